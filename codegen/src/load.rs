@@ -1,0 +1,250 @@
+//! From the paths that were given to parsed documents with everything that they import, from files only.
+
+mod file;
+mod location;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use self::{
+    file::Parsed,
+    location::{Base, Catalog, Target},
+};
+use crate::{
+    error::{Diagnostic, Error, Report},
+    wsdl,
+    xml::XSD,
+    xsd::{Link, LinkKind, Schema},
+};
+
+/// A file as text.
+#[derive(Debug)]
+pub struct Source {
+    /// Where it is.
+    pub path: PathBuf,
+    /// As the user would name it.
+    pub name: Rc<str>,
+    /// What it says.
+    pub text: String,
+}
+
+/// All documents of one run.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// One for each document that was given, in this order.
+    pub roots: Vec<wsdl::Document>,
+    /// Every file that was read, imports included, in reading order, each once.
+    pub files: Vec<PathBuf>,
+    /// What doesn't stand in the way.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Namespaces that everyone knows and that many documents import without needing them.
+const WELL_KNOWN: [&str; 16] = [
+    XSD,
+    "http://www.w3.org/XML/1998/namespace",
+    "http://schemas.xmlsoap.org/wsdl/",
+    "http://schemas.xmlsoap.org/wsdl/soap/",
+    "http://schemas.xmlsoap.org/soap/encoding/",
+    "http://schemas.xmlsoap.org/soap/envelope/",
+    "http://www.w3.org/2003/05/soap-encoding",
+    "http://www.w3.org/2003/05/soap-envelope",
+    "http://www.w3.org/2004/08/xop/include",
+    "http://www.w3.org/2004/11/xmlmime",
+    "http://www.w3.org/2005/05/xmlmime",
+    "http://www.w3.org/2005/08/addressing",
+    "http://schemas.xmlsoap.org/ws/2004/08/addressing",
+    "http://www.w3.org/2000/09/xmldsig#",
+    "http://www.w3.org/2001/04/xmlenc#",
+    "http://ws-i.org/profiles/basic/1.1/xsd",
+];
+
+/// Reads the documents at these paths with everything that they import.
+///
+/// A relative location is a file beside the one that names it; an absolute URL must be in one of the catalogue files,
+/// which hold lines `URL<TAB>file`.
+pub fn load(documents: &[PathBuf], catalogs: &[PathBuf]) -> Result<Loaded, Error> {
+    let mut report = Report::default();
+    let catalog = Catalog::read(catalogs, &mut report);
+    let mut loader = Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() };
+    let mut given = BTreeMap::new();
+    for path in documents {
+        let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if let Some(first) = given.insert(identity, path) {
+            let message = if first == path { "is given twice".into() } else { format!("is given twice, also as {}", first.display()) };
+            loader.report.push(Diagnostic::file(path, message));
+            continue;
+        }
+        if let Some(document) = loader.document(path) {
+            loader.loaded.roots.push(document);
+        }
+    }
+    loader.report.propagate()?;
+    Ok(loader.loaded)
+}
+
+struct Loader {
+    catalog: Catalog,
+    report: Report,
+    /// By file, and for a schema without a namespace of its own by the namespace that it takes on.
+    parsed: BTreeMap<(PathBuf, Option<String>), Option<Parsed>>,
+    /// The files read, by identity.
+    seen: BTreeSet<PathBuf>,
+    loaded: Loaded,
+}
+
+impl Loader {
+    fn document(&mut self, path: &Path) -> Option<wsdl::Document> {
+        let base = Base { path: path.to_owned(), url: None };
+        let definitions = match self.parsed(&base, None)? {
+            Parsed::Definitions(definitions) => definitions,
+            Parsed::Schema(schema) => {
+                self.report.push(
+                    Diagnostic::at(&schema.place, "this is an XML schema, not a WSDL")
+                        .help("give the WSDL; the schemas that it imports are found from there"),
+                );
+                return None;
+            }
+        };
+        let mut document = wsdl::Document {
+            name: path.display().to_string().into(),
+            path: path.to_owned(),
+            definitions: Vec::new(),
+            schemas: Vec::new(),
+        };
+        // A list and not recursion, so that imports may go round in circles and as far as they like.
+        let mut queue = VecDeque::from([(base, Parsed::Definitions(definitions))]);
+        while let Some((base, parsed)) = queue.pop_front() {
+            let schemas = match parsed {
+                Parsed::Definitions(definitions) => {
+                    if document.definitions.iter().any(|known| Rc::ptr_eq(known, &definitions)) {
+                        continue;
+                    }
+                    for link in &definitions.imports {
+                        queue.extend(self.follow(link, &base, None));
+                    }
+                    let schemas = definitions.schemas.clone();
+                    document.definitions.push(definitions);
+                    schemas
+                }
+                Parsed::Schema(schema) => vec![schema],
+            };
+            for schema in schemas {
+                if document.schemas.iter().any(|known| Rc::ptr_eq(known, &schema)) {
+                    continue;
+                }
+                for link in &schema.links {
+                    queue.extend(self.follow(link, &base, Some(&schema)));
+                }
+                document.schemas.push(schema);
+            }
+        }
+        Some(document)
+    }
+
+    /// What an import leads to. `schema` is the one that it stands in, if it stands in one.
+    fn follow(&mut self, link: &Link, base: &Base, schema: Option<&Schema>) -> Option<(Base, Parsed)> {
+        let namespace = link.namespace.as_deref().unwrap_or_default();
+        // The schema for schemas describes what is built in.
+        if link.kind == LinkKind::Import && namespace == XSD {
+            return None;
+        }
+        let Some(location) = link.location.as_deref().filter(|location| !location.is_empty()) else {
+            // An import without a location is for namespaces that the document has elsewhere (4.2.3).
+            if link.kind == LinkKind::Include {
+                self.report.push(Diagnostic::at(&link.place, "an include without a `schemaLocation`"));
+            }
+            return None;
+        };
+        let target = match location::resolve(location, base, &self.catalog) {
+            Target::File(target) => target,
+            Target::Missing(path) => {
+                self.report.push(
+                    Diagnostic::at(&link.place, format!("imports `{location}`, but there is no file {}", path.display()))
+                        .help("put the file there; nothing is fetched from the network"),
+                );
+                return None;
+            }
+            Target::Unreachable(url) => {
+                self.unreachable(link, namespace, &url);
+                return None;
+            }
+        };
+        let including = match (link.kind, schema) {
+            (LinkKind::Include, Some(schema)) => Some(schema.namespace.as_str()),
+            _ => None,
+        };
+        let parsed = self.parsed(&target, including)?;
+        if let (Parsed::Schema(found), Some(wanted)) = (&parsed, including.or(link.namespace.as_deref()))
+            && found.namespace != wanted
+        {
+            self.warn(Diagnostic::at(
+                &link.place,
+                format!("`{location}` has the namespace `{}`, not `{wanted}`", found.namespace),
+            ));
+        }
+        Some((target, parsed))
+    }
+
+    fn unreachable(&mut self, link: &Link, namespace: &str, url: &str) {
+        let finding = Diagnostic::at(&link.place, format!("imports `{url}`, and nothing is fetched from the network"));
+        let help = "save it to a file and name that in a catalogue: `--catalog FILE`, with lines of URL, tab, file";
+        if WELL_KNOWN.contains(&namespace) { self.warn(finding) } else { self.report.push(finding.help(help)) }
+    }
+
+    fn warn(&mut self, warning: Diagnostic) {
+        if !self.loaded.warnings.contains(&warning) {
+            self.loaded.warnings.push(warning);
+        }
+    }
+
+    /// The parsed file, from memory where it was read before; `None` where it can't be, which has been noted.
+    fn parsed(&mut self, base: &Base, including: Option<&str>) -> Option<Parsed> {
+        let identity = base.path.canonicalize().unwrap_or_else(|_| base.path.clone());
+        let takes_on = |parsed: &Parsed| matches!(parsed, Parsed::Schema(schema) if schema.namespace.is_empty());
+        let chameleon = including.filter(|namespace| !namespace.is_empty());
+        let plain = (identity.clone(), None);
+        match (self.parsed.get(&plain), chameleon) {
+            (Some(Some(parsed)), Some(_)) if takes_on(parsed) => {}
+            (Some(known), _) => return known.clone(),
+            (None, _) => {}
+        }
+        let as_included = (identity.clone(), chameleon.map(str::to_owned));
+        if let Some(known) = self.parsed.get(&as_included) {
+            return known.clone();
+        }
+        let first = self.seen.insert(identity);
+        if first {
+            self.loaded.files.push(base.path.clone());
+        }
+        let parsed = self.read(&base.path, including, first);
+        let key = match &parsed {
+            Some(Parsed::Schema(schema)) if schema.chameleon => as_included,
+            _ => plain,
+        };
+        self.parsed.insert(key, parsed.clone());
+        parsed
+    }
+
+    fn read(&mut self, path: &Path, including: Option<&str>, first: bool) -> Option<Parsed> {
+        let source = match file::read(path) {
+            Ok(source) => source,
+            Err(finding) => {
+                self.report.push(finding);
+                return None;
+            }
+        };
+        let mut warnings = Vec::new();
+        let parsed = file::parse(&source, including, &mut self.report, &mut warnings);
+        if first {
+            warnings.into_iter().for_each(|warning| self.warn(warning));
+        }
+        parsed
+    }
+}

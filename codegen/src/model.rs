@@ -1,0 +1,313 @@
+//! The resolved program: what the emitter turns into Rust. Every reference is looked up, every derivation applied;
+//! each item keeps its XML name beside the Rust name that `names` gives it.
+
+use crate::{error::Place, qname::QName};
+
+/// All that is generated in one run.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The named and anonymous types that the operations reach, each once.
+    pub types: Vec<Type>,
+    /// The services, in document order.
+    pub services: Vec<Service>,
+}
+
+impl Model {
+    /// The type with this id.
+    pub fn get(&self, id: TypeId) -> &Type {
+        &self.types[id.0]
+    }
+}
+
+/// An index into [`Model::types`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeId(pub usize);
+
+/// An XML name and the Rust identifier that stands for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Name {
+    /// The local name in the document.
+    pub xml: String,
+    /// The identifier in the generated code; empty until `names` has run.
+    pub rust: String,
+}
+
+impl From<&str> for Name {
+    fn from(xml: &str) -> Self {
+        Name { xml: xml.to_owned(), rust: String::new() }
+    }
+}
+
+/// Where a type is emitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Home {
+    /// `types`: a type with a name, shared by all services.
+    Types,
+    /// The module of the service at this index of [`Model::services`]: the type of one of its wrapper elements.
+    Service(usize),
+}
+
+/// A complex type, or a simple type with enumerated values.
+#[derive(Debug)]
+pub struct Type {
+    /// The type's own name, the element's for the anonymous type of a global element, and for a nested anonymous
+    /// type the names on the way to it, joined.
+    pub name: Name,
+    /// The target namespace of the schema that declares it.
+    pub namespace: String,
+    /// Where it is emitted.
+    pub home: Home,
+    /// Documentation as it stands in the document, markup included.
+    pub doc: Option<String>,
+    /// Where it is declared.
+    pub place: Place,
+    /// What it is.
+    pub kind: TypeKind,
+}
+
+/// What a [`Type`] is.
+#[derive(Debug)]
+pub enum TypeKind {
+    /// A complex type with element content.
+    Struct(Struct),
+    /// A simple type with enumerated values.
+    Enumeration(Enumeration),
+}
+
+/// A complex type: the base type's fields first, then its own (XSD 1.0 Part 1, 3.4.2).
+#[derive(Debug)]
+pub struct Struct {
+    /// The fields in the order in which they are written.
+    pub fields: Vec<Field>,
+}
+
+/// An element declaration within a complex type.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The element's local name and the field's identifier.
+    pub name: Name,
+    /// The namespace of the element: empty where its form is unqualified.
+    pub namespace: String,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// The type of one occurrence.
+    pub value: Value,
+    /// How often it occurs.
+    pub occurs: Occurs,
+    /// `nillable="true"`.
+    pub nillable: bool,
+    /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
+    pub secret: bool,
+    /// Behind a `Box`, because the type contains itself. Set by `cycles`.
+    pub boxed: bool,
+}
+
+/// `minOccurs` and `maxOccurs`, particles around the element included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occurs {
+    /// Exactly once.
+    Required,
+    /// At most once.
+    Optional,
+    /// More than once is allowed.
+    Repeated,
+}
+
+/// The type of one occurrence of an element.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A built-in simple type, or a simple type derived from it without enumerated values.
+    BuiltIn(BuiltIn),
+    /// A struct or an enumeration of the model.
+    Type(TypeId),
+    /// `xs:list`: values separated by white space.
+    List(Box<Value>),
+    /// A complex type that only wraps one repeated element: the list stands on the field itself.
+    Wrapper(Box<Item>),
+    /// A complex type that WCF marks with `IsDictionary`: a map that keeps its order.
+    Dictionary(Box<Dictionary>),
+}
+
+/// The repeated element of a [`Value::Wrapper`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The name of the wrapping type, for the table that the generated code gives it.
+    pub wrapper: Name,
+    /// The element's local name.
+    pub name: String,
+    /// The element's namespace.
+    pub namespace: String,
+    /// The type of one item; never a wrapper or a dictionary itself.
+    pub value: Value,
+    /// `nillable="true"`: an item may be nil, and keeps its place.
+    pub nillable: bool,
+}
+
+/// The entry element of a WCF dictionary with its key and value (each one required element).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dictionary {
+    /// The name of the dictionary type, for the table that the generated code gives it.
+    pub wrapper: Name,
+    /// The entry's element: local name and namespace.
+    pub entry: (String, String),
+    /// The key's element: local name and namespace.
+    pub key: (String, String),
+    /// The key's type.
+    pub key_value: Value,
+    /// The value's element: local name and namespace.
+    pub value: (String, String),
+    /// The value's type; never a wrapper or a dictionary itself.
+    pub value_value: Value,
+    /// Whether a value may be nil. (A nil key is refused when it is read: WCF has none.)
+    pub value_nillable: bool,
+}
+
+/// A simple type with enumerated values; open, so that a value it doesn't list survives.
+#[derive(Debug)]
+pub struct Enumeration {
+    /// The values in document order, each once.
+    pub variants: Vec<Variant>,
+}
+
+/// One enumerated value.
+#[derive(Debug)]
+pub struct Variant {
+    /// The value as it is on the wire, and the variant's identifier.
+    pub name: Name,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+}
+
+/// The built-in simple types (XSD 1.0 Part 2, 3) that have a Rust type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BuiltIn {
+    /// `string`, kept as it is.
+    String,
+    /// `normalizedString`: tabs and line ends read as spaces.
+    NormalizedString,
+    /// `token` and everything else whose white space collapses and that is text: `anyURI`, `language`, `Name`,
+    /// `NCName`, `NMTOKEN`, `ID`, `IDREF`, `ENTITY`.
+    Token,
+    /// `boolean`.
+    Boolean,
+    /// `byte`.
+    Byte,
+    /// `short`.
+    Short,
+    /// `int`.
+    Int,
+    /// `long`.
+    Long,
+    /// `unsignedByte`.
+    UnsignedByte,
+    /// `unsignedShort`.
+    UnsignedShort,
+    /// `unsignedInt`.
+    UnsignedInt,
+    /// `unsignedLong`.
+    UnsignedLong,
+    /// `float`.
+    Float,
+    /// `double`.
+    Double,
+    /// `decimal`.
+    Decimal,
+    /// `dateTime`.
+    DateTime,
+    /// `duration`.
+    Duration,
+    /// `base64Binary`.
+    Base64Binary,
+}
+
+/// A service with the port whose binding is SOAP over HTTP.
+#[derive(Debug)]
+pub struct Service {
+    /// The service's name.
+    pub name: Name,
+    /// The port type's name, for the module and the client: `User` gives `user::UserClient`.
+    pub port_type: Name,
+    /// The port's name.
+    pub port: String,
+    /// `soap:address location`, where there is one.
+    pub address: Option<String>,
+    /// The SOAP version of the binding.
+    pub soap: SoapVersion,
+    /// Documentation of the service, or else of its port type.
+    pub doc: Option<String>,
+    /// The file of the document, as it was given.
+    pub document: String,
+    /// The operations in the order of the port type.
+    pub operations: Vec<Operation>,
+    /// The operations that need something that can't be generated yet.
+    pub left_out: Vec<LeftOut>,
+    /// The input header blocks of all its operations, each once, in the order of their first appearance.
+    pub headers_in: Vec<Header>,
+    /// The output header blocks, likewise.
+    pub headers_out: Vec<Header>,
+}
+
+/// The version of SOAP that a binding speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SoapVersion {
+    /// SOAP 1.1.
+    Soap11,
+    /// SOAP 1.2.
+    Soap12,
+}
+
+/// An operation of a binding (WSDL 1.1, 2.5).
+#[derive(Debug)]
+pub struct Operation {
+    /// The operation's name, and the client method's.
+    pub name: Name,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// `soapAction`; empty where there is none.
+    pub soap_action: String,
+    /// The body of the request.
+    pub input: Body,
+    /// The body of the answer; `None` for a one-way operation.
+    pub output: Option<Body>,
+    /// The input headers it takes: indexes into [`Service::headers_in`], in the order of the binding.
+    pub headers_in: Vec<usize>,
+    /// The output headers it gives: indexes into [`Service::headers_out`].
+    pub headers_out: Vec<usize>,
+}
+
+/// The one element that is a message's body.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The element's local name.
+    pub element: String,
+    /// The element's namespace.
+    pub namespace: String,
+    /// Its type.
+    pub value: Value,
+}
+
+/// A header block: a global element that a binding names with `soap:header`.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// The element's local name and the field's identifier.
+    pub name: Name,
+    /// The element's namespace.
+    pub namespace: String,
+    /// Documentation of the element.
+    pub doc: Option<String>,
+    /// Its type.
+    pub value: Value,
+    /// As [`Field::secret`].
+    pub secret: bool,
+}
+
+/// An operation that is left out, and why.
+#[derive(Debug)]
+pub struct LeftOut {
+    /// The operation's name.
+    pub operation: String,
+    /// The construct that can't be generated yet, in a person's words.
+    pub reason: String,
+    /// Where the construct stands.
+    pub place: Place,
+}

@@ -1,0 +1,227 @@
+//! A WSDL 1.1 document as data, in the specification's words, with the SOAP 1.1 and 1.2 bindings.
+
+mod binding;
+mod parse;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use parse::parse;
+
+use std::{path::PathBuf, rc::Rc};
+
+use crate::{
+    error::Place,
+    model::SoapVersion,
+    qname::QName,
+    xsd::{Link, Schema},
+};
+
+/// One document that was given, with everything that it imports.
+#[derive(Debug)]
+pub struct Document {
+    /// The file as the user would name it.
+    pub name: Rc<str>,
+    /// The file.
+    pub path: PathBuf,
+    /// Its own definitions first, then those that it imports, in reading order.
+    pub definitions: Vec<Rc<Definitions>>,
+    /// The schemas of all of them, in reading order.
+    pub schemas: Vec<Rc<Schema>>,
+}
+
+/// A `definitions` element (WSDL 1.1, 2.1).
+#[derive(Debug, Default)]
+pub struct Definitions {
+    /// The documents that it imports.
+    pub imports: Vec<Link>,
+    /// The schemas within its `types`.
+    pub schemas: Vec<Rc<Schema>>,
+    /// Messages.
+    pub messages: Vec<Message>,
+    /// Port types.
+    pub port_types: Vec<PortType>,
+    /// Bindings.
+    pub bindings: Vec<Binding>,
+    /// Services.
+    pub services: Vec<Service>,
+}
+
+/// A message (2.3).
+#[derive(Debug)]
+pub struct Message {
+    /// Its name.
+    pub name: QName,
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// A part of a message.
+#[derive(Debug)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// The global element that it is; `None` for a part that is said by `type`.
+    pub element: Option<QName>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// A port type (2.4).
+#[derive(Debug)]
+pub struct PortType {
+    /// Its name.
+    pub name: QName,
+    /// Its operations.
+    pub operations: Vec<Operation>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// An operation of a port type.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its name, which several operations may share.
+    pub name: String,
+    /// The input message.
+    pub input: Option<MessageRef>,
+    /// The output message; none for a one-way operation.
+    pub output: Option<MessageRef>,
+    /// Whether the output stands first: the server calls the client.
+    pub output_first: bool,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// The `input` or `output` of an operation.
+#[derive(Debug)]
+pub struct MessageRef {
+    /// Its own name, which tells overloaded operations apart.
+    pub name: Option<String>,
+    /// The message; `None` where the document doesn't say it, which has been noted.
+    pub message: Option<QName>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A binding (2.5).
+#[derive(Debug)]
+pub struct Binding {
+    /// Its name.
+    pub name: QName,
+    /// The port type that it binds; `None` where the document doesn't say it, which has been noted.
+    pub port_type: Option<QName>,
+    /// `soap:binding`; none where the protocol isn't SOAP.
+    pub soap: Option<SoapBinding>,
+    /// Its operations.
+    pub operations: Vec<BindingOperation>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// `soap:binding` (3.3).
+#[derive(Debug)]
+pub struct SoapBinding {
+    /// The version of SOAP.
+    pub version: SoapVersion,
+    /// The default style of its operations.
+    pub style: Style,
+    /// The transport's URI; empty where there is none.
+    pub transport: String,
+}
+
+/// `style` of a SOAP binding or operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// The body holds the message parts.
+    Document,
+    /// The body holds an element for the operation.
+    Rpc,
+}
+
+/// An operation of a binding.
+#[derive(Debug)]
+pub struct BindingOperation {
+    /// Its name.
+    pub name: String,
+    /// `soapAction`; empty where there is none.
+    pub soap_action: String,
+    /// Its own style.
+    pub style: Option<Style>,
+    /// The input.
+    pub input: Option<BindingMessage>,
+    /// The output.
+    pub output: Option<BindingMessage>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The `input` or `output` of a binding operation.
+#[derive(Debug)]
+pub struct BindingMessage {
+    /// Its own name, which tells overloaded operations apart.
+    pub name: Option<String>,
+    /// `soap:body`.
+    pub body: Option<SoapBody>,
+    /// `soap:header`, in document order.
+    pub headers: Vec<SoapHeader>,
+    /// An extension element in the place of `soap:body`, such as `multipartRelated`.
+    pub extension: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// `soap:body` (3.5).
+#[derive(Debug)]
+pub struct SoapBody {
+    /// `use="encoded"`.
+    pub encoded: bool,
+    /// The parts that it names; `None` is all of them.
+    pub parts: Option<Vec<String>>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// `soap:header` (3.7).
+#[derive(Debug)]
+pub struct SoapHeader {
+    /// `use="encoded"`.
+    pub encoded: bool,
+    /// The message whose part it is; `None` where the document doesn't say it, which has been noted.
+    pub message: Option<QName>,
+    /// The part.
+    pub part: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A service (2.7).
+#[derive(Debug)]
+pub struct Service {
+    /// Its name.
+    pub name: String,
+    /// Its ports.
+    pub ports: Vec<Port>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// A port (2.6).
+#[derive(Debug)]
+pub struct Port {
+    /// Its name.
+    pub name: String,
+    /// Its binding; `None` where the document doesn't say it, which has been noted.
+    pub binding: Option<QName>,
+    /// `soap:address location`.
+    pub address: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}

@@ -1,0 +1,97 @@
+//! From a `binding` element to [`Binding`] (WSDL 1.1, 3).
+
+use roxmltree::Node;
+
+use super::{
+    Binding, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style, parse::wsdl_children,
+};
+use crate::{
+    model::SoapVersion,
+    qname::QName,
+    xml::{self, Reader, SOAP11, SOAP12},
+};
+
+/// The binding of this `binding` element.
+pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Binding {
+    Binding {
+        name: QName::new(namespace, reader.required(node, "name")),
+        port_type: reader.required_qname(node, "type"),
+        soap: soap_child(node, "binding").map(|(child, version)| SoapBinding {
+            version,
+            style: style(reader, child).unwrap_or(Style::Document),
+            transport: xml::attribute(child, "transport").unwrap_or_default().to_owned(),
+        }),
+        operations: wsdl_children(node, "operation").map(|child| operation(reader, child)).collect(),
+        place: reader.place(node),
+    }
+}
+
+fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingOperation {
+    let soap = soap_child(node, "operation").map(|(child, _)| child);
+    BindingOperation {
+        name: reader.required(node, "name"),
+        soap_action: soap.and_then(|soap| xml::attribute(soap, "soapAction")).unwrap_or_default().to_owned(),
+        style: soap.and_then(|soap| style(reader, soap)),
+        input: wsdl_children(node, "input").next().map(|child| message(reader, child)),
+        output: wsdl_children(node, "output").next().map(|child| message(reader, child)),
+        place: reader.place(node),
+    }
+}
+
+fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
+    let mut message = BindingMessage {
+        name: xml::attribute(node, "name").map(str::to_owned),
+        body: None,
+        headers: Vec::new(),
+        extension: None,
+        place: reader.place(node),
+    };
+    for child in xml::elements(node) {
+        match (soap_name(child), child.tag_name().name()) {
+            (Some("body"), _) => {
+                message.body = Some(SoapBody {
+                    encoded: xml::attribute(child, "use") == Some("encoded"),
+                    parts: xml::attribute(child, "parts")
+                        .map(|parts| parts.split_ascii_whitespace().map(str::to_owned).collect()),
+                    place: reader.place(child),
+                });
+            }
+            (Some("header"), _) => message.headers.push(SoapHeader {
+                encoded: xml::attribute(child, "use") == Some("encoded"),
+                message: reader.required_qname(child, "message"),
+                part: reader.required(child, "part"),
+                place: reader.place(child),
+            }),
+            (None, name @ ("multipartRelated" | "content" | "mimeXml")) => message.extension = Some(name.to_owned()),
+            _ => {}
+        }
+    }
+    message
+}
+
+fn style(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Option<Style> {
+    match xml::attribute(node, "style")? {
+        "document" => Some(Style::Document),
+        "rpc" => Some(Style::Rpc),
+        other => {
+            reader.error(node, format!("`style` is `{other}`, neither `document` nor `rpc`"));
+            None
+        }
+    }
+}
+
+/// The child of this name in the namespace of a SOAP binding, with the version that the namespace means.
+fn soap_child<'a, 'input>(node: Node<'a, 'input>, name: &str) -> Option<(Node<'a, 'input>, SoapVersion)> {
+    xml::elements(node).find_map(|child| {
+        let version = match child.tag_name().namespace() {
+            Some(SOAP11) => SoapVersion::Soap11,
+            Some(SOAP12) => SoapVersion::Soap12,
+            _ => return None,
+        };
+        (child.tag_name().name() == name).then_some((child, version))
+    })
+}
+
+fn soap_name<'input>(node: Node<'_, 'input>) -> Option<&'input str> {
+    xml::local_name(node, SOAP11).or_else(|| xml::local_name(node, SOAP12))
+}

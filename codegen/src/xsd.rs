@@ -1,0 +1,251 @@
+//! A schema document as data, in the words of XML Schema 1.0 Part 1. What can't be generated yet is data too: `resolve`
+//! says so, and only to those whose operations reach it.
+
+mod parse;
+mod particle;
+mod simple;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use parse::parse;
+
+use crate::{error::Place, qname::QName};
+
+/// A schema element with its global components, in document order.
+#[derive(Debug)]
+pub struct Schema {
+    /// The target namespace; that of the including schema for one that has none of its own (3.1, 4.2.1).
+    pub namespace: String,
+    /// Whether the namespace is that of the including schema.
+    pub chameleon: bool,
+    /// Where it stands.
+    pub place: Place,
+    /// The other schema documents that it names.
+    pub links: Vec<Link>,
+    /// Global element declarations.
+    pub elements: Vec<Element>,
+    /// Named types.
+    pub types: Vec<TypeDefinition>,
+    /// Model group definitions.
+    pub groups: Vec<Group>,
+    /// Attribute group definitions.
+    pub attribute_groups: Vec<AttributeGroup>,
+    /// The names of the types and groups that `redefine` changes, which isn't supported.
+    pub redefined: Vec<QName>,
+}
+
+/// An `import`, `include` or `redefine` of a schema, or a WSDL `import`.
+#[derive(Debug)]
+pub struct Link {
+    /// Which of them it is.
+    pub kind: LinkKind,
+    /// The namespace that is imported.
+    pub namespace: Option<String>,
+    /// `schemaLocation`, or a WSDL import's `location`.
+    pub location: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The kind of a [`Link`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// Components of another namespace.
+    Import,
+    /// Components of the same namespace, or of none; `redefine` included.
+    Include,
+}
+
+/// An element declaration (3.3).
+#[derive(Debug)]
+pub struct Element {
+    /// Its name, in the target namespace or in none.
+    pub name: QName,
+    /// Its type.
+    pub ty: ElementType,
+    /// `nillable="true"`.
+    pub nillable: bool,
+    /// `abstract="true"`.
+    pub is_abstract: bool,
+    /// The head of its substitution group.
+    pub substitution_group: Option<QName>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// The type of an element declaration.
+#[derive(Debug)]
+pub enum ElementType {
+    /// A type with a name.
+    Named(QName),
+    /// A type of its own.
+    Anonymous(Type),
+    /// None said: that of the substitution group's head, or else any type.
+    Absent,
+}
+
+/// A type with a name.
+#[derive(Debug)]
+pub struct TypeDefinition {
+    /// Its name.
+    pub name: QName,
+    /// What it is.
+    pub ty: Type,
+}
+
+/// A type definition (3.4, 3.14).
+#[derive(Debug)]
+pub enum Type {
+    /// A complex type.
+    Complex(Box<ComplexType>),
+    /// A simple type.
+    Simple(Box<SimpleType>),
+}
+
+/// A complex type (3.4).
+#[derive(Debug)]
+pub struct ComplexType {
+    /// `abstract="true"`.
+    pub is_abstract: bool,
+    /// Text between the elements.
+    pub mixed: bool,
+    /// WCF's `IsDictionary` annotation.
+    pub dictionary: bool,
+    /// What is in it.
+    pub content: Content,
+    /// The attributes that it allows; prohibited ones aren't among them.
+    pub attributes: Vec<AttributeUse>,
+    /// An XSD element that XSD 1.0 doesn't have here, such as one of XSD 1.1.
+    pub unknown: Option<String>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// The content of a complex type.
+#[derive(Debug)]
+pub enum Content {
+    /// Elements, or nothing.
+    Elements(Option<Particle>),
+    /// `simpleContent`: text.
+    Simple,
+    /// `complexContent` with `extension`: the elements of the base, then these.
+    Extension(QName, Option<Particle>),
+    /// `complexContent` with `restriction`: these elements, a subset of what the base allows.
+    Restriction(QName, Option<Particle>),
+}
+
+/// A model group, wildcard or element with its `minOccurs` and `maxOccurs` (3.9).
+#[derive(Debug)]
+pub struct Particle {
+    /// `minOccurs`.
+    pub min: u32,
+    /// `maxOccurs`; `None` is `unbounded`.
+    pub max: Option<u32>,
+    /// What occurs.
+    pub term: Term,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a [`Particle`] is about.
+#[derive(Debug)]
+pub enum Term {
+    /// A local element declaration.
+    Element(Box<Element>),
+    /// A global element by `ref`.
+    ElementRef(QName),
+    /// `sequence`.
+    Sequence(Vec<Particle>),
+    /// `choice`.
+    Choice(Vec<Particle>),
+    /// `all`.
+    All(Vec<Particle>),
+    /// A model group definition by `ref`.
+    GroupRef(QName),
+    /// `any`.
+    Any,
+    /// An XSD element that XSD 1.0 doesn't have here.
+    Unknown(String),
+}
+
+/// A model group definition (3.7).
+#[derive(Debug)]
+pub struct Group {
+    /// Its name.
+    pub name: QName,
+    /// Its model group; an empty one where it has none.
+    pub particle: Option<Particle>,
+}
+
+/// An attribute group definition (3.6).
+#[derive(Debug)]
+pub struct AttributeGroup {
+    /// Its name.
+    pub name: QName,
+    /// The attributes that it allows.
+    pub attributes: Vec<AttributeUse>,
+}
+
+/// An attribute that a complex type allows (3.5).
+#[derive(Debug)]
+pub struct AttributeUse {
+    /// Which.
+    pub attribute: AttributeTerm,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What an [`AttributeUse`] allows.
+#[derive(Debug)]
+pub enum AttributeTerm {
+    /// One attribute with this local name.
+    Attribute(String),
+    /// Those of an attribute group definition.
+    GroupRef(QName),
+    /// `anyAttribute`.
+    Any,
+}
+
+/// A simple type (3.14).
+#[derive(Debug)]
+pub struct SimpleType {
+    /// How it is derived.
+    pub variety: Variety,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// How a simple type is derived (Part 2, 2.5.1).
+#[derive(Debug)]
+pub enum Variety {
+    /// A restriction with its enumeration facets; the other facets only narrow the value and aren't kept.
+    Restriction(SimpleBase, Vec<EnumerationFacet>),
+    /// A list of this item type.
+    List(SimpleBase),
+    /// A union.
+    Union,
+}
+
+/// The simple type from which another is derived.
+#[derive(Debug)]
+pub enum SimpleBase {
+    /// A type with a name.
+    Named(QName),
+    /// A type of its own.
+    Anonymous(Box<SimpleType>),
+}
+
+/// An `enumeration` facet (Part 2, 4.3.5).
+#[derive(Debug)]
+pub struct EnumerationFacet {
+    /// The value.
+    pub value: String,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+}

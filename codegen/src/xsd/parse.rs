@@ -1,0 +1,244 @@
+//! From a schema element to [`Schema`]: global components, element declarations, complex types.
+
+use roxmltree::Node;
+
+use super::{
+    AttributeGroup, AttributeTerm, AttributeUse, ComplexType, Content, Element, ElementType, Group, Link, LinkKind,
+    Schema, Type, TypeDefinition,
+};
+use crate::{
+    qname::QName,
+    xml::{self, Reader, SERIALIZATION, XSD},
+};
+
+/// The schema of this `schema` element. `including` is the namespace of the schema that includes it, if one does.
+pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Option<&str>) -> Schema {
+    let own = xml::attribute(node, "targetNamespace");
+    let namespace = own.or(including).unwrap_or_default().to_owned();
+    let chameleon = own.is_none() && including.is_some_and(|namespace| !namespace.is_empty());
+    let qualified = xml::attribute(node, "elementFormDefault") == Some("qualified");
+    let schema = Schema {
+        namespace: namespace.clone(),
+        chameleon,
+        place: reader.place(node),
+        links: Vec::new(),
+        elements: Vec::new(),
+        types: Vec::new(),
+        groups: Vec::new(),
+        attribute_groups: Vec::new(),
+        redefined: Vec::new(),
+    };
+    Parser { reader, namespace, chameleon, qualified }.schema(node, schema)
+}
+
+/// What holds for a whole schema while it is read.
+pub(super) struct Parser<'r, 'a> {
+    pub(super) reader: &'r mut Reader<'a>,
+    namespace: String,
+    chameleon: bool,
+    qualified: bool,
+}
+
+impl Parser<'_, '_> {
+    fn schema(&mut self, node: Node<'_, '_>, mut schema: Schema) -> Schema {
+        for child in xml::elements(node) {
+            match xml::local_name(child, XSD) {
+                Some("element") => {
+                    let name = self.global_name(child);
+                    let element = self.element(child, name);
+                    schema.elements.push(element);
+                }
+                Some("complexType" | "simpleType") => {
+                    let definition = self.type_definition(child);
+                    schema.types.push(definition);
+                }
+                Some("group") => {
+                    let group = self.group(child);
+                    schema.groups.push(group);
+                }
+                Some("attributeGroup") => {
+                    let group = self.attribute_group(child);
+                    schema.attribute_groups.push(group);
+                }
+                Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
+                Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
+                Some("redefine" | "override") => {
+                    schema.links.push(self.link(child, LinkKind::Include));
+                    let changed = xml::elements(child).filter(|component| component.has_attribute("name"));
+                    schema.redefined.extend(changed.map(|component| self.global_name(component)));
+                }
+                Some("attribute" | "notation" | "annotation" | "defaultOpenContent") | None => {}
+                Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
+            }
+        }
+        schema
+    }
+
+    fn link(&mut self, node: Node<'_, '_>, kind: LinkKind) -> Link {
+        Link {
+            kind,
+            namespace: xml::attribute(node, "namespace").map(str::to_owned),
+            location: xml::attribute(node, "schemaLocation").map(str::to_owned),
+            place: self.reader.place(node),
+        }
+    }
+
+    fn type_definition(&mut self, node: Node<'_, '_>) -> TypeDefinition {
+        TypeDefinition { name: self.global_name(node), ty: self.any_type(node) }
+    }
+
+    fn group(&mut self, node: Node<'_, '_>) -> Group {
+        Group { name: self.global_name(node), particle: self.content_particle(node) }
+    }
+
+    fn attribute_group(&mut self, node: Node<'_, '_>) -> AttributeGroup {
+        let name = self.global_name(node);
+        let attributes = xml::elements(node).filter_map(|child| self.attribute_use(child)).collect();
+        AttributeGroup { name, attributes }
+    }
+
+    fn global_name(&mut self, node: Node<'_, '_>) -> QName {
+        QName::new(self.namespace.clone(), self.reader.required(node, "name"))
+    }
+
+    /// The name of a local element: in the target namespace only where its form is qualified (3.3.2).
+    pub(super) fn local_element_name(&mut self, node: Node<'_, '_>) -> QName {
+        let qualified = match xml::attribute(node, "form") {
+            Some(form) => form == "qualified",
+            None => self.qualified,
+        };
+        let namespace = if qualified { self.namespace.clone() } else { String::new() };
+        QName::new(namespace, self.reader.required(node, "name"))
+    }
+
+    /// A reference to a component. In a schema without a namespace of its own it means the including schema's (4.2.1).
+    pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
+        let mut name = self.reader.qname(node, attribute)?;
+        if self.chameleon && name.namespace.is_empty() {
+            name.namespace.clone_from(&self.namespace);
+        }
+        Some(name)
+    }
+
+    /// The element declaration of this node, which has this name.
+    pub(super) fn element(&mut self, node: Node<'_, '_>, name: QName) -> Element {
+        let anonymous = xml::elements(node)
+            .find(|child| matches!(xml::local_name(*child, XSD), Some("complexType" | "simpleType")));
+        let ty = match (self.reference(node, "type"), anonymous) {
+            (Some(_), Some(child)) => {
+                self.reader.error(child, format!("element `{}` has both a `type` and a type of its own", name.local));
+                ElementType::Absent
+            }
+            (Some(name), None) => ElementType::Named(name),
+            (None, Some(child)) => ElementType::Anonymous(self.any_type(child)),
+            (None, None) => ElementType::Absent,
+        };
+        Element {
+            name,
+            ty,
+            nillable: self.reader.boolean(node, "nillable"),
+            is_abstract: self.reader.boolean(node, "abstract"),
+            substitution_group: self.reference(node, "substitutionGroup"),
+            doc: annotation(node),
+            place: self.reader.place(node),
+        }
+    }
+
+    fn any_type(&mut self, node: Node<'_, '_>) -> Type {
+        match xml::local_name(node, XSD) {
+            Some("simpleType") => Type::Simple(Box::new(self.simple_type(node))),
+            _ => Type::Complex(Box::new(self.complex_type(node))),
+        }
+    }
+
+    fn complex_type(&mut self, node: Node<'_, '_>) -> ComplexType {
+        let mut ty = ComplexType {
+            is_abstract: self.reader.boolean(node, "abstract"),
+            mixed: self.reader.boolean(node, "mixed"),
+            dictionary: is_dictionary(node),
+            content: Content::Elements(None),
+            attributes: Vec::new(),
+            unknown: None,
+            doc: annotation(node),
+            place: self.reader.place(node),
+        };
+        for child in xml::elements(node) {
+            match xml::local_name(child, XSD) {
+                Some("simpleContent") => ty.content = Content::Simple,
+                Some("complexContent") => {
+                    ty.mixed |= self.reader.boolean(child, "mixed");
+                    self.complex_content(child, &mut ty);
+                }
+                _ => self.attribute_or_unknown(child, &mut ty),
+            }
+        }
+        if let Content::Elements(particle) = &mut ty.content {
+            *particle = self.content_particle(node);
+        }
+        ty
+    }
+
+    fn complex_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
+        for child in xml::elements(node) {
+            let derivation = xml::local_name(child, XSD);
+            if !matches!(derivation, Some("extension" | "restriction")) {
+                self.attribute_or_unknown(child, ty);
+                continue;
+            }
+            self.reader.required(child, "base");
+            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anyType"));
+            let particle = self.content_particle(child);
+            ty.content = match derivation {
+                Some("extension") => Content::Extension(base, particle),
+                _ => Content::Restriction(base, particle),
+            };
+            for attribute in xml::elements(child) {
+                self.attribute_or_unknown(attribute, ty);
+            }
+        }
+    }
+
+    fn attribute_or_unknown(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
+        match xml::local_name(node, XSD) {
+            Some("attribute" | "attributeGroup" | "anyAttribute") => ty.attributes.extend(self.attribute_use(node)),
+            None | Some("annotation" | "sequence" | "choice" | "all" | "group") => {}
+            Some(other) => ty.unknown = Some(other.to_owned()),
+        }
+    }
+
+    fn attribute_use(&mut self, node: Node<'_, '_>) -> Option<AttributeUse> {
+        let attribute = match xml::local_name(node, XSD) {
+            Some("attribute") if xml::attribute(node, "use") == Some("prohibited") => return None,
+            Some("attribute") if node.has_attribute("ref") => {
+                AttributeTerm::Attribute(self.reference(node, "ref")?.local)
+            }
+            Some("attribute") => AttributeTerm::Attribute(self.reader.required(node, "name")),
+            Some("attributeGroup") => {
+                self.reader.required(node, "ref");
+                AttributeTerm::GroupRef(self.reference(node, "ref")?)
+            }
+            Some("anyAttribute") => AttributeTerm::Any,
+            _ => return None,
+        };
+        Some(AttributeUse { attribute, place: self.reader.place(node) })
+    }
+}
+
+/// The documentation in the annotations of a component.
+pub(super) fn annotation(node: Node<'_, '_>) -> Option<String> {
+    let texts: Vec<String> = xml::elements(node)
+        .filter(|child| child.has_tag_name((XSD, "annotation")))
+        .filter_map(|child| xml::documentation(child, XSD))
+        .collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// WCF marks a type whose items are keys with values.
+fn is_dictionary(node: Node<'_, '_>) -> bool {
+    let of = |node, name| xml::elements(node).filter(move |child: &Node<'_, '_>| child.has_tag_name((XSD, name)));
+    of(node, "annotation")
+        .flat_map(|annotation| of(annotation, "appinfo"))
+        .flat_map(xml::elements)
+        .filter(|mark| mark.has_tag_name((SERIALIZATION, "IsDictionary")))
+        .any(|mark| mark.text().is_some_and(|text| matches!(text.trim(), "true" | "1")))
+}

@@ -1,0 +1,66 @@
+//! Particles: model groups and what is in them (XSD 1.0 Part 1, 3.8 and 3.9).
+
+use roxmltree::Node;
+
+use super::{Particle, Term, parse::Parser};
+use crate::xml::{self, XSD};
+
+impl Parser<'_, '_> {
+    /// The model group of a complex type, an extension, a restriction or a group definition.
+    pub(super) fn content_particle(&mut self, node: Node<'_, '_>) -> Option<Particle> {
+        let mut groups = xml::elements(node)
+            .filter(|child| matches!(xml::local_name(*child, XSD), Some("sequence" | "choice" | "all" | "group")));
+        let particle = self.particle(groups.next()?);
+        if let Some(second) = groups.next() {
+            self.reader.error(second, format!("a second model group, `xs:{}`, in one type", second.tag_name().name()));
+        }
+        particle
+    }
+
+    fn particle(&mut self, node: Node<'_, '_>) -> Option<Particle> {
+        let term = match xml::local_name(node, XSD)? {
+            "annotation" => return None,
+            "element" if node.has_attribute("ref") => Term::ElementRef(self.reference(node, "ref")?),
+            "element" => {
+                let name = self.local_element_name(node);
+                Term::Element(Box::new(self.element(node, name)))
+            }
+            "sequence" => Term::Sequence(self.particles(node)),
+            "choice" => Term::Choice(self.particles(node)),
+            "all" => Term::All(self.particles(node)),
+            "group" => {
+                self.reader.required(node, "ref");
+                Term::GroupRef(self.reference(node, "ref")?)
+            }
+            "any" => Term::Any,
+            other => Term::Unknown(other.to_owned()),
+        };
+        let min = self.occurs(node, "minOccurs");
+        let max = match xml::attribute(node, "maxOccurs") {
+            Some("unbounded") => None,
+            _ => Some(self.occurs(node, "maxOccurs")),
+        };
+        // `minOccurs` defaults to 1 even beside `maxOccurs="0"`, which everyone reads as "never".
+        if max.is_some_and(|max| max < min) && node.has_attribute("minOccurs") {
+            self.reader.error(node, "`minOccurs` is greater than `maxOccurs`");
+        }
+        Some(Particle { min, max, term, place: self.reader.place(node) })
+    }
+
+    fn particles(&mut self, node: Node<'_, '_>) -> Vec<Particle> {
+        xml::elements(node).filter_map(|child| self.particle(child)).collect()
+    }
+
+    fn occurs(&mut self, node: Node<'_, '_>, attribute: &str) -> u32 {
+        match xml::attribute(node, attribute) {
+            None => 1,
+            Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
+                digits.parse().unwrap_or(u32::MAX)
+            }
+            Some(other) => {
+                self.reader.error(node, format!("`{attribute}` is `{other}`, which is not a number"));
+                1
+            }
+        }
+    }
+}

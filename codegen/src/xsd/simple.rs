@@ -1,0 +1,53 @@
+//! Simple types (XSD 1.0 Part 1, 3.14; Part 2, 4.1).
+
+use roxmltree::Node;
+
+use super::{
+    EnumerationFacet, SimpleBase, SimpleType, Variety,
+    parse::{Parser, annotation},
+};
+use crate::{
+    qname::QName,
+    xml::{self, XSD},
+};
+
+impl Parser<'_, '_> {
+    /// The simple type of this `simpleType` element.
+    pub(super) fn simple_type(&mut self, node: Node<'_, '_>) -> SimpleType {
+        let derivation = xml::elements(node)
+            .find(|child| matches!(xml::local_name(*child, XSD), Some("restriction" | "list" | "union")));
+        let variety = match derivation {
+            Some(child) if child.has_tag_name((XSD, "restriction")) => {
+                let base = self.simple_base(child, "base");
+                let facets = xml::elements(child).filter(|facet| facet.has_tag_name((XSD, "enumeration")));
+                Variety::Restriction(base, facets.filter_map(|facet| self.enumeration(facet)).collect())
+            }
+            Some(child) if child.has_tag_name((XSD, "list")) => Variety::List(self.simple_base(child, "itemType")),
+            Some(_) => Variety::Union,
+            None => {
+                self.reader.error(node, "a simple type needs `restriction`, `list` or `union`");
+                Variety::Union
+            }
+        };
+        SimpleType { variety, doc: annotation(node), place: self.reader.place(node) }
+    }
+
+    fn simple_base(&mut self, node: Node<'_, '_>, attribute: &str) -> SimpleBase {
+        if let Some(child) = xml::elements(node).find(|child| child.has_tag_name((XSD, "simpleType")))
+            && !node.has_attribute(attribute)
+        {
+            return SimpleBase::Anonymous(Box::new(self.simple_type(child)));
+        }
+        self.reader.required(node, attribute);
+        SimpleBase::Named(self.reference(node, attribute).unwrap_or_else(|| QName::new(XSD, "anySimpleType")))
+    }
+
+    fn enumeration(&mut self, node: Node<'_, '_>) -> Option<EnumerationFacet> {
+        // Not trimmed: white space is part of a string's value.
+        let Some(value) = node.attribute("value") else {
+            self.reader.error(node, "`enumeration` has no `value` attribute");
+            return None;
+        };
+        Some(EnumerationFacet { value: value.to_owned(), doc: annotation(node) })
+    }
+}

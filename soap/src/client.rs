@@ -1,0 +1,174 @@
+//! The thin shell around operations that sends them.
+
+use crate::{
+    Answer, BlockingTransport, Error, HttpRequest, Operation, RequestHeaders, ResponseHeaders, Transport,
+    TransportError, TransportErrorKind,
+    xml::{ReadXml, WriteXml},
+};
+use std::fmt;
+
+/// What an answer's body may have unless the client says otherwise: 64 MiB.
+const MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+/// Sends operations to one endpoint over a transport. `H` are the headers that go with every request.
+///
+/// Generated clients wrap it: `UserClient::from(client)`.
+#[derive(Clone)]
+pub struct Client<T, H> {
+    transport: T,
+    endpoint: String,
+    headers: H,
+    allow_secrets_over_http: bool,
+    max_response_bytes: usize,
+}
+
+/// An endpoint that can't be called, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndpointError(&'static str);
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for EndpointError {}
+
+/// Only shows where it sends to: headers hold credentials.
+impl<T, H> fmt::Debug for Client<T, H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("endpoint", &self.endpoint).finish_non_exhaustive()
+    }
+}
+
+impl<T, H: Default> Client<T, H> {
+    /// A client that sends to this `https://` or `http://` address, with no headers set. An address with a user name
+    /// or password in it is refused: it would end up in logs.
+    pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, EndpointError> {
+        let endpoint = endpoint.into();
+        let rest = scheme(&endpoint, "https://").or_else(|| scheme(&endpoint, "http://"));
+        let rest = rest.ok_or(EndpointError("the endpoint must begin with https:// or http://"))?;
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if host.is_empty() || host.starts_with(':') {
+            return Err(EndpointError("the endpoint has no host"));
+        }
+        if host.contains('@') {
+            return Err(EndpointError("the endpoint holds a user name; give credentials to the transport instead"));
+        }
+        if endpoint.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err(EndpointError("the endpoint holds a space or a control character"));
+        }
+        Ok(Client {
+            transport,
+            endpoint,
+            headers: H::default(),
+            allow_secrets_over_http: false,
+            max_response_bytes: MAX_RESPONSE_BYTES,
+        })
+    }
+}
+
+fn scheme<'a>(endpoint: &'a str, scheme: &str) -> Option<&'a str> {
+    let (front, rest) = endpoint.split_at_checked(scheme.len())?;
+    front.eq_ignore_ascii_case(scheme).then_some(rest)
+}
+
+impl<T, H> Client<T, H> {
+    /// The same with these headers on every request.
+    #[must_use]
+    pub fn with_headers(mut self, headers: H) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// A client over the same transport with other headers, for one call or a few.
+    pub fn override_headers(&self, headers: H) -> Client<&T, H> {
+        Client {
+            transport: &self.transport,
+            endpoint: self.endpoint.clone(),
+            headers,
+            allow_secrets_over_http: self.allow_secrets_over_http,
+            max_response_bytes: self.max_response_bytes,
+        }
+    }
+
+    /// The same, but requests with a secret may go over `http://`, where everyone on the way can read them.
+    #[must_use]
+    pub fn allow_secrets_over_http(mut self) -> Self {
+        self.allow_secrets_over_http = true;
+        self
+    }
+
+    /// The same, but with this many bytes as the most that an answer's body may have (64 MiB otherwise).
+    #[must_use]
+    pub fn with_max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// The headers that go with every request.
+    pub fn headers(&self) -> &H {
+        &self.headers
+    }
+
+    /// Where requests are sent to.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    fn request<I: WriteXml, O: ReadXml + Default, A: ResponseHeaders>(
+        &self,
+        operation: &Operation<I, O, H, A>,
+        body: &I,
+    ) -> Result<HttpRequest, Error<A>>
+    where
+        H: RequestHeaders,
+    {
+        let message = operation.encode(body, &self.headers).map_err(Error::Write)?;
+        if message.has_secret && !self.allow_secrets_over_http && scheme(&self.endpoint, "http://").is_some() {
+            return Err(Error::Insecure);
+        }
+        Ok(HttpRequest::new(&self.endpoint, message, self.max_response_bytes))
+    }
+
+    fn answer<I: WriteXml, O: ReadXml + Default, A: ResponseHeaders>(
+        &self,
+        operation: &Operation<I, O, H, A>,
+        response: crate::HttpResponse,
+    ) -> Result<Answer<O, A>, Error<A>>
+    where
+        H: RequestHeaders,
+    {
+        // A transport of the user's own may not have looked.
+        if response.body.len() > self.max_response_bytes {
+            return Err(TransportError::new(TransportErrorKind::TooLarge(self.max_response_bytes)).into());
+        }
+        operation.decode(response)
+    }
+}
+
+impl<T: Transport, H: RequestHeaders + Sync> Client<T, H> {
+    /// Sends a request and waits for its answer.
+    pub async fn call<I: WriteXml + Sync, O: ReadXml + Default, A: ResponseHeaders>(
+        &self,
+        operation: &Operation<I, O, H, A>,
+        body: &I,
+    ) -> Result<Answer<O, A>, Error<A>> {
+        let request = self.request(operation, body)?;
+        let response = self.transport.send(request).await?;
+        self.answer(operation, response)
+    }
+}
+
+impl<T: BlockingTransport, H: RequestHeaders> Client<T, H> {
+    /// Sends a request and blocks the thread until its answer is there.
+    pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: ResponseHeaders>(
+        &self,
+        operation: &Operation<I, O, H, A>,
+        body: &I,
+    ) -> Result<Answer<O, A>, Error<A>> {
+        let request = self.request(operation, body)?;
+        let response = self.transport.send(request)?;
+        self.answer(operation, response)
+    }
+}

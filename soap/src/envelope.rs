@@ -1,0 +1,149 @@
+//! The envelope of both SOAP versions.
+
+use crate::{
+    Answer, Fault, ResponseHeaders, SoapVersion, fault,
+    xml::{Field, Namespace, ReadXml, Reader, Result, Writer, XmlErrorKind, builtin},
+};
+
+/// The two parts of an envelope.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Header,
+    Body,
+}
+
+/// Writes an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5). A Header that nothing was written into is left out.
+pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: impl Fn(&mut Writer, Part)) {
+    let namespace = match version {
+        SoapVersion::Soap11 => builtin::SOAP11_URI,
+        SoapVersion::Soap12 => builtin::SOAP12_URI,
+    };
+    writer.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"");
+    writer.markup(namespace);
+    writer.markup("\"");
+    writer.declare_here();
+    writer.markup(">");
+    let before = writer.len();
+    writer.markup("<soap:Header>");
+    let empty = writer.len();
+    write(writer, Part::Header);
+    if writer.len() == empty {
+        writer.truncate(before);
+    } else {
+        writer.markup("</soap:Header>");
+    }
+    writer.markup("<soap:Body>");
+    write(writer, Part::Body);
+    writer.markup("</soap:Body></soap:Envelope>");
+}
+
+/// What an envelope holds.
+pub(crate) enum Content<O, A> {
+    Answer(Answer<O, A>),
+    Fault(Fault),
+}
+
+/// What the body turned out to be.
+enum Body {
+    Response,
+    Fault(Fault),
+}
+
+/// Reads an envelope of either version, whose body is this element or a fault.
+pub(crate) fn read<O: ReadXml + Default, A: ResponseHeaders>(
+    text: &str,
+    namespaces: &'static [Namespace],
+    response: Option<Field>,
+) -> Result<Content<O, A>> {
+    let mut answer = Answer { body: O::default(), headers: A::default() };
+    let mut header = |reader: &mut Reader<'_>| {
+        let mut cursor = reader.begin(A::FIELDS)?;
+        loop {
+            match reader.next(&mut cursor)? {
+                usize::MAX => return Ok(()),
+                index => answer.headers.read_header(index, reader)?,
+            }
+        }
+    };
+    let mut element = |reader: &mut Reader<'_>| answer.body.read_xml(reader);
+    match read_parts(text, namespaces, response, &mut header, &mut element)? {
+        Body::Response => Ok(Content::Answer(answer)),
+        Body::Fault(fault) => Ok(Content::Fault(fault)),
+    }
+}
+
+type Read<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
+
+/// The part of reading that is the same for all operations, so that it is compiled once.
+fn read_parts(
+    text: &str,
+    namespaces: &'static [Namespace],
+    response: Option<Field>,
+    header: Read<'_>,
+    element: Read<'_>,
+) -> Result<Body> {
+    let mut reader = Reader::new(text, namespaces)?;
+    let root = reader.root()?;
+    let soap = match root {
+        (soap @ (builtin::SOAP11 | builtin::SOAP12), "Envelope") => soap,
+        (_, "Envelope") => {
+            return Err(envelope(&reader, "the root is an Envelope, but of neither SOAP 1.1 nor SOAP 1.2".to_owned()));
+        }
+        (_, other) => return Err(envelope(&reader, format!("the root is `{other}`, not a SOAP Envelope"))),
+    };
+    let mut body = None;
+    while let Some((namespace, local)) = reader.child()? {
+        match local {
+            "Header" if namespace == soap && body.is_none() => header(&mut reader)?,
+            "Body" if namespace == soap && body.is_none() => {
+                body = Some(read_body(&mut reader, soap, response, element)?);
+            }
+            // SOAP 1.1 allows elements after the body (4.1.1); a second body or a late header is none of them.
+            "Header" | "Body" if namespace == soap => {
+                return Err(envelope(&reader, format!("`{local}` stands where the envelope has no place for it")));
+            }
+            _ => reader.skip()?,
+        }
+    }
+    let Some(body) = body else { return Err(envelope(&reader, "the envelope has no Body".to_owned())) };
+    reader.finish()?;
+    Ok(body)
+}
+
+fn read_body(reader: &mut Reader<'_>, soap: u8, response: Option<Field>, element: Read<'_>) -> Result<Body> {
+    let mut content = None;
+    while let Some((namespace, local)) = reader.child()? {
+        if content.is_some() {
+            return Err(envelope(reader, format!("`{local}` is a second element in the Body")));
+        }
+        content = Some(match response {
+            _ if namespace == soap && local == "Fault" => Body::Fault(fault::read(reader)?),
+            Some(field) if (namespace, local) == (field.namespace, field.local()) => {
+                element(reader)?;
+                Body::Response
+            }
+            Some(field) if local == field.local() => {
+                let what = format!("the Body holds `{local}`, but of another namespace than the contract's");
+                return Err(envelope(reader, what));
+            }
+            Some(field) => {
+                let what = format!("the Body holds `{local}`, not `{}`: the answer to something else", field.local());
+                return Err(envelope(reader, what));
+            }
+            None => {
+                reader.skip()?;
+                Body::Response
+            }
+        });
+    }
+    match (content, response) {
+        (Some(content), _) => Ok(content),
+        (None, None) => Ok(Body::Response),
+        (None, Some(field)) => Err(reader.error(XmlErrorKind::Missing(field.local()))),
+    }
+}
+
+#[cold]
+fn envelope(reader: &Reader<'_>, what: String) -> crate::XmlError {
+    reader.error(XmlErrorKind::Envelope(what.into()))
+}

@@ -1,0 +1,122 @@
+//! Why a call has no answer.
+
+use crate::{Fault, ResponseHeaders, TransportError, XmlError};
+use std::fmt;
+
+/// Why a call has no answer. `H` are the response headers of the service, for those that report failures in them.
+///
+/// Neither `Display` nor `Debug` show a request, or the body that a server sent.
+#[non_exhaustive]
+pub enum Error<H = ()> {
+    /// The request can't be written: a text holds a character that XML can't carry. Nothing was sent.
+    Write(XmlError),
+    /// The request holds a secret and the endpoint is plain `http://`. Nothing was sent.
+    Insecure,
+    /// The HTTP exchange failed: no connection, a timeout, an answer that broke off or is too large.
+    Transport(TransportError),
+    /// The server answered, but not with SOAP.
+    Http(HttpError),
+    /// The answer is SOAP or XML, but not what the contract says.
+    Read(XmlError),
+    /// The server answered with a fault, whatever the HTTP status.
+    Fault(Box<Fault>),
+    /// The answer's headers say that the call failed. They hold the reason.
+    Failed(Box<H>),
+}
+
+/// An HTTP answer that isn't SOAP. The body is kept, and shown by nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HttpError {
+    /// The status code.
+    pub status: u16,
+    /// The `Content-Type`, if there was one.
+    pub content_type: Option<String>,
+    /// The `Location` of a redirect. None is followed.
+    pub location: Option<String>,
+    /// The body as it came.
+    pub body: Vec<u8>,
+}
+
+impl fmt::Display for HttpError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the server answered HTTP {}", self.status)?;
+        if let (300..400, Some(location)) = (self.status, &self.location) {
+            return write!(f, " and points to {location}; redirects are not followed, so use the right endpoint");
+        }
+        match (&self.content_type, self.body.len()) {
+            (_, 0) => f.write_str(" with an empty body"),
+            (Some(content_type), length) => write!(f, " with {length} bytes of {content_type}, which is not SOAP"),
+            (None, length) => write!(f, " with {length} bytes of no stated type, which is not SOAP"),
+        }?;
+        f.write_str(match self.status {
+            401 | 403 => "; it wants other credentials than the SOAP message has, or there is a gateway before it",
+            404 => "; check the path of the endpoint",
+            415 => "; it may expect another SOAP version than the contract's",
+            _ => "",
+        })
+    }
+}
+
+impl fmt::Debug for HttpError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpError")
+            .field("status", &self.status)
+            .field("content_type", &self.content_type)
+            .field("location", &self.location)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}
+
+impl std::error::Error for HttpError {}
+
+impl<H: ResponseHeaders> fmt::Display for Error<H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Write(error) => write!(f, "the request can't be written: {error}"),
+            Self::Insecure => f.write_str(
+                "the request holds a password, ticket or token, and http:// would send it in the clear; \
+                 use https://, or call `allow_secrets_over_http()` if you trust the network",
+            ),
+            Self::Transport(error) => error.fmt(f),
+            Self::Http(error) => error.fmt(f),
+            Self::Read(error) => write!(f, "the answer is not what the contract says: {error}"),
+            Self::Fault(fault) => write!(f, "the server answered with a fault: {fault}"),
+            Self::Failed(headers) => {
+                f.write_str("the call failed: ")?;
+                headers.describe(f)
+            }
+        }
+    }
+}
+
+impl<H: ResponseHeaders> fmt::Debug for Error<H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Write(error) => f.debug_tuple("Write").field(error).finish(),
+            Self::Insecure => f.write_str("Insecure"),
+            Self::Transport(error) => f.debug_tuple("Transport").field(error).finish(),
+            Self::Http(error) => f.debug_tuple("Http").field(error).finish(),
+            Self::Read(error) => f.debug_tuple("Read").field(error).finish(),
+            Self::Fault(fault) => f.debug_tuple("Fault").field(fault).finish(),
+            Self::Failed(_) => f.debug_tuple("Failed").field(&format_args!("{self}")).finish(),
+        }
+    }
+}
+
+impl<H: ResponseHeaders> std::error::Error for Error<H> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Transport(error) => error.source(),
+            Self::Write(error) | Self::Read(error) => Some(error),
+            Self::Fault(fault) => Some(fault.as_ref()),
+            Self::Insecure | Self::Http(_) | Self::Failed(_) => None,
+        }
+    }
+}
+
+impl<H> From<TransportError> for Error<H> {
+    fn from(error: TransportError) -> Self {
+        Error::Transport(error)
+    }
+}

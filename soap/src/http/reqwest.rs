@@ -1,0 +1,64 @@
+//! The asynchronous transport.
+
+use super::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, needs_tls};
+use crate::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+use reqwest::{Client, ClientBuilder, header, redirect};
+
+/// Sends requests with [`reqwest`]. It is cheap to clone, and clones share their connections.
+#[derive(Debug, Clone)]
+pub struct ReqwestTransport {
+    client: Client,
+    own_tls: bool,
+}
+
+impl ReqwestTransport {
+    /// A transport that waits 30 seconds for a connection and 100 for the whole exchange. The error is that of the
+    /// TLS library, if it can't be set up.
+    pub fn new() -> Result<Self, reqwest::Error> {
+        let builder = Client::builder().user_agent(USER_AGENT).connect_timeout(CONNECT_TIMEOUT).timeout(TIMEOUT);
+        Ok(ReqwestTransport { own_tls: false, ..Self::from_builder(builder)? })
+    }
+
+    /// A transport with your own settings: proxy, certificates, timeouts. Redirects stay unfollowed.
+    pub fn from_builder(builder: ClientBuilder) -> Result<Self, reqwest::Error> {
+        Ok(ReqwestTransport { client: builder.redirect(redirect::Policy::none()).build()?, own_tls: true })
+    }
+}
+
+impl Transport for ReqwestTransport {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        if let (false, Some(error)) = (self.own_tls, needs_tls(&request.url)) {
+            return Err(error);
+        }
+        let HttpRequest { url, content_type, soap_action, body, max_response_bytes } = request;
+        let mut post = self.client.post(url).header(header::CONTENT_TYPE, &*content_type).body(body);
+        if let Some(soap_action) = soap_action {
+            post = post.header("SOAPAction", soap_action);
+        }
+        let mut response = post.send().await.map_err(explain)?;
+        let too_large = || TransportError::new(TransportErrorKind::TooLarge(max_response_bytes));
+        if response.content_length().is_some_and(|length| length > max_response_bytes as u64) {
+            return Err(too_large());
+        }
+        let header = |name| response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
+        let (content_type, location) = (header(header::CONTENT_TYPE), header(header::LOCATION));
+        let status = response.status().as_u16();
+        let mut body = Vec::with_capacity(response.content_length().unwrap_or(0) as usize);
+        while let Some(chunk) = response.chunk().await.map_err(explain)? {
+            if body.len() + chunk.len() > max_response_bytes {
+                return Err(too_large());
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(HttpResponse { status, content_type, location, body })
+    }
+}
+
+fn explain(error: reqwest::Error) -> TransportError {
+    let kind = match () {
+        () if error.is_timeout() => TransportErrorKind::Timeout,
+        () if error.is_connect() || error.is_builder() => TransportErrorKind::Connect,
+        () => TransportErrorKind::Broken,
+    };
+    TransportError::new(kind).with_source(error)
+}

@@ -1,0 +1,71 @@
+//! The blocking transport.
+
+use super::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, needs_tls};
+use crate::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
+use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
+
+/// Sends requests with [`ureq`]. It is cheap to clone, and clones share their connections.
+#[derive(Debug, Clone)]
+pub struct UreqTransport {
+    agent: Agent,
+    own_tls: bool,
+}
+
+impl Default for UreqTransport {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl UreqTransport {
+    /// A transport that waits 30 seconds for a connection and 100 for the whole exchange.
+    pub fn new() -> Self {
+        let builder = Agent::config_builder()
+            .user_agent(USER_AGENT)
+            .timeout_connect(Some(CONNECT_TIMEOUT))
+            .timeout_global(Some(TIMEOUT));
+        UreqTransport { own_tls: false, ..Self::from_builder(builder) }
+    }
+
+    /// A transport with your own settings: proxy, certificates, timeouts. Redirects stay unfollowed.
+    pub fn from_builder(builder: ConfigBuilder<AgentScope>) -> Self {
+        let config = builder.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).build();
+        UreqTransport { agent: config.new_agent(), own_tls: true }
+    }
+}
+
+impl BlockingTransport for UreqTransport {
+    fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        if let (false, Some(error)) = (self.own_tls, needs_tls(&request.url)) {
+            return Err(error);
+        }
+        let HttpRequest { url, content_type, soap_action, body, max_response_bytes } = request;
+        let mut post = self.agent.post(url).header("Content-Type", &*content_type);
+        if let Some(soap_action) = soap_action {
+            post = post.header("SOAPAction", soap_action);
+        }
+        let mut response = post.send(&body[..]).map_err(|error| explain(error, max_response_bytes))?;
+        let header = |name| response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
+        let (content_type, location) = (header("content-type"), header("location"));
+        let status = response.status().as_u16();
+        // The library's limit is exclusive.
+        let body = response.body_mut().with_config().limit(max_response_bytes as u64 + 1).read_to_vec();
+        let body = body.map_err(|error| explain(error, max_response_bytes))?;
+        if body.len() > max_response_bytes {
+            return Err(TransportError::new(TransportErrorKind::TooLarge(max_response_bytes)));
+        }
+        Ok(HttpResponse { status, content_type, location, body })
+    }
+}
+
+fn explain(error: ureq::Error, limit: usize) -> TransportError {
+    use ureq::Error;
+    let kind = match &error {
+        Error::BodyExceedsLimit(_) => return TransportError::new(TransportErrorKind::TooLarge(limit)),
+        Error::Timeout(_) => TransportErrorKind::Timeout,
+        Error::HostNotFound | Error::ConnectionFailed | Error::BadUri(_) | Error::Tls(_) => TransportErrorKind::Connect,
+        Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => TransportErrorKind::Connect,
+        _ => TransportErrorKind::Broken,
+    };
+    TransportError::new(kind).with_source(error)
+}

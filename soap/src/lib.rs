@@ -1,0 +1,34 @@
+//! What generated SOAP clients stand on: XML reading and writing, the values of XSD's built-in types, envelopes and
+//! faults of SOAP 1.1 and 1.2, operations as values, and transports.
+//!
+//! A generated crate brings the types and the clients; from here come the transport that carries them and the errors
+//! that come back. Features: `reqwest` ([`ReqwestTransport`], asynchronous), `ureq` ([`UreqTransport`], blocking),
+//! `rustls` (TLS for both). By default there are none: an operation can be used with any HTTP stack through
+//! [`Operation::encode`] and [`Operation::decode`].
+
+mod client;
+mod dictionary;
+mod envelope;
+mod error;
+mod fault;
+mod http;
+mod operation;
+mod secret;
+mod transport;
+mod value;
+#[doc(hidden)]
+pub mod xml;
+
+pub use client::{Client, EndpointError};
+pub use dictionary::Dictionary;
+pub use error::{Error, HttpError};
+pub use fault::Fault;
+#[cfg(feature = "reqwest")]
+pub use http::ReqwestTransport;
+#[cfg(feature = "ureq")]
+pub use http::UreqTransport;
+pub use operation::{Answer, Encoded, Operation, RequestHeaders, ResponseHeaders, SoapVersion};
+pub use secret::Redacted;
+pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+pub use value::{Base64Binary, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, List};
+pub use xml::{XmlError, XmlErrorKind};

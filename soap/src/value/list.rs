@@ -1,0 +1,90 @@
+//! `xs:list` (XSD 1.0 Part 2, 2.5.1.2).
+
+use super::SimpleType;
+use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer};
+use std::ops::{Deref, DerefMut};
+
+/// The values of an `xs:list`: one text on the wire, separated by spaces. It is a `Vec` in all but name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct List<T>(pub Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        List(Vec::new())
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for List<T> {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
+        &mut self.0
+    }
+}
+
+impl<T> From<Vec<T>> for List<T> {
+    fn from(items: Vec<T>) -> Self {
+        List(items)
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for List<T> {
+    fn from(items: [T; N]) -> Self {
+        List(items.into())
+    }
+}
+
+impl<T> FromIterator<T> for List<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        List(items.into_iter().collect())
+    }
+}
+
+impl<T> IntoIterator for List<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a List<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: SimpleType> SimpleType for List<T> {
+    fn parse(text: &str) -> Result<Self, &'static str> {
+        text.split([' ', '\t', '\n', '\r']).filter(|item| !item.is_empty()).map(T::parse).collect()
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.items(&self.0);
+    }
+}
+
+impl<T: SimpleType> ReadXml for List<T> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        *self = reader.simple()?;
+        Ok(())
+    }
+}
+
+impl<T: SimpleType> WriteXml for List<T> {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.start(field);
+        self.write(writer);
+        writer.end(field);
+    }
+}

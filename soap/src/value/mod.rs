@@ -1,0 +1,74 @@
+//! The built-in simple types (XSD 1.0 Part 2, 3): lexical forms to Rust values and back.
+
+mod binary;
+mod date_time;
+mod decimal;
+mod duration;
+mod enumeration;
+mod float;
+mod integer;
+mod list;
+mod text;
+
+pub use binary::Base64Binary;
+pub use date_time::{DateTime, DateTimeError};
+pub use decimal::{Decimal, DecimalError};
+pub use duration::{Duration, DurationError};
+pub use list::List;
+
+use crate::xml::Writer;
+
+/// A value that is text on the wire.
+#[doc(hidden)]
+pub trait SimpleType: Sized {
+    /// The value of this text; if it has none, the type's name in the words of XSD.
+    fn parse(text: &str) -> Result<Self, &'static str>;
+
+    /// Writes the text.
+    fn write(&self, writer: &mut Writer);
+}
+
+/// Makes elements of simple types.
+macro_rules! element {
+    ($($type:ty),*) => {$(
+        impl $crate::xml::ReadXml for $type {
+            fn read_xml(&mut self, reader: &mut $crate::xml::Reader<'_>) -> Result<(), $crate::XmlError> {
+                *self = reader.simple()?;
+                Ok(())
+            }
+        }
+
+        impl $crate::xml::WriteXml for $type {
+            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
+                writer.start(field);
+                $crate::value::SimpleType::write(self, writer);
+                writer.end(field);
+            }
+        }
+    )*};
+}
+use element;
+
+/// White space at both ends taken away: what `whiteSpace="collapse"` leaves of a value without inner spaces.
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\n', '\r'])
+}
+
+impl SimpleType for bool {
+    fn parse(text: &str) -> Result<Self, &'static str> {
+        match trim(text) {
+            "true" | "1" => Ok(true),
+            "false" | "0" => Ok(false),
+            _ => Err("xs:boolean (true, false, 1 or 0)"),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.plain().push_str(if *self { "true" } else { "false" });
+    }
+}
+
+element!(bool);
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! What is wrong with a message, and where in it.
+
+use std::{borrow::Cow, fmt};
+
+/// What was found wrong while a message was read or written, with the element path and the byte offset.
+///
+/// It is one pointer wide. Its text never holds the content of a text element.
+pub struct XmlError(Box<Inner>);
+
+struct Inner {
+    kind: XmlErrorKind,
+    path: String,
+    offset: usize,
+}
+
+/// The kinds of [`XmlError`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum XmlErrorKind {
+    /// The text isn't well-formed XML 1.0; why.
+    NotWellFormed(Cow<'static, str>),
+    /// The bytes aren't in an encoding that can be read; why.
+    Encoding(Cow<'static, str>),
+    /// The message has a document type declaration, which SOAP forbids (SOAP 1.1, 3).
+    DocumentType,
+    /// A bound was passed: which.
+    Limit(&'static str),
+    /// An element prefix that nothing declares.
+    UndeclaredPrefix(String),
+    /// Text where only elements may stand.
+    UnexpectedText,
+    /// An element where only text may stand: its name.
+    UnexpectedElement(String),
+    /// An element that must be there is not: its name.
+    Missing(&'static str),
+    /// An element that may be there once came again: its name.
+    Repeated(&'static str),
+    /// An element is nil (`xsi:nil`), and the contract gives it no way to be.
+    Nil,
+    /// The text isn't in the lexical space of its type.
+    Value {
+        /// The type, in the words of XSD.
+        expected: &'static str,
+        /// The text, cut off after 40 characters.
+        found: String,
+    },
+    /// A character that XML 1.0 can't carry was to be written.
+    Character(char),
+    /// An item of an `xs:list` is empty or has white space in it: it would not come back as one item.
+    ListItem,
+    /// Something else about the SOAP envelope: what.
+    Envelope(Cow<'static, str>),
+}
+
+impl XmlError {
+    #[cold]
+    pub(crate) fn new(kind: XmlErrorKind, path: String, offset: usize) -> Self {
+        XmlError(Box::new(Inner { kind, path, offset }))
+    }
+
+    /// What is wrong.
+    pub fn kind(&self) -> &XmlErrorKind {
+        &self.0.kind
+    }
+
+    /// The element path to the place: `Envelope/Body/GetOrderResponse/Total`. Empty outside every element.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// How many bytes of the message (as UTF-8) lie before the place.
+    pub fn offset(&self) -> usize {
+        self.0.offset
+    }
+}
+
+impl fmt::Display for XmlErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotWellFormed(why) => write!(f, "not well-formed XML: {why}"),
+            Self::Encoding(why) => f.write_str(why),
+            Self::DocumentType => f.write_str("a document type declaration, which a SOAP message must not have"),
+            Self::Limit(which) => f.write_str(which),
+            Self::UndeclaredPrefix(prefix) => write!(f, "namespace prefix `{prefix}` is not declared"),
+            Self::UnexpectedText => f.write_str("text where only elements may stand"),
+            Self::UnexpectedElement(name) => write!(f, "element `{name}` where only text may stand"),
+            Self::Missing(name) => write!(f, "required element `{name}` is missing"),
+            Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),
+            Self::Nil => f.write_str("the element is nil (xsi:nil), but the contract requires a value"),
+            Self::Value { expected, found } => write!(f, "`{found}` is not a valid {expected}"),
+            Self::Character(c) => {
+                write!(f, "character U+{:04X} cannot be sent: XML 1.0 has no way to carry it", u32::from(*c))
+            }
+            Self::ListItem => f.write_str("an item of a list is empty or has white space in it, and can't be sent"),
+            Self::Envelope(what) => f.write_str(what),
+        }
+    }
+}
+
+impl fmt::Display for XmlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.0.path.is_empty() {
+            write!(f, "{}: ", self.0.path)?;
+        }
+        write!(f, "{} (at byte {})", self.0.kind, self.0.offset)
+    }
+}
+
+impl fmt::Debug for XmlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("XmlError")
+            .field("kind", &self.0.kind)
+            .field("path", &self.0.path)
+            .field("offset", &self.0.offset)
+            .finish()
+    }
+}
+
+impl std::error::Error for XmlError {}

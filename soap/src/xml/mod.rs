@@ -1,0 +1,30 @@
+//! XML as messages need it: a namespace-aware pull reader, a writer, and what generated code hands to both.
+//!
+//! What is `#[doc(hidden)]` here exists for generated code alone and may change with it.
+
+mod attributes;
+mod decode;
+mod error;
+mod name;
+mod read;
+mod slots;
+mod token;
+mod write;
+
+pub(crate) use decode::decode;
+pub use error::{XmlError, XmlErrorKind};
+#[doc(hidden)]
+pub use name::{Field, Namespace, field, unqualified};
+#[doc(hidden)]
+pub use read::{Cursor, Reader};
+#[doc(hidden)]
+pub use slots::{Entry, ReadXml, WriteXml, read_dictionary, read_list, write_dictionary, write_list};
+#[doc(hidden)]
+pub use write::Writer;
+
+#[doc(hidden)]
+pub use crate::value::SimpleType;
+pub(crate) use name::builtin;
+
+/// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.
+pub(crate) type Result<T, E = XmlError> = std::result::Result<T, E>;

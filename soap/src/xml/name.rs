@@ -1,0 +1,129 @@
+//! Names: the namespaces of a generated crate as small numbers, and its elements.
+
+/// A namespace that generated code knows. Its number is its index in the table that a reader or writer is given.
+#[derive(Debug)]
+#[doc(hidden)]
+pub struct Namespace {
+    /// The prefix that is written for it.
+    pub prefix: &'static str,
+    /// Its name (Namespaces in XML 1.0, 2.1).
+    pub uri: &'static str,
+}
+
+/// The namespaces that the runtime itself knows; their numbers lie above every table.
+pub(crate) mod builtin {
+    pub(crate) const SOAP11: u8 = 250;
+    pub(crate) const SOAP12: u8 = 251;
+    pub(crate) const XSI: u8 = 252;
+    pub(crate) const XML: u8 = 253;
+    /// A namespace that nobody here knows.
+    pub(crate) const UNKNOWN: u8 = 254;
+    /// No namespace.
+    pub(crate) const NONE: u8 = 255;
+
+    pub(crate) const SOAP11_URI: &str = "http://schemas.xmlsoap.org/soap/envelope/";
+    pub(crate) const SOAP12_URI: &str = "http://www.w3.org/2003/05/soap-envelope";
+    pub(crate) const XSI_URI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+    pub(crate) const XML_URI: &str = "http://www.w3.org/XML/1998/namespace";
+
+    pub(crate) fn number(uri: &str) -> u8 {
+        match uri {
+            "" => NONE,
+            SOAP11_URI => SOAP11,
+            SOAP12_URI => SOAP12,
+            XSI_URI => XSI,
+            XML_URI => XML,
+            _ => UNKNOWN,
+        }
+    }
+}
+
+/// An element as generated code knows it: both its tags and its local name are slices of the end tag.
+#[derive(Debug, Clone, Copy)]
+#[doc(hidden)]
+pub struct Field {
+    end_tag: &'static str,
+    local_at: u16,
+    pub(crate) namespace: u8,
+    flags: u8,
+}
+
+const REQUIRED: u8 = 1;
+const REPEATED: u8 = 2;
+const NILLABLE: u8 = 4;
+const SECRET: u8 = 8;
+
+/// The element with this namespace number and end tag, `</n1:Name>`; at most one, and absent rather than nil.
+#[doc(hidden)]
+pub const fn field(namespace: u8, end_tag: &'static str) -> Field {
+    let bytes = end_tag.as_bytes();
+    let mut at = 2;
+    let mut local_at = 2;
+    while at < bytes.len() {
+        if bytes[at] == b':' {
+            local_at = at + 1;
+        }
+        at += 1;
+    }
+    Field { end_tag, local_at: local_at as u16, namespace, flags: 0 }
+}
+
+/// The element with this end tag in no namespace.
+#[doc(hidden)]
+pub const fn unqualified(end_tag: &'static str) -> Field {
+    field(builtin::NONE, end_tag)
+}
+
+impl Field {
+    /// It must be there when a message is read.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.flags |= REQUIRED;
+        self
+    }
+
+    /// It may be there more than once.
+    #[must_use]
+    pub const fn repeated(mut self) -> Self {
+        self.flags |= REPEATED;
+        self
+    }
+
+    /// `None` is written as `xsi:nil="true"`, because the element must be there.
+    #[must_use]
+    pub const fn nillable(mut self) -> Self {
+        self.flags |= NILLABLE;
+        self
+    }
+
+    /// Its content must not be sent in the clear.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.flags |= SECRET;
+        self
+    }
+
+    pub(crate) const fn is_required(&self) -> bool {
+        self.flags & REQUIRED != 0
+    }
+
+    pub(crate) const fn is_repeated(&self) -> bool {
+        self.flags & REPEATED != 0
+    }
+
+    pub(crate) const fn is_nillable(&self) -> bool {
+        self.flags & NILLABLE != 0
+    }
+
+    pub(crate) const fn is_secret(&self) -> bool {
+        self.flags & SECRET != 0
+    }
+
+    pub(crate) fn end_tag(&self) -> &'static str {
+        self.end_tag
+    }
+
+    pub(crate) fn local(&self) -> &'static str {
+        &self.end_tag[self.local_at as usize..self.end_tag.len() - 1]
+    }
+}

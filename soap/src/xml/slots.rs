@@ -1,0 +1,190 @@
+//! How values stand in elements: absent, nil, once, boxed, repeated, wrapped, as a dictionary.
+
+use super::{Field, Reader, Result, Writer};
+use crate::dictionary::Dictionary;
+
+/// Something that an element can be read into, in place.
+#[doc(hidden)]
+pub trait ReadXml {
+    /// Reads the innermost element to its end.
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
+}
+
+/// Something that can be written as an element.
+#[doc(hidden)]
+pub trait WriteXml {
+    /// Writes it as this element, or as nothing.
+    fn write_xml(&self, field: &Field, writer: &mut Writer);
+}
+
+// Absent and nil both read as `None`.
+impl<T: ReadXml + Default> ReadXml for Option<T> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        if reader.nil()? {
+            return Ok(());
+        }
+        self.insert(T::default()).read_xml(reader)
+    }
+}
+
+// `None` is left out where the element may be absent, and nil where it must be there.
+impl<T: WriteXml> WriteXml for Option<T> {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write_xml(field, writer),
+            None if field.is_nillable() => writer.nil(field),
+            None => {}
+        }
+    }
+}
+
+impl<T: ReadXml> ReadXml for Box<T> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        (**self).read_xml(reader)
+    }
+}
+
+impl<T: WriteXml> WriteXml for Box<T> {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        (**self).write_xml(field, writer);
+    }
+}
+
+// One item for each element: a nil one keeps its place, where the items are `Option`s.
+impl<T: ReadXml + Default> ReadXml for Vec<T> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        self.push(T::default());
+        match self.last_mut() {
+            Some(item) => item.read_xml(reader),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<T: WriteXml> WriteXml for Vec<T> {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        for item in self {
+            item.write_xml(field, writer);
+        }
+    }
+}
+
+/// A field whose element wraps the elements of a list: `Vec<T>`, or `Option<Vec<T>>`.
+#[doc(hidden)]
+pub trait Wrapper<L> {
+    fn fill(&mut self) -> &mut L;
+    fn content(&self) -> Option<&L>;
+    /// Whether it has a way to be nil.
+    const OPTIONAL: bool;
+}
+
+impl<L> Wrapper<L> for L {
+    fn fill(&mut self) -> &mut L {
+        self
+    }
+
+    fn content(&self) -> Option<&L> {
+        Some(self)
+    }
+
+    const OPTIONAL: bool = false;
+}
+
+impl<L: Default> Wrapper<L> for Option<L> {
+    fn fill(&mut self) -> &mut L {
+        self.insert(L::default())
+    }
+
+    fn content(&self) -> Option<&L> {
+        self.as_ref()
+    }
+
+    const OPTIONAL: bool = true;
+}
+
+/// Reads an element that wraps a list of such items.
+#[doc(hidden)]
+pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
+    slot: &mut S,
+    item: &'static [Field; 1],
+    reader: &mut Reader<'_>,
+) -> Result<()> {
+    if S::OPTIONAL && reader.nil()? {
+        return Ok(());
+    }
+    let items = slot.fill();
+    let mut cursor = reader.begin(item)?;
+    while reader.next(&mut cursor)? == 0 {
+        items.read_xml(reader)?;
+    }
+    Ok(())
+}
+
+/// Writes an element that wraps a list of such items.
+#[doc(hidden)]
+pub fn write_list<T: WriteXml, S: Wrapper<Vec<T>>>(slot: &S, field: &Field, item: &[Field; 1], writer: &mut Writer) {
+    match slot.content() {
+        Some(items) => {
+            writer.start(field);
+            items.write_xml(&item[0], writer);
+            writer.end(field);
+        }
+        None if field.is_nillable() => writer.nil(field),
+        None => {}
+    }
+}
+
+/// The elements of a WCF dictionary: the entry, and the key and the value in it.
+#[doc(hidden)]
+pub type Entry = ([Field; 1], [Field; 2]);
+
+/// Reads an element that is a WCF dictionary.
+#[doc(hidden)]
+pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Dictionary<K, V>>>(
+    slot: &mut S,
+    entry: &'static Entry,
+    reader: &mut Reader<'_>,
+) -> Result<()> {
+    if S::OPTIONAL && reader.nil()? {
+        return Ok(());
+    }
+    let entries = slot.fill();
+    let mut cursor = reader.begin(&entry.0)?;
+    while reader.next(&mut cursor)? == 0 {
+        let (mut key, mut value) = (K::default(), V::default());
+        let mut inner = reader.begin(&entry.1)?;
+        loop {
+            match reader.next(&mut inner)? {
+                0 => key.read_xml(reader)?,
+                1 => value.read_xml(reader)?,
+                _ => break,
+            }
+        }
+        entries.push(key, value);
+    }
+    Ok(())
+}
+
+/// Writes an element that is a WCF dictionary.
+#[doc(hidden)]
+pub fn write_dictionary<K: WriteXml, V: WriteXml, S: Wrapper<Dictionary<K, V>>>(
+    slot: &S,
+    field: &Field,
+    entry: &Entry,
+    writer: &mut Writer,
+) {
+    match slot.content() {
+        Some(entries) => {
+            writer.start(field);
+            for (key, value) in entries {
+                writer.start(&entry.0[0]);
+                key.write_xml(&entry.1[0], writer);
+                value.write_xml(&entry.1[1], writer);
+                writer.end(&entry.0[0]);
+            }
+            writer.end(field);
+        }
+        None if field.is_nillable() => writer.nil(field),
+        None => {}
+    }
+}

@@ -1,0 +1,169 @@
+//! quick-xml's events as tokens that borrow from the text, with the rules of XML 1.0 that quick-xml leaves to its
+//! caller.
+
+use super::{XmlErrorKind, read::blank};
+use quick_xml::{Reader, errors::Error, events::Event};
+use std::borrow::Cow;
+
+pub(crate) struct Tokens<'a> {
+    text: &'a str,
+    events: Reader<&'a [u8]>,
+}
+
+pub(crate) enum Token<'a> {
+    Start { name: &'a str, attributes: &'a str, empty: bool },
+    End,
+    Text(&'a str),
+    CData(&'a str),
+    Reference(char),
+    Eof,
+}
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let mut events = Reader::from_str(text);
+        events.config_mut().check_comments = true;
+        Tokens { text, events }
+    }
+
+    pub(crate) fn offset(&self) -> usize {
+        self.events.buffer_position() as usize
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The next token; comments and processing instructions are passed over.
+    pub(crate) fn next(&mut self) -> Result<Token<'a>, XmlErrorKind> {
+        loop {
+            let event = self.events.read_event().map_err(explain)?;
+            let end = self.offset();
+            return Ok(match event {
+                Event::Text(content) => {
+                    // Text that isn't followed by markup or a reference ends before `end`: at the end of the input.
+                    let Cow::Borrowed(text) = content.into_inner() else { continue };
+                    if text.contains("]]>") {
+                        return Err(ill("`]]>` in text"));
+                    }
+                    Token::Text(text)
+                }
+                Event::Start(tag) => {
+                    let content = &self.text[end - 1 - tag.len()..end - 1];
+                    let (name, attributes) = content.split_at(tag.name().as_ref().len());
+                    Token::Start { name, attributes, empty: false }
+                }
+                Event::End(_) => Token::End,
+                Event::Empty(tag) => {
+                    let content = &self.text[end - 2 - tag.len()..end - 2];
+                    let (name, attributes) = content.split_at(tag.name().as_ref().len());
+                    Token::Start { name, attributes, empty: true }
+                }
+                Event::GeneralRef(name) => Token::Reference(resolve(&name)?),
+                Event::CData(content) => match content.into_inner() {
+                    Cow::Borrowed(text) => Token::CData(text),
+                    Cow::Owned(_) => continue,
+                },
+                Event::Comment(_) => continue,
+                Event::PI(instruction) if instruction.target().eq_ignore_ascii_case("xml") => {
+                    return Err(ill("a processing instruction named `xml`"));
+                }
+                Event::PI(_) => continue,
+                Event::Decl(declaration) => {
+                    // `<?` and `?>` are not part of the event.
+                    if end != declaration.len() + 4 {
+                        return Err(ill("an XML declaration that is not at the very beginning"));
+                    }
+                    continue;
+                }
+                Event::DocType(_) => return Err(XmlErrorKind::DocumentType),
+                Event::Eof => Token::Eof,
+            });
+        }
+    }
+}
+
+fn ill(what: &'static str) -> XmlErrorKind {
+    XmlErrorKind::NotWellFormed(Cow::Borrowed(what))
+}
+
+#[cold]
+fn explain(error: Error) -> XmlErrorKind {
+    XmlErrorKind::NotWellFormed(Cow::Owned(match error {
+        Error::IllFormed(error) => error.to_string(),
+        Error::Syntax(error) => error.to_string(),
+        other => other.to_string(),
+    }))
+}
+
+/// The character that an entity or character reference stands for, without `&` and `;` (XML 1.0, 4.1, 4.6).
+pub(crate) fn resolve(name: &str) -> Result<char, XmlErrorKind> {
+    match name {
+        "amp" => return Ok('&'),
+        "lt" => return Ok('<'),
+        "gt" => return Ok('>'),
+        "quot" => return Ok('"'),
+        "apos" => return Ok('\''),
+        _ => {}
+    }
+    let number = match name.strip_prefix('#') {
+        Some(digits) => match digits.strip_prefix('x') {
+            Some(digits) if digits.bytes().all(|b| b.is_ascii_hexdigit()) => u32::from_str_radix(digits, 16).ok(),
+            None if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok(),
+            _ => None,
+        },
+        None => return Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("entity `&{name};` is not declared")))),
+    };
+    number
+        .and_then(char::from_u32)
+        .filter(|&c| is_char(c))
+        .ok_or_else(|| XmlErrorKind::NotWellFormed(Cow::Owned(format!("`&{name};` is no character of XML 1.0"))))
+}
+
+/// The production `Char` (XML 1.0, 2.2).
+pub(crate) fn is_char(c: char) -> bool {
+    c >= ' ' && c != '\u{FFFE}' && c != '\u{FFFF}' || matches!(c, '\t' | '\n' | '\r')
+}
+
+/// Where a text has its first character that XML 1.0 doesn't have.
+pub(crate) fn bad_char(text: &str) -> Option<(usize, char)> {
+    // Whole blocks at a time, so that the compiler makes vector code of it; only a suspicious block is looked at.
+    let suspicious = |block: &[u8]| {
+        block.iter().fold(false, |any, &b| any | (b < 0x20 && b != b'\n' && b != b'\t' && b != b'\r') | (b == 0xEF))
+    };
+    let mut any = false;
+    for block in text.as_bytes().chunks(4096) {
+        any |= suspicious(block);
+    }
+    if any { text.char_indices().find(|&(_, c)| !is_char(c)) } else { None }
+}
+
+/// Whether a name has the form `NCName` or `NCName:NCName` (Namespaces in XML 1.0, 4).
+pub(crate) fn is_qname(name: &str) -> bool {
+    let is_ncname = |part: &str| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(|c| c == '_' || c.is_ascii_alphabetic() || is_name_start_beyond_ascii(c))
+            && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_name_beyond_ascii(c))
+    };
+    match name.split_once(':') {
+        Some((prefix, local)) => is_ncname(prefix) && is_ncname(local),
+        None => is_ncname(name),
+    }
+}
+
+fn is_name_start_beyond_ascii(c: char) -> bool {
+    matches!(u32::from(c), 0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x2FF | 0x370..=0x37D | 0x37F..=0x1FFF | 0x200C..=0x200D
+        | 0x2070..=0x218F | 0x2C00..=0x2FEF | 0x3001..=0xD7FF | 0xF900..=0xFDCF | 0xFDF0..=0xFFFD | 0x10000..=0xEFFFF)
+}
+
+fn is_name_beyond_ascii(c: char) -> bool {
+    is_name_start_beyond_ascii(c) || matches!(u32::from(c), 0xB7 | 0x300..=0x36F | 0x203F..=0x2040)
+}
+
+/// Whether a text holds nothing but white space, references left aside.
+pub(crate) fn only_blank(token: &Token<'_>) -> bool {
+    match token {
+        Token::Text(text) => blank(text),
+        _ => false,
+    }
+}

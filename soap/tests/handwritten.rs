@@ -1,0 +1,305 @@
+//! SetPassword and one nested type by hand: what the generator emits, and a test of what the runtime does with it.
+
+use soap::{
+    Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
+    xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_list, write_list},
+};
+
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:users" }];
+const N: u8 = 0;
+
+#[derive(Debug, Clone, PartialEq, Default)]
+struct SetPassword {
+    associate_id: Option<i32>,
+    password: Option<String>,
+}
+
+static SET_PASSWORD: [Field; 2] = [field(N, "</n:AssociateId>"), field(N, "</n:Password>").secret()];
+
+impl ReadXml for SetPassword {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+        let mut cursor = reader.begin(&SET_PASSWORD)?;
+        loop {
+            match reader.next(&mut cursor)? {
+                0 => self.associate_id.read_xml(reader),
+                1 => self.password.read_xml(reader),
+                _ => return Ok(()),
+            }?
+        }
+    }
+}
+
+impl WriteXml for SetPassword {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.start(field);
+        self.associate_id.write_xml(&SET_PASSWORD[0], writer);
+        self.password.write_xml(&SET_PASSWORD[1], writer);
+        writer.end(field);
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Group {
+    name: Option<String>,
+    ids: Option<Vec<Option<i32>>>,
+    flags: Option<List<String>>,
+    count: i32,
+    parent: Option<Box<Group>>,
+    tags: Vec<String>,
+}
+
+static GROUP: [Field; 6] = [
+    field(N, "</n:Name>").nillable().required(),
+    field(N, "</n:Ids>"),
+    field(N, "</n:Flags>"),
+    field(N, "</n:Count>").required(),
+    field(N, "</n:Parent>"),
+    field(N, "</n:Tag>").repeated(),
+];
+static IDS: [Field; 1] = [field(N, "</n:int>").repeated().nillable()];
+
+impl ReadXml for Group {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+        let mut cursor = reader.begin(&GROUP)?;
+        loop {
+            match reader.next(&mut cursor)? {
+                0 => self.name.read_xml(reader),
+                1 => read_list(&mut self.ids, &IDS, reader),
+                2 => self.flags.read_xml(reader),
+                3 => self.count.read_xml(reader),
+                4 => self.parent.read_xml(reader),
+                5 => self.tags.read_xml(reader),
+                _ => return Ok(()),
+            }?
+        }
+    }
+}
+
+impl WriteXml for Group {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.start(field);
+        self.name.write_xml(&GROUP[0], writer);
+        write_list(&self.ids, &GROUP[1], &IDS, writer);
+        self.flags.write_xml(&GROUP[2], writer);
+        self.count.write_xml(&GROUP[3], writer);
+        self.parent.write_xml(&GROUP[4], writer);
+        self.tags.write_xml(&GROUP[5], writer);
+        writer.end(field);
+    }
+}
+
+static SET: Operation<SetPassword, Group, (), ()> = Operation::new(
+    ("SetPassword", "urn:users/SetPassword"),
+    SoapVersion::Soap11,
+    &NAMESPACES,
+    field(N, "</n:SetPassword>"),
+    Some(field(N, "</n:Group>")),
+    &[],
+);
+
+static ECHO: Operation<Group, Group, (), ()> = Operation::new(
+    ("Echo", "urn:users/Echo"),
+    SoapVersion::Soap12,
+    &NAMESPACES,
+    field(N, "</n:Group>"),
+    Some(field(N, "</n:Group>")),
+    &[],
+);
+
+fn answer(body: &str) -> Result<Group, Error<()>> {
+    let text = format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:g='urn:users' \
+         xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Body>{body}</s:Body></s:Envelope>"
+    );
+    raw(text.into_bytes())
+}
+
+fn raw(body: Vec<u8>) -> Result<Group, Error<()>> {
+    let response = HttpResponse { status: 200, content_type: Some("text/xml".into()), location: None, body };
+    SET.decode(response).map(|answer| answer.body)
+}
+
+fn kind(result: Result<Group, Error<()>>) -> (XmlErrorKind, String) {
+    match result {
+        Err(Error::Read(error)) => (error.kind().clone(), error.path().to_owned()),
+        other => panic!("not a read error: {other:?}"),
+    }
+}
+
+#[test]
+fn a_request_is_these_bytes() {
+    let request = SetPassword { associate_id: Some(5), password: Some("a<&>\"'\u{1F600}\r\n".to_owned()) };
+    let message = SET.encode(&request, &()).unwrap();
+    assert_eq!(
+        String::from_utf8(message.body).unwrap(),
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\
+         <soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:n=\"urn:users\"><soap:Body>\
+         <n:SetPassword><n:AssociateId>5</n:AssociateId><n:Password>a&lt;&amp;&gt;\"'\u{1F600}&#13;\n</n:Password>\
+         </n:SetPassword></soap:Body></soap:Envelope>"
+    );
+    assert_eq!(message.content_type, "text/xml; charset=utf-8");
+    assert_eq!(message.soap_action.as_deref(), Some("\"urn:users/SetPassword\""));
+    assert!(message.has_secret);
+    assert!(!SET.encode(&SetPassword { associate_id: Some(5), password: None }, &()).unwrap().has_secret);
+}
+
+#[test]
+fn soap_12_has_its_action_in_the_content_type() {
+    let message = ECHO.encode(&Group::default(), &()).unwrap();
+    assert_eq!(message.content_type, "application/soap+xml; charset=utf-8; action=\"urn:users/Echo\"");
+    assert_eq!(message.soap_action, None);
+    assert!(String::from_utf8(message.body).unwrap().contains("http://www.w3.org/2003/05/soap-envelope"));
+}
+
+#[test]
+fn absent_nil_and_empty_are_told_apart() {
+    let group = answer(
+        "<g:Group><g:Name i:nil='true'/><g:Ids><g:int>1</g:int><g:int i:nil='1'/><g:int>3</g:int></g:Ids>\
+         <g:Flags/><g:Count>0</g:Count><g:Tag/><g:Tag>x</g:Tag></g:Group>",
+    )
+    .unwrap();
+    assert_eq!(
+        group,
+        Group {
+            name: None,
+            ids: Some(vec![Some(1), None, Some(3)]),
+            flags: Some(List(vec![])),
+            count: 0,
+            parent: None,
+            tags: vec![String::new(), "x".to_owned()],
+        }
+    );
+    let empty = answer("<g:Group><g:Name></g:Name><g:Ids/><g:Count>1</g:Count></g:Group>").unwrap();
+    assert_eq!((empty.name.as_deref(), empty.ids), (Some(""), Some(vec![])));
+}
+
+#[test]
+fn what_is_written_says_the_same() {
+    let group = Group {
+        name: None,
+        ids: Some(vec![Some(1), None]),
+        flags: Some(["a".to_owned(), "b".to_owned()].into()),
+        count: -7,
+        parent: Some(Box::new(Group { name: Some(String::new()), ids: Some(vec![]), ..Group::default() })),
+        tags: vec!["x".to_owned()],
+    };
+    let text = String::from_utf8(ECHO.encode(&group, &()).unwrap().body).unwrap();
+    let body = text.split_once("<soap:Body>").unwrap().1.split_once("</soap:Body>").unwrap().0;
+    assert_eq!(
+        body,
+        "<n:Group><n:Name xsi:nil=\"true\"/><n:Ids><n:int>1</n:int><n:int xsi:nil=\"true\"/></n:Ids>\
+         <n:Flags>a b</n:Flags><n:Count>-7</n:Count>\
+         <n:Parent><n:Name></n:Name><n:Ids></n:Ids><n:Count>0</n:Count></n:Parent><n:Tag>x</n:Tag></n:Group>"
+    );
+    assert!(text.contains(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""));
+}
+
+#[test]
+fn order_prefix_and_unknown_elements_do_not_matter_when_reading() {
+    let group = answer(
+        "<Group xmlns='urn:users'><New><deep>x</deep></New><Count>4</Count><x:Count xmlns:x='urn:other'>9</x:Count>\
+         <Name i:type='t:string' xmlns:t='http://www.w3.org/2001/XMLSchema'>a &amp; b<![CDATA[ <c>]]>&#x20;d</Name></Group>",
+    )
+    .unwrap();
+    assert_eq!((group.name.as_deref(), group.count), (Some("a & b <c> d"), 4));
+}
+
+#[test]
+fn a_message_that_breaks_the_contract_is_an_error_with_a_path() {
+    let path = |kind: (XmlErrorKind, String)| kind.1;
+    let missing = kind(answer("<g:Group><g:Name/></g:Group>"));
+    assert_eq!(missing, (XmlErrorKind::Missing("Count"), "Envelope/Body".to_owned()));
+    let twice = kind(answer("<g:Group><g:Count>1</g:Count><g:Count>2</g:Count></g:Group>"));
+    assert_eq!(twice, (XmlErrorKind::Repeated("Count"), "Envelope/Body/Group/Count".to_owned()));
+    let nil = kind(answer("<g:Group><g:Count i:nil='true'/></g:Group>"));
+    assert_eq!(nil, (XmlErrorKind::Nil, "Envelope/Body/Group/Count".to_owned()));
+    for bad in ["2147483648", "", "1.0", "0x1", "1 2", "99999999999999999999"] {
+        let (kind, path) = kind(answer(&format!("<g:Group><g:Name/><g:Count>{bad}</g:Count></g:Group>")));
+        assert!(matches!(kind, XmlErrorKind::Value { .. }), "{bad}: {kind:?}");
+        assert_eq!(path, "Envelope/Body/Group/Count");
+    }
+    assert_eq!(path(kind(answer("<g:Group>stray<g:Count>1</g:Count></g:Group>"))), "Envelope/Body/Group");
+    assert!(matches!(kind(answer("<g:Other/>")).0, XmlErrorKind::Envelope(_)));
+    assert!(matches!(kind(answer("<h:Group xmlns:h='urn:h'/>")).0, XmlErrorKind::Envelope(_)));
+    assert!(matches!(kind(answer("<h:Group/>")).0, XmlErrorKind::UndeclaredPrefix(_)));
+}
+
+#[test]
+fn what_is_not_xml_is_refused() {
+    for bad in [
+        "<a>",
+        "<a></b>",
+        "<a b='1' b='2'/>",
+        "<a b=1/>",
+        "<a b='<'/>",
+        "<a b='1'c='2'/>",
+        "<a>\u{1}</a>",
+        "<a>\u{FFFE}</a>",
+        "<a>&unknown;</a>",
+        "<a>&#0;</a>",
+        "<a>& b</a>",
+        "<a>]]></a>",
+        "<1a/>",
+        "<a:b:c xmlns:a='urn:a'/>",
+        "<a b='&x;'/>",
+        "<?xml version='1.0'?><a/>",
+        "<!-- a -- b -->",
+        "<a xmlns:p=''/>",
+    ] {
+        let (kind, _) = kind(answer(&format!("<g:Group><g:Name/><g:Count>1</g:Count>{bad}</g:Group>")));
+        assert!(matches!(kind, XmlErrorKind::NotWellFormed(_)), "{bad}: {kind:?}");
+    }
+    let whole = "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body>\
+                 <Group xmlns='urn:users'><Name/><Count>1</Count></Group></Body></Envelope>";
+    assert!(raw(whole.into()).is_ok());
+    for end in 0..whole.len() {
+        let result = raw(whole.as_bytes()[..end].to_vec());
+        assert!(matches!(result, Err(Error::Read(_) | Error::Http(_))), "cut at {end}: {result:?}");
+    }
+    for bad in
+        [format!("{whole}x"), format!("{whole}<a/>"), format!("x{whole}"), format!(" <?xml version='1.0'?>{whole}")]
+    {
+        assert!(matches!(kind(raw(bad.clone().into())).0, XmlErrorKind::NotWellFormed(_)), "{bad}");
+    }
+    let doctype = format!("<!DOCTYPE a [<!ENTITY b 'c'>]>{whole}");
+    assert_eq!(kind(raw(doctype.into())).0, XmlErrorKind::DocumentType);
+    assert!(matches!(kind(raw(b"<a>\xff</a>".to_vec())).0, XmlErrorKind::Encoding(_)));
+}
+
+#[test]
+fn depth_and_attributes_are_bounded() {
+    let deep = format!("<g:Group>{}{}</g:Group>", "<x>".repeat(10_000), "</x>".repeat(10_000));
+    assert!(matches!(kind(answer(&deep)).0, XmlErrorKind::Limit(_)));
+    let nested = format!("{}{}", "<g:Group><g:Parent>".repeat(5_000), "</g:Parent></g:Group>".repeat(5_000));
+    assert!(matches!(kind(answer(&nested)).0, XmlErrorKind::Limit(_) | XmlErrorKind::Missing(_)));
+    let many: String = (0..300).map(|n| format!(" a{n}=''")).collect();
+    assert!(matches!(kind(answer(&format!("<g:Group><x{many}/></g:Group>"))).0, XmlErrorKind::Limit(_)));
+}
+
+#[test]
+fn every_encoding_that_a_server_may_choose_is_read() {
+    let text = "<?xml version='1.0' encoding='utf-16'?><Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body>\
+                <Group xmlns='urn:users'><Name>Bj\u{f8}rn</Name><Count>1</Count></Group></Body></Envelope>";
+    let name = |bytes: Vec<u8>| raw(bytes).unwrap().name;
+    let units = |to: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to).collect::<Vec<_>>();
+    let expected = Some("Bj\u{f8}rn".to_owned());
+    assert_eq!(name([&[0xFF, 0xFE][..], &units(u16::to_le_bytes)].concat()), expected);
+    assert_eq!(name([&[0xFE, 0xFF][..], &units(u16::to_be_bytes)].concat()), expected);
+    assert_eq!(name(units(u16::to_le_bytes)), expected);
+    let utf8 = text.replace("utf-16", "utf-8");
+    assert_eq!(name([&[0xEF, 0xBB, 0xBF][..], utf8.as_bytes()].concat()), expected);
+    let latin1 = text.replace("utf-16", "iso-8859-1").chars().map(|c| c as u8).collect();
+    assert_eq!(name(latin1), expected);
+    assert!(matches!(kind(raw(text.replace("utf-16", "ebcdic").into())).0, XmlErrorKind::Encoding(_)));
+}
+
+#[test]
+fn what_xml_cannot_carry_is_not_sent() {
+    let request = SetPassword { associate_id: Some(5), password: Some("hun\u{0}ter2".to_owned()) };
+    let error = SET.encode(&request, &()).unwrap_err();
+    assert_eq!(error.kind(), &XmlErrorKind::Character('\0'));
+    assert_eq!(error.path(), "Envelope/Body/SetPassword/Password");
+    assert!(!format!("{error} {error:?}").contains("ter2"));
+    let list = Group { flags: Some(["a b".to_owned()].into()), ..Group::default() };
+    assert_eq!(ECHO.encode(&list, &()).unwrap_err().kind(), &XmlErrorKind::ListItem);
+}
