@@ -1,1 +1,154 @@
-//! x
+//! Typed Rust SOAP clients from WSDL 1.1 documents.
+//!
+//! In a build script:
+//!
+//! ```no_run
+//! codegen::Builder::new().wsdl("wsdl/User.wsdl").generate()?;
+//! # Ok::<(), codegen::Error>(())
+//! ```
+//!
+//! and in the crate, with a dependency on `soap`:
+//!
+//! ```ignore
+//! mod services {
+//!     include!(concat!(env!("OUT_DIR"), "/services.rs"));
+//! }
+//! ```
+//!
+//! The pipeline is [`generate`]; the command line and the build script are doors to it.
+
+mod builder;
+mod crate_files;
+mod cycles;
+mod emit;
+mod error;
+mod format;
+mod inspect;
+mod load;
+mod model;
+mod names;
+mod options;
+mod qname;
+mod resolve;
+mod secrets;
+mod words;
+mod write;
+mod wsdl;
+mod xml;
+mod xsd;
+
+pub use builder::Builder;
+pub use crate_files::Crate;
+pub use error::{Diagnostic, Error, Place};
+pub use inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedService, inspect};
+pub use options::{Failure, Options};
+pub use write::{Difference, File, compare, update};
+
+use emit::Module;
+use model::{Model, TypeKind};
+use resolve::Selection;
+use std::path::PathBuf;
+
+/// What to generate.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The WSDL documents; they share their types.
+    pub documents: Vec<PathBuf>,
+    /// Catalogue files: `url <tab> file` lines that answer absolute import locations.
+    pub catalogs: Vec<PathBuf>,
+    /// Only these services; all if empty.
+    pub services: Vec<String>,
+    /// Only these operations and what they reach; all if empty.
+    pub operations: Vec<String>,
+    /// An operation that can't be generated is an error.
+    pub strict: bool,
+    /// What the user may decide beside the documents.
+    pub options: Options,
+}
+
+/// What was generated, before it is text.
+#[derive(Debug)]
+pub struct Generated {
+    modules: Vec<Module>,
+    /// How much there is.
+    pub summary: Summary,
+    /// What is worth knowing and didn't stop anything: the operations that are left out among them.
+    pub warnings: Vec<Diagnostic>,
+    /// Every file that was read, imports included.
+    pub read: Vec<PathBuf>,
+}
+
+/// How much was generated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Services, with the number of operations of each.
+    pub services: Vec<(String, usize)>,
+    /// Structs.
+    pub structs: usize,
+    /// Enumerations.
+    pub enumerations: usize,
+    /// Operations that are left out.
+    pub left_out: usize,
+}
+
+/// The whole pipeline: documents in, modules out. It touches nothing but the files that it reads.
+pub fn generate(request: &Request) -> Result<Generated, Error> {
+    let loaded = load::load(&request.documents, &request.catalogs)?;
+    let selection = Selection { services: &request.services, operations: &request.operations };
+    let resolve::Resolved { mut model, warnings } = resolve::resolve(&loaded, &selection)?;
+    let left_out = left_out(&model);
+    if request.strict && !left_out.is_empty() {
+        return Err(Error { diagnostics: left_out });
+    }
+    let mut secrets: Vec<String> = secrets::DEFAULT.iter().map(|&name| name.to_owned()).collect();
+    secrets.extend(request.options.secrets.iter().cloned());
+    secrets::mark(&mut model, &secrets);
+    cycles::mark(&mut model)?;
+    names::assign(&mut model);
+    emit::check(&model)?;
+    let modules = emit::emit(&model, &request.options);
+    let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
+    Ok(Generated { modules, summary: summary(&model), warnings, read: loaded.files.clone() })
+}
+
+impl Generated {
+    /// The modules as files: `types.rs`, and one for each service.
+    pub fn files(&self) -> Result<Vec<File>, Error> {
+        let file = |module: &Module| {
+            let name = module.name.trim_start_matches("r#");
+            Ok(File { path: format!("{name}.rs").into(), text: format::file(module)? })
+        };
+        self.modules.iter().map(file).collect()
+    }
+
+    /// The modules as one text for `include!`.
+    pub fn include(&self) -> Result<String, Error> {
+        format::include(&self.modules)
+    }
+
+    /// The modules as a complete crate.
+    pub fn crate_files(&self, settings: &Crate) -> Result<Vec<File>, Error> {
+        let mut files = self.files()?;
+        for file in &mut files {
+            file.path = PathBuf::from("src").join(&file.path);
+        }
+        files.extend(crate_files::files(settings, &self.modules));
+        Ok(files)
+    }
+}
+
+fn left_out(model: &Model) -> Vec<Diagnostic> {
+    let all = model.services.iter().flat_map(|service| &service.left_out);
+    all.map(|left| Diagnostic::at(&left.place, format!("operation `{}` is left out: {}", left.operation, left.reason)))
+        .collect()
+}
+
+fn summary(model: &Model) -> Summary {
+    let structs = model.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_))).count();
+    Summary {
+        services: model.services.iter().map(|s| (s.name.xml.clone(), s.operations.len())).collect(),
+        structs,
+        enumerations: model.types.len() - structs,
+        left_out: model.services.iter().map(|service| service.left_out.len()).sum(),
+    }
+}

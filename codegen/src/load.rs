@@ -1,6 +1,8 @@
 //! From the paths that were given to parsed documents with everything that they import, from files only.
 
 mod file;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod location;
 #[cfg(test)]
 mod tests;
@@ -26,8 +28,6 @@ use crate::{
 /// A file as text.
 #[derive(Debug)]
 pub struct Source {
-    /// Where it is.
-    pub path: PathBuf,
     /// As the user would name it.
     pub name: Rc<str>,
     /// What it says.
@@ -72,12 +72,17 @@ const WELL_KNOWN: [&str; 16] = [
 pub fn load(documents: &[PathBuf], catalogs: &[PathBuf]) -> Result<Loaded, Error> {
     let mut report = Report::default();
     let catalog = Catalog::read(catalogs, &mut report);
-    let mut loader = Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() };
+    let mut loader =
+        Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() };
     let mut given = BTreeMap::new();
     for path in documents {
         let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
         if let Some(first) = given.insert(identity, path) {
-            let message = if first == path { "is given twice".into() } else { format!("is given twice, also as {}", first.display()) };
+            let message = if first == path {
+                "is given twice".into()
+            } else {
+                format!("is given twice, also as {}", first.display())
+            };
             loader.report.push(Diagnostic::file(path, message));
             continue;
         }
@@ -166,8 +171,11 @@ impl Loader {
             Target::File(target) => target,
             Target::Missing(path) => {
                 self.report.push(
-                    Diagnostic::at(&link.place, format!("imports `{location}`, but there is no file {}", path.display()))
-                        .help("put the file there; nothing is fetched from the network"),
+                    Diagnostic::at(
+                        &link.place,
+                        format!("imports `{location}`, but there is no file {}", path.display()),
+                    )
+                    .help("put the file there; nothing is fetched from the network"),
                 );
                 return None;
             }

@@ -1,7 +1,7 @@
 //! The resolved program: what the emitter turns into Rust. Every reference is looked up, every derivation applied;
 //! each item keeps its XML name beside the Rust name that `names` gives it.
 
-use crate::{error::Place, qname::QName};
+use crate::error::Place;
 
 /// All that is generated in one run.
 #[derive(Debug, Default)]
@@ -61,6 +61,8 @@ pub struct Type {
     pub doc: Option<String>,
     /// Where it is declared.
     pub place: Place,
+    /// The identifier of the table of its elements in the generated code. Set by `names`.
+    pub table: String,
     /// What it is.
     pub kind: TypeKind,
 }
@@ -225,8 +227,12 @@ pub enum BuiltIn {
 pub struct Service {
     /// The service's name.
     pub name: Name,
-    /// The port type's name, for the module and the client: `User` gives `user::UserClient`.
+    /// The port type's name.
     pub port_type: Name,
+    /// The identifier of the module: `user` for the port type `User`. Set by `names`.
+    pub module: String,
+    /// The identifier of the client: `UserClient` for the port type `User`. Set by `names`.
+    pub client: String,
     /// The port's name.
     pub port: String,
     /// `soap:address location`, where there is one.
@@ -261,6 +267,8 @@ pub enum SoapVersion {
 pub struct Operation {
     /// The operation's name, and the client method's.
     pub name: Name,
+    /// The identifier of the operation as a value. Set by `names`.
+    pub constant: String,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
     /// `soapAction`; empty where there is none.
@@ -306,6 +314,8 @@ pub struct Header {
 pub struct LeftOut {
     /// The operation's name.
     pub operation: String,
+    /// `soapAction`; empty where there is none.
+    pub soap_action: String,
     /// The construct that can't be generated yet, in a person's words.
     pub reason: String,
     /// Where the construct stands.

@@ -2,8 +2,6 @@
 
 mod binding;
 mod parse;
-#[cfg(test)]
-mod tests;
 
 pub(crate) use parse::parse;
 
@@ -53,8 +51,6 @@ pub struct Message {
     pub name: QName,
     /// Its parts.
     pub parts: Vec<Part>,
-    /// Where it is defined.
-    pub place: Place,
 }
 
 /// A part of a message.
@@ -77,8 +73,6 @@ pub struct PortType {
     pub operations: Vec<Operation>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
-    /// Where it is defined.
-    pub place: Place,
 }
 
 /// An operation of a port type.
@@ -114,7 +108,7 @@ pub struct MessageRef {
 pub struct Binding {
     /// Its name.
     pub name: QName,
-    /// The port type that it binds; `None` where the document doesn't say it, which has been noted.
+    /// The port type that it binds; `None` where the document doesn't say it.
     pub port_type: Option<QName>,
     /// `soap:binding`; none where the protocol isn't SOAP.
     pub soap: Option<SoapBinding>,
@@ -142,6 +136,8 @@ pub enum Style {
     Document,
     /// The body holds an element for the operation.
     Rpc,
+    /// Something that WSDL doesn't have.
+    Unknown,
 }
 
 /// An operation of a binding.
@@ -209,8 +205,6 @@ pub struct Service {
     pub ports: Vec<Port>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
-    /// Where it is defined.
-    pub place: Place,
 }
 
 /// A port (2.6).

@@ -4,8 +4,6 @@
 mod parse;
 mod particle;
 mod simple;
-#[cfg(test)]
-mod tests;
 
 pub(crate) use parse::parse;
 
@@ -230,6 +228,8 @@ pub enum Variety {
     List(SimpleBase),
     /// A union.
     Union,
+    /// The document doesn't say.
+    Absent,
 }
 
 /// The simple type from which another is derived.

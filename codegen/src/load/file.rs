@@ -28,9 +28,10 @@ pub(super) fn read(path: &Path) -> Result<Source, Diagnostic> {
         io::ErrorKind::NotFound => Diagnostic::file(path, "there is no such file"),
         _ => Diagnostic::file(path, format!("can't be read: {error}")),
     })?;
-    let text = text::decode(&bytes)
-        .map_err(|fact| Diagnostic::file(path, fact).help("save the file as UTF-8 and say so in its XML declaration"))?;
-    Ok(Source { path: path.to_owned(), name: path.display().to_string().into(), text })
+    let text = text::decode(&bytes).map_err(|fact| {
+        Diagnostic::file(path, fact).help("save the file as UTF-8 and say so in its XML declaration")
+    })?;
+    Ok(Source { name: path.display().to_string().into(), text })
 }
 
 /// The content of a file; `None` where it has none that is of use, which has been noted.

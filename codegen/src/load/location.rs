@@ -82,7 +82,9 @@ pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target 
     let location = location.split('#').next().unwrap_or(location);
     let folder = base.path.parent().unwrap_or(Path::new(""));
     let candidates = [location.to_owned(), decode_percent(location), location.replace('\\', "/")];
-    let beside = existing(candidates.iter().map(|candidate| normalize(&folder.join(candidate))).collect());
+    // As it stands comes second: `..` behind a symbolic link is not what it looks like.
+    let paths = candidates.iter().map(|candidate| folder.join(candidate));
+    let beside = existing(paths.flat_map(|path| [normalize(&path), path]).collect());
     match (&beside, &base.url) {
         (Target::Missing(_), Some(url)) => match in_catalog(join_url(url, location), catalog) {
             Target::Unreachable(_) => beside,

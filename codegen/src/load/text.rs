@@ -22,7 +22,9 @@ fn declared(bytes: &[u8]) -> Result<String, String> {
         "windows-1252" | "cp1252" => Ok(bytes.iter().map(|&byte| windows_1252(byte)).collect()),
         // The declaration could be read, so it can't be UTF-16: someone converted the file and left it as it was.
         "utf-16" | "utf-16le" | "utf-16be" => utf8(bytes),
-        _ => Err(format!("the encoding is `{name}`, which isn't supported: UTF-8, UTF-16, ISO-8859-1, windows-1252 are")),
+        _ => {
+            Err(format!("the encoding is `{name}`, which isn't supported: UTF-8, UTF-16, ISO-8859-1, windows-1252 are"))
+        }
     }
 }
 

@@ -15,10 +15,10 @@ use crate::{
 pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Binding {
     Binding {
         name: QName::new(namespace, reader.required(node, "name")),
-        port_type: reader.required_qname(node, "type"),
+        port_type: reader.qname(node, "type"),
         soap: soap_child(node, "binding").map(|(child, version)| SoapBinding {
             version,
-            style: style(reader, child).unwrap_or(Style::Document),
+            style: style(child).unwrap_or(Style::Document),
             transport: xml::attribute(child, "transport").unwrap_or_default().to_owned(),
         }),
         operations: wsdl_children(node, "operation").map(|child| operation(reader, child)).collect(),
@@ -31,7 +31,7 @@ fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingOperation {
     BindingOperation {
         name: reader.required(node, "name"),
         soap_action: soap.and_then(|soap| xml::attribute(soap, "soapAction")).unwrap_or_default().to_owned(),
-        style: soap.and_then(|soap| style(reader, soap)),
+        style: soap.and_then(style),
         input: wsdl_children(node, "input").next().map(|child| message(reader, child)),
         output: wsdl_children(node, "output").next().map(|child| message(reader, child)),
         place: reader.place(node),
@@ -69,15 +69,12 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
     message
 }
 
-fn style(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Option<Style> {
-    match xml::attribute(node, "style")? {
-        "document" => Some(Style::Document),
-        "rpc" => Some(Style::Rpc),
-        other => {
-            reader.error(node, format!("`style` is `{other}`, neither `document` nor `rpc`"));
-            None
-        }
-    }
+fn style(node: Node<'_, '_>) -> Option<Style> {
+    Some(match xml::attribute(node, "style")? {
+        "document" => Style::Document,
+        "rpc" => Style::Rpc,
+        _ => Style::Unknown,
+    })
 }
 
 /// The child of this name in the namespace of a SOAP binding, with the version that the namespace means.

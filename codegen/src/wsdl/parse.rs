@@ -47,7 +47,7 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Mess
             place: reader.place(part),
         })
         .collect();
-    Message { name: QName::new(namespace, reader.required(node, "name")), parts, place: reader.place(node) }
+    Message { name: QName::new(namespace, reader.required(node, "name")), parts }
 }
 
 fn port_type(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> PortType {
@@ -55,7 +55,6 @@ fn port_type(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Po
         name: QName::new(namespace, reader.required(node, "name")),
         operations: wsdl_children(node, "operation").map(|child| operation(reader, child)).collect(),
         doc: xml::documentation(node, WSDL),
-        place: reader.place(node),
     }
 }
 
@@ -92,12 +91,7 @@ fn service(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Service {
             place: reader.place(port),
         })
         .collect();
-    Service {
-        name: reader.required(node, "name"),
-        ports,
-        doc: xml::documentation(node, WSDL),
-        place: reader.place(node),
-    }
+    Service { name: reader.required(node, "name"), ports, doc: xml::documentation(node, WSDL) }
 }
 
 /// The children with this name in the WSDL namespace.

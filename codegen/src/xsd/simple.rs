@@ -24,10 +24,7 @@ impl Parser<'_, '_> {
             }
             Some(child) if child.has_tag_name((XSD, "list")) => Variety::List(self.simple_base(child, "itemType")),
             Some(_) => Variety::Union,
-            None => {
-                self.reader.error(node, "a simple type needs `restriction`, `list` or `union`");
-                Variety::Union
-            }
+            None => Variety::Absent,
         };
         SimpleType { variety, doc: annotation(node), place: self.reader.place(node) }
     }

@@ -7,11 +7,7 @@ macro_rules! enumeration {
     ($type:ident) => {
         impl $crate::xml::SimpleType for $type {
             fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
-                // A pretty-printed message has white space around the value; a value it isn't keeps its own.
-                Ok(match $type::from(text.trim_ascii()) {
-                    $type::Other(_) => $type::Other(text.to_owned()),
-                    known => known,
-                })
+                Ok($type::from($crate::xml::trim(text)))
             }
 
             fn write(&self, writer: &mut $crate::xml::Writer) {
@@ -24,7 +20,7 @@ macro_rules! enumeration {
                 &mut self,
                 reader: &mut $crate::xml::Reader<'_>,
             ) -> ::core::result::Result<(), $crate::XmlError> {
-                *self = reader.simple()?;
+                *self = $type::from($crate::xml::trim(&reader.text()?));
                 Ok(())
             }
         }

@@ -50,7 +50,8 @@ macro_rules! element {
 use element;
 
 /// White space at both ends taken away: what `whiteSpace="collapse"` leaves of a value without inner spaces.
-fn trim(text: &str) -> &str {
+#[doc(hidden)]
+pub fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t', '\n', '\r'])
 }
 

@@ -18,12 +18,12 @@ pub use name::{Field, Namespace, field, unqualified};
 #[doc(hidden)]
 pub use read::{Cursor, Reader};
 #[doc(hidden)]
-pub use slots::{Entry, ReadXml, WriteXml, read_dictionary, read_list, write_dictionary, write_list};
+pub use slots::{Entry, ReadXml, WriteXml, first_text, read_dictionary, read_list, write_dictionary, write_list};
 #[doc(hidden)]
 pub use write::Writer;
 
 #[doc(hidden)]
-pub use crate::value::SimpleType;
+pub use crate::value::{SimpleType, trim};
 pub(crate) use name::builtin;
 
 /// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.

@@ -255,6 +255,12 @@ impl<'a> Reader<'a> {
         Ok(Cursor { fields, expected: 0, seen })
     }
 
+    /// Reads the innermost element as a struct without fields.
+    pub fn no_fields(&mut self) -> Result<()> {
+        let mut cursor = self.begin(&[])?;
+        self.next(&mut cursor).map(|_| ())
+    }
+
     /// The index of the field that the next child is, past the children that the contract doesn't know;
     /// `usize::MAX` at the end of the struct.
     pub fn next(&mut self, cursor: &mut Cursor) -> Result<usize> {
@@ -345,11 +351,14 @@ impl<'a> Reader<'a> {
         // The element is closed once its text is read, and an error must still name it.
         let name = self.open.last().map_or("", |element| element.name);
         let text = self.text()?;
-        T::parse(&text).map_err(|expected| {
-            let found = text.chars().take(40).collect();
-            self.open.push(Open { name, bindings: self.bindings.len() });
-            self.error(XmlErrorKind::Value { expected, found })
-        })
+        T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
+    }
+
+    #[cold]
+    fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
+        let found = text.chars().take(40).collect();
+        self.open.push(Open { name, bindings: self.bindings.len() });
+        self.error(XmlErrorKind::Value { expected, found })
     }
 
     /// The source text of the innermost element's content, which is then read to its end.

@@ -10,6 +10,13 @@ pub trait ReadXml {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 }
 
+/// Makes a slot hold an empty value. Reading starts from a default value, so there is nothing in the slot that would
+/// have to be dropped; not to drop it keeps the drop glue of every type out of the code that reads.
+fn begin<T: Default>(slot: &mut Option<T>) -> Option<&mut T> {
+    std::mem::forget(slot.replace(T::default()));
+    slot.as_mut()
+}
+
 /// Something that can be written as an element.
 #[doc(hidden)]
 pub trait WriteXml {
@@ -19,16 +26,21 @@ pub trait WriteXml {
 
 // Absent and nil both read as `None`.
 impl<T: ReadXml + Default> ReadXml for Option<T> {
+    #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         if reader.nil()? {
             return Ok(());
         }
-        self.insert(T::default()).read_xml(reader)
+        match begin(self) {
+            Some(value) => value.read_xml(reader),
+            None => Ok(()),
+        }
     }
 }
 
 // `None` is left out where the element may be absent, and nil where it must be there.
 impl<T: WriteXml> WriteXml for Option<T> {
+    #[inline(never)]
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         match self {
             Some(value) => value.write_xml(field, writer),
@@ -39,12 +51,14 @@ impl<T: WriteXml> WriteXml for Option<T> {
 }
 
 impl<T: ReadXml> ReadXml for Box<T> {
+    #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         (**self).read_xml(reader)
     }
 }
 
 impl<T: WriteXml> WriteXml for Box<T> {
+    #[inline(never)]
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         (**self).write_xml(field, writer);
     }
@@ -52,8 +66,10 @@ impl<T: WriteXml> WriteXml for Box<T> {
 
 // One item for each element: a nil one keeps its place, where the items are `Option`s.
 impl<T: ReadXml + Default> ReadXml for Vec<T> {
+    #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        self.push(T::default());
+        // Room first, then the item: `push` would need every type's drop glue, for when there is no room.
+        self.extend(std::iter::once(()).map(|()| T::default()));
         match self.last_mut() {
             Some(item) => item.read_xml(reader),
             None => Ok(()),
@@ -62,6 +78,7 @@ impl<T: ReadXml + Default> ReadXml for Vec<T> {
 }
 
 impl<T: WriteXml> WriteXml for Vec<T> {
+    #[inline(never)]
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         for item in self {
             item.write_xml(field, writer);
@@ -72,15 +89,15 @@ impl<T: WriteXml> WriteXml for Vec<T> {
 /// A field whose element wraps the elements of a list: `Vec<T>`, or `Option<Vec<T>>`.
 #[doc(hidden)]
 pub trait Wrapper<L> {
-    fn fill(&mut self) -> &mut L;
+    fn fill(&mut self) -> Option<&mut L>;
     fn content(&self) -> Option<&L>;
     /// Whether it has a way to be nil.
     const OPTIONAL: bool;
 }
 
 impl<L> Wrapper<L> for L {
-    fn fill(&mut self) -> &mut L {
-        self
+    fn fill(&mut self) -> Option<&mut L> {
+        Some(self)
     }
 
     fn content(&self) -> Option<&L> {
@@ -91,8 +108,8 @@ impl<L> Wrapper<L> for L {
 }
 
 impl<L: Default> Wrapper<L> for Option<L> {
-    fn fill(&mut self) -> &mut L {
-        self.insert(L::default())
+    fn fill(&mut self) -> Option<&mut L> {
+        begin(self)
     }
 
     fn content(&self) -> Option<&L> {
@@ -104,6 +121,7 @@ impl<L: Default> Wrapper<L> for Option<L> {
 
 /// Reads an element that wraps a list of such items.
 #[doc(hidden)]
+#[inline(never)]
 pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
     slot: &mut S,
     item: &'static [Field; 1],
@@ -112,7 +130,7 @@ pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
     if S::OPTIONAL && reader.nil()? {
         return Ok(());
     }
-    let items = slot.fill();
+    let Some(items) = slot.fill() else { return Ok(()) };
     let mut cursor = reader.begin(item)?;
     while reader.next(&mut cursor)? == 0 {
         items.read_xml(reader)?;
@@ -122,6 +140,7 @@ pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
 
 /// Writes an element that wraps a list of such items.
 #[doc(hidden)]
+#[inline(never)]
 pub fn write_list<T: WriteXml, S: Wrapper<Vec<T>>>(slot: &S, field: &Field, item: &[Field; 1], writer: &mut Writer) {
     match slot.content() {
         Some(items) => {
@@ -140,6 +159,7 @@ pub type Entry = ([Field; 1], [Field; 2]);
 
 /// Reads an element that is a WCF dictionary.
 #[doc(hidden)]
+#[inline(never)]
 pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Dictionary<K, V>>>(
     slot: &mut S,
     entry: &'static Entry,
@@ -148,7 +168,7 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
     if S::OPTIONAL && reader.nil()? {
         return Ok(());
     }
-    let entries = slot.fill();
+    let Some(entries) = slot.fill() else { return Ok(()) };
     let mut cursor = reader.begin(&entry.0)?;
     while reader.next(&mut cursor)? == 0 {
         let (mut key, mut value) = (K::default(), V::default());
@@ -167,6 +187,7 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
 
 /// Writes an element that is a WCF dictionary.
 #[doc(hidden)]
+#[inline(never)]
 pub fn write_dictionary<K: WriteXml, V: WriteXml, S: Wrapper<Dictionary<K, V>>>(
     slot: &S,
     field: &Field,
@@ -187,4 +208,11 @@ pub fn write_dictionary<K: WriteXml, V: WriteXml, S: Wrapper<Dictionary<K, V>>>(
         None if field.is_nillable() => writer.nil(field),
         None => {}
     }
+}
+
+/// The first of these texts that has any, for a person.
+#[doc(hidden)]
+pub fn first_text<'a>(texts: impl IntoIterator<Item = &'a Option<String>>) -> &'a str {
+    let texts = texts.into_iter().flatten().map(|text| text.trim());
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or("the server gave no reason")
 }

@@ -1,0 +1,100 @@
+//! The door for build scripts.
+
+use crate::{Error, Failure, File, Request, error::Diagnostic, generate, update};
+use std::{env, path::PathBuf};
+
+/// Generates clients in a build script.
+///
+/// ```no_run
+/// codegen::Builder::new().wsdl("wsdl/User.wsdl").wsdl("wsdl/SoPrincipal.wsdl").generate()?;
+/// # Ok::<(), codegen::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Builder {
+    request: Request,
+    out_dir: Option<PathBuf>,
+}
+
+impl Builder {
+    /// A builder without documents.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a document. The documents of one builder share their types.
+    #[must_use]
+    pub fn wsdl(mut self, path: impl Into<PathBuf>) -> Self {
+        self.request.documents.push(path.into());
+        self
+    }
+
+    /// Adds a catalogue: a file of `url <tab> file` lines that answer absolute import locations.
+    #[must_use]
+    pub fn catalog(mut self, path: impl Into<PathBuf>) -> Self {
+        self.request.catalogs.push(path.into());
+        self
+    }
+
+    /// Generates only the services that are named.
+    #[must_use]
+    pub fn service(mut self, name: impl Into<String>) -> Self {
+        self.request.services.push(name.into());
+        self
+    }
+
+    /// Generates only the operations that are named, and what they reach.
+    #[must_use]
+    pub fn operation(mut self, name: impl Into<String>) -> Self {
+        self.request.operations.push(name.into());
+        self
+    }
+
+    /// Takes elements with this name for secrets too.
+    #[must_use]
+    pub fn secret(mut self, name: impl Into<String>) -> Self {
+        self.request.options.secrets.push(name.into());
+        self
+    }
+
+    /// How the services report failures in their response headers.
+    #[must_use]
+    pub fn failure(mut self, failure: Failure) -> Self {
+        self.request.options.failure = Some(failure);
+        self
+    }
+
+    /// Makes an operation that can't be generated an error.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.request.strict = true;
+        self
+    }
+
+    /// The folder for `services.rs`, if it isn't cargo's `OUT_DIR`.
+    #[must_use]
+    pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(path.into());
+        self
+    }
+
+    /// Writes `services.rs`, and tells cargo which files it was made of and what was left out.
+    ///
+    /// The errors are those of the documents, or of writing; on an error nothing is written.
+    pub fn generate(self) -> Result<(), Error> {
+        let out_dir = self.out_dir.or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).ok_or_else(|| {
+            Diagnostic::plain("there is no OUT_DIR").help("call `out_dir`, or call this in a build script")
+        })?;
+        for document in self.request.documents.iter().chain(&self.request.catalogs) {
+            println!("cargo::rerun-if-changed={}", document.display());
+        }
+        let generated = generate(&self.request)?;
+        for path in &generated.read {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+        for warning in &generated.warnings {
+            println!("cargo::warning={}", warning.to_string().replace('\n', " "));
+        }
+        update(&out_dir, &[File { path: "services.rs".into(), text: generated.include()? }])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+//! The arguments.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The configuration that is read unless another is named.
+pub const CONFIG: &str = "codegen.toml";
+
+/// Generates typed Rust SOAP clients from WSDL 1.1 documents.
+#[derive(Parser)]
+#[command(
+    name = "codegen",
+    version,
+    after_help = "Without a command: generate what ./codegen.toml says.\n\
+                  Exit codes: 0 done, 1 the documents are at fault, 2 usage. On failure nothing on disk changes."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Generate from these documents, or from what codegen.toml says.
+    Generate(Generate),
+    /// Compare the generated files with what codegen.toml's documents give: exit code 1 if they differ.
+    Check(Check),
+    /// Show what is in a document.
+    Inspect(Inspect),
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Command::Generate(Generate::default())
+    }
+}
+
+#[derive(Args, Default)]
+pub struct Generate {
+    /// WSDL documents. Those of one run share their types.
+    pub documents: Vec<PathBuf>,
+    /// The folder to write to.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Make DIR a complete crate of this name.
+    #[arg(long = "crate", value_name = "NAME", requires = "out", value_parser = crate_name)]
+    pub name: Option<String>,
+    /// Where the crate `soap` is, as the new crate's manifest shall say it.
+    #[arg(long, value_name = "PATH", requires = "name")]
+    pub runtime_path: Option<String>,
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Where options are read from, and documents and folder too if none are named.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Args, Default)]
+pub struct Selection {
+    /// Only this service. May be given several times.
+    #[arg(long = "service", value_name = "NAME")]
+    pub services: Vec<String>,
+    /// Only this operation and what it reaches. May be given several times.
+    #[arg(long = "operation", value_name = "NAME")]
+    pub operations: Vec<String>,
+    /// A file of `url <tab> file` lines that answer absolute import locations. May be given several times.
+    #[arg(long = "catalog", value_name = "FILE")]
+    pub catalogs: Vec<PathBuf>,
+    /// Fail if an operation can't be generated, instead of leaving it out.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Args)]
+pub struct Check {
+    /// The configuration.
+    #[arg(long, value_name = "FILE", default_value = CONFIG)]
+    pub config: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Inspect {
+    /// WSDL documents.
+    #[arg(required = true)]
+    pub documents: Vec<PathBuf>,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// A file of `url <tab> file` lines that answer absolute import locations. May be given several times.
+    #[arg(long = "catalog", value_name = "FILE")]
+    pub catalogs: Vec<PathBuf>,
+}
+
+/// What cargo takes for the name of a package.
+fn crate_name(name: &str) -> Result<String, String> {
+    let sound = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if sound { Ok(name.to_owned()) } else { Err("a crate's name has letters, digits, `-` and `_`".to_owned()) }
+}

@@ -1,0 +1,111 @@
+//! `codegen.toml`.
+
+use codegen::{Failure, Options};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use toml::{Table, Value};
+
+/// What a configuration says. Its paths are relative to the file's folder.
+pub struct Config {
+    pub documents: Vec<PathBuf>,
+    pub catalogs: Vec<PathBuf>,
+    pub out: PathBuf,
+    pub options: Options,
+}
+
+/// Reads a configuration; the error is for a person.
+pub fn read(path: &Path) -> Result<Config, String> {
+    let at = |what: String| format!("{}: {what}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| {
+        at(format!(
+            "{error}\n  help: run this where a codegen.toml is, or name documents: codegen generate A.wsdl --out DIR"
+        ))
+    })?;
+    parse(&text, path.parent().unwrap_or(Path::new(""))).map_err(at)
+}
+
+fn parse(text: &str, folder: &Path) -> Result<Config, String> {
+    let mut table: Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
+    let documents = strings(&mut table, "documents")?.iter().map(|name| folder.join(name)).collect::<Vec<_>>();
+    if documents.is_empty() {
+        return Err("`documents` names no WSDL document".to_owned());
+    }
+    let catalogs = strings(&mut table, "catalogs")?.iter().map(|name| folder.join(name)).collect();
+    let out = string(&mut table, "out")?.ok_or("`out`, the folder to write to, is missing")?;
+    let secrets = strings(&mut table, "secrets")?;
+    let failure = match table.remove("failure") {
+        None => None,
+        Some(Value::Table(mut failure)) => {
+            let parsed = Failure {
+                succeeded: string(&mut failure, "succeeded")?,
+                error: string(&mut failure, "error")?,
+                message: strings(&mut failure, "message")?,
+            };
+            nothing_else(&failure, "[failure]")?;
+            Some(parsed)
+        }
+        Some(_) => return Err("`failure` must be a table".to_owned()),
+    };
+    nothing_else(&table, "the file")?;
+    Ok(Config { documents, catalogs, out: folder.join(out), options: Options { secrets, failure } })
+}
+
+fn nothing_else(table: &Table, place: &str) -> Result<(), String> {
+    match table.keys().next() {
+        Some(key) => Err(format!("`{key}` in {place} means nothing here")),
+        None => Ok(()),
+    }
+}
+
+fn string(table: &mut Table, key: &str) -> Result<Option<String>, String> {
+    match table.remove(key) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(format!("`{key}` must be a text")),
+    }
+}
+
+fn strings(table: &mut Table, key: &str) -> Result<Vec<String>, String> {
+    let wrong = || format!("`{key}` must be a list of texts");
+    match table.remove(key) {
+        None => Ok(Vec::new()),
+        Some(Value::Array(values)) => values
+            .into_iter()
+            .map(|value| match value {
+                Value::String(text) => Ok(text),
+                _ => Err(wrong()),
+            })
+            .collect(),
+        Some(_) => Err(wrong()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use std::path::{Path, PathBuf};
+
+    #[test]
+    fn paths_are_relative_to_the_file() {
+        let config = parse("documents = ['a.wsdl']\nout = 'src'\nsecrets = ['Pin']", Path::new("x")).unwrap();
+        assert_eq!((config.documents, config.out), (vec![PathBuf::from("x/a.wsdl")], PathBuf::from("x/src")));
+        assert_eq!(config.options.secrets, ["Pin"]);
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (text, says) in [
+            ("out = 'src'", "names no WSDL"),
+            ("documents = ['a']", "`out`"),
+            ("documents = 'a'\nout = 'b'", "must be a list"),
+            ("documents = ['a']\nout = 'b'\noutt = 'c'", "`outt`"),
+            ("documents = ['a']\nout = 'b'\n[failure]\nerr = 'c'", "`err` in [failure]"),
+            ("documents = [", "line 1"),
+        ] {
+            let error = parse(text, Path::new("")).err().unwrap_or_default();
+            assert!(error.contains(says), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The command line: a door to the library.
+
+mod arguments;
+mod config;
+mod report;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use codegen::{Crate, Error, File, Request};
+use config::Config;
+use std::{path::PathBuf, process::ExitCode, time::Instant};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command.unwrap_or_default() {
+        Command::Generate(arguments) => generate(arguments),
+        Command::Check(arguments) => check(&arguments.config),
+        Command::Inspect(arguments) => inspect(arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Failure::Usage(message)) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+        Err(Failure::Documents(error)) => {
+            eprintln!("{error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Why nothing was done.
+enum Failure {
+    /// The command line or the configuration: exit code 2.
+    Usage(String),
+    /// The documents or the output folder: exit code 1.
+    Documents(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Documents(error)
+    }
+}
+
+/// What to generate, as what, and where to.
+struct Job {
+    request: Request,
+    dir: PathBuf,
+    as_crate: Option<Crate>,
+}
+
+impl Job {
+    fn files(&self, generated: &codegen::Generated) -> Result<Vec<File>, Error> {
+        match &self.as_crate {
+            Some(settings) => generated.crate_files(settings),
+            None => generated.files(),
+        }
+    }
+}
+
+fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
+    let started = Instant::now();
+    let job = job(arguments)?;
+    let generated = codegen::generate(&job.request)?;
+    report::warnings(&generated.warnings);
+    let files = job.files(&generated)?;
+    let changed = codegen::update(&job.dir, &files)?;
+    report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(config: &std::path::Path) -> Result<ExitCode, Failure> {
+    let job = configured(config)?;
+    let generated = codegen::generate(&job.request)?;
+    let files = job.files(&generated)?;
+    let difference = codegen::compare(&job.dir, &files)?;
+    if difference.is_empty() {
+        println!("{} is what the documents give ({} files)", job.dir.display(), files.len());
+        return Ok(ExitCode::SUCCESS);
+    }
+    report::stale(&job.dir, &difference, config);
+    Ok(ExitCode::from(1))
+}
+
+fn inspect(arguments: arguments::Inspect) -> Result<ExitCode, Failure> {
+    let request = Request { documents: arguments.documents, catalogs: arguments.catalogs, ..Request::default() };
+    let (services, warnings) = codegen::inspect(&request)?;
+    report::warnings(&warnings);
+    let text = if arguments.json { report::json(&services) } else { report::text(&services) };
+    // A reader that has seen enough, such as `head`, is no error.
+    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn configured(path: &std::path::Path) -> Result<Job, Failure> {
+    let Config { documents, catalogs, out, options } = config::read(path).map_err(Failure::Usage)?;
+    let request = Request { documents, catalogs, options, ..Request::default() };
+    Ok(Job { request, dir: out, as_crate: None })
+}
+
+fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
+    let arguments::Generate { documents, out, name, runtime_path, selection, config } = arguments;
+    let default = PathBuf::from(arguments::CONFIG);
+    let mut job = if documents.is_empty() {
+        configured(config.as_ref().unwrap_or(&default))?
+    } else {
+        let out =
+            out.clone().ok_or_else(|| Failure::Usage("documents need a folder to go to: --out DIR".to_owned()))?;
+        let options = match &config {
+            Some(path) => config::read(path).map_err(Failure::Usage)?.options,
+            None => codegen::Options::default(),
+        };
+        let request = Request { documents, options, ..Request::default() };
+        Job { request, dir: out, as_crate: None }
+    };
+    if let Some(out) = out {
+        job.dir = out;
+    }
+    job.request.catalogs.extend(selection.catalogs);
+    job.request.services = selection.services;
+    job.request.operations = selection.operations;
+    job.request.strict = selection.strict;
+    job.as_crate = name.map(|name| Crate { name, runtime_path });
+    Ok(job)
+}

@@ -1,0 +1,129 @@
+//! What the command line prints.
+
+use codegen::{Diagnostic, Difference, File, InspectedService, Summary};
+use std::{fmt::Write, path::Path, time::Duration};
+
+/// Warnings, to standard error.
+pub fn warnings(warnings: &[Diagnostic]) {
+    for warning in warnings {
+        eprintln!("warning: {warning}");
+    }
+}
+
+/// What was made.
+pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Difference, time: Duration) {
+    for (name, operations) in &summary.services {
+        println!("{name}: {operations} operations");
+    }
+    let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+    println!(
+        "{}, {}",
+        plural(summary.structs, "struct", "structs"),
+        plural(summary.enumerations, "enumeration", "enumerations")
+    );
+    if summary.left_out > 0 {
+        println!("{} left out, for the reasons above", plural(summary.left_out, "operation", "operations"));
+    }
+    let removed = match changed.left_over.len() {
+        0 => String::new(),
+        count => format!(", {count} removed"),
+    };
+    println!(
+        "{} in {} ({} changed{removed}), {} ms",
+        plural(files.len(), "file", "files"),
+        dir.display(),
+        changed.stale.len(),
+        time.as_millis()
+    );
+}
+
+/// What is out of date, and the command that mends it.
+pub fn stale(dir: &Path, difference: &Difference, config: &Path) {
+    for path in &difference.stale {
+        eprintln!("stale: {}", dir.join(path).display());
+    }
+    for path in &difference.left_over {
+        eprintln!("no longer generated: {}", dir.join(path).display());
+    }
+    let config = match config.to_str() {
+        Some(crate::arguments::CONFIG) => String::new(),
+        _ => format!(" -- generate --config {}", config.display()),
+    };
+    eprintln!("the documents give something else; to mend it: cargo run -p codegen{config}");
+}
+
+/// Services for a person.
+pub fn text(services: &[InspectedService]) -> String {
+    let mut text = String::new();
+    for service in services {
+        // Writing to a string can't fail.
+        let _ = writeln!(text, "service {}", service.name);
+        for port in &service.ports {
+            let address = port.address.as_deref().unwrap_or("no address");
+            let _ = writeln!(text, "  port {} (SOAP {}) {address}", port.name, port.soap);
+            for operation in &port.operations {
+                let _ = writeln!(text, "    {} \"{}\"", operation.name, operation.soap_action);
+                for (direction, body, headers) in [
+                    ("in ", &operation.input, &operation.headers_in),
+                    ("out", &operation.output, &operation.headers_out),
+                ] {
+                    if let Some(body) = body {
+                        let fields = body.fields.iter().map(|(name, ty)| format!("{name}: {ty}"));
+                        let _ = writeln!(
+                            text,
+                            "      {direction}  {} {{ {} }}",
+                            body.element,
+                            fields.collect::<Vec<_>>().join(", ")
+                        );
+                    }
+                    if !headers.is_empty() {
+                        let _ = writeln!(text, "           headers: {}", headers.join(", "));
+                    }
+                }
+                if let Some(reason) = &operation.left_out {
+                    let _ = writeln!(text, "      can't be generated: {reason}");
+                }
+            }
+        }
+    }
+    text
+}
+
+/// Services for a program.
+pub fn json(services: &[InspectedService]) -> String {
+    use serde_json::{Value, json};
+    let body = |body: &Option<codegen::InspectedBody>| match body {
+        None => Value::Null,
+        Some(body) => {
+            let fields = body.fields.iter().map(|(name, ty)| json!({ "name": name, "type": ty }));
+            json!({ "name": body.element, "namespace": body.namespace, "fields": fields.collect::<Vec<_>>() })
+        }
+    };
+    let services = services.iter().map(|service| {
+        let ports = service.ports.iter().map(|port| {
+            let operations = port.operations.iter().map(|operation| {
+                let mut value = json!({
+                    "name": operation.name,
+                    "soap_action": operation.soap_action,
+                    "input": body(&operation.input),
+                    "output": body(&operation.output),
+                    "headers_in": operation.headers_in,
+                    "headers_out": operation.headers_out,
+                    "supported": operation.left_out.is_none(),
+                });
+                if let (Some(reason), Some(value)) = (&operation.left_out, value.as_object_mut()) {
+                    value.insert("reason".to_owned(), reason.as_str().into());
+                }
+                value
+            });
+            json!({
+                "name": port.name,
+                "address": port.address,
+                "soap": port.soap,
+                "operations": operations.collect::<Vec<_>>(),
+            })
+        });
+        json!({ "name": service.name, "ports": ports.collect::<Vec<_>>() })
+    });
+    format!("{:#}\n", json!({ "services": services.collect::<Vec<_>>() }))
+}

@@ -1,0 +1,60 @@
+//! What makes a request read well at the call: `SetPassword::new().associate_id(5)`.
+
+use super::{docs, ident, types};
+use crate::model::{BuiltIn, Field, Model, Occurs, Struct, Type, Value};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn emit(model: &Model, ty: &Type, structure: &Struct) -> TokenStream {
+    let name = ident(&ty.name.rust);
+    let setters = structure.fields.iter().map(|field| setter(model, ty, field));
+    quote! {
+        impl #name {
+            /// A request in which nothing is set yet.
+            pub fn new() -> Self {
+                Self::default()
+            }
+            #(#setters)*
+        }
+    }
+}
+
+fn setter(model: &Model, ty: &Type, field: &Field) -> TokenStream {
+    let name = ident(&field.name.rust);
+    let method = if field.name.rust == "new" { quote!(with_new) } else { name.clone() };
+    let doc = docs::attributes(&[format!("Sets `{}`.", field.name.xml)]);
+    let (parameter, value) = argument(model, ty, field, &name);
+    let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
+    quote! {
+        #doc
+        pub fn #method(mut self, #name: #parameter) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+/// The type of a setter's parameter, and the value that comes of it.
+fn argument(model: &Model, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
+    let inner = types::value(model, ty.home, &field.value);
+    let (item, nillable) = match &field.value {
+        Value::Wrapper(item) => (Some(types::value(model, ty.home, &item.value)), item.nillable),
+        _ if field.occurs == Occurs::Repeated => (Some(inner.clone()), field.nillable),
+        _ => (None, false),
+    };
+    if let Some(item) = item {
+        let item = if nillable { quote!(Option<#item>) } else { item };
+        return (
+            quote!(impl IntoIterator<Item = impl Into<#item>>),
+            quote!(#name.into_iter().map(Into::into).collect()),
+        );
+    }
+    match &field.value {
+        Value::BuiltIn(
+            BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token | BuiltIn::Decimal | BuiltIn::Base64Binary,
+        )
+        | Value::List(_) => (quote!(impl Into<#inner>), quote!(#name.into())),
+        _ if field.boxed => (inner, quote!(Box::new(#name))),
+        _ => (inner, quote!(#name)),
+    }
+}

@@ -1,0 +1,165 @@
+//! The header blocks of a service, typed.
+
+use super::{docs, fields, ident, tables::Tables, types};
+use crate::{
+    model::{BuiltIn, Field, Header, Home, Model, Name, Occurs, Service, TypeKind, Value},
+    options::{Failure, Options},
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn emit(model: &Model, service: &Service, tables: &Tables, options: &Options) -> TokenStream {
+    let requests = (!service.headers_in.is_empty()).then(|| {
+        let doc = "The headers that go with requests. Each operation sends those that its binding names.";
+        let structure = structure(model, service, "RequestHeaders", doc, &service.headers_in);
+        let rows = table("REQUEST_HEADERS", &service.headers_in, tables);
+        let table = quote!(REQUEST_HEADERS);
+        let arms = service.headers_in.iter().enumerate().map(|(index, header)| {
+            let write = fields::write(&header.name.rust, &header.value, &table, index, tables);
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#index => #write)
+        });
+        quote! {
+            #structure
+            #rows
+            impl soap::RequestHeaders for RequestHeaders {
+                fn write_header(&self, index: usize, writer: &mut soap::xml::Writer) {
+                    match index {
+                        #(#arms,)*
+                        _ => {}
+                    }
+                }
+            }
+        }
+    });
+    let responses = (!service.headers_out.is_empty()).then(|| {
+        let doc = "The headers that come with responses.";
+        let structure = structure(model, service, "ResponseHeaders", doc, &service.headers_out);
+        let rows = table("RESPONSE_HEADERS", &service.headers_out, tables);
+        let arms = service.headers_out.iter().enumerate().map(|(index, header)| {
+            let read = fields::read(&header.name.rust, &header.value, tables);
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#index => #read)
+        });
+        let failure = options.failure.as_ref().map(|failure| self::failure(model, service, failure));
+        quote! {
+            #structure
+            #rows
+            impl soap::ResponseHeaders for ResponseHeaders {
+                const FIELDS: &'static [soap::xml::Field] = &RESPONSE_HEADERS;
+                fn read_header(&mut self, index: usize, reader: &mut soap::xml::Reader<'_>) -> Result<(), soap::XmlError> {
+                    match index {
+                        #(#arms,)*
+                        _ => Ok(()),
+                    }
+                }
+                #failure
+            }
+        }
+    });
+    quote!(#requests #responses)
+}
+
+/// A header as the field of a struct: any of them may be absent.
+fn as_field(header: &Header) -> Field {
+    Field {
+        name: Name { xml: header.name.xml.clone(), rust: header.name.rust.clone() },
+        namespace: header.namespace.clone(),
+        doc: header.doc.clone(),
+        value: header.value.clone(),
+        occurs: Occurs::Optional,
+        nillable: false,
+        secret: header.secret,
+        boxed: false,
+    }
+}
+
+fn structure(model: &Model, service: &Service, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
+    let home = Home::Service(model.services.iter().position(|other| std::ptr::eq(other, service)).unwrap_or_default());
+    let (ident, label) = (ident(name), name);
+    let members = headers.iter().map(|header| {
+        let xml = format!("XML: `{{{}}}{}`.", header.namespace, header.name.xml);
+        let doc = docs::attributes(&[docs::markdown(header.doc.as_ref()), xml]);
+        let (name, ty) = (self::ident(&header.name.rust), types::field(model, home, &as_field(header)));
+        quote!(#doc pub #name: #ty)
+    });
+    let derive = if headers.iter().any(|header| header.secret) {
+        quote!(#[derive(Clone, PartialEq, Default)])
+    } else {
+        quote!(#[derive(Debug, Clone, PartialEq, Default)])
+    };
+    let debug = headers.iter().any(|header| header.secret).then(|| {
+        let members = headers.iter().map(|header| {
+            let (name, label) = (self::ident(&header.name.rust), header.name.rust.trim_start_matches("r#"));
+            if header.secret {
+                quote!(.field(#label, &soap::Redacted(&self.#name)))
+            } else {
+                quote!(.field(#label, &self.#name))
+            }
+        });
+        quote! {
+            impl std::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.debug_struct(#label)#(#members)*.finish()
+                }
+            }
+        }
+    });
+    quote!(#[doc = #doc] #derive pub struct #ident { #(#members),* } #debug)
+}
+
+fn table(name: &str, headers: &[Header], tables: &Tables) -> TokenStream {
+    let name = ident(name);
+    let count = Literal::usize_unsuffixed(headers.len());
+    let rows = headers.iter().map(|header| fields::row(&as_field(header), tables));
+    quote!(static #name: [soap::xml::Field; #count] = [#(#rows),*];)
+}
+
+/// The two methods that say whether the headers report a failure, and which.
+fn failure(model: &Model, service: &Service, failure: &Failure) -> TokenStream {
+    let find =
+        |name: &Option<String>| service.headers_out.iter().find(|header| Some(&header.name.xml) == name.as_ref());
+    let succeeded = find(&failure.succeeded)
+        .filter(|header| header.value == Value::BuiltIn(BuiltIn::Boolean))
+        .map(|header| ident(&header.name.rust))
+        .map(|name| quote!(self.#name == Some(false)));
+    let error = find(&failure.error);
+    let error_name = error.map(|header| ident(&header.name.rust));
+    let present = error_name.as_ref().map(|name| quote!(self.#name.is_some()));
+    let condition = match (succeeded, present) {
+        (Some(succeeded), Some(present)) => quote!(#succeeded || #present),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => return quote!(),
+    };
+    let messages = error.map(|header| match &header.value {
+        Value::Type(id) => match &model.get(*id).kind {
+            TypeKind::Struct(structure) => structure
+                .fields
+                .iter()
+                .filter(|field| matches!(field.value, Value::BuiltIn(BuiltIn::String)) && types::is_option(field))
+                .collect::<Vec<_>>(),
+            TypeKind::Enumeration(_) => Vec::new(),
+        },
+        _ => Vec::new(),
+    });
+    let texts: Vec<TokenStream> = failure
+        .message
+        .iter()
+        .filter_map(|name| messages.iter().flatten().find(|field| field.name.xml == *name))
+        .map(|field| ident(&field.name.rust))
+        .collect();
+    let describe = error_name.filter(|_| !texts.is_empty()).map(|error| {
+        quote! {
+            fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let texts = self.#error.iter().flat_map(|error| [#(&error.#texts),*]);
+                f.write_str(soap::xml::first_text(texts))
+            }
+        }
+    });
+    quote! {
+        fn failed(&self) -> bool {
+            #condition
+        }
+        #describe
+    }
+}

@@ -1,0 +1,195 @@
+//! The operations of a service as values, and the clients that send them.
+
+use super::{docs, ident, tables::Tables, types};
+use crate::model::{Body, Home, Model, Operation, Service, SoapVersion};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn emit(model: &Model, service: &Service, tables: &Tables) -> TokenStream {
+    let home = Home::Service(model.services.iter().position(|other| std::ptr::eq(other, service)).unwrap_or_default());
+    let request_headers = if service.headers_in.is_empty() { quote!(()) } else { quote!(RequestHeaders) };
+    let response_headers = if service.headers_out.is_empty() { quote!(()) } else { quote!(ResponseHeaders) };
+    let error = {
+        let doc = " Why a call of this service has no answer.";
+        quote!(#[doc = #doc] pub type Error = soap::Error<#response_headers>;)
+    };
+    let client = client(service, &request_headers, Kind::Asynchronous);
+    let asynchronous = methods(model, service, home, &response_headers, Kind::Asynchronous);
+    let blocking = blocking(model, service, home, &request_headers, &response_headers);
+    let name = ident(&service.client);
+    let operations = operations(model, service, home, tables, &request_headers, &response_headers);
+    quote! {
+        #client
+        impl<T: soap::Transport> #name<T> { #asynchronous }
+        #blocking
+        #error
+        #operations
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Asynchronous,
+    Blocking,
+}
+
+/// The client's struct and what isn't an operation.
+fn client(service: &Service, request_headers: &TokenStream, kind: Kind) -> TokenStream {
+    let name = ident(&service.client);
+    let manner = if kind == Kind::Blocking { ", blocking the thread until the answer is there" } else { "" };
+    let address = match &service.address {
+        Some(address) => format!("The address in the contract is `{address}`; the one to call is given to `new`."),
+        None => String::new(),
+    };
+    let doc = docs::attributes(&[
+        format!("Calls the service `{}`{manner}.", service.name.xml),
+        docs::markdown(service.doc.as_ref()),
+        address,
+    ]);
+    let set_headers = (!service.headers_in.is_empty()).then(|| {
+        quote! {
+            /// The same with these headers on every request.
+            #[must_use]
+            pub fn with_headers(self, headers: #request_headers) -> Self {
+                Self { client: self.client.with_headers(headers) }
+            }
+            /// A client over the same transport with other headers, for one call or a few.
+            pub fn override_headers(&self, headers: #request_headers) -> #name<&T> {
+                #name { client: self.client.override_headers(headers) }
+            }
+            /// The headers that go with every request.
+            pub fn headers(&self) -> &#request_headers {
+                self.client.headers()
+            }
+        }
+    });
+    quote! {
+        #doc
+        #[derive(Debug, Clone)]
+        pub struct #name<T> {
+            client: soap::Client<T, #request_headers>,
+        }
+        impl<T> #name<T> {
+            /// A client that sends to this `https://` or `http://` address.
+            pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, soap::EndpointError> {
+                Ok(Self { client: soap::Client::new(transport, endpoint)? })
+            }
+            #set_headers
+            /// The same, but requests with a secret may go over `http://`, where everyone on the way can read them.
+            #[must_use]
+            pub fn allow_secrets_over_http(self) -> Self {
+                Self { client: self.client.allow_secrets_over_http() }
+            }
+        }
+        impl<T> From<soap::Client<T, #request_headers>> for #name<T> {
+            fn from(client: soap::Client<T, #request_headers>) -> Self {
+                Self { client }
+            }
+        }
+    }
+}
+
+fn blocking(
+    model: &Model,
+    service: &Service,
+    home: Home,
+    request_headers: &TokenStream,
+    response_headers: &TokenStream,
+) -> TokenStream {
+    let name = ident(&service.client);
+    let client = client(service, request_headers, Kind::Blocking);
+    let methods = methods(model, service, home, response_headers, Kind::Blocking);
+    quote! {
+        /// The same client for threads that may block.
+        pub mod blocking {
+            use super::*;
+            #client
+            impl<T: soap::BlockingTransport> #name<T> { #methods }
+        }
+    }
+}
+
+fn body(model: &Model, home: Home, body: &Body) -> TokenStream {
+    types::value(model, home, &body.value)
+}
+
+fn response(model: &Model, home: Home, operation: &Operation) -> TokenStream {
+    operation.output.as_ref().map_or_else(|| quote!(()), |output| body(model, home, output))
+}
+
+/// One method for each operation.
+fn methods(model: &Model, service: &Service, home: Home, headers: &TokenStream, kind: Kind) -> TokenStream {
+    let methods = service.operations.iter().map(|operation| {
+        let (name, constant) = (ident(&operation.name.rust), ident(&operation.constant));
+        let (request, response) = (body(model, home, &operation.input), response(model, home, operation));
+        let one_way = if operation.output.is_none() { "One-way: there is no answer beyond its arrival." } else { "" };
+        let doc = docs::attributes(&[
+            docs::markdown(operation.doc.as_ref()),
+            one_way.to_owned(),
+            format!("soapAction: `{}`.", operation.soap_action),
+        ]);
+        match kind {
+            Kind::Asynchronous => quote! {
+                #doc
+                pub async fn #name(&self, request: #request) -> Result<soap::Answer<#response, #headers>, Error> {
+                    self.client.call(&operations::#constant, &request).await
+                }
+            },
+            Kind::Blocking => quote! {
+                #doc
+                pub fn #name(&self, request: #request) -> Result<soap::Answer<#response, #headers>, Error> {
+                    self.client.call_blocking(&operations::#constant, &request)
+                }
+            },
+        }
+    });
+    quote!(#(#methods)*)
+}
+
+fn operations(
+    model: &Model,
+    service: &Service,
+    home: Home,
+    tables: &Tables,
+    request_headers: &TokenStream,
+    response_headers: &TokenStream,
+) -> TokenStream {
+    let version = match service.soap {
+        SoapVersion::Soap11 => quote!(soap::SoapVersion::Soap11),
+        SoapVersion::Soap12 => quote!(soap::SoapVersion::Soap12),
+    };
+    let operations = service.operations.iter().map(|operation| {
+        let constant = ident(&operation.constant);
+        let (name, action) = (&operation.name.xml, &operation.soap_action);
+        let (request, response) = (body(model, home, &operation.input), response(model, home, operation));
+        let sent = tables.element(&operation.input.namespace, &operation.input.element);
+        let received = match &operation.output {
+            Some(output) => {
+                let element = tables.element(&output.namespace, &output.element);
+                quote!(Some(#element))
+            }
+            None => quote!(None),
+        };
+        let headers = operation.headers_in.iter().map(|&index| Literal::usize_unsuffixed(index));
+        let client = &service.client;
+        let doc = format!(" `{name}`: see [`{client}::{}`].", operation.name.rust.trim_start_matches("r#"));
+        quote! {
+            #[doc = #doc]
+            pub static #constant: soap::Operation<#request, #response, #request_headers, #response_headers> = soap::Operation::new(
+                (#name, #action),
+                #version,
+                &shared::NAMESPACES,
+                #sent,
+                #received,
+                &[#(#headers),*],
+            );
+        }
+    });
+    quote! {
+        /// The operations as values: requests to bytes, bytes to answers, without a client.
+        pub mod operations {
+            use super::*;
+            #(#operations)*
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Structs: complex types with element content.
+
+use super::{builders, docs, fields, ident, tables::Tables, types};
+use crate::model::{Field, Model, Struct, Type, TypeId, Value};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn emit(model: &Model, index: usize, ty: &Type, structure: &Struct, tables: &Tables) -> TokenStream {
+    let name = ident(&ty.name.rust);
+    let xml =
+        if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
+    let members = structure.fields.iter().map(|field| {
+        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(field)]);
+        let (name, ty) = (ident(&field.name.rust), types::field(model, ty.home, field));
+        quote!(#doc pub #name: #ty)
+    });
+    let has_secret = structure.fields.iter().any(|field| field.secret);
+    let derive = if has_secret {
+        quote!(#[derive(Clone, PartialEq, Default)])
+    } else {
+        quote!(#[derive(Debug, Clone, PartialEq, Default)])
+    };
+    let debug = has_secret.then(|| debug(ty, structure));
+    let builder = is_request(model, TypeId(index)).then(|| builders::emit(model, ty, structure));
+    let codec = codec(ty, structure, tables);
+    quote! {
+        #doc
+        #derive
+        pub struct #name { #(#members),* }
+        #builder
+        #debug
+        #codec
+    }
+}
+
+/// Whether the struct is the body of a request, which a caller builds by hand.
+fn is_request(model: &Model, id: TypeId) -> bool {
+    let operations = model.services.iter().flat_map(|service| &service.operations);
+    operations.map(|operation| &operation.input.value).any(|value| *value == Value::Type(id))
+}
+
+/// The XML name, where the Rust name doesn't say it.
+fn describe(field: &Field) -> String {
+    format!("XML: `{}`.", field.name.xml)
+}
+
+fn codec(ty: &Type, structure: &Struct, tables: &Tables) -> TokenStream {
+    let name = ident(&ty.name.rust);
+    if structure.fields.is_empty() {
+        return quote! {
+            impl soap::xml::ReadXml for #name {
+                fn read_xml(&mut self, reader: &mut soap::xml::Reader<'_>) -> Result<(), soap::XmlError> {
+                    reader.no_fields()
+                }
+            }
+            impl soap::xml::WriteXml for #name {
+                fn write_xml(&self, field: &soap::xml::Field, writer: &mut soap::xml::Writer) {
+                    writer.start(field);
+                    writer.end(field);
+                }
+            }
+        };
+    }
+    let table = ident(&ty.table);
+    let count = Literal::usize_unsuffixed(structure.fields.len());
+    let rows = structure.fields.iter().map(|field| fields::row(field, tables));
+    let reads = structure.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let read = fields::read(&field.name.rust, &field.value, tables);
+        quote!(#index => #read)
+    });
+    let writes = structure
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| fields::write(&field.name.rust, &field.value, &table, index, tables));
+    quote! {
+        static #table: [soap::xml::Field; #count] = [#(#rows),*];
+        impl soap::xml::ReadXml for #name {
+            fn read_xml(&mut self, reader: &mut soap::xml::Reader<'_>) -> Result<(), soap::XmlError> {
+                let mut cursor = reader.begin(&#table)?;
+                loop {
+                    match reader.next(&mut cursor)? {
+                        #(#reads,)*
+                        _ => return Ok(()),
+                    }?;
+                }
+            }
+        }
+        impl soap::xml::WriteXml for #name {
+            fn write_xml(&self, field: &soap::xml::Field, writer: &mut soap::xml::Writer) {
+                writer.start(field);
+                #(#writes;)*
+                writer.end(field);
+            }
+        }
+    }
+}
+
+/// `Debug` that doesn't show secrets.
+fn debug(ty: &Type, structure: &Struct) -> TokenStream {
+    let (name, label) = (ident(&ty.name.rust), &ty.name.rust);
+    let members = structure.fields.iter().map(|field| {
+        let (name, label) = (ident(&field.name.rust), field.name.rust.trim_start_matches("r#"));
+        if !field.secret {
+            quote!(.field(#label, &self.#name))
+        } else if types::is_option(field) {
+            quote!(.field(#label, &soap::Redacted(&self.#name)))
+        } else {
+            quote!(.field(#label, &format_args!("[redacted]")))
+        }
+    });
+    quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(#label)#(#members)*.finish()
+            }
+        }
+    }
+}

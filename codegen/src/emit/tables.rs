@@ -1,0 +1,178 @@
+//! What all modules of a run share: the namespaces as numbers, and the elements of wrapper lists and dictionaries.
+
+use super::ident;
+use crate::{
+    model::{Dictionary, Item, Model, TypeKind, Value},
+    names::Scope,
+    words::screaming,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+
+/// How many namespaces one run may have: the runtime numbers them in a byte and keeps the highest for itself.
+pub(crate) const MAX_NAMESPACES: usize = 250;
+
+pub(super) struct Tables {
+    namespaces: Vec<String>,
+    items: BTreeMap<String, (String, Item)>,
+    dictionaries: BTreeMap<String, (String, Dictionary)>,
+}
+
+impl Tables {
+    pub(super) fn new(model: &Model) -> Self {
+        let mut tables =
+            Tables { namespaces: namespaces(model), items: BTreeMap::new(), dictionaries: BTreeMap::new() };
+        let mut scope = Scope::with(&["NAMESPACES"]);
+        for number in 1..=tables.namespaces.len() {
+            scope.give(format!("N{number}"), "_");
+        }
+        // The tables of the structs of `types` stand in the same module.
+        for ty in &model.types {
+            scope.give(ty.table.clone(), "_");
+        }
+        for value in values(model) {
+            match value {
+                Value::Wrapper(item) => {
+                    tables.items.entry(item_key(item)).or_insert_with(|| {
+                        (scope.give(format!("{}_ITEM", screaming(&item.wrapper.xml)), "_"), (**item).clone())
+                    });
+                }
+                Value::Dictionary(dictionary) => {
+                    tables.dictionaries.entry(dictionary_key(dictionary)).or_insert_with(|| {
+                        (
+                            scope.give(format!("{}_ENTRY", screaming(&dictionary.wrapper.xml)), "_"),
+                            (**dictionary).clone(),
+                        )
+                    });
+                }
+                _ => {}
+            }
+        }
+        tables
+    }
+
+    /// The table of this wrapper list's item.
+    pub(super) fn item(&self, item: &Item) -> TokenStream {
+        self.items.get(&item_key(item)).map_or_else(TokenStream::new, |(name, _)| shared(name))
+    }
+
+    /// The table of this dictionary's entry.
+    pub(super) fn entry(&self, dictionary: &Dictionary) -> TokenStream {
+        self.dictionaries.get(&dictionary_key(dictionary)).map_or_else(TokenStream::new, |(name, _)| shared(name))
+    }
+
+    /// `field(N1, "</n1:Name>")`: an element as the runtime knows it.
+    pub(super) fn element(&self, namespace: &str, local: &str) -> TokenStream {
+        match self.namespaces.iter().position(|known| known == namespace) {
+            Some(at) => {
+                let number = format_ident!("N{}", at + 1);
+                let tag = format!("</n{}:{local}>", at + 1);
+                quote!(soap::xml::field(shared::#number, #tag))
+            }
+            None => {
+                let tag = format!("</{local}>");
+                quote!(soap::xml::unqualified(#tag))
+            }
+        }
+    }
+
+    pub(super) fn emit(&self) -> TokenStream {
+        let count = Literal::usize_unsuffixed(self.namespaces.len());
+        let namespaces = self.namespaces.iter().enumerate().map(|(at, uri)| {
+            let prefix = format!("n{}", at + 1);
+            quote!(soap::xml::Namespace { prefix: #prefix, uri: #uri })
+        });
+        let numbers = self.namespaces.iter().enumerate().map(|(at, uri)| {
+            let (name, number) = (format_ident!("N{}", at + 1), Literal::usize_unsuffixed(at));
+            let doc = format!(" The number of `{uri}`.");
+            quote!(#[doc = #doc] pub(super) const #name: u8 = #number;)
+        });
+        let items = self.items.values().map(|(name, item)| {
+            let name = ident(name);
+            let element = self.element(&item.namespace, &item.name);
+            let nillable = item.nillable.then(|| quote!(.nillable()));
+            quote!(pub(super) static #name: [soap::xml::Field; 1] = [#element.repeated()#nillable];)
+        });
+        let dictionaries = self.dictionaries.values().map(|(name, dictionary)| {
+            let name = ident(name);
+            let [entry, key, value] = [&dictionary.entry, &dictionary.key, &dictionary.value]
+                .map(|(local, namespace)| self.element(namespace, local));
+            let nillable = dictionary.value_nillable.then(|| quote!(.nillable()));
+            quote! {
+                pub(super) static #name: soap::xml::Entry =
+                    ([#entry.repeated()], [#key.required(), #value.required()#nillable]);
+            }
+        });
+        quote! {
+            pub(super) static NAMESPACES: [soap::xml::Namespace; #count] = [#(#namespaces),*];
+            #(#numbers)*
+            #(#items)*
+            #(#dictionaries)*
+        }
+    }
+}
+
+/// A name of `types` as every module may write it; `uses` turns it into an import.
+fn shared(name: &str) -> TokenStream {
+    let name = ident(name);
+    quote!(shared::#name)
+}
+
+/// Two wrappers with the same item share a table, whatever the types of their items.
+fn item_key(item: &Item) -> String {
+    format!("{} {{{}}}{} {}", item.wrapper.xml, item.namespace, item.name, item.nillable)
+}
+
+fn dictionary_key(dictionary: &Dictionary) -> String {
+    let Dictionary { wrapper, entry, key, value, value_nillable, .. } = dictionary;
+    format!("{} {entry:?} {key:?} {value:?} {value_nillable}", wrapper.xml)
+}
+
+/// Every value of a field or header.
+fn values(model: &Model) -> impl Iterator<Item = &Value> {
+    let fields = model.types.iter().filter_map(|ty| match &ty.kind {
+        TypeKind::Struct(structure) => Some(structure.fields.iter().map(|field| &field.value)),
+        TypeKind::Enumeration(_) => None,
+    });
+    let headers = model.services.iter().flat_map(|service| service.headers_in.iter().chain(&service.headers_out));
+    fields.flatten().chain(headers.map(|header| &header.value))
+}
+
+/// The namespaces of all elements, in the order of the model.
+pub(crate) fn namespaces(model: &Model) -> Vec<String> {
+    let mut namespaces: Vec<String> = Vec::new();
+    let mut add = |namespace: &str| {
+        if !namespace.is_empty() && !namespaces.iter().any(|known| known == namespace) {
+            namespaces.push(namespace.to_owned());
+        }
+    };
+    for service in &model.services {
+        for operation in &service.operations {
+            add(&operation.input.namespace);
+            if let Some(output) = &operation.output {
+                add(&output.namespace);
+            }
+        }
+        for header in service.headers_in.iter().chain(&service.headers_out) {
+            add(&header.namespace);
+        }
+    }
+    for ty in &model.types {
+        if let TypeKind::Struct(structure) = &ty.kind {
+            structure.fields.iter().for_each(|field| add(&field.namespace));
+        }
+    }
+    for value in values(model) {
+        match value {
+            Value::Wrapper(item) => add(&item.namespace),
+            Value::Dictionary(dictionary) => {
+                for (_, namespace) in [&dictionary.entry, &dictionary.key, &dictionary.value] {
+                    add(namespace);
+                }
+            }
+            _ => {}
+        }
+    }
+    namespaces
+}

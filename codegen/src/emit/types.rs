@@ -1,0 +1,88 @@
+//! Values as Rust types.
+
+use super::ident;
+use crate::model::{BuiltIn, Field, Home, Model, Occurs, TypeId, Value};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The type of one occurrence, as seen from a module.
+pub(super) fn value(model: &Model, from: Home, value: &Value) -> TokenStream {
+    match value {
+        Value::BuiltIn(built_in) => self::built_in(*built_in),
+        Value::Type(id) => named(model, from, *id),
+        Value::List(item) => {
+            let item = self::value(model, from, item);
+            quote!(soap::List<#item>)
+        }
+        Value::Wrapper(item) => {
+            let inner = self::value(model, from, &item.value);
+            if item.nillable { quote!(Vec<Option<#inner>>) } else { quote!(Vec<#inner>) }
+        }
+        Value::Dictionary(dictionary) => {
+            let key = self::value(model, from, &dictionary.key_value);
+            let inner = self::value(model, from, &dictionary.value_value);
+            if dictionary.value_nillable {
+                quote!(soap::Dictionary<#key, Option<#inner>>)
+            } else {
+                quote!(soap::Dictionary<#key, #inner>)
+            }
+        }
+    }
+}
+
+/// The type of a field.
+pub(super) fn field(model: &Model, from: Home, field: &Field) -> TokenStream {
+    let inner = value(model, from, &field.value);
+    let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
+    match field.occurs {
+        Occurs::Repeated if field.nillable => quote!(Vec<Option<#inner>>),
+        Occurs::Repeated => quote!(Vec<#inner>),
+        Occurs::Optional => quote!(Option<#inner>),
+        Occurs::Required if field.nillable => quote!(Option<#inner>),
+        Occurs::Required => inner,
+    }
+}
+
+/// Whether a field's type is an `Option`.
+pub(super) fn is_option(field: &Field) -> bool {
+    match field.occurs {
+        Occurs::Repeated => false,
+        Occurs::Optional => true,
+        Occurs::Required => field.nillable,
+    }
+}
+
+fn named(model: &Model, from: Home, id: TypeId) -> TokenStream {
+    let ty = model.get(id);
+    let name = ident(&ty.name.rust);
+    match (from, ty.home) {
+        (from, home) if from == home => name,
+        (Home::Types, Home::Service(_)) | (Home::Service(_), Home::Types) => quote!(types::#name),
+        (Home::Service(_), Home::Service(index)) => {
+            let module = model.services.get(index).map_or_else(TokenStream::new, |service| ident(&service.module));
+            quote!(super::#module::#name)
+        }
+        (Home::Types, Home::Types) => name,
+    }
+}
+
+fn built_in(built_in: BuiltIn) -> TokenStream {
+    match built_in {
+        BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token => quote!(String),
+        BuiltIn::Boolean => quote!(bool),
+        BuiltIn::Byte => quote!(i8),
+        BuiltIn::Short => quote!(i16),
+        BuiltIn::Int => quote!(i32),
+        BuiltIn::Long => quote!(i64),
+        BuiltIn::UnsignedByte => quote!(u8),
+        BuiltIn::UnsignedShort => quote!(u16),
+        BuiltIn::UnsignedInt => quote!(u32),
+        BuiltIn::UnsignedLong => quote!(u64),
+        BuiltIn::Float => quote!(f32),
+        BuiltIn::Double => quote!(f64),
+        BuiltIn::Decimal => quote!(soap::Decimal),
+        BuiltIn::DateTime => quote!(soap::DateTime),
+        BuiltIn::Duration => quote!(soap::Duration),
+        BuiltIn::Base64Binary => quote!(soap::Base64Binary),
+    }
+}

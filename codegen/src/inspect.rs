@@ -1,0 +1,173 @@
+//! What is in a document, for a person or a program to look at.
+
+use crate::{
+    Request,
+    error::{Diagnostic, Error},
+    load,
+    model::{BuiltIn, Field, Header, Model, Occurs, Operation, Service, SoapVersion, TypeKind, Value},
+    resolve::{self, Selection},
+};
+
+/// A service and its ports.
+#[derive(Debug, Clone)]
+pub struct InspectedService {
+    /// Its name.
+    pub name: String,
+    /// Its ports that are SOAP over HTTP.
+    pub ports: Vec<InspectedPort>,
+}
+
+/// A port.
+#[derive(Debug, Clone)]
+pub struct InspectedPort {
+    /// Its name.
+    pub name: String,
+    /// Its `soap:address`.
+    pub address: Option<String>,
+    /// The SOAP version: `1.1` or `1.2`.
+    pub soap: &'static str,
+    /// Its operations: those that can be generated, then the others.
+    pub operations: Vec<InspectedOperation>,
+}
+
+/// An operation.
+#[derive(Debug, Clone)]
+pub struct InspectedOperation {
+    /// Its name.
+    pub name: String,
+    /// Its soapAction.
+    pub soap_action: String,
+    /// The element of the request's body and its fields; `None` where it can't be told.
+    pub input: Option<InspectedBody>,
+    /// The element of the response's body and its fields; `None` for a one-way operation too.
+    pub output: Option<InspectedBody>,
+    /// The names of the request's header blocks.
+    pub headers_in: Vec<String>,
+    /// The names of the response's header blocks.
+    pub headers_out: Vec<String>,
+    /// Why it can't be generated, and where; `None` if it can.
+    pub left_out: Option<String>,
+}
+
+/// A message's body.
+#[derive(Debug, Clone)]
+pub struct InspectedBody {
+    /// The element's local name.
+    pub element: String,
+    /// The element's namespace.
+    pub namespace: String,
+    /// Its fields: name and type, with `?` behind what may be absent or nil and `[]` behind what repeats.
+    pub fields: Vec<(String, String)>,
+}
+
+/// Looks into documents without generating anything.
+pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnostic>), Error> {
+    let loaded = load::load(&request.documents, &request.catalogs)?;
+    let selection = Selection { services: &request.services, operations: &request.operations };
+    let resolve::Resolved { model, warnings } = resolve::resolve(&loaded, &selection)?;
+    let mut services: Vec<InspectedService> = Vec::new();
+    for service in &model.services {
+        let port = port(&model, service);
+        match services.iter_mut().find(|known| known.name == service.name.xml) {
+            Some(known) => known.ports.push(port),
+            None => services.push(InspectedService { name: service.name.xml.clone(), ports: vec![port] }),
+        }
+    }
+    Ok((services, loaded.warnings.iter().cloned().chain(warnings).collect()))
+}
+
+fn port(model: &Model, service: &Service) -> InspectedPort {
+    let names = |headers: &[Header], indexes: &[usize]| -> Vec<String> {
+        indexes.iter().filter_map(|&index| headers.get(index)).map(|header| header.name.xml.clone()).collect()
+    };
+    let supported = service.operations.iter().map(|operation: &Operation| InspectedOperation {
+        name: operation.name.xml.clone(),
+        soap_action: operation.soap_action.clone(),
+        input: Some(body(model, &operation.input)),
+        output: operation.output.as_ref().map(|output| body(model, output)),
+        headers_in: names(&service.headers_in, &operation.headers_in),
+        headers_out: names(&service.headers_out, &operation.headers_out),
+        left_out: None,
+    });
+    let left_out = service.left_out.iter().map(|left| InspectedOperation {
+        name: left.operation.clone(),
+        soap_action: left.soap_action.clone(),
+        input: None,
+        output: None,
+        headers_in: Vec::new(),
+        headers_out: Vec::new(),
+        left_out: Some(format!("{} at {}", left.reason, left.place)),
+    });
+    InspectedPort {
+        name: service.port.clone(),
+        address: service.address.clone(),
+        soap: match service.soap {
+            SoapVersion::Soap11 => "1.1",
+            SoapVersion::Soap12 => "1.2",
+        },
+        operations: supported.chain(left_out).collect(),
+    }
+}
+
+fn body(model: &Model, body: &crate::model::Body) -> InspectedBody {
+    let fields = match &body.value {
+        Value::Type(id) => match &model.get(*id).kind {
+            TypeKind::Struct(structure) => {
+                structure.fields.iter().map(|field| (field.name.xml.clone(), describe(model, field))).collect()
+            }
+            TypeKind::Enumeration(_) => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    InspectedBody { element: body.element.clone(), namespace: body.namespace.clone(), fields }
+}
+
+fn describe(model: &Model, field: &Field) -> String {
+    let mark = match field.occurs {
+        Occurs::Repeated => "[]",
+        Occurs::Optional => "?",
+        Occurs::Required if field.nillable => "?",
+        Occurs::Required => "",
+    };
+    format!("{}{mark}", value(model, &field.value))
+}
+
+fn value(model: &Model, of: &Value) -> String {
+    match of {
+        Value::BuiltIn(built_in) => name(*built_in).to_owned(),
+        Value::Type(id) => model.get(*id).name.xml.clone(),
+        Value::List(item) => format!("list of {}", value(model, item)),
+        Value::Wrapper(item) => {
+            format!("{}[{}{}]", item.wrapper.xml, value(model, &item.value), if item.nillable { "?" } else { "" })
+        }
+        Value::Dictionary(dictionary) => format!(
+            "{}[{} to {}]",
+            dictionary.wrapper.xml,
+            value(model, &dictionary.key_value),
+            value(model, &dictionary.value_value)
+        ),
+    }
+}
+
+fn name(built_in: BuiltIn) -> &'static str {
+    match built_in {
+        BuiltIn::String => "string",
+        BuiltIn::NormalizedString => "normalizedString",
+        BuiltIn::Token => "token",
+        BuiltIn::Boolean => "boolean",
+        BuiltIn::Byte => "byte",
+        BuiltIn::Short => "short",
+        BuiltIn::Int => "int",
+        BuiltIn::Long => "long",
+        BuiltIn::UnsignedByte => "unsignedByte",
+        BuiltIn::UnsignedShort => "unsignedShort",
+        BuiltIn::UnsignedInt => "unsignedInt",
+        BuiltIn::UnsignedLong => "unsignedLong",
+        BuiltIn::Float => "float",
+        BuiltIn::Double => "double",
+        BuiltIn::Decimal => "decimal",
+        BuiltIn::DateTime => "dateTime",
+        BuiltIn::Duration => "duration",
+        BuiltIn::Base64Binary => "base64Binary",
+    }
+}

@@ -1,0 +1,21 @@
+//! What the user may decide beside the documents.
+
+/// Options of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Names of elements that hold secrets, beside those that everybody's contracts have.
+    pub secrets: Vec<String>,
+    /// How a service reports failures in its response headers, if it does.
+    pub failure: Option<Failure>,
+}
+
+/// Response headers that report a failure: when the one is false or the other is there, the call failed.
+#[derive(Debug, Clone, Default)]
+pub struct Failure {
+    /// The local name of a boolean header.
+    pub succeeded: Option<String>,
+    /// The local name of a header that is only there when the call failed.
+    pub error: Option<String>,
+    /// The local names of that header's elements that tell a person why; the first that has text is shown.
+    pub message: Vec<String>,
+}

@@ -1,0 +1,251 @@
+//! What stands in the way of each type, its own obstacles and those of all that it reaches; and the shapes of WCF that
+//! are folded away.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use super::{
+    draft::{Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
+    table::{self, Table},
+    unify::Merged,
+};
+use crate::{error::Place, model::Occurs};
+
+/// The merged drafts with the nearest obstacle of each.
+pub(super) struct Checked<'d, 'a> {
+    drafts: &'d Drafts<'a>,
+    merged: Merged,
+    tables: &'d [Table<'a>],
+    /// For each draft the nearest obstacle that it reaches.
+    nearest: Vec<Option<Obstacle>>,
+}
+
+impl<'d, 'a> Checked<'d, 'a> {
+    /// Judges all drafts.
+    pub(super) fn new(drafts: &'d Drafts<'a>, merged: Merged, tables: &'d [Table<'a>]) -> Self {
+        let mut checked = Checked { drafts, merged, tables, nearest: Vec::new() };
+        checked.nearest = checked.propagate();
+        checked
+    }
+
+    /// The draft that stands for this one.
+    pub(super) fn canonical(&self, id: DraftId) -> DraftId {
+        self.merged.of(id)
+    }
+
+    /// The draft of a complex type or an enumeration, if the value is one.
+    pub(super) fn settled(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
+        match self.drafts.settle(value) {
+            Value::Draft(id) => {
+                let id = self.canonical(*id);
+                self.drafts.get(id).map(|draft| (id, draft))
+            }
+            _ => None,
+        }
+    }
+
+    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle or
+    /// aren't complex.
+    pub(super) fn fields(&self, id: DraftId) -> Option<Vec<&'d Field<'a>>> {
+        let mut lineage = Vec::new();
+        let mut current = Some(self.canonical(id));
+        while let Some(id) = current {
+            let Shape::Struct { base, fields, .. } = &self.drafts.get(id)?.shape else { return None };
+            lineage.push(fields);
+            if lineage.len() > self.drafts.types.len() {
+                return None;
+            }
+            current = base.map(|base| self.canonical(base));
+        }
+        Some(lineage.into_iter().rev().flatten().collect())
+    }
+
+    /// What stands in the way of a field, body or header (`role`) of this name and value.
+    pub(super) fn obstacle(&self, role: &str, name: &str, value: &Value, place: &Place) -> Option<Obstacle> {
+        if let Some(obstacle) = self.substitutable(role, name, value, place) {
+            return Some(obstacle);
+        }
+        targets(value).into_iter().find_map(|id| self.nearest.get(self.canonical(id).0).cloned().flatten())
+    }
+
+    /// Another type may stand where this one is declared, said by `xsi:type`.
+    fn substitutable(&self, role: &str, name: &str, value: &Value, place: &Place) -> Option<Obstacle> {
+        let (_, draft) = self.settled(value)?;
+        let Shape::Struct { is_abstract, .. } = &draft.shape else { return None };
+        let extensions = draft.named.map_or(0, |name| table::extensions(self.tables, name));
+        let reason = match (is_abstract, extensions) {
+            (true, _) => format!("{role} `{name}` has the abstract type `{}`", draft.label),
+            (false, 0) => return None,
+            (false, 1) => {
+                format!(
+                    "{role} `{name}` has type `{}`, which another type extends (xsi:type polymorphism)",
+                    draft.label
+                )
+            }
+            (false, count) => {
+                format!(
+                    "{role} `{name}` has type `{}`, which {count} types extend (xsi:type polymorphism)",
+                    draft.label
+                )
+            }
+        };
+        Some(Obstacle::new(reason, place))
+    }
+
+    /// The first thing that stands in the way of a type by itself.
+    fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
+        let place = draft.source.place();
+        if let Some(obstacle) = draft.obstacles.first() {
+            return Some(obstacle.clone());
+        }
+        match &draft.shape {
+            Shape::Open => None,
+            Shape::Alias(value) => match self.drafts.follow(value) {
+                None => Some(Obstacle::new("simple type derived from itself", place)),
+                Some(Value::List(item)) => match self.drafts.settle(item) {
+                    Value::List(_) => Some(Obstacle::new("list of lists", place)),
+                    Value::Draft(item) => match self.drafts.get(*item).map(|item| &item.shape) {
+                        Some(Shape::Struct { .. }) => Some(Obstacle::new("list of a complex type", place)),
+                        _ => None,
+                    },
+                    _ => None,
+                },
+                _ => None,
+            },
+            Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
+            Shape::Struct { fields, .. } => {
+                let Some(all) = self.fields(id) else {
+                    return Some(Obstacle::new("extension of itself or of a simple type", place));
+                };
+                let mut names = BTreeSet::new();
+                let twice = all.iter().find(|field| !names.insert(field.name));
+                if let Some(field) = twice {
+                    return Some(Obstacle::new(
+                        format!("element `{}` twice in one type", field.name.local),
+                        field.place,
+                    ));
+                }
+                fields
+                    .iter()
+                    .find_map(|field| self.substitutable("field", &field.name.local, &field.value, field.place))
+            }
+        }
+    }
+
+    fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
+        let mut value = base;
+        for _ in 0..=self.drafts.types.len() {
+            match value {
+                Value::List(_) => return Some(Obstacle::new("enumeration of lists", place)),
+                Value::Draft(id) => {
+                    let draft = self.drafts.get(*id)?;
+                    let of_names =
+                        |obstacle: &&Obstacle| matches!(obstacle.reason.as_str(), "xs:QName" | "xs:NOTATION");
+                    if let Some(obstacle) = draft.obstacles.iter().find(of_names) {
+                        return Some(obstacle.clone());
+                    }
+                    match &draft.shape {
+                        Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
+                        Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
+                        Shape::Open => return None,
+                    }
+                }
+                Value::BuiltIn(_) | Value::Unknown => return None,
+            }
+        }
+        Some(Obstacle::new("simple type derived from itself", place))
+    }
+
+    /// The nearest obstacle of each draft: from those that have one themselves back along the references.
+    fn propagate(&self) -> Vec<Option<Obstacle>> {
+        let count = self.drafts.types.len();
+        let mut users: Vec<Vec<DraftId>> = vec![Vec::new(); count];
+        let mut nearest: Vec<Option<Obstacle>> = vec![None; count];
+        let mut queue = VecDeque::new();
+        for (index, draft) in self.drafts.types.iter().enumerate() {
+            let id = DraftId(index);
+            for target in references(draft) {
+                if let Some(users) = users.get_mut(self.canonical(target).0) {
+                    users.push(id);
+                }
+            }
+            if let (Some(obstacle), Some(slot)) = (self.own_obstacle(id, draft), nearest.get_mut(index)) {
+                *slot = Some(obstacle);
+                queue.push_back(id);
+            }
+        }
+        while let Some(id) = queue.pop_front() {
+            let obstacle = nearest.get(id.0).cloned().flatten();
+            for user in users.get(id.0).into_iter().flatten() {
+                if let Some(slot @ None) = nearest.get_mut(user.0) {
+                    slot.clone_from(&obstacle);
+                    queue.push_back(*user);
+                }
+            }
+        }
+        nearest
+    }
+
+    /// The repeated element, if this type does nothing but wrap it.
+    pub(super) fn wrapped(&self, id: DraftId) -> Option<&'d Field<'a>> {
+        match &self.drafts.get(id)?.shape {
+            Shape::Struct { base: None, fields, is_abstract: false, .. } if self.is_final(id) => {
+                match fields.as_slice() {
+                    [field] if field.occurs == Occurs::Repeated => Some(field),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The entry, key and value elements, if this is a dictionary of WCF.
+    pub(super) fn dictionary(&self, id: DraftId) -> Option<[&'d Field<'a>; 3]> {
+        let entry = self.wrapped(id)?;
+        let Shape::Struct { dictionary: true, .. } = &self.drafts.get(id)?.shape else { return None };
+        let (entry_id, draft) = self.settled(&entry.value)?;
+        let Shape::Struct { base: None, fields, is_abstract: false, .. } = &draft.shape else { return None };
+        match fields.as_slice() {
+            [key, value]
+                if self.is_final(entry_id)
+                    && [key, value].iter().all(|field| field.occurs == Occurs::Required)
+                    && self.is_simple(&key.value) =>
+            {
+                Some([entry, key, value])
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether no named type extends this one.
+    fn is_final(&self, id: DraftId) -> bool {
+        let extended = |name| self.tables.iter().any(|table| table.extensions.contains_key(name));
+        self.drafts.get(id).and_then(|draft| draft.named).is_none_or(|name| !extended(name))
+    }
+
+    fn is_simple(&self, value: &Value) -> bool {
+        !matches!(self.settled(value), Some((_, Draft { shape: Shape::Struct { .. }, .. })))
+    }
+}
+
+/// The types that a draft refers to.
+fn references(draft: &Draft<'_>) -> Vec<DraftId> {
+    match &draft.shape {
+        Shape::Open => Vec::new(),
+        Shape::Struct { base, fields, .. } => {
+            base.iter().copied().chain(fields.iter().flat_map(|field| targets(&field.value))).collect()
+        }
+        Shape::Alias(value) => targets(value),
+        // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.
+        Shape::Enumeration(..) => Vec::new(),
+    }
+}
+
+fn targets(mut value: &Value) -> Vec<DraftId> {
+    while let Value::List(item) = value {
+        value = item;
+    }
+    match value {
+        Value::Draft(id) => vec![*id],
+        _ => Vec::new(),
+    }
+}

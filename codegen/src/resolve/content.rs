@@ -1,0 +1,231 @@
+//! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
+
+use super::draft::{DraftId, Drafts, Field, Obstacle, Shape, Value};
+use crate::{
+    model::Occurs,
+    qname::QName,
+    xml::XSD,
+    xsd::{AttributeTerm, AttributeUse, ComplexType, Content, Particle, Term},
+};
+
+/// How many group references may be followed in one type: groups that name others twice would double without end.
+const MAX_GROUPS: usize = 1_000;
+/// How deep model groups may nest, group references followed.
+const MAX_DEPTH: usize = 300;
+
+impl<'a> Drafts<'a> {
+    /// The draft of a complex type.
+    pub(super) fn complex(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
+        let mut flat = Flattening {
+            document,
+            owner: id,
+            groups: Vec::new(),
+            followed: 0,
+            depth: 0,
+            fields: Vec::new(),
+            obstacles: Vec::new(),
+        };
+        if ty.mixed {
+            flat.obstacles.push(Obstacle::new("mixed content", &ty.place));
+        }
+        if let Some(unknown) = &ty.unknown {
+            flat.obstacles.push(Obstacle::new(format!("xs:{unknown}"), &ty.place));
+        }
+        self.attributes(&ty.attributes, &mut flat);
+        let (base, particle) = match &ty.content {
+            Content::Elements(particle) => (None, particle.as_ref()),
+            Content::Simple => {
+                flat.obstacles.push(Obstacle::new("simple content", &ty.place));
+                (None, None)
+            }
+            Content::Extension(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
+            // Every type is a restriction of `anyType` that isn't derived otherwise (3.4.2).
+            Content::Restriction(base, particle) if *base == QName::new(XSD, "anyType") => (None, particle.as_ref()),
+            Content::Restriction(base, _) => {
+                flat.obstacles.push(Obstacle::new(format!("restriction of `{}`", base.local), &ty.place));
+                (None, None)
+            }
+        };
+        if let Some(particle) = particle {
+            self.flatten(particle, Times::ONCE, &mut flat);
+        }
+        let Flattening { fields, obstacles, .. } = flat;
+        (Shape::Struct { base, fields, is_abstract: ty.is_abstract, dictionary: ty.dictionary }, obstacles)
+    }
+
+    fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
+        if *base == QName::new(XSD, "anyType") {
+            flat.obstacles.push(Obstacle::new("extension of xs:anyType", &ty.place));
+            return None;
+        }
+        let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
+        flat.obstacles.extend(obstacles);
+        match value {
+            Value::Draft(id) => Some(id),
+            Value::Unknown => None,
+            Value::BuiltIn(_) | Value::List(_) => {
+                flat.obstacles.push(Obstacle::new(format!("extension of the simple type `{}`", base.local), &ty.place));
+                None
+            }
+        }
+    }
+
+    fn attributes(&mut self, uses: &'a [AttributeUse], flat: &mut Flattening<'a>) {
+        for attribute in uses {
+            match &attribute.attribute {
+                AttributeTerm::Attribute(name) => {
+                    flat.obstacles.push(Obstacle::new(format!("attribute `{name}`"), &attribute.place));
+                }
+                AttributeTerm::Any => flat.obstacles.push(Obstacle::new("xs:anyAttribute", &attribute.place)),
+                AttributeTerm::GroupRef(name) => {
+                    let group = self.tables.get(flat.document).and_then(|table| table.attribute_groups.get(name));
+                    // A group that is empty, or that isn't there, adds nothing that could be lost.
+                    if group.is_none_or(|group| !group.attributes.is_empty()) {
+                        let reason = format!("attribute group `{}`", name.local);
+                        flat.obstacles.push(Obstacle::new(reason, &attribute.place));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds the fields of a particle that occurs within others which occur `outer` times.
+    fn flatten(&mut self, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+        let times = outer.within(particle);
+        if times.max == Some(0) {
+            return;
+        }
+        if flat.depth > MAX_DEPTH {
+            flat.obstacles.push(Obstacle::new("groups nested too deep", &particle.place));
+            return;
+        }
+        flat.depth += 1;
+        match &particle.term {
+            Term::Element(element) => {
+                let (value, obstacles) = self.element_value(flat.document, element, Some(flat.owner));
+                flat.obstacles.extend(obstacles);
+                flat.fields.push(Field {
+                    name: &element.name,
+                    doc: element.doc.as_deref(),
+                    place: &element.place,
+                    value,
+                    occurs: times.occurs(),
+                    nillable: element.nillable,
+                });
+            }
+            Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
+            Term::Sequence(particles) | Term::All(particles) => self.members(particles, particle, outer, flat),
+            // A choice of one is no choice.
+            Term::Choice(particles) if particles.len() == 1 => self.members(particles, particle, outer, flat),
+            Term::Choice(_) => flat.obstacles.push(Obstacle::new("xs:choice", &particle.place)),
+            Term::GroupRef(name) => self.group_ref(name, particle, outer, flat),
+            Term::Any => flat.obstacles.push(Obstacle::new("xs:any", &particle.place)),
+            Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
+        }
+        flat.depth -= 1;
+    }
+
+    /// The members of a model group. When several repeat together their order is lost in lists.
+    fn members(&mut self, members: &'a [Particle], group: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+        let times = outer.within(group);
+        if times.repeats() && members.len() > 1 {
+            flat.obstacles.push(Obstacle::new("repeated group of elements", &group.place));
+            return;
+        }
+        for member in members {
+            self.flatten(member, times, flat);
+        }
+    }
+
+    fn group_ref(&mut self, name: &'a QName, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+        let Some(table) = self.tables.get(flat.document) else { return };
+        let Some(group) = table.groups.get(name) else {
+            let finding = table.dangling("group", name, &particle.place);
+            return self.note(finding);
+        };
+        if table.redefined.contains(name) {
+            flat.obstacles.push(Obstacle::new("xs:redefine", &particle.place));
+        } else if flat.groups.contains(&name) {
+            flat.obstacles.push(Obstacle::new("recursive group", &particle.place));
+        } else if flat.followed >= MAX_GROUPS {
+            flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &particle.place));
+        } else if let Some(inner) = &group.particle {
+            flat.followed += 1;
+            flat.groups.push(name);
+            self.flatten(inner, outer.within(particle), flat);
+            flat.groups.pop();
+        }
+    }
+
+    fn element_ref(&mut self, name: &'a QName, particle: &'a Particle, times: Times, flat: &mut Flattening<'a>) {
+        if name.namespace == XSD {
+            // .NET puts a schema beside the data that it describes.
+            flat.obstacles.push(Obstacle::new(format!("xs:{} as content (DataSet)", name.local), &particle.place));
+            return;
+        }
+        let is_head = self.tables.get(flat.document).is_some_and(|table| table.heads.contains(name));
+        let Some(element) = self.element(flat.document, name, &particle.place) else { return };
+        let declaration = element.declaration;
+        let (value, obstacles) = (element.value.clone(), element.obstacles.clone());
+        flat.obstacles.extend(obstacles);
+        if is_head {
+            flat.obstacles.push(Obstacle::new(format!("substitution group of `{}`", name.local), &particle.place));
+        } else if declaration.is_abstract {
+            flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
+        }
+        flat.fields.push(Field {
+            name,
+            doc: declaration.doc.as_deref(),
+            place: &particle.place,
+            value,
+            occurs: times.occurs(),
+            nillable: declaration.nillable,
+        });
+    }
+}
+
+/// What is gathered while the particles of one type are flattened.
+struct Flattening<'a> {
+    document: usize,
+    owner: DraftId,
+    /// The groups that are being looked into.
+    groups: Vec<&'a QName>,
+    /// How many were looked into so far.
+    followed: usize,
+    /// How deep the particle at hand is nested.
+    depth: usize,
+    fields: Vec<Field<'a>>,
+    obstacles: Vec<Obstacle>,
+}
+
+/// `minOccurs` and `maxOccurs`, particles around included.
+#[derive(Clone, Copy)]
+struct Times {
+    min: u32,
+    max: Option<u32>,
+}
+
+impl Times {
+    const ONCE: Times = Times { min: 1, max: Some(1) };
+
+    fn within(self, particle: &Particle) -> Times {
+        let max = match (self.max, particle.max) {
+            (Some(0), _) | (_, Some(0)) => Some(0),
+            (Some(outer), Some(inner)) => Some(outer.saturating_mul(inner)),
+            _ => None,
+        };
+        Times { min: self.min.saturating_mul(particle.min), max }
+    }
+
+    fn repeats(self) -> bool {
+        self.max.is_none_or(|max| max > 1)
+    }
+
+    fn occurs(self) -> Occurs {
+        match self {
+            _ if self.repeats() => Occurs::Repeated,
+            Times { min: 0, .. } => Occurs::Optional,
+            Times { .. } => Occurs::Required,
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! The model from checked drafts: only what the operations reach that aren't left out.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::{
+    bind::{Bound, ElementUse, Operation},
+    check::Checked,
+    draft::{DraftId, Drafts, Field, Obstacle, Shape, Value},
+    number::number,
+    order::Order,
+    select::Service,
+};
+use crate::model::{self, Home, LeftOut, Model, TypeId};
+
+/// The model of these services with their operations.
+pub(super) fn convert<'a>(
+    drafts: &Drafts<'a>,
+    checked: &Checked<'_, 'a>,
+    services: Vec<(Service<'a>, Vec<Operation<'a>>)>,
+) -> Model {
+    let mut converter = Converter { drafts, checked, homes: BTreeMap::new(), queue: VecDeque::new() };
+    let mut services: Vec<model::Service> = services
+        .into_iter()
+        .enumerate()
+        .map(|(index, (service, operations))| converter.service(index, &service, operations))
+        .collect();
+    let mut types = converter.types();
+    let order = Order::new(drafts.tables);
+    types.sort_by_cached_key(|(id, _)| order.rank(drafts, *id));
+    let ids = types.iter().enumerate().map(|(index, (id, _))| (id.0, index)).collect();
+    let mut types: Vec<model::Type> = types.into_iter().map(|(_, ty)| ty).collect();
+    number(&mut types, &mut services, &ids);
+    Model { types, services }
+}
+
+/// Where a value stands: whether wrappers and dictionaries fold there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    /// A field that occurs at most once.
+    Field,
+    /// A header block.
+    Header,
+    /// A body, an item of a list, or the key or value of a dictionary.
+    Plain,
+}
+
+struct Converter<'d, 'a> {
+    drafts: &'d Drafts<'a>,
+    checked: &'d Checked<'d, 'a>,
+    homes: BTreeMap<DraftId, Home>,
+    /// The types whose fields are still to be looked at.
+    queue: VecDeque<DraftId>,
+}
+
+impl<'a> Converter<'_, 'a> {
+    fn service(&mut self, index: usize, service: &Service<'a>, operations: Vec<Operation<'a>>) -> model::Service {
+        let mut converted = model::Service {
+            name: service.name.into(),
+            module: String::new(),
+            client: String::new(),
+            port_type: service.port_type.name.local.as_str().into(),
+            port: service.port.to_owned(),
+            address: service.address.map(str::to_owned),
+            soap: service.soap.version,
+            doc: service.doc.map(str::to_owned),
+            document: self
+                .drafts
+                .tables
+                .get(service.document)
+                .map(|table| table.document.name.to_string())
+                .unwrap_or_default(),
+            operations: Vec::new(),
+            left_out: Vec::new(),
+            headers_in: Vec::new(),
+            headers_out: Vec::new(),
+        };
+        for operation in operations {
+            match operation {
+                Operation::LeftOut(left_out) => converted.left_out.push(left_out),
+                Operation::Bound(bound) => {
+                    let obstacle = match self.obstacle(service.document, &bound) {
+                        Some(obstacle) => obstacle,
+                        None => match self.operation(service.document, &bound, Home::Service(index), &mut converted) {
+                            Some(operation) => {
+                                converted.operations.push(operation);
+                                continue;
+                            }
+                            None => Obstacle::new("a type that can't be resolved", &bound.operation.place),
+                        },
+                    };
+                    converted.left_out.push(LeftOut {
+                        operation: bound.operation.name.clone(),
+                        soap_action: bound.soap_action.to_owned(),
+                        reason: obstacle.reason,
+                        place: obstacle.place,
+                    });
+                }
+            }
+        }
+        converted
+    }
+
+    /// What stands in the way of an operation.
+    fn obstacle(&self, document: usize, bound: &Bound<'a>) -> Option<Obstacle> {
+        let bodies = [Some(bound.input), bound.output].into_iter().flatten().map(|body| ("body", body));
+        let headers = bound.headers_in.iter().chain(&bound.headers_out).map(|header| ("header", *header));
+        bodies.chain(headers).find_map(|(role, element)| {
+            let draft = self.drafts.used(document, element)?;
+            if draft.declaration.is_abstract {
+                return Some(Obstacle::new(
+                    format!("abstract element `{}`", element.name.local),
+                    &draft.declaration.place,
+                ));
+            }
+            let own = draft.obstacles.first().cloned();
+            own.or_else(|| self.checked.obstacle(role, &element.name.local, &draft.value, &draft.declaration.place))
+        })
+    }
+
+    fn operation(
+        &mut self,
+        document: usize,
+        bound: &Bound<'a>,
+        home: Home,
+        service: &mut model::Service,
+    ) -> Option<model::Operation> {
+        Some(model::Operation {
+            name: bound.operation.name.as_str().into(),
+            constant: String::new(),
+            doc: bound.operation.doc.clone(),
+            soap_action: bound.soap_action.to_owned(),
+            input: self.body(document, bound.input, home)?,
+            output: match bound.output {
+                Some(output) => Some(self.body(document, output, home)?),
+                None => None,
+            },
+            headers_in: self.headers(document, &bound.headers_in, home, &mut service.headers_in)?,
+            headers_out: self.headers(document, &bound.headers_out, home, &mut service.headers_out)?,
+        })
+    }
+
+    fn body(&mut self, document: usize, element: ElementUse<'a>, home: Home) -> Option<model::Body> {
+        let value = &self.drafts.used(document, element)?.value;
+        Some(model::Body {
+            element: element.name.local.clone(),
+            namespace: element.name.namespace.clone(),
+            value: self.value(value, Position::Plain, home)?,
+        })
+    }
+
+    /// The indexes of header blocks among all of the service, where new ones are added.
+    fn headers(
+        &mut self,
+        document: usize,
+        elements: &[ElementUse<'a>],
+        home: Home,
+        all: &mut Vec<model::Header>,
+    ) -> Option<Vec<usize>> {
+        let mut indexes = Vec::new();
+        for element in elements {
+            let known = all
+                .iter()
+                .position(|header| header.name.xml == element.name.local && header.namespace == element.name.namespace);
+            indexes.push(known.unwrap_or(all.len()));
+            if known.is_none() {
+                let draft = self.drafts.used(document, *element)?;
+                all.push(model::Header {
+                    name: element.name.local.as_str().into(),
+                    namespace: element.name.namespace.clone(),
+                    doc: draft.declaration.doc.clone(),
+                    value: self.value(&draft.value, Position::Header, home)?,
+                    secret: false,
+                });
+            }
+        }
+        Some(indexes)
+    }
+
+    /// The types that were reached, with their ids as drafts.
+    fn types(&mut self) -> Vec<(DraftId, model::Type)> {
+        let mut types = BTreeMap::new();
+        while let Some(id) = self.queue.pop_front() {
+            // A type is converted again when it turns out to be shared: so may be what is anonymous within it.
+            if let Some(ty) = self.convert_type(id) {
+                types.insert(id, ty);
+            }
+        }
+        types.into_iter().collect()
+    }
+
+    fn convert_type(&mut self, id: DraftId) -> Option<model::Type> {
+        let draft = self.drafts.get(id)?;
+        let home = *self.homes.get(&id)?;
+        let kind = match &draft.shape {
+            Shape::Struct { .. } => {
+                let fields = self.checked.fields(id)?;
+                let fields = fields.into_iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
+                model::TypeKind::Struct(model::Struct { fields })
+            }
+            Shape::Enumeration(base, facets) => {
+                let base = self.base_of(base);
+                let mut variants: Vec<model::Variant> = Vec::new();
+                for facet in *facets {
+                    let value = normalized(&facet.value, base);
+                    if variants.iter().all(|known| known.name.xml != value) {
+                        variants.push(model::Variant { name: value.as_str().into(), doc: facet.doc.clone() });
+                    }
+                }
+                model::TypeKind::Enumeration(model::Enumeration { variants })
+            }
+            Shape::Alias(_) | Shape::Open => return None,
+        };
+        Some(model::Type {
+            name: draft.label.as_str().into(),
+            table: String::new(),
+            namespace: draft.namespace.to_owned(),
+            home,
+            doc: draft.source.doc().or(draft.element_doc).map(str::to_owned),
+            place: draft.source.place().clone(),
+            kind,
+        })
+    }
+
+    fn field(&mut self, field: &Field<'a>, home: Home) -> Option<model::Field> {
+        let position = if field.occurs == model::Occurs::Repeated { Position::Plain } else { Position::Field };
+        Some(model::Field {
+            name: field.name.local.as_str().into(),
+            namespace: field.name.namespace.clone(),
+            doc: field.doc.map(str::to_owned),
+            value: self.value(&field.value, position, home)?,
+            occurs: field.occurs,
+            nillable: field.nillable,
+            secret: false,
+            boxed: false,
+        })
+    }
+
+    /// The built-in type under an enumeration.
+    fn base_of<'v>(&'v self, mut base: &'v Value) -> Option<model::BuiltIn> {
+        for _ in 0..=self.drafts.types.len() {
+            match self.drafts.settle(base) {
+                Value::BuiltIn(built_in) => return Some(*built_in),
+                Value::Draft(id) => match &self.drafts.get(*id)?.shape {
+                    Shape::Enumeration(next, _) => base = next,
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
+        match self.drafts.settle(value) {
+            Value::BuiltIn(built_in) => Some(model::Value::BuiltIn(*built_in)),
+            Value::List(item) => Some(model::Value::List(Box::new(self.value(item, Position::Plain, home)?))),
+            Value::Draft(id) => {
+                let id = self.checked.canonical(*id);
+                match self.folded(id, position, home) {
+                    Some(folded) => Some(folded),
+                    None => Some(model::Value::Type(self.reach(id, home))),
+                }
+            }
+            Value::Unknown => None,
+        }
+    }
+
+    /// A wrapper or a dictionary, where one may stand.
+    fn folded(&mut self, id: DraftId, position: Position, home: Home) -> Option<model::Value> {
+        let label = self.drafts.get(id)?.label.as_str();
+        let home = self.home_within(id, home);
+        let name = |field: &Field<'a>| (field.name.local.clone(), field.name.namespace.clone());
+        if position == Position::Plain {
+            return None;
+        }
+        if let Some([entry, key, value]) = self.checked.dictionary(id) {
+            return Some(model::Value::Dictionary(Box::new(model::Dictionary {
+                wrapper: label.into(),
+                entry: name(entry),
+                key: name(key),
+                key_value: self.value(&key.value, Position::Plain, home)?,
+                value: name(value),
+                value_value: self.value(&value.value, Position::Plain, home)?,
+                value_nillable: value.nillable,
+            })));
+        }
+        if position == Position::Header {
+            return None;
+        }
+        let item = self.checked.wrapped(id)?;
+        if let Some((item, _)) = self.checked.settled(&item.value)
+            && self.checked.wrapped(item).is_some()
+        {
+            return None;
+        }
+        Some(model::Value::Wrapper(Box::new(model::Item {
+            wrapper: label.into(),
+            name: item.name.local.clone(),
+            namespace: item.name.namespace.clone(),
+            value: self.value(&item.value, Position::Plain, home)?,
+            nillable: item.nillable,
+        })))
+    }
+
+    /// Notes that a type is needed by something whose home is `home`.
+    fn reach(&mut self, id: DraftId, home: Home) -> TypeId {
+        let home = self.home_within(id, home);
+        let known = self.homes.get(&id).copied();
+        // The least home: what shared types and services have in common is shared, and the first service goes first.
+        if known.is_none_or(|known| home < known) {
+            self.homes.insert(id, home);
+            self.queue.push_back(id);
+        }
+        TypeId(id.0)
+    }
+
+    /// A named type is shared, and so is what is anonymous within it; other anonymous types stay where they are used.
+    fn home_within(&self, id: DraftId, home: Home) -> Home {
+        match self.drafts.root(id) {
+            Some(root) if root.named.is_some() => Home::Types,
+            _ => home,
+        }
+    }
+}
+
+/// White space is part of a string's value only (XSD 1.0 Part 2, 4.3.6).
+fn normalized(value: &str, base: Option<model::BuiltIn>) -> String {
+    match base {
+        Some(model::BuiltIn::String | model::BuiltIn::NormalizedString) => value.to_owned(),
+        _ => value.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}

@@ -1,0 +1,219 @@
+//! Types as drafts: declarations of one document with every name looked up, but not yet merged with other documents'
+//! and not yet judged. A list of what is still to be drafted takes the place of recursion.
+
+use std::collections::BTreeMap;
+
+use super::{bind::ElementUse, table::Table};
+use crate::{
+    error::{Diagnostic, Place, Report},
+    model::{BuiltIn, Occurs},
+    qname::QName,
+    xsd::{ComplexType, Element, EnumerationFacet, SimpleType, Type},
+};
+
+/// An index into [`Drafts::types`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct DraftId(pub(super) usize);
+
+/// A type of one document.
+pub(super) struct Draft<'a> {
+    pub(super) source: Definition<'a>,
+    /// The index of the document.
+    pub(super) document: usize,
+    /// Its name; `None` for an anonymous type.
+    pub(super) named: Option<&'a QName>,
+    /// The name that it gets in the model.
+    pub(super) label: String,
+    pub(super) namespace: &'a str,
+    /// The type within which it is anonymous.
+    pub(super) parent: Option<DraftId>,
+    /// Documentation of the element whose anonymous type it is.
+    pub(super) element_doc: Option<&'a str>,
+    pub(super) shape: Shape<'a>,
+    /// What can't be generated yet.
+    pub(super) obstacles: Vec<Obstacle>,
+}
+
+/// Where a draft comes from.
+#[derive(Clone, Copy)]
+pub(super) enum Definition<'a> {
+    Complex(&'a ComplexType),
+    Simple(&'a SimpleType),
+}
+
+impl<'a> From<&'a Type> for Definition<'a> {
+    fn from(ty: &'a Type) -> Self {
+        match ty {
+            Type::Complex(ty) => Definition::Complex(ty),
+            Type::Simple(ty) => Definition::Simple(ty),
+        }
+    }
+}
+
+impl<'a> Definition<'a> {
+    /// Where it stands.
+    pub(super) fn place(self) -> &'a Place {
+        match self {
+            Definition::Complex(ty) => &ty.place,
+            Definition::Simple(ty) => &ty.place,
+        }
+    }
+
+    /// Its documentation.
+    pub(super) fn doc(self) -> Option<&'a str> {
+        match self {
+            Definition::Complex(ty) => ty.doc.as_deref(),
+            Definition::Simple(ty) => ty.doc.as_deref(),
+        }
+    }
+}
+
+/// What a draft turned out to be.
+pub(super) enum Shape<'a> {
+    /// Not looked at yet.
+    Open,
+    /// A complex type: its base and its own fields.
+    Struct { base: Option<DraftId>, fields: Vec<Field<'a>>, is_abstract: bool, dictionary: bool },
+    /// A simple type with enumerated values, and its base.
+    Enumeration(Value, &'a [EnumerationFacet]),
+    /// A simple type that is another or a list.
+    Alias(Value),
+}
+
+/// An element within a complex type.
+#[derive(Clone)]
+pub(super) struct Field<'a> {
+    pub(super) name: &'a QName,
+    pub(super) doc: Option<&'a str>,
+    pub(super) place: &'a Place,
+    pub(super) value: Value,
+    pub(super) occurs: Occurs,
+    pub(super) nillable: bool,
+}
+
+/// The type of an element.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    BuiltIn(BuiltIn),
+    Draft(DraftId),
+    List(Box<Value>),
+    /// None, for a reason that stands among the obstacles or in the report.
+    Unknown,
+}
+
+/// What can't be generated yet, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Obstacle {
+    pub(super) reason: String,
+    pub(super) place: Place,
+}
+
+impl Obstacle {
+    /// An obstacle at a place.
+    pub(super) fn new(reason: impl Into<String>, place: &Place) -> Self {
+        Obstacle { reason: reason.into(), place: place.clone() }
+    }
+}
+
+/// A global element of one document.
+pub(super) struct ElementDraft<'a> {
+    pub(super) declaration: &'a Element,
+    pub(super) value: Value,
+    pub(super) obstacles: Vec<Obstacle>,
+}
+
+/// All drafts of one run.
+pub(super) struct Drafts<'a> {
+    pub(super) tables: &'a [Table<'a>],
+    pub(super) types: Vec<Draft<'a>>,
+    /// By document and name, for each declaration one draft.
+    pub(super) named: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
+    /// By document and name, for each declaration one draft.
+    pub(super) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
+    /// By document and definition: a group's anonymous types are one type however often the group is used.
+    pub(super) anonymous: BTreeMap<(usize, *const Type), DraftId>,
+    /// What is wrong with the documents.
+    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Drafts<'a> {
+    /// No drafts of these documents yet.
+    pub(super) fn new(tables: &'a [Table<'a>]) -> Self {
+        Drafts {
+            tables,
+            types: Vec::new(),
+            named: BTreeMap::new(),
+            elements: BTreeMap::new(),
+            anonymous: BTreeMap::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// A draft.
+    pub(super) fn get(&self, id: DraftId) -> Option<&Draft<'a>> {
+        self.types.get(id.0)
+    }
+
+    /// The draft of the named type, or of the global element's type, within which a type stands.
+    pub(super) fn root(&self, id: DraftId) -> Option<&Draft<'a>> {
+        let mut root = self.get(id)?;
+        while let Some(parent) = root.parent.and_then(|parent| self.get(parent)) {
+            root = parent;
+        }
+        Some(root)
+    }
+
+    /// Drafts all types that the drafts so far reach.
+    pub(super) fn complete(&mut self, report: &mut Report) {
+        let mut next = 0;
+        while let Some(draft) = self.types.get(next) {
+            let (source, document) = (draft.source, draft.document);
+            let id = DraftId(next);
+            let (shape, obstacles) = match source {
+                Definition::Complex(ty) => self.complex(id, document, ty),
+                Definition::Simple(ty) => self.simple(id, document, ty),
+            };
+            if let Some(draft) = self.types.get_mut(next) {
+                draft.shape = shape;
+                draft.obstacles.extend(obstacles);
+            }
+            next += 1;
+        }
+        self.findings.drain(..).for_each(|finding| report.push(finding));
+    }
+
+    /// Notes that a document is at fault.
+    pub(super) fn note(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// A new draft.
+    pub(super) fn push(&mut self, draft: Draft<'a>) -> DraftId {
+        self.types.push(draft);
+        DraftId(self.types.len() - 1)
+    }
+
+    /// The draft of a global element that a part names.
+    pub(super) fn used(&self, document: usize, element: ElementUse<'a>) -> Option<&ElementDraft<'a>> {
+        self.elements.get(&(document, element.name)).and_then(|drafts| drafts.first())
+    }
+
+    /// What a value is once aliases are followed; `None` where they go round in a circle.
+    pub(super) fn follow<'v>(&'v self, mut value: &'v Value) -> Option<&'v Value> {
+        for _ in 0..=self.types.len() {
+            match value {
+                Value::Draft(id) => match self.get(*id).map(|draft| &draft.shape) {
+                    Some(Shape::Alias(next)) => value = next,
+                    _ => return Some(value),
+                },
+                _ => return Some(value),
+            }
+        }
+        None
+    }
+
+    /// As [`Drafts::follow`], where circles are known not to be.
+    pub(super) fn settle<'v>(&'v self, value: &'v Value) -> &'v Value {
+        self.follow(value).unwrap_or(&Value::Unknown)
+    }
+}

@@ -1,0 +1,173 @@
+//! From names to drafts: global elements, named types, and the anonymous types of elements.
+
+use super::draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Obstacle, Shape, Value};
+use crate::{
+    error::Place,
+    qname::QName,
+    xml::XSD,
+    xsd::{Element, ElementType, SimpleType},
+};
+
+impl<'a> Drafts<'a> {
+    /// The global element of this name, to which a document refers at `place`; `None` if there is none, which is noted.
+    pub(super) fn element(&mut self, document: usize, name: &'a QName, place: &Place) -> Option<&ElementDraft<'a>> {
+        if !self.elements.contains_key(&(document, name)) {
+            let table = self.tables.get(document)?;
+            let Some(declarations) = table.elements.get(name) else {
+                let finding = table.dangling("element", name, place);
+                self.note(finding);
+                return None;
+            };
+            let drafts = declarations
+                .iter()
+                .map(|declaration| {
+                    let (value, obstacles) = self.element_value(document, declaration, None);
+                    ElementDraft { declaration, value, obstacles }
+                })
+                .collect();
+            self.elements.insert((document, name), drafts);
+        }
+        self.elements.get(&(document, name)).and_then(|drafts| drafts.first())
+    }
+
+    /// The type of an element declaration. `parent` is the type in which it is local.
+    pub(super) fn element_value(
+        &mut self,
+        document: usize,
+        element: &'a Element,
+        parent: Option<DraftId>,
+    ) -> (Value, Vec<Obstacle>) {
+        match &element.ty {
+            ElementType::Named(name) => self.type_value(document, name, &element.place),
+            ElementType::Anonymous(ty) => {
+                if let Some(known) = self.anonymous.get(&(document, std::ptr::from_ref(ty))) {
+                    return (Value::Draft(*known), Vec::new());
+                }
+                let label = match parent.and_then(|parent| self.get(parent)) {
+                    Some(parent) => joined(&parent.label, &element.name.local),
+                    None => element.name.local.clone(),
+                };
+                let namespace = parent.and_then(|parent| self.get(parent)).map(|parent| parent.namespace);
+                let draft = Draft {
+                    source: ty.into(),
+                    document,
+                    named: None,
+                    label,
+                    namespace: namespace.unwrap_or(&element.name.namespace),
+                    parent,
+                    element_doc: element.doc.as_deref(),
+                    shape: Shape::Open,
+                    obstacles: Vec::new(),
+                };
+                let id = self.push(draft);
+                self.anonymous.insert((document, std::ptr::from_ref(ty)), id);
+                (Value::Draft(id), Vec::new())
+            }
+            ElementType::Absent => self.absent_type(document, element),
+        }
+    }
+
+    /// An element without a type has that of its substitution group's head (XSD 1.0 Part 1, 3.3.2).
+    fn absent_type(&mut self, document: usize, element: &'a Element) -> (Value, Vec<Obstacle>) {
+        let mut current = element;
+        let mut steps = 0;
+        while let Some(head) = &current.substitution_group {
+            let table = self.tables.get(document);
+            let Some(declaration) = table.and_then(|table| table.elements.get(head)).and_then(|all| all.first()) else {
+                if let Some(finding) = table.map(|table| table.dangling("element", head, &current.place)) {
+                    self.note(finding);
+                }
+                return (Value::Unknown, Vec::new());
+            };
+            current = declaration;
+            match &current.ty {
+                ElementType::Named(name) => return self.type_value(document, name, &current.place),
+                ElementType::Anonymous(_) => {
+                    return match self.element(document, &current.name, &current.place) {
+                        Some(draft) => (draft.value.clone(), draft.obstacles.clone()),
+                        None => (Value::Unknown, Vec::new()),
+                    };
+                }
+                ElementType::Absent => {}
+            }
+            steps += 1;
+            if steps > 64 {
+                return (Value::Unknown, vec![Obstacle::new("substitution group", &element.place)]);
+            }
+        }
+        (Value::Unknown, vec![Obstacle::new("xs:anyType", &element.place)])
+    }
+
+    /// The type of this name, to which a document refers at `place`.
+    pub(super) fn type_value(&mut self, document: usize, name: &'a QName, place: &Place) -> (Value, Vec<Obstacle>) {
+        if name.namespace == XSD {
+            return self.built_in(name, place);
+        }
+        let Some(table) = self.tables.get(document) else { return (Value::Unknown, Vec::new()) };
+        if !self.named.contains_key(&(document, name)) {
+            let Some(definitions) = table.types.get(name) else {
+                if is_soap_encoding(&name.namespace) {
+                    return (Value::Unknown, vec![Obstacle::new(format!("`{}` of SOAP encoding", name.local), place)]);
+                }
+                let finding = table.dangling("type", name, place);
+                self.note(finding);
+                return (Value::Unknown, Vec::new());
+            };
+            let redefined = table.redefined.contains(name);
+            let ids = definitions
+                .iter()
+                .map(|definition| {
+                    let source = Definition::from(&definition.ty);
+                    self.push(Draft {
+                        source,
+                        document,
+                        named: Some(&definition.name),
+                        label: definition.name.local.clone(),
+                        namespace: &definition.name.namespace,
+                        parent: None,
+                        element_doc: None,
+                        shape: Shape::Open,
+                        obstacles: redefined
+                            .then(|| Obstacle::new("xs:redefine", source.place()))
+                            .into_iter()
+                            .collect(),
+                    })
+                })
+                .collect();
+            self.named.insert((document, name), ids);
+        }
+        match self.named.get(&(document, name)).and_then(|ids| ids.first()) {
+            Some(id) => (Value::Draft(*id), Vec::new()),
+            None => (Value::Unknown, Vec::new()),
+        }
+    }
+
+    /// A simple type within another one, which stands for it and so has its name.
+    pub(super) fn anonymous_simple(&mut self, within: DraftId, ty: &'a SimpleType) -> Value {
+        let Some(outer) = self.get(within) else { return Value::Unknown };
+        let draft = Draft {
+            source: Definition::Simple(ty),
+            document: outer.document,
+            named: None,
+            label: outer.label.clone(),
+            namespace: outer.namespace,
+            parent: Some(within),
+            element_doc: outer.source.doc().or(outer.element_doc),
+            shape: Shape::Open,
+            obstacles: Vec::new(),
+        };
+        Value::Draft(self.push(draft))
+    }
+}
+
+fn is_soap_encoding(namespace: &str) -> bool {
+    namespace.starts_with("http://schemas.xmlsoap.org/soap/encoding")
+        || namespace == "http://www.w3.org/2003/05/soap-encoding"
+}
+
+/// `Order` and `line` are `OrderLine`.
+fn joined(parent: &str, element: &str) -> String {
+    let mut characters = element.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    parent.chars().chain(first).chain(characters).collect()
+}

@@ -1,0 +1,44 @@
+//! Final type ids. Until the last operation is converted a type's id is its draft's: which types there are isn't known.
+
+use std::collections::BTreeMap;
+
+use crate::model;
+
+/// Replaces the ids of drafts by the indexes that `ids` has for them.
+pub(super) fn number(types: &mut [model::Type], services: &mut [model::Service], ids: &BTreeMap<usize, usize>) {
+    types.iter_mut().for_each(|ty| renumber_type(ty, ids));
+    services.iter_mut().for_each(|service| renumber_service(service, ids));
+}
+
+fn renumber_type(ty: &mut model::Type, ids: &BTreeMap<usize, usize>) {
+    if let model::TypeKind::Struct(ty) = &mut ty.kind {
+        ty.fields.iter_mut().for_each(|field| renumber(&mut field.value, ids));
+    }
+}
+
+fn renumber_service(service: &mut model::Service, ids: &BTreeMap<usize, usize>) {
+    for operation in &mut service.operations {
+        renumber(&mut operation.input.value, ids);
+        operation.output.iter_mut().for_each(|output| renumber(&mut output.value, ids));
+    }
+    for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
+        renumber(&mut header.value, ids);
+    }
+}
+
+fn renumber(value: &mut model::Value, ids: &BTreeMap<usize, usize>) {
+    match value {
+        model::Value::BuiltIn(_) => {}
+        model::Value::Type(id) => {
+            if let Some(index) = ids.get(&id.0) {
+                id.0 = *index;
+            }
+        }
+        model::Value::List(item) => renumber(item, ids),
+        model::Value::Wrapper(item) => renumber(&mut item.value, ids),
+        model::Value::Dictionary(dictionary) => {
+            renumber(&mut dictionary.key_value, ids);
+            renumber(&mut dictionary.value_value, ids);
+        }
+    }
+}

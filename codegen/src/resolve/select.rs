@@ -1,0 +1,194 @@
+//! Which services there are, by which port each is called, and which of them are wanted.
+
+use super::{Selection, name::nearest, table::Table};
+use crate::{
+    error::{Diagnostic, Report},
+    model::SoapVersion,
+    qname::QName,
+    wsdl::{self, Binding, Port, PortType, SoapBinding},
+};
+
+/// A service with the one port of a port type that is generated.
+pub(super) struct Service<'a> {
+    /// The index of its document.
+    pub(super) document: usize,
+    pub(super) name: &'a str,
+    pub(super) doc: Option<&'a str>,
+    pub(super) port: &'a str,
+    pub(super) address: Option<&'a str>,
+    pub(super) binding: &'a Binding,
+    pub(super) soap: &'a SoapBinding,
+    pub(super) port_type: &'a PortType,
+}
+
+/// A port of a service, or a binding without one.
+struct Candidate<'a> {
+    service: Option<&'a wsdl::Service>,
+    port: Option<&'a Port>,
+    binding: &'a Binding,
+    soap: &'a SoapBinding,
+    port_type: &'a PortType,
+}
+
+const HTTP_TRANSPORTS: [&str; 3] =
+    ["http://schemas.xmlsoap.org/soap/http", "http://www.w3.org/2003/05/soap/bindings/HTTP", ""];
+
+/// The selected services of all documents, in document order, and what was passed over.
+pub(super) fn select<'a>(
+    tables: &[Table<'a>],
+    selection: &Selection<'_>,
+    report: &mut Report,
+) -> (Vec<Service<'a>>, Vec<Diagnostic>) {
+    let mut warnings = Vec::new();
+    let mut services = Vec::new();
+    let mut names = Vec::new();
+    for (document, table) in tables.iter().enumerate() {
+        let before = services.len();
+        let mut wanted = |service: &'a str, port_type: Option<&'a QName>| {
+            let port_type = port_type.map(|name| name.local.as_str());
+            names.extend([Some(service), port_type].into_iter().flatten());
+            let selected = |name: &String| name == service || Some(name.as_str()) == port_type;
+            selection.services.is_empty() || selection.services.iter().any(selected)
+        };
+        let all: Vec<&wsdl::Service> =
+            table.document.definitions.iter().flat_map(|definitions| &definitions.services).collect();
+        let mut skipped = false;
+        if all.iter().all(|service| service.ports.is_empty()) {
+            let mut candidates = Vec::new();
+            for binding in table.document.definitions.iter().flat_map(|definitions| &definitions.bindings) {
+                if wanted(&binding.name.local, binding.port_type.as_ref()) {
+                    candidates.extend(candidate(table, None, None, binding, report, &mut warnings));
+                } else {
+                    skipped = true;
+                }
+            }
+            services.extend(choose(document, &candidates, &mut warnings));
+        }
+        for service in all {
+            let mut candidates = Vec::new();
+            for port in &service.ports {
+                let Some(name) = &port.binding else { continue };
+                let binding = table.bindings.get(name).copied();
+                if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref())) {
+                    skipped = true;
+                    continue;
+                }
+                match binding {
+                    Some(binding) => {
+                        candidates.extend(candidate(table, Some(service), Some(port), binding, report, &mut warnings));
+                    }
+                    None => report.push(table.dangling("binding", name, &port.place)),
+                }
+            }
+            services.extend(choose(document, &candidates, &mut warnings));
+        }
+        if services.len() == before && !skipped {
+            warnings.push(Diagnostic::file(&table.document.path, "nothing in it is called by SOAP over HTTP"));
+        }
+    }
+    check_names("service", selection.services, &names, report);
+    let operations: Vec<&str> = services
+        .iter()
+        .flat_map(|service| &service.port_type.operations)
+        .map(|operation| operation.name.as_str())
+        .collect();
+    check_names("operation", selection.operations, &operations, report);
+    (services, warnings)
+}
+
+/// A port or binding if it is SOAP over HTTP; a warning if it isn't.
+fn candidate<'a>(
+    table: &Table<'a>,
+    service: Option<&'a wsdl::Service>,
+    port: Option<&'a Port>,
+    binding: &'a Binding,
+    report: &mut Report,
+    warnings: &mut Vec<Diagnostic>,
+) -> Option<Candidate<'a>> {
+    let (what, place) = match port {
+        Some(port) => (format!("port `{}`", port.name), &port.place),
+        None => (format!("binding `{}`", binding.name.local), &binding.place),
+    };
+    let Some(soap) = &binding.soap else {
+        warnings.push(Diagnostic::at(place, format!("{what} is passed over: its binding is not SOAP")));
+        return None;
+    };
+    if !HTTP_TRANSPORTS.contains(&soap.transport.trim_end_matches('/')) {
+        let message = format!("{what} is passed over: its transport is not HTTP but `{}`", soap.transport);
+        warnings.push(Diagnostic::at(place, message));
+        return None;
+    }
+    let Some(name) = &binding.port_type else {
+        report.push(Diagnostic::at(&binding.place, "`binding` has no `type` attribute, which names its port type"));
+        return None;
+    };
+    let Some(port_type) = table.port_types.get(name).copied() else {
+        report.push(table.dangling("portType", name, &binding.place));
+        return None;
+    };
+    Some(Candidate { service, port, binding, soap, port_type })
+}
+
+/// One port for each port type: the first of SOAP 1.1, else the first.
+fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<Diagnostic>) -> Vec<Service<'a>> {
+    let mut services: Vec<Service<'a>> = Vec::new();
+    for candidate in candidates {
+        let name = &candidate.port_type.name;
+        if services.iter().any(|service| service.port_type.name == *name) {
+            continue;
+        }
+        let same = || candidates.iter().filter(|other| other.port_type.name == *name);
+        let chosen = same().find(|other| other.soap.version == SoapVersion::Soap11).unwrap_or(candidate);
+        for other in same().filter(|other| !std::ptr::eq(*other, chosen)) {
+            let place = other.port.map_or(&other.binding.place, |port| &port.place);
+            let message = format!(
+                "port `{}` ({}) is passed over: port `{}` ({}) offers the same port type `{}`",
+                other.label(),
+                version(other.soap.version),
+                chosen.label(),
+                version(chosen.soap.version),
+                name.local
+            );
+            warnings.push(Diagnostic::at(place, message));
+        }
+        services.push(Service {
+            document,
+            name: chosen.service.map_or(&chosen.binding.name.local, |service| &service.name),
+            doc: chosen.service.and_then(|service| service.doc.as_deref()).or(chosen.port_type.doc.as_deref()),
+            port: chosen.label(),
+            address: chosen.port.and_then(|port| port.address.as_deref()),
+            binding: chosen.binding,
+            soap: chosen.soap,
+            port_type: chosen.port_type,
+        });
+    }
+    services
+}
+
+impl<'a> Candidate<'a> {
+    fn label(&self) -> &'a str {
+        self.port.map_or(&self.binding.name.local, |port| &port.name)
+    }
+}
+
+fn version(version: SoapVersion) -> &'static str {
+    match version {
+        SoapVersion::Soap11 => "SOAP 1.1",
+        SoapVersion::Soap12 => "SOAP 1.2",
+    }
+}
+
+/// Notes the wanted names that don't exist.
+fn check_names(kind: &str, wanted: &[String], known: &[&str], report: &mut Report) {
+    let mut there: Vec<&str> = known.to_vec();
+    there.sort_unstable();
+    there.dedup();
+    for name in wanted.iter().filter(|name| !there.contains(&name.as_str())) {
+        let finding = Diagnostic::plain(format!("there is no {kind} `{name}`"));
+        report.push(match (nearest(name, there.iter().copied()), there.is_empty()) {
+            (Some(near), _) => finding.help(format!("did you mean `{near}`?")),
+            (None, false) => finding.help(format!("there are: {}", there.join(", "))),
+            (None, true) => finding,
+        });
+    }
+}

@@ -1,0 +1,133 @@
+//! The components of one document by name, over all that it imports.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+    wsdl::{Binding, Document, Message, PortType},
+    xsd::{AttributeGroup, Content, Element, Group, Type, TypeDefinition},
+};
+
+/// All components of a document. A name may have several declarations, which must then agree.
+pub(super) struct Table<'a> {
+    pub(super) document: &'a Document,
+    pub(super) messages: BTreeMap<&'a QName, &'a Message>,
+    pub(super) port_types: BTreeMap<&'a QName, &'a PortType>,
+    pub(super) bindings: BTreeMap<&'a QName, &'a Binding>,
+    pub(super) elements: BTreeMap<&'a QName, Vec<&'a Element>>,
+    pub(super) types: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
+    pub(super) groups: BTreeMap<&'a QName, &'a Group>,
+    pub(super) attribute_groups: BTreeMap<&'a QName, &'a AttributeGroup>,
+    /// The types and groups that a `redefine` changes.
+    pub(super) redefined: BTreeSet<&'a QName>,
+    /// The elements that others can stand for.
+    pub(super) heads: BTreeSet<&'a QName>,
+    /// The named types that directly extend a type.
+    pub(super) extensions: BTreeMap<&'a QName, BTreeSet<&'a QName>>,
+}
+
+impl<'a> Table<'a> {
+    /// The components of this document.
+    pub(super) fn new(document: &'a Document) -> Self {
+        let mut table = Table {
+            document,
+            messages: BTreeMap::new(),
+            port_types: BTreeMap::new(),
+            bindings: BTreeMap::new(),
+            elements: BTreeMap::new(),
+            types: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            attribute_groups: BTreeMap::new(),
+            redefined: BTreeSet::new(),
+            heads: BTreeSet::new(),
+            extensions: BTreeMap::new(),
+        };
+        for definitions in &document.definitions {
+            for message in &definitions.messages {
+                table.messages.entry(&message.name).or_insert(message);
+            }
+            for port_type in &definitions.port_types {
+                table.port_types.entry(&port_type.name).or_insert(port_type);
+            }
+            for binding in &definitions.bindings {
+                table.bindings.entry(&binding.name).or_insert(binding);
+            }
+        }
+        for schema in &document.schemas {
+            for element in &schema.elements {
+                table.elements.entry(&element.name).or_default().push(element);
+                table.heads.extend(&element.substitution_group);
+            }
+            for definition in &schema.types {
+                table.types.entry(&definition.name).or_default().push(definition);
+                if let Type::Complex(ty) = &definition.ty
+                    && let Content::Extension(base, _) = &ty.content
+                {
+                    table.extensions.entry(base).or_default().insert(&definition.name);
+                }
+            }
+            for group in &schema.groups {
+                table.groups.entry(&group.name).or_insert(group);
+            }
+            for group in &schema.attribute_groups {
+                table.attribute_groups.entry(&group.name).or_insert(group);
+            }
+            table.redefined.extend(&schema.redefined);
+        }
+        table
+    }
+
+    /// The finding that `name`, to which a document refers at `place`, has no component of this kind.
+    pub(super) fn dangling(&self, kind: &str, name: &QName, place: &Place) -> Diagnostic {
+        let names: Vec<&QName> = match kind {
+            "element" => self.elements.keys().copied().collect(),
+            "type" => self.types.keys().copied().collect(),
+            "group" => self.groups.keys().copied().collect(),
+            "message" => self.messages.keys().copied().collect(),
+            "portType" => self.port_types.keys().copied().collect(),
+            "binding" => self.bindings.keys().copied().collect(),
+            _ => Vec::new(),
+        };
+        let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`"));
+        let same_local = names.iter().find(|known| known.local == name.local);
+        let near = || {
+            let locals =
+                names.iter().filter(|known| known.namespace == name.namespace).map(|known| known.local.as_str());
+            super::name::nearest(&name.local, locals).map(|local| QName::new(name.namespace.clone(), local))
+        };
+        if let Some(known) = same_local.map(|known| (*known).clone()).or_else(near) {
+            return finding.help(format!("did you mean `{known}`?"));
+        }
+        match self.unread_import(&name.namespace) {
+            Some(import) => finding.help(format!(
+                "its namespace is imported at {}:{}:{} but no file was read for it: name one in `schemaLocation`, or \
+                 for a URL in a catalogue, `--catalog FILE`",
+                import.file, import.line, import.column
+            )),
+            None => finding,
+        }
+    }
+
+    /// The import of a namespace of which nothing was read.
+    fn unread_import(&self, namespace: &str) -> Option<&'a Place> {
+        let read = self.document.schemas.iter().any(|schema| schema.namespace == namespace);
+        let links = self.document.schemas.iter().flat_map(|schema| &schema.links);
+        let mut imports = links.filter(|link| link.namespace.as_deref() == Some(namespace));
+        if read { None } else { imports.next().map(|link| &link.place) }
+    }
+}
+
+/// How many named types extend a type, directly or not, over all documents.
+pub(super) fn extensions<'a>(tables: &[Table<'a>], base: &QName) -> usize {
+    let mut found: BTreeSet<&'a QName> = BTreeSet::new();
+    let mut open: Vec<&QName> = vec![base];
+    while let Some(name) = open.pop() {
+        for derived in tables.iter().filter_map(|table| table.extensions.get(name)).flatten() {
+            if *derived != base && found.insert(derived) {
+                open.push(derived);
+            }
+        }
+    }
+    found.len()
+}

@@ -1,0 +1,122 @@
+use super::{Selection, failure, get, resolved, try_resolve};
+use crate::load::fixture::{definitions, schema, wsdl, wsdl_with};
+
+#[test]
+fn names_without_a_component() {
+    let of = |sequence: &str, components: &str| {
+        let message = failure(&get(sequence, components));
+        message.split_once("): ").map_or(message.clone(), |(_, rest)| rest.to_owned())
+    };
+    assert_eq!(of(r#"<xs:element name="a" type="t:Ordr"/>"#, ""), "there is no type `{urn:t}Ordr`");
+    assert_eq!(
+        of(r#"<xs:element name="a" type="t:ordr"/>"#, r#"<xs:complexType name="Order"/>"#),
+        "there is no type `{urn:t}ordr`"
+    );
+    assert_eq!(
+        of(r#"<xs:element name="a" type="t:Orderline"/>"#, r#"<xs:complexType name="OrderLine"/>"#),
+        "there is no type `{urn:t}Orderline`\n  help: did you mean `{urn:t}OrderLine`?"
+    );
+    assert_eq!(
+        of(r#"<xs:element name="a" type="Order" xmlns="urn:u"/>"#, r#"<xs:complexType name="Order"/>"#),
+        "there is no type `{urn:u}Order`\n  help: did you mean `{urn:t}Order`?"
+    );
+    assert_eq!(of(r#"<xs:element ref="t:a"/>"#, ""), "there is no element `{urn:t}a`");
+    assert_eq!(of(r#"<xs:group ref="t:a"/>"#, ""), "there is no group `{urn:t}a`");
+    assert_eq!(
+        of(r#"<xs:element name="a" type="xs:strnig"/>"#, ""),
+        "XML Schema has no type `strnig`\n  help: did you mean `string`?"
+    );
+    assert_eq!(
+        of(r#"<xs:element name="a" type="t:T"/>"#, r#"<xs:simpleType name="T"/>"#),
+        "a simple type needs `restriction`, `list` or `union`"
+    );
+}
+
+#[test]
+fn the_place_of_a_name_without_a_component() {
+    let message = failure(&get("\n <xs:element name=\"a\" type=\"t:No\"/>", ""));
+    assert_eq!(message, "error: 0.wsdl:4:2 (schema urn:t / element Get / element a): there is no type `{urn:t}No`");
+}
+
+#[test]
+fn what_nothing_reaches_may_dangle() {
+    super::model(&get(
+        "",
+        r#"<xs:complexType name="T"><xs:sequence><xs:element ref="t:no"/></xs:sequence></xs:complexType>"#,
+    ));
+}
+
+#[test]
+fn an_import_of_which_nothing_was_read_is_named() {
+    let components = get(r#"<xs:element name="a" type="q:T" xmlns:q="urn:q"/>"#, "");
+    let message = failure(&format!("<xs:import namespace=\"urn:q\"/>{components}"));
+    assert!(
+        message.contains("there is no type `{urn:q}T`\n  help: its namespace is imported at 0.wsdl:3:"),
+        "{message}"
+    );
+    assert!(message.ends_with(
+        "but no file was read for it: name one in `schemaLocation`, or for a URL in a catalogue, `--catalog FILE`"
+    ));
+}
+
+#[test]
+fn wsdl_names_without_a_component() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
+    let of = |from: &str, to: &str| {
+        let message = try_resolve(&[&text.replace(from, to)], Selection::default()).unwrap_err();
+        message.split_once("): ").unwrap().1.to_owned()
+    };
+    assert_eq!(
+        of("binding=\"t:B\"", "binding=\"t:C\""),
+        "there is no binding `{urn:t}C`\n  help: did you mean `{urn:t}B`?"
+    );
+    assert_eq!(
+        of("type=\"t:P\"", "type=\"P\""),
+        "there is no portType `{http://schemas.xmlsoap.org/wsdl/}P`\n  help: did you mean `{urn:t}P`?"
+    );
+    assert_eq!(of(" type=\"t:P\"", ""), "`binding` has no `type` attribute, which names its port type");
+    assert_eq!(of("message=\"t:In\"", "message=\"t:None\""), "there is no message `{urn:t}None`");
+    assert_eq!(
+        of("element=\"t:Get\"", "element=\"t:Got\""),
+        "there is no element `{urn:t}Got`\n  help: did you mean `{urn:t}Get`?"
+    );
+    let header = |part: &str| {
+        let schemas = schema(r#"<xs:element name="Get" type="xs:int"/><xs:element name="GetResponse" type="xs:int"/>"#);
+        let input =
+            format!(r#"<s:body use="literal" parts="body"/><s:header message="t:In" part="{part}" use="literal"/>"#);
+        let parts = r#"<part name="body" element="t:Get"/><part name="token" element="t:Get"/>"#;
+        try_resolve(&[&wsdl_with(&schemas, parts, &input)], Selection::default()).unwrap_err()
+    };
+    assert!(header("tokn").ends_with("message `In` has no part `tokn`\n  help: did you mean `token`?"));
+    assert!(header("other").ends_with("message `In` has no part `other`\n  help: its parts are: body, token"));
+}
+
+#[test]
+fn unknown_selections() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
+    let of = |services: &[&str], operations: &[&str]| {
+        let own = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
+        let (services, operations) = (own(services), own(operations));
+        try_resolve(&[&text], Selection { services: &services, operations: &operations })
+            .map(|resolved| resolved.model.services[0].operations.len())
+    };
+    assert_eq!(of(&["S"], &["Get"]), Ok(1));
+    assert_eq!(of(&["P"], &[]), Ok(1));
+    assert_eq!(of(&["Service"], &[]).unwrap_err(), "error: there is no service `Service`\n  help: there are: P, S");
+    assert_eq!(of(&[], &["get"]).unwrap_err(), "error: there is no operation `get`\n  help: did you mean `Get`?");
+}
+
+#[test]
+fn what_is_passed_over_is_said() {
+    let warnings = |text: &str| -> Vec<String> {
+        resolved(&[text]).warnings.iter().map(|warning| warning.message.clone()).collect()
+    };
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
+    let jms = text.replace("http://schemas.xmlsoap.org/soap/http", "urn:jms");
+    let found = warnings(&jms);
+    assert_eq!(found[0], "port `Port` is passed over: its transport is not HTTP but `urn:jms`");
+    assert!(found[1].ends_with("nothing in it is called by SOAP over HTTP"));
+    let http = text.replace("<s:binding ", "<http:binding xmlns:http='http://schemas.xmlsoap.org/wsdl/http/' ");
+    assert_eq!(warnings(&http)[0], "port `Port` is passed over: its binding is not SOAP");
+    assert!(warnings(&definitions(""))[0].ends_with("nothing in it is called by SOAP over HTTP"));
+}

@@ -1,0 +1,185 @@
+use super::{get, left_out, resolved};
+use crate::load::fixture::{schema, wsdl, wsdl_with};
+
+/// What is found in the type of the element `Get` with this content.
+fn content(content: &str) -> String {
+    left_out(&format!(r#"<xs:element name="Get"><xs:complexType>{content}</xs:complexType></xs:element>"#))
+}
+
+/// What is found where `Get` has a field `f` of the type `T`, which is among the components.
+fn of_type(components: &str) -> String {
+    left_out(&get(r#"<xs:element name="f" type="t:T"/>"#, components))
+}
+
+#[test]
+fn constructs() {
+    let int = r#"<xs:element name="a" type="xs:int"/>"#;
+    assert_eq!(content(&format!("<xs:choice>{int}<xs:element name=\"b\" type=\"xs:int\"/></xs:choice>")), "xs:choice");
+    assert_eq!(content("<xs:sequence><xs:any/></xs:sequence>"), "xs:any");
+    assert_eq!(content(r#"<xs:attribute name="currency" type="xs:string"/>"#), "attribute `currency`");
+    assert_eq!(content("<xs:anyAttribute/>"), "xs:anyAttribute");
+    assert_eq!(content("<xs:openContent/>"), "xs:openContent");
+    assert_eq!(
+        content(&format!("<xs:sequence maxOccurs=\"2\">{int}<xs:element name=\"b\" type=\"xs:int\"/></xs:sequence>")),
+        "repeated group of elements"
+    );
+    assert_eq!(content(&format!("<xs:sequence>{int}{int}</xs:sequence>")), "element `a` twice in one type");
+    for name in ["anyType", "date", "integer", "QName", "hexBinary"] {
+        let reason = content(&format!("<xs:sequence><xs:element name=\"a\" type=\"xs:{name}\"/></xs:sequence>"));
+        assert_eq!(reason, format!("xs:{name}"));
+    }
+    assert_eq!(content("<xs:sequence><xs:element name=\"a\"/></xs:sequence>"), "xs:anyType");
+    assert_eq!(content("<xs:sequence><xs:element ref=\"xs:schema\"/></xs:sequence>"), "xs:schema as content (DataSet)");
+}
+
+#[test]
+fn derivations() {
+    let derived = |kind: &str, base: &str, more: &str| {
+        of_type(&format!(
+            r#"<xs:complexType name="T"><xs:complexContent><xs:{kind} base="{base}"/></xs:complexContent></xs:complexType>
+            {more}"#
+        ))
+    };
+    let base = r#"<xs:complexType name="Base"><xs:sequence/></xs:complexType>"#;
+    assert_eq!(derived("restriction", "t:Base", base), "restriction of `Base`");
+    assert_eq!(derived("extension", "t:T", ""), "extension of itself or of a simple type");
+    assert_eq!(derived("extension", "xs:string", ""), "extension of the simple type `string`");
+    assert_eq!(
+        of_type(
+            r#"<xs:complexType name="T"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType>"#
+        ),
+        "simple content"
+    );
+    assert_eq!(of_type(r#"<xs:complexType name="T" mixed="true"/>"#), "mixed content");
+    assert_eq!(of_type(r#"<xs:complexType name="T" abstract="true"/>"#), "field `f` has the abstract type `T`");
+    let extends = |name: &str, base: &str| {
+        format!(
+            r#"<xs:complexType name="{name}"><xs:complexContent><xs:extension base="t:{base}"/></xs:complexContent>
+            </xs:complexType>"#
+        )
+    };
+    let party = format!(r#"<xs:complexType name="T"/>{}{}"#, extends("A", "T"), extends("B", "A"));
+    assert_eq!(of_type(&party), "field `f` has type `T`, which 2 types extend (xsi:type polymorphism)");
+    let one = format!(r#"<xs:complexType name="T"/>{}"#, extends("A", "T"));
+    assert_eq!(of_type(&one), "field `f` has type `T`, which another type extends (xsi:type polymorphism)");
+    assert_eq!(
+        left_out(&format!(r#"<xs:element name="Get" type="t:T"/>{one}"#)),
+        "body `Get` has type `T`, which another type extends (xsi:type polymorphism)"
+    );
+}
+
+#[test]
+fn simple_types() {
+    let simple = |content: &str| of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
+    assert_eq!(simple(r#"<xs:union memberTypes="xs:int xs:string"/>"#), "union");
+    assert_eq!(simple(r#"<xs:restriction base="t:T"/>"#), "simple type derived from itself");
+    assert_eq!(simple(r#"<xs:restriction base="xs:QName"><xs:enumeration value="t:a"/></xs:restriction>"#), "xs:QName");
+    assert_eq!(
+        simple(r#"<xs:restriction base="xs:NMTOKENS"><xs:enumeration value="a b"/></xs:restriction>"#),
+        "enumeration of lists"
+    );
+    assert_eq!(simple(r#"<xs:list itemType="xs:NMTOKENS"/>"#), "list of lists");
+    // The text of an enumerated value needs no Rust type.
+    let date = r#"<xs:simpleType name="T"><xs:restriction base="xs:date"><xs:enumeration value="2000-01-01"/></xs:restriction>
+        </xs:simpleType>"#;
+    let model = super::model_of(r#"<xs:element name="f" type="t:T"/>"#, date);
+    assert_eq!(super::names(&model), ["Get", "T", "GetResponse"]);
+}
+
+#[test]
+fn groups_and_substitution() {
+    let of = |sequence: &str, components: &str| left_out(&get(sequence, components));
+    let group = r#"<xs:group name="g"><xs:sequence><xs:group ref="t:g" minOccurs="0"/></xs:sequence></xs:group>"#;
+    assert_eq!(of(r#"<xs:group ref="t:g"/>"#, group), "recursive group");
+    let head = r#"<xs:element name="h" type="xs:int"/><xs:element name="m" substitutionGroup="t:h"/>"#;
+    assert_eq!(of(r#"<xs:element ref="t:h"/>"#, head), "substitution group of `h`");
+    let is_abstract = r#"<xs:element name="h" type="xs:int" abstract="true"/>"#;
+    assert_eq!(of(r#"<xs:element ref="t:h"/>"#, is_abstract), "abstract element `h`");
+    assert_eq!(left_out(r#"<xs:element name="Get" abstract="true"/>"#), "abstract element `Get`");
+    // A member of a substitution group has the type of its head.
+    let model = super::model_of(r#"<xs:element ref="t:m"/>"#, head);
+    assert_eq!(super::field(&model, "Get", "m").value, crate::model::Value::BuiltIn(crate::model::BuiltIn::Int));
+}
+
+#[test]
+fn attributes_that_nobody_may_write_are_none() {
+    let components = r#"<xs:element name="Get"><xs:complexType><xs:attribute name="a" use="prohibited"/>
+        <xs:attributeGroup ref="t:none"/></xs:complexType></xs:element><xs:attributeGroup name="none"/>"#;
+    super::model(components);
+    let components = components.replace(r#"name="none"/>"#, r#"name="none"><xs:anyAttribute/></xs:attributeGroup>"#);
+    assert_eq!(left_out(&components), "attribute group `none`");
+}
+
+#[test]
+fn bindings() {
+    let of = |parts: &str, input: &str| {
+        let schemas = schema(
+            r#"<xs:element name="Get" type="xs:int"/><xs:element name="H" type="xs:int"/>
+            <xs:element name="GetResponse" type="xs:int"/>"#,
+        );
+        let model = resolved(&[&wsdl_with(&schemas, parts, input)]).model;
+        model.services[0].left_out.iter().map(|left_out| left_out.reason.clone()).collect::<String>()
+    };
+    let body = r#"<part name="body" element="t:Get"/>"#;
+    let two = format!(r#"{body}<part name="head" element="t:H"/>"#);
+    let literal = r#"<s:body use="literal"/>"#;
+    assert_eq!(of(body, r#"<s:body use="encoded"/>"#), "use=encoded");
+    assert_eq!(of("", literal), "body without parts");
+    assert_eq!(of(&two, literal), "body with 2 parts");
+    assert_eq!(of(&two, r#"<s:body use="literal" parts="body"/>"#), "");
+    assert_eq!(of(&two, &format!(r#"{literal}<s:header message="t:In" part="head" use="literal"/>"#)), "");
+    assert_eq!(
+        of(&two, &format!(r#"{literal}<s:header message="t:In" part="head" use="encoded"/>"#)),
+        "header with use=encoded"
+    );
+    assert_eq!(of(r#"<part name="body" type="xs:int"/>"#, literal), "body part with a type instead of an element");
+    assert_eq!(of(body, ""), "a message without `soap:body`");
+    assert_eq!(
+        of(body, r#"<multipartRelated xmlns="http://schemas.xmlsoap.org/wsdl/mime/"/>"#),
+        "`multipartRelated` instead of `soap:body`"
+    );
+}
+
+#[test]
+fn styles_and_directions() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
+    let of = |from: &str, to: &str| {
+        let changed = text.replace(from, to);
+        assert_ne!(text, changed);
+        resolved(&[&changed]).model.services[0].left_out[0].reason.clone()
+    };
+    assert_eq!(of("<s:operation ", "<s:operation style='rpc' "), "rpc style");
+    assert_eq!(of("<s:binding ", "<s:binding style='rpc' "), "rpc style");
+    assert_eq!(of("<s:operation ", "<s:operation style='literal' "), "a style that WSDL doesn't have");
+    assert_eq!(of("<input message=\"t:In\"/>", ""), "the server calls the client");
+    assert_eq!(
+        of(
+            "<input message=\"t:In\"/><output message=\"t:Out\"/>",
+            "<output message=\"t:Out\"/><input message=\"t:In\"/>"
+        ),
+        "the server calls the client"
+    );
+    assert_eq!(of("<operation name=\"Get\"><s:", "<operation name=\"Other\"><s:"), "binding `B` doesn't bind it");
+}
+
+#[test]
+fn the_rest_is_generated() {
+    let text = wsdl(
+        r#"<xs:element name="Get" type="xs:int"/><xs:element name="Bad"><xs:complexType><xs:sequence>
+        <xs:element name="only" type="t:OnlyHere"/><xs:any/></xs:sequence></xs:complexType></xs:element>
+        <xs:complexType name="OnlyHere"/>"#,
+    )
+    .replace("<message name=\"Out\"", "<message name=\"Bad\"><part name=\"b\" element=\"t:Bad\"/></message><message name=\"Out\"")
+    .replace("<portType name=\"P\">", "<portType name=\"P\"><operation name=\"Do\"><input message=\"t:Bad\"/></operation>")
+    .replace("<operation name=\"Get\"><s:", "<operation name=\"Do\"><s:operation soapAction=\"urn:do\"/><input><s:body use=\"literal\"/></input></operation><operation name=\"Get\"><s:");
+    let model = resolved(&[&text]).model;
+    let service = &model.services[0];
+    assert_eq!(service.operations.len(), 1);
+    let left_out = &service.left_out[0];
+    assert_eq!(
+        (left_out.operation.as_str(), left_out.soap_action.as_str(), left_out.reason.as_str()),
+        ("Do", "urn:do", "xs:any")
+    );
+    assert_eq!(left_out.place.component, "schema urn:t / element Bad / any");
+    assert_eq!(super::names(&model), ["GetResponse"]);
+}

@@ -1,0 +1,124 @@
+use super::{Selection, field, get, names, resolved, try_resolve, ty};
+use crate::{
+    load::fixture::wsdl,
+    model::{Home, Value},
+};
+
+fn with(components: &str) -> String {
+    wsdl(&get(r#"<xs:element name="x" type="t:T"/>"#, components))
+}
+
+fn difference(first: &str, second: &str) -> String {
+    let message = try_resolve(&[&with(first), &with(second)], Selection::default()).expect_err("a conflict");
+    let (_, rest) = message.split_once("type `{urn:t}T` differs from its declaration at 0.wsdl:").expect(&message);
+    rest.split_once("): ").expect(&message).1.to_owned()
+}
+
+#[test]
+fn equal_types_are_one() {
+    let first = with(
+        r#"<xs:complexType name="T"><xs:annotation><xs:documentation>One.</xs:documentation></xs:annotation>
+        <xs:sequence><xs:element name="a"><xs:complexType/></xs:element></xs:sequence></xs:complexType>"#,
+    );
+    let second = with(
+        r#"<xs:complexType name="T"><xs:sequence>
+
+        <xs:element name="a"><xs:complexType/></xs:element></xs:sequence></xs:complexType>"#,
+    );
+    let model = resolved(&[&first, &second]).model;
+    // The wrapper elements are each service's own, though their names are the same.
+    assert_eq!(names(&model), ["Get", "T", "TA", "GetResponse", "Get", "GetResponse"]);
+    assert_eq!(ty(&model, "T").doc.as_deref(), Some("One."));
+    let homes: Vec<Home> = model.types.iter().map(|ty| ty.home).collect();
+    let (one, two) = (Home::Service(0), Home::Service(1));
+    assert_eq!(homes, [one, Home::Types, Home::Types, one, two, two]);
+    let of = |service: usize| match model.services[service].operations[0].input.value {
+        Value::Type(id) => model.get(id).home,
+        _ => panic!(),
+    };
+    assert_eq!((of(0), of(1)), (one, two));
+}
+
+#[test]
+fn unequal_types_are_an_error() {
+    let sequence =
+        |content: &str| format!(r#"<xs:complexType name="T"><xs:sequence>{content}</xs:sequence></xs:complexType>"#);
+    let element = |rest: &str| sequence(&format!(r#"<xs:element name="a" {rest}/>"#));
+    let int = element(r#"type="xs:int""#);
+    assert_eq!(difference(&int, &element(r#"type="xs:long""#)), "element `a` is long here and int there");
+    assert_eq!(
+        difference(&int, &element(r#"type="xs:int" minOccurs="0""#)),
+        "element `a` is optional here and required there"
+    );
+    assert_eq!(difference(&int, &element(r#"type="xs:int" nillable="true""#)), "element `a` is nillable only here");
+    assert_eq!(difference(&int, &sequence("")), "element `a` is only there");
+    assert_eq!(difference(&sequence(""), &int), "element `a` is only here");
+    assert_eq!(difference(&int, &int.replace("\"a\"", "\"b\"")), "the element `{urn:t}b` here is `{urn:t}a` there");
+    assert_eq!(difference(&int, &sequence("<xs:any/>")), "only one has xs:any");
+    assert_eq!(difference(&int, &int.replace("name=\"T\"", "name=\"T\" abstract=\"true\"")), "only one is abstract");
+    let nested = |of: &str| {
+        sequence(&format!(
+            r#"<xs:element name="a"><xs:complexType><xs:sequence>
+        <xs:element name="b" type="xs:{of}"/></xs:sequence></xs:complexType></xs:element>"#
+        ))
+    };
+    assert_eq!(difference(&nested("int"), &nested("byte")), "element `b` is byte here and int there");
+    let values = |values: &str| {
+        format!(
+            r#"<xs:simpleType name="T"><xs:restriction base="xs:string">{values}</xs:restriction>
+        </xs:simpleType>"#
+        )
+    };
+    let (one, two) = (r#"<xs:enumeration value="1"/>"#, r#"<xs:enumeration value="2"/>"#);
+    assert_eq!(difference(&values(one), &values(two)), "the value `2` here is `1` there");
+    assert_eq!(difference(&values(one), &values(&format!("{one}{two}"))), "2 values here, 1 there");
+    assert_eq!(difference(&values(one), &int), "it is a complex type here and an enumeration there");
+    let based = |base: &str| {
+        format!(
+            r#"<xs:complexType name="T"><xs:complexContent><xs:extension base="t:{base}"/>
+        </xs:complexContent></xs:complexType><xs:complexType name="A"/><xs:complexType name="B"/>"#
+        )
+    };
+    assert_eq!(difference(&based("A"), &based("B")), "they have different base types");
+}
+
+#[test]
+fn the_mark_of_a_dictionary_counts() {
+    let list = r#"<xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int" maxOccurs="9"/></xs:sequence>
+        </xs:complexType>"#;
+    let mark = r#"<xs:annotation><xs:appinfo><IsDictionary xmlns="http://schemas.microsoft.com/2003/10/Serialization/">true
+        </IsDictionary></xs:appinfo></xs:annotation><xs:sequence>"#;
+    assert_eq!(difference(list, &list.replacen("<xs:sequence>", mark, 1)), "only one is a dictionary");
+}
+
+#[test]
+fn unequal_types_that_nothing_reaches_are_no_error() {
+    let first = wsdl(&get("", r#"<xs:complexType name="T"/>"#));
+    let second = wsdl(&get("", r#"<xs:simpleType name="T"><xs:list itemType="xs:int"/></xs:simpleType>"#));
+    resolved(&[&first, &second]);
+}
+
+#[test]
+fn an_element_declared_twice_in_one_document_must_agree() {
+    let twice = |second: &str| {
+        let more =
+            format!("<xs:schema targetNamespace=\"urn:t\"><xs:element name=\"Get\" {second}/></xs:schema></types>");
+        wsdl(r#"<xs:element name="Get" type="xs:int"/>"#).replace("</types>", &more)
+    };
+    resolved(&[&twice("type='xs:int'")]);
+    let message = try_resolve(&[&twice("type='xs:string'")], Selection::default()).unwrap_err();
+    assert!(message.contains("element `{urn:t}Get` differs from its declaration at 0.wsdl:"), "{message}");
+    assert!(message.ends_with(": it is string here and int there"), "{message}");
+}
+
+#[test]
+fn a_type_that_another_document_extends_is_polymorphic_everywhere() {
+    let base =
+        r#"<xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>"#;
+    let derived = r#"<xs:complexType name="D"><xs:complexContent><xs:extension base="t:T"/></xs:complexContent>
+        </xs:complexType>"#;
+    let model = resolved(&[&with(base), &with(&format!("{base}{derived}"))]).model;
+    assert!(model.services.iter().all(|service| service.operations.is_empty() && service.left_out.len() == 1));
+    let model = resolved(&[&with(base)]).model;
+    assert_eq!(super::name_of(&model, &field(&model, "Get", "x").value), "T");
+}

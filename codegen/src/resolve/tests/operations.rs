@@ -1,0 +1,123 @@
+use super::{Selection, name_of, resolved, try_resolve};
+use crate::{
+    load::fixture::{schema, wsdl, wsdl_with},
+    model::{BuiltIn, SoapVersion, Value},
+};
+
+const MAP: &str = r#"<xs:complexType name="Map"><xs:annotation><xs:appinfo>
+<IsDictionary xmlns="http://schemas.microsoft.com/2003/10/Serialization/">true</IsDictionary></xs:appinfo></xs:annotation>
+<xs:sequence><xs:element name="Entry" maxOccurs="9"><xs:complexType><xs:sequence><xs:element name="k" type="xs:int"/>
+<xs:element name="v" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>"#;
+
+#[test]
+fn an_operation() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#)
+        .replace("<portType name=\"P\">", "<portType name=\"P\"><documentation>All of it.</documentation>")
+        .replace(
+            "<operation name=\"Get\"><input m",
+            "<operation name=\"Get\"><documentation>Gets.</documentation><input m",
+        );
+    let model = resolved(&[&text]).model;
+    let service = &model.services[0];
+    assert_eq!((service.name.xml.as_str(), service.port_type.xml.as_str(), service.port.as_str()), ("S", "P", "Port"));
+    assert_eq!(service.address.as_deref(), Some("http://t.invalid/"));
+    assert_eq!(service.soap, SoapVersion::Soap11);
+    assert_eq!(service.doc.as_deref(), Some("All of it."));
+    assert!(service.document.ends_with("0.wsdl"));
+    let operation = &service.operations[0];
+    assert_eq!((operation.name.xml.as_str(), operation.soap_action.as_str()), ("Get", "urn:t/Get"));
+    assert_eq!(operation.doc.as_deref(), Some("Gets."));
+    assert_eq!((operation.input.element.as_str(), operation.input.namespace.as_str()), ("Get", "urn:t"));
+    assert_eq!(operation.input.value, Value::BuiltIn(BuiltIn::Int));
+    assert_eq!(name_of(&model, &operation.output.as_ref().unwrap().value), "GetResponse");
+}
+
+#[test]
+fn one_way() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#).replace("<output message=\"t:Out\"/>", "");
+    assert!(resolved(&[&text]).model.services[0].operations[0].output.is_none());
+}
+
+#[test]
+fn headers() {
+    let schemas = schema(&format!(
+        r#"<xs:element name="Get" type="xs:int"/><xs:element name="GetResponse" type="xs:int"/>
+        <xs:element name="Token" type="xs:string"><xs:annotation><xs:documentation>Who.</xs:documentation></xs:annotation>
+        </xs:element><xs:element name="Extra" type="t:Map"/><xs:element name="List" type="t:List"/>
+        <xs:complexType name="List"><xs:sequence><xs:element name="i" type="xs:int" maxOccurs="9"/></xs:sequence>
+        </xs:complexType>{MAP}"#
+    ));
+    let parts = r#"<part name="body" element="t:Get"/><part name="a" element="t:Token"/><part name="b" element="t:Extra"/>
+        <part name="c" element="t:List"/>"#;
+    let header = |part| format!(r#"<s:header message="t:In" part="{part}" use="literal"/>"#);
+    let input = format!("{}{}{}{}<s:body use=\"literal\"/>", header("b"), header("a"), header("b"), header("c"));
+    let model = resolved(&[&wsdl_with(&schemas, parts, &input)]).model;
+    let service = &model.services[0];
+    let names: Vec<_> = service.headers_in.iter().map(|header| header.name.xml.as_str()).collect();
+    assert_eq!(names, ["Extra", "Token", "List"]);
+    assert_eq!(service.operations[0].headers_in, [0, 1, 2]);
+    assert!(service.headers_out.is_empty());
+    assert!(matches!(service.headers_in[0].value, Value::Dictionary(_)));
+    assert_eq!(service.headers_in[1].doc.as_deref(), Some("Who."));
+    assert_eq!(name_of(&model, &service.headers_in[2].value), "List");
+}
+
+#[test]
+fn a_dictionary_as_a_body_is_a_struct() {
+    let model = resolved(&[&wsdl(&format!(r#"<xs:element name="Get" type="t:Map"/>{MAP}"#))]).model;
+    assert_eq!(name_of(&model, &model.services[0].operations[0].input.value), "Map");
+}
+
+/// The WSDL with its binding once more for SOAP 1.2, and this service.
+fn with_two_bindings(service: &str) -> String {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
+    let (before, rest) = text.split_once("<binding").unwrap();
+    let (binding, _) = rest.split_once("<service").unwrap();
+    let second = binding.replace("name=\"B\"", "name=\"B12\"").replace("<s:", "<s12:");
+    format!("{before}<binding{second}<binding{binding}{service}</definitions>")
+}
+
+#[test]
+fn soap_1_1_goes_before_soap_1_2() {
+    let both = with_two_bindings(
+        r#"<service name="S"><port name="New" binding="t:B12"/><port name="Old" binding="t:B"/></service>"#,
+    );
+    let resolution = resolved(&[&both]);
+    assert_eq!(resolution.model.services.len(), 1);
+    assert_eq!(resolution.model.services[0].port, "Old");
+    assert_eq!(
+        resolution.warnings[0].message,
+        "port `New` (SOAP 1.2) is passed over: port `Old` (SOAP 1.1) offers the same port type `P`"
+    );
+    let new = with_two_bindings(r#"<service name="S"><port name="New" binding="t:B12"/></service>"#);
+    assert_eq!(resolved(&[&new]).model.services[0].soap, SoapVersion::Soap12);
+}
+
+#[test]
+fn a_binding_without_a_service() {
+    let model = resolved(&[&with_two_bindings("")]).model;
+    assert_eq!(model.services.len(), 1);
+    let service = &model.services[0];
+    assert_eq!((service.name.xml.as_str(), service.port.as_str(), service.address.as_deref()), ("B", "B", None));
+}
+
+#[test]
+fn overloaded_operations() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
+    let operation = "<operation name=\"Get\"><input message=\"t:In\"/><output message=\"t:Out\"/></operation>";
+    let service = &resolved(&[&text.replace(operation, &format!("{operation}{operation}"))]).model.services[0];
+    assert_eq!(service.operations.len(), 1);
+    assert_eq!(service.left_out[0].reason, "overloaded: another operation has its name");
+}
+
+#[test]
+fn only_what_is_selected_is_reached() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#).replace(
+        "<service name=\"S\"",
+        "<service name=\"Other\"><port name=\"X\" binding=\"t:None\"/></service><service name=\"S\"",
+    );
+    assert!(try_resolve(&[&text], Selection::default()).is_err());
+    let services = ["S".to_owned()];
+    let model = try_resolve(&[&text], Selection { services: &services, operations: &[] }).unwrap().model;
+    assert_eq!(model.services.len(), 1);
+}

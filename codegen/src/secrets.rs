@@ -1,0 +1,48 @@
+//! Which elements hold secrets: those that hold text and are named like one.
+
+use crate::{
+    model::{BuiltIn, Model, TypeKind, Value},
+    words::words,
+};
+
+/// The names that are taken for secrets unless the options say otherwise.
+pub const DEFAULT: &[&str] =
+    &["Password", "Passwd", "Pwd", "Passphrase", "Secret", "Token", "Ticket", "ApiKey", "PrivateKey", "SessionId"];
+
+/// Marks the fields and headers whose name ends with one of these names, word by word and whatever the case:
+/// `NewPassword` ends with `Password`, `PasswordExpiry` doesn't. A flag, a number or a date is never a secret.
+pub fn mark(model: &mut Model, names: &[String]) {
+    let names: Vec<Vec<String>> = names.iter().map(|name| lower(name)).collect();
+    let is_secret = |name: &str, value: &Value| {
+        let name = lower(name);
+        holds_text(value) && names.iter().any(|secret| name.ends_with(secret))
+    };
+    for ty in &mut model.types {
+        if let TypeKind::Struct(structure) = &mut ty.kind {
+            for field in &mut structure.fields {
+                field.secret = is_secret(&field.name.xml, &field.value);
+            }
+        }
+    }
+    for service in &mut model.services {
+        for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
+            header.secret = is_secret(&header.name.xml, &header.value);
+        }
+    }
+}
+
+fn lower(name: &str) -> Vec<String> {
+    words(name).iter().map(|word| word.to_lowercase()).collect()
+}
+
+fn holds_text(value: &Value) -> bool {
+    match value {
+        Value::BuiltIn(built_in) => {
+            matches!(built_in, BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token | BuiltIn::Base64Binary)
+        }
+        Value::Type(_) => false,
+        Value::List(item) => holds_text(item),
+        Value::Wrapper(item) => holds_text(&item.value),
+        Value::Dictionary(dictionary) => holds_text(&dictionary.value_value),
+    }
+}
