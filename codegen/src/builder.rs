@@ -94,7 +94,7 @@ impl Builder {
         for warning in &generated.warnings {
             println!("cargo::warning={}", warning.to_string().replace('\n', " "));
         }
-        update(&out_dir, &[File { path: "services.rs".into(), text: generated.include()? }])?;
+        update(&out_dir, &[File { path: "services.rs".into(), text: generated.include() }])?;
         Ok(())
     }
 }

@@ -1,12 +1,12 @@
 //! What went wrong, where, and what to do about it.
 
-use std::{fmt, path::Path, rc::Rc};
+use std::{fmt, path::Path, sync::Arc};
 
 /// A place in a document. Many real documents are one single line, so the component path says more than the numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The file, as the user would name it.
-    pub file: Rc<str>,
+    pub file: Arc<str>,
     /// Line, from 1.
     pub line: u32,
     /// Column in characters, from 1.

@@ -22,6 +22,7 @@ mod crate_files;
 mod cycles;
 mod emit;
 mod error;
+mod facts;
 mod format;
 mod inspect;
 mod load;
@@ -40,6 +41,7 @@ mod xsd;
 pub use builder::Builder;
 pub use crate_files::Crate;
 pub use error::{Diagnostic, Error, Place};
+pub use facts::facts;
 pub use inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedService, inspect};
 pub use options::{Failure, Options};
 pub use write::{Difference, File, compare, update};
@@ -66,7 +68,7 @@ pub struct Request {
     pub options: Options,
 }
 
-/// What was generated, before it is text.
+/// What was generated.
 #[derive(Debug)]
 pub struct Generated {
     modules: Vec<Module>,
@@ -105,35 +107,34 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     secrets::mark(&mut model, &secrets);
     cycles::mark(&mut model)?;
     names::assign(&mut model);
-    emit::check(&model)?;
-    let modules = emit::emit(&model, &request.options);
+    let modules = emit::emit(&model, &request.options)?;
     let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
     Ok(Generated { modules, summary: summary(&model), warnings, read: loaded.files.clone() })
 }
 
 impl Generated {
     /// The modules as files: `types.rs`, and one for each service.
-    pub fn files(&self) -> Result<Vec<File>, Error> {
+    pub fn files(&self) -> Vec<File> {
         let file = |module: &Module| {
             let name = module.name.trim_start_matches("r#");
-            Ok(File { path: format!("{name}.rs").into(), text: format::file(module)? })
+            File { path: format!("{name}.rs").into(), text: format::file(module) }
         };
         self.modules.iter().map(file).collect()
     }
 
     /// The modules as one text for `include!`.
-    pub fn include(&self) -> Result<String, Error> {
+    pub fn include(&self) -> String {
         format::include(&self.modules)
     }
 
     /// The modules as a complete crate.
-    pub fn crate_files(&self, settings: &Crate) -> Result<Vec<File>, Error> {
-        let mut files = self.files()?;
+    pub fn crate_files(&self, settings: &Crate) -> Vec<File> {
+        let mut files = self.files();
         for file in &mut files {
             file.path = PathBuf::from("src").join(&file.path);
         }
         files.extend(crate_files::files(settings, &self.modules));
-        Ok(files)
+        files
     }
 }
 

@@ -11,7 +11,7 @@ mod text;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     path::{Path, PathBuf},
-    rc::Rc,
+    sync::Arc,
 };
 
 use self::{
@@ -29,7 +29,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Source {
     /// As the user would name it.
-    pub name: Rc<str>,
+    pub name: Arc<str>,
     /// What it says.
     pub text: String,
 }
@@ -128,7 +128,7 @@ impl Loader {
         while let Some((base, parsed)) = queue.pop_front() {
             let schemas = match parsed {
                 Parsed::Definitions(definitions) => {
-                    if document.definitions.iter().any(|known| Rc::ptr_eq(known, &definitions)) {
+                    if document.definitions.iter().any(|known| Arc::ptr_eq(known, &definitions)) {
                         continue;
                     }
                     for link in &definitions.imports {
@@ -141,7 +141,7 @@ impl Loader {
                 Parsed::Schema(schema) => vec![schema],
             };
             for schema in schemas {
-                if document.schemas.iter().any(|known| Rc::ptr_eq(known, &schema)) {
+                if document.schemas.iter().any(|known| Arc::ptr_eq(known, &schema)) {
                     continue;
                 }
                 for link in &schema.links {

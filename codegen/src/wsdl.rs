@@ -5,7 +5,7 @@ mod parse;
 
 pub(crate) use parse::parse;
 
-use std::{path::PathBuf, rc::Rc};
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     error::Place,
@@ -18,13 +18,13 @@ use crate::{
 #[derive(Debug)]
 pub struct Document {
     /// The file as the user would name it.
-    pub name: Rc<str>,
+    pub name: Arc<str>,
     /// The file.
     pub path: PathBuf,
     /// Its own definitions first, then those that it imports, in reading order.
-    pub definitions: Vec<Rc<Definitions>>,
+    pub definitions: Vec<Arc<Definitions>>,
     /// The schemas of all of them, in reading order.
-    pub schemas: Vec<Rc<Schema>>,
+    pub schemas: Vec<Arc<Schema>>,
 }
 
 /// A `definitions` element (WSDL 1.1, 2.1).
@@ -33,7 +33,7 @@ pub struct Definitions {
     /// The documents that it imports.
     pub imports: Vec<Link>,
     /// The schemas within its `types`.
-    pub schemas: Vec<Rc<Schema>>,
+    pub schemas: Vec<Arc<Schema>>,
     /// Messages.
     pub messages: Vec<Message>,
     /// Port types.

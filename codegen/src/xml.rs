@@ -8,7 +8,7 @@ mod tree;
 
 pub(crate) use tree::{file_start, names_external_subset, parse};
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use roxmltree::Node;
 
@@ -35,7 +35,7 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Reads values from the nodes of one document, and notes what is wrong with them.
 pub(crate) struct Reader<'a> {
-    name: Rc<str>,
+    name: Arc<str>,
     lines: Lines,
     /// Where findings go.
     pub(crate) report: &'a mut Report,
@@ -43,7 +43,7 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader for the document of this text.
-    pub(crate) fn new(name: &Rc<str>, text: &str, report: &'a mut Report) -> Self {
+    pub(crate) fn new(name: &Arc<str>, text: &str, report: &'a mut Report) -> Self {
         Reader { name: name.clone(), lines: Lines::new(text), report }
     }
 

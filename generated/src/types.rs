@@ -2637,6 +2637,55 @@ impl WriteXml for EntityName {
     }
 }
 
+/// Which values of an external user to change: any number of these flags, separated by spaces.
+///
+/// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ExternalUserInfoModification`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum ExternalUserInfoModification {
+    /// XML: `UserName`.
+    #[default]
+    UserName,
+    /// XML: `Password`.
+    Password,
+    /// XML: `Role`.
+    Role,
+    /// XML: `Active`.
+    Active,
+    /// XML: `UndefinedValue16`.
+    UndefinedValue16,
+    /// A value that this contract doesn't know.
+    Other(String),
+}
+
+impl ExternalUserInfoModification {
+    /// The value as it is on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UserName => "UserName",
+            Self::Password => "Password",
+            Self::Role => "Role",
+            Self::Active => "Active",
+            Self::UndefinedValue16 => "UndefinedValue16",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for ExternalUserInfoModification {
+    fn from(value: &str) -> Self {
+        match value {
+            "UserName" => Self::UserName,
+            "Password" => Self::Password,
+            "Role" => Self::Role,
+            "Active" => Self::Active,
+            "UndefinedValue16" => Self::UndefinedValue16,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+soap::enumeration!(ExternalUserInfoModification);
+
 /// A vendor of licensed modules, and the licenses it has issued.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}LicenseOwner`.

@@ -29,8 +29,11 @@ pub struct Operation<I, O, Q, A> {
     /// `None` for a one-way operation.
     response: Option<Field>,
     headers: &'static [usize],
-    types: PhantomData<fn(&I, &Q) -> (O, A)>,
+    types: PhantomData<Signature<I, O, Q, A>>,
 }
+
+/// What an operation does with its types: it takes two and gives two, and holds none.
+type Signature<I, O, Q, A> = fn(&I, &Q) -> (O, A);
 
 /// A request as bytes, and what HTTP has to say about it. Its `Debug` doesn't show the bytes.
 #[derive(Clone, PartialEq, Eq)]

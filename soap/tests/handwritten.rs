@@ -1,5 +1,7 @@
 //! SetPassword and one nested type by hand: what the generator emits, and a test of what the runtime does with it.
 
+#![allow(clippy::panic, reason = "a test")]
+
 use soap::{
     Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
     xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_list, write_list},

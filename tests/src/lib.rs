@@ -1,1 +1,14 @@
+//! What the workspace's own tests share.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code: what it can't do is a failed test")]
+
+mod call;
+pub mod message;
+mod server;
+mod shared;
+mod xml;
+
+pub use call::{Caller, Way};
+pub use server::{Received, Reply, Server, http};
+pub use shared::{shared, workspace};
+pub use xml::{assert_same_document, assert_same_lines};

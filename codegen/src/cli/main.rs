@@ -52,7 +52,7 @@ struct Job {
 }
 
 impl Job {
-    fn files(&self, generated: &codegen::Generated) -> Result<Vec<File>, Error> {
+    fn files(&self, generated: &codegen::Generated) -> Vec<File> {
         match &self.as_crate {
             Some(settings) => generated.crate_files(settings),
             None => generated.files(),
@@ -65,7 +65,7 @@ fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
     let job = job(arguments)?;
     let generated = codegen::generate(&job.request)?;
     report::warnings(&generated.warnings);
-    let files = job.files(&generated)?;
+    let files = job.files(&generated);
     let changed = codegen::update(&job.dir, &files)?;
     report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
     Ok(ExitCode::SUCCESS)
@@ -74,7 +74,7 @@ fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
 fn check(config: &std::path::Path) -> Result<ExitCode, Failure> {
     let job = configured(config)?;
     let generated = codegen::generate(&job.request)?;
-    let files = job.files(&generated)?;
+    let files = job.files(&generated);
     let difference = codegen::compare(&job.dir, &files)?;
     if difference.is_empty() {
         println!("{} is what the documents give ({} files)", job.dir.display(), files.len());

@@ -1,13 +1,13 @@
 //! What makes a request read well at the call: `SetPassword::new().associate_id(5)`.
 
-use super::{docs, ident, types};
-use crate::model::{BuiltIn, Field, Model, Occurs, Struct, Type, Value};
+use super::{context::Context, docs, ident, types};
+use crate::model::{BuiltIn, Field, Occurs, Struct, Type, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn emit(model: &Model, ty: &Type, structure: &Struct) -> TokenStream {
+pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let setters = structure.fields.iter().map(|field| setter(model, ty, field));
+    let setters = structure.fields.iter().map(|field| setter(context, ty, field));
     quote! {
         impl #name {
             /// A request in which nothing is set yet.
@@ -19,11 +19,11 @@ pub(super) fn emit(model: &Model, ty: &Type, structure: &Struct) -> TokenStream 
     }
 }
 
-fn setter(model: &Model, ty: &Type, field: &Field) -> TokenStream {
+fn setter(context: &Context<'_>, ty: &Type, field: &Field) -> TokenStream {
     let name = ident(&field.name.rust);
     let method = if field.name.rust == "new" { quote!(with_new) } else { name.clone() };
     let doc = docs::attributes(&[format!("Sets `{}`.", field.name.xml)]);
-    let (parameter, value) = argument(model, ty, field, &name);
+    let (parameter, value) = argument(context, ty, field, &name);
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
     quote! {
         #doc
@@ -35,10 +35,10 @@ fn setter(model: &Model, ty: &Type, field: &Field) -> TokenStream {
 }
 
 /// The type of a setter's parameter, and the value that comes of it.
-fn argument(model: &Model, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
-    let inner = types::value(model, ty.home, &field.value);
+fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
+    let inner = types::value(context, ty.home, &field.value);
     let (item, nillable) = match &field.value {
-        Value::Wrapper(item) => (Some(types::value(model, ty.home, &item.value)), item.nillable),
+        Value::Wrapper(item) => (Some(types::value(context, ty.home, &item.value)), item.nillable),
         _ if field.occurs == Occurs::Repeated => (Some(inner.clone()), field.nillable),
         _ => (None, false),
     };

@@ -1,13 +1,13 @@
 //! How a field is read and written: one line each.
 
-use super::{ident, tables::Tables};
+use super::{context::Context, ident};
 use crate::model::{Field, Occurs, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// `field(N1, "</n1:Name>").required()`: the field's row in its struct's table.
-pub(super) fn row(field: &Field, tables: &Tables) -> TokenStream {
-    let element = tables.element(&field.namespace, &field.name.xml);
+pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
+    let element = context.element(&field.namespace, &field.name.xml);
     let occurs = match field.occurs {
         Occurs::Required => quote!(.required()),
         Occurs::Optional => quote!(),
@@ -20,34 +20,50 @@ pub(super) fn row(field: &Field, tables: &Tables) -> TokenStream {
 }
 
 /// Reads the element that the reader stands at into `self`.
-pub(super) fn read(name: &str, value: &Value, tables: &Tables) -> TokenStream {
+pub(super) fn read(context: &Context<'_>, name: &str, value: &Value) -> TokenStream {
     let name = ident(name);
     match value {
         Value::Wrapper(item) => {
-            let table = tables.item(item);
-            quote!(soap::xml::read_list(&mut self.#name, &#table, reader))
+            context.xml(&["read_list"]);
+            let table = context.item(item);
+            quote!(read_list(&mut self.#name, &#table, reader))
         }
         Value::Dictionary(dictionary) => {
-            let table = tables.entry(dictionary);
-            quote!(soap::xml::read_dictionary(&mut self.#name, &#table, reader))
+            context.xml(&["read_dictionary"]);
+            let table = context.entry(dictionary);
+            quote!(read_dictionary(&mut self.#name, &#table, reader))
         }
-        _ => quote!(self.#name.read_xml(reader)),
+        _ => {
+            context.xml(&["ReadXml"]);
+            quote!(self.#name.read_xml(reader))
+        }
     }
 }
 
 /// Writes a field of `self` as the element at this index of a table.
-pub(super) fn write(name: &str, value: &Value, table: &TokenStream, index: usize, tables: &Tables) -> TokenStream {
+pub(super) fn write(
+    context: &Context<'_>,
+    name: &str,
+    value: &Value,
+    table: &TokenStream,
+    index: usize,
+) -> TokenStream {
     let name = ident(name);
     let index = Literal::usize_unsuffixed(index);
     match value {
         Value::Wrapper(item) => {
-            let item = tables.item(item);
-            quote!(soap::xml::write_list(&self.#name, &#table[#index], &#item, writer))
+            context.xml(&["write_list"]);
+            let item = context.item(item);
+            quote!(write_list(&self.#name, &#table[#index], &#item, writer))
         }
         Value::Dictionary(dictionary) => {
-            let entry = tables.entry(dictionary);
-            quote!(soap::xml::write_dictionary(&self.#name, &#table[#index], &#entry, writer))
+            context.xml(&["write_dictionary"]);
+            let entry = context.entry(dictionary);
+            quote!(write_dictionary(&self.#name, &#table[#index], &#entry, writer))
         }
-        _ => quote!(self.#name.write_xml(&#table[#index], writer)),
+        _ => {
+            context.xml(&["WriteXml"]);
+            quote!(self.#name.write_xml(&#table[#index], writer))
+        }
     }
 }

@@ -1,53 +1,61 @@
 //! The header blocks of a service, typed.
 
-use super::{docs, fields, ident, tables::Tables, types};
+use super::{context::Context, docs, fields, ident, types};
 use crate::{
-    model::{BuiltIn, Field, Header, Home, Model, Name, Occurs, Service, TypeKind, Value},
+    model::{BuiltIn, Field, Header, Home, Name, Occurs, Service, TypeKind, Value},
     options::{Failure, Options},
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(model: &Model, service: &Service, tables: &Tables, options: &Options) -> TokenStream {
+pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options: &Options) -> TokenStream {
+    if !service.headers_in.is_empty() {
+        context.xml(&["Field", "Writer"]);
+    }
+    if !service.headers_out.is_empty() {
+        context.xml(&["Field", "Reader"]);
+    }
     let requests = (!service.headers_in.is_empty()).then(|| {
         let doc = "The headers that go with requests. Each operation sends those that its binding names.";
-        let structure = structure(model, service, "RequestHeaders", doc, &service.headers_in);
-        let rows = table("REQUEST_HEADERS", &service.headers_in, tables);
+        let structure = structure(context, home, "RequestHeaders", doc, &service.headers_in);
+        let rows = table(context, "REQUEST_HEADERS", &service.headers_in);
         let table = quote!(REQUEST_HEADERS);
-        let arms = service.headers_in.iter().enumerate().map(|(index, header)| {
-            let write = fields::write(&header.name.rust, &header.value, &table, index, tables);
-            let index = Literal::usize_unsuffixed(index);
-            quote!(#index => #write)
+        let mut writes = service.headers_in.iter().enumerate().map(|(index, header)| {
+            (Literal::usize_unsuffixed(index), fields::write(context, &header.name.rust, &header.value, &table, index))
         });
+        let choice = match (service.headers_in.len(), writes.next()) {
+            (1, Some((index, write))) => quote!(if index == #index { #write; }),
+            (_, first) => {
+                let arms = first.into_iter().chain(writes).map(|(index, write)| quote!(#index => #write,));
+                quote!(match index { #(#arms)* _ => {} })
+            }
+        };
         quote! {
             #structure
             #rows
             impl soap::RequestHeaders for RequestHeaders {
-                fn write_header(&self, index: usize, writer: &mut soap::xml::Writer) {
-                    match index {
-                        #(#arms,)*
-                        _ => {}
-                    }
+                fn write_header(&self, index: usize, writer: &mut Writer) {
+                    #choice
                 }
             }
         }
     });
     let responses = (!service.headers_out.is_empty()).then(|| {
         let doc = "The headers that come with responses.";
-        let structure = structure(model, service, "ResponseHeaders", doc, &service.headers_out);
-        let rows = table("RESPONSE_HEADERS", &service.headers_out, tables);
+        let structure = structure(context, home, "ResponseHeaders", doc, &service.headers_out);
+        let rows = table(context, "RESPONSE_HEADERS", &service.headers_out);
         let arms = service.headers_out.iter().enumerate().map(|(index, header)| {
-            let read = fields::read(&header.name.rust, &header.value, tables);
+            let read = fields::read(context, &header.name.rust, &header.value);
             let index = Literal::usize_unsuffixed(index);
             quote!(#index => #read)
         });
-        let failure = options.failure.as_ref().map(|failure| self::failure(model, service, failure));
+        let failure = options.failure.as_ref().map(|failure| self::failure(context, service, failure));
         quote! {
             #structure
             #rows
             impl soap::ResponseHeaders for ResponseHeaders {
-                const FIELDS: &'static [soap::xml::Field] = &RESPONSE_HEADERS;
-                fn read_header(&mut self, index: usize, reader: &mut soap::xml::Reader<'_>) -> Result<(), soap::XmlError> {
+                const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
+                fn read_header(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
                     match index {
                         #(#arms,)*
                         _ => Ok(()),
@@ -74,13 +82,12 @@ fn as_field(header: &Header) -> Field {
     }
 }
 
-fn structure(model: &Model, service: &Service, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
-    let home = Home::Service(model.services.iter().position(|other| std::ptr::eq(other, service)).unwrap_or_default());
+fn structure(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
     let (ident, label) = (ident(name), name);
     let members = headers.iter().map(|header| {
         let xml = format!("XML: `{{{}}}{}`.", header.namespace, header.name.xml);
         let doc = docs::attributes(&[docs::markdown(header.doc.as_ref()), xml]);
-        let (name, ty) = (self::ident(&header.name.rust), types::field(model, home, &as_field(header)));
+        let (name, ty) = (self::ident(&header.name.rust), types::field(context, home, &as_field(header)));
         quote!(#doc pub #name: #ty)
     });
     let derive = if headers.iter().any(|header| header.secret) {
@@ -108,15 +115,15 @@ fn structure(model: &Model, service: &Service, name: &str, doc: &str, headers: &
     quote!(#[doc = #doc] #derive pub struct #ident { #(#members),* } #debug)
 }
 
-fn table(name: &str, headers: &[Header], tables: &Tables) -> TokenStream {
+fn table(context: &Context<'_>, name: &str, headers: &[Header]) -> TokenStream {
     let name = ident(name);
     let count = Literal::usize_unsuffixed(headers.len());
-    let rows = headers.iter().map(|header| fields::row(&as_field(header), tables));
-    quote!(static #name: [soap::xml::Field; #count] = [#(#rows),*];)
+    let rows = headers.iter().map(|header| fields::row(context, &as_field(header)));
+    quote!(static #name: [Field; #count] = [#(#rows),*];)
 }
 
 /// The two methods that say whether the headers report a failure, and which.
-fn failure(model: &Model, service: &Service, failure: &Failure) -> TokenStream {
+fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> TokenStream {
     let find =
         |name: &Option<String>| service.headers_out.iter().find(|header| Some(&header.name.xml) == name.as_ref());
     let succeeded = find(&failure.succeeded)
@@ -132,7 +139,7 @@ fn failure(model: &Model, service: &Service, failure: &Failure) -> TokenStream {
         (None, None) => return quote!(),
     };
     let messages = error.map(|header| match &header.value {
-        Value::Type(id) => match &model.get(*id).kind {
+        Value::Type(id) => match &context.model.get(*id).kind {
             TypeKind::Struct(structure) => structure
                 .fields
                 .iter()

@@ -1,29 +1,37 @@
 //! The operations of a service as values, and the clients that send them.
 
-use super::{docs, ident, tables::Tables, types};
-use crate::model::{Body, Home, Model, Operation, Service, SoapVersion};
+use super::{context::Context, docs, ident, types};
+use crate::model::{Body, Home, Operation, Service, SoapVersion};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(model: &Model, service: &Service, tables: &Tables) -> TokenStream {
-    let home = Home::Service(model.services.iter().position(|other| std::ptr::eq(other, service)).unwrap_or_default());
-    let request_headers = if service.headers_in.is_empty() { quote!(()) } else { quote!(RequestHeaders) };
-    let response_headers = if service.headers_out.is_empty() { quote!(()) } else { quote!(ResponseHeaders) };
-    let error = {
-        let doc = " Why a call of this service has no answer.";
-        quote!(#[doc = #doc] pub type Error = soap::Error<#response_headers>;)
-    };
-    let client = client(service, &request_headers, Kind::Asynchronous);
-    let asynchronous = methods(model, service, home, &response_headers, Kind::Asynchronous);
-    let blocking = blocking(model, service, home, &request_headers, &response_headers);
-    let name = ident(&service.client);
-    let operations = operations(model, service, home, tables, &request_headers, &response_headers);
+/// The client, and why its calls may fail.
+pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
+    let headers = Headers::new(service);
+    context.soap("Transport");
+    let client = client(service, &headers, Kind::Asynchronous);
+    let methods = methods(context, service, home, &headers, Kind::Asynchronous);
+    let (name, response_headers) = (ident(&service.client), &headers.response);
     quote! {
         #client
-        impl<T: soap::Transport> #name<T> { #asynchronous }
-        #blocking
-        #error
-        #operations
+        impl<T: Transport> #name<T> { #methods }
+        /// Why a call of this service has no answer.
+        pub type Error = soap::Error<#response_headers>;
+    }
+}
+
+/// The types of a service's headers.
+struct Headers {
+    request: TokenStream,
+    response: TokenStream,
+}
+
+impl Headers {
+    fn new(service: &Service) -> Self {
+        Headers {
+            request: if service.headers_in.is_empty() { quote!(()) } else { quote!(RequestHeaders) },
+            response: if service.headers_out.is_empty() { quote!(()) } else { quote!(ResponseHeaders) },
+        }
     }
 }
 
@@ -34,7 +42,8 @@ enum Kind {
 }
 
 /// The client's struct and what isn't an operation.
-fn client(service: &Service, request_headers: &TokenStream, kind: Kind) -> TokenStream {
+fn client(service: &Service, headers: &Headers, kind: Kind) -> TokenStream {
+    let request_headers = &headers.request;
     let name = ident(&service.client);
     let manner = if kind == Kind::Blocking { ", blocking the thread until the answer is there" } else { "" };
     let address = match &service.address {
@@ -89,16 +98,12 @@ fn client(service: &Service, request_headers: &TokenStream, kind: Kind) -> Token
     }
 }
 
-fn blocking(
-    model: &Model,
-    service: &Service,
-    home: Home,
-    request_headers: &TokenStream,
-    response_headers: &TokenStream,
-) -> TokenStream {
+/// The client's twin for threads that may block.
+pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
+    let headers = Headers::new(service);
     let name = ident(&service.client);
-    let client = client(service, request_headers, Kind::Blocking);
-    let methods = methods(model, service, home, response_headers, Kind::Blocking);
+    let client = client(service, &headers, Kind::Blocking);
+    let methods = methods(context, service, home, &headers, Kind::Blocking);
     quote! {
         /// The same client for threads that may block.
         pub mod blocking {
@@ -109,19 +114,21 @@ fn blocking(
     }
 }
 
-fn body(model: &Model, home: Home, body: &Body) -> TokenStream {
-    types::value(model, home, &body.value)
+fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStream {
+    types::value(context, home, &body.value)
 }
 
-fn response(model: &Model, home: Home, operation: &Operation) -> TokenStream {
-    operation.output.as_ref().map_or_else(|| quote!(()), |output| body(model, home, output))
+fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenStream {
+    operation.output.as_ref().map_or_else(|| quote!(()), |output| body(context, home, output))
 }
 
 /// One method for each operation.
-fn methods(model: &Model, service: &Service, home: Home, headers: &TokenStream, kind: Kind) -> TokenStream {
+fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Headers, kind: Kind) -> TokenStream {
+    let headers = &headers.response;
+    let answer = context.soap("Answer");
     let methods = service.operations.iter().map(|operation| {
         let (name, constant) = (ident(&operation.name.rust), ident(&operation.constant));
-        let (request, response) = (body(model, home, &operation.input), response(model, home, operation));
+        let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
         let one_way = if operation.output.is_none() { "One-way: there is no answer beyond its arrival." } else { "" };
         let doc = docs::attributes(&[
             docs::markdown(operation.doc.as_ref()),
@@ -131,13 +138,13 @@ fn methods(model: &Model, service: &Service, home: Home, headers: &TokenStream, 
         match kind {
             Kind::Asynchronous => quote! {
                 #doc
-                pub async fn #name(&self, request: #request) -> Result<soap::Answer<#response, #headers>, Error> {
+                pub async fn #name(&self, request: #request) -> Result<#answer<#response, #headers>, Error> {
                     self.client.call(&operations::#constant, &request).await
                 }
             },
             Kind::Blocking => quote! {
                 #doc
-                pub fn #name(&self, request: #request) -> Result<soap::Answer<#response, #headers>, Error> {
+                pub fn #name(&self, request: #request) -> Result<#answer<#response, #headers>, Error> {
                     self.client.call_blocking(&operations::#constant, &request)
                 }
             },
@@ -146,26 +153,24 @@ fn methods(model: &Model, service: &Service, home: Home, headers: &TokenStream, 
     quote!(#(#methods)*)
 }
 
-fn operations(
-    model: &Model,
-    service: &Service,
-    home: Home,
-    tables: &Tables,
-    request_headers: &TokenStream,
-    response_headers: &TokenStream,
-) -> TokenStream {
+/// The operations as values.
+pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
+    let Headers { request: request_headers, response: response_headers } = Headers::new(service);
+    context.soap("Operation");
+    context.soap("SoapVersion");
+    let namespaces = context.shared("NAMESPACES");
     let version = match service.soap {
-        SoapVersion::Soap11 => quote!(soap::SoapVersion::Soap11),
-        SoapVersion::Soap12 => quote!(soap::SoapVersion::Soap12),
+        SoapVersion::Soap11 => quote!(SoapVersion::Soap11),
+        SoapVersion::Soap12 => quote!(SoapVersion::Soap12),
     };
     let operations = service.operations.iter().map(|operation| {
         let constant = ident(&operation.constant);
         let (name, action) = (&operation.name.xml, &operation.soap_action);
-        let (request, response) = (body(model, home, &operation.input), response(model, home, operation));
-        let sent = tables.element(&operation.input.namespace, &operation.input.element);
+        let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
+        let sent = context.element(&operation.input.namespace, &operation.input.element);
         let received = match &operation.output {
             Some(output) => {
-                let element = tables.element(&output.namespace, &output.element);
+                let element = context.element(&output.namespace, &output.element);
                 quote!(Some(#element))
             }
             None => quote!(None),
@@ -175,10 +180,10 @@ fn operations(
         let doc = format!(" `{name}`: see [`{client}::{}`].", operation.name.rust.trim_start_matches("r#"));
         quote! {
             #[doc = #doc]
-            pub static #constant: soap::Operation<#request, #response, #request_headers, #response_headers> = soap::Operation::new(
+            pub static #constant: Operation<#request, #response, #request_headers, #response_headers> = Operation::new(
                 (#name, #action),
                 #version,
-                &shared::NAMESPACES,
+                &#namespaces,
                 #sent,
                 #received,
                 &[#(#headers),*],

@@ -1,18 +1,18 @@
 //! Structs: complex types with element content.
 
-use super::{builders, docs, fields, ident, tables::Tables, types};
-use crate::model::{Field, Model, Struct, Type, TypeId, Value};
+use super::{builders, context::Context, docs, fields, ident, types};
+use crate::model::{Field, Struct, Type, TypeId, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(model: &Model, index: usize, ty: &Type, structure: &Struct, tables: &Tables) -> TokenStream {
+pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
     let name = ident(&ty.name.rust);
     let xml =
         if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
     let members = structure.fields.iter().map(|field| {
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(field)]);
-        let (name, ty) = (ident(&field.name.rust), types::field(model, ty.home, field));
+        let (name, ty) = (ident(&field.name.rust), types::field(context, ty.home, field));
         quote!(#doc pub #name: #ty)
     });
     let has_secret = structure.fields.iter().any(|field| field.secret);
@@ -22,8 +22,8 @@ pub(super) fn emit(model: &Model, index: usize, ty: &Type, structure: &Struct, t
         quote!(#[derive(Debug, Clone, PartialEq, Default)])
     };
     let debug = has_secret.then(|| debug(ty, structure));
-    let builder = is_request(model, TypeId(index)).then(|| builders::emit(model, ty, structure));
-    let codec = codec(ty, structure, tables);
+    let builder = is_request(context, TypeId(index)).then(|| builders::emit(context, ty, structure));
+    let codec = codec(context, ty, structure);
     quote! {
         #doc
         #derive
@@ -35,8 +35,8 @@ pub(super) fn emit(model: &Model, index: usize, ty: &Type, structure: &Struct, t
 }
 
 /// Whether the struct is the body of a request, which a caller builds by hand.
-fn is_request(model: &Model, id: TypeId) -> bool {
-    let operations = model.services.iter().flat_map(|service| &service.operations);
+fn is_request(context: &Context<'_>, id: TypeId) -> bool {
+    let operations = context.model.services.iter().flat_map(|service| &service.operations);
     operations.map(|operation| &operation.input.value).any(|value| *value == Value::Type(id))
 }
 
@@ -45,17 +45,18 @@ fn describe(field: &Field) -> String {
     format!("XML: `{}`.", field.name.xml)
 }
 
-fn codec(ty: &Type, structure: &Struct, tables: &Tables) -> TokenStream {
+fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+    context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
     if structure.fields.is_empty() {
         return quote! {
-            impl soap::xml::ReadXml for #name {
-                fn read_xml(&mut self, reader: &mut soap::xml::Reader<'_>) -> Result<(), soap::XmlError> {
+            impl ReadXml for #name {
+                fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
                     reader.no_fields()
                 }
             }
-            impl soap::xml::WriteXml for #name {
-                fn write_xml(&self, field: &soap::xml::Field, writer: &mut soap::xml::Writer) {
+            impl WriteXml for #name {
+                fn write_xml(&self, field: &Field, writer: &mut Writer) {
                     writer.start(field);
                     writer.end(field);
                 }
@@ -64,21 +65,21 @@ fn codec(ty: &Type, structure: &Struct, tables: &Tables) -> TokenStream {
     }
     let table = ident(&ty.table);
     let count = Literal::usize_unsuffixed(structure.fields.len());
-    let rows = structure.fields.iter().map(|field| fields::row(field, tables));
+    let rows = structure.fields.iter().map(|field| fields::row(context, field));
     let reads = structure.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
-        let read = fields::read(&field.name.rust, &field.value, tables);
+        let read = fields::read(context, &field.name.rust, &field.value);
         quote!(#index => #read)
     });
     let writes = structure
         .fields
         .iter()
         .enumerate()
-        .map(|(index, field)| fields::write(&field.name.rust, &field.value, &table, index, tables));
+        .map(|(index, field)| fields::write(context, &field.name.rust, &field.value, &table, index));
     quote! {
-        static #table: [soap::xml::Field; #count] = [#(#rows),*];
-        impl soap::xml::ReadXml for #name {
-            fn read_xml(&mut self, reader: &mut soap::xml::Reader<'_>) -> Result<(), soap::XmlError> {
+        static #table: [Field; #count] = [#(#rows),*];
+        impl ReadXml for #name {
+            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
                 let mut cursor = reader.begin(&#table)?;
                 loop {
                     match reader.next(&mut cursor)? {
@@ -88,8 +89,8 @@ fn codec(ty: &Type, structure: &Struct, tables: &Tables) -> TokenStream {
                 }
             }
         }
-        impl soap::xml::WriteXml for #name {
-            fn write_xml(&self, field: &soap::xml::Field, writer: &mut soap::xml::Writer) {
+        impl WriteXml for #name {
+            fn write_xml(&self, field: &Field, writer: &mut Writer) {
                 writer.start(field);
                 #(#writes;)*
                 writer.end(field);

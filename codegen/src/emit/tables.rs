@@ -1,6 +1,6 @@
 //! What all modules of a run share: the namespaces as numbers, and the elements of wrapper lists and dictionaries.
 
-use super::ident;
+use super::{context::Context, ident};
 use crate::{
     model::{Dictionary, Item, Model, TypeKind, Value},
     names::Scope,
@@ -11,7 +11,7 @@ use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
 /// How many namespaces one run may have: the runtime numbers them in a byte and keeps the highest for itself.
-pub(crate) const MAX_NAMESPACES: usize = 250;
+pub(super) const MAX_NAMESPACES: usize = 250;
 
 pub(super) struct Tables {
     namespaces: Vec<String>,
@@ -20,9 +20,9 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    pub(super) fn new(model: &Model) -> Self {
-        let mut tables =
-            Tables { namespaces: namespaces(model), items: BTreeMap::new(), dictionaries: BTreeMap::new() };
+    /// The tables of a model with these namespaces.
+    pub(super) fn new(model: &Model, namespaces: Vec<String>) -> Self {
+        let mut tables = Tables { namespaces, items: BTreeMap::new(), dictionaries: BTreeMap::new() };
         let mut scope = Scope::with(&["NAMESPACES"]);
         for number in 1..=tables.namespaces.len() {
             scope.give(format!("N{number}"), "_");
@@ -52,36 +52,34 @@ impl Tables {
         tables
     }
 
-    /// The table of this wrapper list's item.
-    pub(super) fn item(&self, item: &Item) -> TokenStream {
-        self.items.get(&item_key(item)).map_or_else(TokenStream::new, |(name, _)| shared(name))
+    /// The name of the table of this wrapper list's item.
+    pub(super) fn item(&self, item: &Item) -> Option<&str> {
+        self.items.get(&item_key(item)).map(|(name, _)| name.as_str())
     }
 
-    /// The table of this dictionary's entry.
-    pub(super) fn entry(&self, dictionary: &Dictionary) -> TokenStream {
-        self.dictionaries.get(&dictionary_key(dictionary)).map_or_else(TokenStream::new, |(name, _)| shared(name))
+    /// The name of the table of this dictionary's entry.
+    pub(super) fn entry(&self, dictionary: &Dictionary) -> Option<&str> {
+        self.dictionaries.get(&dictionary_key(dictionary)).map(|(name, _)| name.as_str())
     }
 
-    /// `field(N1, "</n1:Name>")`: an element as the runtime knows it.
-    pub(super) fn element(&self, namespace: &str, local: &str) -> TokenStream {
-        match self.namespaces.iter().position(|known| known == namespace) {
-            Some(at) => {
-                let number = format_ident!("N{}", at + 1);
-                let tag = format!("</n{}:{local}>", at + 1);
-                quote!(soap::xml::field(shared::#number, #tag))
-            }
-            None => {
-                let tag = format!("</{local}>");
-                quote!(soap::xml::unqualified(#tag))
-            }
+    /// The number of a namespace, from 1.
+    pub(super) fn number(&self, namespace: &str) -> Option<usize> {
+        self.namespaces.iter().position(|known| known == namespace).map(|at| at + 1)
+    }
+
+    /// The tables as items of the module `types`.
+    pub(super) fn emit(&self, context: &Context<'_>) -> TokenStream {
+        context.xml(&["Namespace"]);
+        if !self.items.is_empty() {
+            context.xml(&["Field"]);
         }
-    }
-
-    pub(super) fn emit(&self) -> TokenStream {
+        if !self.dictionaries.is_empty() {
+            context.xml(&["Entry"]);
+        }
         let count = Literal::usize_unsuffixed(self.namespaces.len());
         let namespaces = self.namespaces.iter().enumerate().map(|(at, uri)| {
             let prefix = format!("n{}", at + 1);
-            quote!(soap::xml::Namespace { prefix: #prefix, uri: #uri })
+            quote!(Namespace { prefix: #prefix, uri: #uri })
         });
         let numbers = self.namespaces.iter().enumerate().map(|(at, uri)| {
             let (name, number) = (format_ident!("N{}", at + 1), Literal::usize_unsuffixed(at));
@@ -90,33 +88,27 @@ impl Tables {
         });
         let items = self.items.values().map(|(name, item)| {
             let name = ident(name);
-            let element = self.element(&item.namespace, &item.name);
+            let element = context.element(&item.namespace, &item.name);
             let nillable = item.nillable.then(|| quote!(.nillable()));
-            quote!(pub(super) static #name: [soap::xml::Field; 1] = [#element.repeated()#nillable];)
+            quote!(pub(super) static #name: [Field; 1] = [#element.repeated()#nillable];)
         });
         let dictionaries = self.dictionaries.values().map(|(name, dictionary)| {
             let name = ident(name);
             let [entry, key, value] = [&dictionary.entry, &dictionary.key, &dictionary.value]
-                .map(|(local, namespace)| self.element(namespace, local));
+                .map(|(local, namespace)| context.element(namespace, local));
             let nillable = dictionary.value_nillable.then(|| quote!(.nillable()));
             quote! {
-                pub(super) static #name: soap::xml::Entry =
+                pub(super) static #name: Entry =
                     ([#entry.repeated()], [#key.required(), #value.required()#nillable]);
             }
         });
         quote! {
-            pub(super) static NAMESPACES: [soap::xml::Namespace; #count] = [#(#namespaces),*];
+            pub(super) static NAMESPACES: [Namespace; #count] = [#(#namespaces),*];
             #(#numbers)*
             #(#items)*
             #(#dictionaries)*
         }
     }
-}
-
-/// A name of `types` as every module may write it; `uses` turns it into an import.
-fn shared(name: &str) -> TokenStream {
-    let name = ident(name);
-    quote!(shared::#name)
 }
 
 /// Two wrappers with the same item share a table, whatever the types of their items.
@@ -140,7 +132,7 @@ fn values(model: &Model) -> impl Iterator<Item = &Value> {
 }
 
 /// The namespaces of all elements, in the order of the model.
-pub(crate) fn namespaces(model: &Model) -> Vec<String> {
+pub(super) fn namespaces(model: &Model) -> Vec<String> {
     let mut namespaces: Vec<String> = Vec::new();
     let mut add = |namespace: &str| {
         if !namespace.is_empty() && !namespaces.iter().any(|known| known == namespace) {

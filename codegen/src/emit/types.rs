@@ -1,38 +1,40 @@
 //! Values as Rust types.
 
-use super::ident;
-use crate::model::{BuiltIn, Field, Home, Model, Occurs, TypeId, Value};
+use super::{context::Context, ident};
+use crate::model::{BuiltIn, Field, Home, Occurs, TypeId, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The type of one occurrence, as seen from a module.
-pub(super) fn value(model: &Model, from: Home, value: &Value) -> TokenStream {
+pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenStream {
     match value {
-        Value::BuiltIn(built_in) => self::built_in(*built_in),
-        Value::Type(id) => named(model, from, *id),
+        Value::BuiltIn(built_in) => self::built_in(context, *built_in),
+        Value::Type(id) => named(context, from, *id),
         Value::List(item) => {
-            let item = self::value(model, from, item);
-            quote!(soap::List<#item>)
+            let item = self::value(context, from, item);
+            let list = context.soap("List");
+            quote!(#list<#item>)
         }
         Value::Wrapper(item) => {
-            let inner = self::value(model, from, &item.value);
+            let inner = self::value(context, from, &item.value);
             if item.nillable { quote!(Vec<Option<#inner>>) } else { quote!(Vec<#inner>) }
         }
         Value::Dictionary(dictionary) => {
-            let key = self::value(model, from, &dictionary.key_value);
-            let inner = self::value(model, from, &dictionary.value_value);
+            let key = self::value(context, from, &dictionary.key_value);
+            let inner = self::value(context, from, &dictionary.value_value);
+            let dictionary_type = context.soap("Dictionary");
             if dictionary.value_nillable {
-                quote!(soap::Dictionary<#key, Option<#inner>>)
+                quote!(#dictionary_type<#key, Option<#inner>>)
             } else {
-                quote!(soap::Dictionary<#key, #inner>)
+                quote!(#dictionary_type<#key, #inner>)
             }
         }
     }
 }
 
 /// The type of a field.
-pub(super) fn field(model: &Model, from: Home, field: &Field) -> TokenStream {
-    let inner = value(model, from, &field.value);
+pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenStream {
+    let inner = value(context, from, &field.value);
     let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
     match field.occurs {
         Occurs::Repeated if field.nillable => quote!(Vec<Option<#inner>>),
@@ -52,21 +54,25 @@ pub(super) fn is_option(field: &Field) -> bool {
     }
 }
 
-fn named(model: &Model, from: Home, id: TypeId) -> TokenStream {
-    let ty = model.get(id);
+fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {
+    let ty = context.model.get(id);
     let name = ident(&ty.name.rust);
     match (from, ty.home) {
         (from, home) if from == home => name,
-        (Home::Types, Home::Service(_)) | (Home::Service(_), Home::Types) => quote!(types::#name),
+        (Home::Types, Home::Service(_)) | (Home::Service(_), Home::Types) => {
+            context.types();
+            quote!(types::#name)
+        }
         (Home::Service(_), Home::Service(index)) => {
-            let module = model.services.get(index).map_or_else(TokenStream::new, |service| ident(&service.module));
+            let module =
+                context.model.services.get(index).map_or_else(TokenStream::new, |service| ident(&service.module));
             quote!(super::#module::#name)
         }
         (Home::Types, Home::Types) => name,
     }
 }
 
-fn built_in(built_in: BuiltIn) -> TokenStream {
+fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
     match built_in {
         BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token => quote!(String),
         BuiltIn::Boolean => quote!(bool),
@@ -80,9 +86,9 @@ fn built_in(built_in: BuiltIn) -> TokenStream {
         BuiltIn::UnsignedLong => quote!(u64),
         BuiltIn::Float => quote!(f32),
         BuiltIn::Double => quote!(f64),
-        BuiltIn::Decimal => quote!(soap::Decimal),
-        BuiltIn::DateTime => quote!(soap::DateTime),
-        BuiltIn::Duration => quote!(soap::Duration),
-        BuiltIn::Base64Binary => quote!(soap::Base64Binary),
+        BuiltIn::Decimal => context.soap("Decimal"),
+        BuiltIn::DateTime => context.soap("DateTime"),
+        BuiltIn::Duration => context.soap("Duration"),
+        BuiltIn::Base64Binary => context.soap("Base64Binary"),
     }
 }

@@ -1,6 +1,6 @@
 //! One file: its text, and what its root element says it is.
 
-use std::{fs, io, path::Path, rc::Rc};
+use std::{fs, io, path::Path, sync::Arc};
 
 use super::{Source, text};
 use crate::{
@@ -14,9 +14,9 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(super) enum Parsed {
     /// A WSDL document.
-    Definitions(Rc<Definitions>),
+    Definitions(Arc<Definitions>),
     /// A schema document.
-    Schema(Rc<Schema>),
+    Schema(Arc<Schema>),
 }
 
 /// The text of a file.
@@ -58,8 +58,8 @@ pub(super) fn parse(
     let root = tree.root_element();
     let tag = root.tag_name();
     match (tag.namespace(), tag.name()) {
-        (Some(WSDL), "definitions") => Some(Parsed::Definitions(Rc::new(wsdl::parse(&mut reader, root)))),
-        (Some(XSD), "schema") => Some(Parsed::Schema(Rc::new(xsd::parse(&mut reader, root, including)))),
+        (Some(WSDL), "definitions") => Some(Parsed::Definitions(Arc::new(wsdl::parse(&mut reader, root)))),
+        (Some(XSD), "schema") => Some(Parsed::Schema(Arc::new(xsd::parse(&mut reader, root, including)))),
         (namespace, name) => {
             let place = reader.place(root);
             report.push(unknown_root(Diagnostic::at(&place, ""), namespace, name));

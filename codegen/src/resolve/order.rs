@@ -1,7 +1,7 @@
 //! The order of the types in the model: named ones in the order of their first declaration over all documents, an
 //! anonymous one after the component within which it stands.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     draft::{DraftId, Drafts},
@@ -14,7 +14,7 @@ type Position = (usize, u32, u32);
 
 /// What decides the order.
 pub(super) struct Order<'a> {
-    files: BTreeMap<&'a Rc<str>, usize>,
+    files: BTreeMap<&'a Arc<str>, usize>,
     first: BTreeMap<&'a QName, &'a Place>,
 }
 

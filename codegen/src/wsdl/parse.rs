@@ -1,6 +1,6 @@
 //! From a `definitions` element to [`Definitions`].
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use roxmltree::Node;
 
@@ -25,7 +25,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions 
             }),
             Some("types") => {
                 for schema in xml::elements(child).filter(|child| child.has_tag_name((XSD, "schema"))) {
-                    definitions.schemas.push(Rc::new(xsd::parse(reader, schema, None)));
+                    definitions.schemas.push(Arc::new(xsd::parse(reader, schema, None)));
                 }
             }
             Some("message") => definitions.messages.push(message(reader, child, namespace)),

@@ -1,4 +1,4 @@
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn places() {
     let text = "<definitions xmlns='urn:w'>\r\n<types><schema targetNamespace='urn:t'>é€😀<complexType name='Order'>\
                 <sequence><element name='Line'/></sequence></complexType></schema></types>\
                 <binding name='B'><operation name='O'><input><body name='x'/></input></operation></binding></definitions>";
-    let name: Rc<str> = "f.wsdl".into();
+    let name: Arc<str> = "f.wsdl".into();
     let document = parse(&name, text).unwrap();
     let mut report = Report::default();
     let reader = Reader::new(&name, text, &mut report);
@@ -25,7 +25,7 @@ fn places() {
 fn expanded_names() {
     let text = "<a xmlns:p='urn:p'><b name='1' q='p:x'/><b name='2' q='x' xmlns='urn:d'/><b name='3' q=' x '/>\
                 <b name='4' q='p:'/><b name='5' q='n:x'/><b name='6'/><b name='7' q='xml:lang'/></a>";
-    let name: Rc<str> = "f".into();
+    let name: Arc<str> = "f".into();
     let document = parse(&name, text).unwrap();
     let mut report = Report::default();
     let mut reader = Reader::new(&name, text, &mut report);

@@ -1,6 +1,6 @@
 //! From text to an XML tree that is safe to walk: bounded in depth, size and entities, nothing external.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use roxmltree::{Document, ParsingOptions};
 
@@ -17,7 +17,7 @@ const MAX_NODES: u32 = 20_000_000;
 /// The tree of a document, or why there is none. `name` is the file as the user would name it.
 ///
 /// Entities of the document itself are expanded within bounds; one that names an external resource is refused.
-pub(crate) fn parse<'a>(name: &Rc<str>, text: &'a str) -> Result<Document<'a>, Diagnostic> {
+pub(crate) fn parse<'a>(name: &Arc<str>, text: &'a str) -> Result<Document<'a>, Diagnostic> {
     let start = |message: String| Diagnostic::at(&file_start(name), message);
     if text.trim().is_empty() {
         return Err(start("the file is empty".into()));
@@ -68,7 +68,7 @@ pub(crate) fn names_external_subset(document: &Document<'_>) -> bool {
 }
 
 /// The place of a file as a whole.
-pub(crate) fn file_start(name: &Rc<str>) -> Place {
+pub(crate) fn file_start(name: &Arc<str>) -> Place {
     Place { file: name.clone(), line: 1, column: 1, component: String::new() }
 }
 
@@ -95,7 +95,7 @@ fn without_position(message: &str) -> &str {
     }
 }
 
-fn check_depth(name: &Rc<str>, text: &str, document: &Document<'_>) -> Result<(), Diagnostic> {
+fn check_depth(name: &Arc<str>, text: &str, document: &Document<'_>) -> Result<(), Diagnostic> {
     let mut depth = 1;
     let mut node = document.root_element();
     // By hand, because recursion is what this guards against.

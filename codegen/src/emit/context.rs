@@ -1,0 +1,115 @@
+//! What emitters look things up in, and note their imports in.
+
+use super::{ident, tables::Tables};
+use crate::model::{Dictionary, Item, Model};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use std::{cell::RefCell, collections::BTreeSet};
+
+/// The model, the tables of the run, and the names that the emitted code needs.
+pub(super) struct Context<'a> {
+    pub(super) model: &'a Model,
+    tables: &'a Tables,
+    uses: RefCell<Uses>,
+}
+
+/// The names that a module imports.
+#[derive(Debug, Default)]
+pub(super) struct Uses {
+    soap: BTreeSet<&'static str>,
+    xml: BTreeSet<&'static str>,
+    shared: BTreeSet<String>,
+    types: bool,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(model: &'a Model, tables: &'a Tables) -> Self {
+        Context { model, tables, uses: RefCell::default() }
+    }
+
+    /// The names that were asked for.
+    pub(super) fn into_uses(self) -> Uses {
+        self.uses.into_inner()
+    }
+
+    /// A name of `soap`. What services have names like, such as `Error`, is written with its path instead.
+    pub(super) fn soap(&self, name: &'static str) -> TokenStream {
+        self.uses.borrow_mut().soap.insert(name);
+        ident(name)
+    }
+
+    /// Names of `soap::xml`.
+    pub(super) fn xml(&self, names: &[&'static str]) {
+        self.uses.borrow_mut().xml.extend(names);
+    }
+
+    /// A name of what all modules share, which stands in `types`.
+    pub(super) fn shared(&self, name: &str) -> TokenStream {
+        self.uses.borrow_mut().shared.insert(name.to_owned());
+        ident(name)
+    }
+
+    /// The module `types` itself.
+    pub(super) fn types(&self) {
+        self.uses.borrow_mut().types = true;
+    }
+
+    /// The table of this wrapper list's item.
+    pub(super) fn item(&self, item: &Item) -> TokenStream {
+        self.tables.item(item).map_or_else(TokenStream::new, |name| self.shared(name))
+    }
+
+    /// The table of this dictionary's entry.
+    pub(super) fn entry(&self, dictionary: &Dictionary) -> TokenStream {
+        self.tables.entry(dictionary).map_or_else(TokenStream::new, |name| self.shared(name))
+    }
+
+    /// `field(N1, "</n1:Name>")`: an element as the runtime knows it.
+    pub(super) fn element(&self, namespace: &str, local: &str) -> TokenStream {
+        match self.tables.number(namespace) {
+            Some(number) => {
+                self.xml(&["field"]);
+                let tag = format!("</n{number}:{local}>");
+                let number = self.shared(&format!("N{number}"));
+                quote!(field(#number, #tag))
+            }
+            None => {
+                self.xml(&["unqualified"]);
+                let tag = format!("</{local}>");
+                quote!(unqualified(#tag))
+            }
+        }
+    }
+}
+
+impl Uses {
+    /// Adds those of another part of the same module.
+    pub(super) fn extend(&mut self, other: Uses) {
+        self.soap.extend(other.soap);
+        self.xml.extend(other.xml);
+        self.shared.extend(other.shared);
+        self.types |= other.types;
+    }
+
+    /// The imports. `types` itself has the shared names already.
+    pub(super) fn emit(&self, in_types: bool) -> TokenStream {
+        let shared: Vec<TokenStream> = self.shared.iter().map(|name| ident(name)).collect();
+        let types = match (self.types && !in_types, shared.is_empty() || in_types) {
+            (false, true) => None,
+            (true, true) => Some(quote!(
+                use super::types;
+            )),
+            (false, false) => Some(quote!(use super::types::{#(#shared),*};)),
+            (true, false) => Some(quote!(use super::types::{self, #(#shared),*};)),
+        };
+        let soap = self.soap.iter().map(|name| format_ident!("{name}"));
+        let xml: Vec<_> = self.xml.iter().map(|name| format_ident!("{name}")).collect();
+        let soap = match (self.soap.is_empty(), xml.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(quote!(use soap::xml::{#(#xml),*};)),
+            (false, true) => Some(quote!(use soap::{#(#soap),*};)),
+            (false, false) => Some(quote!(use soap::{#(#soap,)* xml::{#(#xml),*}};)),
+        };
+        quote!(#types #soap)
+    }
+}

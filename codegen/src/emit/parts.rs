@@ -1,0 +1,132 @@
+//! Modules in parts, each emitted and formatted by itself, so that all cores have something to do.
+
+use super::{
+    context::{Context, Uses},
+    enumeration, headers, service, structure,
+    tables::Tables,
+};
+use crate::{
+    error::Error,
+    format,
+    model::{Home, Model, TypeKind},
+    options::Options,
+};
+use proc_macro2::TokenStream;
+use std::{
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+/// Items of a module that stand together.
+#[derive(Debug)]
+pub(super) enum Part {
+    /// These types.
+    Types(Vec<usize>),
+    /// What all modules share.
+    Tables,
+    /// The client of this service.
+    Asynchronous(usize),
+    /// Its blocking twin.
+    Blocking(usize),
+    /// Its operations.
+    Operations(usize),
+    /// Its headers.
+    Headers(usize),
+}
+
+/// How many types make a part: enough to be worth a thread's while, and few enough to share the work evenly.
+const TYPES_A_PART: usize = 16;
+
+impl Part {
+    /// The types of a module.
+    pub(super) fn types(model: &Model, home: Home) -> impl Iterator<Item = Part> {
+        let types: Vec<usize> = (0..model.types.len()).filter(|&index| model.types[index].home == home).collect();
+        types.chunks(TYPES_A_PART).map(|types| Part::Types(types.to_vec())).collect::<Vec<_>>().into_iter()
+    }
+
+    /// What a service has beside types.
+    pub(super) fn service(index: usize) -> [Part; 4] {
+        [Part::Asynchronous(index), Part::Blocking(index), Part::Operations(index), Part::Headers(index)]
+    }
+
+    fn emit(&self, context: &Context<'_>, tables: &Tables, options: &Options) -> TokenStream {
+        let service =
+            |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
+        match self {
+            Part::Types(types) => types.iter().map(|&index| type_items(context, index)).collect(),
+            Part::Tables => tables.emit(context),
+            Part::Asynchronous(index) => {
+                service(index).map(|(s, home)| service::asynchronous(context, s, home)).unwrap_or_default()
+            }
+            Part::Blocking(index) => {
+                service(index).map(|(s, home)| service::blocking(context, s, home)).unwrap_or_default()
+            }
+            Part::Operations(index) => {
+                service(index).map(|(s, home)| service::operations(context, s, home)).unwrap_or_default()
+            }
+            Part::Headers(index) => {
+                service(index).map(|(s, home)| headers::emit(context, home, s, options)).unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
+    let ty = &context.model.types[index];
+    match &ty.kind {
+        TypeKind::Struct(structure) => structure::emit(context, index, ty, structure),
+        TypeKind::Enumeration(enumeration) => enumeration::emit(ty, enumeration),
+    }
+}
+
+/// The text of each module, of which the first is `types`.
+pub(super) fn texts(
+    model: &Model,
+    tables: &Tables,
+    options: &Options,
+    modules: &[Vec<Part>],
+) -> Result<Vec<String>, Error> {
+    let parts: Vec<(usize, &Part)> =
+        modules.iter().enumerate().flat_map(|(module, parts)| parts.iter().map(move |part| (module, part))).collect();
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::new());
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(parts.len().max(1));
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some((_, part)) = parts.get(index) else { break };
+                    let context = Context::new(model, tables);
+                    let items = part.emit(&context, tables, options);
+                    let text = format::items(items);
+                    done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(index, _, _)| *index);
+    let mut finished: Vec<(Uses, String)> = modules.iter().map(|_| Default::default()).collect();
+    for (index, uses, text) in done {
+        let text = text?;
+        if let Some((all, module)) = parts.get(index).and_then(|(module, _)| finished.get_mut(*module)) {
+            all.extend(uses);
+            if !module.is_empty() && !text.is_empty() {
+                module.push('\n');
+            }
+            module.push_str(&text);
+        }
+    }
+    finished
+        .into_iter()
+        .enumerate()
+        .map(|(index, (uses, text))| {
+            let uses = format::items(uses.emit(index == 0))?;
+            Ok(if uses.is_empty() || text.is_empty() { uses + &text } else { uses + "\n" + &text })
+        })
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! What documents say, one fact a line: to compare documents by what they mean.
+
+use crate::{
+    Request,
+    error::Error,
+    load,
+    model::{Body, Dictionary, Field, Header, Item, Model, Service, Type, TypeKind, Value},
+    resolve::{self, Selection},
+};
+
+/// Everything that the documents of a request say about their operations: names, types, order, occurrence, headers
+/// and actions; not their documentation, their file names, or the order of their declarations. Two sets of documents
+/// with the same facts make the same messages.
+pub fn facts(request: &Request) -> Result<Vec<String>, Error> {
+    let loaded = load::load(&request.documents, &request.catalogs)?;
+    let selection = Selection { services: &request.services, operations: &request.operations };
+    let model = resolve::resolve(&loaded, &selection)?.model;
+    let mut facts: Vec<String> = model.types.iter().flat_map(|ty| type_facts(&model, ty)).collect();
+    facts.sort();
+    facts.extend(model.services.iter().flat_map(|service| service_facts(&model, service)));
+    Ok(facts)
+}
+
+fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
+    let name = format!("{{{}}}{}", ty.namespace, ty.name.xml);
+    match &ty.kind {
+        TypeKind::Struct(structure) => {
+            let fields = structure.fields.iter().enumerate().map(|(at, field)| {
+                let Field { name: field_name, namespace, value, occurs, nillable, .. } = field;
+                let value = describe(model, value);
+                format!("{name} {at:03} {{{namespace}}}{}: {value}, {occurs:?}, nillable {nillable}", field_name.xml)
+            });
+            [format!("{name} is a struct")].into_iter().chain(fields).collect()
+        }
+        TypeKind::Enumeration(enumeration) => {
+            let values = enumeration.variants.iter().enumerate();
+            let values = values.map(|(at, variant)| format!("{name} {at:03} = {:?}", variant.name.xml));
+            [format!("{name} is an enumeration")].into_iter().chain(values).collect()
+        }
+    }
+}
+
+fn describe(model: &Model, value: &Value) -> String {
+    match value {
+        Value::BuiltIn(built_in) => format!("{built_in:?}"),
+        Value::Type(id) => {
+            let ty = model.get(*id);
+            format!("{{{}}}{}", ty.namespace, ty.name.xml)
+        }
+        Value::List(item) => format!("list of {}", describe(model, item)),
+        Value::Wrapper(item) => {
+            let Item { wrapper, name, namespace, value, nillable } = &**item;
+            let value = describe(model, value);
+            format!("{} around {{{namespace}}}{name}: {value}, nillable {nillable}", wrapper.xml)
+        }
+        Value::Dictionary(dictionary) => {
+            let Dictionary { wrapper, entry, key, key_value, value, value_value, value_nillable } = &**dictionary;
+            let (key_type, value_type) = (describe(model, key_value), describe(model, value_value));
+            format!(
+                "dictionary {} of {entry:?} {key:?}: {key_type}, {value:?}: {value_type}, nillable {value_nillable}",
+                wrapper.xml
+            )
+        }
+    }
+}
+
+fn service_facts(model: &Model, service: &Service) -> Vec<String> {
+    let name = &service.name.xml;
+    let mut facts = vec![format!(
+        "service {name}: port type {}, port {}, {:?}, address {:?}",
+        service.port_type.xml, service.port, service.soap, service.address
+    )];
+    let body = |body: &Body| format!("{{{}}}{}: {}", body.namespace, body.element, describe(model, &body.value));
+    let headers = |headers: &[Header], indexes: &[usize]| -> String {
+        let header = |header: &Header| {
+            format!("{{{}}}{}: {}", header.namespace, header.name.xml, describe(model, &header.value))
+        };
+        indexes.iter().filter_map(|&index| headers.get(index)).map(header).collect::<Vec<_>>().join(" and ")
+    };
+    for operation in &service.operations {
+        let operation_name = &operation.name.xml;
+        facts.push(format!("{name}.{operation_name} action {}", operation.soap_action));
+        facts.push(format!("{name}.{operation_name} input {}", body(&operation.input)));
+        facts.push(format!("{name}.{operation_name} output {:?}", operation.output.as_ref().map(body)));
+        facts.push(format!(
+            "{name}.{operation_name} headers in {}",
+            headers(&service.headers_in, &operation.headers_in)
+        ));
+        facts.push(format!(
+            "{name}.{operation_name} headers out {}",
+            headers(&service.headers_out, &operation.headers_out)
+        ));
+    }
+    for left in &service.left_out {
+        facts.push(format!("{name}.{} left out: {}", left.operation, left.reason));
+    }
+    facts
+}

@@ -1,0 +1,90 @@
+//! The two clients behind one face, so that every case is written once.
+
+use services86::user::{
+    Error, GetUserInfoList, GetUserInfoListResponse, RequestHeaders, ResponseHeaders, SaveUser, SaveUserResponse,
+    SetPassword, SetPasswordResponse, UserClient, blocking,
+};
+use soap::{Answer, ReqwestTransport, UreqTransport};
+use std::error;
+use tokio::runtime::{Builder, Runtime};
+
+/// What became of a call.
+pub type Called<O> = Result<Answer<O, ResponseHeaders>, Error>;
+
+/// A client of the operations that the servers know.
+pub trait Caller {
+    /// Calls `SetPassword`.
+    fn set_password(&self, headers: &RequestHeaders, request: SetPassword) -> Called<SetPasswordResponse>;
+
+    /// Calls `GetUserInfoList`.
+    fn get_user_info_list(&self, headers: &RequestHeaders, request: GetUserInfoList)
+    -> Called<GetUserInfoListResponse>;
+
+    /// Calls `SaveUser`.
+    fn save_user(&self, headers: &RequestHeaders, request: SaveUser) -> Called<SaveUserResponse>;
+}
+
+/// The asynchronous client.
+pub struct Asynchronous {
+    client: UserClient<ReqwestTransport>,
+    runtime: Runtime,
+}
+
+impl Asynchronous {
+    /// A client that sends to this address.
+    pub fn new(endpoint: &str) -> Result<Self, Box<dyn error::Error>> {
+        let client = UserClient::new(ReqwestTransport::new()?, endpoint)?.allow_secrets_over_http();
+        // A thread of its own, so that the transport sees between two calls that the server has closed a connection.
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        Ok(Asynchronous { client, runtime })
+    }
+}
+
+impl Caller for Asynchronous {
+    fn set_password(&self, headers: &RequestHeaders, request: SetPassword) -> Called<SetPasswordResponse> {
+        self.runtime.block_on(self.client.override_headers(headers.clone()).set_password(request))
+    }
+
+    fn get_user_info_list(
+        &self,
+        headers: &RequestHeaders,
+        request: GetUserInfoList,
+    ) -> Called<GetUserInfoListResponse> {
+        self.runtime.block_on(self.client.override_headers(headers.clone()).get_user_info_list(request))
+    }
+
+    fn save_user(&self, headers: &RequestHeaders, request: SaveUser) -> Called<SaveUserResponse> {
+        self.runtime.block_on(self.client.override_headers(headers.clone()).save_user(request))
+    }
+}
+
+/// The blocking client.
+pub struct Blocking {
+    client: blocking::UserClient<UreqTransport>,
+}
+
+impl Blocking {
+    /// A client that sends to this address.
+    pub fn new(endpoint: &str) -> Result<Self, Box<dyn error::Error>> {
+        let client = blocking::UserClient::new(UreqTransport::new(), endpoint)?.allow_secrets_over_http();
+        Ok(Blocking { client })
+    }
+}
+
+impl Caller for Blocking {
+    fn set_password(&self, headers: &RequestHeaders, request: SetPassword) -> Called<SetPasswordResponse> {
+        self.client.override_headers(headers.clone()).set_password(request)
+    }
+
+    fn get_user_info_list(
+        &self,
+        headers: &RequestHeaders,
+        request: GetUserInfoList,
+    ) -> Called<GetUserInfoListResponse> {
+        self.client.override_headers(headers.clone()).get_user_info_list(request)
+    }
+
+    fn save_user(&self, headers: &RequestHeaders, request: SaveUser) -> Called<SaveUserResponse> {
+        self.client.override_headers(headers.clone()).save_user(request)
+    }
+}

@@ -1,0 +1,24 @@
+//! Whether messages are what the contract says, in the eyes of someone else's schema validator.
+
+use std::{fs, path::Path, process::Command};
+
+/// Asks whether these raw HTTP requests are what the User service's official contract says; if not, the error is what
+/// the judge said. The requests stay in `folder` for a look.
+pub fn judge(requests: &[Vec<u8>], folder: &Path) -> Result<(), String> {
+    let python = crate::build().join("venv/bin/python");
+    let mut command = Command::new(&python);
+    command.arg(crate::shared().join("interop/soapcheck.py")).arg(crate::official_wsdl());
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for (index, request) in requests.iter().enumerate() {
+        let path = folder.join(format!("{index:02}.http"));
+        fs::write(&path, request).map_err(|error| format!("{}: {error}", path.display()))?;
+        command.arg(path);
+    }
+    let output = command.output().map_err(|error| format!("{}: {error}", python.display()))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    Err(said.lines().filter(|line| !line.ends_with(" VALID")).collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,78 @@
+//! SetPassword over both transports.
+
+use crate::message;
+use services86::user::{self, RequestHeaders, ResponseHeaders, SetPassword, SetPasswordResponse, UserClient, blocking};
+use soap::{Answer, Client, ReqwestTransport, UreqTransport};
+use tokio::runtime::Runtime;
+
+/// The two kinds of client.
+#[derive(Debug, Clone, Copy)]
+pub enum Way {
+    /// The asynchronous client, over reqwest.
+    Async,
+    /// The blocking client, over ureq.
+    Blocking,
+}
+
+impl Way {
+    /// Both.
+    pub const BOTH: [Way; 2] = [Way::Async, Way::Blocking];
+}
+
+/// A client of either kind, so that a test is written once for both. Its headers hold secrets, and it may send them
+/// over `http://`.
+pub enum Caller {
+    /// The asynchronous client, and what it runs on.
+    Async(UserClient<ReqwestTransport>, Runtime),
+    /// The blocking client.
+    Blocking(blocking::UserClient<UreqTransport>),
+}
+
+impl Caller {
+    /// A caller of this address.
+    pub fn new(way: Way, url: &str) -> Self {
+        let headers = message::secret_headers();
+        match way {
+            Way::Async => Self::Async(
+                UserClient::new(ReqwestTransport::new().unwrap(), url)
+                    .unwrap()
+                    .with_headers(headers)
+                    .allow_secrets_over_http(),
+                runtime(),
+            ),
+            Way::Blocking => Self::Blocking(
+                blocking::UserClient::new(UreqTransport::new(), url)
+                    .unwrap()
+                    .with_headers(headers)
+                    .allow_secrets_over_http(),
+            ),
+        }
+    }
+
+    /// A caller with these headers that must keep secrets from `http://`, and takes answers of up to so many bytes.
+    pub fn strict(way: Way, url: &str, headers: RequestHeaders, max_response_bytes: usize) -> Self {
+        match way {
+            Way::Async => {
+                let client = Client::new(ReqwestTransport::new().unwrap(), url).unwrap();
+                let client = client.with_headers(headers).with_max_response_bytes(max_response_bytes);
+                Self::Async(client.into(), runtime())
+            }
+            Way::Blocking => {
+                let client = Client::new(UreqTransport::new(), url).unwrap();
+                Self::Blocking(client.with_headers(headers).with_max_response_bytes(max_response_bytes).into())
+            }
+        }
+    }
+
+    /// Calls SetPassword.
+    pub fn call(&self, request: SetPassword) -> Result<Answer<SetPasswordResponse, ResponseHeaders>, user::Error> {
+        match self {
+            Self::Async(client, runtime) => runtime.block_on(client.set_password(request)),
+            Self::Blocking(client) => client.set_password(request),
+        }
+    }
+}
+
+fn runtime() -> Runtime {
+    Runtime::new().unwrap()
+}

@@ -1,0 +1,100 @@
+//! What documents say, whatever their prefixes and their layout.
+
+use roxmltree::{Document, Node};
+use std::collections::BTreeMap;
+
+/// Fails unless both documents say the same: the same elements and attributes by namespace and local name, the same
+/// texts to the character, in the same order. Prefixes, namespace declarations, comments and the white space between
+/// elements say nothing.
+pub fn assert_same_document(what: &str, expected: &str, found: &str) {
+    let (expected, found) = (lines(what, expected), lines(what, found));
+    if expected == found {
+        return;
+    }
+    let at = expected.iter().zip(&found).take_while(|(left, right)| left == right).count();
+    let excerpt = |lines: &[String], mark: char| -> String {
+        lines.iter().skip(at).take(4).map(|line| format!("  {mark} {line}\n")).collect()
+    };
+    let context: String = expected[at.saturating_sub(4)..at].iter().map(|line| format!("    {line}\n")).collect();
+    panic!(
+        "{what}: another document (- expected, + found)\n{context}{}{}",
+        excerpt(&expected, '-'),
+        excerpt(&found, '+')
+    );
+}
+
+/// Fails unless both lists hold the same lines in the same order, and shows every line that only one of them has.
+pub fn assert_same_lines(what: &str, expected: &[String], found: &[String]) {
+    let mut counts: BTreeMap<&str, isize> = BTreeMap::new();
+    expected.iter().for_each(|line| *counts.entry(line).or_default() -= 1);
+    found.iter().for_each(|line| *counts.entry(line).or_default() += 1);
+    let difference: String = counts
+        .iter()
+        .filter(|&(_, &count)| count != 0)
+        .map(|(line, count)| format!("{} {line}\n", if *count < 0 { '-' } else { '+' }))
+        .collect();
+    assert!(difference.is_empty(), "{what}: not the same (- expected, + found)\n{difference}");
+    assert!(expected == found, "{what}: the same lines in another order");
+}
+
+/// The document as one line for each element and each text.
+fn lines(what: &str, text: &str) -> Vec<String> {
+    let document = Document::parse(text).unwrap_or_else(|error| panic!("{what}: not XML ({error}): {text}"));
+    let mut lines = Vec::new();
+    walk(document.root_element(), "", &mut lines);
+    lines
+}
+
+fn walk(node: Node<'_, '_>, indent: &str, lines: &mut Vec<String>) {
+    let name = |namespace: Option<&str>, local: &str| format!("{{{}}}{local}", namespace.unwrap_or_default());
+    let mut attributes: Vec<String> = node
+        .attributes()
+        .map(|attribute| format!(" {}={:?}", name(attribute.namespace(), attribute.name()), attribute.value()))
+        .collect();
+    attributes.sort();
+    let tag = node.tag_name();
+    lines.push(format!("{indent}{}{}", name(tag.namespace(), tag.name()), attributes.concat()));
+    let indent = format!("{indent} ");
+    let is_leaf = !node.children().any(|child| child.is_element());
+    for child in node.children() {
+        if child.is_element() {
+            walk(child, &indent, lines);
+        } else if let Some(text) = child.text().filter(|text| child.is_text() && (is_leaf || !text.trim().is_empty())) {
+            lines.push(format!("{indent}{text:?}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{assert_same_document, assert_same_lines};
+    use std::panic::catch_unwind;
+
+    #[test]
+    fn layout_and_prefixes_say_nothing() {
+        let left = "<?xml version='1.0'?><a:x xmlns:a='urn:a' b='1' c='2'>\n <a:y> t </a:y><!-- - -->\n</a:x>";
+        assert_same_document("same", left, "<x xmlns='urn:a' c='2' b='1'><y> t </y></x>");
+    }
+
+    #[test]
+    fn everything_else_does() {
+        let document = "<x xmlns='urn:a'><y>1</y><z b='2'/></x>";
+        for (from, to) in
+            [("urn:a", "urn:b"), ("1", " 1"), ("1", ""), ("'2'", "'3'"), (" b='2'", ""), ("<y>1</y>", ""), ("z", "w")]
+        {
+            let other = document.replace(from, to);
+            assert!(catch_unwind(|| assert_same_document("other", document, &other)).is_err(), "{other}");
+        }
+        let reordered = "<x xmlns='urn:a'><z b='2'/><y>1</y></x>";
+        assert!(catch_unwind(|| assert_same_document("order", document, reordered)).is_err());
+    }
+
+    #[test]
+    fn lines_are_compared_with_their_order() {
+        let lines = |lines: &[&str]| lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>();
+        assert_same_lines("same", &lines(&["a", "b"]), &lines(&["a", "b"]));
+        for other in [&["a"][..], &["b", "a"], &["a", "b", "b"], &["a", "c"]] {
+            assert!(catch_unwind(|| assert_same_lines("other", &lines(&["a", "b"]), &lines(other))).is_err());
+        }
+    }
+}

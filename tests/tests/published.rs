@@ -1,0 +1,60 @@
+//! The page of the service's documentation that SetPassword stands on says what we say.
+
+use services86::{
+    types::SoCredentials,
+    user::{RequestHeaders, SetPassword, operations},
+};
+use soap::HttpResponse;
+use tests::{assert_same_document, shared};
+
+/// The XML under a heading of the page, read where it lies.
+fn example(heading: &str) -> Option<String> {
+    let page = std::fs::read_to_string(shared("corpus/superoffice/SetPassword.md")?).expect("the page can be read");
+    let (_, section) = page.split_once(&format!("\n## {heading}\n")).expect("the page has the heading");
+    let (_, code) = section.split_once("```xml\n").expect("the section has an example");
+    Some(code.split_once("```").expect("the example has an end").0.to_owned())
+}
+
+/// Undoes a mistake of the page, and makes sure that it was there.
+fn undo(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "the page no longer has `{from}`");
+    text.replace(from, to)
+}
+
+/// What an answer with this body says.
+fn decode(body: String) -> Option<bool> {
+    let content_type = Some("text/xml; charset=utf-8".to_owned());
+    let response = HttpResponse { status: 200, content_type, location: None, body: body.into_bytes() };
+    operations::SET_PASSWORD.decode(response).expect("the answer can be read").body.response
+}
+
+#[test]
+fn the_published_request_is_ours_but_for_three_known_mistakes() {
+    let Some(page) = example("SetPassword Request") else { return };
+    let token = "<User:ApplicationToken>";
+    // It shows a SOAP 1.2 envelope, leaves the Header element out, and types every leaf.
+    let mended = undo(&page, "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/");
+    let mended = undo(&mended, token, &format!("<SOAP-ENV:Header>{token}"));
+    let mended = undo(&mended, "<SOAP-ENV:Body>", "</SOAP-ENV:Header><SOAP-ENV:Body>");
+    let mended = undo(&mended, " xsi:type=\"xsd:int\"", "");
+    let mended = undo(&mended, " xsi:type=\"xsd:string\"", "");
+
+    let headers = RequestHeaders {
+        application_token: Some("1234567-1234-9876".to_owned()),
+        credentials: Some(SoCredentials { ticket: Some("7T:1234abcxyzExample==".to_owned()) }),
+        time_zone: None,
+    };
+    let request = SetPassword::new().associate_id(0).password("");
+    let ours = operations::SET_PASSWORD.encode(&request, &headers).unwrap().body;
+    assert_same_document("SetPassword", &mended, &String::from_utf8(ours).unwrap());
+}
+
+#[test]
+fn the_published_response_is_read_as_it_stands_and_mended() {
+    let Some(page) = example("SetPassword Response") else { return };
+    let mended = undo(&page, "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/");
+    let mended = undo(&mended, " xsi:type=\"xsd:boolean\"", "");
+    assert_eq!(decode(page), Some(false));
+    assert_eq!(decode(mended.clone()), Some(false));
+    assert_eq!(decode(undo(&mended, ">false<", ">true<")), Some(true));
+}
