@@ -263,7 +263,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetSystemInfo",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -281,7 +281,7 @@ pub mod operations {
     > = Operation::new(
         (
             "AuthenticateImplicit",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -299,7 +299,7 @@ pub mod operations {
     > = Operation::new(
         (
             "AuthenticateUsernamePassword",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -317,7 +317,7 @@ pub mod operations {
     > = Operation::new(
         (
             "AuthenticateGeneric",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -335,7 +335,7 @@ pub mod operations {
     > = Operation::new(
         (
             "AuthenticateWithAccessToken",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,

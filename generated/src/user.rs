@@ -1937,7 +1937,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultServiceAuth",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -1955,7 +1955,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveServiceAuth",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -1973,7 +1973,7 @@ pub mod operations {
     > = Operation::new(
         (
             "DeleteServiceAuth",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -1991,7 +1991,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultRoleEntity",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2009,7 +2009,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveRoleEntity",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2027,7 +2027,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultUntrustedCredentials",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2045,7 +2045,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultUser",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2063,7 +2063,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveUser",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2081,7 +2081,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserCommands",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2099,7 +2099,7 @@ pub mod operations {
     > = Operation::new(
         (
             "ExecuteUserCommand",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2117,7 +2117,7 @@ pub mod operations {
     > = Operation::new(
         (
             "DeleteUser",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2135,7 +2135,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveCredential",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2153,7 +2153,7 @@ pub mod operations {
     > = Operation::new(
         (
             "DeleteCredential",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2171,7 +2171,7 @@ pub mod operations {
     > = Operation::new(
         (
             "FindCredentialsGroups",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2189,7 +2189,7 @@ pub mod operations {
     > = Operation::new(
         (
             "FindCredentialUsers",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2207,7 +2207,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetCredentialUsersInGroup",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2225,7 +2225,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetServiceAuth",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2243,7 +2243,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetRole",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2261,7 +2261,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetRoleEntity",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2279,7 +2279,7 @@ pub mod operations {
     > = Operation::new(
         (
             "DeleteRole",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2297,7 +2297,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetAllRoles",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2315,7 +2315,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetAllFunctionalRights",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2333,7 +2333,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetFunctionalRights",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2351,7 +2351,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SetFunctionalRights",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2369,7 +2369,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SetDataRight",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2387,7 +2387,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetDataRight",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2405,7 +2405,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetDataRights",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2423,7 +2423,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultRoleEntityFromType",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2441,7 +2441,7 @@ pub mod operations {
     > = Operation::new(
         (
             "FindRolesWithFunctionalRight",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2459,7 +2459,7 @@ pub mod operations {
     > = Operation::new(
         (
             "FindRolesWithFunctionalRights",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2477,7 +2477,7 @@ pub mod operations {
     > = Operation::new(
         (
             "FindRolesWithoutFunctionalRights",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2495,7 +2495,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUser",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2513,7 +2513,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserFromName",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2531,7 +2531,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveUserFromName",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2549,7 +2549,7 @@ pub mod operations {
     > = Operation::new(
         (
             "DeleteUserFromName",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2567,7 +2567,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetCredentialTypes",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2585,7 +2585,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetCredentialTypesForUserType",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2603,7 +2603,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveUntrustedCredentials",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2621,7 +2621,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUntrustedCredentials",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2639,7 +2639,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUntrustedCredentialsForAssociate",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2657,7 +2657,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveUntrustedCredentialsForAssociate",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2675,7 +2675,7 @@ pub mod operations {
     > = Operation::new(
         (
             "RemoveUntrustedCredentials",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2693,7 +2693,7 @@ pub mod operations {
     > = Operation::new(
         (
             "RemoveUntrustedCredentialsForAssociate",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2711,7 +2711,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateExternalUser",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2729,7 +2729,7 @@ pub mod operations {
     > = Operation::new(
         (
             "DeleteExternalUser",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2747,7 +2747,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SetExternalUserInfo",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2765,7 +2765,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GenerateNewPasswordForExternalUser",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2783,7 +2783,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CanChangePassword",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2801,7 +2801,7 @@ pub mod operations {
     > = Operation::new(
         (
             "ChangePassword",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2819,7 +2819,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserFromPersonId",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2837,7 +2837,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultUserFromUserTypeAndPersonId",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2855,7 +2855,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultUserFromUserType",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2873,7 +2873,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserFromEjUserId",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2891,7 +2891,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SetPasswordFromName",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2909,7 +2909,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SetPassword",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2927,7 +2927,7 @@ pub mod operations {
     > = Operation::new(
         (
             "ChangeOwnPassword",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2945,7 +2945,7 @@ pub mod operations {
     > = Operation::new(
         (
             "ChangePasswordFromName",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2963,7 +2963,7 @@ pub mod operations {
     > = Operation::new(
         (
             "IsUserNameValid",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2981,7 +2981,7 @@ pub mod operations {
     > = Operation::new(
         (
             "IsPasswordValid",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -2999,7 +2999,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SetGeneratedPassword",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3017,7 +3017,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SetGeneratedPasswordFromName",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3035,7 +3035,7 @@ pub mod operations {
     > = Operation::new(
         (
             "IsPasswordValidWithReason",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3053,7 +3053,7 @@ pub mod operations {
     > = Operation::new(
         (
             "IsUserNameValidWithReason",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3071,7 +3071,7 @@ pub mod operations {
     > = Operation::new(
         (
             "ChangeUserType",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3089,7 +3089,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateDefaultUserFromUserTypeAndCredential",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3107,7 +3107,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetValidUserName",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3125,7 +3125,7 @@ pub mod operations {
     > = Operation::new(
         (
             "RemoveLicenses",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3143,7 +3143,7 @@ pub mod operations {
     > = Operation::new(
         (
             "MakeRetired",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3161,7 +3161,7 @@ pub mod operations {
     > = Operation::new(
         (
             "AddOwnerContact",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3179,7 +3179,7 @@ pub mod operations {
     > = Operation::new(
         (
             "RemoveOwnerContact",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3197,7 +3197,7 @@ pub mod operations {
     > = Operation::new(
         (
             "ResolveUserFromInfo",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3215,7 +3215,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserGroup",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3233,7 +3233,7 @@ pub mod operations {
     > = Operation::new(
         (
             "SaveUserGroup",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3251,7 +3251,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetAllUserGroups",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3269,7 +3269,7 @@ pub mod operations {
     > = Operation::new(
         (
             "CreateUserGroup",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3287,7 +3287,7 @@ pub mod operations {
     > = Operation::new(
         (
             "DeleteUserGroup",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3305,7 +3305,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserGroupList",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3323,7 +3323,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserInfo",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,
@@ -3341,7 +3341,7 @@ pub mod operations {
     > = Operation::new(
         (
             "GetUserInfoList",
-            "http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList",
+            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList\"",
         ),
         SoapVersion::Soap11,
         &NAMESPACES,

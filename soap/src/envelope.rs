@@ -18,23 +18,23 @@ pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: impl Fn(&m
         SoapVersion::Soap11 => builtin::SOAP11_URI,
         SoapVersion::Soap12 => builtin::SOAP12_URI,
     };
-    writer.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"");
-    writer.markup(namespace);
-    writer.markup("\"");
+    writer.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"");
+    writer.raw(namespace);
+    writer.raw("\"");
     writer.declare_here();
-    writer.markup(">");
+    writer.raw(">");
     let before = writer.len();
-    writer.markup("<soap:Header>");
+    writer.raw("<soap:Header>");
     let empty = writer.len();
     write(writer, Part::Header);
     if writer.len() == empty {
         writer.truncate(before);
     } else {
-        writer.markup("</soap:Header>");
+        writer.raw("</soap:Header>");
     }
-    writer.markup("<soap:Body>");
+    writer.raw("<soap:Body>");
     write(writer, Part::Body);
-    writer.markup("</soap:Body></soap:Envelope>");
+    writer.raw("</soap:Body></soap:Envelope>");
 }
 
 /// What an envelope holds.

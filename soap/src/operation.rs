@@ -22,7 +22,8 @@ pub enum SoapVersion {
 /// yourself.
 pub struct Operation<I, O, Q, A> {
     name: &'static str,
-    soap_action: &'static str,
+    /// In quotes, as HTTP wants it in both versions of SOAP.
+    quoted_action: &'static str,
     version: SoapVersion,
     namespaces: &'static [Namespace],
     request: Field,
@@ -44,7 +45,7 @@ pub struct Encoded {
     /// The `Content-Type` header.
     pub content_type: Cow<'static, str>,
     /// The `SOAPAction` header, quotes included (SOAP 1.1, 6.1.1); SOAP 1.2 has none.
-    pub soap_action: Option<String>,
+    pub soap_action: Option<&'static str>,
     /// Whether an element that the contract's options call secret is in the message.
     pub has_secret: bool,
 }
@@ -107,17 +108,17 @@ impl ResponseHeaders for () {
 }
 
 impl<I, O, Q, A> Operation<I, O, Q, A> {
-    /// For generated code.
+    /// For generated code. The action is in quotes.
     #[doc(hidden)]
     pub const fn new(
-        (name, soap_action): (&'static str, &'static str),
+        (name, quoted_action): (&'static str, &'static str),
         version: SoapVersion,
         namespaces: &'static [Namespace],
         request: Field,
         response: Option<Field>,
         headers: &'static [usize],
     ) -> Self {
-        Operation { name, soap_action, version, namespaces, request, response, headers, types: PhantomData }
+        Operation { name, quoted_action, version, namespaces, request, response, headers, types: PhantomData }
     }
 
     /// The operation's name in the contract.
@@ -127,7 +128,7 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
 
     /// The soapAction of the binding, without quotes (WSDL 1.1, 3.4).
     pub fn soap_action(&self) -> &'static str {
-        self.soap_action
+        self.quoted_action.trim_matches('"')
     }
 
     /// The SOAP version that requests are written in. Answers may come in either.
@@ -146,14 +147,12 @@ impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> O
         });
         let has_secret = writer.has_secret();
         let (content_type, soap_action) = match self.version {
-            SoapVersion::Soap11 => {
-                (Cow::Borrowed("text/xml; charset=utf-8"), Some(format!("\"{}\"", self.soap_action)))
-            }
-            SoapVersion::Soap12 if self.soap_action.is_empty() => {
+            SoapVersion::Soap11 => (Cow::Borrowed("text/xml; charset=utf-8"), Some(self.quoted_action)),
+            SoapVersion::Soap12 if self.soap_action().is_empty() => {
                 (Cow::Borrowed("application/soap+xml; charset=utf-8"), None)
             }
             SoapVersion::Soap12 => {
-                (format!("application/soap+xml; charset=utf-8; action=\"{}\"", self.soap_action).into(), None)
+                (format!("application/soap+xml; charset=utf-8; action={}", self.quoted_action).into(), None)
             }
         };
         Ok(Encoded { body: writer.finish()?, content_type, soap_action, has_secret })

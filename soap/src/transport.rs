@@ -11,7 +11,7 @@ pub struct HttpRequest {
     /// The `Content-Type` header.
     pub content_type: Cow<'static, str>,
     /// The `SOAPAction` header, quotes included; `None` for SOAP 1.2, which has its action in the content type.
-    pub soap_action: Option<String>,
+    pub soap_action: Option<&'static str>,
     /// The message.
     pub body: Vec<u8>,
     /// How many bytes the body of the answer may have.

@@ -91,7 +91,7 @@ impl WriteXml for Group {
 }
 
 static SET: Operation<SetPassword, Group, (), ()> = Operation::new(
-    ("SetPassword", "urn:users/SetPassword"),
+    ("SetPassword", "\"urn:users/SetPassword\""),
     SoapVersion::Soap11,
     &NAMESPACES,
     field(N, "</n:SetPassword>"),
@@ -100,7 +100,7 @@ static SET: Operation<SetPassword, Group, (), ()> = Operation::new(
 );
 
 static ECHO: Operation<Group, Group, (), ()> = Operation::new(
-    ("Echo", "urn:users/Echo"),
+    ("Echo", "\"urn:users/Echo\""),
     SoapVersion::Soap12,
     &NAMESPACES,
     field(N, "</n:Group>"),
@@ -140,7 +140,7 @@ fn a_request_is_these_bytes() {
          </n:SetPassword></soap:Body></soap:Envelope>"
     );
     assert_eq!(message.content_type, "text/xml; charset=utf-8");
-    assert_eq!(message.soap_action.as_deref(), Some("\"urn:users/SetPassword\""));
+    assert_eq!(message.soap_action, Some("\"urn:users/SetPassword\""));
     assert!(message.has_secret);
     assert!(!SET.encode(&SetPassword { associate_id: Some(5), password: None }, &()).unwrap().has_secret);
 }

@@ -1,5 +1,7 @@
 //! The contracts in `wsdl/` say what the official documents of the services say, in other words.
 
+#![allow(clippy::panic, reason = "this is test code")]
+
 use codegen::{Request, facts};
 use std::{
     fs,
@@ -41,7 +43,8 @@ fn a_change_to_the_contract_shows() {
     let document = folder.join("SoPrincipal.wsdl");
     let text = fs::read_to_string(&document).unwrap();
     let unchanged = facts_of(document.clone());
-    let user_name = "            <xs:element name=\"UserName\" type=\"xs:string\" minOccurs=\"0\" nillable=\"true\"/>\n";
+    let user_name =
+        "            <xs:element name=\"UserName\" type=\"xs:string\" minOccurs=\"0\" nillable=\"true\"/>\n";
     let password = &user_name.replace("UserName", "Password");
     let header = "GetSystemInfoResponse_Headers\" part=\"Succeeded\"";
     for (what, from, to) in [

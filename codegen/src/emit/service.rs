@@ -165,7 +165,7 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
     };
     let operations = service.operations.iter().map(|operation| {
         let constant = ident(&operation.constant);
-        let (name, action) = (&operation.name.xml, &operation.soap_action);
+        let (name, quoted) = (&operation.name.xml, format!("\"{}\"", operation.soap_action));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
         let sent = context.element(&operation.input.namespace, &operation.input.element);
         let received = match &operation.output {
@@ -181,7 +181,7 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         quote! {
             #[doc = #doc]
             pub static #constant: Operation<#request, #response, #request_headers, #response_headers> = Operation::new(
-                (#name, #action),
+                (#name, #quoted),
                 #version,
                 &#namespaces,
                 #sent,

@@ -53,7 +53,7 @@ impl SimpleType for Base64Binary {
     }
 
     fn write(&self, writer: &mut Writer) {
-        ENGINE.encode_string(&self.0, writer.plain());
+        writer.raw(&ENGINE.encode(&self.0));
     }
 }
 

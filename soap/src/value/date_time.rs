@@ -255,7 +255,7 @@ impl SimpleType for DateTime {
     }
 
     fn write(&self, writer: &mut Writer) {
-        let _ = format(self, writer.plain());
+        let _ = format(self, writer);
     }
 }
 

@@ -73,7 +73,7 @@ impl SimpleType for Decimal {
     }
 
     fn write(&self, writer: &mut Writer) {
-        writer.plain().push_str(&self.0);
+        writer.raw(&self.0);
     }
 }
 

@@ -141,7 +141,7 @@ impl SimpleType for Duration {
     }
 
     fn write(&self, writer: &mut Writer) {
-        let _ = format(self, writer.plain());
+        let _ = format(self, writer);
     }
 }
 

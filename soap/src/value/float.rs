@@ -21,12 +21,11 @@ macro_rules! float {
             }
 
             fn write(&self, writer: &mut Writer) {
-                let text = writer.plain();
                 if self.is_finite() {
-                    // The shortest form that reads as the same number.
-                    let _ = write!(text, "{self:?}");
+                    // The shortest form that reads as the same number. Writing can't fail.
+                    let _ = write!(writer, "{self:?}");
                 } else {
-                    text.push_str(if self.is_nan() { "NaN" } else if *self > 0.0 { "INF" } else { "-INF" });
+                    writer.raw(if self.is_nan() { "NaN" } else if *self > 0.0 { "INF" } else { "-INF" });
                 }
             }
         }

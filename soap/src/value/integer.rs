@@ -2,7 +2,6 @@
 
 use super::{SimpleType, element, trim};
 use crate::xml::Writer;
-use std::fmt::Write;
 
 macro_rules! integer {
     ($($type:ty, $expected:literal;)*) => {$(
@@ -20,8 +19,7 @@ macro_rules! integer {
             }
 
             fn write(&self, writer: &mut Writer) {
-                // Writing to a string can't fail.
-                let _ = write!(writer.plain(), "{self}");
+                writer.raw(itoa::Buffer::new().format(*self));
             }
         }
 

@@ -52,7 +52,12 @@ use element;
 /// White space at both ends taken away: what `whiteSpace="collapse"` leaves of a value without inner spaces.
 #[doc(hidden)]
 pub fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\n', '\r'])
+    let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
+    match text.as_bytes() {
+        [first, .., last] if is_space(first) || is_space(last) => text.trim_matches([' ', '\t', '\n', '\r']),
+        [only] if is_space(only) => "",
+        _ => text,
+    }
 }
 
 impl SimpleType for bool {
@@ -65,7 +70,7 @@ impl SimpleType for bool {
     }
 
     fn write(&self, writer: &mut Writer) {
-        writer.plain().push_str(if *self { "true" } else { "false" });
+        writer.raw(if *self { "true" } else { "false" });
     }
 }
 

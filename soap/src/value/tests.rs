@@ -1,1 +1,155 @@
+//! The lexical spaces of the simple types: what is in, what is out, and what is written.
 
+use super::{Base64Binary, DateTime, Decimal, Duration, List, SimpleType};
+use crate::xml::Writer;
+
+fn write<T: SimpleType>(value: &T) -> String {
+    let mut writer = Writer::new(&[]);
+    value.write(&mut writer);
+    String::from_utf8(writer.finish().unwrap()).unwrap()
+}
+
+/// Each text reads, and is written as the other.
+#[track_caller]
+fn canonical<T: SimpleType>(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        match T::parse(text) {
+            Ok(value) => assert_eq!(write(&value), *expected, "{text}"),
+            Err(expected) => panic!("`{text}` should be a valid {expected}"),
+        }
+    }
+}
+
+/// No text reads.
+#[track_caller]
+fn invalid<T: SimpleType>(cases: &[&str]) {
+    for text in cases {
+        if let Ok(value) = T::parse(text) {
+            panic!("`{text}` was read, as `{}`", write(&value));
+        }
+    }
+}
+
+#[test]
+fn booleans() {
+    canonical::<bool>(&[("true", "true"), (" 1\n", "true"), ("false", "false"), ("0", "false")]);
+    invalid::<bool>(&["", "TRUE", "yes", "2", "true false"]);
+}
+
+#[test]
+fn integers_never_wrap() {
+    canonical::<i32>(&[("2147483647", "2147483647"), ("-2147483648", "-2147483648"), ("+007", "7"), (" -0 ", "0")]);
+    invalid::<i32>(&["2147483648", "-2147483649", "", "1.0", "1e3", "0x10", "--1", "1 2", "\u{661}"]);
+    canonical::<i8>(&[("-128", "-128")]);
+    invalid::<i8>(&["128"]);
+    canonical::<u64>(&[("18446744073709551615", "18446744073709551615"), ("-0", "0"), ("-000", "0")]);
+    invalid::<u64>(&["18446744073709551616", "-1", "-"]);
+    canonical::<i64>(&[("-9223372036854775808", "-9223372036854775808")]);
+    invalid::<u8>(&["256"]);
+    invalid::<u16>(&["65536"]);
+    invalid::<i16>(&["32768"]);
+    invalid::<u32>(&["4294967296"]);
+}
+
+#[test]
+fn floats() {
+    canonical::<f64>(&[
+        ("1", "1.0"),
+        ("-1.5e300", "-1.5e300"),
+        ("INF", "INF"),
+        ("-INF", "-INF"),
+        ("NaN", "NaN"),
+        (".5", "0.5"),
+        ("0.1", "0.1"),
+        ("-0", "-0.0"),
+    ]);
+    invalid::<f64>(&["inf", "nan", "Infinity", "1e", "", "1,5", "+INF", "1f"]);
+    canonical::<f32>(&[("0.1", "0.1"), ("16777216", "16777216.0")]);
+}
+
+#[test]
+fn decimals_lose_no_digit() {
+    let long = "-123456789012345678901234567890.123456789012345678901234567890";
+    canonical::<Decimal>(&[(long, long), (" 1.10 ", "1.10"), ("+1", "+1"), (".5", ".5"), ("1.", "1.")]);
+    invalid::<Decimal>(&["", ".", "+", "1e3", "1.2.3", "INF", "1 2", "--1"]);
+}
+
+#[test]
+fn date_times_keep_what_they_have() {
+    for text in [
+        "2026-11-23T14:41:55",
+        "2026-11-23T14:41:55Z",
+        "2026-11-23T14:41:55.1234567+01:00",
+        "2026-11-23T14:41:55.000000001-14:00",
+        "0001-01-01T00:00:00",
+        "9999-12-31T23:59:59.9999999",
+        "-0044-03-15T12:00:00",
+        "12026-01-01T00:00:00Z",
+        "2024-02-29T00:00:00",
+        "2000-02-29T00:00:00",
+        "-0001-02-29T00:00:00",
+    ] {
+        canonical::<DateTime>(&[(text, text)]);
+    }
+    canonical::<DateTime>(&[
+        (" 2026-01-01T00:00:00.500 ", "2026-01-01T00:00:00.5"),
+        ("2026-01-01T00:00:00.1234567890000", "2026-01-01T00:00:00.123456789"),
+        ("2026-12-31T24:00:00+00:00", "2027-01-01T00:00:00Z"),
+        ("-0001-12-31T24:00:00", "0001-01-01T00:00:00"),
+        ("2026-01-01T00:00:00-00:00", "2026-01-01T00:00:00Z"),
+    ]);
+    invalid::<DateTime>(&[
+        "",
+        "2026-01-01",
+        "2026-01-01 00:00:00",
+        "2026-13-01T00:00:00",
+        "2026-00-01T00:00:00",
+        "2026-02-29T00:00:00",
+        "1900-02-29T00:00:00",
+        "2026-01-01T24:00:01",
+        "2026-01-01T00:60:00",
+        "2026-01-01T00:00:60",
+        "2026-01-01T00:00:00.",
+        "2026-01-01T00:00:00.1234567891",
+        "2026-01-01T00:00:00+14:01",
+        "2026-01-01T00:00:00+1:00",
+        "2026-01-01T00:00:00z",
+        "26-01-01T00:00:00",
+        "02026-01-01T00:00:00",
+        "0000-01-01T00:00:00",
+        "+2026-01-01T00:00:00",
+        "9999999999-01-01T00:00:00",
+        "2026-01-01T00:00:00Zx",
+        "2026-1-1T0:0:0",
+        "2026-01-0\u{661}T00:00:00",
+    ]);
+}
+
+#[test]
+fn durations() {
+    canonical::<Duration>(&[
+        ("P1Y2M3DT4H5M6.5S", "P1Y2M3DT4H5M6.5S"),
+        ("-P1D", "-P1D"),
+        ("PT0S", "PT0S"),
+        ("P0Y", "PT0S"),
+        ("PT36H", "PT36H"),
+        ("PT0.0000001S", "PT0.0000001S"),
+        (" P1M ", "P1M"),
+    ]);
+    invalid::<Duration>(&[
+        "", "P", "PT", "P1", "1D", "P1DT", "P1H", "PT1D", "P1M1Y", "PT1.5M", "PT.5S", "P-1D", "PT1.S",
+    ]);
+    invalid::<Duration>(&["P4294967296Y", "PT0.1234567891S", "+P1D"]);
+}
+
+#[test]
+fn base64() {
+    canonical::<Base64Binary>(&[("", ""), ("AAEC", "AAEC"), (" AA EC\n/w== ", "AAEC/w==")]);
+    invalid::<Base64Binary>(&["A", "AAE", "AA=C", "AA==AA==", "A-_A", "/x=="]);
+}
+
+#[test]
+fn lists() {
+    canonical::<List<i32>>(&[("", ""), (" 1\n 2\t3 ", "1 2 3")]);
+    invalid::<List<i32>>(&["1 x", "1,2"]);
+}

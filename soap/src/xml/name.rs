@@ -123,6 +123,14 @@ impl Field {
         self.end_tag
     }
 
+    /// Whether this is the element's name.
+    #[inline]
+    pub(crate) fn is(&self, namespace: u8, local: &str) -> bool {
+        let tag = self.end_tag.as_bytes();
+        let at = usize::from(self.local_at);
+        self.namespace == namespace && tag.len() - at - 1 == local.len() && tag[at..tag.len() - 1] == *local.as_bytes()
+    }
+
     pub(crate) fn local(&self) -> &'static str {
         &self.end_tag[self.local_at as usize..self.end_tag.len() - 1]
     }

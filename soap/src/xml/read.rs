@@ -28,6 +28,10 @@ pub struct Reader<'a> {
     nil: bool,
     /// One bit for each field of each open struct: whether it has been there.
     seen: Vec<u64>,
+    /// Whether the text has a carriage return anywhere.
+    carriage_return: bool,
+    /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
+    last: (&'a str, u8),
 }
 
 struct Open<'a> {
@@ -53,12 +57,15 @@ pub struct Cursor {
 impl<'a> Reader<'a> {
     /// A reader of this text, for generated code that numbers its namespaces by this table.
     pub fn new(text: &'a str, namespaces: &'static [Namespace]) -> Result<Self> {
-        if let Some((offset, c)) = token::bad_char(text) {
+        let token::Survey { bad, bracket, carriage_return } = token::survey(text);
+        if let Some((offset, c)) = bad {
             let why = format!("character U+{:04X}, which XML 1.0 doesn't have", u32::from(c));
             return Err(XmlError::new(XmlErrorKind::NotWellFormed(Cow::Owned(why)), String::new(), offset));
         }
         Ok(Reader {
-            tokens: Tokens::new(text),
+            tokens: Tokens::new(text, bracket),
+            carriage_return,
+            last: ("", builtin::NONE),
             namespaces,
             open: Vec::with_capacity(16),
             bindings: Vec::with_capacity(8),
@@ -85,7 +92,7 @@ impl<'a> Reader<'a> {
     fn token(&mut self) -> Result<Token<'a>> {
         match self.tokens.next() {
             Ok(token) => Ok(token),
-            Err(kind) => Err(self.error(kind)),
+            Err(kind) => Err(self.error(*kind)),
         }
     }
 
@@ -151,7 +158,10 @@ impl<'a> Reader<'a> {
         self.empty = false;
         self.nil = false;
         if let Some(element) = self.open.pop() {
-            self.bindings.truncate(element.bindings);
+            if element.bindings < self.bindings.len() {
+                self.bindings.truncate(element.bindings);
+                self.forget();
+            }
         }
     }
 
@@ -169,10 +179,21 @@ impl<'a> Reader<'a> {
             Some(at) => (&name[..at], &name[at + 1..]),
             None => ("", name),
         };
+        if prefix == self.last.0 && !prefix.is_empty() {
+            return Ok((self.last.1, local));
+        }
         match self.namespace(prefix) {
-            Some(namespace) => Ok((namespace, local)),
+            Some(namespace) => {
+                self.last = (prefix, namespace);
+                Ok((namespace, local))
+            }
             None => Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
         }
+    }
+
+    /// Forgets the last prefix, because it may mean something else now.
+    fn forget(&mut self) {
+        self.last = ("", builtin::NONE);
     }
 
     fn namespace(&self, prefix: &str) -> Option<u8> {
@@ -214,6 +235,7 @@ impl<'a> Reader<'a> {
                 None => builtin::number(&uri),
             };
             self.bindings.push(Binding { prefix, namespace });
+            self.forget();
         }
         for &Raw { name, value } in raw {
             if name == "xmlns" || name.starts_with("xmlns:") {
@@ -332,7 +354,9 @@ impl<'a> Reader<'a> {
         }
         loop {
             match self.token()? {
-                Token::Text(piece) | Token::CData(piece) => append(&mut whole, piece),
+                Token::Text(piece) | Token::CData(piece) if self.carriage_return => append(&mut whole, piece),
+                Token::Text(piece) | Token::CData(piece) if whole.is_empty() => whole = Cow::Borrowed(piece),
+                Token::Text(piece) | Token::CData(piece) => whole.to_mut().push_str(piece),
                 Token::Reference(c) => whole.to_mut().push(c),
                 Token::End => {
                     self.close();
@@ -378,7 +402,7 @@ impl<'a> Reader<'a> {
 impl Cursor {
     /// The search starts at the field expected next and wraps, so that order costs nothing and disorder little.
     fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
-        let is = |field: &Field| field.namespace == namespace && field.local() == local;
+        let is = |field: &Field| field.is(namespace, local);
         let (before, after) = self.fields.split_at(self.expected);
         let index = match after.iter().position(is) {
             Some(at) => self.expected + at,

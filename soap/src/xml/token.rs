@@ -8,6 +8,8 @@ use std::borrow::Cow;
 pub(crate) struct Tokens<'a> {
     text: &'a str,
     events: Reader<&'a [u8]>,
+    /// Whether there is a `]` anywhere.
+    bracket: bool,
 }
 
 pub(crate) enum Token<'a> {
@@ -20,10 +22,10 @@ pub(crate) enum Token<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str, bracket: bool) -> Self {
         let mut events = Reader::from_str(text);
         events.config_mut().check_comments = true;
-        Tokens { text, events }
+        Tokens { text, events, bracket }
     }
 
     pub(crate) fn offset(&self) -> usize {
@@ -35,7 +37,8 @@ impl<'a> Tokens<'a> {
     }
 
     /// The next token; comments and processing instructions are passed over.
-    pub(crate) fn next(&mut self) -> Result<Token<'a>, XmlErrorKind> {
+    #[inline]
+    pub(crate) fn next(&mut self) -> Result<Token<'a>, Box<XmlErrorKind>> {
         loop {
             let event = self.events.read_event().map_err(explain)?;
             let end = self.offset();
@@ -43,14 +46,15 @@ impl<'a> Tokens<'a> {
                 Event::Text(content) => {
                     // Text that isn't followed by markup or a reference ends before `end`: at the end of the input.
                     let Cow::Borrowed(text) = content.into_inner() else { continue };
-                    if text.contains("]]>") {
+                    if self.bracket && text.contains("]]>") {
                         return Err(ill("`]]>` in text"));
                     }
                     Token::Text(text)
                 }
                 Event::Start(tag) => {
-                    let content = &self.text[end - 1 - tag.len()..end - 1];
-                    let (name, attributes) = content.split_at(tag.name().as_ref().len());
+                    let from = end - 1 - tag.len();
+                    let name_end = from + tag.name().as_ref().len();
+                    let (name, attributes) = (&self.text[from..name_end], &self.text[name_end..end - 1]);
                     Token::Start { name, attributes, empty: false }
                 }
                 Event::End(_) => Token::End,
@@ -59,7 +63,7 @@ impl<'a> Tokens<'a> {
                     let (name, attributes) = content.split_at(tag.name().as_ref().len());
                     Token::Start { name, attributes, empty: true }
                 }
-                Event::GeneralRef(name) => Token::Reference(resolve(&name)?),
+                Event::GeneralRef(name) => Token::Reference(resolve(&name).map_err(Box::new)?),
                 Event::CData(content) => match content.into_inner() {
                     Cow::Borrowed(text) => Token::CData(text),
                     Cow::Owned(_) => continue,
@@ -76,24 +80,25 @@ impl<'a> Tokens<'a> {
                     }
                     continue;
                 }
-                Event::DocType(_) => return Err(XmlErrorKind::DocumentType),
+                Event::DocType(_) => return Err(Box::new(XmlErrorKind::DocumentType)),
                 Event::Eof => Token::Eof,
             });
         }
     }
 }
 
-fn ill(what: &'static str) -> XmlErrorKind {
-    XmlErrorKind::NotWellFormed(Cow::Borrowed(what))
+#[cold]
+fn ill(what: &'static str) -> Box<XmlErrorKind> {
+    Box::new(XmlErrorKind::NotWellFormed(Cow::Borrowed(what)))
 }
 
 #[cold]
-fn explain(error: Error) -> XmlErrorKind {
-    XmlErrorKind::NotWellFormed(Cow::Owned(match error {
+fn explain(error: Error) -> Box<XmlErrorKind> {
+    Box::new(XmlErrorKind::NotWellFormed(Cow::Owned(match error {
         Error::IllFormed(error) => error.to_string(),
         Error::Syntax(error) => error.to_string(),
         other => other.to_string(),
-    }))
+    })))
 }
 
 /// The character that an entity or character reference stands for, without `&` and `;` (XML 1.0, 4.1, 4.6).
@@ -125,17 +130,32 @@ pub(crate) fn is_char(c: char) -> bool {
     c >= ' ' && c != '\u{FFFE}' && c != '\u{FFFF}' || matches!(c, '\t' | '\n' | '\r')
 }
 
-/// Where a text has its first character that XML 1.0 doesn't have.
-pub(crate) fn bad_char(text: &str) -> Option<(usize, char)> {
-    // Whole blocks at a time, so that the compiler makes vector code of it; only a suspicious block is looked at.
-    let suspicious = |block: &[u8]| {
-        block.iter().fold(false, |any, &b| any | (b < 0x20 && b != b'\n' && b != b'\t' && b != b'\r') | (b == 0xEF))
-    };
-    let mut any = false;
+/// What one look at a whole text tells.
+pub(crate) struct Survey {
+    /// Where the first character is that XML 1.0 doesn't have, and which.
+    pub(crate) bad: Option<(usize, char)>,
+    /// Whether there is a `]`.
+    pub(crate) bracket: bool,
+    /// Whether there is a carriage return.
+    pub(crate) carriage_return: bool,
+}
+
+/// Looks at all bytes without a branch for each, so that the compiler makes vector code of it.
+pub(crate) fn survey(text: &str) -> Survey {
+    let (mut suspicious, mut bracket, mut carriage_return) = (false, false, false);
     for block in text.as_bytes().chunks(4096) {
-        any |= suspicious(block);
+        let (mut a, mut b, mut c) = (0_u8, 0_u8, 0_u8);
+        for &byte in block {
+            a |= u8::from((byte < 0x20) & (byte != b'\n') & (byte != b'\t') & (byte != b'\r')) | u8::from(byte == 0xEF);
+            b |= u8::from(byte == b']');
+            c |= u8::from(byte == b'\r');
+        }
+        suspicious |= a != 0;
+        bracket |= b != 0;
+        carriage_return |= c != 0;
     }
-    if any { text.char_indices().find(|&(_, c)| !is_char(c)) } else { None }
+    let bad = if suspicious { text.char_indices().find(|&(_, c)| !is_char(c)) } else { None };
+    Survey { bad, bracket, carriage_return }
 }
 
 /// Whether a name has the form `NCName` or `NCName:NCName` (Namespaces in XML 1.0, 4).

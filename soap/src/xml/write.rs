@@ -6,6 +6,7 @@ use super::{
     token,
 };
 use crate::value::SimpleType;
+use std::fmt;
 
 /// Writes a message into one buffer.
 ///
@@ -13,26 +14,28 @@ use crate::value::SimpleType;
 /// [`Writer::finish`]. The namespaces that were used are declared on the root element at the end.
 #[doc(hidden)]
 pub struct Writer {
-    text: String,
+    text: Vec<u8>,
     namespaces: &'static [Namespace],
     /// One bit for each namespace that was used.
     used: [u64; 4],
     xsi: bool,
     secret: bool,
     /// The first thing that can't be written, and where it would have stood.
-    bad: Option<(usize, XmlErrorKind)>,
+    bad: Option<Box<(usize, XmlErrorKind)>>,
     /// Where the declarations go.
     declarations: usize,
 }
 
 /// What most requests fit into, so that one allocation is enough.
-const CAPACITY: usize = 1024;
+const CAPACITY: usize = 1536;
+
+const XSI: Namespace = Namespace { prefix: "xsi", uri: builtin::XSI_URI };
 
 impl Writer {
     /// A writer for generated code that numbers its namespaces by this table.
     pub fn new(namespaces: &'static [Namespace]) -> Self {
         Writer {
-            text: String::with_capacity(CAPACITY),
+            text: Vec::with_capacity(CAPACITY),
             namespaces,
             used: [0; 4],
             xsi: false,
@@ -42,9 +45,9 @@ impl Writer {
         }
     }
 
-    /// Appends markup as it is.
-    pub(crate) fn markup(&mut self, text: &str) {
-        self.text.push_str(text);
+    /// Appends markup, or text that needs no escaping, as it is.
+    pub fn raw(&mut self, text: &str) {
+        self.text.extend_from_slice(text.as_bytes());
     }
 
     /// The declarations go here, into the root element's start tag.
@@ -68,44 +71,47 @@ impl Writer {
 
     /// The start tag of an element.
     pub fn start(&mut self, field: &Field) {
-        self.open(field);
-        self.text.push('>');
+        self.mark(field);
+        self.secret |= field.is_secret();
+        self.text.push(b'<');
+        self.text.extend_from_slice(&field.end_tag().as_bytes()[2..]);
     }
 
-    /// The start tag up to its name.
-    fn open(&mut self, field: &Field) {
+    fn mark(&mut self, field: &Field) {
         if field.namespace < builtin::SOAP11 {
             self.used[usize::from(field.namespace >> 6)] |= 1 << (field.namespace & 63);
         }
-        self.secret |= field.is_secret();
-        let tag = field.end_tag();
-        self.text.push('<');
-        self.text.push_str(&tag[2..tag.len() - 1]);
     }
 
     /// The end tag of an element.
     pub fn end(&mut self, field: &Field) {
-        self.text.push_str(field.end_tag());
+        self.text.extend_from_slice(field.end_tag().as_bytes());
     }
 
-    /// An element that is nil (XSD 1.0 Part 1, 2.6.2).
+    /// An element that is nil (XSD 1.0 Part 1, 2.6.2). That there is no password is no secret.
     pub fn nil(&mut self, field: &Field) {
-        let secret = self.secret;
-        self.open(field);
-        // That there is no password is no secret.
-        self.secret = secret;
+        self.mark(field);
         self.xsi = true;
-        self.text.push_str(" xsi:nil=\"true\"/>");
-    }
-
-    /// Text that needs no escaping: digits, punctuation.
-    pub fn plain(&mut self) -> &mut String {
-        &mut self.text
+        let tag = field.end_tag();
+        self.text.push(b'<');
+        self.raw(&tag[2..tag.len() - 1]);
+        self.raw(" xsi:nil=\"true\"/>");
     }
 
     /// Text, escaped. A carriage return is written as a reference, because a reader would make a line feed of it
     /// (XML 1.0, 2.11).
     pub fn text(&mut self, text: &str) {
+        // All bytes at once, without a branch for each, since there mostly is nothing to escape.
+        let special = |b: u8| (b < b' ') | (b == b'&') | (b == b'<') | (b == b'>') | (b == 0xEF);
+        if text.bytes().fold(false, |any, b| any | special(b)) {
+            self.escape(text);
+        } else {
+            self.raw(text);
+        }
+    }
+
+    #[inline(never)]
+    fn escape(&mut self, text: &str) {
         let mut from = 0;
         for (at, byte) in text.bytes().enumerate() {
             let escaped = match byte {
@@ -115,36 +121,36 @@ impl Writer {
                 b'\r' => "&#13;",
                 b'\t' | b'\n' | b' '..=0xEE | 0xF0.. => continue,
                 _ => {
-                    let found = text[at..].chars().next().filter(|&c| !token::is_char(c));
-                    if let Some(c) = found {
+                    if let Some(c) = text[at..].chars().next().filter(|&c| !token::is_char(c)) {
                         self.refuse(XmlErrorKind::Character(c));
                     }
                     continue;
                 }
             };
-            self.text.push_str(&text[from..at]);
-            self.text.push_str(escaped);
+            self.raw(&text[from..at]);
+            self.raw(escaped);
             from = at + 1;
         }
-        self.text.push_str(&text[from..]);
+        self.raw(&text[from..]);
     }
 
     /// Notes that what comes here can't be written.
     #[cold]
     fn refuse(&mut self, kind: XmlErrorKind) {
         let offset = self.text.len();
-        self.bad.get_or_insert((offset, kind));
+        self.bad.get_or_insert_with(|| Box::new((offset, kind)));
     }
 
     /// Items separated by spaces. One that is empty or has a space in it would come back as another list.
     pub(crate) fn items<T: SimpleType>(&mut self, items: &[T]) {
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
-                self.text.push(' ');
+                self.text.push(b' ');
             }
             let from = self.text.len();
             item.write(self);
-            if self.text.len() == from || self.text[from..].contains([' ', '\t', '\n']) {
+            let written = &self.text[from..];
+            if written.is_empty() || written.iter().any(|b| matches!(b, b' ' | b'\t' | b'\n')) {
                 self.refuse(XmlErrorKind::ListItem);
             }
         }
@@ -152,33 +158,58 @@ impl Writer {
 
     /// The whole message.
     pub fn finish(mut self) -> Result<Vec<u8>> {
-        if let Some((offset, kind)) = self.bad {
-            return Err(XmlError::new(kind, path(&self.text[..offset]), offset));
+        if let Some(bad) = self.bad {
+            let (offset, kind) = *bad;
+            let beginning = String::from_utf8_lossy(&self.text[..offset]);
+            return Err(XmlError::new(kind, path(&beginning), offset));
         }
-        let mut declarations = String::new();
         let used = |number: usize| self.used[number >> 6] & 1 << (number & 63) != 0;
         let declared = self.namespaces.iter().enumerate().filter(|&(number, _)| used(number));
-        let xsi = Namespace { prefix: "xsi", uri: builtin::XSI_URI };
-        let all = declared.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&xsi));
-        let size = all.clone().map(|namespace| namespace.prefix.len() + namespace.uri.len() + 10).sum();
-        // Room is made first, then filled from the end: the message moves once, and nothing else is allocated.
-        declarations.reserve(size);
-        for namespace in all {
-            declarations.push_str(" xmlns:");
-            declarations.push_str(namespace.prefix);
-            declarations.push_str("=\"");
-            for c in namespace.uri.chars() {
-                match c {
-                    '&' => declarations.push_str("&amp;"),
-                    '<' => declarations.push_str("&lt;"),
-                    '"' => declarations.push_str("&quot;"),
-                    c => declarations.push(c),
-                }
+        let declared = declared.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&XSI));
+        let size: usize = declared.clone().map(size).sum();
+        let (end, mut at) = (self.text.len(), self.declarations);
+        self.text.resize(end + size, 0);
+        self.text.copy_within(at..end, at + size);
+        for namespace in declared {
+            let mut put = |piece: &str| {
+                self.text[at..at + piece.len()].copy_from_slice(piece.as_bytes());
+                at += piece.len();
+            };
+            put(" xmlns:");
+            put(namespace.prefix);
+            put("=\"");
+            if needs_escape(namespace.uri) {
+                put(&escaped(namespace.uri));
+            } else {
+                put(namespace.uri);
             }
-            declarations.push('"');
+            put("\"");
         }
-        self.text.insert_str(self.declarations, &declarations);
-        Ok(self.text.into_bytes())
+        Ok(self.text)
+    }
+}
+
+/// How long the declaration of a namespace is.
+fn size(namespace: &Namespace) -> usize {
+    let Namespace { prefix, uri } = namespace;
+    let uri = if needs_escape(uri) { escaped(uri).len() } else { uri.len() };
+    " xmlns:=\"\"".len() + prefix.len() + uri
+}
+
+fn needs_escape(uri: &str) -> bool {
+    uri.bytes().any(|b| matches!(b, b'&' | b'<' | b'"'))
+}
+
+#[cold]
+fn escaped(uri: &str) -> String {
+    uri.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// For numbers and dates, which need no escaping.
+impl fmt::Write for Writer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.raw(text);
+        Ok(())
     }
 }
 

@@ -2,18 +2,20 @@
 
 mod cases;
 
-use cases::{CASES, Case, SET_PASSWORD};
+use cases::{CASES, Case, SET_PASSWORD, limit};
 use interop::{Asynchronous, Blocking, Caller, Recorder, Server, judge};
 use std::{
+    collections::BTreeSet,
     error::Error,
     fmt::Write,
     path::{Path, PathBuf},
 };
 
-/// The results as a table of one row for each server and client, and what went wrong in words.
+/// The results as a table of one row for each server and client, what wasn't asked, and what went wrong in words.
 #[derive(Default)]
 struct Report {
     table: String,
+    limits: BTreeSet<String>,
     failures: String,
 }
 
@@ -46,24 +48,35 @@ impl Report {
             "reqwest" => Box::new(Asynchronous::new(&recorder.endpoint())?),
             _ => Box::new(Blocking::new(&recorder.endpoint())?),
         };
-        let mut results: Vec<_> =
-            cases.iter().map(|(name, case)| (*name, case(caller.as_ref(), server.family()))).collect();
+        let mut cells = Vec::new();
+        for (name, case) in cases {
+            cells.push(match limit(server.family(), name) {
+                Some(why) => {
+                    self.limits.insert(format!("{}, {name}: not asked, {why}", server.family()));
+                    "-"
+                }
+                None => self.verdict(server, client, name, case(caller.as_ref(), server.family())),
+            });
+        }
         let requests = recorder.requests()?;
-        if requests.len() < cases.len() {
-            return Err(format!("{} requests recorded for {} cases", requests.len(), cases.len()).into());
+        let asked = cells.iter().filter(|cell| **cell != "-").count();
+        if requests.len() < asked {
+            return Err(format!("{} requests recorded for {asked} cases", requests.len()).into());
         }
-        results.push(("requests", judge(&requests, &folder.join(client))));
-        self.row(server.name(), client, results.iter().map(|(_, result)| if result.is_ok() { "ok" } else { "FAILED" }));
-        for (name, result) in results {
-            if let Err(why) = result {
-                let _ = writeln!(self.failures, "{}, {client}, {name}: {why}", server.name());
-            }
-        }
+        cells.push(self.verdict(server, client, "requests", judge(&requests, &folder.join(client))));
+        self.row(server.name(), client, cells.into_iter());
         Ok(())
     }
 
+    fn verdict(&mut self, server: &Server, client: &str, case: &str, result: Result<(), String>) -> &'static str {
+        let Err(why) = result else { return "ok" };
+        let _ = writeln!(self.failures, "{}, {client}, {case}: {why}", server.name());
+        "FAILED"
+    }
+
     fn close(self) {
-        println!("{}", self.table);
+        let limits: String = self.limits.iter().map(|limit| format!("{limit}\n")).collect();
+        println!("\n{}{limits}", self.table);
         assert!(self.failures.is_empty(), "\n{}", self.failures);
     }
 }

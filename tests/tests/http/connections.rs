@@ -1,0 +1,84 @@
+//! What happens to connections: they are kept, they break, they are gone, and nothing is sent twice.
+
+use crate::{XML, error};
+use services86::user::Error;
+use soap::TransportErrorKind;
+use std::{thread, time::Duration};
+use tests::{Caller, Reply, Server, Way, http, message};
+
+fn well() -> Vec<u8> {
+    http(200, XML, message::response("true"))
+}
+
+fn assert_broken(way: Way, error: &Error) {
+    let Error::Transport(transport) = error else { panic!("{way:?}: {error:?}") };
+    assert_eq!(transport.kind(), TransportErrorKind::Broken, "{way:?}: {error:?}");
+    message::assert_error_hides_secrets(&format!("{way:?}"), error);
+}
+
+#[test]
+fn a_kept_connection_is_used_again() {
+    for way in Way::BOTH {
+        let server = Server::start([Reply::Keep(well())]);
+        let caller = Caller::new(way, &server.url());
+        for _ in 0..3 {
+            assert_eq!(caller.call(message::set_password()).unwrap().body.response, Some(true), "{way:?}");
+        }
+        assert_eq!((server.connections(), server.requests().len()), (1, 3), "{way:?}");
+    }
+}
+
+#[test]
+fn a_connection_that_was_closed_without_a_word_is_opened_anew() {
+    for way in Way::BOTH {
+        let server = Server::start([Reply::Close(well())]);
+        let caller = Caller::new(way, &server.url());
+        for _ in 0..2 {
+            assert_eq!(caller.call(message::set_password()).unwrap().body.response, Some(true), "{way:?}");
+            // The end of the connection has to arrive before the next call.
+            thread::sleep(Duration::from_millis(100));
+        }
+        assert_eq!((server.connections(), server.requests().len()), (2, 2), "{way:?}");
+    }
+}
+
+#[test]
+fn a_request_that_got_no_answer_is_not_sent_again() {
+    for way in Way::BOTH {
+        let server = Server::start([Reply::Close(Vec::new())]);
+        assert_broken(way, &error(way, Caller::new(way, &server.url()).call(message::set_password())));
+        assert_eq!(server.requests().len(), 1, "{way:?}: the server may have acted on it");
+    }
+}
+
+#[test]
+fn nor_on_a_connection_that_was_good_before() {
+    for way in Way::BOTH {
+        let server = Server::start([Reply::Keep(well()), Reply::Close(Vec::new())]);
+        let caller = Caller::new(way, &server.url());
+        caller.call(message::set_password()).unwrap();
+        assert_broken(way, &error(way, caller.call(message::set_password())));
+        assert_eq!(server.requests().len(), 2, "{way:?}: the server may have acted on it");
+    }
+}
+
+#[test]
+fn a_body_that_is_shorter_than_it_said_is_no_answer() {
+    let body = message::response("true");
+    // Even if what came is a whole message: more was announced.
+    for end in [body.len() / 2, body.len()] {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {}\r\n\r\n", body.len() + 1);
+        crate::both(format!("{head}{}", &body[..end]).as_bytes(), |way, result| {
+            assert_broken(way, &error(way, result));
+        });
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n";
+        crate::both(format!("{head}{end:x}\r\n{}\r\n", &body[..end]).as_bytes(), |way, result| {
+            assert_broken(way, &error(way, result));
+        });
+    }
+}
+
+#[test]
+fn what_is_not_http_is_no_answer() {
+    crate::both(b"220 mail.example ESMTP\r\n", |way, result| assert_broken(way, &error(way, result)));
+}

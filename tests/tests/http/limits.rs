@@ -1,0 +1,86 @@
+//! Answers that would be too much.
+
+use crate::{both_xml, error};
+use services86::user::{Error, SetPassword};
+use soap::{TransportErrorKind, XmlErrorKind};
+use std::time::{Duration, Instant};
+use tests::{Caller, Reply, Server, Way, http, message};
+
+const MIB: usize = 1 << 20;
+
+/// What nobody should have to wait for.
+const QUICK: Duration = Duration::from_secs(10);
+
+/// Calls both ways on a server that begins like this and sends 100 MiB after it; fails if the client
+/// takes more than so many bytes of them.
+fn flood(head: &str, piece: &[u8], most: usize) {
+    for way in Way::BOTH {
+        let times = 100 * MIB / piece.len();
+        let server = Server::start([Reply::Stream(head.as_bytes().to_vec(), piece.to_vec(), times)]);
+        let started = Instant::now();
+        let error = error(way, Caller::new(way, &server.url()).call(message::set_password()));
+        assert!(started.elapsed() < QUICK, "{way:?} took {:?}", started.elapsed());
+        let Error::Transport(transport) = &error else { panic!("{way:?}: {error:?}") };
+        assert_eq!(transport.kind(), TransportErrorKind::TooLarge(64 * MIB), "{way:?}: {error:?}");
+        assert!(error.to_string().contains("with_max_response_bytes"), "{way:?}: {error}");
+        message::assert_error_hides_secrets(&format!("{way:?}"), &error);
+        assert!(server.sent() < most, "{way:?} took {} bytes", server.sent());
+    }
+}
+
+#[test]
+fn an_answer_that_says_it_is_too_large_is_not_even_read() {
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {}\r\n\r\n", 100 * MIB);
+    flood(&head, &[b' '; MIB], 20 * MIB);
+}
+
+#[test]
+fn an_answer_that_turns_out_too_large_is_given_up() {
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n";
+    let chunk = [format!("{MIB:x}\r\n").as_bytes(), &vec![b' '; MIB], b"\r\n"].concat();
+    flood(&format!("{head}Transfer-Encoding: chunked\r\n\r\n"), &chunk, 90 * MIB);
+    flood(&format!("{head}\r\n"), &[b' '; MIB], 90 * MIB);
+}
+
+#[test]
+fn the_limit_is_the_callers_to_choose_and_exact() {
+    let body = message::response("true");
+    for way in Way::BOTH {
+        let server = Server::start([Reply::Close(http(200, crate::XML, &body))]);
+        let call = |limit| {
+            Caller::strict(way, &server.url(), Default::default(), limit).call(SetPassword::new().associate_id(5))
+        };
+        assert_eq!(call(body.len()).unwrap().body.response, Some(true), "{way:?}");
+        let error = error(way, call(body.len() - 1));
+        assert!(
+            matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::TooLarge(body.len() - 1)),
+            "{way:?}: {error:?}"
+        );
+    }
+}
+
+#[test]
+fn depth_is_bounded() {
+    let deep = format!("{}{}", "<n:a>".repeat(10_000), "</n:a>".repeat(10_000));
+    let unknown = format!("<n:SetPasswordResponse>{deep}</n:SetPasswordResponse>");
+    let inner = "<n:InnerException>".repeat(10_000) + &"</n:InnerException>".repeat(10_000);
+    let known = format!("<n:ExceptionInfo>{inner}</n:ExceptionInfo>");
+    for message in [message::envelope("", &unknown), message::envelope(&known, ""), message::envelope(&deep, "")] {
+        both_xml(message, |way, result| {
+            let error = error(way, result);
+            let Error::Read(read) = &error else { panic!("{way:?}: {error:?}") };
+            assert!(matches!(read.kind(), XmlErrorKind::Limit(_)), "{way:?}: {error:?}");
+        });
+    }
+}
+
+#[test]
+fn a_document_type_is_refused_before_its_entities_mean_anything() {
+    let bomb = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    let message = message::response("true").replace("?><", &format!("?>{bomb}<"));
+    both_xml(message, |way, result| {
+        let error = error(way, result);
+        let Error::Read(read) = &error else { panic!("{way:?}: {error:?}") };
+        assert_eq!(read.kind(), &XmlErrorKind::DocumentType, "{way:?}");
+    });
+}

@@ -1,0 +1,80 @@
+//! Secrets stay where they belong: in the message.
+
+use services86::user::{Error, RequestHeaders, SetPassword, UserClient, operations};
+use soap::{Client, ReqwestTransport};
+use tests::{Caller, Reply, Server, Way, http, message};
+
+fn server() -> Server {
+    Server::start([Reply::Close(http(200, crate::XML, message::response("true")))])
+}
+
+#[test]
+fn a_secret_does_not_go_over_plain_http() {
+    let headers = message::secret_headers();
+    let token = RequestHeaders { credentials: None, ..headers.clone() };
+    let ticket = RequestHeaders { application_token: None, ..headers };
+    let plain = || SetPassword::new().associate_id(5);
+    for way in Way::BOTH {
+        for (what, headers, request) in [
+            ("a password", RequestHeaders::default(), message::set_password()),
+            ("an empty password", RequestHeaders::default(), plain().password("")),
+            ("a ticket", ticket.clone(), plain()),
+            ("a token", token.clone(), plain()),
+        ] {
+            let server = server();
+            let error = crate::error(way, Caller::strict(way, &server.url(), headers, 1 << 20).call(request));
+            assert!(matches!(error, Error::Insecure), "{way:?}: {what}: {error:?}");
+            assert!(error.to_string().contains("allow_secrets_over_http"), "{way:?}: {what}: {error}");
+            assert_eq!(server.connections(), 0, "{way:?}: {what}: something was sent");
+        }
+    }
+}
+
+#[test]
+fn a_request_without_a_secret_does() {
+    for way in Way::BOTH {
+        let server = server();
+        let caller = Caller::strict(way, &server.url(), RequestHeaders::default(), 1 << 20);
+        let answer = caller.call(SetPassword::new().associate_id(5)).unwrap();
+        assert_eq!((answer.body.response, server.requests().len()), (Some(true), 1), "{way:?}");
+    }
+}
+
+#[test]
+fn debug_shows_no_secret() {
+    let (request, headers) = (message::set_password(), message::secret_headers());
+    let encoded = operations::SET_PASSWORD.encode(&request, &headers).unwrap();
+    let client = Client::new(ReqwestTransport::new().unwrap(), "https://example.com/User.svc").unwrap();
+    let client = UserClient::from(client.with_headers(headers.clone()));
+    for (what, text) in [
+        ("the request", format!("{request:?} {request:#?}")),
+        ("the headers", format!("{headers:?} {headers:#?}")),
+        ("the message", format!("{encoded:?} {encoded:#?}")),
+        ("the client", format!("{client:?} {client:#?}")),
+    ] {
+        message::assert_hides_secrets(what, &text);
+    }
+    // It still says what is there.
+    assert!(format!("{request:?}").contains("associate_id: Some(5), password: Some([redacted])"), "{request:?}");
+    assert!(format!("{client:?}").contains("https://example.com/User.svc"), "{client:?}");
+}
+
+#[test]
+fn a_password_that_xml_cannot_carry_is_not_sent_and_not_shown() {
+    for way in Way::BOTH {
+        let server = server();
+        let request = SetPassword::new().associate_id(5).password("correct horse\u{0}");
+        let error = crate::error(way, Caller::new(way, &server.url()).call(request));
+        assert!(matches!(error, Error::Write(_)), "{way:?}: {error:?}");
+        assert!(error.to_string().contains("U+0000") && error.to_string().contains("Password"), "{way:?}: {error}");
+        message::assert_error_hides_secrets(&format!("{way:?}"), &error);
+        assert_eq!(server.connections(), 0, "{way:?}");
+    }
+}
+
+#[test]
+fn an_endpoint_that_holds_credentials_is_refused() {
+    let endpoint = format!("https://user:{}@example.com/User.svc", message::TICKET);
+    let error = UserClient::new(ReqwestTransport::new().unwrap(), endpoint).unwrap_err();
+    message::assert_error_hides_secrets("the endpoint", &error);
+}

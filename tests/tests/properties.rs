@@ -1,0 +1,50 @@
+//! What programs around ours rely on: errors that travel, values that can go to another thread.
+
+use services86::{so_principal, user};
+use soap::{EndpointError, Fault, HttpError, HttpResponse, ReqwestTransport, TransportError, UreqTransport, XmlError};
+use std::{error::Error, fmt::Debug};
+
+fn error<T: Error + Send + Sync + 'static>() {}
+
+fn value<T: Debug + Clone + Send + Sync + 'static>() {}
+
+#[test]
+fn errors_are_errors_and_everything_can_go_to_another_thread() {
+    error::<user::Error>();
+    error::<so_principal::Error>();
+    error::<soap::Error>();
+    error::<Fault>();
+    error::<HttpError>();
+    error::<XmlError>();
+    error::<TransportError>();
+    error::<EndpointError>();
+    value::<user::RequestHeaders>();
+    value::<user::ResponseHeaders>();
+    value::<so_principal::RequestHeaders>();
+    value::<so_principal::ResponseHeaders>();
+    value::<user::SetPassword>();
+    value::<so_principal::AuthenticateResponse>();
+    value::<soap::Answer<user::SetPasswordResponse, user::ResponseHeaders>>();
+    value::<user::UserClient<ReqwestTransport>>();
+    value::<user::blocking::UserClient<UreqTransport>>();
+}
+
+#[test]
+fn an_error_goes_through_a_question_mark() {
+    fn decode(status: u16) -> Result<Option<bool>, Box<dyn Error + Send + Sync>> {
+        let response = HttpResponse { status, ..HttpResponse::default() };
+        Ok(user::operations::SET_PASSWORD.decode(response)?.body.response)
+    }
+
+    let error = decode(503).unwrap_err();
+    assert!(error.to_string().contains("HTTP 503"), "{error}");
+    assert!(matches!(error.downcast_ref(), Some(user::Error::Http(HttpError { status: 503, .. }))));
+}
+
+#[test]
+fn the_error_behind_an_error_can_be_reached() {
+    let response = HttpResponse { status: 200, body: b"<a>".to_vec(), ..HttpResponse::default() };
+    let error = user::operations::SET_PASSWORD.decode(response).unwrap_err();
+    let source = error.source().and_then(|source| source.downcast_ref::<XmlError>());
+    assert!(source.is_some(), "{error:?}");
+}
