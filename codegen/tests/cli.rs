@@ -96,7 +96,7 @@ fn documents_at_fault_are_exit_code_1_and_change_nothing() {
         (&["prefix.wsdl"][..], &["prefix.wsdl:", "nope"][..]),
         (&["import.wsdl"][..], &["import.wsdl:", "other.xsd"][..]),
         (&["url.wsdl"][..], &["url.wsdl:", "https://example.com/other.xsd", "--catalog"][..]),
-        (&["external.wsdl"][..], &["external.wsdl", "secret", "external"][..]),
+        (&["external.wsdl"][..], &["external.wsdl:1:", "external entity"][..]),
         (&["one.wsdl", "two.wsdl"][..], &["one.wsdl:", "two.wsdl:", "Same"][..]),
         (&["one.wsdl", "one.wsdl"][..], &["one.wsdl", "twice"][..]),
         (&["deep.wsdl"][..], &["deep.wsdl"][..]),
