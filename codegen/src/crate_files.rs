@@ -8,18 +8,13 @@ use std::fmt::Write;
 pub struct Crate {
     /// Its name.
     pub name: String,
-    /// Where the crate `soap` is: a path that is written into the manifest as it is. Without one, the manifest asks
-    /// for the version that goes with this generator.
-    pub runtime_path: Option<String>,
+    /// Where the crate `soap` is, as the manifest says it.
+    pub runtime_path: String,
 }
 
 pub(crate) fn files(settings: &Crate, modules: &[Module]) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
-    let version = env!("CARGO_PKG_VERSION");
-    let runtime = match runtime_path {
-        Some(path) => format!("{{ path = {} }}", toml_string(path)),
-        None => toml_string(version),
-    };
+    let runtime = format!("{{ path = {} }}", toml_string(runtime_path));
     let manifest = format!(
         "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soap`.\n\

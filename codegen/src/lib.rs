@@ -17,6 +17,7 @@
 //!
 //! The pipeline is [`generate`]; the command line and the build script are doors to it.
 
+mod actions;
 mod builder;
 mod crate_files;
 mod cycles;
@@ -98,6 +99,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection { services: &request.services, operations: &request.operations };
     let resolve::Resolved { mut model, warnings } = resolve::resolve(&loaded, &selection)?;
+    actions::check(&mut model);
     let left_out = left_out(&model);
     if request.strict && !left_out.is_empty() {
         return Err(Error { diagnostics: left_out });

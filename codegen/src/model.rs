@@ -269,6 +269,8 @@ pub struct Operation {
     pub name: Name,
     /// The identifier of the operation as a value. Set by `names`.
     pub constant: String,
+    /// Where the port type has it.
+    pub place: Place,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
     /// `soapAction`; empty where there is none.

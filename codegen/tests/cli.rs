@@ -184,3 +184,14 @@ fn inspect_shows_a_person_and_a_program_the_same() {
     let operation = &json["services"][0]["ports"][0]["operations"][0];
     assert_eq!((&operation["supported"], &operation["soap_action"]), (&false.into(), &"urn:echo/Echo".into()));
 }
+
+#[test]
+fn an_action_that_would_break_out_of_its_header_is_refused() {
+    let folder = Folder::new("action");
+    for action in ["urn:echo&#10;X-Evil: 1", "urn:&quot;echo", "urn:\u{e9}cho"] {
+        folder.write("A.wsdl", &wsdl("").replace("urn:echo/Echo", action));
+        let run = folder.run(&["generate", "A.wsdl", "--out", "out", "--strict"]);
+        assert_eq!(run.code, 1, "{action}: {}", run.stdout);
+        assert!(run.stderr.contains("soapAction"), "{action}: {}", run.stderr);
+    }
+}

@@ -172,6 +172,9 @@ impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> O
             .filter_map(|parameter| parameter.trim().strip_prefix("charset="))
             .map(|charset| charset.trim_matches('"'))
             .next();
+        // A multipart message has XML in it, but is none.
+        let is_multipart = media_type.starts_with("multipart/");
+        let says_xml = media_type.is_empty() || media_type.contains("xml") && !is_multipart;
         let read = if body.is_empty() { None } else { Some(self.read(&body, charset)) };
         match read {
             Some(Ok(envelope::Content::Fault(fault))) => Err(Error::Fault(Box::new(fault))),
@@ -182,7 +185,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> O
                     Ok(answer)
                 }
             }
-            Some(Err(error)) if successful && (media_type.is_empty() || media_type.contains("xml")) => {
+            Some(Err(error)) if successful && says_xml => {
                 Err(Error::Read(error))
             }
             _ => Err(Error::Http(HttpError { status, content_type, location, body })),

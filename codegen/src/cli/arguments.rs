@@ -45,9 +45,9 @@ pub struct Generate {
     /// Make DIR a complete crate of this name.
     #[arg(long = "crate", value_name = "NAME", requires = "out", value_parser = crate_name)]
     pub name: Option<String>,
-    /// Where the crate `soap` is, as the new crate's manifest shall say it.
+    /// Where the crate `soap` is; without it, the one beside this generator.
     #[arg(long, value_name = "PATH", requires = "name")]
-    pub runtime_path: Option<String>,
+    pub runtime_path: Option<PathBuf>,
     #[command(flatten)]
     pub selection: Selection,
     /// Where options are read from, and documents and folder too if none are named.

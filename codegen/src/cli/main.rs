@@ -3,6 +3,7 @@
 mod arguments;
 mod config;
 mod report;
+mod runtime;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -122,6 +123,9 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.services = selection.services;
     job.request.operations = selection.operations;
     job.request.strict = selection.strict;
-    job.as_crate = name.map(|name| Crate { name, runtime_path });
+    if let Some(name) = name {
+        let runtime_path = runtime::path(runtime_path.as_deref(), &job.dir).map_err(Failure::Usage)?;
+        job.as_crate = Some(Crate { name, runtime_path });
+    }
     Ok(job)
 }

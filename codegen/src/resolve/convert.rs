@@ -127,6 +127,7 @@ impl<'a> Converter<'_, 'a> {
         Some(model::Operation {
             name: bound.operation.name.as_str().into(),
             constant: String::new(),
+            place: bound.operation.place.clone(),
             doc: bound.operation.doc.clone(),
             soap_action: bound.soap_action.to_owned(),
             input: self.body(document, bound.input, home)?,

@@ -86,6 +86,18 @@ fn headers_for_a_single_call_leave_the_client_alone() {
 }
 
 #[test]
+fn headers_for_a_single_call_change_nothing_about_what_may_be_sent() {
+    let mock = Mock::new(message::response("true"));
+    let client = blocking::UserClient::new(&mock, "http://example.com/User.svc").unwrap();
+    let call = |client: &blocking::UserClient<&Mock>| {
+        client.override_headers(message::secret_headers()).set_password(message::set_password())
+    };
+    assert!(matches!(call(&client), Err(Error::Insecure)));
+    assert_eq!(mock.bodies().len(), 0);
+    assert_eq!(call(&client.allow_secrets_over_http()).unwrap().body.response, Some(true));
+}
+
+#[test]
 fn a_transport_that_does_not_look_at_the_limit_is_looked_after() {
     let mock = Mock::new(message::response(&" ".repeat(1000)));
     let client = soap::Client::new(&mock, ENDPOINT).unwrap().with_max_response_bytes(1000);
