@@ -6,9 +6,10 @@ use crate::model::{LeftOut, Model, Operation};
 /// sent as a quoted string in a header (SOAP 1.1, 6.1.1), where such a character would end it, or end the header.
 pub fn check(model: &mut Model) {
     for service in &mut model.services {
-        let (sound, unsound): (Vec<Operation>, Vec<Operation>) = std::mem::take(&mut service.operations)
-            .into_iter()
-            .partition(|operation| operation.soap_action.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\'));
+        let (sound, unsound): (Vec<Operation>, Vec<Operation>) =
+            std::mem::take(&mut service.operations).into_iter().partition(|operation| {
+                operation.soap_action.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\')
+            });
         service.operations = sound;
         service.left_out.extend(unsound.into_iter().map(|operation| LeftOut {
             operation: operation.name.xml,

@@ -84,11 +84,13 @@ impl Builder {
         let out_dir = self.out_dir.or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).ok_or_else(|| {
             Diagnostic::plain("there is no OUT_DIR").help("call `out_dir`, or call this in a build script")
         })?;
-        for document in self.request.documents.iter().chain(&self.request.catalogs) {
+        // Before anything is read, so that a mistake in a document is noticed once it is mended.
+        let documents: Vec<&PathBuf> = self.request.documents.iter().chain(&self.request.catalogs).collect();
+        for document in &documents {
             println!("cargo::rerun-if-changed={}", document.display());
         }
         let generated = generate(&self.request)?;
-        for path in &generated.read {
+        for path in generated.read.iter().filter(|path| !documents.contains(path)) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         for warning in &generated.warnings {

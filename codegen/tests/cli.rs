@@ -1,5 +1,7 @@
 //! The command line as a user meets it: what it prints, its exit codes, and what it leaves on disk.
 
+#![allow(clippy::unwrap_used, reason = "a test")]
+
 mod fixture;
 
 use fixture::{Folder, schema, wsdl};
@@ -76,7 +78,10 @@ fn documents_at_fault_are_exit_code_1_and_change_nothing() {
     folder.write("dangling.wsdl", &wsdl("<xs:element name='x' type='t:Missing'/>"));
     folder.write("prefix.wsdl", &wsdl("<xs:element name='x' type='nope:Missing'/>"));
     let import = "<xs:import namespace='urn:other' schemaLocation='other.xsd'/>";
-    folder.write("import.wsdl", &wsdl("").replace("<xs:element name='Echo'", &format!("{import}<xs:element name='Echo'")));
+    folder.write(
+        "import.wsdl",
+        &wsdl("").replace("<xs:element name='Echo'", &format!("{import}<xs:element name='Echo'")),
+    );
     let url = import.replace("other.xsd", "https://example.com/other.xsd");
     folder.write("url.wsdl", &wsdl("").replace("<xs:element name='Echo'", &format!("{url}<xs:element name='Echo'")));
     let doctype = "<!DOCTYPE d [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]>";
@@ -84,7 +89,8 @@ fn documents_at_fault_are_exit_code_1_and_change_nothing() {
     folder.write("one.wsdl", &wsdl("<xs:element name='a' type='t:Same'/>").replace("</xs:schema>", &same("xs:int")));
     folder.write("two.wsdl", &wsdl("<xs:element name='a' type='t:Same'/>").replace("</xs:schema>", &same("xs:string")));
     folder.write("deep.wsdl", &format!("{}{}", "<a>".repeat(10_000), "</a>".repeat(10_000)));
-    folder.write("endless.wsdl", &wsdl("<xs:element name='a' type='t:Same'/>").replace("</xs:schema>", &same("t:Same")));
+    folder
+        .write("endless.wsdl", &wsdl("<xs:element name='a' type='t:Same'/>").replace("</xs:schema>", &same("t:Same")));
     for (documents, says) in [
         (&["missing.wsdl"][..], &["missing.wsdl", "no such file"][..]),
         (&["folder.wsdl"][..], &["folder.wsdl", "folder"][..]),
@@ -167,7 +173,8 @@ fn inspect_shows_a_person_and_a_program_the_same() {
     let folder = Folder::new("inspect");
     folder.write("A.wsdl", &wsdl("<xs:element name='when' type='xs:dateTime' minOccurs='0'/>"));
     let text = folder.run(&["inspect", "A.wsdl"]);
-    for line in ["service EchoService", "port EchoPort (SOAP 1.1) http://example.com/echo", "Echo { when: dateTime? }"] {
+    for line in ["service EchoService", "port EchoPort (SOAP 1.1) http://example.com/echo", "Echo { when: dateTime? }"]
+    {
         assert!(text.stdout.contains(line), "no `{line}`: {}", text.stdout);
     }
     let json: serde_json::Value = serde_json::from_str(&folder.run(&["inspect", "A.wsdl", "--json"]).stdout).unwrap();

@@ -41,6 +41,7 @@ impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered HTTP {}", self.status)?;
         if let (300..400, Some(location)) = (self.status, &self.location) {
+            let location = without_query(location);
             return write!(f, " and points to {location}; redirects are not followed, so use the right endpoint");
         }
         match (&self.content_type, self.body.len()) {
@@ -62,10 +63,15 @@ impl fmt::Debug for HttpError {
         f.debug_struct("HttpError")
             .field("status", &self.status)
             .field("content_type", &self.content_type)
-            .field("location", &self.location)
+            .field("location", &self.location.as_deref().map(without_query))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
     }
+}
+
+/// An address without what it may say about the caller: login pages take tickets in the query.
+fn without_query(location: &str) -> &str {
+    location.split(['?', '#']).next().unwrap_or_default()
 }
 
 impl std::error::Error for HttpError {}

@@ -10,7 +10,7 @@ pub struct Fault {
     pub code: String,
     /// The local parts of the SOAP 1.2 subcodes, from the outermost.
     pub subcodes: Vec<String>,
-    /// The explanation for a person: `faultstring`, or the first `Reason`.
+    /// The explanation for a person: `faultstring`, or the first `Reason`. `Display` shows it as the server sent it.
     pub reason: String,
     /// Who raised it: `faultactor`, or `Role`.
     pub actor: Option<String>,

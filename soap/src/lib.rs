@@ -2,7 +2,7 @@
 //! faults of SOAP 1.1 and 1.2, operations as values, and transports.
 //!
 //! A generated crate brings the types and the clients; from here come the transport that carries them and the errors
-//! that come back. Features: `reqwest` ([`ReqwestTransport`], asynchronous), `ureq` ([`UreqTransport`], blocking),
+//! that come back. Features: `reqwest` (`ReqwestTransport`, asynchronous), `ureq` (`UreqTransport`, blocking),
 //! `rustls` (TLS for both). By default there are none: an operation can be used with any HTTP stack through
 //! [`Operation::encode`] and [`Operation::decode`].
 

@@ -185,9 +185,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> O
                     Ok(answer)
                 }
             }
-            Some(Err(error)) if successful && says_xml => {
-                Err(Error::Read(error))
-            }
+            Some(Err(error)) if successful && says_xml => Err(Error::Read(error)),
             _ => Err(Error::Http(HttpError { status, content_type, location, body })),
         }
     }

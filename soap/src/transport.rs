@@ -55,7 +55,7 @@ impl fmt::Debug for HttpResponse {
         f.debug_struct("HttpResponse")
             .field("status", &self.status)
             .field("content_type", &self.content_type)
-            .field("location", &self.location)
+            .field("location", &self.location.as_ref().map(|_| "[not shown]"))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
     }

@@ -48,11 +48,15 @@ impl BlockingTransport for UreqTransport {
         let header = |name| response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
         let (content_type, location) = (header("content-type"), header("location"));
         let status = response.status().as_u16();
+        let too_large = || TransportError::new(TransportErrorKind::TooLarge(max_response_bytes));
+        if response.body().content_length().is_some_and(|length| length > max_response_bytes as u64) {
+            return Err(too_large());
+        }
         // The library's limit is exclusive.
         let body = response.body_mut().with_config().limit(max_response_bytes as u64 + 1).read_to_vec();
         let body = body.map_err(|error| explain(error, max_response_bytes))?;
         if body.len() > max_response_bytes {
-            return Err(TransportError::new(TransportErrorKind::TooLarge(max_response_bytes)));
+            return Err(too_large());
         }
         Ok(HttpResponse { status, content_type, location, body })
     }

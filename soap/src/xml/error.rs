@@ -14,7 +14,7 @@ struct Inner {
 }
 
 /// The kinds of [`XmlError`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum XmlErrorKind {
     /// The text isn't well-formed XML 1.0; why.
@@ -41,7 +41,8 @@ pub enum XmlErrorKind {
     Value {
         /// The type, in the words of XSD.
         expected: &'static str,
-        /// The text, cut off after 40 characters.
+        /// The text, cut off after 40 characters. It is shown neither by `Display` nor by `Debug`: a server may
+        /// send anything back, a password too.
         found: String,
     },
     /// A character that XML 1.0 can't carry was to be written.
@@ -87,13 +88,23 @@ impl fmt::Display for XmlErrorKind {
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),
             Self::Nil => f.write_str("the element is nil (xsi:nil), but the contract requires a value"),
-            Self::Value { expected, found } => write!(f, "`{found}` is not a valid {expected}"),
+            Self::Value { expected, found } if found.is_empty() => {
+                write!(f, "the element is empty, which is not a valid {expected}")
+            }
+            Self::Value { expected, .. } => write!(f, "the text is not a valid {expected}"),
             Self::Character(c) => {
                 write!(f, "character U+{:04X} cannot be sent: XML 1.0 has no way to carry it", u32::from(*c))
             }
             Self::ListItem => f.write_str("an item of a list is empty or has white space in it, and can't be sent"),
             Self::Envelope(what) => f.write_str(what),
         }
+    }
+}
+
+/// As `Display`, so that it shows as little.
+impl fmt::Debug for XmlErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{self}`")
     }
 }
 
