@@ -1,5 +1,6 @@
-"""Derives the crates that are compared from the generated one: `ours` (a copy), `ours-used` (the same with every
-operation's encode and decode instantiated), `floor` (the bare types), `peer` (the types over serde and quick-xml)."""
+"""Derives the crates that are compared from the generated one: `ours` (a copy), `floor` (the bare types), `peer` (the
+types over serde and quick-xml). Generic code costs nothing until it is called, so there are `ours-used` and `peer-used`
+too: the same with every operation's encode and decode, or every message's reading and writing, instantiated."""
 
 import re
 from pathlib import Path
@@ -166,7 +167,8 @@ class Peer:
             sources[f"{name}.rs"] = "#![allow(unused_imports)]\n" + uses + "\n" + text
         names = [f"{m.name}::{item.name}" for m in self.all if m.name != "types" for item in m.messages()]
         table = lambda what: "".join(f"    {what}::<{name}>,\n" for name in names)
-        sources["lib.rs"] = library((m.name for m in self.all), f"""
+        sources["lib.rs"] = library(m.name for m in self.all)
+        used = sources["lib.rs"] + f"""
 use serde::{{Serialize, de::DeserializeOwned}};
 use std::any::Any;
 
@@ -185,8 +187,8 @@ pub static READ: [fn(&str) -> Option<Box<dyn Any>>; {len(names)}] = [
 /// Writes each message.
 pub static WRITE: [fn(&dyn Any) -> Option<String>; {len(names)}] = [
 {table("write")}];
-""")
-        return sources, len(names)
+"""
+        return sources, {**sources, "lib.rs": used}, len(names)
 
 
 OPERATION = re.compile(r"    pub static (\w+): Operation<\s*(\w+),\s*(\w+),\s*([\w()]+),\s*([\w()]+),?\s*>")
@@ -226,11 +228,13 @@ def derive(generated, soap, into):
     """Writes the crates and returns how many messages and operations there are."""
     all_modules = modules(generated)
     runtime = f'soap = {{ path = "{soap}" }}'
-    peer, messages = Peer(all_modules).sources()
-    all_used, operations = used(all_modules)
+    peer, peer_used, messages = Peer(all_modules).sources()
+    ours_used, operations = used(all_modules)
+    over_serde = ['quick-xml = { version = "0.42", features = ["serialize"] }',
+                  'serde = { version = "1", features = ["derive"] }']
     crate(into, "floor", [runtime], floor(all_modules))
     crate(into, "ours", [runtime], ours(all_modules))
-    crate(into, "ours-used", [runtime], all_used)
-    crate(into, "peer", ['quick-xml = { version = "0.42", features = ["serialize"] }',
-                         'serde = { version = "1", features = ["derive"] }'], peer)
+    crate(into, "ours-used", [runtime], ours_used)
+    crate(into, "peer", over_serde, peer)
+    crate(into, "peer-used", over_serde, peer_used)
     return messages, operations

@@ -35,6 +35,7 @@ const TYPE_NAMES: &[&str] = &[
     "Iterator",
     "List",
     "Namespace",
+    "New",
     "None",
     "Ok",
     "Operation",

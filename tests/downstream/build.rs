@@ -1,6 +1,7 @@
-//! Generates a client of two operations.
+//! Generates a client of two operations, and one of a service with difficult names.
 
 use codegen::{Builder, Error, Failure};
+use std::{env, path::Path};
 
 fn main() -> Result<(), Error> {
     Builder::new()
@@ -14,5 +15,7 @@ fn main() -> Result<(), Error> {
             message: vec!["FriendlyText".to_owned(), "Message".to_owned()],
         })
         .strict()
-        .generate()
+        .generate()?;
+    let names = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("names");
+    Builder::new().wsdl("wsdl/names.wsdl").strict().out_dir(names).generate()
 }

@@ -157,11 +157,11 @@ impl<'a> Reader<'a> {
     fn close(&mut self) {
         self.empty = false;
         self.nil = false;
-        if let Some(element) = self.open.pop() {
-            if element.bindings < self.bindings.len() {
-                self.bindings.truncate(element.bindings);
-                self.forget();
-            }
+        if let Some(element) = self.open.pop()
+            && element.bindings < self.bindings.len()
+        {
+            self.bindings.truncate(element.bindings);
+            self.forget();
         }
     }
 

@@ -50,6 +50,13 @@ impl<T: WriteXml> WriteXml for Option<T> {
     }
 }
 
+// The answer to a one-way operation, should one come.
+impl ReadXml for () {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.skip()
+    }
+}
+
 impl<T: ReadXml> ReadXml for Box<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {

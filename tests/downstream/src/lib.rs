@@ -5,3 +5,8 @@ mod services {
 }
 
 pub use services::{types, user};
+
+/// Clients of a service in which every name is one that generated code could trip over.
+pub mod names {
+    include!(concat!(env!("OUT_DIR"), "/names/services.rs"));
+}

@@ -1,0 +1,80 @@
+//! Names that generated code could trip over: that this compiles is most of the test.
+
+use downstream::names::{
+    types::{BoxType, OptionType, ResultType, String2, StringType, VecType},
+    types_service::{self, NewType, RequestHeadersType, operations},
+};
+use soap::HttpResponse;
+
+#[test]
+fn every_name_has_an_identifier_of_its_own() {
+    let request = NewType {
+        r#type: Some("t".to_owned()),
+        self_: Some("a".to_owned()),
+        self_element: Some("b".to_owned()),
+        super_: None,
+        crate_: None,
+        new: None,
+        r#async: 1,
+        _2nd: None,
+        read_xml: None,
+        password: "hunter2".to_owned(),
+        result: ResultType::Ok,
+        results: vec![ResultType::Empty, ResultType::OtherValue, ResultType::Other("unheard of".to_owned())],
+    };
+    assert!(!format!("{request:?}").contains("hunter2"));
+    let text = String::from_utf8(operations::NEW.encode(&request, &()).unwrap().body).unwrap();
+    let body = "<n1:new xmlns:n1=\"urn:names\"><type>t</type><self>a</self><Self>b</Self><async>1</async>\
+                <Password>hunter2</Password><result>Ok</result><results></results><results>Other</results>\
+                <results>unheard of</results></n1:new>";
+    let body = body.replace(" xmlns:n1=\"urn:names\"", "");
+    assert!(text.contains(&body), "{text}");
+    assert_eq!(NewType::new().with_new("x").r#type("y").self_("z").new.as_deref(), Some("x"));
+    let actions =
+        [operations::NEW.soap_action(), operations::NEW_OPERATION.soap_action(), operations::MATCH.soap_action()];
+    assert_eq!(actions, ["1", "2", "4"]);
+}
+
+#[test]
+fn types_named_like_the_standard_librarys_read() {
+    let body = "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body><n:RequestHeaders xmlns:n='urn:names'>\
+                <option xmlns=''><some>2</some><Box><vec><String><text>a</text><other-text>b</other-text>\
+                <other.text>c</other.text><other_text>d</other_text></String></vec></Box></option>\
+                <string xmlns=''><Default>7</Default></string></n:RequestHeaders></Body></Envelope>";
+    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let answer: RequestHeadersType = operations::NEW.decode(response).unwrap().body;
+    let text = StringType {
+        text: "a".to_owned(),
+        other_text: "b".to_owned(),
+        other_text_element: "c".to_owned(),
+        other_text2: "d".to_owned(),
+    };
+    let vec = vec![VecType { string: text }];
+    let option = OptionType {
+        some_element: Some("2".to_owned()),
+        r#box: Some(Box::new(BoxType { option: None, vec })),
+        ..Default::default()
+    };
+    assert_eq!((answer.option, answer.string), (option, String2 { default: 7 }));
+}
+
+/// The methods of the client, which are never called.
+#[allow(dead_code, reason = "only its types are of interest")]
+async fn methods(client: types_service::TypesClient<soap_transport::Never>) {
+    let _ = client.new_operation(NewType::new()).await;
+    let _ = client.new2(NewType::new()).await;
+    let _ = client.with_headers_operation(NewType::new()).await;
+    let _ = client.r#match(NewType::new()).await.map(|answer: soap::Answer<(), ()>| answer);
+}
+
+mod soap_transport {
+    use soap::{HttpRequest, HttpResponse, Transport, TransportError};
+
+    pub enum Never {}
+
+    impl Transport for Never {
+        async fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
+            match *self {}
+        }
+    }
+}
