@@ -12,3 +12,8 @@ pub use call::{Caller, Way};
 pub use server::{Received, Reply, Server, http};
 pub use shared::{shared, workspace};
 pub use xml::{assert_same_document, assert_same_lines};
+
+/// The README's examples, which have to compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -89,6 +89,7 @@ impl<'a> Reader<'a> {
         XmlError::new(kind, path, self.tokens.offset())
     }
 
+    #[inline(always)]
     fn token(&mut self) -> Result<Token<'a>> {
         match self.tokens.next() {
             Ok(token) => Ok(token),
@@ -257,10 +258,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the innermost element is nil. Then it has been read to its end.
+    #[inline]
     pub fn nil(&mut self) -> Result<bool> {
-        if !self.nil {
-            return Ok(false);
-        }
+        if self.nil { self.end_of_nil() } else { Ok(false) }
+    }
+
+    #[inline(never)]
+    fn end_of_nil(&mut self) -> Result<bool> {
         match self.child()? {
             None => Ok(true),
             Some((_, name)) => Err(self.error(XmlErrorKind::UnexpectedElement(name.to_owned()))),
@@ -401,15 +405,22 @@ impl<'a> Reader<'a> {
 
 impl Cursor {
     /// The search starts at the field expected next and wraps, so that order costs nothing and disorder little.
+    #[inline]
     fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
-        let is = |field: &Field| field.is(namespace, local);
-        let (before, after) = self.fields.split_at(self.expected);
-        let index = match after.iter().position(is) {
-            Some(at) => self.expected + at,
-            None => before.iter().position(is)?,
+        let index = match self.fields.get(self.expected) {
+            Some(field) if field.is(namespace, local) => self.expected,
+            _ => self.search(namespace, local)?,
         };
         self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
         Some(index)
+    }
+
+    #[inline(never)]
+    fn search(&self, namespace: u8, local: &str) -> Option<usize> {
+        let (before, after) = self.fields.split_at(self.expected);
+        let is = |field: &Field| field.is(namespace, local);
+        let ahead = after.iter().position(is).map(|at| self.expected + at);
+        ahead.or_else(|| before.iter().position(is))
     }
 }
 
