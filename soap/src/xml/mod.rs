@@ -5,8 +5,10 @@
 mod attributes;
 mod decode;
 mod error;
+mod fields;
 mod name;
 mod read;
+mod scope;
 mod slots;
 mod token;
 mod write;
@@ -14,9 +16,11 @@ mod write;
 pub(crate) use decode::decode;
 pub use error::{XmlError, XmlErrorKind};
 #[doc(hidden)]
+pub use fields::Cursor;
+#[doc(hidden)]
 pub use name::{Field, Namespace, field, unqualified};
 #[doc(hidden)]
-pub use read::{Cursor, Reader};
+pub use read::Reader;
 #[doc(hidden)]
 pub use slots::{Entry, ReadXml, WriteXml, first_text, read_dictionary, read_list, write_dictionary, write_list};
 #[doc(hidden)]

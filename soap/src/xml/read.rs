@@ -2,8 +2,9 @@
 
 use super::{
     Result, XmlError, XmlErrorKind,
-    attributes::{self, Raw},
-    name::{Field, Namespace, builtin},
+    attributes::Raw,
+    name::{Namespace, builtin},
+    scope::Binding,
     token::{self, Token, Tokens},
 };
 use std::borrow::Cow;
@@ -18,40 +19,26 @@ pub(crate) const MAX_DEPTH: usize = 256;
 #[doc(hidden)]
 pub struct Reader<'a> {
     tokens: Tokens<'a>,
-    namespaces: &'static [Namespace],
-    open: Vec<Open<'a>>,
-    bindings: Vec<Binding<'a>>,
-    raw: Vec<Raw<'a>>,
+    pub(super) namespaces: &'static [Namespace],
+    pub(super) open: Vec<Open<'a>>,
+    pub(super) bindings: Vec<Binding<'a>>,
+    pub(super) raw: Vec<Raw<'a>>,
     /// The innermost element was an empty-element tag whose end is still to be told.
     empty: bool,
     /// The innermost element has `xsi:nil="true"`.
-    nil: bool,
+    pub(super) nil: bool,
     /// One bit for each field of each open struct: whether it has been there.
-    seen: Vec<u64>,
+    pub(super) seen: Vec<u64>,
     /// Whether the text has a carriage return anywhere.
     carriage_return: bool,
     /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
-    last: (&'a str, u8),
+    pub(super) last: (&'a str, u8),
 }
 
-struct Open<'a> {
-    name: &'a str,
+pub(super) struct Open<'a> {
+    pub(super) name: &'a str,
     /// How many bindings are in scope around it.
-    bindings: usize,
-}
-
-struct Binding<'a> {
-    prefix: &'a str,
-    namespace: u8,
-}
-
-/// Where the reading of a struct stands: the field expected next, and where its bits are.
-#[derive(Debug)]
-#[doc(hidden)]
-pub struct Cursor {
-    fields: &'static [Field],
-    expected: usize,
-    seen: usize,
+    pub(super) bindings: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -192,125 +179,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Forgets the last prefix, because it may mean something else now.
-    fn forget(&mut self) {
-        self.last = ("", builtin::NONE);
-    }
-
-    fn namespace(&self, prefix: &str) -> Option<u8> {
-        match self.bindings.iter().rev().find(|binding| binding.prefix == prefix) {
-            Some(binding) => Some(binding.namespace),
-            None if prefix.is_empty() => Some(builtin::NONE),
-            None if prefix == "xml" => Some(builtin::XML),
-            None => None,
-        }
-    }
-
-    #[inline(never)]
-    fn attributes(&mut self, tag: &'a str) -> Result<()> {
-        let mut raw = std::mem::take(&mut self.raw);
-        raw.clear();
-        let result = attributes::split(tag, &mut raw).map_err(|kind| self.error(kind)).and_then(|()| self.scope(&raw));
-        self.raw = raw;
-        result
-    }
-
-    /// Brings the declarations of a tag into scope, then looks at its other attributes.
-    fn scope(&mut self, raw: &[Raw<'a>]) -> Result<()> {
-        for &Raw { name, value } in raw {
-            let prefix = match name.strip_prefix("xmlns") {
-                Some("") => "",
-                Some(rest) => match rest.strip_prefix(':') {
-                    Some(prefix) => prefix,
-                    None => continue,
-                },
-                None => continue,
-            };
-            let uri = attributes::value(value).map_err(|kind| self.error(kind))?;
-            if uri.is_empty() && !prefix.is_empty() || prefix == "xmlns" {
-                let why = format!("`{name}=\"{value}\"` is no namespace declaration");
-                return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))));
-            }
-            let namespace = match self.namespaces.iter().position(|namespace| namespace.uri == uri) {
-                Some(number) => number as u8,
-                None => builtin::number(&uri),
-            };
-            self.bindings.push(Binding { prefix, namespace });
-            self.forget();
-        }
-        for &Raw { name, value } in raw {
-            if name == "xmlns" || name.starts_with("xmlns:") {
-                continue;
-            }
-            if let Some((prefix, local)) = name.split_once(':') {
-                let Some(namespace) = self.namespace(prefix) else {
-                    return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())));
-                };
-                if namespace == builtin::XSI && local == "nil" {
-                    self.nil = matches!(value.trim(), "true" | "1");
-                }
-            }
-            if value.contains('&') {
-                attributes::value(value).map_err(|kind| self.error(kind))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether the innermost element is nil. Then it has been read to its end.
-    #[inline]
-    pub fn nil(&mut self) -> Result<bool> {
-        if self.nil { self.end_of_nil() } else { Ok(false) }
-    }
-
-    #[inline(never)]
-    fn end_of_nil(&mut self) -> Result<bool> {
-        match self.child()? {
-            None => Ok(true),
-            Some((_, name)) => Err(self.error(XmlErrorKind::UnexpectedElement(name.to_owned()))),
-        }
-    }
-
-    /// Begins to read the innermost element as a struct with these fields.
-    pub fn begin(&mut self, fields: &'static [Field]) -> Result<Cursor> {
-        if self.nil {
-            return Err(self.error(XmlErrorKind::Nil));
-        }
-        let seen = self.seen.len();
-        self.seen.resize(seen + fields.len().div_ceil(64), 0);
-        Ok(Cursor { fields, expected: 0, seen })
-    }
-
-    /// Reads the innermost element as a struct without fields.
-    pub fn no_fields(&mut self) -> Result<()> {
-        let mut cursor = self.begin(&[])?;
-        self.next(&mut cursor).map(|_| ())
-    }
-
-    /// The index of the field that the next child is, past the children that the contract doesn't know;
-    /// `usize::MAX` at the end of the struct.
-    pub fn next(&mut self, cursor: &mut Cursor) -> Result<usize> {
-        while let Some((namespace, local)) = self.child()? {
-            let Some(index) = cursor.find(namespace, local) else {
-                self.skip()?;
-                continue;
-            };
-            let (word, bit) = (cursor.seen + index / 64, 1 << (index % 64));
-            if self.seen[word] & bit != 0 && !cursor.fields[index].is_repeated() {
-                return Err(self.error(XmlErrorKind::Repeated(cursor.fields[index].local())));
-            }
-            self.seen[word] |= bit;
-            return Ok(index);
-        }
-        for (index, field) in cursor.fields.iter().enumerate() {
-            if field.is_required() && self.seen[cursor.seen + index / 64] & 1 << (index % 64) == 0 {
-                return Err(self.error(XmlErrorKind::Missing(field.local())));
-            }
-        }
-        self.seen.truncate(cursor.seen);
-        Ok(usize::MAX)
-    }
-
     /// Passes over the innermost element.
     pub(crate) fn skip(&mut self) -> Result<()> {
         let depth = self.open.len();
@@ -374,21 +242,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text of the innermost element as a simple type. An error points at the element.
-    pub fn simple<T: crate::value::SimpleType>(&mut self) -> Result<T> {
-        // The element is closed once its text is read, and an error must still name it.
-        let name = self.open.last().map_or("", |element| element.name);
-        let text = self.text()?;
-        T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
-    }
-
-    #[cold]
-    fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
-        let found = text.chars().take(40).collect();
-        self.open.push(Open { name, bindings: self.bindings.len() });
-        self.error(XmlErrorKind::Value { expected, found })
-    }
-
     /// The source text of the innermost element's content, which is then read to its end.
     pub(crate) fn source(&mut self) -> Result<&'a str> {
         if self.empty {
@@ -400,27 +253,6 @@ impl<'a> Reader<'a> {
         self.skip()?;
         let upto = text[..self.tokens.offset()].rfind("</").unwrap_or(from);
         Ok(&text[from..upto])
-    }
-}
-
-impl Cursor {
-    /// The search starts at the field expected next and wraps, so that order costs nothing and disorder little.
-    #[inline]
-    fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
-        let index = match self.fields.get(self.expected) {
-            Some(field) if field.is(namespace, local) => self.expected,
-            _ => self.search(namespace, local)?,
-        };
-        self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
-        Some(index)
-    }
-
-    #[inline(never)]
-    fn search(&self, namespace: u8, local: &str) -> Option<usize> {
-        let (before, after) = self.fields.split_at(self.expected);
-        let is = |field: &Field| field.is(namespace, local);
-        let ahead = after.iter().position(is).map(|at| self.expected + at);
-        ahead.or_else(|| before.iter().position(is))
     }
 }
 

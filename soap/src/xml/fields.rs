@@ -1,0 +1,109 @@
+//! Reading structs and values out of elements.
+
+use super::{
+    Result, XmlError, XmlErrorKind,
+    name::Field,
+    read::{Open, Reader},
+};
+use crate::value::SimpleType;
+
+/// Where the reading of a struct stands: the field expected next, and where its bits are.
+#[derive(Debug)]
+#[doc(hidden)]
+pub struct Cursor {
+    fields: &'static [Field],
+    expected: usize,
+    seen: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Whether the innermost element is nil. Then it has been read to its end.
+    #[inline]
+    pub fn nil(&mut self) -> Result<bool> {
+        if self.nil { self.end_of_nil() } else { Ok(false) }
+    }
+
+    #[inline(never)]
+    fn end_of_nil(&mut self) -> Result<bool> {
+        match self.child()? {
+            None => Ok(true),
+            Some((_, name)) => Err(self.error(XmlErrorKind::UnexpectedElement(name.to_owned()))),
+        }
+    }
+
+    /// Begins to read the innermost element as a struct with these fields.
+    pub fn begin(&mut self, fields: &'static [Field]) -> Result<Cursor> {
+        if self.nil {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        let seen = self.seen.len();
+        self.seen.resize(seen + fields.len().div_ceil(64), 0);
+        Ok(Cursor { fields, expected: 0, seen })
+    }
+
+    /// Reads the innermost element as a struct without fields.
+    pub fn no_fields(&mut self) -> Result<()> {
+        let mut cursor = self.begin(&[])?;
+        self.next(&mut cursor).map(|_| ())
+    }
+
+    /// The index of the field that the next child is, past the children that the contract doesn't know;
+    /// `usize::MAX` at the end of the struct.
+    pub fn next(&mut self, cursor: &mut Cursor) -> Result<usize> {
+        while let Some((namespace, local)) = self.child()? {
+            let Some(index) = cursor.find(namespace, local) else {
+                self.skip()?;
+                continue;
+            };
+            let (word, bit) = (cursor.seen + index / 64, 1 << (index % 64));
+            if self.seen[word] & bit != 0 && !cursor.fields[index].is_repeated() {
+                return Err(self.error(XmlErrorKind::Repeated(cursor.fields[index].local())));
+            }
+            self.seen[word] |= bit;
+            return Ok(index);
+        }
+        for (index, field) in cursor.fields.iter().enumerate() {
+            if field.is_required() && self.seen[cursor.seen + index / 64] & 1 << (index % 64) == 0 {
+                return Err(self.error(XmlErrorKind::Missing(field.local())));
+            }
+        }
+        self.seen.truncate(cursor.seen);
+        Ok(usize::MAX)
+    }
+
+    /// The text of the innermost element as a simple type. An error points at the element.
+    pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
+        // The element is closed once its text is read, and an error must still name it.
+        let name = self.open.last().map_or("", |element| element.name);
+        let text = self.text()?;
+        T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
+    }
+
+    #[cold]
+    fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
+        let found = text.chars().take(40).collect();
+        self.open.push(Open { name, bindings: self.bindings.len() });
+        self.error(XmlErrorKind::Value { expected, found })
+    }
+}
+
+impl Cursor {
+    /// The search starts at the field expected next and wraps, so that order costs nothing and disorder little.
+    #[inline]
+    fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
+        let index = match self.fields.get(self.expected) {
+            Some(field) if field.is(namespace, local) => self.expected,
+            _ => self.search(namespace, local)?,
+        };
+        self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
+        Some(index)
+    }
+
+    #[inline(never)]
+    fn search(&self, namespace: u8, local: &str) -> Option<usize> {
+        let (before, after) = self.fields.split_at(self.expected);
+        let is = |field: &Field| field.is(namespace, local);
+        let ahead = after.iter().position(is).map(|at| self.expected + at);
+        ahead.or_else(|| before.iter().position(is))
+    }
+}

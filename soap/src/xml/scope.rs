@@ -1,0 +1,83 @@
+//! Which namespace a prefix stands for (Namespaces in XML 1.0, 6).
+
+use super::{
+    Result, XmlErrorKind,
+    attributes::{self, Raw},
+    name::builtin,
+    read::Reader,
+};
+use std::borrow::Cow;
+
+/// A declaration in scope.
+pub(super) struct Binding<'a> {
+    pub(super) prefix: &'a str,
+    pub(super) namespace: u8,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn namespace(&self, prefix: &str) -> Option<u8> {
+        match self.bindings.iter().rev().find(|binding| binding.prefix == prefix) {
+            Some(binding) => Some(binding.namespace),
+            None if prefix.is_empty() => Some(builtin::NONE),
+            None if prefix == "xml" => Some(builtin::XML),
+            None => None,
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn attributes(&mut self, tag: &'a str) -> Result<()> {
+        let mut raw = std::mem::take(&mut self.raw);
+        raw.clear();
+        let result = attributes::split(tag, &mut raw).map_err(|kind| self.error(kind)).and_then(|()| self.scope(&raw));
+        self.raw = raw;
+        result
+    }
+
+    /// Brings the declarations of a tag into scope, then looks at its other attributes.
+    pub(super) fn scope(&mut self, raw: &[Raw<'a>]) -> Result<()> {
+        for &Raw { name, value } in raw {
+            let prefix = match name.strip_prefix("xmlns") {
+                Some("") => "",
+                Some(rest) => match rest.strip_prefix(':') {
+                    Some(prefix) => prefix,
+                    None => continue,
+                },
+                None => continue,
+            };
+            let uri = attributes::value(value).map_err(|kind| self.error(kind))?;
+            if uri.is_empty() && !prefix.is_empty() || prefix == "xmlns" {
+                let why = format!("`{name}=\"{value}\"` is no namespace declaration");
+                return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))));
+            }
+            let known = || self.namespaces.iter().position(|namespace| namespace.uri == uri);
+            let namespace = match builtin::number(&uri) {
+                builtin::UNKNOWN => known().map_or(builtin::UNKNOWN, |number| number as u8),
+                builtin => builtin,
+            };
+            self.bindings.push(Binding { prefix, namespace });
+            self.forget();
+        }
+        for &Raw { name, value } in raw {
+            if name == "xmlns" || name.starts_with("xmlns:") {
+                continue;
+            }
+            if let Some((prefix, local)) = name.split_once(':') {
+                let Some(namespace) = self.namespace(prefix) else {
+                    return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())));
+                };
+                if namespace == builtin::XSI && local == "nil" {
+                    self.nil = matches!(value.trim(), "true" | "1");
+                }
+            }
+            if value.contains('&') {
+                attributes::value(value).map_err(|kind| self.error(kind))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets the last prefix, because it may mean something else now.
+    pub(super) fn forget(&mut self) {
+        self.last = ("", builtin::NONE);
+    }
+}
