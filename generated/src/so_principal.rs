@@ -6,7 +6,7 @@ use super::types::{
 };
 
 use soap::{
-    Answer, Dictionary, Operation, SoapVersion, Transport,
+    Answer, Call, Dictionary, Operation, SoapVersion, Transport,
     xml::{
         Field, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
         write_dictionary,
@@ -74,54 +74,54 @@ impl<T: Transport> SoPrincipalClient<T> {
     /// sign-in is needed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo`.
-    pub async fn get_system_info(
+    pub fn get_system_info(
         &self,
         request: GetSystemInfo,
-    ) -> Result<Answer<GetSystemInfoResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_SYSTEM_INFO, &request).await
+    ) -> Call<'_, GetSystemInfoResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_SYSTEM_INFO, request)
     }
 
     /// Signs in as whoever the connection itself already identifies, for example by Windows authentication,
     /// so there are no parameters. Returns the user and a ticket.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit`.
-    pub async fn authenticate_implicit(
+    pub fn authenticate_implicit(
         &self,
         request: AuthenticateImplicit,
-    ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::AUTHENTICATE_IMPLICIT, &request).await
+    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
+        self.client.call(&operations::AUTHENTICATE_IMPLICIT, request)
     }
 
     /// Signs in with a user name and a password. AuthenticationSucceeded tells whether they were accepted;
     /// if so, the user and a ticket follow.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword`.
-    pub async fn authenticate_username_password(
+    pub fn authenticate_username_password(
         &self,
         request: AuthenticateUsernamePassword,
-    ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::AUTHENTICATE_USERNAME_PASSWORD, &request).await
+    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
+        self.client.call(&operations::AUTHENTICATE_USERNAME_PASSWORD, request)
     }
 
     /// Signs in with key and value pairs whose meaning is up to the sign-in plugin on the server. Returns
     /// the user and a ticket.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric`.
-    pub async fn authenticate_generic(
+    pub fn authenticate_generic(
         &self,
         request: AuthenticateGeneric,
-    ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::AUTHENTICATE_GENERIC, &request).await
+    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
+        self.client.call(&operations::AUTHENTICATE_GENERIC, request)
     }
 
     /// Signs in with an access token that was issued earlier. Returns the user and a ticket.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken`.
-    pub async fn authenticate_with_access_token(
+    pub fn authenticate_with_access_token(
         &self,
         request: AuthenticateWithAccessToken,
-    ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::AUTHENTICATE_WITH_ACCESS_TOKEN, &request).await
+    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
+        self.client.call(&operations::AUTHENTICATE_WITH_ACCESS_TOKEN, request)
     }
 }
 
@@ -200,7 +200,7 @@ pub mod blocking {
             &self,
             request: GetSystemInfo,
         ) -> Result<Answer<GetSystemInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_SYSTEM_INFO, &request)
+            self.client.call_blocking(&operations::GET_SYSTEM_INFO, request)
         }
 
         /// Signs in as whoever the connection itself already identifies, for example by Windows authentication,
@@ -211,7 +211,7 @@ pub mod blocking {
             &self,
             request: AuthenticateImplicit,
         ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::AUTHENTICATE_IMPLICIT, &request)
+            self.client.call_blocking(&operations::AUTHENTICATE_IMPLICIT, request)
         }
 
         /// Signs in with a user name and a password. AuthenticationSucceeded tells whether they were accepted;
@@ -223,7 +223,7 @@ pub mod blocking {
             request: AuthenticateUsernamePassword,
         ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
             self.client
-                .call_blocking(&operations::AUTHENTICATE_USERNAME_PASSWORD, &request)
+                .call_blocking(&operations::AUTHENTICATE_USERNAME_PASSWORD, request)
         }
 
         /// Signs in with key and value pairs whose meaning is up to the sign-in plugin on the server. Returns
@@ -234,7 +234,7 @@ pub mod blocking {
             &self,
             request: AuthenticateGeneric,
         ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::AUTHENTICATE_GENERIC, &request)
+            self.client.call_blocking(&operations::AUTHENTICATE_GENERIC, request)
         }
 
         /// Signs in with an access token that was issued earlier. Returns the user and a ticket.
@@ -245,7 +245,7 @@ pub mod blocking {
             request: AuthenticateWithAccessToken,
         ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
             self.client
-                .call_blocking(&operations::AUTHENTICATE_WITH_ACCESS_TOKEN, &request)
+                .call_blocking(&operations::AUTHENTICATE_WITH_ACCESS_TOKEN, request)
         }
     }
 }

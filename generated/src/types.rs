@@ -4,7 +4,7 @@
 use soap::{
     Base64Binary, DateTime, Dictionary, List,
     xml::{
-        Entry, Field, Namespace, ReadXml, Reader, WriteXml, Writer, field,
+        Entry, Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
         read_dictionary, read_list, write_dictionary, write_list,
     },
 };
@@ -4489,14 +4489,14 @@ pub(super) static NAMESPACES: [Namespace; 3] = [
     },
 ];
 
-/// The number of `http://www.superoffice.net/ws/crm/NetServer/Services86`.
-pub(super) const N1: u8 = 0;
+/// The prefix of `http://www.superoffice.net/ws/crm/NetServer/Services86`.
+pub(super) const N1: Prefix = Prefix::new(0, "n1");
 
-/// The number of `http://schemas.datacontract.org/2004/07/System.Security.Cryptography`.
-pub(super) const N2: u8 = 1;
+/// The prefix of `http://schemas.datacontract.org/2004/07/System.Security.Cryptography`.
+pub(super) const N2: Prefix = Prefix::new(1, "n2");
 
-/// The number of `http://schemas.microsoft.com/2003/10/Serialization/Arrays`.
-pub(super) const N3: u8 = 2;
+/// The prefix of `http://schemas.microsoft.com/2003/10/Serialization/Arrays`.
+pub(super) const N3: Prefix = Prefix::new(2, "n3");
 
 pub(super) static ARRAY_OF_CREDENTIAL_ITEM: [Field; 1] = [
     field(N1, "</n1:Credential>").repeated().nillable(),

@@ -11,7 +11,7 @@ use super::types::{
 };
 
 use soap::{
-    Answer, Dictionary, List, Operation, SoapVersion, Transport,
+    Answer, Call, Dictionary, List, Operation, SoapVersion, Transport,
     xml::{
         Field, ReadXml, Reader, WriteXml, Writer, field, read_dictionary, read_list,
         write_dictionary, write_list,
@@ -79,779 +79,734 @@ impl<T: Transport> UserClient<T> {
     /// SaveServiceAuth.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth`.
-    pub async fn create_default_service_auth(
+    pub fn create_default_service_auth(
         &self,
         request: CreateDefaultServiceAuth,
-    ) -> Result<Answer<CreateDefaultServiceAuthResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CREATE_DEFAULT_SERVICE_AUTH, &request).await
+    ) -> Call<'_, CreateDefaultServiceAuthResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_DEFAULT_SERVICE_AUTH, request)
     }
 
     /// Stores an account for another server (address, port, user name and password), new or changed.
     /// Returns it as stored.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth`.
-    pub async fn save_service_auth(
+    pub fn save_service_auth(
         &self,
         request: SaveServiceAuth,
-    ) -> Result<Answer<SaveServiceAuthResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SAVE_SERVICE_AUTH, &request).await
+    ) -> Call<'_, SaveServiceAuthResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_SERVICE_AUTH, request)
     }
 
     /// Removes one ServiceAuth, found by id. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth`.
-    pub async fn delete_service_auth(
+    pub fn delete_service_auth(
         &self,
         request: DeleteServiceAuth,
-    ) -> Result<Answer<DeleteServiceAuthResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::DELETE_SERVICE_AUTH, &request).await
+    ) -> Call<'_, DeleteServiceAuthResponse, ResponseHeaders> {
+        self.client.call(&operations::DELETE_SERVICE_AUTH, request)
     }
 
     /// Makes a blank role with sensible initial values. It is not stored until you pass it to
     /// SaveRoleEntity.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity`.
-    pub async fn create_default_role_entity(
+    pub fn create_default_role_entity(
         &self,
         request: CreateDefaultRoleEntity,
-    ) -> Result<Answer<CreateDefaultRoleEntityResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CREATE_DEFAULT_ROLE_ENTITY, &request).await
+    ) -> Call<'_, CreateDefaultRoleEntityResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_DEFAULT_ROLE_ENTITY, request)
     }
 
     /// Stores a role, new or changed, and returns it as stored.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity`.
-    pub async fn save_role_entity(
+    pub fn save_role_entity(
         &self,
         request: SaveRoleEntity,
-    ) -> Result<Answer<SaveRoleEntityResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SAVE_ROLE_ENTITY, &request).await
+    ) -> Call<'_, SaveRoleEntityResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_ROLE_ENTITY, request)
     }
 
     /// Makes a blank UntrustedCredentials with sensible initial values. It is not stored until you pass it
     /// to one of the Save operations.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials`.
-    pub async fn create_default_untrusted_credentials(
+    pub fn create_default_untrusted_credentials(
         &self,
         request: CreateDefaultUntrustedCredentials,
-    ) -> Result<
-        Answer<CreateDefaultUntrustedCredentialsResponse, ResponseHeaders>,
-        Error,
-    > {
-        self.client
-            .call(&operations::CREATE_DEFAULT_UNTRUSTED_CREDENTIALS, &request)
-            .await
+    ) -> Call<'_, CreateDefaultUntrustedCredentialsResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_DEFAULT_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Makes a blank user with sensible initial values. It is not stored until you pass it to SaveUser.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser`.
-    pub async fn create_default_user(
+    pub fn create_default_user(
         &self,
         request: CreateDefaultUser,
-    ) -> Result<Answer<CreateDefaultUserResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CREATE_DEFAULT_USER, &request).await
+    ) -> Call<'_, CreateDefaultUserResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_DEFAULT_USER, request)
     }
 
     /// Stores a user, new or changed, from the complete User record. Returns the user as stored, so a new
     /// AssociateId is found in the answer.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser`.
-    pub async fn save_user(
+    pub fn save_user(
         &self,
         request: SaveUser,
-    ) -> Result<Answer<SaveUserResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SAVE_USER, &request).await
+    ) -> Call<'_, SaveUserResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_USER, request)
     }
 
     /// Lists the custom commands that may be run on this user. Each one says how it is shown and which
     /// buttons to offer first.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands`.
-    pub async fn get_user_commands(
+    pub fn get_user_commands(
         &self,
         request: GetUserCommands,
-    ) -> Result<Answer<GetUserCommandsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_COMMANDS, &request).await
+    ) -> Call<'_, GetUserCommandsResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_COMMANDS, request)
     }
 
     /// Runs a command from GetUserCommands on a user. CommandActionResult is the button that was chosen.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand`.
-    pub async fn execute_user_command(
+    pub fn execute_user_command(
         &self,
         request: ExecuteUserCommand,
-    ) -> Result<Answer<ExecuteUserCommandResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::EXECUTE_USER_COMMAND, &request).await
+    ) -> Call<'_, ExecuteUserCommandResponse, ResponseHeaders> {
+        self.client.call(&operations::EXECUTE_USER_COMMAND, request)
     }
 
     /// Removes one user, found by id. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser`.
-    pub async fn delete_user(
+    pub fn delete_user(
         &self,
         request: DeleteUser,
-    ) -> Result<Answer<DeleteUserResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::DELETE_USER, &request).await
+    ) -> Call<'_, DeleteUserResponse, ResponseHeaders> {
+        self.client.call(&operations::DELETE_USER, request)
     }
 
     /// Adds a credential to a user, or changes the one of the same type. Returns true if that worked.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential`.
-    pub async fn save_credential(
+    pub fn save_credential(
         &self,
         request: SaveCredential,
-    ) -> Result<Answer<SaveCredentialResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SAVE_CREDENTIAL, &request).await
+    ) -> Call<'_, SaveCredentialResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_CREDENTIAL, request)
     }
 
     /// Takes the credential of the named type away from a user. Returns true if that worked.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential`.
-    pub async fn delete_credential(
+    pub fn delete_credential(
         &self,
         request: DeleteCredential,
-    ) -> Result<Answer<DeleteCredentialResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::DELETE_CREDENTIAL, &request).await
+    ) -> Call<'_, DeleteCredentialResponse, ResponseHeaders> {
+        self.client.call(&operations::DELETE_CREDENTIAL, request)
     }
 
     /// Searches the directory behind a credential type, such as Active Directory, for groups that fit
     /// SearchString.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups`.
-    pub async fn find_credentials_groups(
+    pub fn find_credentials_groups(
         &self,
         request: FindCredentialsGroups,
-    ) -> Result<Answer<FindCredentialsGroupsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::FIND_CREDENTIALS_GROUPS, &request).await
+    ) -> Call<'_, FindCredentialsGroupsResponse, ResponseHeaders> {
+        self.client.call(&operations::FIND_CREDENTIALS_GROUPS, request)
     }
 
     /// Searches the directory behind a credential type for accounts that fit SearchString. The answer is a
     /// table with headings and one row for each account.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers`.
-    pub async fn find_credential_users(
+    pub fn find_credential_users(
         &self,
         request: FindCredentialUsers,
-    ) -> Result<Answer<FindCredentialUsersResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::FIND_CREDENTIAL_USERS, &request).await
+    ) -> Call<'_, FindCredentialUsersResponse, ResponseHeaders> {
+        self.client.call(&operations::FIND_CREDENTIAL_USERS, request)
     }
 
     /// Lists the accounts in one directory group, as a table with headings. GroupName is a Name from
     /// FindCredentialsGroups.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup`.
-    pub async fn get_credential_users_in_group(
+    pub fn get_credential_users_in_group(
         &self,
         request: GetCredentialUsersInGroup,
-    ) -> Result<Answer<GetCredentialUsersInGroupResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_CREDENTIAL_USERS_IN_GROUP, &request).await
+    ) -> Call<'_, GetCredentialUsersInGroupResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_CREDENTIAL_USERS_IN_GROUP, request)
     }
 
     /// Fetches one ServiceAuth by its id.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth`.
-    pub async fn get_service_auth(
+    pub fn get_service_auth(
         &self,
         request: GetServiceAuth,
-    ) -> Result<Answer<GetServiceAuthResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_SERVICE_AUTH, &request).await
+    ) -> Call<'_, GetServiceAuthResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_SERVICE_AUTH, request)
     }
 
     /// Fetches the id, name and tooltip of a role. Use GetRoleEntity when you need the rest of it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole`.
-    pub async fn get_role(
+    pub fn get_role(
         &self,
         request: GetRole,
-    ) -> Result<Answer<GetRoleResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_ROLE, &request).await
+    ) -> Call<'_, GetRoleResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_ROLE, request)
     }
 
     /// Fetches a whole role by its id, with its table of data rights.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity`.
-    pub async fn get_role_entity(
+    pub fn get_role_entity(
         &self,
         request: GetRoleEntity,
-    ) -> Result<Answer<GetRoleEntityResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_ROLE_ENTITY, &request).await
+    ) -> Call<'_, GetRoleEntityResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_ROLE_ENTITY, request)
     }
 
     /// Deletes the role RoleIdToDelete. Whoever had it gets the role ReplacingRoleId in its place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole`.
-    pub async fn delete_role(
+    pub fn delete_role(
         &self,
         request: DeleteRole,
-    ) -> Result<Answer<DeleteRoleResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::DELETE_ROLE, &request).await
+    ) -> Call<'_, DeleteRoleResponse, ResponseHeaders> {
+        self.client.call(&operations::DELETE_ROLE, request)
     }
 
     /// Lists the roles of one kind.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles`.
-    pub async fn get_all_roles(
+    pub fn get_all_roles(
         &self,
         request: GetAllRoles,
-    ) -> Result<Answer<GetAllRolesResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_ALL_ROLES, &request).await
+    ) -> Call<'_, GetAllRolesResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_ALL_ROLES, request)
     }
 
     /// Lists all functional rights that a role of this kind can have.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights`.
-    pub async fn get_all_functional_rights(
+    pub fn get_all_functional_rights(
         &self,
         request: GetAllFunctionalRights,
-    ) -> Result<Answer<GetAllFunctionalRightsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_ALL_FUNCTIONAL_RIGHTS, &request).await
+    ) -> Call<'_, GetAllFunctionalRightsResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_ALL_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Lists the functional rights that one role has, and no others.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights`.
-    pub async fn get_functional_rights(
+    pub fn get_functional_rights(
         &self,
         request: GetFunctionalRights,
-    ) -> Result<Answer<GetFunctionalRightsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_FUNCTIONAL_RIGHTS, &request).await
+    ) -> Call<'_, GetFunctionalRightsResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Decides which functional rights a role has. FunctionalRightIds is the whole list: the role loses
     /// every right that is not in it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights`.
-    pub async fn set_functional_rights(
+    pub fn set_functional_rights(
         &self,
         request: SetFunctionalRights,
-    ) -> Result<Answer<SetFunctionalRightsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SET_FUNCTIONAL_RIGHTS, &request).await
+    ) -> Call<'_, SetFunctionalRightsResponse, ResponseHeaders> {
+        self.client.call(&operations::SET_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Decides what a role may do with the rows of a table whose owner stands in the given relation to the
     /// user. DataRightValue is the right, as in DataRight.Value.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight`.
-    pub async fn set_data_right(
+    pub fn set_data_right(
         &self,
         request: SetDataRight,
-    ) -> Result<Answer<SetDataRightResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SET_DATA_RIGHT, &request).await
+    ) -> Call<'_, SetDataRightResponse, ResponseHeaders> {
+        self.client.call(&operations::SET_DATA_RIGHT, request)
     }
 
     /// Reads what a role may do with the rows of a table whose owner stands in the given relation to the
     /// user. Returns the right as text.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight`.
-    pub async fn get_data_right(
+    pub fn get_data_right(
         &self,
         request: GetDataRight,
-    ) -> Result<Answer<GetDataRightResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_DATA_RIGHT, &request).await
+    ) -> Call<'_, GetDataRightResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_DATA_RIGHT, request)
     }
 
     /// Reads all rights that a role has on one table, as key and value pairs.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights`.
-    pub async fn get_data_rights(
+    pub fn get_data_rights(
         &self,
         request: GetDataRights,
-    ) -> Result<Answer<GetDataRightsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_DATA_RIGHTS, &request).await
+    ) -> Call<'_, GetDataRightsResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_DATA_RIGHTS, request)
     }
 
     /// Makes a blank role of the kind given in Type (employee, external user, anonymous or system). Pass it
     /// to SaveRoleEntity to store it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType`.
-    pub async fn create_default_role_entity_from_type(
+    pub fn create_default_role_entity_from_type(
         &self,
         request: CreateDefaultRoleEntityFromType,
-    ) -> Result<
-        Answer<CreateDefaultRoleEntityFromTypeResponse, ResponseHeaders>,
-        Error,
-    > {
-        self.client
-            .call(&operations::CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE, &request)
-            .await
+    ) -> Call<'_, CreateDefaultRoleEntityFromTypeResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE, request)
     }
 
     /// Finds the roles that have the functional right of this name. Returns list items with id and name.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight`.
-    pub async fn find_roles_with_functional_right(
+    pub fn find_roles_with_functional_right(
         &self,
         request: FindRolesWithFunctionalRight,
-    ) -> Result<Answer<FindRolesWithFunctionalRightResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHT, &request).await
+    ) -> Call<'_, FindRolesWithFunctionalRightResponse, ResponseHeaders> {
+        self.client.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHT, request)
     }
 
     /// Finds the roles that have at least one of the named functional rights. Returns role ids only.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights`.
-    pub async fn find_roles_with_functional_rights(
+    pub fn find_roles_with_functional_rights(
         &self,
         request: FindRolesWithFunctionalRights,
-    ) -> Result<Answer<FindRolesWithFunctionalRightsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHTS, &request).await
+    ) -> Call<'_, FindRolesWithFunctionalRightsResponse, ResponseHeaders> {
+        self.client.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Finds the roles that have none of the named functional rights. Returns role ids only.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights`.
-    pub async fn find_roles_without_functional_rights(
+    pub fn find_roles_without_functional_rights(
         &self,
         request: FindRolesWithoutFunctionalRights,
-    ) -> Result<
-        Answer<FindRolesWithoutFunctionalRightsResponse, ResponseHeaders>,
-        Error,
-    > {
-        self.client
-            .call(&operations::FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS, &request)
-            .await
+    ) -> Call<'_, FindRolesWithoutFunctionalRightsResponse, ResponseHeaders> {
+        self.client.call(&operations::FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Fetches the complete User record by its id (the associate id).
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser`.
-    pub async fn get_user(
+    pub fn get_user(
         &self,
         request: GetUser,
-    ) -> Result<Answer<GetUserResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER, &request).await
+    ) -> Call<'_, GetUserResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER, request)
     }
 
     /// Fetches the complete User record by user name.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName`.
-    pub async fn get_user_from_name(
+    pub fn get_user_from_name(
         &self,
         request: GetUserFromName,
-    ) -> Result<Answer<GetUserFromNameResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_FROM_NAME, &request).await
+    ) -> Call<'_, GetUserFromNameResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_FROM_NAME, request)
     }
 
     /// Stores changes to the user that has this user name. Returns the user as stored.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName`.
-    pub async fn save_user_from_name(
+    pub fn save_user_from_name(
         &self,
         request: SaveUserFromName,
-    ) -> Result<Answer<SaveUserFromNameResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SAVE_USER_FROM_NAME, &request).await
+    ) -> Call<'_, SaveUserFromNameResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_USER_FROM_NAME, request)
     }
 
     /// Removes one user, found by user name. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName`.
-    pub async fn delete_user_from_name(
+    pub fn delete_user_from_name(
         &self,
         request: DeleteUserFromName,
-    ) -> Result<Answer<DeleteUserFromNameResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::DELETE_USER_FROM_NAME, &request).await
+    ) -> Call<'_, DeleteUserFromNameResponse, ResponseHeaders> {
+        self.client.call(&operations::DELETE_USER_FROM_NAME, request)
     }
 
     /// Lists the credential types that this installation supports.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes`.
-    pub async fn get_credential_types(
+    pub fn get_credential_types(
         &self,
         request: GetCredentialTypes,
-    ) -> Result<Answer<GetCredentialTypesResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_CREDENTIAL_TYPES, &request).await
+    ) -> Call<'_, GetCredentialTypesResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_CREDENTIAL_TYPES, request)
     }
 
     /// Lists the credential types that users of the given kind can sign in with.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType`.
-    pub async fn get_credential_types_for_user_type(
+    pub fn get_credential_types_for_user_type(
         &self,
         request: GetCredentialTypesForUserType,
-    ) -> Result<Answer<GetCredentialTypesForUserTypeResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_CREDENTIAL_TYPES_FOR_USER_TYPE, &request).await
+    ) -> Call<'_, GetCredentialTypesForUserTypeResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_CREDENTIAL_TYPES_FOR_USER_TYPE, request)
     }
 
     /// Stores untrusted credentials of the given type for the signed-in user. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials`.
-    pub async fn save_untrusted_credentials(
+    pub fn save_untrusted_credentials(
         &self,
         request: SaveUntrustedCredentials,
-    ) -> Result<Answer<SaveUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SAVE_UNTRUSTED_CREDENTIALS, &request).await
+    ) -> Call<'_, SaveUntrustedCredentialsResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Lists the untrusted credentials of the given type that the signed-in user has.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials`.
-    pub async fn get_untrusted_credentials(
+    pub fn get_untrusted_credentials(
         &self,
         request: GetUntrustedCredentials,
-    ) -> Result<Answer<GetUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_UNTRUSTED_CREDENTIALS, &request).await
+    ) -> Call<'_, GetUntrustedCredentialsResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Lists the untrusted credentials of the given type that the user AssociateId has. Only that user and
     /// system users get to see SecretValue.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate`.
-    pub async fn get_untrusted_credentials_for_associate(
+    pub fn get_untrusted_credentials_for_associate(
         &self,
         request: GetUntrustedCredentialsForAssociate,
-    ) -> Result<
-        Answer<GetUntrustedCredentialsForAssociateResponse, ResponseHeaders>,
-        Error,
-    > {
-        self.client
-            .call(&operations::GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, &request)
-            .await
+    ) -> Call<'_, GetUntrustedCredentialsForAssociateResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
     }
 
     /// Stores untrusted credentials of the given type for the user AssociateId. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate`.
-    pub async fn save_untrusted_credentials_for_associate(
+    pub fn save_untrusted_credentials_for_associate(
         &self,
         request: SaveUntrustedCredentialsForAssociate,
-    ) -> Result<
-        Answer<SaveUntrustedCredentialsForAssociateResponse, ResponseHeaders>,
-        Error,
-    > {
-        self.client
-            .call(&operations::SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, &request)
-            .await
+    ) -> Call<'_, SaveUntrustedCredentialsForAssociateResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
     }
 
     /// Removes one of the signed-in user's untrusted credentials, found by type and public value. The
     /// response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials`.
-    pub async fn remove_untrusted_credentials(
+    pub fn remove_untrusted_credentials(
         &self,
         request: RemoveUntrustedCredentials,
-    ) -> Result<Answer<RemoveUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::REMOVE_UNTRUSTED_CREDENTIALS, &request).await
+    ) -> Call<'_, RemoveUntrustedCredentialsResponse, ResponseHeaders> {
+        self.client.call(&operations::REMOVE_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Removes one of the untrusted credentials of the user AssociateId, found by type and public value.
     /// The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate`.
-    pub async fn remove_untrusted_credentials_for_associate(
+    pub fn remove_untrusted_credentials_for_associate(
         &self,
         request: RemoveUntrustedCredentialsForAssociate,
-    ) -> Result<
-        Answer<RemoveUntrustedCredentialsForAssociateResponse, ResponseHeaders>,
-        Error,
-    > {
+    ) -> Call<'_, RemoveUntrustedCredentialsForAssociateResponse, ResponseHeaders> {
         self.client
-            .call(&operations::REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, &request)
-            .await
+            .call(&operations::REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
     }
 
     /// Lets the contact person PersonId sign in as an external user with this user name, password and role.
     /// Returns the id of the new user.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser`.
-    pub async fn create_external_user(
+    pub fn create_external_user(
         &self,
         request: CreateExternalUser,
-    ) -> Result<Answer<CreateExternalUserResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CREATE_EXTERNAL_USER, &request).await
+    ) -> Call<'_, CreateExternalUserResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_EXTERNAL_USER, request)
     }
 
     /// Removes one external user, found by associate id. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser`.
-    pub async fn delete_external_user(
+    pub fn delete_external_user(
         &self,
         request: DeleteExternalUser,
-    ) -> Result<Answer<DeleteExternalUserResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::DELETE_EXTERNAL_USER, &request).await
+    ) -> Call<'_, DeleteExternalUserResponse, ResponseHeaders> {
+        self.client.call(&operations::DELETE_EXTERNAL_USER, request)
     }
 
     /// Changes an external user. ExternalUserInfoModification lists which of the four values (user name,
     /// password, role, active) to take from the request; the others stay as they are.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo`.
-    pub async fn set_external_user_info(
+    pub fn set_external_user_info(
         &self,
         request: SetExternalUserInfo,
-    ) -> Result<Answer<SetExternalUserInfoResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SET_EXTERNAL_USER_INFO, &request).await
+    ) -> Call<'_, SetExternalUserInfoResponse, ResponseHeaders> {
+        self.client.call(&operations::SET_EXTERNAL_USER_INFO, request)
     }
 
     /// Gives an external user, found by name, a new random password and returns it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser`.
-    pub async fn generate_new_password_for_external_user(
+    pub fn generate_new_password_for_external_user(
         &self,
         request: GenerateNewPasswordForExternalUser,
-    ) -> Result<
-        Answer<GenerateNewPasswordForExternalUserResponse, ResponseHeaders>,
-        Error,
-    > {
-        self.client
-            .call(&operations::GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER, &request)
-            .await
+    ) -> Call<'_, GenerateNewPasswordForExternalUserResponse, ResponseHeaders> {
+        self.client.call(&operations::GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER, request)
     }
 
     /// Tells whether the caller may change the password of the user AssociateId.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword`.
-    pub async fn can_change_password(
+    pub fn can_change_password(
         &self,
         request: CanChangePassword,
-    ) -> Result<Answer<CanChangePasswordResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CAN_CHANGE_PASSWORD, &request).await
+    ) -> Call<'_, CanChangePasswordResponse, ResponseHeaders> {
+        self.client.call(&operations::CAN_CHANGE_PASSWORD, request)
     }
 
     /// Replaces the password of the user AssociateId, when OldPassword is right. Returns true if the new
     /// password is in place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword`.
-    pub async fn change_password(
+    pub fn change_password(
         &self,
         request: ChangePassword,
-    ) -> Result<Answer<ChangePasswordResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CHANGE_PASSWORD, &request).await
+    ) -> Call<'_, ChangePasswordResponse, ResponseHeaders> {
+        self.client.call(&operations::CHANGE_PASSWORD, request)
     }
 
     /// Fetches every user that belongs to the contact person PersonId. There may be none.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId`.
-    pub async fn get_user_from_person_id(
+    pub fn get_user_from_person_id(
         &self,
         request: GetUserFromPersonId,
-    ) -> Result<Answer<GetUserFromPersonIdResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_FROM_PERSON_ID, &request).await
+    ) -> Call<'_, GetUserFromPersonIdResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_FROM_PERSON_ID, request)
     }
 
     /// Makes a blank user of the given kind for the contact person PersonId, which may be 0 for system and
     /// anonymous users only. Pass it to SaveUser to store it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId`.
-    pub async fn create_default_user_from_user_type_and_person_id(
+    pub fn create_default_user_from_user_type_and_person_id(
         &self,
         request: CreateDefaultUserFromUserTypeAndPersonId,
-    ) -> Result<
-        Answer<CreateDefaultUserFromUserTypeAndPersonIdResponse, ResponseHeaders>,
-        Error,
-    > {
+    ) -> Call<'_, CreateDefaultUserFromUserTypeAndPersonIdResponse, ResponseHeaders> {
         self.client
-            .call(
-                &operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID,
-                &request,
-            )
-            .await
+            .call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID, request)
     }
 
     /// Makes a blank user of a kind that needs no contact person behind it (SystemAssociate,
     /// AnonymousAssociate). For internal and external users, call CreateDefaultUserFromUserTypeAndPersonId.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType`.
-    pub async fn create_default_user_from_user_type(
+    pub fn create_default_user_from_user_type(
         &self,
         request: CreateDefaultUserFromUserType,
-    ) -> Result<Answer<CreateDefaultUserFromUserTypeResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE, &request).await
+    ) -> Call<'_, CreateDefaultUserFromUserTypeResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE, request)
     }
 
     /// Fetches every user that is linked to this Customer Service user id. There may be none.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId`.
-    pub async fn get_user_from_ej_user_id(
+    pub fn get_user_from_ej_user_id(
         &self,
         request: GetUserFromEjUserId,
-    ) -> Result<Answer<GetUserFromEjUserIdResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_FROM_EJ_USER_ID, &request).await
+    ) -> Call<'_, GetUserFromEjUserIdResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_FROM_EJ_USER_ID, request)
     }
 
     /// Gives the named user a new password without asking for the old one. Returns true if the new password
     /// is in place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName`.
-    pub async fn set_password_from_name(
+    pub fn set_password_from_name(
         &self,
         request: SetPasswordFromName,
-    ) -> Result<Answer<SetPasswordFromNameResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SET_PASSWORD_FROM_NAME, &request).await
+    ) -> Call<'_, SetPasswordFromNameResponse, ResponseHeaders> {
+        self.client.call(&operations::SET_PASSWORD_FROM_NAME, request)
     }
 
     /// Gives the user AssociateId a new password without asking for the old one. Returns true if the new
     /// password is in place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword`.
-    pub async fn set_password(
+    pub fn set_password(
         &self,
         request: SetPassword,
-    ) -> Result<Answer<SetPasswordResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SET_PASSWORD, &request).await
+    ) -> Call<'_, SetPasswordResponse, ResponseHeaders> {
+        self.client.call(&operations::SET_PASSWORD, request)
     }
 
     /// Replaces the password of the signed-in user, when OldPassword is right. Returns true if the new
     /// password is in place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword`.
-    pub async fn change_own_password(
+    pub fn change_own_password(
         &self,
         request: ChangeOwnPassword,
-    ) -> Result<Answer<ChangeOwnPasswordResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CHANGE_OWN_PASSWORD, &request).await
+    ) -> Call<'_, ChangeOwnPasswordResponse, ResponseHeaders> {
+        self.client.call(&operations::CHANGE_OWN_PASSWORD, request)
     }
 
     /// Replaces the password of the named user, when OldPassword is right. Returns true if the new password
     /// is in place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName`.
-    pub async fn change_password_from_name(
+    pub fn change_password_from_name(
         &self,
         request: ChangePasswordFromName,
-    ) -> Result<Answer<ChangePasswordFromNameResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CHANGE_PASSWORD_FROM_NAME, &request).await
+    ) -> Call<'_, ChangePasswordFromNameResponse, ResponseHeaders> {
+        self.client.call(&operations::CHANGE_PASSWORD_FROM_NAME, request)
     }
 
     /// Tells whether the user name may be used for this user. Nothing is changed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid`.
-    pub async fn is_user_name_valid(
+    pub fn is_user_name_valid(
         &self,
         request: IsUserNameValid,
-    ) -> Result<Answer<IsUserNameValidResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::IS_USER_NAME_VALID, &request).await
+    ) -> Call<'_, IsUserNameValidResponse, ResponseHeaders> {
+        self.client.call(&operations::IS_USER_NAME_VALID, request)
     }
 
     /// Tells whether the password may be used for this user. Nothing is changed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid`.
-    pub async fn is_password_valid(
+    pub fn is_password_valid(
         &self,
         request: IsPasswordValid,
-    ) -> Result<Answer<IsPasswordValidResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::IS_PASSWORD_VALID, &request).await
+    ) -> Call<'_, IsPasswordValidResponse, ResponseHeaders> {
+        self.client.call(&operations::IS_PASSWORD_VALID, request)
     }
 
     /// Gives the user AssociateId a password made up by the server and returns it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword`.
-    pub async fn set_generated_password(
+    pub fn set_generated_password(
         &self,
         request: SetGeneratedPassword,
-    ) -> Result<Answer<SetGeneratedPasswordResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SET_GENERATED_PASSWORD, &request).await
+    ) -> Call<'_, SetGeneratedPasswordResponse, ResponseHeaders> {
+        self.client.call(&operations::SET_GENERATED_PASSWORD, request)
     }
 
     /// Gives the named user a password made up by the server and returns it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName`.
-    pub async fn set_generated_password_from_name(
+    pub fn set_generated_password_from_name(
         &self,
         request: SetGeneratedPasswordFromName,
-    ) -> Result<Answer<SetGeneratedPasswordFromNameResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SET_GENERATED_PASSWORD_FROM_NAME, &request).await
+    ) -> Call<'_, SetGeneratedPasswordFromNameResponse, ResponseHeaders> {
+        self.client.call(&operations::SET_GENERATED_PASSWORD_FROM_NAME, request)
     }
 
     /// Like IsPasswordValid, but a refusal also comes with a reason. Nothing is changed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason`.
-    pub async fn is_password_valid_with_reason(
+    pub fn is_password_valid_with_reason(
         &self,
         request: IsPasswordValidWithReason,
-    ) -> Result<Answer<IsPasswordValidWithReasonResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::IS_PASSWORD_VALID_WITH_REASON, &request).await
+    ) -> Call<'_, IsPasswordValidWithReasonResponse, ResponseHeaders> {
+        self.client.call(&operations::IS_PASSWORD_VALID_WITH_REASON, request)
     }
 
     /// Like IsUserNameValid, but a refusal also comes with a reason. Nothing is changed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason`.
-    pub async fn is_user_name_valid_with_reason(
+    pub fn is_user_name_valid_with_reason(
         &self,
         request: IsUserNameValidWithReason,
-    ) -> Result<Answer<IsUserNameValidWithReasonResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::IS_USER_NAME_VALID_WITH_REASON, &request).await
+    ) -> Call<'_, IsUserNameValidWithReasonResponse, ResponseHeaders> {
+        self.client.call(&operations::IS_USER_NAME_VALID_WITH_REASON, request)
     }
 
     /// Turns a user into another kind of user, for example from internal to external. Returns the changed
     /// user.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType`.
-    pub async fn change_user_type(
+    pub fn change_user_type(
         &self,
         request: ChangeUserType,
-    ) -> Result<Answer<ChangeUserTypeResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CHANGE_USER_TYPE, &request).await
+    ) -> Call<'_, ChangeUserTypeResponse, ResponseHeaders> {
+        self.client.call(&operations::CHANGE_USER_TYPE, request)
     }
 
     /// Makes a blank user of the given kind out of an account in an outside directory. ContactId is the
     /// company of the person, and the other three parameters describe the credential.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential`.
-    pub async fn create_default_user_from_user_type_and_credential(
+    pub fn create_default_user_from_user_type_and_credential(
         &self,
         request: CreateDefaultUserFromUserTypeAndCredential,
-    ) -> Result<
-        Answer<CreateDefaultUserFromUserTypeAndCredentialResponse, ResponseHeaders>,
-        Error,
-    > {
+    ) -> Call<'_, CreateDefaultUserFromUserTypeAndCredentialResponse, ResponseHeaders> {
         self.client
             .call(
                 &operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL,
-                &request,
+                request,
             )
-            .await
     }
 
     /// Proposes a user name that may be used for this user, starting from UserName.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName`.
-    pub async fn get_valid_user_name(
+    pub fn get_valid_user_name(
         &self,
         request: GetValidUserName,
-    ) -> Result<Answer<GetValidUserNameResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_VALID_USER_NAME, &request).await
+    ) -> Call<'_, GetValidUserNameResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_VALID_USER_NAME, request)
     }
 
     /// Takes all module licenses away from a user. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses`.
-    pub async fn remove_licenses(
+    pub fn remove_licenses(
         &self,
         request: RemoveLicenses,
-    ) -> Result<Answer<RemoveLicensesResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::REMOVE_LICENSES, &request).await
+    ) -> Call<'_, RemoveLicensesResponse, ResponseHeaders> {
+        self.client.call(&operations::REMOVE_LICENSES, request)
     }
 
     /// Marks a user as retired, which also costs it its licenses (Retired is true), or as active again
     /// (Retired is false). The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired`.
-    pub async fn make_retired(
+    pub fn make_retired(
         &self,
         request: MakeRetired,
-    ) -> Result<Answer<MakeRetiredResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::MAKE_RETIRED, &request).await
+    ) -> Call<'_, MakeRetiredResponse, ResponseHeaders> {
+        self.client.call(&operations::MAKE_RETIRED, request)
     }
 
     /// Adds the company ContactId to the owners of the installation. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact`.
-    pub async fn add_owner_contact(
+    pub fn add_owner_contact(
         &self,
         request: AddOwnerContact,
-    ) -> Result<Answer<AddOwnerContactResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::ADD_OWNER_CONTACT, &request).await
+    ) -> Call<'_, AddOwnerContactResponse, ResponseHeaders> {
+        self.client.call(&operations::ADD_OWNER_CONTACT, request)
     }
 
     /// Removes the company ContactId from the owners of the installation. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact`.
-    pub async fn remove_owner_contact(
+    pub fn remove_owner_contact(
         &self,
         request: RemoveOwnerContact,
-    ) -> Result<Answer<RemoveOwnerContactResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::REMOVE_OWNER_CONTACT, &request).await
+    ) -> Call<'_, RemoveOwnerContactResponse, ResponseHeaders> {
+        self.client.call(&operations::REMOVE_OWNER_CONTACT, request)
     }
 
     /// Finds the user that fits a name, telephone numbers, e-mail addresses and a credential, within the
@@ -859,93 +814,93 @@ impl<T: Transport> UserClient<T> {
     /// whether the person is new.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo`.
-    pub async fn resolve_user_from_info(
+    pub fn resolve_user_from_info(
         &self,
         request: ResolveUserFromInfo,
-    ) -> Result<Answer<ResolveUserFromInfoResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::RESOLVE_USER_FROM_INFO, &request).await
+    ) -> Call<'_, ResolveUserFromInfoResponse, ResponseHeaders> {
+        self.client.call(&operations::RESOLVE_USER_FROM_INFO, request)
     }
 
     /// Fetches one user group by its id.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup`.
-    pub async fn get_user_group(
+    pub fn get_user_group(
         &self,
         request: GetUserGroup,
-    ) -> Result<Answer<GetUserGroupResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_GROUP, &request).await
+    ) -> Call<'_, GetUserGroupResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_GROUP, request)
     }
 
     /// Stores a user group, new or changed, and returns it as stored.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup`.
-    pub async fn save_user_group(
+    pub fn save_user_group(
         &self,
         request: SaveUserGroup,
-    ) -> Result<Answer<SaveUserGroupResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::SAVE_USER_GROUP, &request).await
+    ) -> Call<'_, SaveUserGroupResponse, ResponseHeaders> {
+        self.client.call(&operations::SAVE_USER_GROUP, request)
     }
 
     /// Lists the user groups. Deleted groups are left out unless IncludeDeleted is true.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups`.
-    pub async fn get_all_user_groups(
+    pub fn get_all_user_groups(
         &self,
         request: GetAllUserGroups,
-    ) -> Result<Answer<GetAllUserGroupsResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_ALL_USER_GROUPS, &request).await
+    ) -> Call<'_, GetAllUserGroupsResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_ALL_USER_GROUPS, request)
     }
 
     /// Returns a new user group with initial values, ranked after the others. Give it a name and pass it to
     /// SaveUserGroup.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup`.
-    pub async fn create_user_group(
+    pub fn create_user_group(
         &self,
         request: CreateUserGroup,
-    ) -> Result<Answer<CreateUserGroupResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::CREATE_USER_GROUP, &request).await
+    ) -> Call<'_, CreateUserGroupResponse, ResponseHeaders> {
+        self.client.call(&operations::CREATE_USER_GROUP, request)
     }
 
     /// Deletes the first of the two groups. Its members become members of the second. The response body is
     /// empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup`.
-    pub async fn delete_user_group(
+    pub fn delete_user_group(
         &self,
         request: DeleteUserGroup,
-    ) -> Result<Answer<DeleteUserGroupResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::DELETE_USER_GROUP, &request).await
+    ) -> Call<'_, DeleteUserGroupResponse, ResponseHeaders> {
+        self.client.call(&operations::DELETE_USER_GROUP, request)
     }
 
     /// Fetches several user groups by their ids.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList`.
-    pub async fn get_user_group_list(
+    pub fn get_user_group_list(
         &self,
         request: GetUserGroupList,
-    ) -> Result<Answer<GetUserGroupListResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_GROUP_LIST, &request).await
+    ) -> Call<'_, GetUserGroupListResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_GROUP_LIST, request)
     }
 
     /// Fetches the short description of one user by id: name, kind, role, group and licenses.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo`.
-    pub async fn get_user_info(
+    pub fn get_user_info(
         &self,
         request: GetUserInfo,
-    ) -> Result<Answer<GetUserInfoResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_INFO, &request).await
+    ) -> Call<'_, GetUserInfoResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_INFO, request)
     }
 
     /// Fetches the short descriptions of several users by their ids.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList`.
-    pub async fn get_user_info_list(
+    pub fn get_user_info_list(
         &self,
         request: GetUserInfoList,
-    ) -> Result<Answer<GetUserInfoListResponse, ResponseHeaders>, Error> {
-        self.client.call(&operations::GET_USER_INFO_LIST, &request).await
+    ) -> Call<'_, GetUserInfoListResponse, ResponseHeaders> {
+        self.client.call(&operations::GET_USER_INFO_LIST, request)
     }
 }
 
@@ -1021,7 +976,7 @@ pub mod blocking {
             &self,
             request: CreateDefaultServiceAuth,
         ) -> Result<Answer<CreateDefaultServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_DEFAULT_SERVICE_AUTH, &request)
+            self.client.call_blocking(&operations::CREATE_DEFAULT_SERVICE_AUTH, request)
         }
 
         /// Stores an account for another server (address, port, user name and password), new or changed.
@@ -1032,7 +987,7 @@ pub mod blocking {
             &self,
             request: SaveServiceAuth,
         ) -> Result<Answer<SaveServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_SERVICE_AUTH, &request)
+            self.client.call_blocking(&operations::SAVE_SERVICE_AUTH, request)
         }
 
         /// Removes one ServiceAuth, found by id. The response body is empty.
@@ -1042,7 +997,7 @@ pub mod blocking {
             &self,
             request: DeleteServiceAuth,
         ) -> Result<Answer<DeleteServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_SERVICE_AUTH, &request)
+            self.client.call_blocking(&operations::DELETE_SERVICE_AUTH, request)
         }
 
         /// Makes a blank role with sensible initial values. It is not stored until you pass it to
@@ -1053,7 +1008,7 @@ pub mod blocking {
             &self,
             request: CreateDefaultRoleEntity,
         ) -> Result<Answer<CreateDefaultRoleEntityResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_DEFAULT_ROLE_ENTITY, &request)
+            self.client.call_blocking(&operations::CREATE_DEFAULT_ROLE_ENTITY, request)
         }
 
         /// Stores a role, new or changed, and returns it as stored.
@@ -1063,7 +1018,7 @@ pub mod blocking {
             &self,
             request: SaveRoleEntity,
         ) -> Result<Answer<SaveRoleEntityResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_ROLE_ENTITY, &request)
+            self.client.call_blocking(&operations::SAVE_ROLE_ENTITY, request)
         }
 
         /// Makes a blank UntrustedCredentials with sensible initial values. It is not stored until you pass it
@@ -1080,7 +1035,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::CREATE_DEFAULT_UNTRUSTED_CREDENTIALS,
-                    &request,
+                    request,
                 )
         }
 
@@ -1091,7 +1046,7 @@ pub mod blocking {
             &self,
             request: CreateDefaultUser,
         ) -> Result<Answer<CreateDefaultUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_DEFAULT_USER, &request)
+            self.client.call_blocking(&operations::CREATE_DEFAULT_USER, request)
         }
 
         /// Stores a user, new or changed, from the complete User record. Returns the user as stored, so a new
@@ -1102,7 +1057,7 @@ pub mod blocking {
             &self,
             request: SaveUser,
         ) -> Result<Answer<SaveUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_USER, &request)
+            self.client.call_blocking(&operations::SAVE_USER, request)
         }
 
         /// Lists the custom commands that may be run on this user. Each one says how it is shown and which
@@ -1113,7 +1068,7 @@ pub mod blocking {
             &self,
             request: GetUserCommands,
         ) -> Result<Answer<GetUserCommandsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_COMMANDS, &request)
+            self.client.call_blocking(&operations::GET_USER_COMMANDS, request)
         }
 
         /// Runs a command from GetUserCommands on a user. CommandActionResult is the button that was chosen.
@@ -1123,7 +1078,7 @@ pub mod blocking {
             &self,
             request: ExecuteUserCommand,
         ) -> Result<Answer<ExecuteUserCommandResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::EXECUTE_USER_COMMAND, &request)
+            self.client.call_blocking(&operations::EXECUTE_USER_COMMAND, request)
         }
 
         /// Removes one user, found by id. The response body is empty.
@@ -1133,7 +1088,7 @@ pub mod blocking {
             &self,
             request: DeleteUser,
         ) -> Result<Answer<DeleteUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_USER, &request)
+            self.client.call_blocking(&operations::DELETE_USER, request)
         }
 
         /// Adds a credential to a user, or changes the one of the same type. Returns true if that worked.
@@ -1143,7 +1098,7 @@ pub mod blocking {
             &self,
             request: SaveCredential,
         ) -> Result<Answer<SaveCredentialResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_CREDENTIAL, &request)
+            self.client.call_blocking(&operations::SAVE_CREDENTIAL, request)
         }
 
         /// Takes the credential of the named type away from a user. Returns true if that worked.
@@ -1153,7 +1108,7 @@ pub mod blocking {
             &self,
             request: DeleteCredential,
         ) -> Result<Answer<DeleteCredentialResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_CREDENTIAL, &request)
+            self.client.call_blocking(&operations::DELETE_CREDENTIAL, request)
         }
 
         /// Searches the directory behind a credential type, such as Active Directory, for groups that fit
@@ -1164,7 +1119,7 @@ pub mod blocking {
             &self,
             request: FindCredentialsGroups,
         ) -> Result<Answer<FindCredentialsGroupsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::FIND_CREDENTIALS_GROUPS, &request)
+            self.client.call_blocking(&operations::FIND_CREDENTIALS_GROUPS, request)
         }
 
         /// Searches the directory behind a credential type for accounts that fit SearchString. The answer is a
@@ -1175,7 +1130,7 @@ pub mod blocking {
             &self,
             request: FindCredentialUsers,
         ) -> Result<Answer<FindCredentialUsersResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::FIND_CREDENTIAL_USERS, &request)
+            self.client.call_blocking(&operations::FIND_CREDENTIAL_USERS, request)
         }
 
         /// Lists the accounts in one directory group, as a table with headings. GroupName is a Name from
@@ -1187,7 +1142,7 @@ pub mod blocking {
             request: GetCredentialUsersInGroup,
         ) -> Result<Answer<GetCredentialUsersInGroupResponse, ResponseHeaders>, Error> {
             self.client
-                .call_blocking(&operations::GET_CREDENTIAL_USERS_IN_GROUP, &request)
+                .call_blocking(&operations::GET_CREDENTIAL_USERS_IN_GROUP, request)
         }
 
         /// Fetches one ServiceAuth by its id.
@@ -1197,7 +1152,7 @@ pub mod blocking {
             &self,
             request: GetServiceAuth,
         ) -> Result<Answer<GetServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_SERVICE_AUTH, &request)
+            self.client.call_blocking(&operations::GET_SERVICE_AUTH, request)
         }
 
         /// Fetches the id, name and tooltip of a role. Use GetRoleEntity when you need the rest of it.
@@ -1207,7 +1162,7 @@ pub mod blocking {
             &self,
             request: GetRole,
         ) -> Result<Answer<GetRoleResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ROLE, &request)
+            self.client.call_blocking(&operations::GET_ROLE, request)
         }
 
         /// Fetches a whole role by its id, with its table of data rights.
@@ -1217,7 +1172,7 @@ pub mod blocking {
             &self,
             request: GetRoleEntity,
         ) -> Result<Answer<GetRoleEntityResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ROLE_ENTITY, &request)
+            self.client.call_blocking(&operations::GET_ROLE_ENTITY, request)
         }
 
         /// Deletes the role RoleIdToDelete. Whoever had it gets the role ReplacingRoleId in its place.
@@ -1227,7 +1182,7 @@ pub mod blocking {
             &self,
             request: DeleteRole,
         ) -> Result<Answer<DeleteRoleResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_ROLE, &request)
+            self.client.call_blocking(&operations::DELETE_ROLE, request)
         }
 
         /// Lists the roles of one kind.
@@ -1237,7 +1192,7 @@ pub mod blocking {
             &self,
             request: GetAllRoles,
         ) -> Result<Answer<GetAllRolesResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ALL_ROLES, &request)
+            self.client.call_blocking(&operations::GET_ALL_ROLES, request)
         }
 
         /// Lists all functional rights that a role of this kind can have.
@@ -1247,7 +1202,7 @@ pub mod blocking {
             &self,
             request: GetAllFunctionalRights,
         ) -> Result<Answer<GetAllFunctionalRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ALL_FUNCTIONAL_RIGHTS, &request)
+            self.client.call_blocking(&operations::GET_ALL_FUNCTIONAL_RIGHTS, request)
         }
 
         /// Lists the functional rights that one role has, and no others.
@@ -1257,7 +1212,7 @@ pub mod blocking {
             &self,
             request: GetFunctionalRights,
         ) -> Result<Answer<GetFunctionalRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_FUNCTIONAL_RIGHTS, &request)
+            self.client.call_blocking(&operations::GET_FUNCTIONAL_RIGHTS, request)
         }
 
         /// Decides which functional rights a role has. FunctionalRightIds is the whole list: the role loses
@@ -1268,7 +1223,7 @@ pub mod blocking {
             &self,
             request: SetFunctionalRights,
         ) -> Result<Answer<SetFunctionalRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_FUNCTIONAL_RIGHTS, &request)
+            self.client.call_blocking(&operations::SET_FUNCTIONAL_RIGHTS, request)
         }
 
         /// Decides what a role may do with the rows of a table whose owner stands in the given relation to the
@@ -1279,7 +1234,7 @@ pub mod blocking {
             &self,
             request: SetDataRight,
         ) -> Result<Answer<SetDataRightResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_DATA_RIGHT, &request)
+            self.client.call_blocking(&operations::SET_DATA_RIGHT, request)
         }
 
         /// Reads what a role may do with the rows of a table whose owner stands in the given relation to the
@@ -1290,7 +1245,7 @@ pub mod blocking {
             &self,
             request: GetDataRight,
         ) -> Result<Answer<GetDataRightResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_DATA_RIGHT, &request)
+            self.client.call_blocking(&operations::GET_DATA_RIGHT, request)
         }
 
         /// Reads all rights that a role has on one table, as key and value pairs.
@@ -1300,7 +1255,7 @@ pub mod blocking {
             &self,
             request: GetDataRights,
         ) -> Result<Answer<GetDataRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_DATA_RIGHTS, &request)
+            self.client.call_blocking(&operations::GET_DATA_RIGHTS, request)
         }
 
         /// Makes a blank role of the kind given in Type (employee, external user, anonymous or system). Pass it
@@ -1317,7 +1272,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE,
-                    &request,
+                    request,
                 )
         }
 
@@ -1332,7 +1287,7 @@ pub mod blocking {
             Error,
         > {
             self.client
-                .call_blocking(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHT, &request)
+                .call_blocking(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHT, request)
         }
 
         /// Finds the roles that have at least one of the named functional rights. Returns role ids only.
@@ -1346,7 +1301,7 @@ pub mod blocking {
             Error,
         > {
             self.client
-                .call_blocking(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHTS, &request)
+                .call_blocking(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHTS, request)
         }
 
         /// Finds the roles that have none of the named functional rights. Returns role ids only.
@@ -1362,7 +1317,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS,
-                    &request,
+                    request,
                 )
         }
 
@@ -1373,7 +1328,7 @@ pub mod blocking {
             &self,
             request: GetUser,
         ) -> Result<Answer<GetUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER, &request)
+            self.client.call_blocking(&operations::GET_USER, request)
         }
 
         /// Fetches the complete User record by user name.
@@ -1383,7 +1338,7 @@ pub mod blocking {
             &self,
             request: GetUserFromName,
         ) -> Result<Answer<GetUserFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_FROM_NAME, &request)
+            self.client.call_blocking(&operations::GET_USER_FROM_NAME, request)
         }
 
         /// Stores changes to the user that has this user name. Returns the user as stored.
@@ -1393,7 +1348,7 @@ pub mod blocking {
             &self,
             request: SaveUserFromName,
         ) -> Result<Answer<SaveUserFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_USER_FROM_NAME, &request)
+            self.client.call_blocking(&operations::SAVE_USER_FROM_NAME, request)
         }
 
         /// Removes one user, found by user name. The response body is empty.
@@ -1403,7 +1358,7 @@ pub mod blocking {
             &self,
             request: DeleteUserFromName,
         ) -> Result<Answer<DeleteUserFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_USER_FROM_NAME, &request)
+            self.client.call_blocking(&operations::DELETE_USER_FROM_NAME, request)
         }
 
         /// Lists the credential types that this installation supports.
@@ -1413,7 +1368,7 @@ pub mod blocking {
             &self,
             request: GetCredentialTypes,
         ) -> Result<Answer<GetCredentialTypesResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_CREDENTIAL_TYPES, &request)
+            self.client.call_blocking(&operations::GET_CREDENTIAL_TYPES, request)
         }
 
         /// Lists the credential types that users of the given kind can sign in with.
@@ -1427,7 +1382,7 @@ pub mod blocking {
             Error,
         > {
             self.client
-                .call_blocking(&operations::GET_CREDENTIAL_TYPES_FOR_USER_TYPE, &request)
+                .call_blocking(&operations::GET_CREDENTIAL_TYPES_FOR_USER_TYPE, request)
         }
 
         /// Stores untrusted credentials of the given type for the signed-in user. The response body is empty.
@@ -1437,7 +1392,7 @@ pub mod blocking {
             &self,
             request: SaveUntrustedCredentials,
         ) -> Result<Answer<SaveUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_UNTRUSTED_CREDENTIALS, &request)
+            self.client.call_blocking(&operations::SAVE_UNTRUSTED_CREDENTIALS, request)
         }
 
         /// Lists the untrusted credentials of the given type that the signed-in user has.
@@ -1447,7 +1402,7 @@ pub mod blocking {
             &self,
             request: GetUntrustedCredentials,
         ) -> Result<Answer<GetUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_UNTRUSTED_CREDENTIALS, &request)
+            self.client.call_blocking(&operations::GET_UNTRUSTED_CREDENTIALS, request)
         }
 
         /// Lists the untrusted credentials of the given type that the user AssociateId has. Only that user and
@@ -1464,7 +1419,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE,
-                    &request,
+                    request,
                 )
         }
 
@@ -1481,7 +1436,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE,
-                    &request,
+                    request,
                 )
         }
 
@@ -1493,8 +1448,7 @@ pub mod blocking {
             &self,
             request: RemoveUntrustedCredentials,
         ) -> Result<Answer<RemoveUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-            self.client
-                .call_blocking(&operations::REMOVE_UNTRUSTED_CREDENTIALS, &request)
+            self.client.call_blocking(&operations::REMOVE_UNTRUSTED_CREDENTIALS, request)
         }
 
         /// Removes one of the untrusted credentials of the user AssociateId, found by type and public value.
@@ -1511,7 +1465,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE,
-                    &request,
+                    request,
                 )
         }
 
@@ -1523,7 +1477,7 @@ pub mod blocking {
             &self,
             request: CreateExternalUser,
         ) -> Result<Answer<CreateExternalUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_EXTERNAL_USER, &request)
+            self.client.call_blocking(&operations::CREATE_EXTERNAL_USER, request)
         }
 
         /// Removes one external user, found by associate id. The response body is empty.
@@ -1533,7 +1487,7 @@ pub mod blocking {
             &self,
             request: DeleteExternalUser,
         ) -> Result<Answer<DeleteExternalUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_EXTERNAL_USER, &request)
+            self.client.call_blocking(&operations::DELETE_EXTERNAL_USER, request)
         }
 
         /// Changes an external user. ExternalUserInfoModification lists which of the four values (user name,
@@ -1544,7 +1498,7 @@ pub mod blocking {
             &self,
             request: SetExternalUserInfo,
         ) -> Result<Answer<SetExternalUserInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_EXTERNAL_USER_INFO, &request)
+            self.client.call_blocking(&operations::SET_EXTERNAL_USER_INFO, request)
         }
 
         /// Gives an external user, found by name, a new random password and returns it.
@@ -1560,7 +1514,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER,
-                    &request,
+                    request,
                 )
         }
 
@@ -1571,7 +1525,7 @@ pub mod blocking {
             &self,
             request: CanChangePassword,
         ) -> Result<Answer<CanChangePasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CAN_CHANGE_PASSWORD, &request)
+            self.client.call_blocking(&operations::CAN_CHANGE_PASSWORD, request)
         }
 
         /// Replaces the password of the user AssociateId, when OldPassword is right. Returns true if the new
@@ -1582,7 +1536,7 @@ pub mod blocking {
             &self,
             request: ChangePassword,
         ) -> Result<Answer<ChangePasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_PASSWORD, &request)
+            self.client.call_blocking(&operations::CHANGE_PASSWORD, request)
         }
 
         /// Fetches every user that belongs to the contact person PersonId. There may be none.
@@ -1592,7 +1546,7 @@ pub mod blocking {
             &self,
             request: GetUserFromPersonId,
         ) -> Result<Answer<GetUserFromPersonIdResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_FROM_PERSON_ID, &request)
+            self.client.call_blocking(&operations::GET_USER_FROM_PERSON_ID, request)
         }
 
         /// Makes a blank user of the given kind for the contact person PersonId, which may be 0 for system and
@@ -1609,7 +1563,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID,
-                    &request,
+                    request,
                 )
         }
 
@@ -1625,7 +1579,7 @@ pub mod blocking {
             Error,
         > {
             self.client
-                .call_blocking(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE, &request)
+                .call_blocking(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE, request)
         }
 
         /// Fetches every user that is linked to this Customer Service user id. There may be none.
@@ -1635,7 +1589,7 @@ pub mod blocking {
             &self,
             request: GetUserFromEjUserId,
         ) -> Result<Answer<GetUserFromEjUserIdResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_FROM_EJ_USER_ID, &request)
+            self.client.call_blocking(&operations::GET_USER_FROM_EJ_USER_ID, request)
         }
 
         /// Gives the named user a new password without asking for the old one. Returns true if the new password
@@ -1646,7 +1600,7 @@ pub mod blocking {
             &self,
             request: SetPasswordFromName,
         ) -> Result<Answer<SetPasswordFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_PASSWORD_FROM_NAME, &request)
+            self.client.call_blocking(&operations::SET_PASSWORD_FROM_NAME, request)
         }
 
         /// Gives the user AssociateId a new password without asking for the old one. Returns true if the new
@@ -1657,7 +1611,7 @@ pub mod blocking {
             &self,
             request: SetPassword,
         ) -> Result<Answer<SetPasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_PASSWORD, &request)
+            self.client.call_blocking(&operations::SET_PASSWORD, request)
         }
 
         /// Replaces the password of the signed-in user, when OldPassword is right. Returns true if the new
@@ -1668,7 +1622,7 @@ pub mod blocking {
             &self,
             request: ChangeOwnPassword,
         ) -> Result<Answer<ChangeOwnPasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_OWN_PASSWORD, &request)
+            self.client.call_blocking(&operations::CHANGE_OWN_PASSWORD, request)
         }
 
         /// Replaces the password of the named user, when OldPassword is right. Returns true if the new password
@@ -1679,7 +1633,7 @@ pub mod blocking {
             &self,
             request: ChangePasswordFromName,
         ) -> Result<Answer<ChangePasswordFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_PASSWORD_FROM_NAME, &request)
+            self.client.call_blocking(&operations::CHANGE_PASSWORD_FROM_NAME, request)
         }
 
         /// Tells whether the user name may be used for this user. Nothing is changed.
@@ -1689,7 +1643,7 @@ pub mod blocking {
             &self,
             request: IsUserNameValid,
         ) -> Result<Answer<IsUserNameValidResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::IS_USER_NAME_VALID, &request)
+            self.client.call_blocking(&operations::IS_USER_NAME_VALID, request)
         }
 
         /// Tells whether the password may be used for this user. Nothing is changed.
@@ -1699,7 +1653,7 @@ pub mod blocking {
             &self,
             request: IsPasswordValid,
         ) -> Result<Answer<IsPasswordValidResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::IS_PASSWORD_VALID, &request)
+            self.client.call_blocking(&operations::IS_PASSWORD_VALID, request)
         }
 
         /// Gives the user AssociateId a password made up by the server and returns it.
@@ -1709,7 +1663,7 @@ pub mod blocking {
             &self,
             request: SetGeneratedPassword,
         ) -> Result<Answer<SetGeneratedPasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_GENERATED_PASSWORD, &request)
+            self.client.call_blocking(&operations::SET_GENERATED_PASSWORD, request)
         }
 
         /// Gives the named user a password made up by the server and returns it.
@@ -1723,7 +1677,7 @@ pub mod blocking {
             Error,
         > {
             self.client
-                .call_blocking(&operations::SET_GENERATED_PASSWORD_FROM_NAME, &request)
+                .call_blocking(&operations::SET_GENERATED_PASSWORD_FROM_NAME, request)
         }
 
         /// Like IsPasswordValid, but a refusal also comes with a reason. Nothing is changed.
@@ -1734,7 +1688,7 @@ pub mod blocking {
             request: IsPasswordValidWithReason,
         ) -> Result<Answer<IsPasswordValidWithReasonResponse, ResponseHeaders>, Error> {
             self.client
-                .call_blocking(&operations::IS_PASSWORD_VALID_WITH_REASON, &request)
+                .call_blocking(&operations::IS_PASSWORD_VALID_WITH_REASON, request)
         }
 
         /// Like IsUserNameValid, but a refusal also comes with a reason. Nothing is changed.
@@ -1745,7 +1699,7 @@ pub mod blocking {
             request: IsUserNameValidWithReason,
         ) -> Result<Answer<IsUserNameValidWithReasonResponse, ResponseHeaders>, Error> {
             self.client
-                .call_blocking(&operations::IS_USER_NAME_VALID_WITH_REASON, &request)
+                .call_blocking(&operations::IS_USER_NAME_VALID_WITH_REASON, request)
         }
 
         /// Turns a user into another kind of user, for example from internal to external. Returns the changed
@@ -1756,7 +1710,7 @@ pub mod blocking {
             &self,
             request: ChangeUserType,
         ) -> Result<Answer<ChangeUserTypeResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_USER_TYPE, &request)
+            self.client.call_blocking(&operations::CHANGE_USER_TYPE, request)
         }
 
         /// Makes a blank user of the given kind out of an account in an outside directory. ContactId is the
@@ -1773,7 +1727,7 @@ pub mod blocking {
             self.client
                 .call_blocking(
                     &operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL,
-                    &request,
+                    request,
                 )
         }
 
@@ -1784,7 +1738,7 @@ pub mod blocking {
             &self,
             request: GetValidUserName,
         ) -> Result<Answer<GetValidUserNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_VALID_USER_NAME, &request)
+            self.client.call_blocking(&operations::GET_VALID_USER_NAME, request)
         }
 
         /// Takes all module licenses away from a user. The response body is empty.
@@ -1794,7 +1748,7 @@ pub mod blocking {
             &self,
             request: RemoveLicenses,
         ) -> Result<Answer<RemoveLicensesResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::REMOVE_LICENSES, &request)
+            self.client.call_blocking(&operations::REMOVE_LICENSES, request)
         }
 
         /// Marks a user as retired, which also costs it its licenses (Retired is true), or as active again
@@ -1805,7 +1759,7 @@ pub mod blocking {
             &self,
             request: MakeRetired,
         ) -> Result<Answer<MakeRetiredResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::MAKE_RETIRED, &request)
+            self.client.call_blocking(&operations::MAKE_RETIRED, request)
         }
 
         /// Adds the company ContactId to the owners of the installation. The response body is empty.
@@ -1815,7 +1769,7 @@ pub mod blocking {
             &self,
             request: AddOwnerContact,
         ) -> Result<Answer<AddOwnerContactResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::ADD_OWNER_CONTACT, &request)
+            self.client.call_blocking(&operations::ADD_OWNER_CONTACT, request)
         }
 
         /// Removes the company ContactId from the owners of the installation. The response body is empty.
@@ -1825,7 +1779,7 @@ pub mod blocking {
             &self,
             request: RemoveOwnerContact,
         ) -> Result<Answer<RemoveOwnerContactResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::REMOVE_OWNER_CONTACT, &request)
+            self.client.call_blocking(&operations::REMOVE_OWNER_CONTACT, request)
         }
 
         /// Finds the user that fits a name, telephone numbers, e-mail addresses and a credential, within the
@@ -1837,7 +1791,7 @@ pub mod blocking {
             &self,
             request: ResolveUserFromInfo,
         ) -> Result<Answer<ResolveUserFromInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::RESOLVE_USER_FROM_INFO, &request)
+            self.client.call_blocking(&operations::RESOLVE_USER_FROM_INFO, request)
         }
 
         /// Fetches one user group by its id.
@@ -1847,7 +1801,7 @@ pub mod blocking {
             &self,
             request: GetUserGroup,
         ) -> Result<Answer<GetUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_GROUP, &request)
+            self.client.call_blocking(&operations::GET_USER_GROUP, request)
         }
 
         /// Stores a user group, new or changed, and returns it as stored.
@@ -1857,7 +1811,7 @@ pub mod blocking {
             &self,
             request: SaveUserGroup,
         ) -> Result<Answer<SaveUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_USER_GROUP, &request)
+            self.client.call_blocking(&operations::SAVE_USER_GROUP, request)
         }
 
         /// Lists the user groups. Deleted groups are left out unless IncludeDeleted is true.
@@ -1867,7 +1821,7 @@ pub mod blocking {
             &self,
             request: GetAllUserGroups,
         ) -> Result<Answer<GetAllUserGroupsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ALL_USER_GROUPS, &request)
+            self.client.call_blocking(&operations::GET_ALL_USER_GROUPS, request)
         }
 
         /// Returns a new user group with initial values, ranked after the others. Give it a name and pass it to
@@ -1878,7 +1832,7 @@ pub mod blocking {
             &self,
             request: CreateUserGroup,
         ) -> Result<Answer<CreateUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_USER_GROUP, &request)
+            self.client.call_blocking(&operations::CREATE_USER_GROUP, request)
         }
 
         /// Deletes the first of the two groups. Its members become members of the second. The response body is
@@ -1889,7 +1843,7 @@ pub mod blocking {
             &self,
             request: DeleteUserGroup,
         ) -> Result<Answer<DeleteUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_USER_GROUP, &request)
+            self.client.call_blocking(&operations::DELETE_USER_GROUP, request)
         }
 
         /// Fetches several user groups by their ids.
@@ -1899,7 +1853,7 @@ pub mod blocking {
             &self,
             request: GetUserGroupList,
         ) -> Result<Answer<GetUserGroupListResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_GROUP_LIST, &request)
+            self.client.call_blocking(&operations::GET_USER_GROUP_LIST, request)
         }
 
         /// Fetches the short description of one user by id: name, kind, role, group and licenses.
@@ -1909,7 +1863,7 @@ pub mod blocking {
             &self,
             request: GetUserInfo,
         ) -> Result<Answer<GetUserInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_INFO, &request)
+            self.client.call_blocking(&operations::GET_USER_INFO, request)
         }
 
         /// Fetches the short descriptions of several users by their ids.
@@ -1919,7 +1873,7 @@ pub mod blocking {
             &self,
             request: GetUserInfoList,
         ) -> Result<Answer<GetUserInfoListResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_INFO_LIST, &request)
+            self.client.call_blocking(&operations::GET_USER_INFO_LIST, request)
         }
     }
 }

@@ -5,7 +5,11 @@ use crate::{
     TransportError, TransportErrorKind,
     xml::{ReadXml, WriteXml},
 };
-use std::fmt;
+use std::{
+    fmt,
+    pin::Pin,
+    task::{Context, Poll},
+};
 
 /// What an answer's body may have unless the client says otherwise: 64 MiB.
 const MAX_RESPONSE_BYTES: usize = 64 << 20;
@@ -148,15 +152,41 @@ impl<T, H> Client<T, H> {
 }
 
 impl<T: Transport, H: RequestHeaders + Sync> Client<T, H> {
-    /// Sends a request and waits for its answer.
-    pub async fn call<I: WriteXml + Sync, O: ReadXml + Default, A: ResponseHeaders>(
-        &self,
-        operation: &Operation<I, O, H, A>,
-        body: &I,
-    ) -> Result<Answer<O, A>, Error<A>> {
-        let request = self.request(operation, body)?;
-        let response = self.transport.send(request).await?;
-        self.answer(operation, response)
+    /// Sends a request, once it is awaited, and gives its answer.
+    pub fn call<'a, I, O, A>(&'a self, operation: &'a Operation<I, O, H, A>, body: I) -> Call<'a, O, A>
+    where
+        I: WriteXml + Send + 'a,
+        O: ReadXml + Default,
+        A: ResponseHeaders,
+    {
+        Call(Box::pin(async move {
+            let request = self.request(operation, &body)?;
+            // What was encoded is not needed while the answer is waited for.
+            drop(body);
+            let response = self.transport.send(request).await?;
+            self.answer(operation, response)
+        }))
+    }
+}
+
+/// A call: a future that sends nothing before it is awaited.
+///
+/// It has a name so that a client's methods are plain functions: a service has hundreds, and hundreds of `async fn`s
+/// take the compiler as long as all the rest of the service. One allocation a call pays for it.
+#[must_use = "nothing is sent before the call is awaited"]
+pub struct Call<'a, O, A>(Pin<Box<dyn Future<Output = Result<Answer<O, A>, Error<A>>> + Send + 'a>>);
+
+impl<O, A> Future for Call<'_, O, A> {
+    type Output = Result<Answer<O, A>, Error<A>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context)
+    }
+}
+
+impl<O, A> fmt::Debug for Call<'_, O, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Call")
     }
 }
 
@@ -165,9 +195,9 @@ impl<T: BlockingTransport, H: RequestHeaders> Client<T, H> {
     pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: ResponseHeaders>(
         &self,
         operation: &Operation<I, O, H, A>,
-        body: &I,
+        body: I,
     ) -> Result<Answer<O, A>, Error<A>> {
-        let request = self.request(operation, body)?;
+        let request = self.request(operation, &body)?;
         let response = self.transport.send(request)?;
         self.answer(operation, response)
     }

@@ -19,7 +19,7 @@ mod value;
 #[doc(hidden)]
 pub mod xml;
 
-pub use client::{Client, EndpointError};
+pub use client::{Call, Client, EndpointError};
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};
 pub use fault::Fault;

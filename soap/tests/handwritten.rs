@@ -4,11 +4,11 @@
 
 use soap::{
     Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
-    xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_list, write_list},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field, read_list, write_list},
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:users" }];
-const N: u8 = 0;
+const N: Prefix = Prefix::new(0, "n");
 
 #[derive(Debug, Clone, PartialEq, Default)]
 struct SetPassword {

@@ -125,7 +125,10 @@ fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenSt
 /// One method for each operation.
 fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Headers, kind: Kind) -> TokenStream {
     let headers = &headers.response;
-    let answer = context.soap("Answer");
+    let (answer, call) = match kind {
+        Kind::Asynchronous => (quote!(), context.soap("Call")),
+        Kind::Blocking => (context.soap("Answer"), quote!()),
+    };
     let methods = service.operations.iter().map(|operation| {
         let (name, constant) = (ident(&operation.name.rust), ident(&operation.constant));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
@@ -138,14 +141,14 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
         match kind {
             Kind::Asynchronous => quote! {
                 #doc
-                pub async fn #name(&self, request: #request) -> Result<#answer<#response, #headers>, Error> {
-                    self.client.call(&operations::#constant, &request).await
+                pub fn #name(&self, request: #request) -> #call<'_, #response, #headers> {
+                    self.client.call(&operations::#constant, request)
                 }
             },
             Kind::Blocking => quote! {
                 #doc
                 pub fn #name(&self, request: #request) -> Result<#answer<#response, #headers>, Error> {
-                    self.client.call_blocking(&operations::#constant, &request)
+                    self.client.call_blocking(&operations::#constant, request)
                 }
             },
         }

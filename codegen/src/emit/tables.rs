@@ -81,10 +81,14 @@ impl Tables {
             let prefix = format!("n{}", at + 1);
             quote!(Namespace { prefix: #prefix, uri: #uri })
         });
+        if !self.namespaces.is_empty() {
+            context.xml(&["Prefix"]);
+        }
         let numbers = self.namespaces.iter().enumerate().map(|(at, uri)| {
-            let (name, number) = (format_ident!("N{}", at + 1), Literal::usize_unsuffixed(at));
-            let doc = format!(" The number of `{uri}`.");
-            quote!(#[doc = #doc] pub(super) const #name: u8 = #number;)
+            let (name, number, prefix) =
+                (format_ident!("N{}", at + 1), Literal::usize_unsuffixed(at), format!("n{}", at + 1));
+            let doc = format!(" The prefix of `{uri}`.");
+            quote!(#[doc = #doc] pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
         });
         let items = self.items.values().map(|(name, item)| {
             let name = ident(name);

@@ -53,25 +53,32 @@ const REPEATED: u8 = 2;
 const NILLABLE: u8 = 4;
 const SECRET: u8 = 8;
 
-/// The element with this namespace number and end tag, `</n1:Name>`; at most one, and absent rather than nil.
+/// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
+#[derive(Debug, Clone, Copy)]
 #[doc(hidden)]
-pub const fn field(namespace: u8, end_tag: &'static str) -> Field {
-    let bytes = end_tag.as_bytes();
-    let mut at = 2;
-    let mut local_at = 2;
-    while at < bytes.len() {
-        if bytes[at] == b':' {
-            local_at = at + 1;
-        }
-        at += 1;
+pub struct Prefix {
+    namespace: u8,
+    local_at: u16,
+}
+
+impl Prefix {
+    /// The prefix at this index of the table of namespaces.
+    pub const fn new(namespace: u8, prefix: &'static str) -> Self {
+        Prefix { namespace, local_at: prefix.len() as u16 + 3 }
     }
-    Field { end_tag, local_at: local_at as u16, namespace, flags: 0 }
+}
+
+/// The element with this prefix and end tag, `</n1:Name>`; at most one, and absent rather than nil.
+#[doc(hidden)]
+pub const fn field(prefix: Prefix, end_tag: &'static str) -> Field {
+    let Prefix { namespace, local_at } = prefix;
+    Field { end_tag, local_at, namespace, flags: 0 }
 }
 
 /// The element with this end tag in no namespace.
 #[doc(hidden)]
 pub const fn unqualified(end_tag: &'static str) -> Field {
-    field(builtin::NONE, end_tag)
+    Field { end_tag, local_at: 2, namespace: builtin::NONE, flags: 0 }
 }
 
 impl Field {
