@@ -356,6 +356,7 @@ pub struct RequestHeaders {
 }
 
 impl std::fmt::Debug for RequestHeaders {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("RequestHeaders")
             .field("application_token", &soap::Redacted(&self.application_token))
@@ -439,6 +440,7 @@ pub struct GetSystemInfo {}
 
 impl GetSystemInfo {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -492,6 +494,7 @@ pub struct AuthenticateImplicit {}
 
 impl AuthenticateImplicit {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -569,17 +572,20 @@ pub struct AuthenticateUsernamePassword {
 
 impl AuthenticateUsernamePassword {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
     }
 
     /// Sets `Password`.
+    #[inline]
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -587,6 +593,7 @@ impl AuthenticateUsernamePassword {
 }
 
 impl std::fmt::Debug for AuthenticateUsernamePassword {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AuthenticateUsernamePassword")
             .field("user_name", &self.user_name)
@@ -631,11 +638,13 @@ pub struct AuthenticateGeneric {
 
 impl AuthenticateGeneric {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AuthenticationData`.
+    #[inline]
     pub fn authentication_data(
         mut self,
         authentication_data: Dictionary<String, Option<String>>,
@@ -646,6 +655,7 @@ impl AuthenticateGeneric {
 }
 
 impl std::fmt::Debug for AuthenticateGeneric {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AuthenticateGeneric")
             .field("authentication_data", &soap::Redacted(&self.authentication_data))
@@ -697,11 +707,13 @@ pub struct AuthenticateWithAccessToken {
 
 impl AuthenticateWithAccessToken {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AccessToken`.
+    #[inline]
     pub fn access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(access_token.into());
         self
@@ -709,6 +721,7 @@ impl AuthenticateWithAccessToken {
 }
 
 impl std::fmt::Debug for AuthenticateWithAccessToken {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AuthenticateWithAccessToken")
             .field("access_token", &soap::Redacted(&self.access_token))

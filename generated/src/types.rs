@@ -1261,6 +1261,7 @@ pub struct SoCredentials {
 }
 
 impl std::fmt::Debug for SoCredentials {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SoCredentials")
             .field("ticket", &soap::Redacted(&self.ticket))
@@ -1326,6 +1327,7 @@ pub struct SoExceptionInfo {
 }
 
 impl std::fmt::Debug for SoExceptionInfo {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SoExceptionInfo")
             .field("message", &self.message)
@@ -3822,6 +3824,7 @@ pub struct ServiceAuth {
 }
 
 impl std::fmt::Debug for ServiceAuth {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ServiceAuth")
             .field("table_right", &self.table_right)
@@ -3922,6 +3925,7 @@ pub struct UntrustedCredentials {
 }
 
 impl std::fmt::Debug for UntrustedCredentials {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("UntrustedCredentials")
             .field("table_right", &self.table_right)

@@ -3325,6 +3325,7 @@ pub struct RequestHeaders {
 }
 
 impl std::fmt::Debug for RequestHeaders {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("RequestHeaders")
             .field("application_token", &soap::Redacted(&self.application_token))
@@ -3417,6 +3418,7 @@ pub struct CreateDefaultServiceAuth {}
 
 impl CreateDefaultServiceAuth {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -3475,11 +3477,13 @@ pub struct SaveServiceAuth {
 
 impl SaveServiceAuth {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuth`.
+    #[inline]
     pub fn service_auth(mut self, service_auth: types::ServiceAuth) -> Self {
         self.service_auth = Some(service_auth);
         self
@@ -3546,11 +3550,13 @@ pub struct DeleteServiceAuth {
 
 impl DeleteServiceAuth {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuthId`.
+    #[inline]
     pub fn service_auth_id(mut self, service_auth_id: i32) -> Self {
         self.service_auth_id = Some(service_auth_id);
         self
@@ -3602,6 +3608,7 @@ pub struct CreateDefaultRoleEntity {}
 
 impl CreateDefaultRoleEntity {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -3660,11 +3667,13 @@ pub struct SaveRoleEntity {
 
 impl SaveRoleEntity {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleEntity`.
+    #[inline]
     pub fn role_entity(mut self, role_entity: types::RoleEntity) -> Self {
         self.role_entity = Some(role_entity);
         self
@@ -3728,6 +3737,7 @@ pub struct CreateDefaultUntrustedCredentials {}
 
 impl CreateDefaultUntrustedCredentials {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -3785,6 +3795,7 @@ pub struct CreateDefaultUser {}
 
 impl CreateDefaultUser {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -3841,11 +3852,13 @@ pub struct SaveUser {
 
 impl SaveUser {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, user: types::User) -> Self {
         self.user = Some(user);
         self
@@ -3912,11 +3925,13 @@ pub struct GetUserCommands {
 
 impl GetUserCommands {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, user: types::User) -> Self {
         self.user = Some(user);
         self
@@ -3992,17 +4007,20 @@ pub struct ExecuteUserCommand {
 
 impl ExecuteUserCommand {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `CommandName`.
+    #[inline]
     pub fn command_name(mut self, command_name: impl Into<String>) -> Self {
         self.command_name = Some(command_name.into());
         self
     }
 
     /// Sets `CommandActionResult`.
+    #[inline]
     pub fn command_action_result(
         mut self,
         command_action_result: types::CommandActionResult,
@@ -4012,6 +4030,7 @@ impl ExecuteUserCommand {
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, user: types::User) -> Self {
         self.user = Some(user);
         self
@@ -4086,11 +4105,13 @@ pub struct DeleteUser {
 
 impl DeleteUser {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, user_id: i32) -> Self {
         self.user_id = Some(user_id);
         self
@@ -4147,17 +4168,20 @@ pub struct SaveCredential {
 
 impl SaveCredential {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, user_id: i32) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
     /// Sets `Credential`.
+    #[inline]
     pub fn credential(mut self, credential: types::Credential) -> Self {
         self.credential = Some(credential);
         self
@@ -4231,17 +4255,20 @@ pub struct DeleteCredential {
 
 impl DeleteCredential {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, user_id: i32) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
     /// Sets `CredentialType`.
+    #[inline]
     pub fn credential_type(mut self, credential_type: impl Into<String>) -> Self {
         self.credential_type = Some(credential_type.into());
         self
@@ -4315,17 +4342,20 @@ pub struct FindCredentialsGroups {
 
 impl FindCredentialsGroups {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets `SearchString`.
+    #[inline]
     pub fn search_string(mut self, search_string: impl Into<String>) -> Self {
         self.search_string = Some(search_string.into());
         self
@@ -4412,17 +4442,20 @@ pub struct FindCredentialUsers {
 
 impl FindCredentialUsers {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets `SearchString`.
+    #[inline]
     pub fn search_string(mut self, search_string: impl Into<String>) -> Self {
         self.search_string = Some(search_string.into());
         self
@@ -4496,17 +4529,20 @@ pub struct GetCredentialUsersInGroup {
 
 impl GetCredentialUsersInGroup {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets `GroupName`.
+    #[inline]
     pub fn group_name(mut self, group_name: impl Into<String>) -> Self {
         self.group_name = Some(group_name.into());
         self
@@ -4581,11 +4617,13 @@ pub struct GetServiceAuth {
 
 impl GetServiceAuth {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuthId`.
+    #[inline]
     pub fn service_auth_id(mut self, service_auth_id: i32) -> Self {
         self.service_auth_id = Some(service_auth_id);
         self
@@ -4652,11 +4690,13 @@ pub struct GetRole {
 
 impl GetRole {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
@@ -4723,11 +4763,13 @@ pub struct GetRoleEntity {
 
 impl GetRoleEntity {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleEntityId`.
+    #[inline]
     pub fn role_entity_id(mut self, role_entity_id: i32) -> Self {
         self.role_entity_id = Some(role_entity_id);
         self
@@ -4796,17 +4838,20 @@ pub struct DeleteRole {
 
 impl DeleteRole {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleIdToDelete`.
+    #[inline]
     pub fn role_id_to_delete(mut self, role_id_to_delete: i32) -> Self {
         self.role_id_to_delete = Some(role_id_to_delete);
         self
     }
 
     /// Sets `ReplacingRoleId`.
+    #[inline]
     pub fn replacing_role_id(mut self, replacing_role_id: i32) -> Self {
         self.replacing_role_id = Some(replacing_role_id);
         self
@@ -4866,11 +4911,13 @@ pub struct GetAllRoles {
 
 impl GetAllRoles {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleType`.
+    #[inline]
     pub fn role_type(mut self, role_type: types::RoleType) -> Self {
         self.role_type = Some(role_type);
         self
@@ -4948,11 +4995,13 @@ pub struct GetAllFunctionalRights {
 
 impl GetAllFunctionalRights {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleType`.
+    #[inline]
     pub fn role_type(mut self, role_type: types::RoleType) -> Self {
         self.role_type = Some(role_type);
         self
@@ -5032,11 +5081,13 @@ pub struct GetFunctionalRights {
 
 impl GetFunctionalRights {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
@@ -5116,17 +5167,20 @@ pub struct SetFunctionalRights {
 
 impl SetFunctionalRights {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
     }
 
     /// Sets `FunctionalRightIds`.
+    #[inline]
     pub fn functional_right_ids(
         mut self,
         functional_right_ids: impl IntoIterator<Item = impl Into<i32>>,
@@ -5202,23 +5256,27 @@ pub struct SetDataRight {
 
 impl SetDataRight {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
     }
 
     /// Sets `TableName`.
+    #[inline]
     pub fn table_name(mut self, table_name: impl Into<String>) -> Self {
         self.table_name = Some(table_name.into());
         self
     }
 
     /// Sets `RelationToOwner`.
+    #[inline]
     pub fn relation_to_owner(
         mut self,
         relation_to_owner: types::RoleRelationToOwner,
@@ -5228,6 +5286,7 @@ impl SetDataRight {
     }
 
     /// Sets `DataRightValue`.
+    #[inline]
     pub fn data_right_value(mut self, data_right_value: impl Into<String>) -> Self {
         self.data_right_value = Some(data_right_value.into());
         self
@@ -5297,23 +5356,27 @@ pub struct GetDataRight {
 
 impl GetDataRight {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
     }
 
     /// Sets `TableName`.
+    #[inline]
     pub fn table_name(mut self, table_name: impl Into<String>) -> Self {
         self.table_name = Some(table_name.into());
         self
     }
 
     /// Sets `RelationToOwner`.
+    #[inline]
     pub fn relation_to_owner(
         mut self,
         relation_to_owner: types::RoleRelationToOwner,
@@ -5393,17 +5456,20 @@ pub struct GetDataRights {
 
 impl GetDataRights {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
     }
 
     /// Sets `TableName`.
+    #[inline]
     pub fn table_name(mut self, table_name: impl Into<String>) -> Self {
         self.table_name = Some(table_name.into());
         self
@@ -5482,11 +5548,13 @@ pub struct CreateDefaultRoleEntityFromType {
 
 impl CreateDefaultRoleEntityFromType {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: types::RoleType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -5559,11 +5627,13 @@ pub struct FindRolesWithFunctionalRight {
 
 impl FindRolesWithFunctionalRight {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `FunctionalRightName`.
+    #[inline]
     pub fn functional_right_name(
         mut self,
         functional_right_name: impl Into<String>,
@@ -5644,11 +5714,13 @@ pub struct FindRolesWithFunctionalRights {
 
 impl FindRolesWithFunctionalRights {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `FunctionalRightNames`.
+    #[inline]
     pub fn functional_right_names(
         mut self,
         functional_right_names: impl IntoIterator<Item = impl Into<Option<String>>>,
@@ -5741,11 +5813,13 @@ pub struct FindRolesWithoutFunctionalRights {
 
 impl FindRolesWithoutFunctionalRights {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `FunctionalRightNames`.
+    #[inline]
     pub fn functional_right_names(
         mut self,
         functional_right_names: impl IntoIterator<Item = impl Into<Option<String>>>,
@@ -5838,11 +5912,13 @@ pub struct GetUser {
 
 impl GetUser {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, user_id: i32) -> Self {
         self.user_id = Some(user_id);
         self
@@ -5909,11 +5985,13 @@ pub struct GetUserFromName {
 
 impl GetUserFromName {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
@@ -5982,17 +6060,20 @@ pub struct SaveUserFromName {
 
 impl SaveUserFromName {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, user: types::User) -> Self {
         self.user = Some(user);
         self
@@ -6064,11 +6145,13 @@ pub struct DeleteUserFromName {
 
 impl DeleteUserFromName {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
@@ -6120,6 +6203,7 @@ pub struct GetCredentialTypes {}
 
 impl GetCredentialTypes {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -6183,11 +6267,13 @@ pub struct GetCredentialTypesForUserType {
 
 impl GetCredentialTypesForUserType {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, user_type: types::UserType) -> Self {
         self.user_type = Some(user_type);
         self
@@ -6268,17 +6354,20 @@ pub struct SaveUntrustedCredentials {
 
 impl SaveUntrustedCredentials {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets `Credentials`.
+    #[inline]
     pub fn credentials(mut self, credentials: types::UntrustedCredentials) -> Self {
         self.credentials = Some(credentials);
         self
@@ -6338,11 +6427,13 @@ pub struct GetUntrustedCredentials {
 
 impl GetUntrustedCredentials {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -6424,17 +6515,20 @@ pub struct GetUntrustedCredentialsForAssociate {
 
 impl GetUntrustedCredentialsForAssociate {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -6526,23 +6620,27 @@ pub struct SaveUntrustedCredentialsForAssociate {
 
 impl SaveUntrustedCredentialsForAssociate {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets `Credentials`.
+    #[inline]
     pub fn credentials(mut self, credentials: types::UntrustedCredentials) -> Self {
         self.credentials = Some(credentials);
         self
@@ -6610,17 +6708,20 @@ pub struct RemoveUntrustedCredentials {
 
 impl RemoveUntrustedCredentials {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets `PublicValue`.
+    #[inline]
     pub fn public_value(mut self, public_value: impl Into<String>) -> Self {
         self.public_value = Some(public_value.into());
         self
@@ -6684,23 +6785,27 @@ pub struct RemoveUntrustedCredentialsForAssociate {
 
 impl RemoveUntrustedCredentialsForAssociate {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets `PublicValue`.
+    #[inline]
     pub fn public_value(mut self, public_value: impl Into<String>) -> Self {
         self.public_value = Some(public_value.into());
         self
@@ -6775,35 +6880,41 @@ pub struct CreateExternalUser {
 
 impl CreateExternalUser {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
     }
 
     /// Sets `Password`.
+    #[inline]
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
     }
 
     /// Sets `IsActive`.
+    #[inline]
     pub fn is_active(mut self, is_active: bool) -> Self {
         self.is_active = Some(is_active);
         self
@@ -6811,6 +6922,7 @@ impl CreateExternalUser {
 }
 
 impl std::fmt::Debug for CreateExternalUser {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("CreateExternalUser")
             .field("person_id", &self.person_id)
@@ -6896,11 +7008,13 @@ pub struct DeleteExternalUser {
 
 impl DeleteExternalUser {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
@@ -6967,41 +7081,48 @@ pub struct SetExternalUserInfo {
 
 impl SetExternalUserInfo {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
     }
 
     /// Sets `Password`.
+    #[inline]
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
     }
 
     /// Sets `IsActive`.
+    #[inline]
     pub fn is_active(mut self, is_active: bool) -> Self {
         self.is_active = Some(is_active);
         self
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, role_id: i32) -> Self {
         self.role_id = Some(role_id);
         self
     }
 
     /// Sets `ExternalUserInfoModification`.
+    #[inline]
     pub fn external_user_info_modification(
         mut self,
         external_user_info_modification: impl Into<
@@ -7016,6 +7137,7 @@ impl SetExternalUserInfo {
 }
 
 impl std::fmt::Debug for SetExternalUserInfo {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SetExternalUserInfo")
             .field("associate_id", &self.associate_id)
@@ -7097,11 +7219,13 @@ pub struct GenerateNewPasswordForExternalUser {
 
 impl GenerateNewPasswordForExternalUser {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
+    #[inline]
     pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
         self.associate_name = Some(associate_name.into());
         self
@@ -7178,11 +7302,13 @@ pub struct CanChangePassword {
 
 impl CanChangePassword {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
@@ -7253,23 +7379,27 @@ pub struct ChangePassword {
 
 impl ChangePassword {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `OldPassword`.
+    #[inline]
     pub fn old_password(mut self, old_password: impl Into<String>) -> Self {
         self.old_password = Some(old_password.into());
         self
     }
 
     /// Sets `NewPassword`.
+    #[inline]
     pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
         self.new_password = Some(new_password.into());
         self
@@ -7277,6 +7407,7 @@ impl ChangePassword {
 }
 
 impl std::fmt::Debug for ChangePassword {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ChangePassword")
             .field("associate_id", &self.associate_id)
@@ -7354,11 +7485,13 @@ pub struct GetUserFromPersonId {
 
 impl GetUserFromPersonId {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
@@ -7434,17 +7567,20 @@ pub struct CreateDefaultUserFromUserTypeAndPersonId {
 
 impl CreateDefaultUserFromUserTypeAndPersonId {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, user_type: types::UserType) -> Self {
         self.user_type = Some(user_type);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
@@ -7532,11 +7668,13 @@ pub struct CreateDefaultUserFromUserType {
 
 impl CreateDefaultUserFromUserType {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, user_type: types::UserType) -> Self {
         self.user_type = Some(user_type);
         self
@@ -7609,11 +7747,13 @@ pub struct GetUserFromEjUserId {
 
 impl GetUserFromEjUserId {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `EjUserId`.
+    #[inline]
     pub fn ej_user_id(mut self, ej_user_id: i32) -> Self {
         self.ej_user_id = Some(ej_user_id);
         self
@@ -7689,17 +7829,20 @@ pub struct SetPasswordFromName {
 
 impl SetPasswordFromName {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
+    #[inline]
     pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
         self.associate_name = Some(associate_name.into());
         self
     }
 
     /// Sets `Password`.
+    #[inline]
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -7707,6 +7850,7 @@ impl SetPasswordFromName {
 }
 
 impl std::fmt::Debug for SetPasswordFromName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SetPasswordFromName")
             .field("associate_name", &self.associate_name)
@@ -7784,17 +7928,20 @@ pub struct SetPassword {
 
 impl SetPassword {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Password`.
+    #[inline]
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -7802,6 +7949,7 @@ impl SetPassword {
 }
 
 impl std::fmt::Debug for SetPassword {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SetPassword")
             .field("associate_id", &self.associate_id)
@@ -7877,17 +8025,20 @@ pub struct ChangeOwnPassword {
 
 impl ChangeOwnPassword {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `OldPassword`.
+    #[inline]
     pub fn old_password(mut self, old_password: impl Into<String>) -> Self {
         self.old_password = Some(old_password.into());
         self
     }
 
     /// Sets `NewPassword`.
+    #[inline]
     pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
         self.new_password = Some(new_password.into());
         self
@@ -7895,6 +8046,7 @@ impl ChangeOwnPassword {
 }
 
 impl std::fmt::Debug for ChangeOwnPassword {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ChangeOwnPassword")
             .field("old_password", &soap::Redacted(&self.old_password))
@@ -7972,23 +8124,27 @@ pub struct ChangePasswordFromName {
 
 impl ChangePasswordFromName {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
+    #[inline]
     pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
         self.associate_name = Some(associate_name.into());
         self
     }
 
     /// Sets `OldPassword`.
+    #[inline]
     pub fn old_password(mut self, old_password: impl Into<String>) -> Self {
         self.old_password = Some(old_password.into());
         self
     }
 
     /// Sets `NewPassword`.
+    #[inline]
     pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
         self.new_password = Some(new_password.into());
         self
@@ -7996,6 +8152,7 @@ impl ChangePasswordFromName {
 }
 
 impl std::fmt::Debug for ChangePasswordFromName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ChangePasswordFromName")
             .field("associate_name", &self.associate_name)
@@ -8081,29 +8238,34 @@ pub struct IsUserNameValid {
 
 impl IsUserNameValid {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: types::UserType) -> Self {
         self.r#type = Some(r#type);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
@@ -8187,29 +8349,34 @@ pub struct IsPasswordValid {
 
 impl IsPasswordValid {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: types::UserType) -> Self {
         self.r#type = Some(r#type);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
     }
 
     /// Sets `Password`.
+    #[inline]
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -8217,6 +8384,7 @@ impl IsPasswordValid {
 }
 
 impl std::fmt::Debug for IsPasswordValid {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("IsPasswordValid")
             .field("associate_id", &self.associate_id)
@@ -8298,11 +8466,13 @@ pub struct SetGeneratedPassword {
 
 impl SetGeneratedPassword {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
@@ -8371,11 +8541,13 @@ pub struct SetGeneratedPasswordFromName {
 
 impl SetGeneratedPasswordFromName {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
+    #[inline]
     pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
         self.associate_name = Some(associate_name.into());
         self
@@ -8455,29 +8627,34 @@ pub struct IsPasswordValidWithReason {
 
 impl IsPasswordValidWithReason {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: types::UserType) -> Self {
         self.r#type = Some(r#type);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
     }
 
     /// Sets `Password`.
+    #[inline]
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -8485,6 +8662,7 @@ impl IsPasswordValidWithReason {
 }
 
 impl std::fmt::Debug for IsPasswordValidWithReason {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("IsPasswordValidWithReason")
             .field("associate_id", &self.associate_id)
@@ -8575,29 +8753,34 @@ pub struct IsUserNameValidWithReason {
 
 impl IsUserNameValidWithReason {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: types::UserType) -> Self {
         self.r#type = Some(r#type);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
@@ -8680,17 +8863,20 @@ pub struct ChangeUserType {
 
 impl ChangeUserType {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, user: types::User) -> Self {
         self.user = Some(user);
         self
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, user_type: types::UserType) -> Self {
         self.user_type = Some(user_type);
         self
@@ -8770,35 +8956,41 @@ pub struct CreateDefaultUserFromUserTypeAndCredential {
 
 impl CreateDefaultUserFromUserTypeAndCredential {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, user_type: types::UserType) -> Self {
         self.user_type = Some(user_type);
         self
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, contact_id: i32) -> Self {
         self.contact_id = Some(contact_id);
         self
     }
 
     /// Sets `CredentialType`.
+    #[inline]
     pub fn credential_type(mut self, credential_type: impl Into<String>) -> Self {
         self.credential_type = Some(credential_type.into());
         self
     }
 
     /// Sets `CredentialValue`.
+    #[inline]
     pub fn credential_value(mut self, credential_value: impl Into<String>) -> Self {
         self.credential_value = Some(credential_value.into());
         self
     }
 
     /// Sets `CredentialDisplayValue`.
+    #[inline]
     pub fn credential_display_value(
         mut self,
         credential_display_value: impl Into<String>,
@@ -8809,6 +9001,7 @@ impl CreateDefaultUserFromUserTypeAndCredential {
 }
 
 impl std::fmt::Debug for CreateDefaultUserFromUserTypeAndCredential {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("CreateDefaultUserFromUserTypeAndCredential")
             .field("user_type", &self.user_type)
@@ -8928,29 +9121,34 @@ pub struct GetValidUserName {
 
 impl GetValidUserName {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, r#type: types::UserType) -> Self {
         self.r#type = Some(r#type);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, person_id: i32) -> Self {
         self.person_id = Some(person_id);
         self
     }
 
     /// Sets `UserName`.
+    #[inline]
     pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
         self.user_name = Some(user_name.into());
         self
@@ -9028,11 +9226,13 @@ pub struct RemoveLicenses {
 
 impl RemoveLicenses {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
@@ -9089,17 +9289,20 @@ pub struct MakeRetired {
 
 impl MakeRetired {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, associate_id: i32) -> Self {
         self.associate_id = Some(associate_id);
         self
     }
 
     /// Sets `Retired`.
+    #[inline]
     pub fn retired(mut self, retired: bool) -> Self {
         self.retired = Some(retired);
         self
@@ -9159,11 +9362,13 @@ pub struct AddOwnerContact {
 
 impl AddOwnerContact {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, contact_id: i32) -> Self {
         self.contact_id = Some(contact_id);
         self
@@ -9218,11 +9423,13 @@ pub struct RemoveOwnerContact {
 
 impl RemoveOwnerContact {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, contact_id: i32) -> Self {
         self.contact_id = Some(contact_id);
         self
@@ -9287,23 +9494,27 @@ pub struct ResolveUserFromInfo {
 
 impl ResolveUserFromInfo {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, contact_id: i32) -> Self {
         self.contact_id = Some(contact_id);
         self
     }
 
     /// Sets `PersonName`.
+    #[inline]
     pub fn person_name(mut self, person_name: impl Into<String>) -> Self {
         self.person_name = Some(person_name.into());
         self
     }
 
     /// Sets `PhoneNumbers`.
+    #[inline]
     pub fn phone_numbers(
         mut self,
         phone_numbers: impl IntoIterator<Item = impl Into<Option<String>>>,
@@ -9313,6 +9524,7 @@ impl ResolveUserFromInfo {
     }
 
     /// Sets `Emails`.
+    #[inline]
     pub fn emails(
         mut self,
         emails: impl IntoIterator<Item = impl Into<Option<String>>>,
@@ -9322,12 +9534,14 @@ impl ResolveUserFromInfo {
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, user_type: types::UserType) -> Self {
         self.user_type = Some(user_type);
         self
     }
 
     /// Sets `Credential`.
+    #[inline]
     pub fn credential(mut self, credential: types::Credential) -> Self {
         self.credential = Some(credential);
         self
@@ -9423,11 +9637,13 @@ pub struct GetUserGroup {
 
 impl GetUserGroup {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupId`.
+    #[inline]
     pub fn user_group_id(mut self, user_group_id: i32) -> Self {
         self.user_group_id = Some(user_group_id);
         self
@@ -9494,11 +9710,13 @@ pub struct SaveUserGroup {
 
 impl SaveUserGroup {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroup`.
+    #[inline]
     pub fn user_group(mut self, user_group: types::UserGroup) -> Self {
         self.user_group = Some(user_group);
         self
@@ -9565,11 +9783,13 @@ pub struct GetAllUserGroups {
 
 impl GetAllUserGroups {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `IncludeDeleted`.
+    #[inline]
     pub fn include_deleted(mut self, include_deleted: bool) -> Self {
         self.include_deleted = Some(include_deleted);
         self
@@ -9638,6 +9858,7 @@ pub struct CreateUserGroup {}
 
 impl CreateUserGroup {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -9696,17 +9917,20 @@ pub struct DeleteUserGroup {
 
 impl DeleteUserGroup {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupToDelete`.
+    #[inline]
     pub fn user_group_to_delete(mut self, user_group_to_delete: i32) -> Self {
         self.user_group_to_delete = Some(user_group_to_delete);
         self
     }
 
     /// Sets `UserGroupToMoveTo`.
+    #[inline]
     pub fn user_group_to_move_to(mut self, user_group_to_move_to: i32) -> Self {
         self.user_group_to_move_to = Some(user_group_to_move_to);
         self
@@ -9766,11 +9990,13 @@ pub struct GetUserGroupList {
 
 impl GetUserGroupList {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupIds`.
+    #[inline]
     pub fn user_group_ids(
         mut self,
         user_group_ids: impl IntoIterator<Item = impl Into<i32>>,
@@ -9850,11 +10076,13 @@ pub struct GetUserInfo {
 
 impl GetUserInfo {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserInfoId`.
+    #[inline]
     pub fn user_info_id(mut self, user_info_id: i32) -> Self {
         self.user_info_id = Some(user_info_id);
         self
@@ -9921,11 +10149,13 @@ pub struct GetUserInfoList {
 
 impl GetUserInfoList {
     /// A request in which nothing is set yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserInfoIds`.
+    #[inline]
     pub fn user_info_ids(
         mut self,
         user_info_ids: impl IntoIterator<Item = impl Into<i32>>,

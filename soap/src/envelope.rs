@@ -1,8 +1,8 @@
 //! The envelope of both SOAP versions.
 
 use crate::{
-    Answer, Fault, ResponseHeaders, SoapVersion, fault,
-    xml::{Field, Namespace, ReadXml, Reader, Result, Writer, XmlErrorKind, builtin},
+    Fault, SoapVersion, fault,
+    xml::{Field, Namespace, Reader, Result, Writer, XmlErrorKind, builtin},
 };
 
 /// The two parts of an envelope.
@@ -13,7 +13,7 @@ pub(crate) enum Part {
 }
 
 /// Writes an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5). A Header that nothing was written into is left out.
-pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: impl Fn(&mut Writer, Part)) {
+pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: &mut dyn FnMut(&mut Writer, Part)) {
     let namespace = match version {
         SoapVersion::Soap11 => builtin::SOAP11_URI,
         SoapVersion::Soap12 => builtin::SOAP12_URI,
@@ -37,52 +37,30 @@ pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: impl Fn(&m
     writer.raw("</soap:Body></soap:Envelope>");
 }
 
-/// What an envelope holds.
-pub(crate) enum Content<O, A> {
-    Answer(Answer<O, A>),
-    Fault(Fault),
-}
-
 /// What the body turned out to be.
-enum Body {
+pub(crate) enum Body {
     Response,
     Fault(Fault),
 }
 
-/// Reads an envelope of either version, whose body is this element or a fault.
-pub(crate) fn read<O: ReadXml + Default, A: ResponseHeaders>(
-    text: &str,
-    namespaces: &'static [Namespace],
-    response: Option<Field>,
-) -> Result<Content<O, A>> {
-    let mut answer = Answer { body: O::default(), headers: A::default() };
-    let mut header = |reader: &mut Reader<'_>| {
-        let mut cursor = reader.begin(A::FIELDS)?;
-        loop {
-            match reader.next(&mut cursor)? {
-                usize::MAX => return Ok(()),
-                index => answer.headers.read_header(index, reader)?,
-            }
-        }
-    };
-    let mut element = |reader: &mut Reader<'_>| answer.body.read_xml(reader);
-    match read_parts(text, namespaces, response, &mut header, &mut element)? {
-        Body::Response => Ok(Content::Answer(answer)),
-        Body::Fault(fault) => Ok(Content::Fault(fault)),
-    }
+/// What a contract says of a response.
+pub(crate) struct Contract {
+    pub(crate) namespaces: &'static [Namespace],
+    /// The body's element; `None` if there is to be none.
+    pub(crate) response: Option<Field>,
+    /// The header blocks.
+    pub(crate) headers: &'static [Field],
 }
 
-type Read<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
+/// Reads the header block with this index.
+pub(crate) type ReadHeader<'f> = &'f mut dyn FnMut(usize, &mut Reader<'_>) -> Result<()>;
 
-/// The part of reading that is the same for all operations, so that it is compiled once.
-fn read_parts(
-    text: &str,
-    namespaces: &'static [Namespace],
-    response: Option<Field>,
-    header: Read<'_>,
-    element: Read<'_>,
-) -> Result<Body> {
-    let mut reader = Reader::new(text, namespaces)?;
+/// Reads the body's element.
+pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
+
+/// Reads an envelope of either version, whose body is the contract's element or a fault.
+pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, element: ReadElement<'_>) -> Result<Body> {
+    let mut reader = Reader::new(text, contract.namespaces)?;
     let root = reader.root()?;
     let soap = match root {
         (soap @ (builtin::SOAP11 | builtin::SOAP12), "Envelope") => soap,
@@ -94,9 +72,17 @@ fn read_parts(
     let mut body = None;
     while let Some((namespace, local)) = reader.child()? {
         match local {
-            "Header" if namespace == soap && body.is_none() => header(&mut reader)?,
+            "Header" if namespace == soap && body.is_none() => {
+                let mut cursor = reader.begin(contract.headers)?;
+                loop {
+                    match reader.next(&mut cursor)? {
+                        usize::MAX => break,
+                        index => header(index, &mut reader)?,
+                    }
+                }
+            }
             "Body" if namespace == soap && body.is_none() => {
-                body = Some(read_body(&mut reader, soap, response, element)?);
+                body = Some(read_body(&mut reader, soap, contract.response, element)?);
             }
             // SOAP 1.1 allows elements after the body (4.1.1); a second body or a late header is none of them.
             "Header" | "Body" if namespace == soap => {
@@ -110,7 +96,7 @@ fn read_parts(
     Ok(body)
 }
 
-fn read_body(reader: &mut Reader<'_>, soap: u8, response: Option<Field>, element: Read<'_>) -> Result<Body> {
+fn read_body(reader: &mut Reader<'_>, soap: u8, response: Option<Field>, element: ReadElement<'_>) -> Result<Body> {
     let mut content = None;
     while let Some((namespace, local)) = reader.child()? {
         if content.is_some() {

@@ -1,7 +1,8 @@
 //! Operations as values: bytes out, bytes in, no I/O.
 
 use crate::{
-    Error, HttpError, HttpResponse, XmlError, envelope,
+    Error, Fault, HttpError, HttpResponse, XmlError,
+    envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
     xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer},
 };
 use std::{borrow::Cow, fmt, marker::PhantomData};
@@ -140,58 +141,80 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
 impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> Operation<I, O, Q, A> {
     /// The request as bytes. The only error is a text with a character that XML 1.0 can't carry.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        let mut writer = Writer::new(self.namespaces);
-        envelope::write(&mut writer, self.version, |writer, part| match part {
-            envelope::Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
-            envelope::Part::Body => body.write_xml(&self.request, writer),
-        });
-        let has_secret = writer.has_secret();
-        let (content_type, soap_action) = match self.version {
-            SoapVersion::Soap11 => (Cow::Borrowed("text/xml; charset=utf-8"), Some(self.quoted_action)),
-            SoapVersion::Soap12 if self.soap_action().is_empty() => {
-                (Cow::Borrowed("application/soap+xml; charset=utf-8"), None)
-            }
-            SoapVersion::Soap12 => {
-                (format!("application/soap+xml; charset=utf-8; action={}", self.quoted_action).into(), None)
-            }
-        };
-        Ok(Encoded { body: writer.finish()?, content_type, soap_action, has_secret })
+        encode(self.version, self.namespaces, self.quoted_action, &mut |writer, part| match part {
+            Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
+            Part::Body => body.write_xml(&self.request, writer),
+        })
     }
 
     /// The answer in an HTTP response. A fault is found whatever the status; what is neither an answer nor a fault
     /// is an error that keeps the body.
     pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A>> {
-        let HttpResponse { status, content_type, location, body } = response;
-        let successful = (200..300).contains(&status);
-        if successful && self.response.is_none() && body.iter().all(u8::is_ascii_whitespace) {
-            return Ok(Answer { body: O::default(), headers: A::default() });
-        }
-        let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
-        let charset = media_type
-            .split(';')
-            .filter_map(|parameter| parameter.trim().strip_prefix("charset="))
-            .map(|charset| charset.trim_matches('"'))
-            .next();
-        // A multipart message has XML in it, but is none.
-        let is_multipart = media_type.starts_with("multipart/");
-        let says_xml = media_type.is_empty() || media_type.contains("xml") && !is_multipart;
-        let read = if body.is_empty() { None } else { Some(self.read(&body, charset)) };
-        match read {
-            Some(Ok(envelope::Content::Fault(fault))) => Err(Error::Fault(Box::new(fault))),
-            Some(Ok(envelope::Content::Answer(answer))) if successful => {
-                if answer.headers.failed() {
-                    Err(Error::Failed(Box::new(answer.headers)))
-                } else {
-                    Ok(answer)
-                }
-            }
-            Some(Err(error)) if successful && says_xml => Err(Error::Read(error)),
-            _ => Err(Error::Http(HttpError { status, content_type, location, body })),
+        let mut answer = Answer { body: O::default(), headers: A::default() };
+        let Answer { body, headers } = &mut answer;
+        let contract = Contract { namespaces: self.namespaces, response: self.response, headers: A::FIELDS };
+        let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
+        match decode(&contract, response, header, &mut |reader| body.read_xml(reader)) {
+            Ok(()) if answer.headers.failed() => Err(Error::Failed(Box::new(answer.headers))),
+            Ok(()) => Ok(answer),
+            Err(NoAnswer::Fault(fault)) => Err(Error::Fault(fault)),
+            Err(NoAnswer::Read(error)) => Err(Error::Read(error)),
+            Err(NoAnswer::Http(error)) => Err(Error::Http(error)),
         }
     }
+}
 
-    fn read(&self, body: &[u8], charset: Option<&str>) -> Result<envelope::Content<O, A>, XmlError> {
-        let text = crate::xml::decode(body, charset)?;
-        envelope::read(&text, self.namespaces, self.response)
+/// What is the same for all requests, so that it is compiled once.
+fn encode(
+    version: SoapVersion,
+    namespaces: &'static [Namespace],
+    quoted_action: &'static str,
+    write: &mut dyn FnMut(&mut Writer, Part),
+) -> Result<Encoded, XmlError> {
+    let mut writer = Writer::new(namespaces);
+    envelope::write(&mut writer, version, write);
+    let has_secret = writer.has_secret();
+    let (content_type, soap_action) = match version {
+        SoapVersion::Soap11 => (Cow::Borrowed("text/xml; charset=utf-8"), Some(quoted_action)),
+        SoapVersion::Soap12 if quoted_action.len() == 2 => (Cow::Borrowed("application/soap+xml; charset=utf-8"), None),
+        SoapVersion::Soap12 => (format!("application/soap+xml; charset=utf-8; action={quoted_action}").into(), None),
+    };
+    Ok(Encoded { body: writer.finish()?, content_type, soap_action, has_secret })
+}
+
+/// Why an HTTP response holds no answer.
+enum NoAnswer {
+    Fault(Box<Fault>),
+    Read(XmlError),
+    Http(HttpError),
+}
+
+/// What is the same for all responses, so that it is compiled once.
+fn decode(
+    contract: &Contract,
+    response: HttpResponse,
+    header: ReadHeader<'_>,
+    element: ReadElement<'_>,
+) -> Result<(), NoAnswer> {
+    let HttpResponse { status, content_type, location, body } = response;
+    let successful = (200..300).contains(&status);
+    if successful && contract.response.is_none() && body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(());
+    }
+    let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let charset = media_type
+        .split(';')
+        .filter_map(|parameter| parameter.trim().strip_prefix("charset="))
+        .map(|charset| charset.trim_matches('"'))
+        .next();
+    // A multipart message has XML in it, but is none.
+    let says_xml = media_type.is_empty() || media_type.contains("xml") && !media_type.starts_with("multipart/");
+    let text = if body.is_empty() { None } else { Some(crate::xml::decode(&body, charset)) };
+    let read = text.map(|text| envelope::read(&text?, contract, header, element));
+    match read {
+        Some(Ok(Body::Fault(fault))) => Err(NoAnswer::Fault(Box::new(fault))),
+        Some(Ok(Body::Response)) if successful => Ok(()),
+        Some(Err(error)) if successful && says_xml => Err(NoAnswer::Read(error)),
+        _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body })),
     }
 }

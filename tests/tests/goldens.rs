@@ -11,7 +11,7 @@ use services86::{
 };
 use soap::{
     HttpResponse, Operation, ResponseHeaders, SoapVersion,
-    xml::{Namespace, ReadXml, WriteXml, field},
+    xml::{Namespace, Prefix, ReadXml, WriteXml, field},
 };
 use std::{collections::BTreeSet, fs, path::PathBuf};
 use tests::{assert_same_document, shared};
@@ -26,7 +26,7 @@ static NAMESPACES: [Namespace; 3] = [
 /// An operation that both takes and gives a `B` as the element of this name. Clients only write requests and only
 /// read responses; this does the other half.
 fn mirror<B, A>(element: &str) -> Operation<B, B, (), A> {
-    let element = field(0, format!("</n1:{element}>").leak());
+    let element = field(Prefix::new(0, "n1"), format!("</n1:{element}>").leak());
     Operation::new(("", ""), SoapVersion::Soap11, &NAMESPACES, element, Some(element), &[])
 }
 

@@ -5,7 +5,7 @@ use quick_xml::{Reader, events::Event};
 use serde::{Deserialize, Serialize};
 use soap::{
     HttpResponse, Operation, SoapVersion,
-    xml::{Field, Namespace, ReadXml, WriteXml, Writer, field},
+    xml::{Field, Namespace, Prefix, ReadXml, WriteXml, Writer, field},
 };
 use std::fmt::Write;
 
@@ -100,7 +100,10 @@ pub fn body(xml: &str) -> &str {
     &xml[from..xml.find("</s:Body>").unwrap()]
 }
 
-static RESPONSE: [Field; 1] = [field(0, "</n1:GetUserInfoListResponse>")];
+/// The prefix of the first namespace of the generated crate.
+pub const N1: Prefix = Prefix::new(0, "n1");
+
+static RESPONSE: [Field; 1] = [field(N1, "</n1:GetUserInfoListResponse>")];
 
 /// Only what is in the body: no HTTP, no envelope, no check that it is UTF-8.
 pub fn ours_body(body: &str) -> user::GetUserInfoListResponse {
@@ -163,7 +166,7 @@ pub static SEND_USERS: Operation<user::GetUserInfoListResponse, user::GetUserInf
         ("SendUsers", "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SendUsers"),
         SoapVersion::Soap11,
         &NAMESPACES,
-        field(0, "</n1:GetUserInfoListResponse>"),
+        field(N1, "</n1:GetUserInfoListResponse>"),
         None,
         &[0, 1, 2],
     );

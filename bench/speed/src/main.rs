@@ -103,7 +103,7 @@ fn main() {
         ],
         budget,
     );
-    let element = field(0, "</n1:SetPassword>");
+    let element = field(N1, "</n1:SetPassword>");
     compare(
         "write a small request, the body alone",
         vec![

@@ -11,6 +11,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> Toke
     quote! {
         impl #name {
             /// A request in which nothing is set yet.
+            #[inline]
             pub fn new() -> Self {
                 Self::default()
             }
@@ -27,6 +28,7 @@ fn setter(context: &Context<'_>, ty: &Type, field: &Field) -> TokenStream {
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
     quote! {
         #doc
+        #[inline]
         pub fn #method(mut self, #name: #parameter) -> Self {
             self.#name = #value;
             self

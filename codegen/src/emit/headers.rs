@@ -106,6 +106,7 @@ fn structure(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: 
         });
         quote! {
             impl std::fmt::Debug for #ident {
+                #[inline]
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     f.debug_struct(#label)#(#members)*.finish()
                 }

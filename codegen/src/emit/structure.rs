@@ -114,6 +114,7 @@ fn debug(ty: &Type, structure: &Struct) -> TokenStream {
     });
     quote! {
         impl std::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(#label)#(#members)*.finish()
             }

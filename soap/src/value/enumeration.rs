@@ -10,6 +10,7 @@ macro_rules! enumeration {
                 Ok($type::from($crate::xml::trim(text)))
             }
 
+            #[inline]
             fn write(&self, writer: &mut $crate::xml::Writer) {
                 writer.text(self.as_str());
             }
@@ -34,6 +35,7 @@ macro_rules! enumeration {
         }
 
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
             }
