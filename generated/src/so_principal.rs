@@ -470,11 +470,11 @@ static GET_SYSTEM_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:SystemInfo
 
 impl ReadXml for GetSystemInfoResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_SYSTEM_INFO_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_SYSTEM_INFO_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.system_info.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -538,13 +538,13 @@ static AUTHENTICATE_RESPONSE_FIELDS: [Field; 3] = [
 
 impl ReadXml for AuthenticateResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&AUTHENTICATE_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
                 1 => self.credentials.read_xml(reader),
                 2 => self.authentication_succeeded.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -609,12 +609,12 @@ static AUTHENTICATE_USERNAME_PASSWORD_FIELDS: [Field; 2] = [
 
 impl ReadXml for AuthenticateUsernamePassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_USERNAME_PASSWORD_FIELDS)?;
+        let mut cursor = reader.begin(&AUTHENTICATE_USERNAME_PASSWORD_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_name.read_xml(reader),
                 1 => self.password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -669,9 +669,9 @@ static AUTHENTICATE_GENERIC_FIELDS: [Field; 1] = [
 
 impl ReadXml for AuthenticateGeneric {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_GENERIC_FIELDS)?;
+        let mut cursor = reader.begin(&AUTHENTICATE_GENERIC_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_dictionary(
                         &mut self.authentication_data,
@@ -679,7 +679,7 @@ impl ReadXml for AuthenticateGeneric {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -735,11 +735,11 @@ static AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS: [Field; 1] = [
 
 impl ReadXml for AuthenticateWithAccessToken {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS)?;
+        let mut cursor = reader.begin(&AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.access_token.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }

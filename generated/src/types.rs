@@ -128,9 +128,9 @@ static GRANTED_MODULE_LICENSE_FIELDS: [Field; 16] = [
 
 impl ReadXml for GrantedModuleLicense {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GRANTED_MODULE_LICENSE_FIELDS)?;
+        let mut cursor = reader.begin(&GRANTED_MODULE_LICENSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -153,7 +153,7 @@ impl ReadXml for GrantedModuleLicense {
                 13 => self.is_hidden.read_xml(reader),
                 14 => self.is_unrestricted.read_xml(reader),
                 15 => self.expiry_date.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -261,9 +261,9 @@ static LICENSE_INFO_FIELDS: [Field; 18] = [
 
 impl ReadXml for LicenseInfo {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&LICENSE_INFO_FIELDS)?;
+        let mut cursor = reader.begin(&LICENSE_INFO_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.company_name.read_xml(reader),
                 1 => self.serial_nr.read_xml(reader),
                 2 => self.owner_name.read_xml(reader),
@@ -288,7 +288,7 @@ impl ReadXml for LicenseInfo {
                 }
                 16 => self.public_key.read_xml(reader),
                 17 => self.signature.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -430,9 +430,9 @@ static MODULE_LICENSE_FIELDS: [Field; 15] = [
 
 impl ReadXml for ModuleLicense {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&MODULE_LICENSE_FIELDS)?;
+        let mut cursor = reader.begin(&MODULE_LICENSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.owner_name.read_xml(reader),
                 1 => self.module_name.read_xml(reader),
                 2 => self.module_description.read_xml(reader),
@@ -448,7 +448,7 @@ impl ReadXml for ModuleLicense {
                 12 => self.is_hidden.read_xml(reader),
                 13 => self.prerequisite_module_name.read_xml(reader),
                 14 => self.signature.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -553,14 +553,14 @@ static PROVIDED_CREDENTIAL_FIELDS: [Field; 4] = [
 
 impl ReadXml for ProvidedCredential {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&PROVIDED_CREDENTIAL_FIELDS)?;
+        let mut cursor = reader.begin(&PROVIDED_CREDENTIAL_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
                 1 => self.search_name.read_xml(reader),
                 2 => self.display_name.read_xml(reader),
                 3 => self.credential_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -604,15 +604,15 @@ static SIGNED_PUBLIC_KEY_FIELDS: [Field; 5] = [
 
 impl ReadXml for SignedPublicKey {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SIGNED_PUBLIC_KEY_FIELDS)?;
+        let mut cursor = reader.begin(&SIGNED_PUBLIC_KEY_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.owner_name.read_xml(reader),
                 1 => self.sign_date.read_xml(reader),
                 2 => self.expiry_date.read_xml(reader),
                 3 => self.key.read_xml(reader),
                 4 => self.signature.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -736,9 +736,9 @@ static SO_PRINCIPAL_CARRIER_FIELDS: [Field; 26] = [
 
 impl ReadXml for SoPrincipalCarrier {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SO_PRINCIPAL_CARRIER_FIELDS)?;
+        let mut cursor = reader.begin(&SO_PRINCIPAL_CARRIER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_type.read_xml(reader),
                 1 => self.associate.read_xml(reader),
                 2 => self.associate_id.read_xml(reader),
@@ -777,7 +777,7 @@ impl ReadXml for SoPrincipalCarrier {
                 }
                 24 => read_list(&mut self.secondary_groups, &ARRAY_OFINT_ITEM, reader),
                 25 => self.database_context_identifier.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -927,9 +927,9 @@ static SO_SYSTEM_INFO_CARRIER_FIELDS: [Field; 22] = [
 
 impl ReadXml for SoSystemInfoCarrier {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SO_SYSTEM_INFO_CARRIER_FIELDS)?;
+        let mut cursor = reader.begin(&SO_SYSTEM_INFO_CARRIER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -958,7 +958,7 @@ impl ReadXml for SoSystemInfoCarrier {
                 19 => self.database_name.read_xml(reader),
                 20 => self.is_on_travel.read_xml(reader),
                 21 => self.is_satellite.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1141,13 +1141,13 @@ static FIELD_PROPERTY_FIELDS: [Field; 3] = [
 
 impl ReadXml for FieldProperty {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIELD_PROPERTY_FIELDS)?;
+        let mut cursor = reader.begin(&FIELD_PROPERTY_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.field_right.read_xml(reader),
                 1 => self.field_type.read_xml(reader),
                 2 => self.field_length.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1183,12 +1183,12 @@ static FIELD_RIGHT_FIELDS: [Field; 2] = [
 
 impl ReadXml for FieldRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIELD_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&FIELD_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.mask.read_xml(reader),
                 1 => self.reason.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1273,11 +1273,11 @@ static SO_CREDENTIALS_FIELDS: [Field; 1] = [field(N1, "</n1:Ticket>").secret()];
 
 impl ReadXml for SoCredentials {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SO_CREDENTIALS_FIELDS)?;
+        let mut cursor = reader.begin(&SO_CREDENTIALS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.ticket.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1353,9 +1353,9 @@ static SO_EXCEPTION_INFO_FIELDS: [Field; 7] = [
 
 impl ReadXml for SoExceptionInfo {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SO_EXCEPTION_INFO_FIELDS)?;
+        let mut cursor = reader.begin(&SO_EXCEPTION_INFO_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.message.read_xml(reader),
                 1 => self.stack_trace.read_xml(reader),
                 2 => self.friendly_text.read_xml(reader),
@@ -1369,7 +1369,7 @@ impl ReadXml for SoExceptionInfo {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1412,12 +1412,12 @@ static SO_TIME_ZONE_FIELDS: [Field; 2] = [
 
 impl ReadXml for SoTimeZone {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SO_TIME_ZONE_FIELDS)?;
+        let mut cursor = reader.begin(&SO_TIME_ZONE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.so_time_zone_id.read_xml(reader),
                 1 => self.so_time_zone_location_code.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1452,12 +1452,12 @@ static TABLE_RIGHT_FIELDS: [Field; 2] = [
 
 impl ReadXml for TableRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&TABLE_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&TABLE_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.mask.read_xml(reader),
                 1 => self.reason.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1558,9 +1558,9 @@ static DSA_PARAMETERS_FIELDS: [Field; 7] = [
 
 impl ReadXml for DsaParameters {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DSA_PARAMETERS_FIELDS)?;
+        let mut cursor = reader.begin(&DSA_PARAMETERS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.counter.read_xml(reader),
                 1 => self.g.read_xml(reader),
                 2 => self.j.read_xml(reader),
@@ -1568,7 +1568,7 @@ impl ReadXml for DsaParameters {
                 4 => self.q.read_xml(reader),
                 5 => self.seed.read_xml(reader),
                 6 => self.y.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1601,11 +1601,11 @@ static ARRAY_OF_ARRAY_OF_DATA_RIGHT_FIELDS: [Field; 1] = [
 
 impl ReadXml for ArrayOfArrayOfDataRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&ARRAY_OF_ARRAY_OF_DATA_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&ARRAY_OF_ARRAY_OF_DATA_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.array_of_data_right.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1633,11 +1633,11 @@ static ARRAY_OF_DATA_RIGHT_FIELDS: [Field; 1] = [
 
 impl ReadXml for ArrayOfDataRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&ARRAY_OF_DATA_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&ARRAY_OF_DATA_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.data_right.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1711,9 +1711,9 @@ static ASSOCIATE_FIELDS: [Field; 14] = [
 
 impl ReadXml for Associate {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&ASSOCIATE_FIELDS)?;
+        let mut cursor = reader.begin(&ASSOCIATE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -1734,7 +1734,7 @@ impl ReadXml for Associate {
                 11 => self.deleted.read_xml(reader),
                 12 => self.ej_user_id.read_xml(reader),
                 13 => self.user_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1889,9 +1889,9 @@ static COMMAND_RESULT_FIELDS: [Field; 5] = [
 
 impl ReadXml for CommandResult {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&COMMAND_RESULT_FIELDS)?;
+        let mut cursor = reader.begin(&COMMAND_RESULT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -1903,7 +1903,7 @@ impl ReadXml for CommandResult {
                 2 => self.success.read_xml(reader),
                 3 => self.message.read_xml(reader),
                 4 => self.result.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -1959,9 +1959,9 @@ static CREDENTIAL_FIELDS: [Field; 5] = [
 
 impl ReadXml for Credential {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIAL_FIELDS)?;
+        let mut cursor = reader.begin(&CREDENTIAL_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -1973,7 +1973,7 @@ impl ReadXml for Credential {
                 2 => self.r#type.read_xml(reader),
                 3 => self.value.read_xml(reader),
                 4 => self.display_value.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2071,9 +2071,9 @@ static CREDENTIALS_GROUP_FIELDS: [Field; 4] = [
 
 impl ReadXml for CredentialsGroup {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIALS_GROUP_FIELDS)?;
+        let mut cursor = reader.begin(&CREDENTIALS_GROUP_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2084,7 +2084,7 @@ impl ReadXml for CredentialsGroup {
                 }
                 2 => self.name.read_xml(reader),
                 3 => self.display_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2134,9 +2134,9 @@ static CREDENTIALS_GROUP_USERS_FIELDS: [Field; 4] = [
 
 impl ReadXml for CredentialsGroupUsers {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIALS_GROUP_USERS_FIELDS)?;
+        let mut cursor = reader.begin(&CREDENTIALS_GROUP_USERS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2147,7 +2147,7 @@ impl ReadXml for CredentialsGroupUsers {
                 }
                 2 => read_list(&mut self.headings, &ARRAY_OFSTRING_ITEM, reader),
                 3 => read_list(&mut self.users, &ARRAY_OF_CREDENTIAL_USER_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2223,9 +2223,9 @@ static CREDENTIAL_TYPE_FIELDS: [Field; 8] = [
 
 impl ReadXml for CredentialType {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIAL_TYPE_FIELDS)?;
+        let mut cursor = reader.begin(&CREDENTIAL_TYPE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2240,7 +2240,7 @@ impl ReadXml for CredentialType {
                 5 => self.value_control.read_xml(reader),
                 6 => self.can_create_person.read_xml(reader),
                 7 => self.is_user_name_supported.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2300,9 +2300,9 @@ static CREDENTIAL_USER_FIELDS: [Field; 6] = [
 
 impl ReadXml for CredentialUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIAL_USER_FIELDS)?;
+        let mut cursor = reader.begin(&CREDENTIAL_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2315,7 +2315,7 @@ impl ReadXml for CredentialUser {
                 3 => self.display_value.read_xml(reader),
                 4 => read_list(&mut self.columns, &ARRAY_OFSTRING_ITEM, reader),
                 5 => self.can_create_person.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2386,9 +2386,9 @@ static CUSTOM_COMMAND_FIELDS: [Field; 8] = [
 
 impl ReadXml for CustomCommand {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CUSTOM_COMMAND_FIELDS)?;
+        let mut cursor = reader.begin(&CUSTOM_COMMAND_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2403,7 +2403,7 @@ impl ReadXml for CustomCommand {
                 5 => self.tool_tip.read_xml(reader),
                 6 => self.actions.read_xml(reader),
                 7 => self.action_data.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2455,9 +2455,9 @@ static DATA_RIGHT_FIELDS: [Field; 4] = [
 
 impl ReadXml for DataRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DATA_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&DATA_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2468,7 +2468,7 @@ impl ReadXml for DataRight {
                 }
                 2 => self.value.read_xml(reader),
                 3 => self.description.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2525,9 +2525,9 @@ static DATA_RIGHTS_FIELDS: [Field; 5] = [
 
 impl ReadXml for DataRights {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DATA_RIGHTS_FIELDS)?;
+        let mut cursor = reader.begin(&DATA_RIGHTS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2545,7 +2545,7 @@ impl ReadXml for DataRights {
                 }
                 3 => read_list(&mut self.rows_info, &ARRAY_OF_ENTITY_NAME_ITEM, reader),
                 4 => self.rights.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2604,9 +2604,9 @@ static ENTITY_NAME_FIELDS: [Field; 4] = [
 
 impl ReadXml for EntityName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&ENTITY_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&ENTITY_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2617,7 +2617,7 @@ impl ReadXml for EntityName {
                 }
                 2 => self.table_name.read_xml(reader),
                 3 => self.table_description.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2724,9 +2724,9 @@ static LICENSE_OWNER_FIELDS: [Field; 6] = [
 
 impl ReadXml for LicenseOwner {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&LICENSE_OWNER_FIELDS)?;
+        let mut cursor = reader.begin(&LICENSE_OWNER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2751,7 +2751,7 @@ impl ReadXml for LicenseOwner {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2841,9 +2841,9 @@ static MDO_LIST_ITEM_FIELDS: [Field; 14] = [
 
 impl ReadXml for MdoListItem {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&MDO_LIST_ITEM_FIELDS)?;
+        let mut cursor = reader.begin(&MDO_LIST_ITEM_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2870,7 +2870,7 @@ impl ReadXml for MdoListItem {
                 11 => self.extra_info.read_xml(reader),
                 12 => self.style_hint.read_xml(reader),
                 13 => self.full_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -2971,9 +2971,9 @@ static MODULE_LICENSE_LINK_FIELDS: [Field; 14] = [
 
 impl ReadXml for ModuleLicenseLink {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&MODULE_LICENSE_LINK_FIELDS)?;
+        let mut cursor = reader.begin(&MODULE_LICENSE_LINK_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -2994,7 +2994,7 @@ impl ReadXml for ModuleLicenseLink {
                 11 => self.description.read_xml(reader),
                 12 => self.prerequisite_module_name.read_xml(reader),
                 13 => self.sort_order.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3177,9 +3177,9 @@ static PERSON_FIELDS: [Field; 41] = [
 
 impl ReadXml for Person {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&PERSON_FIELDS)?;
+        let mut cursor = reader.begin(&PERSON_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3227,7 +3227,7 @@ impl ReadXml for Person {
                 38 => self.ticket_priority_id.read_xml(reader),
                 39 => self.support_language_id.read_xml(reader),
                 40 => self.support_associate_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3315,9 +3315,9 @@ static RELATION_TO_OWNER_FIELDS: [Field; 5] = [
 
 impl ReadXml for RelationToOwner {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&RELATION_TO_OWNER_FIELDS)?;
+        let mut cursor = reader.begin(&RELATION_TO_OWNER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3329,7 +3329,7 @@ impl ReadXml for RelationToOwner {
                 2 => self.id.read_xml(reader),
                 3 => self.value.read_xml(reader),
                 4 => self.tooltip.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3380,9 +3380,9 @@ static RESOLVED_USER_FIELDS: [Field; 4] = [
 
 impl ReadXml for ResolvedUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&RESOLVED_USER_FIELDS)?;
+        let mut cursor = reader.begin(&RESOLVED_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3393,7 +3393,7 @@ impl ReadXml for ResolvedUser {
                 }
                 2 => self.user.read_xml(reader),
                 3 => self.person_created.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3446,9 +3446,9 @@ static ROLE_FIELDS: [Field; 5] = [
 
 impl ReadXml for Role {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&ROLE_FIELDS)?;
+        let mut cursor = reader.begin(&ROLE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3460,7 +3460,7 @@ impl ReadXml for Role {
                 2 => self.id.read_xml(reader),
                 3 => self.value.read_xml(reader),
                 4 => self.tooltip.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3543,9 +3543,9 @@ static ROLE_ENTITY_FIELDS: [Field; 14] = [
 
 impl ReadXml for RoleEntity {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&ROLE_ENTITY_FIELDS)?;
+        let mut cursor = reader.begin(&ROLE_ENTITY_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3566,7 +3566,7 @@ impl ReadXml for RoleEntity {
                 11 => self.updated.read_xml(reader),
                 12 => self.updated_by.read_xml(reader),
                 13 => self.data_rights.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3726,9 +3726,9 @@ static SELECTABLE_MDO_LIST_ITEM_FIELDS: [Field; 17] = [
 
 impl ReadXml for SelectableMdoListItem {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SELECTABLE_MDO_LIST_ITEM_FIELDS)?;
+        let mut cursor = reader.begin(&SELECTABLE_MDO_LIST_ITEM_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3758,7 +3758,7 @@ impl ReadXml for SelectableMdoListItem {
                 14 => self.style_hint.read_xml(reader),
                 15 => self.hidden.read_xml(reader),
                 16 => self.full_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3852,9 +3852,9 @@ static SERVICE_AUTH_FIELDS: [Field; 8] = [
 
 impl ReadXml for ServiceAuth {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SERVICE_AUTH_FIELDS)?;
+        let mut cursor = reader.begin(&SERVICE_AUTH_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3869,7 +3869,7 @@ impl ReadXml for ServiceAuth {
                 5 => self.auth_type.read_xml(reader),
                 6 => self.username.read_xml(reader),
                 7 => self.password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3953,9 +3953,9 @@ static UNTRUSTED_CREDENTIALS_FIELDS: [Field; 8] = [
 
 impl ReadXml for UntrustedCredentials {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&UNTRUSTED_CREDENTIALS_FIELDS)?;
+        let mut cursor = reader.begin(&UNTRUSTED_CREDENTIALS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -3970,7 +3970,7 @@ impl ReadXml for UntrustedCredentials {
                 5 => self.secret_value.read_xml(reader),
                 6 => self.public_value.read_xml(reader),
                 7 => self.is_active.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4095,9 +4095,9 @@ static USER_FIELDS: [Field; 21] = [
 
 impl ReadXml for User {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&USER_FIELDS)?;
+        let mut cursor = reader.begin(&USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -4137,7 +4137,7 @@ impl ReadXml for User {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4237,9 +4237,9 @@ static USER_GROUP_FIELDS: [Field; 7] = [
 
 impl ReadXml for UserGroup {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&USER_GROUP_FIELDS)?;
+        let mut cursor = reader.begin(&USER_GROUP_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -4253,7 +4253,7 @@ impl ReadXml for UserGroup {
                 4 => self.id.read_xml(reader),
                 5 => self.rank.read_xml(reader),
                 6 => self.deleted.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4349,9 +4349,9 @@ static USER_INFO_FIELDS: [Field; 17] = [
 
 impl ReadXml for UserInfo {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&USER_INFO_FIELDS)?;
+        let mut cursor = reader.begin(&USER_INFO_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -4375,7 +4375,7 @@ impl ReadXml for UserInfo {
                 14 => self.role_tooltip.read_xml(reader),
                 15 => self.user_group_name.read_xml(reader),
                 16 => self.user_group_tooltip.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4443,9 +4443,9 @@ static USER_VALIDATION_RESULT_FIELDS: [Field; 4] = [
 
 impl ReadXml for UserValidationResult {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&USER_VALIDATION_RESULT_FIELDS)?;
+        let mut cursor = reader.begin(&USER_VALIDATION_RESULT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.table_right.read_xml(reader),
                 1 => {
                     read_dictionary(
@@ -4456,7 +4456,7 @@ impl ReadXml for UserValidationResult {
                 }
                 2 => self.reason.read_xml(reader),
                 3 => self.result.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }

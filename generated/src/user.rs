@@ -3450,11 +3450,11 @@ static CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for CreateDefaultServiceAuthResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3494,11 +3494,11 @@ static SAVE_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuth>")];
 
 impl ReadXml for SaveServiceAuth {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.service_auth.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3523,11 +3523,11 @@ static SAVE_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response
 
 impl ReadXml for SaveServiceAuthResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3567,11 +3567,11 @@ static DELETE_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuthId>"
 
 impl ReadXml for DeleteServiceAuth {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_SERVICE_AUTH_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_SERVICE_AUTH_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.service_auth_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3640,11 +3640,11 @@ static CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for CreateDefaultRoleEntityResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3684,11 +3684,11 @@ static SAVE_ROLE_ENTITY_FIELDS: [Field; 1] = [field(N1, "</n1:RoleEntity>")];
 
 impl ReadXml for SaveRoleEntity {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_entity.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3713,11 +3713,11 @@ static SAVE_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>
 
 impl ReadXml for SaveRoleEntityResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3770,11 +3770,11 @@ static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for CreateDefaultUntrustedCredentialsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS)?;
+            .begin(&CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3825,11 +3825,11 @@ static CREATE_DEFAULT_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respon
 
 impl ReadXml for CreateDefaultUserResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_USER_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_DEFAULT_USER_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3869,11 +3869,11 @@ static SAVE_USER_FIELDS: [Field; 1] = [field(N1, "</n1:User>")];
 
 impl ReadXml for SaveUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3898,11 +3898,11 @@ static SAVE_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveUserResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_USER_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3942,11 +3942,11 @@ static GET_USER_COMMANDS_FIELDS: [Field; 1] = [field(N1, "</n1:User>")];
 
 impl ReadXml for GetUserCommands {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_COMMANDS_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_COMMANDS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -3971,11 +3971,11 @@ static GET_USER_COMMANDS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response
 
 impl ReadXml for GetUserCommandsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_COMMANDS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_COMMANDS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OF_CUSTOM_COMMAND_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4045,13 +4045,13 @@ static EXECUTE_USER_COMMAND_FIELDS: [Field; 3] = [
 
 impl ReadXml for ExecuteUserCommand {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_FIELDS)?;
+        let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.command_name.read_xml(reader),
                 1 => self.command_action_result.read_xml(reader),
                 2 => self.user.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4078,11 +4078,11 @@ static EXECUTE_USER_COMMAND_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respo
 
 impl ReadXml for ExecuteUserCommandResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4122,11 +4122,11 @@ static DELETE_USER_FIELDS: [Field; 1] = [field(N1, "</n1:UserId>")];
 
 impl ReadXml for DeleteUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_USER_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4195,12 +4195,12 @@ static SAVE_CREDENTIAL_FIELDS: [Field; 2] = [
 
 impl ReadXml for SaveCredential {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_CREDENTIAL_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_CREDENTIAL_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_id.read_xml(reader),
                 1 => self.credential.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4226,11 +4226,11 @@ static SAVE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>"
 
 impl ReadXml for SaveCredentialResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_CREDENTIAL_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_CREDENTIAL_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4282,12 +4282,12 @@ static DELETE_CREDENTIAL_FIELDS: [Field; 2] = [
 
 impl ReadXml for DeleteCredential {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_CREDENTIAL_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_CREDENTIAL_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_id.read_xml(reader),
                 1 => self.credential_type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4313,11 +4313,11 @@ static DELETE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response
 
 impl ReadXml for DeleteCredentialResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_CREDENTIAL_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_CREDENTIAL_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4369,12 +4369,12 @@ static FIND_CREDENTIALS_GROUPS_FIELDS: [Field; 2] = [
 
 impl ReadXml for FindCredentialsGroups {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
                 1 => self.search_string.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4402,9 +4402,9 @@ static FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for FindCredentialsGroupsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.response,
@@ -4412,7 +4412,7 @@ impl ReadXml for FindCredentialsGroupsResponse {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4469,12 +4469,12 @@ static FIND_CREDENTIAL_USERS_FIELDS: [Field; 2] = [
 
 impl ReadXml for FindCredentialUsers {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
                 1 => self.search_string.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4500,11 +4500,11 @@ static FIND_CREDENTIAL_USERS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Resp
 
 impl ReadXml for FindCredentialUsersResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4556,12 +4556,12 @@ static GET_CREDENTIAL_USERS_IN_GROUP_FIELDS: [Field; 2] = [
 
 impl ReadXml for GetCredentialUsersInGroup {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_FIELDS)?;
+        let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
                 1 => self.group_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4589,11 +4589,11 @@ static GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for GetCredentialUsersInGroupResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4634,11 +4634,11 @@ static GET_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuthId>")];
 
 impl ReadXml for GetServiceAuth {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_SERVICE_AUTH_FIELDS)?;
+        let mut cursor = reader.begin(&GET_SERVICE_AUTH_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.service_auth_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4663,11 +4663,11 @@ static GET_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>
 
 impl ReadXml for GetServiceAuthResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_SERVICE_AUTH_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_SERVICE_AUTH_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4707,11 +4707,11 @@ static GET_ROLE_FIELDS: [Field; 1] = [field(N1, "</n1:RoleId>")];
 
 impl ReadXml for GetRole {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ROLE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4736,11 +4736,11 @@ static GET_ROLE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetRoleResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ROLE_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4780,11 +4780,11 @@ static GET_ROLE_ENTITY_FIELDS: [Field; 1] = [field(N1, "</n1:RoleEntityId>")];
 
 impl ReadXml for GetRoleEntity {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_ENTITY_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ROLE_ENTITY_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_entity_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4809,11 +4809,11 @@ static GET_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>"
 
 impl ReadXml for GetRoleEntityResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_ENTITY_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ROLE_ENTITY_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4865,12 +4865,12 @@ static DELETE_ROLE_FIELDS: [Field; 2] = [
 
 impl ReadXml for DeleteRole {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_ROLE_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_ROLE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_id_to_delete.read_xml(reader),
                 1 => self.replacing_role_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4928,11 +4928,11 @@ static GET_ALL_ROLES_FIELDS: [Field; 1] = [field(N1, "</n1:RoleType>")];
 
 impl ReadXml for GetAllRoles {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_ROLES_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ALL_ROLES_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -4957,9 +4957,9 @@ static GET_ALL_ROLES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")]
 
 impl ReadXml for GetAllRolesResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_ROLES_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ALL_ROLES_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.response,
@@ -4967,7 +4967,7 @@ impl ReadXml for GetAllRolesResponse {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5012,11 +5012,11 @@ static GET_ALL_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [field(N1, "</n1:RoleType>
 
 impl ReadXml for GetAllFunctionalRights {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5043,9 +5043,9 @@ static GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for GetAllFunctionalRightsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.response,
@@ -5053,7 +5053,7 @@ impl ReadXml for GetAllFunctionalRightsResponse {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5098,11 +5098,11 @@ static GET_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [field(N1, "</n1:RoleId>")];
 
 impl ReadXml for GetFunctionalRights {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_FIELDS)?;
+        let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5127,9 +5127,9 @@ static GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Resp
 
 impl ReadXml for GetFunctionalRightsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.response,
@@ -5137,7 +5137,7 @@ impl ReadXml for GetFunctionalRightsResponse {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5199,12 +5199,12 @@ static SET_FUNCTIONAL_RIGHTS_FIELDS: [Field; 2] = [
 
 impl ReadXml for SetFunctionalRights {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_FUNCTIONAL_RIGHTS_FIELDS)?;
+        let mut cursor = reader.begin(&SET_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_id.read_xml(reader),
                 1 => read_list(&mut self.functional_right_ids, &ARRAY_OFINT_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5302,14 +5302,14 @@ static SET_DATA_RIGHT_FIELDS: [Field; 4] = [
 
 impl ReadXml for SetDataRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_DATA_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&SET_DATA_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_id.read_xml(reader),
                 1 => self.table_name.read_xml(reader),
                 2 => self.relation_to_owner.read_xml(reader),
                 3 => self.data_right_value.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5394,13 +5394,13 @@ static GET_DATA_RIGHT_FIELDS: [Field; 3] = [
 
 impl ReadXml for GetDataRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&GET_DATA_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_id.read_xml(reader),
                 1 => self.table_name.read_xml(reader),
                 2 => self.relation_to_owner.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5427,11 +5427,11 @@ static GET_DATA_RIGHT_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")
 
 impl ReadXml for GetDataRightResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHT_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_DATA_RIGHT_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5483,12 +5483,12 @@ static GET_DATA_RIGHTS_FIELDS: [Field; 2] = [
 
 impl ReadXml for GetDataRights {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHTS_FIELDS)?;
+        let mut cursor = reader.begin(&GET_DATA_RIGHTS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.role_id.read_xml(reader),
                 1 => self.table_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5514,13 +5514,13 @@ static GET_DATA_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>"
 
 impl ReadXml for GetDataRightsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHTS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_DATA_RIGHTS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_dictionary(&mut self.response, &STRING_DICTIONARY_ENTRY, reader)
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5567,11 +5567,11 @@ static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS: [Field; 1] = [
 
 impl ReadXml for CreateDefaultRoleEntityFromType {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5599,11 +5599,11 @@ static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for CreateDefaultRoleEntityFromTypeResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS)?;
+            .begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5649,11 +5649,11 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS: [Field; 1] = [
 
 impl ReadXml for FindRolesWithFunctionalRight {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.functional_right_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5681,12 +5681,11 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for FindRolesWithFunctionalRightResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader
-            .begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OF_MDO_LIST_ITEM_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5738,9 +5737,9 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [
 
 impl ReadXml for FindRolesWithFunctionalRights {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.functional_right_names,
@@ -5748,7 +5747,7 @@ impl ReadXml for FindRolesWithFunctionalRights {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5781,11 +5780,11 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for FindRolesWithFunctionalRightsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS)?;
+            .begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OFINT_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5837,9 +5836,9 @@ static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [
 
 impl ReadXml for FindRolesWithoutFunctionalRights {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS)?;
+        let mut cursor = reader.begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.functional_right_names,
@@ -5847,7 +5846,7 @@ impl ReadXml for FindRolesWithoutFunctionalRights {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5880,11 +5879,11 @@ static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for FindRolesWithoutFunctionalRightsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS)?;
+            .begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OFINT_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5929,11 +5928,11 @@ static GET_USER_FIELDS: [Field; 1] = [field(N1, "</n1:UserId>")];
 
 impl ReadXml for GetUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -5958,11 +5957,11 @@ static GET_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6002,11 +6001,11 @@ static GET_USER_FROM_NAME_FIELDS: [Field; 1] = [field(N1, "</n1:UserName>")];
 
 impl ReadXml for GetUserFromName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_FROM_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6031,11 +6030,11 @@ static GET_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respons
 
 impl ReadXml for GetUserFromNameResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_NAME_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_FROM_NAME_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6087,12 +6086,12 @@ static SAVE_USER_FROM_NAME_FIELDS: [Field; 2] = [
 
 impl ReadXml for SaveUserFromName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_name.read_xml(reader),
                 1 => self.user.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6118,11 +6117,11 @@ static SAVE_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respon
 
 impl ReadXml for SaveUserFromNameResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6162,11 +6161,11 @@ static DELETE_USER_FROM_NAME_FIELDS: [Field; 1] = [field(N1, "</n1:UserName>")];
 
 impl ReadXml for DeleteUserFromName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_USER_FROM_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_USER_FROM_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6233,13 +6232,13 @@ static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respo
 
 impl ReadXml for GetCredentialTypesResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(&mut self.response, &ARRAY_OF_CREDENTIAL_TYPE_ITEM, reader)
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6286,11 +6285,11 @@ static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS: [Field; 1] = [
 
 impl ReadXml for GetCredentialTypesForUserType {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6318,13 +6317,13 @@ static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for GetCredentialTypesForUserTypeResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS)?;
+            .begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(&mut self.response, &ARRAY_OF_CREDENTIAL_TYPE_ITEM, reader)
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6381,12 +6380,12 @@ static SAVE_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 2] = [
 
 impl ReadXml for SaveUntrustedCredentials {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
                 1 => self.credentials.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6444,11 +6443,11 @@ static GET_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 1] = [field(N1, "</n1:Type>")];
 
 impl ReadXml for GetUntrustedCredentials {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FIELDS)?;
+        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6475,9 +6474,9 @@ static GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for GetUntrustedCredentialsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.response,
@@ -6485,7 +6484,7 @@ impl ReadXml for GetUntrustedCredentialsResponse {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6542,12 +6541,12 @@ static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 2] = [
 
 impl ReadXml for GetUntrustedCredentialsForAssociate {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6578,9 +6577,9 @@ static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for GetUntrustedCredentialsForAssociateResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS)?;
+            .begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => {
                     read_list(
                         &mut self.response,
@@ -6588,7 +6587,7 @@ impl ReadXml for GetUntrustedCredentialsForAssociateResponse {
                         reader,
                     )
                 }
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6655,13 +6654,13 @@ static SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 3] = [
 
 impl ReadXml for SaveUntrustedCredentialsForAssociate {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
                 2 => self.credentials.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6735,12 +6734,12 @@ static REMOVE_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 2] = [
 
 impl ReadXml for RemoveUntrustedCredentials {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&REMOVE_UNTRUSTED_CREDENTIALS_FIELDS)?;
+        let mut cursor = reader.begin(&REMOVE_UNTRUSTED_CREDENTIALS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.r#type.read_xml(reader),
                 1 => self.public_value.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6821,13 +6820,13 @@ static REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 3] = [
 impl ReadXml for RemoveUntrustedCredentialsForAssociate {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS)?;
+            .begin(&REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
                 2 => self.public_value.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6944,15 +6943,15 @@ static CREATE_EXTERNAL_USER_FIELDS: [Field; 5] = [
 
 impl ReadXml for CreateExternalUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.person_id.read_xml(reader),
                 1 => self.user_name.read_xml(reader),
                 2 => self.password.read_xml(reader),
                 3 => self.role_id.read_xml(reader),
                 4 => self.is_active.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -6981,11 +6980,11 @@ static CREATE_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respo
 
 impl ReadXml for CreateExternalUserResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7025,11 +7024,11 @@ static DELETE_EXTERNAL_USER_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")
 
 impl ReadXml for DeleteExternalUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_EXTERNAL_USER_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_EXTERNAL_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7164,16 +7163,16 @@ static SET_EXTERNAL_USER_INFO_FIELDS: [Field; 6] = [
 
 impl ReadXml for SetExternalUserInfo {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_EXTERNAL_USER_INFO_FIELDS)?;
+        let mut cursor = reader.begin(&SET_EXTERNAL_USER_INFO_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.user_name.read_xml(reader),
                 2 => self.password.read_xml(reader),
                 3 => self.is_active.read_xml(reader),
                 4 => self.role_id.read_xml(reader),
                 5 => self.external_user_info_modification.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7238,11 +7237,11 @@ static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS: [Field; 1] = [
 
 impl ReadXml for GenerateNewPasswordForExternalUser {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS)?;
+        let mut cursor = reader.begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7271,11 +7270,11 @@ static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for GenerateNewPasswordForExternalUserResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS)?;
+            .begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7319,11 +7318,11 @@ static CAN_CHANGE_PASSWORD_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")]
 
 impl ReadXml for CanChangePassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_FIELDS)?;
+        let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7348,11 +7347,11 @@ static CAN_CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respon
 
 impl ReadXml for CanChangePasswordResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7425,13 +7424,13 @@ static CHANGE_PASSWORD_FIELDS: [Field; 3] = [
 
 impl ReadXml for ChangePassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_PASSWORD_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.old_password.read_xml(reader),
                 2 => self.new_password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7458,11 +7457,11 @@ static CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>"
 
 impl ReadXml for ChangePasswordResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_PASSWORD_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7502,11 +7501,11 @@ static GET_USER_FROM_PERSON_ID_FIELDS: [Field; 1] = [field(N1, "</n1:PersonId>")
 
 impl ReadXml for GetUserFromPersonId {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.person_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7533,11 +7532,11 @@ static GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for GetUserFromPersonIdResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OF_USER_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7595,12 +7594,12 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS: [Field; 2] = [
 impl ReadXml for CreateDefaultUserFromUserTypeAndPersonId {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS)?;
+            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_type.read_xml(reader),
                 1 => self.person_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7637,11 +7636,11 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS: [Field;
 impl ReadXml for CreateDefaultUserFromUserTypeAndPersonIdResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS)?;
+            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7687,11 +7686,11 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS: [Field; 1] = [
 
 impl ReadXml for CreateDefaultUserFromUserType {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7719,11 +7718,11 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
 impl ReadXml for CreateDefaultUserFromUserTypeResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS)?;
+            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7764,11 +7763,11 @@ static GET_USER_FROM_EJ_USER_ID_FIELDS: [Field; 1] = [field(N1, "</n1:EjUserId>"
 
 impl ReadXml for GetUserFromEjUserId {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.ej_user_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7795,11 +7794,11 @@ static GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for GetUserFromEjUserIdResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OF_USER_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7866,12 +7865,12 @@ static SET_PASSWORD_FROM_NAME_FIELDS: [Field; 2] = [
 
 impl ReadXml for SetPasswordFromName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_name.read_xml(reader),
                 1 => self.password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7899,11 +7898,11 @@ static SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for SetPasswordFromNameResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7965,12 +7964,12 @@ static SET_PASSWORD_FIELDS: [Field; 2] = [
 
 impl ReadXml for SetPassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_FIELDS)?;
+        let mut cursor = reader.begin(&SET_PASSWORD_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -7996,11 +7995,11 @@ static SET_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SetPasswordResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SET_PASSWORD_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8062,12 +8061,12 @@ static CHANGE_OWN_PASSWORD_FIELDS: [Field; 2] = [
 
 impl ReadXml for ChangeOwnPassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.old_password.read_xml(reader),
                 1 => self.new_password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8093,11 +8092,11 @@ static CHANGE_OWN_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respon
 
 impl ReadXml for ChangeOwnPasswordResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8170,13 +8169,13 @@ static CHANGE_PASSWORD_FROM_NAME_FIELDS: [Field; 3] = [
 
 impl ReadXml for ChangePasswordFromName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_name.read_xml(reader),
                 1 => self.old_password.read_xml(reader),
                 2 => self.new_password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8205,11 +8204,11 @@ static CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for ChangePasswordFromNameResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8281,14 +8280,14 @@ static IS_USER_NAME_VALID_FIELDS: [Field; 4] = [
 
 impl ReadXml for IsUserNameValid {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_FIELDS)?;
+        let mut cursor = reader.begin(&IS_USER_NAME_VALID_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
                 2 => self.person_id.read_xml(reader),
                 3 => self.user_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8316,11 +8315,11 @@ static IS_USER_NAME_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respons
 
 impl ReadXml for IsUserNameValidResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&IS_USER_NAME_VALID_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8404,14 +8403,14 @@ static IS_PASSWORD_VALID_FIELDS: [Field; 4] = [
 
 impl ReadXml for IsPasswordValid {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_FIELDS)?;
+        let mut cursor = reader.begin(&IS_PASSWORD_VALID_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
                 2 => self.person_id.read_xml(reader),
                 3 => self.password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8439,11 +8438,11 @@ static IS_PASSWORD_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response
 
 impl ReadXml for IsPasswordValidResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&IS_PASSWORD_VALID_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8483,11 +8482,11 @@ static SET_GENERATED_PASSWORD_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>
 
 impl ReadXml for SetGeneratedPassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FIELDS)?;
+        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8514,11 +8513,11 @@ static SET_GENERATED_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for SetGeneratedPasswordResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8560,11 +8559,11 @@ static SET_GENERATED_PASSWORD_FROM_NAME_FIELDS: [Field; 1] = [
 
 impl ReadXml for SetGeneratedPasswordFromName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FROM_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FROM_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8592,12 +8591,11 @@ static SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for SetGeneratedPasswordFromNameResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader
-            .begin(&SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8682,14 +8680,14 @@ static IS_PASSWORD_VALID_WITH_REASON_FIELDS: [Field; 4] = [
 
 impl ReadXml for IsPasswordValidWithReason {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_FIELDS)?;
+        let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
                 2 => self.person_id.read_xml(reader),
                 3 => self.password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8719,11 +8717,11 @@ static IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for IsPasswordValidWithReasonResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8796,14 +8794,14 @@ static IS_USER_NAME_VALID_WITH_REASON_FIELDS: [Field; 4] = [
 
 impl ReadXml for IsUserNameValidWithReason {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_FIELDS)?;
+        let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
                 2 => self.person_id.read_xml(reader),
                 3 => self.user_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8833,11 +8831,11 @@ static IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for IsUserNameValidWithReasonResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8890,12 +8888,12 @@ static CHANGE_USER_TYPE_FIELDS: [Field; 2] = [
 
 impl ReadXml for ChangeUserType {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_USER_TYPE_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_USER_TYPE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user.read_xml(reader),
                 1 => self.user_type.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -8921,11 +8919,11 @@ static CHANGE_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>
 
 impl ReadXml for ChangeUserTypeResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_USER_TYPE_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CHANGE_USER_TYPE_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9024,15 +9022,15 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS: [Field; 5] = [
 impl ReadXml for CreateDefaultUserFromUserTypeAndCredential {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS)?;
+            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_type.read_xml(reader),
                 1 => self.contact_id.read_xml(reader),
                 2 => self.credential_type.read_xml(reader),
                 3 => self.credential_value.read_xml(reader),
                 4 => self.credential_display_value.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9084,11 +9082,11 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS: [Field
 impl ReadXml for CreateDefaultUserFromUserTypeAndCredentialResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
         let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS)?;
+            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9164,14 +9162,14 @@ static GET_VALID_USER_NAME_FIELDS: [Field; 4] = [
 
 impl ReadXml for GetValidUserName {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_VALID_USER_NAME_FIELDS)?;
+        let mut cursor = reader.begin(&GET_VALID_USER_NAME_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.r#type.read_xml(reader),
                 2 => self.person_id.read_xml(reader),
                 3 => self.user_name.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9199,11 +9197,11 @@ static GET_VALID_USER_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respon
 
 impl ReadXml for GetValidUserNameResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_VALID_USER_NAME_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_VALID_USER_NAME_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9243,11 +9241,11 @@ static REMOVE_LICENSES_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
 
 impl ReadXml for RemoveLicenses {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&REMOVE_LICENSES_FIELDS)?;
+        let mut cursor = reader.begin(&REMOVE_LICENSES_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9316,12 +9314,12 @@ static MAKE_RETIRED_FIELDS: [Field; 2] = [
 
 impl ReadXml for MakeRetired {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&MAKE_RETIRED_FIELDS)?;
+        let mut cursor = reader.begin(&MAKE_RETIRED_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.retired.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9379,11 +9377,11 @@ static ADD_OWNER_CONTACT_FIELDS: [Field; 1] = [field(N1, "</n1:ContactId>")];
 
 impl ReadXml for AddOwnerContact {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&ADD_OWNER_CONTACT_FIELDS)?;
+        let mut cursor = reader.begin(&ADD_OWNER_CONTACT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.contact_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9440,11 +9438,11 @@ static REMOVE_OWNER_CONTACT_FIELDS: [Field; 1] = [field(N1, "</n1:ContactId>")];
 
 impl ReadXml for RemoveOwnerContact {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&REMOVE_OWNER_CONTACT_FIELDS)?;
+        let mut cursor = reader.begin(&REMOVE_OWNER_CONTACT_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.contact_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9559,16 +9557,16 @@ static RESOLVE_USER_FROM_INFO_FIELDS: [Field; 6] = [
 
 impl ReadXml for ResolveUserFromInfo {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_FIELDS)?;
+        let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.contact_id.read_xml(reader),
                 1 => self.person_name.read_xml(reader),
                 2 => read_list(&mut self.phone_numbers, &ARRAY_OFSTRING_ITEM, reader),
                 3 => read_list(&mut self.emails, &ARRAY_OFSTRING_ITEM, reader),
                 4 => self.user_type.read_xml(reader),
                 5 => self.credential.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9610,11 +9608,11 @@ static RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS: [Field; 1] = [
 
 impl ReadXml for ResolveUserFromInfoResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9654,11 +9652,11 @@ static GET_USER_GROUP_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroupId>")];
 
 impl ReadXml for GetUserGroup {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_GROUP_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_group_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9683,11 +9681,11 @@ static GET_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")
 
 impl ReadXml for GetUserGroupResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_GROUP_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9727,11 +9725,11 @@ static SAVE_USER_GROUP_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroup>")];
 
 impl ReadXml for SaveUserGroup {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_GROUP_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_USER_GROUP_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_group.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9756,11 +9754,11 @@ static SAVE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>"
 
 impl ReadXml for SaveUserGroupResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_GROUP_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&SAVE_USER_GROUP_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9800,11 +9798,11 @@ static GET_ALL_USER_GROUPS_FIELDS: [Field; 1] = [field(N1, "</n1:IncludeDeleted>
 
 impl ReadXml for GetAllUserGroups {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.include_deleted.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9829,11 +9827,11 @@ static GET_ALL_USER_GROUPS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respon
 
 impl ReadXml for GetAllUserGroupsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OF_USER_GROUP_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9888,11 +9886,11 @@ static CREATE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response
 
 impl ReadXml for CreateUserGroupResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&CREATE_USER_GROUP_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&CREATE_USER_GROUP_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -9944,12 +9942,12 @@ static DELETE_USER_GROUP_FIELDS: [Field; 2] = [
 
 impl ReadXml for DeleteUserGroup {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DELETE_USER_GROUP_FIELDS)?;
+        let mut cursor = reader.begin(&DELETE_USER_GROUP_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_group_to_delete.read_xml(reader),
                 1 => self.user_group_to_move_to.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -10010,11 +10008,11 @@ static GET_USER_GROUP_LIST_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroupIds>")
 
 impl ReadXml for GetUserGroupList {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_LIST_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_GROUP_LIST_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.user_group_ids, &ARRAY_OFINT_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -10044,11 +10042,11 @@ static GET_USER_GROUP_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respon
 
 impl ReadXml for GetUserGroupListResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_LIST_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_GROUP_LIST_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OF_USER_GROUP_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -10093,11 +10091,11 @@ static GET_USER_INFO_FIELDS: [Field; 1] = [field(N1, "</n1:UserInfoId>")];
 
 impl ReadXml for GetUserInfo {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_INFO_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.user_info_id.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -10122,11 +10120,11 @@ static GET_USER_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")]
 
 impl ReadXml for GetUserInfoResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_INFO_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.response.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -10169,11 +10167,11 @@ static GET_USER_INFO_LIST_FIELDS: [Field; 1] = [field(N1, "</n1:UserInfoIds>")];
 
 impl ReadXml for GetUserInfoList {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_LIST_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_INFO_LIST_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.user_info_ids, &ARRAY_OFINT_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }
@@ -10203,11 +10201,11 @@ static GET_USER_INFO_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Respons
 
 impl ReadXml for GetUserInfoListResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_LIST_RESPONSE_FIELDS)?;
+        let mut cursor = reader.begin(&GET_USER_INFO_LIST_RESPONSE_FIELDS);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => read_list(&mut self.response, &ARRAY_OF_USER_INFO_ITEM, reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?;
         }
     }

@@ -174,7 +174,9 @@ impl<T: Transport, H: RequestHeaders + Sync> Client<T, H> {
 /// It has a name so that a client's methods are plain functions: a service has hundreds, and hundreds of `async fn`s
 /// take the compiler as long as all the rest of the service. One allocation a call pays for it.
 #[must_use = "nothing is sent before the call is awaited"]
-pub struct Call<'a, O, A>(Pin<Box<dyn Future<Output = Result<Answer<O, A>, Error<A>>> + Send + 'a>>);
+pub struct Call<'a, O, A>(Boxed<'a, Result<Answer<O, A>, Error<A>>>);
+
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 impl<O, A> Future for Call<'_, O, A> {
     type Output = Result<Answer<O, A>, Error<A>>;

@@ -73,13 +73,14 @@ pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, elem
     while let Some((namespace, local)) = reader.child()? {
         match local {
             "Header" if namespace == soap && body.is_none() => {
-                let mut cursor = reader.begin(contract.headers)?;
+                let mut cursor = reader.begin(contract.headers);
                 loop {
-                    match reader.next(&mut cursor)? {
+                    match reader.next(&mut cursor) {
                         usize::MAX => break,
                         index => header(index, &mut reader)?,
                     }
                 }
+                reader.end()?;
             }
             "Body" if namespace == soap && body.is_none() => {
                 body = Some(read_body(&mut reader, soap, contract.response, element)?);

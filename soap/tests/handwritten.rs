@@ -20,12 +20,12 @@ static SET_PASSWORD: [Field; 2] = [field(N, "</n:AssociateId>"), field(N, "</n:P
 
 impl ReadXml for SetPassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD)?;
+        let mut cursor = reader.begin(&SET_PASSWORD);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.associate_id.read_xml(reader),
                 1 => self.password.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?
         }
     }
@@ -62,16 +62,16 @@ static IDS: [Field; 1] = [field(N, "</n:int>").repeated().nillable()];
 
 impl ReadXml for Group {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&GROUP)?;
+        let mut cursor = reader.begin(&GROUP);
         loop {
-            match reader.next(&mut cursor)? {
+            match reader.next(&mut cursor) {
                 0 => self.name.read_xml(reader),
                 1 => read_list(&mut self.ids, &IDS, reader),
                 2 => self.flags.read_xml(reader),
                 3 => self.count.read_xml(reader),
                 4 => self.parent.read_xml(reader),
                 5 => self.tags.read_xml(reader),
-                _ => return Ok(()),
+                _ => return reader.end(),
             }?
         }
     }

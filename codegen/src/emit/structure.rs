@@ -80,11 +80,11 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         static #table: [Field; #count] = [#(#rows),*];
         impl ReadXml for #name {
             fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-                let mut cursor = reader.begin(&#table)?;
+                let mut cursor = reader.begin(&#table);
                 loop {
-                    match reader.next(&mut cursor)? {
+                    match reader.next(&mut cursor) {
                         #(#reads,)*
-                        _ => return Ok(()),
+                        _ => return reader.end(),
                     }?;
                 }
             }

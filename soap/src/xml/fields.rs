@@ -32,24 +32,38 @@ impl<'a> Reader<'a> {
     }
 
     /// Begins to read the innermost element as a struct with these fields.
-    pub fn begin(&mut self, fields: &'static [Field]) -> Result<Cursor> {
-        if self.nil {
-            return Err(self.error(XmlErrorKind::Nil));
-        }
+    pub fn begin(&mut self, fields: &'static [Field]) -> Cursor {
         let seen = self.seen.len();
         self.seen.resize(seen + fields.len().div_ceil(64), 0);
-        Ok(Cursor { fields, expected: 0, seen })
+        Cursor { fields, expected: 0, seen }
     }
 
     /// Reads the innermost element as a struct without fields.
     pub fn no_fields(&mut self) -> Result<()> {
-        let mut cursor = self.begin(&[])?;
-        self.next(&mut cursor).map(|_| ())
+        let mut cursor = self.begin(&[]);
+        self.next(&mut cursor);
+        self.end()
     }
 
     /// The index of the field that the next child is, past the children that the contract doesn't know;
-    /// `usize::MAX` at the end of the struct.
-    pub fn next(&mut self, cursor: &mut Cursor) -> Result<usize> {
+    /// `usize::MAX` at the end of the struct, and at an error. Which of the two it is, [`Reader::end`] tells: so that
+    /// every struct has one place that looks for errors, not two.
+    pub fn next(&mut self, cursor: &mut Cursor) -> usize {
+        self.field(cursor).unwrap_or_else(|error| {
+            self.failed = Some(error);
+            usize::MAX
+        })
+    }
+
+    /// Whether the struct came to its end without an error.
+    pub fn end(&mut self) -> Result<()> {
+        self.failed.take().map_or(Ok(()), Err)
+    }
+
+    fn field(&mut self, cursor: &mut Cursor) -> Result<usize> {
+        if self.nil {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
         while let Some((namespace, local)) = self.child()? {
             let Some(index) = cursor.find(namespace, local) else {
                 self.skip()?;

@@ -27,6 +27,8 @@ pub struct Reader<'a> {
     empty: bool,
     /// The innermost element has `xsi:nil="true"`.
     pub(super) nil: bool,
+    /// Why the struct that is being read can't be.
+    pub(super) failed: Option<XmlError>,
     /// One bit for each field of each open struct: whether it has been there.
     pub(super) seen: Vec<u64>,
     /// Whether the text has a carriage return anywhere.
@@ -59,6 +61,7 @@ impl<'a> Reader<'a> {
             raw: Vec::with_capacity(8),
             empty: false,
             nil: false,
+            failed: None,
             seen: Vec::with_capacity(16),
         })
     }

@@ -138,11 +138,11 @@ pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
         return Ok(());
     }
     let Some(items) = slot.fill() else { return Ok(()) };
-    let mut cursor = reader.begin(item)?;
-    while reader.next(&mut cursor)? == 0 {
+    let mut cursor = reader.begin(item);
+    while reader.next(&mut cursor) == 0 {
         items.read_xml(reader)?;
     }
-    Ok(())
+    reader.end()
 }
 
 /// Writes an element that wraps a list of such items.
@@ -176,20 +176,21 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
         return Ok(());
     }
     let Some(entries) = slot.fill() else { return Ok(()) };
-    let mut cursor = reader.begin(&entry.0)?;
-    while reader.next(&mut cursor)? == 0 {
+    let mut cursor = reader.begin(&entry.0);
+    while reader.next(&mut cursor) == 0 {
         let (mut key, mut value) = (K::default(), V::default());
-        let mut inner = reader.begin(&entry.1)?;
+        let mut inner = reader.begin(&entry.1);
         loop {
-            match reader.next(&mut inner)? {
+            match reader.next(&mut inner) {
                 0 => key.read_xml(reader)?,
                 1 => value.read_xml(reader)?,
                 _ => break,
             }
         }
+        reader.end()?;
         entries.push(key, value);
     }
-    Ok(())
+    reader.end()
 }
 
 /// Writes an element that is a WCF dictionary.
