@@ -19,6 +19,8 @@ pub(super) struct Uses {
     soap: BTreeSet<&'static str>,
     xml: BTreeSet<&'static str>,
     shared: BTreeSet<String>,
+    /// Modules beside this one, `types` left aside.
+    modules: BTreeSet<String>,
     types: bool,
 }
 
@@ -52,6 +54,12 @@ impl<'a> Context<'a> {
     /// The module `types` itself.
     pub(super) fn types(&self) {
         self.uses.borrow_mut().types = true;
+    }
+
+    /// The module of another service.
+    pub(super) fn module(&self, name: &str) -> TokenStream {
+        self.uses.borrow_mut().modules.insert(name.to_owned());
+        ident(name)
     }
 
     /// The table of this wrapper list's item.
@@ -88,6 +96,7 @@ impl Uses {
         self.soap.extend(other.soap);
         self.xml.extend(other.xml);
         self.shared.extend(other.shared);
+        self.modules.extend(other.modules);
         self.types |= other.types;
     }
 
@@ -102,6 +111,8 @@ impl Uses {
             (false, false) => Some(quote!(use super::types::{#(#shared),*};)),
             (true, false) => Some(quote!(use super::types::{self, #(#shared),*};)),
         };
+        let modules = self.modules.iter().map(|name| ident(name));
+        let modules = quote!(#(use super::#modules;)*);
         let soap = self.soap.iter().map(|name| format_ident!("{name}"));
         let xml: Vec<_> = self.xml.iter().map(|name| format_ident!("{name}")).collect();
         let soap = match (self.soap.is_empty(), xml.is_empty()) {
@@ -110,6 +121,6 @@ impl Uses {
             (false, true) => Some(quote!(use soap::{#(#soap),*};)),
             (false, false) => Some(quote!(use soap::{#(#soap,)* xml::{#(#xml),*}};)),
         };
-        quote!(#types #soap)
+        quote!(#modules #types #soap)
     }
 }

@@ -45,7 +45,8 @@ pub fn emit(model: &Model, options: &Options) -> Result<Vec<Module>, Error> {
     let tables = Tables::new(model, namespaces);
     let mut sources: Vec<String> = model.services.iter().map(|service| service.document.clone()).collect();
     sources.dedup();
-    let types = Part::types(model, Home::Types).chain([Part::Tables]).collect();
+    let any = model.services.iter().any(|service| !service.operations.is_empty());
+    let types = Part::types(model, Home::Types).chain(any.then_some(Part::Tables)).collect();
     let mut drafts = vec![Module {
         name: "types".to_owned(),
         doc: "The types that have a name in the contract, shared by its services.".to_owned(),
@@ -53,7 +54,9 @@ pub fn emit(model: &Model, options: &Options) -> Result<Vec<Module>, Error> {
         text: String::new(),
     }];
     let mut parts: Vec<Vec<Part>> = vec![types];
-    for (index, service) in model.services.iter().enumerate() {
+    // A client without operations would be of no use.
+    let services = model.services.iter().enumerate().filter(|(_, service)| !service.operations.is_empty());
+    for (index, service) in services {
         parts.push(Part::service(index).into_iter().chain(Part::types(model, Home::Service(index))).collect());
         drafts.push(Module {
             name: service.module.clone(),

@@ -63,11 +63,13 @@ fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {
             context.types();
             quote!(types::#name)
         }
-        (Home::Service(_), Home::Service(index)) => {
-            let module =
-                context.model.services.get(index).map_or_else(TokenStream::new, |service| ident(&service.module));
-            quote!(super::#module::#name)
-        }
+        (Home::Service(_), Home::Service(index)) => match context.model.services.get(index) {
+            Some(service) => {
+                let module = context.module(&service.module);
+                quote!(#module::#name)
+            }
+            None => name,
+        },
         (Home::Types, Home::Types) => name,
     }
 }
