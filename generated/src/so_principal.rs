@@ -434,6 +434,8 @@ impl soap::ResponseHeaders for ResponseHeaders {
     }
 }
 
+/// The request of `GetSystemInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetSystemInfo`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetSystemInfo {}
@@ -459,6 +461,8 @@ impl WriteXml for GetSystemInfo {
     }
 }
 
+/// The response of `GetSystemInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetSystemInfoResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetSystemInfoResponse {
@@ -488,6 +492,8 @@ impl WriteXml for GetSystemInfoResponse {
     }
 }
 
+/// The request of `AuthenticateImplicit`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateImplicit`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuthenticateImplicit {}
@@ -513,6 +519,9 @@ impl WriteXml for AuthenticateImplicit {
     }
 }
 
+/// The response of `AuthenticateImplicit`, `AuthenticateUsernamePassword`, `AuthenticateGeneric`,
+/// `AuthenticateWithAccessToken`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuthenticateResponse {
@@ -561,6 +570,8 @@ impl WriteXml for AuthenticateResponse {
     }
 }
 
+/// The request of `AuthenticateUsernamePassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateUsernamePassword`.
 #[derive(Clone, PartialEq, Default)]
 pub struct AuthenticateUsernamePassword {
@@ -629,6 +640,8 @@ impl WriteXml for AuthenticateUsernamePassword {
     }
 }
 
+/// The request of `AuthenticateGeneric`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateGeneric`.
 #[derive(Clone, PartialEq, Default)]
 pub struct AuthenticateGeneric {
@@ -698,6 +711,8 @@ impl WriteXml for AuthenticateGeneric {
     }
 }
 
+/// The request of `AuthenticateWithAccessToken`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateWithAccessToken`.
 #[derive(Clone, PartialEq, Default)]
 pub struct AuthenticateWithAccessToken {

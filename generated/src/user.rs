@@ -3412,6 +3412,8 @@ impl soap::ResponseHeaders for ResponseHeaders {
     }
 }
 
+/// The request of `CreateDefaultServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultServiceAuth`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultServiceAuth {}
@@ -3437,6 +3439,8 @@ impl WriteXml for CreateDefaultServiceAuth {
     }
 }
 
+/// The response of `CreateDefaultServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultServiceAuthResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultServiceAuthResponse {
@@ -3468,6 +3472,8 @@ impl WriteXml for CreateDefaultServiceAuthResponse {
     }
 }
 
+/// The request of `SaveServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveServiceAuth`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveServiceAuth {
@@ -3512,6 +3518,8 @@ impl WriteXml for SaveServiceAuth {
     }
 }
 
+/// The response of `SaveServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveServiceAuthResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveServiceAuthResponse {
@@ -3541,6 +3549,8 @@ impl WriteXml for SaveServiceAuthResponse {
     }
 }
 
+/// The request of `DeleteServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteServiceAuth`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteServiceAuth {
@@ -3585,6 +3595,8 @@ impl WriteXml for DeleteServiceAuth {
     }
 }
 
+/// The response of `DeleteServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteServiceAuthResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteServiceAuthResponse {}
@@ -3602,6 +3614,8 @@ impl WriteXml for DeleteServiceAuthResponse {
     }
 }
 
+/// The request of `CreateDefaultRoleEntity`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultRoleEntity`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultRoleEntity {}
@@ -3627,6 +3641,8 @@ impl WriteXml for CreateDefaultRoleEntity {
     }
 }
 
+/// The response of `CreateDefaultRoleEntity`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultRoleEntityResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultRoleEntityResponse {
@@ -3658,6 +3674,8 @@ impl WriteXml for CreateDefaultRoleEntityResponse {
     }
 }
 
+/// The request of `SaveRoleEntity`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveRoleEntity`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveRoleEntity {
@@ -3702,6 +3720,8 @@ impl WriteXml for SaveRoleEntity {
     }
 }
 
+/// The response of `SaveRoleEntity`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveRoleEntityResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveRoleEntityResponse {
@@ -3731,6 +3751,8 @@ impl WriteXml for SaveRoleEntityResponse {
     }
 }
 
+/// The request of `CreateDefaultUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUntrustedCredentials`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUntrustedCredentials {}
@@ -3756,6 +3778,8 @@ impl WriteXml for CreateDefaultUntrustedCredentials {
     }
 }
 
+/// The response of `CreateDefaultUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUntrustedCredentialsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUntrustedCredentialsResponse {
@@ -3789,6 +3813,8 @@ impl WriteXml for CreateDefaultUntrustedCredentialsResponse {
     }
 }
 
+/// The request of `CreateDefaultUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUser`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUser {}
@@ -3814,6 +3840,8 @@ impl WriteXml for CreateDefaultUser {
     }
 }
 
+/// The response of `CreateDefaultUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUserResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserResponse {
@@ -3843,6 +3871,8 @@ impl WriteXml for CreateDefaultUserResponse {
     }
 }
 
+/// The request of `SaveUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUser`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUser {
@@ -3887,6 +3917,8 @@ impl WriteXml for SaveUser {
     }
 }
 
+/// The response of `SaveUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUserResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserResponse {
@@ -3916,6 +3948,8 @@ impl WriteXml for SaveUserResponse {
     }
 }
 
+/// The request of `GetUserCommands`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserCommands`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserCommands {
@@ -3960,6 +3994,8 @@ impl WriteXml for GetUserCommands {
     }
 }
 
+/// The response of `GetUserCommands`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserCommandsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserCommandsResponse {
@@ -3994,6 +4030,8 @@ impl WriteXml for GetUserCommandsResponse {
     }
 }
 
+/// The request of `ExecuteUserCommand`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ExecuteUserCommand`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExecuteUserCommand {
@@ -4067,6 +4105,8 @@ impl WriteXml for ExecuteUserCommand {
     }
 }
 
+/// The response of `ExecuteUserCommand`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ExecuteUserCommandResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExecuteUserCommandResponse {
@@ -4096,6 +4136,8 @@ impl WriteXml for ExecuteUserCommandResponse {
     }
 }
 
+/// The request of `DeleteUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteUser`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUser {
@@ -4140,6 +4182,8 @@ impl WriteXml for DeleteUser {
     }
 }
 
+/// The response of `DeleteUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteUserResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserResponse {}
@@ -4157,6 +4201,8 @@ impl WriteXml for DeleteUserResponse {
     }
 }
 
+/// The request of `SaveCredential`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveCredential`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveCredential {
@@ -4215,6 +4261,8 @@ impl WriteXml for SaveCredential {
     }
 }
 
+/// The response of `SaveCredential`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveCredentialResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveCredentialResponse {
@@ -4244,6 +4292,8 @@ impl WriteXml for SaveCredentialResponse {
     }
 }
 
+/// The request of `DeleteCredential`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteCredential`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteCredential {
@@ -4302,6 +4352,8 @@ impl WriteXml for DeleteCredential {
     }
 }
 
+/// The response of `DeleteCredential`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteCredentialResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteCredentialResponse {
@@ -4331,6 +4383,8 @@ impl WriteXml for DeleteCredentialResponse {
     }
 }
 
+/// The request of `FindCredentialsGroups`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindCredentialsGroups`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindCredentialsGroups {
@@ -4389,6 +4443,8 @@ impl WriteXml for FindCredentialsGroups {
     }
 }
 
+/// The response of `FindCredentialsGroups`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindCredentialsGroupsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindCredentialsGroupsResponse {
@@ -4431,6 +4487,8 @@ impl WriteXml for FindCredentialsGroupsResponse {
     }
 }
 
+/// The request of `FindCredentialUsers`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindCredentialUsers`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindCredentialUsers {
@@ -4489,6 +4547,8 @@ impl WriteXml for FindCredentialUsers {
     }
 }
 
+/// The response of `FindCredentialUsers`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindCredentialUsersResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindCredentialUsersResponse {
@@ -4518,6 +4578,8 @@ impl WriteXml for FindCredentialUsersResponse {
     }
 }
 
+/// The request of `GetCredentialUsersInGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialUsersInGroup`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialUsersInGroup {
@@ -4576,6 +4638,8 @@ impl WriteXml for GetCredentialUsersInGroup {
     }
 }
 
+/// The response of `GetCredentialUsersInGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialUsersInGroupResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialUsersInGroupResponse {
@@ -4608,6 +4672,8 @@ impl WriteXml for GetCredentialUsersInGroupResponse {
     }
 }
 
+/// The request of `GetServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetServiceAuth`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetServiceAuth {
@@ -4652,6 +4718,8 @@ impl WriteXml for GetServiceAuth {
     }
 }
 
+/// The response of `GetServiceAuth`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetServiceAuthResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetServiceAuthResponse {
@@ -4681,6 +4749,8 @@ impl WriteXml for GetServiceAuthResponse {
     }
 }
 
+/// The request of `GetRole`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetRole`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetRole {
@@ -4725,6 +4795,8 @@ impl WriteXml for GetRole {
     }
 }
 
+/// The response of `GetRole`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetRoleResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetRoleResponse {
@@ -4754,6 +4826,8 @@ impl WriteXml for GetRoleResponse {
     }
 }
 
+/// The request of `GetRoleEntity`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetRoleEntity`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetRoleEntity {
@@ -4798,6 +4872,8 @@ impl WriteXml for GetRoleEntity {
     }
 }
 
+/// The response of `GetRoleEntity`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetRoleEntityResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetRoleEntityResponse {
@@ -4827,6 +4903,8 @@ impl WriteXml for GetRoleEntityResponse {
     }
 }
 
+/// The request of `DeleteRole`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteRole`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteRole {
@@ -4885,6 +4963,8 @@ impl WriteXml for DeleteRole {
     }
 }
 
+/// The response of `DeleteRole`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteRoleResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteRoleResponse {}
@@ -4902,6 +4982,8 @@ impl WriteXml for DeleteRoleResponse {
     }
 }
 
+/// The request of `GetAllRoles`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetAllRoles`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetAllRoles {
@@ -4946,6 +5028,8 @@ impl WriteXml for GetAllRoles {
     }
 }
 
+/// The response of `GetAllRoles`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetAllRolesResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetAllRolesResponse {
@@ -4986,6 +5070,8 @@ impl WriteXml for GetAllRolesResponse {
     }
 }
 
+/// The request of `GetAllFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetAllFunctionalRights`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetAllFunctionalRights {
@@ -5030,6 +5116,8 @@ impl WriteXml for GetAllFunctionalRights {
     }
 }
 
+/// The response of `GetAllFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetAllFunctionalRightsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetAllFunctionalRightsResponse {
@@ -5072,6 +5160,8 @@ impl WriteXml for GetAllFunctionalRightsResponse {
     }
 }
 
+/// The request of `GetFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetFunctionalRights`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetFunctionalRights {
@@ -5116,6 +5206,8 @@ impl WriteXml for GetFunctionalRights {
     }
 }
 
+/// The response of `GetFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetFunctionalRightsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetFunctionalRightsResponse {
@@ -5156,6 +5248,8 @@ impl WriteXml for GetFunctionalRightsResponse {
     }
 }
 
+/// The request of `SetFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetFunctionalRights`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetFunctionalRights {
@@ -5224,6 +5318,8 @@ impl WriteXml for SetFunctionalRights {
     }
 }
 
+/// The response of `SetFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetFunctionalRightsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetFunctionalRightsResponse {}
@@ -5241,6 +5337,8 @@ impl WriteXml for SetFunctionalRightsResponse {
     }
 }
 
+/// The request of `SetDataRight`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetDataRight`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetDataRight {
@@ -5326,6 +5424,8 @@ impl WriteXml for SetDataRight {
     }
 }
 
+/// The response of `SetDataRight`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetDataRightResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetDataRightResponse {}
@@ -5343,6 +5443,8 @@ impl WriteXml for SetDataRightResponse {
     }
 }
 
+/// The request of `GetDataRight`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetDataRight`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetDataRight {
@@ -5416,6 +5518,8 @@ impl WriteXml for GetDataRight {
     }
 }
 
+/// The response of `GetDataRight`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetDataRightResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetDataRightResponse {
@@ -5445,6 +5549,8 @@ impl WriteXml for GetDataRightResponse {
     }
 }
 
+/// The request of `GetDataRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetDataRights`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetDataRights {
@@ -5503,6 +5609,8 @@ impl WriteXml for GetDataRights {
     }
 }
 
+/// The response of `GetDataRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetDataRightsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetDataRightsResponse {
@@ -5539,6 +5647,8 @@ impl WriteXml for GetDataRightsResponse {
     }
 }
 
+/// The request of `CreateDefaultRoleEntityFromType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultRoleEntityFromType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultRoleEntityFromType {
@@ -5585,6 +5695,8 @@ impl WriteXml for CreateDefaultRoleEntityFromType {
     }
 }
 
+/// The response of `CreateDefaultRoleEntityFromType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultRoleEntityFromTypeResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultRoleEntityFromTypeResponse {
@@ -5618,6 +5730,8 @@ impl WriteXml for CreateDefaultRoleEntityFromTypeResponse {
     }
 }
 
+/// The request of `FindRolesWithFunctionalRight`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindRolesWithFunctionalRight`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindRolesWithFunctionalRight {
@@ -5668,6 +5782,8 @@ impl WriteXml for FindRolesWithFunctionalRight {
     }
 }
 
+/// The response of `FindRolesWithFunctionalRight`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindRolesWithFunctionalRightResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindRolesWithFunctionalRightResponse {
@@ -5704,6 +5820,8 @@ impl WriteXml for FindRolesWithFunctionalRightResponse {
     }
 }
 
+/// The request of `FindRolesWithFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindRolesWithFunctionalRights`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindRolesWithFunctionalRights {
@@ -5766,6 +5884,8 @@ impl WriteXml for FindRolesWithFunctionalRights {
     }
 }
 
+/// The response of `FindRolesWithFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindRolesWithFunctionalRightsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindRolesWithFunctionalRightsResponse {
@@ -5803,6 +5923,8 @@ impl WriteXml for FindRolesWithFunctionalRightsResponse {
     }
 }
 
+/// The request of `FindRolesWithoutFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindRolesWithoutFunctionalRights`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindRolesWithoutFunctionalRights {
@@ -5865,6 +5987,8 @@ impl WriteXml for FindRolesWithoutFunctionalRights {
     }
 }
 
+/// The response of `FindRolesWithoutFunctionalRights`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}FindRolesWithoutFunctionalRightsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindRolesWithoutFunctionalRightsResponse {
@@ -5902,6 +6026,8 @@ impl WriteXml for FindRolesWithoutFunctionalRightsResponse {
     }
 }
 
+/// The request of `GetUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUser`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUser {
@@ -5946,6 +6072,8 @@ impl WriteXml for GetUser {
     }
 }
 
+/// The response of `GetUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserResponse {
@@ -5975,6 +6103,8 @@ impl WriteXml for GetUserResponse {
     }
 }
 
+/// The request of `GetUserFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserFromName`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserFromName {
@@ -6019,6 +6149,8 @@ impl WriteXml for GetUserFromName {
     }
 }
 
+/// The response of `GetUserFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserFromNameResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserFromNameResponse {
@@ -6048,6 +6180,8 @@ impl WriteXml for GetUserFromNameResponse {
     }
 }
 
+/// The request of `SaveUserFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUserFromName`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserFromName {
@@ -6106,6 +6240,8 @@ impl WriteXml for SaveUserFromName {
     }
 }
 
+/// The response of `SaveUserFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUserFromNameResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserFromNameResponse {
@@ -6135,6 +6271,8 @@ impl WriteXml for SaveUserFromNameResponse {
     }
 }
 
+/// The request of `DeleteUserFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteUserFromName`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserFromName {
@@ -6179,6 +6317,8 @@ impl WriteXml for DeleteUserFromName {
     }
 }
 
+/// The response of `DeleteUserFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteUserFromNameResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserFromNameResponse {}
@@ -6196,6 +6336,8 @@ impl WriteXml for DeleteUserFromNameResponse {
     }
 }
 
+/// The request of `GetCredentialTypes`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypes`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialTypes {}
@@ -6221,6 +6363,8 @@ impl WriteXml for GetCredentialTypes {
     }
 }
 
+/// The response of `GetCredentialTypes`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypesResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialTypesResponse {
@@ -6257,6 +6401,8 @@ impl WriteXml for GetCredentialTypesResponse {
     }
 }
 
+/// The request of `GetCredentialTypesForUserType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypesForUserType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialTypesForUserType {
@@ -6303,6 +6449,8 @@ impl WriteXml for GetCredentialTypesForUserType {
     }
 }
 
+/// The response of `GetCredentialTypesForUserType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypesForUserTypeResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialTypesForUserTypeResponse {
@@ -6342,6 +6490,8 @@ impl WriteXml for GetCredentialTypesForUserTypeResponse {
     }
 }
 
+/// The request of `SaveUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUntrustedCredentials`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentials {
@@ -6400,6 +6550,8 @@ impl WriteXml for SaveUntrustedCredentials {
     }
 }
 
+/// The response of `SaveUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUntrustedCredentialsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsResponse {}
@@ -6417,6 +6569,8 @@ impl WriteXml for SaveUntrustedCredentialsResponse {
     }
 }
 
+/// The request of `GetUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUntrustedCredentials`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUntrustedCredentials {
@@ -6461,6 +6615,8 @@ impl WriteXml for GetUntrustedCredentials {
     }
 }
 
+/// The response of `GetUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUntrustedCredentialsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUntrustedCredentialsResponse {
@@ -6503,6 +6659,8 @@ impl WriteXml for GetUntrustedCredentialsResponse {
     }
 }
 
+/// The request of `GetUntrustedCredentialsForAssociate`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUntrustedCredentialsForAssociate`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUntrustedCredentialsForAssociate {
@@ -6563,6 +6721,8 @@ impl WriteXml for GetUntrustedCredentialsForAssociate {
     }
 }
 
+/// The response of `GetUntrustedCredentialsForAssociate`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUntrustedCredentialsForAssociateResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUntrustedCredentialsForAssociateResponse {
@@ -6606,6 +6766,8 @@ impl WriteXml for GetUntrustedCredentialsForAssociateResponse {
     }
 }
 
+/// The request of `SaveUntrustedCredentialsForAssociate`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUntrustedCredentialsForAssociate`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsForAssociate {
@@ -6679,6 +6841,8 @@ impl WriteXml for SaveUntrustedCredentialsForAssociate {
     }
 }
 
+/// The response of `SaveUntrustedCredentialsForAssociate`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUntrustedCredentialsForAssociateResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsForAssociateResponse {}
@@ -6696,6 +6860,8 @@ impl WriteXml for SaveUntrustedCredentialsForAssociateResponse {
     }
 }
 
+/// The request of `RemoveUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveUntrustedCredentials`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentials {
@@ -6754,6 +6920,8 @@ impl WriteXml for RemoveUntrustedCredentials {
     }
 }
 
+/// The response of `RemoveUntrustedCredentials`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveUntrustedCredentialsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentialsResponse {}
@@ -6771,6 +6939,8 @@ impl WriteXml for RemoveUntrustedCredentialsResponse {
     }
 }
 
+/// The request of `RemoveUntrustedCredentialsForAssociate`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveUntrustedCredentialsForAssociate`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentialsForAssociate {
@@ -6845,6 +7015,8 @@ impl WriteXml for RemoveUntrustedCredentialsForAssociate {
     }
 }
 
+/// The response of `RemoveUntrustedCredentialsForAssociate`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveUntrustedCredentialsForAssociateResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentialsForAssociateResponse {}
@@ -6862,6 +7034,8 @@ impl WriteXml for RemoveUntrustedCredentialsForAssociateResponse {
     }
 }
 
+/// The request of `CreateExternalUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateExternalUser`.
 #[derive(Clone, PartialEq, Default)]
 pub struct CreateExternalUser {
@@ -6969,6 +7143,8 @@ impl WriteXml for CreateExternalUser {
     }
 }
 
+/// The response of `CreateExternalUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateExternalUserResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateExternalUserResponse {
@@ -6998,6 +7174,8 @@ impl WriteXml for CreateExternalUserResponse {
     }
 }
 
+/// The request of `DeleteExternalUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteExternalUser`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteExternalUser {
@@ -7042,6 +7220,8 @@ impl WriteXml for DeleteExternalUser {
     }
 }
 
+/// The response of `DeleteExternalUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteExternalUserResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteExternalUserResponse {}
@@ -7059,6 +7239,8 @@ impl WriteXml for DeleteExternalUserResponse {
     }
 }
 
+/// The request of `SetExternalUserInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetExternalUserInfo`.
 #[derive(Clone, PartialEq, Default)]
 pub struct SetExternalUserInfo {
@@ -7192,6 +7374,8 @@ impl WriteXml for SetExternalUserInfo {
     }
 }
 
+/// The response of `SetExternalUserInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetExternalUserInfoResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetExternalUserInfoResponse {}
@@ -7209,6 +7393,8 @@ impl WriteXml for SetExternalUserInfoResponse {
     }
 }
 
+/// The request of `GenerateNewPasswordForExternalUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GenerateNewPasswordForExternalUser`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GenerateNewPasswordForExternalUser {
@@ -7256,6 +7442,8 @@ impl WriteXml for GenerateNewPasswordForExternalUser {
     }
 }
 
+/// The response of `GenerateNewPasswordForExternalUser`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GenerateNewPasswordForExternalUserResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GenerateNewPasswordForExternalUserResponse {
@@ -7292,6 +7480,8 @@ impl WriteXml for GenerateNewPasswordForExternalUserResponse {
     }
 }
 
+/// The request of `CanChangePassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CanChangePassword`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CanChangePassword {
@@ -7336,6 +7526,8 @@ impl WriteXml for CanChangePassword {
     }
 }
 
+/// The response of `CanChangePassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CanChangePasswordResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CanChangePasswordResponse {
@@ -7365,6 +7557,8 @@ impl WriteXml for CanChangePasswordResponse {
     }
 }
 
+/// The request of `ChangePassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangePassword`.
 #[derive(Clone, PartialEq, Default)]
 pub struct ChangePassword {
@@ -7446,6 +7640,8 @@ impl WriteXml for ChangePassword {
     }
 }
 
+/// The response of `ChangePassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangePasswordResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangePasswordResponse {
@@ -7475,6 +7671,8 @@ impl WriteXml for ChangePasswordResponse {
     }
 }
 
+/// The request of `GetUserFromPersonId`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserFromPersonId`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserFromPersonId {
@@ -7519,6 +7717,8 @@ impl WriteXml for GetUserFromPersonId {
     }
 }
 
+/// The response of `GetUserFromPersonId`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserFromPersonIdResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserFromPersonIdResponse {
@@ -7555,6 +7755,8 @@ impl WriteXml for GetUserFromPersonIdResponse {
     }
 }
 
+/// The request of `CreateDefaultUserFromUserTypeAndPersonId`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUserFromUserTypeAndPersonId`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeAndPersonId {
@@ -7622,6 +7824,8 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndPersonId {
     }
 }
 
+/// The response of `CreateDefaultUserFromUserTypeAndPersonId`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUserFromUserTypeAndPersonIdResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeAndPersonIdResponse {
@@ -7658,6 +7862,8 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndPersonIdResponse {
     }
 }
 
+/// The request of `CreateDefaultUserFromUserType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUserFromUserType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserType {
@@ -7704,6 +7910,8 @@ impl WriteXml for CreateDefaultUserFromUserType {
     }
 }
 
+/// The response of `CreateDefaultUserFromUserType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUserFromUserTypeResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeResponse {
@@ -7737,6 +7945,8 @@ impl WriteXml for CreateDefaultUserFromUserTypeResponse {
     }
 }
 
+/// The request of `GetUserFromEjUserId`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserFromEjUserId`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserFromEjUserId {
@@ -7781,6 +7991,8 @@ impl WriteXml for GetUserFromEjUserId {
     }
 }
 
+/// The response of `GetUserFromEjUserId`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserFromEjUserIdResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserFromEjUserIdResponse {
@@ -7817,6 +8029,8 @@ impl WriteXml for GetUserFromEjUserIdResponse {
     }
 }
 
+/// The request of `SetPasswordFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetPasswordFromName`.
 #[derive(Clone, PartialEq, Default)]
 pub struct SetPasswordFromName {
@@ -7885,6 +8099,8 @@ impl WriteXml for SetPasswordFromName {
     }
 }
 
+/// The response of `SetPasswordFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetPasswordFromNameResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetPasswordFromNameResponse {
@@ -7916,6 +8132,8 @@ impl WriteXml for SetPasswordFromNameResponse {
     }
 }
 
+/// The request of `SetPassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetPassword`.
 #[derive(Clone, PartialEq, Default)]
 pub struct SetPassword {
@@ -7984,6 +8202,8 @@ impl WriteXml for SetPassword {
     }
 }
 
+/// The response of `SetPassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetPasswordResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetPasswordResponse {
@@ -8013,6 +8233,8 @@ impl WriteXml for SetPasswordResponse {
     }
 }
 
+/// The request of `ChangeOwnPassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangeOwnPassword`.
 #[derive(Clone, PartialEq, Default)]
 pub struct ChangeOwnPassword {
@@ -8081,6 +8303,8 @@ impl WriteXml for ChangeOwnPassword {
     }
 }
 
+/// The response of `ChangeOwnPassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangeOwnPasswordResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangeOwnPasswordResponse {
@@ -8110,6 +8334,8 @@ impl WriteXml for ChangeOwnPasswordResponse {
     }
 }
 
+/// The request of `ChangePasswordFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangePasswordFromName`.
 #[derive(Clone, PartialEq, Default)]
 pub struct ChangePasswordFromName {
@@ -8191,6 +8417,8 @@ impl WriteXml for ChangePasswordFromName {
     }
 }
 
+/// The response of `ChangePasswordFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangePasswordFromNameResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangePasswordFromNameResponse {
@@ -8222,6 +8450,8 @@ impl WriteXml for ChangePasswordFromNameResponse {
     }
 }
 
+/// The request of `IsUserNameValid`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsUserNameValid`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsUserNameValid {
@@ -8304,6 +8534,8 @@ impl WriteXml for IsUserNameValid {
     }
 }
 
+/// The response of `IsUserNameValid`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsUserNameValidResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsUserNameValidResponse {
@@ -8333,6 +8565,8 @@ impl WriteXml for IsUserNameValidResponse {
     }
 }
 
+/// The request of `IsPasswordValid`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsPasswordValid`.
 #[derive(Clone, PartialEq, Default)]
 pub struct IsPasswordValid {
@@ -8427,6 +8661,8 @@ impl WriteXml for IsPasswordValid {
     }
 }
 
+/// The response of `IsPasswordValid`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsPasswordValidResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsPasswordValidResponse {
@@ -8456,6 +8692,8 @@ impl WriteXml for IsPasswordValidResponse {
     }
 }
 
+/// The request of `SetGeneratedPassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetGeneratedPassword`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetGeneratedPassword {
@@ -8500,6 +8738,8 @@ impl WriteXml for SetGeneratedPassword {
     }
 }
 
+/// The response of `SetGeneratedPassword`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetGeneratedPasswordResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetGeneratedPasswordResponse {
@@ -8531,6 +8771,8 @@ impl WriteXml for SetGeneratedPasswordResponse {
     }
 }
 
+/// The request of `SetGeneratedPasswordFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetGeneratedPasswordFromName`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetGeneratedPasswordFromName {
@@ -8578,6 +8820,8 @@ impl WriteXml for SetGeneratedPasswordFromName {
     }
 }
 
+/// The response of `SetGeneratedPasswordFromName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SetGeneratedPasswordFromNameResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetGeneratedPasswordFromNameResponse {
@@ -8610,6 +8854,8 @@ impl WriteXml for SetGeneratedPasswordFromNameResponse {
     }
 }
 
+/// The request of `IsPasswordValidWithReason`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsPasswordValidWithReason`.
 #[derive(Clone, PartialEq, Default)]
 pub struct IsPasswordValidWithReason {
@@ -8704,6 +8950,8 @@ impl WriteXml for IsPasswordValidWithReason {
     }
 }
 
+/// The response of `IsPasswordValidWithReason`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsPasswordValidWithReasonResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsPasswordValidWithReasonResponse {
@@ -8736,6 +8984,8 @@ impl WriteXml for IsPasswordValidWithReasonResponse {
     }
 }
 
+/// The request of `IsUserNameValidWithReason`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsUserNameValidWithReason`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsUserNameValidWithReason {
@@ -8818,6 +9068,8 @@ impl WriteXml for IsUserNameValidWithReason {
     }
 }
 
+/// The response of `IsUserNameValidWithReason`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}IsUserNameValidWithReasonResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsUserNameValidWithReasonResponse {
@@ -8850,6 +9102,8 @@ impl WriteXml for IsUserNameValidWithReasonResponse {
     }
 }
 
+/// The request of `ChangeUserType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangeUserType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangeUserType {
@@ -8908,6 +9162,8 @@ impl WriteXml for ChangeUserType {
     }
 }
 
+/// The response of `ChangeUserType`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ChangeUserTypeResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangeUserTypeResponse {
@@ -8937,6 +9193,8 @@ impl WriteXml for ChangeUserTypeResponse {
     }
 }
 
+/// The request of `CreateDefaultUserFromUserTypeAndCredential`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUserFromUserTypeAndCredential`.
 #[derive(Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeAndCredential {
@@ -9068,6 +9326,8 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndCredential {
     }
 }
 
+/// The response of `CreateDefaultUserFromUserTypeAndCredential`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateDefaultUserFromUserTypeAndCredentialResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeAndCredentialResponse {
@@ -9104,6 +9364,8 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndCredentialResponse {
     }
 }
 
+/// The request of `GetValidUserName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetValidUserName`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetValidUserName {
@@ -9186,6 +9448,8 @@ impl WriteXml for GetValidUserName {
     }
 }
 
+/// The response of `GetValidUserName`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetValidUserNameResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetValidUserNameResponse {
@@ -9215,6 +9479,8 @@ impl WriteXml for GetValidUserNameResponse {
     }
 }
 
+/// The request of `RemoveLicenses`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveLicenses`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveLicenses {
@@ -9259,6 +9525,8 @@ impl WriteXml for RemoveLicenses {
     }
 }
 
+/// The response of `RemoveLicenses`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveLicensesResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveLicensesResponse {}
@@ -9276,6 +9544,8 @@ impl WriteXml for RemoveLicensesResponse {
     }
 }
 
+/// The request of `MakeRetired`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}MakeRetired`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MakeRetired {
@@ -9334,6 +9604,8 @@ impl WriteXml for MakeRetired {
     }
 }
 
+/// The response of `MakeRetired`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}MakeRetiredResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MakeRetiredResponse {}
@@ -9351,6 +9623,8 @@ impl WriteXml for MakeRetiredResponse {
     }
 }
 
+/// The request of `AddOwnerContact`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AddOwnerContact`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AddOwnerContact {
@@ -9395,6 +9669,8 @@ impl WriteXml for AddOwnerContact {
     }
 }
 
+/// The response of `AddOwnerContact`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AddOwnerContactResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AddOwnerContactResponse {}
@@ -9412,6 +9688,8 @@ impl WriteXml for AddOwnerContactResponse {
     }
 }
 
+/// The request of `RemoveOwnerContact`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveOwnerContact`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveOwnerContact {
@@ -9456,6 +9734,8 @@ impl WriteXml for RemoveOwnerContact {
     }
 }
 
+/// The response of `RemoveOwnerContact`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}RemoveOwnerContactResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveOwnerContactResponse {}
@@ -9473,6 +9753,8 @@ impl WriteXml for RemoveOwnerContactResponse {
     }
 }
 
+/// The request of `ResolveUserFromInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ResolveUserFromInfo`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResolveUserFromInfo {
@@ -9595,6 +9877,8 @@ impl WriteXml for ResolveUserFromInfo {
     }
 }
 
+/// The response of `ResolveUserFromInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ResolveUserFromInfoResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResolveUserFromInfoResponse {
@@ -9626,6 +9910,8 @@ impl WriteXml for ResolveUserFromInfoResponse {
     }
 }
 
+/// The request of `GetUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserGroup`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserGroup {
@@ -9670,6 +9956,8 @@ impl WriteXml for GetUserGroup {
     }
 }
 
+/// The response of `GetUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserGroupResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserGroupResponse {
@@ -9699,6 +9987,8 @@ impl WriteXml for GetUserGroupResponse {
     }
 }
 
+/// The request of `SaveUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUserGroup`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserGroup {
@@ -9743,6 +10033,8 @@ impl WriteXml for SaveUserGroup {
     }
 }
 
+/// The response of `SaveUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUserGroupResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserGroupResponse {
@@ -9772,6 +10064,8 @@ impl WriteXml for SaveUserGroupResponse {
     }
 }
 
+/// The request of `GetAllUserGroups`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetAllUserGroups`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetAllUserGroups {
@@ -9816,6 +10110,8 @@ impl WriteXml for GetAllUserGroups {
     }
 }
 
+/// The response of `GetAllUserGroups`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetAllUserGroupsResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetAllUserGroupsResponse {
@@ -9850,6 +10146,8 @@ impl WriteXml for GetAllUserGroupsResponse {
     }
 }
 
+/// The request of `CreateUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateUserGroup`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateUserGroup {}
@@ -9875,6 +10173,8 @@ impl WriteXml for CreateUserGroup {
     }
 }
 
+/// The response of `CreateUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateUserGroupResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateUserGroupResponse {
@@ -9904,6 +10204,8 @@ impl WriteXml for CreateUserGroupResponse {
     }
 }
 
+/// The request of `DeleteUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteUserGroup`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserGroup {
@@ -9962,6 +10264,8 @@ impl WriteXml for DeleteUserGroup {
     }
 }
 
+/// The response of `DeleteUserGroup`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}DeleteUserGroupResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserGroupResponse {}
@@ -9979,6 +10283,8 @@ impl WriteXml for DeleteUserGroupResponse {
     }
 }
 
+/// The request of `GetUserGroupList`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserGroupList`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserGroupList {
@@ -10031,6 +10337,8 @@ impl WriteXml for GetUserGroupList {
     }
 }
 
+/// The response of `GetUserGroupList`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserGroupListResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserGroupListResponse {
@@ -10065,6 +10373,8 @@ impl WriteXml for GetUserGroupListResponse {
     }
 }
 
+/// The request of `GetUserInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserInfo`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserInfo {
@@ -10109,6 +10419,8 @@ impl WriteXml for GetUserInfo {
     }
 }
 
+/// The response of `GetUserInfo`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserInfoResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserInfoResponse {
@@ -10138,6 +10450,8 @@ impl WriteXml for GetUserInfoResponse {
     }
 }
 
+/// The request of `GetUserInfoList`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserInfoList`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserInfoList {
@@ -10190,6 +10504,8 @@ impl WriteXml for GetUserInfoList {
     }
 }
 
+/// The response of `GetUserInfoList`.
+///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUserInfoListResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserInfoListResponse {

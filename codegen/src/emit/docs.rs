@@ -79,7 +79,8 @@ fn escape(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn fill(text: &str) -> String {
+/// The text in lines of up to 100 characters.
+pub(super) fn fill(text: &str) -> String {
     let mut filled = String::new();
     let mut width = 0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {

@@ -1,7 +1,7 @@
 //! Structs: complex types with element content.
 
 use super::{builders, context::Context, docs, fields, ident, types};
-use crate::model::{Field, Struct, Type, TypeId, Value};
+use crate::model::{Body, Field, Operation, Struct, Type, TypeId, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -9,7 +9,8 @@ pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &S
     let name = ident(&ty.name.rust);
     let xml =
         if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
+    let roles = roles(context, TypeId(index));
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), roles, format!("XML: `{xml}`.")]);
     let members = structure.fields.iter().map(|field| {
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(field)]);
         let (name, ty) = (ident(&field.name.rust), types::field(context, ty.home, field));
@@ -38,6 +39,23 @@ pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &S
 fn is_request(context: &Context<'_>, id: TypeId) -> bool {
     let operations = context.model.services.iter().flat_map(|service| &service.operations);
     operations.map(|operation| &operation.input.value).any(|value| *value == Value::Type(id))
+}
+
+/// Which messages the struct is the body of.
+fn roles(context: &Context<'_>, id: TypeId) -> String {
+    let operations = || context.model.services.iter().flat_map(|service| &service.operations);
+    let is = |body: &Body| body.value == Value::Type(id);
+    let names = |operations: Vec<&Operation>| {
+        operations.iter().map(|operation| format!("`{}`", operation.name.xml)).collect::<Vec<_>>().join(", ")
+    };
+    let requests = names(operations().filter(|operation| is(&operation.input)).collect());
+    let responses = names(operations().filter(|operation| operation.output.as_ref().is_some_and(is)).collect());
+    match (requests.is_empty(), responses.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => docs::fill(&format!("The request of {requests}.")),
+        (true, false) => docs::fill(&format!("The response of {responses}.")),
+        (false, false) => docs::fill(&format!("The request of {requests}, and the response of {responses}.")),
+    }
 }
 
 /// The XML name, where the Rust name doesn't say it.
