@@ -4,7 +4,7 @@ use crate::{
     Request,
     error::{Diagnostic, Error},
     load,
-    model::{BuiltIn, Field, Header, Model, Occurs, Operation, Service, SoapVersion, TypeKind, Value},
+    model::{BuiltIn, Field, Header, Model, Occurs, Operation, OtherPort, Service, SoapVersion, TypeKind, Value},
     resolve::{self, Selection},
 };
 
@@ -26,8 +26,10 @@ pub struct InspectedPort {
     pub address: Option<String>,
     /// The SOAP version: `1.1` or `1.2`.
     pub soap: &'static str,
-    /// Its operations: those that can be generated, then the others.
+    /// Its operations: those that can be generated, then the others. None for a port that isn't generated.
     pub operations: Vec<InspectedOperation>,
+    /// The port that is generated instead, for the same operations.
+    pub generated_as: Option<String>,
 }
 
 /// An operation.
@@ -67,10 +69,17 @@ pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnost
     let resolve::Resolved { model, warnings } = resolve::resolve(&loaded, &selection)?;
     let mut services: Vec<InspectedService> = Vec::new();
     for service in &model.services {
-        let port = port(&model, service);
+        let other = |other: &OtherPort| InspectedPort {
+            name: other.name.clone(),
+            address: other.address.clone(),
+            soap: version(other.soap),
+            operations: Vec::new(),
+            generated_as: Some(service.port.clone()),
+        };
+        let ports = [port(&model, service)].into_iter().chain(service.other_ports.iter().map(other));
         match services.iter_mut().find(|known| known.name == service.name.xml) {
-            Some(known) => known.ports.push(port),
-            None => services.push(InspectedService { name: service.name.xml.clone(), ports: vec![port] }),
+            Some(known) => known.ports.extend(ports),
+            None => services.push(InspectedService { name: service.name.xml.clone(), ports: ports.collect() }),
         }
     }
     Ok((services, loaded.warnings.iter().cloned().chain(warnings).collect()))
@@ -101,11 +110,16 @@ fn port(model: &Model, service: &Service) -> InspectedPort {
     InspectedPort {
         name: service.port.clone(),
         address: service.address.clone(),
-        soap: match service.soap {
-            SoapVersion::Soap11 => "1.1",
-            SoapVersion::Soap12 => "1.2",
-        },
+        soap: version(service.soap),
         operations: supported.chain(left_out).collect(),
+        generated_as: None,
+    }
+}
+
+fn version(version: SoapVersion) -> &'static str {
+    match version {
+        SoapVersion::Soap11 => "1.1",
+        SoapVersion::Soap12 => "1.2",
     }
 }
 

@@ -239,6 +239,8 @@ pub struct Service {
     pub address: Option<String>,
     /// The SOAP version of the binding.
     pub soap: SoapVersion,
+    /// The other ports of the service for this port type, which are not generated.
+    pub other_ports: Vec<OtherPort>,
     /// Documentation of the service, or else of its port type.
     pub doc: Option<String>,
     /// The file of the document, as it was given.
@@ -251,6 +253,17 @@ pub struct Service {
     pub headers_in: Vec<Header>,
     /// The output header blocks, likewise.
     pub headers_out: Vec<Header>,
+}
+
+/// A port that another stands in for.
+#[derive(Debug, Clone)]
+pub struct OtherPort {
+    /// Its name.
+    pub name: String,
+    /// `soap:address location`, where there is one.
+    pub address: Option<String>,
+    /// The SOAP version of its binding.
+    pub soap: SoapVersion,
 }
 
 /// The version of SOAP that a binding speaks.

@@ -202,3 +202,25 @@ fn an_action_that_would_break_out_of_its_header_is_refused() {
         assert!(run.stderr.contains("soapAction"), "{action}: {}", run.stderr);
     }
 }
+
+#[test]
+fn inspect_shows_every_port() {
+    let folder = Folder::new("ports");
+    let document = wsdl("");
+    let binding = &document[document.find("<binding").unwrap()..document.find("<service").unwrap()];
+    let binding = binding.replace("EchoBinding", "Echo12Binding").replace("soap:", "soap12:");
+    let soap12 = "xmlns:soap12='http://schemas.xmlsoap.org/wsdl/soap12/' xmlns:t=";
+    let port =
+        "<port name='Echo12Port' binding='t:Echo12Binding'><soap12:address location='http://example.com/12'/></port>";
+    let document = document.replacen("xmlns:t=", soap12, 1).replace("<service", &format!("{binding}<service"));
+    folder.write("A.wsdl", &document.replace("</service>", &format!("{port}</service>")));
+    let run = folder.run(&["inspect", "A.wsdl", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let ports = &json["services"][0]["ports"];
+    assert_eq!((&ports[0]["name"], &ports[0]["soap"]), (&"EchoPort".into(), &"1.1".into()), "{}", run.stderr);
+    assert_eq!((&ports[1]["name"], &ports[1]["soap"]), (&"Echo12Port".into(), &"1.2".into()));
+    assert_eq!(
+        (&ports[1]["address"], &ports[1]["generated_as"]),
+        (&"http://example.com/12".into(), &"EchoPort".into())
+    );
+}

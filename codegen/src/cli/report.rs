@@ -61,6 +61,9 @@ pub fn text(services: &[InspectedService]) -> String {
         for port in &service.ports {
             let address = port.address.as_deref().unwrap_or("no address");
             let _ = writeln!(text, "  port {} (SOAP {}) {address}", port.name, port.soap);
+            if let Some(other) = &port.generated_as {
+                let _ = writeln!(text, "    the operations of port {other}, which is the one that is generated");
+            }
             for operation in &port.operations {
                 let _ = writeln!(text, "    {} \"{}\"", operation.name, operation.soap_action);
                 for (direction, body, headers) in [
@@ -121,6 +124,7 @@ pub fn json(services: &[InspectedService]) -> String {
                 "address": port.address,
                 "soap": port.soap,
                 "operations": operations.collect::<Vec<_>>(),
+                "generated_as": port.generated_as,
             })
         });
         json!({ "name": service.name, "ports": ports.collect::<Vec<_>>() })

@@ -62,6 +62,7 @@ impl<'a> Converter<'_, 'a> {
             port: service.port.to_owned(),
             address: service.address.map(str::to_owned),
             soap: service.soap.version,
+            other_ports: service.other_ports.clone(),
             doc: service.doc.map(str::to_owned),
             document: self
                 .drafts

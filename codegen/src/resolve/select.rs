@@ -3,7 +3,7 @@
 use super::{Selection, name::nearest, table::Table};
 use crate::{
     error::{Diagnostic, Report},
-    model::SoapVersion,
+    model::{OtherPort, SoapVersion},
     qname::QName,
     wsdl::{self, Binding, Port, PortType, SoapBinding},
 };
@@ -18,6 +18,7 @@ pub(super) struct Service<'a> {
     pub(super) address: Option<&'a str>,
     pub(super) binding: &'a Binding,
     pub(super) soap: &'a SoapBinding,
+    pub(super) other_ports: Vec<OtherPort>,
     pub(super) port_type: &'a PortType,
 }
 
@@ -139,7 +140,13 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
         }
         let same = || candidates.iter().filter(|other| other.port_type.name == *name);
         let chosen = same().find(|other| other.soap.version == SoapVersion::Soap11).unwrap_or(candidate);
+        let mut other_ports = Vec::new();
         for other in same().filter(|other| !std::ptr::eq(*other, chosen)) {
+            other_ports.push(OtherPort {
+                name: other.label().to_owned(),
+                address: other.port.and_then(|port| port.address.clone()),
+                soap: other.soap.version,
+            });
             let place = other.port.map_or(&other.binding.place, |port| &port.place);
             let message = format!(
                 "port `{}` ({}) is passed over: port `{}` ({}) offers the same port type `{}`",
@@ -159,6 +166,7 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
             address: chosen.port.and_then(|port| port.address.as_deref()),
             binding: chosen.binding,
             soap: chosen.soap,
+            other_ports,
             port_type: chosen.port_type,
         });
     }
