@@ -269,8 +269,3 @@ fn append<'a>(whole: &mut Cow<'a, str>, piece: &'a str) {
         whole.to_mut().push_str(piece);
     }
 }
-
-/// Whether a text is nothing but white space (XML 1.0, 2.3).
-pub(crate) fn blank(text: &str) -> bool {
-    text.bytes().all(|b| matches!(b, b' ' | b'\n' | b'\t' | b'\r'))
-}

@@ -1,7 +1,7 @@
 //! quick-xml's events as tokens that borrow from the text, with the rules of XML 1.0 that quick-xml leaves to its
 //! caller.
 
-use super::{XmlErrorKind, read::blank};
+use super::XmlErrorKind;
 use quick_xml::{Reader, errors::Error, events::Event};
 use std::borrow::Cow;
 
@@ -177,10 +177,10 @@ fn is_name_beyond_ascii(c: char) -> bool {
     is_name_start_beyond_ascii(c) || matches!(u32::from(c), 0xB7 | 0x300..=0x36F | 0x203F..=0x2040)
 }
 
-/// Whether a text holds nothing but white space, references left aside.
+/// Whether a token is text that is nothing but white space (XML 1.0, 2.3).
 pub(crate) fn only_blank(token: &Token<'_>) -> bool {
     match token {
-        Token::Text(text) => blank(text),
+        Token::Text(text) => text.bytes().all(|b| matches!(b, b' ' | b'\n' | b'\t' | b'\r')),
         _ => false,
     }
 }
