@@ -1,6 +1,10 @@
 //! What makes a crate of generated modules: its manifest and its root.
 
-use crate::{emit::Module, format::MARK, write::File};
+use crate::{
+    emit::Module,
+    format::{MANIFEST_MARK, MARK},
+    write::File,
+};
 use std::fmt::Write;
 
 /// The crate to generate.
@@ -16,7 +20,7 @@ pub(crate) fn files(settings: &Crate, modules: &[Module]) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let runtime = format!("{{ path = {} }}", toml_string(runtime_path));
     let manifest = format!(
-        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
+        "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soap`.\n\
          reqwest = [\"soap/reqwest\"]\nureq = [\"soap/ureq\"]\nrustls = [\"soap/rustls\"]\n\n\
          [dependencies]\nsoap = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",

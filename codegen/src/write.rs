@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Diagnostic, Error},
-    format::MARK,
+    format::{MANIFEST_MARK, MARK},
 };
 use std::{
     fs, io,
@@ -40,6 +40,8 @@ pub fn compare(dir: &Path, files: &[File]) -> Result<Difference, Error> {
     for file in files {
         match fs::read(dir.join(&file.path)) {
             Ok(bytes) if bytes == file.text.as_bytes() => {}
+            // Somebody has made it their own, as its first line said they could.
+            Ok(bytes) if file.text.starts_with(MANIFEST_MARK) && !bytes.starts_with(MANIFEST_MARK.as_bytes()) => {}
             Ok(_) => difference.stale.push(file.path.clone()),
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 difference.stale.push(file.path.clone());
@@ -98,6 +100,14 @@ fn stage(
         let target = dir.join(&file.path);
         if target.is_dir() {
             return Err(Diagnostic::file(&target, "is a folder, and a file has to go there").into());
+        }
+        if let Ok(text) = fs::read(&target)
+            && !text.starts_with(MARK.as_bytes())
+            && !text.starts_with(MANIFEST_MARK.as_bytes())
+        {
+            return Err(Diagnostic::file(&target, "is there already, and was not generated")
+                .help("choose another output folder, or move the file away; nothing was changed")
+                .into());
         }
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
