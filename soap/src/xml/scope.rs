@@ -26,6 +26,15 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     pub(super) fn attributes(&mut self, tag: &'a str) -> Result<()> {
+        // By far the most frequent attribute of messages stands alone, and always looks like this.
+        if let Some(prefix) = tag.strip_prefix(' ').and_then(|tag| tag.strip_suffix(":nil=\"true\""))
+            && !prefix.is_empty()
+            && prefix.bytes().all(|b| b.is_ascii_lowercase())
+            && self.namespace(prefix) == Some(builtin::XSI)
+        {
+            self.nil = true;
+            return Ok(());
+        }
         let mut raw = std::mem::take(&mut self.raw);
         raw.clear();
         let result = attributes::split(tag, &mut raw).map_err(|kind| self.error(kind)).and_then(|()| self.scope(&raw));
