@@ -5,7 +5,8 @@ use std::fmt;
 
 /// Why a call has no answer. `H` are the response headers of the service, for those that report failures in them.
 ///
-/// Neither `Display` nor `Debug` show a request, or the body that a server sent.
+/// Neither `Display` nor `Debug` show a request, or more of what a server sent than the reason that a fault or the
+/// headers give.
 #[non_exhaustive]
 pub enum Error<H = ()> {
     /// The request can't be written: a text holds a character that XML can't carry. Nothing was sent.

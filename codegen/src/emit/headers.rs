@@ -1,6 +1,6 @@
 //! The header blocks of a service, typed.
 
-use super::{context::Context, docs, fields, ident, types};
+use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
     model::{BuiltIn, Field, Header, Home, Name, Occurs, Service, TypeKind, Value},
     options::{Failure, Options},
@@ -17,7 +17,7 @@ pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options
     }
     let requests = (!service.headers_in.is_empty()).then(|| {
         let doc = "The headers that go with requests. Each operation sends those that its binding names.";
-        let structure = structure(context, home, "RequestHeaders", doc, &service.headers_in);
+        let structure = headers_struct(context, home, "RequestHeaders", doc, &service.headers_in);
         let rows = table(context, "REQUEST_HEADERS", &service.headers_in);
         let table = quote!(REQUEST_HEADERS);
         let mut writes = service.headers_in.iter().enumerate().map(|(index, header)| {
@@ -42,7 +42,7 @@ pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options
     });
     let responses = (!service.headers_out.is_empty()).then(|| {
         let doc = "The headers that come with responses.";
-        let structure = structure(context, home, "ResponseHeaders", doc, &service.headers_out);
+        let structure = headers_struct(context, home, "ResponseHeaders", doc, &service.headers_out);
         let rows = table(context, "RESPONSE_HEADERS", &service.headers_out);
         let arms = service.headers_out.iter().enumerate().map(|(index, header)| {
             let read = fields::read(context, &header.name.rust, &header.value);
@@ -82,38 +82,21 @@ fn as_field(header: &Header) -> Field {
     }
 }
 
-fn structure(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
-    let (ident, label) = (ident(name), name);
-    let members = headers.iter().map(|header| {
-        let xml = format!("XML: `{{{}}}{}`.", header.namespace, header.name.xml);
-        let doc = docs::attributes(&[docs::markdown(header.doc.as_ref()), xml]);
-        let (name, ty) = (self::ident(&header.name.rust), types::field(context, home, &as_field(header)));
+fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
+    let fields: Vec<Field> = headers.iter().map(as_field).collect();
+    let members = fields.iter().map(|field| {
+        let xml = format!("XML: `{{{}}}{}`.", field.namespace, field.name.xml);
+        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), xml]);
+        let (name, ty) = (ident(&field.name.rust), types::field(context, home, field));
         quote!(#doc pub #name: #ty)
     });
-    let derive = if headers.iter().any(|header| header.secret) {
-        quote!(#[derive(Clone, PartialEq, Default)])
+    let (derive, debug) = if fields.iter().any(|field| field.secret) {
+        (quote!(#[derive(Clone, PartialEq, Default)]), Some(structure::debug(name, &fields)))
     } else {
-        quote!(#[derive(Debug, Clone, PartialEq, Default)])
+        (quote!(#[derive(Debug, Clone, PartialEq, Default)]), None)
     };
-    let debug = headers.iter().any(|header| header.secret).then(|| {
-        let members = headers.iter().map(|header| {
-            let (name, label) = (self::ident(&header.name.rust), header.name.rust.trim_start_matches("r#"));
-            if header.secret {
-                quote!(.field(#label, &soap::Redacted(&self.#name)))
-            } else {
-                quote!(.field(#label, &self.#name))
-            }
-        });
-        quote! {
-            impl std::fmt::Debug for #ident {
-                #[inline]
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    f.debug_struct(#label)#(#members)*.finish()
-                }
-            }
-        }
-    });
-    quote!(#[doc = #doc] #derive pub struct #ident { #(#members),* } #debug)
+    let name = ident(name);
+    quote!(#[doc = #doc] #derive pub struct #name { #(#members),* } #debug)
 }
 
 fn table(context: &Context<'_>, name: &str, headers: &[Header]) -> TokenStream {

@@ -22,7 +22,7 @@ pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &S
     } else {
         quote!(#[derive(Debug, Clone, PartialEq, Default)])
     };
-    let debug = has_secret.then(|| debug(ty, structure));
+    let debug = has_secret.then(|| debug(&ty.name.rust, &structure.fields));
     let builder = is_request(context, TypeId(index)).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
     quote! {
@@ -118,9 +118,9 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
 }
 
 /// `Debug` that doesn't show secrets.
-fn debug(ty: &Type, structure: &Struct) -> TokenStream {
-    let (name, label) = (ident(&ty.name.rust), &ty.name.rust);
-    let members = structure.fields.iter().map(|field| {
+pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
+    let name = ident(rust);
+    let members = fields.iter().map(|field| {
         let (name, label) = (ident(&field.name.rust), field.name.rust.trim_start_matches("r#"));
         if !field.secret {
             quote!(.field(#label, &self.#name))
@@ -134,7 +134,7 @@ fn debug(ty: &Type, structure: &Struct) -> TokenStream {
         impl std::fmt::Debug for #name {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(#label)#(#members)*.finish()
+                f.debug_struct(#rust)#(#members)*.finish()
             }
         }
     }
