@@ -8,7 +8,7 @@ use super::types::{
 use soap::{
     Answer, Call, Dictionary, Operation, SoapVersion, Transport,
     xml::{
-        Field, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
+        Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
         write_dictionary,
     },
 };
@@ -67,6 +67,14 @@ impl<T> From<soap::Client<T, RequestHeaders>> for SoPrincipalClient<T> {
     fn from(client: soap::Client<T, RequestHeaders>) -> Self {
         Self { client }
     }
+}
+
+impl<T> soap::ServiceClient<T> for SoPrincipalClient<T> {
+    type RequestHeaders = RequestHeaders;
+
+    const ADDRESS: Option<&'static str> = Some(
+        "https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc",
+    );
 }
 
 impl<T: Transport> SoPrincipalClient<T> {
@@ -189,6 +197,14 @@ pub mod blocking {
         fn from(client: soap::Client<T, RequestHeaders>) -> Self {
             Self { client }
         }
+    }
+
+    impl<T> soap::ServiceClient<T> for SoPrincipalClient<T> {
+        type RequestHeaders = RequestHeaders;
+
+        const ADDRESS: Option<&'static str> = Some(
+            "https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc",
+        );
     }
 
     impl<T: soap::BlockingTransport> SoPrincipalClient<T> {
@@ -366,7 +382,21 @@ impl std::fmt::Debug for RequestHeaders {
 
 static REQUEST_HEADERS: [Field; 1] = [field(N1, "</n1:ApplicationToken>").secret()];
 
-impl soap::RequestHeaders for RequestHeaders {
+impl soap::Headers for RequestHeaders {
+    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
+    const FIELDS: &'static [Field] = &REQUEST_HEADERS;
+
+    fn read_header(
+        &mut self,
+        index: usize,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), soap::XmlError> {
+        match index {
+            0 => self.application_token.read_xml(reader),
+            _ => Ok(()),
+        }
+    }
+
     fn write_header(&self, index: usize, writer: &mut Writer) {
         if index == 0 {
             self.application_token.write_xml(&REQUEST_HEADERS[0], writer);
@@ -404,7 +434,8 @@ static RESPONSE_HEADERS: [Field; 4] = [
     field(N1, "</n1:TimeZone>"),
 ];
 
-impl soap::ResponseHeaders for ResponseHeaders {
+impl soap::Headers for ResponseHeaders {
+    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
     const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
 
     fn read_header(
@@ -418,6 +449,23 @@ impl soap::ResponseHeaders for ResponseHeaders {
             2 => self.succeeded.read_xml(reader),
             3 => self.time_zone.read_xml(reader),
             _ => Ok(()),
+        }
+    }
+
+    fn write_header(&self, index: usize, writer: &mut Writer) {
+        match index {
+            0 => self.exception_info.write_xml(&RESPONSE_HEADERS[0], writer),
+            1 => {
+                write_dictionary(
+                    &self.extra_info,
+                    &RESPONSE_HEADERS[1],
+                    &SO_EXTRA_INFO_ENTRY,
+                    writer,
+                )
+            }
+            2 => self.succeeded.write_xml(&RESPONSE_HEADERS[2], writer),
+            3 => self.time_zone.write_xml(&RESPONSE_HEADERS[3], writer),
+            _ => {}
         }
     }
 

@@ -13,8 +13,8 @@ use super::types::{
 use soap::{
     Answer, Call, Dictionary, List, Operation, SoapVersion, Transport,
     xml::{
-        Field, ReadXml, Reader, WriteXml, Writer, field, read_dictionary, read_list,
-        write_dictionary, write_list,
+        Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
+        read_list, write_dictionary, write_list,
     },
 };
 
@@ -72,6 +72,14 @@ impl<T> From<soap::Client<T, RequestHeaders>> for UserClient<T> {
     fn from(client: soap::Client<T, RequestHeaders>) -> Self {
         Self { client }
     }
+}
+
+impl<T> soap::ServiceClient<T> for UserClient<T> {
+    type RequestHeaders = RequestHeaders;
+
+    const ADDRESS: Option<&'static str> = Some(
+        "https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc",
+    );
 }
 
 impl<T: Transport> UserClient<T> {
@@ -965,6 +973,14 @@ pub mod blocking {
         fn from(client: soap::Client<T, RequestHeaders>) -> Self {
             Self { client }
         }
+    }
+
+    impl<T> soap::ServiceClient<T> for UserClient<T> {
+        type RequestHeaders = RequestHeaders;
+
+        const ADDRESS: Option<&'static str> = Some(
+            "https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc",
+        );
     }
 
     impl<T: soap::BlockingTransport> UserClient<T> {
@@ -3341,7 +3357,23 @@ static REQUEST_HEADERS: [Field; 3] = [
     field(N1, "</n1:TimeZone>"),
 ];
 
-impl soap::RequestHeaders for RequestHeaders {
+impl soap::Headers for RequestHeaders {
+    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
+    const FIELDS: &'static [Field] = &REQUEST_HEADERS;
+
+    fn read_header(
+        &mut self,
+        index: usize,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), soap::XmlError> {
+        match index {
+            0 => self.application_token.read_xml(reader),
+            1 => self.credentials.read_xml(reader),
+            2 => self.time_zone.read_xml(reader),
+            _ => Ok(()),
+        }
+    }
+
     fn write_header(&self, index: usize, writer: &mut Writer) {
         match index {
             0 => self.application_token.write_xml(&REQUEST_HEADERS[0], writer),
@@ -3382,7 +3414,8 @@ static RESPONSE_HEADERS: [Field; 4] = [
     field(N1, "</n1:TimeZone>"),
 ];
 
-impl soap::ResponseHeaders for ResponseHeaders {
+impl soap::Headers for ResponseHeaders {
+    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
     const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
 
     fn read_header(
@@ -3396,6 +3429,23 @@ impl soap::ResponseHeaders for ResponseHeaders {
             2 => self.succeeded.read_xml(reader),
             3 => self.time_zone.read_xml(reader),
             _ => Ok(()),
+        }
+    }
+
+    fn write_header(&self, index: usize, writer: &mut Writer) {
+        match index {
+            0 => self.exception_info.write_xml(&RESPONSE_HEADERS[0], writer),
+            1 => {
+                write_dictionary(
+                    &self.extra_info,
+                    &RESPONSE_HEADERS[1],
+                    &SO_EXTRA_INFO_ENTRY,
+                    writer,
+                )
+            }
+            2 => self.succeeded.write_xml(&RESPONSE_HEADERS[2], writer),
+            3 => self.time_zone.write_xml(&RESPONSE_HEADERS[3], writer),
+            _ => {}
         }
     }
 

@@ -1,8 +1,7 @@
 //! The thin shell around operations that sends them.
 
 use crate::{
-    Answer, BlockingTransport, Error, HttpRequest, Operation, RequestHeaders, ResponseHeaders, Transport,
-    TransportError, TransportErrorKind,
+    Answer, BlockingTransport, Error, Headers, HttpRequest, Operation, Transport, TransportError, TransportErrorKind,
     xml::{ReadXml, WriteXml},
 };
 use std::{
@@ -120,13 +119,13 @@ impl<T, H> Client<T, H> {
         &self.endpoint
     }
 
-    fn request<I: WriteXml, O: ReadXml + Default, A: ResponseHeaders>(
+    fn request<I: WriteXml, O: ReadXml + Default, A: Headers>(
         &self,
         operation: &Operation<I, O, H, A>,
         body: &I,
     ) -> Result<HttpRequest, Error<A>>
     where
-        H: RequestHeaders,
+        H: Headers,
     {
         let message = operation.encode(body, &self.headers).map_err(Error::Write)?;
         if message.has_secret && !self.allow_secrets_over_http && scheme(&self.endpoint, "http://").is_some() {
@@ -135,13 +134,13 @@ impl<T, H> Client<T, H> {
         Ok(HttpRequest::new(&self.endpoint, message, self.max_response_bytes))
     }
 
-    fn answer<I: WriteXml, O: ReadXml + Default, A: ResponseHeaders>(
+    fn answer<I: WriteXml, O: ReadXml + Default, A: Headers>(
         &self,
         operation: &Operation<I, O, H, A>,
         response: crate::HttpResponse,
     ) -> Result<Answer<O, A>, Error<A>>
     where
-        H: RequestHeaders,
+        H: Headers,
     {
         // A transport of the user's own may not have looked.
         if response.body.len() > self.max_response_bytes {
@@ -151,13 +150,22 @@ impl<T, H> Client<T, H> {
     }
 }
 
-impl<T: Transport, H: RequestHeaders + Sync> Client<T, H> {
+/// A generated client, which sends over a `T`. Code that works for the clients of all services needs no more to know.
+pub trait ServiceClient<T>: From<Client<T, Self::RequestHeaders>> {
+    /// The header blocks of its requests.
+    type RequestHeaders: Headers;
+
+    /// Where the contract says that the service is (`soap:address`, WSDL 1.1, 3.8).
+    const ADDRESS: Option<&'static str>;
+}
+
+impl<T: Transport, H: Headers + Sync> Client<T, H> {
     /// Sends a request, once it is awaited, and gives its answer.
     pub fn call<'a, I, O, A>(&'a self, operation: &'a Operation<I, O, H, A>, body: I) -> Call<'a, O, A>
     where
         I: WriteXml + Send + 'a,
         O: ReadXml + Default,
-        A: ResponseHeaders,
+        A: Headers,
     {
         Call(Box::pin(async move {
             let request = self.request(operation, &body)?;
@@ -192,9 +200,9 @@ impl<O, A> fmt::Debug for Call<'_, O, A> {
     }
 }
 
-impl<T: BlockingTransport, H: RequestHeaders> Client<T, H> {
+impl<T: BlockingTransport, H: Headers> Client<T, H> {
     /// Sends a request and blocks the thread until its answer is there.
-    pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: ResponseHeaders>(
+    pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: Headers>(
         &self,
         operation: &Operation<I, O, H, A>,
         body: I,

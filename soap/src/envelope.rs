@@ -39,15 +39,15 @@ pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: &mut dyn F
 
 /// What the body turned out to be.
 pub(crate) enum Body {
-    Response,
+    Element,
     Fault(Fault),
 }
 
-/// What a contract says of a response.
+/// What a contract says of a message.
 pub(crate) struct Contract {
     pub(crate) namespaces: &'static [Namespace],
     /// The body's element; `None` if there is to be none.
-    pub(crate) response: Option<Field>,
+    pub(crate) body: Option<Field>,
     /// The header blocks.
     pub(crate) headers: &'static [Field],
 }
@@ -83,7 +83,7 @@ pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, elem
                 reader.end()?;
             }
             "Body" if namespace == soap && body.is_none() => {
-                body = Some(read_body(&mut reader, soap, contract.response, element)?);
+                body = Some(read_body(&mut reader, soap, contract.body, element)?);
             }
             // SOAP 1.1 allows elements after the body (4.1.1); a second body or a late header is none of them.
             "Header" | "Body" if namespace == soap => {
@@ -97,35 +97,35 @@ pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, elem
     Ok(body)
 }
 
-fn read_body(reader: &mut Reader<'_>, soap: u8, response: Option<Field>, element: ReadElement<'_>) -> Result<Body> {
+fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: ReadElement<'_>) -> Result<Body> {
     let mut content = None;
     while let Some((namespace, local)) = reader.child()? {
         if content.is_some() {
             return Err(envelope(reader, format!("`{local}` is a second element in the Body")));
         }
-        content = Some(match response {
+        content = Some(match body {
             _ if namespace == soap && local == "Fault" => Body::Fault(fault::read(reader)?),
             Some(field) if (namespace, local) == (field.namespace, field.local()) => {
                 element(reader)?;
-                Body::Response
+                Body::Element
             }
             Some(field) if local == field.local() => {
                 let what = format!("the Body holds `{local}`, but of another namespace than the contract's");
                 return Err(envelope(reader, what));
             }
             Some(field) => {
-                let what = format!("the Body holds `{local}`, not `{}`: the answer to something else", field.local());
+                let what = format!("the Body holds `{local}`, not `{}`", field.local());
                 return Err(envelope(reader, what));
             }
             None => {
                 reader.skip()?;
-                Body::Response
+                Body::Element
             }
         });
     }
-    match (content, response) {
+    match (content, body) {
         (Some(content), _) => Ok(content),
-        (None, None) => Ok(Body::Response),
+        (None, None) => Ok(Body::Element),
         (None, Some(field)) => Err(reader.error(XmlErrorKind::Missing(field.local()))),
     }
 }

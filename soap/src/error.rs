@@ -1,6 +1,6 @@
 //! Why a call has no answer.
 
-use crate::{Fault, ResponseHeaders, TransportError, XmlError};
+use crate::{Fault, Headers, TransportError, XmlError};
 use std::fmt;
 
 /// Why a call has no answer. `H` are the response headers of the service, for those that report failures in them.
@@ -77,7 +77,7 @@ fn without_query(location: &str) -> &str {
 
 impl std::error::Error for HttpError {}
 
-impl<H: ResponseHeaders> fmt::Display for Error<H> {
+impl<H: Headers> fmt::Display for Error<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Write(error) => write!(f, "the request can't be written: {error}"),
@@ -97,7 +97,7 @@ impl<H: ResponseHeaders> fmt::Display for Error<H> {
     }
 }
 
-impl<H: ResponseHeaders> fmt::Debug for Error<H> {
+impl<H: Headers> fmt::Debug for Error<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Write(error) => f.debug_tuple("Write").field(error).finish(),
@@ -111,7 +111,7 @@ impl<H: ResponseHeaders> fmt::Debug for Error<H> {
     }
 }
 
-impl<H: ResponseHeaders> std::error::Error for Error<H> {
+impl<H: Headers> std::error::Error for Error<H> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Transport(error) => error.source(),

@@ -11,6 +11,7 @@ mod dictionary;
 mod envelope;
 mod error;
 mod fault;
+mod headers;
 mod http;
 mod operation;
 mod secret;
@@ -19,15 +20,16 @@ mod value;
 #[doc(hidden)]
 pub mod xml;
 
-pub use client::{Call, Client, EndpointError};
+pub use client::{Call, Client, EndpointError, ServiceClient};
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};
 pub use fault::Fault;
+pub use headers::{Headers, HeadersError, convert_headers};
 #[cfg(feature = "reqwest")]
 pub use http::ReqwestTransport;
 #[cfg(feature = "ureq")]
 pub use http::UreqTransport;
-pub use operation::{Answer, Encoded, Operation, RequestHeaders, ResponseHeaders, SoapVersion};
+pub use operation::{Answer, Encoded, Operation, SoapVersion};
 pub use secret::Redacted;
 pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 pub use value::{Base64Binary, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, List};

@@ -1,7 +1,7 @@
 //! Operations as values: bytes out, bytes in, no I/O.
 
 use crate::{
-    Error, Fault, HttpError, HttpResponse, XmlError,
+    Error, Fault, Headers, HttpError, HttpResponse, XmlError, XmlErrorKind,
     envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
     xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer},
 };
@@ -71,43 +71,6 @@ pub struct Answer<O, A> {
     pub headers: A,
 }
 
-/// The header blocks of the requests of a service.
-pub trait RequestHeaders {
-    #[doc(hidden)]
-    fn write_header(&self, index: usize, writer: &mut Writer);
-}
-
-impl RequestHeaders for () {
-    fn write_header(&self, _: usize, _: &mut Writer) {}
-}
-
-/// The header blocks of the responses of a service.
-pub trait ResponseHeaders: Default {
-    #[doc(hidden)]
-    const FIELDS: &'static [Field];
-
-    #[doc(hidden)]
-    fn read_header(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), XmlError>;
-
-    /// Whether they say that the call failed.
-    fn failed(&self) -> bool {
-        false
-    }
-
-    /// Why the call failed, for a person.
-    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the server gave no reason")
-    }
-}
-
-impl ResponseHeaders for () {
-    const FIELDS: &'static [Field] = &[];
-
-    fn read_header(&mut self, _: usize, reader: &mut Reader<'_>) -> Result<(), XmlError> {
-        reader.skip()
-    }
-}
-
 impl<I, O, Q, A> Operation<I, O, Q, A> {
     /// For generated code. The action is in quotes.
     #[doc(hidden)]
@@ -138,12 +101,38 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
     }
 }
 
-impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> Operation<I, O, Q, A> {
+impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, Q, A> {
     /// The request as bytes. The only error is a text with a character that XML 1.0 can't carry.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        encode(self.version, self.namespaces, self.quoted_action, &mut |writer, part| match part {
+        encode(self.version, self.namespaces, Some(self.quoted_action), &mut |writer, part| match part {
             Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
             Part::Body => body.write_xml(&self.request, writer),
+        })
+    }
+
+    /// The other half of [`Operation::encode`], for a server: the request in these bytes, and its headers. The
+    /// content type says the encoding, if the bytes don't.
+    pub fn decode_request(&self, body: &[u8], content_type: Option<&str>) -> Result<(I, Q), XmlError>
+    where
+        I: ReadXml + Default,
+    {
+        let (mut request, mut headers) = (I::default(), Q::default());
+        let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS };
+        let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
+        decode_request(&contract, body, content_type, header, &mut |reader| request.read_xml(reader))?;
+        Ok((request, headers))
+    }
+
+    /// The other half of [`Operation::decode`], for a server: the answer as bytes. The only error is a text with a
+    /// character that XML 1.0 can't carry.
+    pub fn encode_response(&self, body: &O, headers: &A) -> Result<Encoded, XmlError>
+    where
+        O: WriteXml,
+    {
+        encode(self.version, self.namespaces, None, &mut |writer, part| match (part, &self.response) {
+            (Part::Header, _) => (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer)),
+            (Part::Body, Some(response)) => body.write_xml(response, writer),
+            (Part::Body, None) => {}
         })
     }
 
@@ -152,7 +141,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> O
     pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A>> {
         let mut answer = Answer { body: O::default(), headers: A::default() };
         let Answer { body, headers } = &mut answer;
-        let contract = Contract { namespaces: self.namespaces, response: self.response, headers: A::FIELDS };
+        let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         match decode(&contract, response, header, &mut |reader| body.read_xml(reader)) {
             Ok(()) if answer.headers.failed() => Err(Error::Failed(Box::new(answer.headers))),
@@ -164,22 +153,46 @@ impl<I: WriteXml, O: ReadXml + Default, Q: RequestHeaders, A: ResponseHeaders> O
     }
 }
 
-/// What is the same for all requests, so that it is compiled once.
+/// What is the same for all messages, so that it is compiled once. An answer has no action.
 fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],
-    quoted_action: &'static str,
+    quoted_action: Option<&'static str>,
     write: &mut dyn FnMut(&mut Writer, Part),
 ) -> Result<Encoded, XmlError> {
     let mut writer = Writer::new(namespaces);
     envelope::write(&mut writer, version, write);
     let has_secret = writer.has_secret();
-    let (content_type, soap_action) = match version {
-        SoapVersion::Soap11 => (Cow::Borrowed("text/xml; charset=utf-8"), Some(quoted_action)),
-        SoapVersion::Soap12 if quoted_action.len() == 2 => (Cow::Borrowed("application/soap+xml; charset=utf-8"), None),
-        SoapVersion::Soap12 => (format!("application/soap+xml; charset=utf-8; action={quoted_action}").into(), None),
+    let (content_type, soap_action) = match (version, quoted_action) {
+        (SoapVersion::Soap11, action) => (Cow::Borrowed("text/xml; charset=utf-8"), action),
+        (SoapVersion::Soap12, None | Some("\"\"")) => (Cow::Borrowed("application/soap+xml; charset=utf-8"), None),
+        (SoapVersion::Soap12, Some(action)) => {
+            (format!("application/soap+xml; charset=utf-8; action={action}").into(), None)
+        }
     };
     Ok(Encoded { body: writer.finish()?, content_type, soap_action, has_secret })
+}
+
+/// What is the same for all requests that a server reads, so that it is compiled once.
+fn decode_request(
+    contract: &Contract,
+    body: &[u8],
+    content_type: Option<&str>,
+    header: ReadHeader<'_>,
+    element: ReadElement<'_>,
+) -> Result<(), XmlError> {
+    let media_type = content_type.unwrap_or_default().to_ascii_lowercase();
+    let text = crate::xml::decode(body, charset(&media_type))?;
+    match envelope::read(&text, contract, header, element)? {
+        Body::Element => Ok(()),
+        Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
+    }
+}
+
+/// The encoding that a media type names.
+fn charset(media_type: &str) -> Option<&str> {
+    let charset = media_type.split(';').filter_map(|parameter| parameter.trim().strip_prefix("charset=")).next();
+    charset.map(|charset| charset.trim_matches('"'))
 }
 
 /// Why an HTTP response holds no answer.
@@ -198,22 +211,17 @@ fn decode(
 ) -> Result<(), NoAnswer> {
     let HttpResponse { status, content_type, location, body } = response;
     let successful = (200..300).contains(&status);
-    if successful && contract.response.is_none() && body.iter().all(u8::is_ascii_whitespace) {
+    if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
     let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
-    let charset = media_type
-        .split(';')
-        .filter_map(|parameter| parameter.trim().strip_prefix("charset="))
-        .map(|charset| charset.trim_matches('"'))
-        .next();
     // A multipart message has XML in it, but is none.
     let says_xml = media_type.is_empty() || media_type.contains("xml") && !media_type.starts_with("multipart/");
-    let text = if body.is_empty() { None } else { Some(crate::xml::decode(&body, charset)) };
+    let text = if body.is_empty() { None } else { Some(crate::xml::decode(&body, charset(&media_type))) };
     let read = text.map(|text| envelope::read(&text?, contract, header, element));
     match read {
         Some(Ok(Body::Fault(fault))) => Err(NoAnswer::Fault(Box::new(fault))),
-        Some(Ok(Body::Response)) if successful => Ok(()),
+        Some(Ok(Body::Element)) if successful => Ok(()),
         Some(Err(error)) if successful && says_xml => Err(NoAnswer::Read(error)),
         _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body })),
     }

@@ -9,63 +9,65 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options: &Options) -> TokenStream {
-    if !service.headers_in.is_empty() {
-        context.xml(&["Field", "Writer"]);
-    }
-    if !service.headers_out.is_empty() {
-        context.xml(&["Field", "Reader"]);
-    }
     let requests = (!service.headers_in.is_empty()).then(|| {
         let doc = "The headers that go with requests. Each operation sends those that its binding names.";
         let structure = headers_struct(context, home, "RequestHeaders", doc, &service.headers_in);
-        let rows = table(context, "REQUEST_HEADERS", &service.headers_in);
-        let table = quote!(REQUEST_HEADERS);
-        let mut writes = service.headers_in.iter().enumerate().map(|(index, header)| {
-            (Literal::usize_unsuffixed(index), fields::write(context, &header.name.rust, &header.value, &table, index))
-        });
-        let choice = match (service.headers_in.len(), writes.next()) {
-            (1, Some((index, write))) => quote!(if index == #index { #write; }),
-            (_, first) => {
-                let arms = first.into_iter().chain(writes).map(|(index, write)| quote!(#index => #write,));
-                quote!(match index { #(#arms)* _ => {} })
-            }
-        };
-        quote! {
-            #structure
-            #rows
-            impl soap::RequestHeaders for RequestHeaders {
-                fn write_header(&self, index: usize, writer: &mut Writer) {
-                    #choice
-                }
-            }
-        }
+        let codec = codec(context, "RequestHeaders", "REQUEST_HEADERS", &service.headers_in, None);
+        quote!(#structure #codec)
     });
     let responses = (!service.headers_out.is_empty()).then(|| {
         let doc = "The headers that come with responses.";
         let structure = headers_struct(context, home, "ResponseHeaders", doc, &service.headers_out);
-        let rows = table(context, "RESPONSE_HEADERS", &service.headers_out);
-        let arms = service.headers_out.iter().enumerate().map(|(index, header)| {
-            let read = fields::read(context, &header.name.rust, &header.value);
-            let index = Literal::usize_unsuffixed(index);
-            quote!(#index => #read)
-        });
         let failure = options.failure.as_ref().map(|failure| self::failure(context, service, failure));
-        quote! {
-            #structure
-            #rows
-            impl soap::ResponseHeaders for ResponseHeaders {
-                const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
-                fn read_header(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-                    match index {
-                        #(#arms,)*
-                        _ => Ok(()),
-                    }
-                }
-                #failure
-            }
-        }
+        let codec = codec(context, "ResponseHeaders", "RESPONSE_HEADERS", &service.headers_out, failure);
+        quote!(#structure #codec)
     });
     quote!(#requests #responses)
+}
+
+/// How the blocks are read and written. Clients write the one half of them and read the other, servers the reverse.
+fn codec(
+    context: &Context<'_>,
+    name: &str,
+    table: &str,
+    headers: &[Header],
+    failure: Option<TokenStream>,
+) -> TokenStream {
+    context.xml(&["Field", "Namespace", "Reader", "Writer"]);
+    let rows = self::table(context, table, headers);
+    let (name, table, namespaces) = (ident(name), ident(table), context.shared("NAMESPACES"));
+    let reads = headers.iter().enumerate().map(|(index, header)| {
+        let read = fields::read(context, &header.name.rust, &header.value);
+        let index = Literal::usize_unsuffixed(index);
+        quote!(#index => #read,)
+    });
+    let mut writes = headers.iter().enumerate().map(|(index, header)| {
+        (Literal::usize_unsuffixed(index), fields::write(context, &header.name.rust, &header.value, &table, index))
+    });
+    let choice = match (headers.len(), writes.next()) {
+        (1, Some((index, write))) => quote!(if index == #index { #write; }),
+        (_, first) => {
+            let arms = first.into_iter().chain(writes).map(|(index, write)| quote!(#index => #write,));
+            quote!(match index { #(#arms)* _ => {} })
+        }
+    };
+    quote! {
+        #rows
+        impl soap::Headers for #name {
+            const NAMESPACES: &'static [Namespace] = &#namespaces;
+            const FIELDS: &'static [Field] = &#table;
+            fn read_header(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+                match index {
+                    #(#reads)*
+                    _ => Ok(()),
+                }
+            }
+            fn write_header(&self, index: usize, writer: &mut Writer) {
+                #choice
+            }
+            #failure
+        }
+    }
 }
 
 /// A header as the field of a struct: any of them may be absent.

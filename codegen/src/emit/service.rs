@@ -50,6 +50,7 @@ fn client(service: &Service, headers: &Headers, kind: Kind) -> TokenStream {
         Some(address) => format!("The address in the contract is `{address}`; the one to call is given to `new`."),
         None => String::new(),
     };
+    let contract_address = service.address.as_ref().map_or_else(|| quote!(None), |address| quote!(Some(#address)));
     let doc = docs::attributes(&[
         format!("Calls the service `{}`{manner}.", service.name.xml),
         docs::markdown(service.doc.as_ref()),
@@ -94,6 +95,10 @@ fn client(service: &Service, headers: &Headers, kind: Kind) -> TokenStream {
             fn from(client: soap::Client<T, #request_headers>) -> Self {
                 Self { client }
             }
+        }
+        impl<T> soap::ServiceClient<T> for #name<T> {
+            type RequestHeaders = #request_headers;
+            const ADDRESS: Option<&'static str> = #contract_address;
         }
     }
 }
