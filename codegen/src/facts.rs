@@ -4,7 +4,7 @@ use crate::{
     Request,
     error::Error,
     load,
-    model::{Body, Dictionary, Field, Header, Item, Model, Service, Type, TypeKind, Value},
+    model::{Body, Dictionary, Field, Header, Item, Model, Node, Service, Type, TypeKind, Value},
     resolve::{self, Selection},
 };
 
@@ -26,9 +26,18 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
     match &ty.kind {
         TypeKind::Struct(structure) => {
             let fields = structure.fields.iter().enumerate().map(|(at, field)| {
-                let Field { name: field_name, namespace, value, occurs, nillable, .. } = field;
+                let Field { node, name: field_name, namespace, value, occurs, nillable, default, .. } = field;
+                let node = match node {
+                    Node::Element => "",
+                    Node::Attribute => "@",
+                    Node::Text => "text ",
+                };
                 let value = describe(model, value);
-                format!("{name} {at:03} {{{namespace}}}{}: {value}, {occurs:?}, nillable {nillable}", field_name.xml)
+                let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
+                format!(
+                    "{name} {at:03} {node}{{{namespace}}}{}: {value}, {occurs:?}, nillable {nillable}{default}",
+                    field_name.xml
+                )
             });
             [format!("{name} is a struct")].into_iter().chain(fields).collect()
         }

@@ -1,6 +1,8 @@
 //! The resolved program: what the emitter turns into Rust. Every reference is looked up, every derivation applied;
 //! each item keeps its XML name beside the Rust name that `names` gives it.
 
+pub use crate::xsd::ValueConstraint;
+
 use crate::error::Place;
 
 /// All that is generated in one run.
@@ -63,6 +65,8 @@ pub struct Type {
     pub place: Place,
     /// The identifier of the table of its elements in the generated code. Set by `names`.
     pub table: String,
+    /// The same of its attributes.
+    pub attribute_table: String,
     /// What it is.
     pub kind: TypeKind,
 }
@@ -70,7 +74,7 @@ pub struct Type {
 /// What a [`Type`] is.
 #[derive(Debug)]
 pub enum TypeKind {
-    /// A complex type with element content.
+    /// A complex type.
     Struct(Struct),
     /// A simple type with enumerated values.
     Enumeration(Enumeration),
@@ -83,12 +87,21 @@ pub struct Struct {
     pub fields: Vec<Field>,
 }
 
-/// An element declaration within a complex type.
+impl Struct {
+    /// The fields that are this kind of node, in their order.
+    pub fn nodes(&self, node: Node) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.node == node)
+    }
+}
+
+/// An element or attribute declaration within a complex type, or its text.
 #[derive(Debug, Clone)]
 pub struct Field {
-    /// The element's local name and the field's identifier.
+    /// Which of them it is.
+    pub node: Node,
+    /// The local name and the field's identifier.
     pub name: Name,
-    /// The namespace of the element: empty where its form is unqualified.
+    /// The namespace: empty where the form is unqualified.
     pub namespace: String,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
@@ -98,10 +111,23 @@ pub struct Field {
     pub occurs: Occurs,
     /// `nillable="true"`.
     pub nillable: bool,
+    /// What its absence means.
+    pub default: Option<ValueConstraint>,
     /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
     pub secret: bool,
     /// Behind a `Box`, because the type contains itself. Set by `cycles`.
     pub boxed: bool,
+}
+
+/// What of an element a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Node {
+    /// A child element.
+    Element,
+    /// An attribute.
+    Attribute,
+    /// The text of an element with simple content (XSD 1.0 Part 1, 2.2.1.3).
+    Text,
 }
 
 /// `minOccurs` and `maxOccurs`, particles around the element included.

@@ -6,7 +6,7 @@
 //! the four that can't be get an underscore.
 
 use crate::{
-    model::{Home, Model, TypeKind},
+    model::{Home, Model, Node, TypeKind},
     words::{camel, screaming, snake},
 };
 use std::collections::BTreeSet;
@@ -48,6 +48,7 @@ const TYPE_NAMES: &[&str] = &[
     "Result",
     "Self",
     "Send",
+    "SimpleType",
     "SoapVersion",
     "Some",
     "String",
@@ -134,12 +135,18 @@ pub fn assign(model: &mut Model) {
         if let Some((names, tables)) = scope {
             ty.name.rust = names.give(camel(&ty.name.xml), "Type");
             ty.table = tables.give(format!("{}_FIELDS", screaming(&ty.name.rust)), "_TABLE");
+            ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&ty.name.rust)), "_TABLE");
         }
         match &mut ty.kind {
             TypeKind::Struct(structure) => {
                 let mut fields = Scope::default();
                 for field in &mut structure.fields {
-                    field.name.rust = fields.give(snake(&field.name.xml), "_element");
+                    let what = match field.node {
+                        Node::Element => "_element",
+                        Node::Attribute => "_attribute",
+                        Node::Text => "_text",
+                    };
+                    field.name.rust = fields.give(snake(&field.name.xml), what);
                 }
             }
             TypeKind::Enumeration(enumeration) => {

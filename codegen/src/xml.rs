@@ -31,7 +31,7 @@ pub const SOAP12: &str = "http://schemas.xmlsoap.org/wsdl/soap12/";
 /// The annotations of WCF's data contracts.
 pub const SERIALIZATION: &str = "http://schemas.microsoft.com/2003/10/Serialization/";
 
-const XML: &str = "http://www.w3.org/XML/1998/namespace";
+pub const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Reads values from the nodes of one document, and notes what is wrong with them.
 pub(crate) struct Reader<'a> {

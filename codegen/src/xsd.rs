@@ -1,6 +1,7 @@
 //! A schema document as data, in the words of XML Schema 1.0 Part 1. What can't be generated yet is data too: `resolve`
 //! says so, and only to those whose operations reach it.
 
+mod attribute;
 mod parse;
 mod particle;
 mod simple;
@@ -26,6 +27,8 @@ pub struct Schema {
     pub types: Vec<TypeDefinition>,
     /// Model group definitions.
     pub groups: Vec<Group>,
+    /// Global attribute declarations.
+    pub attributes: Vec<Attribute>,
     /// Attribute group definitions.
     pub attribute_groups: Vec<AttributeGroup>,
     /// The names of the types and groups that `redefine` changes, which isn't supported.
@@ -65,6 +68,8 @@ pub struct Element {
     pub nillable: bool,
     /// `abstract="true"`.
     pub is_abstract: bool,
+    /// `default` or `fixed`: what an empty element means.
+    pub default: Option<ValueConstraint>,
     /// The head of its substitution group.
     pub substitution_group: Option<QName>,
     /// Documentation as it stands in the document.
@@ -113,7 +118,7 @@ pub struct ComplexType {
     pub dictionary: bool,
     /// What is in it.
     pub content: Content,
-    /// The attributes that it allows; prohibited ones aren't among them.
+    /// The attributes that it allows or prohibits.
     pub attributes: Vec<AttributeUse>,
     /// An XSD element that XSD 1.0 doesn't have here, such as one of XSD 1.1.
     pub unknown: Option<String>,
@@ -128,8 +133,10 @@ pub struct ComplexType {
 pub enum Content {
     /// Elements, or nothing.
     Elements(Option<Particle>),
-    /// `simpleContent`: text.
-    Simple,
+    /// `simpleContent` with `extension`: text of a simple type, or of a complex type's own simple content.
+    SimpleExtension(QName),
+    /// `simpleContent` with `restriction`: likewise; the facets only narrow the text and aren't kept.
+    SimpleRestriction(QName),
     /// `complexContent` with `extension`: the elements of the base, then these.
     Extension(QName, Option<Particle>),
     /// `complexContent` with `restriction`: these elements, a subset of what the base allows.
@@ -193,15 +200,58 @@ pub struct AttributeGroup {
 pub struct AttributeUse {
     /// Which.
     pub attribute: AttributeTerm,
+    /// `use="required"`.
+    pub required: bool,
+    /// What its absence means: `default` or `fixed` of the use (3.2.2).
+    pub default: Option<ValueConstraint>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// A value constraint (3.2.1, 3.3.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueConstraint {
+    /// `default`: what absence means.
+    Default(String),
+    /// `fixed`: the only value there is.
+    Fixed(String),
+}
+
+/// An attribute declaration (3.2).
+#[derive(Debug)]
+pub struct Attribute {
+    /// Its name, in the target namespace or in none.
+    pub name: QName,
+    /// Its type.
+    pub ty: AttributeType,
+    /// `default` or `fixed`.
+    pub default: Option<ValueConstraint>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// The type of an attribute declaration.
+#[derive(Debug)]
+pub enum AttributeType {
+    /// A type with a name.
+    Named(QName),
+    /// A simple type of its own.
+    Anonymous(Type),
+    /// None said: any simple type.
+    Absent,
 }
 
 /// What an [`AttributeUse`] allows.
 #[derive(Debug)]
 pub enum AttributeTerm {
-    /// One attribute with this local name.
-    Attribute(String),
+    /// A local attribute declaration.
+    Attribute(Attribute),
+    /// A global attribute by `ref`.
+    Ref(QName),
+    /// `use="prohibited"`: a restriction takes the attribute of this name away.
+    Prohibited(QName),
     /// Those of an attribute group definition.
     GroupRef(QName),
     /// `anyAttribute`.

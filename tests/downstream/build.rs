@@ -1,4 +1,4 @@
-//! Generates a client of two operations, and one of a service with difficult names.
+//! Generates a client of two operations, one of a service with difficult names, and one with every kind of content.
 
 use codegen::{Builder, Error, Failure};
 use std::{env, path::Path};
@@ -16,6 +16,7 @@ fn main() -> Result<(), Error> {
         })
         .strict()
         .generate()?;
-    let names = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("names");
-    Builder::new().wsdl("wsdl/names.wsdl").strict().out_dir(names).generate()
+    let out_dir = |name| Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join(name);
+    Builder::new().wsdl("wsdl/names.wsdl").strict().out_dir(out_dir("names")).generate()?;
+    Builder::new().wsdl("wsdl/content.wsdl").strict().out_dir(out_dir("content")).generate()
 }

@@ -1,7 +1,10 @@
 //! What emitters look things up in, and note their imports in.
 
 use super::{ident, tables::Tables};
-use crate::model::{Dictionary, Item, Model};
+use crate::{
+    model::{Dictionary, Item, Model},
+    xml::XML,
+};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::{cell::RefCell, collections::BTreeSet};
@@ -80,6 +83,11 @@ impl<'a> Context<'a> {
                 let tag = format!("</n{number}:{local}>");
                 let number = self.shared(&format!("N{number}"));
                 quote!(field(#number, #tag))
+            }
+            None if namespace == XML => {
+                self.xml(&["field"]);
+                let tag = format!("</xml:{local}>");
+                quote!(field(soap::xml::XML, #tag))
             }
             None => {
                 self.xml(&["unqualified"]);

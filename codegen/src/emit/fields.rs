@@ -1,7 +1,7 @@
 //! How a field is read and written: one line each.
 
 use super::{context::Context, ident};
-use crate::model::{Field, Occurs, Value};
+use crate::model::{Field, Node, Occurs, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -15,8 +15,9 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     };
     // Where the element may be absent, that says `None`; where it must be there, nil does.
     let nillable = (field.nillable && field.occurs != Occurs::Optional).then(|| quote!(.nillable()));
+    let attribute = (field.node == Node::Attribute).then(|| quote!(.attribute()));
     let secret = field.secret.then(|| quote!(.secret()));
-    quote!(#element #occurs #nillable #secret)
+    quote!(#element #attribute #occurs #nillable #secret)
 }
 
 /// Reads the element that the reader stands at into `self`.

@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
-    model::{BuiltIn, Field, Header, Home, Name, Occurs, Service, TypeKind, Value},
+    model::{BuiltIn, Field, Header, Home, Name, Node, Occurs, Service, TypeKind, Value},
     options::{Failure, Options},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -73,12 +73,14 @@ fn codec(
 /// A header as the field of a struct: any of them may be absent.
 fn as_field(header: &Header) -> Field {
     Field {
+        node: Node::Element,
         name: Name { xml: header.name.xml.clone(), rust: header.name.rust.clone() },
         namespace: header.namespace.clone(),
         doc: header.doc.clone(),
         value: header.value.clone(),
         occurs: Occurs::Optional,
         nillable: false,
+        default: None,
         secret: header.secret,
         boxed: false,
     }

@@ -1,7 +1,7 @@
-//! Structs: complex types with element content.
+//! Structs: complex types.
 
 use super::{builders, context::Context, docs, fields, ident, types};
-use crate::model::{Body, Field, Operation, Struct, Type, TypeId, Value};
+use crate::model::{Body, Field, Node, Operation, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -58,46 +58,45 @@ fn roles(context: &Context<'_>, id: TypeId) -> String {
     }
 }
 
-/// The XML name, where the Rust name doesn't say it.
+/// What of the XML it is, and what its absence means.
 fn describe(field: &Field) -> String {
-    format!("XML: `{}`.", field.name.xml)
+    let name = match field.node {
+        Node::Element => format!("XML: `{}`.", field.name.xml),
+        Node::Attribute => format!("XML: attribute `{}`.", field.name.xml),
+        Node::Text => "XML: the text.".to_owned(),
+    };
+    let (absence, value) = match (&field.default, field.node) {
+        (None, _) => return name,
+        (Some(ValueConstraint::Fixed(value)), _) => ("Always", value),
+        (Some(ValueConstraint::Default(value)), Node::Element) => ("An empty one means", value),
+        (Some(ValueConstraint::Default(value)), _) => ("Without it, it is", value),
+    };
+    format!("{name} {absence} `{}`.", value.replace(['`', '\n', '\r', '\t'], " "))
 }
 
 fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
-    if structure.fields.is_empty() {
-        return quote! {
-            impl ReadXml for #name {
-                fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-                    reader.no_fields()
-                }
+    let elements = nodes(context, structure, Node::Element, &ty.table);
+    let attributes = nodes(context, structure, Node::Attribute, &ty.attribute_table);
+    let text = structure.nodes(Node::Text).next().map(|field| ident(&field.name.rust));
+    let read_attributes = attributes.table.as_ref().map(|table| {
+        let reads = &attributes.reads;
+        quote! {
+            let mut at = 0;
+            loop {
+                match reader.attribute(&#table, &mut at)? {
+                    #(#reads,)*
+                    _ => break,
+                }?;
             }
-            impl WriteXml for #name {
-                fn write_xml(&self, field: &Field, writer: &mut Writer) {
-                    writer.start(field);
-                    writer.end(field);
-                }
-            }
-        };
-    }
-    let table = ident(&ty.table);
-    let count = Literal::usize_unsuffixed(structure.fields.len());
-    let rows = structure.fields.iter().map(|field| fields::row(context, field));
-    let reads = structure.fields.iter().enumerate().map(|(index, field)| {
-        let index = Literal::usize_unsuffixed(index);
-        let read = fields::read(context, &field.name.rust, &field.value);
-        quote!(#index => #read)
+        }
     });
-    let writes = structure
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| fields::write(context, &field.name.rust, &field.value, &table, index));
-    quote! {
-        static #table: [Field; #count] = [#(#rows),*];
-        impl ReadXml for #name {
-            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    let read_content = match (&text, &elements.table) {
+        (Some(text), _) => quote!(self.#text.read_xml(reader)),
+        (None, Some(table)) => {
+            let reads = &elements.reads;
+            quote! {
                 let mut cursor = reader.begin(&#table);
                 loop {
                     match reader.next(&mut cursor) {
@@ -107,14 +106,78 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
                 }
             }
         }
+        (None, None) => quote!(reader.no_fields()),
+    };
+    let write_start = match attributes.table {
+        Some(_) => {
+            let writes = &attributes.writes;
+            quote! {
+                writer.begin(field);
+                #(#writes;)*
+                writer.content();
+            }
+        }
+        None => quote!(writer.start(field);),
+    };
+    let write_content = match text {
+        Some(text) => {
+            context.xml(&["SimpleType"]);
+            quote!(SimpleType::write(&self.#text, writer);)
+        }
+        None => {
+            let writes = &elements.writes;
+            quote!(#(#writes;)*)
+        }
+    };
+    let (attribute_rows, rows) = (attributes.rows, elements.rows);
+    quote! {
+        #attribute_rows
+        #rows
+        impl ReadXml for #name {
+            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+                #read_attributes
+                #read_content
+            }
+        }
         impl WriteXml for #name {
             fn write_xml(&self, field: &Field, writer: &mut Writer) {
-                writer.start(field);
-                #(#writes;)*
+                #write_start
+                #write_content
                 writer.end(field);
             }
         }
     }
+}
+
+/// How the fields of one kind are read and written.
+#[derive(Default)]
+struct Nodes {
+    /// The identifier of their table; `None` if there are none.
+    table: Option<TokenStream>,
+    rows: TokenStream,
+    /// The arms that read them.
+    reads: Vec<TokenStream>,
+    writes: Vec<TokenStream>,
+}
+
+fn nodes(context: &Context<'_>, structure: &Struct, node: Node, table: &str) -> Nodes {
+    let count = structure.nodes(node).count();
+    if count == 0 {
+        return Nodes::default();
+    }
+    let (table, count) = (ident(table), Literal::usize_unsuffixed(count));
+    let rows = structure.nodes(node).map(|field| fields::row(context, field));
+    let rows = quote!(static #table: [Field; #count] = [#(#rows),*];);
+    let reads = structure.nodes(node).enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let read = fields::read(context, &field.name.rust, &field.value);
+        quote!(#index => #read)
+    });
+    let writes = structure
+        .nodes(node)
+        .enumerate()
+        .map(|(index, field)| fields::write(context, &field.name.rust, &field.value, &table, index));
+    Nodes { reads: reads.collect(), writes: writes.collect(), table: Some(table.clone()), rows }
 }
 
 /// `Debug` that doesn't show secrets.

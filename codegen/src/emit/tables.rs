@@ -5,6 +5,7 @@ use crate::{
     model::{Dictionary, Item, Model, TypeKind, Value},
     names::Scope,
     words::screaming,
+    xml::XML,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -30,6 +31,7 @@ impl Tables {
         // The tables of the structs of `types` stand in the same module.
         for ty in &model.types {
             scope.give(ty.table.clone(), "_");
+            scope.give(ty.attribute_table.clone(), "_");
         }
         for value in values(model) {
             match value {
@@ -139,7 +141,7 @@ fn values(model: &Model) -> impl Iterator<Item = &Value> {
 pub(super) fn namespaces(model: &Model) -> Vec<String> {
     let mut namespaces: Vec<String> = Vec::new();
     let mut add = |namespace: &str| {
-        if !namespace.is_empty() && !namespaces.iter().any(|known| known == namespace) {
+        if !namespace.is_empty() && namespace != XML && !namespaces.iter().any(|known| known == namespace) {
             namespaces.push(namespace.to_owned());
         }
     };

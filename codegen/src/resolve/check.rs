@@ -4,11 +4,14 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{
-    draft::{Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
+    draft::{Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
     table::{self, Table},
     unify::Merged,
 };
-use crate::{error::Place, model::Occurs};
+use crate::{
+    error::Place,
+    model::{Node, Occurs},
+};
 
 /// The merged drafts with the nearest obstacle of each.
 pub(super) struct Checked<'d, 'a> {
@@ -49,14 +52,26 @@ impl<'d, 'a> Checked<'d, 'a> {
         let mut lineage = Vec::new();
         let mut current = Some(self.canonical(id));
         while let Some(id) = current {
-            let Shape::Struct { base, fields, .. } = &self.drafts.get(id)?.shape else { return None };
-            lineage.push(fields);
+            let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
+            lineage.push((restriction, fields));
             if lineage.len() > self.drafts.types.len() {
                 return None;
             }
             current = base.map(|base| self.canonical(base));
         }
-        Some(lineage.into_iter().rev().flatten().collect())
+        let mut all: Vec<&'d Field<'a>> = Vec::new();
+        for (restriction, own) in lineage.into_iter().rev() {
+            if let Some(Restriction { prohibited }) = restriction {
+                let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
+                all.retain(|field| match field.node {
+                    Node::Element => false,
+                    Node::Attribute => !prohibited.contains(&field.name) && !again(field),
+                    Node::Text => true,
+                });
+            }
+            all.extend(own);
+        }
+        Some(all)
     }
 
     /// What stands in the way of a field, body or header (`role`) of this name and value.
@@ -117,12 +132,9 @@ impl<'d, 'a> Checked<'d, 'a> {
                     return Some(Obstacle::new("extension of itself or of a simple type", place));
                 };
                 let mut names = BTreeSet::new();
-                let twice = all.iter().find(|field| !names.insert(field.name));
+                let twice = all.iter().find(|field| !names.insert((field.node, field.name)));
                 if let Some(field) = twice {
-                    return Some(Obstacle::new(
-                        format!("element `{}` twice in one type", field.name.local),
-                        field.place,
-                    ));
+                    return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
                 }
                 fields
                     .iter()

@@ -1,15 +1,16 @@
 //! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
 
-use super::draft::{DraftId, Drafts, Field, Obstacle, Shape, Value};
+use super::draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value};
 use crate::{
-    model::Occurs,
+    model::{Node, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{AttributeTerm, AttributeUse, ComplexType, Content, Particle, Term},
+    xsd::{ComplexType, Content, Particle, Term},
 };
+use std::sync::LazyLock;
 
 /// How many group references may be followed in one type: groups that name others twice would double without end.
-const MAX_GROUPS: usize = 1_000;
+pub(super) const MAX_GROUPS: usize = 1_000;
 /// How deep model groups may nest, group references followed.
 const MAX_DEPTH: usize = 300;
 
@@ -23,6 +24,7 @@ impl<'a> Drafts<'a> {
             followed: 0,
             depth: 0,
             fields: Vec::new(),
+            prohibited: Vec::new(),
             obstacles: Vec::new(),
         };
         if ty.mixed {
@@ -34,23 +36,22 @@ impl<'a> Drafts<'a> {
         self.attributes(&ty.attributes, &mut flat);
         let (base, particle) = match &ty.content {
             Content::Elements(particle) => (None, particle.as_ref()),
-            Content::Simple => {
-                flat.obstacles.push(Obstacle::new("simple content", &ty.place));
-                (None, None)
+            Content::SimpleExtension(base) | Content::SimpleRestriction(base) => {
+                (self.simple_content(base, ty, &mut flat), None)
             }
             Content::Extension(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
             // Every type is a restriction of `anyType` that isn't derived otherwise (3.4.2).
             Content::Restriction(base, particle) if *base == QName::new(XSD, "anyType") => (None, particle.as_ref()),
-            Content::Restriction(base, _) => {
-                flat.obstacles.push(Obstacle::new(format!("restriction of `{}`", base.local), &ty.place));
-                (None, None)
-            }
+            Content::Restriction(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
         };
         if let Some(particle) = particle {
             self.flatten(particle, Times::ONCE, &mut flat);
         }
-        let Flattening { fields, obstacles, .. } = flat;
-        (Shape::Struct { base, fields, is_abstract: ty.is_abstract, dictionary: ty.dictionary }, obstacles)
+        let Flattening { fields, prohibited, obstacles, .. } = flat;
+        let restriction = matches!(ty.content, Content::Restriction(..) | Content::SimpleRestriction(_))
+            .then_some(Restriction { prohibited });
+        let (is_abstract, dictionary) = (ty.is_abstract, ty.dictionary);
+        (Shape::Struct { base, restriction, fields, is_abstract, dictionary }, obstacles)
     }
 
     fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
@@ -70,23 +71,26 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    fn attributes(&mut self, uses: &'a [AttributeUse], flat: &mut Flattening<'a>) {
-        for attribute in uses {
-            match &attribute.attribute {
-                AttributeTerm::Attribute(name) => {
-                    flat.obstacles.push(Obstacle::new(format!("attribute `{name}`"), &attribute.place));
-                }
-                AttributeTerm::Any => flat.obstacles.push(Obstacle::new("xs:anyAttribute", &attribute.place)),
-                AttributeTerm::GroupRef(name) => {
-                    let group = self.tables.get(flat.document).and_then(|table| table.attribute_groups.get(name));
-                    // A group that is empty, or that isn't there, adds nothing that could be lost.
-                    if group.is_none_or(|group| !group.attributes.is_empty()) {
-                        let reason = format!("attribute group `{}`", name.local);
-                        flat.obstacles.push(Obstacle::new(reason, &attribute.place));
-                    }
-                }
-            }
+    /// The base, where it is a complex type whose text is inherited; the text, where it is a simple type.
+    fn simple_content(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
+        let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
+        flat.obstacles.extend(obstacles);
+        if let Value::Draft(id) = value
+            && let Some(Draft { source: Definition::Complex(_), .. }) = self.get(id)
+        {
+            return Some(id);
         }
+        flat.fields.push(Field {
+            node: Node::Text,
+            name: &TEXT,
+            doc: None,
+            place: &ty.place,
+            value,
+            occurs: Occurs::Required,
+            nillable: false,
+            default: None,
+        });
+        None
     }
 
     /// Adds the fields of a particle that occurs within others which occur `outer` times.
@@ -105,12 +109,14 @@ impl<'a> Drafts<'a> {
                 let (value, obstacles) = self.element_value(flat.document, element, Some(flat.owner));
                 flat.obstacles.extend(obstacles);
                 flat.fields.push(Field {
+                    node: Node::Element,
                     name: &element.name,
                     doc: element.doc.as_deref(),
                     place: &element.place,
                     value,
                     occurs: times.occurs(),
                     nillable: element.nillable,
+                    default: element.default.as_ref(),
                 });
             }
             Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
@@ -174,28 +180,35 @@ impl<'a> Drafts<'a> {
             flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
         }
         flat.fields.push(Field {
+            node: Node::Element,
             name,
             doc: declaration.doc.as_deref(),
             place: &particle.place,
             value,
             occurs: times.occurs(),
             nillable: declaration.nillable,
+            default: declaration.default.as_ref(),
         });
     }
 }
 
+/// The name of the field for an element's text.
+static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));
+
 /// What is gathered while the particles of one type are flattened.
-struct Flattening<'a> {
-    document: usize,
-    owner: DraftId,
+pub(super) struct Flattening<'a> {
+    pub(super) document: usize,
+    pub(super) owner: DraftId,
     /// The groups that are being looked into.
-    groups: Vec<&'a QName>,
+    pub(super) groups: Vec<&'a QName>,
     /// How many were looked into so far.
-    followed: usize,
+    pub(super) followed: usize,
     /// How deep the particle at hand is nested.
     depth: usize,
-    fields: Vec<Field<'a>>,
-    obstacles: Vec<Obstacle>,
+    pub(super) fields: Vec<Field<'a>>,
+    /// The attributes that a restriction takes away.
+    pub(super) prohibited: Vec<&'a QName>,
+    pub(super) obstacles: Vec<Obstacle>,
 }
 
 /// `minOccurs` and `maxOccurs`, particles around included.

@@ -215,6 +215,7 @@ impl<'a> Converter<'_, 'a> {
         Some(model::Type {
             name: draft.label.as_str().into(),
             table: String::new(),
+            attribute_table: String::new(),
             namespace: draft.namespace.to_owned(),
             home,
             doc: draft.source.doc().or(draft.element_doc).map(str::to_owned),
@@ -226,12 +227,14 @@ impl<'a> Converter<'_, 'a> {
     fn field(&mut self, field: &Field<'a>, home: Home) -> Option<model::Field> {
         let position = if field.occurs == model::Occurs::Repeated { Position::Plain } else { Position::Field };
         Some(model::Field {
+            node: field.node,
             name: field.name.local.as_str().into(),
             namespace: field.name.namespace.clone(),
             doc: field.doc.map(str::to_owned),
             value: self.value(&field.value, position, home)?,
             occurs: field.occurs,
             nillable: field.nillable,
+            default: field.default.cloned(),
             secret: false,
             boxed: false,
         })

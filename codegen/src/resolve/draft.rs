@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::{bind::ElementUse, table::Table};
 use crate::{
     error::{Diagnostic, Place, Report},
-    model::{BuiltIn, Occurs},
+    model::{BuiltIn, Node, Occurs},
     qname::QName,
-    xsd::{ComplexType, Element, EnumerationFacet, SimpleType, Type},
+    xsd::{ComplexType, Element, EnumerationFacet, SimpleType, Type, ValueConstraint},
 };
 
 /// An index into [`Drafts::types`].
@@ -72,23 +72,48 @@ impl<'a> Definition<'a> {
 pub(super) enum Shape<'a> {
     /// Not looked at yet.
     Open,
-    /// A complex type: its base and its own fields.
-    Struct { base: Option<DraftId>, fields: Vec<Field<'a>>, is_abstract: bool, dictionary: bool },
+    /// A complex type: its base and its own fields; those of the base stay, but for what a restriction says again.
+    Struct {
+        base: Option<DraftId>,
+        restriction: Option<Restriction<'a>>,
+        fields: Vec<Field<'a>>,
+        is_abstract: bool,
+        dictionary: bool,
+    },
     /// A simple type with enumerated values, and its base.
     Enumeration(Value, &'a [EnumerationFacet]),
     /// A simple type that is another or a list.
     Alias(Value),
 }
 
-/// An element within a complex type.
+/// What a restriction takes away of its base: all elements, and these attributes.
+#[derive(Clone, Default)]
+pub(super) struct Restriction<'a> {
+    pub(super) prohibited: Vec<&'a QName>,
+}
+
+/// An element, an attribute or the text within a complex type.
 #[derive(Clone)]
 pub(super) struct Field<'a> {
+    pub(super) node: Node,
     pub(super) name: &'a QName,
     pub(super) doc: Option<&'a str>,
     pub(super) place: &'a Place,
     pub(super) value: Value,
     pub(super) occurs: Occurs,
     pub(super) nillable: bool,
+    pub(super) default: Option<&'a ValueConstraint>,
+}
+
+impl Field<'_> {
+    /// The field in a person's words.
+    pub(super) fn what(&self) -> String {
+        match self.node {
+            Node::Element => format!("element `{}`", self.name.local),
+            Node::Attribute => format!("attribute `{}`", self.name.local),
+            Node::Text => "text".to_owned(),
+        }
+    }
 }
 
 /// The type of an element.

@@ -5,7 +5,7 @@ use crate::{
     error::Place,
     qname::QName,
     xml::XSD,
-    xsd::{Element, ElementType, SimpleType},
+    xsd::{Element, ElementType, SimpleType, Type},
 };
 
 impl<'a> Drafts<'a> {
@@ -40,31 +40,43 @@ impl<'a> Drafts<'a> {
         match &element.ty {
             ElementType::Named(name) => self.type_value(document, name, &element.place),
             ElementType::Anonymous(ty) => {
-                if let Some(known) = self.anonymous.get(&(document, std::ptr::from_ref(ty))) {
-                    return (Value::Draft(*known), Vec::new());
-                }
-                let label = match parent.and_then(|parent| self.get(parent)) {
-                    Some(parent) => joined(&parent.label, &element.name.local),
-                    None => element.name.local.clone(),
-                };
-                let namespace = parent.and_then(|parent| self.get(parent)).map(|parent| parent.namespace);
-                let draft = Draft {
-                    source: ty.into(),
-                    document,
-                    named: None,
-                    label,
-                    namespace: namespace.unwrap_or(&element.name.namespace),
-                    parent,
-                    element_doc: element.doc.as_deref(),
-                    shape: Shape::Open,
-                    obstacles: Vec::new(),
-                };
-                let id = self.push(draft);
-                self.anonymous.insert((document, std::ptr::from_ref(ty)), id);
-                (Value::Draft(id), Vec::new())
+                let value = self.anonymous_type(document, &element.name, element.doc.as_deref(), ty, parent);
+                (value, Vec::new())
             }
             ElementType::Absent => self.absent_type(document, element),
         }
+    }
+
+    /// The type of its own that an element or attribute has. `parent` is the type in which that is local.
+    pub(super) fn anonymous_type(
+        &mut self,
+        document: usize,
+        name: &'a QName,
+        doc: Option<&'a str>,
+        ty: &'a Type,
+        parent: Option<DraftId>,
+    ) -> Value {
+        if let Some(known) = self.anonymous.get(&(document, std::ptr::from_ref(ty))) {
+            return Value::Draft(*known);
+        }
+        let label = match parent.and_then(|parent| self.get(parent)) {
+            Some(parent) => joined(&parent.label, &name.local),
+            None => name.local.clone(),
+        };
+        let namespace = parent.and_then(|parent| self.get(parent)).map(|parent| parent.namespace);
+        let id = self.push(Draft {
+            source: ty.into(),
+            document,
+            named: None,
+            label,
+            namespace: namespace.unwrap_or(&name.namespace),
+            parent,
+            element_doc: doc,
+            shape: Shape::Open,
+            obstacles: Vec::new(),
+        });
+        self.anonymous.insert((document, std::ptr::from_ref(ty)), id);
+        Value::Draft(id)
     }
 
     /// An element without a type has that of its substitution group's head (XSD 1.0 Part 1, 3.3.2).

@@ -6,7 +6,7 @@ use crate::{
     error::{Diagnostic, Place},
     qname::QName,
     wsdl::{Binding, Document, Message, PortType},
-    xsd::{AttributeGroup, Content, Element, Group, Type, TypeDefinition},
+    xsd::{Attribute, AttributeGroup, Content, Element, Group, Type, TypeDefinition},
 };
 
 /// All components of a document. A name may have several declarations, which must then agree.
@@ -18,6 +18,7 @@ pub(super) struct Table<'a> {
     pub(super) elements: BTreeMap<&'a QName, Vec<&'a Element>>,
     pub(super) types: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
     pub(super) groups: BTreeMap<&'a QName, &'a Group>,
+    pub(super) attributes: BTreeMap<&'a QName, &'a Attribute>,
     pub(super) attribute_groups: BTreeMap<&'a QName, &'a AttributeGroup>,
     /// The types and groups that a `redefine` changes.
     pub(super) redefined: BTreeSet<&'a QName>,
@@ -38,6 +39,7 @@ impl<'a> Table<'a> {
             elements: BTreeMap::new(),
             types: BTreeMap::new(),
             groups: BTreeMap::new(),
+            attributes: BTreeMap::new(),
             attribute_groups: BTreeMap::new(),
             redefined: BTreeSet::new(),
             heads: BTreeSet::new(),
@@ -62,13 +64,16 @@ impl<'a> Table<'a> {
             for definition in &schema.types {
                 table.types.entry(&definition.name).or_default().push(definition);
                 if let Type::Complex(ty) = &definition.ty
-                    && let Content::Extension(base, _) = &ty.content
+                    && let Content::Extension(base, _) | Content::SimpleExtension(base) = &ty.content
                 {
                     table.extensions.entry(base).or_default().insert(&definition.name);
                 }
             }
             for group in &schema.groups {
                 table.groups.entry(&group.name).or_insert(group);
+            }
+            for attribute in &schema.attributes {
+                table.attributes.entry(&attribute.name).or_insert(attribute);
             }
             for group in &schema.attribute_groups {
                 table.attribute_groups.entry(&group.name).or_insert(group);
@@ -84,6 +89,8 @@ impl<'a> Table<'a> {
             "element" => self.elements.keys().copied().collect(),
             "type" => self.types.keys().copied().collect(),
             "group" => self.groups.keys().copied().collect(),
+            "attribute" => self.attributes.keys().copied().collect(),
+            "attributeGroup" => self.attribute_groups.keys().copied().collect(),
             "message" => self.messages.keys().copied().collect(),
             "portType" => self.port_types.keys().copied().collect(),
             "binding" => self.bindings.keys().copied().collect(),

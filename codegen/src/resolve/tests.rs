@@ -1,3 +1,4 @@
+mod attributes;
 mod corpus;
 mod errors;
 mod left_out;

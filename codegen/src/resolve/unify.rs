@@ -107,8 +107,8 @@ impl Comparison<'_, '_> {
         }
         match (&first.shape, &second.shape) {
             (
-                Shape::Struct { base: base1, fields: fields1, is_abstract: abstract1, dictionary: dictionary1 },
-                Shape::Struct { base: base2, fields: fields2, is_abstract: abstract2, dictionary: dictionary2 },
+                Shape::Struct { base: base1, fields: fields1, is_abstract: abstract1, dictionary: dictionary1, .. },
+                Shape::Struct { base: base2, fields: fields2, is_abstract: abstract2, dictionary: dictionary2, .. },
             ) => {
                 let name =
                     |base: &Option<DraftId>| base.and_then(|id| self.drafts.get(id)).and_then(|draft| draft.named);
@@ -140,10 +140,10 @@ impl Comparison<'_, '_> {
 
     fn fields(&self, first: &[Field<'_>], second: &[Field<'_>], pairs: &mut Pairs) -> Option<String> {
         for (one, two) in first.iter().zip(second) {
-            if one.name != two.name {
+            if (one.node, one.name) != (two.node, two.name) {
                 return Some(format!("the element `{}` here is `{}` there", two.name, one.name));
             }
-            let what = format!("element `{}`", one.name.local);
+            let what = one.what();
             if one.occurs != two.occurs {
                 let occurs = |field: &Field<'_>| format!("{:?}", field.occurs).to_lowercase();
                 return Some(format!("{what} is {} here and {} there", occurs(two), occurs(one)));

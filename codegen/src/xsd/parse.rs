@@ -2,10 +2,8 @@
 
 use roxmltree::Node;
 
-use super::{
-    AttributeGroup, AttributeTerm, AttributeUse, ComplexType, Content, Element, ElementType, Group, Link, LinkKind,
-    Schema, Type, TypeDefinition,
-};
+use super::attribute::constraint;
+use super::{ComplexType, Content, Element, ElementType, Group, Link, LinkKind, Schema, Type, TypeDefinition};
 use crate::{
     qname::QName,
     xml::{self, Reader, SERIALIZATION, XSD},
@@ -16,7 +14,8 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
     let own = xml::attribute(node, "targetNamespace");
     let namespace = own.or(including).unwrap_or_default().to_owned();
     let chameleon = own.is_none() && including.is_some_and(|namespace| !namespace.is_empty());
-    let qualified = xml::attribute(node, "elementFormDefault") == Some("qualified");
+    let qualified = |attribute| xml::attribute(node, attribute) == Some("qualified");
+    let (elements, attributes) = (qualified("elementFormDefault"), qualified("attributeFormDefault"));
     let schema = Schema {
         namespace: namespace.clone(),
         chameleon,
@@ -25,10 +24,11 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         elements: Vec::new(),
         types: Vec::new(),
         groups: Vec::new(),
+        attributes: Vec::new(),
         attribute_groups: Vec::new(),
         redefined: Vec::new(),
     };
-    Parser { reader, namespace, chameleon, qualified }.schema(node, schema)
+    Parser { reader, namespace, chameleon, qualified: elements, qualified_attributes: attributes }.schema(node, schema)
 }
 
 /// What holds for a whole schema while it is read.
@@ -37,6 +37,7 @@ pub(super) struct Parser<'r, 'a> {
     namespace: String,
     chameleon: bool,
     qualified: bool,
+    qualified_attributes: bool,
 }
 
 impl Parser<'_, '_> {
@@ -56,6 +57,11 @@ impl Parser<'_, '_> {
                     let group = self.group(child);
                     schema.groups.push(group);
                 }
+                Some("attribute") => {
+                    let name = self.global_name(child);
+                    let attribute = self.attribute(child, name);
+                    schema.attributes.push(attribute);
+                }
                 Some("attributeGroup") => {
                     let group = self.attribute_group(child);
                     schema.attribute_groups.push(group);
@@ -67,7 +73,7 @@ impl Parser<'_, '_> {
                     let changed = xml::elements(child).filter(|component| component.has_attribute("name"));
                     schema.redefined.extend(changed.map(|component| self.global_name(component)));
                 }
-                Some("attribute" | "notation" | "annotation" | "defaultOpenContent") | None => {}
+                Some("notation" | "annotation" | "defaultOpenContent") | None => {}
                 Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
             }
         }
@@ -91,22 +97,22 @@ impl Parser<'_, '_> {
         Group { name: self.global_name(node), particle: self.content_particle(node) }
     }
 
-    fn attribute_group(&mut self, node: Node<'_, '_>) -> AttributeGroup {
-        let name = self.global_name(node);
-        let attributes = xml::elements(node).filter_map(|child| self.attribute_use(child)).collect();
-        AttributeGroup { name, attributes }
-    }
-
-    fn global_name(&mut self, node: Node<'_, '_>) -> QName {
+    pub(super) fn global_name(&mut self, node: Node<'_, '_>) -> QName {
         QName::new(self.namespace.clone(), self.reader.required(node, "name"))
     }
 
     /// The name of a local element: in the target namespace only where its form is qualified (3.3.2).
     pub(super) fn local_element_name(&mut self, node: Node<'_, '_>) -> QName {
-        let qualified = match xml::attribute(node, "form") {
-            Some(form) => form == "qualified",
-            None => self.qualified,
-        };
+        self.local_name(node, self.qualified)
+    }
+
+    /// The name of a local attribute, likewise (3.2.2).
+    pub(super) fn local_attribute_name(&mut self, node: Node<'_, '_>) -> QName {
+        self.local_name(node, self.qualified_attributes)
+    }
+
+    fn local_name(&mut self, node: Node<'_, '_>, qualified: bool) -> QName {
+        let qualified = xml::attribute(node, "form").map_or(qualified, |form| form == "qualified");
         let namespace = if qualified { self.namespace.clone() } else { String::new() };
         QName::new(namespace, self.reader.required(node, "name"))
     }
@@ -138,6 +144,7 @@ impl Parser<'_, '_> {
             ty,
             nillable: self.reader.boolean(node, "nillable"),
             is_abstract: self.reader.boolean(node, "abstract"),
+            default: constraint(node),
             substitution_group: self.reference(node, "substitutionGroup"),
             doc: annotation(node),
             place: self.reader.place(node),
@@ -164,7 +171,7 @@ impl Parser<'_, '_> {
         };
         for child in xml::elements(node) {
             match xml::local_name(child, XSD) {
-                Some("simpleContent") => ty.content = Content::Simple,
+                Some("simpleContent") => self.simple_content(child, &mut ty),
                 Some("complexContent") => {
                     ty.mixed |= self.reader.boolean(child, "mixed");
                     self.complex_content(child, &mut ty);
@@ -176,6 +183,25 @@ impl Parser<'_, '_> {
             *particle = self.content_particle(node);
         }
         ty
+    }
+
+    fn simple_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
+        for child in xml::elements(node) {
+            let derivation = xml::local_name(child, XSD);
+            if !matches!(derivation, Some("extension" | "restriction")) {
+                self.attribute_or_unknown(child, ty);
+                continue;
+            }
+            self.reader.required(child, "base");
+            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anySimpleType"));
+            ty.content = match derivation {
+                Some("extension") => Content::SimpleExtension(base),
+                _ => Content::SimpleRestriction(base),
+            };
+            for attribute in xml::elements(child) {
+                ty.attributes.extend(self.attribute_use(attribute));
+            }
+        }
     }
 
     fn complex_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
@@ -196,31 +222,6 @@ impl Parser<'_, '_> {
                 self.attribute_or_unknown(attribute, ty);
             }
         }
-    }
-
-    fn attribute_or_unknown(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
-        match xml::local_name(node, XSD) {
-            Some("attribute" | "attributeGroup" | "anyAttribute") => ty.attributes.extend(self.attribute_use(node)),
-            None | Some("annotation" | "sequence" | "choice" | "all" | "group") => {}
-            Some(other) => ty.unknown = Some(other.to_owned()),
-        }
-    }
-
-    fn attribute_use(&mut self, node: Node<'_, '_>) -> Option<AttributeUse> {
-        let attribute = match xml::local_name(node, XSD) {
-            Some("attribute") if xml::attribute(node, "use") == Some("prohibited") => return None,
-            Some("attribute") if node.has_attribute("ref") => {
-                AttributeTerm::Attribute(self.reference(node, "ref")?.local)
-            }
-            Some("attribute") => AttributeTerm::Attribute(self.reader.required(node, "name")),
-            Some("attributeGroup") => {
-                self.reader.required(node, "ref");
-                AttributeTerm::GroupRef(self.reference(node, "ref")?)
-            }
-            Some("anyAttribute") => AttributeTerm::Any,
-            _ => return None,
-        };
-        Some(AttributeUse { attribute, place: self.reader.place(node) })
     }
 }
 

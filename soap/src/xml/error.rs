@@ -33,6 +33,8 @@ pub enum XmlErrorKind {
     UnexpectedElement(String),
     /// An element that must be there is not: its name.
     Missing(&'static str),
+    /// A required attribute isn't there.
+    MissingAttribute(&'static str),
     /// An element that may be there once came again: its name.
     Repeated(&'static str),
     /// An element is nil (`xsi:nil`), and the contract gives it no way to be.
@@ -85,6 +87,7 @@ impl fmt::Display for XmlErrorKind {
             Self::UndeclaredPrefix(prefix) => write!(f, "namespace prefix `{prefix}` is not declared"),
             Self::UnexpectedText => f.write_str("text where only elements may stand"),
             Self::UnexpectedElement(name) => write!(f, "element `{name}` where only text may stand"),
+            Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),
             Self::Nil => f.write_str("the element is nil (xsi:nil), but the contract requires a value"),

@@ -2,7 +2,8 @@
 
 use super::{
     Result, XmlError, XmlErrorKind,
-    name::Field,
+    attributes::Raw,
+    name::{Field, builtin},
     read::{Open, Reader},
 };
 use crate::value::SimpleType;
@@ -29,6 +30,36 @@ impl<'a> Reader<'a> {
             None => Ok(true),
             Some((_, name)) => Err(self.error(XmlErrorKind::UnexpectedElement(name.to_owned()))),
         }
+    }
+
+    /// The index of the field that an attribute of the innermost element is, `at` counting its attributes, past those
+    /// that the contract doesn't know; `usize::MAX` when there are no more. Its value is what is read next.
+    pub fn attribute(&mut self, fields: &'static [Field], at: &mut usize) -> Result<usize> {
+        if self.nil {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        while let Some(raw) = self.raw.get(*at).copied() {
+            *at += 1;
+            if let Some(index) = self.attribute_field(raw, fields) {
+                self.attribute = Some(raw);
+                return Ok(index);
+            }
+        }
+        for (index, field) in fields.iter().enumerate() {
+            if field.is_required() && !self.raw.iter().any(|raw| self.attribute_field(*raw, fields) == Some(index)) {
+                return Err(self.error(XmlErrorKind::MissingAttribute(field.local())));
+            }
+        }
+        Ok(usize::MAX)
+    }
+
+    /// An attribute without a prefix is in no namespace (Namespaces in XML 1.0, 6.2).
+    fn attribute_field(&self, Raw { name, .. }: Raw<'_>, fields: &[Field]) -> Option<usize> {
+        let (namespace, local) = match name.split_once(':') {
+            Some((prefix, local)) => (self.namespace(prefix)?, local),
+            None => (builtin::NONE, name),
+        };
+        fields.iter().position(|field| field.is(namespace, local))
     }
 
     /// Begins to read the innermost element as a struct with these fields.
@@ -88,7 +119,10 @@ impl<'a> Reader<'a> {
     /// The text of the innermost element as a simple type. An error points at the element.
     pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
         // The element is closed once its text is read, and an error must still name it.
-        let name = self.open.last().map_or("", |element| element.name);
+        let name = match self.attribute {
+            Some(attribute) => attribute.name,
+            None => self.open.last().map_or("", |element| element.name),
+        };
         let text = self.text()?;
         T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
     }

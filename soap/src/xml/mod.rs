@@ -18,7 +18,7 @@ pub use error::{XmlError, XmlErrorKind};
 #[doc(hidden)]
 pub use fields::Cursor;
 #[doc(hidden)]
-pub use name::{Field, Namespace, Prefix, field, unqualified};
+pub use name::{Field, Namespace, Prefix, XML, field, unqualified};
 #[doc(hidden)]
 pub use read::Reader;
 #[doc(hidden)]

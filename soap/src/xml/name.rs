@@ -52,6 +52,7 @@ const REQUIRED: u8 = 1;
 const REPEATED: u8 = 2;
 const NILLABLE: u8 = 4;
 const SECRET: u8 = 8;
+const ATTRIBUTE: u8 = 16;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +68,10 @@ impl Prefix {
         Prefix { namespace, local_at: prefix.len() as u16 + 3 }
     }
 }
+
+/// The prefix `xml`, which needs no declaration.
+#[doc(hidden)]
+pub const XML: Prefix = Prefix::new(builtin::XML, "xml");
 
 /// The element with this prefix and end tag, `</n1:Name>`; at most one, and absent rather than nil.
 #[doc(hidden)]
@@ -110,6 +115,17 @@ impl Field {
         self
     }
 
+    /// It is an attribute: its name is what matters of the tag.
+    #[must_use]
+    pub const fn attribute(mut self) -> Self {
+        self.flags |= ATTRIBUTE;
+        self
+    }
+
+    pub(crate) const fn is_attribute(&self) -> bool {
+        self.flags & ATTRIBUTE != 0
+    }
+
     pub(crate) const fn is_required(&self) -> bool {
         self.flags & REQUIRED != 0
     }
@@ -136,6 +152,11 @@ impl Field {
         let tag = self.end_tag.as_bytes();
         let at = usize::from(self.local_at);
         self.namespace == namespace && tag.len() - at - 1 == local.len() && tag[at..tag.len() - 1] == *local.as_bytes()
+    }
+
+    /// The name with its prefix.
+    pub(crate) fn qualified(&self) -> &'static str {
+        &self.end_tag[2..self.end_tag.len() - 1]
     }
 
     pub(crate) fn local(&self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::{
     Result, XmlError, XmlErrorKind,
-    attributes::Raw,
+    attributes::{self, Raw},
     name::{Namespace, builtin},
     scope::Binding,
     token::{self, Token, Tokens},
@@ -27,6 +27,8 @@ pub struct Reader<'a> {
     empty: bool,
     /// The innermost element has `xsi:nil="true"`.
     pub(super) nil: bool,
+    /// The attribute of the innermost element whose value is read next, in place of the element.
+    pub(super) attribute: Option<Raw<'a>>,
     /// Why the struct that is being read can't be.
     pub(super) failed: Option<XmlError>,
     /// One bit for each field of each open struct: whether it has been there.
@@ -61,6 +63,7 @@ impl<'a> Reader<'a> {
             raw: Vec::with_capacity(8),
             empty: false,
             nil: false,
+            attribute: None,
             failed: None,
             seen: Vec::with_capacity(16),
         })
@@ -163,6 +166,7 @@ impl<'a> Reader<'a> {
         self.open.push(Open { name, bindings: self.bindings.len() });
         self.empty = empty;
         self.nil = false;
+        self.raw.clear();
         if !attributes.is_empty() {
             self.attributes(attributes)?;
         }
@@ -217,8 +221,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text of the innermost element, which is then read to its end.
+    /// The text of the innermost element, which is then read to its end; or of the attribute that is being read.
     pub fn text(&mut self) -> Result<Cow<'a, str>> {
+        if let Some(Raw { value, .. }) = self.attribute.take() {
+            return attributes::value(value).map_err(|kind| self.error(kind));
+        }
         if self.nil {
             return Err(self.error(XmlErrorKind::Nil));
         }

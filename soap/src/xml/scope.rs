@@ -36,7 +36,6 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let mut raw = std::mem::take(&mut self.raw);
-        raw.clear();
         let result = attributes::split(tag, &mut raw).map_err(|kind| self.error(kind)).and_then(|()| self.scope(&raw));
         self.raw = raw;
         result

@@ -20,6 +20,8 @@ pub struct Writer {
     used: [u64; 4],
     xsi: bool,
     secret: bool,
+    /// What is written stands in an attribute.
+    attribute: bool,
     /// The first thing that can't be written, and where it would have stood.
     bad: Option<Box<(usize, XmlErrorKind)>>,
     /// Where the declarations go.
@@ -40,6 +42,7 @@ impl Writer {
             used: [0; 4],
             xsi: false,
             secret: false,
+            attribute: false,
             bad: None,
             declarations: 0,
         }
@@ -69,12 +72,32 @@ impl Writer {
         self.secret
     }
 
-    /// The start tag of an element.
+    /// The start tag of an element, or the name of an attribute and its opening quote.
     pub fn start(&mut self, field: &Field) {
         self.mark(field);
         self.secret |= field.is_secret();
+        if field.is_attribute() {
+            self.text.push(b' ');
+            self.raw(field.qualified());
+            self.raw("=\"");
+            self.attribute = true;
+            return;
+        }
         self.text.push(b'<');
         self.text.extend_from_slice(&field.end_tag().as_bytes()[2..]);
+    }
+
+    /// The start tag of an element up to where its attributes go; [`Writer::content`] comes after them.
+    pub fn begin(&mut self, field: &Field) {
+        self.mark(field);
+        self.secret |= field.is_secret();
+        self.text.push(b'<');
+        self.raw(field.qualified());
+    }
+
+    /// The end of a start tag.
+    pub fn content(&mut self) {
+        self.text.push(b'>');
     }
 
     fn mark(&mut self, field: &Field) {
@@ -83,8 +106,13 @@ impl Writer {
         }
     }
 
-    /// The end tag of an element.
+    /// The end tag of an element, or the closing quote of an attribute.
     pub fn end(&mut self, field: &Field) {
+        if field.is_attribute() {
+            self.attribute = false;
+            self.text.push(b'"');
+            return;
+        }
         self.text.extend_from_slice(field.end_tag().as_bytes());
     }
 
@@ -103,7 +131,7 @@ impl Writer {
     pub fn text(&mut self, text: &str) {
         // All bytes at once, without a branch for each, since there mostly is nothing to escape.
         let special = |b: u8| (b < b' ') | (b == b'&') | (b == b'<') | (b == b'>') | (b == 0xEF);
-        if text.bytes().fold(false, |any, b| any | special(b)) {
+        if self.attribute || text.bytes().fold(false, |any, b| any | special(b)) {
             self.escape(text);
         } else {
             self.raw(text);
@@ -119,6 +147,10 @@ impl Writer {
                 b'<' => "&lt;",
                 b'>' => "&gt;",
                 b'\r' => "&#13;",
+                // In an attribute white space would be read as spaces (XML 1.0, 3.3.3).
+                b'"' if self.attribute => "&quot;",
+                b'\t' if self.attribute => "&#9;",
+                b'\n' if self.attribute => "&#10;",
                 b'\t' | b'\n' | b' '..=0xEE | 0xF0.. => continue,
                 _ => {
                     if let Some(c) = text[at..].chars().next().filter(|&c| !token::is_char(c)) {

@@ -10,3 +10,8 @@ pub use services::{types, user};
 pub mod names {
     include!(concat!(env!("OUT_DIR"), "/names/services.rs"));
 }
+
+/// Clients of a service with every kind of content that a complex type may have.
+pub mod content {
+    include!(concat!(env!("OUT_DIR"), "/content/services.rs"));
+}

@@ -16,7 +16,6 @@ fn constructs() {
     let int = r#"<xs:element name="a" type="xs:int"/>"#;
     assert_eq!(content(&format!("<xs:choice>{int}<xs:element name=\"b\" type=\"xs:int\"/></xs:choice>")), "xs:choice");
     assert_eq!(content("<xs:sequence><xs:any/></xs:sequence>"), "xs:any");
-    assert_eq!(content(r#"<xs:attribute name="currency" type="xs:string"/>"#), "attribute `currency`");
     assert_eq!(content("<xs:anyAttribute/>"), "xs:anyAttribute");
     assert_eq!(content("<xs:openContent/>"), "xs:openContent");
     assert_eq!(
@@ -36,20 +35,13 @@ fn constructs() {
 fn derivations() {
     let derived = |kind: &str, base: &str, more: &str| {
         of_type(&format!(
-            r#"<xs:complexType name="T"><xs:complexContent><xs:{kind} base="{base}"/></xs:complexContent></xs:complexType>
+            r#"<xs:complexType name="T"><xs:complexContent><xs:{kind} xmlns:e="http://schemas.xmlsoap.org/soap/encoding/" base="{base}"/></xs:complexContent></xs:complexType>
             {more}"#
         ))
     };
-    let base = r#"<xs:complexType name="Base"><xs:sequence/></xs:complexType>"#;
-    assert_eq!(derived("restriction", "t:Base", base), "restriction of `Base`");
+    assert_eq!(derived("restriction", "e:Array", ""), "`Array` of SOAP encoding");
     assert_eq!(derived("extension", "t:T", ""), "extension of itself or of a simple type");
     assert_eq!(derived("extension", "xs:string", ""), "extension of the simple type `string`");
-    assert_eq!(
-        of_type(
-            r#"<xs:complexType name="T"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType>"#
-        ),
-        "simple content"
-    );
     assert_eq!(of_type(r#"<xs:complexType name="T" mixed="true"/>"#), "mixed content");
     assert_eq!(of_type(r#"<xs:complexType name="T" abstract="true"/>"#), "field `f` has the abstract type `T`");
     let extends = |name: &str, base: &str| {
@@ -105,9 +97,9 @@ fn groups_and_substitution() {
 fn attributes_that_nobody_may_write_are_none() {
     let components = r#"<xs:element name="Get"><xs:complexType><xs:attribute name="a" use="prohibited"/>
         <xs:attributeGroup ref="t:none"/></xs:complexType></xs:element><xs:attributeGroup name="none"/>"#;
-    super::model(components);
+    assert!(super::fields(&super::model(components), "Get").is_empty());
     let components = components.replace(r#"name="none"/>"#, r#"name="none"><xs:anyAttribute/></xs:attributeGroup>"#);
-    assert_eq!(left_out(&components), "attribute group `none`");
+    assert_eq!(left_out(&components), "xs:anyAttribute");
 }
 
 #[test]

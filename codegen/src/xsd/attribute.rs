@@ -1,0 +1,75 @@
+//! Attribute declarations, uses and groups (XSD 1.0 Part 1, 3.2, 3.5, 3.6).
+
+use roxmltree::Node;
+
+use super::{
+    Attribute, AttributeGroup, AttributeTerm, AttributeType, AttributeUse, ComplexType, Type, ValueConstraint,
+    parse::{Parser, annotation},
+};
+use crate::{
+    qname::QName,
+    xml::{self, XSD},
+};
+
+impl Parser<'_, '_> {
+    pub(super) fn attribute_group(&mut self, node: Node<'_, '_>) -> AttributeGroup {
+        let name = self.global_name(node);
+        let attributes = xml::elements(node).filter_map(|child| self.attribute_use(child)).collect();
+        AttributeGroup { name, attributes }
+    }
+
+    pub(super) fn attribute_or_unknown(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
+        match xml::local_name(node, XSD) {
+            Some("attribute" | "attributeGroup" | "anyAttribute") => ty.attributes.extend(self.attribute_use(node)),
+            None | Some("annotation" | "sequence" | "choice" | "all" | "group") => {}
+            Some(other) => ty.unknown = Some(other.to_owned()),
+        }
+    }
+
+    pub(super) fn attribute_use(&mut self, node: Node<'_, '_>) -> Option<AttributeUse> {
+        let usage = xml::attribute(node, "use");
+        let attribute = match xml::local_name(node, XSD) {
+            Some("attribute") => {
+                let reference = self.reference(node, "ref");
+                match (usage, reference) {
+                    (Some("prohibited"), Some(name)) => AttributeTerm::Prohibited(name),
+                    (Some("prohibited"), None) => AttributeTerm::Prohibited(self.local_attribute_name(node)),
+                    (_, Some(name)) => AttributeTerm::Ref(name),
+                    (_, None) => {
+                        let name = self.local_attribute_name(node);
+                        AttributeTerm::Attribute(self.attribute(node, name))
+                    }
+                }
+            }
+            Some("attributeGroup") => {
+                self.reader.required(node, "ref");
+                AttributeTerm::GroupRef(self.reference(node, "ref")?)
+            }
+            Some("anyAttribute") => AttributeTerm::Any,
+            _ => return None,
+        };
+        let required = usage == Some("required");
+        Some(AttributeUse { attribute, required, default: constraint(node), place: self.reader.place(node) })
+    }
+
+    /// The attribute declaration of this node, which has this name.
+    pub(super) fn attribute(&mut self, node: Node<'_, '_>, name: QName) -> Attribute {
+        let anonymous = xml::elements(node).find(|child| child.has_tag_name((XSD, "simpleType")));
+        let ty = match (self.reference(node, "type"), anonymous) {
+            (Some(_), Some(child)) => {
+                self.reader.error(child, format!("attribute `{}` has both a `type` and a type of its own", name.local));
+                AttributeType::Absent
+            }
+            (Some(name), None) => AttributeType::Named(name),
+            (None, Some(child)) => AttributeType::Anonymous(Type::Simple(Box::new(self.simple_type(child)))),
+            (None, None) => AttributeType::Absent,
+        };
+        Attribute { name, ty, default: constraint(node), doc: annotation(node), place: self.reader.place(node) }
+    }
+}
+
+/// Not trimmed: white space is part of a string's value.
+pub(super) fn constraint(node: Node<'_, '_>) -> Option<ValueConstraint> {
+    let fixed = || node.attribute("fixed").map(|value| ValueConstraint::Fixed(value.to_owned()));
+    node.attribute("default").map(|value| ValueConstraint::Default(value.to_owned())).or_else(fixed)
+}
