@@ -33,6 +33,8 @@ pub enum XmlErrorKind {
     UnexpectedElement(String),
     /// An element that must be there is not: its name.
     Missing(&'static str),
+    /// Nothing of a choice or group is there, of which something must be: its first element.
+    MissingGroup(&'static str),
     /// A required attribute isn't there.
     MissingAttribute(&'static str),
     /// An element that may be there once came again: its name.
@@ -87,6 +89,9 @@ impl fmt::Display for XmlErrorKind {
             Self::UndeclaredPrefix(prefix) => write!(f, "namespace prefix `{prefix}` is not declared"),
             Self::UnexpectedText => f.write_str("text where only elements may stand"),
             Self::UnexpectedElement(name) => write!(f, "element `{name}` where only text may stand"),
+            Self::MissingGroup(name) => {
+                write!(f, "element `{name}` is missing, or another of the same choice or group")
+            }
             Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),

@@ -12,9 +12,9 @@ use crate::value::SimpleType;
 #[derive(Debug)]
 #[doc(hidden)]
 pub struct Cursor {
-    fields: &'static [Field],
+    pub(super) fields: &'static [Field],
     expected: usize,
-    seen: usize,
+    pub(super) seen: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -100,19 +100,10 @@ impl<'a> Reader<'a> {
                 self.skip()?;
                 continue;
             };
-            let (word, bit) = (cursor.seen + index / 64, 1 << (index % 64));
-            if self.seen[word] & bit != 0 && !cursor.fields[index].is_repeated() {
-                return Err(self.error(XmlErrorKind::Repeated(cursor.fields[index].local())));
-            }
-            self.seen[word] |= bit;
+            self.mark(cursor, index)?;
             return Ok(index);
         }
-        for (index, field) in cursor.fields.iter().enumerate() {
-            if field.is_required() && self.seen[cursor.seen + index / 64] & 1 << (index % 64) == 0 {
-                return Err(self.error(XmlErrorKind::Missing(field.local())));
-            }
-        }
-        self.seen.truncate(cursor.seen);
+        self.complete(cursor)?;
         Ok(usize::MAX)
     }
 
@@ -143,6 +134,14 @@ impl Cursor {
             Some(field) if field.is(namespace, local) => self.expected,
             _ => self.search(namespace, local)?,
         };
+        self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
+        Some(index)
+    }
+
+    /// The search for a member of a group: what lies behind belongs to the next.
+    pub(super) fn ahead(&mut self, namespace: u8, local: &str) -> Option<usize> {
+        let ahead = self.fields.get(self.expected..)?.iter().position(|field| field.is(namespace, local))?;
+        let index = self.expected + ahead;
         self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
         Some(index)
     }

@@ -6,6 +6,7 @@ mod attributes;
 mod decode;
 mod error;
 mod fields;
+mod group;
 mod name;
 mod read;
 mod scope;
@@ -17,6 +18,8 @@ pub(crate) use decode::decode;
 pub use error::{XmlError, XmlErrorKind};
 #[doc(hidden)]
 pub use fields::Cursor;
+#[doc(hidden)]
+pub use group::Group;
 #[doc(hidden)]
 pub use name::{Field, Namespace, Prefix, XML, field, unqualified};
 #[doc(hidden)]

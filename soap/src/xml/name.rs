@@ -53,6 +53,8 @@ const REPEATED: u8 = 2;
 const NILLABLE: u8 = 4;
 const SECRET: u8 = 8;
 const ATTRIBUTE: u8 = 16;
+const MEMBER: u8 = 32;
+const FIRST: u8 = 64;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -124,6 +126,28 @@ impl Field {
 
     pub(crate) const fn is_attribute(&self) -> bool {
         self.flags & ATTRIBUTE != 0
+    }
+
+    /// It is the first element of a group that is a field of its own; required, where the group is.
+    #[must_use]
+    pub const fn first(mut self) -> Self {
+        self.flags |= MEMBER | FIRST;
+        self
+    }
+
+    /// It is another element of the group that the row before is in.
+    #[must_use]
+    pub const fn member(mut self) -> Self {
+        self.flags |= MEMBER;
+        self
+    }
+
+    pub(crate) const fn is_member(&self) -> bool {
+        self.flags & MEMBER != 0
+    }
+
+    pub(crate) const fn is_first(&self) -> bool {
+        self.flags & FIRST != 0
     }
 
     pub(crate) const fn is_required(&self) -> bool {

@@ -29,6 +29,8 @@ pub struct Reader<'a> {
     pub(super) nil: bool,
     /// The attribute of the innermost element whose value is read next, in place of the element.
     pub(super) attribute: Option<Raw<'a>>,
+    /// What was put back.
+    pub(super) again: Again,
     /// Why the struct that is being read can't be.
     pub(super) failed: Option<XmlError>,
     /// One bit for each field of each open struct: whether it has been there.
@@ -37,6 +39,16 @@ pub struct Reader<'a> {
     carriage_return: bool,
     /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
     pub(super) last: (&'a str, u8),
+}
+
+/// What is read once more, because whoever saw it had no use for it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Again {
+    Nothing,
+    /// The innermost element as a child.
+    Child,
+    /// The end of the innermost element.
+    End,
 }
 
 pub(super) struct Open<'a> {
@@ -64,6 +76,7 @@ impl<'a> Reader<'a> {
             empty: false,
             nil: false,
             attribute: None,
+            again: Again::Nothing,
             failed: None,
             seen: Vec::with_capacity(16),
         })
@@ -93,15 +106,30 @@ impl<'a> Reader<'a> {
     /// The next child of the innermost element, or `None` at its end. Its name is given as namespace number and
     /// local name.
     pub(crate) fn child(&mut self) -> Result<Option<(u8, &'a str)>> {
-        if self.empty {
+        let child = self.sibling()?;
+        if child.is_none() {
+            self.again = Again::Nothing;
             self.close();
+        }
+        Ok(child)
+    }
+
+    /// The same, but the end is left to be seen again.
+    #[inline(always)]
+    pub(super) fn sibling(&mut self) -> Result<Option<(u8, &'a str)>> {
+        match self.again {
+            Again::Nothing => {}
+            Again::Child => return self.put_back().map(Some),
+            Again::End => return Ok(None),
+        }
+        if self.empty {
             return Ok(None);
         }
         loop {
             match self.token()? {
                 Token::Start { name, attributes, empty } => return self.start(name, attributes, empty).map(Some),
                 Token::End => {
-                    self.close();
+                    self.again = Again::End;
                     return Ok(None);
                 }
                 token @ Token::Text(_) if token::only_blank(&token) => {}
@@ -111,6 +139,18 @@ impl<'a> Reader<'a> {
                 Token::Eof => return Err(self.unclosed()),
             }
         }
+    }
+
+    /// The innermost element, which was put back.
+    #[cold]
+    fn put_back(&mut self) -> Result<(u8, &'a str)> {
+        self.again = Again::Nothing;
+        let name = self.open.last().map_or("", |element| element.name);
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let namespace = self.namespace(prefix);
+        namespace
+            .map(|namespace| (namespace, local))
+            .ok_or_else(|| self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())))
     }
 
     /// The root element.

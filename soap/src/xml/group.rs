@@ -1,0 +1,158 @@
+//! Model groups that are values of their own: choices, and elements that repeat together. They have no element, so
+//! reading one means looking at siblings until one doesn't belong to it, which is then put back.
+
+use super::{
+    Result, XmlErrorKind,
+    fields::Cursor,
+    name::Field,
+    read::{Again, Reader},
+    slots::ReadXml,
+    write::Writer,
+};
+
+/// A model group (XSD 1.0 Part 1, 3.8) as a value.
+#[doc(hidden)]
+pub trait Group {
+    /// Reads the group, of which one element was seen and put back.
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()>;
+
+    /// Writes its elements.
+    fn write_group(&self, writer: &mut Writer);
+}
+
+impl<G: Group + Default> Group for Option<G> {
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        self.insert(G::default()).read_group(reader)
+    }
+
+    fn write_group(&self, writer: &mut Writer) {
+        if let Some(group) = self {
+            group.write_group(writer);
+        }
+    }
+}
+
+impl<G: Group + Default> Group for Vec<G> {
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        let mut group = G::default();
+        group.read_group(reader)?;
+        self.push(group);
+        Ok(())
+    }
+
+    fn write_group(&self, writer: &mut Writer) {
+        for group in self {
+            group.write_group(writer);
+        }
+    }
+}
+
+impl<G: Group> Group for Box<G> {
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        (**self).read_group(reader)
+    }
+
+    fn write_group(&self, writer: &mut Writer) {
+        (**self).write_group(writer);
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the group that the innermost element is the first of.
+    pub fn group<G: Group>(&mut self, group: &mut G) -> Result<()> {
+        self.again = Again::Child;
+        group.read_group(self)
+    }
+
+    /// The same, for an alternative of a choice.
+    pub fn new_group<G: Group + Default>(&mut self) -> Result<G> {
+        let mut group = G::default();
+        self.group(&mut group)?;
+        Ok(group)
+    }
+
+    /// The index of the alternative that the next sibling begins; there is one, because it was put back.
+    pub fn alternative(&mut self, fields: &'static [Field]) -> Result<usize> {
+        let sibling = self.sibling()?;
+        let index = sibling.and_then(|(namespace, local)| fields.iter().position(|field| field.is(namespace, local)));
+        Ok(index.unwrap_or(usize::MAX))
+    }
+
+    /// The innermost element as an alternative of a choice.
+    pub fn value<T: ReadXml + Default>(&mut self) -> Result<T> {
+        let mut value = T::default();
+        value.read_xml(self)?;
+        Ok(value)
+    }
+
+    /// The innermost element and all siblings like it, as an alternative of a choice.
+    pub fn values<T: ReadXml + Default>(&mut self, field: &'static Field) -> Result<Vec<T>> {
+        let mut values = vec![self.value()?];
+        while let Some((namespace, local)) = self.sibling()? {
+            if !field.is(namespace, local) {
+                self.again = Again::Child;
+                break;
+            }
+            values.push(self.value()?);
+        }
+        Ok(values)
+    }
+
+    /// The index of the field that the next sibling is, for a group of elements that stand in order; `usize::MAX`
+    /// where the group ends, and at an error. Which of the two it is, [`Reader::end`] tells.
+    pub fn member(&mut self, cursor: &mut Cursor) -> usize {
+        self.next_member(cursor).unwrap_or_else(|error| {
+            self.failed = Some(error);
+            usize::MAX
+        })
+    }
+
+    fn next_member(&mut self, cursor: &mut Cursor) -> Result<usize> {
+        if let Some((namespace, local)) = self.sibling()? {
+            if let Some(index) = cursor.ahead(namespace, local) {
+                self.mark(cursor, index)?;
+                return Ok(index);
+            }
+            self.again = Again::Child;
+        }
+        self.complete(cursor)?;
+        Ok(usize::MAX)
+    }
+
+    /// Notes that a field is there, which is an error if it is there already and mayn't be twice.
+    #[inline]
+    pub(super) fn mark(&mut self, cursor: &Cursor, index: usize) -> Result<()> {
+        let field = &cursor.fields[index];
+        let (word, bit) = (cursor.seen + index / 64, 1 << (index % 64));
+        if !field.is_repeated() && (self.seen[word] & bit != 0 || field.is_member() && self.any_of(cursor, index)) {
+            return Err(self.error(XmlErrorKind::Repeated(field.local())));
+        }
+        self.seen[word] |= bit;
+        Ok(())
+    }
+
+    /// Makes sure that nothing is missing at the end of a struct or group.
+    #[inline]
+    pub(super) fn complete(&mut self, cursor: &Cursor) -> Result<()> {
+        for (index, field) in cursor.fields.iter().enumerate() {
+            if field.is_required() && self.seen[cursor.seen + index / 64] & 1 << (index % 64) == 0 {
+                if !field.is_member() {
+                    return Err(self.error(XmlErrorKind::Missing(field.local())));
+                }
+                if !self.any_of(cursor, index) {
+                    return Err(self.error(XmlErrorKind::MissingGroup(field.local())));
+                }
+            }
+        }
+        self.seen.truncate(cursor.seen);
+        Ok(())
+    }
+
+    /// Whether any element has been there of the group that this one is in.
+    #[cold]
+    fn any_of(&self, cursor: &Cursor, index: usize) -> bool {
+        let first = (0..=index).rev().find(|&at| cursor.fields[at].is_first()).unwrap_or(index);
+        let members = cursor.fields[first + 1..].iter().take_while(|field| field.is_member() && !field.is_first());
+        (first..=first + members.count()).any(|at| self.seen[cursor.seen + at / 64] & 1 << (at % 64) != 0)
+    }
+}
