@@ -5,44 +5,80 @@ use crate::{
     model::{Field, Model, Occurs, TypeId, TypeKind, Value},
 };
 
-/// Marks the fields that need a `Box`. A type that must contain itself, so that no value of it ever ends, is an
-/// error.
+/// Marks the fields that need a `Box`, and what a choice is by default. A type that must contain itself, so that no
+/// value of it ever ends, is an error.
 pub fn mark(model: &mut Model) -> Result<(), Error> {
-    let any = components(model, |field| field.occurs != Occurs::Repeated);
-    let required = components(model, |field| field.occurs == Occurs::Required && !field.nillable);
-    let mut report = Report::default();
+    endless(model)?;
+    let components = components(model);
     for (index, ty) in model.types.iter_mut().enumerate() {
-        let TypeKind::Struct(structure) = &mut ty.kind else { continue };
+        // An alternative stands behind a `Box` in any case, so that a choice is no larger than its smallest.
+        let (TypeKind::Struct(structure) | TypeKind::Group(structure)) = &mut ty.kind else { continue };
         for field in &mut structure.fields {
             let Value::Type(TypeId(target)) = field.value else { continue };
-            let same = |components: &[usize]| components.get(index) == components.get(target);
-            if field.occurs == Occurs::Required && !field.nillable && same(&required) {
-                report.push(
-                    Diagnostic::at(&ty.place, format!("a `{}` must contain another without end", ty.name.xml))
-                        .help(format!("`{}` has to be optional or nillable for a value to exist", field.name.xml)),
-                );
-            }
-            field.boxed = field.occurs != Occurs::Repeated && same(&any);
+            field.boxed = field.occurs != Occurs::Repeated && components.get(index) == components.get(target);
         }
+    }
+    Ok(())
+}
+
+/// Finds the types of which a value has an end: those whose required fields have one, and choices of which an
+/// alternative has one.
+fn endless(model: &mut Model) -> Result<(), Error> {
+    let mut finite = vec![false; model.types.len()];
+    let ends = |finite: &[bool], field: &Field| match field.value {
+        Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.nillable => {
+            finite.get(target).copied().unwrap_or(true)
+        }
+        _ => true,
+    };
+    loop {
+        let mut found = false;
+        // From the last to the first, because most types stand before those that they use.
+        for (index, ty) in model.types.iter_mut().enumerate().rev() {
+            if finite[index] {
+                continue;
+            }
+            finite[index] = match &mut ty.kind {
+                TypeKind::Struct(structure) | TypeKind::Group(structure) => {
+                    structure.fields.iter().all(|field| ends(&finite, field))
+                }
+                TypeKind::Choice(choice) => {
+                    let first = choice.alternatives.iter().position(|alternative| ends(&finite, alternative));
+                    choice.default = first.unwrap_or_default();
+                    first.is_some() || choice.alternatives.is_empty()
+                }
+                TypeKind::Enumeration(_) => true,
+            };
+            found |= finite[index];
+        }
+        if !found {
+            break;
+        }
+    }
+    let mut report = Report::default();
+    for (ty, _) in model.types.iter().zip(&finite).filter(|(_, finite)| !**finite) {
+        let endless = ty.kind.fields().iter().find(|field| !ends(&finite, field));
+        let name = endless.map_or("it", |field| field.name.xml.as_str());
+        report.push(
+            Diagnostic::at(&ty.place, format!("a `{}` must contain another without end", ty.name.xml))
+                .help(format!("`{name}` has to be optional or nillable for a value to exist")),
+        );
     }
     report.propagate()
 }
 
-/// The number of the strongly connected component that each type is in, along the fields that `follow` takes.
+/// The number of the strongly connected component that each type is in, along the fields that hold it in place.
 /// (Tarjan's algorithm, with a stack of its own: types may be nested deeper than calls may.)
-fn components(model: &Model, follow: impl Fn(&Field) -> bool) -> Vec<usize> {
+fn components(model: &Model) -> Vec<usize> {
     let edges: Vec<Vec<usize>> = model
         .types
         .iter()
         .map(|ty| match &ty.kind {
-            TypeKind::Struct(structure) => structure.fields.iter().filter(|field| follow(field)).collect(),
-            TypeKind::Enumeration(_) => Vec::new(),
-        })
-        .map(|fields: Vec<&Field>| {
-            fields
-                .iter()
-                .filter_map(|field| if let Value::Type(id) = field.value { Some(id.0) } else { None })
-                .collect()
+            TypeKind::Choice(_) => Vec::new(),
+            kind => {
+                let once = kind.fields().iter().filter(|field| field.occurs != Occurs::Repeated);
+                once.filter_map(|field| if let Value::Type(id) = field.value { Some(id.0) } else { None }).collect()
+            }
         })
         .collect();
     let count = edges.len();

@@ -24,13 +24,19 @@ pub fn facts(request: &Request) -> Result<Vec<String>, Error> {
 fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
     let name = format!("{{{}}}{}", ty.namespace, ty.name.xml);
     match &ty.kind {
-        TypeKind::Struct(structure) => {
-            let fields = structure.fields.iter().enumerate().map(|(at, field)| {
+        TypeKind::Struct(_) | TypeKind::Group(_) | TypeKind::Choice(_) => {
+            let kind = match &ty.kind {
+                TypeKind::Group(_) => "a group",
+                TypeKind::Choice(_) => "a choice",
+                _ => "a struct",
+            };
+            let fields = ty.kind.fields().iter().enumerate().map(|(at, field)| {
                 let Field { node, name: field_name, namespace, value, occurs, nillable, default, .. } = field;
                 let node = match node {
                     Node::Element => "",
                     Node::Attribute => "@",
                     Node::Text => "text ",
+                    Node::Group => "group ",
                 };
                 let value = describe(model, value);
                 let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
@@ -39,7 +45,7 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
                     field_name.xml
                 )
             });
-            [format!("{name} is a struct")].into_iter().chain(fields).collect()
+            [format!("{name} is {kind}")].into_iter().chain(fields).collect()
         }
         TypeKind::Enumeration(enumeration) => {
             let values = enumeration.variants.iter().enumerate();

@@ -129,7 +129,7 @@ fn body(model: &Model, body: &crate::model::Body) -> InspectedBody {
             TypeKind::Struct(structure) => {
                 structure.fields.iter().map(|field| (field.name.xml.clone(), describe(model, field))).collect()
             }
-            TypeKind::Enumeration(_) => Vec::new(),
+            _ => Vec::new(),
         },
         _ => Vec::new(),
     };

@@ -147,7 +147,8 @@ fn left_out(model: &Model) -> Vec<Diagnostic> {
 }
 
 fn summary(model: &Model) -> Summary {
-    let structs = model.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_))).count();
+    let is_struct = |kind: &TypeKind| matches!(kind, TypeKind::Struct(_) | TypeKind::Group(_));
+    let structs = model.types.iter().filter(|ty| is_struct(&ty.kind)).count();
     Summary {
         services: model.services.iter().map(|s| (s.name.xml.clone(), s.operations.len())).collect(),
         structs,

@@ -76,6 +76,10 @@ pub struct Type {
 pub enum TypeKind {
     /// A complex type.
     Struct(Struct),
+    /// A sequence that is a value of its own, because it repeats or is an alternative: a struct without an element.
+    Group(Struct),
+    /// A choice: one of these alternatives.
+    Choice(Choice),
     /// A simple type with enumerated values.
     Enumeration(Enumeration),
 }
@@ -85,6 +89,35 @@ pub enum TypeKind {
 pub struct Struct {
     /// The fields in the order in which they are written.
     pub fields: Vec<Field>,
+}
+
+/// A choice (XSD 1.0 Part 1, 3.8).
+#[derive(Debug)]
+pub struct Choice {
+    /// The alternatives: elements, which may repeat, and groups.
+    pub alternatives: Vec<Field>,
+    /// The index of the one that a choice is before it is read. Set by `cycles`.
+    pub default: usize,
+}
+
+impl TypeKind {
+    /// The fields or alternatives.
+    pub fn fields(&self) -> &[Field] {
+        match self {
+            TypeKind::Struct(structure) | TypeKind::Group(structure) => &structure.fields,
+            TypeKind::Choice(choice) => &choice.alternatives,
+            TypeKind::Enumeration(_) => &[],
+        }
+    }
+
+    /// The fields or alternatives, to be changed.
+    pub fn fields_mut(&mut self) -> &mut [Field] {
+        match self {
+            TypeKind::Struct(structure) | TypeKind::Group(structure) => &mut structure.fields,
+            TypeKind::Choice(choice) => &mut choice.alternatives,
+            TypeKind::Enumeration(_) => &mut [],
+        }
+    }
 }
 
 impl Struct {
@@ -128,6 +161,8 @@ pub enum Node {
     Attribute,
     /// The text of an element with simple content (XSD 1.0 Part 1, 2.2.1.3).
     Text,
+    /// A model group: its type is a [`TypeKind::Group`] or a [`TypeKind::Choice`].
+    Group,
 }
 
 /// `minOccurs` and `maxOccurs`, particles around the element included.

@@ -30,6 +30,7 @@ const TYPE_NAMES: &[&str] = &[
     "Field",
     "Fn",
     "From",
+    "Group",
     "Into",
     "IntoIterator",
     "Iterator",
@@ -138,15 +139,24 @@ pub fn assign(model: &mut Model) {
             ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&ty.name.rust)), "_TABLE");
         }
         match &mut ty.kind {
-            TypeKind::Struct(structure) => {
+            TypeKind::Struct(structure) | TypeKind::Group(structure) => {
                 let mut fields = Scope::default();
                 for field in &mut structure.fields {
                     let what = match field.node {
                         Node::Element => "_element",
                         Node::Attribute => "_attribute",
                         Node::Text => "_text",
+                        Node::Group => "_group",
                     };
                     field.name.rust = fields.give(snake(&field.name.xml), what);
+                }
+            }
+            TypeKind::Choice(choice) => {
+                let mut variants = Scope::with(&["Self"]);
+                for alternative in &mut choice.alternatives {
+                    let group = if alternative.node == Node::Group { "Group" } else { "" };
+                    let wanted = camel(&alternative.name.xml) + group;
+                    alternative.name.rust = variants.give(wanted, "Element");
                 }
             }
             TypeKind::Enumeration(enumeration) => {

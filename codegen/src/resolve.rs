@@ -8,6 +8,7 @@ mod check;
 mod content;
 mod convert;
 mod draft;
+mod group;
 mod lookup;
 mod name;
 mod number;

@@ -1,7 +1,7 @@
 //! Which elements hold secrets: those that hold text and are named like one.
 
 use crate::{
-    model::{BuiltIn, Model, TypeKind, Value},
+    model::{BuiltIn, Model, Value},
     words::words,
 };
 
@@ -18,10 +18,8 @@ pub fn mark(model: &mut Model, names: &[String]) {
         holds_text(value) && names.iter().any(|secret| name.ends_with(secret))
     };
     for ty in &mut model.types {
-        if let TypeKind::Struct(structure) = &mut ty.kind {
-            for field in &mut structure.fields {
-                field.secret = is_secret(&field.name.xml, &field.value);
-            }
+        for field in ty.kind.fields_mut() {
+            field.secret = is_secret(&field.name.xml, &field.value);
         }
     }
     for service in &mut model.services {

@@ -20,6 +20,58 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     quote!(#element #attribute #occurs #nillable #secret)
 }
 
+/// The rows of a field: its own, or those of all elements of a group.
+pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
+    if field.node != Node::Group {
+        return vec![row(context, field)];
+    }
+    let repeated = (field.occurs == Occurs::Repeated).then(|| quote!(.repeated()));
+    let required = (field.occurs == Occurs::Required).then(|| quote!(.required()));
+    let elements =
+        elements(context, field).into_iter().map(|element| context.element(&element.namespace, &element.name.xml));
+    elements
+        .enumerate()
+        .map(
+            |(index, element)| {
+                if index == 0 {
+                    quote!(#element.first()#required #repeated)
+                } else {
+                    quote!(#element.member()#repeated)
+                }
+            },
+        )
+        .collect()
+}
+
+/// The elements of a group, those of groups within it included.
+fn elements<'a>(context: &Context<'a>, field: &'a Field) -> Vec<&'a Field> {
+    match (field.node, &field.value) {
+        (Node::Group, Value::Type(id)) => {
+            context.model.get(*id).kind.fields().iter().flat_map(|field| elements(context, field)).collect()
+        }
+        _ => vec![field],
+    }
+}
+
+/// Reads the element that the reader stands at into the field of `self`.
+pub(super) fn read_field(context: &Context<'_>, field: &Field) -> TokenStream {
+    if field.node == Node::Group {
+        let name = ident(&field.name.rust);
+        return quote!(reader.group(&mut self.#name));
+    }
+    read(context, &field.name.rust, &field.value)
+}
+
+/// Writes the field of `self`, of which the row is at this index of a table.
+pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStream, index: usize) -> TokenStream {
+    if field.node == Node::Group {
+        context.xml(&["Group"]);
+        let name = ident(&field.name.rust);
+        return quote!(self.#name.write_group(writer));
+    }
+    write(context, &field.name.rust, &field.value, table, index)
+}
+
 /// Reads the element that the reader stands at into `self`.
 pub(super) fn read(context: &Context<'_>, name: &str, value: &Value) -> TokenStream {
     let name = ident(name);

@@ -133,7 +133,7 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
                 .iter()
                 .filter(|field| matches!(field.value, Value::BuiltIn(BuiltIn::String)) && types::is_option(field))
                 .collect::<Vec<_>>(),
-            TypeKind::Enumeration(_) => Vec::new(),
+            _ => Vec::new(),
         },
         _ => Vec::new(),
     });

@@ -1,10 +1,12 @@
 //! Model to Rust: one module for the named types, one for each service.
 
 mod builders;
+mod choice;
 mod context;
 mod docs;
 mod enumeration;
 mod fields;
+mod group;
 mod headers;
 mod parts;
 mod service;

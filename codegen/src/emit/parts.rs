@@ -1,8 +1,9 @@
 //! Modules in parts, each emitted and formatted by itself, so that all cores have something to do.
 
 use super::{
+    choice,
     context::{Context, Uses},
-    enumeration, headers, service, structure,
+    enumeration, group, headers, service, structure,
     tables::Tables,
 };
 use crate::{
@@ -78,6 +79,8 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
     let ty = &context.model.types[index];
     match &ty.kind {
         TypeKind::Struct(structure) => structure::emit(context, index, ty, structure),
+        TypeKind::Group(structure) => group::emit(context, ty, structure),
+        TypeKind::Choice(choice) => choice::emit(context, ty, choice),
         TypeKind::Enumeration(enumeration) => enumeration::emit(ty, enumeration),
     }
 }

@@ -6,11 +6,24 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
-    let name = ident(&ty.name.rust);
     let xml =
         if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
     let roles = roles(context, TypeId(index));
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), roles, format!("XML: `{xml}`.")]);
+    let declaration = declaration(context, ty, structure);
+    let builder = is_request(context, TypeId(index)).then(|| builders::emit(context, ty, structure));
+    let codec = codec(context, ty, structure);
+    quote! {
+        #doc
+        #declaration
+        #builder
+        #codec
+    }
+}
+
+/// The struct itself.
+pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+    let name = ident(&ty.name.rust);
     let members = structure.fields.iter().map(|field| {
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(field)]);
         let (name, ty) = (ident(&field.name.rust), types::field(context, ty.home, field));
@@ -23,15 +36,10 @@ pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &S
         quote!(#[derive(Debug, Clone, PartialEq, Default)])
     };
     let debug = has_secret.then(|| debug(&ty.name.rust, &structure.fields));
-    let builder = is_request(context, TypeId(index)).then(|| builders::emit(context, ty, structure));
-    let codec = codec(context, ty, structure);
     quote! {
-        #doc
         #derive
         pub struct #name { #(#members),* }
-        #builder
         #debug
-        #codec
     }
 }
 
@@ -59,11 +67,12 @@ fn roles(context: &Context<'_>, id: TypeId) -> String {
 }
 
 /// What of the XML it is, and what its absence means.
-fn describe(field: &Field) -> String {
+pub(super) fn describe(field: &Field) -> String {
     let name = match field.node {
         Node::Element => format!("XML: `{}`.", field.name.xml),
         Node::Attribute => format!("XML: attribute `{}`.", field.name.xml),
         Node::Text => "XML: the text.".to_owned(),
+        Node::Group => return "XML: no element of its own, but those of its type.".to_owned(),
     };
     let (absence, value) = match (&field.default, field.node) {
         (None, _) => return name,
@@ -77,8 +86,9 @@ fn describe(field: &Field) -> String {
 fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
-    let elements = nodes(context, structure, Node::Element, &ty.table);
-    let attributes = nodes(context, structure, Node::Attribute, &ty.attribute_table);
+    let content = structure.fields.iter().filter(|field| matches!(field.node, Node::Element | Node::Group));
+    let elements = nodes(context, content, &ty.table);
+    let attributes = nodes(context, structure.nodes(Node::Attribute), &ty.attribute_table);
     let text = structure.nodes(Node::Text).next().map(|field| ident(&field.name.rust));
     let read_attributes = attributes.table.as_ref().map(|table| {
         let reads = &attributes.reads;
@@ -151,33 +161,40 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
 
 /// How the fields of one kind are read and written.
 #[derive(Default)]
-struct Nodes {
+pub(super) struct Nodes {
     /// The identifier of their table; `None` if there are none.
-    table: Option<TokenStream>,
-    rows: TokenStream,
+    pub(super) table: Option<TokenStream>,
+    /// The table.
+    pub(super) rows: TokenStream,
     /// The arms that read them.
-    reads: Vec<TokenStream>,
-    writes: Vec<TokenStream>,
+    pub(super) reads: Vec<TokenStream>,
+    pub(super) writes: Vec<TokenStream>,
 }
 
-fn nodes(context: &Context<'_>, structure: &Struct, node: Node, table: &str) -> Nodes {
-    let count = structure.nodes(node).count();
-    if count == 0 {
-        return Nodes::default();
+/// How these fields are read and written, with a table of this name.
+pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f Field>, table: &str) -> Nodes {
+    let (mut rows, mut nodes) = (Vec::new(), Nodes::default());
+    let table = ident(table);
+    for field in fields {
+        let own = fields::rows(context, field);
+        let pattern = pattern(rows.len(), own.len());
+        let read = fields::read_field(context, field);
+        nodes.reads.push(quote!(#pattern => #read));
+        nodes.writes.push(fields::write_field(context, field, &table, rows.len()));
+        rows.extend(own);
     }
-    let (table, count) = (ident(table), Literal::usize_unsuffixed(count));
-    let rows = structure.nodes(node).map(|field| fields::row(context, field));
-    let rows = quote!(static #table: [Field; #count] = [#(#rows),*];);
-    let reads = structure.nodes(node).enumerate().map(|(index, field)| {
-        let index = Literal::usize_unsuffixed(index);
-        let read = fields::read(context, &field.name.rust, &field.value);
-        quote!(#index => #read)
-    });
-    let writes = structure
-        .nodes(node)
-        .enumerate()
-        .map(|(index, field)| fields::write(context, &field.name.rust, &field.value, &table, index));
-    Nodes { reads: reads.collect(), writes: writes.collect(), table: Some(table.clone()), rows }
+    if !rows.is_empty() {
+        let count = Literal::usize_unsuffixed(rows.len());
+        nodes.rows = quote!(static #table: [Field; #count] = [#(#rows),*];);
+        nodes.table = Some(table);
+    }
+    nodes
+}
+
+/// The pattern for these rows.
+pub(super) fn pattern(first: usize, count: usize) -> TokenStream {
+    let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count.max(1) - 1));
+    if count > 1 { quote!(#from..=#upto) } else { quote!(#from) }
 }
 
 /// `Debug` that doesn't show secrets.

@@ -2,7 +2,7 @@
 
 use super::{context::Context, ident};
 use crate::{
-    model::{Dictionary, Item, Model, TypeKind, Value},
+    model::{Dictionary, Item, Model, Value},
     names::Scope,
     words::screaming,
     xml::XML,
@@ -129,10 +129,7 @@ fn dictionary_key(dictionary: &Dictionary) -> String {
 
 /// Every value of a field or header.
 fn values(model: &Model) -> impl Iterator<Item = &Value> {
-    let fields = model.types.iter().filter_map(|ty| match &ty.kind {
-        TypeKind::Struct(structure) => Some(structure.fields.iter().map(|field| &field.value)),
-        TypeKind::Enumeration(_) => None,
-    });
+    let fields = model.types.iter().map(|ty| ty.kind.fields().iter().map(|field| &field.value));
     let headers = model.services.iter().flat_map(|service| service.headers_in.iter().chain(&service.headers_out));
     fields.flatten().chain(headers.map(|header| &header.value))
 }
@@ -157,9 +154,7 @@ pub(super) fn namespaces(model: &Model) -> Vec<String> {
         }
     }
     for ty in &model.types {
-        if let TypeKind::Struct(structure) = &ty.kind {
-            structure.fields.iter().for_each(|field| add(&field.namespace));
-        }
+        ty.kind.fields().iter().for_each(|field| add(&field.namespace));
     }
     for value in values(model) {
         match value {

@@ -49,6 +49,9 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle or
     /// aren't complex.
     pub(super) fn fields(&self, id: DraftId) -> Option<Vec<&'d Field<'a>>> {
+        if let Some(Shape::Group(fields) | Shape::Choice(fields)) = self.drafts.get(id).map(|draft| &draft.shape) {
+            return Some(fields.iter().collect());
+        }
         let mut lineage = Vec::new();
         let mut current = Some(self.canonical(id));
         while let Some(id) = current {
@@ -64,7 +67,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             if let Some(Restriction { prohibited }) = restriction {
                 let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
                 all.retain(|field| match field.node {
-                    Node::Element => false,
+                    Node::Element | Node::Group => false,
                     Node::Attribute => !prohibited.contains(&field.name) && !again(field),
                     Node::Text => true,
                 });
@@ -127,12 +130,13 @@ impl<'d, 'a> Checked<'d, 'a> {
                 _ => None,
             },
             Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
-            Shape::Struct { fields, .. } => {
+            Shape::Struct { fields, .. } | Shape::Group(fields) | Shape::Choice(fields) => {
                 let Some(all) = self.fields(id) else {
                     return Some(Obstacle::new("extension of itself or of a simple type", place));
                 };
                 let mut names = BTreeSet::new();
-                let twice = all.iter().find(|field| !names.insert((field.node, field.name)));
+                let twice =
+                    all.iter().find(|field| field.node != Node::Group && !names.insert((field.node, field.name)));
                 if let Some(field) = twice {
                     return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
                 }
@@ -158,7 +162,7 @@ impl<'d, 'a> Checked<'d, 'a> {
                     match &draft.shape {
                         Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
                         Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
-                        Shape::Open => return None,
+                        Shape::Open | Shape::Group(_) | Shape::Choice(_) => return None,
                     }
                 }
                 Value::BuiltIn(_) | Value::Unknown => return None,
@@ -202,7 +206,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         match &self.drafts.get(id)?.shape {
             Shape::Struct { base: None, fields, is_abstract: false, .. } if self.is_final(id) => {
                 match fields.as_slice() {
-                    [field] if field.occurs == Occurs::Repeated => Some(field),
+                    [field] if field.occurs == Occurs::Repeated && field.node == Node::Element => Some(field),
                     _ => None,
                 }
             }
@@ -246,6 +250,7 @@ fn references(draft: &Draft<'_>) -> Vec<DraftId> {
         Shape::Struct { base, fields, .. } => {
             base.iter().copied().chain(fields.iter().flat_map(|field| targets(&field.value))).collect()
         }
+        Shape::Group(fields) | Shape::Choice(fields) => fields.iter().flat_map(|field| targets(&field.value)).collect(),
         Shape::Alias(value) => targets(value),
         // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.
         Shape::Enumeration(..) => Vec::new(),

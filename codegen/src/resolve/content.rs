@@ -17,16 +17,7 @@ const MAX_DEPTH: usize = 300;
 impl<'a> Drafts<'a> {
     /// The draft of a complex type.
     pub(super) fn complex(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
-        let mut flat = Flattening {
-            document,
-            owner: id,
-            groups: Vec::new(),
-            followed: 0,
-            depth: 0,
-            fields: Vec::new(),
-            prohibited: Vec::new(),
-            obstacles: Vec::new(),
-        };
+        let mut flat = Flattening::new(document, id);
         if ty.mixed {
             flat.obstacles.push(Obstacle::new("mixed content", &ty.place));
         }
@@ -94,7 +85,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// Adds the fields of a particle that occurs within others which occur `outer` times.
-    fn flatten(&mut self, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+    pub(super) fn flatten(&mut self, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
         let times = outer.within(particle);
         if times.max == Some(0) {
             return;
@@ -123,7 +114,7 @@ impl<'a> Drafts<'a> {
             Term::Sequence(particles) | Term::All(particles) => self.members(particles, particle, outer, flat),
             // A choice of one is no choice.
             Term::Choice(particles) if particles.len() == 1 => self.members(particles, particle, outer, flat),
-            Term::Choice(_) => flat.obstacles.push(Obstacle::new("xs:choice", &particle.place)),
+            Term::Choice(particles) => self.choice(particles, particle, times, flat),
             Term::GroupRef(name) => self.group_ref(name, particle, outer, flat),
             Term::Any => flat.obstacles.push(Obstacle::new("xs:any", &particle.place)),
             Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
@@ -131,12 +122,12 @@ impl<'a> Drafts<'a> {
         flat.depth -= 1;
     }
 
-    /// The members of a model group. When several repeat together their order is lost in lists.
+    /// The members of a model group. Where several repeat together, they are a value of their own: lists would lose
+    /// their order.
     fn members(&mut self, members: &'a [Particle], group: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
         let times = outer.within(group);
         if times.repeats() && members.len() > 1 {
-            flat.obstacles.push(Obstacle::new("repeated group of elements", &group.place));
-            return;
+            return self.repeated(members, group, times, flat);
         }
         for member in members {
             self.flatten(member, times, flat);
@@ -158,6 +149,7 @@ impl<'a> Drafts<'a> {
         } else if let Some(inner) = &group.particle {
             flat.followed += 1;
             flat.groups.push(name);
+            flat.definition = Some((name, inner));
             self.flatten(inner, outer.within(particle), flat);
             flat.groups.pop();
         }
@@ -201,25 +193,54 @@ pub(super) struct Flattening<'a> {
     pub(super) owner: DraftId,
     /// The groups that are being looked into.
     pub(super) groups: Vec<&'a QName>,
+    /// The one that is looked into just now, and its model group.
+    pub(super) definition: Option<(&'a QName, &'a Particle)>,
     /// How many were looked into so far.
     pub(super) followed: usize,
     /// How deep the particle at hand is nested.
-    depth: usize,
+    pub(super) depth: usize,
     pub(super) fields: Vec<Field<'a>>,
     /// The attributes that a restriction takes away.
     pub(super) prohibited: Vec<&'a QName>,
     pub(super) obstacles: Vec<Obstacle>,
 }
 
+impl<'a> Flattening<'a> {
+    /// Nothing of this type yet.
+    pub(super) fn new(document: usize, owner: DraftId) -> Self {
+        Flattening {
+            document,
+            owner,
+            groups: Vec::new(),
+            definition: None,
+            followed: 0,
+            depth: 0,
+            fields: Vec::new(),
+            prohibited: Vec::new(),
+            obstacles: Vec::new(),
+        }
+    }
+
+    /// Nothing yet of a group within this type.
+    pub(super) fn within(&self, owner: DraftId) -> Self {
+        Flattening {
+            groups: self.groups.clone(),
+            followed: self.followed,
+            depth: self.depth,
+            ..Self::new(self.document, owner)
+        }
+    }
+}
+
 /// `minOccurs` and `maxOccurs`, particles around included.
 #[derive(Clone, Copy)]
-struct Times {
-    min: u32,
+pub(super) struct Times {
+    pub(super) min: u32,
     max: Option<u32>,
 }
 
 impl Times {
-    const ONCE: Times = Times { min: 1, max: Some(1) };
+    pub(super) const ONCE: Times = Times { min: 1, max: Some(1) };
 
     fn within(self, particle: &Particle) -> Times {
         let max = match (self.max, particle.max) {
@@ -230,11 +251,11 @@ impl Times {
         Times { min: self.min.saturating_mul(particle.min), max }
     }
 
-    fn repeats(self) -> bool {
+    pub(super) fn repeats(self) -> bool {
         self.max.is_none_or(|max| max > 1)
     }
 
-    fn occurs(self) -> Occurs {
+    pub(super) fn occurs(self) -> Occurs {
         match self {
             _ if self.repeats() => Occurs::Repeated,
             Times { min: 0, .. } => Occurs::Optional,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::{
     bind::{Bound, ElementUse, Operation},
     check::Checked,
-    draft::{DraftId, Drafts, Field, Obstacle, Shape, Value},
+    draft::{Definition, DraftId, Drafts, Field, Obstacle, Shape, Value},
     number::number,
     order::Order,
     select::Service,
@@ -199,6 +199,14 @@ impl<'a> Converter<'_, 'a> {
                 let fields = fields.into_iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
                 model::TypeKind::Struct(model::Struct { fields })
             }
+            Shape::Group(fields) => {
+                let fields = fields.iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
+                model::TypeKind::Group(model::Struct { fields })
+            }
+            Shape::Choice(fields) => {
+                let alternatives = fields.iter().map(|field| self.alternative(field, home)).collect::<Option<_>>()?;
+                model::TypeKind::Choice(model::Choice { alternatives, default: 0 })
+            }
             Shape::Enumeration(base, facets) => {
                 let base = self.base_of(base);
                 let mut variants: Vec<model::Variant> = Vec::new();
@@ -226,6 +234,14 @@ impl<'a> Converter<'_, 'a> {
 
     fn field(&mut self, field: &Field<'a>, home: Home) -> Option<model::Field> {
         let position = if field.occurs == model::Occurs::Repeated { Position::Plain } else { Position::Field };
+        self.field_at(field, position, home)
+    }
+
+    fn alternative(&mut self, field: &Field<'a>, home: Home) -> Option<model::Field> {
+        self.field_at(field, Position::Plain, home)
+    }
+
+    fn field_at(&mut self, field: &Field<'a>, position: Position, home: Home) -> Option<model::Field> {
         Some(model::Field {
             node: field.node,
             name: field.name.local.as_str().into(),
@@ -319,10 +335,10 @@ impl<'a> Converter<'_, 'a> {
         TypeId(id.0)
     }
 
-    /// A named type is shared, and so is what is anonymous within it; other anonymous types stay where they are used.
+    /// A named type is shared, like a model group definition, and so is what is anonymous within it; other anonymous types stay where they are used.
     fn home_within(&self, id: DraftId, home: Home) -> Home {
         match self.drafts.root(id) {
-            Some(root) if root.named.is_some() => Home::Types,
+            Some(root) if root.named.is_some() || matches!(root.source, Definition::Group(_)) => Home::Types,
             _ => home,
         }
     }

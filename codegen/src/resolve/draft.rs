@@ -8,7 +8,7 @@ use crate::{
     error::{Diagnostic, Place, Report},
     model::{BuiltIn, Node, Occurs},
     qname::QName,
-    xsd::{ComplexType, Element, EnumerationFacet, SimpleType, Type, ValueConstraint},
+    xsd::{ComplexType, Element, EnumerationFacet, Particle, SimpleType, Type, ValueConstraint},
 };
 
 /// An index into [`Drafts::types`].
@@ -39,6 +39,7 @@ pub(super) struct Draft<'a> {
 pub(super) enum Definition<'a> {
     Complex(&'a ComplexType),
     Simple(&'a SimpleType),
+    Group(&'a Particle),
 }
 
 impl<'a> From<&'a Type> for Definition<'a> {
@@ -56,6 +57,7 @@ impl<'a> Definition<'a> {
         match self {
             Definition::Complex(ty) => &ty.place,
             Definition::Simple(ty) => &ty.place,
+            Definition::Group(particle) => &particle.place,
         }
     }
 
@@ -64,6 +66,7 @@ impl<'a> Definition<'a> {
         match self {
             Definition::Complex(ty) => ty.doc.as_deref(),
             Definition::Simple(ty) => ty.doc.as_deref(),
+            Definition::Group(_) => None,
         }
     }
 }
@@ -80,6 +83,10 @@ pub(super) enum Shape<'a> {
         is_abstract: bool,
         dictionary: bool,
     },
+    /// A sequence that is a value of its own.
+    Group(Vec<Field<'a>>),
+    /// The alternatives of a choice.
+    Choice(Vec<Field<'a>>),
     /// A simple type with enumerated values, and its base.
     Enumeration(Value, &'a [EnumerationFacet]),
     /// A simple type that is another or a list.
@@ -112,6 +119,7 @@ impl Field<'_> {
             Node::Element => format!("element `{}`", self.name.local),
             Node::Attribute => format!("attribute `{}`", self.name.local),
             Node::Text => "text".to_owned(),
+            Node::Group => "a group".to_owned(),
         }
     }
 }
@@ -157,6 +165,8 @@ pub(super) struct Drafts<'a> {
     pub(super) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
     /// By document and definition: a group's anonymous types are one type however often the group is used.
     pub(super) anonymous: BTreeMap<(usize, *const Type), DraftId>,
+    /// By document and particle: the drafts of model groups that are values of their own.
+    pub(super) groups: BTreeMap<(usize, *const Particle), DraftId>,
     /// What is wrong with the documents.
     findings: Vec<Diagnostic>,
 }
@@ -170,6 +180,7 @@ impl<'a> Drafts<'a> {
             named: BTreeMap::new(),
             elements: BTreeMap::new(),
             anonymous: BTreeMap::new(),
+            groups: BTreeMap::new(),
             findings: Vec::new(),
         }
     }
@@ -197,6 +208,11 @@ impl<'a> Drafts<'a> {
             let (shape, obstacles) = match source {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
+                // Drafted with the type that they stand in.
+                Definition::Group(_) => {
+                    next += 1;
+                    continue;
+                }
             };
             if let Some(draft) = self.types.get_mut(next) {
                 draft.shape = shape;

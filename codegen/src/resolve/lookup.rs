@@ -178,7 +178,7 @@ fn is_soap_encoding(namespace: &str) -> bool {
 }
 
 /// `Order` and `line` are `OrderLine`.
-fn joined(parent: &str, element: &str) -> String {
+pub(super) fn joined(parent: &str, element: &str) -> String {
     let mut characters = element.chars();
     let first = characters.next().into_iter().flat_map(char::to_uppercase);
     parent.chars().chain(first).chain(characters).collect()

@@ -11,9 +11,7 @@ pub(super) fn number(types: &mut [model::Type], services: &mut [model::Service],
 }
 
 fn renumber_type(ty: &mut model::Type, ids: &BTreeMap<usize, usize>) {
-    if let model::TypeKind::Struct(ty) = &mut ty.kind {
-        ty.fields.iter_mut().for_each(|field| renumber(&mut field.value, ids));
-    }
+    ty.kind.fields_mut().iter_mut().for_each(|field| renumber(&mut field.value, ids));
 }
 
 fn renumber_service(service: &mut model::Service, ids: &BTreeMap<usize, usize>) {

@@ -1,6 +1,7 @@
 mod attributes;
 mod corpus;
 mod errors;
+mod groups;
 mod left_out;
 mod merge;
 mod operations;
@@ -9,7 +10,7 @@ mod types;
 use super::{Resolved, Selection, resolve};
 use crate::{
     load::fixture::{Folder, wsdl},
-    model::{Field, Model, Struct, Type, TypeKind, Value},
+    model::{Field, Model, Type, Value},
 };
 
 /// The model of the WSDL with these texts, each a document, and the warnings.
@@ -64,10 +65,7 @@ fn ty<'m>(model: &'m Model, name: &str) -> &'m Type {
 }
 
 fn fields<'m>(model: &'m Model, name: &str) -> &'m [Field] {
-    match &ty(model, name).kind {
-        TypeKind::Struct(Struct { fields, .. }) => fields,
-        TypeKind::Enumeration(_) => panic!("{name} is an enumeration"),
-    }
+    ty(model, name).kind.fields()
 }
 
 fn field<'m>(model: &'m Model, name: &str, field: &str) -> &'m Field {

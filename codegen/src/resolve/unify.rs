@@ -123,6 +123,9 @@ impl Comparison<'_, '_> {
                 }
                 self.fields(fields1, fields2, pairs)
             }
+            (Shape::Group(fields1), Shape::Group(fields2)) | (Shape::Choice(fields1), Shape::Choice(fields2)) => {
+                self.fields(fields1, fields2, pairs)
+            }
             (Shape::Enumeration(base1, values1), Shape::Enumeration(base2, values2)) => {
                 let mut pairs1 = values1.iter().zip(values2.iter());
                 if let Some((one, two)) = pairs1.find(|(one, two)| one.value != two.value) {
@@ -205,5 +208,7 @@ fn kind(shape: &Shape<'_>) -> &'static str {
         Shape::Struct { .. } => "a complex type",
         Shape::Enumeration(..) => "an enumeration",
         Shape::Alias(_) => "a simple type",
+        Shape::Group(_) => "a group",
+        Shape::Choice(_) => "a choice",
     }
 }

@@ -4,7 +4,7 @@ use super::{
     Result, XmlError, XmlErrorKind,
     attributes::Raw,
     name::{Field, builtin},
-    read::{Open, Reader},
+    read::{Again, Open, Reader},
 };
 use crate::value::SimpleType;
 
@@ -92,7 +92,8 @@ impl<'a> Reader<'a> {
     }
 
     fn field(&mut self, cursor: &mut Cursor) -> Result<usize> {
-        if self.nil {
+        // A child that was put back may be nil; that says nothing about the struct.
+        if self.nil && self.again != Again::Child {
             return Err(self.error(XmlErrorKind::Nil));
         }
         while let Some((namespace, local)) = self.child()? {

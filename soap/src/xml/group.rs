@@ -71,6 +71,19 @@ impl<'a> Reader<'a> {
         Ok(group)
     }
 
+    /// The same, for an alternative that repeats; it has these elements.
+    pub fn new_groups<G: Group + Default>(&mut self, fields: &'static [Field]) -> Result<Vec<G>> {
+        let mut groups = vec![self.new_group()?];
+        while let Some((namespace, local)) = self.sibling()? {
+            self.again = Again::Child;
+            if !fields.iter().any(|field| field.is(namespace, local)) {
+                break;
+            }
+            groups.push(self.new_group()?);
+        }
+        Ok(groups)
+    }
+
     /// The index of the alternative that the next sibling begins; there is one, because it was put back.
     pub fn alternative(&mut self, fields: &'static [Field]) -> Result<usize> {
         let sibling = self.sibling()?;

@@ -1,8 +1,11 @@
 //! Content other than elements once each: what is read is written again.
 
 use downstream::content::{
-    content::{Attributes, operations},
-    types::{Currency, Empty, Price},
+    content::{
+        Attributes, Choices, ChoicesChoice, ChoicesChoiceStop, ChoicesChoiceStreetGroup, ChoicesChoiceType,
+        ChoicesGroup, operations,
+    },
+    types::{Currency, Empty, Names, Price, Tree, TreeChoice},
 };
 use soap::{HttpResponse, List};
 
@@ -69,4 +72,75 @@ fn attributes_that_break_the_contract_are_errors() {
     assert!(missing.contains("required attribute `number` is missing") && missing.contains("Attributes"), "{missing}");
     let not_a_number = error("number='five'");
     assert!(not_a_number.contains("xs:int") && not_a_number.contains("Attributes/number"), "{not_a_number}");
+}
+
+fn choices() -> Choices {
+    let leaf = Tree { choice: TreeChoice::Leaf(1) };
+    let group = |key: &str, value: &[&str], names| ChoicesGroup {
+        key: key.to_owned(),
+        value: value.iter().map(|&value| value.to_owned()).collect(),
+        names,
+    };
+    Choices {
+        number: 1,
+        choice: ChoicesChoice::StreetGroup(Box::new(ChoicesChoiceStreetGroup { street: "a".to_owned(), city: None })),
+        choices: vec![
+            ChoicesChoiceType::Down(None),
+            ChoicesChoiceType::Up(1),
+            ChoicesChoiceType::Up(2),
+            ChoicesChoiceType::Left(Box::new(Tree { choice: TreeChoice::Branch(Box::new(leaf)) })),
+            ChoicesChoiceType::Stop(Box::new(ChoicesChoiceStop {})),
+            ChoicesChoiceType::Down(Some(3)),
+        ],
+        groups: vec![
+            group("a", &["1", "2"], None),
+            group("b", &[], Some(Names::Nick("n".to_owned()))),
+            group("b", &["3"], Some(Names::Full("f".to_owned()))),
+            group("c", &[], None),
+        ],
+        note: Some("end".to_owned()),
+    }
+}
+
+/// Written, and read again.
+fn round_trip(choices: &Choices) -> (String, Choices) {
+    let text = String::from_utf8(operations::CHOICES.encode(choices, &()).unwrap().body).unwrap();
+    let read = operations::CHOICES.decode_request(text.as_bytes(), None).unwrap_or_else(|e| panic!("{e}: {text}")).0;
+    (text, read)
+}
+
+#[test]
+fn choices_and_repeated_groups_keep_their_order() {
+    let (text, read) = round_trip(&choices());
+    let expected = "<n1:Choices><n1:number>1</n1:number><n1:street>a</n1:street><n1:down xsi:nil=\"true\"/><n1:up>1</n1:up>\
+                    <n1:up>2</n1:up><n1:left><n1:branch><n1:leaf>1</n1:leaf></n1:branch></n1:left><n1:stop></n1:stop>\
+                    <n1:down>3</n1:down><n1:key>a</n1:key><n1:value>1</n1:value><n1:value>2</n1:value>\
+                    <n1:key>b</n1:key><n1:nick>n</n1:nick><n1:key>b</n1:key><n1:value>3</n1:value><n1:full>f</n1:full>\
+                    <n1:key>c</n1:key><n1:note>end</n1:note></n1:Choices>";
+    assert!(text.contains(expected), "{text}");
+    assert_eq!(read, choices());
+    let coins = Choices { choice: ChoicesChoice::Coin(vec![1, 2, 3]), ..choices() };
+    assert_eq!(round_trip(&coins).1, coins);
+    let card = Choices { choice: ChoicesChoice::Card(Box::default()), choices: Vec::new(), ..choices() };
+    assert_eq!(round_trip(&card).1, card);
+    let secret = Choices { choice: ChoicesChoice::Password("hunter2".to_owned()), ..choices() };
+    assert!(!format!("{secret:?}").contains("hunter2"));
+}
+
+#[test]
+fn choices_that_break_the_contract_are_errors() {
+    let error = |content: &str| {
+        let body = format!("<Choices xmlns='urn:content'>{content}</Choices>");
+        operations::CHOICES.decode(response(&body)).unwrap_err().to_string()
+    };
+    let none = error("<number>1</number><key>a</key>");
+    assert!(none.contains("element `card` is missing, or another"), "{none}");
+    let two = error("<number>1</number><iban>x</iban><password>y</password><key>a</key>");
+    assert!(two.contains("`password`") && two.contains("Choices"), "{two}");
+    let half = error("<number>1</number><city>x</city>");
+    assert!(half.contains("`street` is missing"), "{half}");
+    let twice = error("<number>1</number><iban>x</iban><number>1</number>");
+    assert!(twice.contains("`number`"), "{twice}");
+    let headless = error("<number>1</number><iban>x</iban><value>v</value>");
+    assert!(headless.contains("`key` is missing"), "{headless}");
 }

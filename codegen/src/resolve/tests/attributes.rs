@@ -1,5 +1,5 @@
 use super::{failure, field, fields, left_out, model, model_of, name_of};
-use crate::model::{BuiltIn, Field, Node, Occurs, Value, ValueConstraint};
+use crate::model::{BuiltIn, Field, Occurs, Value, ValueConstraint};
 
 /// The fields of a type as `node name`.
 fn nodes(fields: &[Field]) -> Vec<String> {

@@ -1,0 +1,100 @@
+//! Choices: enums of their alternatives.
+
+use super::{context::Context, docs, fields, ident, structure, types};
+use crate::model::{Choice, Field, Node, Occurs, Type, Value};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenStream {
+    context.xml(&["Field", "Group", "Reader", "Writer"]);
+    let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
+    let variants = choice.alternatives.iter().map(|alternative| {
+        let doc = docs::attributes(&[docs::markdown(alternative.doc.as_ref()), structure::describe(alternative)]);
+        let (variant, payload) = (ident(&alternative.name.rust), payload(context, ty, alternative));
+        quote!(#doc #variant(#payload),)
+    });
+    let has_secret = choice.alternatives.iter().any(|alternative| alternative.secret);
+    let derive =
+        if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
+    let debug = has_secret.then(|| debug(ty, choice));
+    let (mut rows, mut reads, mut writes) = (Vec::new(), Vec::new(), Vec::new());
+    for alternative in &choice.alternatives {
+        let own = match alternative.node {
+            // Whether it may come again is the choice's own matter.
+            Node::Group => fields::rows(context, &Field { occurs: Occurs::Optional, ..alternative.clone() }),
+            _ => vec![fields::row(context, &Field { occurs: Occurs::Required, ..alternative.clone() })],
+        };
+        let (first, count) = (rows.len(), own.len());
+        rows.extend(own);
+        let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count));
+        let variant = ident(&alternative.name.rust);
+        let read = match (alternative.node, alternative.occurs) {
+            (Node::Group, Occurs::Repeated) => quote!(reader.new_groups(&#table[#from..#upto])),
+            (Node::Group, _) => quote!(reader.new_group()),
+            (_, Occurs::Repeated) => quote!(reader.values(&#table[#from])),
+            _ => quote!(reader.value()),
+        };
+        let pattern = structure::pattern(first, count);
+        reads.push(quote!(#pattern => Self::#variant(#read?)));
+        writes.push(match alternative.node {
+            Node::Group => quote!(Self::#variant(group) => group.write_group(writer)),
+            _ => {
+                context.xml(&["WriteXml"]);
+                quote!(Self::#variant(value) => value.write_xml(&#table[#from], writer))
+            }
+        });
+    }
+    let count = Literal::usize_unsuffixed(rows.len());
+    let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.name.rust));
+    let doc = docs::attributes(&["One of several elements or groups of elements.".to_owned()]);
+    quote! {
+        #doc
+        #derive
+        pub enum #name { #(#variants)* }
+        impl Default for #name {
+            fn default() -> Self {
+                Self::#default(Default::default())
+            }
+        }
+        #debug
+        static #table: [Field; #count] = [#(#rows),*];
+        impl Group for #name {
+            fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+                *self = match reader.alternative(&#table)? {
+                    #(#reads,)*
+                    _ => return Ok(()),
+                };
+                Ok(())
+            }
+            fn write_group(&self, writer: &mut Writer) {
+                match self { #(#writes,)* }
+            }
+        }
+    }
+}
+
+/// The type of what a variant holds. A struct stands behind a `Box`, so that the enum isn't as large as its largest.
+fn payload(context: &Context<'_>, ty: &Type, alternative: &Field) -> TokenStream {
+    let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
+    types::field(context, ty.home, &Field { boxed, ..alternative.clone() })
+}
+
+/// `Debug` that doesn't show secrets.
+fn debug(ty: &Type, choice: &Choice) -> TokenStream {
+    let name = ident(&ty.name.rust);
+    let arms = choice.alternatives.iter().map(|alternative| {
+        let (variant, label) = (ident(&alternative.name.rust), alternative.name.rust.trim_start_matches("r#"));
+        if alternative.secret {
+            quote!(Self::#variant(_) => f.debug_tuple(#label).field(&format_args!("[redacted]")).finish())
+        } else {
+            quote!(Self::#variant(value) => f.debug_tuple(#label).field(value).finish())
+        }
+    });
+    quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self { #(#arms,)* }
+            }
+        }
+    }
+}

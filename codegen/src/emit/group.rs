@@ -1,0 +1,33 @@
+//! Groups: elements that repeat together, or are one alternative of a choice.
+
+use super::{context::Context, docs, ident, structure};
+use crate::model::{Struct, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStream {
+    context.xml(&["Field", "Group", "Reader", "Writer"]);
+    let name = ident(&ty.name.rust);
+    let doc = docs::attributes(&["Elements that stand together.".to_owned()]);
+    let declaration = structure::declaration(context, ty, group);
+    let structure::Nodes { table, rows, reads, writes } = structure::nodes(context, group.fields.iter(), &ty.table);
+    quote! {
+        #doc
+        #declaration
+        #rows
+        impl Group for #name {
+            fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+                let mut cursor = reader.begin(&#table);
+                loop {
+                    match reader.member(&mut cursor) {
+                        #(#reads,)*
+                        _ => return reader.end(),
+                    }?;
+                }
+            }
+            fn write_group(&self, writer: &mut Writer) {
+                #(#writes;)*
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Model groups that are values of their own (XSD 1.0 Part 1, 3.8): choices, and sequences that repeat.
+
+use super::{
+    content::{Flattening, Times},
+    draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
+    lookup::joined,
+};
+use crate::{
+    model::{Node, Occurs},
+    qname::QName,
+    xsd::{Particle, Term},
+};
+use std::sync::LazyLock;
+
+/// The names of the fields that hold groups.
+static CHOICE: LazyLock<QName> = LazyLock::new(|| QName::new("", "choice"));
+static CHOICES: LazyLock<QName> = LazyLock::new(|| QName::new("", "choices"));
+static GROUPS: LazyLock<QName> = LazyLock::new(|| QName::new("", "groups"));
+
+impl<'a> Drafts<'a> {
+    /// Adds the field of a choice that occurs so many times.
+    pub(super) fn choice(
+        &mut self,
+        particles: &'a [Particle],
+        particle: &'a Particle,
+        times: Times,
+        flat: &mut Flattening<'a>,
+    ) {
+        let id = self.group_draft(particle, "choice", flat, |drafts, id, flat| {
+            let mut inner = flat.within(id);
+            let mut alternatives = Vec::new();
+            for particle in particles {
+                drafts.alternative(particle, &mut inner, &mut alternatives);
+            }
+            (Shape::Choice(alternatives), inner)
+        });
+        // Nothing to choose from, or only nothing.
+        if let Some(Shape::Choice(alternatives)) = self.get(id).map(|draft| &draft.shape)
+            && alternatives.is_empty()
+        {
+            return;
+        }
+        // A choice of which an alternative may be empty may be absent.
+        let emptiable = particles.iter().any(|particle| self.emptiable(particle));
+        let occurs = match times.occurs() {
+            Occurs::Required if emptiable => Occurs::Optional,
+            occurs => occurs,
+        };
+        let name = if occurs == Occurs::Repeated { &*CHOICES } else { &*CHOICE };
+        let name = definition(particle, flat).unwrap_or(name);
+        flat.fields.push(group_field(name, id, occurs, particle));
+    }
+
+    /// Adds the field of elements that repeat together.
+    pub(super) fn repeated(
+        &mut self,
+        members: &'a [Particle],
+        particle: &'a Particle,
+        times: Times,
+        flat: &mut Flattening<'a>,
+    ) {
+        let id = self.group_draft(particle, "group", flat, |drafts, id, flat| {
+            let mut inner = flat.within(id);
+            for member in members {
+                drafts.flatten(member, Times::ONCE, &mut inner);
+            }
+            (Shape::Group(std::mem::take(&mut inner.fields)), inner)
+        });
+        let name = definition(particle, flat).unwrap_or(&GROUPS);
+        flat.fields.push(group_field(name, id, times.occurs(), particle));
+    }
+
+    /// Adds what an alternative of a choice is: an element, a group, or the alternatives of another choice.
+    fn alternative(&mut self, particle: &'a Particle, flat: &mut Flattening<'a>, alternatives: &mut Vec<Field<'a>>) {
+        if let (Term::Choice(particles), Some(0 | 1)) = (&particle.term, particle.max) {
+            if particle.max == Some(1) {
+                particles.iter().for_each(|particle| self.alternative(particle, flat, alternatives));
+            }
+            return;
+        }
+        let mut inner = flat.within(flat.owner);
+        self.flatten(particle, Times::ONCE, &mut inner);
+        flat.followed = inner.followed;
+        flat.obstacles.append(&mut inner.obstacles);
+        match inner.fields.len() {
+            0 => {}
+            1 => alternatives.extend(inner.fields.pop().map(required)),
+            _ => {
+                let Some(name) = inner.fields.first().map(|field| field.name) else { return };
+                let fields = inner.fields;
+                let id = self.group_draft(particle, &format!("{}Group", name.local), flat, |_, id, flat| {
+                    (Shape::Group(fields), flat.within(id))
+                });
+                alternatives.push(group_field(name, id, Occurs::Required, particle));
+            }
+        }
+    }
+
+    /// The draft of a group: one for each particle, however often a model group definition is used.
+    fn group_draft(
+        &mut self,
+        particle: &'a Particle,
+        what: &str,
+        flat: &Flattening<'a>,
+        shape: impl FnOnce(&mut Self, DraftId, &Flattening<'a>) -> (Shape<'a>, Flattening<'a>),
+    ) -> DraftId {
+        let key = (flat.document, std::ptr::from_ref(particle));
+        if let Some(known) = self.groups.get(&key) {
+            return *known;
+        }
+        let definition = definition(particle, flat);
+        let (label, namespace) = match (definition, self.get(flat.owner)) {
+            (Some(name), _) => (name.local.clone(), name.namespace.as_str()),
+            (None, Some(owner)) => (joined(&owner.label, what), owner.namespace),
+            (None, None) => (what.to_owned(), ""),
+        };
+        let id = self.push(Draft {
+            source: Definition::Group(particle),
+            document: flat.document,
+            named: None,
+            label,
+            namespace,
+            parent: definition.is_none().then_some(flat.owner),
+            element_doc: None,
+            shape: Shape::Open,
+            obstacles: Vec::new(),
+        });
+        self.groups.insert(key, id);
+        let (shape, inner) = shape(self, id, flat);
+        if let Some(draft) = self.types.get_mut(id.0) {
+            draft.shape = shape;
+            draft.obstacles.extend(inner.obstacles);
+        }
+        id
+    }
+
+    /// Whether a particle allows nothing at all (3.9.6).
+    fn emptiable(&self, particle: &Particle) -> bool {
+        particle.min == 0
+            || match &particle.term {
+                Term::Sequence(members) | Term::All(members) => members.iter().all(|member| self.emptiable(member)),
+                Term::Choice(members) => members.is_empty() || members.iter().any(|member| self.emptiable(member)),
+                _ => false,
+            }
+    }
+}
+
+/// The name of the model group definition (3.7) whose group this is.
+fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a QName> {
+    flat.definition.filter(|(_, own)| std::ptr::eq(*own, particle)).map(|(name, _)| name)
+}
+
+/// An alternative is there when it is chosen.
+fn required(field: Field<'_>) -> Field<'_> {
+    let occurs = if field.occurs == Occurs::Optional { Occurs::Required } else { field.occurs };
+    Field { occurs, ..field }
+}
+
+fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, particle: &'a Particle) -> Field<'a> {
+    Field {
+        node: Node::Group,
+        name,
+        doc: None,
+        place: &particle.place,
+        value: Value::Draft(id),
+        occurs,
+        nillable: false,
+        default: None,
+    }
+}

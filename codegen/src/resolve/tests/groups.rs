@@ -1,0 +1,69 @@
+use super::{field, fields, model_of, name_of};
+use crate::model::{Field, Model, Node, Occurs, TypeKind};
+
+/// What a type is, and its fields.
+fn shape(model: &Model, name: &str) -> String {
+    let kind = match super::ty(model, name).kind {
+        TypeKind::Struct(_) => "struct",
+        TypeKind::Group(_) => "group",
+        TypeKind::Choice(_) => "choice",
+        TypeKind::Enumeration(_) => "enumeration",
+    };
+    let mark = |field: &Field| match field.occurs {
+        Occurs::Required => "",
+        Occurs::Optional => "?",
+        Occurs::Repeated => "*",
+    };
+    let fields: Vec<String> =
+        fields(model, name).iter().map(|field| format!("{}{}", field.name.xml, mark(field))).collect();
+    format!("{kind} {}", fields.join(" "))
+}
+
+const A: &str = r#"<xs:element name="a" type="xs:int"/>"#;
+const B: &str = r#"<xs:element name="b" type="xs:int" minOccurs="0"/>"#;
+const C: &str = r#"<xs:element name="c" type="xs:int" maxOccurs="3"/>"#;
+
+#[test]
+fn choices_within_choices_are_one() {
+    let model = model_of(&format!("<xs:choice>{A}<xs:choice>{C}</xs:choice></xs:choice>"), "");
+    assert_eq!(shape(&model, "Get"), "struct choice");
+    assert_eq!(shape(&model, "GetChoice"), "choice a c*");
+    assert_eq!(name_of(&model, &field(&model, "Get", "choice").value), "GetChoice");
+    assert_eq!(field(&model, "Get", "choice").node, Node::Group);
+}
+
+#[test]
+fn a_choice_that_may_be_of_nothing_is_optional() {
+    let model = model_of(&format!("<xs:choice>{A}{B}</xs:choice>"), "");
+    assert_eq!((shape(&model, "Get"), shape(&model, "GetChoice")), ("struct choice?".into(), "choice a b".into()));
+    let model = model_of(&format!("<xs:choice>{A}<xs:sequence/></xs:choice>"), "");
+    assert_eq!((shape(&model, "Get"), shape(&model, "GetChoice")), ("struct choice?".into(), "choice a".into()));
+    let model = model_of("<xs:choice/><xs:choice><xs:sequence/></xs:choice>", "");
+    assert_eq!(shape(&model, "Get"), "struct ");
+}
+
+#[test]
+fn what_repeats_together_stays_together() {
+    let model = model_of(&format!("<xs:sequence maxOccurs='unbounded'>{A}{B}</xs:sequence>"), "");
+    assert_eq!(shape(&model, "Get"), "struct groups*");
+    assert_eq!(shape(&model, "GetGroup"), "group a b?");
+    let sequences = format!("<xs:sequence>{A}{B}</xs:sequence><xs:sequence maxOccurs='2'>{C}</xs:sequence>");
+    let model = model_of(&format!("<xs:choice maxOccurs='9'>{sequences}</xs:choice>"), "");
+    assert_eq!(shape(&model, "Get"), "struct choices*");
+    assert_eq!(shape(&model, "GetChoice"), "choice a c*");
+    assert_eq!(shape(&model, "GetChoiceAGroup"), "group a b?");
+}
+
+#[test]
+fn a_model_group_definition_is_one_type() {
+    let group = format!("<xs:group name='Either'><xs:choice>{A}{B}</xs:choice></xs:group>");
+    let other = r#"<xs:element name="other" type="t:Other"/>"#;
+    let components = format!(
+        "{group}<xs:complexType name='Other'><xs:sequence><xs:group ref='t:Either' maxOccurs='2'/></xs:sequence>
+        </xs:complexType>"
+    );
+    let model = model_of(&format!("<xs:group ref='t:Either'/>{other}"), &components);
+    assert_eq!(shape(&model, "Get"), "struct Either? other");
+    assert_eq!(shape(&model, "Other"), "struct Either*");
+    assert_eq!(model.types.iter().filter(|ty| ty.name.xml == "Either").count(), 1);
+}
