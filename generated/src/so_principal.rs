@@ -629,6 +629,16 @@ pub struct AuthenticateUsernamePassword {
     pub password: Option<String>,
 }
 
+impl std::fmt::Debug for AuthenticateUsernamePassword {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AuthenticateUsernamePassword")
+            .field("user_name", &self.user_name)
+            .field("password", &soap::Redacted(&self.password))
+            .finish()
+    }
+}
+
 impl AuthenticateUsernamePassword {
     /// A request in which nothing is set yet.
     #[inline]
@@ -648,16 +658,6 @@ impl AuthenticateUsernamePassword {
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for AuthenticateUsernamePassword {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AuthenticateUsernamePassword")
-            .field("user_name", &self.user_name)
-            .field("password", &soap::Redacted(&self.password))
-            .finish()
     }
 }
 
@@ -697,6 +697,15 @@ pub struct AuthenticateGeneric {
     pub authentication_data: Option<Dictionary<String, Option<String>>>,
 }
 
+impl std::fmt::Debug for AuthenticateGeneric {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AuthenticateGeneric")
+            .field("authentication_data", &soap::Redacted(&self.authentication_data))
+            .finish()
+    }
+}
+
 impl AuthenticateGeneric {
     /// A request in which nothing is set yet.
     #[inline]
@@ -712,15 +721,6 @@ impl AuthenticateGeneric {
     ) -> Self {
         self.authentication_data = Some(authentication_data);
         self
-    }
-}
-
-impl std::fmt::Debug for AuthenticateGeneric {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AuthenticateGeneric")
-            .field("authentication_data", &soap::Redacted(&self.authentication_data))
-            .finish()
     }
 }
 
@@ -768,6 +768,15 @@ pub struct AuthenticateWithAccessToken {
     pub access_token: Option<String>,
 }
 
+impl std::fmt::Debug for AuthenticateWithAccessToken {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AuthenticateWithAccessToken")
+            .field("access_token", &soap::Redacted(&self.access_token))
+            .finish()
+    }
+}
+
 impl AuthenticateWithAccessToken {
     /// A request in which nothing is set yet.
     #[inline]
@@ -780,15 +789,6 @@ impl AuthenticateWithAccessToken {
     pub fn access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(access_token.into());
         self
-    }
-}
-
-impl std::fmt::Debug for AuthenticateWithAccessToken {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AuthenticateWithAccessToken")
-            .field("access_token", &soap::Redacted(&self.access_token))
-            .finish()
     }
 }
 

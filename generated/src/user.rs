@@ -7101,6 +7101,19 @@ pub struct CreateExternalUser {
     pub is_active: Option<bool>,
 }
 
+impl std::fmt::Debug for CreateExternalUser {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateExternalUser")
+            .field("person_id", &self.person_id)
+            .field("user_name", &self.user_name)
+            .field("password", &soap::Redacted(&self.password))
+            .field("role_id", &self.role_id)
+            .field("is_active", &self.is_active)
+            .finish()
+    }
+}
+
 impl CreateExternalUser {
     /// A request in which nothing is set yet.
     #[inline]
@@ -7141,19 +7154,6 @@ impl CreateExternalUser {
     pub fn is_active(mut self, is_active: bool) -> Self {
         self.is_active = Some(is_active);
         self
-    }
-}
-
-impl std::fmt::Debug for CreateExternalUser {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("CreateExternalUser")
-            .field("person_id", &self.person_id)
-            .field("user_name", &self.user_name)
-            .field("password", &soap::Redacted(&self.password))
-            .field("role_id", &self.role_id)
-            .field("is_active", &self.is_active)
-            .finish()
     }
 }
 
@@ -7310,6 +7310,23 @@ pub struct SetExternalUserInfo {
     >,
 }
 
+impl std::fmt::Debug for SetExternalUserInfo {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SetExternalUserInfo")
+            .field("associate_id", &self.associate_id)
+            .field("user_name", &self.user_name)
+            .field("password", &soap::Redacted(&self.password))
+            .field("is_active", &self.is_active)
+            .field("role_id", &self.role_id)
+            .field(
+                "external_user_info_modification",
+                &self.external_user_info_modification,
+            )
+            .finish()
+    }
+}
+
 impl SetExternalUserInfo {
     /// A request in which nothing is set yet.
     #[inline]
@@ -7364,23 +7381,6 @@ impl SetExternalUserInfo {
             external_user_info_modification.into(),
         );
         self
-    }
-}
-
-impl std::fmt::Debug for SetExternalUserInfo {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SetExternalUserInfo")
-            .field("associate_id", &self.associate_id)
-            .field("user_name", &self.user_name)
-            .field("password", &soap::Redacted(&self.password))
-            .field("is_active", &self.is_active)
-            .field("role_id", &self.role_id)
-            .field(
-                "external_user_info_modification",
-                &self.external_user_info_modification,
-            )
-            .finish()
     }
 }
 
@@ -7620,6 +7620,17 @@ pub struct ChangePassword {
     pub new_password: Option<String>,
 }
 
+impl std::fmt::Debug for ChangePassword {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChangePassword")
+            .field("associate_id", &self.associate_id)
+            .field("old_password", &soap::Redacted(&self.old_password))
+            .field("new_password", &soap::Redacted(&self.new_password))
+            .finish()
+    }
+}
+
 impl ChangePassword {
     /// A request in which nothing is set yet.
     #[inline]
@@ -7646,17 +7657,6 @@ impl ChangePassword {
     pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
         self.new_password = Some(new_password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for ChangePassword {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ChangePassword")
-            .field("associate_id", &self.associate_id)
-            .field("old_password", &soap::Redacted(&self.old_password))
-            .field("new_password", &soap::Redacted(&self.new_password))
-            .finish()
     }
 }
 
@@ -8090,6 +8090,16 @@ pub struct SetPasswordFromName {
     pub password: Option<String>,
 }
 
+impl std::fmt::Debug for SetPasswordFromName {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SetPasswordFromName")
+            .field("associate_name", &self.associate_name)
+            .field("password", &soap::Redacted(&self.password))
+            .finish()
+    }
+}
+
 impl SetPasswordFromName {
     /// A request in which nothing is set yet.
     #[inline]
@@ -8109,16 +8119,6 @@ impl SetPasswordFromName {
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for SetPasswordFromName {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SetPasswordFromName")
-            .field("associate_name", &self.associate_name)
-            .field("password", &soap::Redacted(&self.password))
-            .finish()
     }
 }
 
@@ -8193,6 +8193,16 @@ pub struct SetPassword {
     pub password: Option<String>,
 }
 
+impl std::fmt::Debug for SetPassword {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SetPassword")
+            .field("associate_id", &self.associate_id)
+            .field("password", &soap::Redacted(&self.password))
+            .finish()
+    }
+}
+
 impl SetPassword {
     /// A request in which nothing is set yet.
     #[inline]
@@ -8212,16 +8222,6 @@ impl SetPassword {
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for SetPassword {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SetPassword")
-            .field("associate_id", &self.associate_id)
-            .field("password", &soap::Redacted(&self.password))
-            .finish()
     }
 }
 
@@ -8294,6 +8294,16 @@ pub struct ChangeOwnPassword {
     pub new_password: Option<String>,
 }
 
+impl std::fmt::Debug for ChangeOwnPassword {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChangeOwnPassword")
+            .field("old_password", &soap::Redacted(&self.old_password))
+            .field("new_password", &soap::Redacted(&self.new_password))
+            .finish()
+    }
+}
+
 impl ChangeOwnPassword {
     /// A request in which nothing is set yet.
     #[inline]
@@ -8313,16 +8323,6 @@ impl ChangeOwnPassword {
     pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
         self.new_password = Some(new_password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for ChangeOwnPassword {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ChangeOwnPassword")
-            .field("old_password", &soap::Redacted(&self.old_password))
-            .field("new_password", &soap::Redacted(&self.new_password))
-            .finish()
     }
 }
 
@@ -8397,6 +8397,17 @@ pub struct ChangePasswordFromName {
     pub new_password: Option<String>,
 }
 
+impl std::fmt::Debug for ChangePasswordFromName {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChangePasswordFromName")
+            .field("associate_name", &self.associate_name)
+            .field("old_password", &soap::Redacted(&self.old_password))
+            .field("new_password", &soap::Redacted(&self.new_password))
+            .finish()
+    }
+}
+
 impl ChangePasswordFromName {
     /// A request in which nothing is set yet.
     #[inline]
@@ -8423,17 +8434,6 @@ impl ChangePasswordFromName {
     pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
         self.new_password = Some(new_password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for ChangePasswordFromName {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ChangePasswordFromName")
-            .field("associate_name", &self.associate_name)
-            .field("old_password", &soap::Redacted(&self.old_password))
-            .field("new_password", &soap::Redacted(&self.new_password))
-            .finish()
     }
 }
 
@@ -8630,6 +8630,18 @@ pub struct IsPasswordValid {
     pub password: Option<String>,
 }
 
+impl std::fmt::Debug for IsPasswordValid {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IsPasswordValid")
+            .field("associate_id", &self.associate_id)
+            .field("type", &self.r#type)
+            .field("person_id", &self.person_id)
+            .field("password", &soap::Redacted(&self.password))
+            .finish()
+    }
+}
+
 impl IsPasswordValid {
     /// A request in which nothing is set yet.
     #[inline]
@@ -8663,18 +8675,6 @@ impl IsPasswordValid {
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for IsPasswordValid {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("IsPasswordValid")
-            .field("associate_id", &self.associate_id)
-            .field("type", &self.r#type)
-            .field("person_id", &self.person_id)
-            .field("password", &soap::Redacted(&self.password))
-            .finish()
     }
 }
 
@@ -8919,6 +8919,18 @@ pub struct IsPasswordValidWithReason {
     pub password: Option<String>,
 }
 
+impl std::fmt::Debug for IsPasswordValidWithReason {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IsPasswordValidWithReason")
+            .field("associate_id", &self.associate_id)
+            .field("type", &self.r#type)
+            .field("person_id", &self.person_id)
+            .field("password", &soap::Redacted(&self.password))
+            .finish()
+    }
+}
+
 impl IsPasswordValidWithReason {
     /// A request in which nothing is set yet.
     #[inline]
@@ -8952,18 +8964,6 @@ impl IsPasswordValidWithReason {
     pub fn password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
-    }
-}
-
-impl std::fmt::Debug for IsPasswordValidWithReason {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("IsPasswordValidWithReason")
-            .field("associate_id", &self.associate_id)
-            .field("type", &self.r#type)
-            .field("person_id", &self.person_id)
-            .field("password", &soap::Redacted(&self.password))
-            .finish()
     }
 }
 
@@ -9260,6 +9260,19 @@ pub struct CreateDefaultUserFromUserTypeAndCredential {
     pub credential_display_value: Option<String>,
 }
 
+impl std::fmt::Debug for CreateDefaultUserFromUserTypeAndCredential {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateDefaultUserFromUserTypeAndCredential")
+            .field("user_type", &self.user_type)
+            .field("contact_id", &self.contact_id)
+            .field("credential_type", &self.credential_type)
+            .field("credential_value", &soap::Redacted(&self.credential_value))
+            .field("credential_display_value", &self.credential_display_value)
+            .finish()
+    }
+}
+
 impl CreateDefaultUserFromUserTypeAndCredential {
     /// A request in which nothing is set yet.
     #[inline]
@@ -9303,19 +9316,6 @@ impl CreateDefaultUserFromUserTypeAndCredential {
     ) -> Self {
         self.credential_display_value = Some(credential_display_value.into());
         self
-    }
-}
-
-impl std::fmt::Debug for CreateDefaultUserFromUserTypeAndCredential {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("CreateDefaultUserFromUserTypeAndCredential")
-            .field("user_type", &self.user_type)
-            .field("contact_id", &self.contact_id)
-            .field("credential_type", &self.credential_type)
-            .field("credential_value", &soap::Redacted(&self.credential_value))
-            .field("credential_display_value", &self.credential_display_value)
-            .finish()
     }
 }
 
