@@ -37,6 +37,7 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
                     Node::Attribute => "@",
                     Node::Text => "text ",
                     Node::Group => "group ",
+                    Node::Any | Node::AnyAttribute => "any ",
                 };
                 let value = describe(model, value);
                 let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
@@ -62,6 +63,7 @@ fn describe(model: &Model, value: &Value) -> String {
             let ty = model.get(*id);
             format!("{{{}}}{}", ty.namespace, ty.name.xml)
         }
+        Value::Any => "anything".to_owned(),
         Value::List(item) => format!("list of {}", describe(model, item)),
         Value::Wrapper(item) => {
             let Item { wrapper, name, namespace, value, nillable } = &**item;

@@ -150,6 +150,7 @@ fn value(model: &Model, of: &Value) -> String {
     match of {
         Value::BuiltIn(built_in) => name(*built_in).to_owned(),
         Value::Type(id) => model.get(*id).name.xml.clone(),
+        Value::Any => "anyType".to_owned(),
         Value::List(item) => format!("list of {}", value(model, item)),
         Value::Wrapper(item) => {
             format!("{}[{}{}]", item.wrapper.xml, value(model, &item.value), if item.nillable { "?" } else { "" })

@@ -161,6 +161,10 @@ pub enum Node {
     Attribute,
     /// The text of an element with simple content (XSD 1.0 Part 1, 2.2.1.3).
     Text,
+    /// Elements of any name: `xs:any`.
+    Any,
+    /// Attributes of any name: `xs:anyAttribute`.
+    AnyAttribute,
     /// A model group: its type is a [`TypeKind::Group`] or a [`TypeKind::Choice`].
     Group,
 }
@@ -187,6 +191,8 @@ pub enum Value {
     List(Box<Value>),
     /// A complex type that only wraps one repeated element: the list stands on the field itself.
     Wrapper(Box<Item>),
+    /// `anyType`, or content of text and elements mixed: kept as XML.
+    Any,
     /// A complex type that WCF marks with `IsDictionary`: a map that keeps its order.
     Dictionary(Box<Dictionary>),
 }

@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 /// What generated modules use without a path.
 const TYPE_NAMES: &[&str] = &[
     "Answer",
+    "AnyType",
+    "Attributes",
     "Base64Binary",
     "Box",
     "Clone",
@@ -25,6 +27,7 @@ const TYPE_NAMES: &[&str] = &[
     "Dictionary",
     "Drop",
     "Duration",
+    "Element",
     "Err",
     "Error",
     "Field",
@@ -147,6 +150,7 @@ pub fn assign(model: &mut Model) {
                         Node::Attribute => "_attribute",
                         Node::Text => "_text",
                         Node::Group => "_group",
+                        Node::Any | Node::AnyAttribute => "_wildcard",
                     };
                     field.name.rust = fields.give(snake(&field.name.xml), what);
                 }

@@ -38,6 +38,7 @@ fn holds_text(value: &Value) -> bool {
         Value::BuiltIn(built_in) => {
             matches!(built_in, BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token | BuiltIn::Base64Binary)
         }
+        Value::Any => true,
         Value::Type(_) => false,
         Value::List(item) => holds_text(item),
         Value::Wrapper(item) => holds_text(&item.value),

@@ -6,6 +6,7 @@
 //! `rustls` (TLS for both). By default there are none: an operation can be used with any HTTP stack through
 //! [`Operation::encode`] and [`Operation::decode`].
 
+mod any;
 mod client;
 mod dictionary;
 mod envelope;
@@ -20,6 +21,7 @@ mod value;
 #[doc(hidden)]
 pub mod xml;
 
+pub use any::{AnyType, Attributes, Element, Node, QName};
 pub use client::{Call, Client, EndpointError, ServiceClient};
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};

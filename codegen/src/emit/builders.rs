@@ -1,7 +1,7 @@
 //! What makes a request read well at the call: `SetPassword::new().associate_id(5)`.
 
 use super::{context::Context, docs, ident, types};
-use crate::model::{BuiltIn, Field, Occurs, Struct, Type, Value};
+use crate::model::{BuiltIn, Field, Node, Occurs, Struct, Type, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -38,6 +38,9 @@ fn setter(context: &Context<'_>, ty: &Type, field: &Field) -> TokenStream {
 
 /// The type of a setter's parameter, and the value that comes of it.
 fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
+    if matches!(field.node, Node::Any | Node::AnyAttribute) {
+        return (types::field(context, ty.home, field), name.clone());
+    }
     let inner = types::value(context, ty.home, &field.value);
     let (item, nillable) = match &field.value {
         Value::Wrapper(item) => (Some(types::value(context, ty.home, &item.value)), item.nillable),

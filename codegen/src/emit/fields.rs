@@ -20,10 +20,12 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     quote!(#element #attribute #occurs #nillable #secret)
 }
 
-/// The rows of a field: its own, or those of all elements of a group.
+/// The rows of a field: its own, or those of all elements of a group; a wildcard has none.
 pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
-    if field.node != Node::Group {
-        return vec![row(context, field)];
+    match field.node {
+        Node::Any | Node::AnyAttribute => return Vec::new(),
+        Node::Group => {}
+        _ => return vec![row(context, field)],
     }
     let repeated = (field.occurs == Occurs::Repeated).then(|| quote!(.repeated()));
     let required = (field.occurs == Occurs::Required).then(|| quote!(.required()));
@@ -55,19 +57,27 @@ fn elements<'a>(context: &Context<'a>, field: &'a Field) -> Vec<&'a Field> {
 
 /// Reads the element that the reader stands at into the field of `self`.
 pub(super) fn read_field(context: &Context<'_>, field: &Field) -> TokenStream {
-    if field.node == Node::Group {
-        let name = ident(&field.name.rust);
-        return quote!(reader.group(&mut self.#name));
+    let name = ident(&field.name.rust);
+    match field.node {
+        Node::Group => return quote!(reader.group(&mut self.#name)),
+        Node::Any => return quote!(reader.any_element(&mut self.#name)),
+        Node::AnyAttribute => return quote!(reader.any_attribute(&mut self.#name)),
+        _ => {}
     }
     read(context, &field.name.rust, &field.value)
 }
 
 /// Writes the field of `self`, of which the row is at this index of a table.
 pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStream, index: usize) -> TokenStream {
-    if field.node == Node::Group {
-        context.xml(&["Group"]);
-        let name = ident(&field.name.rust);
-        return quote!(self.#name.write_group(writer));
+    let name = ident(&field.name.rust);
+    match field.node {
+        Node::Group => {
+            context.xml(&["Group"]);
+            return quote!(self.#name.write_group(writer));
+        }
+        Node::Any => return quote!(writer.any_elements(&self.#name)),
+        Node::AnyAttribute => return quote!(writer.any_attributes(&self.#name)),
+        _ => {}
     }
     write(context, &field.name.rust, &field.value, table, index)
 }

@@ -10,7 +10,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStr
     let name = ident(&ty.name.rust);
     let doc = docs::attributes(&["Elements that stand together.".to_owned()]);
     let declaration = structure::declaration(context, ty, group);
-    let structure::Nodes { table, rows, reads, writes } = structure::nodes(context, group.fields.iter(), &ty.table);
+    let structure::Nodes { table, rows, reads, writes, .. } = structure::nodes(context, group.fields.iter(), &ty.table);
     quote! {
         #doc
         #declaration

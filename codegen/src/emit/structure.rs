@@ -72,6 +72,8 @@ pub(super) fn describe(field: &Field) -> String {
         Node::Element => format!("XML: `{}`.", field.name.xml),
         Node::Attribute => format!("XML: attribute `{}`.", field.name.xml),
         Node::Text => "XML: the text.".to_owned(),
+        Node::Any => return "XML: elements that the contract doesn't name.".to_owned(),
+        Node::AnyAttribute => return "XML: attributes that the contract doesn't name.".to_owned(),
         Node::Group => return "XML: no element of its own, but those of its type.".to_owned(),
     };
     let (absence, value) = match (&field.default, field.node) {
@@ -86,16 +88,18 @@ pub(super) fn describe(field: &Field) -> String {
 fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
-    let content = structure.fields.iter().filter(|field| matches!(field.node, Node::Element | Node::Group));
+    let is_attribute = |field: &&Field| matches!(field.node, Node::Attribute | Node::AnyAttribute);
+    let content = structure.fields.iter().filter(|field| !is_attribute(field) && field.node != Node::Text);
     let elements = nodes(context, content, &ty.table);
-    let attributes = nodes(context, structure.nodes(Node::Attribute), &ty.attribute_table);
+    let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
     let text = structure.nodes(Node::Text).next().map(|field| ident(&field.name.rust));
     let read_attributes = attributes.table.as_ref().map(|table| {
         let reads = &attributes.reads;
+        let attribute = ident(if attributes.open { "any_or_attribute" } else { "attribute" });
         quote! {
             let mut at = 0;
             loop {
-                match reader.attribute(&#table, &mut at)? {
+                match reader.#attribute(&#table, &mut at)? {
                     #(#reads,)*
                     _ => break,
                 }?;
@@ -106,10 +110,11 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         (Some(text), _) => quote!(self.#text.read_xml(reader)),
         (None, Some(table)) => {
             let reads = &elements.reads;
+            let next = ident(if elements.open { "any_or_next" } else { "next" });
             quote! {
                 let mut cursor = reader.begin(&#table);
                 loop {
-                    match reader.next(&mut cursor) {
+                    match reader.#next(&mut cursor) {
                         #(#reads,)*
                         _ => return reader.end(),
                     }?;
@@ -169,22 +174,30 @@ pub(super) struct Nodes {
     /// The arms that read them.
     pub(super) reads: Vec<TokenStream>,
     pub(super) writes: Vec<TokenStream>,
+    /// There is a wildcard among them.
+    open: bool,
 }
 
 /// How these fields are read and written, with a table of this name.
 pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f Field>, table: &str) -> Nodes {
-    let (mut rows, mut nodes) = (Vec::new(), Nodes::default());
+    let (mut rows, mut nodes, mut wildcard) = (Vec::new(), Nodes::default(), None);
     let table = ident(table);
     for field in fields {
         let own = fields::rows(context, field);
-        let pattern = pattern(rows.len(), own.len());
         let read = fields::read_field(context, field);
-        nodes.reads.push(quote!(#pattern => #read));
+        if own.is_empty() {
+            wildcard = Some(read);
+        } else {
+            let pattern = pattern(rows.len(), own.len());
+            nodes.reads.push(quote!(#pattern => #read));
+        }
         nodes.writes.push(fields::write_field(context, field, &table, rows.len()));
         rows.extend(own);
     }
-    if !rows.is_empty() {
-        let count = Literal::usize_unsuffixed(rows.len());
+    let count = Literal::usize_unsuffixed(rows.len());
+    nodes.open = wildcard.is_some();
+    nodes.reads.extend(wildcard.map(|read| quote!(#count => #read)));
+    if !nodes.reads.is_empty() {
         nodes.rows = quote!(static #table: [Field; #count] = [#(#rows),*];);
         nodes.table = Some(table);
     }

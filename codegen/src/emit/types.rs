@@ -1,7 +1,7 @@
 //! Values as Rust types.
 
 use super::{context::Context, ident};
-use crate::model::{BuiltIn, Field, Home, Occurs, TypeId, Value};
+use crate::model::{BuiltIn, Field, Home, Node, Occurs, TypeId, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,6 +9,7 @@ use quote::quote;
 pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenStream {
     match value {
         Value::BuiltIn(built_in) => self::built_in(context, *built_in),
+        Value::Any => context.soap("AnyType"),
         Value::Type(id) => named(context, from, *id),
         Value::List(item) => {
             let item = self::value(context, from, item);
@@ -34,6 +35,14 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
 
 /// The type of a field.
 pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenStream {
+    match field.node {
+        Node::Any => {
+            let element = context.soap("Element");
+            return quote!(Vec<#element>);
+        }
+        Node::AnyAttribute => return context.soap("Attributes"),
+        _ => {}
+    }
     let inner = value(context, from, &field.value);
     let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
     match field.occurs {

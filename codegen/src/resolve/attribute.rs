@@ -1,7 +1,7 @@
 //! Attribute uses as fields (XSD 1.0 Part 1, 3.5 and 3.6).
 
 use super::{
-    content::{Flattening, MAX_GROUPS},
+    content::{Flattening, MAX_GROUPS, wildcard},
     draft::{Drafts, Field, Obstacle, Value},
 };
 use crate::{
@@ -19,7 +19,11 @@ impl<'a> Drafts<'a> {
                 AttributeTerm::Attribute(attribute) => self.attribute(usage, attribute, flat),
                 AttributeTerm::Ref(name) => self.attribute_ref(usage, name, flat),
                 AttributeTerm::Prohibited(name) => flat.prohibited.push(name),
-                AttributeTerm::Any => flat.obstacles.push(Obstacle::new("xs:anyAttribute", &usage.place)),
+                AttributeTerm::Any => {
+                    if !flat.fields.iter().any(|field| field.node == Node::AnyAttribute) {
+                        flat.fields.push(wildcard(Node::AnyAttribute, &usage.place));
+                    }
+                }
                 AttributeTerm::GroupRef(name) => self.attribute_group(name, usage, flat),
             }
         }

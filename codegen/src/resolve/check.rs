@@ -67,12 +67,20 @@ impl<'d, 'a> Checked<'d, 'a> {
             if let Some(Restriction { prohibited }) = restriction {
                 let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
                 all.retain(|field| match field.node {
-                    Node::Element | Node::Group => false,
+                    Node::Element | Node::Group | Node::Any => false,
+                    // A restriction has to say again what it still allows of anything.
+                    Node::AnyAttribute => false,
                     Node::Attribute => !prohibited.contains(&field.name) && !again(field),
                     Node::Text => true,
                 });
             }
-            all.extend(own);
+            // What a base and what extends it leave open is one list.
+            for field in own {
+                let open = matches!(field.node, Node::Any | Node::AnyAttribute);
+                if !open || all.iter().all(|known| known.node != field.node) {
+                    all.push(field);
+                }
+            }
         }
         Some(all)
     }
@@ -140,6 +148,10 @@ impl<'d, 'a> Checked<'d, 'a> {
                 if let Some(field) = twice {
                     return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
                 }
+                let is_struct = matches!(draft.shape, Shape::Struct { .. });
+                if let Some(any) = fields.iter().find(|field| field.node == Node::Any && !is_struct) {
+                    return Some(Obstacle::new("xs:any in a choice or repeated group", any.place));
+                }
                 fields
                     .iter()
                     .find_map(|field| self.substitutable("field", &field.name.local, &field.value, field.place))
@@ -165,7 +177,7 @@ impl<'d, 'a> Checked<'d, 'a> {
                         Shape::Open | Shape::Group(_) | Shape::Choice(_) => return None,
                     }
                 }
-                Value::BuiltIn(_) | Value::Unknown => return None,
+                Value::BuiltIn(_) | Value::Any | Value::Unknown => return None,
             }
         }
         Some(Obstacle::new("simple type derived from itself", place))

@@ -2,6 +2,7 @@
 
 use super::draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value};
 use crate::{
+    error::Place,
     model::{Node, Occurs},
     qname::QName,
     xml::XSD,
@@ -18,8 +19,9 @@ impl<'a> Drafts<'a> {
     /// The draft of a complex type.
     pub(super) fn complex(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
         let mut flat = Flattening::new(document, id);
+        // Text between elements has no place in a struct: the whole is kept as XML.
         if ty.mixed {
-            flat.obstacles.push(Obstacle::new("mixed content", &ty.place));
+            return (Shape::Alias(Value::Any), Vec::new());
         }
         if let Some(unknown) = &ty.unknown {
             flat.obstacles.push(Obstacle::new(format!("xs:{unknown}"), &ty.place));
@@ -47,7 +49,8 @@ impl<'a> Drafts<'a> {
 
     fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
         if *base == QName::new(XSD, "anyType") {
-            flat.obstacles.push(Obstacle::new("extension of xs:anyType", &ty.place));
+            flat.fields.push(wildcard(Node::AnyAttribute, &ty.place));
+            flat.fields.push(wildcard(Node::Any, &ty.place));
             return None;
         }
         let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
@@ -55,7 +58,7 @@ impl<'a> Drafts<'a> {
         match value {
             Value::Draft(id) => Some(id),
             Value::Unknown => None,
-            Value::BuiltIn(_) | Value::List(_) => {
+            Value::BuiltIn(_) | Value::List(_) | Value::Any => {
                 flat.obstacles.push(Obstacle::new(format!("extension of the simple type `{}`", base.local), &ty.place));
                 None
             }
@@ -116,7 +119,7 @@ impl<'a> Drafts<'a> {
             Term::Choice(particles) if particles.len() == 1 => self.members(particles, particle, outer, flat),
             Term::Choice(particles) => self.choice(particles, particle, times, flat),
             Term::GroupRef(name) => self.group_ref(name, particle, outer, flat),
-            Term::Any => flat.obstacles.push(Obstacle::new("xs:any", &particle.place)),
+            Term::Any => flat.fields.push(wildcard(Node::Any, &particle.place)),
             Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
         }
         flat.depth -= 1;
@@ -158,7 +161,16 @@ impl<'a> Drafts<'a> {
     fn element_ref(&mut self, name: &'a QName, particle: &'a Particle, times: Times, flat: &mut Flattening<'a>) {
         if name.namespace == XSD {
             // .NET puts a schema beside the data that it describes.
-            flat.obstacles.push(Obstacle::new(format!("xs:{} as content (DataSet)", name.local), &particle.place));
+            flat.fields.push(Field {
+                node: Node::Element,
+                name,
+                doc: None,
+                place: &particle.place,
+                value: Value::Any,
+                occurs: times.occurs(),
+                nillable: false,
+                default: None,
+            });
             return;
         }
         let is_head = self.tables.get(flat.document).is_some_and(|table| table.heads.contains(name));
@@ -183,6 +195,17 @@ impl<'a> Drafts<'a> {
         });
     }
 }
+
+/// The field of a wildcard: what it takes stands in one list, whatever it is and however often it may be.
+pub(super) fn wildcard<'a>(node: Node, place: &'a Place) -> Field<'a> {
+    let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
+    let (value, occurs) = (Value::Any, Occurs::Repeated);
+    Field { node, name, doc: None, place, value, occurs, nillable: false, default: None }
+}
+
+/// The names of the fields for wildcards.
+static ANY: LazyLock<QName> = LazyLock::new(|| QName::new("", "any"));
+static ATTRIBUTES: LazyLock<QName> = LazyLock::new(|| QName::new("", "attributes"));
 
 /// The name of the field for an element's text.
 static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));

@@ -10,7 +10,7 @@ use super::{
     order::Order,
     select::Service,
 };
-use crate::model::{self, Home, LeftOut, Model, TypeId};
+use crate::model::{self, Home, LeftOut, Model, Node, TypeId};
 
 /// The model of these services with their operations.
 pub(super) fn convert<'a>(
@@ -247,7 +247,10 @@ impl<'a> Converter<'_, 'a> {
             name: field.name.local.as_str().into(),
             namespace: field.name.namespace.clone(),
             doc: field.doc.map(str::to_owned),
-            value: self.value(&field.value, position, home)?,
+            value: match field.node {
+                Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
+                _ => self.value(&field.value, position, home)?,
+            },
             occurs: field.occurs,
             nillable: field.nillable,
             default: field.default.cloned(),
@@ -274,7 +277,7 @@ impl<'a> Converter<'_, 'a> {
     fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
         match self.drafts.settle(value) {
             Value::BuiltIn(built_in) => Some(model::Value::BuiltIn(*built_in)),
-            Value::List(item) => Some(model::Value::List(Box::new(self.value(item, Position::Plain, home)?))),
+            Value::List(item) => Some(model::Value::List(Box::new(text(self.value(item, Position::Plain, home)?)))),
             Value::Draft(id) => {
                 let id = self.checked.canonical(*id);
                 match self.folded(id, position, home) {
@@ -282,6 +285,7 @@ impl<'a> Converter<'_, 'a> {
                     None => Some(model::Value::Type(self.reach(id, home))),
                 }
             }
+            Value::Any => Some(model::Value::Any),
             Value::Unknown => None,
         }
     }
@@ -342,6 +346,11 @@ impl<'a> Converter<'_, 'a> {
             _ => home,
         }
     }
+}
+
+/// Any simple type, where there are no elements: its text.
+fn text(value: model::Value) -> model::Value {
+    if value == model::Value::Any { model::Value::BuiltIn(model::BuiltIn::String) } else { value }
 }
 
 /// White space is part of a string's value only (XSD 1.0 Part 2, 4.3.6).

@@ -120,6 +120,8 @@ impl Field<'_> {
             Node::Attribute => format!("attribute `{}`", self.name.local),
             Node::Text => "text".to_owned(),
             Node::Group => "a group".to_owned(),
+            Node::Any => "xs:any".to_owned(),
+            Node::AnyAttribute => "xs:anyAttribute".to_owned(),
         }
     }
 }
@@ -130,6 +132,7 @@ pub(super) enum Value {
     BuiltIn(BuiltIn),
     Draft(DraftId),
     List(Box<Value>),
+    Any,
     /// None, for a reason that stands among the obstacles or in the report.
     Unknown,
 }

@@ -26,7 +26,7 @@ fn renumber_service(service: &mut model::Service, ids: &BTreeMap<usize, usize>) 
 
 fn renumber(value: &mut model::Value, ids: &BTreeMap<usize, usize>) {
     match value {
-        model::Value::BuiltIn(_) => {}
+        model::Value::BuiltIn(_) | model::Value::Any => {}
         model::Value::Type(id) => {
             if let Some(index) = ids.get(&id.0) {
                 id.0 = *index;

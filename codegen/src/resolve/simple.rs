@@ -36,6 +36,9 @@ impl<'a> Drafts<'a> {
 
     /// A type of XML Schema itself.
     pub(super) fn built_in(&mut self, name: &QName, place: &Place) -> (Value, Vec<Obstacle>) {
+        if matches!(name.local.as_str(), "anyType" | "anySimpleType" | "anyAtomicType") {
+            return (Value::Any, Vec::new());
+        }
         if let Some(value) = built_in(&name.local) {
             return (value, Vec::new());
         }
@@ -96,9 +99,7 @@ fn built_in(local: &str) -> Option<Value> {
 }
 
 /// The built-in types that have no Rust type yet.
-const WITHOUT_RUST: [&str; 18] = [
-    "anyType",
-    "anySimpleType",
+const WITHOUT_RUST: [&str; 15] = [
     "integer",
     "nonPositiveInteger",
     "negativeInteger",
@@ -114,7 +115,6 @@ const WITHOUT_RUST: [&str; 18] = [
     "hexBinary",
     "QName",
     "NOTATION",
-    "anyAtomicType",
 ];
 
 /// The built-in type that was probably meant.

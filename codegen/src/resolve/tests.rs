@@ -4,6 +4,7 @@ mod errors;
 mod groups;
 mod left_out;
 mod merge;
+mod open;
 mod operations;
 mod types;
 

@@ -172,7 +172,7 @@ impl Comparison<'_, '_> {
         let differ = || Some(format!("{what} is {} here and {} there", self.show(second), self.show(first)));
         match (first, second) {
             (Value::BuiltIn(one), Value::BuiltIn(two)) if one == two => None,
-            (Value::Unknown, Value::Unknown) => None,
+            (Value::Unknown, Value::Unknown) | (Value::Any, Value::Any) => None,
             (Value::List(one), Value::List(two)) => self.value(what, one, two, pairs),
             (Value::Draft(one), Value::Draft(two)) => {
                 let name = |id: &DraftId| self.drafts.get(*id).and_then(|draft| draft.named);
@@ -197,6 +197,7 @@ impl Comparison<'_, '_> {
                 Some(name) => format!("`{name}`"),
                 None => "an anonymous type".to_owned(),
             },
+            Value::Any => "anything".to_owned(),
             Value::Unknown => "unknown".to_owned(),
         }
     }

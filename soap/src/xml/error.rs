@@ -35,6 +35,8 @@ pub enum XmlErrorKind {
     Missing(&'static str),
     /// Nothing of a choice or group is there, of which something must be: its first element.
     MissingGroup(&'static str),
+    /// A name to be written is none that XML has.
+    Name(String),
     /// A required attribute isn't there.
     MissingAttribute(&'static str),
     /// An element that may be there once came again: its name.
@@ -92,6 +94,7 @@ impl fmt::Display for XmlErrorKind {
             Self::MissingGroup(name) => {
                 write!(f, "element `{name}` is missing, or another of the same choice or group")
             }
+            Self::Name(name) => write!(f, "`{name}` is no XML name"),
             Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),

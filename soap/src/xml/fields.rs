@@ -45,6 +45,28 @@ impl<'a> Reader<'a> {
                 return Ok(index);
             }
         }
+        self.attributes_end(fields)
+    }
+
+    /// The same for a struct with `xs:anyAttribute`: an attribute that no field is has the index behind the last
+    /// field's. What XML and XML Schema have attributes for themselves is none.
+    pub fn any_or_attribute(&mut self, fields: &'static [Field], at: &mut usize) -> Result<usize> {
+        if self.nil {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        while let Some(raw) = self.raw.get(*at).copied() {
+            *at += 1;
+            let prefix = raw.name.split_once(':').map_or("", |(prefix, _)| prefix);
+            if raw.name == "xmlns" || prefix == "xmlns" || self.namespace(prefix) == Some(builtin::XSI) {
+                continue;
+            }
+            self.attribute = Some(raw);
+            return Ok(self.attribute_field(raw, fields).unwrap_or(fields.len()));
+        }
+        self.attributes_end(fields)
+    }
+
+    fn attributes_end(&self, fields: &[Field]) -> Result<usize> {
         for (index, field) in fields.iter().enumerate() {
             if field.is_required() && !self.raw.iter().any(|raw| self.attribute_field(*raw, fields) == Some(index)) {
                 return Err(self.error(XmlErrorKind::MissingAttribute(field.local())));
@@ -84,6 +106,30 @@ impl<'a> Reader<'a> {
             self.failed = Some(error);
             usize::MAX
         })
+    }
+
+    /// The same for a struct with `xs:any`: a child that no field is has the index behind the last field's.
+    pub fn any_or_next(&mut self, cursor: &mut Cursor) -> usize {
+        self.any_or_field(cursor).unwrap_or_else(|error| {
+            self.failed = Some(error);
+            usize::MAX
+        })
+    }
+
+    fn any_or_field(&mut self, cursor: &mut Cursor) -> Result<usize> {
+        if self.nil && self.again != Again::Child {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        let Some((namespace, local)) = self.child()? else {
+            self.complete(cursor)?;
+            return Ok(usize::MAX);
+        };
+        let Some(index) = cursor.find(namespace, local) else {
+            self.name_is_sound()?;
+            return Ok(cursor.fields.len());
+        };
+        self.mark(cursor, index)?;
+        Ok(index)
     }
 
     /// Whether the struct came to its end without an error.

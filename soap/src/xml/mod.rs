@@ -2,6 +2,7 @@
 //!
 //! What is `#[doc(hidden)]` here exists for generated code alone and may change with it.
 
+mod any;
 mod attributes;
 mod decode;
 mod error;

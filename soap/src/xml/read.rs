@@ -24,7 +24,7 @@ pub struct Reader<'a> {
     pub(super) bindings: Vec<Binding<'a>>,
     pub(super) raw: Vec<Raw<'a>>,
     /// The innermost element was an empty-element tag whose end is still to be told.
-    empty: bool,
+    pub(super) empty: bool,
     /// The innermost element has `xsi:nil="true"`.
     pub(super) nil: bool,
     /// The attribute of the innermost element whose value is read next, in place of the element.
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
     }
 
     #[inline(always)]
-    fn token(&mut self) -> Result<Token<'a>> {
+    pub(super) fn token(&mut self) -> Result<Token<'a>> {
         match self.tokens.next() {
             Ok(token) => Ok(token),
             Err(kind) => Err(self.error(*kind)),
@@ -183,12 +183,12 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn unclosed(&self) -> XmlError {
+    pub(super) fn unclosed(&self) -> XmlError {
         let name = self.open.last().map_or("", |element| element.name);
         self.error(XmlErrorKind::NotWellFormed(Cow::Owned(format!("the text ends before `</{name}>`"))))
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.empty = false;
         self.nil = false;
         if let Some(element) = self.open.pop()
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn start(&mut self, name: &'a str, attributes: &'a str, empty: bool) -> Result<(u8, &'a str)> {
+    pub(super) fn start(&mut self, name: &'a str, attributes: &'a str, empty: bool) -> Result<(u8, &'a str)> {
         if self.open.len() == MAX_DEPTH {
             return Err(self.error(XmlErrorKind::Limit("elements nested more than 256 deep")));
         }
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A name that the contract knows is a name; any other has to be looked at.
-    fn name_is_sound(&self) -> Result<()> {
+    pub(super) fn name_is_sound(&self) -> Result<()> {
         match self.open.last() {
             Some(element) if !token::is_qname(element.name) => {
                 let why = format!("`{}` is no element name", element.name);

@@ -12,6 +12,8 @@ use std::borrow::Cow;
 pub(super) struct Binding<'a> {
     pub(super) prefix: &'a str,
     pub(super) namespace: u8,
+    /// Its name.
+    pub(super) uri: Cow<'a, str>,
 }
 
 impl<'a> Reader<'a> {
@@ -62,7 +64,7 @@ impl<'a> Reader<'a> {
                 builtin::UNKNOWN => known().map_or(builtin::UNKNOWN, |number| number as u8),
                 builtin => builtin,
             };
-            self.bindings.push(Binding { prefix, namespace });
+            self.bindings.push(Binding { prefix, namespace, uri });
             self.forget();
         }
         for &Raw { name, value } in raw {

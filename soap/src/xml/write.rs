@@ -168,9 +168,31 @@ impl Writer {
 
     /// Notes that what comes here can't be written.
     #[cold]
-    fn refuse(&mut self, kind: XmlErrorKind) {
+    pub(super) fn refuse(&mut self, kind: XmlErrorKind) {
         let offset = self.text.len();
         self.bad.get_or_insert_with(|| Box::new((offset, kind)));
+    }
+
+    /// The name of an element's namespace.
+    pub(super) fn uri(&self, field: &Field) -> &'static str {
+        self.namespaces.get(usize::from(field.namespace)).map_or("", |namespace| namespace.uri)
+    }
+
+    /// Notes what an element marked as secret is, which is written by other means.
+    pub(super) fn secret_field(&mut self, field: &Field) {
+        self.secret |= field.is_secret();
+    }
+
+    /// Has the prefix `xsi` declared.
+    pub(super) fn use_xsi(&mut self) {
+        self.xsi = true;
+    }
+
+    /// The value of an attribute, escaped.
+    pub(super) fn attribute_text(&mut self, text: &str) {
+        self.attribute = true;
+        self.text(text);
+        self.attribute = false;
     }
 
     /// Items separated by spaces. One that is empty or has a space in it would come back as another list.

@@ -144,3 +144,22 @@ fn choices_that_break_the_contract_are_errors() {
     let headless = error("<number>1</number><iban>x</iban><value>v</value>");
     assert!(headless.contains("`key` is missing"), "{headless}");
 }
+
+#[test]
+fn what_the_contract_leaves_open_is_kept() {
+    let body = format!(
+        "<t:Open {URI} xmlns:o='urn:o' o:flag='t:x' id='3'><o:first><t:anything>1</t:anything></o:first>\
+         <t:anything i:type='t:Price' currency='EUR'>5</t:anything><t:mixed>a <t:b>bold</t:b> word</t:mixed><t:mixed/>\
+         <second/><t:last x='1'><t:y/></t:last></t:Open>"
+    );
+    let read = operations::OPEN.decode(response(&body)).unwrap().body;
+    assert_eq!((read.id, read.attributes.get("urn:o", "flag")), (Some(3), Some("t:x")));
+    assert_eq!(read.anything.type_name().unwrap().to_string(), "{urn:content}Price");
+    assert_eq!(read.mixed.len(), 2);
+    assert_eq!(read.mixed[0].content.len(), 3);
+    let names: Vec<String> = read.any.iter().map(|element| element.name.to_string()).collect();
+    assert_eq!(names, ["{urn:o}first", "second"]);
+    assert_eq!(read.last.as_ref().unwrap().any.len(), 1);
+    let text = operations::OPEN.encode(&read, &()).unwrap().body;
+    assert_eq!(operations::OPEN.decode_request(&text, None).unwrap().0, read);
+}

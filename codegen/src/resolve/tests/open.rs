@@ -1,0 +1,41 @@
+use super::{field, fields, model, model_of};
+use crate::model::{BuiltIn, Node, Value};
+
+#[test]
+fn what_may_be_anything_is_kept_as_xml() {
+    let sequence = r#"<xs:element name="a" type="xs:anyType"/><xs:element name="b"/><xs:element name="c" type="t:Mixed"/>
+        <xs:element name="d" type="xs:anySimpleType"/><xs:element ref="xs:schema"/><xs:any/>"#;
+    let mixed = r#"<xs:complexType name="Mixed" mixed="true"><xs:sequence><xs:element name="i" type="xs:string"/></xs:sequence>
+        </xs:complexType>"#;
+    let model = model_of(sequence, mixed);
+    for name in ["a", "b", "c", "d", "schema"] {
+        assert_eq!((&field(&model, "Get", name).value, field(&model, "Get", name).node), (&Value::Any, Node::Element));
+    }
+    assert_eq!(field(&model, "Get", "any").node, Node::Any);
+    assert_eq!(super::names(&model), ["Get", "GetResponse"]);
+}
+
+#[test]
+fn text_of_any_simple_type_is_text() {
+    let model = model(
+        r#"<xs:element name="Get"><xs:complexType><xs:simpleContent><xs:extension base="xs:anySimpleType">
+        <xs:attribute name="a" type="xs:anySimpleType"/><xs:anyAttribute/></xs:extension></xs:simpleContent></xs:complexType>
+        </xs:element>"#,
+    );
+    for name in ["a", "value"] {
+        assert_eq!(field(&model, "Get", name).value, Value::BuiltIn(BuiltIn::String));
+    }
+    assert_eq!(field(&model, "Get", "attributes").node, Node::AnyAttribute);
+}
+
+#[test]
+fn what_a_base_leaves_open_is_one_list() {
+    let model = model_of(
+        r#"<xs:element name="a" type="t:Derived"/>"#,
+        r#"<xs:complexType name="Base"><xs:sequence><xs:any/></xs:sequence></xs:complexType>
+        <xs:complexType name="Derived"><xs:complexContent><xs:extension base="t:Base"><xs:sequence>
+        <xs:element name="x" type="xs:int"/><xs:any/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"#,
+    );
+    let names: Vec<&str> = fields(&model, "Derived").iter().map(|field| field.name.xml.as_str()).collect();
+    assert_eq!(names, ["any", "x"]);
+}

@@ -1,0 +1,148 @@
+//! XML that a contract leaves open, kept as it is: `xs:anyType`, `xs:any`, `xs:anyAttribute`.
+
+use crate::xml::builtin;
+use std::fmt;
+
+/// A name with its namespace (Namespaces in XML 1.0, 3); the namespace is empty for a name in none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QName {
+    /// The namespace name.
+    pub namespace: String,
+    /// The local part.
+    pub local: String,
+}
+
+impl QName {
+    /// The name of this namespace and local part.
+    pub fn new(namespace: impl Into<String>, local: impl Into<String>) -> Self {
+        QName { namespace: namespace.into(), local: local.into() }
+    }
+}
+
+impl fmt::Display for QName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.namespace.is_empty() {
+            f.write_str(&self.local)
+        } else {
+            write!(f, "{{{}}}{}", self.namespace, self.local)
+        }
+    }
+}
+
+/// Attributes with any names. Two are equal when their attributes and the names that stand in values are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attributes {
+    /// The attributes, in their order.
+    pub list: Vec<(QName, String)>,
+    /// What the prefixes stand for that names in values or text have: prefix and namespace name.
+    pub prefixes: Vec<(String, String)>,
+}
+
+impl Attributes {
+    /// The value of the attribute of this namespace (empty for none) and local name.
+    pub fn get(&self, namespace: &str, local: &str) -> Option<&str> {
+        let found = self.list.iter().find(|(name, _)| name.namespace == namespace && name.local == local);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+impl Attributes {
+    /// The prefix for a namespace, which there is from now on.
+    pub(crate) fn prefix_of(&mut self, uri: &str) -> String {
+        if let Some((prefix, _)) = self.prefixes.iter().find(|(_, known)| known == uri) {
+            return prefix.clone();
+        }
+        let taken = |prefix: &String| self.prefixes.iter().any(|(known, _)| known == prefix);
+        let prefix = (1..).map(|number| format!("t{number}")).find(|prefix| !taken(prefix)).unwrap_or_default();
+        self.prefixes.push((prefix.clone(), uri.to_owned()));
+        prefix
+    }
+}
+
+/// The attributes and the content of an element that may hold anything: `xs:anyType` (XSD 1.0 Part 1, 3.4.7), or
+/// text and elements mixed.
+///
+/// What a server sends is kept, `xsi:type` included, and written again with other prefixes but the same meaning.
+/// Comments and processing instructions aren't kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AnyType {
+    /// The attributes.
+    pub attributes: Attributes,
+    /// The content, in its order.
+    pub content: Vec<Node>,
+}
+
+/// A piece of content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// A child element.
+    Element(Element),
+    /// Text, references resolved.
+    Text(String),
+}
+
+/// An element of any name: what stands in the place of `xs:any` (XSD 1.0 Part 1, 3.10).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Element {
+    /// Its name.
+    pub name: QName,
+    /// What is in it.
+    pub value: AnyType,
+}
+
+impl Element {
+    /// The element of this name with this in it.
+    pub fn new(name: QName, value: impl Into<AnyType>) -> Self {
+        Element { name, value: value.into() }
+    }
+}
+
+/// Just a text.
+impl<T: Into<String>> From<T> for AnyType {
+    fn from(text: T) -> Self {
+        AnyType { attributes: Attributes::default(), content: vec![Node::Text(text.into())] }
+    }
+}
+
+impl AnyType {
+    /// A value with its `xsi:type` (XSD 1.0 Part 1, 2.6.1): that of the text `5` as `xs:int`, for example.
+    #[must_use]
+    pub fn with_type(mut self, ty: QName) -> Self {
+        let value = if ty.namespace.is_empty() {
+            ty.local
+        } else {
+            format!("{}:{}", self.attributes.prefix_of(&ty.namespace), ty.local)
+        };
+        let list = &mut self.attributes.list;
+        list.retain(|(name, _)| !(name.namespace == builtin::XSI_URI && name.local == "type"));
+        list.insert(0, (QName::new(builtin::XSI_URI, "type"), value));
+        self
+    }
+
+    /// Its `xsi:type`, if it says one.
+    pub fn type_name(&self) -> Option<QName> {
+        let value = self.attributes.get(builtin::XSI_URI, "type")?.trim();
+        let Some((prefix, local)) = value.split_once(':') else {
+            return Some(QName::new("", value));
+        };
+        let (_, uri) = self.attributes.prefixes.iter().find(|(known, _)| known == prefix)?;
+        Some(QName::new(uri, local))
+    }
+
+    /// All its text, if there is no element in it.
+    pub fn text(&self) -> Option<String> {
+        let text = |node: &Node| match node {
+            Node::Text(text) => Some(text.clone()),
+            Node::Element(_) => None,
+        };
+        self.content.iter().map(text).collect()
+    }
+
+    /// The child elements.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.content.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+}
