@@ -100,9 +100,9 @@ impl<T: Transport> Session<T> {
     ///
     /// A log in that the server turns down is [`SessionError::LogIn`] with [`soap::Error::Failed`] and the reason in
     /// it, or [`SessionError::Refused`] where it gives none.
-    pub async fn log_in(transport: T, installation: Installation, request: impl LogIn) -> Result<Self, SessionError> {
+    pub async fn log_in<I: LogIn>(transport: T, installation: Installation, request: I) -> Result<Self, SessionError> {
         let client = installation.connect(&transport, <SoPrincipalClient<&T>>::ADDRESS, &installation.headers())?;
-        let answer = client.call(operation(&request), request).await.map_err(SessionError::LogIn)?;
+        let answer = client.call(I::OPERATION, request).await.map_err(SessionError::LogIn)?;
         Self::logged_in(transport, installation, answer.body)
     }
 }
@@ -110,20 +110,15 @@ impl<T: Transport> Session<T> {
 impl<T: BlockingTransport> Session<T> {
     /// The same as [`Session::log_in`], blocking the thread until the answer is there. The clients are then the
     /// blocking ones of each service.
-    pub fn log_in_blocking(
+    pub fn log_in_blocking<I: LogIn>(
         transport: T,
         installation: Installation,
-        request: impl LogIn,
+        request: I,
     ) -> Result<Self, SessionError> {
         let client = installation.connect(&transport, <SoPrincipalClient<&T>>::ADDRESS, &installation.headers())?;
-        let answer = client.call_blocking(operation(&request), request).map_err(SessionError::LogIn)?;
+        let answer = client.call_blocking(I::OPERATION, request).map_err(SessionError::LogIn)?;
         Self::logged_in(transport, installation, answer.body)
     }
-}
-
-/// The operation whose request this is.
-fn operation<I: LogIn>(_: &I) -> &'static LogInOperation<I> {
-    I::OPERATION
 }
 
 impl<T> Session<T> {
