@@ -6,9 +6,10 @@ use soap::{Error, Headers, convert_headers};
 /// The classes of exceptions by which NetServer says that it doesn't accept who is calling, without their namespaces.
 ///
 /// What is sure: a call that failed has an `ExceptionInfo` in its answer, and that names the class of the exception.
-/// SuperOffice documents `SuperOffice.Exceptions.SoSessionException` as what its authentication throws ("Authentication
-/// failed!"). It documents no class, and the contract none, for a ticket that was good once: that it is the same one is
-/// what we take for granted. Nor does the class tell a ticket that expired from one that never was good.
+/// SuperOffice's documentation shows `SuperOffice.Exceptions.SoSessionException` ("Authentication failed!") as what
+/// NetServer's authentication throws. Neither it nor the contract names the class for a ticket that was good once. That
+/// it is the same is an assumption, which was not tried on a NetServer. And the class doesn't tell a ticket that
+/// expired from one that never was good.
 ///
 /// If your server says it in another way, look at what [`exception_info`] gives, and name the class in
 /// [`Installation::with_expired`](super::Installation::with_expired).

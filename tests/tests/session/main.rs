@@ -128,10 +128,9 @@ fn password() -> AuthenticateUsernamePassword {
     AuthenticateUsernamePassword::new().user_name("ADM0").password(message::PASSWORD)
 }
 
-/// The text of an element's start in a request: where two blocks are, the smaller one is first.
+/// Where in a request the first element of this name starts.
 fn position(body: &str, name: &str) -> Option<usize> {
-    let prefixed = format!(":{name}>");
-    body.find(&prefixed)
+    body.find(&format!(":{name}>"))
 }
 
 /// What the tests compare credentials with.
