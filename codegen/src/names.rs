@@ -14,8 +14,6 @@ use std::collections::BTreeSet;
 /// What generated modules use without a path.
 const TYPE_NAMES: &[&str] = &[
     "Answer",
-    "AnyType",
-    "Attributes",
     "Base64Binary",
     "Box",
     "Clone",
@@ -27,13 +25,11 @@ const TYPE_NAMES: &[&str] = &[
     "Dictionary",
     "Drop",
     "Duration",
-    "Element",
     "Err",
     "Error",
     "Field",
     "Fn",
     "From",
-    "Group",
     "Into",
     "IntoIterator",
     "Iterator",

@@ -1,4 +1,5 @@
-//! Generates a client of two operations, one of a service with difficult names, and one with every kind of content.
+//! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
+//! other headers; of one with difficult names; and of one with every kind of content.
 
 use codegen::{Builder, Error, Failure};
 use std::{env, path::Path};
@@ -8,6 +9,8 @@ fn main() -> Result<(), Error> {
         .wsdl("../../wsdl/User.wsdl")
         .operation("SetPassword")
         .operation("GetUserInfoList")
+        .wsdl("wsdl/task.wsdl")
+        .operation("Finish")
         .secret("StackTrace")
         .failure(Failure {
             succeeded: Some("Succeeded".to_owned()),
@@ -16,7 +19,10 @@ fn main() -> Result<(), Error> {
         })
         .strict()
         .generate()?;
-    let out_dir = |name| Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join(name);
-    Builder::new().wsdl("wsdl/names.wsdl").strict().out_dir(out_dir("names")).generate()?;
-    Builder::new().wsdl("wsdl/content.wsdl").strict().out_dir(out_dir("content")).generate()
+    let out_dir = env::var_os("OUT_DIR").unwrap_or_default();
+    for name in ["content", "lock", "names"] {
+        let wsdl = format!("wsdl/{name}.wsdl");
+        Builder::new().wsdl(wsdl).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
+    }
+    Ok(())
 }

@@ -78,9 +78,14 @@ impl Server {
         Server { address, state, thread: Some(thread) }
     }
 
-    /// The address of the service on it.
+    /// The address of the services on it, without a slash at the end.
+    pub fn base_url(&self) -> String {
+        format!("http://{}/Remote/Services86", self.address)
+    }
+
+    /// The address of the service User on it.
     pub fn url(&self) -> String {
-        format!("http://{}/Remote/Services86/User.svc", self.address)
+        format!("{}/User.svc", self.base_url())
     }
 
     /// The requests so far.

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenStream {
-    context.xml(&["Field", "Group", "Reader", "Writer"]);
+    context.xml(&["Field", "Reader", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = choice.alternatives.iter().map(|alternative| {
         let doc = docs::attributes(&[docs::markdown(alternative.doc.as_ref()), structure::describe(alternative)]);
@@ -37,7 +37,10 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         let pattern = structure::pattern(first, count);
         reads.push(quote!(#pattern => Self::#variant(#read?)));
         writes.push(match alternative.node {
-            Node::Group => quote!(Self::#variant(group) => group.write_group(writer)),
+            Node::Group => {
+                context.xml(&["Group as _"]);
+                quote!(Self::#variant(group) => group.write_group(writer))
+            }
             _ => {
                 context.xml(&["WriteXml"]);
                 quote!(Self::#variant(value) => value.write_xml(&#table[#from], writer))
@@ -58,7 +61,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         }
         #debug
         static #table: [Field; #count] = [#(#rows),*];
-        impl Group for #name {
+        impl soap::xml::Group for #name {
             fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
                 *self = match reader.alternative(&#table)? {
                     #(#reads,)*

@@ -122,7 +122,7 @@ impl Uses {
         let modules = self.modules.iter().map(|name| ident(name));
         let modules = quote!(#(use super::#modules;)*);
         let soap = self.soap.iter().map(|name| format_ident!("{name}"));
-        let xml: Vec<_> = self.xml.iter().map(|name| format_ident!("{name}")).collect();
+        let xml: Vec<TokenStream> = self.xml.iter().map(|name| ident(name)).collect();
         let soap = match (self.soap.is_empty(), xml.is_empty()) {
             (true, true) => None,
             (true, false) => Some(quote!(use soap::xml::{#(#xml),*};)),

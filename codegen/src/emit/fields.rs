@@ -72,7 +72,8 @@ pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStr
     let name = ident(&field.name.rust);
     match field.node {
         Node::Group => {
-            context.xml(&["Group"]);
+            // Under no name: a service may well have a type called that.
+            context.xml(&["Group as _"]);
             return quote!(self.#name.write_group(writer));
         }
         Node::Any => return quote!(writer.any_elements(&self.#name)),

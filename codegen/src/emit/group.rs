@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStream {
-    context.xml(&["Field", "Group", "Reader", "Writer"]);
+    context.xml(&["Field", "Reader", "Writer"]);
     let name = ident(&ty.name.rust);
     let doc = docs::attributes(&["Elements that stand together.".to_owned()]);
     let declaration = structure::declaration(context, ty, group);
@@ -15,7 +15,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStr
         #doc
         #declaration
         #rows
-        impl Group for #name {
+        impl soap::xml::Group for #name {
             fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
                 let mut cursor = reader.begin(&#table);
                 loop {

@@ -9,7 +9,7 @@ use quote::quote;
 pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenStream {
     match value {
         Value::BuiltIn(built_in) => self::built_in(context, *built_in),
-        Value::Any => context.soap("AnyType"),
+        Value::Any => quote!(soap::AnyType),
         Value::Type(id) => named(context, from, *id),
         Value::List(item) => {
             let item = self::value(context, from, item);
@@ -36,11 +36,8 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
 /// The type of a field.
 pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenStream {
     match field.node {
-        Node::Any => {
-            let element = context.soap("Element");
-            return quote!(Vec<#element>);
-        }
-        Node::AnyAttribute => return context.soap("Attributes"),
+        Node::Any => return quote!(Vec<soap::Element>),
+        Node::AnyAttribute => return quote!(soap::Attributes),
         _ => {}
     }
     let inner = value(context, from, &field.value);

@@ -4,7 +4,12 @@ mod services {
     include!(concat!(env!("OUT_DIR"), "/services.rs"));
 }
 
-pub use services::{types, user};
+pub use services::{task, types, user};
+
+/// Clients of a service with other headers.
+pub mod lock {
+    include!(concat!(env!("OUT_DIR"), "/lock/services.rs"));
+}
 
 /// Clients of a service in which every name is one that generated code could trip over.
 pub mod names {

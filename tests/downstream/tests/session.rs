@@ -1,0 +1,139 @@
+//! A session of `services86` calls the services of this crate.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use downstream::{
+    lock,
+    names::types_service,
+    task::{Finish, TaskClient, blocking},
+    types::SoTimeZone,
+    user,
+};
+use services86::{
+    session::{Installation, Session, SessionError, exception_info},
+    so_principal::AuthenticateUsernamePassword,
+};
+use soap::{BlockingTransport, Error, HttpRequest, HttpResponse, Transport, TransportError};
+use std::{
+    pin::pin,
+    sync::Mutex,
+    task::{Context, Poll, Waker},
+};
+
+/// Answers with these bodies, the last one first, and remembers the requests.
+struct Script(Mutex<(Vec<String>, Vec<HttpRequest>)>);
+
+impl Script {
+    fn new(bodies: &[&str]) -> Self {
+        Script(Mutex::new((bodies.iter().rev().map(|body| envelope(body)).collect(), Vec::new())))
+    }
+
+    fn requests(&self) -> Vec<(String, String)> {
+        let requests = &self.0.lock().unwrap().1;
+        requests.iter().map(|request| (request.url.clone(), String::from_utf8(request.body.clone()).unwrap())).collect()
+    }
+}
+
+impl BlockingTransport for Script {
+    fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let mut script = self.0.lock().unwrap();
+        script.1.push(request);
+        let body = script.0.pop().unwrap().into_bytes();
+        Ok(HttpResponse { status: 200, body, ..HttpResponse::default() })
+    }
+}
+
+impl Transport for Script {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        BlockingTransport::send(self, request)
+    }
+}
+
+fn envelope(content: &str) -> String {
+    format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' \
+         xmlns='http://www.superoffice.net/ws/crm/NetServer/Services86'>{content}</s:Envelope>"
+    )
+}
+
+const LOGGED_IN: &str = "<s:Body><AuthenticateResponse><Credentials><Ticket>7T:x</Ticket></Credentials>\
+                         </AuthenticateResponse></s:Body>";
+const FINISHED: &str = "<s:Body><FinishResponse><Response>true</Response></FinishResponse></s:Body>";
+const EXPIRED: &str = "<s:Header><ExceptionInfo><Message>no</Message><ExceptionType>SuperOffice.Exceptions.SoSessionException\
+                       </ExceptionType></ExceptionInfo></s:Header><s:Body><FinishResponse/></s:Body>";
+
+fn installation() -> Installation {
+    Installation::new("https://crm.example.com/Remote/Services86/").unwrap().with_application_token("app")
+}
+
+fn password() -> AuthenticateUsernamePassword {
+    AuthenticateUsernamePassword::new().user_name("ADM0").password("secret")
+}
+
+/// What a future gives that never waits.
+fn ready<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => output,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+/// The request to Task that both ways must send after a log in.
+fn assert_called(script: &Script) {
+    let requests = script.requests();
+    let [_, (url, body)] = &requests[..] else { panic!("not a log in and a call: {requests:?}") };
+    assert_eq!(url, "https://crm.example.com/Remote/Services86/Task.svc");
+    let places = ["<n1:TimeZone>", "<n1:Credentials><n1:Ticket>7T:x</", "<n1:ApplicationToken>app</", ":Body>"]
+        .map(|text| body.find(text).unwrap_or_else(|| panic!("no {text}: {body}")));
+    assert!(places.is_sorted(), "not in the order of its own contract: {body}");
+}
+
+#[test]
+fn a_client_of_another_crate_calls_with_the_ticket() {
+    let script = Script::new(&[LOGGED_IN, FINISHED]);
+    let time_zone = services86::types::SoTimeZone { so_time_zone_id: Some(57), ..Default::default() };
+    let session = ready(Session::log_in(&script, installation(), password())).unwrap().with_time_zone(time_zone);
+    let tasks: TaskClient<_> = session.client().unwrap();
+    assert_eq!(tasks.headers().time_zone, Some(SoTimeZone { so_time_zone_id: Some(57), ..SoTimeZone::default() }));
+    assert_eq!(ready(tasks.finish(Finish::new().task_id(7))).unwrap().body.response, Some(true));
+    assert_called(&script);
+}
+
+#[test]
+fn so_does_a_blocking_one_and_expiry_shows_in_its_own_error() {
+    let script = Script::new(&[LOGGED_IN, EXPIRED]);
+    let time_zone = services86::types::SoTimeZone::default();
+    let session = Session::log_in_blocking(&script, installation(), password()).unwrap().with_time_zone(time_zone);
+    let tasks: blocking::TaskClient<_> = session.client().unwrap();
+    let error = tasks.finish(Finish::new()).unwrap_err();
+    assert!(matches!(&error, Error::Failed(headers) if headers.succeeded.is_none()), "{error:?}");
+    assert!(session.is_expired(&error), "{error:?}");
+    assert_eq!(exception_info(&error).unwrap().message.as_deref(), Some("no"));
+    assert_called(&script);
+}
+
+#[test]
+fn the_same_service_of_another_crate_takes_the_headers_too() {
+    let session = Session::from_ticket((), installation(), "7T:x");
+    let users: user::UserClient<()> = session.client().unwrap();
+    let headers = users.headers();
+    assert_eq!(headers.credentials.as_ref().unwrap().ticket.as_deref(), Some("7T:x"));
+    assert_eq!((headers.application_token.as_deref(), &headers.time_zone), (Some("app"), &None));
+}
+
+#[test]
+fn a_ticket_that_a_service_has_no_place_for_is_an_error() {
+    let plain = Installation::new("https://crm.example.com/x").unwrap();
+    let error = Session::from_ticket((), plain, "7T:x").client::<lock::door::DoorClient<()>>().unwrap_err();
+    assert!(matches!(error, SessionError::OtherContent), "{error:?}");
+    assert!(error.to_string().contains("other things in them"), "{error}");
+    let error = Session::from_ticket((), installation(), "7T:x").client::<lock::door::DoorClient<()>>().unwrap_err();
+    assert!(error.to_string().contains("no header `ApplicationToken`"), "{error}");
+}
+
+#[test]
+fn a_service_of_which_only_the_host_is_known_is_an_error() {
+    let session = Session::from_ticket((), installation(), "7T:x");
+    let error = session.client::<types_service::TypesClient<()>>().unwrap_err();
+    assert!(matches!(error, SessionError::NoAddress), "{error:?}");
+}
