@@ -31,7 +31,7 @@ class Module:
         self.items = [Item(m) for m in ITEM.finditer(self.source)]
 
     def read_impl(self, name):
-        match = re.search(rf"^impl (?:ReadXml|soap::ResponseHeaders) for {name} (?:.*\n)*?^\}}", self.source, re.M)
+        match = re.search(rf"^impl (?:ReadXml|soap::Headers) for {name} (?:.*\n)*?^\}}", self.source, re.M)
         return match.group(0) if match else ""
 
     def messages(self):

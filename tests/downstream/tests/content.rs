@@ -1,7 +1,9 @@
 //! Content other than elements once each: what is read is written again.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
 use downstream::content::{
-    content::{
+    contents::{
         Attributes, Choices, ChoicesChoice, ChoicesChoiceStop, ChoicesChoiceStreetGroup, ChoicesChoiceType,
         ChoicesGroup, operations,
     },
