@@ -2,7 +2,7 @@
 
 use crate::{
     emit::Module,
-    format::{MANIFEST_MARK, MARK},
+    format::{MANIFEST_MARK, MARK, sources},
     write::File,
 };
 use std::fmt::Write;
@@ -18,27 +18,62 @@ pub struct Crate {
 
 pub(crate) fn files(settings: &Crate, modules: &[Module]) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
+    let features = features(modules);
     let runtime = format!("{{ path = {} }}", toml_string(runtime_path));
     let manifest = format!(
         "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soap`.\n\
-         reqwest = [\"soap/reqwest\"]\nureq = [\"soap/ureq\"]\nrustls = [\"soap/rustls\"]\n\n\
+         reqwest = [\"soap/reqwest\"]\nureq = [\"soap/ureq\"]\nrustls = [\"soap/rustls\"]\n\n{features}\
          [dependencies]\nsoap = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",
         toml_string(name),
         env!("CARGO_PKG_RUST_VERSION"),
     );
-    let mut sources: Vec<&str> = modules.iter().flat_map(|module| &module.sources).map(String::as_str).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let mut root = format!("{MARK} {}. Do not edit.\n", sources.join(", "));
-    root.push_str(
-        "//! Typed SOAP clients, one module for each service.\n\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\n",
-    );
-    for module in modules {
+    let mut root = format!("{MARK} {}. Do not edit.\n", sources(modules));
+    root.push_str("//! Typed SOAP clients, one module for each service.\n");
+    if !features.is_empty() {
+        root.push_str("//!\n//! Each service is behind a Cargo feature of its name, and none is on by default; `all-services` is all of them.\n");
+    }
+    root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\n");
+    for module in modules.iter().filter(|module| !module.name.contains('/')) {
+        let gate = module.features.first().map(|feature| format!("#[cfg(feature = \"{feature}\")]\n"));
         // Writing to a string can't fail.
-        let _ = writeln!(root, "#[rustfmt::skip]\npub mod {};", module.name);
+        let _ = writeln!(root, "{}#[rustfmt::skip]\npub mod {};", gate.unwrap_or_default(), module.name);
     }
     vec![File { path: "Cargo.toml".into(), text: manifest }, File { path: "src/lib.rs".into(), text: root }]
+}
+
+/// The features of the services, for the manifest; nothing, where there are none.
+fn features(modules: &[Module]) -> String {
+    let services: Vec<&Module> =
+        modules.iter().filter(|module| !module.name.contains('/') && !module.features.is_empty()).collect();
+    if services.is_empty() {
+        return String::new();
+    }
+    let list = |names: &[String]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let mut text = "# One for each service.\n".to_owned();
+    for (name, needs) in services.iter().filter_map(|module| module.features.split_first()) {
+        let _ = writeln!(text, "{name} = [{}]", list(needs));
+    }
+    let names: Vec<String> = services.iter().filter_map(|module| module.features.first().cloned()).collect();
+    text.push_str("all-services = [\n");
+    for name in names {
+        let _ = writeln!(text, "    \"{name}\",");
+    }
+    text + "]\n\n[package.metadata.docs.rs]\nall-features = true\n\n"
+}
+
+/// The modules within `types`, for its file: each behind the features of the services that need it.
+pub(crate) fn within_types(modules: &[Module]) -> String {
+    let mut text = String::new();
+    for (module, name) in modules.iter().filter_map(|module| Some((module, module.name.strip_prefix("types/")?))) {
+        let any: Vec<String> = module.features.iter().map(|name| format!("feature = \"{name}\"")).collect();
+        let gate = match any.as_slice() {
+            [one] => format!("#[cfg({one})]"),
+            _ => format!("#[cfg(any({}))]", any.join(", ")),
+        };
+        let _ = writeln!(text, "\n{gate}\nmod {name};\n{gate}\npub use {name}::*;");
+    }
+    text
 }
 
 fn toml_string(text: &str) -> String {

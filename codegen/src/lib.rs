@@ -65,6 +65,8 @@ pub struct Request {
     pub operations: Vec<String>,
     /// An operation that can't be generated is an error.
     pub strict: bool,
+    /// Several services are each behind a Cargo feature, with the types that they need; for a complete crate.
+    pub features: bool,
     /// What the user may decide beside the documents.
     pub options: Options,
 }
@@ -109,7 +111,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     secrets::mark(&mut model, &secrets);
     cycles::mark(&mut model)?;
     names::assign(&mut model);
-    let modules = emit::emit(&model, &request.options)?;
+    let modules = emit::emit(&model, &request.options, request.features)?;
     let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
     Ok(Generated { modules, summary: summary(&model), warnings, read: loaded.files.clone() })
 }
@@ -119,7 +121,8 @@ impl Generated {
     pub fn files(&self) -> Vec<File> {
         let file = |module: &Module| {
             let name = module.name.trim_start_matches("r#");
-            File { path: format!("{name}.rs").into(), text: format::file(module) }
+            let more = if name == "types" { crate_files::within_types(&self.modules) } else { String::new() };
+            File { path: format!("{name}.rs").into(), text: format::file(module, &more) }
         };
         self.modules.iter().map(file).collect()
     }

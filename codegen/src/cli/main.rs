@@ -124,6 +124,7 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.operations = selection.operations;
     job.request.strict = selection.strict;
     if let Some(name) = name {
+        job.request.features = true;
         let runtime_path = runtime::path(runtime_path.as_deref(), &job.dir).map_err(Failure::Usage)?;
         job.as_crate = Some(Crate { name, runtime_path });
     }

@@ -1,8 +1,8 @@
 //! What emitters look things up in, and note their imports in.
 
-use super::{ident, tables::Tables};
+use super::{gates::Gates, ident, tables::Tables};
 use crate::{
-    model::{Dictionary, Item, Model},
+    model::{Dictionary, Item, Model, TypeId},
     xml::XML,
 };
 use proc_macro2::TokenStream;
@@ -13,7 +13,20 @@ use std::{cell::RefCell, collections::BTreeSet};
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
     tables: &'a Tables,
+    /// The module of types that is emitted, where there are several.
+    group: Option<(&'a Gates, usize)>,
     uses: RefCell<Uses>,
+}
+
+/// Where a module is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is `types`, which has what all share.
+    Types,
+    /// It stands within `types`.
+    WithinTypes,
+    /// It is a service's.
+    Service,
 }
 
 /// The names that a module imports.
@@ -28,8 +41,8 @@ pub(super) struct Uses {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(model: &'a Model, tables: &'a Tables) -> Self {
-        Context { model, tables, uses: RefCell::default() }
+    pub(super) fn new(model: &'a Model, tables: &'a Tables, group: Option<(&'a Gates, usize)>) -> Self {
+        Context { model, tables, group, uses: RefCell::default() }
     }
 
     /// The names that were asked for.
@@ -52,6 +65,15 @@ impl<'a> Context<'a> {
     pub(super) fn shared(&self, name: &str) -> TokenStream {
         self.uses.borrow_mut().shared.insert(name.to_owned());
         ident(name)
+    }
+
+    /// Imports a shared type, if it stands in another module of types than the one that is emitted.
+    pub(super) fn sibling(&self, id: TypeId) {
+        if let Some((gates, group)) = self.group
+            && gates.groups.get(id.0).copied().flatten() != Some(group)
+        {
+            self.shared(&self.model.get(id).name.rust);
+        }
     }
 
     /// The module `types` itself.
@@ -109,9 +131,11 @@ impl Uses {
     }
 
     /// The imports. `types` itself has the shared names already.
-    pub(super) fn emit(&self, in_types: bool) -> TokenStream {
+    pub(super) fn emit(&self, place: Place) -> TokenStream {
+        let in_types = place == Place::Types;
         let shared: Vec<TokenStream> = self.shared.iter().map(|name| ident(name)).collect();
         let types = match (self.types && !in_types, shared.is_empty() || in_types) {
+            (_, false) if place == Place::WithinTypes => Some(quote!(use super::{#(#shared),*};)),
             (false, true) => None,
             (true, true) => Some(quote!(
                 use super::types;

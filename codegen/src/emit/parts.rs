@@ -2,8 +2,10 @@
 
 use super::{
     choice,
-    context::{Context, Uses},
-    enumeration, group, headers, service, structure,
+    context::{Context, Place, Uses},
+    enumeration,
+    gates::Gates,
+    group, headers, service, structure,
     tables::Tables,
 };
 use crate::{
@@ -43,9 +45,14 @@ const TYPES_A_PART: usize = 16;
 
 impl Part {
     /// The types of a module.
-    pub(super) fn types(model: &Model, home: Home) -> impl Iterator<Item = Part> {
+    pub(super) fn types(model: &Model, home: Home) -> Vec<Part> {
         let types: Vec<usize> = (0..model.types.len()).filter(|&index| model.types[index].home == home).collect();
-        types.chunks(TYPES_A_PART).map(|types| Part::Types(types.to_vec())).collect::<Vec<_>>().into_iter()
+        Part::of(&types)
+    }
+
+    /// These types.
+    pub(super) fn of(types: &[usize]) -> Vec<Part> {
+        types.chunks(TYPES_A_PART).map(|types| Part::Types(types.to_vec())).collect()
     }
 
     /// What a service has beside types.
@@ -89,8 +96,10 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
 pub(super) fn texts(
     model: &Model,
     tables: &Tables,
+    gates: Option<&Gates>,
     options: &Options,
     modules: &[Vec<Part>],
+    places: &[Place],
 ) -> Result<Vec<String>, Error> {
     let parts: Vec<(usize, &Part)> =
         modules.iter().enumerate().flat_map(|(module, parts)| parts.iter().map(move |part| (module, part))).collect();
@@ -102,8 +111,11 @@ pub(super) fn texts(
             scope.spawn(|| {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some((_, part)) = parts.get(index) else { break };
-                    let context = Context::new(model, tables);
+                    let Some((module, part)) = parts.get(index) else { break };
+                    // The modules within `types` come right after it.
+                    let within = places.get(*module) == Some(&Place::WithinTypes);
+                    let group = gates.filter(|_| within).map(|gates| (gates, module - 1));
+                    let context = Context::new(model, tables, group);
                     let items = part.emit(&context, tables, options);
                     let text = format::items(items);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));
@@ -126,9 +138,9 @@ pub(super) fn texts(
     }
     finished
         .into_iter()
-        .enumerate()
-        .map(|(index, (uses, text))| {
-            let uses = format::items(uses.emit(index == 0))?;
+        .zip(places)
+        .map(|((uses, text), place)| {
+            let uses = format::items(uses.emit(*place))?;
             Ok(if uses.is_empty() || text.is_empty() { uses + &text } else { uses + "\n" + &text })
         })
         .collect()

@@ -64,6 +64,10 @@ fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {
     let ty = context.model.get(id);
     let name = ident(&ty.name.rust);
     match (from, ty.home) {
+        (Home::Types, Home::Types) => {
+            context.sibling(id);
+            name
+        }
         (from, home) if from == home => name,
         (Home::Types, Home::Service(_)) | (Home::Service(_), Home::Types) => {
             context.types();
@@ -76,7 +80,6 @@ fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {
             }
             None => name,
         },
-        (Home::Types, Home::Types) => name,
     }
 }
 

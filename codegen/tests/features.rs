@@ -1,0 +1,50 @@
+//! A crate of several services: a Cargo feature for each, and the types behind those that need them.
+
+#![allow(clippy::panic, reason = "this is test code")]
+
+use codegen::{Crate, Request, generate};
+use std::{collections::BTreeMap, path::Path};
+
+/// The files of a crate of these services of the workspace.
+fn files(services: &[&str]) -> BTreeMap<String, String> {
+    let wsdl = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wsdl");
+    let documents = services.iter().map(|service| wsdl.join(format!("{service}.wsdl"))).collect();
+    let request = Request { documents, features: true, ..Request::default() };
+    let generated = generate(&request).unwrap_or_else(|error| panic!("{error}"));
+    let settings = Crate { name: "several".to_owned(), runtime_path: "../soap".to_owned() };
+    let files = generated.crate_files(&settings).into_iter();
+    files.map(|file| (file.path.display().to_string(), file.text)).collect()
+}
+
+#[test]
+fn each_service_has_a_feature() {
+    let files = files(&["User", "SoPrincipal"]);
+    for line in ["user = []", "so-principal = []", "all-services = ["] {
+        assert!(files["Cargo.toml"].lines().any(|other| other == line), "{line}: {}", files["Cargo.toml"]);
+    }
+    for module in ["#[cfg(feature = \"user\")]\n#[rustfmt::skip]\npub mod user;", "pub mod types;"] {
+        assert!(files["src/lib.rs"].contains(module), "{module}: {}", files["src/lib.rs"]);
+    }
+    assert!(
+        files["src/types.rs"]
+            .contains("#[cfg(feature = \"user\")]\nmod user;\n#[cfg(feature = \"user\")]\npub use user::*;")
+    );
+    assert!(
+        files["src/types.rs"]
+            .contains("#[cfg(any(feature = \"user\", feature = \"so-principal\"))]\nmod user_and_so_principal;")
+    );
+    // A type stands where those that need it are.
+    assert!(files["src/types/user.rs"].contains("pub struct UserGroup {"));
+    assert!(files["src/types/so_principal.rs"].contains("pub struct SoPrincipalCarrier {"));
+    assert!(files["src/types/user_and_so_principal.rs"].contains("pub struct SoExceptionInfo {"));
+    let defined = files.values().filter(|text| text.contains("pub struct SoExceptionInfo {")).count();
+    assert_eq!(defined, 1);
+}
+
+#[test]
+fn one_service_needs_no_feature() {
+    let files = files(&["User"]);
+    assert!(!files["Cargo.toml"].contains("user ="), "{}", files["Cargo.toml"]);
+    assert!(!files.values().any(|text| text.contains("cfg(")));
+    assert!(files["src/types.rs"].contains("pub struct UserGroup {"));
+}
