@@ -81,6 +81,21 @@ pub struct Generated {
     pub warnings: Vec<Diagnostic>,
     /// Every file that was read, imports included.
     pub read: Vec<PathBuf>,
+    /// What each operation is called.
+    pub operations: Vec<GeneratedOperation>,
+}
+
+/// An operation, and how generated code calls it: `module::operations::CONSTANT`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GeneratedOperation {
+    /// The document that its service is in, as it was given.
+    pub document: String,
+    /// Its name in the contract.
+    pub name: String,
+    /// The identifier of its service's module.
+    pub module: String,
+    /// The identifier of the operation as a value.
+    pub constant: String,
 }
 
 /// How much was generated.
@@ -113,7 +128,8 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     names::assign(&mut model);
     let modules = emit::emit(&model, &request.options, request.features)?;
     let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
-    Ok(Generated { modules, summary: summary(&model), warnings, read: loaded.files.clone() })
+    let read = loaded.files.clone();
+    Ok(Generated { modules, summary: summary(&model), warnings, read, operations: operations(&model) })
 }
 
 impl Generated {
@@ -141,6 +157,19 @@ impl Generated {
         files.extend(crate_files::files(settings, &self.modules));
         files
     }
+}
+
+fn operations(model: &Model) -> Vec<GeneratedOperation> {
+    let of = |service: &model::Service| {
+        let (document, module) = (service.document.clone(), service.module.clone());
+        move |operation: &model::Operation| GeneratedOperation {
+            document: document.clone(),
+            name: operation.name.xml.clone(),
+            module: module.clone(),
+            constant: operation.constant.clone(),
+        }
+    };
+    model.services.iter().flat_map(|service| service.operations.iter().map(of(service))).collect()
 }
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {

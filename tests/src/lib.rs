@@ -4,11 +4,15 @@
 
 mod call;
 pub mod message;
+mod nil;
+mod padding;
 mod server;
 mod shared;
 mod xml;
 
 pub use call::{Caller, Way};
+pub use nil::without_nil_members;
+pub use padding::without_padding;
 pub use server::{Received, Reply, Server, http};
 pub use shared::{shared, workspace};
 pub use xml::{assert_same_document, assert_same_lines};

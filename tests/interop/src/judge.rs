@@ -5,13 +5,20 @@ use std::{fs, path::Path, process::Command};
 /// Asks whether these raw HTTP requests are what the User service's official contract says; if not, the error is what
 /// the judge said. The requests stay in `folder` for a look.
 pub fn judge(requests: &[Vec<u8>], folder: &Path) -> Result<(), String> {
+    let named: Vec<(String, Vec<u8>)> =
+        requests.iter().enumerate().map(|(index, request)| (format!("{index:02}.http"), request.clone())).collect();
+    judge_against(&crate::official_wsdl(), &named, folder)
+}
+
+/// The same for messages with names, raw HTTP or XML, against any contract.
+pub fn judge_against(wsdl: &Path, messages: &[(String, Vec<u8>)], folder: &Path) -> Result<(), String> {
     let python = crate::build().join("venv/bin/python");
     let mut command = Command::new(&python);
-    command.arg(crate::shared().join("interop/soapcheck.py")).arg(crate::official_wsdl());
+    command.arg(crate::shared().join("interop/soapcheck.py")).arg(wsdl);
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for (index, request) in requests.iter().enumerate() {
-        let path = folder.join(format!("{index:02}.http"));
-        fs::write(&path, request).map_err(|error| format!("{}: {error}", path.display()))?;
+    for (name, message) in messages {
+        let path = folder.join(name);
+        fs::write(&path, message).map_err(|error| format!("{}: {error}", path.display()))?;
         command.arg(path);
     }
     let output = command.output().map_err(|error| format!("{}: {error}", python.display()))?;

@@ -19,7 +19,7 @@ mod recorder;
 mod server;
 
 pub use caller::{Asynchronous, Blocking, Called, Caller};
-pub use judge::judge;
+pub use judge::{judge, judge_against};
 pub use recorder::Recorder;
 pub use server::{Server, names};
 
@@ -44,6 +44,6 @@ pub fn own_wsdl() -> PathBuf {
 }
 
 /// Where the servers are built.
-fn build() -> PathBuf {
+pub fn build() -> PathBuf {
     env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), PathBuf::from)
 }

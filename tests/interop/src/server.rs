@@ -32,9 +32,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the server of this name and waits until it listens. What it prints goes to a file in `folder`; `wsdl` is
-    /// the contract it is to read in place of its own, for a server that reads one.
-    pub fn start(name: &str, folder: &Path, wsdl: Option<&Path>) -> Result<Self, String> {
+    /// Starts the server of this name and waits until it listens. What it prints goes to a file in `folder`; `variables`
+    /// are for its environment: `WSDL`, the contract to read in place of its own, or `LOG`, where it writes what it
+    /// decoded; which server knows which, its own documentation says.
+    pub fn start(name: &str, folder: &Path, variables: &[(&str, &Path)]) -> Result<Self, String> {
         let failed = |what: &dyn std::fmt::Display| format!("{name} can't be started: {what}");
         let port = free_port().map_err(|error| failed(&error))?;
         fs::create_dir_all(folder).map_err(|error| failed(&error))?;
@@ -43,9 +44,7 @@ impl Server {
         let mut command = Command::new("bash");
         command.args(["-c", LEASH, "leash"]).arg(crate::shared().join("interop/serve")).args([name, &port.to_string()]);
         command.env("INTEROP_BUILD", crate::build());
-        if let Some(wsdl) = wsdl {
-            command.env("WSDL", wsdl);
-        }
+        command.envs(variables.iter().copied());
         let errors = output.try_clone().map_err(|error| failed(&error))?;
         let process = command.process_group(0).stdin(Stdio::piped()).stdout(output).stderr(errors).spawn();
         let process = process.map_err(|error| failed(&error))?;

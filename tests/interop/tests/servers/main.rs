@@ -87,7 +87,7 @@ fn every_server_understands_us_and_we_understand_it() {
     let mut report = Report::new(&CASES);
     for name in interop::names() {
         let folder = folder(&name);
-        let server = Server::start(&name, &folder, None).unwrap_or_else(|why| panic!("{why}"));
+        let server = Server::start(&name, &folder, &[]).unwrap_or_else(|why| panic!("{why}"));
         for client in ["reqwest", "ureq"] {
             report.run(&CASES, &server, client, &folder).unwrap();
         }
@@ -102,7 +102,7 @@ fn a_server_can_be_built_on_our_own_contract() {
     let cases = &CASES[..SET_PASSWORD];
     let mut report = Report::new(cases);
     let folder = folder("own-wsdl");
-    let server = Server::start("php", &folder, Some(&interop::own_wsdl())).unwrap_or_else(|why| panic!("{why}"));
+    let server = Server::start("php", &folder, &[("WSDL", &interop::own_wsdl())]).unwrap_or_else(|why| panic!("{why}"));
     for client in ["reqwest", "ureq"] {
         report.run(cases, &server, client, &folder).unwrap();
     }

@@ -1,0 +1,87 @@
+//! Every operation of every service as functions of bytes, so that one test can go through them all.
+
+mod decoded;
+
+pub use decoded::difference;
+
+use soap::{
+    Client, Headers, HttpResponse, Operation, UreqTransport,
+    xml::{ReadXml, WriteXml},
+};
+use std::error::Error;
+
+/// The clients of all services.
+#[rustfmt::skip]
+pub mod services {
+    include!(concat!(env!("OUT_DIR"), "/services.rs"));
+}
+
+/// What comes of a message.
+pub type Outcome = Result<Vec<u8>, Box<dyn Error>>;
+
+/// An operation whose types are hidden.
+pub struct Entry {
+    /// The service, as its folder of examples is called.
+    pub service: &'static str,
+    /// The operation's name in the contract.
+    pub operation: &'static str,
+    /// Reads a request and writes it again.
+    pub request: fn(&[u8]) -> Outcome,
+    /// Reads a response and writes it again.
+    pub response: fn(&[u8]) -> Outcome,
+    /// Reads a request, sends it to this endpoint, and writes the body of the answer that was read.
+    pub call: fn(&[u8], &str) -> Outcome,
+}
+
+/// Reads a request and writes it again.
+pub fn request<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8]) -> Outcome
+where
+    I: ReadXml + WriteXml + Default,
+    O: ReadXml + Default,
+    Q: Headers,
+    A: Headers,
+{
+    let (body, headers) = operation.decode_request(message, None)?;
+    Ok(operation.encode(&body, &headers)?.body)
+}
+
+/// Reads a response and writes it again.
+pub fn response<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8]) -> Outcome
+where
+    I: WriteXml,
+    O: ReadXml + WriteXml + Default,
+    Q: Headers,
+    A: Headers + std::fmt::Debug + 'static,
+{
+    let response = HttpResponse { status: 200, body: message.to_vec(), ..HttpResponse::default() };
+    let answer = operation.decode(response)?;
+    Ok(operation.encode_response(&answer.body, &answer.headers)?.body)
+}
+
+/// Reads a request, sends it to this endpoint, and writes the body of the answer that was read.
+pub fn call<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8], endpoint: &str) -> Outcome
+where
+    I: ReadXml + WriteXml + Default,
+    O: ReadXml + WriteXml + Default,
+    Q: Headers,
+    A: Headers + std::fmt::Debug + 'static,
+{
+    let (body, headers) = operation.decode_request(message, None)?;
+    let client = Client::new(UreqTransport::new(), endpoint)?.with_headers(headers).allow_secrets_over_http();
+    let answer = client.call_blocking(operation, body)?;
+    Ok(operation.encode_response(&answer.body, &A::default())?.body)
+}
+
+macro_rules! entry {
+    ($service:literal, $name:literal, $operation:path) => {
+        Entry {
+            service: $service,
+            operation: $name,
+            request: |message| request(&$operation, message),
+            response: |message| response(&$operation, message),
+            call: |message, endpoint| call(&$operation, message, endpoint),
+        }
+    };
+}
+
+include!(concat!(env!("OUT_DIR"), "/table.rs"));
