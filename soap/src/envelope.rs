@@ -99,7 +99,7 @@ pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, elem
 
 fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: ReadElement<'_>) -> Result<Body> {
     let mut content = None;
-    while let Some((namespace, local)) = reader.child()? {
+    while let Some((namespace, local)) = reader.sibling()? {
         if content.is_some() {
             return Err(envelope(reader, format!("`{local}` is a second element in the Body")));
         }
@@ -123,11 +123,13 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
             }
         });
     }
-    match (content, body) {
-        (Some(content), _) => Ok(content),
-        (None, None) => Ok(Body::Element),
-        (None, Some(field)) => Err(reader.error(XmlErrorKind::Missing(field.local()))),
-    }
+    let content = match (content, body) {
+        (Some(content), _) => content,
+        (None, None) => Body::Element,
+        (None, Some(field)) => return Err(reader.error(XmlErrorKind::Missing(field.local()))),
+    };
+    reader.leave();
+    Ok(content)
 }
 
 #[cold]

@@ -21,7 +21,7 @@ pub enum Error<H = ()> {
     Read(XmlError),
     /// The server answered with a fault, whatever the HTTP status.
     Fault(Box<Fault>),
-    /// The answer's headers say that the call failed. They hold the reason.
+    /// The answer's headers say that the call failed, whatever its body is. They hold the reason.
     Failed(Box<H>),
 }
 

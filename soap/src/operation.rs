@@ -144,10 +144,13 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, 
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         match decode(&contract, response, header, &mut |reader| body.read_xml(reader)) {
-            Ok(()) if answer.headers.failed() => Err(Error::Failed(Box::new(answer.headers))),
+            // What a failed call has for a body says nothing, so it need not be what the contract says either.
+            Ok(()) | Err(NoAnswer::ReadBody(_)) if answer.headers.failed() => {
+                Err(Error::Failed(Box::new(answer.headers)))
+            }
             Ok(()) => Ok(answer),
             Err(NoAnswer::Fault(fault)) => Err(Error::Fault(fault)),
-            Err(NoAnswer::Read(error)) => Err(Error::Read(error)),
+            Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error)) => Err(Error::Http(error)),
         }
     }
@@ -199,6 +202,8 @@ fn charset(media_type: &str) -> Option<&str> {
 enum NoAnswer {
     Fault(Box<Fault>),
     Read(XmlError),
+    /// The headers could be read.
+    ReadBody(XmlError),
     Http(HttpError),
 }
 
@@ -222,7 +227,10 @@ fn decode(
     match read {
         Some(Ok(Body::Fault(fault))) => Err(NoAnswer::Fault(Box::new(fault))),
         Some(Ok(Body::Element)) if successful => Ok(()),
-        Some(Err(error)) if successful && says_xml => Err(NoAnswer::Read(error)),
+        Some(Err(error)) if successful && says_xml => Err(match error.path().starts_with("Envelope/Body") {
+            true => NoAnswer::ReadBody(error),
+            false => NoAnswer::Read(error),
+        }),
         _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body })),
     }
 }

@@ -210,7 +210,7 @@ fn order_prefix_and_unknown_elements_do_not_matter_when_reading() {
 fn a_message_that_breaks_the_contract_is_an_error_with_a_path() {
     let path = |kind: (XmlErrorKind, String)| kind.1;
     let missing = kind(answer("<g:Group><g:Name/></g:Group>"));
-    assert_eq!(missing, (XmlErrorKind::Missing("Count"), "Envelope/Body".to_owned()));
+    assert_eq!(missing, (XmlErrorKind::Missing("Count"), "Envelope/Body/Group".to_owned()));
     let twice = kind(answer("<g:Group><g:Count>1</g:Count><g:Count>2</g:Count></g:Group>"));
     assert_eq!(twice, (XmlErrorKind::Repeated("Count"), "Envelope/Body/Group/Count".to_owned()));
     let nil = kind(answer("<g:Group><g:Count i:nil='true'/></g:Group>"));

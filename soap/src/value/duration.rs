@@ -3,9 +3,9 @@
 use super::{
     SimpleType,
     date_time::{fraction, write_fraction},
-    element, trim,
+    trim,
 };
-use crate::xml::Writer;
+use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer};
 use std::{fmt, str::FromStr};
 
 /// A length of time as it was said: a month is not a number of days, so nothing is converted into anything else.
@@ -14,6 +14,9 @@ use std::{fmt, str::FromStr};
 /// let half_an_hour = soap::Duration { minutes: 30, ..Default::default() };
 /// assert_eq!(half_an_hour.to_string(), "PT30M");
 /// ```
+///
+/// In a message, an empty element whose duration may be absent reads as `None`; one whose duration must be there is an
+/// error.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Duration {
     /// Back in time rather than forward.
@@ -145,4 +148,27 @@ impl SimpleType for Duration {
     }
 }
 
-element!(Duration);
+impl ReadXml for Duration {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        *self = reader.simple()?;
+        Ok(())
+    }
+
+    // Some servers write an empty element for a duration that there is none of. Strictly it is an error, but one that
+    // would cost the whole message; of a required duration, and of every other type, it stays one.
+    fn read_optional(slot: &mut Option<Self>, reader: &mut Reader<'_>) -> Result<()> {
+        *slot = reader.parsed(|text| match trim(text) {
+            "" => Ok(None),
+            text => <Self as SimpleType>::parse(text).map(Some),
+        })?;
+        Ok(())
+    }
+}
+
+impl WriteXml for Duration {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.start(field);
+        self.write(writer);
+        writer.end(field);
+    }
+}

@@ -120,8 +120,9 @@ impl<'a> Reader<'a> {
         if self.nil && self.again != Again::Child {
             return Err(self.error(XmlErrorKind::Nil));
         }
-        let Some((namespace, local)) = self.child()? else {
+        let Some((namespace, local)) = self.sibling()? else {
             self.complete(cursor)?;
+            self.leave();
             return Ok(usize::MAX);
         };
         let Some(index) = cursor.find(namespace, local) else {
@@ -142,7 +143,7 @@ impl<'a> Reader<'a> {
         if self.nil && self.again != Again::Child {
             return Err(self.error(XmlErrorKind::Nil));
         }
-        while let Some((namespace, local)) = self.child()? {
+        while let Some((namespace, local)) = self.sibling()? {
             let Some(index) = cursor.find(namespace, local) else {
                 self.skip()?;
                 continue;
@@ -151,18 +152,25 @@ impl<'a> Reader<'a> {
             return Ok(index);
         }
         self.complete(cursor)?;
+        self.leave();
         Ok(usize::MAX)
     }
 
     /// The text of the innermost element as a simple type. An error points at the element.
     pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
+        self.parsed(T::parse)
+    }
+
+    /// The same, with what makes a value of the text or says what is expected.
+    #[inline]
+    pub(crate) fn parsed<T>(&mut self, parse: fn(&str) -> Result<T, &'static str>) -> Result<T> {
         // The element is closed once its text is read, and an error must still name it.
         let name = match self.attribute {
             Some(attribute) => attribute.name,
             None => self.open.last().map_or("", |element| element.name),
         };
         let text = self.text()?;
-        T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
+        parse(&text).map_err(|expected| self.value_error(name, expected, &text))
     }
 
     #[cold]

@@ -108,15 +108,20 @@ impl<'a> Reader<'a> {
     pub(crate) fn child(&mut self) -> Result<Option<(u8, &'a str)>> {
         let child = self.sibling()?;
         if child.is_none() {
-            self.again = Again::Nothing;
-            self.close();
+            self.leave();
         }
         Ok(child)
     }
 
-    /// The same, but the end is left to be seen again.
+    /// Leaves the innermost element, whose end [`Reader::sibling`] came to.
+    pub(crate) fn leave(&mut self) {
+        self.again = Again::Nothing;
+        self.close();
+    }
+
+    /// The next child, but the end is left to be seen again, so that an error there names the element.
     #[inline(always)]
-    pub(super) fn sibling(&mut self) -> Result<Option<(u8, &'a str)>> {
+    pub(crate) fn sibling(&mut self) -> Result<Option<(u8, &'a str)>> {
         match self.again {
             Again::Nothing => {}
             Again::Child => return self.put_back().map(Some),

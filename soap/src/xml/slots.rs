@@ -8,6 +8,19 @@ use crate::dictionary::Dictionary;
 pub trait ReadXml {
     /// Reads the innermost element to its end.
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
+
+    /// The same where the value may be absent, and the element isn't nil. A type that servers leave empty for want of
+    /// a value has its own way.
+    #[inline(always)]
+    fn read_optional(slot: &mut Option<Self>, reader: &mut Reader<'_>) -> Result<()>
+    where
+        Self: Default,
+    {
+        match begin(slot) {
+            Some(value) => value.read_xml(reader),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Makes a slot hold an empty value. Reading starts from a default value, so there is nothing in the slot that would
@@ -31,10 +44,7 @@ impl<T: ReadXml + Default> ReadXml for Option<T> {
         if reader.nil()? {
             return Ok(());
         }
-        match begin(self) {
-            Some(value) => value.read_xml(reader),
-            None => Ok(()),
-        }
+        T::read_optional(self, reader)
     }
 }
 

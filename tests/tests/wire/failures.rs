@@ -1,0 +1,155 @@
+//! Calls that the response headers call failed: which those are, what the error holds, and what it shows.
+
+use crate::{decode, envelope, headers};
+use services86::{
+    types::SoExceptionInfo,
+    user::{Error, operations::SET_PASSWORD},
+};
+
+const BODY: &str = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:SetPasswordResponse>";
+
+fn error(header: &str, body: &str) -> Error {
+    match decode(&SET_PASSWORD, &envelope(header, body)) {
+        Err(error) => error,
+        Ok(answer) => panic!("an answer, where there must be an error: {answer:?}"),
+    }
+}
+
+#[test]
+fn either_header_is_enough_and_neither_is_needed() {
+    let infos = [
+        ("", false),
+        ("<n1:ExceptionInfo xsi:nil='true'/>", false),
+        ("<n1:ExceptionInfo xsi:nil='1'></n1:ExceptionInfo>", false),
+        ("<n1:ExceptionInfo/>", true),
+        ("<n1:ExceptionInfo xsi:nil='false'/>", true),
+        ("<n1:ExceptionInfo><n1:Message>why</n1:Message></n1:ExceptionInfo>", true),
+    ];
+    let succeeded = [
+        ("", false),
+        ("<n1:Succeeded xsi:nil='true'/>", false),
+        ("<n1:Succeeded>true</n1:Succeeded>", false),
+        ("<n1:Succeeded> 1 </n1:Succeeded>", false),
+        ("<n1:Succeeded>false</n1:Succeeded>", true),
+        ("<n1:Succeeded>0</n1:Succeeded>", true),
+    ];
+    for (info, has_info) in infos {
+        for (succeeded, not) in succeeded {
+            let (failed, headers) = headers(&format!("{info}{succeeded}"));
+            assert_eq!(failed, has_info || not, "{info}{succeeded}");
+            assert_eq!(headers.exception_info.is_some(), has_info, "{info}{succeeded}");
+            assert_eq!(headers.succeeded == Some(false), not, "{info}{succeeded}");
+        }
+    }
+}
+
+#[test]
+fn a_failed_call_is_one_whatever_its_body_is() {
+    let header = "<n1:Succeeded>false</n1:Succeeded><n1:ExceptionInfo><n1:Message>why</n1:Message></n1:ExceptionInfo>";
+    for body in [
+        BODY,
+        "",
+        "<n1:SetPasswordResponse/>",
+        "<n1:SetPasswordResponse xsi:nil='true'/>",
+        "<n1:SetPasswordResponse><n1:Response/></n1:SetPasswordResponse>",
+        "<n1:SetPasswordResponse><n1:Response xsi:nil='true'/></n1:SetPasswordResponse>",
+        "<n1:Whatever/>",
+    ] {
+        let error = error(header, body);
+        assert!(matches!(error, Error::Failed(_)), "{body}: {error:?}");
+        assert_eq!(error.to_string(), "the call failed: why", "{body}");
+    }
+    // A fault says more than the headers beside it, and headers that can't be read say nothing for sure.
+    let fault = error(header, "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>");
+    assert!(matches!(fault, Error::Fault(_)), "{fault:?}");
+    let header = "<n1:ExceptionInfo><n1:Message>why<n1:Odd/></n1:Message></n1:ExceptionInfo>";
+    assert!(matches!(error(header, BODY), Error::Read(_)));
+}
+
+/// An exception with a trace that nobody may see, its parameters, and what is behind it.
+fn exception(name: &str, inner: &str) -> String {
+    format!(
+        "<n1:Message>{name} message</n1:Message><n1:StackTrace>at Secret.{name}()</n1:StackTrace>\
+         <n1:ExceptionType>{name}Exception</n1:ExceptionType><n1:Source>{name}.dll</n1:Source>{inner}\
+         <n1:Parameters><n1:SoExceptionInfoParametersKeyValuePair><n1:Key>{name} key</n1:Key>\
+         <n1:Value>{name} value</n1:Value></n1:SoExceptionInfoParametersKeyValuePair>\
+         <n1:SoExceptionInfoParametersKeyValuePair><n1:Key>nil</n1:Key><n1:Value xsi:nil='true'/>\
+         </n1:SoExceptionInfoParametersKeyValuePair></n1:Parameters>"
+    )
+}
+
+fn inner(exception: &str) -> String {
+    format!("<n1:InnerException>{exception}</n1:InnerException>")
+}
+
+fn nested() -> String {
+    let deep = exception("Third", "<n1:InnerException xsi:nil='true'/>");
+    exception("Outer", &inner(&exception("First", &inner(&exception("Second", &inner(&deep))))))
+}
+
+#[test]
+fn the_exceptions_come_typed_with_those_behind_them() {
+    let Error::Failed(headers) = error(&format!("<n1:ExceptionInfo>{}</n1:ExceptionInfo>", nested()), BODY) else {
+        panic!("not a failure")
+    };
+    let mut next: Option<&SoExceptionInfo> = headers.exception_info.as_ref();
+    for name in ["Outer", "First", "Second", "Third"] {
+        let info = next.unwrap();
+        assert_eq!(info.message, Some(format!("{name} message")));
+        assert_eq!(info.stack_trace, Some(format!("at Secret.{name}()")));
+        assert_eq!(info.friendly_text, None);
+        assert_eq!(info.exception_type, Some(format!("{name}Exception")));
+        assert_eq!(info.source, Some(format!("{name}.dll")));
+        let parameters = info.parameters.as_ref().unwrap();
+        assert_eq!(parameters.get(&*format!("{name} key")), Some(&Some(format!("{name} value"))));
+        assert_eq!((parameters.get("nil"), parameters.len()), (Some(&None), 2));
+        next = info.inner_exception.as_deref();
+    }
+    assert_eq!(next, None);
+}
+
+#[test]
+fn it_shows_the_friendly_text_or_else_the_message() {
+    let none = "the server gave no reason";
+    for (texts, says) in [
+        ("<n1:Message>technical</n1:Message><n1:FriendlyText>friendly</n1:FriendlyText>", "friendly"),
+        ("<n1:FriendlyText>\n friendly </n1:FriendlyText><n1:Message>technical</n1:Message>", "friendly"),
+        ("<n1:Message>technical</n1:Message>", "technical"),
+        ("<n1:Message>technical</n1:Message><n1:FriendlyText xsi:nil='true'/>", "technical"),
+        ("<n1:Message>technical</n1:Message><n1:FriendlyText/>", "technical"),
+        ("<n1:Message>technical</n1:Message><n1:FriendlyText> \n\t</n1:FriendlyText>", "technical"),
+        ("<n1:FriendlyText>friendly</n1:FriendlyText>", "friendly"),
+        ("<n1:Message> </n1:Message><n1:FriendlyText/>", none),
+        ("<n1:StackTrace>at Secret()</n1:StackTrace>", none),
+        // What is behind an exception explains it to a developer, who has the headers.
+        ("<n1:InnerException><n1:FriendlyText>inner</n1:FriendlyText></n1:InnerException>", none),
+        ("", none),
+    ] {
+        for succeeded in ["", "<n1:Succeeded>true</n1:Succeeded>", "<n1:Succeeded>false</n1:Succeeded>"] {
+            let error = error(&format!("{succeeded}<n1:ExceptionInfo>{texts}</n1:ExceptionInfo>"), BODY);
+            assert_eq!(error.to_string(), format!("the call failed: {says}"), "{succeeded}{texts}");
+        }
+    }
+    let without = error("<n1:Succeeded>false</n1:Succeeded>", BODY);
+    assert_eq!(without.to_string(), format!("the call failed: {none}"));
+}
+
+#[test]
+fn no_stack_trace_shows_anywhere() {
+    for succeeded in ["", "<n1:Succeeded>true</n1:Succeeded>", "<n1:Succeeded>false</n1:Succeeded>"] {
+        for friendly in ["", "<n1:FriendlyText/>", "<n1:FriendlyText>friendly</n1:FriendlyText>"] {
+            let info = format!("<n1:ExceptionInfo>{friendly}{}</n1:ExceptionInfo>", nested());
+            let error = error(&format!("{info}{succeeded}"), BODY);
+            let Error::Failed(headers) = &error else { panic!("not a failure: {error:?}") };
+            let source = std::error::Error::source(&error).map(|source| format!("{source} {source:?}"));
+            let shown = format!("{error} {error:#} {error:?} {error:#?} {headers:?} {headers:#?} {source:?}");
+            assert!(!shown.contains("Secret"), "{shown}");
+            // The values are hidden, not lost, and the rest of the headers is for a developer to see.
+            assert!(format!("{headers:?}").contains("Third message"), "{headers:?}");
+        }
+    }
+    // A trace that can't be read is shown no more than one that can.
+    let odd = "<n1:ExceptionInfo><n1:StackTrace>at Secret()<n1:Odd/></n1:StackTrace></n1:ExceptionInfo>";
+    let error = error(odd, BODY);
+    assert!(!format!("{error} {error:?}").contains("Secret"), "{error:?}");
+}

@@ -1,0 +1,121 @@
+//! The response headers: in every order, some absent or nil, and beside those of others.
+
+use crate::{headers, permutations};
+use services86::{
+    types::{SoExceptionInfo, SoTimeZone},
+    user::{ResponseHeaders, operations::SET_PASSWORD},
+};
+use soap::{Dictionary, Headers, XmlErrorKind};
+
+/// The name of each header, and its content.
+const HEADERS: [(&str, &str); 4] = [
+    ("ExceptionInfo", "<n1:Message>why</n1:Message>"),
+    ("ExtraInfo", "<n1:ExtraInfoNameValuePair><n1:Key>k</n1:Key><n1:Value>v</n1:Value></n1:ExtraInfoNameValuePair>"),
+    ("Succeeded", "true"),
+    ("TimeZone", "<n1:SoTimeZoneId>105</n1:SoTimeZoneId>"),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum State {
+    There,
+    Nil,
+    Absent,
+}
+
+/// Every choice of a state for each of the headers.
+fn states() -> impl Iterator<Item = [State; 4]> {
+    let state = |number: usize| [State::There, State::Nil, State::Absent][number % 3];
+    (0..81).map(move |number| [number, number / 3, number / 9, number / 27].map(state))
+}
+
+fn block(index: usize, state: State, attributes: &str) -> String {
+    let (name, content) = HEADERS[index];
+    match state {
+        State::There => format!("<n1:{name}{attributes}>{content}</n1:{name}>"),
+        State::Nil => format!("<n1:{name}{attributes} xsi:nil='true'/>"),
+        State::Absent => String::new(),
+    }
+}
+
+/// What such blocks are read as.
+fn expected(states: [State; 4]) -> ResponseHeaders {
+    let there = states.map(|state| state == State::There);
+    ResponseHeaders {
+        exception_info: there[0].then(|| SoExceptionInfo { message: Some("why".to_owned()), ..Default::default() }),
+        extra_info: there[1].then(|| Dictionary::from([("k".to_owned(), Some("v".to_owned()))])),
+        succeeded: there[2].then_some(true),
+        time_zone: there[3].then_some(SoTimeZone { so_time_zone_id: Some(105), so_time_zone_location_code: None }),
+    }
+}
+
+#[test]
+fn every_order_of_every_choice() {
+    let orders = permutations(&[0, 1, 2, 3]);
+    assert_eq!(orders.len(), 24);
+    for states in states() {
+        let expected = (states[0] == State::There, expected(states));
+        for order in &orders {
+            let header: String = order.iter().map(|&index| block(index, states[index], "")).collect();
+            assert_eq!(headers(&header), expected, "{header}");
+        }
+    }
+}
+
+#[test]
+fn headers_of_others_and_attributes_say_nothing() {
+    let strangers = [
+        "<x:Action s:mustUnderstand='1'>urn:answer</x:Action>",
+        "<n1:Unknown><n1:Succeeded>false</n1:Succeeded></n1:Unknown>",
+        "<x:Succeeded>false</x:Succeeded>",
+        "<ExceptionInfo><Message>no</Message></ExceptionInfo>",
+        "<!-- comment --><?instruction ?>\n",
+    ];
+    let attributes = [
+        " s:mustUnderstand='1'",
+        " s:mustUnderstand='0' s:actor='urn:somebody'",
+        " s:actor='http://schemas.xmlsoap.org/soap/actor/next' x:odd='&lt;&amp;'",
+        " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='n1:Odd'",
+    ];
+    let states = [State::Absent, State::There, State::There, State::Nil];
+    for order in permutations(&[0, 1, 2, 3]) {
+        for (at, stranger) in strangers.iter().enumerate() {
+            for attributes in attributes {
+                let mut blocks: Vec<_> = order.iter().map(|&index| block(index, states[index], attributes)).collect();
+                blocks.insert(at, (*stranger).to_owned());
+                assert_eq!(headers(&blocks.concat()), (false, expected(states)), "{blocks:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn they_are_written_in_the_order_of_the_contract() {
+    for states in states() {
+        let message = SET_PASSWORD.encode_response(&Default::default(), &expected(states)).unwrap().body;
+        let there = (0..4).filter(|&index| states[index] == State::There);
+        let written: String = there.map(|index| block(index, State::There, "")).collect();
+        if written.is_empty() {
+            assert!(!str::from_utf8(&message).unwrap().contains("Header"));
+        } else {
+            assert_eq!(crate::content(&message, "soap:Header"), written);
+        }
+    }
+}
+
+#[test]
+fn a_header_that_comes_twice_is_an_error() {
+    let header = "<n1:Succeeded>true</n1:Succeeded><x:Other/><n1:Succeeded>false</n1:Succeeded>";
+    let message = crate::envelope(header, "<n1:SetPasswordResponse/>");
+    let Err(soap::Error::Read(error)) = crate::decode(&SET_PASSWORD, &message) else { panic!("read") };
+    assert_eq!(*error.kind(), XmlErrorKind::Repeated("Succeeded"));
+}
+
+#[test]
+fn a_message_without_a_header_element_has_none_of_them() {
+    for header in ["", "<s:Header/>", "<s:Header></s:Header>", "<s:Header> <!-- --> </s:Header>"] {
+        let message = crate::envelope("", "<n1:SetPasswordResponse/>").replace("<s:Header></s:Header>", header);
+        let answer = crate::decode(&SET_PASSWORD, &message).unwrap();
+        assert_eq!(answer.headers, ResponseHeaders::default(), "{header}");
+        assert!(!answer.headers.failed());
+    }
+}

@@ -1,0 +1,118 @@
+//! What the contract doesn't know may stand anywhere, and changes nothing: elements, comments, instructions.
+
+use crate::{
+    decode, envelope, read,
+    user::{MEMBERS, response},
+};
+use services86::user::{GetUserResponse, operations::*};
+
+/// Elements that are none of the contract's, whatever they look like.
+const STRANGERS: [&str; 7] = [
+    "<n1:Future/>",
+    "<n1:Future a='1' xsi:nil='true'></n1:Future>",
+    "<n1:Future>text<n1:AssociateId>99</n1:AssociateId><n1:Name>no</n1:Name>text</n1:Future>",
+    "<x:AssociateId>99</x:AssociateId>",
+    "<AssociateId>99</AssociateId>",
+    "<Response xmlns='urn:other'><n1:Response><n1:Id>99</n1:Id></n1:Response><Id>99</Id></Response>",
+    "<x:a><x:a><x:a><![CDATA[</x:a>]]></x:a><x:a/></x:a>&lt;x:a></x:a>",
+];
+
+const NOTES: [&str; 4] = ["<!-- <n1:Name>no</n1:Name> -->", "<?pi <n1:Name>no</n1:Name> ?>", "\n", " <!----> \r\n\t"];
+
+/// The places between two tags, and how many elements are open there.
+fn gaps(message: &str) -> Vec<(usize, usize)> {
+    let mut depth = 0;
+    let mut gaps = Vec::new();
+    for (at, two) in message.as_bytes().windows(2).enumerate() {
+        match two {
+            b"</" => depth -= 1,
+            [b'<', _] => depth += 1,
+            b"><" => gaps.push((at + 1, depth)),
+            _ => {}
+        }
+    }
+    gaps
+}
+
+fn message() -> String {
+    let header = "<n1:Succeeded>true</n1:Succeeded><n1:TimeZone><n1:SoTimeZoneId>1</n1:SoTimeZoneId></n1:TimeZone>";
+    let body = response(&MEMBERS.concat());
+    envelope(header, &format!("<n1:GetUserResponse>{body}</n1:GetUserResponse>"))
+}
+
+#[test]
+fn unknown_elements_are_passed_over_everywhere() {
+    let message = message();
+    let expected = decode(&GET_USER, &message).unwrap();
+    assert_ne!(expected.body, GetUserResponse::default());
+    let (body, end) = (message.find("<s:Body>").unwrap() + 8, message.find("</s:Body>").unwrap());
+    let gaps = gaps(&message);
+    assert!(gaps.len() > 60, "there are more places than {}", gaps.len());
+    for (at, _) in gaps {
+        // A second element beside the response's is another message.
+        if at == body || at == end {
+            continue;
+        }
+        for stranger in STRANGERS {
+            let with = format!("{}{stranger}{}", &message[..at], &message[at..]);
+            let answer = decode(&GET_USER, &with).unwrap_or_else(|error| panic!("{with}: {error}"));
+            assert!(answer == expected, "{with}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn comments_and_instructions_are_passed_over_everywhere() {
+    let message = message();
+    let expected = decode(&GET_USER, &message).unwrap();
+    let gaps = gaps(&message);
+    for at in gaps.into_iter().map(|(at, _)| at).chain([0, message.len()]) {
+        for note in NOTES {
+            let with = format!("{}{note}{}", &message[..at], &message[at..]);
+            let answer = decode(&GET_USER, &with).unwrap_or_else(|error| panic!("{with}: {error}"));
+            assert!(answer == expected, "{with}: {answer:?}");
+        }
+    }
+    let everywhere = message.replace("><", &format!(">{}<", NOTES.concat()));
+    assert!(decode(&GET_USER, &everywhere).unwrap() == expected);
+}
+
+#[test]
+fn an_element_without_members_may_have_strangers() {
+    for stranger in STRANGERS {
+        for note in NOTES {
+            let content = response(&format!("{note}{stranger}{note}{stranger}"));
+            assert_eq!(read(&GET_USER, &content).unwrap().response, Some(Default::default()), "{content}");
+        }
+        // So may one that the contract gives no members.
+        let message = envelope("", &format!("<n1:DeleteUserResponse>{stranger}</n1:DeleteUserResponse>"));
+        decode(&DELETE_USER, &message).unwrap_or_else(|error| panic!("{message}: {error}"));
+        let request = format!("<n1:CreateDefaultUser>{stranger}</n1:CreateDefaultUser>");
+        CREATE_DEFAULT_USER.decode_request(envelope("", &request).as_bytes(), None).unwrap();
+    }
+}
+
+#[test]
+fn notes_and_cdata_inside_of_a_text_leave_it_whole() {
+    for (text, name) in [
+        ("An<!-- a -->na", "Anna"),
+        ("<?pi ?>Anna<!-- a -->", "Anna"),
+        ("A<![CDATA[nn]]>a", "Anna"),
+        ("<![CDATA[A&B <n1:Name/>]]>", "A&B <n1:Name/>"),
+        ("A&#110;&#x6E;a", "Anna"),
+        (" Anna\r\n<!-- -->\r ", " Anna\n\n "),
+        ("<!-- empty -->", ""),
+    ] {
+        let content = response(&format!("<n1:AssociateId>1<!-- -->2<?pi?></n1:AssociateId><n1:Name>{text}</n1:Name>"));
+        let user = read(&GET_USER, &content).unwrap().response.unwrap();
+        assert_eq!((user.associate_id, user.name.as_deref()), (Some(12), Some(name)), "{content}");
+    }
+}
+
+#[test]
+fn text_between_members_is_an_error() {
+    for text in ["text", "&amp;", "<![CDATA[text]]>", "\u{a0}"] {
+        let content = response(&format!("{text}<n1:Name>Anna</n1:Name>"));
+        assert!(read(&GET_USER, &content).is_err(), "{content}");
+    }
+}
