@@ -300,6 +300,10 @@ pub struct Service {
     pub module: String,
     /// The identifier of the client: `UserClient` for the port type `User`. Set by `names`.
     pub client: String,
+    /// The identifier of the trait that a server implements: `UserService` for the port type `User`. Set by `names`.
+    pub implementation: String,
+    /// The identifier of the server: `UserServer` for the port type `User`. Set by `names`.
+    pub server: String,
     /// The port's name.
     pub port: String,
     /// `soap:address location`, where there is one.

@@ -7,6 +7,8 @@ pub struct Options {
     pub secrets: Vec<String>,
     /// How a service reports failures in its response headers, if it does.
     pub failure: Option<Failure>,
+    /// A trait and a server for each service, to implement it instead of calling it.
+    pub server: bool,
 }
 
 /// Response headers that report a failure: when the one is false or the other is there, the call failed.

@@ -5,7 +5,7 @@ use super::{
     context::{Context, Place, Uses},
     enumeration,
     gates::Gates,
-    group, headers, service, structure,
+    group, headers, server, service, structure,
     tables::Tables,
 };
 use crate::{
@@ -36,6 +36,8 @@ pub(super) enum Part {
     Blocking(usize),
     /// Its operations.
     Operations(usize),
+    /// What implements it; behind a Cargo feature or not.
+    Server(usize, bool),
     /// Its headers.
     Headers(usize),
 }
@@ -74,6 +76,9 @@ impl Part {
             }
             Part::Operations(index) => {
                 service(index).map(|(s, home)| service::operations(context, s, home)).unwrap_or_default()
+            }
+            Part::Server(index, gate) => {
+                service(index).map(|(s, home)| server::emit(context, s, home, *gate)).unwrap_or_default()
             }
             Part::Headers(index) => {
                 service(index).map(|(s, home)| headers::emit(context, home, s, options)).unwrap_or_default()

@@ -58,6 +58,8 @@ impl<'a> Converter<'_, 'a> {
             name: service.name.into(),
             module: String::new(),
             client: String::new(),
+            implementation: String::new(),
+            server: String::new(),
             port_type: service.port_type.name.local.as_str().into(),
             port: service.port.to_owned(),
             address: service.address.map(str::to_owned),

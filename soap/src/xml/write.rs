@@ -168,7 +168,7 @@ impl Writer {
 
     /// Notes that what comes here can't be written.
     #[cold]
-    pub(super) fn refuse(&mut self, kind: XmlErrorKind) {
+    pub(crate) fn refuse(&mut self, kind: XmlErrorKind) {
         let offset = self.text.len();
         self.bad.get_or_insert_with(|| Box::new((offset, kind)));
     }

@@ -1,0 +1,144 @@
+//! The other end of a service: a trait to implement, and what dispatches requests to it.
+
+use super::{
+    context::Context,
+    docs, ident,
+    service::{HeaderTypes, body, response},
+};
+use crate::model::{Home, Operation, Service, SoapVersion};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The module `server` of a service. With `gate` it is behind the Cargo feature of that name.
+pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: bool) -> TokenStream {
+    let gate = gate.then(|| quote!(#[cfg(feature = "server")]));
+    let headers = HeaderTypes::new(service);
+    let the_trait = the_trait(context, service, home, &headers);
+    let response_headers = &headers.response;
+    let server = server(service);
+    let dispatch = dispatch(context, service, &headers);
+    quote! {
+        /// The service to be implemented instead of called.
+        #gate
+        pub mod server {
+            use super::*;
+            use std::future::Future;
+            /// What an operation gives: `Ok(response.into())` is an answer without headers.
+            pub type Result<O> = soap::server::Result<O, #response_headers>;
+            #the_trait
+            #server
+            #dispatch
+        }
+    }
+}
+
+fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes) -> TokenStream {
+    let methods = service.operations.iter().map(|operation| method(context, home, headers, operation));
+    let name = ident(&service.implementation);
+    let doc = docs::attributes(&[
+        format!("The service `{}`, to be implemented: what isn't answers with a fault.", service.name.xml),
+        "Write a method as `async fn`.".to_owned(),
+    ]);
+    quote! {
+        #doc
+        #[allow(unused_variables, reason = "what isn't implemented uses none")]
+        pub trait #name: Send + Sync { #(#methods)* }
+    }
+}
+
+fn method(context: &Context<'_>, home: Home, headers: &HeaderTypes, operation: &Operation) -> TokenStream {
+    let name = ident(&operation.name.rust);
+    let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
+    let sent = &headers.request;
+    let parameter = headers.has_request.then(|| quote!(, headers: #sent));
+    let one_way = if operation.output.is_none() { "One-way: nothing is answered but a fault." } else { "" };
+    let doc = docs::attributes(&[
+        docs::markdown(operation.doc.as_ref()),
+        one_way.to_owned(),
+        format!("soapAction: `{}`.", operation.soap_action),
+    ]);
+    let xml = &operation.name.xml;
+    quote! {
+        #doc
+        fn #name(
+            &self,
+            request: #request
+            #parameter
+        ) -> impl Future<Output = Result<#response>> + Send {
+            soap::server::not_implemented(#xml)
+        }
+    }
+}
+
+fn server(service: &Service) -> TokenStream {
+    let (name, implementation) = (ident(&service.server), ident(&service.implementation));
+    let doc = docs::attributes(&[format!(
+        "Answers requests to the service `{}` with what a [`{}`] answers.",
+        service.name.xml, service.implementation
+    )]);
+    quote! {
+        #doc
+        #[derive(Debug, Clone)]
+        pub struct #name<S> {
+            service: S,
+        }
+        impl<S: #implementation> #name<S> {
+            /// A server of this implementation.
+            pub fn new(service: S) -> Self {
+                Self { service }
+            }
+            /// Answers one HTTP request, whatever its path.
+            ///
+            /// What isn't a request of the contract is answered with a fault or an HTTP error.
+            pub fn handle(&self, request: soap::server::Request<impl AsRef<[u8]>>) -> soap::server::Responding<'_> {
+                soap::server::handle(self, request.method(), request.headers(), request.body().as_ref())
+            }
+        }
+    }
+}
+
+fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> TokenStream {
+    let (name, implementation) = (ident(&service.server), ident(&service.implementation));
+    let sent = &headers.request;
+    let namespaces = context.shared("NAMESPACES");
+    let version = match service.soap {
+        SoapVersion::Soap11 => quote!(Soap11),
+        SoapVersion::Soap12 => quote!(Soap12),
+    };
+    let count = Literal::usize_unsuffixed(service.operations.len());
+    let routes = service.operations.iter().map(|operation| {
+        let constant = ident(&operation.constant);
+        quote!(operations::#constant.route())
+    });
+    let arms = service.operations.iter().enumerate().map(|(index, operation)| {
+        let (constant, method) = (ident(&operation.constant), ident(&operation.name.rust));
+        // The last arm takes the rest, for there is no index beyond it.
+        let pattern = if index + 1 == service.operations.len() {
+            quote!(_)
+        } else {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#index)
+        };
+        let call = if headers.has_request {
+            quote!(|request, headers| service.#method(request, headers))
+        } else {
+            quote!(|request, ()| service.#method(request))
+        };
+        quote!(#pattern => soap::server::answer(&operations::#constant, envelope, #call),)
+    });
+    quote! {
+        static ROUTES: [soap::server::Route; #count] = [#(#routes),*];
+        impl<S: #implementation> soap::server::Dispatch for #name<S> {
+            const CONTRACT: soap::server::Contract = soap::server::Contract {
+                version: soap::SoapVersion::#version,
+                namespaces: &#namespaces,
+                headers: <#sent as soap::Headers>::FIELDS,
+                routes: &ROUTES,
+            };
+            fn dispatch(&self, index: usize, envelope: &str) -> soap::server::Answering<'_> {
+                let service = &self.service;
+                match index { #(#arms)* }
+            }
+        }
+    }
+}
