@@ -99,11 +99,6 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
         crate::server::Route { quoted_action: self.quoted_action, request: self.request }
     }
 
-    #[cfg(feature = "server")]
-    pub(crate) fn is_one_way(&self) -> bool {
-        self.response.is_none()
-    }
-
     /// The operation's name in the contract.
     pub fn name(&self) -> &'static str {
         self.name

@@ -16,7 +16,7 @@ pub use in_process::InProcess;
 pub use route::Route;
 
 use crate::{
-    Answer, Encoded, Fault, Headers, Operation, SoapVersion,
+    Answer, Encoded, Fault, Headers, Operation, SoapVersion, XmlError,
     xml::{Field, Namespace, ReadXml, WriteXml},
 };
 use ::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -52,7 +52,7 @@ pub type Answering<'a> = Pin<Box<dyn Future<Output = std::result::Result<Option<
 
 /// What an operation that isn't implemented gives.
 #[doc(hidden)]
-pub fn not_implemented<O, A>(operation: &str) -> Ready<Result<O, A>> {
+pub fn not_implemented<T>(operation: &str) -> Ready<std::result::Result<T, Fault>> {
     std::future::ready(Err(Fault::server(format!("{operation} is not implemented"))))
 }
 
@@ -71,22 +71,43 @@ where
     F: Future<Output = Result<O, A>> + Send + 'a,
 {
     match operation.read_request(envelope) {
-        Err(error) => {
-            let fault = Fault::client(format!("the request is not what the contract says: {error}"));
-            Box::pin(std::future::ready(Err(fault)))
-        }
+        Err(error) => unreadable(&error),
         Ok((request, headers)) => {
             let answer = call(request, headers);
             Box::pin(async move {
                 let Answer { body, headers } = answer.await?;
-                if operation.is_one_way() {
-                    return Ok(None);
-                }
                 let unwritable = |error| Fault::server(format!("the answer can't be written: {error}"));
                 operation.encode_response(&body, &headers).map(Some).map_err(unwritable)
             })
         }
     }
+}
+
+/// Reads the request of a one-way operation, and lets it be acted on.
+#[doc(hidden)]
+pub fn take<'a, I, Q, A, F>(
+    operation: &'static Operation<I, (), Q, A>,
+    envelope: &str,
+    call: impl FnOnce(I, Q) -> F,
+) -> Answering<'a>
+where
+    I: ReadXml + WriteXml + Default,
+    Q: Headers,
+    A: Headers,
+    F: Future<Output = std::result::Result<(), Fault>> + Send + 'a,
+{
+    match operation.read_request(envelope) {
+        Err(error) => unreadable(&error),
+        Ok((request, headers)) => {
+            let done = call(request, headers);
+            Box::pin(async move { done.await.map(|()| None) })
+        }
+    }
+}
+
+fn unreadable<'a>(error: &XmlError) -> Answering<'a> {
+    let fault = Fault::client(format!("the request is not what the contract says: {error}"));
+    Box::pin(std::future::ready(Err(fault)))
 }
 
 /// A response on its way.

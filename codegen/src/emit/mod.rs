@@ -80,7 +80,9 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
     let services = model.services.iter().enumerate().filter(|(_, service)| !service.operations.is_empty());
     for (index, service) in services {
         let server = options.server.then_some(Part::Server(index, features));
-        parts.push(Part::service(index).into_iter().chain(server).chain(Part::types(model, Home::Service(index))).collect());
+        parts.push(
+            Part::service(index).into_iter().chain(server).chain(Part::types(model, Home::Service(index))).collect(),
+        );
         let feature = |gates: &Gates| [vec![gates.feature(index).to_owned()], gates.needs(index)].concat();
         drafts.push(Module {
             name: service.module.clone(),

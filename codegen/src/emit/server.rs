@@ -3,7 +3,7 @@
 use super::{
     context::Context,
     docs, ident,
-    service::{HeaderTypes, body, response},
+    service::{HeaderTypes, body},
 };
 use crate::model::{Home, Operation, Service, SoapVersion};
 use proc_macro2::{Literal, TokenStream};
@@ -48,7 +48,14 @@ fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &Hea
 
 fn method(context: &Context<'_>, home: Home, headers: &HeaderTypes, operation: &Operation) -> TokenStream {
     let name = ident(&operation.name.rust);
-    let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
+    let request = body(context, home, &operation.input);
+    let result = match &operation.output {
+        Some(output) => {
+            let response = body(context, home, output);
+            quote!(Result<#response>)
+        }
+        None => quote!(std::result::Result<(), soap::Fault>),
+    };
     let sent = &headers.request;
     let parameter = headers.has_request.then(|| quote!(, headers: #sent));
     let one_way = if operation.output.is_none() { "One-way: nothing is answered but a fault." } else { "" };
@@ -64,7 +71,7 @@ fn method(context: &Context<'_>, home: Home, headers: &HeaderTypes, operation: &
             &self,
             request: #request
             #parameter
-        ) -> impl Future<Output = Result<#response>> + Send {
+        ) -> impl Future<Output = #result> + Send {
             soap::server::not_implemented(#xml)
         }
     }
@@ -110,22 +117,33 @@ fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> 
         let constant = ident(&operation.constant);
         quote!(operations::#constant.route())
     });
-    let arms = service.operations.iter().enumerate().map(|(index, operation)| {
-        let (constant, method) = (ident(&operation.constant), ident(&operation.name.rust));
-        // The last arm takes the rest, for there is no index beyond it.
-        let pattern = if index + 1 == service.operations.len() {
-            quote!(_)
-        } else {
-            let index = Literal::usize_unsuffixed(index);
-            quote!(#index)
-        };
-        let call = if headers.has_request {
-            quote!(|request, headers| service.#method(request, headers))
-        } else {
-            quote!(|request, ()| service.#method(request))
-        };
-        quote!(#pattern => soap::server::answer(&operations::#constant, envelope, #call),)
-    });
+    let calls: Vec<TokenStream> = service
+        .operations
+        .iter()
+        .map(|operation| {
+            let (constant, method) = (ident(&operation.constant), ident(&operation.name.rust));
+            let call = if headers.has_request {
+                quote!(|request, headers| service.#method(request, headers))
+            } else {
+                quote!(|request, ()| service.#method(request))
+            };
+            let answer = if operation.output.is_some() { quote!(answer) } else { quote!(take) };
+            quote!(soap::server::#answer(&operations::#constant, envelope, #call))
+        })
+        .collect();
+    let (index, call) = match calls.as_slice() {
+        [call] => (quote!(_), quote!(#call)),
+        calls => {
+            // The last arm takes the rest, for there is no index beyond it.
+            let last = calls.len().saturating_sub(1);
+            let arms = calls.iter().enumerate().map(|(index, call)| {
+                let number = Literal::usize_unsuffixed(index);
+                let pattern = if index == last { quote!(_) } else { quote!(#number) };
+                quote!(#pattern => #call,)
+            });
+            (quote!(index), quote!(match index { #(#arms)* }))
+        }
+    };
     quote! {
         static ROUTES: [soap::server::Route; #count] = [#(#routes),*];
         impl<S: #implementation> soap::server::Dispatch for #name<S> {
@@ -135,9 +153,9 @@ fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> 
                 headers: <#sent as soap::Headers>::FIELDS,
                 routes: &ROUTES,
             };
-            fn dispatch(&self, index: usize, envelope: &str) -> soap::server::Answering<'_> {
+            fn dispatch(&self, #index: usize, envelope: &str) -> soap::server::Answering<'_> {
                 let service = &self.service;
-                match index { #(#arms)* }
+                #call
             }
         }
     }

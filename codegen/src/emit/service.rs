@@ -126,7 +126,7 @@ pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStrea
     types::value(context, home, &body.value)
 }
 
-pub(super) fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenStream {
+fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenStream {
     operation.output.as_ref().map_or_else(|| quote!(()), |output| body(context, home, output))
 }
 

@@ -78,7 +78,12 @@ pub(super) fn accept(
 }
 
 fn find(routes: &[Route], action: &str, survey: &Survey<'_>) -> Result<usize, String> {
-    let all = || routes.iter().enumerate().filter(|(_, route)| action.is_empty() || route.quoted_action.trim_matches('"') == action);
+    let all = || {
+        routes
+            .iter()
+            .enumerate()
+            .filter(|(_, route)| action.is_empty() || route.quoted_action.trim_matches('"') == action)
+    };
     let mut candidates = all();
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) if !action.is_empty() => return Ok(index),
