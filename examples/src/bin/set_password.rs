@@ -7,10 +7,20 @@ use services86::{
     user::{SetPassword, UserClient},
 };
 use soap::ReqwestTransport;
-use std::{env, error::Error};
+use std::{env, error::Error, process::ExitCode};
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8086/Remote/Services86".to_owned());
     // On this machine nobody listens in; to anywhere else use https.
     let netserver = Installation::new(url)?.allow_secrets_over_http();
