@@ -264,7 +264,7 @@ impl<'a> Converter<'_, 'a> {
     /// The built-in type under an enumeration.
     fn base_of<'v>(&'v self, mut base: &'v Value) -> Option<model::BuiltIn> {
         for _ in 0..=self.drafts.types.len() {
-            match self.drafts.settle(base) {
+            match self.checked.settle(base) {
                 Value::BuiltIn(built_in) => return Some(*built_in),
                 Value::Draft(id) => match &self.drafts.get(*id)?.shape {
                     Shape::Enumeration(next, _) => base = next,
@@ -277,7 +277,7 @@ impl<'a> Converter<'_, 'a> {
     }
 
     fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
-        match self.drafts.settle(value) {
+        match self.checked.settle(value) {
             Value::BuiltIn(built_in) => Some(model::Value::BuiltIn(*built_in)),
             Value::List(item) => Some(model::Value::List(Box::new(text(self.value(item, Position::Plain, home)?)))),
             Value::Draft(id) => {

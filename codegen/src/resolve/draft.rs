@@ -255,9 +255,4 @@ impl<'a> Drafts<'a> {
         }
         None
     }
-
-    /// As [`Drafts::follow`], where circles are known not to be.
-    pub(super) fn settle<'v>(&'v self, value: &'v Value) -> &'v Value {
-        self.follow(value).unwrap_or(&Value::Unknown)
-    }
 }
