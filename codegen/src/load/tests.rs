@@ -70,14 +70,21 @@ fn documents_that_are_none() {
 
 #[test]
 fn files_that_are_none() {
-    let folder = Folder::new(&[("a.wsdl", definitions("")), ("d/x", String::new())]);
+    let folder = Folder::new(&[("a.wsdl", definitions("")), ("d/x", String::new()), ("copy.wsdl", definitions(""))]);
     let error = |documents: &[&str]| folder.strip(folder.load(documents, &[]).unwrap_err());
     assert_eq!(
         error(&["none.wsdl", "d"]),
         "error: none.wsdl: there is no such file\nerror: d: this is a directory, not a WSDL"
     );
-    assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice");
-    assert_eq!(error(&["a.wsdl", "d/../a.wsdl"]), "error: d/../a.wsdl: is given twice, also as a.wsdl");
+    assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice\n  help: give it once");
+    assert_eq!(
+        error(&["a.wsdl", "d/../a.wsdl"]),
+        "error: d/../a.wsdl: is given twice, also as a.wsdl\n  help: give it once"
+    );
+    assert_eq!(
+        error(&["a.wsdl", "copy.wsdl"]),
+        "error: copy.wsdl: is a copy of a.wsdl, which is given too\n  help: give it once"
+    );
 }
 
 #[test]
