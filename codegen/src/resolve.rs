@@ -18,6 +18,7 @@ mod simple;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text;
 mod unify;
 
 use self::{check::Checked, convert::convert, draft::Drafts, select::select, table::Table, unify::unify};

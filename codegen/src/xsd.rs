@@ -135,7 +135,7 @@ pub enum Content {
     Elements(Option<Particle>),
     /// `simpleContent` with `extension`: text of a simple type, or of a complex type's own simple content.
     SimpleExtension(QName),
-    /// `simpleContent` with `restriction`: likewise; the facets only narrow the text and aren't kept.
+    /// `simpleContent` with `restriction`: likewise; the facets only narrow the text.
     SimpleRestriction(QName),
     /// `complexContent` with `extension`: the elements of the base, then these.
     Extension(QName, Option<Particle>),
@@ -263,6 +263,8 @@ pub enum AttributeTerm {
 pub struct SimpleType {
     /// How it is derived.
     pub variety: Variety,
+    /// What a restriction allows of its base, in document order.
+    pub facets: Vec<Facet>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
     /// Where it is defined.
@@ -272,7 +274,7 @@ pub struct SimpleType {
 /// How a simple type is derived (Part 2, 2.5.1).
 #[derive(Debug)]
 pub enum Variety {
-    /// A restriction with its enumeration facets; the other facets only narrow the value and aren't kept.
+    /// A restriction with its enumeration facets; the others only narrow the value.
     Restriction(SimpleBase, Vec<EnumerationFacet>),
     /// A list of this item type.
     List(SimpleBase),
@@ -289,6 +291,15 @@ pub enum SimpleBase {
     Named(QName),
     /// A type of its own.
     Anonymous(Box<SimpleType>),
+}
+
+/// A constraining facet other than `enumeration` (Part 2, 4.3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Its local name: `maxLength`.
+    pub name: String,
+    /// Its value, as it stands.
+    pub value: String,
 }
 
 /// An `enumeration` facet (Part 2, 4.3.5).

@@ -49,7 +49,12 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
         Some(_) => return Err("`failure` must be a table".to_owned()),
     };
     nothing_else(&table, "the file")?;
-    Ok(Config { documents, catalogs, out: folder.join(out), options: Options { secrets, failure } })
+    Ok(Config {
+        documents,
+        catalogs,
+        out: folder.join(out),
+        options: Options { secrets, failure, ..Options::default() },
+    })
 }
 
 fn nothing_else(table: &Table, place: &str) -> Result<(), String> {

@@ -5,7 +5,7 @@ use super::{
     draft::{Drafts, Field, Obstacle, Value},
 };
 use crate::{
-    model::{BuiltIn, Node, Occurs},
+    model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XML,
     xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, ValueConstraint},
@@ -66,6 +66,7 @@ impl<'a> Drafts<'a> {
             place: &usage.place,
             value,
             occurs: if usage.required { Occurs::Required } else { Occurs::Optional },
+            bounds: Bounds { min: u32::from(usage.required), max: Some(1) },
             nillable: false,
             default,
         });

@@ -3,7 +3,7 @@
 use super::draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value};
 use crate::{
     error::Place,
-    model::{Node, Occurs},
+    model::{Bounds, Node, Occurs},
     qname::QName,
     xml::XSD,
     xsd::{ComplexType, Content, Particle, Term},
@@ -81,6 +81,7 @@ impl<'a> Drafts<'a> {
             place: &ty.place,
             value,
             occurs: Occurs::Required,
+            bounds: Bounds::ONCE,
             nillable: false,
             default: None,
         });
@@ -109,6 +110,7 @@ impl<'a> Drafts<'a> {
                     place: &element.place,
                     value,
                     occurs: times.occurs(),
+                    bounds: times.bounds(),
                     nillable: element.nillable,
                     default: element.default.as_ref(),
                 });
@@ -168,6 +170,7 @@ impl<'a> Drafts<'a> {
                 place: &particle.place,
                 value: Value::Any,
                 occurs: times.occurs(),
+                bounds: times.bounds(),
                 nillable: false,
                 default: None,
             });
@@ -190,6 +193,7 @@ impl<'a> Drafts<'a> {
             place: &particle.place,
             value,
             occurs: times.occurs(),
+            bounds: times.bounds(),
             nillable: declaration.nillable,
             default: declaration.default.as_ref(),
         });
@@ -200,7 +204,8 @@ impl<'a> Drafts<'a> {
 pub(super) fn wildcard<'a>(node: Node, place: &'a Place) -> Field<'a> {
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
-    Field { node, name, doc: None, place, value, occurs, nillable: false, default: None }
+    let bounds = Bounds { min: 0, max: None };
+    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None }
 }
 
 /// The names of the fields for wildcards.
@@ -276,6 +281,10 @@ impl Times {
 
     pub(super) fn repeats(self) -> bool {
         self.max.is_none_or(|max| max > 1)
+    }
+
+    pub(super) fn bounds(self) -> Bounds {
+        Bounds { min: self.min, max: self.max }
     }
 
     pub(super) fn occurs(self) -> Occurs {

@@ -147,6 +147,7 @@ impl<'a> Converter<'_, 'a> {
             element: element.name.local.clone(),
             namespace: element.name.namespace.clone(),
             value: self.value(value, Position::Plain, home)?,
+            simple: self.drafts.text_of(value),
         })
     }
 
@@ -171,6 +172,7 @@ impl<'a> Converter<'_, 'a> {
                     namespace: element.name.namespace.clone(),
                     doc: draft.declaration.doc.clone(),
                     value: self.value(&draft.value, Position::Header, home)?,
+                    simple: self.drafts.text_of(&draft.value),
                     secret: false,
                 });
             }
@@ -251,7 +253,9 @@ impl<'a> Converter<'_, 'a> {
                 Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
                 _ => self.value(&field.value, position, home)?,
             },
+            simple: self.drafts.text_of(&field.value),
             occurs: field.occurs,
+            bounds: field.bounds,
             nillable: field.nillable,
             default: field.default.cloned(),
             secret: false,
@@ -304,8 +308,10 @@ impl<'a> Converter<'_, 'a> {
                 entry: name(entry),
                 key: name(key),
                 key_value: self.value(&key.value, Position::Plain, home)?,
+                key_simple: self.drafts.text_of(&key.value),
                 value: name(value),
                 value_value: self.value(&value.value, Position::Plain, home)?,
+                value_simple: self.drafts.text_of(&value.value),
                 value_nillable: value.nillable,
             })));
         }
@@ -323,6 +329,8 @@ impl<'a> Converter<'_, 'a> {
             name: item.name.local.clone(),
             namespace: item.name.namespace.clone(),
             value: self.value(&item.value, Position::Plain, home)?,
+            simple: self.drafts.text_of(&item.value),
+            bounds: item.bounds,
             nillable: item.nillable,
         })))
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{bind::ElementUse, table::Table};
 use crate::{
     error::{Diagnostic, Place, Report},
-    model::{BuiltIn, Node, Occurs},
+    model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xsd::{ComplexType, Element, EnumerationFacet, Particle, SimpleType, Type, ValueConstraint},
 };
@@ -108,6 +108,8 @@ pub(super) struct Field<'a> {
     pub(super) place: &'a Place,
     pub(super) value: Value,
     pub(super) occurs: Occurs,
+    /// How often it occurs, in numbers.
+    pub(super) bounds: Bounds,
     pub(super) nillable: bool,
     pub(super) default: Option<&'a ValueConstraint>,
 }
