@@ -19,6 +19,20 @@ pub trait Sample {
     fn sample(s: &mut Sampler) -> Self;
 }
 
+/// A document, and what comes of it.
+pub struct Document {
+    /// Its name in the index.
+    pub name: &'static str,
+    /// How many operations are generated.
+    pub operations: usize,
+    /// Why the others aren't.
+    pub left_out: &'static [&'static str],
+    /// Why nothing is, if it contradicts itself.
+    pub error: Option<&'static str>,
+    /// Samples of its messages.
+    pub samples: fn(&mut Sampler) -> Vec<Messages>,
+}
+
 impl Sample for () {
     const NAME: &'static str = "nothing";
 

@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Has libxml2 judge messages by the schemas of the contracts that they belong to.
+
+validate.py CATALOG FOLDER: FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are messages.
+One line goes out for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has lines of
+URL and file, as the generator takes them. Nothing is fetched."""
+import sys, tempfile
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+from lxml import etree
+
+XS = "{http://www.w3.org/2001/XMLSchema}"
+WSDL = "{http://schemas.xmlsoap.org/wsdl/}"
+XML = "http://www.w3.org/XML/1998/namespace"
+ENVELOPES = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+def read_catalog(path):
+    rows = (line.rstrip().split("\t") for line in path.read_text().splitlines() if "\t" in line)
+    return {url.strip(): path.parent / file.strip() for url, file in rows}
+
+
+class Schemas:
+    """The schemas of one contract, written to a folder so that libxml2 finds them all."""
+
+    def __init__(self, wsdl, catalog, folder):
+        self.catalog, self.folder = catalog, Path(folder)
+        self.names, self.roots, self.by_namespace = {}, {}, {}
+        self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
+        for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML),):
+            if namespace not in self.by_namespace and url in catalog:
+                self.file(catalog[url], url, True)
+        self.write()
+        self.schema = etree.XMLSchema(etree.parse(str(self.folder / "all.xsd"), PARSER))
+
+    def resolve(self, location, path, url):
+        """The file at a location that stands in this file, which came from this URL, with its own URL."""
+        if "://" in location:
+            return self.catalog.get(location.split("#")[0]), location
+        for candidate in (location, unquote(location), location.replace("\\", "/")):
+            beside = path.parent / candidate.split("#")[0]
+            if beside.is_file():
+                return beside.resolve(), urljoin(url, location) if url else None
+        joined = urljoin(url, location) if url else None
+        return self.catalog.get(joined), joined
+
+    def definitions(self, path, url, root, seen):
+        if path.resolve() in seen:
+            return
+        seen.add(path.resolve())
+        for link in root.findall(WSDL + "import"):
+            found, found_url = self.resolve(link.get("location", ""), path, url)
+            if found:
+                inner = etree.parse(str(found), PARSER).getroot()
+                if inner.tag == WSDL + "definitions":
+                    self.definitions(found, found_url, inner, seen)
+                else:
+                    self.file(found, found_url, True)
+        for number, schema in enumerate(root.findall(WSDL + "types/" + XS + "schema")):
+            self.schema_element((path.resolve(), number), schema, path, url, True)
+
+    def file(self, path, url, imported):
+        root = etree.parse(str(path), PARSER).getroot()
+        if root.tag == WSDL + "definitions":
+            return self.definitions(path, url, root, set())
+        return self.schema_element((path.resolve(), None), root, path, url, imported)
+
+    def schema_element(self, key, schema, path, url, imported):
+        namespace = schema.get("targetNamespace") or ""
+        if imported and key not in self.by_namespace.setdefault(namespace, []):
+            self.by_namespace[namespace].append(key)
+        if key in self.names:
+            return self.names[key]
+        name = self.names[key] = "s%d.xsd" % len(self.names)
+        # Serialised by itself, it keeps the prefixes that are declared around it.
+        root = self.roots[key] = etree.fromstring(etree.tostring(schema, with_tail=False))
+        for link in root.findall(XS + "import"):
+            found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
+            if found and link.get("namespace") != XS[1:-1]:
+                self.file(found, found_url, True)
+            root.remove(link)
+        for kind in ("include", "redefine"):
+            for link in root.findall(XS + kind):
+                found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
+                inner = self.file(found, found_url, False) if found else None
+                if inner:
+                    link.set("schemaLocation", inner)
+                else:
+                    root.remove(link)
+        return name
+
+    def write(self):
+        """libxml2 reads one document for each namespace, so what there are several of stands in one that includes all."""
+        where = {}
+        for number, (namespace, keys) in enumerate(self.by_namespace.items()):
+            where[namespace] = self.names[keys[0]]
+            if len(keys) > 1:
+                where[namespace] = "all%d.xsd" % number
+                wrapper = etree.Element(XS + "schema")
+                if namespace:
+                    wrapper.set("targetNamespace", namespace)
+                for key in keys:
+                    etree.SubElement(wrapper, XS + "include", schemaLocation=self.names[key])
+                self.save(where[namespace], wrapper)
+        for key, root in self.roots.items():
+            own = root.get("targetNamespace") or ""
+            # Many contracts refer to namespaces that they don't import.
+            for namespace, name in reversed(where.items()):
+                if namespace != own and (own or namespace):
+                    root.insert(0, self.link(namespace, name))
+            self.save(self.names[key], root)
+        everything = etree.Element(XS + "schema", targetNamespace="urn:everything")
+        for namespace, name in where.items():
+            everything.append(self.link(namespace, name))
+        self.save("all.xsd", everything)
+
+    @staticmethod
+    def link(namespace, name):
+        link = etree.Element(XS + "import", schemaLocation=name)
+        if namespace:
+            link.set("namespace", namespace)
+        return link
+
+    def save(self, name, root):
+        (self.folder / name).write_bytes(etree.tostring(root))
+
+    def findings(self, message):
+        """What is wrong with a message: kind and text."""
+        envelope = etree.fromstring(message, PARSER)
+        for namespace in ENVELOPES:
+            for part in ("Header", "Body"):
+                for element in envelope.iterfind("{%s}%s/*" % (namespace, part)):
+                    # By itself it still has the namespaces that are declared around it.
+                    alone = etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
+                    if not self.schema.validate(alone):
+                        for error in self.schema.error_log:
+                            yield error.type_name, error.message
+
+
+def main():
+    catalog, folder = read_catalog(Path(sys.argv[1])), Path(sys.argv[2])
+    for line in (folder / "documents.tsv").read_text().splitlines():
+        name, wsdl = line.split("\t")
+        with tempfile.TemporaryDirectory() as temporary:
+            try:
+                schemas = Schemas(Path(wsdl), catalog, temporary)
+            except etree.Error as error:
+                print(name, "-", "SCHEMA", " ".join(str(error).split()), sep="\t")
+                continue
+            for message in sorted((folder / name).glob("*.xml")):
+                for kind, text in schemas.findings(message.read_bytes()):
+                    print(name, message.stem, kind, " ".join(text.split()), sep="\t")
+
+
+main()
