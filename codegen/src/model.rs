@@ -1,7 +1,7 @@
 //! The resolved program: what the emitter turns into Rust. Every reference is looked up, every derivation applied;
 //! each item keeps its XML name beside the Rust name that `names` gives it.
 
-pub use crate::xsd::ValueConstraint;
+pub use crate::xsd::{Namespaces, ValueConstraint};
 
 use crate::error::Place;
 
@@ -150,6 +150,8 @@ pub struct Field {
     pub nillable: bool,
     /// What its absence means.
     pub default: Option<ValueConstraint>,
+    /// The namespaces, where it is a wildcard.
+    pub wildcard: Option<Namespaces>,
     /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
     pub secret: bool,
     /// Behind a `Box`, because the type contains itself. Set by `cycles`.

@@ -171,8 +171,8 @@ pub enum Term {
     All(Vec<Particle>),
     /// A model group definition by `ref`.
     GroupRef(QName),
-    /// `any`.
-    Any,
+    /// `any`: elements of these namespaces.
+    Any(Namespaces),
     /// An XSD element that XSD 1.0 doesn't have here.
     Unknown(String),
 }
@@ -254,8 +254,19 @@ pub enum AttributeTerm {
     Prohibited(QName),
     /// Those of an attribute group definition.
     GroupRef(QName),
-    /// `anyAttribute`.
+    /// `anyAttribute`: attributes of these namespaces.
+    Any(Namespaces),
+}
+
+/// The namespaces that a wildcard takes names from (3.10.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Namespaces {
+    /// `##any`.
     Any,
+    /// `##other`: all but this one.
+    Other(String),
+    /// These; the empty one is `##local`.
+    Of(Vec<String>),
 }
 
 /// A simple type (3.14).

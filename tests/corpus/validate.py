@@ -13,6 +13,8 @@ XS = "{http://www.w3.org/2001/XMLSchema}"
 WSDL = "{http://schemas.xmlsoap.org/wsdl/}"
 XML = "http://www.w3.org/XML/1998/namespace"
 ENVELOPES = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")
+# What samples have in the place of wildcards, declared for those that are strict.
+ANYTHING = "urn:anything"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -110,9 +112,11 @@ class Schemas:
                 if namespace != own and (own or namespace):
                     root.insert(0, self.link(namespace, name))
             self.save(self.names[key], root)
-        everything = etree.Element(XS + "schema", targetNamespace="urn:everything")
+        everything = etree.Element(XS + "schema", targetNamespace=ANYTHING)
         for namespace, name in where.items():
             everything.append(self.link(namespace, name))
+        for kind in ("element", "attribute"):
+            etree.SubElement(everything, XS + kind, name="anything")
         self.save("all.xsd", everything)
 
     @staticmethod

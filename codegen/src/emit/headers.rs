@@ -83,6 +83,7 @@ fn as_field(header: &Header) -> Field {
         bounds: Bounds { min: 0, max: Some(1) },
         nillable: false,
         default: None,
+        wildcard: None,
         secret: header.secret,
         boxed: false,
     }

@@ -3,7 +3,7 @@
 
 use super::{ident, types};
 use crate::model::{
-    Body, Bounds, Choice, Field, Node, Occurs, Operation, Service, Simple, Struct, Type, TypeKind, Value,
+    Body, Bounds, Choice, Field, Namespaces, Node, Occurs, Operation, Service, Simple, Struct, Type, TypeKind, Value,
     ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
@@ -103,8 +103,14 @@ fn of_choice(label: &str, choice: &Choice) -> TokenStream {
 /// The sample of a field with its occurrence.
 fn of_field(field: &Field) -> TokenStream {
     match field.node {
-        Node::Any => return quote!(s.any()),
-        Node::AnyAttribute => return quote!(s.any_attributes()),
+        Node::Any => {
+            let (namespaces, (min, max)) = (namespaces(field), bounds(field.bounds));
+            return quote!(s.any(#namespaces, #min, #max));
+        }
+        Node::AnyAttribute => {
+            let namespaces = namespaces(field);
+            return quote!(s.any_attributes(#namespaces));
+        }
         _ => {}
     }
     let value = match &field.default {
@@ -122,16 +128,26 @@ fn of_field(field: &Field) -> TokenStream {
     }
 }
 
+/// The namespaces of a wildcard; none where it is anything but the contract's own.
+fn namespaces(field: &Field) -> TokenStream {
+    match &field.wildcard {
+        Some(Namespaces::Of(listed)) => quote!(&[#(#listed),*]),
+        _ => quote!(&[]),
+    }
+}
+
+/// The least and the greatest number of items.
+fn bounds(Bounds { min, max }: Bounds) -> (TokenStream, TokenStream) {
+    let number = |number: u32| {
+        let number = Literal::u32_unsuffixed(number);
+        quote!(#number)
+    };
+    (number(min), max.map_or_else(|| quote!(u32::MAX), number))
+}
+
 /// The sample of what repeats.
 fn many(bounds: Bounds, nillable: bool, value: &TokenStream) -> TokenStream {
-    let min = Literal::u32_unsuffixed(bounds.min);
-    let max = bounds.max.map_or_else(
-        || quote!(u32::MAX),
-        |max| {
-            let max = Literal::u32_unsuffixed(max);
-            quote!(#max)
-        },
-    );
+    let (min, max) = self::bounds(bounds);
     let value = if nillable { quote!(s.nillable(|s| #value)) } else { value.clone() };
     quote!(s.many(#min, #max, |s| #value))
 }

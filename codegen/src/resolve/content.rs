@@ -6,7 +6,7 @@ use crate::{
     model::{Bounds, Node, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{ComplexType, Content, Particle, Term},
+    xsd::{ComplexType, Content, Namespaces, Particle, Term},
 };
 use std::sync::LazyLock;
 
@@ -49,8 +49,8 @@ impl<'a> Drafts<'a> {
 
     fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
         if *base == QName::new(XSD, "anyType") {
-            flat.fields.push(wildcard(Node::AnyAttribute, &ty.place));
-            flat.fields.push(wildcard(Node::Any, &ty.place));
+            flat.fields.push(wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place));
+            flat.fields.push(wildcard(Node::Any, &Namespaces::Any, ANY_NUMBER, &ty.place));
             return None;
         }
         let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
@@ -84,6 +84,7 @@ impl<'a> Drafts<'a> {
             bounds: Bounds::ONCE,
             nillable: false,
             default: None,
+            wildcard: None,
         });
         None
     }
@@ -113,6 +114,7 @@ impl<'a> Drafts<'a> {
                     bounds: times.bounds(),
                     nillable: element.nillable,
                     default: element.default.as_ref(),
+                    wildcard: None,
                 });
             }
             Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
@@ -121,7 +123,9 @@ impl<'a> Drafts<'a> {
             Term::Choice(particles) if particles.len() == 1 => self.members(particles, particle, outer, flat),
             Term::Choice(particles) => self.choice(particles, particle, times, flat),
             Term::GroupRef(name) => self.group_ref(name, particle, outer, flat),
-            Term::Any => flat.fields.push(wildcard(Node::Any, &particle.place)),
+            Term::Any(namespaces) => {
+                flat.fields.push(wildcard(Node::Any, namespaces, times.bounds(), &particle.place));
+            }
             Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
         }
         flat.depth -= 1;
@@ -173,6 +177,7 @@ impl<'a> Drafts<'a> {
                 bounds: times.bounds(),
                 nillable: false,
                 default: None,
+                wildcard: None,
             });
             return;
         }
@@ -196,17 +201,21 @@ impl<'a> Drafts<'a> {
             bounds: times.bounds(),
             nillable: declaration.nillable,
             default: declaration.default.as_ref(),
+            wildcard: None,
         });
     }
 }
 
 /// The field of a wildcard: what it takes stands in one list, whatever it is and however often it may be.
-pub(super) fn wildcard<'a>(node: Node, place: &'a Place) -> Field<'a> {
+pub(super) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bounds, place: &'a Place) -> Field<'a> {
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
-    let bounds = Bounds { min: 0, max: None };
-    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None }
+    let wildcard = Some(namespaces);
+    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None, wildcard }
 }
+
+/// How many attributes `anyAttribute` takes, and elements `anyType`.
+pub(super) const ANY_NUMBER: Bounds = Bounds { min: 0, max: None };
 
 /// The names of the fields for wildcards.
 static ANY: LazyLock<QName> = LazyLock::new(|| QName::new("", "any"));

@@ -258,6 +258,7 @@ impl<'a> Converter<'_, 'a> {
             bounds: field.bounds,
             nillable: field.nillable,
             default: field.default.cloned(),
+            wildcard: field.wildcard.cloned(),
             secret: false,
             boxed: false,
         })

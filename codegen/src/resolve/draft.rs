@@ -8,7 +8,7 @@ use crate::{
     error::{Diagnostic, Place, Report},
     model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
-    xsd::{ComplexType, Element, EnumerationFacet, Particle, SimpleType, Type, ValueConstraint},
+    xsd::{ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
 };
 
 /// An index into [`Drafts::types`].
@@ -112,6 +112,8 @@ pub(super) struct Field<'a> {
     pub(super) bounds: Bounds,
     pub(super) nillable: bool,
     pub(super) default: Option<&'a ValueConstraint>,
+    /// The namespaces, where it is a wildcard.
+    pub(super) wildcard: Option<&'a Namespaces>,
 }
 
 impl Field<'_> {

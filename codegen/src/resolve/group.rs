@@ -167,5 +167,6 @@ fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, times: Times, p
         bounds: times.bounds(),
         nillable: false,
         default: None,
+        wildcard: None,
     }
 }

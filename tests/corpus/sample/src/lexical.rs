@@ -1,5 +1,10 @@
 //! Texts that simple types allow (XSD 1.0 Part 2).
 
+use crate::pattern;
+
+/// How many repetitions are tried to find a text that matches a pattern and has the right length.
+const MORE: usize = 70;
+
 /// What a text may be, as the contract says.
 #[derive(Debug, Clone, Copy)]
 pub struct Simple {
@@ -14,7 +19,8 @@ pub struct Simple {
 }
 
 impl Simple {
-    /// One of the texts that it allows, another for every number as far as there are. Patterns aren't looked at.
+    /// One of the texts that it allows, another for every number as far as there are. Of several patterns only the
+    /// last counts, and none for dates and binary data.
     pub fn text(&self, number: u64) -> String {
         if let Some(item) = self.item {
             let count = self.length(2);
@@ -22,6 +28,9 @@ impl Simple {
         }
         if !self.values.is_empty() {
             return self.values[number as usize % self.values.len()].to_owned();
+        }
+        if let Some(text) = self.matching(number) {
+            return text;
         }
         let (minute, second) = (number / 60 % 60, number % 60);
         let day = 1 + number % 28;
@@ -44,6 +53,23 @@ impl Simple {
                 None => self.word(number),
             },
         }
+    }
+
+    /// A text that matches the pattern, within the other facets.
+    fn matching(&self, number: u64) -> Option<String> {
+        let pattern = self.facet("pattern")?;
+        let is_number = range(self.base).is_some() || matches!(self.base, "float" | "double" | "decimal");
+        if !is_number && !matches!(self.base, "string" | "normalizedString" | "token" | "anySimpleType") {
+            return None;
+        }
+        let is_bound = |facet: &str| self.facet(facet).is_some();
+        if is_number && ["minInclusive", "maxInclusive", "minExclusive", "maxExclusive"].into_iter().any(is_bound) {
+            return None;
+        }
+        (0..MORE).filter_map(|more| pattern::text(pattern, more, number)).find(|text| {
+            let length = text.chars().count();
+            if is_number { text.parse::<f64>().is_ok() } else { self.length(length) == length }
+        })
     }
 
     fn facet(&self, name: &str) -> Option<&'static str> {

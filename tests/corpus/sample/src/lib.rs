@@ -4,6 +4,7 @@
 
 mod lexical;
 mod message;
+mod pattern;
 mod sampler;
 
 pub use lexical::Simple;

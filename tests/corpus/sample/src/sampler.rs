@@ -1,9 +1,11 @@
 //! How much of a value there is: its optional parts, its items, its alternatives.
 
 use crate::{Sample, Simple};
-use soap::{AnyType, Attributes, Dictionary, Element, xml::SimpleType};
+use soap::{AnyType, Attributes, Dictionary, Element, Node, QName, xml::SimpleType};
 use std::collections::BTreeMap;
 
+/// The namespace of what stands in the place of wildcards, which the judge has a schema for.
+const ANYTHING: &str = "urn:anything";
 /// How many values deep a sample is filled.
 const DEPTH: usize = 24;
 /// How many values deep a sample may be at all: a type that repeats itself at least once has no end.
@@ -168,17 +170,35 @@ impl Sampler {
 
     /// What may be anything.
     pub fn anything(&mut self) -> AnyType {
-        self.drawn += 1;
-        AnyType::from(format!("anything {}", self.drawn))
+        AnyType::from(self.anything_text())
     }
 
     /// What stands in the place of a wildcard for elements.
-    pub fn any(&mut self) -> Vec<Element> {
-        Vec::new()
+    pub fn any(&mut self, namespaces: &[&str], min: u32, max: u32) -> Vec<Element> {
+        self.many(min, max, |s| {
+            let inner = Element::new(QName::new("urn:another", "inner"), s.anything());
+            let mut value = s.anything();
+            value.attributes.list.push((QName::new("", "kind"), "a \"<\"&\n".to_owned()));
+            value.content.push(Node::Element(inner));
+            value.content.push(Node::Text(" and more".to_owned()));
+            Element::new(s.name(namespaces), value)
+        })
     }
 
     /// What stands in the place of a wildcard for attributes.
-    pub fn any_attributes(&mut self) -> Attributes {
-        Attributes::default()
+    pub fn any_attributes(&mut self, namespaces: &[&str]) -> Attributes {
+        let name = self.name(namespaces);
+        let list = self.many(0, 1, |s| (name.clone(), s.anything_text()));
+        Attributes { list, ..Attributes::default() }
+    }
+
+    /// A name that a wildcard takes. The judge knows those of [`ANYTHING`].
+    fn name(&self, namespaces: &[&str]) -> QName {
+        QName::new(namespaces.first().copied().unwrap_or(ANYTHING), "anything")
+    }
+
+    fn anything_text(&mut self) -> String {
+        self.drawn += 1;
+        format!("anything {}", self.drawn)
     }
 }
