@@ -187,7 +187,11 @@ impl Sampler {
 
     /// What stands in the place of a wildcard for attributes.
     pub fn any_attributes(&mut self, namespaces: &[&str]) -> Attributes {
-        let name = self.name(namespaces);
+        // A server looks at SOAP's own attributes (SOAP 1.1, 4.2), so that they are declared.
+        let name = match namespaces {
+            ["http://schemas.xmlsoap.org/soap/envelope/", ..] => QName::new(namespaces[0], "actor"),
+            _ => self.name(namespaces),
+        };
         let list = self.many(0, 1, |s| (name.clone(), s.anything_text()));
         Attributes { list, ..Attributes::default() }
     }
@@ -199,6 +203,6 @@ impl Sampler {
 
     fn anything_text(&mut self) -> String {
         self.drawn += 1;
-        format!("anything {}", self.drawn)
+        format!("anything-{}", self.drawn)
     }
 }
