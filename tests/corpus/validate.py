@@ -45,7 +45,7 @@ class Schemas:
         self.catalog, self.folder = catalog, Path(folder)
         self.names, self.roots, self.by_namespace = {}, {}, {}
         self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
-        for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML),):
+        for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
             if namespace not in self.by_namespace and url in catalog:
                 self.file(catalog[url], url, True)
         try:

@@ -1,7 +1,7 @@
 //! What someone else's schema validator says about messages.
 
 use std::{
-    env, fs,
+    env, fmt,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -19,18 +19,24 @@ pub struct Finding {
     pub text: String,
 }
 
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Finding { document, message, kind, text } = self;
+        write!(f, "{document} {message}: {text} ({kind})")
+    }
+}
+
 /// Has the messages in this folder judged, which has a table of the documents. The error is why that can't be.
 pub fn judge(folder: &Path) -> Result<Vec<Finding>, String> {
     let python = python();
     let mut command = Command::new(&python);
     command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("validate.py"));
-    let output = command.arg(crate::folder().join("_catalog/catalog.tsv")).arg(folder).output();
+    let output = command.arg(crate::catalog()).arg(folder).output();
     let output = output.map_err(|error| format!("{}: {error}", python.display()))?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let _ = fs::write(folder.join("findings.tsv"), &text);
+    let text = String::from_utf8_lossy(&output.stdout);
     let rows = text.lines().map(|line| line.splitn(4, '\t').map(str::to_owned).collect::<Vec<_>>());
     rows.map(|row| match <[String; 4]>::try_from(row) {
         Ok([document, message, kind, text]) => Ok(Finding { document, message, kind, text }),
