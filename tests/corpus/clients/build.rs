@@ -1,8 +1,8 @@
 //! Generates the clients of one in four documents of the corpus, which stands beside the checkout, and a table of them.
 //! Without the corpus there are none.
 
-use codegen::{Error, Options, Request};
-use std::{env, fmt::Write, fs, path::Path};
+use codegen::{Error, Generated, Options, Request};
+use std::{env, fs, path::Path};
 
 /// How many crates share the documents.
 const CRATES: usize = 4;
@@ -22,42 +22,42 @@ fn main() -> Result<(), Error> {
     let rows = rows.filter(|row| row.get(11).is_some_and(|group| matches!(*group, "A" | "B")));
     let (mut modules, mut table) = (String::new(), String::new());
     for (number, row) in rows.enumerate().filter(|(number, _)| number % CRATES + 1 == own) {
-        let (name, path) = (row[0], folder.join(row[1]));
         let request = Request {
-            documents: vec![path],
+            documents: vec![folder.join(row[1])],
             catalogs: vec![folder.join("_catalog/catalog.tsv")],
             options: Options { samples: true, ..Options::default() },
             ..Request::default()
         };
-        // Writing to a string can't fail.
-        let _ = match codegen::generate(&request) {
+        let (name, module) = (row[0], format!("d{number}"));
+        let (operations, left_out, error, samples) = match codegen::generate(&request) {
             Ok(generated) => {
-                let left_out =
-                    generated.warnings.iter().filter_map(|warning| warning.message.split_once(" is left out: "));
-                let left_out: Vec<&str> = left_out.map(|(_, reason)| reason).collect();
-                let mut services: Vec<&str> =
-                    generated.operations.iter().map(|operation| operation.module.as_str()).collect();
-                services.dedup();
-                let samples = services
-                    .iter()
-                    .map(|service| format!("samples.extend(d{number}::{service}::samples(s));"))
-                    .collect::<String>();
-                let (mutable, s) = if services.is_empty() { ("", "_") } else { ("mut ", "s") };
-                let _ = writeln!(modules, "/// `{name}`.\npub mod d{number} {{\n{}\n}}", generated.include());
-                writeln!(
-                    table,
-                    "    Document {{ name: {name:?}, operations: {}, left_out: &{left_out:?}, error: None, samples: |{s}| {{ let {mutable}samples = Vec::new(); {samples} samples }} }},",
-                    generated.operations.len()
-                )
+                modules += &format!("/// `{name}`.\npub mod {module} {{\n{}\n}}\n", generated.include());
+                (generated.operations.len(), left_out(&generated), None, samples(&generated, &module))
             }
-            Err(error) => writeln!(
-                table,
-                "    Document {{ name: {name:?}, operations: 0, left_out: &[], error: Some({:?}), samples: |_| Vec::new() }},",
-                error.to_string()
-            ),
+            Err(error) => (0, Vec::new(), Some(error.to_string()), String::from("|_| Vec::new()")),
         };
+        table += &format!(
+            "    Document {{ name: {name:?}, operations: {operations}, left_out: &{left_out:?}, error: {error:?}, samples: {samples} }},\n"
+        );
     }
-    let table = format!("/// The documents.\npub static DOCUMENTS: &[Document] = &[\n{table}];\n");
+    let text = format!("{modules}/// The documents.\npub static DOCUMENTS: &[Document] = &[\n{table}];\n");
     let path = Path::new(&out).join("documents.rs");
-    fs::write(&path, modules + &table).map_err(|error| codegen::Diagnostic::file(&path, error).into())
+    fs::write(&path, text).map_err(|error| codegen::Diagnostic::file(&path, error).into())
+}
+
+/// Why operations aren't generated.
+fn left_out(generated: &Generated) -> Vec<String> {
+    let messages = generated.warnings.iter().map(|warning| warning.message.as_str());
+    messages.filter_map(|message| Some(message.split_once(" is left out: ")?.1.to_owned())).collect()
+}
+
+/// A function that draws the samples of all services.
+fn samples(generated: &Generated, module: &str) -> String {
+    let mut services: Vec<&str> = generated.operations.iter().map(|operation| operation.module.as_str()).collect();
+    services.dedup();
+    if services.is_empty() {
+        return String::from("|_| Vec::new()");
+    }
+    let calls: Vec<String> = services.iter().map(|service| format!("{module}::{service}::samples(s)")).collect();
+    format!("|s| [{}].into_iter().flatten().collect()", calls.join(", "))
 }

@@ -141,11 +141,8 @@ fn compare<T: Debug + PartialEq>(
 ) -> Option<String> {
     if written != read {
         let (written, read) = (format!("{written:?}"), format!("{read:?}"));
-        let same = written.bytes().zip(read.bytes()).take_while(|(one, other)| one == other).count();
-        let part = |text: &str| {
-            let from = text.floor_char_boundary(same.saturating_sub(60));
-            text.get(from..text.floor_char_boundary((same + 60).min(text.len()))).unwrap_or_default().to_owned()
-        };
+        let same = written.chars().zip(read.chars()).take_while(|(one, other)| one == other).count();
+        let part = |text: &str| text.chars().skip(same.saturating_sub(60)).take(120).collect::<String>();
         return Some(format!("`{}` was written, `{}` read", part(&written), part(&read)));
     }
     match again {
