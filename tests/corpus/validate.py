@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 from lxml import etree
 
+from completeness import Completeness
+
 XS = "{http://www.w3.org/2001/XMLSchema}"
 WSDL = "{http://schemas.xmlsoap.org/wsdl/}"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -43,7 +45,9 @@ class Schemas:
 
     def __init__(self, wsdl, catalog, folder):
         self.catalog, self.folder = catalog, Path(folder)
-        self.names, self.roots, self.by_namespace = {}, {}, {}
+        # By key: the file's name, the schema, and the namespaces that it has taken on.
+        self.names, self.roots, self.taken = {}, {}, {}
+        self.by_namespace = {}
         self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
         for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
             if namespace not in self.by_namespace and url in catalog:
@@ -83,14 +87,15 @@ class Schemas:
         for number, schema in enumerate(root.findall(WSDL + "types/" + XS + "schema")):
             self.schema_element((path.resolve(), number), schema, path, url, True)
 
-    def file(self, path, url, imported):
+    def file(self, path, url, imported, including=""):
         root = etree.parse(str(path), PARSER).getroot()
         if root.tag == WSDL + "definitions":
             return self.definitions(path, url, root, set())
-        return self.schema_element((path.resolve(), None), root, path, url, imported)
+        return self.schema_element((path.resolve(), None), root, path, url, imported, including)
 
-    def schema_element(self, key, schema, path, url, imported):
-        namespace = schema.get("targetNamespace") or ""
+    def schema_element(self, key, schema, path, url, imported, including=""):
+        namespace = schema.get("targetNamespace") or including
+        self.taken.setdefault(key, []).append(namespace)
         if imported and key not in self.by_namespace.setdefault(namespace, []):
             self.by_namespace[namespace].append(key)
         if key in self.names:
@@ -106,7 +111,7 @@ class Schemas:
         for kind in ("include", "redefine"):
             for link in root.findall(XS + kind):
                 found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
-                inner = self.file(found, found_url, False) if found else None
+                inner = self.file(found, found_url, False, namespace) if found else None
                 if inner:
                     link.set("schemaLocation", inner)
                 else:
@@ -156,14 +161,22 @@ class Schemas:
         declaration = ' xmlns:anything="%s" ' % ANYTHING
         (self.folder / name).write_bytes(etree.tostring(root).replace(b" ", declaration.encode(), 1))
 
-    def findings(self, message):
+    def completeness(self):
+        return Completeness((self.roots[key], namespace) for key, taken in self.taken.items() for namespace in taken)
+
+    def findings(self, message, completeness):
         """What is wrong with a message: kind and text."""
-        envelope = etree.fromstring(message, PARSER)
+        try:
+            envelope = etree.fromstring(message, PARSER)
+        except etree.XMLSyntaxError as error:
+            yield "XML", str(error)
+            return
         for namespace in ENVELOPES:
             for part in ("Header", "Body"):
                 for element in envelope.iterfind("{%s}%s/*" % (namespace, part)):
                     # By itself it still has the namespaces that are declared around it.
                     alone = etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
+                    completeness.message(alone)
                     if not self.schema.validate(alone):
                         for error in self.schema.error_log:
                             yield error.type_name, error.message
@@ -179,9 +192,12 @@ def main():
             except etree.Error as error:
                 print(name, "-", "SCHEMA", " ".join(str(error).split()), sep="\t")
                 continue
+            completeness = schemas.completeness()
             for message in sorted((folder / name).glob("*.xml")):
-                for kind, text in schemas.findings(message.read_bytes()):
+                for kind, text in schemas.findings(message.read_bytes(), completeness):
                     print(name, message.stem, kind, " ".join(text.split()), sep="\t")
+            for text in completeness.findings():
+                print(name, "-", "INCOMPLETE", text, sep="\t")
 
 
 main()

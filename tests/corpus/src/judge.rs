@@ -11,7 +11,7 @@ use std::{
 pub struct Finding {
     /// The document's name.
     pub document: String,
-    /// The message's name; `-` where the schemas themselves are refused.
+    /// The message's name; `-` where the schemas themselves are refused, or no message has something.
     pub message: String,
     /// The validator's word for it.
     pub kind: String,
@@ -30,7 +30,8 @@ impl fmt::Display for Finding {
 pub fn judge(folder: &Path) -> Result<Vec<Finding>, String> {
     let python = python();
     let mut command = Command::new(&python);
-    command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("validate.py"));
+    // The checkout stays as it is.
+    command.arg("-B").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("validate.py"));
     let output = command.arg(crate::catalog()).arg(folder).output();
     let output = output.map_err(|error| format!("{}: {error}", python.display()))?;
     if !output.status.success() {

@@ -24,8 +24,16 @@ impl Simple {
     pub fn text(&self, number: u64) -> String {
         if let Some(item) = self.item {
             let count = self.length(2);
-            return (0..count).map(|at| item.text(number + at as u64)).collect::<Vec<_>>().join(" ");
+            return (0..count).map(|at| item.word_or_other(number + at as u64)).collect::<Vec<_>>().join(" ");
         }
+        let text = self.word_or_other(number);
+        // What XML has to escape, and what isn't ASCII.
+        let is_free = self.base == "string" && self.values.is_empty() && self.facets.is_empty();
+        if is_free && number.is_multiple_of(3) { format!(" {text} <&>\"'\n\té€\u{1F600} ]]>") } else { text }
+    }
+
+    /// The same without white space.
+    fn word_or_other(&self, number: u64) -> String {
         if !self.values.is_empty() {
             return self.values[number as usize % self.values.len()].to_owned();
         }
