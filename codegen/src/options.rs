@@ -9,6 +9,9 @@ pub struct Options {
     pub failure: Option<Failure>,
     /// A trait and a server for each service, to implement it instead of calling it.
     pub server: bool,
+    /// Emits sample values of all types too, for a crate `sample` that tests have.
+    #[doc(hidden)]
+    pub samples: bool,
 }
 
 /// Response headers that report a failure: when the one is false or the other is there, the call failed.

@@ -50,7 +50,12 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
         Some(_) => return Err("`failure` must be a table".to_owned()),
     };
     nothing_else(&table, "the file")?;
-    Ok(Config { documents, catalogs, out: folder.join(out), options: Options { secrets, failure, server } })
+    Ok(Config {
+        documents,
+        catalogs,
+        out: folder.join(out),
+        options: Options { secrets, failure, server, ..Options::default() },
+    })
 }
 
 fn nothing_else(table: &Table, place: &str) -> Result<(), String> {

@@ -10,6 +10,7 @@ mod gates;
 mod group;
 mod headers;
 mod parts;
+mod samples;
 mod server;
 mod service;
 mod structure;
@@ -81,7 +82,11 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
     for (index, service) in services {
         let server = options.server.then_some(Part::Server(index, features));
         parts.push(
-            Part::service(index).into_iter().chain(server).chain(Part::types(model, Home::Service(index))).collect(),
+            Part::service(index, options)
+                .into_iter()
+                .chain(server)
+                .chain(Part::types(model, Home::Service(index)))
+                .collect(),
         );
         let feature = |gates: &Gates| [vec![gates.feature(index).to_owned()], gates.needs(index)].concat();
         drafts.push(Module {

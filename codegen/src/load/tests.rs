@@ -249,6 +249,19 @@ fn a_catalogue_stands_for_urls() {
 }
 
 #[test]
+fn what_stands_in_no_schema_is_passed_over() {
+    let import = "<types>\n<xs:import namespace='urn:x' schemaLocation='x.xsd'/></types>";
+    let folder = Folder::new(&[("a.wsdl", definitions(import))]);
+    let warnings = folder.load(&["a.wsdl"], &[]).unwrap().warnings;
+    let warnings: Vec<String> = warnings.iter().map(|warning| folder.strip(warning)).collect();
+    assert_eq!(warnings.len(), 1);
+    assert!(
+        warnings[0].ends_with("4:1 (import urn:x): `xs:import` is passed over: it stands in no schema"),
+        "{warnings:?}"
+    );
+}
+
+#[test]
 fn broken_catalogues() {
     let folder = Folder::new(&[("a.wsdl", definitions("")), ("c.tsv", "http://e.invalid/ x.xsd\n".to_owned())]);
     let message = folder.strip(folder.load(&["a.wsdl"], &["none.tsv", "c.tsv"]).unwrap_err());

@@ -149,6 +149,7 @@ impl<'a> Converter<'_, 'a> {
             element: element.name.local.clone(),
             namespace: element.name.namespace.clone(),
             value: self.value(value, Position::Plain, home)?,
+            simple: self.drafts.text_of(value),
         })
     }
 
@@ -173,6 +174,7 @@ impl<'a> Converter<'_, 'a> {
                     namespace: element.name.namespace.clone(),
                     doc: draft.declaration.doc.clone(),
                     value: self.value(&draft.value, Position::Header, home)?,
+                    simple: self.drafts.text_of(&draft.value),
                     secret: false,
                 });
             }
@@ -253,9 +255,12 @@ impl<'a> Converter<'_, 'a> {
                 Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
                 _ => self.value(&field.value, position, home)?,
             },
+            simple: self.drafts.text_of(&field.value),
             occurs: field.occurs,
+            bounds: field.bounds,
             nillable: field.nillable,
             default: field.default.cloned(),
+            wildcard: field.wildcard.cloned(),
             secret: false,
             boxed: false,
         })
@@ -306,8 +311,10 @@ impl<'a> Converter<'_, 'a> {
                 entry: name(entry),
                 key: name(key),
                 key_value: self.value(&key.value, Position::Plain, home)?,
+                key_simple: self.drafts.text_of(&key.value),
                 value: name(value),
                 value_value: self.value(&value.value, Position::Plain, home)?,
+                value_simple: self.drafts.text_of(&value.value),
                 value_nillable: value.nillable,
             })));
         }
@@ -325,6 +332,8 @@ impl<'a> Converter<'_, 'a> {
             name: item.name.local.clone(),
             namespace: item.name.namespace.clone(),
             value: self.value(&item.value, Position::Plain, home)?,
+            simple: self.drafts.text_of(&item.value),
+            bounds: item.bounds,
             nillable: item.nillable,
         })))
     }

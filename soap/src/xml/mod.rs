@@ -22,6 +22,8 @@ pub use fields::Cursor;
 #[doc(hidden)]
 pub use group::Group;
 #[doc(hidden)]
+pub use name::builtin::{SOAP11, SOAP12, XSI};
+#[doc(hidden)]
 pub use name::{Field, Namespace, Prefix, XML, field, unqualified};
 #[doc(hidden)]
 pub use read::Reader;
