@@ -25,12 +25,6 @@ pub fn mark(model: &mut Model) -> Result<(), Error> {
 /// alternative has one.
 fn endless(model: &mut Model) -> Result<(), Error> {
     let mut finite = vec![false; model.types.len()];
-    let ends = |finite: &[bool], field: &Field| match field.value {
-        Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.nillable => {
-            finite.get(target).copied().unwrap_or(true)
-        }
-        _ => true,
-    };
     loop {
         let mut found = false;
         // From the last to the first, because most types stand before those that they use.
@@ -47,11 +41,16 @@ fn endless(model: &mut Model) -> Result<(), Error> {
                     choice.default = first.unwrap_or_default();
                     first.is_some() || choice.alternatives.is_empty()
                 }
+                TypeKind::Polymorphic(polymorphic) => {
+                    // The declared type, if it can be: any other only when that leads nowhere.
+                    polymorphic.default = polymorphic.types.first().filter(|ty| ends(&finite, ty)).map(|_| 0);
+                    polymorphic.default.is_some()
+                }
                 TypeKind::Enumeration(_) => true,
             };
             found |= finite[index];
         }
-        if !found {
+        if !found && !unknown(model, &mut finite) {
             break;
         }
     }
@@ -67,6 +66,37 @@ fn endless(model: &mut Model) -> Result<(), Error> {
     report.propagate()
 }
 
+/// Ends a value that would otherwise be endless: what may be of several types is of another than the declared one by
+/// default, or of an unknown one. Whether there is one.
+fn unknown(model: &mut Model, finite: &mut [bool]) -> bool {
+    let open = |finite: &[bool], index: usize| finite.get(index) == Some(&false);
+    let mut found = None;
+    for (index, ty) in model.types.iter().enumerate().filter(|(index, _)| open(finite, *index)) {
+        let TypeKind::Polymorphic(polymorphic) = &ty.kind else { continue };
+        let end = polymorphic.types.iter().position(|ty| ends(finite, ty));
+        found =
+            found.filter(|(_, known): &(usize, Option<usize>)| end.is_none() || known.is_some()).or(Some((index, end)));
+    }
+    let Some((index, default)) = found else { return false };
+    if let (Some(finite), Some(ty)) = (finite.get_mut(index), model.types.get_mut(index))
+        && let TypeKind::Polymorphic(polymorphic) = &mut ty.kind
+    {
+        *finite = true;
+        polymorphic.default = default;
+    }
+    true
+}
+
+/// Whether the least value of this field has an end.
+fn ends(finite: &[bool], field: &Field) -> bool {
+    match field.value {
+        Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.nillable => {
+            finite.get(target).copied().unwrap_or(true)
+        }
+        _ => true,
+    }
+}
+
 /// The number of the strongly connected component that each type is in, along the fields that hold it in place.
 /// (Tarjan's algorithm, with a stack of its own: types may be nested deeper than calls may.)
 fn components(model: &Model) -> Vec<usize> {
@@ -74,7 +104,7 @@ fn components(model: &Model) -> Vec<usize> {
         .types
         .iter()
         .map(|ty| match &ty.kind {
-            TypeKind::Choice(_) => Vec::new(),
+            TypeKind::Choice(_) | TypeKind::Polymorphic(_) => Vec::new(),
             kind => {
                 let once = kind.fields().iter().filter(|field| field.occurs != Occurs::Repeated);
                 once.filter_map(|field| if let Value::Type(id) = field.value { Some(id.0) } else { None }).collect()

@@ -80,6 +80,8 @@ pub enum TypeKind {
     Group(Struct),
     /// A choice: one of these alternatives.
     Choice(Choice),
+    /// A complex type where others may stand in its place: it, or one of those that are derived from it.
+    Polymorphic(Polymorphic),
     /// A simple type with enumerated values.
     Enumeration(Enumeration),
 }
@@ -100,12 +102,25 @@ pub struct Choice {
     pub default: usize,
 }
 
+/// A complex type or one that is derived from it, as `xsi:type` says (XSD 1.0 Part 1, 2.6.1); open, so that a type that
+/// the contract doesn't know survives.
+#[derive(Debug)]
+pub struct Polymorphic {
+    /// The types, each under its own name. The declared one is the first, unless it is abstract.
+    pub types: Vec<Field>,
+    /// Whether the declared one isn't abstract: it goes without `xsi:type`.
+    pub declared: bool,
+    /// The index of the one that it is before it is read; `None` for an unknown one. Set by `cycles`.
+    pub default: Option<usize>,
+}
+
 impl TypeKind {
     /// The fields or alternatives.
     pub fn fields(&self) -> &[Field] {
         match self {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &structure.fields,
             TypeKind::Choice(choice) => &choice.alternatives,
+            TypeKind::Polymorphic(polymorphic) => &polymorphic.types,
             TypeKind::Enumeration(_) => &[],
         }
     }
@@ -115,6 +130,7 @@ impl TypeKind {
         match self {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &mut structure.fields,
             TypeKind::Choice(choice) => &mut choice.alternatives,
+            TypeKind::Polymorphic(polymorphic) => &mut polymorphic.types,
             TypeKind::Enumeration(_) => &mut [],
         }
     }

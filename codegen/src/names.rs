@@ -162,6 +162,12 @@ pub fn assign(model: &mut Model) {
                     alternative.name.rust = variants.give(wanted, "Element");
                 }
             }
+            TypeKind::Polymorphic(polymorphic) => {
+                let mut variants = Scope::with(&["Other", "Self"]);
+                for ty in &mut polymorphic.types {
+                    ty.name.rust = variants.give(camel(&ty.name.xml), "Type");
+                }
+            }
             TypeKind::Enumeration(enumeration) => {
                 let mut variants = Scope::with(&["Other", "Self"]);
                 for variant in &mut enumeration.variants {

@@ -7,6 +7,7 @@ mod bind;
 mod check;
 mod content;
 mod convert;
+mod derived;
 mod draft;
 mod group;
 mod lookup;
@@ -76,7 +77,7 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     let mut report = Report::default();
     let merged = unify(&drafts, &mut report);
     report.propagate()?;
-    let checked = Checked::new(&drafts, merged, &tables);
+    let checked = Checked::new(&drafts, merged);
     let model = convert(&drafts, &checked, bound);
     Ok(Resolved { model, warnings })
 }

@@ -10,6 +10,7 @@ mod gates;
 mod group;
 mod headers;
 mod parts;
+mod polymorphic;
 mod samples;
 mod server;
 mod service;

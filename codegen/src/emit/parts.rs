@@ -5,7 +5,7 @@ use super::{
     context::{Context, Place, Uses},
     enumeration,
     gates::Gates,
-    group, headers, samples, server, service, structure,
+    group, headers, polymorphic, samples, server, service, structure,
     tables::Tables,
 };
 use crate::{
@@ -105,6 +105,7 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
         TypeKind::Struct(structure) => structure::emit(context, index, ty, structure),
         TypeKind::Group(structure) => group::emit(context, ty, structure),
         TypeKind::Choice(choice) => choice::emit(context, ty, choice),
+        TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic),
         TypeKind::Enumeration(enumeration) => enumeration::emit(ty, enumeration),
     }
 }

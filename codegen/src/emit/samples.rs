@@ -3,8 +3,8 @@
 
 use super::{ident, types};
 use crate::model::{
-    Body, Bounds, Choice, Field, Namespaces, Node, Occurs, Operation, Service, Simple, Struct, Type, TypeKind, Value,
-    ValueConstraint,
+    Body, Bounds, Choice, Field, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple, Struct, Type,
+    TypeKind, Value, ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -16,6 +16,7 @@ pub(super) fn of_type(ty: &Type) -> TokenStream {
     let body = match &ty.kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(structure),
         TypeKind::Choice(choice) => of_choice(&label, choice),
+        TypeKind::Polymorphic(polymorphic) => of_polymorphic(&label, polymorphic),
         TypeKind::Enumeration(_) => return quote!(),
     };
     quote! {
@@ -96,6 +97,22 @@ fn of_choice(label: &str, choice: &Choice) -> TokenStream {
         let pattern = Literal::usize_unsuffixed(index);
         let pattern = if index == last { quote!(_) } else { quote!(#pattern) };
         quote!(#pattern => Self::#variant(#value),)
+    });
+    quote!(match s.alternative(#label, #count, #least) { #(#arms)* })
+}
+
+fn of_polymorphic(label: &str, polymorphic: &Polymorphic) -> TokenStream {
+    if polymorphic.types.is_empty() {
+        // Nothing that is known would be valid.
+        return quote!(Self::Other(s.anything()));
+    }
+    let count = Literal::usize_unsuffixed(polymorphic.types.len());
+    let least = Literal::usize_unsuffixed(polymorphic.default.unwrap_or_default());
+    let last = polymorphic.types.len() - 1;
+    let arms = polymorphic.types.iter().enumerate().map(|(index, ty)| {
+        let (variant, number) = (ident(&ty.name.rust), Literal::usize_unsuffixed(index));
+        let pattern = if index == last { quote!(_) } else { quote!(#number) };
+        quote!(#pattern => Self::#variant(Box::new(s.value())),)
     });
     quote!(match s.alternative(#label, #count, #least) { #(#arms)* })
 }

@@ -1,11 +1,10 @@
 //! What stands in the way of each type, its own obstacles and those of all that it reaches; and the shapes of WCF that
 //! are folded away.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{
     draft::{Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
-    table::{self, Table},
     unify::Merged,
 };
 use crate::{
@@ -17,15 +16,17 @@ use crate::{
 pub(super) struct Checked<'d, 'a> {
     drafts: &'d Drafts<'a>,
     merged: Merged,
-    tables: &'d [Table<'a>],
+    /// For each type the named ones that are derived from it, directly or not.
+    derived: BTreeMap<DraftId, Vec<DraftId>>,
     /// For each draft the nearest obstacle that it reaches.
     nearest: Vec<Option<Obstacle>>,
 }
 
 impl<'d, 'a> Checked<'d, 'a> {
     /// Judges all drafts.
-    pub(super) fn new(drafts: &'d Drafts<'a>, merged: Merged, tables: &'d [Table<'a>]) -> Self {
-        let mut checked = Checked { drafts, merged, tables, nearest: Vec::new() };
+    pub(super) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
+        let derived = derived(drafts, &merged);
+        let mut checked = Checked { drafts, merged, derived, nearest: Vec::new() };
         checked.nearest = checked.propagate();
         checked
     }
@@ -100,36 +101,26 @@ impl<'d, 'a> Checked<'d, 'a> {
         Some(all)
     }
 
-    /// What stands in the way of a field, body or header (`role`) of this name and value.
-    pub(super) fn obstacle(&self, role: &str, name: &str, value: &Value, place: &Place) -> Option<Obstacle> {
-        if let Some(obstacle) = self.substitutable(role, name, value, place) {
-            return Some(obstacle);
-        }
+    /// What stands in the way of a body or header of this value.
+    pub(super) fn obstacle(&self, value: &Value) -> Option<Obstacle> {
         targets(value).into_iter().find_map(|id| self.nearest.get(self.canonical(id).0).cloned().flatten())
     }
 
-    /// Another type may stand where this one is declared, said by `xsi:type`.
-    fn substitutable(&self, role: &str, name: &str, value: &Value, place: &Place) -> Option<Obstacle> {
-        let (_, draft) = self.settled(value)?;
+    /// The types that may stand where this one is declared, it among them unless it is abstract; `None` if it is always
+    /// itself. Those that can't be generated are left out: they are read as unknown ones.
+    pub(super) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
+        let draft = self.drafts.get(id)?;
         let Shape::Struct { is_abstract, .. } = &draft.shape else { return None };
-        let extensions = draft.named.map_or(0, |name| table::extensions(self.tables, name));
-        let reason = match (is_abstract, extensions) {
-            (true, _) => format!("{role} `{name}` has the abstract type `{}`", draft.label),
-            (false, 0) => return None,
-            (false, 1) => {
-                format!(
-                    "{role} `{name}` has type `{}`, which another type extends (xsi:type polymorphism)",
-                    draft.label
-                )
-            }
-            (false, count) => {
-                format!(
-                    "{role} `{name}` has type `{}`, which {count} types extend (xsi:type polymorphism)",
-                    draft.label
-                )
-            }
+        let derived = self.derived.get(&id);
+        if draft.named.is_none() || !is_abstract && derived.is_none() {
+            return None;
+        }
+        let usable = |id: &DraftId| {
+            let shape = self.drafts.get(*id).map(|draft| &draft.shape);
+            let concrete = matches!(shape, Some(Shape::Struct { is_abstract: false, .. }));
+            concrete && self.nearest.get(id.0).is_some_and(Option::is_none)
         };
-        Some(Obstacle::new(reason, place))
+        Some([id].iter().chain(derived.into_iter().flatten()).copied().filter(usable).collect())
     }
 
     /// The first thing that stands in the way of a type by itself.
@@ -167,9 +158,7 @@ impl<'d, 'a> Checked<'d, 'a> {
                 if let Some(any) = fields.iter().find(|field| field.node == Node::Any && !is_struct) {
                     return Some(Obstacle::new("xs:any in a choice or repeated group", any.place));
                 }
-                fields
-                    .iter()
-                    .find_map(|field| self.substitutable("field", &field.name.local, &field.value, field.place))
+                None
             }
         }
     }
@@ -259,15 +248,37 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// Whether no named type extends this one.
+    /// Whether no named type is derived from this one.
     fn is_final(&self, id: DraftId) -> bool {
-        let extended = |name| self.tables.iter().any(|table| table.extensions.contains_key(name));
-        self.drafts.get(id).and_then(|draft| draft.named).is_none_or(|name| !extended(name))
+        !self.derived.contains_key(&id)
     }
 
     fn is_simple(&self, value: &Value) -> bool {
         !matches!(self.settled(value), Some((_, Draft { shape: Shape::Struct { .. }, .. })))
     }
+}
+
+/// For each type the named ones that are derived from it, directly or not.
+fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftId>> {
+    let mut derived: BTreeMap<DraftId, Vec<DraftId>> = BTreeMap::new();
+    let base = |id: DraftId| match drafts.get(id).map(|draft| &draft.shape) {
+        Some(Shape::Struct { base, .. }) => base.map(|base| merged.of(base)),
+        _ => None,
+    };
+    for (index, draft) in drafts.types.iter().enumerate() {
+        let id = DraftId(index);
+        if merged.of(id) != id || draft.named.is_none() {
+            continue;
+        }
+        let mut ancestor = base(id);
+        // Bases that go round in a circle are told elsewhere.
+        for _ in 0..drafts.types.len() {
+            let Some(known) = ancestor.filter(|ancestor| *ancestor != id) else { break };
+            derived.entry(known).or_default().push(id);
+            ancestor = base(known);
+        }
+    }
+    derived
 }
 
 /// The types that a draft refers to.

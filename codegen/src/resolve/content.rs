@@ -181,14 +181,15 @@ impl<'a> Drafts<'a> {
             });
             return;
         }
-        let is_head = self.tables.get(flat.document).is_some_and(|table| table.heads.contains(name));
+        let is_head = self.tables.get(flat.document).is_some_and(|table| table.substitutes.contains_key(name));
         let Some(element) = self.element(flat.document, name, &particle.place) else { return };
         let declaration = element.declaration;
         let (value, obstacles) = (element.value.clone(), element.obstacles.clone());
-        flat.obstacles.extend(obstacles);
         if is_head {
-            flat.obstacles.push(Obstacle::new(format!("substitution group of `{}`", name.local), &particle.place));
-        } else if declaration.is_abstract {
+            return self.substitution(declaration, particle, times, flat);
+        }
+        flat.obstacles.extend(obstacles);
+        if declaration.is_abstract {
             flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
         }
         flat.fields.push(Field {

@@ -1,5 +1,7 @@
 //! The model from checked drafts: only what the operations reach that aren't left out.
 
+mod polymorphic;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use super::{
@@ -18,15 +20,18 @@ pub(super) fn convert<'a>(
     checked: &Checked<'_, 'a>,
     services: Vec<(Service<'a>, Vec<Operation<'a>>)>,
 ) -> Model {
-    let mut converter = Converter { drafts, checked, homes: BTreeMap::new(), queue: VecDeque::new() };
+    let order = Order::new(drafts.tables);
+    let mut converter = Converter { drafts, checked, order, homes: BTreeMap::new(), queue: VecDeque::new() };
     let mut services: Vec<model::Service> = services
         .into_iter()
         .enumerate()
         .map(|(index, (service, operations))| converter.service(index, &service, operations))
         .collect();
     let mut types = converter.types();
-    let order = Order::new(drafts.tables);
-    types.sort_by_cached_key(|(id, _)| order.rank(drafts, *id));
+    types.sort_by_cached_key(|(id, _)| match converter.declared(*id) {
+        Some(declared) => (converter.order.rank(drafts, declared), *id),
+        None => (converter.order.rank(drafts, *id), *id),
+    });
     let ids = types.iter().enumerate().map(|(index, (id, _))| (id.0, index)).collect();
     let mut types: Vec<model::Type> = types.into_iter().map(|(_, ty)| ty).collect();
     number(&mut types, &mut services, &ids);
@@ -47,6 +52,7 @@ enum Position {
 struct Converter<'d, 'a> {
     drafts: &'d Drafts<'a>,
     checked: &'d Checked<'d, 'a>,
+    order: Order<'a>,
     homes: BTreeMap<DraftId, Home>,
     /// The types whose fields are still to be looked at.
     queue: VecDeque<DraftId>,
@@ -105,9 +111,9 @@ impl<'a> Converter<'_, 'a> {
 
     /// What stands in the way of an operation.
     fn obstacle(&self, document: usize, bound: &Bound<'a>) -> Option<Obstacle> {
-        let bodies = [Some(bound.input), bound.output].into_iter().flatten().map(|body| ("body", body));
-        let headers = bound.headers_in.iter().chain(&bound.headers_out).map(|header| ("header", *header));
-        bodies.chain(headers).find_map(|(role, element)| {
+        let bodies = [Some(bound.input), bound.output].into_iter().flatten();
+        let headers = bound.headers_in.iter().chain(&bound.headers_out).copied();
+        bodies.chain(headers).find_map(|element| {
             let draft = self.drafts.used(document, element)?;
             if draft.declaration.is_abstract {
                 return Some(Obstacle::new(
@@ -116,7 +122,7 @@ impl<'a> Converter<'_, 'a> {
                 ));
             }
             let own = draft.obstacles.first().cloned();
-            own.or_else(|| self.checked.obstacle(role, &element.name.local, &draft.value, &draft.declaration.place))
+            own.or_else(|| self.checked.obstacle(&draft.value))
         })
     }
 
@@ -195,6 +201,9 @@ impl<'a> Converter<'_, 'a> {
     }
 
     fn convert_type(&mut self, id: DraftId) -> Option<model::Type> {
+        if let Some(declared) = self.declared(id) {
+            return self.convert_polymorphic(declared);
+        }
         let draft = self.drafts.get(id)?;
         let home = *self.homes.get(&id)?;
         let kind = match &draft.shape {
@@ -289,7 +298,10 @@ impl<'a> Converter<'_, 'a> {
                 let id = self.checked.canonical(*id);
                 match self.folded(id, position, home) {
                     Some(folded) => Some(folded),
-                    None => Some(model::Value::Type(self.reach(id, home))),
+                    None => match self.polymorphic(id) {
+                        Some(polymorphic) => Some(model::Value::Type(polymorphic)),
+                        None => Some(model::Value::Type(self.reach(id, home))),
+                    },
                 }
             }
             Value::Any => Some(model::Value::Any),
@@ -353,7 +365,9 @@ impl<'a> Converter<'_, 'a> {
     /// A named type is shared, like a model group definition, and so is what is anonymous within it; other anonymous types stay where they are used.
     fn home_within(&self, id: DraftId, home: Home) -> Home {
         match self.drafts.root(id) {
-            Some(root) if root.named.is_some() || matches!(root.source, Definition::Group(_)) => Home::Types,
+            Some(root) if root.named.is_some() || matches!(root.source, Definition::Group(_) | Definition::Head(_)) => {
+                Home::Types
+            }
             _ => home,
         }
     }

@@ -1,7 +1,7 @@
 //! Types as drafts: declarations of one document with every name looked up, but not yet merged with other documents'
 //! and not yet judged. A list of what is still to be drafted takes the place of recursion.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{bind::ElementUse, table::Table};
 use crate::{
@@ -40,6 +40,8 @@ pub(super) enum Definition<'a> {
     Complex(&'a ComplexType),
     Simple(&'a SimpleType),
     Group(&'a Particle),
+    /// The head of a substitution group.
+    Head(&'a Element),
 }
 
 impl<'a> From<&'a Type> for Definition<'a> {
@@ -58,6 +60,7 @@ impl<'a> Definition<'a> {
             Definition::Complex(ty) => &ty.place,
             Definition::Simple(ty) => &ty.place,
             Definition::Group(particle) => &particle.place,
+            Definition::Head(element) => &element.place,
         }
     }
 
@@ -67,6 +70,7 @@ impl<'a> Definition<'a> {
             Definition::Complex(ty) => ty.doc.as_deref(),
             Definition::Simple(ty) => ty.doc.as_deref(),
             Definition::Group(_) => None,
+            Definition::Head(element) => element.doc.as_deref(),
         }
     }
 }
@@ -174,6 +178,10 @@ pub(super) struct Drafts<'a> {
     pub(super) anonymous: BTreeMap<(usize, *const Type), DraftId>,
     /// By document and particle: the drafts of model groups that are values of their own.
     pub(super) groups: BTreeMap<(usize, *const Particle), DraftId>,
+    /// By document and name: the types of which all that are derived from them are drafted.
+    pub(super) with_derived: BTreeSet<(usize, &'a QName)>,
+    /// By document and head: the choices that substitution groups are.
+    pub(super) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
     /// What is wrong with the documents.
     findings: Vec<Diagnostic>,
 }
@@ -188,6 +196,8 @@ impl<'a> Drafts<'a> {
             elements: BTreeMap::new(),
             anonymous: BTreeMap::new(),
             groups: BTreeMap::new(),
+            with_derived: BTreeSet::new(),
+            substitutions: BTreeMap::new(),
             findings: Vec::new(),
         }
     }
@@ -216,7 +226,7 @@ impl<'a> Drafts<'a> {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
                 // Drafted with the type that they stand in.
-                Definition::Group(_) => {
+                Definition::Group(_) | Definition::Head(_) => {
                     next += 1;
                     continue;
                 }

@@ -38,7 +38,10 @@ impl<'a> Drafts<'a> {
         parent: Option<DraftId>,
     ) -> (Value, Vec<Obstacle>) {
         match &element.ty {
-            ElementType::Named(name) => self.type_value(document, name, &element.place),
+            ElementType::Named(name) => {
+                self.derived(document, name);
+                self.type_value(document, name, &element.place)
+            }
             ElementType::Anonymous(ty) => {
                 let value = self.anonymous_type(document, &element.name, element.doc.as_deref(), ty, parent);
                 (value, Vec::new())
@@ -93,7 +96,10 @@ impl<'a> Drafts<'a> {
             };
             current = declaration;
             match &current.ty {
-                ElementType::Named(name) => return self.type_value(document, name, &current.place),
+                ElementType::Named(name) => {
+                    self.derived(document, name);
+                    return self.type_value(document, name, &current.place);
+                }
                 ElementType::Anonymous(_) => {
                     return match self.element(document, &current.name, &current.place) {
                         Some(draft) => (draft.value.clone(), draft.obstacles.clone()),

@@ -22,10 +22,10 @@ pub(super) struct Table<'a> {
     pub(super) attribute_groups: BTreeMap<&'a QName, &'a AttributeGroup>,
     /// The types and groups that a `redefine` changes.
     pub(super) redefined: BTreeSet<&'a QName>,
-    /// The elements that others can stand for.
-    pub(super) heads: BTreeSet<&'a QName>,
-    /// The named types that directly extend a type.
-    pub(super) extensions: BTreeMap<&'a QName, BTreeSet<&'a QName>>,
+    /// For an element those that name it as the head of their substitution group.
+    pub(super) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
+    /// For a type the named complex types that are directly derived from it.
+    pub(super) derived: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
 }
 
 impl<'a> Table<'a> {
@@ -42,8 +42,8 @@ impl<'a> Table<'a> {
             attributes: BTreeMap::new(),
             attribute_groups: BTreeMap::new(),
             redefined: BTreeSet::new(),
-            heads: BTreeSet::new(),
-            extensions: BTreeMap::new(),
+            substitutes: BTreeMap::new(),
+            derived: BTreeMap::new(),
         };
         for definitions in &document.definitions {
             for message in &definitions.messages {
@@ -59,14 +59,19 @@ impl<'a> Table<'a> {
         for schema in &document.schemas {
             for element in &schema.elements {
                 table.elements.entry(&element.name).or_default().push(element);
-                table.heads.extend(&element.substitution_group);
+                if let Some(head) = &element.substitution_group {
+                    table.substitutes.entry(head).or_default().push(element);
+                }
             }
             for definition in &schema.types {
                 table.types.entry(&definition.name).or_default().push(definition);
                 if let Type::Complex(ty) = &definition.ty
-                    && let Content::Extension(base, _) | Content::SimpleExtension(base) = &ty.content
+                    && let Content::Extension(base, _)
+                    | Content::SimpleExtension(base)
+                    | Content::Restriction(base, _)
+                    | Content::SimpleRestriction(base) = &ty.content
                 {
-                    table.extensions.entry(base).or_default().insert(&definition.name);
+                    table.derived.entry(base).or_default().push(definition);
                 }
             }
             for group in &schema.groups {
@@ -123,18 +128,4 @@ impl<'a> Table<'a> {
         let mut imports = links.filter(|link| link.namespace.as_deref() == Some(namespace));
         if read { None } else { imports.next().map(|link| &link.place) }
     }
-}
-
-/// How many named types extend a type, directly or not, over all documents.
-pub(super) fn extensions<'a>(tables: &[Table<'a>], base: &QName) -> usize {
-    let mut found: BTreeSet<&'a QName> = BTreeSet::new();
-    let mut open: Vec<&QName> = vec![base];
-    while let Some(name) = open.pop() {
-        for derived in tables.iter().filter_map(|table| table.extensions.get(name)).flatten() {
-            if *derived != base && found.insert(derived) {
-                open.push(derived);
-            }
-        }
-    }
-    found.len()
 }

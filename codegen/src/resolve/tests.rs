@@ -1,5 +1,6 @@
 mod attributes;
 mod corpus;
+mod derived;
 mod errors;
 mod groups;
 mod left_out;

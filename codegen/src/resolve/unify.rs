@@ -58,6 +58,16 @@ pub(super) fn unify(drafts: &Drafts<'_>, report: &mut Report) -> Merged {
             }
         }
     }
+    // A substitution group has as many members as its document knows, so one that differs is no contradiction.
+    let mut heads: BTreeMap<&QName, DraftId> = BTreeMap::new();
+    for ((_, head), &id) in &drafts.substitutions {
+        let known = *heads.entry(head).or_insert(id);
+        if (Comparison { drafts }).types(known, id).is_none()
+            && let Some(slot) = merged.get_mut(id.0)
+        {
+            *slot = known;
+        }
+    }
     Merged(merged)
 }
 

@@ -75,8 +75,18 @@ impl<'a> Reader<'a> {
         Ok(usize::MAX)
     }
 
+    /// The index of the type that the innermost element says it has by `xsi:type` (XSD 1.0 Part 1, 2.6.1), `declared`
+    /// if it says nothing, and `usize::MAX` for a type that is none of these.
+    pub fn type_name(&self, types: &[Field], declared: usize) -> usize {
+        let Some(value) = self.attribute_value(builtin::XSI, "type") else { return declared };
+        let name = value.trim();
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let namespace = self.namespace(prefix);
+        let found = namespace.and_then(|namespace| types.iter().position(|ty| ty.is(namespace, local)));
+        found.unwrap_or(usize::MAX)
+    }
+
     /// The value of an attribute of the innermost element, which was told just now.
-    #[cfg(feature = "server")]
     pub(crate) fn attribute_value(&self, namespace: u8, local: &str) -> Option<std::borrow::Cow<'a, str>> {
         let is = |raw: &&Raw<'a>| {
             let (prefix, name) = raw.name.split_once(':').unwrap_or_default();

@@ -61,6 +61,7 @@ const SECRET: u8 = 8;
 const ATTRIBUTE: u8 = 16;
 const MEMBER: u8 = 32;
 const FIRST: u8 = 64;
+const TYPED: u8 = 128;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -151,6 +152,16 @@ impl Field {
 
     pub(crate) const fn is_member(&self) -> bool {
         self.flags & MEMBER != 0
+    }
+
+    /// The same element, which the writer gives an `xsi:type`.
+    pub(crate) const fn typed(mut self) -> Self {
+        self.flags |= TYPED;
+        self
+    }
+
+    pub(crate) const fn is_typed(&self) -> bool {
+        self.flags & TYPED != 0
     }
 
     pub(crate) const fn is_first(&self) -> bool {

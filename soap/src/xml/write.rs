@@ -22,6 +22,8 @@ pub struct Writer {
     secret: bool,
     /// What is written stands in an attribute.
     attribute: bool,
+    /// The type that the next element says it has.
+    ty: Option<&'static Field>,
     /// The first thing that can't be written, and where it would have stood.
     bad: Option<Box<(usize, XmlErrorKind)>>,
     /// Where the declarations go.
@@ -43,6 +45,7 @@ impl Writer {
             xsi: false,
             secret: false,
             attribute: false,
+            ty: None,
             bad: None,
             declarations: 0,
         }
@@ -83,8 +86,29 @@ impl Writer {
             self.attribute = true;
             return;
         }
+        if field.is_typed() {
+            self.begin(field);
+            return self.content();
+        }
         self.text.push(b'<');
         self.text.extend_from_slice(&field.end_tag().as_bytes()[2..]);
+    }
+
+    /// This element, which has an `xsi:type` (XSD 1.0 Part 1, 2.6.1) when it is begun next.
+    pub fn typed(&mut self, field: &Field, ty: &'static Field) -> Field {
+        self.ty = Some(ty);
+        field.typed()
+    }
+
+    #[cold]
+    fn type_name(&mut self) {
+        if let Some(ty) = self.ty.take() {
+            self.mark(ty);
+            self.xsi = true;
+            self.raw(" xsi:type=\"");
+            self.raw(ty.qualified());
+            self.raw("\"");
+        }
     }
 
     /// The start tag of an element up to where its attributes go; [`Writer::content`] comes after them.
@@ -93,6 +117,9 @@ impl Writer {
         self.secret |= field.is_secret();
         self.text.push(b'<');
         self.raw(field.qualified());
+        if field.is_typed() {
+            self.type_name();
+        }
     }
 
     /// The end of a start tag.

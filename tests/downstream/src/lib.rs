@@ -25,3 +25,8 @@ pub mod content {
 pub mod relay {
     include!(concat!(env!("OUT_DIR"), "/relay/services.rs"));
 }
+
+/// Clients of a service with derived types and substitution groups.
+pub mod shapes {
+    include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
+}

@@ -7,6 +7,7 @@ fn shape(model: &Model, name: &str) -> String {
         TypeKind::Struct(_) => "struct",
         TypeKind::Group(_) => "group",
         TypeKind::Choice(_) => "choice",
+        TypeKind::Polymorphic(_) => "polymorphic",
         TypeKind::Enumeration(_) => "enumeration",
     };
     let mark = |field: &Field| match field.occurs {

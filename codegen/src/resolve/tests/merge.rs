@@ -118,7 +118,26 @@ fn a_type_that_another_document_extends_is_polymorphic_everywhere() {
     let derived = r#"<xs:complexType name="D"><xs:complexContent><xs:extension base="t:T"/></xs:complexContent>
         </xs:complexType>"#;
     let model = resolved(&[&with(base), &with(&format!("{base}{derived}"))]).model;
-    assert!(model.services.iter().all(|service| service.operations.is_empty() && service.left_out.len() == 1));
+    let types: Vec<&str> = ty(&model, "AnyT").kind.fields().iter().map(|ty| ty.name.xml.as_str()).collect();
+    assert_eq!(types, ["T", "D"]);
+    let of = |get: usize| super::name_of(&model, &model.types[get].kind.fields()[0].value).to_owned();
+    let gets: Vec<usize> = (0..model.types.len()).filter(|&at| model.types[at].name.xml == "Get").collect();
+    assert_eq!(gets.into_iter().map(of).collect::<Vec<_>>(), ["AnyT", "AnyT"]);
     let model = resolved(&[&with(base)]).model;
     assert_eq!(super::name_of(&model, &field(&model, "Get", "x").value), "T");
+}
+
+#[test]
+fn a_substitution_group_is_one_where_both_documents_have_the_same_members() {
+    let head = r#"<xs:element name="h" type="xs:int"/><xs:element name="m" substitutionGroup="t:h"/>"#;
+    let own = |name: &str, more: &str| {
+        let ty = format!(
+            r#"<xs:complexType name="{name}"><xs:sequence><xs:element ref="t:h"/></xs:sequence></xs:complexType>"#
+        );
+        wsdl(&get(&format!(r#"<xs:element name="x" type="t:{name}"/>"#), &format!("{ty}{head}{more}")))
+    };
+    let heads = |model: &crate::model::Model| model.types.iter().filter(|ty| ty.name.xml == "hElement").count();
+    assert_eq!(heads(&resolved(&[&own("T", ""), &own("U", "")]).model), 1);
+    let third = r#"<xs:element name="n" substitutionGroup="t:h"/>"#;
+    assert_eq!(heads(&resolved(&[&own("T", ""), &own("U", third)]).model), 2);
 }

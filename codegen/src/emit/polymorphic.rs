@@ -1,0 +1,95 @@
+//! Types in whose place others may stand: enums over them, told apart by `xsi:type`.
+
+use super::{context::Context, docs, fields, ident, types};
+use crate::model::{Field, Polymorphic, Type};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) -> TokenStream {
+    context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
+    let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
+    let payload = |variant: &Field| types::field(context, ty.home, &Field { boxed: true, ..variant.clone() });
+    let variants = polymorphic.types.iter().map(|variant| {
+        let doc = docs::attributes(&[format!("XML: `xsi:type=\"{}\"`.", variant.name.xml)]);
+        let (variant, payload) = (ident(&variant.name.rust), payload(variant));
+        quote!(#doc #variant(#payload),)
+    });
+    let rows = polymorphic.types.iter().map(|variant| fields::row(context, &as_optional(variant)));
+    let count = Literal::usize_unsuffixed(polymorphic.types.len());
+    let table_item = (!polymorphic.types.is_empty()).then(|| quote!(static #table: [Field; #count] = [#(#rows),*];));
+    let reads = polymorphic.types.iter().enumerate().map(|(index, variant)| {
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&variant.name.rust));
+        quote!(#index => Self::#variant(reader.value()?),)
+    });
+    let declared = if polymorphic.declared { quote!(0) } else { quote!(usize::MAX) };
+    let read = if polymorphic.types.is_empty() {
+        quote!(Self::Other(reader.value()?))
+    } else {
+        quote! {
+            match reader.type_name(&#table, #declared) {
+                #(#reads)*
+                _ => Self::Other(reader.value()?),
+            }
+        }
+    };
+    let writes = polymorphic.types.iter().enumerate().map(|(index, variant)| {
+        let variant = ident(&variant.name.rust);
+        if index == 0 && polymorphic.declared {
+            return quote!(Self::#variant(value) => value.write_xml(field, writer),);
+        }
+        let index = Literal::usize_unsuffixed(index);
+        quote!(Self::#variant(value) => value.write_xml(&writer.typed(field, &#table[#index]), writer),)
+    });
+    let conversions = polymorphic.types.iter().map(|variant| {
+        let of = types::value(context, ty.home, &variant.value);
+        let variant = ident(&variant.name.rust);
+        quote! {
+            impl From<#of> for #name {
+                fn from(value: #of) -> Self {
+                    Self::#variant(Box::new(value))
+                }
+            }
+        }
+    });
+    let default = polymorphic.default.and_then(|index| polymorphic.types.get(index));
+    let default = default.map_or_else(|| ident("Other"), |variant| ident(&variant.name.rust));
+    let xml = ty.name.xml.strip_prefix("Any").unwrap_or(&ty.name.xml);
+    let doc = docs::attributes(&[
+        docs::fill(&format!("A `{xml}`, or what is derived from it: the element says which by `xsi:type`.")),
+        docs::markdown(ty.doc.as_ref()),
+    ]);
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum #name {
+            #(#variants)*
+            /// Of a type that the contract doesn't know, or of none where it should have said one.
+            Other(soap::AnyType),
+        }
+        impl Default for #name {
+            fn default() -> Self {
+                Self::#default(Default::default())
+            }
+        }
+        #(#conversions)*
+        #table_item
+        impl ReadXml for #name {
+            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+                *self = #read;
+                Ok(())
+            }
+        }
+        impl WriteXml for #name {
+            fn write_xml(&self, field: &Field, writer: &mut Writer) {
+                match self {
+                    #(#writes)*
+                    Self::Other(value) => value.write_xml(field, writer),
+                }
+            }
+        }
+    }
+}
+
+fn as_optional(variant: &Field) -> Field {
+    Field { occurs: crate::model::Occurs::Optional, ..variant.clone() }
+}

@@ -1,0 +1,57 @@
+//! Types in whose place derived ones may stand.
+
+use super::{Converter, DraftId};
+use crate::{
+    model::{self, Home, Node, Occurs, TypeId},
+    resolve::lookup::joined,
+};
+
+impl Converter<'_, '_> {
+    /// The type over this one and those that are derived from it, if there are such. Its id comes after all drafts'.
+    pub(super) fn polymorphic(&mut self, id: DraftId) -> Option<TypeId> {
+        self.checked.substitutable(id)?;
+        Some(self.reach(DraftId(self.drafts.types.len() + id.0), Home::Types))
+    }
+
+    /// The declared type behind such an id.
+    pub(super) fn declared(&self, id: DraftId) -> Option<DraftId> {
+        id.0.checked_sub(self.drafts.types.len()).map(DraftId)
+    }
+
+    pub(super) fn convert_polymorphic(&mut self, declared: DraftId) -> Option<model::Type> {
+        let draft = self.drafts.get(declared)?;
+        let mut variants = self.checked.substitutable(declared)?;
+        let order = &self.order;
+        variants.sort_by_cached_key(|id| (*id != declared, order.rank(self.drafts, *id)));
+        let is_concrete = variants.first() == Some(&declared);
+        let types = variants.into_iter().filter_map(|id| {
+            let name = self.drafts.get(id)?.named?;
+            Some(model::Field {
+                node: Node::Element,
+                name: name.local.as_str().into(),
+                namespace: name.namespace.clone(),
+                doc: None,
+                value: model::Value::Type(self.reach(id, Home::Types)),
+                simple: None,
+                occurs: Occurs::Required,
+                bounds: model::Bounds::ONCE,
+                nillable: false,
+                default: None,
+                wildcard: None,
+                secret: false,
+                boxed: false,
+            })
+        });
+        let types = types.collect();
+        Some(model::Type {
+            name: joined("Any", &draft.label).as_str().into(),
+            namespace: draft.namespace.to_owned(),
+            home: Home::Types,
+            doc: draft.source.doc().map(str::to_owned),
+            place: draft.source.place().clone(),
+            table: String::new(),
+            attribute_table: String::new(),
+            kind: model::TypeKind::Polymorphic(model::Polymorphic { types, declared: is_concrete, default: None }),
+        })
+    }
+}

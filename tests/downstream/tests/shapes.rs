@@ -1,0 +1,112 @@
+//! Derived types in the place of their bases, and elements in the place of others: what is read is written again.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use downstream::shapes::{
+    canvas::{Draw, operations::DRAW},
+    types::{AnyPaint, AnyShape, Circle, Colour, Group, Line, Shape, ToolElement},
+};
+use soap::{HttpResponse, XmlError};
+
+const NAMESPACES: &str = "xmlns:t='urn:shapes' xmlns:p='urn:plain' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'";
+
+fn read(content: &str) -> Result<Draw, XmlError> {
+    let envelope = format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' {NAMESPACES}><s:Body><t:Draw>{content}</t:Draw>\
+         </s:Body></s:Envelope>"
+    );
+    DRAW.decode_request(envelope.as_bytes(), None).map(|(request, ())| request)
+}
+
+/// What the request has in its element.
+fn written(draw: &Draw) -> String {
+    let text = String::from_utf8(DRAW.encode(draw, &()).unwrap().body).unwrap();
+    assert_eq!(DRAW.decode_request(text.as_bytes(), None).unwrap().0, *draw, "{text}");
+    let response = HttpResponse { status: 200, body: text.clone().into_bytes(), ..Default::default() };
+    assert_eq!(DRAW.decode(response).unwrap().body, *draw);
+    let (_, rest) = text.split_once("<n1:Draw>").unwrap();
+    rest.split_once("</n1:Draw>").unwrap().0.to_owned()
+}
+
+fn circle(radius: &str) -> Circle {
+    Circle { radius: radius.parse().unwrap(), ..Circle::default() }
+}
+
+#[test]
+fn each_type_says_which_it_is_but_the_declared_one() {
+    let draw = Draw {
+        main: Shape { id: Some(1), name: Some("plain".into()) }.into(),
+        maybe: Some(Line { length: 3, ..Line::default() }.into()),
+        list: Some(vec![
+            Some(circle("1.5").into()),
+            None,
+            Some(Group { id: Some(2), shape: vec![circle("2").into(), Group::default().into()], name: None }.into()),
+        ]),
+        paint: Some(Colour { rgb: Some("FFF".into()) }.into()),
+        tool: vec![],
+        last: "x".into(),
+    };
+    let expected = "<n1:main id=\"1\"><n1:name>plain</n1:name></n1:main>\
+        <n1:maybe xsi:type=\"n2:Line\"><length>3</length></n1:maybe>\
+        <n1:list><n1:Shape xsi:type=\"n1:Circle\"><n1:radius>1.5</n1:radius></n1:Shape><n1:Shape xsi:nil=\"true\"/>\
+        <n1:Shape xsi:type=\"n1:Group\" id=\"2\"><n1:shape xsi:type=\"n1:Circle\"><n1:radius>2</n1:radius></n1:shape>\
+        <n1:shape xsi:type=\"n1:Group\"></n1:shape></n1:Shape></n1:list>\
+        <n1:paint xsi:type=\"n1:Colour\" rgb=\"FFF\"></n1:paint><n1:last>x</n1:last>";
+    assert_eq!(written(&draw), expected);
+}
+
+#[test]
+fn the_prefix_of_a_type_means_what_is_declared_there() {
+    let draw = read(
+        "<t:main xmlns:x='urn:plain' i:type=' x:Line '><t:name>a</t:name><length>7</length></t:main>\
+         <t:maybe i:nil='true'/><t:paint xmlns='urn:shapes' i:type='Colour' rgb='0'/><t:last/>",
+    )
+    .unwrap();
+    assert_eq!(draw.main, Line { name: Some("a".into()), length: 7, id: None }.into());
+    assert_eq!((draw.maybe, draw.paint), (None, Some(Colour { rgb: Some("0".into()) }.into())));
+    let declared = read("<t:main i:type='t:Shape'/><t:maybe/><t:last/>").unwrap();
+    assert_eq!((declared.main, declared.maybe), (Shape::default().into(), Some(Shape::default().into())));
+}
+
+#[test]
+fn a_type_that_the_contract_does_not_know_is_kept_whole() {
+    for (ty, element) in [
+        ("t:Star", "<t:main i:type='t:Star' id='1'><t:name>a</t:name><t:points>5</t:points></t:main><t:maybe/>"),
+        ("p:Circle", "<t:main i:type='p:Circle'/><t:maybe/>"),
+        ("Circle", "<t:main i:type='Circle'/><t:maybe/>"),
+    ] {
+        let draw = read(&format!("{element}<t:last>x</t:last>")).unwrap();
+        let AnyShape::Other(any) = &draw.main else { panic!("{ty}: {:?}", draw.main) };
+        assert_eq!(any.type_name().unwrap().local, ty.rsplit(':').next().unwrap());
+        // Written, it comes back as the same.
+        let again = written(&draw);
+        assert!(again.contains("type=") && again.contains(ty.rsplit(':').next().unwrap()), "{again}");
+    }
+    let draw = read("<t:main/><t:maybe/><t:paint><t:x>1</t:x></t:paint><t:last/>").unwrap();
+    assert!(matches!(draw.paint, Some(AnyPaint::Other(_))), "an abstract type can't be meant without saying which");
+    assert!(written(&draw).contains("<n1:paint><x xmlns=\"urn:shapes\">1</x></n1:paint>"), "{}", written(&draw));
+}
+
+#[test]
+fn what_is_missing_in_a_derived_type_is_an_error_that_says_where() {
+    let error = read("<t:main i:type='t:Circle'><t:name>a</t:name></t:main><t:maybe/><t:last/>").unwrap_err();
+    assert_eq!(error.path(), "Envelope/Body/Draw/main");
+    assert!(error.to_string().contains("radius"), "{error}");
+}
+
+#[test]
+fn members_of_a_substitution_group_keep_their_order() {
+    let draw = Draw {
+        maybe: Some(AnyShape::default()),
+        tool: vec![
+            ToolElement::Brush(None),
+            ToolElement::Pen("a & b".into()),
+            ToolElement::Brush(Some(Box::new(circle("1")))),
+            ToolElement::Pen(String::new()),
+        ],
+        ..Draw::default()
+    };
+    let expected = "<n1:main></n1:main><n1:maybe></n1:maybe><n1:brush xsi:nil=\"true\"/><n1:pen>a &amp; b</n1:pen>\
+                    <n1:brush><n1:radius>1</n1:radius></n1:brush><n1:pen></n1:pen><n1:last></n1:last>";
+    assert_eq!(written(&draw), expected);
+}
