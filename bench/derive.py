@@ -75,7 +75,7 @@ def floor(all_modules):
     sources = {"lib.rs": library(m.name for m in all_modules)}
     for module in all_modules:
         uses = "" if module.name == "types" else "use super::types;\n"
-        uses += "use soap::{Base64Binary, DateTime, Decimal, Dictionary, Duration, List};\n"
+        uses += "use soap::{AnyType, Base64Binary, DateTime, Decimal, Dictionary, Duration, List};\n"
         sources[f"{module.name}.rs"] = (
             "#![allow(unused_imports)]\n" + uses + "\n" + "\n".join(bare(item) for item in module.items))
     return sources
@@ -224,6 +224,14 @@ pub static DECODE: [fn(soap::HttpResponse) -> Option<Box<dyn Any>>; {len(decodes
     sources = ours(all_modules)
     sources["lib.rs"] += text
     return sources, len(encodes)
+
+
+def derive_services(generated, soap, into, name):
+    """Writes what was generated as a crate, and its bare structs as another."""
+    all_modules = modules(generated)
+    runtime = f'soap = {{ path = "{soap}" }}'
+    crate(into, name, [runtime], ours(all_modules))
+    crate(into, f"{name}-floor", [runtime], floor(all_modules))
 
 
 def derive(generated, soap, into):

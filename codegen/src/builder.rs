@@ -63,6 +63,14 @@ impl Builder {
         self
     }
 
+    /// Whether to generate a trait and a server for each service too, to implement it instead of calling it. The
+    /// dependency on `soap` needs the feature `server` then.
+    #[must_use]
+    pub fn server(mut self, server: bool) -> Self {
+        self.request.options.server = server;
+        self
+    }
+
     /// Makes an operation that can't be generated an error.
     #[must_use]
     pub fn strict(mut self) -> Self {

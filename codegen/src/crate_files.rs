@@ -16,14 +16,15 @@ pub struct Crate {
     pub runtime_path: String,
 }
 
-pub(crate) fn files(settings: &Crate, modules: &[Module]) -> Vec<File> {
+pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
+    let server = if server { "# What implements the services.\nserver = [\"soap/server\"]\n\n" } else { "" };
     let runtime = format!("{{ path = {} }}", toml_string(runtime_path));
     let manifest = format!(
         "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soap`.\n\
-         reqwest = [\"soap/reqwest\"]\nureq = [\"soap/ureq\"]\nrustls = [\"soap/rustls\"]\n\n{features}\
+         reqwest = [\"soap/reqwest\"]\nureq = [\"soap/ureq\"]\nrustls = [\"soap/rustls\"]\n\n{server}{features}\
          [dependencies]\nsoap = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",
         toml_string(name),
         env!("CARGO_PKG_RUST_VERSION"),

@@ -66,12 +66,12 @@ fn describe(model: &Model, value: &Value) -> String {
         Value::Any => "anything".to_owned(),
         Value::List(item) => format!("list of {}", describe(model, item)),
         Value::Wrapper(item) => {
-            let Item { wrapper, name, namespace, value, nillable } = &**item;
+            let Item { wrapper, name, namespace, value, nillable, .. } = &**item;
             let value = describe(model, value);
             format!("{} around {{{namespace}}}{name}: {value}, nillable {nillable}", wrapper.xml)
         }
         Value::Dictionary(dictionary) => {
-            let Dictionary { wrapper, entry, key, key_value, value, value_value, value_nillable } = &**dictionary;
+            let Dictionary { wrapper, entry, key, key_value, value, value_value, value_nillable, .. } = &**dictionary;
             let (key_type, value_type) = (describe(model, key_value), describe(model, value_value));
             format!(
                 "dictionary {} of {entry:?} {key:?}: {key_type}, {value:?}: {value_type}, nillable {value_nillable}",

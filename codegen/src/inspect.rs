@@ -164,7 +164,8 @@ fn value(model: &Model, of: &Value) -> String {
     }
 }
 
-fn name(built_in: BuiltIn) -> &'static str {
+/// Its name in XML Schema.
+pub(crate) fn name(built_in: BuiltIn) -> &'static str {
     match built_in {
         BuiltIn::String => "string",
         BuiltIn::NormalizedString => "normalizedString",

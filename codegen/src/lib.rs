@@ -75,6 +75,7 @@ pub struct Request {
 #[derive(Debug)]
 pub struct Generated {
     modules: Vec<Module>,
+    server: bool,
     /// How much there is.
     pub summary: Summary,
     /// What is worth knowing and didn't stop anything: the operations that are left out among them.
@@ -129,7 +130,8 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     let modules = emit::emit(&model, &request.options, request.features)?;
     let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
     let read = loaded.files.clone();
-    Ok(Generated { modules, summary: summary(&model), warnings, read, operations: operations(&model) })
+    let server = request.options.server;
+    Ok(Generated { modules, server, summary: summary(&model), warnings, read, operations: operations(&model) })
 }
 
 impl Generated {
@@ -154,7 +156,7 @@ impl Generated {
         for file in &mut files {
             file.path = PathBuf::from("src").join(&file.path);
         }
-        files.extend(crate_files::files(settings, &self.modules));
+        files.extend(crate_files::files(settings, &self.modules, self.server));
         files
     }
 }

@@ -3,6 +3,7 @@
 mod file;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod given;
 mod location;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use std::{
 
 use self::{
     file::Parsed,
+    given::Given,
     location::{Base, Catalog, Target},
 };
 use crate::{
@@ -74,16 +76,10 @@ pub fn load(documents: &[PathBuf], catalogs: &[PathBuf]) -> Result<Loaded, Error
     let catalog = Catalog::read(catalogs, &mut report);
     let mut loader =
         Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() };
-    let mut given = BTreeMap::new();
+    let mut given = Given::default();
     for path in documents {
-        let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
-        if let Some(first) = given.insert(identity, path) {
-            let message = if first == path {
-                "is given twice".into()
-            } else {
-                format!("is given twice, also as {}", first.display())
-            };
-            loader.report.push(Diagnostic::file(path, message));
+        if let Err(twice) = given.add(path) {
+            loader.report.push(twice);
             continue;
         }
         if let Some(document) = loader.document(path) {

@@ -1,7 +1,7 @@
 //! The resolved program: what the emitter turns into Rust. Every reference is looked up, every derivation applied;
 //! each item keeps its XML name beside the Rust name that `names` gives it.
 
-pub use crate::xsd::ValueConstraint;
+pub use crate::xsd::{Namespaces, ValueConstraint};
 
 use crate::error::Place;
 
@@ -140,12 +140,18 @@ pub struct Field {
     pub doc: Option<String>,
     /// The type of one occurrence.
     pub value: Value,
+    /// What its text may be, where that is a simple type.
+    pub simple: Option<Simple>,
     /// How often it occurs.
     pub occurs: Occurs,
+    /// The same in numbers.
+    pub bounds: Bounds,
     /// `nillable="true"`.
     pub nillable: bool,
     /// What its absence means.
     pub default: Option<ValueConstraint>,
+    /// The namespaces, where it is a wildcard.
+    pub wildcard: Option<Namespaces>,
     /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
     pub secret: bool,
     /// Behind a `Box`, because the type contains itself. Set by `cycles`.
@@ -180,6 +186,33 @@ pub enum Occurs {
     Repeated,
 }
 
+/// `minOccurs` and `maxOccurs` in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// `minOccurs`.
+    pub min: u32,
+    /// `maxOccurs`; `None` is `unbounded`.
+    pub max: Option<u32>,
+}
+
+impl Bounds {
+    /// Exactly once.
+    pub const ONCE: Bounds = Bounds { min: 1, max: Some(1) };
+}
+
+/// What the text of a simple type may be (XSD 1.0 Part 2, 4): what Rust types don't say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Simple {
+    /// The built-in type that it is derived from; empty for a list.
+    pub base: String,
+    /// The enumerated values; any if there are none.
+    pub values: Vec<String>,
+    /// The other constraining facets, those of the base type first: name and value.
+    pub facets: Vec<(String, String)>,
+    /// The type of a list's items.
+    pub item: Option<Box<Simple>>,
+}
+
 /// The type of one occurrence of an element.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -208,6 +241,10 @@ pub struct Item {
     pub namespace: String,
     /// The type of one item; never a wrapper or a dictionary itself.
     pub value: Value,
+    /// As [`Field::simple`].
+    pub simple: Option<Simple>,
+    /// How often it occurs.
+    pub bounds: Bounds,
     /// `nillable="true"`: an item may be nil, and keeps its place.
     pub nillable: bool,
 }
@@ -223,10 +260,14 @@ pub struct Dictionary {
     pub key: (String, String),
     /// The key's type.
     pub key_value: Value,
+    /// As [`Field::simple`].
+    pub key_simple: Option<Simple>,
     /// The value's element: local name and namespace.
     pub value: (String, String),
     /// The value's type; never a wrapper or a dictionary itself.
     pub value_value: Value,
+    /// As [`Field::simple`].
+    pub value_simple: Option<Simple>,
     /// Whether a value may be nil. (A nil key is refused when it is read: WCF has none.)
     pub value_nillable: bool,
 }
@@ -300,6 +341,10 @@ pub struct Service {
     pub module: String,
     /// The identifier of the client: `UserClient` for the port type `User`. Set by `names`.
     pub client: String,
+    /// The identifier of the trait that a server implements: `UserService` for the port type `User`. Set by `names`.
+    pub implementation: String,
+    /// The identifier of the server: `UserServer` for the port type `User`. Set by `names`.
+    pub server: String,
     /// The port's name.
     pub port: String,
     /// `soap:address location`, where there is one.
@@ -374,6 +419,8 @@ pub struct Body {
     pub namespace: String,
     /// Its type.
     pub value: Value,
+    /// As [`Field::simple`].
+    pub simple: Option<Simple>,
 }
 
 /// A header block: a global element that a binding names with `soap:header`.
@@ -387,6 +434,8 @@ pub struct Header {
     pub doc: Option<String>,
     /// Its type.
     pub value: Value,
+    /// As [`Field::simple`].
+    pub simple: Option<Simple>,
     /// As [`Field::secret`].
     pub secret: bool,
 }

@@ -30,6 +30,7 @@ const TYPE_NAMES: &[&str] = &[
     "Field",
     "Fn",
     "From",
+    "Future",
     "Into",
     "IntoIterator",
     "Iterator",
@@ -108,10 +109,12 @@ pub fn assign(model: &mut Model) {
         service.module = modules.give(snake(&service.port_type.xml), "_service");
         service.port_type.rust = camel(&service.port_type.xml);
         service.name.rust = camel(&service.name.xml);
-        service.client =
-            format!("{}Client", if service.port_type.rust.is_empty() { "Soap" } else { &service.port_type.rust });
+        let name = if service.port_type.rust.is_empty() { "Soap" } else { &service.port_type.rust };
+        service.client = format!("{name}Client");
+        service.server = format!("{name}Server");
+        service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
         let mut types = Scope::with(TYPE_NAMES);
-        types.taken.insert(service.client.clone());
+        types.taken.extend([&service.client, &service.server, &service.implementation].map(String::clone));
         service_scopes.push((types, Scope::default()));
         let mut methods = Scope::with(METHOD_NAMES);
         let mut statics = Scope::default();

@@ -7,6 +7,11 @@ pub struct Options {
     pub secrets: Vec<String>,
     /// How a service reports failures in its response headers, if it does.
     pub failure: Option<Failure>,
+    /// A trait and a server for each service, to implement it instead of calling it.
+    pub server: bool,
+    /// Emits sample values of all types too, for a crate `sample` that tests have.
+    #[doc(hidden)]
+    pub samples: bool,
 }
 
 /// Response headers that report a failure: when the one is false or the other is there, the call failed.

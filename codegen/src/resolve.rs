@@ -18,6 +18,7 @@ mod simple;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text;
 mod unify;
 
 use self::{check::Checked, convert::convert, draft::Drafts, select::select, table::Table, unify::unify};
@@ -52,14 +53,14 @@ pub struct Resolved {
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     let tables: Vec<Table<'_>> = loaded.roots.iter().map(Table::new).collect();
     let mut report = Report::default();
-    let (services, warnings) = select(&tables, selection, &mut report);
+    let (services, mut warnings) = select(&tables, selection, &mut report);
     report.propagate()?;
 
     let mut report = Report::default();
     let bound: Vec<_> = services
         .into_iter()
         .map(|service| {
-            let operations = bind::bind(&tables, &service, selection, &mut report);
+            let operations = bind::bind(&tables, &service, selection, &mut report, &mut warnings);
             (service, operations)
         })
         .collect();

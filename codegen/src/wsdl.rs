@@ -84,6 +84,8 @@ pub struct Operation {
     pub input: Option<MessageRef>,
     /// The output message; none for a one-way operation.
     pub output: Option<MessageRef>,
+    /// The fault messages.
+    pub faults: Vec<MessageRef>,
     /// Whether the output stands first: the server calls the client.
     pub output_first: bool,
     /// Documentation as it stands in the document.
@@ -92,7 +94,7 @@ pub struct Operation {
     pub place: Place,
 }
 
-/// The `input` or `output` of an operation.
+/// The `input`, `output` or `fault` of an operation.
 #[derive(Debug)]
 pub struct MessageRef {
     /// Its own name, which tells overloaded operations apart.

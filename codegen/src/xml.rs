@@ -39,12 +39,14 @@ pub(crate) struct Reader<'a> {
     lines: Lines,
     /// Where findings go.
     pub(crate) report: &'a mut Report,
+    /// What doesn't stand in the way.
+    pub(crate) warnings: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for the document of this text.
     pub(crate) fn new(name: &Arc<str>, text: &str, report: &'a mut Report) -> Self {
-        Reader { name: name.clone(), lines: Lines::new(text), report }
+        Reader { name: name.clone(), lines: Lines::new(text), report, warnings: Vec::new() }
     }
 
     /// Where a node stands.
@@ -57,6 +59,12 @@ impl<'a> Reader<'a> {
     pub(crate) fn error(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
         let place = self.place(node);
         self.report.push(Diagnostic::at(&place, message));
+    }
+
+    /// Notes that something about a node is worth knowing.
+    pub(crate) fn warn(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
+        let place = self.place(node);
+        self.warnings.push(Diagnostic::at(&place, message));
     }
 
     /// The value of an attribute that must be there; empty and noted where it isn't.

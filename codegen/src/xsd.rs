@@ -135,7 +135,7 @@ pub enum Content {
     Elements(Option<Particle>),
     /// `simpleContent` with `extension`: text of a simple type, or of a complex type's own simple content.
     SimpleExtension(QName),
-    /// `simpleContent` with `restriction`: likewise; the facets only narrow the text and aren't kept.
+    /// `simpleContent` with `restriction`: likewise; the facets only narrow the text.
     SimpleRestriction(QName),
     /// `complexContent` with `extension`: the elements of the base, then these.
     Extension(QName, Option<Particle>),
@@ -171,8 +171,8 @@ pub enum Term {
     All(Vec<Particle>),
     /// A model group definition by `ref`.
     GroupRef(QName),
-    /// `any`.
-    Any,
+    /// `any`: elements of these namespaces.
+    Any(Namespaces),
     /// An XSD element that XSD 1.0 doesn't have here.
     Unknown(String),
 }
@@ -254,8 +254,19 @@ pub enum AttributeTerm {
     Prohibited(QName),
     /// Those of an attribute group definition.
     GroupRef(QName),
-    /// `anyAttribute`.
+    /// `anyAttribute`: attributes of these namespaces.
+    Any(Namespaces),
+}
+
+/// The namespaces that a wildcard takes names from (3.10.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Namespaces {
+    /// `##any`.
     Any,
+    /// `##other`: all but this one.
+    Other(String),
+    /// These; the empty one is `##local`.
+    Of(Vec<String>),
 }
 
 /// A simple type (3.14).
@@ -263,6 +274,8 @@ pub enum AttributeTerm {
 pub struct SimpleType {
     /// How it is derived.
     pub variety: Variety,
+    /// What a restriction allows of its base, in document order.
+    pub facets: Vec<Facet>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
     /// Where it is defined.
@@ -272,7 +285,7 @@ pub struct SimpleType {
 /// How a simple type is derived (Part 2, 2.5.1).
 #[derive(Debug)]
 pub enum Variety {
-    /// A restriction with its enumeration facets; the other facets only narrow the value and aren't kept.
+    /// A restriction with its enumeration facets; the others only narrow the value.
     Restriction(SimpleBase, Vec<EnumerationFacet>),
     /// A list of this item type.
     List(SimpleBase),
@@ -289,6 +302,15 @@ pub enum SimpleBase {
     Named(QName),
     /// A type of its own.
     Anonymous(Box<SimpleType>),
+}
+
+/// A constraining facet other than `enumeration` (Part 2, 4.3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Its local name: `maxLength`.
+    pub name: String,
+    /// Its value, as it stands.
+    pub value: String,
 }
 
 /// An `enumeration` facet (Part 2, 4.3.5).

@@ -19,6 +19,18 @@ pub struct Fault {
     pub detail: Option<String>,
 }
 
+impl Fault {
+    /// A fault that the request is the reason of: the code `Client` (SOAP 1.1, 4.4.1), which SOAP 1.2 calls `Sender`.
+    pub fn client(reason: impl Into<String>) -> Self {
+        Fault { code: "Client".to_owned(), reason: reason.into(), ..Fault::default() }
+    }
+
+    /// A fault of the server's own: the code `Server` (SOAP 1.1, 4.4.1), which SOAP 1.2 calls `Receiver`.
+    pub fn server(reason: impl Into<String>) -> Self {
+        Fault { code: "Server".to_owned(), reason: reason.into(), ..Fault::default() }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.code.is_empty() { "(no code)" } else { &self.code })?;

@@ -3,7 +3,7 @@
 //!
 //! A generated crate brings the types and the clients; from here come the transport that carries them and the errors
 //! that come back. Features: `reqwest` (`ReqwestTransport`, asynchronous), `ureq` (`UreqTransport`, blocking),
-//! `rustls` (TLS for both). By default there are none: an operation can be used with any HTTP stack through
+//! `rustls` (TLS for both), `server` (generated servers). By default there are none: an operation can be used with any HTTP stack through
 //! [`Operation::encode`] and [`Operation::decode`].
 
 mod any;
@@ -16,6 +16,8 @@ mod headers;
 mod http;
 mod operation;
 mod secret;
+#[cfg(feature = "server")]
+pub mod server;
 mod transport;
 mod value;
 #[doc(hidden)]

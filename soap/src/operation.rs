@@ -71,6 +71,13 @@ pub struct Answer<O, A> {
     pub headers: A,
 }
 
+/// An answer without headers.
+impl<O, A: Default> From<O> for Answer<O, A> {
+    fn from(body: O) -> Self {
+        Answer { body, headers: A::default() }
+    }
+}
+
 impl<I, O, Q, A> Operation<I, O, Q, A> {
     /// For generated code. The action is in quotes.
     #[doc(hidden)]
@@ -83,6 +90,13 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
         headers: &'static [usize],
     ) -> Self {
         Operation { name, quoted_action, version, namespaces, request, response, headers, types: PhantomData }
+    }
+
+    /// How a server knows its requests.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    pub const fn route(&self) -> crate::server::Route {
+        crate::server::Route { quoted_action: self.quoted_action, request: self.request }
     }
 
     /// The operation's name in the contract.
@@ -116,10 +130,19 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, 
     where
         I: ReadXml + Default,
     {
+        let media_type = content_type.unwrap_or_default().to_ascii_lowercase();
+        self.read_request(&crate::xml::decode(body, charset(&media_type))?)
+    }
+
+    /// The request in this text, and its headers.
+    pub(crate) fn read_request(&self, envelope: &str) -> Result<(I, Q), XmlError>
+    where
+        I: ReadXml + Default,
+    {
         let (mut request, mut headers) = (I::default(), Q::default());
         let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        decode_request(&contract, body, content_type, header, &mut |reader| request.read_xml(reader))?;
+        read_request(envelope, &contract, header, &mut |reader| request.read_xml(reader))?;
         Ok((request, headers))
     }
 
@@ -157,7 +180,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, 
 }
 
 /// What is the same for all messages, so that it is compiled once. An answer has no action.
-fn encode(
+pub(crate) fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],
     quoted_action: Option<&'static str>,
@@ -177,16 +200,13 @@ fn encode(
 }
 
 /// What is the same for all requests that a server reads, so that it is compiled once.
-fn decode_request(
+fn read_request(
+    text: &str,
     contract: &Contract,
-    body: &[u8],
-    content_type: Option<&str>,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), XmlError> {
-    let media_type = content_type.unwrap_or_default().to_ascii_lowercase();
-    let text = crate::xml::decode(body, charset(&media_type))?;
-    match envelope::read(&text, contract, header, element)? {
+    match envelope::read(text, contract, header, element)? {
         Body::Element => Ok(()),
         Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
     }

@@ -1,5 +1,6 @@
 //! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
-//! other headers; of one with difficult names; and of one with every kind of content.
+//! other headers; of one with difficult names; of one with every kind of content; and of one with every kind of operation.
+//! Each can be implemented too.
 
 use codegen::{Builder, Error, Failure};
 use std::{env, path::Path};
@@ -17,12 +18,13 @@ fn main() -> Result<(), Error> {
             error: Some("ExceptionInfo".to_owned()),
             message: vec!["FriendlyText".to_owned(), "Message".to_owned()],
         })
+        .server(true)
         .strict()
         .generate()?;
     let out_dir = env::var_os("OUT_DIR").unwrap_or_default();
-    for name in ["content", "lock", "names"] {
+    for name in ["content", "lock", "names", "relay"] {
         let wsdl = format!("wsdl/{name}.wsdl");
-        Builder::new().wsdl(wsdl).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
+        Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ fn main() -> Result<(), Error> {
             error: Some("ExceptionInfo".to_owned()),
             message: text(&["FriendlyText", "Message"]),
         };
-        let options = Options { secrets: text(&["StackTrace"]), failure: Some(failure) };
+        let options = Options { secrets: text(&["StackTrace"]), failure: Some(failure), ..Options::default() };
         let generated = codegen::generate(&Request { documents, strict: true, options, ..Request::default() })?;
         services = generated.include();
         for operation in &generated.operations {

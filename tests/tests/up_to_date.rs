@@ -18,7 +18,7 @@ fn files() -> Vec<File> {
     let request = Request {
         documents: vec!["wsdl/SoPrincipal.wsdl".into(), "wsdl/User.wsdl".into()],
         strict: true,
-        options: Options { secrets, failure: Some(failure) },
+        options: Options { secrets, failure: Some(failure), ..Options::default() },
         ..Request::default()
     };
     generate(&request).unwrap_or_else(|error| panic!("{error}")).files()

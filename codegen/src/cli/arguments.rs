@@ -66,6 +66,9 @@ pub struct Selection {
     /// A file of `url <tab> file` lines that answer absolute import locations. May be given several times.
     #[arg(long = "catalog", value_name = "FILE")]
     pub catalogs: Vec<PathBuf>,
+    /// Generate a trait and a server for each service too, to implement it instead of calling it.
+    #[arg(long)]
+    pub server: bool,
     /// Fail if an operation can't be generated, instead of leaving it out.
     #[arg(long)]
     pub strict: bool,

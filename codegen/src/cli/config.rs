@@ -35,6 +35,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
     let catalogs = strings(&mut table, "catalogs")?.iter().map(|name| folder.join(name)).collect();
     let out = string(&mut table, "out")?.ok_or("`out`, the folder to write to, is missing")?;
     let secrets = strings(&mut table, "secrets")?;
+    let server = boolean(&mut table, "server")?;
     let failure = match table.remove("failure") {
         None => None,
         Some(Value::Table(mut failure)) => {
@@ -49,7 +50,12 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
         Some(_) => return Err("`failure` must be a table".to_owned()),
     };
     nothing_else(&table, "the file")?;
-    Ok(Config { documents, catalogs, out: folder.join(out), options: Options { secrets, failure } })
+    Ok(Config {
+        documents,
+        catalogs,
+        out: folder.join(out),
+        options: Options { secrets, failure, server, ..Options::default() },
+    })
 }
 
 fn nothing_else(table: &Table, place: &str) -> Result<(), String> {
@@ -64,6 +70,14 @@ fn string(table: &mut Table, key: &str) -> Result<Option<String>, String> {
         None => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
         Some(_) => Err(format!("`{key}` must be a text")),
+    }
+}
+
+fn boolean(table: &mut Table, key: &str) -> Result<bool, String> {
+    match table.remove(key) {
+        None => Ok(false),
+        Some(Value::Boolean(value)) => Ok(value),
+        Some(_) => Err(format!("`{key}` must be true or false")),
     }
 }
 
@@ -102,6 +116,7 @@ mod tests {
             ("documents = 'a'\nout = 'b'", "must be a list"),
             ("documents = ['a']\nout = 'b'\noutt = 'c'", "`outt`"),
             ("documents = ['a']\nout = 'b'\n[failure]\nerr = 'c'", "`err` in [failure]"),
+            ("documents = ['a']\nout = 'b'\nserver = 'yes'", "`server` must be true or false"),
             ("documents = [", "line 1"),
         ] {
             let error = parse(text, Path::new("")).err().unwrap_or_default();

@@ -123,6 +123,7 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.services = selection.services;
     job.request.operations = selection.operations;
     job.request.strict = selection.strict;
+    job.request.options.server |= selection.server;
     if let Some(name) = name {
         job.request.features = true;
         let runtime_path = runtime::path(runtime_path.as_deref(), &job.dir).map_err(Failure::Usage)?;

@@ -7,7 +7,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Features that the manifest has for something else.
-const TAKEN: [&str; 5] = ["all-services", "default", "reqwest", "rustls", "ureq"];
+const TAKEN: [&str; 6] = ["all-services", "default", "reqwest", "rustls", "server", "ureq"];
 
 /// How many services may name a file of types that they share.
 const NAMED_AFTER: usize = 2;

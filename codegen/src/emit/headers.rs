@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
-    model::{BuiltIn, Field, Header, Home, Name, Node, Occurs, Service, TypeKind, Value},
+    model::{Bounds, BuiltIn, Field, Header, Home, Name, Node, Occurs, Service, TypeKind, Value},
     options::{Failure, Options},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -78,9 +78,12 @@ fn as_field(header: &Header) -> Field {
         namespace: header.namespace.clone(),
         doc: header.doc.clone(),
         value: header.value.clone(),
+        simple: header.simple.clone(),
         occurs: Occurs::Optional,
+        bounds: Bounds { min: 0, max: Some(1) },
         nillable: false,
         default: None,
+        wildcard: None,
         secret: header.secret,
         boxed: false,
     }

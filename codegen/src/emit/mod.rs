@@ -10,6 +10,8 @@ mod gates;
 mod group;
 mod headers;
 mod parts;
+mod samples;
+mod server;
 mod service;
 mod structure;
 mod tables;
@@ -78,7 +80,14 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
     // A client without operations would be of no use.
     let services = model.services.iter().enumerate().filter(|(_, service)| !service.operations.is_empty());
     for (index, service) in services {
-        parts.push(Part::service(index).into_iter().chain(Part::types(model, Home::Service(index))).collect());
+        let server = options.server.then_some(Part::Server(index, features));
+        parts.push(
+            Part::service(index, options)
+                .into_iter()
+                .chain(server)
+                .chain(Part::types(model, Home::Service(index)))
+                .collect(),
+        );
         let feature = |gates: &Gates| [vec![gates.feature(index).to_owned()], gates.needs(index)].concat();
         drafts.push(Module {
             name: service.module.clone(),

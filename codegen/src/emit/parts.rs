@@ -5,7 +5,7 @@ use super::{
     context::{Context, Place, Uses},
     enumeration,
     gates::Gates,
-    group, headers, service, structure,
+    group, headers, samples, server, service, structure,
     tables::Tables,
 };
 use crate::{
@@ -36,8 +36,12 @@ pub(super) enum Part {
     Blocking(usize),
     /// Its operations.
     Operations(usize),
+    /// What implements it; behind a Cargo feature or not.
+    Server(usize, bool),
     /// Its headers.
     Headers(usize),
+    /// Sample values of its messages.
+    Samples(usize),
 }
 
 /// How many types make a part: enough to be worth a thread's while, and few enough to share the work evenly.
@@ -56,15 +60,24 @@ impl Part {
     }
 
     /// What a service has beside types.
-    pub(super) fn service(index: usize) -> [Part; 4] {
-        [Part::Asynchronous(index), Part::Blocking(index), Part::Operations(index), Part::Headers(index)]
+    pub(super) fn service(index: usize, options: &Options) -> Vec<Part> {
+        let mut parts =
+            vec![Part::Asynchronous(index), Part::Blocking(index), Part::Operations(index), Part::Headers(index)];
+        parts.extend(options.samples.then_some(Part::Samples(index)));
+        parts
     }
 
     fn emit(&self, context: &Context<'_>, tables: &Tables, options: &Options) -> TokenStream {
         let service =
             |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
         match self {
-            Part::Types(types) => types.iter().map(|&index| type_items(context, index)).collect(),
+            Part::Types(types) => types
+                .iter()
+                .map(|&index| {
+                    let sample = options.samples.then(|| samples::of_type(&context.model.types[index]));
+                    [type_items(context, index), sample.unwrap_or_default()].into_iter().collect::<TokenStream>()
+                })
+                .collect(),
             Part::Tables => tables.emit(context),
             Part::Asynchronous(index) => {
                 service(index).map(|(s, home)| service::asynchronous(context, s, home)).unwrap_or_default()
@@ -75,9 +88,13 @@ impl Part {
             Part::Operations(index) => {
                 service(index).map(|(s, home)| service::operations(context, s, home)).unwrap_or_default()
             }
+            Part::Server(index, gate) => {
+                service(index).map(|(s, home)| server::emit(context, s, home, *gate)).unwrap_or_default()
+            }
             Part::Headers(index) => {
                 service(index).map(|(s, home)| headers::emit(context, home, s, options)).unwrap_or_default()
             }
+            Part::Samples(index) => service(index).map(|(s, _)| samples::of_service(s)).unwrap_or_default(),
         }
     }
 }

@@ -7,7 +7,7 @@ use quote::quote;
 
 /// The client, and why its calls may fail.
 pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
-    let headers = Headers::new(service);
+    let headers = HeaderTypes::new(service);
     context.soap("Transport");
     let client = client(service, &headers, Kind::Asynchronous);
     let methods = methods(context, service, home, &headers, Kind::Asynchronous);
@@ -21,14 +21,17 @@ pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home)
 }
 
 /// The types of a service's headers.
-struct Headers {
-    request: TokenStream,
-    response: TokenStream,
+pub(super) struct HeaderTypes {
+    /// Whether requests have any.
+    pub(super) has_request: bool,
+    pub(super) request: TokenStream,
+    pub(super) response: TokenStream,
 }
 
-impl Headers {
-    fn new(service: &Service) -> Self {
-        Headers {
+impl HeaderTypes {
+    pub(super) fn new(service: &Service) -> Self {
+        HeaderTypes {
+            has_request: !service.headers_in.is_empty(),
             request: if service.headers_in.is_empty() { quote!(()) } else { quote!(RequestHeaders) },
             response: if service.headers_out.is_empty() { quote!(()) } else { quote!(ResponseHeaders) },
         }
@@ -42,7 +45,7 @@ enum Kind {
 }
 
 /// The client's struct and what isn't an operation.
-fn client(service: &Service, headers: &Headers, kind: Kind) -> TokenStream {
+fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let request_headers = &headers.request;
     let name = ident(&service.client);
     let manner = if kind == Kind::Blocking { ", blocking the thread until the answer is there" } else { "" };
@@ -105,7 +108,7 @@ fn client(service: &Service, headers: &Headers, kind: Kind) -> TokenStream {
 
 /// The client's twin for threads that may block.
 pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
-    let headers = Headers::new(service);
+    let headers = HeaderTypes::new(service);
     let name = ident(&service.client);
     let client = client(service, &headers, Kind::Blocking);
     let methods = methods(context, service, home, &headers, Kind::Blocking);
@@ -119,7 +122,7 @@ pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> 
     }
 }
 
-fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStream {
+pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStream {
     types::value(context, home, &body.value)
 }
 
@@ -128,7 +131,7 @@ fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenSt
 }
 
 /// One method for each operation.
-fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Headers, kind: Kind) -> TokenStream {
+fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let headers = &headers.response;
     let (answer, call) = match kind {
         Kind::Asynchronous => (quote!(), context.soap("Call")),
@@ -163,7 +166,7 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
 
 /// The operations as values.
 pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
-    let Headers { request: request_headers, response: response_headers } = Headers::new(service);
+    let HeaderTypes { request: request_headers, response: response_headers, .. } = HeaderTypes::new(service);
     context.soap("Operation");
     context.soap("SoapVersion");
     let namespaces = context.shared("NAMESPACES");

@@ -8,11 +8,18 @@ use crate::{
     xml::XML,
 };
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use std::collections::BTreeMap;
 
 /// How many namespaces one run may have: the runtime numbers them in a byte and keeps the highest for itself.
 pub(super) const MAX_NAMESPACES: usize = 250;
+
+/// The namespaces that the runtime numbers itself. Some contracts have elements or attributes in them.
+const KNOWN: [(&str, &str); 3] = [
+    ("http://schemas.xmlsoap.org/soap/envelope/", "SOAP11"),
+    ("http://www.w3.org/2003/05/soap-envelope", "SOAP12"),
+    ("http://www.w3.org/2001/XMLSchema-instance", "XSI"),
+];
 
 pub(super) struct Tables {
     namespaces: Vec<String>,
@@ -87,8 +94,10 @@ impl Tables {
             context.xml(&["Prefix"]);
         }
         let numbers = self.namespaces.iter().enumerate().map(|(at, uri)| {
-            let (name, number, prefix) =
-                (format_ident!("N{}", at + 1), Literal::usize_unsuffixed(at), format!("n{}", at + 1));
+            let (name, prefix) = (format_ident!("N{}", at + 1), format!("n{}", at + 1));
+            let known = KNOWN.iter().find(|(known, _)| known == uri).map(|(_, number)| ident(number));
+            let number = known
+                .map_or_else(|| Literal::usize_unsuffixed(at).into_token_stream(), |known| quote!(soap::xml::#known));
             let doc = format!(" The prefix of `{uri}`.");
             quote!(#[doc = #doc] pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
         });

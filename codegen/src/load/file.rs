@@ -57,15 +57,17 @@ pub(super) fn parse(
     let mut reader = Reader::new(&source.name, &source.text, report);
     let root = tree.root_element();
     let tag = root.tag_name();
-    match (tag.namespace(), tag.name()) {
+    let parsed = match (tag.namespace(), tag.name()) {
         (Some(WSDL), "definitions") => Some(Parsed::Definitions(Arc::new(wsdl::parse(&mut reader, root)))),
         (Some(XSD), "schema") => Some(Parsed::Schema(Arc::new(xsd::parse(&mut reader, root, including)))),
         (namespace, name) => {
             let place = reader.place(root);
-            report.push(unknown_root(Diagnostic::at(&place, ""), namespace, name));
+            reader.report.push(unknown_root(Diagnostic::at(&place, ""), namespace, name));
             None
         }
-    }
+    };
+    warnings.append(&mut reader.warnings);
+    parsed
 }
 
 fn unknown_root(finding: Diagnostic, namespace: Option<&str>, name: &str) -> Diagnostic {

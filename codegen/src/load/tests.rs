@@ -70,14 +70,21 @@ fn documents_that_are_none() {
 
 #[test]
 fn files_that_are_none() {
-    let folder = Folder::new(&[("a.wsdl", definitions("")), ("d/x", String::new())]);
+    let folder = Folder::new(&[("a.wsdl", definitions("")), ("d/x", String::new()), ("copy.wsdl", definitions(""))]);
     let error = |documents: &[&str]| folder.strip(folder.load(documents, &[]).unwrap_err());
     assert_eq!(
         error(&["none.wsdl", "d"]),
         "error: none.wsdl: there is no such file\nerror: d: this is a directory, not a WSDL"
     );
-    assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice");
-    assert_eq!(error(&["a.wsdl", "d/../a.wsdl"]), "error: d/../a.wsdl: is given twice, also as a.wsdl");
+    assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice\n  help: give it once");
+    assert_eq!(
+        error(&["a.wsdl", "d/../a.wsdl"]),
+        "error: d/../a.wsdl: is given twice, also as a.wsdl\n  help: give it once"
+    );
+    assert_eq!(
+        error(&["a.wsdl", "copy.wsdl"]),
+        "error: copy.wsdl: is a copy of a.wsdl, which is given too\n  help: give it once"
+    );
 }
 
 #[test]
@@ -238,6 +245,19 @@ fn a_catalogue_stands_for_urls() {
     assert_eq!(
         warnings,
         ["cat/x.xsd:1:74 (schema urn:x / import urn:y): `../y.xsd` has the namespace `urn:z`, not `urn:y`"]
+    );
+}
+
+#[test]
+fn what_stands_in_no_schema_is_passed_over() {
+    let import = "<types>\n<xs:import namespace='urn:x' schemaLocation='x.xsd'/></types>";
+    let folder = Folder::new(&[("a.wsdl", definitions(import))]);
+    let warnings = folder.load(&["a.wsdl"], &[]).unwrap().warnings;
+    let warnings: Vec<String> = warnings.iter().map(|warning| folder.strip(warning)).collect();
+    assert_eq!(warnings.len(), 1);
+    assert!(
+        warnings[0].ends_with("4:1 (import urn:x): `xs:import` is passed over: it stands in no schema"),
+        "{warnings:?}"
     );
 }
 

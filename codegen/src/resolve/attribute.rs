@@ -1,11 +1,11 @@
 //! Attribute uses as fields (XSD 1.0 Part 1, 3.5 and 3.6).
 
 use super::{
-    content::{Flattening, MAX_GROUPS, wildcard},
+    content::{ANY_NUMBER, Flattening, MAX_GROUPS, wildcard},
     draft::{Drafts, Field, Obstacle, Value},
 };
 use crate::{
-    model::{BuiltIn, Node, Occurs},
+    model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XML,
     xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, ValueConstraint},
@@ -19,9 +19,9 @@ impl<'a> Drafts<'a> {
                 AttributeTerm::Attribute(attribute) => self.attribute(usage, attribute, flat),
                 AttributeTerm::Ref(name) => self.attribute_ref(usage, name, flat),
                 AttributeTerm::Prohibited(name) => flat.prohibited.push(name),
-                AttributeTerm::Any => {
+                AttributeTerm::Any(namespaces) => {
                     if !flat.fields.iter().any(|field| field.node == Node::AnyAttribute) {
-                        flat.fields.push(wildcard(Node::AnyAttribute, &usage.place));
+                        flat.fields.push(wildcard(Node::AnyAttribute, namespaces, ANY_NUMBER, &usage.place));
                     }
                 }
                 AttributeTerm::GroupRef(name) => self.attribute_group(name, usage, flat),
@@ -66,8 +66,10 @@ impl<'a> Drafts<'a> {
             place: &usage.place,
             value,
             occurs: if usage.required { Occurs::Required } else { Occurs::Optional },
+            bounds: Bounds { min: u32::from(usage.required), max: Some(1) },
             nillable: false,
             default,
+            wildcard: None,
         });
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Selection, select::Service, table::Table};
 use crate::{
-    error::{Place, Report},
+    error::{Diagnostic, Place, Report},
     model::LeftOut,
     qname::QName,
     wsdl::{self, BindingMessage, BindingOperation, Message, MessageRef, Part, Style},
@@ -66,6 +66,7 @@ pub(super) fn bind<'a>(
     service: &Service<'a>,
     selection: &Selection<'_>,
     report: &mut Report,
+    warnings: &mut Vec<Diagnostic>,
 ) -> Vec<Operation<'a>> {
     let Some(table) = tables.get(service.document) else { return Vec::new() };
     let selected = |name: &String| selection.operations.is_empty() || selection.operations.contains(name);
@@ -77,6 +78,7 @@ pub(super) fn bind<'a>(
         } else {
             Err(Obstacle::new("overloaded: another operation has its name", &operation.place))
         };
+        warnings.extend(missing_faults(table, operation));
         match bound {
             Ok(bound) => operations.push(Operation::Bound(bound)),
             Err(Obstacle::Noted) => {}
@@ -92,6 +94,13 @@ pub(super) fn bind<'a>(
         }
     }
     operations
+}
+
+/// The fault messages that there aren't. What a fault says is kept as text, so that nothing is lost by it.
+fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnostic> {
+    let named = operation.faults.iter().filter_map(|fault| Some((fault.message.as_ref()?, &fault.place)));
+    let missing = named.filter(|(message, _)| !table.messages.contains_key(message));
+    missing.map(|(message, place)| table.dangling("message", message, place)).collect()
 }
 
 struct Binder<'t, 'a, 'r> {
@@ -186,7 +195,7 @@ impl<'a> Binder<'_, 'a, '_> {
             let near = super::name::nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
             let help = near.unwrap_or_else(|| format!("its parts are: {}", known.collect::<Vec<_>>().join(", ")));
             let finding = format!("message `{}` has no part `{name}`", message.name.local);
-            self.report.push(crate::error::Diagnostic::at(place, finding).help(help));
+            self.report.push(Diagnostic::at(place, finding).help(help));
             Obstacle::Noted
         })
     }

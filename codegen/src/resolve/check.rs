@@ -35,9 +35,24 @@ impl<'d, 'a> Checked<'d, 'a> {
         self.merged.of(id)
     }
 
+    /// What a value is once aliases are followed, each by way of the draft that stands for it: what is anonymous within
+    /// a type of several documents is one type too.
+    pub(super) fn settle<'v>(&'v self, mut value: &'v Value) -> &'v Value {
+        for _ in 0..=self.drafts.types.len() {
+            match value {
+                Value::Draft(id) => match self.drafts.get(self.canonical(*id)).map(|draft| &draft.shape) {
+                    Some(Shape::Alias(next)) => value = next,
+                    _ => return value,
+                },
+                _ => return value,
+            }
+        }
+        &Value::Unknown
+    }
+
     /// The draft of a complex type or an enumeration, if the value is one.
     pub(super) fn settled(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
-        match self.drafts.settle(value) {
+        match self.settle(value) {
             Value::Draft(id) => {
                 let id = self.canonical(*id);
                 self.drafts.get(id).map(|draft| (id, draft))
@@ -127,7 +142,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             Shape::Open => None,
             Shape::Alias(value) => match self.drafts.follow(value) {
                 None => Some(Obstacle::new("simple type derived from itself", place)),
-                Some(Value::List(item)) => match self.drafts.settle(item) {
+                Some(Value::List(item)) => match self.settle(item) {
                     Value::List(_) => Some(Obstacle::new("list of lists", place)),
                     Value::Draft(item) => match self.drafts.get(*item).map(|item| &item.shape) {
                         Some(Shape::Struct { .. }) => Some(Obstacle::new("list of a complex type", place)),

@@ -3,10 +3,10 @@
 use super::draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value};
 use crate::{
     error::Place,
-    model::{Node, Occurs},
+    model::{Bounds, Node, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{ComplexType, Content, Particle, Term},
+    xsd::{ComplexType, Content, Namespaces, Particle, Term},
 };
 use std::sync::LazyLock;
 
@@ -49,8 +49,8 @@ impl<'a> Drafts<'a> {
 
     fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
         if *base == QName::new(XSD, "anyType") {
-            flat.fields.push(wildcard(Node::AnyAttribute, &ty.place));
-            flat.fields.push(wildcard(Node::Any, &ty.place));
+            flat.fields.push(wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place));
+            flat.fields.push(wildcard(Node::Any, &Namespaces::Any, ANY_NUMBER, &ty.place));
             return None;
         }
         let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
@@ -81,8 +81,10 @@ impl<'a> Drafts<'a> {
             place: &ty.place,
             value,
             occurs: Occurs::Required,
+            bounds: Bounds::ONCE,
             nillable: false,
             default: None,
+            wildcard: None,
         });
         None
     }
@@ -109,8 +111,10 @@ impl<'a> Drafts<'a> {
                     place: &element.place,
                     value,
                     occurs: times.occurs(),
+                    bounds: times.bounds(),
                     nillable: element.nillable,
                     default: element.default.as_ref(),
+                    wildcard: None,
                 });
             }
             Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
@@ -119,7 +123,9 @@ impl<'a> Drafts<'a> {
             Term::Choice(particles) if particles.len() == 1 => self.members(particles, particle, outer, flat),
             Term::Choice(particles) => self.choice(particles, particle, times, flat),
             Term::GroupRef(name) => self.group_ref(name, particle, outer, flat),
-            Term::Any => flat.fields.push(wildcard(Node::Any, &particle.place)),
+            Term::Any(namespaces) => {
+                flat.fields.push(wildcard(Node::Any, namespaces, times.bounds(), &particle.place));
+            }
             Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
         }
         flat.depth -= 1;
@@ -168,8 +174,10 @@ impl<'a> Drafts<'a> {
                 place: &particle.place,
                 value: Value::Any,
                 occurs: times.occurs(),
+                bounds: times.bounds(),
                 nillable: false,
                 default: None,
+                wildcard: None,
             });
             return;
         }
@@ -190,18 +198,24 @@ impl<'a> Drafts<'a> {
             place: &particle.place,
             value,
             occurs: times.occurs(),
+            bounds: times.bounds(),
             nillable: declaration.nillable,
             default: declaration.default.as_ref(),
+            wildcard: None,
         });
     }
 }
 
 /// The field of a wildcard: what it takes stands in one list, whatever it is and however often it may be.
-pub(super) fn wildcard<'a>(node: Node, place: &'a Place) -> Field<'a> {
+pub(super) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bounds, place: &'a Place) -> Field<'a> {
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
-    Field { node, name, doc: None, place, value, occurs, nillable: false, default: None }
+    let wildcard = Some(namespaces);
+    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None, wildcard }
 }
+
+/// How many attributes `anyAttribute` takes, and elements `anyType`.
+pub(super) const ANY_NUMBER: Bounds = Bounds { min: 0, max: None };
 
 /// The names of the fields for wildcards.
 static ANY: LazyLock<QName> = LazyLock::new(|| QName::new("", "any"));
@@ -276,6 +290,10 @@ impl Times {
 
     pub(super) fn repeats(self) -> bool {
         self.max.is_none_or(|max| max > 1)
+    }
+
+    pub(super) fn bounds(self) -> Bounds {
+        Bounds { min: self.min, max: self.max }
     }
 
     pub(super) fn occurs(self) -> Occurs {

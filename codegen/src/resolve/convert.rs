@@ -58,6 +58,8 @@ impl<'a> Converter<'_, 'a> {
             name: service.name.into(),
             module: String::new(),
             client: String::new(),
+            implementation: String::new(),
+            server: String::new(),
             port_type: service.port_type.name.local.as_str().into(),
             port: service.port.to_owned(),
             address: service.address.map(str::to_owned),
@@ -147,6 +149,7 @@ impl<'a> Converter<'_, 'a> {
             element: element.name.local.clone(),
             namespace: element.name.namespace.clone(),
             value: self.value(value, Position::Plain, home)?,
+            simple: self.drafts.text_of(value),
         })
     }
 
@@ -171,6 +174,7 @@ impl<'a> Converter<'_, 'a> {
                     namespace: element.name.namespace.clone(),
                     doc: draft.declaration.doc.clone(),
                     value: self.value(&draft.value, Position::Header, home)?,
+                    simple: self.drafts.text_of(&draft.value),
                     secret: false,
                 });
             }
@@ -251,9 +255,12 @@ impl<'a> Converter<'_, 'a> {
                 Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
                 _ => self.value(&field.value, position, home)?,
             },
+            simple: self.drafts.text_of(&field.value),
             occurs: field.occurs,
+            bounds: field.bounds,
             nillable: field.nillable,
             default: field.default.cloned(),
+            wildcard: field.wildcard.cloned(),
             secret: false,
             boxed: false,
         })
@@ -262,7 +269,7 @@ impl<'a> Converter<'_, 'a> {
     /// The built-in type under an enumeration.
     fn base_of<'v>(&'v self, mut base: &'v Value) -> Option<model::BuiltIn> {
         for _ in 0..=self.drafts.types.len() {
-            match self.drafts.settle(base) {
+            match self.checked.settle(base) {
                 Value::BuiltIn(built_in) => return Some(*built_in),
                 Value::Draft(id) => match &self.drafts.get(*id)?.shape {
                     Shape::Enumeration(next, _) => base = next,
@@ -275,7 +282,7 @@ impl<'a> Converter<'_, 'a> {
     }
 
     fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
-        match self.drafts.settle(value) {
+        match self.checked.settle(value) {
             Value::BuiltIn(built_in) => Some(model::Value::BuiltIn(*built_in)),
             Value::List(item) => Some(model::Value::List(Box::new(text(self.value(item, Position::Plain, home)?)))),
             Value::Draft(id) => {
@@ -304,8 +311,10 @@ impl<'a> Converter<'_, 'a> {
                 entry: name(entry),
                 key: name(key),
                 key_value: self.value(&key.value, Position::Plain, home)?,
+                key_simple: self.drafts.text_of(&key.value),
                 value: name(value),
                 value_value: self.value(&value.value, Position::Plain, home)?,
+                value_simple: self.drafts.text_of(&value.value),
                 value_nillable: value.nillable,
             })));
         }
@@ -323,6 +332,8 @@ impl<'a> Converter<'_, 'a> {
             name: item.name.local.clone(),
             namespace: item.name.namespace.clone(),
             value: self.value(&item.value, Position::Plain, home)?,
+            simple: self.drafts.text_of(&item.value),
+            bounds: item.bounds,
             nillable: item.nillable,
         })))
     }

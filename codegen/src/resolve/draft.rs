@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::{bind::ElementUse, table::Table};
 use crate::{
     error::{Diagnostic, Place, Report},
-    model::{BuiltIn, Node, Occurs},
+    model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
-    xsd::{ComplexType, Element, EnumerationFacet, Particle, SimpleType, Type, ValueConstraint},
+    xsd::{ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
 };
 
 /// An index into [`Drafts::types`].
@@ -108,8 +108,12 @@ pub(super) struct Field<'a> {
     pub(super) place: &'a Place,
     pub(super) value: Value,
     pub(super) occurs: Occurs,
+    /// How often it occurs, in numbers.
+    pub(super) bounds: Bounds,
     pub(super) nillable: bool,
     pub(super) default: Option<&'a ValueConstraint>,
+    /// The namespaces, where it is a wildcard.
+    pub(super) wildcard: Option<&'a Namespaces>,
 }
 
 impl Field<'_> {
@@ -254,10 +258,5 @@ impl<'a> Drafts<'a> {
             }
         }
         None
-    }
-
-    /// As [`Drafts::follow`], where circles are known not to be.
-    pub(super) fn settle<'v>(&'v self, value: &'v Value) -> &'v Value {
-        self.follow(value).unwrap_or(&Value::Unknown)
     }
 }

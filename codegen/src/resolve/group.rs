@@ -48,7 +48,7 @@ impl<'a> Drafts<'a> {
         };
         let name = if occurs == Occurs::Repeated { &*CHOICES } else { &*CHOICE };
         let name = definition(particle, flat).unwrap_or(name);
-        flat.fields.push(group_field(name, id, occurs, particle));
+        flat.fields.push(group_field(name, id, occurs, times, particle));
     }
 
     /// Adds the field of elements that repeat together.
@@ -67,7 +67,7 @@ impl<'a> Drafts<'a> {
             (Shape::Group(std::mem::take(&mut inner.fields)), inner)
         });
         let name = definition(particle, flat).unwrap_or(&GROUPS);
-        flat.fields.push(group_field(name, id, times.occurs(), particle));
+        flat.fields.push(group_field(name, id, times.occurs(), times, particle));
     }
 
     /// Adds what an alternative of a choice is: an element, a group, or the alternatives of another choice.
@@ -91,7 +91,7 @@ impl<'a> Drafts<'a> {
                 let id = self.group_draft(particle, &format!("{}Group", name.local), flat, |_, id, flat| {
                     (Shape::Group(fields), flat.within(id))
                 });
-                alternatives.push(group_field(name, id, Occurs::Required, particle));
+                alternatives.push(group_field(name, id, Occurs::Required, Times::ONCE, particle));
             }
         }
     }
@@ -156,7 +156,7 @@ fn required(field: Field<'_>) -> Field<'_> {
     Field { occurs, ..field }
 }
 
-fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, particle: &'a Particle) -> Field<'a> {
+fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, times: Times, particle: &'a Particle) -> Field<'a> {
     Field {
         node: Node::Group,
         name,
@@ -164,7 +164,9 @@ fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, particle: &'a P
         place: &particle.place,
         value: Value::Draft(id),
         occurs,
+        bounds: times.bounds(),
         nillable: false,
         default: None,
+        wildcard: None,
     }
 }

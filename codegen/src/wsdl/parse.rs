@@ -24,8 +24,15 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions 
                 place: reader.place(child),
             }),
             Some("types") => {
-                for schema in xml::elements(child).filter(|child| child.has_tag_name((XSD, "schema"))) {
-                    definitions.schemas.push(Arc::new(xsd::parse(reader, schema, None)));
+                for child in xml::elements(child) {
+                    match xml::local_name(child, XSD) {
+                        Some("schema") => definitions.schemas.push(Arc::new(xsd::parse(reader, child, None))),
+                        Some(other) => {
+                            let message = format!("`xs:{other}` is passed over: it stands in no schema");
+                            reader.warn(child, message);
+                        }
+                        None => {}
+                    }
                 }
             }
             Some("message") => definitions.messages.push(message(reader, child, namespace)),
@@ -67,6 +74,7 @@ fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Operation {
         place: reader.place(node),
     };
     Operation {
+        faults: wsdl_children(node, "fault").map(&mut message_ref).collect(),
         input: input.map(&mut message_ref),
         output: output.map(&mut message_ref),
         output_first: match (input, output) {

@@ -45,7 +45,7 @@ impl Parser<'_, '_> {
                 self.reader.required(node, "ref");
                 AttributeTerm::GroupRef(self.reference(node, "ref")?)
             }
-            Some("anyAttribute") => AttributeTerm::Any,
+            Some("anyAttribute") => AttributeTerm::Any(self.wildcard(node)),
             _ => return None,
         };
         let required = usage == Some("required");

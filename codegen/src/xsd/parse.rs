@@ -34,7 +34,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
 /// What holds for a whole schema while it is read.
 pub(super) struct Parser<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
-    namespace: String,
+    pub(super) namespace: String,
     chameleon: bool,
     qualified: bool,
     qualified_attributes: bool,

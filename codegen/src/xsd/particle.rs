@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::{Particle, Term, parse::Parser};
+use super::{Namespaces, Particle, Term, parse::Parser};
 use crate::xml::{self, XSD};
 
 impl Parser<'_, '_> {
@@ -32,7 +32,7 @@ impl Parser<'_, '_> {
                 self.reader.required(node, "ref");
                 Term::GroupRef(self.reference(node, "ref")?)
             }
-            "any" => Term::Any,
+            "any" => Term::Any(self.wildcard(node)),
             other => Term::Unknown(other.to_owned()),
         };
         let min = self.occurs(node, "minOccurs");
@@ -45,6 +45,24 @@ impl Parser<'_, '_> {
             self.reader.error(node, "`minOccurs` is greater than `maxOccurs`");
         }
         Some(Particle { min, max, term, place: self.reader.place(node) })
+    }
+
+    /// The namespaces of `any` or `anyAttribute` (3.10.2).
+    pub(super) fn wildcard(&self, node: Node<'_, '_>) -> Namespaces {
+        match xml::attribute(node, "namespace") {
+            None | Some("##any") => Namespaces::Any,
+            Some("##other") => Namespaces::Other(self.namespace.clone()),
+            Some(listed) => Namespaces::Of(
+                listed
+                    .split_ascii_whitespace()
+                    .map(|name| match name {
+                        "##targetNamespace" => self.namespace.clone(),
+                        "##local" => String::new(),
+                        _ => name.to_owned(),
+                    })
+                    .collect(),
+            ),
+        }
     }
 
     fn particles(&mut self, node: Node<'_, '_>) -> Vec<Particle> {

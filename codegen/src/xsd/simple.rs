@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    EnumerationFacet, SimpleBase, SimpleType, Variety,
+    EnumerationFacet, Facet, SimpleBase, SimpleType, Variety,
     parse::{Parser, annotation},
 };
 use crate::{
@@ -26,7 +26,8 @@ impl Parser<'_, '_> {
             Some(_) => Variety::Union,
             None => Variety::Absent,
         };
-        SimpleType { variety, doc: annotation(node), place: self.reader.place(node) }
+        let facets = derivation.map(facets).unwrap_or_default();
+        SimpleType { variety, facets, doc: annotation(node), place: self.reader.place(node) }
     }
 
     fn simple_base(&mut self, node: Node<'_, '_>, attribute: &str) -> SimpleBase {
@@ -47,4 +48,14 @@ impl Parser<'_, '_> {
         };
         Some(EnumerationFacet { value: value.to_owned(), doc: annotation(node) })
     }
+}
+
+/// The constraining facets of a restriction (Part 2, 4.3), but for enumerations.
+fn facets(restriction: Node<'_, '_>) -> Vec<Facet> {
+    xml::elements(restriction)
+        .filter_map(|child| match (xml::local_name(child, XSD)?, child.attribute("value")?) {
+            ("enumeration", _) => None,
+            (name, value) => Some(Facet { name: name.to_owned(), value: value.to_owned() }),
+        })
+        .collect()
 }

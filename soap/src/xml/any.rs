@@ -233,7 +233,7 @@ impl Writer {
     }
 
     fn check_name(&mut self, local: &str) {
-        if !token::is_qname(local) || local.contains(':') {
+        if !token::is_ncname(local) {
             self.refuse(XmlErrorKind::Name(local.to_owned()));
         }
     }

@@ -75,6 +75,16 @@ impl<'a> Reader<'a> {
         Ok(usize::MAX)
     }
 
+    /// The value of an attribute of the innermost element, which was told just now.
+    #[cfg(feature = "server")]
+    pub(crate) fn attribute_value(&self, namespace: u8, local: &str) -> Option<std::borrow::Cow<'a, str>> {
+        let is = |raw: &&Raw<'a>| {
+            let (prefix, name) = raw.name.split_once(':').unwrap_or_default();
+            name == local && self.namespace(prefix) == Some(namespace)
+        };
+        self.raw.iter().find(is).and_then(|raw| super::attributes::value(raw.value).ok())
+    }
+
     /// An attribute without a prefix is in no namespace (Namespaces in XML 1.0, 6.2).
     fn attribute_field(&self, Raw { name, .. }: Raw<'_>, fields: &[Field]) -> Option<usize> {
         let (namespace, local) = match name.split_once(':') {

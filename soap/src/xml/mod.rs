@@ -22,6 +22,8 @@ pub use fields::Cursor;
 #[doc(hidden)]
 pub use group::Group;
 #[doc(hidden)]
+pub use name::builtin::{SOAP11, SOAP12, XSI};
+#[doc(hidden)]
 pub use name::{Field, Namespace, Prefix, XML, field, unqualified};
 #[doc(hidden)]
 pub use read::Reader;
@@ -33,6 +35,8 @@ pub use write::Writer;
 #[doc(hidden)]
 pub use crate::value::{SimpleType, trim};
 pub(crate) use name::builtin;
+#[cfg(feature = "server")]
+pub(crate) use token::is_ncname;
 
 /// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.
 pub(crate) type Result<T, E = XmlError> = std::result::Result<T, E>;

@@ -12,9 +12,15 @@ pub struct Namespace {
 
 /// The namespaces that the runtime itself knows; their numbers lie above every table.
 pub(crate) mod builtin {
-    pub(crate) const SOAP11: u8 = 250;
-    pub(crate) const SOAP12: u8 = 251;
-    pub(crate) const XSI: u8 = 252;
+    /// The envelope of SOAP 1.1.
+    #[doc(hidden)]
+    pub const SOAP11: u8 = 250;
+    /// The envelope of SOAP 1.2.
+    #[doc(hidden)]
+    pub const SOAP12: u8 = 251;
+    /// XML Schema's attributes for instances.
+    #[doc(hidden)]
+    pub const XSI: u8 = 252;
     pub(crate) const XML: u8 = 253;
     /// A namespace that nobody here knows.
     pub(crate) const UNKNOWN: u8 = 254;
@@ -65,7 +71,8 @@ pub struct Prefix {
 }
 
 impl Prefix {
-    /// The prefix at this index of the table of namespaces.
+    /// The prefix at this index of the table of namespaces; of a namespace that the runtime knows itself, at its
+    /// number there.
     pub const fn new(namespace: u8, prefix: &'static str) -> Self {
         Prefix { namespace, local_at: prefix.len() as u16 + 3 }
     }

@@ -157,15 +157,17 @@ pub(crate) fn survey(text: &str) -> Survey {
 
 /// Whether a name has the form `NCName` or `NCName:NCName` (Namespaces in XML 1.0, 4).
 pub(crate) fn is_qname(name: &str) -> bool {
-    let is_ncname = |part: &str| {
-        let mut chars = part.chars();
-        chars.next().is_some_and(|c| c == '_' || c.is_ascii_alphabetic() || is_name_start_beyond_ascii(c))
-            && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_name_beyond_ascii(c))
-    };
     match name.split_once(':') {
         Some((prefix, local)) => is_ncname(prefix) && is_ncname(local),
         None => is_ncname(name),
     }
+}
+
+/// Whether it is a name without a colon (Namespaces in XML 1.0, 3).
+pub(crate) fn is_ncname(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(|c| c == '_' || c.is_ascii_alphabetic() || is_name_start_beyond_ascii(c))
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_name_beyond_ascii(c))
 }
 
 fn is_name_start_beyond_ascii(c: char) -> bool {

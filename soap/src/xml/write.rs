@@ -103,6 +103,18 @@ impl Writer {
     fn mark(&mut self, field: &Field) {
         if field.namespace < builtin::SOAP11 {
             self.used[usize::from(field.namespace >> 6)] |= 1 << (field.namespace & 63);
+        } else if field.namespace <= builtin::XSI {
+            self.mark_known(field);
+        }
+    }
+
+    /// The same for a namespace that the runtime knows itself: what a contract has in it is written with the prefix
+    /// that the contract's table has.
+    #[cold]
+    fn mark_known(&mut self, field: &Field) {
+        let known = |namespace: &Namespace| builtin::number(namespace.uri) == field.namespace;
+        if let Some(number) = self.namespaces.iter().position(known) {
+            self.used[number >> 6] |= 1 << (number & 63);
         }
     }
 
@@ -168,14 +180,20 @@ impl Writer {
 
     /// Notes that what comes here can't be written.
     #[cold]
-    pub(super) fn refuse(&mut self, kind: XmlErrorKind) {
+    pub(crate) fn refuse(&mut self, kind: XmlErrorKind) {
         let offset = self.text.len();
         self.bad.get_or_insert_with(|| Box::new((offset, kind)));
     }
 
     /// The name of an element's namespace.
     pub(super) fn uri(&self, field: &Field) -> &'static str {
-        self.namespaces.get(usize::from(field.namespace)).map_or("", |namespace| namespace.uri)
+        match field.namespace {
+            builtin::SOAP11 => builtin::SOAP11_URI,
+            builtin::SOAP12 => builtin::SOAP12_URI,
+            builtin::XSI => builtin::XSI_URI,
+            builtin::XML => builtin::XML_URI,
+            number => self.namespaces.get(usize::from(number)).map_or("", |namespace| namespace.uri),
+        }
     }
 
     /// Notes what an element marked as secret is, which is written by other means.

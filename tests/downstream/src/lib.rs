@@ -20,3 +20,8 @@ pub mod names {
 pub mod content {
     include!(concat!(env!("OUT_DIR"), "/content/services.rs"));
 }
+
+/// The client and the server of a service with every kind of operation.
+pub mod relay {
+    include!(concat!(env!("OUT_DIR"), "/relay/services.rs"));
+}

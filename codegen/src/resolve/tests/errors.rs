@@ -119,4 +119,7 @@ fn what_is_passed_over_is_said() {
     let http = text.replace("<s:binding ", "<http:binding xmlns:http='http://schemas.xmlsoap.org/wsdl/http/' ");
     assert_eq!(warnings(&http)[0], "port `Port` is passed over: its binding is not SOAP");
     assert!(warnings(&definitions(""))[0].ends_with("nothing in it is called by SOAP over HTTP"));
+    let output = "<output message=\"t:Out\"/>";
+    let fault = text.replace(output, &format!("{output}<fault name='Bad' message='t:Bad'/>"));
+    assert_eq!(warnings(&fault), ["there is no message `{urn:t}Bad`"]);
 }

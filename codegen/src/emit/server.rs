@@ -1,0 +1,162 @@
+//! The other end of a service: a trait to implement, and what dispatches requests to it.
+
+use super::{
+    context::Context,
+    docs, ident,
+    service::{HeaderTypes, body},
+};
+use crate::model::{Home, Operation, Service, SoapVersion};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The module `server` of a service. With `gate` it is behind the Cargo feature of that name.
+pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: bool) -> TokenStream {
+    let gate = gate.then(|| quote!(#[cfg(feature = "server")]));
+    let headers = HeaderTypes::new(service);
+    let the_trait = the_trait(context, service, home, &headers);
+    let response_headers = &headers.response;
+    let server = server(service);
+    let dispatch = dispatch(context, service, &headers);
+    quote! {
+        /// The service to be implemented instead of called.
+        #gate
+        pub mod server {
+            use super::*;
+            use std::future::Future;
+            /// What an operation gives: `Ok(response.into())` is an answer without headers.
+            pub type Result<O> = soap::server::Result<O, #response_headers>;
+            #the_trait
+            #server
+            #dispatch
+        }
+    }
+}
+
+fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes) -> TokenStream {
+    let methods = service.operations.iter().map(|operation| method(context, home, headers, operation));
+    let name = ident(&service.implementation);
+    let doc = docs::attributes(&[
+        format!("The service `{}`, to be implemented: what isn't answers with a fault.", service.name.xml),
+        "Write a method as `async fn`.".to_owned(),
+    ]);
+    quote! {
+        #doc
+        #[allow(unused_variables, reason = "what isn't implemented uses none")]
+        pub trait #name: Send + Sync { #(#methods)* }
+    }
+}
+
+fn method(context: &Context<'_>, home: Home, headers: &HeaderTypes, operation: &Operation) -> TokenStream {
+    let name = ident(&operation.name.rust);
+    let request = body(context, home, &operation.input);
+    let result = match &operation.output {
+        Some(output) => {
+            let response = body(context, home, output);
+            quote!(Result<#response>)
+        }
+        None => quote!(std::result::Result<(), soap::Fault>),
+    };
+    let sent = &headers.request;
+    let parameter = headers.has_request.then(|| quote!(, headers: #sent));
+    let one_way = if operation.output.is_none() { "One-way: nothing is answered but a fault." } else { "" };
+    let doc = docs::attributes(&[
+        docs::markdown(operation.doc.as_ref()),
+        one_way.to_owned(),
+        format!("soapAction: `{}`.", operation.soap_action),
+    ]);
+    let xml = &operation.name.xml;
+    quote! {
+        #doc
+        fn #name(
+            &self,
+            request: #request
+            #parameter
+        ) -> impl Future<Output = #result> + Send {
+            soap::server::not_implemented(#xml)
+        }
+    }
+}
+
+fn server(service: &Service) -> TokenStream {
+    let (name, implementation) = (ident(&service.server), ident(&service.implementation));
+    let doc = docs::attributes(&[format!(
+        "Answers requests to the service `{}` with what a [`{}`] answers.",
+        service.name.xml, service.implementation
+    )]);
+    quote! {
+        #doc
+        #[derive(Debug, Clone)]
+        pub struct #name<S> {
+            service: S,
+        }
+        impl<S: #implementation> #name<S> {
+            /// A server of this implementation.
+            pub fn new(service: S) -> Self {
+                Self { service }
+            }
+            /// Answers one HTTP request, whatever its path.
+            ///
+            /// What isn't a request of the contract is answered with a fault or an HTTP error.
+            pub fn handle(&self, request: soap::server::Request<impl AsRef<[u8]>>) -> soap::server::Responding<'_> {
+                soap::server::handle(self, request.method(), request.headers(), request.body().as_ref())
+            }
+        }
+    }
+}
+
+fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> TokenStream {
+    let (name, implementation) = (ident(&service.server), ident(&service.implementation));
+    let sent = &headers.request;
+    let namespaces = context.shared("NAMESPACES");
+    let version = match service.soap {
+        SoapVersion::Soap11 => quote!(Soap11),
+        SoapVersion::Soap12 => quote!(Soap12),
+    };
+    let count = Literal::usize_unsuffixed(service.operations.len());
+    let routes = service.operations.iter().map(|operation| {
+        let constant = ident(&operation.constant);
+        quote!(operations::#constant.route())
+    });
+    let calls: Vec<TokenStream> = service
+        .operations
+        .iter()
+        .map(|operation| {
+            let (constant, method) = (ident(&operation.constant), ident(&operation.name.rust));
+            let call = if headers.has_request {
+                quote!(|request, headers| service.#method(request, headers))
+            } else {
+                quote!(|request, ()| service.#method(request))
+            };
+            let answer = if operation.output.is_some() { quote!(answer) } else { quote!(take) };
+            quote!(soap::server::#answer(&operations::#constant, envelope, #call))
+        })
+        .collect();
+    let (index, call) = match calls.as_slice() {
+        [call] => (quote!(_), quote!(#call)),
+        calls => {
+            // The last arm takes the rest, for there is no index beyond it.
+            let last = calls.len().saturating_sub(1);
+            let arms = calls.iter().enumerate().map(|(index, call)| {
+                let number = Literal::usize_unsuffixed(index);
+                let pattern = if index == last { quote!(_) } else { quote!(#number) };
+                quote!(#pattern => #call,)
+            });
+            (quote!(index), quote!(match index { #(#arms)* }))
+        }
+    };
+    quote! {
+        static ROUTES: [soap::server::Route; #count] = [#(#routes),*];
+        impl<S: #implementation> soap::server::Dispatch for #name<S> {
+            const CONTRACT: soap::server::Contract = soap::server::Contract {
+                version: soap::SoapVersion::#version,
+                namespaces: &#namespaces,
+                headers: <#sent as soap::Headers>::FIELDS,
+                routes: &ROUTES,
+            };
+            fn dispatch(&self, #index: usize, envelope: &str) -> soap::server::Answering<'_> {
+                let service = &self.service;
+                #call
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The documents that a run is given, each once.
+
+use crate::error::Diagnostic;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The documents so far.
+#[derive(Default)]
+pub(super) struct Given<'p> {
+    known: Vec<Known<'p>>,
+}
+
+struct Known<'p> {
+    path: &'p Path,
+    identity: PathBuf,
+    size: Option<u64>,
+}
+
+impl<'p> Given<'p> {
+    /// Adds a document. It is an error if it is there already, be it by another path or as a copy: its services would
+    /// be generated twice.
+    pub(super) fn add(&mut self, path: &'p Path) -> Result<(), Diagnostic> {
+        let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let size = path.metadata().ok().filter(|metadata| metadata.is_file()).map(|metadata| metadata.len());
+        for known in &self.known {
+            let message = if known.path == path {
+                "is given twice".to_owned()
+            } else if known.identity == identity {
+                format!("is given twice, also as {}", known.path.display())
+            } else if size.is_some() && known.size == size && same_content(known.path, path) {
+                format!("is a copy of {}, which is given too", known.path.display())
+            } else {
+                continue;
+            };
+            return Err(Diagnostic::file(path, message).help("give it once"));
+        }
+        self.known.push(Known { path, identity, size });
+        Ok(())
+    }
+}
+
+fn same_content(one: &Path, other: &Path) -> bool {
+    // What can't be read is noticed when it is loaded.
+    matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
+}

@@ -1,0 +1,17 @@
+//! Generates the servers of two services, of which the example implements three operations.
+
+use codegen::{Builder, Error, Failure};
+
+fn main() -> Result<(), Error> {
+    Builder::new()
+        .wsdl("../wsdl/SoPrincipal.wsdl")
+        .wsdl("../wsdl/User.wsdl")
+        .server(true)
+        .secret("StackTrace")
+        .failure(Failure {
+            succeeded: Some("Succeeded".to_owned()),
+            error: Some("ExceptionInfo".to_owned()),
+            message: vec!["FriendlyText".to_owned(), "Message".to_owned()],
+        })
+        .generate()
+}

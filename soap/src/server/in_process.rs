@@ -1,0 +1,40 @@
+//! A server without a network.
+
+use super::{Dispatch, handle};
+use crate::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+use ::http::{HeaderMap, HeaderValue, Method, header};
+
+/// A transport that hands each request to a server in the same process, whatever the address: for tests.
+///
+/// The messages are the ones that HTTP would carry.
+#[derive(Debug, Clone)]
+pub struct InProcess<D>(D);
+
+impl<D: Dispatch> InProcess<D> {
+    /// A transport to this server.
+    pub fn new(server: D) -> Self {
+        InProcess(server)
+    }
+}
+
+impl<D: Dispatch> Transport for InProcess<D> {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let HttpRequest { content_type, soap_action, body, max_response_bytes, .. } = request;
+        let mut headers = HeaderMap::new();
+        let values = [(header::CONTENT_TYPE.as_str(), Some(&*content_type)), ("soapaction", soap_action)];
+        for (name, value) in values {
+            if let Some(value) = value {
+                let value = HeaderValue::from_str(value)
+                    .map_err(|error| TransportError::new(TransportErrorKind::Broken).with_source(error))?;
+                headers.insert(name, value);
+            }
+        }
+        let (parts, body) = handle(&self.0, &Method::POST, &headers, &body).await.into_parts();
+        if body.len() > max_response_bytes {
+            return Err(TransportError::new(TransportErrorKind::TooLarge(max_response_bytes)));
+        }
+        let content_type = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let content_type = content_type.map(str::to_owned);
+        Ok(HttpResponse { status: parts.status.as_u16(), content_type, location: None, body })
+    }
+}

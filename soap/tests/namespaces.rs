@@ -1,0 +1,62 @@
+//! A contract may have names in the namespaces that the runtime knows itself.
+
+#![allow(clippy::unwrap_used, reason = "this is test code")]
+
+use soap::{
+    Operation, SoapVersion, XmlError,
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, WriteXml, Writer, XSI, field},
+};
+
+static NAMESPACES: [Namespace; 2] = [
+    Namespace { prefix: "n1", uri: "http://www.w3.org/2001/XMLSchema-instance" },
+    Namespace { prefix: "n2", uri: "http://schemas.xmlsoap.org/soap/envelope/" },
+];
+const N1: Prefix = Prefix::new(XSI, "n1");
+const N2: Prefix = Prefix::new(SOAP11, "n2");
+
+/// An element of the one namespace with an attribute of the other.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Question {
+    actor: Option<String>,
+    id: Option<i32>,
+}
+
+static ATTRIBUTES: [Field; 1] = [field(N2, "</n2:actor>").attribute()];
+static FIELDS: [Field; 1] = [field(N1, "</n1:id>").required().nillable()];
+
+impl ReadXml for Question {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {
+        let mut at = 0;
+        while reader.attribute(&ATTRIBUTES, &mut at)? == 0 {
+            self.actor.read_xml(reader)?;
+        }
+        let mut cursor = reader.begin(&FIELDS);
+        while reader.next(&mut cursor) == 0 {
+            self.id.read_xml(reader)?;
+        }
+        reader.end()
+    }
+}
+
+impl WriteXml for Question {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.begin(field);
+        self.actor.write_xml(&ATTRIBUTES[0], writer);
+        writer.content();
+        self.id.write_xml(&FIELDS[0], writer);
+        writer.end(field);
+    }
+}
+
+#[test]
+fn names_in_them_are_declared_and_read_again() {
+    for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
+        let ask: Operation<Question, (), (), ()> =
+            Operation::new(("Ask", "\"\""), version, &NAMESPACES, field(N1, "</n1:Ask>"), None, &[]);
+        for id in [Some(5), None] {
+            let question = Question { actor: Some("urn:a".to_owned()), id };
+            let bytes = ask.encode(&question, &()).unwrap().body;
+            assert_eq!(ask.decode_request(&bytes, None).unwrap().0, question);
+        }
+    }
+}

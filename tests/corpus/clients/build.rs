@@ -1,0 +1,63 @@
+//! Generates the clients of one in four documents of the corpus, which stands beside the checkout, and a table of them.
+//! Without the corpus there are none.
+
+use codegen::{Error, Generated, Options, Request};
+use std::{env, fs, path::Path};
+
+/// How many crates share the documents.
+const CRATES: usize = 4;
+
+fn main() -> Result<(), Error> {
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    let folder = Path::new("../../../../../shared/corpus/open");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let index = fs::read_to_string(folder.join("INDEX.tsv")).unwrap_or_default();
+    if index.is_empty() {
+        println!("cargo::warning={} is missing: there are no documents to test", folder.display());
+    }
+    let own = env::var("CARGO_PKG_NAME").unwrap_or_default();
+    let own: usize = own.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or_default();
+    let rows = index.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    // The group X is broken.
+    let rows = rows.filter(|row| row.get(11).is_some_and(|group| matches!(*group, "A" | "B")));
+    let (mut modules, mut table) = (String::new(), String::new());
+    for (number, row) in rows.enumerate().filter(|(number, _)| number % CRATES + 1 == own) {
+        let request = Request {
+            documents: vec![folder.join(row[1])],
+            catalogs: vec![folder.join("_catalog/catalog.tsv")],
+            options: Options { samples: true, ..Options::default() },
+            ..Request::default()
+        };
+        let (name, module) = (row[0], format!("d{number}"));
+        let (operations, left_out, error, samples) = match codegen::generate(&request) {
+            Ok(generated) => {
+                modules += &format!("/// `{name}`.\npub mod {module} {{\n{}\n}}\n", generated.include());
+                (generated.operations.len(), left_out(&generated), None, samples(&generated, &module))
+            }
+            Err(error) => (0, Vec::new(), Some(error.to_string()), String::from("|_| Vec::new()")),
+        };
+        table += &format!(
+            "    Document {{ name: {name:?}, operations: {operations}, left_out: &{left_out:?}, error: {error:?}, samples: {samples} }},\n"
+        );
+    }
+    let text = format!("{modules}/// The documents.\npub static DOCUMENTS: &[Document] = &[\n{table}];\n");
+    let path = Path::new(&out).join("documents.rs");
+    fs::write(&path, text).map_err(|error| codegen::Diagnostic::file(&path, error).into())
+}
+
+/// Why operations aren't generated.
+fn left_out(generated: &Generated) -> Vec<String> {
+    let messages = generated.warnings.iter().map(|warning| warning.message.as_str());
+    messages.filter_map(|message| Some(message.split_once(" is left out: ")?.1.to_owned())).collect()
+}
+
+/// A function that draws the samples of all services.
+fn samples(generated: &Generated, module: &str) -> String {
+    let mut services: Vec<&str> = generated.operations.iter().map(|operation| operation.module.as_str()).collect();
+    services.dedup();
+    if services.is_empty() {
+        return String::from("|_| Vec::new()");
+    }
+    let calls: Vec<String> = services.iter().map(|service| format!("{module}::{service}::samples(s)")).collect();
+    format!("|s| [{}].into_iter().flatten().collect()", calls.join(", "))
+}

@@ -1,0 +1,142 @@
+"""What of the types that occur in some messages no message has: a generator may have lost it.
+
+Only named children and attributes count: not wildcards, nor what is in mixed content."""
+from lxml import etree
+
+XS = "{http://www.w3.org/2001/XMLSchema}"
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+GROUPS = (XS + "sequence", XS + "choice", XS + "all")
+KINDS = ("element", "complexType", "simpleType", "group", "attribute", "attributeGroup")
+
+
+class Type:
+    """What may stand in an element of a type."""
+
+    def __init__(self):
+        self.children, self.attributes, self.mixed = {}, set(), False
+        self.seen = set()
+
+    def missing(self):
+        return sorted(({*self.children} | {"@" + name for name in self.attributes}) - self.seen)
+
+
+class Completeness:
+    """Gathers what messages have, over the global components of schemas: (root, namespace) pairs."""
+
+    def __init__(self, schemas):
+        self.components = {kind: {} for kind in KINDS}
+        self.types = {}
+        for root, namespace in schemas:
+            for child in root.iterfind("*"):
+                kind = etree.QName(child).localname
+                if kind in KINDS:
+                    self.components[kind].setdefault((namespace, child.get("name")), (child, namespace))
+
+    def message(self, element):
+        """Takes note of a body or a header block."""
+        name = etree.QName(element)
+        declaration = self.components["element"].get((name.namespace or "", name.localname))
+        if declaration:
+            self.instance(element, *declaration)
+
+    def instance(self, element, declaration, namespace):
+        of_type = self.type_of(element, declaration, namespace)
+        if of_type is None or of_type.mixed:
+            return
+        of_type.seen |= {"@" + name for name in element.attrib}
+        for child in element.iterfind("*"):
+            known = of_type.children.get(child.tag)
+            if known:
+                of_type.seen.add(child.tag)
+                self.instance(child, *known)
+
+    def findings(self):
+        """The types of which something was never there, and what."""
+        for name, of_type in self.types.items():
+            for missing in of_type.missing() if not of_type.mixed else ():
+                yield "%s: %s was never there" % (name, missing)
+
+    def type_of(self, element, declaration, namespace):
+        """The complex type of an element; None for text."""
+        named = element.get(XSI + "type")
+        if named:
+            return self.named_type(self.name(element, named, ""))
+        if declaration.get("type"):
+            return self.named_type(self.name(declaration, declaration.get("type"), namespace))
+        inner = declaration.find(XS + "complexType")
+        if inner is None:
+            return None
+        label = "%s of element %s in line %s" % (namespace, declaration.get("name"), declaration.sourceline)
+        return self.types.get(label) or self.content(label, inner, namespace)
+
+    def named_type(self, name):
+        known = self.components["complexType"].get(name)
+        label = "{%s}%s" % name
+        return known and (self.types.get(label) or self.content(label, *known))
+
+    def content(self, label, node, namespace):
+        of_type = self.types[label] = Type()
+        self.complex(of_type, node, namespace)
+        return of_type
+
+    def complex(self, of_type, node, namespace):
+        of_type.mixed |= node.get("mixed") in ("true", "1")
+        for content in node.iterfind("*"):
+            if content.tag not in (XS + "complexContent", XS + "simpleContent"):
+                continue
+            of_type.mixed |= content.get("mixed") in ("true", "1")
+            for derivation in content.iterfind("*"):
+                base = self.components["complexType"].get(self.name(derivation, derivation.get("base") or "", namespace))
+                if base:
+                    self.complex(of_type, *base)
+                if derivation.tag == XS + "restriction":
+                    of_type.children.clear()
+                self.members(of_type, derivation, namespace)
+            return
+        self.members(of_type, node, namespace)
+
+    def members(self, of_type, node, namespace):
+        for child in node.iterfind("*"):
+            if child.get("maxOccurs") == "0" or child.get("use") == "prohibited":
+                reference = self.name(child, child.get("ref") or child.get("name"), namespace)
+                of_type.attributes -= {clark(reference), child.get("name")}
+            elif child.tag in GROUPS:
+                self.members(of_type, child, namespace)
+            elif child.tag in (XS + "group", XS + "attributeGroup"):
+                known = self.components[etree.QName(child).localname].get(self.name(child, child.get("ref"), namespace))
+                if known:
+                    self.members(of_type, *known)
+            elif child.tag == XS + "element":
+                known = self.reference("element", child, namespace)
+                if known:
+                    of_type.children.setdefault(self.local(child, namespace), known)
+            elif child.tag == XS + "attribute":
+                of_type.attributes.add(self.local(child, namespace))
+
+    def reference(self, kind, node, namespace):
+        if not node.get("ref"):
+            return node, namespace
+        return self.components[kind].get(self.name(node, node.get("ref"), namespace))
+
+    def local(self, node, namespace):
+        """The name that a local declaration, or a reference to a global one, has in messages."""
+        if node.get("ref"):
+            return clark(self.name(node, node.get("ref"), namespace))
+        default = node.getroottree().getroot().get(etree.QName(node).localname + "FormDefault")
+        qualified = node.get("form", default) == "qualified"
+        return clark((namespace if qualified else "", node.get("name")))
+
+    @staticmethod
+    def name(node, text, namespace):
+        """A name in a value; without a prefix, in a schema that has taken on a namespace, it is in that."""
+        prefix, _, local = text.strip().rpartition(":")
+        if prefix == "xml":
+            return "http://www.w3.org/XML/1998/namespace", local
+        found = node.nsmap.get(prefix or None)
+        chameleon = not node.getroottree().getroot().get("targetNamespace")
+        return (namespace if found is None and chameleon else found or ""), local
+
+
+def clark(name):
+    namespace, local = name
+    return "{%s}%s" % (namespace, local) if namespace else local

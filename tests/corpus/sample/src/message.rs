@@ -1,0 +1,153 @@
+//! Samples as messages: encoded, decoded, and the same.
+
+use crate::{Round, Sample, Sampler};
+use soap::{
+    Headers, HttpResponse, Operation,
+    xml::{ReadXml, WriteXml},
+};
+use std::{
+    fmt::Debug,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+/// How many samples a message has at most beside the other rounds.
+const ROUNDS: usize = 40;
+
+/// The messages of an operation.
+#[derive(Debug)]
+pub struct Messages {
+    /// The operation's name.
+    pub operation: &'static str,
+    /// What was written.
+    pub messages: Vec<Message>,
+}
+
+/// A sample that was written.
+#[derive(Debug)]
+pub struct Message {
+    /// Its kind and a number: `request-1`.
+    pub name: String,
+    /// The whole envelope; empty if none was written.
+    pub bytes: Vec<u8>,
+    /// What is wrong with it, if anything.
+    pub problem: Option<String>,
+}
+
+/// What comes of a sample: its bytes, and what is wrong.
+type Outcome = (Vec<u8>, Option<String>);
+
+/// The messages of an operation with an answer.
+pub fn operation<I, O, Q, A>(
+    s: &mut Sampler,
+    operation: &'static Operation<I, O, Q, A>,
+    input: impl Fn(&mut Sampler) -> I,
+    output: impl Fn(&mut Sampler) -> O,
+) -> Messages
+where
+    I: ReadXml + WriteXml + Default + Debug + PartialEq,
+    O: ReadXml + WriteXml + Default + Debug + PartialEq,
+    Q: Headers + Sample,
+    A: Headers + Sample,
+{
+    let mut messages = rounds(s, "request", |s| request(operation, &input(s), &s.value()));
+    messages.extend(rounds(s, "response", |s| response(operation, &output(s), &s.value())));
+    Messages { operation: operation.name(), messages }
+}
+
+/// The messages of an operation without an answer.
+pub fn one_way<I, Q, A>(
+    s: &mut Sampler,
+    operation: &'static Operation<I, (), Q, A>,
+    input: impl Fn(&mut Sampler) -> I,
+) -> Messages
+where
+    I: ReadXml + WriteXml + Default + Debug + PartialEq,
+    Q: Headers + Sample,
+    A: Headers,
+{
+    let messages = rounds(s, "request", |s| request(operation, &input(s), &s.value()));
+    Messages { operation: operation.name(), messages }
+}
+
+/// Samples until every alternative of every choice was there, then one with nils and one with no more than need be.
+fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> Outcome) -> Vec<Message> {
+    let mut messages = Vec::new();
+    let mut add = |s: &mut Sampler, round: Round| {
+        s.begin(round);
+        let (bytes, problem) = catch_unwind(AssertUnwindSafe(|| sample(s))).unwrap_or_else(|panic| {
+            let text = panic.downcast_ref::<String>().cloned();
+            (Vec::new(), Some(text.unwrap_or_else(|| "the sample panics".to_owned())))
+        });
+        messages.push(Message { name: format!("{kind}-{}", messages.len()), bytes, problem });
+    };
+    for _ in 0..ROUNDS {
+        add(s, Round::Full);
+        if !s.is_unfinished() {
+            break;
+        }
+    }
+    add(s, Round::Nil);
+    add(s, Round::Least);
+    messages
+}
+
+fn request<I, O, Q, A>(operation: &Operation<I, O, Q, A>, body: &I, headers: &Q) -> Outcome
+where
+    I: ReadXml + WriteXml + Default + Debug + PartialEq,
+    O: ReadXml + Default,
+    Q: Headers,
+    A: Headers,
+{
+    let bytes = match operation.encode(body, headers) {
+        Ok(encoded) => encoded.body,
+        Err(error) => return (Vec::new(), Some(format!("isn't written: {error}"))),
+    };
+    let problem = match operation.decode_request(&bytes, None) {
+        Ok((read, headers)) => compare(body, &read, &bytes, operation.encode(&read, &headers).map(|again| again.body)),
+        Err(error) => Some(format!("isn't read: {error}")),
+    };
+    (bytes, problem)
+}
+
+fn response<I, O, Q, A>(operation: &Operation<I, O, Q, A>, body: &O, headers: &A) -> Outcome
+where
+    I: WriteXml,
+    O: ReadXml + WriteXml + Default + Debug + PartialEq,
+    Q: Headers,
+    A: Headers,
+{
+    let bytes = match operation.encode_response(body, headers) {
+        Ok(encoded) => encoded.body,
+        Err(error) => return (Vec::new(), Some(format!("isn't written: {error}"))),
+    };
+    let answer = operation.decode(HttpResponse { status: 200, body: bytes.clone(), ..HttpResponse::default() });
+    let problem = match answer {
+        Ok(answer) => {
+            let again = operation.encode_response(&answer.body, &answer.headers);
+            compare(body, &answer.body, &bytes, again.map(|again| again.body))
+        }
+        Err(soap::Error::Read(error)) => Some(format!("isn't read: {error}")),
+        Err(_) => Some("isn't read".to_owned()),
+    };
+    (bytes, problem)
+}
+
+/// What is wrong, if what was read isn't what was written.
+fn compare<T: Debug + PartialEq>(
+    written: &T,
+    read: &T,
+    bytes: &[u8],
+    again: Result<Vec<u8>, soap::XmlError>,
+) -> Option<String> {
+    if written != read {
+        let (written, read) = (format!("{written:?}"), format!("{read:?}"));
+        let same = written.chars().zip(read.chars()).take_while(|(one, other)| one == other).count();
+        let part = |text: &str| text.chars().skip(same.saturating_sub(60)).take(120).collect::<String>();
+        return Some(format!("`{}` was written, `{}` read", part(&written), part(&read)));
+    }
+    match again {
+        Ok(again) if again == bytes => None,
+        Ok(_) => Some("written again it is another message".to_owned()),
+        Err(error) => Some(format!("isn't written again: {error}")),
+    }
+}

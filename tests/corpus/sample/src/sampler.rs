@@ -1,0 +1,208 @@
+//! How much of a value there is: its optional parts, its items, its alternatives.
+
+use crate::{Sample, Simple};
+use soap::{AnyType, Attributes, Dictionary, Element, Node, QName, xml::SimpleType};
+use std::collections::BTreeMap;
+
+/// The namespace of what stands in the place of wildcards, which the judge has a schema for.
+const ANYTHING: &str = "urn:anything";
+/// How many values deep a sample is filled.
+const DEPTH: usize = 24;
+/// How many values deep a sample may be at all: a type that repeats itself at least once has no end.
+const END: usize = 80;
+/// How often a type is filled below the first levels; from then on it comes with no more than it must have.
+const FILLED: u32 = 5;
+/// How often a type is filled for the sake of choices within it that have alternatives left.
+const TRIED: u32 = 60;
+/// How many values one sample has before the rest comes with no more than it must have.
+const BUDGET: usize = 4_000;
+
+/// What a sample is to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Round {
+    /// All that may be there is.
+    Full,
+    /// All that may be there is, but every second of what may be nil is nil.
+    Nil,
+    /// All that may be absent is.
+    Least,
+}
+
+/// Draws sample values.
+pub struct Sampler {
+    round: Round,
+    /// Numbers texts, so that two that change places are noticed.
+    drawn: u64,
+    nils: u64,
+    values: usize,
+    stack: Vec<Frame>,
+    filled: BTreeMap<&'static str, (u32, u32)>,
+    /// For each choice the alternative that comes next.
+    choices: BTreeMap<&'static str, usize>,
+    unfinished: bool,
+}
+
+/// A value that is being drawn.
+struct Frame {
+    name: &'static str,
+    /// It comes with no more than it must have.
+    least: bool,
+    /// A choice within it has alternatives left.
+    unfinished: bool,
+}
+
+impl Default for Sampler {
+    fn default() -> Self {
+        Sampler {
+            round: Round::Full,
+            drawn: 0,
+            nils: 0,
+            values: 0,
+            stack: Vec::new(),
+            filled: BTreeMap::new(),
+            choices: BTreeMap::new(),
+            unfinished: false,
+        }
+    }
+}
+
+impl Sampler {
+    /// Begins another sample.
+    pub fn begin(&mut self, round: Round) {
+        self.round = round;
+        self.stack.clear();
+        self.values = 0;
+        self.unfinished = false;
+    }
+
+    /// Whether a choice in this sample has alternatives that no sample has shown.
+    pub fn is_unfinished(&self) -> bool {
+        self.unfinished
+    }
+
+    /// A value that isn't a text.
+    pub fn value<T: Sample>(&mut self) -> T {
+        assert!(self.stack.len() < 4 * END, "a value of {} has no end", T::NAME);
+        let within = self.stack.iter().filter(|frame| frame.name == T::NAME).count();
+        let (filled, tried) = self.filled.get(T::NAME).copied().unwrap_or_default();
+        self.values += 1;
+        let least = self.stack.last().is_some_and(|frame| frame.least)
+            || self.round == Round::Least
+            || within > 1
+            || self.stack.len() > DEPTH
+            || self.values > BUDGET
+            || self.stack.len() > 2 && (filled >= FILLED || tried >= TRIED);
+        self.stack.push(Frame { name: T::NAME, least, unfinished: false });
+        let value = T::sample(self);
+        let frame = self.stack.pop();
+        let unfinished = frame.is_some_and(|frame| frame.unfinished);
+        if !least {
+            let (filled, tried) = self.filled.entry(T::NAME).or_default();
+            *tried += 1;
+            *filled += u32::from(!unfinished);
+        }
+        value
+    }
+
+    /// Whether no more is wanted than there must be.
+    fn least(&self) -> bool {
+        self.round == Round::Least || self.stack.last().is_some_and(|frame| frame.least)
+    }
+
+    /// What may be absent.
+    pub fn optional<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        (!self.least()).then(|| draw(self))
+    }
+
+    /// What may be nil.
+    pub fn nillable<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        self.nils += 1;
+        let nil = self.least() || self.round == Round::Nil && self.nils.is_multiple_of(2);
+        (!nil).then(|| draw(self))
+    }
+
+    /// What repeats.
+    pub fn many<T>(&mut self, min: u32, max: u32, mut draw: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let wanted = match self.stack.len() {
+            _ if self.least() => 0,
+            0..=6 => 2,
+            _ => 1,
+        };
+        let count = if self.stack.len() > END { 0 } else { wanted.max(min).min(max) };
+        (0..count).map(|_| draw(self)).collect()
+    }
+
+    /// The entries of a dictionary.
+    pub fn dictionary<K: PartialEq, V>(
+        &mut self,
+        mut key: impl FnMut(&mut Self) -> K,
+        mut value: impl FnMut(&mut Self) -> V,
+    ) -> Dictionary<K, V> {
+        self.many(0, 2, |s| (key(s), value(s))).into_iter().collect()
+    }
+
+    /// Which of this choice's alternatives it is; `least` is one that has an end.
+    pub fn alternative(&mut self, choice: &'static str, count: usize, least: usize) -> usize {
+        if self.least() {
+            return least;
+        }
+        let next = self.choices.entry(choice).or_default();
+        let chosen = *next % count.max(1);
+        *next += 1;
+        if *next < count {
+            self.unfinished = true;
+            self.stack.iter_mut().for_each(|frame| frame.unfinished = true);
+        }
+        chosen
+    }
+
+    /// A text that is allowed here.
+    pub fn text<T: SimpleType>(&mut self, simple: &Simple) -> T {
+        self.drawn += 1;
+        let text = simple.text(self.drawn);
+        T::parse(&text).unwrap_or_else(|wanted| panic!("`{text}` is not read as {wanted}; it was to be {simple:?}"))
+    }
+
+    /// The only text that is allowed here.
+    pub fn fixed<T: SimpleType>(&mut self, text: &str) -> T {
+        T::parse(text).unwrap_or_else(|wanted| panic!("the fixed value `{text}` is not read as {wanted}"))
+    }
+
+    /// What may be anything.
+    pub fn anything(&mut self) -> AnyType {
+        AnyType::from(self.anything_text())
+    }
+
+    /// What stands in the place of a wildcard for elements.
+    pub fn any(&mut self, namespaces: &[&str], min: u32, max: u32) -> Vec<Element> {
+        self.many(min, max, |s| {
+            let inner = Element::new(QName::new("urn:another", "inner"), s.anything());
+            let mut value = s.anything();
+            value.attributes.list.push((QName::new("", "kind"), "a \"<\"&\n".to_owned()));
+            value.content.push(Node::Element(inner));
+            value.content.push(Node::Text(" and more".to_owned()));
+            Element::new(s.name(namespaces), value)
+        })
+    }
+
+    /// What stands in the place of a wildcard for attributes.
+    pub fn any_attributes(&mut self, namespaces: &[&str]) -> Attributes {
+        // A server looks at SOAP's own attributes (SOAP 1.1, 4.2), so that they are declared.
+        let name = match namespaces {
+            ["http://schemas.xmlsoap.org/soap/envelope/", ..] => QName::new(namespaces[0], "actor"),
+            _ => self.name(namespaces),
+        };
+        let list = self.many(0, 1, |s| (name.clone(), s.anything_text()));
+        Attributes { list, ..Attributes::default() }
+    }
+
+    /// A name that a wildcard takes. The judge knows those of [`ANYTHING`].
+    fn name(&self, namespaces: &[&str]) -> QName {
+        QName::new(namespaces.first().copied().unwrap_or(ANYTHING), "anything")
+    }
+
+    fn anything_text(&mut self) -> String {
+        self.drawn += 1;
+        format!("anything-{}", self.drawn)
+    }
+}

@@ -1,0 +1,68 @@
+//! Documents that their authors broke: an answer that helps, in time, and nothing written.
+
+use crate::{assert_none, missing};
+use codegen::{Builder, Diagnostic, Request, generate};
+use corpus::{catalog, index};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
+
+/// How long the generator may think about a document.
+const LIMIT: Duration = Duration::from_secs(20);
+
+#[test]
+fn broken_documents_are_refused_or_warned_about_where_they_are_broken() {
+    if missing() {
+        return;
+    }
+    let broken: Vec<_> = index().into_iter().filter(|row| row.group == "X").collect();
+    assert_eq!(broken.len(), 21);
+    let failures: Vec<String> = broken
+        .iter()
+        .filter_map(|row| complaint(&row.name, &row.path).map(|complaint| format!("{}: {complaint}", row.name)))
+        .collect();
+    assert_none(&failures);
+}
+
+/// What is wrong with what the generator makes of a document.
+fn complaint(name: &str, path: &Path) -> Option<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    let (sender, receiver) = mpsc::channel();
+    let (document, out) = (path.to_owned(), folder.clone());
+    let worker = thread::spawn(move || {
+        // Nobody listens any more once time is up.
+        let _ = sender.send(findings(document, &out));
+    });
+    let findings = match receiver.recv_timeout(LIMIT) {
+        Ok(findings) => findings,
+        Err(_) if worker.is_finished() => return Some("the generator panics".to_owned()),
+        Err(_) => return Some(format!("the generator takes more than {LIMIT:?}")),
+    };
+    match findings {
+        Ok(warnings) if warnings.iter().any(says_where) => None,
+        Ok(warnings) => Some(format!("it is taken without a word that says where it is broken: {warnings:?}")),
+        Err(_) if folder.exists() => Some("something is written in spite of the error".to_owned()),
+        Err(errors) if errors.iter().all(says_where) => None,
+        Err(errors) => Some(format!("an error doesn't say where: {errors:?}")),
+    }
+}
+
+/// The warnings or the errors about a document.
+fn findings(document: PathBuf, out: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let builder = Builder::new().wsdl(&document).catalog(catalog()).out_dir(out);
+    builder.generate().map_err(|error| error.diagnostics)?;
+    let request = Request { documents: vec![document], catalogs: vec![catalog()], ..Request::default() };
+    generate(&request).map(|generated| generated.warnings).map_err(|error| error.diagnostics)
+}
+
+/// File, line, column and component path.
+fn says_where(diagnostic: &Diagnostic) -> bool {
+    diagnostic.place.as_ref().is_some_and(|place| {
+        Path::new(&*place.file).is_file() && place.line > 0 && place.column > 0 && !place.component.is_empty()
+    })
+}

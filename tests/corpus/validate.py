@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""Has libxml2 judge messages by the schemas of the contracts that they belong to.
+
+validate.py CATALOG FOLDER: FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are messages.
+One line goes out for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has lines of
+URL and file, as the generator takes them. Nothing is fetched."""
+import sys, tempfile
+from copy import deepcopy
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+from lxml import etree
+
+from completeness import Completeness
+
+XS = "{http://www.w3.org/2001/XMLSchema}"
+WSDL = "{http://schemas.xmlsoap.org/wsdl/}"
+XML = "http://www.w3.org/XML/1998/namespace"
+ENVELOPES = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")
+# What samples have in the place of wildcards, declared for those that are strict.
+ANYTHING = "urn:anything"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+def read_catalog(path):
+    rows = (line.rstrip().split("\t") for line in path.read_text().splitlines() if "\t" in line)
+    return {url.strip(): path.parent / file.strip() for url, file in rows}
+
+
+def narrow(root):
+    """Wildcards to the elements that samples have there: with them some contracts are ambiguous, which most tools let pass."""
+    for wildcard in root.iter(XS + "any"):
+        allowed = wildcard.get("namespace", "##any").split()
+        wildcard.tag = XS + "element"
+        for attribute in ("namespace", "processContents"):
+            wildcard.attrib.pop(attribute, None)
+        if allowed in (["##any"], ["##other"]):
+            wildcard.set("ref", "anything:anything")
+        else:
+            wildcard.set("name", "anything")
+            wildcard.set("form", "unqualified" if allowed[0] == "##local" else "qualified")
+
+
+class Schemas:
+    """The schemas of one contract, written to a folder so that libxml2 finds them all."""
+
+    def __init__(self, wsdl, catalog, folder):
+        self.catalog, self.folder = catalog, Path(folder)
+        # By key: the file's name, the schema, and the namespaces that it has taken on.
+        self.names, self.roots, self.taken = {}, {}, {}
+        self.by_namespace = {}
+        self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
+        for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
+            if namespace not in self.by_namespace and url in catalog:
+                self.file(catalog[url], url, True)
+        try:
+            self.write()
+        except etree.XMLSchemaParseError as error:
+            if "not determinist" not in str(error):
+                raise
+            for root in self.roots.values():
+                narrow(root)
+            self.write()
+
+    def resolve(self, location, path, url):
+        """The file at a location that stands in this file, which came from this URL, with its own URL."""
+        if "://" in location:
+            return self.catalog.get(location.split("#")[0]), location
+        for candidate in (location, unquote(location), location.replace("\\", "/")):
+            beside = path.parent / candidate.split("#")[0]
+            if beside.is_file():
+                return beside.resolve(), urljoin(url, location) if url else None
+        joined = urljoin(url, location) if url else None
+        return self.catalog.get(joined), joined
+
+    def definitions(self, path, url, root, seen):
+        if path.resolve() in seen:
+            return
+        seen.add(path.resolve())
+        for link in root.findall(WSDL + "import"):
+            found, found_url = self.resolve(link.get("location", ""), path, url)
+            if found:
+                inner = etree.parse(str(found), PARSER).getroot()
+                if inner.tag == WSDL + "definitions":
+                    self.definitions(found, found_url, inner, seen)
+                else:
+                    self.file(found, found_url, True)
+        for number, schema in enumerate(root.findall(WSDL + "types/" + XS + "schema")):
+            self.schema_element((path.resolve(), number), schema, path, url, True)
+
+    def file(self, path, url, imported, including=""):
+        root = etree.parse(str(path), PARSER).getroot()
+        if root.tag == WSDL + "definitions":
+            return self.definitions(path, url, root, set())
+        return self.schema_element((path.resolve(), None), root, path, url, imported, including)
+
+    def schema_element(self, key, schema, path, url, imported, including=""):
+        namespace = schema.get("targetNamespace") or including
+        self.taken.setdefault(key, []).append(namespace)
+        if imported and key not in self.by_namespace.setdefault(namespace, []):
+            self.by_namespace[namespace].append(key)
+        if key in self.names:
+            return self.names[key]
+        name = self.names[key] = "s%d.xsd" % len(self.names)
+        # Serialised by itself, it keeps the prefixes that are declared around it.
+        root = self.roots[key] = etree.fromstring(etree.tostring(schema, with_tail=False))
+        for link in root.findall(XS + "import"):
+            found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
+            if found and link.get("namespace") != XS[1:-1]:
+                self.file(found, found_url, True)
+            root.remove(link)
+        for kind in ("include", "redefine"):
+            for link in root.findall(XS + kind):
+                found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
+                inner = self.file(found, found_url, False, namespace) if found else None
+                if inner:
+                    link.set("schemaLocation", inner)
+                else:
+                    root.remove(link)
+        return name
+
+    def write(self):
+        """libxml2 reads one document for each namespace, so what there are several of stands in one that includes all."""
+        where = {}
+        for number, (namespace, keys) in enumerate(self.by_namespace.items()):
+            where[namespace] = self.names[keys[0]]
+            if len(keys) > 1:
+                where[namespace] = "all%d.xsd" % number
+                wrapper = etree.Element(XS + "schema")
+                if namespace:
+                    wrapper.set("targetNamespace", namespace)
+                for key in keys:
+                    etree.SubElement(wrapper, XS + "include", schemaLocation=self.names[key])
+                self.save(where[namespace], wrapper)
+        for key, root in self.roots.items():
+            own = root.get("targetNamespace") or ""
+            # Many contracts refer to namespaces that they don't import.
+            whole = deepcopy(root)
+            for namespace, name in [(ANYTHING, "anything.xsd"), *reversed(where.items())]:
+                if namespace != own and (own or namespace):
+                    whole.insert(0, self.link(namespace, name))
+            self.save(self.names[key], whole)
+        anything = etree.Element(XS + "schema", targetNamespace=ANYTHING)
+        for kind in ("element", "attribute"):
+            etree.SubElement(anything, XS + kind, name="anything")
+        self.save("anything.xsd", anything)
+        everything = etree.Element(XS + "schema", targetNamespace="urn:everything")
+        for namespace, name in where.items():
+            everything.append(self.link(namespace, name))
+        everything.append(self.link(ANYTHING, "anything.xsd"))
+        self.save("all.xsd", everything)
+        self.schema = etree.XMLSchema(etree.parse(str(self.folder / "all.xsd"), PARSER))
+
+    @staticmethod
+    def link(namespace, name):
+        link = etree.Element(XS + "import", schemaLocation=name)
+        if namespace:
+            link.set("namespace", namespace)
+        return link
+
+    def save(self, name, root):
+        declaration = ' xmlns:anything="%s" ' % ANYTHING
+        (self.folder / name).write_bytes(etree.tostring(root).replace(b" ", declaration.encode(), 1))
+
+    def completeness(self):
+        return Completeness((self.roots[key], namespace) for key, taken in self.taken.items() for namespace in taken)
+
+    def findings(self, message, completeness):
+        """What is wrong with a message: kind and text."""
+        try:
+            envelope = etree.fromstring(message, PARSER)
+        except etree.XMLSyntaxError as error:
+            yield "XML", str(error)
+            return
+        for namespace in ENVELOPES:
+            for part in ("Header", "Body"):
+                for element in envelope.iterfind("{%s}%s/*" % (namespace, part)):
+                    # By itself it still has the namespaces that are declared around it.
+                    alone = etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
+                    completeness.message(alone)
+                    if not self.schema.validate(alone):
+                        for error in self.schema.error_log:
+                            yield error.type_name, error.message
+
+
+def main():
+    catalog, folder = read_catalog(Path(sys.argv[1])), Path(sys.argv[2])
+    for line in (folder / "documents.tsv").read_text().splitlines():
+        name, wsdl = line.split("\t")
+        with tempfile.TemporaryDirectory() as temporary:
+            try:
+                schemas = Schemas(Path(wsdl), catalog, temporary)
+            except etree.Error as error:
+                print(name, "-", "SCHEMA", " ".join(str(error).split()), sep="\t")
+                continue
+            completeness = schemas.completeness()
+            for message in sorted((folder / name).glob("*.xml")):
+                for kind, text in schemas.findings(message.read_bytes(), completeness):
+                    print(name, message.stem, kind, " ".join(text.split()), sep="\t")
+            for text in completeness.findings():
+                print(name, "-", "INCOMPLETE", text, sep="\t")
+
+
+main()

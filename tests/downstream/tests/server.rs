@@ -1,0 +1,277 @@
+//! Services that are implemented: what they answer to their own clients, and to requests that are wrong.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use downstream::{
+    relay::{
+        lines::{
+            LinesClient, RequestHeaders,
+            server::{LinesServer, LinesService, Result},
+        },
+        types::Line,
+    },
+    user::{
+        self, SetPassword, SetPasswordResponse, UserClient,
+        server::{UserServer, UserService},
+    },
+};
+use soap::{
+    Error, Fault,
+    server::{InProcess, Request, Response},
+};
+use std::{
+    pin::pin,
+    sync::Mutex,
+    task::{Context, Poll, Waker},
+};
+
+/// Says what it heard; remembers notes. It implements not all.
+#[derive(Default)]
+struct Parrot(Mutex<Vec<String>>);
+
+impl LinesService for Parrot {
+    async fn say(&self, request: Line, headers: RequestHeaders) -> Result<Line> {
+        Ok(Line { text: format!("{} ({})", request.text, headers.trace.unwrap_or_default()) }.into())
+    }
+
+    async fn shout(&self, request: Line, _: RequestHeaders) -> Result<Line> {
+        Err(match request.text.as_str() {
+            "busy" => Fault { subcodes: vec!["Busy".into(), "Later".into()], ..Fault::server("not now") },
+            "own" => Fault { code: "Own".into(), reason: "mine".into(), ..Fault::default() },
+            "detail" => Fault {
+                detail: Some("<why xmlns='urn:w'>a &amp; b</why>".into()),
+                actor: Some("urn:me".into()),
+                ..Fault::client("see there")
+            },
+            "broken" => Fault { detail: Some("<why>".into()), ..Fault::client("see there") },
+            "bell" => return Ok(Line { text: "\u{7}".into() }.into()),
+            _ => Fault::client("too loud <&>"),
+        })
+    }
+
+    async fn note(&self, request: Line, _: RequestHeaders) -> std::result::Result<(), Fault> {
+        if request.text.is_empty() {
+            return Err(Fault::client("nothing to note"));
+        }
+        self.0.lock().unwrap().push(request.text);
+        Ok(())
+    }
+}
+
+/// Sets no password but that of associate 5.
+struct Passwords;
+
+impl UserService for Passwords {
+    async fn set_password(
+        &self,
+        request: SetPassword,
+        headers: user::RequestHeaders,
+    ) -> user::server::Result<SetPasswordResponse> {
+        if headers.credentials.is_none() {
+            let headers = user::ResponseHeaders { succeeded: Some(false), ..Default::default() };
+            return Ok(soap::Answer { body: SetPasswordResponse::default(), headers });
+        }
+        Ok(SetPasswordResponse { response: Some(request.associate_id == Some(5)) }.into())
+    }
+}
+
+/// What a future gives that never waits.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+fn client() -> LinesClient<InProcess<LinesServer<Parrot>>> {
+    LinesClient::new(InProcess::new(LinesServer::new(Parrot::default())), "http://127.0.0.1/relay").unwrap()
+}
+
+fn fault<T: std::fmt::Debug>(result: std::result::Result<T, Error>) -> Fault {
+    match result {
+        Err(Error::Fault(fault)) => *fault,
+        other => panic!("instead of a fault: {other:?}"),
+    }
+}
+
+/// What the server of lines answers to a body with this content type.
+fn post(content_type: &str, body: &str) -> Response<String> {
+    let request = Request::post("/").header("Content-Type", content_type).body(body).unwrap();
+    text(now(LinesServer::new(Parrot::default()).handle(request)))
+}
+
+fn text(response: Response<Vec<u8>>) -> Response<String> {
+    response.map(|body| String::from_utf8(body).unwrap())
+}
+
+const SOAP_12: &str = "application/soap+xml; charset=utf-8";
+
+fn envelope(version: &str, header: &str, body: &str) -> String {
+    let uri = match version {
+        "1.1" => "http://schemas.xmlsoap.org/soap/envelope/",
+        _ => "http://www.w3.org/2003/05/soap-envelope",
+    };
+    format!(
+        "<e:Envelope xmlns:e='{uri}' xmlns='urn:relay'><e:Header>{header}</e:Header><e:Body>{body}</e:Body></e:Envelope>"
+    )
+}
+
+#[test]
+fn a_client_gets_what_the_implementation_answers() {
+    let client = client().with_headers(RequestHeaders { trace: Some("t <1>".into()) });
+    let heard = now(client.say(Line { text: " a\r\nb & 😀 ".into() })).unwrap().body;
+    assert_eq!(heard.text, " a\r\nb & 😀  (t <1>)");
+
+    let users = UserClient::new(InProcess::new(UserServer::new(Passwords)), "https://127.0.0.1/").unwrap();
+    let set = |id| SetPassword::new().associate_id(id).password("secret");
+    let Err(Error::Failed(headers)) = now(users.set_password(set(5))) else { panic!("no failure") };
+    assert_eq!(headers.succeeded, Some(false));
+    let users =
+        users.with_headers(user::RequestHeaders { credentials: Some(Default::default()), ..Default::default() });
+    assert_eq!(now(users.set_password(set(5))).unwrap().body.response, Some(true));
+    assert_eq!(now(users.set_password(set(6))).unwrap().body.response, Some(false));
+}
+
+#[test]
+fn a_fault_arrives_as_it_was_raised() {
+    let client = client();
+    let shout = |text: &str| fault(now(client.shout(Line { text: text.into() })));
+    let plain = shout("x");
+    assert_eq!((plain.code.as_str(), plain.reason.as_str()), ("Sender", "too loud <&>"));
+    let busy = shout("busy");
+    assert_eq!((busy.code.as_str(), busy.subcodes), ("Receiver", vec!["Busy".to_owned(), "Later".to_owned()]));
+    let own = shout("own");
+    assert_eq!((own.code.as_str(), own.subcodes), ("Receiver", vec!["Own".to_owned()]));
+    let detail = shout("detail");
+    assert_eq!(detail.detail.as_deref(), Some("<why xmlns='urn:w'>a &amp; b</why>"));
+    assert_eq!(detail.actor.as_deref(), Some("urn:me"));
+}
+
+#[test]
+fn what_cannot_be_written_is_a_fault_that_says_so() {
+    let client = client();
+    for (text, says) in [("broken", "the service's fault can't be written"), ("bell", "the answer can't be written")] {
+        let fault = fault(now(client.shout(Line { text: text.into() })));
+        assert_eq!(fault.code, "Receiver");
+        assert!(fault.reason.starts_with(says), "{fault}");
+    }
+}
+
+#[test]
+fn what_is_not_implemented_is_a_fault() {
+    let fault = fault(now(client().repeat(Line { text: "x".into() })));
+    assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Receiver", "Repeat is not implemented"));
+}
+
+#[test]
+fn a_one_way_operation_is_accepted_or_refused() {
+    let note = |text: &str| envelope("1.2", "", &format!("<Note><Text>{text}</Text></Note>"));
+    let accepted = post(SOAP_12, &note("x"));
+    assert_eq!((accepted.status().as_u16(), accepted.body().as_str()), (202, ""));
+    let refused = post(SOAP_12, &note(""));
+    assert_eq!(refused.status().as_u16(), 400);
+    assert!(refused.body().contains("nothing to note"));
+    now(client().note(Line { text: "x".into() })).unwrap();
+}
+
+#[test]
+fn the_action_tells_operations_apart_and_where_it_does_not_the_element_does() {
+    let says = |content_type: &str, body: &str| post(content_type, &envelope("1.2", "", body)).into_body();
+    let action = |action: &str| format!("{SOAP_12}; action=\"{action}\"");
+    assert!(says(&action("urn:say"), "<Say><Text>a</Text></Say>").contains("a ()"));
+    assert!(says(SOAP_12, "<Say><Text>a</Text></Say>").contains("a ()"));
+    assert!(says(&action("urn:twice"), "<Reverse><Text>a</Text></Reverse>").contains("Reverse is not implemented"));
+    assert!(says(&action("urn:twice"), "<Repeat><Text>a</Text></Repeat>").contains("Repeat is not implemented"));
+    // An action for another element than its operation has is not guessed at.
+    assert!(says(&action("urn:say"), "<Shout><Text>a</Text></Shout>").contains("holds `Shout`, not `Say`"));
+    assert!(
+        says(&action("urn:other"), "<Say><Text>a</Text></Say>").contains("no operation has the action `urn:other`")
+    );
+    assert!(says(SOAP_12, "<Sing/>").contains("element `Sing`"));
+    assert!(says(SOAP_12, "<Say xmlns='urn:other'><Text>a</Text></Say>").contains("element `Say`"));
+    assert!(says(SOAP_12, "").contains("the Body is empty"));
+}
+
+#[test]
+fn http_that_is_no_soap_is_refused_as_http_has_it() {
+    let get = Request::get("/?wsdl").body("").unwrap();
+    let refused = text(now(LinesServer::new(Parrot::default()).handle(get)));
+    assert_eq!((refused.status().as_u16(), &refused.headers()["Allow"]), (405, &"POST".parse().unwrap()));
+    let say = envelope("1.2", "", "<Say><Text>a</Text></Say>");
+    for content_type in ["", "text/xml", "application/json", "multipart/related; type=\"application/soap+xml\""] {
+        let refused = post(content_type, &say);
+        assert_eq!(refused.status().as_u16(), 415, "{content_type}");
+        assert!(refused.body().contains("application/soap+xml"), "{}", refused.body());
+    }
+}
+
+#[test]
+fn a_request_that_breaks_the_contract_is_the_senders_fault() {
+    let cases = [
+        ("", "no element"),
+        ("{}", "no element|text before"),
+        ("<a/>", "not an Envelope"),
+        ("<!DOCTYPE a><a/>", "document type"),
+        (&envelope("1.2", "", "<Say/>"), "Text"),
+        (&envelope("1.2", "", "<Say><Text>a</Text>"), "Say"),
+        (&envelope("1.2", "", "<Say><Text>a</Text></Say><Say/>"), "second element"),
+    ];
+    for (body, says) in cases {
+        let refused = post(SOAP_12, body);
+        assert_eq!(refused.status().as_u16(), 400, "{body}");
+        assert!(refused.body().contains("<soap:Value>soap:Sender</soap:Value>"), "{}", refused.body());
+        assert!(says.split('|').any(|says| refused.body().contains(says)), "{body}: {}", refused.body());
+    }
+}
+
+#[test]
+fn another_version_of_soap_is_a_mismatch_in_the_words_of_1_1() {
+    let refused = post(SOAP_12, &envelope("1.1", "", "<Say><Text>a</Text></Say>"));
+    assert_eq!(refused.status().as_u16(), 500);
+    assert_eq!(refused.headers()["Content-Type"], "text/xml; charset=utf-8");
+    assert!(refused.body().contains("<faultcode>soap:VersionMismatch</faultcode>"), "{}", refused.body());
+}
+
+#[test]
+fn a_header_that_must_be_understood_and_is_not_is_a_fault() {
+    let next = "http://www.w3.org/2003/05/soap-envelope/role/next";
+    let say = "<Say><Text>a</Text></Say>";
+    for (header, understood) in [
+        ("<Trace e:mustUnderstand='1'>t</Trace>", true),
+        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand='0'/>", true),
+        ("<x:Trace xmlns:x='urn:x' mustUnderstand='1'/>", true),
+        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand='1' e:role='urn:someone-else'/>", true),
+        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand='1'/>", false),
+        ("<x:Trace xmlns:x='urn:x' e:mustUnderstand=' true '/>", false),
+        (&format!("<x:Trace xmlns:x='urn:x' e:role='{next}' e:mustUnderstand='1'><y/></x:Trace>"), false),
+    ] {
+        let answer = post(SOAP_12, &envelope("1.2", header, say));
+        assert_eq!(answer.status().as_u16(), if understood { 200 } else { 500 }, "{header}");
+        assert_eq!(answer.body().contains("soap:MustUnderstand"), !understood, "{header}: {}", answer.body());
+    }
+}
+
+#[test]
+fn soap_1_1_has_its_action_in_a_header_and_500_for_every_fault() {
+    let server = UserServer::new(Passwords);
+    let uri = "http://www.superoffice.net/ws/crm/NetServer/Services86";
+    let post = |action: Option<&str>, body: &str| {
+        let request = Request::post("/").header("Content-Type", "text/xml; charset=\"utf-16\"");
+        let request = action.into_iter().fold(request, |request, action| request.header("SOAPAction", action));
+        let mut bytes = vec![0xFE, 0xFF];
+        bytes.extend(envelope("1.1", "", body).encode_utf16().flat_map(u16::to_be_bytes));
+        text(now(server.handle(request.body(bytes).unwrap())))
+    };
+    let body = format!("<SetPassword xmlns='{uri}'><AssociateId>5</AssociateId></SetPassword>");
+    let action = format!("\"{uri}/User/SetPassword\"");
+    for action in [Some(action.as_str()), Some(action.trim_matches('"')), Some("\"\""), Some(""), None] {
+        let answer = post(action, &body);
+        assert_eq!(answer.status().as_u16(), 200, "{action:?}");
+        assert!(answer.body().contains("Succeeded>false<"), "{}", answer.body());
+    }
+    let answer = post(Some(&action), &body.replace('5', "five"));
+    assert_eq!(answer.status().as_u16(), 500);
+    assert!(answer.body().contains("<faultcode>soap:Client</faultcode>"), "{}", answer.body());
+    assert!(answer.body().contains("Envelope/Body/SetPassword/AssociateId"), "{}", answer.body());
+    assert!(!answer.body().contains("five"), "{}", answer.body());
+}
