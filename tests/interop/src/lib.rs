@@ -5,9 +5,12 @@
 //! a plain `cargo test`, which says so in one line for each; `.ci/run` installs the servers and runs them. By hand:
 //!
 //! ```text
-//! ../shared/interop/serve install php mono java-validating
+//! ../shared/interop/serve install php mono java-validating gsoap-strict kdsoap node
 //! cargo test -p interop -- --ignored --nocapture
 //! ```
+//!
+//! What each server answers is in the README: a run compares it with what it finds, and mends it with
+//! `UPDATE_README=1` in the environment.
 //!
 //! Asked for, they never skip: a server that can't be started is a failure. `INTEROP=php,mono` in the environment
 //! chooses among the servers; `INTEROP_BUILD` is the folder in which they are built, `soap-interop` in the system's
@@ -21,7 +24,7 @@ mod server;
 pub use caller::{Asynchronous, Blocking, Called, Caller};
 pub use judge::{judge, judge_against};
 pub use recorder::Recorder;
-pub use server::{Server, names};
+pub use server::{SERVERS, Server, names};
 
 use std::{
     env,

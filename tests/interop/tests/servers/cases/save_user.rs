@@ -1,0 +1,200 @@
+//! `SaveUser`: what is sent comes back as it was.
+
+use super::{
+    reasons::{ABSENT, ERROR, LINE_FEED, MILLISECONDS, NO_NIL, SECONDS, TRIMMED, UTC, ZERO},
+    said, signed_in,
+};
+use crate::case::{Ask, Case, Limit, Outcome};
+use interop::Caller;
+use services86::{
+    types::{EFieldRight, ETableRight, FieldProperty, FieldRight, TableRight, User, UserGroup, UserType},
+    user::{SaveUser, operations::SAVE_USER},
+};
+use soap::{DateTime, DateTimeError, Dictionary, HttpResponse};
+use std::fs;
+
+pub const CASES: &[&dyn Ask] =
+    &[&WHOLE, &PROPERTIES, &DIGITS, &NO_OFFSET, &OFFSET, &TEXTS, &RETURNS, &EMPTY_TEXT, &EMPTY_LIST, &NOTHING, &NIL];
+
+/// Every member of a user, and of all that is in one.
+const WHOLE: Case<User> =
+    Case { name: "every member", call: |caller| echo(caller, whole()?), wanted: |_| whole(), limits: &[] };
+
+/// A dictionary, the order of its entries, and a nil value in it.
+const PROPERTIES: Case<Option<Properties>> = Case {
+    name: "dictionary",
+    call: |caller| {
+        let user = User { field_properties: Some(properties()), ..User::default() };
+        Ok(echo(caller, user)?.field_properties)
+    },
+    wanted: |_| Ok(Some(properties())),
+    limits: &[Limit {
+        server: "node",
+        reason: &ERROR,
+        turns: |_| {
+            let place = "SaveUserResponse/Response/FieldProperties/FieldPropertyDictionaryKeyValuePair";
+            let what = format!("Envelope/Body/{place}: required element `Value` is missing");
+            Err(format!("the answer is not what the contract says: {what}"))
+        },
+    }],
+};
+
+/// As many digits as .NET has.
+const DIGITS: Case<Option<String>> = Case {
+    name: "7 digits of a second",
+    call: |caller| time(caller, "2024-02-29T23:59:58.1234567Z"),
+    wanted: |_| Ok(Some("2024-02-29T23:59:58.1234567Z".into())),
+    limits: &[
+        Limit { server: "gsoap", reason: &SECONDS, turns: |_| Ok(Some("2024-02-29T23:59:58Z".into())) },
+        Limit { server: "kdsoap", reason: &MILLISECONDS, turns: |_| Ok(Some("2024-02-29T23:59:58.123Z".into())) },
+        Limit { server: "node", reason: &MILLISECONDS, turns: |_| Ok(Some("2024-02-29T23:59:58.123Z".into())) },
+    ],
+};
+
+const NO_OFFSET: Case<Option<String>> = Case {
+    name: "time without offset",
+    call: |caller| time(caller, "2024-02-29T23:59:58"),
+    wanted: |_| Ok(Some("2024-02-29T23:59:58".into())),
+    limits: &[
+        Limit { server: "gsoap", reason: &UTC, turns: |_| Ok(Some("2024-02-29T23:59:58Z".into())) },
+        Limit { server: "node", reason: &UTC, turns: |_| Ok(Some("2024-02-29T23:59:58Z".into())) },
+    ],
+};
+
+const OFFSET: Case<Option<String>> = Case {
+    name: "time with offset",
+    call: |caller| time(caller, "2024-09-01T20:20:59+02:00"),
+    wanted: |_| Ok(Some("2024-09-01T20:20:59+02:00".into())),
+    limits: &[
+        Limit { server: "mono", reason: &UTC, turns: |_| Ok(Some("2024-09-01T18:20:59Z".into())) },
+        Limit { server: "gsoap", reason: &UTC, turns: |_| Ok(Some("2024-09-01T18:20:59Z".into())) },
+        Limit { server: "node", reason: &UTC, turns: |_| Ok(Some("2024-09-01T18:20:59Z".into())) },
+    ],
+};
+
+/// Around a text and in it.
+const TEXTS: Case<Option<String>> = Case {
+    name: "white space",
+    call: |caller| name(caller, " leading, trailing\n\tand between ]]> "),
+    wanted: |_| Ok(Some(" leading, trailing\n\tand between ]]> ".into())),
+    limits: &[Limit { server: "node", reason: &TRIMMED, turns: |name| Ok(name?.map(|name| name.trim().to_owned())) }],
+};
+
+/// The one character that a reader turns into another unless it was written as a reference.
+const RETURNS: Case<Option<String>> = Case {
+    name: "carriage return",
+    call: |caller| name(caller, "two\r\nlines\r"),
+    wanted: |_| Ok(Some("two\r\nlines\r".into())),
+    limits: &[
+        Limit { server: "mono", reason: &LINE_FEED, turns: |_| Ok(Some("two\nlines\n".into())) },
+        Limit { server: "kdsoap", reason: &LINE_FEED, turns: |_| Ok(Some("two\nlines\n".into())) },
+        Limit { server: "node", reason: &TRIMMED, turns: |_| Ok(Some("two\r\nlines".into())) },
+    ],
+};
+
+const EMPTY_TEXT: Case<Option<String>> = Case {
+    name: "empty text",
+    call: |caller| name(caller, ""),
+    wanted: |_| Ok(Some(String::new())),
+    limits: &[Limit { server: "kdsoap", reason: &ABSENT, turns: |_| Ok(None) }],
+};
+
+/// How many items come back.
+const EMPTY_LIST: Case<Option<usize>> = Case {
+    name: "empty list",
+    call: |caller| {
+        let came = echo(caller, User { credentials: Some(Vec::new()), ..User::default() })?;
+        Ok(came.credentials.map(|credentials| credentials.len()))
+    },
+    wanted: |_| Ok(Some(0)),
+    limits: &[
+        Limit { server: "kdsoap", reason: &ABSENT, turns: |_| Ok(None) },
+        Limit { server: "node", reason: &ABSENT, turns: |_| Ok(None) },
+    ],
+};
+
+/// What isn't sent doesn't come either.
+const NOTHING: Case<User> = Case {
+    name: "absent members",
+    call: |caller| echo(caller, only_named()),
+    wanted: |_| Ok(only_named()),
+    limits: &[Limit {
+        server: "mono",
+        reason: &ZERO,
+        turns: |_| {
+            let time = Some(date_time("0001-01-01T00:00:00")?);
+            Ok(User {
+                associate_id: Some(0),
+                rank: Some(0),
+                deleted: Some(false),
+                lastlogin: time,
+                lastlogout: time,
+                ej_user_id: Some(0),
+                r#type: Some(UserType::Unknown),
+                is_person_retired: Some(false),
+                is_on_travel: Some(false),
+                ..only_named()
+            })
+        },
+    }],
+};
+
+/// A nil item keeps its place.
+const NIL: Case<Vec<Option<Option<i32>>>> = Case {
+    name: "nil item",
+    call: |caller| {
+        let group = |id| UserGroup { id: Some(id), ..UserGroup::default() };
+        let user = User { other_groups: Some(vec![Some(group(2)), None, Some(group(3))]), ..User::default() };
+        let groups = echo(caller, user)?.other_groups.into_iter().flatten();
+        Ok(groups.map(|group| group.map(|group| group.id)).collect())
+    },
+    wanted: |_| Ok(vec![Some(Some(2)), None, Some(Some(3))]),
+    limits: &[
+        Limit { server: "gsoap", reason: &NO_NIL, turns: |_| Ok(vec![Some(Some(2)), Some(Some(3))]) },
+        Limit { server: "node", reason: &NO_NIL, turns: |_| Ok(vec![Some(Some(2)), Some(Some(3))]) },
+    ],
+};
+
+type Properties = Dictionary<String, Option<FieldProperty>>;
+
+fn properties() -> Properties {
+    let right =
+        FieldRight { mask: Some([EFieldRight::Read, EFieldRight::Write].into()), reason: Some("æ <&>".into()) };
+    let property =
+        FieldProperty { field_right: Some(right), field_type: Some("String".into()), field_length: Some(42) };
+    Dictionary::from([("z".to_owned(), Some(property)), ("a <&>".to_owned(), None)])
+}
+
+/// The published example, in which everything is filled, with what it leaves out.
+fn whole() -> Outcome<User> {
+    let path = interop::shared().join("corpus/superoffice/examples/User/SaveUser.Response.xml");
+    let body = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let response = HttpResponse { status: 200, content_type: None, location: None, body };
+    let answer = SAVE_USER.decode(response).map_err(said)?;
+    let right = TableRight { mask: Some([ETableRight::Select, ETableRight::Update].into()), reason: Some("r".into()) };
+    // Whole seconds in UTC are what every server can carry.
+    let time = Some(date_time("2024-02-29T23:59:58Z")?);
+    Ok(User { table_right: Some(right), lastlogin: time, lastlogout: time, ..answer.body.response.ok_or("no user")? })
+}
+
+fn only_named() -> User {
+    User { name: Some("x".into()), ..User::default() }
+}
+
+fn name(caller: &dyn Caller, name: &str) -> Outcome<Option<String>> {
+    Ok(echo(caller, User { name: Some(name.to_owned()), ..User::default() })?.name)
+}
+
+fn time(caller: &dyn Caller, time: &str) -> Outcome<Option<String>> {
+    let came = echo(caller, User { lastlogin: Some(date_time(time)?), ..User::default() })?;
+    Ok(came.lastlogin.map(|time| time.to_string()))
+}
+
+fn date_time(time: &str) -> Outcome<DateTime> {
+    time.parse().map_err(|error: DateTimeError| error.to_string())
+}
+
+fn echo(caller: &dyn Caller, user: User) -> Outcome<User> {
+    let answer = caller.save_user(&signed_in(), SaveUser { user: Some(user) }).map_err(said)?;
+    answer.body.response.ok_or_else(|| "no user".to_owned())
+}

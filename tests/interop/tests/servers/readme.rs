@@ -1,0 +1,67 @@
+//! The README says what was found, and nothing else.
+
+use crate::{cases, table::Tables};
+use std::{env, fs, path::Path};
+
+const MARKERS: [&str; 2] = ["<!-- servers -->\n", "<!-- /servers -->"];
+
+/// Compares the tables in the README with what was found; rows of servers that weren't asked stay as they are. With
+/// `UPDATE_README=1` in the environment it is mended; otherwise the error is the text to paste.
+pub fn compare(found: Tables) -> Result<(), String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mended = mend(&readme, found)?;
+    if mended == readme {
+        return Ok(());
+    }
+    if env::var_os("UPDATE_README").is_some_and(|value| value == "1") {
+        return fs::write(&path, mended).map_err(|error| format!("{}: {error}", path.display()));
+    }
+    let (_, tables, _) = parts(&mended)?;
+    Err(format!(
+        "README.md says something else than was found. Run this with UPDATE_README=1, or put this between {}:\n{tables}",
+        MARKERS.map(str::trim).join(" and ")
+    ))
+}
+
+fn mend(readme: &str, found: Tables) -> Result<String, String> {
+    let (before, tables, after) = parts(readme)?;
+    let tables = found.over(Tables::parse(tables)).render(&cases::TABLES, &interop::SERVERS);
+    Ok(format!("{before}{}\n{tables}\n{}{after}", MARKERS[0], MARKERS[1]))
+}
+
+/// What is before the markers, between them and after them.
+fn parts(readme: &str) -> Result<(&str, &str, &str), String> {
+    let split = || {
+        let (before, rest) = readme.split_once(MARKERS[0])?;
+        let (tables, after) = rest.split_once(MARKERS[1])?;
+        Some((before, tables, after))
+    };
+    split().ok_or_else(|| format!("README.md has no place for the tables: {}", MARKERS.map(str::trim).join(" and ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::row;
+
+    #[test]
+    fn a_row_takes_the_place_of_its_older_self_and_of_no_other() {
+        let found = |rows: &[(&str, &'static str)]| {
+            let mut tables = Tables::default();
+            for (server, cell) in rows {
+                tables.insert("SaveUser", server, row(server, [*cell].into_iter()));
+            }
+            tables
+        };
+        let empty = format!("before\n{}{}\nafter\n", MARKERS[0], MARKERS[1]);
+        let both = mend(&empty, found(&[("node", "trimmed"), ("php", "ok")])).unwrap();
+        assert!(both.starts_with("before\n<!--") && both.ends_with("-->\nafter\n"), "{both}");
+        assert!(both.contains("| php | ok |\n| node | trimmed |\n\n- trimmed: "), "{both}");
+        assert_eq!(mend(&both, found(&[("php", "ok")])).unwrap(), both);
+        let other = mend(&both, found(&[("node", "absent")])).unwrap();
+        assert!(other.contains("| php | ok |\n| node | absent |\n\n- absent: "), "{other}");
+        assert!(!other.contains("trimmed"), "{other}");
+        assert!(mend("no markers", found(&[])).is_err());
+    }
+}
