@@ -87,18 +87,28 @@ fn of_struct(structure: &Struct) -> TokenStream {
 fn of_choice(label: &str, choice: &Choice) -> TokenStream {
     let count = Literal::usize_unsuffixed(choice.alternatives.len());
     let least = Literal::usize_unsuffixed(choice.default);
-    let last = choice.alternatives.len().saturating_sub(1);
-    let arms = choice.alternatives.iter().enumerate().map(|(index, alternative)| {
+    let arms = choice.alternatives.iter().map(|alternative| {
         let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
         // An alternative that is chosen isn't empty.
         let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
         let value = of_field(&Field { boxed, bounds, ..alternative.clone() });
         let variant = ident(&alternative.name.rust);
-        let pattern = Literal::usize_unsuffixed(index);
-        let pattern = if index == last { quote!(_) } else { quote!(#pattern) };
-        quote!(#pattern => Self::#variant(#value),)
+        quote!(Self::#variant(#value))
     });
-    quote!(match s.alternative(#label, #count, #least) { #(#arms)* })
+    one_of(&quote!(s.alternative(#label, #count, #least)), arms.collect())
+}
+
+/// The value of this number; the last one for all that are greater.
+fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
+    let last = values.pop();
+    if values.is_empty() {
+        return quote!(#number; #last);
+    }
+    let arms = values.iter().enumerate().map(|(index, value)| {
+        let index = Literal::usize_unsuffixed(index);
+        quote!(#index => #value,)
+    });
+    quote!(match #number { #(#arms)* _ => #last, })
 }
 
 fn of_polymorphic(label: &str, polymorphic: &Polymorphic) -> TokenStream {
@@ -108,13 +118,11 @@ fn of_polymorphic(label: &str, polymorphic: &Polymorphic) -> TokenStream {
     }
     let count = Literal::usize_unsuffixed(polymorphic.types.len());
     let least = Literal::usize_unsuffixed(polymorphic.default.unwrap_or_default());
-    let last = polymorphic.types.len() - 1;
-    let arms = polymorphic.types.iter().enumerate().map(|(index, ty)| {
-        let (variant, number) = (ident(&ty.name.rust), Literal::usize_unsuffixed(index));
-        let pattern = if index == last { quote!(_) } else { quote!(#number) };
-        quote!(#pattern => Self::#variant(Box::new(s.value())),)
+    let values = polymorphic.types.iter().map(|ty| {
+        let variant = ident(&ty.name.rust);
+        quote!(Self::#variant(Box::new(s.value())))
     });
-    quote!(match s.alternative(#label, #count, #least) { #(#arms)* })
+    one_of(&quote!(s.alternative(#label, #count, #least)), values.collect())
 }
 
 /// The sample of a field with its occurrence.
