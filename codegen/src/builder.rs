@@ -56,6 +56,14 @@ impl Builder {
         self
     }
 
+    /// Names the module, within `types`, of the types of a namespace; `types` is no module of their own, but `types`
+    /// itself. Without it the module has what is telling in the URI.
+    #[must_use]
+    pub fn module(mut self, namespace: impl Into<String>, name: impl Into<String>) -> Self {
+        self.request.options.modules.push((namespace.into(), name.into()));
+        self
+    }
+
     /// How the services report failures in their response headers.
     #[must_use]
     pub fn failure(mut self, failure: Failure) -> Self {

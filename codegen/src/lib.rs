@@ -126,7 +126,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     secrets.extend(request.options.secrets.iter().cloned());
     secrets::mark(&mut model, &secrets);
     cycles::mark(&mut model)?;
-    names::assign(&mut model);
+    names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;
     let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
     let read = loaded.files.clone();
@@ -135,12 +135,16 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
 }
 
 impl Generated {
-    /// The modules as files: `types.rs`, and one for each service.
+    /// The modules as files: `types.rs`, those of other namespaces in `types/`, and one for each service.
     pub fn files(&self) -> Vec<File> {
+        let is_gated = self.modules.iter().any(|module| !module.features.is_empty());
         let file = |module: &Module| {
-            let name = module.name.trim_start_matches("r#");
-            let more = if name == "types" { crate_files::within_types(&self.modules) } else { String::new() };
-            File { path: format!("{name}.rs").into(), text: format::file(module, &more) }
+            let more = crate_files::within(&self.modules, module);
+            let is_gated = is_gated && module.name == "types";
+            File {
+                path: format!("{}.rs", module.name.replace("r#", "")).into(),
+                text: format::file(module, &more, is_gated),
+            }
         };
         self.modules.iter().map(file).collect()
     }
