@@ -90,7 +90,8 @@ fn services(services: &mut [Service]) {
     for service in services {
         // The service's own name tells two of the same port type apart better than a number does.
         let wanted = snake(&service.port_type.xml);
-        let wanted = if modules.has(&wanted) { snake(&service.name.xml) } else { wanted };
+        let by_another = modules.has(&wanted) && !module::TAKEN.contains(&wanted.as_str());
+        let wanted = if by_another { snake(&service.name.xml) } else { wanted };
         service.module = modules.give(wanted, "_service");
         service.port_type.rust = camel(&service.port_type.xml);
         service.name.rust = camel(&service.name.xml);
@@ -100,7 +101,8 @@ fn services(services: &mut [Service]) {
         service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
         let wishes = |ident: fn(&str) -> String, what| -> Vec<Wish> {
             let names = service.operations.iter().map(|operation| &operation.name.xml);
-            names.map(|name| wish(ident(name), name, 0, what)).collect()
+            // A constant's spelling is nobody's: the better claim is the method's.
+            names.map(|name| wish(ident(name), name, u8::from(snake(name) != *name), what)).collect()
         };
         let methods = Scope::with(METHOD_NAMES).settle(&wishes(snake, "_operation"));
         let constants = Scope::default().settle(&wishes(screaming, "_OPERATION"));

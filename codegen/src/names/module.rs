@@ -2,7 +2,7 @@
 //!
 //! The rule: a URI is the telling part of its host name (`onvif` of `www.onvif.org`) and the segments of its path, or
 //! what stands between the colons of a URN. Its name is the last segment that tells something, and the versions
-//! behind it; dates and versions before it, and `wsdl` or `xsd` at the end, are passed over. A segment that only says
+//! behind it; dates and versions before it, and `wsdl` or `xsd` anywhere, are passed over. A segment that only says
 //! what everybody's says (`types`, `schema`) gets the one before it, too. Where two URIs come to the same name, the
 //! lesser one by its letters keeps it, and the other takes in a segment more, until they differ.
 
@@ -88,31 +88,32 @@ enum Kind {
     Generic,
     /// A version, or a part of a date.
     Version,
+    /// What is only taken to tell two apart.
+    Passed,
 }
 
 /// The names for a namespace from the shortest one that tells something to the longest.
 fn names(uri: &str) -> Vec<String> {
     let segments = segments(uri);
-    let Some(last) = segments.iter().rposition(|segment| segment.kind != Kind::Version) else {
-        let all: Vec<&str> = segments.iter().map(|segment| segment.name.as_str()).collect();
-        return vec![if all.is_empty() { "no_namespace".to_owned() } else { sound(&all.join("_")) }];
-    };
-    let mut chosen: BTreeSet<usize> = (last..segments.len()).collect();
-    let mut before = (0..last).rev();
-    if segments[last].kind == Kind::Generic {
-        // Versions on the way say nothing of what it is.
-        for index in before.by_ref().filter(|&index| segments[index].kind != Kind::Version) {
-            chosen.insert(index);
-            if segments[index].kind == Kind::Telling {
-                break;
-            }
-        }
-    }
+    let is = |index: usize, kind: Kind| segments.get(index).is_some_and(|segment| segment.kind == kind);
+    let tells = |index: &usize| is(*index, Kind::Telling) || is(*index, Kind::Generic);
     let join = |chosen: &BTreeSet<usize>| {
-        sound(&chosen.iter().map(|&index| segments[index].name.as_str()).collect::<Vec<_>>().join("_"))
+        let names: Vec<&str> = chosen.iter().map(|&index| segments[index].name.as_str()).collect();
+        sound(&names.join("_"))
     };
+    let Some(last) = (0..segments.len()).rev().find(tells) else {
+        let all = (0..segments.len()).collect();
+        return vec![if segments.is_empty() { "no_namespace".to_owned() } else { join(&all) }];
+    };
+    let versions = (last + 1..segments.len()).filter(|&index| is(index, Kind::Version));
+    let mut chosen: BTreeSet<usize> = versions.chain([last]).collect();
+    if is(last, Kind::Generic) {
+        let before: Vec<usize> = (0..last).rev().filter(tells).collect();
+        let upto = before.iter().position(|&index| is(index, Kind::Telling)).map_or(before.len(), |at| at + 1);
+        chosen.extend(&before[..upto]);
+    }
     let mut names = vec![join(&chosen)];
-    for index in (0..segments.len()).rev() {
+    for index in (0..last).rev().chain(last..segments.len()) {
         if chosen.insert(index) {
             names.push(join(&chosen));
         }
@@ -120,32 +121,40 @@ fn names(uri: &str) -> Vec<String> {
     names
 }
 
-/// The segments, without what is empty and without the file's kind at the end.
+/// The segments, without what is empty.
 fn segments(uri: &str) -> Vec<Segment> {
     let (host, rest) = match uri.split_once("://") {
-        Some((_, rest)) => {
-            let (host, path) = rest.split_once(['/', '?', '#']).unwrap_or((rest, ""));
-            (host_name(host), path)
+        Some((_, rest)) => rest.split_once(['/', '?', '#']).unwrap_or((rest, "")),
+        None => {
+            let is_urn = uri.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("urn:"));
+            ("", if is_urn { &uri[4..] } else { uri })
         }
-        None => (None, uri.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("urn:")).map_or(uri, |_| &uri[4..])),
     };
     let path = rest.split(['/', ':', '#', '?', '&', '=', ';']).map(without_extension).map(snake);
-    let mut segments: Vec<String> = host.into_iter().map(snake).chain(path).filter(|name| !name.is_empty()).collect();
-    while segments.len() > 1 && segments.last().is_some_and(|last| FILES.contains(&last.as_str())) {
-        segments.pop();
-    }
-    segments.into_iter().map(|name| Segment { kind: kind(&name), name }).collect()
+    let path = path.filter(|name| !name.is_empty()).map(|name| Segment { kind: kind(&name), name });
+    host_names(host).into_iter().chain(path).collect()
 }
 
-/// What of a host name tells whose it is: not the domain, and not what every server is called.
-fn host_name(host: &str) -> Option<&str> {
+/// Of a host name what isn't the domain, of which the last tells whose it is.
+fn host_names(host: &str) -> Vec<Segment> {
     let host = host.rsplit('@').next().unwrap_or(host);
     let host = host.split(':').next().unwrap_or(host);
-    let labels: Vec<&str> = host.split('.').filter(|label| !label.is_empty()).collect();
-    let two_level = labels.len() > 2 && matches!(labels[labels.len() - 2], "ac" | "co" | "com" | "gov" | "net" | "org");
-    let two_level = two_level && labels.last().is_some_and(|label| label.len() == 2);
-    let domain = if labels.len() > 1 { 1 + usize::from(two_level) } else { 0 };
-    labels.get(labels.len().checked_sub(domain + 1)?).copied()
+    let labels: Vec<String> = host.split('.').map(snake).filter(|label| !label.is_empty()).collect();
+    let domain = match labels.as_slice() {
+        [_, .., before, last]
+            if last.len() == 2 && ["ac", "co", "com", "gov", "net", "org"].contains(&before.as_str()) =>
+        {
+            2
+        }
+        [_, _, ..] => 1,
+        _ => 0,
+    };
+    let telling = labels.len().saturating_sub(domain + 1);
+    let segment = |(index, name): (usize, String)| {
+        let kind = if index == telling { Kind::Telling } else { Kind::Passed };
+        Segment { name, kind }
+    };
+    labels.into_iter().enumerate().take(telling + 1).map(segment).collect()
 }
 
 fn without_extension(segment: &str) -> &str {
@@ -160,7 +169,9 @@ fn kind(name: &str) -> Kind {
         let rest = ["version", "ver", "v", "r"].iter().find_map(|prefix| word.strip_prefix(prefix));
         rest.is_some_and(|rest| rest.is_empty() || number(rest))
     };
-    if words.iter().all(|word| number(word) || version(word)) {
+    if FILES.contains(&name) {
+        Kind::Passed
+    } else if words.iter().all(|word| number(word) || version(word)) {
         Kind::Version
     } else if words.iter().all(|word| number(word) || GENERIC.contains(&word.as_str()) || word.chars().count() == 1) {
         Kind::Generic
@@ -203,6 +214,8 @@ mod tests {
             ("urn:example:orders:v2", "orders_v2"),
             ("urn:microsoft-dynamics-schemas/page/customer", "customer"),
             ("urn:vim25", "vim25"),
+            ("urn:epcglobal:epcis-query:xsd:1", "epcis_query_1"),
+            ("urn:xsd", "xsd"),
             ("urn:types", "types_2"),
             ("http://example.com/std", "example_std"),
             ("http://example.com/type", "example_type"),
@@ -228,6 +241,8 @@ mod tests {
             (["urn:a:orders", "urn:b:orders"], ["orders", "b_orders"]),
             (["http://example.com/orders", "http://example.com/orders/"], ["orders", "example_orders"]),
             (["urn:orders", "urn:orders#"], ["orders", "orders_2"]),
+            (["http://example.org/", "http://example.org/xsd"], ["example", "example_xsd"]),
+            (["http://shape.example.org", "http://threed.shape.example.org"], ["example", "shape_example"]),
         ] {
             let modules = modules(&BTreeSet::from(uris), &BTreeMap::new());
             assert_eq!(uris.map(|uri| modules[uri].as_str()), names, "{uris:?}");

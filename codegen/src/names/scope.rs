@@ -1,7 +1,7 @@
 //! Identifiers within one scope.
 
 use super::keyword;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Gives identifiers out, each once.
 #[derive(Default)]
@@ -53,24 +53,27 @@ impl Scope {
 
     /// An identifier for each of these, by the rule for collisions.
     pub(crate) fn settle(&mut self, wishes: &[Wish]) -> Vec<String> {
+        // What generated code needs for itself is nobody's to wish.
+        let ident = |Wish { ident, what, .. }: &Wish| {
+            if ident.is_empty() || self.taken.contains(ident) { format!("{ident}{what}") } else { ident.clone() }
+        };
+        let idents: Vec<String> = wishes.iter().map(ident).collect();
         let mut order: Vec<usize> = (0..wishes.len()).collect();
         order.sort_by_key(|&index| {
             let Wish { ident, xml, rank, .. } = &wishes[index];
-            (*rank, xml != ident, xml, index)
+            (*rank, *xml != idents[index], xml != ident, xml, index)
         });
-        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-        for &index in order.iter().filter(|&&index| !wishes[index].ident.is_empty()) {
-            first.entry(&wishes[index].ident).or_insert(index);
-        }
         let mut given = vec![String::new(); wishes.len()];
-        first.retain(|ident, _| !self.taken.contains(*ident));
-        for (ident, index) in first {
-            given[index] = self.give(ident.to_owned(), "");
-        }
+        let mut left = Vec::new();
         for index in order {
-            if given[index].is_empty() {
-                given[index] = self.give(wishes[index].ident.clone(), wishes[index].what);
+            if self.taken.insert(idents[index].clone()) {
+                given[index] = keyword(idents[index].clone());
+            } else {
+                left.push(index);
             }
+        }
+        for index in left {
+            given[index] = self.give(wishes[index].ident.clone(), wishes[index].what);
         }
         given
     }
@@ -97,6 +100,7 @@ mod tests {
             (&[("order", 0), ("ORDER", 0)], &["OrderType", "Order"]),
             (&[("Option", 0)], &["OptionType"]),
             (&[("Option", 0), ("OptionType", 0)], &["Option2", "OptionType"]),
+            (&[("optionType", 0), ("option", 0)], &["OptionTypeType", "OptionType"]),
             (&[("Order", 0), ("Order", 0), ("Order", 0)], &["Order", "OrderType", "Order2"]),
             (&[("+", 0), ("-", 0)], &["Type", "TypeType"]),
             (&[("Self", 0)], &["Self_"]),
