@@ -16,11 +16,12 @@ pub struct Crate {
     pub runtime_path: String,
 }
 
-pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool) -> Vec<File> {
+pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
     let server = if server { "# What implements the services.\nserver = [\"soap/server\"]\n\n" } else { "" };
-    let runtime = format!("{{ path = {} }}", toml_string(runtime_path));
+    let with = if checks { ", features = [\"pattern\"]" } else { "" };
+    let runtime = format!("{{ path = {}{with} }}", toml_string(runtime_path));
     let manifest = format!(
         "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soap`.\n\

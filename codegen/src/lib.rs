@@ -30,6 +30,7 @@ mod load;
 mod model;
 mod names;
 mod options;
+mod pattern;
 mod qname;
 mod resolve;
 mod secrets;
@@ -76,6 +77,7 @@ pub struct Request {
 pub struct Generated {
     modules: Vec<Module>,
     server: bool,
+    checks: bool,
     /// How much there is.
     pub summary: Summary,
     /// What is worth knowing and didn't stop anything: the operations that are left out among them.
@@ -128,10 +130,12 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     cycles::mark(&mut model)?;
     names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;
-    let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
+    let unchecked = if request.options.checks { unchecked(&model) } else { Vec::new() };
+    let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).chain(unchecked).collect();
     let read = loaded.files.clone();
     let server = request.options.server;
-    Ok(Generated { modules, server, summary: summary(&model), warnings, read, operations: operations(&model) })
+    let checks = request.options.checks;
+    Ok(Generated { modules, server, checks, summary: summary(&model), warnings, read, operations: operations(&model) })
 }
 
 impl Generated {
@@ -160,7 +164,7 @@ impl Generated {
         for file in &mut files {
             file.path = PathBuf::from("src").join(&file.path);
         }
-        files.extend(crate_files::files(settings, &self.modules, self.server));
+        files.extend(crate_files::files(settings, &self.modules, self.server, self.checks));
         files
     }
 }
@@ -176,6 +180,11 @@ fn operations(model: &Model) -> Vec<GeneratedOperation> {
         }
     };
     model.services.iter().flat_map(|service| service.operations.iter().map(of(service))).collect()
+}
+
+fn unchecked(model: &Model) -> Vec<Diagnostic> {
+    let unchecked = emit::checks::unchecked(model).into_iter();
+    unchecked.map(|(pattern, place)| Diagnostic::at(&place, format!("the pattern `{pattern}` isn't checked"))).collect()
 }
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {

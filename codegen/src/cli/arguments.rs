@@ -66,6 +66,9 @@ pub struct Selection {
     /// A file of `url <tab> file` lines that answer absolute import locations. May be given several times.
     #[arg(long = "catalog", value_name = "FILE")]
     pub catalogs: Vec<PathBuf>,
+    /// Generate checks of what the contract asks beyond types: facets, fixed values, how often an element occurs.
+    #[arg(long)]
+    pub checks: bool,
     /// The module, within `types`, of the types of this namespace; `types` is `types` itself. May be given several times.
     #[arg(long = "module", value_name = "URI=NAME", value_parser = module)]
     pub modules: Vec<(String, String)>,

@@ -36,6 +36,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
     let out = string(&mut table, "out")?.ok_or("`out`, the folder to write to, is missing")?;
     let secrets = strings(&mut table, "secrets")?;
     let server = boolean(&mut table, "server")?;
+    let checks = boolean(&mut table, "checks")?;
     let failure = match table.remove("failure") {
         None => None,
         Some(Value::Table(mut failure)) => {
@@ -65,7 +66,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
         documents,
         catalogs,
         out: folder.join(out),
-        options: Options { secrets, failure, server, modules, ..Options::default() },
+        options: Options { secrets, failure, server, checks, modules, ..Options::default() },
     })
 }
 

@@ -1,6 +1,7 @@
 //! Model to Rust: one module for the named types, one for each service.
 
 mod builders;
+pub(crate) mod checks;
 mod choice;
 mod context;
 mod docs;
@@ -23,6 +24,7 @@ use crate::{
     model::{Home, Model},
     options::Options,
 };
+use checks::Checks;
 use context::Spot;
 use gates::Gates;
 use parts::Part;
@@ -59,6 +61,7 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
         return Err(Diagnostic::plain(message).help("generate the services in several runs").into());
     }
     let tables = Tables::new(model, namespaces);
+    let checks = options.checks.then(|| Checks::new(model));
     let gates = if features { Gates::new(model) } else { None };
     let mut sources: Vec<String> = model.services.iter().map(|service| service.document.clone()).collect();
     sources.dedup();
@@ -110,7 +113,7 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
         drafts.push(Module { sources, ..draft(service.module.clone(), doc, features) });
         spots.push(Spot::default());
     }
-    let texts = parts::texts(model, &tables, gates.as_ref(), options, &parts, &spots)?;
+    let texts = parts::texts(model, &tables, gates.as_ref(), (options, checks.as_ref()), &parts, &spots)?;
     Ok(drafts.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
 }
 

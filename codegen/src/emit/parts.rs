@@ -1,6 +1,7 @@
 //! Modules in parts, each emitted and formatted by itself, so that all cores have something to do.
 
 use super::{
+    checks::Checks,
     choice,
     context::{Context, Spot, Uses},
     enumeration,
@@ -76,7 +77,12 @@ impl Part {
         parts
     }
 
-    fn emit(&self, context: &Context<'_>, tables: &Tables, options: &Options) -> TokenStream {
+    fn emit(
+        &self,
+        context: &Context<'_>,
+        tables: &Tables,
+        (options, checks): (&Options, Option<&Checks>),
+    ) -> TokenStream {
         let service =
             |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
         match self {
@@ -84,7 +90,10 @@ impl Part {
                 .iter()
                 .map(|&index| {
                     let sample = options.samples.then(|| samples::of_type(&context.model.types[index]));
-                    [type_items(context, index), sample.unwrap_or_default()].into_iter().collect::<TokenStream>()
+                    let check = checks.map(|checks| checks.emit(context.model, index));
+                    [type_items(context, index), check.unwrap_or_default(), sample.unwrap_or_default()]
+                        .into_iter()
+                        .collect::<TokenStream>()
                 })
                 .collect(),
             Part::Tables => tables.emit(context),
@@ -124,7 +133,7 @@ pub(super) fn texts(
     model: &Model,
     tables: &Tables,
     gates: Option<&Gates>,
-    options: &Options,
+    options: (&Options, Option<&Checks>),
     modules: &[Vec<Part>],
     spots: &[Spot],
 ) -> Result<Vec<String>, Error> {
