@@ -30,3 +30,8 @@ pub mod relay {
 pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
 }
+
+/// Clients of a service whose contract asks a lot beyond types, with checks of it.
+pub mod checks {
+    include!(concat!(env!("OUT_DIR"), "/checks/services.rs"));
+}
