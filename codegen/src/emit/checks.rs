@@ -58,6 +58,11 @@ impl Checks {
         }
     }
 
+    /// Whether `soap::Check` is implemented for this value.
+    pub(super) fn is_checked(&self, model: &Model, value: &Value) -> bool {
+        matches!(value, Value::Type(id) if !is_enumeration(model, *id) && self.needed[id.0])
+    }
+
     /// The check of a type, if it has something to check.
     pub(super) fn emit(&self, model: &Model, id: usize) -> TokenStream {
         let Some(ty) = model.types.get(id) else { return quote!() };
@@ -89,8 +94,6 @@ impl Checks {
                 // An alternative that is chosen isn't empty.
                 let chosen = |field: &Field| Field {
                     bounds: Bounds { min: field.bounds.min.max(1), ..field.bounds },
-                    occurs: if field.occurs == Occurs::Repeated { Occurs::Repeated } else { Occurs::Required },
-                    nillable: field.nillable && field.occurs == Occurs::Repeated,
                     ..field.clone()
                 };
                 self.of_variants(model, &choice.alternatives, false, chosen)
