@@ -4,13 +4,13 @@
 use regex::{Regex, RegexBuilder};
 #[cfg(feature = "pattern")]
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     sync::{LazyLock, PoisonError, RwLock},
 };
 
 /// Each expression is compiled once; one that isn't sound matches everything.
 #[cfg(feature = "pattern")]
-static KNOWN: LazyLock<RwLock<HashMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
+static KNOWN: LazyLock<RwLock<BTreeMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
 
 /// How large an expression may become, in bytes.
 #[cfg(feature = "pattern")]

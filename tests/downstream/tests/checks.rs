@@ -1,7 +1,7 @@
 //! What a contract asks beyond types: found by the generated checks, and judged the same by libxml2.
 
 use downstream::checks::{
-    checks::{Hold, HoldChoice, operations},
+    stock::{Hold, HoldChoice, operations},
     types::{Line, State},
 };
 use soap::{Check, HttpResponse};
