@@ -1,5 +1,7 @@
 //! What a contract asks beyond types: found by the generated checks, and judged the same by libxml2.
 
+#![allow(clippy::unwrap_used, reason = "this is test code")]
+
 use downstream::checks::{
     stock::{Hold, HoldChoice, operations},
     types::{Line, State},
