@@ -6,7 +6,7 @@
 //! the four that can't be get an underscore.
 
 use crate::{
-    model::{Home, Model, Node, TypeKind},
+    model::{Home, Model, Node, Operation, TypeKind},
     words::{camel, screaming, snake},
 };
 use std::collections::BTreeSet;
@@ -64,7 +64,7 @@ const TYPE_NAMES: &[&str] = &[
 
 /// What generated clients have beside their operations.
 const METHOD_NAMES: &[&str] =
-    &["allow_secrets_over_http", "from", "headers", "new", "override_headers", "with_headers"];
+    &["allow_secrets_over_http", "from", "headers", "new", "override_headers", "with_headers", "with_soap_version"];
 
 /// Gives identifiers out, each once.
 #[derive(Default)]
@@ -177,6 +177,20 @@ pub fn assign(model: &mut Model) {
                 }
             }
         }
+    }
+    for (service, (types, _)) in model.services.iter_mut().zip(&mut service_scopes) {
+        service.operations.iter_mut().filter(|operation| !operation.faults.is_empty()).for_each(|operation| {
+            faults(operation, types);
+        });
+    }
+}
+
+/// The enum of an operation's faults. It comes after the service's types, so that none of them has another name for it.
+fn faults(operation: &mut Operation, types: &mut Scope) {
+    operation.fault = types.give(format!("{}Fault", camel(&operation.name.xml)), "s");
+    let mut variants = Scope::with(&["Self"]);
+    for fault in &mut operation.faults {
+        fault.name.rust = variants.give(camel(&fault.name.xml), "Fault");
     }
 }
 

@@ -5,6 +5,7 @@ mod choice;
 mod context;
 mod docs;
 mod enumeration;
+mod faults;
 mod fields;
 mod gates;
 mod group;

@@ -47,9 +47,15 @@ pub(super) fn of_service(service: &Service) -> TokenStream {
             }
         }
     });
+    let faults = service.operations.iter().filter(|operation| {
+        let first = service.with_same_faults(operation);
+        !operation.faults.is_empty() && first.is_some_and(|first| std::ptr::eq(first, *operation))
+    });
+    let faults = faults.map(of_faults);
     let operations = service.operations.iter().map(of_operation);
     quote! {
         #(#headers)*
+        #(#faults)*
         /// Sample messages of each operation.
         pub fn samples(s: &mut ::sample::Sampler) -> Vec<::sample::Messages> {
             vec![#(#operations),*]
@@ -64,9 +70,30 @@ fn of_operation(operation: &Operation) -> TokenStream {
         quote!(|s| #value)
     };
     let input = body(&operation.input);
-    match operation.output.as_ref().map(body) {
+    let messages = match operation.output.as_ref().map(body) {
         Some(output) => quote!(::sample::operation(s, &operations::#constant, #input, #output)),
         None => quote!(::sample::one_way(s, &operations::#constant, #input)),
+    };
+    if operation.faults.is_empty() { messages } else { quote!(#messages.with_faults(s, &operations::#constant)) }
+}
+
+/// The sample of an enum of faults.
+fn of_faults(operation: &Operation) -> TokenStream {
+    let (name, label) = (ident(&operation.fault), &operation.fault);
+    let count = Literal::usize_unsuffixed(operation.faults.len());
+    let values = operation.faults.iter().map(|fault| {
+        let (variant, value) = (ident(&fault.name.rust), value(&fault.value, fault.simple.as_ref()));
+        let value = if matches!(fault.value, Value::Type(_)) { quote!(Box::new(#value)) } else { value };
+        quote!(Self::#variant(#value))
+    });
+    let body = one_of(&quote!(s.alternative(#label, #count, 0)), values.collect());
+    quote! {
+        impl ::sample::Sample for #name {
+            const NAME: &'static str = #label;
+            fn sample(s: &mut ::sample::Sampler) -> Self {
+                #body
+            }
+        }
     }
 }
 

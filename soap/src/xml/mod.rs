@@ -35,7 +35,6 @@ pub use write::Writer;
 #[doc(hidden)]
 pub use crate::value::{SimpleType, trim};
 pub(crate) use name::builtin;
-#[cfg(feature = "server")]
 pub(crate) use token::is_ncname;
 
 /// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.

@@ -30,3 +30,8 @@ pub mod relay {
 pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
 }
+
+/// The client and the server of a service that declares faults, with ports of both versions of SOAP.
+pub mod quotes {
+    include!(concat!(env!("OUT_DIR"), "/quotes/services.rs"));
+}
