@@ -51,7 +51,7 @@ pub(super) fn of_service(service: &Service) -> TokenStream {
         let first = service.with_same_faults(operation);
         !operation.faults.is_empty() && first.is_some_and(|first| std::ptr::eq(first, *operation))
     });
-    let faults = faults.map(of_faults);
+    let faults = faults.map(|operation| of_faults(service, operation));
     let operations = service.operations.iter().map(of_operation);
     quote! {
         #(#headers)*
@@ -78,8 +78,8 @@ fn of_operation(operation: &Operation) -> TokenStream {
 }
 
 /// The sample of an enum of faults.
-fn of_faults(operation: &Operation) -> TokenStream {
-    let (name, label) = (ident(&operation.fault), &operation.fault);
+fn of_faults(service: &Service, operation: &Operation) -> TokenStream {
+    let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
     let count = Literal::usize_unsuffixed(operation.faults.len());
     let values = operation.faults.iter().map(|fault| {
         let (variant, value) = (ident(&fault.name.rust), value(&fault.value, fault.simple.as_ref()));

@@ -88,19 +88,11 @@ fn read_detail(
     }
     let mut reader = Reader::new(envelope, namespaces)?;
     let (soap, _) = reader.root()?;
-    let path: [&dyn Fn(u8, &str) -> bool; 3] = [
-        &|namespace, local| namespace == soap && local == "Body",
-        &|namespace, local| namespace == soap && local == "Fault",
-        &|_, local| matches!(local, "detail" | "Detail"),
-    ];
-    for is_step in path {
-        loop {
-            match reader.child()? {
-                Some((namespace, local)) if is_step(namespace, local) => break,
-                Some(_) => reader.skip()?,
-                None => return Ok(()),
-            }
-        }
+    let is_found = find(&mut reader, |namespace, local| namespace == soap && local == "Body")?
+        && find(&mut reader, |namespace, local| namespace == soap && local == "Fault")?
+        && find(&mut reader, |_, local| matches!(local, "detail" | "Detail"))?;
+    if !is_found {
+        return Ok(());
     }
     let mut stranger = None;
     while let Some((namespace, local)) = reader.child()? {
@@ -114,4 +106,15 @@ fn read_detail(
         reader.skip()?;
     }
     stranger.map_or(Ok(()), Err)
+}
+
+/// Goes to the next child that this is true of; false if there is none.
+fn find(reader: &mut Reader<'_>, is_wanted: impl Fn(u8, &str) -> bool) -> Result<bool> {
+    while let Some((namespace, local)) = reader.child()? {
+        if is_wanted(namespace, local) {
+            return Ok(true);
+        }
+        reader.skip()?;
+    }
+    Ok(false)
 }
