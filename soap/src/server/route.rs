@@ -22,10 +22,15 @@ pub struct Route {
 }
 
 impl Route {
-    /// The soapAction in this version of SOAP, if the operation has that.
-    fn action(&self, version: SoapVersion) -> Option<&'static str> {
-        let binding = self.bindings.iter().flatten().find(|binding| binding.version == version);
-        binding.map(|binding| binding.quoted_action.trim_matches('"'))
+    /// Whether the operation is bound in this version of SOAP.
+    fn speaks(&self, version: SoapVersion) -> bool {
+        self.bindings.iter().flatten().any(|binding| binding.version == version)
+    }
+
+    /// Whether this is its soapAction: that of another port than the one that was called too, because clients mix them
+    /// up (PHP's does).
+    fn has_action(&self, action: &str) -> bool {
+        self.bindings.iter().flatten().any(|binding| binding.quoted_action.trim_matches('"') == action)
     }
 }
 
@@ -55,7 +60,7 @@ pub(super) fn accept(
     let media_type = MediaType::new(content_type);
     let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
         .into_iter()
-        .filter(|(version, _)| contract.routes.iter().any(|route| route.action(*version).is_some()));
+        .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
     let Some((version, _)) = spoken.clone().find(|(_, expected)| media_type.essence == *expected) else {
         let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
         let why = format!("The requests of this service have the Content-Type {expected}.");
@@ -87,7 +92,7 @@ pub(super) fn accept(
 }
 
 fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_>) -> Result<usize, String> {
-    let fits = |route: &Route| route.action(version).is_some_and(|known| action.is_empty() || known == action);
+    let fits = |route: &Route| route.speaks(version) && (action.is_empty() || route.has_action(action));
     let all = || routes.iter().enumerate().filter(|(_, route)| fits(route));
     let mut candidates = all();
     match (candidates.next(), candidates.next()) {
