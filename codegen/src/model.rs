@@ -395,17 +395,6 @@ impl Service {
     pub fn speaks_both(&self) -> bool {
         self.ports().any(|(_, version, _)| version != self.soap)
     }
-
-    /// The first of its operations that declares the same faults: those of its enum.
-    pub fn with_same_faults(&self, operation: &Operation) -> Option<&Operation> {
-        self.operations.iter().find(|other| same_faults(&other.faults, &operation.faults))
-    }
-}
-
-/// Whether these are the same faults in any order.
-fn same_faults(one: &[Fault], other: &[Fault]) -> bool {
-    let is_among = |fault: &Fault, others: &[Fault]| others.iter().any(|other| other.is_same(fault));
-    one.len() == other.len() && one.iter().all(|fault| is_among(fault, other))
 }
 
 /// Another port of a service for the same port type.
@@ -468,6 +457,9 @@ pub struct Operation {
     pub faults: Vec<Fault>,
     /// The identifier of the enum of its faults. Set by `names`; empty where there are none.
     pub fault: String,
+    /// The index of the first operation that declares the same faults, whose enum it shares; `None` where that is this
+    /// one, and where there are none. Set by `names`.
+    pub shares_faults: Option<usize>,
 }
 
 /// A declared fault: an element of the detail (WSDL 1.1, 2.4).
@@ -487,12 +479,6 @@ pub struct Fault {
     pub simple: Option<Simple>,
     /// As [`Field::secret`].
     pub secret: bool,
-}
-
-impl Fault {
-    fn is_same(&self, other: &Fault) -> bool {
-        (&self.element, &self.namespace, &self.value) == (&other.element, &other.namespace, &other.value)
-    }
 }
 
 /// The one element that is a message's body.

@@ -9,7 +9,7 @@ use crate::{
     model::{Home, Model, Node, Operation, TypeKind},
     words::{camel, screaming, snake},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What generated modules use without a path.
 const TYPE_NAMES: &[&str] = &[
@@ -178,19 +178,30 @@ pub fn assign(model: &mut Model) {
             }
         }
     }
+    // After the service's types, so that none of them has another name for a fault's sake.
     for (service, (types, _)) in model.services.iter_mut().zip(&mut service_scopes) {
-        service.operations.iter_mut().filter(|operation| !operation.faults.is_empty()).for_each(|operation| {
-            faults(operation, types);
-        });
+        faults(&mut service.operations, types);
     }
 }
 
-/// The enum of an operation's faults. It comes after the service's types, so that none of them has another name for it.
-fn faults(operation: &mut Operation, types: &mut Scope) {
-    operation.fault = types.give(format!("{}Fault", camel(&operation.name.xml)), "s");
-    let mut variants = Scope::with(&["Self"]);
-    for fault in &mut operation.faults {
-        fault.name.rust = variants.give(camel(&fault.name.xml), "Fault");
+/// The enums of operations' faults. Those that declare the same, in whatever order, share one under several names.
+fn faults(operations: &mut [Operation], types: &mut Scope) {
+    let mut known = BTreeMap::new();
+    let declaring = operations.iter_mut().enumerate().filter(|(_, operation)| !operation.faults.is_empty());
+    for (index, operation) in declaring {
+        operation.fault = types.give(format!("{}Fault", camel(&operation.name.xml)), "s");
+        let mut set: Vec<_> = operation
+            .faults
+            .iter()
+            .map(|fault| (fault.namespace.clone(), fault.element.clone(), format!("{:?}", fault.value)))
+            .collect();
+        set.sort();
+        let first = *known.entry(set).or_insert(index);
+        operation.shares_faults = Some(first).filter(|first| *first != index);
+        let mut variants = Scope::with(&["Self"]);
+        for fault in &mut operation.faults {
+            fault.name.rust = variants.give(camel(&fault.name.xml), "Fault");
+        }
     }
 }
 

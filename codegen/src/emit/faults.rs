@@ -10,13 +10,13 @@ use quote::quote;
 pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let declaring = service.operations.iter().filter(|operation| !operation.faults.is_empty());
     declaring
-        .map(|operation| match service.with_same_faults(operation) {
-            Some(first) if !std::ptr::eq(first, operation) => {
+        .map(|operation| match operation.shares_faults.and_then(|first| service.operations.get(first)) {
+            Some(first) => {
                 let (name, same) = (ident(&operation.fault), ident(&first.fault));
                 let doc = format!(" The faults that `{}` declares: those of `{}`.", operation.name.xml, first.name.xml);
                 quote!(#[doc = #doc] pub type #name = #same;)
             }
-            _ => one(context, operation, home),
+            None => one(context, operation, home),
         })
         .collect()
 }

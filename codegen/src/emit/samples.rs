@@ -47,10 +47,8 @@ pub(super) fn of_service(service: &Service) -> TokenStream {
             }
         }
     });
-    let faults = service.operations.iter().filter(|operation| {
-        let first = service.with_same_faults(operation);
-        !operation.faults.is_empty() && first.is_some_and(|first| std::ptr::eq(first, *operation))
-    });
+    let owns = |operation: &&Operation| !operation.faults.is_empty() && operation.shares_faults.is_none();
+    let faults = service.operations.iter().filter(owns);
     let faults = faults.map(|operation| of_faults(service, operation));
     let operations = service.operations.iter().map(of_operation);
     quote! {

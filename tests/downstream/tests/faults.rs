@@ -4,13 +4,17 @@
 
 use downstream::quotes::{
     quotes::{
-        self, GetHistoryFault, GetQuoteFault, OrderFault, QuotesClient, RequestHeaders, ResponseHeaders, WatchFault,
-        operations::{GET_HISTORY, GET_QUOTE, ORDER},
+        self, GetHistoryFault, GetQuoteFault, OrderFault, PingFault, PingFaults, QuotesClient, RequestHeaders,
+        ResponseHeaders, WatchFault,
+        operations::{GET_HISTORY, GET_QUOTE, ORDER, PING},
         server::{QuotesServer, QuotesService, Result},
     },
     types::{Closed, InvalidSymbol, Price, Symbol},
 };
-use soap::{Error, Fault, HttpResponse, SoapVersion, XmlErrorKind, server::InProcess};
+use soap::{
+    Error, Fault, HttpResponse, SoapVersion, XmlErrorKind,
+    server::{InProcess, Request},
+};
 use std::{
     fmt,
     pin::pin,
@@ -137,8 +141,18 @@ fn any_other_fault_arrives_too() {
     assert_eq!((raised.typed, raised.detail.as_deref()), (None, Some("<own xmlns='urn:x'/>")));
     let raised = fault(now(client.get_quote(symbol("bell"))));
     assert!(raised.reason.starts_with("the service's fault can't be written: Envelope/Body/Fault/detail/"), "{raised}");
+    let raised = fault(now(client.ask(symbol("XYZ"))));
+    assert_eq!(raised.reason, "Ask is not implemented");
     let raised = fault(now(client.ping(symbol("XYZ"))));
-    assert_eq!(raised.reason, "Ping is not implemented");
+    assert_eq!((raised.reason.as_str(), raised.typed), ("Ping is not implemented", None));
+}
+
+#[test]
+fn a_type_of_the_contract_keeps_its_name() {
+    let written =
+        PING.encode_fault(&Fault::server("x").with_detail(PingFaults::PingFault(PingFault { code: 5 }.into())));
+    let text = String::from_utf8(written.unwrap().body).unwrap();
+    assert!(text.contains("<n1:PingFault code=\"5\"></n1:PingFault>"), "{text}");
 }
 
 #[test]
@@ -287,14 +301,14 @@ fn errors_convert() {
     let of_the_service = || -> std::result::Result<(), quotes::Error> {
         now(client.get_quote(symbol("ABC")))?;
         now(client.order(symbol("XYZ")))?;
-        now(client.ping(symbol("XYZ")))?;
+        now(client.ask(symbol("XYZ")))?;
         Ok(())
     };
     let Err(Error::Fault(fault)) = of_the_service() else { panic!("no fault") };
     assert!(fault.detail.unwrap().contains("12.50"));
     let own = || -> std::result::Result<(), Trouble> {
         now(client.get_quote(symbol("ABC")))?;
-        now(client.ping(symbol("XYZ")))?;
+        now(client.ask(symbol("XYZ")))?;
         Ok(())
     };
     assert!(matches!(own(), Err(Trouble::Call(Error::Fault(_)))));
@@ -341,5 +355,40 @@ fn the_version_is_the_callers_choice() {
             ("QuotesSoap12", SoapVersion::Soap12, "https://quotes.example.com/12"),
             ("QuotesHttp", SoapVersion::Soap11, "http://quotes.example.com/11"),
         ]
+    );
+}
+
+#[test]
+fn a_server_answers_in_the_version_that_it_is_asked_in() {
+    let post = |content_type: &str, action: &str, uri: &str, body: &str| {
+        let envelope = format!("<e:Envelope xmlns:e='{uri}' xmlns='urn:quotes'><e:Body>{body}</e:Body></e:Envelope>");
+        let request = Request::post("/").header("Content-Type", content_type).header("SOAPAction", action);
+        let response = now(QuotesServer::new(Exchange).handle(request.body(envelope).unwrap()));
+        let content_type = response.headers()["Content-Type"].to_str().unwrap().to_owned();
+        (response.status().as_u16(), content_type, String::from_utf8(response.into_body()).unwrap())
+    };
+    let (old, new) = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
+    let quote = "<GetQuote><Name>busy</Name></GetQuote>";
+    let (status, content_type, body) = post("text/xml", "\"urn:quotes/GetQuote\"", old, quote);
+    assert_eq!((status, content_type.as_str()), (500, "text/xml; charset=utf-8"));
+    assert!(body.contains(&format!("xmlns:soap=\"{old}\"")) && body.contains("<n1:Busy>30</n1:Busy>"), "{body}");
+    let action = |action: &str| format!("application/soap+xml; action=\"{action}\"");
+    let (status, content_type, body) = post(&action("urn:quotes/12/GetQuote"), "", new, quote);
+    assert_eq!((status, content_type.as_str()), (500, "application/soap+xml; charset=utf-8"));
+    assert!(body.contains(&format!("xmlns:soap=\"{new}\"")) && body.contains("<n1:Busy>30</n1:Busy>"), "{body}");
+    // The sender's fault has another status in SOAP 1.2; the action of the other port is understood.
+    let invalid = "<GetQuote><Name>XYZ</Name></GetQuote>";
+    assert_eq!(post(&action("urn:quotes/GetQuote"), "", new, invalid).0, 400);
+    assert_eq!(post("text/xml", "urn:quotes/12/GetQuote", old, invalid).0, 500);
+    // What only one version has isn't answered in the other.
+    let (status, _, body) = post(&action("urn:quotes/Ping"), "", new, "<Ping><Name>a</Name></Ping>");
+    assert_eq!(status, 400);
+    assert!(body.contains("no operation has the action `urn:quotes/Ping`"), "{body}");
+    let (_, _, body) = post("text/xml", "", new, quote);
+    assert!(body.contains("<faultcode>soap:VersionMismatch</faultcode>"), "{body}");
+    let (status, _, body) = post("text/plain", "", new, quote);
+    assert_eq!(
+        (status, body.as_str()),
+        (415, "The requests of this service have the Content-Type text/xml or application/soap+xml.")
     );
 }

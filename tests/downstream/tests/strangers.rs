@@ -111,8 +111,8 @@ fn our_own_client_over_http() {
         assert_eq!(client.get_quote(symbol("ABC")).unwrap().body.amount.to_string(), "12.50");
         let Err(Error::Fault(fault)) = client.get_quote(symbol("XYZ")) else { panic!("no fault") };
         assert_eq!(fault.typed, Some(GetQuoteFault::InvalidSymbol(invalid().into())));
-        let Err(Error::Fault(fault)) = client.ping(symbol("XYZ")) else { panic!("no fault") };
-        assert_eq!(fault.reason, "Ping is not implemented");
+        let Err(Error::Fault(fault)) = client.ask(symbol("XYZ")) else { panic!("no fault") };
+        assert_eq!(fault.reason, "Ask is not implemented");
     }
 }
 
