@@ -93,7 +93,7 @@ pub(super) fn bind<'a>(
         match bound {
             Ok((bound, binding)) => operations.push(Operation::Bound(Bound {
                 faults: faults.of(operation, binding, warnings),
-                header_faults: faults.of_headers(binding.input.as_ref(), warnings),
+                header_faults: faults.of_headers(binding, warnings),
                 ..bound
             })),
             Err(Obstacle::Noted) => {}

@@ -8,7 +8,7 @@ use super::{bind::ElementUse, table::Table};
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,
-    wsdl::{self, BindingMessage, BindingOperation, Part},
+    wsdl::{self, BindingOperation, Part},
     xml::XSD,
 };
 
@@ -92,11 +92,12 @@ impl<'t, 'a> Faults<'t, 'a> {
     /// The elements that report faults of a request's headers. They travel among the headers of the response.
     pub(super) fn of_headers(
         &mut self,
-        input: Option<&'a BindingMessage>,
+        binding: &'a BindingOperation,
         warnings: &mut Vec<Diagnostic>,
     ) -> Vec<ElementUse<'a>> {
         let mut elements: Vec<ElementUse<'a>> = Vec::new();
-        for fault in input.iter().flat_map(|input| &input.headers).flat_map(|header| &header.faults) {
+        let input = binding.input.iter();
+        for fault in input.flat_map(|input| &input.headers).flat_map(|header| &header.faults) {
             let Some(name) = &fault.message else { continue };
             let part = self.table.messages.get(name).map(|message| {
                 message.parts.iter().find(|part| part.name == fault.part).ok_or("its message has no such part")

@@ -32,6 +32,6 @@ pub mod shapes {
 }
 
 /// The client and the server of a service that declares faults, with ports of both versions of SOAP.
-pub mod quotes {
+pub mod market {
     include!(concat!(env!("OUT_DIR"), "/quotes/services.rs"));
 }

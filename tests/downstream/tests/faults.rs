@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::quotes::{
+use downstream::market::{
     quotes::{
         self, GetHistoryFault, GetQuoteFault, OrderFault, PingFault, PingFaults, QuotesClient, RequestHeaders,
         ResponseHeaders, WatchFault,

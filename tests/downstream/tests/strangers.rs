@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::quotes::{
+use downstream::market::{
     quotes::{
         GetQuoteFault, OrderFault, RequestHeaders, blocking,
         server::{QuotesServer, QuotesService, Result},
