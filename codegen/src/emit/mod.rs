@@ -13,6 +13,7 @@ mod group;
 mod headers;
 mod parts;
 mod polymorphic;
+mod ports;
 mod samples;
 mod server;
 mod service;

@@ -2,8 +2,8 @@
 
 use super::{
     context::Context,
-    docs, faults, ident,
-    service::{HeaderTypes, actions, body},
+    docs, faults, ident, ports,
+    service::{HeaderTypes, body},
 };
 use crate::model::{Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
@@ -75,8 +75,11 @@ fn method(
     let sent = &headers.request;
     let parameter = headers.has_request.then(|| quote!(, headers: #sent));
     let one_way = if operation.output.is_none() { "One-way: nothing is answered but a fault." } else { "" };
-    let doc =
-        docs::attributes(&[docs::markdown(operation.doc.as_ref()), one_way.to_owned(), actions(service, operation)]);
+    let doc = docs::attributes(&[
+        docs::markdown(operation.doc.as_ref()),
+        one_way.to_owned(),
+        ports::actions(service, operation),
+    ]);
     let xml = &operation.name.xml;
     quote! {
         #doc

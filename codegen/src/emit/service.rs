@@ -1,7 +1,7 @@
 //! The operations of a service as values, and the clients that send them.
 
-use super::{context::Context, docs, faults, ident, types};
-use crate::model::{Body, Home, Operation, Service, SoapVersion};
+use super::{context::Context, docs, faults, ident, ports, types};
+use crate::model::{Body, Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -11,7 +11,7 @@ pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home)
     context.soap("Transport");
     let client = client(service, &headers, Kind::Asynchronous);
     let methods = methods(context, service, home, &headers, Kind::Asynchronous);
-    let (name, ports) = (ident(&service.client), ports(service));
+    let (name, ports) = (ident(&service.client), ports::constant(service));
     let error = error(service, &headers.response);
     quote! {
         #client
@@ -32,32 +32,6 @@ fn error(service: &Service, headers: &TokenStream) -> TokenStream {
         /// Why a call of this service has no answer. `F` are the faults that the operation declares; without them it is
         /// an error of any operation.
         pub type Error<F = ()> = soap::Error<#headers, F>;
-    }
-}
-
-/// The ports of a service that has several.
-fn ports(service: &Service) -> Option<TokenStream> {
-    let ports: Vec<TokenStream> = service
-        .ports()
-        .map(|(name, version, address)| {
-            let version = soap_version(version);
-            let address = address.map_or_else(|| quote!(None), |address| quote!(Some(#address)));
-            quote!(soap::Port::new(#name, soap::SoapVersion::#version, #address))
-        })
-        .collect();
-    (ports.len() > 1).then(|| {
-        quote! {
-            /// The ports of the service, all of which its client can call. The first is the one that it speaks like unless
-            /// it is told otherwise.
-            pub const PORTS: &[soap::Port] = &[#(#ports),*];
-        }
-    })
-}
-
-fn soap_version(version: SoapVersion) -> TokenStream {
-    match version {
-        SoapVersion::Soap11 => quote!(Soap11),
-        SoapVersion::Soap12 => quote!(Soap12),
     }
 }
 
@@ -85,45 +59,12 @@ enum Kind {
     Blocking,
 }
 
-/// What the contract says about addresses, in a person's words.
-fn address(service: &Service) -> String {
-    let ports: Vec<_> = service.ports().collect();
-    match ports.as_slice() {
-        [(_, _, Some(address))] => {
-            format!("The address in the contract is `{address}`; the one to call is given to `new`.")
-        }
-        [_] => String::new(),
-        ports => {
-            let port = |(name, version, address): &(&str, SoapVersion, Option<&str>)| {
-                let address = address.map_or_else(|| "no address".to_owned(), |address| format!("`{address}`"));
-                format!("- `{name}` ({version}): {address}")
-            };
-            let ports = ports.iter().map(port).collect::<Vec<_>>().join("\n");
-            format!("The ports in the contract are these; the address to call is given to `new`.\n\n{ports}")
-        }
-    }
-}
-
-/// How an operation is bound, in a person's words.
-pub(super) fn actions(service: &Service, operation: &Operation) -> String {
-    let Operation { soap, soap_action, other_action, .. } = operation;
-    let other = if *soap == SoapVersion::Soap11 { SoapVersion::Soap12 } else { SoapVersion::Soap11 };
-    match other_action {
-        Some(action) if action != soap_action => {
-            let quoted = |action: &str| if action.is_empty() { "none".to_owned() } else { format!("`{action}`") };
-            format!("soapAction: {}; in {other} {}.", quoted(soap_action), quoted(action))
-        }
-        None if service.speaks_both() => format!("soapAction: `{soap_action}`, in {soap} only."),
-        _ => format!("soapAction: `{soap_action}`."),
-    }
-}
-
 /// The client's struct and what isn't an operation.
 fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let request_headers = &headers.request;
     let name = ident(&service.client);
     let manner = if kind == Kind::Blocking { ", blocking the thread until the answer is there" } else { "" };
-    let address = address(service);
+    let address = ports::addresses(service);
     let contract_address = service.address.as_ref().map_or_else(|| quote!(None), |address| quote!(Some(#address)));
     let doc = docs::attributes(&[
         format!("Calls the service `{}`{manner}.", service.name.xml),
@@ -230,7 +171,7 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
         let doc = docs::attributes(&[
             docs::markdown(operation.doc.as_ref()),
             one_way.to_owned(),
-            actions(service, operation),
+            ports::actions(service, operation),
         ]);
         let fault = faults::argument(operation);
         let fault_alone = (!operation.faults.is_empty()).then(|| {
@@ -274,10 +215,9 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
             None => quote!(None),
         };
         let headers = operation.headers_in.iter().map(|&index| Literal::usize_unsuffixed(index));
-        let version = soap_version(operation.soap);
+        let version = ports::version(operation.soap);
         let other = operation.other_action.as_ref().map(|action| {
-            let other = if operation.soap == SoapVersion::Soap11 { SoapVersion::Soap12 } else { SoapVersion::Soap11 };
-            let (version, quoted) = (soap_version(other), format!("\"{action}\""));
+            let (version, quoted) = (ports::version(ports::other(operation.soap)), format!("\"{action}\""));
             quote!(.or(SoapVersion::#version, #quoted))
         });
         let fault = faults::argument(operation);
