@@ -1,8 +1,10 @@
 //! The declared faults of operations: an enum for each set of them.
 
 use super::{context::Context, docs, fields, ident, structure, types};
-use crate::model::{Bounds, Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value};
-use crate::words::screaming;
+use crate::{
+    model::{Bounds, Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
+    words::{screaming, words},
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -44,6 +46,8 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     let has_secret = all.iter().any(|field| field.secret);
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
+    let alike = alike(&operation.faults)
+        .then(|| quote!(#[allow(clippy::enum_variant_names, reason = "they are called so in the contract")]));
     let debug = has_secret.then(|| structure::debug_variants(label, &all));
     let count = Literal::usize_unsuffixed(all.len());
     let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..field.clone() }));
@@ -69,6 +73,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     quote! {
         #[doc = #doc]
         #derive
+        #alike
         pub enum #name { #(#variants)* }
         #debug
         static #table: [Field; #count] = [#(#rows),*];
@@ -82,6 +87,14 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
             }
         }
     }
+}
+
+/// Whether all of several names begin or end with the same word, as those of faults often do.
+fn alike(faults: &[Fault]) -> bool {
+    let names: Vec<Vec<String>> = faults.iter().map(|fault| words(&fault.name.rust)).collect();
+    let same =
+        |word: fn(&Vec<String>) -> Option<&String>| names.windows(2).all(|pair| word(&pair[0]) == word(&pair[1]));
+    names.len() > 2 && (same(|words| words.first()) || same(|words| words.last()))
 }
 
 /// A fault as the alternative of a choice. A struct stands behind a `Box`, so that the enum isn't as large as its
