@@ -8,7 +8,8 @@ pub fn check(model: &mut Model) {
     for service in &mut model.services {
         let (sound, unsound): (Vec<Operation>, Vec<Operation>) =
             std::mem::take(&mut service.operations).into_iter().partition(|operation| {
-                operation.soap_action.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\')
+                let actions = [Some(&operation.soap_action), operation.other_action.as_ref()];
+                actions.into_iter().flatten().all(|action| is_sound(action))
             });
         service.operations = sound;
         service.left_out.extend(unsound.into_iter().map(|operation| LeftOut {
@@ -18,4 +19,8 @@ pub fn check(model: &mut Model) {
             place: operation.place,
         }));
     }
+}
+
+fn is_sound(action: &str) -> bool {
+    action.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\')
 }

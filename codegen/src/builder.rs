@@ -42,6 +42,13 @@ impl Builder {
         self
     }
 
+    /// Generates clients of only the ports that are named: for a port that is passed over for another.
+    #[must_use]
+    pub fn port(mut self, name: impl Into<String>) -> Self {
+        self.request.ports.push(name.into());
+        self
+    }
+
     /// Generates only the operations that are named, and what they reach.
     #[must_use]
     pub fn operation(mut self, name: impl Into<String>) -> Self {

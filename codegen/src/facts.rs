@@ -4,7 +4,7 @@ use crate::{
     Request,
     error::Error,
     load,
-    model::{Body, Dictionary, Field, Header, Item, Model, Node, Service, Type, TypeKind, Value},
+    model::{Body, Dictionary, Fault, Field, Header, Item, Model, Node, Service, Type, TypeKind, Value},
     resolve::{self, Selection},
 };
 
@@ -13,7 +13,7 @@ use crate::{
 /// with the same facts make the same messages.
 pub fn facts(request: &Request) -> Result<Vec<String>, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
-    let selection = Selection { services: &request.services, operations: &request.operations };
+    let selection = Selection::of(request);
     let model = resolve::resolve(&loaded, &selection)?.model;
     let mut facts: Vec<String> = model.types.iter().flat_map(|ty| type_facts(&model, ty)).collect();
     facts.sort();
@@ -98,6 +98,12 @@ fn service_facts(model: &Model, service: &Service) -> Vec<String> {
     for operation in &service.operations {
         let operation_name = &operation.name.xml;
         facts.push(format!("{name}.{operation_name} action {}", operation.soap_action));
+        if let Some(action) = &operation.other_action {
+            facts.push(format!("{name}.{operation_name} action in the other version {action}"));
+        }
+        for Fault { element, namespace, value, .. } in &operation.faults {
+            facts.push(format!("{name}.{operation_name} fault {{{namespace}}}{element}: {}", describe(model, value)));
+        }
         facts.push(format!("{name}.{operation_name} input {}", body(&operation.input)));
         facts.push(format!("{name}.{operation_name} output {:?}", operation.output.as_ref().map(body)));
         facts.push(format!(

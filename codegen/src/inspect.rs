@@ -28,8 +28,10 @@ pub struct InspectedPort {
     pub soap: &'static str,
     /// Its operations: those that can be generated, then the others. None for a port that isn't generated.
     pub operations: Vec<InspectedOperation>,
-    /// The port that is generated instead, for the same operations.
+    /// The port whose client calls this one too, or instead if it is passed over.
     pub generated_as: Option<String>,
+    /// Why it can't be called by that client; `None` if it can.
+    pub passed_over: Option<String>,
 }
 
 /// An operation.
@@ -45,8 +47,10 @@ pub struct InspectedOperation {
     pub output: Option<InspectedBody>,
     /// The names of the request's header blocks.
     pub headers_in: Vec<String>,
-    /// The names of the response's header blocks.
+    /// The names of the response's header blocks, header faults included.
     pub headers_out: Vec<String>,
+    /// The elements of the faults that it declares.
+    pub faults: Vec<String>,
     /// Why it can't be generated, and where; `None` if it can.
     pub left_out: Option<String>,
 }
@@ -65,7 +69,7 @@ pub struct InspectedBody {
 /// Looks into documents without generating anything.
 pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnostic>), Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
-    let selection = Selection { services: &request.services, operations: &request.operations };
+    let selection = Selection::of(request);
     let resolve::Resolved { model, warnings } = resolve::resolve(&loaded, &selection)?;
     let mut services: Vec<InspectedService> = Vec::new();
     for service in &model.services {
@@ -75,6 +79,7 @@ pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnost
             soap: version(other.soap),
             operations: Vec::new(),
             generated_as: Some(service.port.clone()),
+            passed_over: other.passed_over.clone(),
         };
         let ports = [port(&model, service)].into_iter().chain(service.other_ports.iter().map(other));
         match services.iter_mut().find(|known| known.name == service.name.xml) {
@@ -96,6 +101,7 @@ fn port(model: &Model, service: &Service) -> InspectedPort {
         output: operation.output.as_ref().map(|output| body(model, output)),
         headers_in: names(&service.headers_in, &operation.headers_in),
         headers_out: names(&service.headers_out, &operation.headers_out),
+        faults: operation.faults.iter().map(|fault| fault.element.clone()).collect(),
         left_out: None,
     });
     let left_out = service.left_out.iter().map(|left| InspectedOperation {
@@ -105,6 +111,7 @@ fn port(model: &Model, service: &Service) -> InspectedPort {
         output: None,
         headers_in: Vec::new(),
         headers_out: Vec::new(),
+        faults: Vec::new(),
         left_out: Some(format!("{} at {}", left.reason, left.place)),
     });
     InspectedPort {
@@ -113,6 +120,7 @@ fn port(model: &Model, service: &Service) -> InspectedPort {
         soap: version(service.soap),
         operations: supported.chain(left_out).collect(),
         generated_as: None,
+        passed_over: None,
     }
 }
 

@@ -62,6 +62,8 @@ pub struct Request {
     pub catalogs: Vec<PathBuf>,
     /// Only these services; all if empty.
     pub services: Vec<String>,
+    /// Only these ports; all if empty. In a document without services, these bindings.
+    pub ports: Vec<String>,
     /// Only these operations and what they reach; all if empty.
     pub operations: Vec<String>,
     /// An operation that can't be generated is an error.
@@ -117,7 +119,7 @@ pub struct Summary {
 /// The whole pipeline: documents in, modules out. It touches nothing but the files that it reads.
 pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
-    let selection = Selection { services: &request.services, operations: &request.operations };
+    let selection = Selection::of(request);
     let resolve::Resolved { mut model, warnings } = resolve::resolve(&loaded, &selection)?;
     actions::check(&mut model);
     let left_out = left_out(&model);

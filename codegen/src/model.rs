@@ -399,9 +399,9 @@ pub struct Service {
     pub port: String,
     /// `soap:address location`, where there is one.
     pub address: Option<String>,
-    /// The SOAP version of the binding.
+    /// The SOAP version of the binding: what the client speaks unless it is told otherwise.
     pub soap: SoapVersion,
-    /// The other ports of the service for this port type, which are not generated.
+    /// The other ports of the service for this port type.
     pub other_ports: Vec<OtherPort>,
     /// Documentation of the service, or else of its port type.
     pub doc: Option<String>,
@@ -417,7 +417,21 @@ pub struct Service {
     pub headers_out: Vec<Header>,
 }
 
-/// A port that another stands in for.
+impl Service {
+    /// The ports that its client can call.
+    pub fn ports(&self) -> impl Iterator<Item = (&str, SoapVersion, Option<&str>)> {
+        let others = self.other_ports.iter().filter(|port| port.passed_over.is_none());
+        let others = others.map(|port| (port.name.as_str(), port.soap, port.address.as_deref()));
+        [(self.port.as_str(), self.soap, self.address.as_deref())].into_iter().chain(others)
+    }
+
+    /// Whether its client can speak both versions of SOAP.
+    pub fn speaks_both(&self) -> bool {
+        self.ports().any(|(_, version, _)| version != self.soap)
+    }
+}
+
+/// Another port of a service for the same port type.
 #[derive(Debug, Clone)]
 pub struct OtherPort {
     /// Its name.
@@ -426,6 +440,8 @@ pub struct OtherPort {
     pub address: Option<String>,
     /// The SOAP version of its binding.
     pub soap: SoapVersion,
+    /// Why the client can't call it, in a person's words; `None` if it can.
+    pub passed_over: Option<String>,
 }
 
 /// The version of SOAP that a binding speaks.
@@ -435,6 +451,15 @@ pub enum SoapVersion {
     Soap11,
     /// SOAP 1.2.
     Soap12,
+}
+
+impl std::fmt::Display for SoapVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            SoapVersion::Soap11 => "SOAP 1.1",
+            SoapVersion::Soap12 => "SOAP 1.2",
+        })
+    }
 }
 
 /// An operation of a binding (WSDL 1.1, 2.5).
@@ -448,16 +473,46 @@ pub struct Operation {
     pub place: Place,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
+    /// The SOAP version that it is bound in; the service's own, unless that has no binding for it.
+    pub soap: SoapVersion,
     /// `soapAction`; empty where there is none.
     pub soap_action: String,
+    /// The same in the other version of SOAP; `None` where it isn't bound in that.
+    pub other_action: Option<String>,
     /// The body of the request.
     pub input: Body,
     /// The body of the answer; `None` for a one-way operation.
     pub output: Option<Body>,
     /// The input headers it takes: indexes into [`Service::headers_in`], in the order of the binding.
     pub headers_in: Vec<usize>,
-    /// The output headers it gives: indexes into [`Service::headers_out`].
+    /// The output headers it gives, header faults included: indexes into [`Service::headers_out`].
     pub headers_out: Vec<usize>,
+    /// The faults that it declares, as far as they can be had typed.
+    pub faults: Vec<Fault>,
+    /// The identifier of the enum of its faults. Set by `names`; empty where there are none.
+    pub fault: String,
+    /// The index of the first operation that declares the same faults, whose enum it shares; `None` where that is this
+    /// one, and where there are none. Set by `names`.
+    pub shares_faults: Option<usize>,
+}
+
+/// A declared fault: an element of the detail (WSDL 1.1, 2.4).
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The element's local name, or for a fault by type its name in the operation; and the variant's identifier.
+    pub name: Name,
+    /// The element's local name.
+    pub element: String,
+    /// The element's namespace.
+    pub namespace: String,
+    /// Documentation of the element.
+    pub doc: Option<String>,
+    /// Its type.
+    pub value: Value,
+    /// As [`Field::simple`].
+    pub simple: Option<Simple>,
+    /// As [`Field::secret`].
+    pub secret: bool,
 }
 
 /// The one element that is a message's body.

@@ -14,6 +14,7 @@
 //!
 //! So an addition to a contract renames something only where it wants the same identifier and has a better claim.
 
+mod faults;
 mod module;
 mod reserved;
 mod scope;
@@ -44,6 +45,7 @@ pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error
     model.modules = modules(model, named)?;
     services(&mut model.services);
     types(model);
+    faults::assign(model);
     for ty in &mut model.types {
         match &mut ty.kind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => members(&mut structure.fields),

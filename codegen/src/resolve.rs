@@ -10,11 +10,13 @@ mod convert;
 mod declared;
 mod derived;
 mod draft;
+mod faults;
 mod group;
 mod lookup;
 mod name;
 mod number;
 mod order;
+mod ports;
 mod select;
 mod simple;
 mod table;
@@ -25,6 +27,7 @@ mod unify;
 
 use self::{check::Checked, convert::convert, draft::Drafts, select::select, table::Table, unify::unify};
 use crate::{
+    Request,
     error::{Diagnostic, Error, Report},
     load::Loaded,
     model::Model,
@@ -35,8 +38,17 @@ use crate::{
 pub struct Selection<'a> {
     /// The names of services or of their port types.
     pub services: &'a [String],
+    /// The names of ports; those of bindings, where there is no service.
+    pub ports: &'a [String],
     /// The names of operations.
     pub operations: &'a [String],
+}
+
+impl<'a> Selection<'a> {
+    /// What a request selects.
+    pub fn of(request: &'a Request) -> Self {
+        Selection { services: &request.services, ports: &request.ports, operations: &request.operations }
+    }
 }
 
 /// The model, and what doesn't stand in its way.
@@ -71,6 +83,7 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
         for element in operations.iter().flat_map(bind::Operation::elements) {
             drafts.element(service.document, element.name, element.place);
         }
+        operations.iter().for_each(|operation| drafts.faults(service.document, operation));
     }
     drafts.complete(&mut report);
     report.propagate()?;
@@ -79,6 +92,6 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     let merged = unify(&drafts, &mut report);
     report.propagate()?;
     let checked = Checked::new(&drafts, merged);
-    let model = convert(&drafts, &checked, bound);
+    let model = convert(&drafts, &checked, bound, &mut warnings);
     Ok(Resolved { model, warnings })
 }

@@ -26,6 +26,9 @@ pub fn mark(model: &mut Model, names: &[String]) {
         for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
             header.secret = is_secret(&header.name.xml, &header.value);
         }
+        for fault in service.operations.iter_mut().flat_map(|operation| &mut operation.faults) {
+            fault.secret = is_secret(&fault.element, &fault.value);
+        }
     }
 }
 

@@ -60,6 +60,8 @@ pub struct Part {
     pub name: String,
     /// The global element that it is; `None` for a part that is said by `type`.
     pub element: Option<QName>,
+    /// The type that it has; `None` for a part that is said by `element`.
+    pub ty: Option<QName>,
     /// Where it is defined.
     pub place: Place,
 }
@@ -155,6 +157,19 @@ pub struct BindingOperation {
     pub input: Option<BindingMessage>,
     /// The output.
     pub output: Option<BindingMessage>,
+    /// The faults.
+    pub faults: Vec<BindingFault>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The `fault` of a binding operation, with its `soap:fault` (3.6).
+#[derive(Debug)]
+pub struct BindingFault {
+    /// The name of the operation's fault; `None` where neither element says it.
+    pub name: Option<String>,
+    /// `use="encoded"`.
+    pub encoded: bool,
     /// Where it stands.
     pub place: Place,
 }
@@ -185,7 +200,7 @@ pub struct SoapBody {
     pub place: Place,
 }
 
-/// `soap:header` (3.7).
+/// `soap:header` or `soap:headerfault` (3.7).
 #[derive(Debug)]
 pub struct SoapHeader {
     /// `use="encoded"`.
@@ -194,6 +209,8 @@ pub struct SoapHeader {
     pub message: Option<QName>,
     /// The part.
     pub part: String,
+    /// The header faults of a header.
+    pub faults: Vec<SoapHeader>,
     /// Where it stands.
     pub place: Place,
 }

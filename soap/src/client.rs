@@ -1,7 +1,8 @@
 //! The thin shell around operations that sends them.
 
 use crate::{
-    Answer, BlockingTransport, Error, Headers, HttpRequest, Operation, Transport, TransportError, TransportErrorKind,
+    Answer, BlockingTransport, Error, Faults, Headers, HttpRequest, Operation, SoapVersion, Transport, TransportError,
+    TransportErrorKind,
     xml::{ReadXml, WriteXml},
 };
 use std::{
@@ -21,6 +22,7 @@ pub struct Client<T, H> {
     transport: T,
     endpoint: String,
     headers: H,
+    soap_version: Option<SoapVersion>,
     allow_secrets_over_http: bool,
     max_response_bytes: usize,
 }
@@ -65,6 +67,7 @@ impl<T, H: Default> Client<T, H> {
             transport,
             endpoint,
             headers: H::default(),
+            soap_version: None,
             allow_secrets_over_http: false,
             max_response_bytes: MAX_RESPONSE_BYTES,
         })
@@ -90,9 +93,18 @@ impl<T, H> Client<T, H> {
             transport: &self.transport,
             endpoint: self.endpoint.clone(),
             headers,
+            soap_version: self.soap_version,
             allow_secrets_over_http: self.allow_secrets_over_http,
             max_response_bytes: self.max_response_bytes,
         }
+    }
+
+    /// The same, but speaking this version of SOAP, where the contract has a port for it. An operation that it binds in
+    /// one version only is always sent in that. The endpoint must be one that understands it.
+    #[must_use]
+    pub fn with_soap_version(mut self, version: SoapVersion) -> Self {
+        self.soap_version = Some(version);
+        self
     }
 
     /// The same, but requests with a secret may go over `http://`, where everyone on the way can read them.
@@ -119,26 +131,26 @@ impl<T, H> Client<T, H> {
         &self.endpoint
     }
 
-    fn request<I: WriteXml, O: ReadXml + Default, A: Headers>(
+    fn request<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
         &self,
-        operation: &Operation<I, O, H, A>,
+        operation: &Operation<I, O, H, A, F>,
         body: &I,
-    ) -> Result<HttpRequest, Error<A>>
+    ) -> Result<HttpRequest, Error<A, F>>
     where
         H: Headers,
     {
-        let message = operation.encode(body, &self.headers).map_err(Error::Write)?;
+        let message = operation.encode_in(self.soap_version, body, &self.headers).map_err(Error::Write)?;
         if message.has_secret && !self.allow_secrets_over_http && scheme(&self.endpoint, "http://").is_some() {
             return Err(Error::Insecure);
         }
         Ok(HttpRequest::new(&self.endpoint, message, self.max_response_bytes))
     }
 
-    fn answer<I: WriteXml, O: ReadXml + Default, A: Headers>(
+    fn answer<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
         &self,
-        operation: &Operation<I, O, H, A>,
+        operation: &Operation<I, O, H, A, F>,
         response: crate::HttpResponse,
-    ) -> Result<Answer<O, A>, Error<A>>
+    ) -> Result<Answer<O, A>, Error<A, F>>
     where
         H: Headers,
     {
@@ -147,6 +159,26 @@ impl<T, H> Client<T, H> {
             return Err(TransportError::new(TransportErrorKind::TooLarge(self.max_response_bytes)).into());
         }
         operation.decode(response)
+    }
+}
+
+/// A port of a service: where the contract says that it is, and in which version of SOAP it is spoken to (WSDL 1.1, 2.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Port {
+    /// Its name.
+    pub name: &'static str,
+    /// The version of SOAP.
+    pub soap_version: SoapVersion,
+    /// The address, if the contract has one.
+    pub address: Option<&'static str>,
+}
+
+impl Port {
+    /// For generated code.
+    #[doc(hidden)]
+    pub const fn new(name: &'static str, soap_version: SoapVersion, address: Option<&'static str>) -> Self {
+        Port { name, soap_version, address }
     }
 }
 
@@ -161,11 +193,12 @@ pub trait ServiceClient<T>: From<Client<T, Self::RequestHeaders>> {
 
 impl<T: Transport, H: Headers + Sync> Client<T, H> {
     /// Sends a request, once it is awaited, and gives its answer.
-    pub fn call<'a, I, O, A>(&'a self, operation: &'a Operation<I, O, H, A>, body: I) -> Call<'a, O, A>
+    pub fn call<'a, I, O, A, F>(&'a self, operation: &'a Operation<I, O, H, A, F>, body: I) -> Call<'a, O, A, F>
     where
         I: WriteXml + Send + 'a,
         O: ReadXml + Default,
         A: Headers,
+        F: Faults,
     {
         Call(Box::pin(async move {
             let request = self.request(operation, &body)?;
@@ -182,19 +215,19 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
 /// It has a name so that a client's methods are plain functions: a service has hundreds, and as `async fn`s they were
 /// a quarter of what the compiler had to check. One allocation a call pays for it.
 #[must_use = "nothing is sent before the call is awaited"]
-pub struct Call<'a, O, A>(Boxed<'a, Result<Answer<O, A>, Error<A>>>);
+pub struct Call<'a, O, A, F = ()>(Boxed<'a, Result<Answer<O, A>, Error<A, F>>>);
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-impl<O, A> Future for Call<'_, O, A> {
-    type Output = Result<Answer<O, A>, Error<A>>;
+impl<O, A, F> Future for Call<'_, O, A, F> {
+    type Output = Result<Answer<O, A>, Error<A, F>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.0.as_mut().poll(context)
     }
 }
 
-impl<O, A> fmt::Debug for Call<'_, O, A> {
+impl<O, A, F> fmt::Debug for Call<'_, O, A, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Call")
     }
@@ -202,11 +235,11 @@ impl<O, A> fmt::Debug for Call<'_, O, A> {
 
 impl<T: BlockingTransport, H: Headers> Client<T, H> {
     /// Sends a request and blocks the thread until its answer is there.
-    pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: Headers>(
+    pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
         &self,
-        operation: &Operation<I, O, H, A>,
+        operation: &Operation<I, O, H, A, F>,
         body: I,
-    ) -> Result<Answer<O, A>, Error<A>> {
+    ) -> Result<Answer<O, A>, Error<A, F>> {
         let request = self.request(operation, &body)?;
         let response = self.transport.send(request)?;
         self.answer(operation, response)

@@ -1,14 +1,21 @@
 //! Why a call has no answer.
 
-use crate::{Fault, Headers, TransportError, XmlError};
+use crate::{
+    Fault, Headers, TransportError, XmlError,
+    fault::{FaultDetail, Faults},
+};
 use std::fmt;
 
-/// Why a call has no answer. `H` are the response headers of the service, for those that report failures in them.
+/// Why a call has no answer. `H` are the response headers of the service, for those that report failures in them, and
+/// `F` the faults that the operation declares.
+///
+/// The errors of an operation that declares faults become those of one that doesn't, `Error<H>`, by `?`, `into()` and
+/// [`Error::untyped`].
 ///
 /// Neither `Display` nor `Debug` show a request, or more of what a server sent than the reason that a fault or the
 /// headers give.
 #[non_exhaustive]
-pub enum Error<H = ()> {
+pub enum Error<H = (), F = ()> {
     /// The request can't be written: a text holds a character that XML can't carry. Nothing was sent.
     Write(XmlError),
     /// The request holds a secret and the endpoint is plain `http://`. Nothing was sent.
@@ -20,7 +27,7 @@ pub enum Error<H = ()> {
     /// The answer is SOAP or XML, but not what the contract says.
     Read(XmlError),
     /// The server answered with a fault, whatever the HTTP status.
-    Fault(Box<Fault>),
+    Fault(Box<Fault<F, H>>),
     /// The answer's headers say that the call failed, whatever its body is. They hold the reason.
     Failed(Box<H>),
 }
@@ -77,7 +84,7 @@ fn without_query(location: &str) -> &str {
 
 impl std::error::Error for HttpError {}
 
-impl<H: Headers> fmt::Display for Error<H> {
+impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Write(error) => write!(f, "the request can't be written: {error}"),
@@ -97,7 +104,7 @@ impl<H: Headers> fmt::Display for Error<H> {
     }
 }
 
-impl<H: Headers> fmt::Debug for Error<H> {
+impl<H: Headers, F: Faults> fmt::Debug for Error<H, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Write(error) => f.debug_tuple("Write").field(error).finish(),
@@ -111,7 +118,7 @@ impl<H: Headers> fmt::Debug for Error<H> {
     }
 }
 
-impl<H: Headers> std::error::Error for Error<H> {
+impl<H: Headers, F: Faults> std::error::Error for Error<H, F> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Transport(error) => error.source(),
@@ -122,7 +129,29 @@ impl<H: Headers> std::error::Error for Error<H> {
     }
 }
 
-impl<H> From<TransportError> for Error<H> {
+impl<H, F> Error<H, F> {
+    /// The same without the type of a fault's detail, of which the text stays.
+    pub fn untyped(self) -> Error<H> {
+        match self {
+            Self::Write(error) => Error::Write(error),
+            Self::Insecure => Error::Insecure,
+            Self::Transport(error) => Error::Transport(error),
+            Self::Http(error) => Error::Http(error),
+            Self::Read(error) => Error::Read(error),
+            Self::Fault(fault) => Error::Fault(Box::new(fault.untyped())),
+            Self::Failed(headers) => Error::Failed(headers),
+        }
+    }
+}
+
+/// What [`Error::untyped`] does.
+impl<H, F: FaultDetail> From<Error<H, F>> for Error<H> {
+    fn from(error: Error<H, F>) -> Self {
+        error.untyped()
+    }
+}
+
+impl<H, F> From<TransportError> for Error<H, F> {
     fn from(error: TransportError) -> Self {
         Error::Transport(error)
     }

@@ -1,11 +1,23 @@
 //! SOAP faults.
 
-use crate::xml::{Reader, Result};
+mod detail;
+mod read;
+mod write;
+
+pub use detail::{FaultDetail, Faults};
+pub(crate) use read::{complete, read};
+pub(crate) use write::write;
+
+use crate::XmlError;
 use std::fmt;
 
 /// What a server answers instead of a response (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Fault {
+///
+/// `F` are the faults that the operation declares, a generated enum (WSDL 1.1, 2.4), and `A` the headers of the
+/// service's responses. A server raises one with [`Fault::client`] or [`Fault::server`], and gives it a declared detail
+/// with [`Fault::with_detail`].
+#[derive(Clone, PartialEq, Eq)]
+pub struct Fault<F = (), A = ()> {
     /// The local part of the code: `Client`, `Server`, `Sender`, `Receiver`, or the server's own.
     pub code: String,
     /// The local parts of the SOAP 1.2 subcodes, from the outermost.
@@ -13,10 +25,32 @@ pub struct Fault {
     /// The explanation for a person: `faultstring`, or the first `Reason`. `Display` shows it as the server sent it.
     pub reason: String,
     /// Who raised it: `faultactor`, or `Role`.
-    pub actor: Option<String>,
-    /// The source text inside of `detail`, for a program. It may hold anything, so neither `Display` nor `Debug` show
-    /// it.
-    pub detail: Option<String>,
+    pub actor: Option<Box<str>>,
+    /// The source text inside of `detail`, whether it is what the contract declares or not. It may hold anything, so
+    /// neither `Display` nor `Debug` show it. A server writes it where there is nothing `typed`.
+    pub detail: Option<Box<str>>,
+    /// The first child of `detail` that is a fault which the operation declares. `None` if there is none, or if it isn't
+    /// what the contract says: then `unread` says why.
+    pub typed: Option<F>,
+    /// Why a declared detail couldn't be read, or the headers that came with it. The fault itself could.
+    pub unread: Option<XmlError>,
+    /// The header blocks that came with it, those of header faults among them (WSDL 1.1, 3.7). A server sends none.
+    pub headers: A,
+}
+
+impl<F, A: Default> Default for Fault<F, A> {
+    fn default() -> Self {
+        Fault {
+            code: String::new(),
+            subcodes: Vec::new(),
+            reason: String::new(),
+            actor: None,
+            detail: None,
+            typed: None,
+            unread: None,
+            headers: A::default(),
+        }
+    }
 }
 
 impl Fault {
@@ -29,77 +63,73 @@ impl Fault {
     pub fn server(reason: impl Into<String>) -> Self {
         Fault { code: "Server".to_owned(), reason: reason.into(), ..Fault::default() }
     }
-}
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.code.is_empty() { "(no code)" } else { &self.code })?;
-        for subcode in &self.subcodes {
-            write!(f, "/{subcode}")?;
-        }
-        write!(f, ": {}", if self.reason.is_empty() { "(no reason given)" } else { &self.reason })
+    /// The same with this detail, which the operation declares.
+    #[must_use]
+    pub fn with_detail<F: FaultDetail>(self, detail: F) -> Fault<F> {
+        self.with(Some(detail), ())
     }
 }
 
-impl fmt::Debug for Fault {
+impl<F, A> Fault<F, A> {
+    /// The same without the type of its detail. The text of a detail that was received stays.
+    pub fn untyped(self) -> Fault<(), A> {
+        let Fault { code, subcodes, reason, actor, detail, unread, headers, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers }
+    }
+
+    fn with<G, B>(self, typed: Option<G>, headers: B) -> Fault<G, B> {
+        let Fault { code, subcodes, reason, actor, detail, unread, .. } = self;
+        Fault { code, subcodes, reason, actor, detail, typed, unread, headers }
+    }
+}
+
+/// A fault that an operation doesn't declare, raised by one that declares others.
+impl<F: FaultDetail> From<Fault> for Fault<F> {
+    fn from(fault: Fault) -> Self {
+        fault.with(None, ())
+    }
+}
+
+/// What [`Fault::untyped`] does: for code that takes the faults of all operations.
+impl<F: FaultDetail, A> From<Fault<F, A>> for Fault<(), A> {
+    fn from(fault: Fault<F, A>) -> Self {
+        fault.untyped()
+    }
+}
+
+impl<F, A> fmt::Display for Fault<F, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Fault")
+        display(&self.code, &self.subcodes, &self.reason, f)
+    }
+}
+
+fn display(code: &str, subcodes: &[String], reason: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(if code.is_empty() { "(no code)" } else { code })?;
+    for subcode in subcodes {
+        write!(f, "/{subcode}")?;
+    }
+    write!(f, ": {}", if reason.is_empty() { "(no reason given)" } else { reason })
+}
+
+/// Headers aren't shown: they may hold anything.
+impl<F: fmt::Debug, A> fmt::Debug for Fault<F, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Fault");
+        debug
             .field("code", &self.code)
             .field("subcodes", &self.subcodes)
             .field("reason", &self.reason)
             .field("actor", &self.actor)
-            .field("detail", &self.detail.as_ref().map(|detail| format_args!("{} bytes", detail.len()).to_string()))
-            .finish()
-    }
-}
-
-impl std::error::Error for Fault {}
-
-/// Reads the innermost element, a `Fault` of either version. Its children are told apart by their local names alone:
-/// SOAP 1.1 wants them in no namespace, and not every server knows.
-pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Fault> {
-    let mut fault = Fault::default();
-    while let Some((_, local)) = reader.child()? {
-        match local {
-            "faultcode" => fault.code = local_part(&reader.text()?),
-            "faultstring" => fault.reason = reader.text()?.into_owned(),
-            "faultactor" | "Role" => fault.actor = Some(reader.text()?.into_owned()),
-            "detail" | "Detail" => fault.detail = Some(reader.source()?.to_owned()),
-            "Code" => {
-                let mut codes = codes(reader)?.into_iter();
-                fault.code = codes.next().unwrap_or_default();
-                fault.subcodes = codes.collect();
-            }
-            "Reason" => {
-                while reader.child()?.is_some() {
-                    let text = reader.text()?;
-                    if fault.reason.is_empty() {
-                        fault.reason = text.into_owned();
-                    }
-                }
-            }
-            _ => reader.skip()?,
+            .field("detail", &self.detail.as_ref().map(|detail| format_args!("{} bytes", detail.len()).to_string()));
+        if let Some(typed) = &self.typed {
+            debug.field("typed", typed);
         }
-    }
-    Ok(fault)
-}
-
-/// The values of a SOAP 1.2 code and of the subcodes nested in it, from the outermost.
-fn codes(reader: &mut Reader<'_>) -> Result<Vec<String>> {
-    let mut codes = Vec::new();
-    let mut depth = 1;
-    while depth > 0 {
-        match reader.child()? {
-            Some((_, "Value")) => codes.push(local_part(&reader.text()?)),
-            Some((_, "Subcode")) => depth += 1,
-            Some(_) => reader.skip()?,
-            None => depth -= 1,
+        if let Some(unread) = &self.unread {
+            debug.field("unread", unread);
         }
+        debug.finish_non_exhaustive()
     }
-    Ok(codes)
 }
 
-fn local_part(qname: &str) -> String {
-    let qname = qname.trim();
-    qname.rsplit_once(':').map_or(qname, |(_, local)| local).to_owned()
-}
+impl<F: fmt::Debug, A> std::error::Error for Fault<F, A> {}

@@ -6,7 +6,7 @@ use std::fmt;
 /// The header blocks of the requests, or of the responses, of a service.
 ///
 /// Generated code implements it. A service without headers has `()`.
-pub trait Headers: Default {
+pub trait Headers: Default + 'static {
     /// The namespaces that the blocks' names are numbered by.
     #[doc(hidden)]
     const NAMESPACES: &'static [Namespace];

@@ -27,10 +27,12 @@ pub mod xml;
 
 pub use any::{AnyType, Attributes, Element, Node, QName};
 pub use check::{Check, Violation, Violations};
-pub use client::{Call, Client, EndpointError, ServiceClient};
+pub use client::{Call, Client, EndpointError, Port, ServiceClient};
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};
-pub use fault::Fault;
+#[doc(hidden)]
+pub use fault::Faults;
+pub use fault::{Fault, FaultDetail};
 pub use headers::{Headers, HeadersError, convert_headers};
 #[cfg(feature = "reqwest")]
 pub use http::ReqwestTransport;

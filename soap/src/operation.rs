@@ -1,8 +1,9 @@
 //! Operations as values: bytes out, bytes in, no I/O.
 
 use crate::{
-    Error, Fault, Headers, HttpError, HttpResponse, XmlError, XmlErrorKind,
+    Error, Fault, Faults, Headers, HttpError, HttpResponse, XmlError, XmlErrorKind,
     envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
+    fault,
     xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer},
 };
 use std::{borrow::Cow, fmt, marker::PhantomData};
@@ -17,25 +18,41 @@ pub enum SoapVersion {
 }
 
 /// An operation of a contract: it turns a request into bytes, and bytes into an answer. `I` is the body of the
-/// request and `O` of the response, `Q` and `A` are their headers.
+/// request and `O` of the response, `Q` and `A` are their headers, and `F` the faults that it declares.
 ///
 /// The generated clients do just this over a [`Transport`](crate::Transport); with an HTTP stack of your own, do it
 /// yourself.
-pub struct Operation<I, O, Q, A> {
+pub struct Operation<I, O, Q, A, F = ()> {
     name: &'static str,
-    /// In quotes, as HTTP wants it in both versions of SOAP.
-    quoted_action: &'static str,
-    version: SoapVersion,
+    binding: Binding,
+    /// How the other version of SOAP is spoken, if the contract has a port for it.
+    other: Option<Binding>,
     namespaces: &'static [Namespace],
     request: Field,
     /// `None` for a one-way operation.
     response: Option<Field>,
     headers: &'static [usize],
-    types: PhantomData<Signature<I, O, Q, A>>,
+    types: PhantomData<Signature<I, O, Q, A, F>>,
 }
 
-/// What an operation does with its types: it takes two and gives two, and holds none.
-type Signature<I, O, Q, A> = fn(&I, &Q) -> (O, A);
+/// What an operation does with its types: it takes two and gives two or a fault, and holds none.
+type Signature<I, O, Q, A, F> = fn(&I, &Q) -> Result<(O, A), F>;
+
+/// What the binding of a port says of an operation (WSDL 1.1, 3.4).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Binding {
+    pub(crate) version: SoapVersion,
+    /// In quotes, as HTTP wants it in both versions of SOAP.
+    pub(crate) quoted_action: &'static str,
+}
+
+impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
 
 /// A request as bytes, and what HTTP has to say about it. Its `Debug` doesn't show the bytes.
 #[derive(Clone, PartialEq, Eq)]
@@ -78,7 +95,7 @@ impl<O, A: Default> From<O> for Answer<O, A> {
     }
 }
 
-impl<I, O, Q, A> Operation<I, O, Q, A> {
+impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     /// For generated code. The action is in quotes.
     #[doc(hidden)]
     pub const fn new(
@@ -89,14 +106,23 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
         response: Option<Field>,
         headers: &'static [usize],
     ) -> Self {
-        Operation { name, quoted_action, version, namespaces, request, response, headers, types: PhantomData }
+        let binding = Binding { version, quoted_action };
+        Operation { name, binding, other: None, namespaces, request, response, headers, types: PhantomData }
+    }
+
+    /// For generated code: another port speaks this version, with this action.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn or(mut self, version: SoapVersion, quoted_action: &'static str) -> Self {
+        self.other = Some(Binding { version, quoted_action });
+        self
     }
 
     /// How a server knows its requests.
     #[cfg(feature = "server")]
     #[doc(hidden)]
     pub const fn route(&self) -> crate::server::Route {
-        crate::server::Route { quoted_action: self.quoted_action, request: self.request }
+        crate::server::Route { bindings: [Some(self.binding), self.other], request: self.request }
     }
 
     /// The operation's name in the contract.
@@ -106,19 +132,37 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
 
     /// The soapAction of the binding, without quotes (WSDL 1.1, 3.4).
     pub fn soap_action(&self) -> &'static str {
-        self.quoted_action.trim_matches('"')
+        self.binding.quoted_action.trim_matches('"')
     }
 
     /// The SOAP version that requests are written in. Answers may come in either.
     pub fn version(&self) -> SoapVersion {
-        self.version
+        self.binding.version
+    }
+
+    /// The same operation in this version of SOAP, with the soapAction that it has there; unchanged, if the contract
+    /// has no port that binds it in that version.
+    #[must_use]
+    pub fn with_soap_version(mut self, version: SoapVersion) -> Self {
+        self.binding = self.binding_in(Some(version));
+        self
+    }
+
+    fn binding_in(&self, version: Option<SoapVersion>) -> Binding {
+        self.other.filter(|other| version == Some(other.version)).unwrap_or(self.binding)
     }
 }
 
-impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, Q, A> {
+impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// The request as bytes. The only error is a text with a character that XML 1.0 can't carry.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        encode(self.version, self.namespaces, Some(self.quoted_action), &mut |writer, part| match part {
+        self.encode_in(None, body, headers)
+    }
+
+    /// The same in this version of SOAP, if there is one and the contract has it.
+    pub(crate) fn encode_in(&self, version: Option<SoapVersion>, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
+        let Binding { version, quoted_action } = self.binding_in(version);
+        encode(version, self.namespaces, Some(quoted_action), &mut |writer, part| match part {
             Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
             Part::Body => body.write_xml(&self.request, writer),
         })
@@ -152,16 +196,22 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, 
     where
         O: WriteXml,
     {
-        encode(self.version, self.namespaces, None, &mut |writer, part| match (part, &self.response) {
+        encode(self.binding.version, self.namespaces, None, &mut |writer, part| match (part, &self.response) {
             (Part::Header, _) => (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer)),
             (Part::Body, Some(response)) => body.write_xml(response, writer),
             (Part::Body, None) => {}
         })
     }
 
+    /// The fault as bytes, for a server, with its typed detail if it has one. The errors are a text with a character that
+    /// XML 1.0 can't carry, a code that is no name, and a detail of text that isn't XML by itself.
+    pub fn encode_fault(&self, fault: &Fault<F>) -> Result<Encoded, XmlError> {
+        fault::write(fault, self.namespaces, self.binding.version)
+    }
+
     /// The answer in an HTTP response. A fault is found whatever the status; what is neither an answer nor a fault
     /// is an error that keeps the body.
-    pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A>> {
+    pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
         let mut answer = Answer { body: O::default(), headers: A::default() };
         let Answer { body, headers } = &mut answer;
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS };
@@ -172,7 +222,9 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, 
                 Err(Error::Failed(Box::new(answer.headers)))
             }
             Ok(()) => Ok(answer),
-            Err(NoAnswer::Fault(fault)) => Err(Error::Fault(fault)),
+            Err(NoAnswer::Fault(fault, envelope)) => {
+                Err(Error::Fault(fault::complete(*fault, answer.headers, &envelope, self.namespaces)))
+            }
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error)) => Err(Error::Http(error)),
         }
@@ -220,7 +272,8 @@ fn charset(media_type: &str) -> Option<&str> {
 
 /// Why an HTTP response holds no answer.
 enum NoAnswer {
-    Fault(Box<Fault>),
+    /// And the envelope that it stands in.
+    Fault(Box<Fault>, String),
     Read(XmlError),
     /// The headers could be read.
     ReadBody(XmlError),
@@ -243,14 +296,38 @@ fn decode(
     // A multipart message has XML in it, but is none.
     let says_xml = media_type.is_empty() || media_type.contains("xml") && !media_type.starts_with("multipart/");
     let text = if body.is_empty() { None } else { Some(crate::xml::decode(&body, charset(&media_type))) };
-    let read = text.map(|text| envelope::read(&text?, contract, header, element));
+    let read = match &text {
+        Some(Ok(text)) => Some(envelope::read(text, contract, header, element)),
+        Some(Err(error)) => Some(Err(error.clone())),
+        None => None,
+    };
+    let read = match (read, &text) {
+        (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract)),
+        (read, _) => read,
+    };
     match read {
-        Some(Ok(Body::Fault(fault))) => Err(NoAnswer::Fault(Box::new(fault))),
+        Some(Ok(Body::Fault(fault))) => {
+            let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
+            Err(NoAnswer::Fault(Box::new(fault), envelope))
+        }
         Some(Ok(Body::Element)) if successful => Ok(()),
         Some(Err(error)) if successful && says_xml => Err(match error.path().starts_with("Envelope/Body") {
             true => NoAnswer::ReadBody(error),
             false => NoAnswer::Read(error),
         }),
         _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body })),
+    }
+}
+
+/// The fault in an envelope of which a header can't be read, which the fault then says.
+#[cold]
+fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body, XmlError> {
+    if !error.path().starts_with("Envelope/Header/") {
+        return Err(error);
+    }
+    let without_headers = Contract { namespaces: contract.namespaces, body: contract.body, headers: &[] };
+    match envelope::read(text, &without_headers, &mut |_, reader| reader.skip(), &mut |reader| reader.skip()) {
+        Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
+        _ => Err(error),
     }
 }

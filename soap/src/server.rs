@@ -16,16 +16,18 @@ pub use in_process::InProcess;
 pub use route::Route;
 
 use crate::{
-    Answer, Encoded, Fault, Headers, Operation, SoapVersion, XmlError,
+    Answer, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
+    fault::write,
     xml::{Field, Namespace, ReadXml, WriteXml},
 };
 use ::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use std::{future::Ready, pin::Pin};
 
-/// What an operation of a service gives: the answer's body and headers, or a fault.
+/// What an operation of a service gives: the answer's body and headers, or a fault, of those that it declares or any
+/// other.
 ///
 /// `Ok(response.into())` is an answer without headers.
-pub type Result<O, A = ()> = std::result::Result<Answer<O, A>, Fault>;
+pub type Result<O, A = (), F = ()> = std::result::Result<Answer<O, A>, Fault<F>>;
 
 /// What a server does with requests. Generated code implements it.
 pub trait Dispatch: Send + Sync {
@@ -33,51 +35,58 @@ pub trait Dispatch: Send + Sync {
     const CONTRACT: Contract;
 
     #[doc(hidden)]
-    fn dispatch(&self, index: usize, envelope: &str) -> Answering<'_>;
+    fn dispatch(&self, index: usize, request: Received<'_>) -> Responding<'_>;
 }
 
 /// What a server knows of its service.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Contract {
-    pub version: SoapVersion,
     pub namespaces: &'static [Namespace],
     pub headers: &'static [Field],
     pub routes: &'static [Route],
 }
 
-/// An answer on its way; `None` for a one-way operation.
+/// A request whose operation is known.
 #[doc(hidden)]
-pub type Answering<'a> = Pin<Box<dyn Future<Output = std::result::Result<Option<Encoded>, Fault>> + Send + 'a>>;
+#[derive(Debug, Clone, Copy)]
+pub struct Received<'a> {
+    /// The version that it is in, and the answer will be.
+    version: SoapVersion,
+    envelope: &'a str,
+}
 
 /// What an operation that isn't implemented gives.
 #[doc(hidden)]
-pub fn not_implemented<T>(operation: &str) -> Ready<std::result::Result<T, Fault>> {
-    std::future::ready(Err(Fault::server(format!("{operation} is not implemented"))))
+pub fn not_implemented<T, F: From<Fault>>(operation: &str) -> Ready<std::result::Result<T, F>> {
+    std::future::ready(Err(Fault::server(format!("{operation} is not implemented")).into()))
 }
 
 /// Reads the request of an operation, lets it be answered, and writes the answer.
 #[doc(hidden)]
-pub fn answer<'a, I, O, Q, A, F>(
-    operation: &'static Operation<I, O, Q, A>,
-    envelope: &str,
-    call: impl FnOnce(I, Q) -> F,
-) -> Answering<'a>
+pub fn answer<'a, I, O, Q, A, F, R>(
+    operation: &'static Operation<I, O, Q, A, F>,
+    Received { version, envelope }: Received<'_>,
+    call: impl FnOnce(I, Q) -> R,
+) -> Responding<'a>
 where
     I: ReadXml + WriteXml + Default,
     O: ReadXml + WriteXml + Default + Send,
     Q: Headers,
     A: Headers + Send,
-    F: Future<Output = Result<O, A>> + Send + 'a,
+    F: Faults + Send,
+    R: Future<Output = Result<O, A, F>> + Send + 'a,
 {
     match operation.read_request(envelope) {
-        Err(error) => unreadable(&error),
+        Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let answer = call(request, headers);
             Box::pin(async move {
-                let Answer { body, headers } = answer.await?;
-                let unwritable = |error| Fault::server(format!("the answer can't be written: {error}"));
-                operation.encode_response(&body, &headers).map(Some).map_err(unwritable)
+                let operation = operation.with_soap_version(version);
+                match answer.await {
+                    Ok(Answer { body, headers }) => written(operation.encode_response(&body, &headers), version),
+                    Err(fault) => faulty(&fault.code, operation.encode_fault(&fault), version),
+                }
             })
         }
     }
@@ -85,29 +94,60 @@ where
 
 /// Reads the request of a one-way operation, and lets it be acted on.
 #[doc(hidden)]
-pub fn take<'a, I, Q, A, F>(
-    operation: &'static Operation<I, (), Q, A>,
-    envelope: &str,
-    call: impl FnOnce(I, Q) -> F,
-) -> Answering<'a>
+pub fn take<'a, I, Q, A, F, R>(
+    operation: &'static Operation<I, (), Q, A, F>,
+    Received { version, envelope }: Received<'_>,
+    call: impl FnOnce(I, Q) -> R,
+) -> Responding<'a>
 where
     I: ReadXml + WriteXml + Default,
     Q: Headers,
     A: Headers,
-    F: Future<Output = std::result::Result<(), Fault>> + Send + 'a,
+    F: Faults + Send,
+    R: Future<Output = std::result::Result<(), Fault<F>>> + Send + 'a,
 {
     match operation.read_request(envelope) {
-        Err(error) => unreadable(&error),
+        Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let done = call(request, headers);
-            Box::pin(async move { done.await.map(|()| None) })
+            Box::pin(async move {
+                match done.await {
+                    Ok(()) => accepted(),
+                    Err(fault) => {
+                        faulty(&fault.code, operation.with_soap_version(version).encode_fault(&fault), version)
+                    }
+                }
+            })
         }
     }
 }
 
-fn unreadable<'a>(error: &XmlError) -> Answering<'a> {
+fn unreadable<'a>(error: &XmlError, version: SoapVersion) -> Responding<'a> {
     let fault = Fault::client(format!("the request is not what the contract says: {error}"));
-    Box::pin(std::future::ready(Err(fault)))
+    Box::pin(std::future::ready(plain_fault(&fault, version)))
+}
+
+fn written(message: std::result::Result<Encoded, XmlError>, version: SoapVersion) -> Response<Vec<u8>> {
+    match message {
+        Ok(message) => response(StatusCode::OK, &message.content_type, message.body),
+        Err(error) => plain_fault(&Fault::server(format!("the answer can't be written: {error}")), version),
+    }
+}
+
+fn accepted() -> Response<Vec<u8>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = StatusCode::ACCEPTED;
+    response
+}
+
+fn plain_fault(fault: &Fault, version: SoapVersion) -> Response<Vec<u8>> {
+    faulty(&fault.code, write(fault, &[], version), version)
+}
+
+/// A fault with this code, as it was written.
+fn faulty(code: &str, written: std::result::Result<Encoded, XmlError>, version: SoapVersion) -> Response<Vec<u8>> {
+    let (status, message) = fault::message(code, written, version);
+    response(status, &message.content_type, message.body)
 }
 
 /// A response on its way.
@@ -116,35 +156,16 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 /// Answers one HTTP request.
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
-    let version = D::CONTRACT.version;
     let response = match route::accept(&D::CONTRACT, method, headers, body) {
-        Ok((index, envelope)) => {
-            let answering = server.dispatch(index, &envelope);
-            return Box::pin(async move { respond(version, answering.await) });
-        }
-        Err(route::Refusal::Fault(version, fault)) => respond(version, Err(fault)),
-        Err(route::Refusal::Http(status, why)) => refuse(status, why),
+        Ok((index, version, envelope)) => return server.dispatch(index, Received { version, envelope: &envelope }),
+        Err(route::Refusal::Fault(version, fault)) => plain_fault(&fault, version),
+        Err(route::Refusal::Http(status, why)) => unacceptable(status, why),
     };
     Box::pin(std::future::ready(response))
 }
 
-fn respond(version: SoapVersion, answer: std::result::Result<Option<Encoded>, Fault>) -> Response<Vec<u8>> {
-    match answer {
-        Ok(Some(message)) => response(StatusCode::OK, &message.content_type, message.body),
-        Ok(None) => {
-            let mut response = Response::new(Vec::new());
-            *response.status_mut() = StatusCode::ACCEPTED;
-            response
-        }
-        Err(fault) => {
-            let (status, message) = fault::encode_fault(&fault, version);
-            response(status, &message.content_type, message.body)
-        }
-    }
-}
-
 /// What HTTP has an answer for, before SOAP comes into it.
-fn refuse(status: StatusCode, why: String) -> Response<Vec<u8>> {
+fn unacceptable(status: StatusCode, why: String) -> Response<Vec<u8>> {
     let mut response = response(status, "text/plain; charset=utf-8", why.into_bytes());
     if status == StatusCode::METHOD_NOT_ALLOWED {
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));

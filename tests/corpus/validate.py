@@ -48,6 +48,8 @@ class Schemas:
         # By key: the file's name, the schema, and the namespaces that it has taken on.
         self.names, self.roots, self.taken = {}, {}, {}
         self.by_namespace = {}
+        # The elements in no namespace that fault parts by type are, and the parts.
+        self.parts = {}
         self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
         for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
             if namespace not in self.by_namespace and url in catalog:
@@ -84,6 +86,10 @@ class Schemas:
                     self.definitions(found, found_url, inner, seen)
                 else:
                     self.file(found, found_url, True)
+        faults = {fault.get("message", "").split(":")[-1] for fault in root.iterfind(WSDL + "portType/*/" + WSDL + "fault")}
+        for message in root.iterfind(WSDL + "message"):
+            for part in message.iterfind(WSDL + "part[@type]") if message.get("name") in faults else ():
+                self.parts.setdefault(part.get("name"), part)
         for number, schema in enumerate(root.findall(WSDL + "types/" + XS + "schema")):
             self.schema_element((path.resolve(), number), schema, path, url, True)
 
@@ -131,6 +137,10 @@ class Schemas:
                 for key in keys:
                     etree.SubElement(wrapper, XS + "include", schemaLocation=self.names[key])
                 self.save(where[namespace], wrapper)
+        if self.parts and "" not in where:
+            where[""] = "parts.xsd"
+            self.names["parts"], self.roots["parts"] = where[""], etree.Element(XS + "schema")
+        without = self.by_namespace.get("", ["parts"])[0]
         for key, root in self.roots.items():
             own = root.get("targetNamespace") or ""
             # Many contracts refer to namespaces that they don't import.
@@ -138,6 +148,11 @@ class Schemas:
             for namespace, name in [(ANYTHING, "anything.xsd"), *reversed(where.items())]:
                 if namespace != own and (own or namespace):
                     whole.insert(0, self.link(namespace, name))
+            for name, part in self.parts.items() if key == without else ():
+                prefix, _, local = part.get("type").rpartition(":")
+                declaration = etree.SubElement(whole, XS + "element", nsmap={"part": part.nsmap.get(prefix or None)})
+                declaration.set("name", name)
+                declaration.set("type", "part:" + local)
             self.save(self.names[key], whole)
         anything = etree.Element(XS + "schema", targetNamespace=ANYTHING)
         for kind in ("element", "attribute"):
@@ -173,13 +188,21 @@ class Schemas:
             return
         for namespace in ENVELOPES:
             for part in ("Header", "Body"):
-                for element in envelope.iterfind("{%s}%s/*" % (namespace, part)):
+                elements = envelope.iterfind("{%s}%s/*" % (namespace, part))
+                for element in (inner for element in elements for inner in contents(element, namespace)):
                     # By itself it still has the namespaces that are declared around it.
                     alone = etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
                     completeness.message(alone)
                     if not self.schema.validate(alone):
                         for error in self.schema.error_log:
                             yield error.type_name, error.message
+
+
+def contents(element, namespace):
+    """What a contract declares of an element of the body or the header: of a fault the detail."""
+    if element.tag != "{%s}Fault" % namespace:
+        return [element]
+    return element.findall("detail/*") + element.findall("{%s}Detail/*" % namespace)
 
 
 def main():

@@ -28,7 +28,7 @@ fn main() -> Result<(), Error> {
         .strict()
         .out_dir(Path::new(&out_dir).join("checks"))
         .generate()?;
-    for name in ["content", "lock", "names", "relay", "shapes"] {
+    for name in ["content", "lock", "names", "quotes", "relay", "shapes"] {
         let wsdl = format!("wsdl/{name}.wsdl");
         Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
     }

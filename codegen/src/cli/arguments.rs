@@ -60,6 +60,9 @@ pub struct Selection {
     /// Only this service. May be given several times.
     #[arg(long = "service", value_name = "NAME")]
     pub services: Vec<String>,
+    /// Only this port. May be given several times.
+    #[arg(long = "port", value_name = "NAME")]
+    pub ports: Vec<String>,
     /// Only this operation and what it reaches. May be given several times.
     #[arg(long = "operation", value_name = "NAME")]
     pub operations: Vec<String>,

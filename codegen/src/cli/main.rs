@@ -121,6 +121,7 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     }
     job.request.catalogs.extend(selection.catalogs);
     job.request.services = selection.services;
+    job.request.ports = selection.ports;
     job.request.operations = selection.operations;
     job.request.strict = selection.strict;
     job.request.options.server |= selection.server;

@@ -61,9 +61,11 @@ pub fn text(services: &[InspectedService]) -> String {
         for port in &service.ports {
             let address = port.address.as_deref().unwrap_or("no address");
             let _ = writeln!(text, "  port {} (SOAP {}) {address}", port.name, port.soap);
-            if let Some(other) = &port.generated_as {
-                let _ = writeln!(text, "    the operations of port {other}, which is the one that is generated");
-            }
+            let _ = match (&port.generated_as, &port.passed_over) {
+                (Some(other), Some(why)) => writeln!(text, "    passed over for port {other}: {why}"),
+                (Some(other), None) => writeln!(text, "    the operations of port {other}, called by the same client"),
+                (None, _) => Ok(()),
+            };
             for operation in &port.operations {
                 let _ = writeln!(text, "    {} \"{}\"", operation.name, operation.soap_action);
                 for (direction, body, headers) in [
@@ -82,6 +84,9 @@ pub fn text(services: &[InspectedService]) -> String {
                     if !headers.is_empty() {
                         let _ = writeln!(text, "           headers: {}", headers.join(", "));
                     }
+                }
+                if !operation.faults.is_empty() {
+                    let _ = writeln!(text, "      faults: {}", operation.faults.join(", "));
                 }
                 if let Some(reason) = &operation.left_out {
                     let _ = writeln!(text, "      can't be generated: {reason}");
@@ -112,6 +117,7 @@ pub fn json(services: &[InspectedService]) -> String {
                     "output": body(&operation.output),
                     "headers_in": operation.headers_in,
                     "headers_out": operation.headers_out,
+                    "faults": operation.faults,
                     "supported": operation.left_out.is_none(),
                 });
                 if let (Some(reason), Some(value)) = (&operation.left_out, value.as_object_mut()) {
@@ -125,6 +131,7 @@ pub fn json(services: &[InspectedService]) -> String {
                 "soap": port.soap,
                 "operations": operations.collect::<Vec<_>>(),
                 "generated_as": port.generated_as,
+                "passed_over": port.passed_over,
             })
         });
         json!({ "name": service.name, "ports": ports.collect::<Vec<_>>() })

@@ -16,7 +16,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let has_secret = choice.alternatives.iter().any(|alternative| alternative.secret);
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
-    let debug = has_secret.then(|| debug(ty, choice));
+    let debug = has_secret.then(|| structure::debug_variants(&ty.name.rust, &choice.alternatives));
     let (mut rows, mut reads, mut writes) = (Vec::new(), Vec::new(), Vec::new());
     for alternative in &choice.alternatives {
         let own = match alternative.node {
@@ -80,24 +80,4 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
 fn payload(context: &Context<'_>, ty: &Type, alternative: &Field) -> TokenStream {
     let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
     types::field(context, ty.home, &Field { boxed, ..alternative.clone() })
-}
-
-/// `Debug` that doesn't show secrets.
-fn debug(ty: &Type, choice: &Choice) -> TokenStream {
-    let name = ident(&ty.name.rust);
-    let arms = choice.alternatives.iter().map(|alternative| {
-        let (variant, label) = (ident(&alternative.name.rust), alternative.name.rust.trim_start_matches("r#"));
-        if alternative.secret {
-            quote!(Self::#variant(_) => f.debug_tuple(#label).field(&format_args!("[redacted]")).finish())
-        } else {
-            quote!(Self::#variant(value) => f.debug_tuple(#label).field(value).finish())
-        }
-    });
-    quote! {
-        impl std::fmt::Debug for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self { #(#arms,)* }
-            }
-        }
-    }
 }

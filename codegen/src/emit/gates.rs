@@ -134,7 +134,9 @@ fn reach(model: &Model, service: usize, users: &mut [BTreeSet<usize>]) {
     let bodies = found.operations.iter().flat_map(|operation| [Some(&operation.input), operation.output.as_ref()]);
     let headers = found.headers_in.iter().chain(&found.headers_out).map(|header| &header.value);
     let mut open: Vec<TypeId> = Vec::new();
-    bodies.flatten().map(|body| &body.value).chain(headers).for_each(|value| types(value, &mut open));
+    let faults = found.operations.iter().flat_map(|operation| &operation.faults).map(|fault| &fault.value);
+    let values = bodies.flatten().map(|body| &body.value).chain(headers).chain(faults);
+    values.for_each(|value| types(value, &mut open));
     while let Some(TypeId(index)) = open.pop() {
         if users[index].insert(service) {
             model.types[index].kind.fields().iter().for_each(|field| types(&field.value, &mut open));

@@ -4,7 +4,7 @@ use super::{
     checks::Checks,
     choice,
     context::{Context, Spot, Uses},
-    enumeration,
+    enumeration, faults,
     gates::Gates,
     group, headers, polymorphic, samples, server, service, structure,
     tables::Tables,
@@ -41,6 +41,8 @@ pub(super) enum Part {
     Server(usize, bool),
     /// Its headers.
     Headers(usize),
+    /// The faults that its operations declare.
+    Faults(usize),
     /// Sample values of its messages.
     Samples(usize),
 }
@@ -71,8 +73,13 @@ impl Part {
 
     /// What a service has beside types.
     pub(super) fn service(index: usize, options: &Options) -> Vec<Part> {
-        let mut parts =
-            vec![Part::Asynchronous(index), Part::Blocking(index), Part::Operations(index), Part::Headers(index)];
+        let mut parts = vec![
+            Part::Asynchronous(index),
+            Part::Blocking(index),
+            Part::Operations(index),
+            Part::Headers(index),
+            Part::Faults(index),
+        ];
         parts.extend(options.samples.then_some(Part::Samples(index)));
         parts
     }
@@ -112,6 +119,7 @@ impl Part {
             Part::Headers(index) => {
                 service(index).map(|(s, home)| headers::emit(context, home, s, options)).unwrap_or_default()
             }
+            Part::Faults(index) => service(index).map(|(s, home)| faults::emit(context, s, home)).unwrap_or_default(),
             Part::Samples(index) => {
                 service(index).map(|(s, _)| samples::of_service(context.model, s, checks)).unwrap_or_default()
             }

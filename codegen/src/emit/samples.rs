@@ -47,9 +47,13 @@ pub(super) fn of_service(model: &Model, service: &Service, checks: Option<&Check
             }
         }
     });
+    let owns = |operation: &&Operation| !operation.faults.is_empty() && operation.shares_faults.is_none();
+    let faults = service.operations.iter().filter(owns);
+    let faults = faults.map(|operation| of_faults(service, operation));
     let operations = service.operations.iter().map(|operation| of_operation(model, operation, checks));
     quote! {
         #(#headers)*
+        #(#faults)*
         /// Sample messages of each operation.
         pub fn samples(s: &mut ::sample::Sampler) -> Vec<::sample::Messages> {
             vec![#(#operations),*]
@@ -67,9 +71,30 @@ fn of_operation(model: &Model, operation: &Operation, checks: Option<&Checks>) -
         quote!(|s| #value)
     };
     let input = body(&operation.input);
-    match operation.output.as_ref().map(body) {
+    let messages = match operation.output.as_ref().map(body) {
         Some(output) => quote!(::sample::operation(s, &operations::#constant, #input, #output)),
         None => quote!(::sample::one_way(s, &operations::#constant, #input)),
+    };
+    if operation.faults.is_empty() { messages } else { quote!(#messages.with_faults(s, &operations::#constant)) }
+}
+
+/// The sample of an enum of faults.
+fn of_faults(service: &Service, operation: &Operation) -> TokenStream {
+    let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
+    let count = Literal::usize_unsuffixed(operation.faults.len());
+    let values = operation.faults.iter().map(|fault| {
+        let (variant, value) = (ident(&fault.name.rust), value(&fault.value, fault.simple.as_ref()));
+        let value = if matches!(fault.value, Value::Type(_)) { quote!(Box::new(#value)) } else { value };
+        quote!(Self::#variant(#value))
+    });
+    let body = one_of(&quote!(s.alternative(#label, #count, 0)), values.collect());
+    quote! {
+        impl ::sample::Sample for #name {
+            const NAME: &'static str = #label;
+            fn sample(s: &mut ::sample::Sampler) -> Self {
+                #body
+            }
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::{
     context::Context,
-    docs, ident,
+    docs, faults, ident, ports,
     service::{HeaderTypes, body},
 };
-use crate::model::{Home, Operation, Service, SoapVersion};
+use crate::model::{Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -15,6 +15,7 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
     let headers = HeaderTypes::new(service);
     let the_trait = the_trait(context, service, home, &headers);
     let response_headers = &headers.response;
+    let (parameters, fault) = if declares(service) { (quote!(O, F = ()), quote!(, F)) } else { (quote!(O), quote!()) };
     let server = server(service);
     let dispatch = dispatch(context, service, &headers);
     quote! {
@@ -24,7 +25,7 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
             use super::*;
             use std::future::Future;
             /// What an operation gives: `Ok(response.into())` is an answer without headers.
-            pub type Result<O> = soap::server::Result<O, #response_headers>;
+            pub type Result<#parameters> = soap::server::Result<O, #response_headers #fault>;
             #the_trait
             #server
             #dispatch
@@ -32,8 +33,13 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
     }
 }
 
+/// Whether the result of an operation has its faults as a parameter: where any declares some.
+fn declares(service: &Service) -> bool {
+    service.operations.iter().any(|operation| !operation.faults.is_empty())
+}
+
 fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes) -> TokenStream {
-    let methods = service.operations.iter().map(|operation| method(context, home, headers, operation));
+    let methods = service.operations.iter().map(|operation| method(context, service, home, headers, operation));
     let name = ident(&service.implementation);
     let doc = docs::attributes(&[
         format!("The service `{}`, to be implemented: what isn't answers with a fault.", service.name.xml),
@@ -46,15 +52,25 @@ fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &Hea
     }
 }
 
-fn method(context: &Context<'_>, home: Home, headers: &HeaderTypes, operation: &Operation) -> TokenStream {
+fn method(
+    context: &Context<'_>,
+    service: &Service,
+    home: Home,
+    headers: &HeaderTypes,
+    operation: &Operation,
+) -> TokenStream {
     let name = ident(&operation.name.rust);
     let request = body(context, home, &operation.input);
+    let fault = faults::argument(operation);
     let result = match &operation.output {
         Some(output) => {
             let response = body(context, home, output);
-            quote!(Result<#response>)
+            quote!(Result<#response #fault>)
         }
-        None => quote!(std::result::Result<(), soap::Fault>),
+        None => {
+            let fault = fault.map(|_| ident(&operation.fault)).map(|name| quote!(<#name>));
+            quote!(std::result::Result<(), soap::Fault #fault>)
+        }
     };
     let sent = &headers.request;
     let parameter = headers.has_request.then(|| quote!(, headers: #sent));
@@ -62,7 +78,7 @@ fn method(context: &Context<'_>, home: Home, headers: &HeaderTypes, operation: &
     let doc = docs::attributes(&[
         docs::markdown(operation.doc.as_ref()),
         one_way.to_owned(),
-        format!("soapAction: `{}`.", operation.soap_action),
+        ports::actions(service, operation),
     ]);
     let xml = &operation.name.xml;
     quote! {
@@ -108,10 +124,6 @@ fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> 
     let (name, implementation) = (ident(&service.server), ident(&service.implementation));
     let sent = &headers.request;
     let namespaces = context.shared("NAMESPACES");
-    let version = match service.soap {
-        SoapVersion::Soap11 => quote!(Soap11),
-        SoapVersion::Soap12 => quote!(Soap12),
-    };
     let count = Literal::usize_unsuffixed(service.operations.len());
     let routes = service.operations.iter().map(|operation| {
         let constant = ident(&operation.constant);
@@ -128,7 +140,7 @@ fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> 
                 quote!(|request, ()| service.#method(request))
             };
             let answer = if operation.output.is_some() { quote!(answer) } else { quote!(take) };
-            quote!(soap::server::#answer(&operations::#constant, envelope, #call))
+            quote!(soap::server::#answer(&operations::#constant, request, #call))
         })
         .collect();
     let (index, call) = match calls.as_slice() {
@@ -148,12 +160,11 @@ fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> 
         static ROUTES: [soap::server::Route; #count] = [#(#routes),*];
         impl<S: #implementation> soap::server::Dispatch for #name<S> {
             const CONTRACT: soap::server::Contract = soap::server::Contract {
-                version: soap::SoapVersion::#version,
                 namespaces: &#namespaces,
                 headers: <#sent as soap::Headers>::FIELDS,
                 routes: &ROUTES,
             };
-            fn dispatch(&self, #index: usize, envelope: &str) -> soap::server::Answering<'_> {
+            fn dispatch(&self, #index: usize, request: soap::server::Received<'_>) -> soap::server::Responding<'_> {
                 let service = &self.service;
                 #call
             }

@@ -1,7 +1,7 @@
 //! The operations of a service as values, and the clients that send them.
 
-use super::{context::Context, docs, ident, types};
-use crate::model::{Body, Home, Operation, Service, SoapVersion};
+use super::{context::Context, docs, faults, ident, ports, types};
+use crate::model::{Body, Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -11,12 +11,27 @@ pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home)
     context.soap("Transport");
     let client = client(service, &headers, Kind::Asynchronous);
     let methods = methods(context, service, home, &headers, Kind::Asynchronous);
-    let (name, response_headers) = (ident(&service.client), &headers.response);
+    let (name, ports) = (ident(&service.client), ports::constant(service));
+    let error = error(service, &headers.response);
     quote! {
         #client
         impl<T: Transport> #name<T> { #methods }
-        /// Why a call of this service has no answer.
-        pub type Error = soap::Error<#response_headers>;
+        #error
+        #ports
+    }
+}
+
+fn error(service: &Service, headers: &TokenStream) -> TokenStream {
+    if service.operations.iter().all(|operation| operation.faults.is_empty()) {
+        return quote! {
+            /// Why a call of this service has no answer.
+            pub type Error = soap::Error<#headers>;
+        };
+    }
+    quote! {
+        /// Why a call of this service has no answer. `F` are the faults that the operation declares; without them it is
+        /// an error of any operation.
+        pub type Error<F = ()> = soap::Error<#headers, F>;
     }
 }
 
@@ -49,10 +64,7 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let request_headers = &headers.request;
     let name = ident(&service.client);
     let manner = if kind == Kind::Blocking { ", blocking the thread until the answer is there" } else { "" };
-    let address = match &service.address {
-        Some(address) => format!("The address in the contract is `{address}`; the one to call is given to `new`."),
-        None => String::new(),
-    };
+    let address = ports::addresses(service);
     let contract_address = service.address.as_ref().map_or_else(|| quote!(None), |address| quote!(Some(#address)));
     let doc = docs::attributes(&[
         format!("Calls the service `{}`{manner}.", service.name.xml),
@@ -76,6 +88,20 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
             }
         }
     });
+    let set_version = service.speaks_both().then(|| {
+        let doc = format!(
+            " The same, but speaking this version of SOAP: it is {} otherwise. The endpoint must understand",
+            service.soap
+        );
+        quote! {
+            #[doc = #doc]
+            /// it. An operation that the contract has in one version only is always sent in that.
+            #[must_use]
+            pub fn with_soap_version(self, version: soap::SoapVersion) -> Self {
+                Self { client: self.client.with_soap_version(version) }
+            }
+        }
+    });
     quote! {
         #doc
         #[derive(Debug, Clone)]
@@ -88,6 +114,7 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
                 Ok(Self { client: soap::Client::new(transport, endpoint)? })
             }
             #set_headers
+            #set_version
             /// The same, but requests with a secret may go over `http://`, where everyone on the way can read them.
             #[must_use]
             pub fn allow_secrets_over_http(self) -> Self {
@@ -144,18 +171,23 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
         let doc = docs::attributes(&[
             docs::markdown(operation.doc.as_ref()),
             one_way.to_owned(),
-            format!("soapAction: `{}`.", operation.soap_action),
+            ports::actions(service, operation),
         ]);
+        let fault = faults::argument(operation);
+        let fault_alone = (!operation.faults.is_empty()).then(|| {
+            let name = ident(&operation.fault);
+            quote!(<#name>)
+        });
         match kind {
             Kind::Asynchronous => quote! {
                 #doc
-                pub fn #name(&self, request: #request) -> #call<'_, #response, #headers> {
+                pub fn #name(&self, request: #request) -> #call<'_, #response, #headers #fault> {
                     self.client.call(&operations::#constant, request)
                 }
             },
             Kind::Blocking => quote! {
                 #doc
-                pub fn #name(&self, request: #request) -> Result<#answer<#response, #headers>, Error> {
+                pub fn #name(&self, request: #request) -> Result<#answer<#response, #headers>, Error #fault_alone> {
                     self.client.call_blocking(&operations::#constant, request)
                 }
             },
@@ -170,10 +202,6 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
     context.soap("Operation");
     context.soap("SoapVersion");
     let namespaces = context.shared("NAMESPACES");
-    let version = match service.soap {
-        SoapVersion::Soap11 => quote!(SoapVersion::Soap11),
-        SoapVersion::Soap12 => quote!(SoapVersion::Soap12),
-    };
     let operations = service.operations.iter().map(|operation| {
         let constant = ident(&operation.constant);
         let (name, quoted) = (&operation.name.xml, format!("\"{}\"", operation.soap_action));
@@ -187,18 +215,25 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
             None => quote!(None),
         };
         let headers = operation.headers_in.iter().map(|&index| Literal::usize_unsuffixed(index));
+        let version = ports::version(operation.soap);
+        let other = operation.other_action.as_ref().map(|action| {
+            let (version, quoted) = (ports::version(ports::other(operation.soap)), format!("\"{action}\""));
+            quote!(.or(SoapVersion::#version, #quoted))
+        });
+        let fault = faults::argument(operation);
         let client = &service.client;
         let doc = format!(" `{name}`: see [`{client}::{}`].", operation.name.rust.trim_start_matches("r#"));
         quote! {
             #[doc = #doc]
-            pub static #constant: Operation<#request, #response, #request_headers, #response_headers> = Operation::new(
+            pub static #constant: Operation<#request, #response, #request_headers, #response_headers #fault> = Operation::new(
                 (#name, #quoted),
-                #version,
+                SoapVersion::#version,
                 &#namespaces,
                 #sent,
                 #received,
                 &[#(#headers),*],
-            );
+            )
+            #other;
         }
     });
     quote! {

@@ -251,3 +251,23 @@ pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
         }
     }
 }
+
+/// The same for an enum that has a variant for each of these.
+pub(super) fn debug_variants(name: &str, variants: &[Field]) -> TokenStream {
+    let name = ident(name);
+    let arms = variants.iter().map(|field| {
+        let (variant, label) = (ident(&field.name.rust), field.name.rust.trim_start_matches("r#"));
+        if field.secret {
+            quote!(Self::#variant(_) => f.debug_tuple(#label).field(&format_args!("[redacted]")).finish())
+        } else {
+            quote!(Self::#variant(value) => f.debug_tuple(#label).field(value).finish())
+        }
+    });
+    quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self { #(#arms,)* }
+            }
+        }
+    }
+}

@@ -157,6 +157,7 @@ pub(super) fn namespaces(model: &Model) -> Vec<String> {
             if let Some(output) = &operation.output {
                 add(&output.namespace);
             }
+            operation.faults.iter().for_each(|fault| add(&fault.namespace));
         }
         for header in service.headers_in.iter().chain(&service.headers_out) {
             add(&header.namespace);

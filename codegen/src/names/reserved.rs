@@ -52,5 +52,13 @@ pub(super) const TYPE_NAMES: &[&str] = &[
 ];
 
 /// What generated clients have beside their operations.
-pub(super) const METHOD_NAMES: &[&str] =
-    &["allow_secrets_over_http", "clone", "from", "headers", "new", "override_headers", "with_headers"];
+pub(super) const METHOD_NAMES: &[&str] = &[
+    "allow_secrets_over_http",
+    "clone",
+    "from",
+    "headers",
+    "new",
+    "override_headers",
+    "with_headers",
+    "with_soap_version",
+];

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Selection, select::Service, table::Table};
+use super::{
+    Selection,
+    faults::{FaultUse, Faults},
+    select::Service,
+    table::Table,
+};
 use crate::{
     error::{Diagnostic, Place, Report},
-    model::LeftOut,
+    model::{LeftOut, SoapVersion},
     qname::QName,
-    wsdl::{self, BindingMessage, BindingOperation, Message, MessageRef, Part, Style},
+    wsdl::{self, Binding, BindingMessage, BindingOperation, Message, MessageRef, Part, SoapBinding, Style},
 };
 
 /// An operation of a service: what travels, or why it can't.
@@ -21,11 +26,16 @@ pub(super) enum Operation<'a> {
 /// An operation and its elements.
 pub(super) struct Bound<'a> {
     pub(super) operation: &'a wsdl::Operation,
+    pub(super) soap: SoapVersion,
     pub(super) soap_action: &'a str,
+    /// In the other version of SOAP, if a port of that binds it too.
+    pub(super) other_action: Option<&'a str>,
     pub(super) input: ElementUse<'a>,
     pub(super) output: Option<ElementUse<'a>>,
     pub(super) headers_in: Vec<ElementUse<'a>>,
     pub(super) headers_out: Vec<ElementUse<'a>>,
+    pub(super) faults: Vec<FaultUse<'a>>,
+    pub(super) header_faults: Vec<ElementUse<'a>>,
 }
 
 /// A global element that a part names, and where.
@@ -36,7 +46,7 @@ pub(super) struct ElementUse<'a> {
 }
 
 impl<'a> Operation<'a> {
-    /// All elements that travel.
+    /// All elements that travel but those of faults.
     pub(super) fn elements(&self) -> Vec<ElementUse<'a>> {
         let Operation::Bound(bound) = self else { return Vec::new() };
         let mut elements = vec![bound.input];
@@ -71,6 +81,7 @@ pub(super) fn bind<'a>(
     let Some(table) = tables.get(service.document) else { return Vec::new() };
     let selected = |name: &String| selection.operations.is_empty() || selection.operations.contains(name);
     let mut known = BTreeSet::new();
+    let mut faults = Faults::new(table);
     let mut operations = Vec::new();
     for operation in service.port_type.operations.iter().filter(|operation| selected(&operation.name)) {
         let bound = if known.insert(&operation.name) {
@@ -80,10 +91,14 @@ pub(super) fn bind<'a>(
         };
         warnings.extend(missing_faults(table, operation));
         match bound {
-            Ok(bound) => operations.push(Operation::Bound(bound)),
+            Ok((bound, binding)) => operations.push(Operation::Bound(Bound {
+                faults: faults.of(operation, binding, warnings),
+                header_faults: faults.of_headers(binding, warnings),
+                ..bound
+            })),
             Err(Obstacle::Noted) => {}
             Err(Obstacle::Unsupported(reason, place)) => {
-                let soap_action = binding_operation(service, operation).map(|bound| bound.soap_action.clone());
+                let soap_action = bindings(service, operation).map(|bound| bound.operation.soap_action.clone());
                 operations.push(Operation::LeftOut(LeftOut {
                     operation: operation.name.clone(),
                     soap_action: soap_action.unwrap_or_default(),
@@ -109,14 +124,18 @@ struct Binder<'t, 'a, 'r> {
 }
 
 impl<'a> Binder<'_, 'a, '_> {
-    fn operation(&mut self, service: &Service<'a>, operation: &'a wsdl::Operation) -> Result<Bound<'a>, Obstacle> {
-        let Some(binding) = binding_operation(service, operation) else {
+    fn operation(
+        &mut self,
+        service: &Service<'a>,
+        operation: &'a wsdl::Operation,
+    ) -> Result<(Bound<'a>, &'a BindingOperation), Obstacle> {
+        let Some(Bindings { soap, operation: binding, other }) = bindings(service, operation) else {
             return Err(Obstacle::new(
                 format!("binding `{}` doesn't bind it", service.binding.name.local),
                 &service.binding.place,
             ));
         };
-        match binding.style.unwrap_or(service.soap.style) {
+        match binding.style.unwrap_or(soap.style) {
             Style::Document => {}
             Style::Rpc => return Err(Obstacle::new("rpc style", &binding.place)),
             Style::Unknown => return Err(Obstacle::new("a style that WSDL doesn't have", &binding.place)),
@@ -132,7 +151,19 @@ impl<'a> Binder<'_, 'a, '_> {
             }
             None => (None, Vec::new()),
         };
-        Ok(Bound { operation, soap_action: &binding.soap_action, input, output, headers_in, headers_out })
+        let bound = Bound {
+            operation,
+            soap: soap.version,
+            soap_action: &binding.soap_action,
+            other_action: other.map(|other| other.soap_action.as_str()),
+            input,
+            output,
+            headers_in,
+            headers_out,
+            faults: Vec::new(),
+            header_faults: Vec::new(),
+        };
+        Ok((bound, binding))
     }
 
     /// The body and the headers of one message.
@@ -201,9 +232,28 @@ impl<'a> Binder<'_, 'a, '_> {
     }
 }
 
+/// How an operation is bound.
+struct Bindings<'a> {
+    soap: &'a SoapBinding,
+    operation: &'a BindingOperation,
+    /// The same in the other version of SOAP.
+    other: Option<&'a BindingOperation>,
+}
+
+/// How an operation is bound in the service's own version of SOAP, or else in the other.
+fn bindings<'a>(service: &Service<'a>, operation: &wsdl::Operation) -> Option<Bindings<'a>> {
+    let other = service.other.and_then(|(binding, soap)| Some((binding_operation(binding, operation)?, soap)));
+    match (binding_operation(service.binding, operation), other) {
+        (Some(operation), other) => {
+            Some(Bindings { soap: service.soap, operation, other: other.map(|(operation, _)| operation) })
+        }
+        (None, other) => other.map(|(operation, soap)| Bindings { soap, operation, other: None }),
+    }
+}
+
 /// The binding of an operation: by name, and among overloaded ones by the name of the input.
-fn binding_operation<'a>(service: &Service<'a>, operation: &wsdl::Operation) -> Option<&'a BindingOperation> {
-    let same_name = || service.binding.operations.iter().filter(|bound| bound.name == operation.name);
+pub(super) fn binding_operation<'a>(binding: &'a Binding, operation: &wsdl::Operation) -> Option<&'a BindingOperation> {
+    let same_name = || binding.operations.iter().filter(|bound| bound.name == operation.name);
     let input_name = |input: Option<&'a BindingMessage>| input.and_then(|input| input.name.as_deref());
     let wanted = operation.input.as_ref().and_then(|input| input.name.as_deref());
     same_name().find(|bound| input_name(bound.input.as_ref()) == wanted).or_else(|| same_name().next())

@@ -1,8 +1,9 @@
 //! The model from checked drafts: only what the operations reach that aren't left out.
 
+mod faults;
 mod polymorphic;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{
     bind::{Bound, ElementUse, Operation},
@@ -13,16 +14,22 @@ use super::{
     order::Order,
     select::Service,
 };
-use crate::model::{self, Home, LeftOut, Model, Node, TypeId};
+use crate::{
+    error::Diagnostic,
+    model::{self, Home, LeftOut, Model, Node, TypeId},
+    qname::QName,
+};
 
-/// The model of these services with their operations.
+/// The model of these services with their operations. What of their faults can't be had typed is a warning.
 pub(super) fn convert<'a>(
     drafts: &Drafts<'a>,
     checked: &Checked<'_, 'a>,
     services: Vec<(Service<'a>, Vec<Operation<'a>>)>,
+    warnings: &mut Vec<Diagnostic>,
 ) -> Model {
     let order = Order::new(drafts.tables);
-    let mut converter = Converter { drafts, checked, order, homes: BTreeMap::new(), queue: VecDeque::new() };
+    let (homes, queue) = (BTreeMap::new(), VecDeque::new());
+    let mut converter = Converter { drafts, checked, order, homes, queue, untyped: BTreeSet::new(), warnings };
     let mut services: Vec<model::Service> = services
         .into_iter()
         .enumerate()
@@ -50,16 +57,19 @@ enum Position {
     Plain,
 }
 
-struct Converter<'d, 'a> {
+struct Converter<'d, 'a, 'w> {
     drafts: &'d Drafts<'a>,
     checked: &'d Checked<'d, 'a>,
     order: Order<'a>,
     homes: BTreeMap<DraftId, Home>,
     /// The types whose fields are still to be looked at.
     queue: VecDeque<DraftId>,
+    /// The elements and types of faults that there has been a warning about.
+    untyped: BTreeSet<&'a QName>,
+    warnings: &'w mut Vec<Diagnostic>,
 }
 
-impl<'a> Converter<'_, 'a> {
+impl<'a> Converter<'_, 'a, '_> {
     fn service(&mut self, index: usize, service: &Service<'a>, operations: Vec<Operation<'a>>) -> model::Service {
         let mut converted = model::Service {
             name: service.name.into(),
@@ -134,12 +144,14 @@ impl<'a> Converter<'_, 'a> {
         home: Home,
         service: &mut model::Service,
     ) -> Option<model::Operation> {
-        Some(model::Operation {
+        let mut operation = model::Operation {
             name: bound.operation.name.as_str().into(),
             constant: String::new(),
             place: bound.operation.place.clone(),
             doc: bound.operation.doc.clone(),
+            soap: bound.soap,
             soap_action: bound.soap_action.to_owned(),
+            other_action: bound.other_action.map(str::to_owned),
             input: self.body(document, bound.input, home)?,
             output: match bound.output {
                 Some(output) => Some(self.body(document, output, home)?),
@@ -147,7 +159,15 @@ impl<'a> Converter<'_, 'a> {
             },
             headers_in: self.headers(document, &bound.headers_in, home, &mut service.headers_in)?,
             headers_out: self.headers(document, &bound.headers_out, home, &mut service.headers_out)?,
-        })
+            faults: self.faults(document, bound, home),
+            fault: String::new(),
+            shares_faults: None,
+        };
+        for header in self.header_faults(document, bound) {
+            let index = self.headers(document, &[header], home, &mut service.headers_out)?;
+            operation.headers_out.extend(index);
+        }
+        Some(operation)
     }
 
     fn body(&mut self, document: usize, element: ElementUse<'a>, home: Home) -> Option<model::Body> {

@@ -174,6 +174,8 @@ pub(super) struct Drafts<'a> {
     pub(super) named: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
     /// By document and name, for each declaration one draft.
     pub(super) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
+    /// By document and name: the types that parts have.
+    pub(super) parts: BTreeMap<(usize, &'a QName), (Value, Vec<Obstacle>)>,
     /// By document and definition: a group's anonymous types are one type however often the group is used.
     pub(super) anonymous: BTreeMap<(usize, *const Type), DraftId>,
     /// By document and particle: the drafts of model groups that are values of their own.
@@ -194,6 +196,7 @@ impl<'a> Drafts<'a> {
             types: Vec::new(),
             named: BTreeMap::new(),
             elements: BTreeMap::new(),
+            parts: BTreeMap::new(),
             anonymous: BTreeMap::new(),
             groups: BTreeMap::new(),
             with_derived: BTreeSet::new(),

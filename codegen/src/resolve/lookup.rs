@@ -1,6 +1,10 @@
 //! From names to drafts: global elements, named types, and the anonymous types of elements.
 
-use super::draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Obstacle, Shape, Value};
+use super::{
+    bind::Operation,
+    draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Obstacle, Shape, Value},
+    faults::Content,
+};
 use crate::{
     error::Place,
     qname::QName,
@@ -28,6 +32,26 @@ impl<'a> Drafts<'a> {
             self.elements.insert((document, name), drafts);
         }
         self.elements.get(&(document, name)).and_then(|drafts| drafts.first())
+    }
+
+    /// The elements and types of an operation's faults.
+    pub(super) fn faults(&mut self, document: usize, operation: &Operation<'a>) {
+        let Operation::Bound(bound) = operation else { return };
+        for fault in &bound.faults {
+            match fault.content {
+                Content::Element(name) => {
+                    self.element(document, name, fault.place);
+                }
+                Content::Type { ty, .. } => {
+                    self.derived(document, ty);
+                    let value = self.type_value(document, ty, fault.place);
+                    self.parts.insert((document, ty), value);
+                }
+            }
+        }
+        for header in &bound.header_faults {
+            self.element(document, header.name, header.place);
+        }
     }
 
     /// The type of an element declaration. `parent` is the type in which it is local.

@@ -18,6 +18,7 @@ fn renumber_service(service: &mut model::Service, ids: &BTreeMap<usize, usize>) 
     for operation in &mut service.operations {
         renumber(&mut operation.input.value, ids);
         operation.output.iter_mut().for_each(|output| renumber(&mut output.value, ids));
+        operation.faults.iter_mut().for_each(|fault| renumber(&mut fault.value, ids));
     }
     for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
         renumber(&mut header.value, ids);

@@ -1,6 +1,6 @@
 //! Which services there are, by which port each is called, and which of them are wanted.
 
-use super::{Selection, name::nearest, table::Table};
+use super::{Selection, name::nearest, ports::difference, table::Table};
 use crate::{
     error::{Diagnostic, Report},
     model::{OtherPort, SoapVersion},
@@ -8,7 +8,7 @@ use crate::{
     wsdl::{self, Binding, Port, PortType, SoapBinding},
 };
 
-/// A service with the one port of a port type that is generated.
+/// A service with the ports of one port type that a client can call.
 pub(super) struct Service<'a> {
     /// The index of its document.
     pub(super) document: usize,
@@ -18,17 +18,19 @@ pub(super) struct Service<'a> {
     pub(super) address: Option<&'a str>,
     pub(super) binding: &'a Binding,
     pub(super) soap: &'a SoapBinding,
+    /// The binding in the other version of SOAP.
+    pub(super) other: Option<(&'a Binding, &'a SoapBinding)>,
     pub(super) other_ports: Vec<OtherPort>,
     pub(super) port_type: &'a PortType,
 }
 
 /// A port of a service, or a binding without one.
-struct Candidate<'a> {
+pub(super) struct Candidate<'a> {
     service: Option<&'a wsdl::Service>,
     port: Option<&'a Port>,
-    binding: &'a Binding,
-    soap: &'a SoapBinding,
-    port_type: &'a PortType,
+    pub(super) binding: &'a Binding,
+    pub(super) soap: &'a SoapBinding,
+    pub(super) port_type: &'a PortType,
 }
 
 const HTTP_TRANSPORTS: [&str; 3] =
@@ -43,13 +45,16 @@ pub(super) fn select<'a>(
     let mut warnings = Vec::new();
     let mut services = Vec::new();
     let mut names = Vec::new();
+    let mut ports = Vec::new();
     for (document, table) in tables.iter().enumerate() {
         let before = services.len();
-        let mut wanted = |service: &'a str, port_type: Option<&'a QName>| {
+        let mut wanted = |service: &'a str, port_type: Option<&'a QName>, port: &'a str| {
             let port_type = port_type.map(|name| name.local.as_str());
             names.extend([Some(service), port_type].into_iter().flatten());
+            ports.push(port);
             let selected = |name: &String| name == service || Some(name.as_str()) == port_type;
-            selection.services.is_empty() || selection.services.iter().any(selected)
+            (selection.services.is_empty() || selection.services.iter().any(selected))
+                && (selection.ports.is_empty() || selection.ports.iter().any(|name| name == port))
         };
         let all: Vec<&wsdl::Service> =
             table.document.definitions.iter().flat_map(|definitions| &definitions.services).collect();
@@ -57,7 +62,7 @@ pub(super) fn select<'a>(
         if all.iter().all(|service| service.ports.is_empty()) {
             let mut candidates = Vec::new();
             for binding in table.document.definitions.iter().flat_map(|definitions| &definitions.bindings) {
-                if wanted(&binding.name.local, binding.port_type.as_ref()) {
+                if wanted(&binding.name.local, binding.port_type.as_ref(), &binding.name.local) {
                     candidates.extend(candidate(table, None, None, binding, report, &mut warnings));
                 } else {
                     skipped = true;
@@ -70,7 +75,7 @@ pub(super) fn select<'a>(
             for port in &service.ports {
                 let Some(name) = &port.binding else { continue };
                 let binding = table.bindings.get(name).copied();
-                if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref())) {
+                if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref()), &port.name) {
                     skipped = true;
                     continue;
                 }
@@ -88,6 +93,7 @@ pub(super) fn select<'a>(
         }
     }
     check_names("service", selection.services, &names, report);
+    check_names("port", selection.ports, &ports, report);
     let operations: Vec<&str> = services
         .iter()
         .flat_map(|service| &service.port_type.operations)
@@ -130,7 +136,8 @@ fn candidate<'a>(
     Some(Candidate { service, port, binding, soap, port_type })
 }
 
-/// One port for each port type: the first of SOAP 1.1, else the first.
+/// One service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other ports
+/// are called by the same client, unless other messages travel there.
 fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<Diagnostic>) -> Vec<Service<'a>> {
     let mut services: Vec<Service<'a>> = Vec::new();
     for candidate in candidates {
@@ -140,23 +147,32 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
         }
         let same = || candidates.iter().filter(|other| other.port_type.name == *name);
         let chosen = same().find(|other| other.soap.version == SoapVersion::Soap11).unwrap_or(candidate);
+        let mut in_other_version: Option<&Candidate<'a>> = None;
         let mut other_ports = Vec::new();
-        for other in same().filter(|other| !std::ptr::eq(*other, chosen)) {
+        for port in same().filter(|port| !std::ptr::eq(*port, chosen)) {
+            let known = in_other_version.filter(|_| port.soap.version != chosen.soap.version);
+            let passed_over = difference(chosen, port).or_else(|| known.and_then(|known| difference(known, port)));
+            if passed_over.is_none() && port.soap.version != chosen.soap.version {
+                in_other_version.get_or_insert(port);
+            }
+            if let Some(why) = &passed_over {
+                let place = port.port.map_or(&port.binding.place, |port| &port.place);
+                let message = format!(
+                    "port `{}` ({}) is passed over: {why}, other than at port `{}` ({})",
+                    port.label(),
+                    port.soap.version,
+                    chosen.label(),
+                    chosen.soap.version,
+                );
+                let help = format!("`--port {}` generates a client of that port instead", port.label());
+                warnings.push(Diagnostic::at(place, message).help(help));
+            }
             other_ports.push(OtherPort {
-                name: other.label().to_owned(),
-                address: other.port.and_then(|port| port.address.clone()),
-                soap: other.soap.version,
+                name: port.label().to_owned(),
+                address: port.port.and_then(|port| port.address.clone()),
+                soap: port.soap.version,
+                passed_over,
             });
-            let place = other.port.map_or(&other.binding.place, |port| &port.place);
-            let message = format!(
-                "port `{}` ({}) is passed over: port `{}` ({}) offers the same port type `{}`",
-                other.label(),
-                version(other.soap.version),
-                chosen.label(),
-                version(chosen.soap.version),
-                name.local
-            );
-            warnings.push(Diagnostic::at(place, message));
         }
         services.push(Service {
             document,
@@ -166,6 +182,7 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
             address: chosen.port.and_then(|port| port.address.as_deref()),
             binding: chosen.binding,
             soap: chosen.soap,
+            other: in_other_version.map(|other| (other.binding, other.soap)),
             other_ports,
             port_type: chosen.port_type,
         });
@@ -176,13 +193,6 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
 impl<'a> Candidate<'a> {
     fn label(&self) -> &'a str {
         self.port.map_or(&self.binding.name.local, |port| &port.name)
-    }
-}
-
-fn version(version: SoapVersion) -> &'static str {
-    match version {
-        SoapVersion::Soap11 => "SOAP 1.1",
-        SoapVersion::Soap12 => "SOAP 1.2",
     }
 }
 

@@ -2,11 +2,13 @@ mod attributes;
 mod corpus;
 mod derived;
 mod errors;
+mod faults;
 mod groups;
 mod left_out;
 mod merge;
 mod open;
 mod operations;
+mod ports;
 mod types;
 
 use super::{Resolved, Selection, resolve};

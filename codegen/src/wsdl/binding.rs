@@ -3,7 +3,8 @@
 use roxmltree::Node;
 
 use super::{
-    Binding, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style, parse::wsdl_children,
+    Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style,
+    parse::wsdl_children,
 };
 use crate::{
     model::SoapVersion,
@@ -34,6 +35,17 @@ fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingOperation {
         style: soap.and_then(style),
         input: wsdl_children(node, "input").next().map(|child| message(reader, child)),
         output: wsdl_children(node, "output").next().map(|child| message(reader, child)),
+        faults: wsdl_children(node, "fault").map(|child| fault(reader, child)).collect(),
+        place: reader.place(node),
+    }
+}
+
+fn fault(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingFault {
+    let soap = soap_child(node, "fault").map(|(child, _)| child);
+    let attribute = |name| soap.and_then(|soap| xml::attribute(soap, name));
+    BindingFault {
+        name: xml::attribute(node, "name").or_else(|| attribute("name")).map(str::to_owned),
+        encoded: attribute("use") == Some("encoded"),
         place: reader.place(node),
     }
 }
@@ -56,17 +68,35 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
                     place: reader.place(child),
                 });
             }
-            (Some("header"), _) => message.headers.push(SoapHeader {
-                encoded: xml::attribute(child, "use") == Some("encoded"),
-                message: reader.required_qname(child, "message"),
-                part: reader.required(child, "part"),
-                place: reader.place(child),
-            }),
+            (Some("header"), _) => message.headers.push(header(reader, child)),
             (None, name @ ("multipartRelated" | "content" | "mimeXml")) => message.extension = Some(name.to_owned()),
             _ => {}
         }
     }
     message
+}
+
+fn header(reader: &mut Reader<'_>, node: Node<'_, '_>) -> SoapHeader {
+    SoapHeader {
+        encoded: xml::attribute(node, "use") == Some("encoded"),
+        message: reader.required_qname(node, "message"),
+        part: reader.required(node, "part"),
+        faults: header_faults(reader, node),
+        place: reader.place(node),
+    }
+}
+
+/// What a header fault is about is clear enough without it, so one that doesn't say what it is costs no more than itself.
+fn header_faults(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Vec<SoapHeader> {
+    let mut faults = Vec::new();
+    for child in xml::elements(node).filter(|child| soap_name(*child) == Some("headerfault")) {
+        if ["message", "part"].iter().all(|name| xml::attribute(child, name).is_some_and(|value| !value.is_empty())) {
+            faults.push(header(reader, child));
+        } else {
+            reader.warn(child, "a `headerfault` is passed over: it needs a `message` and a `part`");
+        }
+    }
+    faults
 }
 
 fn style(node: Node<'_, '_>) -> Option<Style> {

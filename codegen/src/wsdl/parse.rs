@@ -51,6 +51,7 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Mess
         .map(|part| Part {
             name: reader.required(part, "name"),
             element: reader.qname(part, "element"),
+            ty: reader.qname(part, "type"),
             place: reader.place(part),
         })
         .collect();

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Fault, SoapVersion,
+    operation::Binding,
     xml::{self, Field},
 };
 use ::http::{HeaderMap, Method, StatusCode, header};
@@ -15,9 +16,22 @@ use ::http::{HeaderMap, Method, StatusCode, header};
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Route {
-    /// As [`Operation`](crate::Operation) has it.
-    pub(crate) quoted_action: &'static str,
+    /// One for each version of SOAP that the contract has it in.
+    pub(crate) bindings: [Option<Binding>; 2],
     pub(crate) request: Field,
+}
+
+impl Route {
+    /// Whether the operation is bound in this version of SOAP.
+    fn speaks(&self, version: SoapVersion) -> bool {
+        self.bindings.iter().flatten().any(|binding| binding.version == version)
+    }
+
+    /// Whether this is its soapAction: that of another port than the one that was called too, because clients mix them
+    /// up (PHP's does).
+    fn has_action(&self, action: &str) -> bool {
+        self.bindings.iter().flatten().any(|binding| binding.quoted_action.trim_matches('"') == action)
+    }
 }
 
 /// Why a request leads to no operation.
@@ -28,7 +42,7 @@ pub(super) enum Refusal {
     Fault(SoapVersion, Fault),
 }
 
-/// The index of the operation, and the envelope as text.
+/// The index of the operation, the version of SOAP that it is asked in, and the envelope as text.
 ///
 /// The action tells operations apart; where there is none, or several have it, the body's element does (WS-I Basic
 /// Profile 1.1, 4.7.1, wants both to be unique).
@@ -37,28 +51,28 @@ pub(super) fn accept(
     method: &Method,
     headers: &HeaderMap,
     body: &[u8],
-) -> Result<(usize, String), Refusal> {
+) -> Result<(usize, SoapVersion, String), Refusal> {
     if method != Method::POST {
         let why = "SOAP requests are sent with POST.".to_owned();
         return Err(Refusal::Http(StatusCode::METHOD_NOT_ALLOWED, why));
     }
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media_type = MediaType::new(content_type);
-    let expected = match contract.version {
-        SoapVersion::Soap11 => "text/xml",
-        SoapVersion::Soap12 => "application/soap+xml",
-    };
-    if media_type.essence != expected {
+    let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
+        .into_iter()
+        .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
+    let Some((version, _)) = spoken.clone().find(|(_, expected)| media_type.essence == *expected) else {
+        let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
         let why = format!("The requests of this service have the Content-Type {expected}.");
         return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
-    }
-    let fault = |fault| Refusal::Fault(contract.version, fault);
+    };
+    let fault = |fault| Refusal::Fault(version, fault);
     let unreadable = |error| fault(Fault::client(format!("the request can't be read: {error}")));
     let text = xml::decode(body, media_type.parameter("charset").as_deref()).map_err(unreadable)?;
     let survey = survey(&text, contract.namespaces).map_err(unreadable)?;
-    if survey.version != contract.version {
+    if survey.version != version {
         // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
-        let reason = "this service speaks another version of SOAP than the envelope is of";
+        let reason = "the envelope is of another version of SOAP than the service or the Content-Type";
         let mismatch = Fault { code: "VersionMismatch".into(), reason: reason.into(), ..Fault::default() };
         return Err(Refusal::Fault(SoapVersion::Soap11, mismatch));
     }
@@ -68,22 +82,18 @@ pub(super) fn accept(
         let not_understood = Fault { code: "MustUnderstand".into(), reason, ..Fault::default() };
         return Err(fault(not_understood));
     }
-    let action = match contract.version {
+    let action = match version {
         SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(str::to_owned),
         SoapVersion::Soap12 => media_type.parameter("action"),
     };
     let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
-    let index = find(contract.routes, action, &survey).map_err(|why| fault(Fault::client(why)))?;
-    Ok((index, text.into_owned()))
+    let index = find(contract.routes, version, action, &survey).map_err(|why| fault(Fault::client(why)))?;
+    Ok((index, version, text.into_owned()))
 }
 
-fn find(routes: &[Route], action: &str, survey: &Survey<'_>) -> Result<usize, String> {
-    let all = || {
-        routes
-            .iter()
-            .enumerate()
-            .filter(|(_, route)| action.is_empty() || route.quoted_action.trim_matches('"') == action)
-    };
+fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_>) -> Result<usize, String> {
+    let fits = |route: &Route| route.speaks(version) && (action.is_empty() || route.has_action(action));
+    let all = || routes.iter().enumerate().filter(|(_, route)| fits(route));
     let mut candidates = all();
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) if !action.is_empty() => return Ok(index),

@@ -5,8 +5,10 @@ use std::{borrow::Cow, fmt};
 /// What was found wrong while a message was read or written, with the element path and the byte offset.
 ///
 /// It is one pointer wide. Its text never holds the content of a text element.
+#[derive(Clone, PartialEq, Eq)]
 pub struct XmlError(Box<Inner>);
 
+#[derive(Clone, PartialEq, Eq)]
 struct Inner {
     kind: XmlErrorKind,
     path: String,

@@ -36,7 +36,6 @@ pub(crate) use write::lexical;
 #[doc(hidden)]
 pub use crate::value::{SimpleType, trim};
 pub(crate) use name::builtin;
-#[cfg(feature = "server")]
 pub(crate) use token::is_ncname;
 
 /// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.

@@ -35,3 +35,8 @@ pub mod shapes {
 pub mod checks {
     include!(concat!(env!("OUT_DIR"), "/checks/services.rs"));
 }
+
+/// The client and the server of a service that declares faults, with ports of both versions of SOAP.
+pub mod market {
+    include!(concat!(env!("OUT_DIR"), "/quotes/services.rs"));
+}

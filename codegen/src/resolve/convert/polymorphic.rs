@@ -6,7 +6,7 @@ use crate::{
     resolve::lookup::joined,
 };
 
-impl Converter<'_, '_> {
+impl Converter<'_, '_, '_> {
     /// The type over this one and those that are derived from it, if there are such. Its id comes after all drafts'.
     pub(super) fn polymorphic(&mut self, id: DraftId) -> Option<TypeId> {
         self.checked.substitutable(id)?;

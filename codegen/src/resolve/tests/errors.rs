@@ -97,7 +97,7 @@ fn unknown_selections() {
     let of = |services: &[&str], operations: &[&str]| {
         let own = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
         let (services, operations) = (own(services), own(operations));
-        try_resolve(&[&text], Selection { services: &services, operations: &operations })
+        try_resolve(&[&text], Selection { services: &services, operations: &operations, ..Selection::default() })
             .map(|resolved| resolved.model.services[0].operations.len())
     };
     assert_eq!(of(&["S"], &["Get"]), Ok(1));

@@ -68,39 +68,6 @@ fn a_dictionary_as_a_body_is_a_struct() {
     assert_eq!(name_of(&model, &model.services[0].operations[0].input.value), "Map");
 }
 
-/// The WSDL with its binding once more for SOAP 1.2, and this service.
-fn with_two_bindings(service: &str) -> String {
-    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
-    let (before, rest) = text.split_once("<binding").unwrap();
-    let (binding, _) = rest.split_once("<service").unwrap();
-    let second = binding.replace("name=\"B\"", "name=\"B12\"").replace("<s:", "<s12:");
-    format!("{before}<binding{second}<binding{binding}{service}</definitions>")
-}
-
-#[test]
-fn soap_1_1_goes_before_soap_1_2() {
-    let both = with_two_bindings(
-        r#"<service name="S"><port name="New" binding="t:B12"/><port name="Old" binding="t:B"/></service>"#,
-    );
-    let resolution = resolved(&[&both]);
-    assert_eq!(resolution.model.services.len(), 1);
-    assert_eq!(resolution.model.services[0].port, "Old");
-    assert_eq!(
-        resolution.warnings[0].message,
-        "port `New` (SOAP 1.2) is passed over: port `Old` (SOAP 1.1) offers the same port type `P`"
-    );
-    let new = with_two_bindings(r#"<service name="S"><port name="New" binding="t:B12"/></service>"#);
-    assert_eq!(resolved(&[&new]).model.services[0].soap, SoapVersion::Soap12);
-}
-
-#[test]
-fn a_binding_without_a_service() {
-    let model = resolved(&[&with_two_bindings("")]).model;
-    assert_eq!(model.services.len(), 1);
-    let service = &model.services[0];
-    assert_eq!((service.name.xml.as_str(), service.port.as_str(), service.address.as_deref()), ("B", "B", None));
-}
-
 #[test]
 fn overloaded_operations() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
@@ -118,6 +85,6 @@ fn only_what_is_selected_is_reached() {
     );
     assert!(try_resolve(&[&text], Selection::default()).is_err());
     let services = ["S".to_owned()];
-    let model = try_resolve(&[&text], Selection { services: &services, operations: &[] }).unwrap().model;
+    let model = try_resolve(&[&text], Selection { services: &services, ..Selection::default() }).unwrap().model;
     assert_eq!(model.services.len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use crate::{Round, Sample, Sampler};
 use soap::{
-    Headers, HttpResponse, Operation,
+    Fault, FaultDetail, Faults, Headers, HttpResponse, Operation, SoapVersion,
     xml::{ReadXml, WriteXml},
 };
 use std::{
@@ -37,9 +37,9 @@ pub struct Message {
 type Outcome = (Vec<u8>, Option<String>);
 
 /// The messages of an operation with an answer.
-pub fn operation<I, O, Q, A>(
+pub fn operation<I, O, Q, A, F: Faults>(
     s: &mut Sampler,
-    operation: &'static Operation<I, O, Q, A>,
+    operation: &'static Operation<I, O, Q, A, F>,
     input: impl Fn(&mut Sampler) -> I,
     output: impl Fn(&mut Sampler) -> O,
 ) -> Messages
@@ -55,9 +55,9 @@ where
 }
 
 /// The messages of an operation without an answer.
-pub fn one_way<I, Q, A>(
+pub fn one_way<I, Q, A, F: Faults>(
     s: &mut Sampler,
-    operation: &'static Operation<I, (), Q, A>,
+    operation: &'static Operation<I, (), Q, A, F>,
     input: impl Fn(&mut Sampler) -> I,
 ) -> Messages
 where
@@ -67,6 +67,28 @@ where
 {
     let messages = rounds(s, "request", |s| request(operation, &input(s), &s.value()));
     Messages { operation: operation.name(), messages }
+}
+
+impl Messages {
+    /// The same with the faults that the operation declares, in both versions of SOAP.
+    #[must_use]
+    pub fn with_faults<I, O, Q, A, F>(mut self, s: &mut Sampler, operation: &'static Operation<I, O, Q, A, F>) -> Self
+    where
+        I: WriteXml,
+        O: ReadXml + Default,
+        Q: Headers,
+        A: Headers,
+        F: FaultDetail + Sample + PartialEq + Clone,
+    {
+        for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
+            let operation = operation.with_soap_version(version);
+            if operation.version() == version {
+                let kind = if version == SoapVersion::Soap11 { "fault" } else { "fault12" };
+                self.messages.extend(rounds(s, kind, |s| fault(&operation, s.value())));
+            }
+        }
+        self
+    }
 }
 
 /// Samples until every alternative of every choice was there, then one with nils and one with no more than need be.
@@ -94,7 +116,7 @@ fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> O
     messages
 }
 
-fn request<I, O, Q, A>(operation: &Operation<I, O, Q, A>, body: &I, headers: &Q) -> Outcome
+fn request<I, O, Q, A, F: Faults>(operation: &Operation<I, O, Q, A, F>, body: &I, headers: &Q) -> Outcome
 where
     I: ReadXml + WriteXml + Default + Debug + PartialEq,
     O: ReadXml + Default,
@@ -112,7 +134,7 @@ where
     (bytes, problem)
 }
 
-fn response<I, O, Q, A>(operation: &Operation<I, O, Q, A>, body: &O, headers: &A) -> Outcome
+fn response<I, O, Q, A, F: Faults>(operation: &Operation<I, O, Q, A, F>, body: &O, headers: &A) -> Outcome
 where
     I: WriteXml,
     O: ReadXml + WriteXml + Default + Debug + PartialEq,
@@ -131,6 +153,34 @@ where
         }
         Err(soap::Error::Read(error)) => Some(format!("isn't read: {error}")),
         Err(_) => Some("isn't read".to_owned()),
+    };
+    (bytes, problem)
+}
+
+fn fault<I, O, Q, A, F>(operation: &Operation<I, O, Q, A, F>, detail: F) -> Outcome
+where
+    I: WriteXml,
+    O: ReadXml + Default,
+    Q: Headers,
+    A: Headers,
+    F: FaultDetail + PartialEq + Clone,
+{
+    let written = Fault::client("a sample").with_detail(detail.clone());
+    let bytes = match operation.encode_fault(&written) {
+        Ok(encoded) => encoded.body,
+        Err(error) => return (Vec::new(), Some(format!("isn't written: {error}"))),
+    };
+    let answer = operation.decode(HttpResponse { status: 500, body: bytes.clone(), ..HttpResponse::default() });
+    let problem = match answer {
+        Err(soap::Error::Fault(fault)) => match (&fault.typed, &fault.unread) {
+            (Some(read), None) => {
+                let again = Fault { typed: fault.typed.clone(), ..written };
+                compare(&detail, read, &bytes, operation.encode_fault(&again).map(|again| again.body))
+            }
+            (_, Some(error)) => Some(format!("isn't read: {error}")),
+            (None, None) => Some("isn't read typed".to_owned()),
+        },
+        _ => Some("isn't read as a fault".to_owned()),
     };
     (bytes, problem)
 }

@@ -1,0 +1,118 @@
+//! The declared faults of operations: an enum for each set of them.
+
+use super::{context::Context, docs, fields, ident, structure, types};
+use crate::{
+    model::{Bounds, Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
+    words::{screaming, words},
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The enums of a service. Operations that declare the same faults share one, under the name of each.
+pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
+    let declaring = service.operations.iter().filter(|operation| !operation.faults.is_empty());
+    declaring
+        .map(|operation| match operation.shares_faults.and_then(|first| service.operations.get(first)) {
+            Some(first) => {
+                let (name, same) = (ident(&operation.fault), ident(&first.fault));
+                let doc = format!(" The faults that `{}` declares: those of `{}`.", operation.name.xml, first.name.xml);
+                quote!(#[doc = #doc] pub type #name = #same;)
+            }
+            None => one(context, operation, home),
+        })
+        .collect()
+}
+
+/// The type of an operation's faults behind a comma; nothing where it declares none.
+pub(super) fn argument(operation: &Operation) -> Option<TokenStream> {
+    (!operation.faults.is_empty()).then(|| {
+        let name = ident(&operation.fault);
+        quote!(, #name)
+    })
+}
+
+fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream {
+    context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
+    let label = operation.fault.trim_start_matches("r#");
+    let (name, table) = (ident(&operation.fault), ident(&format!("{}_DETAILS", screaming(label))));
+    let doc = format!(" The faults that `{}` declares.", operation.name.xml);
+    let all: Vec<Field> = operation.faults.iter().map(as_field).collect();
+    let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
+        let xml = structure::describe(field);
+        let doc = docs::attributes(&[docs::markdown(fault.doc.as_ref()), xml]);
+        let (variant, payload) = (ident(&fault.name.rust), types::field(context, home, field));
+        quote!(#doc #variant(#payload),)
+    });
+    let has_secret = all.iter().any(|field| field.secret);
+    let derive =
+        if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
+    let alike = alike(&operation.faults)
+        .then(|| quote!(#[allow(clippy::enum_variant_names, reason = "they are called so in the contract")]));
+    let debug = has_secret.then(|| structure::debug_variants(label, &all));
+    let count = Literal::usize_unsuffixed(all.len());
+    let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..field.clone() }));
+    let last = all.len().saturating_sub(1);
+    let reads = all.iter().enumerate().map(|(index, field)| {
+        let (number, variant) = (Literal::usize_unsuffixed(index), ident(&field.name.rust));
+        // The last arm takes the rest, for there is no index beyond it.
+        let pattern = if index == last { quote!(_) } else { quote!(#number) };
+        (pattern, quote!(Self::#variant(reader.value()?)))
+    });
+    let read = match reads.collect::<Vec<_>>().as_slice() {
+        [(_, read)] => quote!(Ok(#read)),
+        reads => {
+            let arms = reads.iter().map(|(pattern, read)| quote!(#pattern => #read,));
+            quote!(Ok(match index { #(#arms)* }))
+        }
+    };
+    let index = if all.len() == 1 { quote!(_) } else { quote!(index) };
+    let writes = all.iter().enumerate().map(|(index, field)| {
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&field.name.rust));
+        quote!(Self::#variant(detail) => detail.write_xml(&#table[#index], writer),)
+    });
+    quote! {
+        #[doc = #doc]
+        #derive
+        #alike
+        pub enum #name { #(#variants)* }
+        #debug
+        static #table: [Field; #count] = [#(#rows),*];
+        impl soap::FaultDetail for #name {
+            const FIELDS: &'static [Field] = &#table;
+            fn read_detail(#index: usize, reader: &mut Reader<'_>) -> Result<Self, soap::XmlError> {
+                #read
+            }
+            fn write_detail(&self, writer: &mut Writer) {
+                match self { #(#writes)* }
+            }
+        }
+    }
+}
+
+/// Whether all of several names begin or end with the same word, as those of faults often do.
+fn alike(faults: &[Fault]) -> bool {
+    let names: Vec<Vec<String>> = faults.iter().map(|fault| words(&fault.name.rust)).collect();
+    let same =
+        |word: fn(&Vec<String>) -> Option<&String>| names.windows(2).all(|pair| word(&pair[0]) == word(&pair[1]));
+    names.len() > 2 && (same(|words| words.first()) || same(|words| words.last()))
+}
+
+/// A fault as the alternative of a choice. A struct stands behind a `Box`, so that the enum isn't as large as its
+/// largest.
+fn as_field(fault: &Fault) -> Field {
+    Field {
+        node: Node::Element,
+        name: Name { xml: fault.element.clone(), rust: fault.name.rust.clone() },
+        namespace: fault.namespace.clone(),
+        doc: fault.doc.clone(),
+        value: fault.value.clone(),
+        simple: fault.simple.clone(),
+        occurs: Occurs::Required,
+        bounds: Bounds::ONCE,
+        nillable: false,
+        default: None,
+        wildcard: None,
+        secret: fault.secret,
+        boxed: matches!(fault.value, Value::Type(_)),
+    }
+}

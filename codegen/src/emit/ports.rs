@@ -1,0 +1,72 @@
+//! The ports of a service: as data, and in what is said of a client and its operations.
+
+use crate::model::{Operation, Service, SoapVersion};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The ports of a service that has several.
+pub(super) fn constant(service: &Service) -> Option<TokenStream> {
+    let ports: Vec<TokenStream> = service
+        .ports()
+        .map(|(name, version, address)| {
+            let version = self::version(version);
+            let address = address.map_or_else(|| quote!(None), |address| quote!(Some(#address)));
+            quote!(soap::Port::new(#name, soap::SoapVersion::#version, #address))
+        })
+        .collect();
+    (ports.len() > 1).then(|| {
+        quote! {
+            /// The ports of the service, all of which its client can call. The first is the one that it speaks like unless
+            /// it is told otherwise.
+            pub const PORTS: &[soap::Port] = &[#(#ports),*];
+        }
+    })
+}
+
+pub(super) fn version(version: SoapVersion) -> TokenStream {
+    match version {
+        SoapVersion::Soap11 => quote!(Soap11),
+        SoapVersion::Soap12 => quote!(Soap12),
+    }
+}
+
+/// What the contract says about addresses, in a person's words.
+pub(super) fn addresses(service: &Service) -> String {
+    let ports: Vec<_> = service.ports().collect();
+    match ports.as_slice() {
+        [(_, _, Some(address))] => {
+            format!("The address in the contract is `{address}`; the one to call is given to `new`.")
+        }
+        [_] => String::new(),
+        ports => {
+            let port = |(name, version, address): &(&str, SoapVersion, Option<&str>)| {
+                let address = address.map_or_else(|| "no address".to_owned(), |address| format!("`{address}`"));
+                format!("- `{name}` ({version}): {address}")
+            };
+            let ports = ports.iter().map(port).collect::<Vec<_>>().join("\n");
+            format!("The ports in the contract are these; the address to call is given to `new`.\n\n{ports}")
+        }
+    }
+}
+
+/// How an operation is bound, in a person's words.
+pub(super) fn actions(service: &Service, operation: &Operation) -> String {
+    let Operation { soap, soap_action, other_action, .. } = operation;
+    let other = other(*soap);
+    match other_action {
+        Some(action) if action != soap_action => {
+            let quoted = |action: &str| if action.is_empty() { "none".to_owned() } else { format!("`{action}`") };
+            format!("soapAction: {}; in {other} {}.", quoted(soap_action), quoted(action))
+        }
+        None if service.speaks_both() => format!("soapAction: `{soap_action}`, in {soap} only."),
+        _ => format!("soapAction: `{soap_action}`."),
+    }
+}
+
+/// The other version of SOAP.
+pub(super) fn other(version: SoapVersion) -> SoapVersion {
+    match version {
+        SoapVersion::Soap11 => SoapVersion::Soap12,
+        SoapVersion::Soap12 => SoapVersion::Soap11,
+    }
+}

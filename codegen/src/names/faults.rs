@@ -1,0 +1,50 @@
+//! The enums of operations' faults.
+
+use super::{reserved::TYPE_NAMES, scope::Scope, wish};
+use crate::{
+    model::{Fault, Home, Model, Operation},
+    words::camel,
+};
+use std::collections::BTreeMap;
+
+/// Names the enums and their variants, once the types have their names: none of those has another for a fault's sake.
+pub(super) fn assign(model: &mut Model) {
+    for (index, service) in model.services.iter_mut().enumerate() {
+        let mut names = Scope::with(TYPE_NAMES);
+        [&service.client, &service.server, &service.implementation].into_iter().for_each(|name| names.take(name));
+        let own = model.types.iter().filter(|ty| ty.home == Home::Service(index));
+        own.for_each(|ty| names.take(&ty.name.rust));
+        let mut declaring: Vec<(usize, &mut Operation)> =
+            service.operations.iter_mut().enumerate().filter(|(_, operation)| !operation.faults.is_empty()).collect();
+        let wishes: Vec<_> = declaring
+            .iter()
+            .map(|(_, operation)| wish(format!("{}Fault", camel(&operation.name.xml)), &operation.name.xml, 0, "s"))
+            .collect();
+        for ((_, operation), name) in declaring.iter_mut().zip(names.settle(&wishes)) {
+            operation.fault = name;
+            variants(&mut operation.faults);
+        }
+        share(declaring);
+    }
+}
+
+fn variants(faults: &mut [Fault]) {
+    let wishes: Vec<_> = faults.iter().map(|fault| wish(camel(&fault.name.xml), &fault.name.xml, 0, "Fault")).collect();
+    for (fault, name) in faults.iter_mut().zip(Scope::with(&["Self"]).settle(&wishes)) {
+        fault.name.rust = name;
+    }
+}
+
+/// Operations that declare the same faults, in whatever order, share one enum under several names.
+fn share(declaring: Vec<(usize, &mut Operation)>) {
+    let mut known = BTreeMap::new();
+    for (index, operation) in declaring {
+        let faults = operation.faults.iter();
+        let mut set: Vec<_> = faults
+            .map(|fault| (fault.namespace.clone(), fault.element.clone(), format!("{:?}", fault.value)))
+            .collect();
+        set.sort();
+        let first = *known.entry(set).or_insert(index);
+        operation.shares_faults = Some(first).filter(|first| *first != index);
+    }
+}

@@ -1,0 +1,127 @@
+//! The faults that an operation declares (WSDL 1.1, 2.4 and 3.6), and those of its headers (3.7).
+//!
+//! What can't be had typed is kept as text when a fault is read, so nothing here costs an operation: it is a warning.
+
+use std::collections::BTreeSet;
+
+use super::{bind::ElementUse, table::Table};
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+    wsdl::{self, BindingOperation, Part},
+    xml::XSD,
+};
+
+/// A declared fault: what stands in the detail.
+#[derive(Clone, Copy)]
+pub(super) struct FaultUse<'a> {
+    /// The fault's name in the operation.
+    pub(super) name: &'a str,
+    pub(super) content: Content<'a>,
+    pub(super) place: &'a Place,
+}
+
+/// What a fault's one part is.
+#[derive(Clone, Copy)]
+pub(super) enum Content<'a> {
+    /// A global element.
+    Element(&'a QName),
+    /// An element that is named like the part and has this type.
+    Type { part: &'a str, ty: &'a QName },
+}
+
+/// Collects the faults of the operations of a service.
+pub(super) struct Faults<'t, 'a> {
+    table: &'t Table<'a>,
+    /// The messages that there has been a warning about: most services have the same for all operations.
+    told: BTreeSet<(&'a QName, bool)>,
+}
+
+impl<'t, 'a> Faults<'t, 'a> {
+    /// Those of a service of this document.
+    pub(super) fn new(table: &'t Table<'a>) -> Self {
+        Faults { table, told: BTreeSet::new() }
+    }
+
+    /// The faults that an operation declares.
+    pub(super) fn of(
+        &mut self,
+        operation: &'a wsdl::Operation,
+        binding: &BindingOperation,
+        warnings: &mut Vec<Diagnostic>,
+    ) -> Vec<FaultUse<'a>> {
+        let mut faults = Vec::new();
+        for fault in &operation.faults {
+            // That there is no such message is told for all operations.
+            let Some(message) = fault.message.as_ref().and_then(|name| self.table.messages.get(name)) else { continue };
+            let name = fault.name.as_deref().unwrap_or(&message.name.local);
+            let bound = binding.faults.iter().find(|bound| bound.name.as_deref() == Some(name));
+            let encoded = bound.filter(|bound| bound.encoded);
+            let content = match (encoded, message.parts.as_slice()) {
+                (Some(bound), _) => Err(("its use is `encoded`".to_owned(), &bound.place)),
+                (None, [part]) => self.content(part).map_err(|why| (why, &part.place)),
+                (None, parts) => Err((format!("its message has {} parts", parts.len()), &fault.place)),
+            };
+            match content {
+                Ok((content, place)) => faults.push(FaultUse { name, content, place }),
+                Err((why, place)) => {
+                    if self.told.insert((&message.name, encoded.is_some())) {
+                        let what = format!("fault `{name}` of `{}` is kept as text: {why}", operation.name);
+                        warnings.push(Diagnostic::at(place, what));
+                    }
+                }
+            }
+        }
+        faults
+    }
+
+    fn content(&self, part: &'a Part) -> Result<(Content<'a>, &'a Place), String> {
+        match (&part.element, &part.ty) {
+            (Some(element), _) if self.table.elements.contains_key(element) => {
+                Ok((Content::Element(element), &part.place))
+            }
+            (Some(element), _) => Err(format!("there is no element `{element}`")),
+            (None, Some(ty)) if ty.namespace == XSD || self.table.types.contains_key(ty) => {
+                Ok((Content::Type { part: &part.name, ty }, &part.place))
+            }
+            (None, Some(ty)) => Err(format!("there is no type `{ty}`")),
+            (None, None) => Err("its part has neither `element` nor `type`".to_owned()),
+        }
+    }
+
+    /// The elements that report faults of a request's headers. They travel among the headers of the response.
+    pub(super) fn of_headers(
+        &mut self,
+        binding: &'a BindingOperation,
+        warnings: &mut Vec<Diagnostic>,
+    ) -> Vec<ElementUse<'a>> {
+        let mut elements: Vec<ElementUse<'a>> = Vec::new();
+        let input = binding.input.iter();
+        for fault in input.flat_map(|input| &input.headers).flat_map(|header| &header.faults) {
+            let Some(name) = &fault.message else { continue };
+            let part = self.table.messages.get(name).map(|message| {
+                message.parts.iter().find(|part| part.name == fault.part).ok_or("its message has no such part")
+            });
+            let element = match part.unwrap_or(Err("there is no such message")) {
+                _ if fault.encoded => Err("its use is `encoded`"),
+                Ok(Part { element: Some(name), place, .. }) if self.table.elements.contains_key(name) => {
+                    Ok(ElementUse { name, place })
+                }
+                Ok(Part { element: Some(_), .. }) => Err("there is no such element"),
+                Ok(_) => Err("its part has a type instead of an element"),
+                Err(why) => Err(why),
+            };
+            match element {
+                Ok(element) if elements.iter().all(|known| known.name != element.name) => elements.push(element),
+                Ok(_) => {}
+                Err(why) => {
+                    if self.told.insert((name, fault.encoded)) {
+                        let what = format!("header fault `{}` of `{name}` is passed over: {why}", fault.part);
+                        warnings.push(Diagnostic::at(&fault.place, what));
+                    }
+                }
+            }
+        }
+        elements
+    }
+}

@@ -1,0 +1,64 @@
+//! Ports that one client can call: those whose bindings differ in nothing but the version of SOAP and the soapAction.
+
+use super::{bind::binding_operation, select::Candidate};
+use crate::{
+    qname::QName,
+    wsdl::{BindingMessage, BindingOperation, SoapHeader},
+};
+
+/// What another port of the same port type has otherwise, in a person's words; `None` if the same messages travel.
+///
+/// In another version of SOAP an operation may have another soapAction, and there may be other operations.
+pub(super) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<String> {
+    if std::ptr::eq(one.binding, other.binding) {
+        return None;
+    }
+    let same_version = one.soap.version == other.soap.version;
+    one.port_type.operations.iter().find_map(|operation| {
+        let what = match (binding_operation(one.binding, operation), binding_operation(other.binding, operation)) {
+            (Some(bound), Some(other_bound)) => {
+                let style =
+                    |candidate: &Candidate<'_>, bound: &BindingOperation| bound.style.unwrap_or(candidate.soap.style);
+                if style(one, bound) != style(other, other_bound) {
+                    "another style"
+                } else if same_version && bound.soap_action != other_bound.soap_action {
+                    "another soapAction"
+                } else {
+                    message(bound.input.as_ref(), other_bound.input.as_ref())
+                        .or_else(|| message(bound.output.as_ref(), other_bound.output.as_ref()))?
+                }
+            }
+            (None, Some(_)) if same_version => "a binding only",
+            _ => return None,
+        };
+        Some(format!("operation `{}` has {what} there", operation.name))
+    })
+}
+
+fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Option<&'static str> {
+    let (one, other) = match (one, other) {
+        (Some(one), Some(other)) => (one, other),
+        (None, None) => return None,
+        _ => return Some("other messages"),
+    };
+    if one.extension != other.extension {
+        return Some("attachments only");
+    }
+    match (&one.body, &other.body) {
+        (Some(one), Some(other)) if one.encoded != other.encoded => return Some("another use"),
+        (Some(one), Some(other)) if one.parts != other.parts => return Some("other parts in its body"),
+        (Some(_), None) | (None, Some(_)) => return Some("another body"),
+        _ => {}
+    }
+    (headers(one) != headers(other)).then_some("other headers")
+}
+
+/// What the headers of a message are, in whatever order.
+fn headers(message: &BindingMessage) -> Vec<(Option<&QName>, &str, bool)> {
+    fn header(SoapHeader { message, part, encoded, .. }: &SoapHeader) -> (Option<&QName>, &str, bool) {
+        (message.as_ref(), part, *encoded)
+    }
+    let mut headers: Vec<_> = message.headers.iter().map(header).collect();
+    headers.sort();
+    headers
+}

@@ -1,0 +1,120 @@
+//! Reading faults.
+
+use super::{Fault, Faults};
+use crate::xml::{Field, Namespace, Reader, Result, XmlErrorKind};
+
+/// Reads the innermost element, a `Fault` of either version. Its children are told apart by their local names alone:
+/// SOAP 1.1 wants them in no namespace, and not every server knows.
+pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Fault> {
+    let mut fault = Fault::default();
+    while let Some((_, local)) = reader.child()? {
+        match local {
+            "faultcode" => fault.code = local_part(&reader.text()?),
+            "faultstring" => fault.reason = reader.text()?.into_owned(),
+            "faultactor" | "Role" => fault.actor = Some(reader.text()?.into()),
+            "detail" | "Detail" => fault.detail = Some(reader.source()?.into()),
+            "Code" => {
+                let mut codes = codes(reader)?.into_iter();
+                fault.code = codes.next().unwrap_or_default();
+                fault.subcodes = codes.collect();
+            }
+            "Reason" => {
+                while reader.child()?.is_some() {
+                    let text = reader.text()?;
+                    if fault.reason.is_empty() {
+                        fault.reason = text.into_owned();
+                    }
+                }
+            }
+            _ => reader.skip()?,
+        }
+    }
+    Ok(fault)
+}
+
+/// The values of a SOAP 1.2 code and of the subcodes nested in it, from the outermost.
+fn codes(reader: &mut Reader<'_>) -> Result<Vec<String>> {
+    let mut codes = Vec::new();
+    let mut depth = 1;
+    while depth > 0 {
+        match reader.child()? {
+            Some((_, "Value")) => codes.push(local_part(&reader.text()?)),
+            Some((_, "Subcode")) => depth += 1,
+            Some(_) => reader.skip()?,
+            None => depth -= 1,
+        }
+    }
+    Ok(codes)
+}
+
+fn local_part(qname: &str) -> String {
+    let qname = qname.trim();
+    qname.rsplit_once(':').map_or(qname, |(_, local)| local).to_owned()
+}
+
+/// The fault that was read from this envelope with its detail typed, and with the headers that came with it, unless
+/// they are what couldn't be read.
+#[cold]
+pub(crate) fn complete<F: Faults, A: Default>(
+    fault: Fault,
+    headers: A,
+    envelope: &str,
+    namespaces: &'static [Namespace],
+) -> Box<Fault<F, A>> {
+    let headers = if fault.unread.is_some() { A::default() } else { headers };
+    let mut fault = fault.with(None, headers);
+    let typed = &mut fault.typed;
+    let read = read_detail(envelope, namespaces, F::FIELDS, &mut |index, reader| {
+        *typed = Some(F::read(index, reader)?);
+        Ok(())
+    });
+    if let Err(error) = read {
+        fault.typed = None;
+        fault.unread.get_or_insert(error);
+    }
+    Box::new(fault)
+}
+
+/// Reads the first of these elements in the detail. The envelope is read from its beginning once more, so that prefixes
+/// mean what they mean there and an error says where: most faults have no declared detail, and don't pay for it.
+fn read_detail(
+    envelope: &str,
+    namespaces: &'static [Namespace],
+    fields: &[Field],
+    read: &mut dyn FnMut(usize, &mut Reader<'_>) -> Result<()>,
+) -> Result<()> {
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let mut reader = Reader::new(envelope, namespaces)?;
+    let (soap, _) = reader.root()?;
+    let is_found = find(&mut reader, |namespace, local| namespace == soap && local == "Body")?
+        && find(&mut reader, |namespace, local| namespace == soap && local == "Fault")?
+        && find(&mut reader, |_, local| matches!(local, "detail" | "Detail"))?;
+    if !is_found {
+        return Ok(());
+    }
+    let mut stranger = None;
+    while let Some((namespace, local)) = reader.child()? {
+        if let Some(index) = fields.iter().position(|field| field.is(namespace, local)) {
+            return read(index, &mut reader);
+        }
+        if fields.iter().any(|field| field.local() == local) {
+            let what = format!("the detail holds `{local}`, but of another namespace than the contract's");
+            stranger.get_or_insert_with(|| reader.error(XmlErrorKind::Envelope(what.into())));
+        }
+        reader.skip()?;
+    }
+    stranger.map_or(Ok(()), Err)
+}
+
+/// Goes to the next child that this is true of; false if there is none.
+fn find(reader: &mut Reader<'_>, is_wanted: impl Fn(u8, &str) -> bool) -> Result<bool> {
+    while let Some((namespace, local)) = reader.child()? {
+        if is_wanted(namespace, local) {
+            return Ok(true);
+        }
+        reader.skip()?;
+    }
+    Ok(false)
+}
