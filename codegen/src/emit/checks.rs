@@ -120,17 +120,25 @@ impl Checks {
         chosen: impl Fn(&Field) -> Field,
     ) -> TokenStream {
         let checked: Vec<&Field> = variants.iter().filter(|variant| self.has(model, &chosen(variant))).collect();
-        let arms = checked.iter().map(|variant| {
-            let access = Access { value: quote!(value), reference: quote!(value) };
-            let mut field = chosen(variant);
-            if is_open {
-                // It stands in the element itself.
-                field.node = Node::Group;
-            }
-            let (variant, check) = (ident(&variant.name.rust), self.of_field(model, &field, &access));
-            quote!(Self::#variant(value) => { #check })
-        });
-        let rest = (is_open || checked.len() < variants.len()).then(|| quote!(_ => {}));
+        let rest = is_open || checked.len() < variants.len();
+        let arms: Vec<(TokenStream, TokenStream)> = checked
+            .iter()
+            .map(|variant| {
+                let access = Access { value: quote!(value), reference: quote!(value) };
+                let mut field = chosen(variant);
+                if is_open {
+                    // It stands in the element itself.
+                    field.node = Node::Group;
+                }
+                let (variant, check) = (ident(&variant.name.rust), self.of_field(model, &field, &access));
+                (quote!(Self::#variant(value)), check)
+            })
+            .collect();
+        if let ([(pattern, check)], true) = (arms.as_slice(), rest) {
+            return quote!(if let #pattern = self { #check });
+        }
+        let arms = arms.iter().map(|(pattern, check)| quote!(#pattern => { #check }));
+        let rest = rest.then(|| quote!(_ => {}));
         quote!(match self { #(#arms)* #rest })
     }
 
@@ -150,25 +158,28 @@ impl Checks {
             .flatten()
             .map(|(min, max)| quote!(checker.count(#counted, #value.len(), #min, #max);));
         let facets = facets(field);
-        let one = if types::is_option(field) { quote!(#value.as_ref()) } else { quote!(Some(#reference)) };
+        let is_option = types::is_option(field);
+        let one = if is_option { quote!(#value.as_ref()) } else { quote!(Some(#reference)) };
         match &field.value {
             Value::Wrapper(item) => {
                 let Item { name: item_name, value: item_value, simple, bounds, nillable, .. } = &**item;
+                let list = if is_option { quote!(list) } else { value.clone() };
                 let count =
-                    self::bounds(*bounds).map(|(min, max)| quote!(checker.count(#item_name, list.len(), #min, #max);));
+                    self::bounds(*bounds).map(|(min, max)| quote!(checker.count(#item_name, #list.len(), #min, #max);));
                 let text = of_text(item_value, simple.as_ref(), field.secret, None);
-                let items = self.of_items(model, item_name, item_value, text, &each(&quote!(list), *nillable));
-                return inside(&name, &one, &quote!(list), &quote!(#count #items));
+                let items = self.of_items(model, item_name, item_value, text, &each(&list, *nillable));
+                return inside(&name, is_option.then_some((&list, &one)), &quote!(#count #items));
             }
             Value::Dictionary(dictionary) => {
                 let key = of_text(&dictionary.key_value, dictionary.key_simple.as_ref(), false, None);
                 let entry = of_text(&dictionary.value_value, dictionary.value_simple.as_ref(), field.secret, None);
-                let keys = quote!(entries.iter().map(|(key, _)| Some(key)));
+                let entries = if is_option { quote!(entries) } else { value.clone() };
+                let keys = quote!(#entries.iter().map(|(key, _)| Some(key)));
                 let some = if dictionary.value_nillable { quote!(value.as_ref()) } else { quote!(Some(value)) };
-                let values = quote!(entries.iter().map(|(_, value)| #some));
+                let values = quote!(#entries.iter().map(|(_, value)| #some));
                 let keys = self.of_items(model, &dictionary.key.0, &dictionary.key_value, key, &keys);
                 let values = self.of_items(model, &dictionary.value.0, &dictionary.value_value, entry, &values);
-                return inside(&name, &one, &quote!(entries), &quote!(#keys #values));
+                return inside(&name, is_option.then_some((&entries, &one)), &quote!(#keys #values));
             }
             _ => {}
         }
@@ -207,8 +218,12 @@ struct Access {
     reference: TokenStream,
 }
 
-fn inside(name: &str, one: &TokenStream, binding: &TokenStream, checks: &TokenStream) -> TokenStream {
-    quote!(if let Some(#binding) = #one { checker.inside(#name, |checker| { #checks }); })
+fn inside(name: &str, option: Option<(&TokenStream, &TokenStream)>, checks: &TokenStream) -> TokenStream {
+    let inside = quote!(checker.inside(#name, |checker| { #checks }););
+    match option {
+        Some((binding, value)) => quote!(if let Some(#binding) = #value { #inside }),
+        None => inside,
+    }
 }
 
 fn each(list: &TokenStream, nillable: bool) -> TokenStream {
