@@ -84,6 +84,8 @@ pub enum TypeKind {
     Polymorphic(Polymorphic),
     /// A simple type with enumerated values.
     Enumeration(Enumeration),
+    /// A union of simple types that aren't all text.
+    Union(Union),
 }
 
 /// A complex type: the base type's fields first, then its own (XSD 1.0 Part 1, 3.4.2).
@@ -121,6 +123,7 @@ impl TypeKind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &structure.fields,
             TypeKind::Choice(choice) => &choice.alternatives,
             TypeKind::Polymorphic(polymorphic) => &polymorphic.types,
+            TypeKind::Union(union) => &union.members,
             TypeKind::Enumeration(_) => &[],
         }
     }
@@ -131,6 +134,7 @@ impl TypeKind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &mut structure.fields,
             TypeKind::Choice(choice) => &mut choice.alternatives,
             TypeKind::Polymorphic(polymorphic) => &mut polymorphic.types,
+            TypeKind::Union(union) => &mut union.members,
             TypeKind::Enumeration(_) => &mut [],
         }
     }
@@ -219,14 +223,16 @@ impl Bounds {
 /// What the text of a simple type may be (XSD 1.0 Part 2, 4): what Rust types don't say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Simple {
-    /// The built-in type that it is derived from; empty for a list.
+    /// The built-in type that it is derived from; empty for a list and for a union.
     pub base: String,
-    /// The enumerated values; any if there are none.
+    /// The enumerated values, names as `{namespace}local`; any if there are none.
     pub values: Vec<String>,
     /// The other constraining facets, those of the base type first: name and value.
     pub facets: Vec<(String, String)>,
     /// The type of a list's items.
     pub item: Option<Box<Simple>>,
+    /// The member types of a union.
+    pub members: Vec<Simple>,
 }
 
 /// The type of one occurrence of an element.
@@ -293,6 +299,30 @@ pub struct Dictionary {
 pub struct Enumeration {
     /// The values in document order, each once.
     pub variants: Vec<Variant>,
+    /// What becomes of white space.
+    pub white_space: WhiteSpace,
+}
+
+/// What becomes of white space in the text of an enumeration (XSD 1.0 Part 2, 4.3.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhiteSpace {
+    /// It is kept, but what stands around a listed value says nothing.
+    Lenient,
+    /// It is kept: listed values have some, too.
+    Preserve,
+    /// It collapses.
+    Collapse,
+}
+
+/// A union (XSD 1.0 Part 2, 2.5.1.3); open, so that a text that belongs to none of its members survives.
+#[derive(Debug)]
+pub struct Union {
+    /// The member types, each once, in the order in which they are tried, but for those that are text.
+    pub members: Vec<Field>,
+    /// Whether text is among its members.
+    pub text: bool,
+    /// Whether a member has facets, which reading doesn't look at.
+    pub restricted: bool,
 }
 
 /// One enumerated value.
@@ -344,6 +374,34 @@ pub enum BuiltIn {
     Duration,
     /// `base64Binary`.
     Base64Binary,
+    /// `hexBinary`.
+    HexBinary,
+    /// `integer`.
+    Integer,
+    /// `nonPositiveInteger`.
+    NonPositiveInteger,
+    /// `negativeInteger`.
+    NegativeInteger,
+    /// `nonNegativeInteger`.
+    NonNegativeInteger,
+    /// `positiveInteger`.
+    PositiveInteger,
+    /// `date`.
+    Date,
+    /// `time`.
+    Time,
+    /// `gYearMonth`.
+    GYearMonth,
+    /// `gYear`.
+    GYear,
+    /// `gMonthDay`.
+    GMonthDay,
+    /// `gDay`.
+    GDay,
+    /// `gMonth`.
+    GMonth,
+    /// `QName`.
+    QName,
 }
 
 /// A service with the port whose binding is SOAP over HTTP.

@@ -168,6 +168,12 @@ pub fn assign(model: &mut Model) {
                     ty.name.rust = variants.give(camel(&ty.name.xml), "Type");
                 }
             }
+            TypeKind::Union(union) => {
+                let mut variants = Scope::with(&["Other", "Self", "Text"]);
+                for member in &mut union.members {
+                    member.name.rust = variants.give(camel(&member.name.xml), "Value");
+                }
+            }
             TypeKind::Enumeration(enumeration) => {
                 let mut variants = Scope::with(&["Other", "Self"]);
                 for variant in &mut enumeration.variants {

@@ -36,5 +36,9 @@ pub use http::UreqTransport;
 pub use operation::{Answer, Encoded, Operation, SoapVersion};
 pub use secret::Redacted;
 pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
-pub use value::{Base64Binary, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, List};
+pub use value::{
+    Base64Binary, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay, GMonth,
+    GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, List, NegativeInteger, NonNegativeInteger,
+    NonPositiveInteger, PositiveInteger, QNameError, Time,
+};
 pub use xml::{XmlError, XmlErrorKind};

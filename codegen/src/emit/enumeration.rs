@@ -1,7 +1,7 @@
 //! Enumerations: open, so that a value this contract doesn't know survives.
 
 use super::{docs, ident};
-use crate::model::{Enumeration, Type};
+use crate::model::{Enumeration, Type, WhiteSpace};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -19,6 +19,11 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         let name = ident(&variant.name.rust);
         quote!(#doc #default #name,)
     });
+    let white_space = match enumeration.white_space {
+        WhiteSpace::Lenient => quote!(),
+        WhiteSpace::Preserve => quote!(, preserve),
+        WhiteSpace::Collapse => quote!(, collapse),
+    };
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -44,6 +49,6 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
                 }
             }
         }
-        soap::enumeration!(#name);
+        soap::enumeration!(#name #white_space);
     }
 }

@@ -7,6 +7,7 @@ use super::{
     gates::Gates,
     group, headers, polymorphic, samples, server, service, structure,
     tables::Tables,
+    union,
 };
 use crate::{
     error::Error,
@@ -107,6 +108,7 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
         TypeKind::Choice(choice) => choice::emit(context, ty, choice),
         TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic),
         TypeKind::Enumeration(enumeration) => enumeration::emit(ty, enumeration),
+        TypeKind::Union(union) => union::emit(context, ty, union),
     }
 }
 

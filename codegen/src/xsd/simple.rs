@@ -23,11 +23,22 @@ impl Parser<'_, '_> {
                 Variety::Restriction(base, facets.filter_map(|facet| self.enumeration(facet)).collect())
             }
             Some(child) if child.has_tag_name((XSD, "list")) => Variety::List(self.simple_base(child, "itemType")),
-            Some(_) => Variety::Union,
+            Some(child) => Variety::Union(self.members(child)),
             None => Variety::Absent,
         };
         let facets = derivation.map(facets).unwrap_or_default();
         SimpleType { variety, facets, doc: annotation(node), place: self.reader.place(node) }
+    }
+
+    /// The member types of a union: those that are named, then those within it.
+    fn members(&mut self, node: Node<'_, '_>) -> Vec<SimpleBase> {
+        let named = xml::attribute(node, "memberTypes").unwrap_or_default().split_ascii_whitespace();
+        let named = named.filter_map(|name| self.listed_reference(node, "memberTypes", name));
+        let mut members: Vec<SimpleBase> = named.map(SimpleBase::Named).collect();
+        for child in xml::elements(node).filter(|child| child.has_tag_name((XSD, "simpleType"))) {
+            members.push(SimpleBase::Anonymous(Box::new(self.simple_type(child))));
+        }
+        members
     }
 
     fn simple_base(&mut self, node: Node<'_, '_>, attribute: &str) -> SimpleBase {
@@ -46,7 +57,11 @@ impl Parser<'_, '_> {
             self.reader.error(node, "`enumeration` has no `value` attribute");
             return None;
         };
-        Some(EnumerationFacet { value: value.to_owned(), doc: annotation(node) })
+        Some(EnumerationFacet {
+            value: value.to_owned(),
+            name: xml::expanded(node, value.trim()),
+            doc: annotation(node),
+        })
     }
 }
 

@@ -33,9 +33,8 @@ pub use slots::{Entry, ReadXml, WriteXml, first_text, read_dictionary, read_list
 pub use write::Writer;
 
 #[doc(hidden)]
-pub use crate::value::{SimpleType, trim};
+pub use crate::value::{Scope, SimpleType, Told, collapse, member, trim};
 pub(crate) use name::builtin;
-#[cfg(feature = "server")]
 pub(crate) use token::is_ncname;
 
 /// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.
