@@ -13,7 +13,10 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let idents: Vec<TokenStream> = enumeration.variants.iter().map(|variant| ident(&variant.name.rust)).collect();
     let values: Vec<&String> = enumeration.variants.iter().map(|variant| &variant.name.xml).collect();
     let variants = enumeration.variants.iter().enumerate().map(|(index, variant)| {
-        let own = format!("XML: `{}`.", variant.name.xml.replace(['\n', '\r', '\t', '`'], " "));
+        let own = match variant.name.xml.as_str() {
+            "" => "XML: no text.".to_owned(),
+            text => format!("XML: `{}`.", text.replace(['\n', '\r', '\t', '`'], " ")),
+        };
         let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
         let default = (index == 0).then(|| quote!(#[default]));
         let name = ident(&variant.name.rust);

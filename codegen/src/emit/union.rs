@@ -1,7 +1,10 @@
 //! Unions: enums of their member types, open like enumerations.
 
 use super::{context::Context, docs, ident, types};
-use crate::model::{Type, Union};
+use crate::{
+    inspect,
+    model::{Type, Union, Value},
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,7 +19,13 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
         .map(|member| (ident(&member.name.rust), types::value(context, ty.home, &member.value)))
         .collect();
     let variants = union.members.iter().zip(&members).map(|(member, (variant, of))| {
-        let doc = docs::attributes(&[format!("XML: `{}`.", member.name.xml)]);
+        let xml = match &member.value {
+            Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
+            Value::List(_) => "XML: a list.".to_owned(),
+            Value::Type(id) => format!("XML: `{}`.", context.model.get(*id).name.xml),
+            _ => format!("XML: `{}`.", member.name.xml),
+        };
+        let doc = docs::attributes(&[xml]);
         quote!(#doc #variant(#of),)
     });
     let (rest, rest_doc) = if union.text {
@@ -30,7 +39,16 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
         (false, false) => quote!(InOrder),
     };
     let rest_doc = docs::attributes(&[rest_doc.to_owned()]);
-    let of = members.iter().map(|(variant, of)| quote!(#variant(#of)));
+    let conversions = members.iter().map(|(variant, of)| {
+        quote! {
+            impl From<#of> for #name {
+                fn from(value: #of) -> Self {
+                    Self::#variant(value)
+                }
+            }
+        }
+    });
+    let tried = members.iter().map(|(variant, _)| variant);
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +57,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
             #rest_doc
             #rest(String),
         }
-        soap::union!(#name { #(#of),* }, #rest, #told);
+        #(#conversions)*
+        soap::union!(#name { #(#tried),* }, #rest, #told);
     }
 }

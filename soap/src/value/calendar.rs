@@ -35,6 +35,13 @@ pub(super) fn days(year: i32, month: u8) -> u8 {
     }
 }
 
+/// Whether a month has this day. Before the year 1 it is open which years are leap years: XSD 1.0 has no year 0, but
+/// computes (Part 2, E) as if there were one. What is one either way is taken.
+pub(super) fn is_day(year: i32, month: u8, day: u8) -> bool {
+    let most = days(year, month).max(if month == 2 && year < 0 { days(year - 1, month) } else { 0 });
+    (1..=most).contains(&day)
+}
+
 /// Takes exactly two digits off the front.
 pub(super) fn number(text: &mut &str) -> Option<u8> {
     let (front, rest) = text.split_at_checked(2)?;

@@ -51,7 +51,7 @@ impl Date {
     }
 
     fn is_day(&self) -> bool {
-        is_year(self.year) && (1..=12).contains(&self.month) && (1..=days(self.year, self.month)).contains(&self.day)
+        is_year(self.year) && (1..=12).contains(&self.month) && calendar::is_day(self.year, self.month, self.day)
     }
 
     /// Takes a day off the front of a text.
@@ -289,8 +289,6 @@ impl GMonth {
     fn read(mut text: &str) -> Option<Self> {
         mark(&mut text, "--")?;
         let month = number(&mut text)?;
-        // The form that the first edition of XSD had by mistake, and servers of that time still have.
-        let text = text.strip_prefix("--").unwrap_or(text);
         Some(GMonth { offset: calendar::offset(text)?, ..GMonth::new(month).ok()? })
     }
 

@@ -53,7 +53,7 @@ fn escaped(text: &str) -> Option<Vec<u8>> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($type:ident { $($variant:ident($member:ty)),* }, $rest:ident, $told:ident) => {
+    ($type:ident { $($variant:ident),* }, $rest:ident, $told:ident) => {
         impl Default for $type {
             fn default() -> Self {
                 Self::$rest(String::new())
@@ -61,7 +61,8 @@ macro_rules! union {
         }
 
         impl $crate::xml::SimpleType for $type {
-            const QUALIFIED: bool = false $(|| <$member as $crate::xml::SimpleType>::QUALIFIED)*;
+            // A member may be.
+            const QUALIFIED: bool = true;
 
             fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
                 Self::parse_in(text, &Default::default())
@@ -103,14 +104,6 @@ macro_rules! union {
                 writer.end(field);
             }
         }
-
-        $(
-            impl From<$member> for $type {
-                fn from(value: $member) -> Self {
-                    Self::$variant(value)
-                }
-            }
-        )*
 
         impl From<&str> for $type {
             /// The value of this text, as it is on the wire.

@@ -30,3 +30,8 @@ pub mod relay {
 pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
 }
+
+/// Clients of a service with every kind of simple type.
+pub mod simple {
+    include!(concat!(env!("OUT_DIR"), "/simple/services.rs"));
+}
