@@ -3,7 +3,8 @@
 //!
 //! A generated crate brings the types and the clients; from here come the transport that carries them and the errors
 //! that come back. Features: `reqwest` (`ReqwestTransport`, asynchronous), `ureq` (`UreqTransport`, blocking),
-//! `rustls` (TLS for both), `server` (generated servers). By default there are none: an operation can be used with any HTTP stack through
+//! `rustls` (TLS for both), `server` (generated servers), and `chrono`, `jiff`, `rust_decimal`, `time`, `uuid`
+//! (conversions of values from and to the types that these crates have). By default there are none: an operation can be used with any HTTP stack through
 //! [`Operation::encode`] and [`Operation::decode`].
 
 mod any;
@@ -37,8 +38,8 @@ pub use operation::{Answer, Encoded, Operation, SoapVersion};
 pub use secret::Redacted;
 pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 pub use value::{
-    Base64Binary, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay, GMonth,
-    GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, List, NegativeInteger, NonNegativeInteger,
+    Base64Binary, ConversionError, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay,
+    GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, List, NegativeInteger, NonNegativeInteger,
     NonPositiveInteger, PositiveInteger, QNameError, Time,
 };
 pub use xml::{XmlError, XmlErrorKind};

@@ -49,6 +49,13 @@ impl DateTime {
         }
     }
 
+    /// This time of this day, without an offset.
+    #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+    pub(super) fn at(date: Date, time: Time) -> Self {
+        let (Date { year, month, day, .. }, Time { hour, minute, second, nanosecond, .. }) = (date, time);
+        DateTime { year, month, day, hour, minute, second, nanosecond, offset: None }
+    }
+
     /// The same with this fraction of a second, in nanoseconds below 1,000,000,000.
     pub fn with_nanosecond(self, nanosecond: u32) -> Result<Self, DateTimeError> {
         if nanosecond < 1_000_000_000 {

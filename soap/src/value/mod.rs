@@ -19,6 +19,7 @@ mod union;
 
 pub use binary::{Base64Binary, HexBinary};
 pub use calendar::DateTimeError;
+pub use convert::ConversionError;
 pub use date::{Date, GDay, GMonth, GMonthDay, GYear, GYearMonth};
 pub use date_time::DateTime;
 pub use decimal::{Decimal, DecimalError};
