@@ -135,8 +135,8 @@ pub enum Content {
     Elements(Option<Particle>),
     /// `simpleContent` with `extension`: text of a simple type, or of a complex type's own simple content.
     SimpleExtension(QName),
-    /// `simpleContent` with `restriction`: likewise; the facets only narrow the text.
-    SimpleRestriction(QName),
+    /// `simpleContent` with `restriction`: likewise; and what the text is narrowed to, if it is.
+    SimpleRestriction(QName, Option<Type>),
     /// `complexContent` with `extension`: the elements of the base, then these.
     Extension(QName, Option<Particle>),
     /// `complexContent` with `restriction`: these elements, a subset of what the base allows.

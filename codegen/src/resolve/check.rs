@@ -90,8 +90,14 @@ impl<'d, 'a> Checked<'d, 'a> {
                     Node::Text => true,
                 });
             }
-            // What a base and what extends it leave open is one list.
+            // What a base and what extends it leave open is one list; a text that is narrowed stays where it is.
             for field in own {
+                if field.node == Node::Text
+                    && let Some(text) = all.iter_mut().find(|known| known.node == Node::Text)
+                {
+                    *text = field;
+                    continue;
+                }
                 let open = matches!(field.node, Node::Any | Node::AnyAttribute);
                 if !open || all.iter().all(|known| known.node != field.node) {
                     all.push(field);

@@ -5,8 +5,11 @@ use crate::{
     error::{Diagnostic, Place},
     model::BuiltIn,
     qname::QName,
-    xsd::{SimpleBase, SimpleType, Variety},
+    xsd::{Content, SimpleBase, SimpleType, Type, Variety},
 };
+
+/// How many bases a complex type with simple content may have.
+const MAX_BASES: usize = 300;
 
 impl<'a> Drafts<'a> {
     /// The draft of a simple type.
@@ -66,9 +69,28 @@ impl<'a> Drafts<'a> {
         base: &'a SimpleBase,
     ) -> (Value, Vec<Obstacle>) {
         match base {
-            SimpleBase::Named(name) => self.type_value(document, name, &ty.place),
+            SimpleBase::Named(name) => {
+                let name = self.text_type(document, name);
+                self.type_value(document, name, &ty.place)
+            }
             SimpleBase::Anonymous(ty) => (self.anonymous_simple(id, ty), Vec::new()),
         }
+    }
+
+    /// The simple type of this name, or that of the text of a complex type with simple content.
+    fn text_type(&self, document: usize, mut name: &'a QName) -> &'a QName {
+        let Some(table) = self.tables.get(document) else { return name };
+        // Bases that go round in a circle are told elsewhere.
+        for _ in 0..MAX_BASES {
+            match table.types.get(name).and_then(|types| types.first()).map(|definition| &definition.ty) {
+                Some(Type::Complex(ty)) => match &ty.content {
+                    Content::SimpleExtension(base) | Content::SimpleRestriction(base, _) => name = base,
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        name
     }
 
     /// A member type of a union.

@@ -7,6 +7,7 @@ mod left_out;
 mod merge;
 mod open;
 mod operations;
+mod simple;
 mod types;
 
 use super::{Resolved, Selection, resolve};

@@ -207,7 +207,10 @@ impl Parser<'_, '_> {
             let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anySimpleType"));
             ty.content = match derivation {
                 Some("extension") => Content::SimpleExtension(base),
-                _ => Content::SimpleRestriction(base),
+                _ => {
+                    let narrowed = self.narrowed(child, &base);
+                    Content::SimpleRestriction(base, narrowed)
+                }
             };
             for attribute in xml::elements(child) {
                 ty.attributes.extend(self.attribute_use(attribute));

@@ -104,8 +104,9 @@ fn what_is_read_and_written_is_valid_and_nothing_else_is_read() {
         let is_leap_day = text.trim().starts_with('-') && text.contains("-02-29");
         *read != **valid && !(**valid && is_refused(ty.name, text) || *read && is_leap_day)
     });
-    let wrong: Vec<String> =
-        wrong.map(|((ty, text, read), _)| format!("{} {text:?} {}", ty.name, if *read { "is read" } else { "isn't" })).collect();
+    let wrong: Vec<String> = wrong
+        .map(|((ty, text, read), _)| format!("{} {text:?} {}", ty.name, if *read { "is read" } else { "isn't" }))
+        .collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), asked.len(), wrong[..wrong.len().min(40)].join("\n"));
     println!("{} texts are judged as libxml2 does", asked.len());
     for (ty, text, written) in tried {
@@ -121,9 +122,9 @@ fn is_refused(name: &str, text: &str) -> bool {
     match name {
         "float" | "double" => text.trim_end().ends_with(['e', 'E', '+', '-']),
         "duration" => {
-            let no_digit = text.split_once('.').is_some_and(|(before, rest)| {
-                digits(rest) == 0 || !before.ends_with(|c: char| c.is_ascii_digit())
-            });
+            let no_digit = text
+                .split_once('.')
+                .is_some_and(|(before, rest)| digits(rest) == 0 || !before.ends_with(|c: char| c.is_ascii_digit()));
             no_digit || long
         }
         "dateTime" | "time" => long,
@@ -154,8 +155,7 @@ fn variations(ty: &Lexical) -> BTreeSet<String> {
 
 fn judge(python: &std::path::Path, asked: &[(&Lexical, String, bool)]) -> Vec<bool> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lexical/judge.py");
-    let mut child =
-        Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     // libxml2 doesn't collapse the white space of all types of which it says so.
     let escaped = |text: &str| text.trim().replace('\n', "\\n").replace('\t', "\\t");
