@@ -4,7 +4,7 @@ use super::draft::{Definition, Drafts, Shape, Value};
 use crate::{
     inspect::name,
     model::{BuiltIn, Simple},
-    xsd::EnumerationFacet,
+    xsd::{EnumerationFacet, Facet},
 };
 
 /// How deep unions and lists may be nested.
@@ -27,7 +27,7 @@ impl Drafts<'_> {
                 Value::Draft(id) => {
                     let draft = self.get(*id)?;
                     let Definition::Simple(ty) = draft.source else { return None };
-                    facets.extend(ty.facets.iter().rev().map(|facet| (facet.name.clone(), facet.value.clone())));
+                    facets.extend(step(&ty.facets).into_iter().rev());
                     match &draft.shape {
                         Shape::Alias(base) => {
                             value = base;
@@ -63,4 +63,17 @@ impl Drafts<'_> {
         }
         None
     }
+}
+
+/// The facets of one step of derivation. Its patterns are one, of which a branch has to match; those of the next step
+/// have to match too (XSD 1.0 Part 2, 4.3.4).
+fn step(facets: &[Facet]) -> Vec<(String, String)> {
+    let mut step: Vec<(String, String)> = Vec::new();
+    for Facet { name, value } in facets {
+        match step.iter_mut().find(|(known, _)| known == name && name == "pattern") {
+            Some((_, pattern)) => *pattern += &format!("|{value}"),
+            None => step.push((name.clone(), value.clone())),
+        }
+    }
+    step
 }

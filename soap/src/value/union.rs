@@ -1,7 +1,7 @@
 //! Unions: what every generated one has in common (XSD 1.0 Part 2, 2.5.1.3).
 
 use super::{Scope, SimpleType, text::collapse};
-use crate::xml::Writer;
+use crate::xml::lexical;
 
 /// How the member of a union is told to which a text belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,20 +32,8 @@ impl Told {
 #[doc(hidden)]
 pub fn member<T: SimpleType>(text: &str, scope: &Scope, exact: bool) -> Option<T> {
     let value = T::parse_in(text, scope).ok()?;
-    let fits = value.is_known() && (!exact || T::QUALIFIED || written(&value) == escaped(&collapse(text)));
+    let fits = value.is_known() && (!exact || T::QUALIFIED || lexical(&value) == collapse(text));
     fits.then_some(value)
-}
-
-fn written<T: SimpleType>(value: &T) -> Option<Vec<u8>> {
-    let mut writer = Writer::new(&[]);
-    value.write(&mut writer);
-    writer.finish().ok()
-}
-
-fn escaped(text: &str) -> Option<Vec<u8>> {
-    let mut writer = Writer::new(&[]);
-    writer.text(text);
-    writer.finish().ok()
 }
 
 /// Makes an element and a simple type of a generated union: of its members in the order in which they are tried, of the

@@ -21,6 +21,8 @@ pub struct Writer {
     xsi: bool,
     /// Namespaces that no element has, of names that stand in values: the number in the prefix is the index.
     others: Vec<String>,
+    /// Names that stand in values are written without prefixes.
+    expanded: bool,
     secret: bool,
     /// What is written stands in an attribute.
     attribute: bool,
@@ -46,6 +48,7 @@ impl Writer {
             used: [0; 4],
             xsi: false,
             others: Vec::new(),
+            expanded: false,
             secret: false,
             attribute: false,
             ty: None,
@@ -236,6 +239,9 @@ impl Writer {
         if !token::is_ncname(&name.local) {
             self.refuse(XmlErrorKind::Name(name.local.clone()));
         }
+        if self.expanded {
+            return self.raw(&format!("{{{}}}{}", name.namespace, name.local));
+        }
         if !name.namespace.is_empty() {
             self.prefix(&name.namespace);
             self.text.push(b':');
@@ -371,4 +377,15 @@ fn path(beginning: &str) -> String {
         }
     }
     open.join("/")
+}
+
+/// The text of a value as the element's reader would have it, but for names: they are written as `{namespace}local`.
+pub(crate) fn lexical<T: SimpleType>(value: &T) -> String {
+    let mut writer = Writer { expanded: true, ..Writer::new(&[]) };
+    value.write(&mut writer);
+    let text = String::from_utf8_lossy(&writer.text).into_owned();
+    if !text.contains('&') {
+        return text;
+    }
+    text.replace("&#13;", "\r").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
