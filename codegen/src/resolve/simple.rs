@@ -170,5 +170,5 @@ fn nearest(local: &str) -> Option<&'static str> {
         "hexBinary",
         "QName",
     ];
-    super::name::nearest(local, COMMON.into_iter())
+    super::name::nearest(local, COMMON)
 }

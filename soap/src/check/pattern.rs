@@ -2,12 +2,12 @@
 
 use regex::{Regex, RegexBuilder};
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     sync::{LazyLock, PoisonError, RwLock},
 };
 
 /// Each expression is compiled once; one that isn't sound matches everything.
-static KNOWN: LazyLock<RwLock<HashMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
+static KNOWN: LazyLock<RwLock<BTreeMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
 
 /// How large an expression may become, in bytes.
 const MAX_SIZE: usize = 64 << 20;

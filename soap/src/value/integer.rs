@@ -172,7 +172,7 @@ macro_rules! rust_integers {
 
         impl PartialEq<$type> for Integer {
             fn eq(&self, other: &$type) -> bool {
-                *self == Integer::from(*other)
+                $type::try_from(self) == Ok(*other)
             }
         }
     )*};

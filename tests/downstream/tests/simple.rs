@@ -3,7 +3,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use downstream::simple::{
-    simple::{Texts, TextsChoice, Unions, Values, operations},
+    scalars::{Texts, TextsChoice, Unions, Values, operations},
     types::{
         Code, Color, Flags, Holiday, Limit, LimitValue, NameOrNumber, Named, Names, Odd, Short, Sizes, Spaced, Version,
         When,
