@@ -24,11 +24,16 @@ pub fn facts(request: &Request) -> Result<Vec<String>, Error> {
 fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
     let name = format!("{{{}}}{}", ty.namespace, ty.name.xml);
     match &ty.kind {
-        TypeKind::Struct(_) | TypeKind::Group(_) | TypeKind::Choice(_) | TypeKind::Polymorphic(_) => {
+        TypeKind::Struct(_)
+        | TypeKind::Group(_)
+        | TypeKind::Choice(_)
+        | TypeKind::Polymorphic(_)
+        | TypeKind::Union(_) => {
             let kind = match &ty.kind {
                 TypeKind::Group(_) => "a group",
                 TypeKind::Choice(_) => "a choice",
                 TypeKind::Polymorphic(_) => "one of several types",
+                TypeKind::Union(_) => "a union",
                 _ => "a struct",
             };
             let fields = ty.kind.fields().iter().enumerate().map(|(at, field)| {

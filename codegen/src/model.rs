@@ -1,6 +1,9 @@
 //! The resolved program: what the emitter turns into Rust. Every reference is looked up, every derivation applied;
 //! each item keeps its XML name beside the Rust name that `names` gives it.
 
+mod simple;
+
+pub use self::simple::{BuiltIn, Enumeration, Simple, Union, Variant, WhiteSpace};
 pub use crate::xsd::{Namespaces, ValueConstraint};
 
 use crate::{error::Place, qname::QName};
@@ -118,6 +121,8 @@ pub enum TypeKind {
     Polymorphic(Polymorphic),
     /// A simple type with enumerated values.
     Enumeration(Enumeration),
+    /// A union of simple types that aren't all text.
+    Union(Union),
 }
 
 /// A complex type: the base type's fields first, then its own (XSD 1.0 Part 1, 3.4.2).
@@ -155,6 +160,7 @@ impl TypeKind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &structure.fields,
             TypeKind::Choice(choice) => &choice.alternatives,
             TypeKind::Polymorphic(polymorphic) => &polymorphic.types,
+            TypeKind::Union(union) => &union.members,
             TypeKind::Enumeration(_) => &[],
         }
     }
@@ -165,6 +171,7 @@ impl TypeKind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &mut structure.fields,
             TypeKind::Choice(choice) => &mut choice.alternatives,
             TypeKind::Polymorphic(polymorphic) => &mut polymorphic.types,
+            TypeKind::Union(union) => &mut union.members,
             TypeKind::Enumeration(_) => &mut [],
         }
     }
@@ -250,19 +257,6 @@ impl Bounds {
     pub const ONCE: Bounds = Bounds { min: 1, max: Some(1) };
 }
 
-/// What the text of a simple type may be (XSD 1.0 Part 2, 4): what Rust types don't say.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Simple {
-    /// The built-in type that it is derived from; empty for a list.
-    pub base: String,
-    /// The enumerated values; any if there are none.
-    pub values: Vec<String>,
-    /// The other constraining facets, those of the base type first: name and value.
-    pub facets: Vec<(String, String)>,
-    /// The type of a list's items.
-    pub item: Option<Box<Simple>>,
-}
-
 /// The type of one occurrence of an element.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -320,64 +314,6 @@ pub struct Dictionary {
     pub value_simple: Option<Simple>,
     /// Whether a value may be nil. (A nil key is refused when it is read: WCF has none.)
     pub value_nillable: bool,
-}
-
-/// A simple type with enumerated values; open, so that a value it doesn't list survives.
-#[derive(Debug)]
-pub struct Enumeration {
-    /// The values in document order, each once.
-    pub variants: Vec<Variant>,
-}
-
-/// One enumerated value.
-#[derive(Debug)]
-pub struct Variant {
-    /// The value as it is on the wire, and the variant's identifier.
-    pub name: Name,
-    /// Documentation as it stands in the document.
-    pub doc: Option<String>,
-}
-
-/// The built-in simple types (XSD 1.0 Part 2, 3) that have a Rust type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BuiltIn {
-    /// `string`, kept as it is.
-    String,
-    /// `normalizedString`: tabs and line ends read as spaces.
-    NormalizedString,
-    /// `token` and everything else whose white space collapses and that is text: `anyURI`, `language`, `Name`,
-    /// `NCName`, `NMTOKEN`, `ID`, `IDREF`, `ENTITY`.
-    Token,
-    /// `boolean`.
-    Boolean,
-    /// `byte`.
-    Byte,
-    /// `short`.
-    Short,
-    /// `int`.
-    Int,
-    /// `long`.
-    Long,
-    /// `unsignedByte`.
-    UnsignedByte,
-    /// `unsignedShort`.
-    UnsignedShort,
-    /// `unsignedInt`.
-    UnsignedInt,
-    /// `unsignedLong`.
-    UnsignedLong,
-    /// `float`.
-    Float,
-    /// `double`.
-    Double,
-    /// `decimal`.
-    Decimal,
-    /// `dateTime`.
-    DateTime,
-    /// `duration`.
-    Duration,
-    /// `base64Binary`.
-    Base64Binary,
 }
 
 /// A service with the port whose binding is SOAP over HTTP.

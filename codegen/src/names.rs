@@ -52,6 +52,11 @@ pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error
             TypeKind::Choice(choice) => alternatives(choice),
             TypeKind::Polymorphic(polymorphic) => derived(polymorphic),
             TypeKind::Enumeration(enumeration) => variants(enumeration),
+            TypeKind::Union(union) => {
+                give(&mut Scope::with(&["Other", "Self", "Text"]), &mut union.members, |member| {
+                    wish(camel(&member.name.xml), &member.name.xml, 0, "Value")
+                })
+            }
         }
     }
     Ok(())

@@ -24,6 +24,7 @@ mod table;
 mod tests;
 mod text;
 mod unify;
+mod union;
 
 use self::{check::Checked, convert::convert, draft::Drafts, select::select, table::Table, unify::unify};
 use crate::{

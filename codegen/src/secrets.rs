@@ -39,7 +39,14 @@ fn lower(name: &str) -> Vec<String> {
 fn holds_text(value: &Value) -> bool {
     match value {
         Value::BuiltIn(built_in) => {
-            matches!(built_in, BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token | BuiltIn::Base64Binary)
+            matches!(
+                built_in,
+                BuiltIn::String
+                    | BuiltIn::NormalizedString
+                    | BuiltIn::Token
+                    | BuiltIn::Base64Binary
+                    | BuiltIn::HexBinary
+            )
         }
         Value::Any => true,
         Value::Type(_) => false,

@@ -93,6 +93,11 @@ impl<'a> Reader<'a> {
     /// The expanded name that is an attribute's value. A prefix that isn't declared is noted.
     pub(crate) fn qname(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let value = self::attribute(node, attribute)?;
+        self.expand(node, attribute, value)
+    }
+
+    /// As [`Reader::qname`], for a name that is one of several in an attribute.
+    pub(crate) fn expand(&mut self, node: Node<'_, '_>, attribute: &str, value: &str) -> Option<QName> {
         let (prefix, local) = match value.split_once(':') {
             Some((prefix, local)) => (Some(prefix), local),
             None => (None, value),
@@ -118,6 +123,22 @@ impl<'a> Reader<'a> {
     /// As [`Reader::qname`], for an attribute that must be there.
     pub(crate) fn required_qname(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         if self.required(node, attribute).is_empty() { None } else { self.qname(node, attribute) }
+    }
+}
+
+/// The expanded name that a text is at this node, if it is one.
+pub(crate) fn expanded(node: Node<'_, '_>, text: &str) -> Option<QName> {
+    let (prefix, local) = match text.split_once(':') {
+        Some((prefix, local)) => (Some(prefix), local),
+        None => (None, text),
+    };
+    if local.is_empty() || local.contains(|c: char| c == ':' || c.is_whitespace()) {
+        return None;
+    }
+    match (node.lookup_namespace_uri(prefix), prefix) {
+        (Some(namespace), _) => Some(QName::new(namespace, local)),
+        (None, None) => Some(QName::new("", local)),
+        (None, Some(_)) => None,
     }
 }
 

@@ -135,8 +135,8 @@ pub enum Content {
     Elements(Option<Particle>),
     /// `simpleContent` with `extension`: text of a simple type, or of a complex type's own simple content.
     SimpleExtension(QName),
-    /// `simpleContent` with `restriction`: likewise; the facets only narrow the text.
-    SimpleRestriction(QName),
+    /// `simpleContent` with `restriction`: likewise; and what the text is narrowed to, if it is.
+    SimpleRestriction(QName, Option<Type>),
     /// `complexContent` with `extension`: the elements of the base, then these.
     Extension(QName, Option<Particle>),
     /// `complexContent` with `restriction`: these elements, a subset of what the base allows.
@@ -289,8 +289,8 @@ pub enum Variety {
     Restriction(SimpleBase, Vec<EnumerationFacet>),
     /// A list of this item type.
     List(SimpleBase),
-    /// A union.
-    Union,
+    /// A union of these types, in the order in which they are tried.
+    Union(Vec<SimpleBase>),
     /// The document doesn't say.
     Absent,
 }
@@ -318,6 +318,8 @@ pub struct Facet {
 pub struct EnumerationFacet {
     /// The value.
     pub value: String,
+    /// The same as a name, if it has the form of one whose prefix is declared.
+    pub name: Option<QName>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
 }

@@ -106,6 +106,7 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
         content = Some(match body {
             _ if namespace == soap && local == "Fault" => Body::Fault(fault::read(reader)?),
             Some(field) if (namespace, local) == (field.namespace, field.local()) => {
+                reader.white_space = field.white_space();
                 element(reader)?;
                 Body::Element
             }

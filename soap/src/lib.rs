@@ -3,7 +3,9 @@
 //!
 //! A generated crate brings the types and the clients; from here come the transport that carries them and the errors
 //! that come back. Features: `reqwest` (`ReqwestTransport`, asynchronous), `ureq` (`UreqTransport`, blocking),
-//! `rustls` (TLS for both), `server` (generated servers), `pattern` (checks look at patterns too). By default there are none: an operation can be used with any HTTP stack through
+//! `rustls` (TLS for both), `server` (generated servers), `pattern` (checks look at patterns too), and `chrono`, `jiff`,
+//! `rust_decimal`, `time`, `uuid` (conversions of values from and to the types that these crates have). By default there
+//! are none: an operation can be used with any HTTP stack through
 //! [`Operation::encode`] and [`Operation::decode`].
 
 mod any;
@@ -41,5 +43,9 @@ pub use http::UreqTransport;
 pub use operation::{Answer, Encoded, Operation, SoapVersion};
 pub use secret::Redacted;
 pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
-pub use value::{Base64Binary, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, List};
+pub use value::{
+    Base64Binary, ConversionError, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay,
+    GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, List, NegativeInteger, NonNegativeInteger,
+    NonPositiveInteger, PositiveInteger, QNameError, Time,
+};
 pub use xml::{XmlError, XmlErrorKind};

@@ -1,7 +1,7 @@
 //! What makes a request read well at the call: `SetPassword::new().associate_id(5)`.
 
 use super::{context::Context, docs, ident, types};
-use crate::model::{BuiltIn, Field, Node, Occurs, Struct, Type, Value};
+use crate::model::{BuiltIn, Field, Node, Occurs, Struct, Type, TypeKind, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -65,9 +65,19 @@ fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream)
     }
     match &field.value {
         Value::BuiltIn(
-            BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token | BuiltIn::Decimal | BuiltIn::Base64Binary,
+            BuiltIn::String
+            | BuiltIn::NormalizedString
+            | BuiltIn::Token
+            | BuiltIn::Decimal
+            | BuiltIn::Base64Binary
+            | BuiltIn::HexBinary
+            | BuiltIn::Integer
+            | BuiltIn::NonNegativeInteger,
         )
         | Value::List(_) => (quote!(impl Into<#inner>), quote!(#name.into())),
+        Value::Type(id) if matches!(context.model.get(*id).kind, TypeKind::Union(_)) => {
+            (quote!(impl Into<#inner>), quote!(#name.into()))
+        }
         _ if field.boxed => (inner, quote!(Box::new(#name))),
         _ => (inner, quote!(#name)),
     }

@@ -3,7 +3,7 @@
 use super::{ident, types};
 use crate::{
     error::Place,
-    model::{Bounds, Field, Item, Model, Node, Occurs, Simple, Type, TypeId, TypeKind, Value, ValueConstraint},
+    model::{Bounds, Field, Item, Model, Node, Occurs, Simple, Type, TypeId, TypeKind, Union, Value, ValueConstraint},
     pattern::translate,
 };
 use proc_macro2::{Literal, TokenStream};
@@ -19,7 +19,9 @@ impl Checks {
         let mut checks = Checks { needed: vec![false; model.types.len()] };
         // Types may contain each other: what one needs comes to those that contain it, until nothing more comes.
         loop {
-            let needed = |ty: &Type| ty.kind.fields().iter().any(|field| checks.has(model, field));
+            let needed = |ty: &Type| {
+                !matches!(ty.kind, TypeKind::Union(_)) && ty.kind.fields().iter().any(|field| checks.has(model, field))
+            };
             let next: Vec<bool> = model.types.iter().map(needed).collect();
             if next == checks.needed {
                 return checks;
@@ -79,6 +81,9 @@ impl Checks {
                 }
             };
         }
+        if let TypeKind::Union(union) = &ty.kind {
+            return if union.text { quote!() } else { known_union(&name) };
+        }
         if !self.needed[id] {
             return quote!();
         }
@@ -99,7 +104,7 @@ impl Checks {
                 self.of_variants(model, &choice.alternatives, false, chosen)
             }
             TypeKind::Polymorphic(polymorphic) => self.of_variants(model, &polymorphic.types, true, Field::clone),
-            TypeKind::Enumeration(_) => quote!(),
+            TypeKind::Enumeration(_) | TypeKind::Union(_) => quote!(),
         };
         let xml = &ty.name.xml;
         quote! {
@@ -230,8 +235,26 @@ fn each(list: &TokenStream, nillable: bool) -> TokenStream {
     if nillable { quote!(#list.iter().map(Option::as_ref)) } else { quote!(#list.iter().map(Some)) }
 }
 
+/// Whether a type has a value for what the contract doesn't list.
 fn is_enumeration(model: &Model, id: TypeId) -> bool {
-    matches!(model.get(id).kind, TypeKind::Enumeration(_))
+    matches!(model.get(id).kind, TypeKind::Enumeration(_) | TypeKind::Union(Union { text: false, .. }))
+}
+
+/// Of a union only a text that belongs to none of its members is unknown.
+fn known_union(name: &TokenStream) -> TokenStream {
+    quote! {
+        impl soap::check::Known for #name {
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Other(_))
+            }
+            fn value(&self) -> &str {
+                match self {
+                    Self::Other(text) => text,
+                    _ => "",
+                }
+            }
+        }
+    }
 }
 
 /// How often something that repeats must and may occur, if that is any limit.

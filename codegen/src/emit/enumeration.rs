@@ -1,7 +1,7 @@
 //! Enumerations: open, so that a value this contract doesn't know survives.
 
 use super::{docs, ident};
-use crate::model::{Enumeration, Type};
+use crate::model::{Enumeration, Type, WhiteSpace};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -13,12 +13,20 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let idents: Vec<TokenStream> = enumeration.variants.iter().map(|variant| ident(&variant.name.rust)).collect();
     let values: Vec<&String> = enumeration.variants.iter().map(|variant| &variant.name.xml).collect();
     let variants = enumeration.variants.iter().enumerate().map(|(index, variant)| {
-        let own = format!("XML: `{}`.", variant.name.xml.replace(['\n', '\r', '\t', '`'], " "));
+        let own = match variant.name.xml.as_str() {
+            "" => "XML: no text.".to_owned(),
+            text => format!("XML: `{}`.", text.replace(['\n', '\r', '\t', '`'], " ")),
+        };
         let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
         let default = (index == 0).then(|| quote!(#[default]));
         let name = ident(&variant.name.rust);
         quote!(#doc #default #name,)
     });
+    let white_space = match enumeration.white_space {
+        WhiteSpace::Lenient => quote!(),
+        WhiteSpace::Preserve => quote!(, preserve),
+        WhiteSpace::Collapse => quote!(, collapse),
+    };
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -44,6 +52,6 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
                 }
             }
         }
-        soap::enumeration!(#name);
+        soap::enumeration!(#name #white_space);
     }
 }

@@ -1,7 +1,7 @@
 //! How a field is read and written: one line each.
 
 use super::{context::Context, ident};
-use crate::model::{Field, Node, Occurs, Value};
+use crate::model::{BuiltIn, Field, Node, Occurs, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -17,7 +17,17 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     let nillable = (field.nillable && field.occurs != Occurs::Optional).then(|| quote!(.nillable()));
     let attribute = (field.node == Node::Attribute).then(|| quote!(.attribute()));
     let secret = field.secret.then(|| quote!(.secret()));
-    quote!(#element #attribute #occurs #nillable #secret)
+    let white_space = white_space(&field.value);
+    quote!(#element #attribute #occurs #nillable #secret #white_space)
+}
+
+/// What becomes of white space in a text of this type, if it isn't kept.
+pub(super) fn white_space(value: &Value) -> Option<TokenStream> {
+    match value {
+        Value::BuiltIn(BuiltIn::NormalizedString) => Some(quote!(.replace())),
+        Value::BuiltIn(BuiltIn::Token) => Some(quote!(.collapse())),
+        _ => None,
+    }
 }
 
 /// The rows of a field: its own, or those of all elements of a group; a wildcard has none.

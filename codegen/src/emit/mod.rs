@@ -20,6 +20,7 @@ mod service;
 mod structure;
 mod tables;
 mod types;
+mod union;
 
 use crate::{
     error::{Diagnostic, Error},

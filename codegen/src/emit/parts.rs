@@ -8,6 +8,7 @@ use super::{
     gates::Gates,
     group, headers, polymorphic, samples, server, service, structure,
     tables::Tables,
+    union,
 };
 use crate::{
     error::Error,
@@ -135,6 +136,7 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
         TypeKind::Choice(choice) => choice::emit(context, ty, choice),
         TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic),
         TypeKind::Enumeration(enumeration) => enumeration::emit(ty, enumeration),
+        TypeKind::Union(union) => union::emit(context, ty, union),
     }
 }
 

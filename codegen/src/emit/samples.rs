@@ -9,7 +9,7 @@ use crate::model::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The sample of a type; enumerations are text, which is a sample of its own.
+/// The sample of a type; enumerations and unions are text, which is a sample of its own.
 pub(super) fn of_type(ty: &Type) -> TokenStream {
     let name = ident(&ty.name.rust);
     let label = format!("{{{}}}{}", ty.namespace, ty.name.xml);
@@ -17,7 +17,7 @@ pub(super) fn of_type(ty: &Type) -> TokenStream {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(structure),
         TypeKind::Choice(choice) => of_choice(&label, choice),
         TypeKind::Polymorphic(polymorphic) => of_polymorphic(&label, polymorphic),
-        TypeKind::Enumeration(_) => return quote!(),
+        TypeKind::Enumeration(_) | TypeKind::Union(_) => return quote!(),
     };
     quote! {
         impl ::sample::Sample for #name {
@@ -226,7 +226,7 @@ fn value(value: &Value, simple: Option<&Simple>) -> TokenStream {
 
 /// What a text may be.
 fn text(simple: &Simple) -> TokenStream {
-    let Simple { base, values, facets, item } = simple;
+    let Simple { base, values, facets, item, members } = simple;
     let facets = facets.iter().map(|(name, value)| quote!((#name, #value)));
     let item = match item {
         Some(item) => {
@@ -235,5 +235,14 @@ fn text(simple: &Simple) -> TokenStream {
         }
         None => quote!(None),
     };
-    quote!(::sample::Simple { base: #base, values: &[#(#values),*], facets: &[#(#facets),*], item: #item })
+    let members = members.iter().map(text);
+    quote! {
+        ::sample::Simple {
+            base: #base,
+            values: &[#(#values),*],
+            facets: &[#(#facets),*],
+            item: #item,
+            members: &[#(#members),*],
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The operations of a service as values, and the clients that send them.
 
-use super::{context::Context, docs, faults, ident, ports, types};
+use super::{context::Context, docs, faults, fields, ident, ports, types};
 use crate::model::{Body, Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -207,10 +207,12 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let (name, quoted) = (&operation.name.xml, format!("\"{}\"", operation.soap_action));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
         let sent = context.element(&operation.input.namespace, &operation.input.element);
+        let sent_space = fields::white_space(&operation.input.value);
         let received = match &operation.output {
             Some(output) => {
                 let element = context.element(&output.namespace, &output.element);
-                quote!(Some(#element))
+                let white_space = fields::white_space(&output.value);
+                quote!(Some(#element #white_space))
             }
             None => quote!(None),
         };
@@ -229,7 +231,7 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
                 (#name, #quoted),
                 SoapVersion::#version,
                 &#namespaces,
-                #sent,
+                #sent #sent_space,
                 #received,
                 &[#(#headers),*],
             )

@@ -111,7 +111,8 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let content = structure.fields.iter().filter(|field| !is_attribute(field) && field.node != Node::Text);
     let elements = nodes(context, content, &ty.table);
     let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
-    let text = structure.nodes(Node::Text).next().map(|field| ident(&field.name.rust));
+    let text_field = structure.nodes(Node::Text).next();
+    let text = text_field.map(|field| ident(&field.name.rust));
     let read_attributes = attributes.table.as_ref().map(|table| {
         let reads = &attributes.reads;
         let attribute = ident(if attributes.open { "any_or_attribute" } else { "attribute" });
@@ -126,7 +127,10 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         }
     });
     let read_content = match (&text, &elements.table) {
-        (Some(text), _) => quote!(self.#text.read_xml(reader)),
+        (Some(text), _) => {
+            let white_space = text_field.and_then(|field| fields::white_space(&field.value));
+            quote!(self.#text.read_xml(reader #white_space))
+        }
         (None, Some(table)) => {
             let reads = &elements.reads;
             let next = ident(if elements.open { "any_or_next" } else { "next" });

@@ -1,6 +1,6 @@
 //! What all modules of a run share: the namespaces as numbers, and the elements of wrapper lists and dictionaries.
 
-use super::{context::Context, ident};
+use super::{context::Context, fields, ident};
 use crate::{
     model::{Dictionary, Item, Model, Value},
     names::Scope,
@@ -105,16 +105,18 @@ impl Tables {
             let name = ident(name);
             let element = context.element(&item.namespace, &item.name);
             let nillable = item.nillable.then(|| quote!(.nillable()));
-            quote!(pub(super) static #name: [Field; 1] = [#element.repeated()#nillable];)
+            let white_space = fields::white_space(&item.value);
+            quote!(pub(super) static #name: [Field; 1] = [#element.repeated()#nillable #white_space];)
         });
         let dictionaries = self.dictionaries.values().map(|(name, dictionary)| {
             let name = ident(name);
             let [entry, key, value] = [&dictionary.entry, &dictionary.key, &dictionary.value]
                 .map(|(local, namespace)| context.element(namespace, local));
             let nillable = dictionary.value_nillable.then(|| quote!(.nillable()));
+            let [key_space, value_space] = [&dictionary.key_value, &dictionary.value_value].map(fields::white_space);
             quote! {
                 pub(super) static #name: Entry =
-                    ([#entry.repeated()], [#key.required(), #value.required()#nillable]);
+                    ([#entry.repeated()], [#key.required()#key_space, #value.required()#nillable #value_space]);
             }
         });
         quote! {
@@ -126,14 +128,18 @@ impl Tables {
     }
 }
 
-/// Two wrappers with the same item share a table, whatever the types of their items.
+/// Two wrappers with the same item share a table, whatever the types of their items, but for what becomes of white
+/// space.
 fn item_key(item: &Item) -> String {
-    format!("{} {{{}}}{} {}", item.wrapper.xml, item.namespace, item.name, item.nillable)
+    let white_space = fields::white_space(&item.value).map(|call| call.to_string()).unwrap_or_default();
+    format!("{} {{{}}}{} {}{white_space}", item.wrapper.xml, item.namespace, item.name, item.nillable)
 }
 
 fn dictionary_key(dictionary: &Dictionary) -> String {
     let Dictionary { wrapper, entry, key, value, value_nillable, .. } = dictionary;
-    format!("{} {entry:?} {key:?} {value:?} {value_nillable}", wrapper.xml)
+    let white_space = [&dictionary.key_value, &dictionary.value_value].map(fields::white_space);
+    let [key_space, value_space] = white_space.map(|call| call.map(|call| call.to_string()).unwrap_or_default());
+    format!("{} {entry:?} {key:?}{key_space} {value:?}{value_space} {value_nillable}", wrapper.xml)
 }
 
 /// Every value of a field or header.

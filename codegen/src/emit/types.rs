@@ -93,5 +93,20 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         BuiltIn::DateTime => context.soap("DateTime"),
         BuiltIn::Duration => context.soap("Duration"),
         BuiltIn::Base64Binary => context.soap("Base64Binary"),
+        // With their paths: services have types of their own that are called `Date`.
+        BuiltIn::HexBinary => quote!(soap::HexBinary),
+        BuiltIn::Integer => quote!(soap::Integer),
+        BuiltIn::NonPositiveInteger => quote!(soap::NonPositiveInteger),
+        BuiltIn::NegativeInteger => quote!(soap::NegativeInteger),
+        BuiltIn::NonNegativeInteger => quote!(soap::NonNegativeInteger),
+        BuiltIn::PositiveInteger => quote!(soap::PositiveInteger),
+        BuiltIn::Date => quote!(soap::Date),
+        BuiltIn::Time => quote!(soap::Time),
+        BuiltIn::GYearMonth => quote!(soap::GYearMonth),
+        BuiltIn::GYear => quote!(soap::GYear),
+        BuiltIn::GMonthDay => quote!(soap::GMonthDay),
+        BuiltIn::GDay => quote!(soap::GDay),
+        BuiltIn::GMonth => quote!(soap::GMonth),
+        BuiltIn::QName => quote!(soap::QName),
     }
 }

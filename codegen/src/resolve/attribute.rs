@@ -78,9 +78,9 @@ impl<'a> Drafts<'a> {
         if let Some(attribute) = table.attributes.get(name) {
             return self.attribute(usage, attribute, flat);
         }
-        // The attributes of XML itself (`lang`, `space`, `base`, `id`) need no schema.
+        // The attributes of XML itself (`lang`, `space`, `base`, `id`) need no schema; all are tokens.
         if name.namespace == XML {
-            let value = Value::BuiltIn(BuiltIn::String);
+            let value = Value::BuiltIn(BuiltIn::Token);
             return self.attribute_field(usage, name, None, value, usage.default.as_ref(), flat);
         }
         let finding = table.dangling("attribute", name, &usage.place);

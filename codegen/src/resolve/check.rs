@@ -14,7 +14,7 @@ use crate::{
 
 /// The merged drafts with the nearest obstacle of each.
 pub(super) struct Checked<'d, 'a> {
-    drafts: &'d Drafts<'a>,
+    pub(super) drafts: &'d Drafts<'a>,
     merged: Merged,
     /// For each type the named ones that are derived from it, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
@@ -90,8 +90,14 @@ impl<'d, 'a> Checked<'d, 'a> {
                     Node::Text => true,
                 });
             }
-            // What a base and what extends it leave open is one list.
+            // What a base and what extends it leave open is one list; a text that is narrowed stays where it is.
             for field in own {
+                if field.node == Node::Text
+                    && let Some(text) = all.iter_mut().find(|known| known.node == Node::Text)
+                {
+                    *text = field;
+                    continue;
+                }
                 let open = matches!(field.node, Node::Any | Node::AnyAttribute);
                 if !open || all.iter().all(|known| known.node != field.node) {
                     all.push(field);
@@ -144,6 +150,7 @@ impl<'d, 'a> Checked<'d, 'a> {
                 _ => None,
             },
             Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
+            Shape::Union(_) => self.union_obstacle(id, place),
             Shape::Struct { fields, .. } | Shape::Group(fields) | Shape::Choice(fields) => {
                 let Some(all) = self.fields(id) else {
                     return Some(Obstacle::new("extension of itself or of a simple type", place));
@@ -167,21 +174,19 @@ impl<'d, 'a> Checked<'d, 'a> {
         let mut value = base;
         for _ in 0..=self.drafts.types.len() {
             match value {
-                Value::List(_) => return Some(Obstacle::new("enumeration of lists", place)),
                 Value::Draft(id) => {
                     let draft = self.drafts.get(*id)?;
-                    let of_names =
-                        |obstacle: &&Obstacle| matches!(obstacle.reason.as_str(), "xs:QName" | "xs:NOTATION");
-                    if let Some(obstacle) = draft.obstacles.iter().find(of_names) {
+                    let of_notations = |obstacle: &&Obstacle| obstacle.reason == "xs:NOTATION";
+                    if let Some(obstacle) = draft.obstacles.iter().find(of_notations) {
                         return Some(obstacle.clone());
                     }
                     match &draft.shape {
                         Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
                         Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
-                        Shape::Open | Shape::Group(_) | Shape::Choice(_) => return None,
+                        Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Union(_) => return None,
                     }
                 }
-                Value::BuiltIn(_) | Value::Any | Value::Unknown => return None,
+                Value::BuiltIn(_) | Value::List(_) | Value::Any | Value::Unknown => return None,
             }
         }
         Some(Obstacle::new("simple type derived from itself", place))
@@ -290,6 +295,7 @@ fn references(draft: &Draft<'_>) -> Vec<DraftId> {
         }
         Shape::Group(fields) | Shape::Choice(fields) => fields.iter().flat_map(|field| targets(&field.value)).collect(),
         Shape::Alias(value) => targets(value),
+        Shape::Union(members) => members.iter().flat_map(targets).collect(),
         // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.
         Shape::Enumeration(..) => Vec::new(),
     }

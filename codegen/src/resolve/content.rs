@@ -6,7 +6,7 @@ use crate::{
     model::{Bounds, Node, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{ComplexType, Content, Namespaces, Particle, Term},
+    xsd::{ComplexType, Content, Namespaces, Particle, Term, Type},
 };
 use std::sync::LazyLock;
 
@@ -29,8 +29,9 @@ impl<'a> Drafts<'a> {
         self.attributes(&ty.attributes, &mut flat);
         let (base, particle) = match &ty.content {
             Content::Elements(particle) => (None, particle.as_ref()),
-            Content::SimpleExtension(base) | Content::SimpleRestriction(base) => {
-                (self.simple_content(base, ty, &mut flat), None)
+            Content::SimpleExtension(base) => (self.simple_content(base, None, ty, &mut flat), None),
+            Content::SimpleRestriction(base, narrowed) => {
+                (self.simple_content(base, narrowed.as_ref(), ty, &mut flat), None)
             }
             Content::Extension(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
             // Every type is a restriction of `anyType` that isn't derived otherwise (3.4.2).
@@ -41,7 +42,7 @@ impl<'a> Drafts<'a> {
             self.flatten(particle, Times::ONCE, &mut flat);
         }
         let Flattening { fields, prohibited, obstacles, .. } = flat;
-        let restriction = matches!(ty.content, Content::Restriction(..) | Content::SimpleRestriction(_))
+        let restriction = matches!(ty.content, Content::Restriction(..) | Content::SimpleRestriction(..))
             .then_some(Restriction { prohibited });
         let (is_abstract, dictionary) = (ty.is_abstract, ty.dictionary);
         (Shape::Struct { base, restriction, fields, is_abstract, dictionary }, obstacles)
@@ -66,14 +67,24 @@ impl<'a> Drafts<'a> {
     }
 
     /// The base, where it is a complex type whose text is inherited; the text, where it is a simple type.
-    fn simple_content(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
+    fn simple_content(
+        &mut self,
+        base: &'a QName,
+        narrowed: Option<&'a Type>,
+        ty: &'a ComplexType,
+        flat: &mut Flattening<'a>,
+    ) -> Option<DraftId> {
         let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
         flat.obstacles.extend(obstacles);
-        if let Value::Draft(id) = value
-            && let Some(Draft { source: Definition::Complex(_), .. }) = self.get(id)
-        {
-            return Some(id);
-        }
+        let complex = match value {
+            Value::Draft(id) if matches!(self.get(id), Some(Draft { source: Definition::Complex(_), .. })) => Some(id),
+            _ => None,
+        };
+        let value = match (narrowed, complex) {
+            (Some(narrowed), _) => self.anonymous_type(flat.document, &TEXT, None, narrowed, Some(flat.owner)),
+            (None, Some(_)) => return complex,
+            (None, None) => value,
+        };
         flat.fields.push(Field {
             node: Node::Text,
             name: &TEXT,
@@ -86,7 +97,7 @@ impl<'a> Drafts<'a> {
             default: None,
             wildcard: None,
         });
-        None
+        complex
     }
 
     /// Adds the fields of a particle that occurs within others which occur `outer` times.

@@ -2,9 +2,11 @@
 
 mod faults;
 mod polymorphic;
+mod simple;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use self::simple::enumeration;
 use super::{
     bind::{Bound, ElementUse, Operation},
     check::Checked,
@@ -242,16 +244,10 @@ impl<'a> Converter<'_, 'a, '_> {
                 model::TypeKind::Choice(model::Choice { alternatives, default: 0 })
             }
             Shape::Enumeration(base, facets) => {
-                let base = self.base_of(base);
-                let mut variants: Vec<model::Variant> = Vec::new();
-                for facet in *facets {
-                    let value = normalized(&facet.value, base);
-                    if variants.iter().all(|known| known.name.xml != value) {
-                        variants.push(model::Variant { name: value.as_str().into(), doc: facet.doc.clone() });
-                    }
-                }
-                model::TypeKind::Enumeration(model::Enumeration { variants })
+                let base = self.text_base(&Value::Draft(id), self.checked.base_of(base));
+                enumeration(facets.iter().map(|facet| (facet, base)))
             }
+            Shape::Union(_) => self.union(id, home)?,
             Shape::Alias(_) | Shape::Open => return None,
         };
         Some(model::Type {
@@ -301,27 +297,17 @@ impl<'a> Converter<'_, 'a, '_> {
         })
     }
 
-    /// The built-in type under an enumeration.
-    fn base_of<'v>(&'v self, mut base: &'v Value) -> Option<model::BuiltIn> {
-        for _ in 0..=self.drafts.types.len() {
-            match self.checked.settle(base) {
-                Value::BuiltIn(built_in) => return Some(*built_in),
-                Value::Draft(id) => match &self.drafts.get(*id)?.shape {
-                    Shape::Enumeration(next, _) => base = next,
-                    _ => return None,
-                },
-                _ => return None,
-            }
-        }
-        None
-    }
-
     fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
         match self.checked.settle(value) {
-            Value::BuiltIn(built_in) => Some(model::Value::BuiltIn(*built_in)),
+            Value::BuiltIn(built_in) => {
+                Some(model::Value::BuiltIn(self.text_base(value, Some(*built_in)).unwrap_or(*built_in)))
+            }
             Value::List(item) => Some(model::Value::List(Box::new(text(self.value(item, Position::Plain, home)?)))),
             Value::Draft(id) => {
                 let id = self.checked.canonical(*id);
+                if let Some(built_in) = self.plain(id) {
+                    return Some(model::Value::BuiltIn(built_in));
+                }
                 match self.folded(id, position, home) {
                     Some(folded) => Some(folded),
                     None => match self.polymorphic(id) {
@@ -402,12 +388,4 @@ impl<'a> Converter<'_, 'a, '_> {
 /// Any simple type, where there are no elements: its text.
 fn text(value: model::Value) -> model::Value {
     if value == model::Value::Any { model::Value::BuiltIn(model::BuiltIn::String) } else { value }
-}
-
-/// White space is part of a string's value only (XSD 1.0 Part 2, 4.3.6).
-fn normalized(value: &str, base: Option<model::BuiltIn>) -> String {
-    match base {
-        Some(model::BuiltIn::String | model::BuiltIn::NormalizedString) => value.to_owned(),
-        _ => value.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
-    }
 }

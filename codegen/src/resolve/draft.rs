@@ -95,6 +95,8 @@ pub(super) enum Shape<'a> {
     Enumeration(Value, &'a [EnumerationFacet]),
     /// A simple type that is another or a list.
     Alias(Value),
+    /// A simple type that is one of several.
+    Union(Vec<Value>),
 }
 
 /// What a restriction takes away of its base: all elements, and these attributes.

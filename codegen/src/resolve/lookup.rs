@@ -184,6 +184,18 @@ impl<'a> Drafts<'a> {
         }
     }
 
+    /// A member type within a union, which needs a name of its own.
+    pub(super) fn anonymous_member(&mut self, within: DraftId, ty: &'a SimpleType) -> Value {
+        let value = self.anonymous_simple(within, ty);
+        if let Value::Draft(id) = value
+            && let Some(draft) = self.types.get_mut(id.0)
+        {
+            draft.label.push_str("Value");
+            draft.element_doc = None;
+        }
+        value
+    }
+
     /// A simple type within another one, which stands for it and so has its name.
     pub(super) fn anonymous_simple(&mut self, within: DraftId, ty: &'a SimpleType) -> Value {
         let Some(outer) = self.get(within) else { return Value::Unknown };

@@ -5,21 +5,21 @@ use crate::{
     error::{Diagnostic, Place},
     model::BuiltIn,
     qname::QName,
-    xsd::{SimpleBase, SimpleType, Variety},
+    xsd::{Content, SimpleBase, SimpleType, Type, Variety},
 };
+
+/// How many bases a complex type with simple content may have.
+const MAX_BASES: usize = 300;
 
 impl<'a> Drafts<'a> {
     /// The draft of a simple type.
     pub(super) fn simple(&mut self, id: DraftId, document: usize, ty: &'a SimpleType) -> (Shape<'a>, Vec<Obstacle>) {
         match &ty.variety {
             Variety::Restriction(base, enumerations) => {
-                let (value, mut obstacles) = self.simple_base(id, document, ty, base);
+                let (value, obstacles) = self.simple_base(id, document, ty, base);
                 if enumerations.is_empty() {
                     return (Shape::Alias(value), obstacles);
                 }
-                // Enumerated values are kept as text, so it doesn't matter that their type has no Rust type; but a
-                // name's text means nothing without the prefixes in scope.
-                obstacles.retain(|obstacle| !obstacle.reason.starts_with("xs:") || is_name(&obstacle.reason));
                 (Shape::Enumeration(value, enumerations), obstacles)
             }
             Variety::List(item) => {
@@ -30,7 +30,14 @@ impl<'a> Drafts<'a> {
                 self.note(Diagnostic::at(&ty.place, "a simple type needs `restriction`, `list` or `union`"));
                 (Shape::Alias(Value::Unknown), Vec::new())
             }
-            Variety::Union => (Shape::Alias(Value::Unknown), vec![Obstacle::new("union", &ty.place)]),
+            Variety::Union(members) if members.is_empty() => {
+                (Shape::Alias(Value::Unknown), vec![Obstacle::new("union without member types", &ty.place)])
+            }
+            Variety::Union(members) => {
+                let (values, obstacles): (Vec<Value>, Vec<Vec<Obstacle>>) =
+                    members.iter().map(|member| self.member(id, document, ty, member)).unzip();
+                (Shape::Union(values), obstacles.concat())
+            }
         }
     }
 
@@ -42,8 +49,9 @@ impl<'a> Drafts<'a> {
         if let Some(value) = built_in(&name.local) {
             return (value, Vec::new());
         }
-        if WITHOUT_RUST.contains(&name.local.as_str()) {
-            return (Value::Unknown, vec![Obstacle::new(format!("xs:{}", name.local), place)]);
+        // Its values are the notations that a schema declares, which say nothing to a program.
+        if name.local == "NOTATION" {
+            return (Value::Unknown, vec![Obstacle::new("xs:NOTATION", place)]);
         }
         let finding = Diagnostic::at(place, format!("XML Schema has no type `{}`", name.local));
         self.note(match nearest(&name.local) {
@@ -61,14 +69,43 @@ impl<'a> Drafts<'a> {
         base: &'a SimpleBase,
     ) -> (Value, Vec<Obstacle>) {
         match base {
-            SimpleBase::Named(name) => self.type_value(document, name, &ty.place),
+            SimpleBase::Named(name) => {
+                let name = self.text_type(document, name);
+                self.type_value(document, name, &ty.place)
+            }
             SimpleBase::Anonymous(ty) => (self.anonymous_simple(id, ty), Vec::new()),
         }
     }
-}
 
-fn is_name(reason: &str) -> bool {
-    matches!(reason, "xs:QName" | "xs:NOTATION")
+    /// The simple type of this name, or that of the text of a complex type with simple content.
+    fn text_type(&self, document: usize, mut name: &'a QName) -> &'a QName {
+        let Some(table) = self.tables.get(document) else { return name };
+        // Bases that go round in a circle are told elsewhere.
+        for _ in 0..MAX_BASES {
+            match table.types.get(name).and_then(|types| types.first()).map(|definition| &definition.ty) {
+                Some(Type::Complex(ty)) => match &ty.content {
+                    Content::SimpleExtension(base) | Content::SimpleRestriction(base, _) => name = base,
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        name
+    }
+
+    /// A member type of a union.
+    fn member(
+        &mut self,
+        id: DraftId,
+        document: usize,
+        ty: &'a SimpleType,
+        member: &'a SimpleBase,
+    ) -> (Value, Vec<Obstacle>) {
+        match member {
+            SimpleBase::Named(name) => self.type_value(document, name, &ty.place),
+            SimpleBase::Anonymous(ty) => (self.anonymous_member(id, ty), Vec::new()),
+        }
+    }
 }
 
 /// What a built-in type of XML Schema is in the model.
@@ -92,33 +129,46 @@ fn built_in(local: &str) -> Option<Value> {
         "dateTime" => BuiltIn::DateTime,
         "duration" => BuiltIn::Duration,
         "base64Binary" => BuiltIn::Base64Binary,
+        "hexBinary" => BuiltIn::HexBinary,
+        "integer" => BuiltIn::Integer,
+        "nonPositiveInteger" => BuiltIn::NonPositiveInteger,
+        "negativeInteger" => BuiltIn::NegativeInteger,
+        "nonNegativeInteger" => BuiltIn::NonNegativeInteger,
+        "positiveInteger" => BuiltIn::PositiveInteger,
+        "date" => BuiltIn::Date,
+        "time" => BuiltIn::Time,
+        "gYearMonth" => BuiltIn::GYearMonth,
+        "gYear" => BuiltIn::GYear,
+        "gMonthDay" => BuiltIn::GMonthDay,
+        "gDay" => BuiltIn::GDay,
+        "gMonth" => BuiltIn::GMonth,
+        "QName" => BuiltIn::QName,
         "NMTOKENS" | "IDREFS" | "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Token)))),
         _ => return None,
     };
     Some(Value::BuiltIn(built_in))
 }
 
-/// The built-in types that have no Rust type yet.
-const WITHOUT_RUST: [&str; 15] = [
-    "integer",
-    "nonPositiveInteger",
-    "negativeInteger",
-    "nonNegativeInteger",
-    "positiveInteger",
-    "time",
-    "date",
-    "gYearMonth",
-    "gYear",
-    "gMonthDay",
-    "gDay",
-    "gMonth",
-    "hexBinary",
-    "QName",
-    "NOTATION",
-];
-
 /// The built-in type that was probably meant.
 fn nearest(local: &str) -> Option<&'static str> {
-    let common = ["string", "boolean", "int", "long", "short", "byte", "float", "double", "decimal", "dateTime"];
-    super::name::nearest(local, common.into_iter().chain(WITHOUT_RUST))
+    const COMMON: [&str; 17] = [
+        "string",
+        "boolean",
+        "int",
+        "long",
+        "short",
+        "byte",
+        "float",
+        "double",
+        "decimal",
+        "dateTime",
+        "date",
+        "time",
+        "integer",
+        "nonNegativeInteger",
+        "positiveInteger",
+        "hexBinary",
+        "QName",
+    ];
+    super::name::nearest(local, COMMON)
 }

@@ -69,7 +69,7 @@ impl<'a> Table<'a> {
                     && let Content::Extension(base, _)
                     | Content::SimpleExtension(base)
                     | Content::Restriction(base, _)
-                    | Content::SimpleRestriction(base) = &ty.content
+                    | Content::SimpleRestriction(base, _) = &ty.content
                 {
                     table.derived.entry(base).or_default().push(definition);
                 }

@@ -9,6 +9,7 @@ mod merge;
 mod open;
 mod operations;
 mod ports;
+mod simple;
 mod types;
 
 use super::{Resolved, Selection, resolve};

@@ -1,48 +1,65 @@
 //! What the text of simple types may be: the facets from the built-in type on (XSD 1.0 Part 2, 4.3).
 
 use super::draft::{Definition, Drafts, Shape, Value};
-use crate::{inspect::name, model::Simple, xsd::Facet};
+use crate::{
+    inspect::name,
+    model::{BuiltIn, Simple},
+    xsd::{EnumerationFacet, Facet},
+};
+
+/// How deep unions and lists may be nested.
+const MAX_DEPTH: usize = 8;
 
 impl Drafts<'_> {
     /// What the text of this value may be; `None` for what isn't text, or goes round in a circle.
     pub(super) fn text_of(&self, value: &Value) -> Option<Simple> {
+        self.text_within(value, 0)
+    }
+
+    fn text_within(&self, value: &Value, depth: usize) -> Option<Simple> {
         let mut value = value;
-        let (mut values, mut facets) = (Vec::new(), Vec::new());
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        let (mut listed, mut facets): (Option<&[EnumerationFacet]>, _) = (None, Vec::new());
         for _ in 0..=self.types.len() {
-            match value {
+            let (base, item, members) = match value {
                 Value::Draft(id) => {
                     let draft = self.get(*id)?;
                     let Definition::Simple(ty) = draft.source else { return None };
                     facets.extend(step(&ty.facets).into_iter().rev());
-                    value = match &draft.shape {
-                        Shape::Alias(base) => base,
-                        Shape::Enumeration(base, listed) => {
+                    match &draft.shape {
+                        Shape::Alias(base) => {
+                            value = base;
+                            continue;
+                        }
+                        Shape::Enumeration(base, values) => {
                             // Of a value's types the nearest has the fewest values.
-                            if values.is_empty() {
-                                values = listed.iter().map(|facet| facet.value.clone()).collect();
-                            }
-                            base
+                            listed = listed.or(Some(values));
+                            value = base;
+                            continue;
+                        }
+                        Shape::Union(members) => {
+                            let members = members.iter().filter_map(|member| self.text_within(member, depth + 1));
+                            ("", None, members.collect())
                         }
                         _ => return None,
-                    };
+                    }
                 }
-                Value::BuiltIn(built_in) => {
-                    facets.reverse();
-                    return Some(Simple { base: name(*built_in).to_owned(), values, facets, item: None });
-                }
-                Value::List(item) => {
-                    facets.reverse();
-                    let item = self.text_of(item).map(Box::new);
-                    return item.map(|item| Simple { base: String::new(), values, facets, item: Some(item) });
-                }
+                Value::BuiltIn(built_in) => (name(*built_in), None, Vec::new()),
+                Value::List(item) => ("", Some(Box::new(self.text_within(item, depth + 1)?)), Vec::new()),
                 // Any simple type.
-                Value::Any => return Some(Simple { base: "anySimpleType".to_owned(), values, facets, item: None }),
-                // The type has no Rust type, but its enumerated values are text.
-                Value::Unknown if !values.is_empty() => {
-                    return Some(Simple { base: "string".to_owned(), values, facets: Vec::new(), item: None });
-                }
+                Value::Any => ("anySimpleType", None, Vec::new()),
                 Value::Unknown => return None,
-            }
+            };
+            let is_name = *value == Value::BuiltIn(BuiltIn::QName);
+            let text = |facet: &EnumerationFacet| match (&facet.name, is_name) {
+                (Some(name), true) => format!("{{{}}}{}", name.namespace, name.local),
+                _ => facet.value.clone(),
+            };
+            let values = listed.unwrap_or_default().iter().map(text).collect();
+            facets.reverse();
+            return Some(Simple { base: base.to_owned(), values, facets, item, members });
         }
         None
     }

@@ -147,6 +147,14 @@ impl Comparison<'_, '_> {
                 self.value("its base", base1, base2, pairs)
             }
             (Shape::Alias(value1), Shape::Alias(value2)) => self.value("it", value1, value2, pairs),
+            (Shape::Union(members1), Shape::Union(members2)) => {
+                let mut members = members1.iter().zip(members2);
+                let difference = members.find_map(|(one, two)| self.value("a member", one, two, pairs));
+                difference.or_else(|| {
+                    let (here, there) = (members2.len(), members1.len());
+                    (here != there).then(|| format!("{here} members here, {there} there"))
+                })
+            }
             (one, two) => Some(format!("it is {} here and {} there", kind(two), kind(one))),
         }
     }
@@ -219,6 +227,7 @@ fn kind(shape: &Shape<'_>) -> &'static str {
         Shape::Struct { .. } => "a complex type",
         Shape::Enumeration(..) => "an enumeration",
         Shape::Alias(_) => "a simple type",
+        Shape::Union(_) => "a union",
         Shape::Group(_) => "a group",
         Shape::Choice(_) => "a choice",
     }

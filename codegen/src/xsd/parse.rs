@@ -119,11 +119,22 @@ impl Parser<'_, '_> {
 
     /// A reference to a component. In a schema without a namespace of its own it means the including schema's (4.2.1).
     pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
-        let mut name = self.reader.qname(node, attribute)?;
+        let name = self.reader.qname(node, attribute)?;
+        Some(self.within(name))
+    }
+
+    /// As [`Parser::reference`], for one of the names that an attribute lists.
+    pub(super) fn listed_reference(&mut self, node: Node<'_, '_>, attribute: &str, name: &str) -> Option<QName> {
+        let name = self.reader.expand(node, attribute, name)?;
+        Some(self.within(name))
+    }
+
+    /// A name in a schema that has taken on another's namespace.
+    fn within(&self, mut name: QName) -> QName {
         if self.chameleon && name.namespace.is_empty() {
             name.namespace.clone_from(&self.namespace);
         }
-        Some(name)
+        name
     }
 
     /// The element declaration of this node, which has this name.
@@ -196,7 +207,10 @@ impl Parser<'_, '_> {
             let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anySimpleType"));
             ty.content = match derivation {
                 Some("extension") => Content::SimpleExtension(base),
-                _ => Content::SimpleRestriction(base),
+                _ => {
+                    let narrowed = self.narrowed(child, &base);
+                    Content::SimpleRestriction(base, narrowed)
+                }
             };
             for attribute in xml::elements(child) {
                 ty.attributes.extend(self.attribute_use(attribute));

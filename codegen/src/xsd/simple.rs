@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    EnumerationFacet, Facet, SimpleBase, SimpleType, Variety,
+    EnumerationFacet, Facet, SimpleBase, SimpleType, Type, Variety,
     parse::{Parser, annotation},
 };
 use crate::{
@@ -23,11 +23,40 @@ impl Parser<'_, '_> {
                 Variety::Restriction(base, facets.filter_map(|facet| self.enumeration(facet)).collect())
             }
             Some(child) if child.has_tag_name((XSD, "list")) => Variety::List(self.simple_base(child, "itemType")),
-            Some(_) => Variety::Union,
+            Some(child) => Variety::Union(self.members(child)),
             None => Variety::Absent,
         };
         let facets = derivation.map(facets).unwrap_or_default();
         SimpleType { variety, facets, doc: annotation(node), place: self.reader.place(node) }
+    }
+
+    /// The simple type that a `restriction` within `simpleContent` narrows the text of its base to (Part 1, 3.4.2), if
+    /// it does.
+    pub(super) fn narrowed(&mut self, node: Node<'_, '_>, base: &QName) -> Option<Type> {
+        let own = xml::elements(node).find(|child| child.has_tag_name((XSD, "simpleType")));
+        let listed = xml::elements(node).filter(|facet| facet.has_tag_name((XSD, "enumeration")));
+        let listed: Vec<EnumerationFacet> = listed.filter_map(|facet| self.enumeration(facet)).collect();
+        let facets = facets(node);
+        if own.is_none() && listed.is_empty() && facets.is_empty() {
+            return None;
+        }
+        let base = match own {
+            Some(own) => SimpleBase::Anonymous(Box::new(self.simple_type(own))),
+            None => SimpleBase::Named(base.clone()),
+        };
+        let (variety, place) = (Variety::Restriction(base, listed), self.reader.place(node));
+        Some(Type::Simple(Box::new(SimpleType { variety, facets, doc: None, place })))
+    }
+
+    /// The member types of a union: those that are named, then those within it.
+    fn members(&mut self, node: Node<'_, '_>) -> Vec<SimpleBase> {
+        let named = xml::attribute(node, "memberTypes").unwrap_or_default().split_ascii_whitespace();
+        let named = named.filter_map(|name| self.listed_reference(node, "memberTypes", name));
+        let mut members: Vec<SimpleBase> = named.map(SimpleBase::Named).collect();
+        for child in xml::elements(node).filter(|child| child.has_tag_name((XSD, "simpleType"))) {
+            members.push(SimpleBase::Anonymous(Box::new(self.simple_type(child))));
+        }
+        members
     }
 
     fn simple_base(&mut self, node: Node<'_, '_>, attribute: &str) -> SimpleBase {
@@ -46,11 +75,15 @@ impl Parser<'_, '_> {
             self.reader.error(node, "`enumeration` has no `value` attribute");
             return None;
         };
-        Some(EnumerationFacet { value: value.to_owned(), doc: annotation(node) })
+        Some(EnumerationFacet {
+            value: value.to_owned(),
+            name: xml::expanded(node, value.trim()),
+            doc: annotation(node),
+        })
     }
 }
 
-/// The constraining facets of a restriction (Part 2, 4.3), but for enumerations.
+/// The constraining facets of a restriction (Part 2, 4.3), but for enumerations. What has no value is none.
 fn facets(restriction: Node<'_, '_>) -> Vec<Facet> {
     xml::elements(restriction)
         .filter_map(|child| match (xml::local_name(child, XSD)?, child.attribute("value")?) {

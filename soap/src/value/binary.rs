@@ -1,6 +1,6 @@
-//! `base64Binary` (XSD 1.0 Part 2, 3.2.16).
+//! `base64Binary` and `hexBinary` (XSD 1.0 Part 2, 3.2.15, 3.2.16).
 
-use super::{SimpleType, element};
+use super::{SimpleType, element, trim};
 use crate::xml::Writer;
 use base64::{
     Engine, alphabet,
@@ -8,37 +8,56 @@ use base64::{
 };
 use std::ops::{Deref, DerefMut};
 
-/// Bytes, as base64 on the wire. It is a `Vec<u8>` in all but name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Base64Binary(pub Vec<u8>);
-
 /// Padding is written and required; bits that padding leaves over must be zero (RFC 2045, as XSD takes it).
 const ENGINE: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, GeneralPurposeConfig::new());
 
-impl Deref for Base64Binary {
-    type Target = Vec<u8>;
+macro_rules! bytes {
+    ($($(#[doc = $doc:literal])* $type:ident;)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $type(pub Vec<u8>);
 
-    fn deref(&self) -> &Vec<u8> {
-        &self.0
-    }
+        impl Deref for $type {
+            type Target = Vec<u8>;
+
+            fn deref(&self) -> &Vec<u8> {
+                &self.0
+            }
+        }
+
+        impl DerefMut for $type {
+            fn deref_mut(&mut self) -> &mut Vec<u8> {
+                &mut self.0
+            }
+        }
+
+        impl From<Vec<u8>> for $type {
+            fn from(bytes: Vec<u8>) -> Self {
+                $type(bytes)
+            }
+        }
+
+        impl From<&[u8]> for $type {
+            fn from(bytes: &[u8]) -> Self {
+                $type(bytes.to_owned())
+            }
+        }
+
+        impl<const N: usize> From<[u8; N]> for $type {
+            fn from(bytes: [u8; N]) -> Self {
+                $type(bytes.into())
+            }
+        }
+
+        element!($type);
+    )*};
 }
 
-impl DerefMut for Base64Binary {
-    fn deref_mut(&mut self) -> &mut Vec<u8> {
-        &mut self.0
-    }
-}
-
-impl From<Vec<u8>> for Base64Binary {
-    fn from(bytes: Vec<u8>) -> Self {
-        Base64Binary(bytes)
-    }
-}
-
-impl From<&[u8]> for Base64Binary {
-    fn from(bytes: &[u8]) -> Self {
-        Base64Binary(bytes.to_owned())
-    }
+bytes! {
+    /// Bytes, as base64 on the wire. It is a `Vec<u8>` in all but name.
+    Base64Binary;
+    /// Bytes, two hexadecimal digits each on the wire. It is a `Vec<u8>` in all but name.
+    HexBinary;
 }
 
 impl SimpleType for Base64Binary {
@@ -57,4 +76,22 @@ impl SimpleType for Base64Binary {
     }
 }
 
-element!(Base64Binary);
+impl SimpleType for HexBinary {
+    fn parse(text: &str) -> Result<Self, &'static str> {
+        const EXPECTED: &str = "xs:hexBinary (two hexadecimal digits for each byte)";
+        let digit = |b: u8| char::from(b).to_digit(16).map(|digit| digit as u8);
+        let (pairs, rest) = trim(text).as_bytes().as_chunks();
+        if !rest.is_empty() {
+            return Err(EXPECTED);
+        }
+        let bytes = pairs.iter().map(|&[high, low]| Some(digit(high)? << 4 | digit(low)?)).collect::<Option<_>>();
+        bytes.map(HexBinary).ok_or(EXPECTED)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        let digit = |digit: u8| char::from(DIGITS[usize::from(digit)]);
+        let text: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        writer.raw(&text);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{
     SimpleType,
-    date_time::{fraction, write_fraction},
+    calendar::{fraction, write_fraction},
     trim,
 };
 use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer};

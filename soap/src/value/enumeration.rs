@@ -1,18 +1,41 @@
 //! Enumerated values: what every generated enumeration has in common.
 
 /// Makes an element, a simple type and `Display` of a generated enumeration, which has `as_str` and `From<&str>`.
+///
+/// White space around a listed value says nothing, and what isn't listed is kept as it came. Where white space
+/// collapses (XSD 1.0 Part 2, 4.3.6), it does so before anything else; where a listed value has some at an end or twice,
+/// every space counts.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enumeration {
     ($type:ident) => {
+        $crate::enumeration!($type, text, {
+            let trimmed = $crate::xml::trim(text);
+            match $type::from(trimmed) {
+                $type::Other(_) if trimmed.len() < text.len() => $type::Other(text.to_owned()),
+                value => value,
+            }
+        });
+    };
+    ($type:ident, collapse) => {
+        $crate::enumeration!($type, text, $type::from(&*$crate::xml::collapse(text)));
+    };
+    ($type:ident, preserve) => {
+        $crate::enumeration!($type, text, $type::from(text));
+    };
+    ($type:ident, $text:ident, $value:expr) => {
         impl $crate::xml::SimpleType for $type {
-            fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
-                Ok($type::from($crate::xml::trim(text)))
+            fn parse($text: &str) -> ::core::result::Result<Self, &'static str> {
+                Ok($value)
             }
 
             #[inline]
             fn write(&self, writer: &mut $crate::xml::Writer) {
                 writer.text(self.as_str());
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, $type::Other(_))
             }
         }
 
@@ -21,7 +44,8 @@ macro_rules! enumeration {
                 &mut self,
                 reader: &mut $crate::xml::Reader<'_>,
             ) -> ::core::result::Result<(), $crate::XmlError> {
-                *self = $type::from($crate::xml::trim(&reader.text()?));
+                let $text = &*reader.text()?;
+                *self = $value;
                 Ok(())
             }
         }

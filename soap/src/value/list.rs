@@ -1,6 +1,6 @@
 //! `xs:list` (XSD 1.0 Part 2, 2.5.1.2).
 
-use super::SimpleType;
+use super::{Scope, SimpleType};
 use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer};
 use std::ops::{Deref, DerefMut};
 
@@ -64,9 +64,23 @@ impl<'a, T> IntoIterator for &'a List<T> {
     }
 }
 
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\t', '\n', '\r']).filter(|item| !item.is_empty())
+}
+
 impl<T: SimpleType> SimpleType for List<T> {
+    const QUALIFIED: bool = T::QUALIFIED;
+
     fn parse(text: &str) -> Result<Self, &'static str> {
-        text.split([' ', '\t', '\n', '\r']).filter(|item| !item.is_empty()).map(T::parse).collect()
+        items(text).map(T::parse).collect()
+    }
+
+    fn parse_in(text: &str, scope: &Scope) -> Result<Self, &'static str> {
+        items(text).map(|item| T::parse_in(item, scope)).collect()
+    }
+
+    fn is_known(&self) -> bool {
+        self.0.iter().all(T::is_known)
     }
 
     fn write(&self, writer: &mut Writer) {

@@ -1,31 +1,60 @@
 //! The built-in simple types (XSD 1.0 Part 2, 3): lexical forms to Rust values and back.
 
 mod binary;
+mod calendar;
+mod convert;
+mod date;
 mod date_time;
 mod decimal;
 mod duration;
 mod enumeration;
 mod float;
+mod int;
 mod integer;
 mod list;
+mod qname;
 mod text;
+mod time;
+mod union;
 
-pub use binary::Base64Binary;
-pub use date_time::{DateTime, DateTimeError};
+pub use binary::{Base64Binary, HexBinary};
+pub use calendar::DateTimeError;
+pub use convert::ConversionError;
+pub use date::{Date, GDay, GMonth, GMonthDay, GYear, GYearMonth};
+pub use date_time::DateTime;
 pub use decimal::{Decimal, DecimalError};
 pub use duration::{Duration, DurationError};
+pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger};
 pub use list::List;
+pub use qname::{QNameError, Scope};
+pub(crate) use text::WhiteSpace;
+pub use text::collapse;
+pub use time::Time;
+pub use union::{Told, member};
 
 use crate::xml::Writer;
 
 /// A value that is text on the wire.
 #[doc(hidden)]
 pub trait SimpleType: Sized {
+    /// Whether its text has names in it, which mean nothing without the namespaces in scope.
+    const QUALIFIED: bool = false;
+
     /// The value of this text; if it has none, the type's name in the words of XSD.
     fn parse(text: &str) -> Result<Self, &'static str>;
 
+    /// The same where prefixes stand for these namespaces.
+    fn parse_in(text: &str, _scope: &Scope) -> Result<Self, &'static str> {
+        Self::parse(text)
+    }
+
     /// Writes the text.
     fn write(&self, writer: &mut Writer);
+
+    /// Whether the contract lists it, where it lists values.
+    fn is_known(&self) -> bool {
+        true
+    }
 }
 
 /// Makes elements of simple types.

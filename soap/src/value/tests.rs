@@ -1,7 +1,11 @@
 //! The lexical spaces of the simple types: what is in, what is out, and what is written.
 
-use super::{Base64Binary, DateTime, Decimal, Duration, List, SimpleType};
+use super::{
+    Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer,
+    List, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, SimpleType, Time,
+};
 use crate::xml::Writer;
+use std::cmp::Ordering;
 
 fn write<T: SimpleType>(value: &T) -> String {
     let mut writer = Writer::new(&[]);
@@ -70,7 +74,17 @@ fn floats() {
 #[test]
 fn decimals_lose_no_digit() {
     let long = "-123456789012345678901234567890.123456789012345678901234567890";
-    canonical::<Decimal>(&[(long, long), (" 1.10 ", "1.10"), ("+1", "+1"), (".5", ".5"), ("1.", "1.")]);
+    canonical::<Decimal>(&[
+        (long, long),
+        (" 1.10 ", "1.10"),
+        ("+1", "1"),
+        ("+.5", "0.5"),
+        ("-.5", "-0.5"),
+        ("1.", "1"),
+        ("-007.0", "-7.0"),
+        ("-0.00", "0.00"),
+        ("000", "0"),
+    ]);
     invalid::<Decimal>(&["", ".", "+", "1e3", "1.2.3", "INF", "1 2", "--1"]);
 }
 
@@ -152,4 +166,98 @@ fn base64() {
 fn lists() {
     canonical::<List<i32>>(&[("", ""), (" 1\n 2\t3 ", "1 2 3")]);
     invalid::<List<i32>>(&["1 x", "1,2"]);
+}
+
+#[test]
+fn dates_and_times_keep_what_they_have() {
+    for text in ["2026-11-23", "2024-02-29Z", "-0044-03-15+14:00", "12026-01-01-13:59", "-0001-02-29", "-0004-02-29"] {
+        canonical::<Date>(&[(text, text)]);
+    }
+    invalid::<Date>(&[
+        "",
+        "2026-02-29",
+        "2026-11-23T00:00:00",
+        "26-11-23",
+        "0000-01-01",
+        "2026-11-23+14:01",
+        "+2026-11-23",
+    ]);
+    canonical::<Time>(&[
+        (" 12:30:00.500 ", "12:30:00.5"),
+        ("24:00:00+01:00", "00:00:00+01:00"),
+        ("00:00:00-00:00", "00:00:00Z"),
+    ]);
+    invalid::<Time>(&["24:00:01", "12:60:00", "12:30", "12:30:60", "12:30:00.", "1:00:00"]);
+    canonical::<GYearMonth>(&[("2026-11", "2026-11"), ("-0044-03-05:00", "-0044-03-05:00")]);
+    invalid::<GYearMonth>(&["2026-13", "2026", "2026-11-01"]);
+    canonical::<GYear>(&[("2026Z", "2026Z"), ("-12026", "-12026")]);
+    invalid::<GYear>(&["0000", "026", "02026", "2026-11"]);
+    canonical::<GMonthDay>(&[("--02-29", "--02-29"), ("--12-31+01:00", "--12-31+01:00")]);
+    invalid::<GMonthDay>(&["--02-30", "--13-01", "-02-29", "02-29"]);
+    canonical::<GDay>(&[("---31Z", "---31Z")]);
+    invalid::<GDay>(&["---32", "---00", "--31", "---1"]);
+    canonical::<GMonth>(&[("--01-05:00", "--01-05:00")]);
+    invalid::<GMonth>(&["--13", "--01--", "---01", "--1"]);
+}
+
+#[test]
+fn times_have_the_order_of_the_specification() {
+    let compare = |one: &str, other: &str| {
+        let (one, other): (DateTime, DateTime) = (one.parse().unwrap(), other.parse().unwrap());
+        assert_eq!(one.compare(&other), other.compare(&one).map(Ordering::reverse));
+        one.compare(&other)
+    };
+    assert_eq!(compare("2000-01-15T00:00:00", "2000-02-15T00:00:00"), Some(Ordering::Less));
+    assert_eq!(compare("2000-01-15T12:00:00", "2000-01-16T12:00:00Z"), Some(Ordering::Less));
+    assert_eq!(compare("2000-01-01T12:00:00", "1999-12-31T23:00:00Z"), None);
+    assert_eq!(compare("2000-01-16T12:00:00", "2000-01-16T12:00:00Z"), None);
+    assert_eq!(compare("2000-01-16T00:00:00", "2000-01-16T12:00:00Z"), None);
+    assert_eq!(compare("2000-01-01T12:00:00+01:00", "2000-01-01T11:00:00Z"), Some(Ordering::Equal));
+    assert_eq!(compare("-0001-12-31T23:59:59.9", "0001-01-01T00:00:00"), Some(Ordering::Less));
+    let days = |one: &str, other: &str| one.parse::<Date>().unwrap().compare(&other.parse().unwrap());
+    assert_eq!(days("2024-02-29", "2024-03-01"), Some(Ordering::Less));
+    assert_eq!(days("2024-03-01+14:00", "2024-02-29-10:00"), Some(Ordering::Equal));
+    assert_eq!("--12".parse::<GMonth>().unwrap().compare(&"--02".parse().unwrap()), Some(Ordering::Greater));
+}
+
+#[test]
+fn integers_of_any_size() {
+    let long = "-123456789012345678901234567890";
+    canonical::<Integer>(&[
+        (long, long),
+        (" +007 ", "7"),
+        ("-0", "0"),
+        ("-00009223372036854775809", "-9223372036854775809"),
+    ]);
+    invalid::<Integer>(&["", "+", "-", "1.0", "1e3", "0x10", "--1", "1 2", "\u{661}"]);
+    canonical::<NonNegativeInteger>(&[("-0", "0"), ("18446744073709551616", "18446744073709551616")]);
+    invalid::<NonNegativeInteger>(&["-1", "-18446744073709551616"]);
+    invalid::<PositiveInteger>(&["0", "-1"]);
+    invalid::<NonPositiveInteger>(&["1", "18446744073709551616"]);
+    invalid::<NegativeInteger>(&["0", "-0", "1"]);
+    let numbers: Vec<Integer> =
+        [long, "-9223372036854775809", "-5", "0", "9223372036854775807", "9223372036854775808", "99999999999999999999"]
+            .map(|text| text.parse().unwrap())
+            .into();
+    assert!(numbers.is_sorted());
+    assert_eq!(u64::try_from(&numbers[5]), Ok(9_223_372_036_854_775_808));
+    assert_eq!(Integer::from(u128::MAX).to_string(), u128::MAX.to_string());
+    assert!(i64::try_from(&numbers[5]).is_err() && u8::try_from(&numbers[2]).is_err());
+    assert_eq!(PositiveInteger::default(), PositiveInteger::try_from(1).unwrap());
+    assert!(*NonNegativeInteger::from(5_u8) == 5);
+}
+
+#[test]
+fn decimals_are_compared_by_value() {
+    let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+    assert_eq!(decimal("1.10"), decimal("+01.1"));
+    assert_eq!(decimal("-0"), decimal("0.0"));
+    let numbers = ["-10", "-9.5", "-0.1", "0", "0.05", "0.1", "9.99", "10", "100"].map(decimal);
+    assert!(numbers.is_sorted());
+}
+
+#[test]
+fn hexadecimal_bytes() {
+    canonical::<HexBinary>(&[("", ""), (" 0fB7\n", "0FB7")]);
+    invalid::<HexBinary>(&["0", "0g", "0f b7", "0x0f"]);
 }

@@ -6,7 +6,7 @@ use super::{
     name::{Field, builtin},
     read::{Again, Open, Reader},
 };
-use crate::value::SimpleType;
+use crate::value::{SimpleType, WhiteSpace};
 
 /// Where the reading of a struct stands: the field expected next, and where its bits are.
 #[derive(Debug)]
@@ -42,6 +42,7 @@ impl<'a> Reader<'a> {
             *at += 1;
             if let Some(index) = self.attribute_field(raw, fields) {
                 self.attribute = Some(raw);
+                self.white_space = fields[index].white_space();
                 return Ok(index);
             }
         }
@@ -61,12 +62,15 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.attribute = Some(raw);
-            return Ok(self.attribute_field(raw, fields).unwrap_or(fields.len()));
+            let index = self.attribute_field(raw, fields).unwrap_or(fields.len());
+            self.white_space = fields.get(index).map_or(WhiteSpace::Preserve, Field::white_space);
+            return Ok(index);
         }
         self.attributes_end(fields)
     }
 
-    fn attributes_end(&self, fields: &[Field]) -> Result<usize> {
+    fn attributes_end(&mut self, fields: &[Field]) -> Result<usize> {
+        self.white_space = WhiteSpace::Preserve;
         for (index, field) in fields.iter().enumerate() {
             if field.is_required() && !self.raw.iter().any(|raw| self.attribute_field(*raw, fields) == Some(index)) {
                 return Err(self.error(XmlErrorKind::MissingAttribute(field.local())));
@@ -178,17 +182,42 @@ impl<'a> Reader<'a> {
 
     /// The text of the innermost element as a simple type. An error points at the element.
     pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
-        self.parsed(T::parse)
+        if T::QUALIFIED { self.qualified() } else { self.parsed(T::parse) }
+    }
+
+    /// The same for a type whose text has names in it.
+    fn qualified<T: SimpleType>(&mut self) -> Result<T> {
+        let scope = self.prefixes();
+        let name = self.simple_name();
+        let text = self.text()?;
+        T::parse_in(&text, &scope).map_err(|expected| self.value_error(name, expected, &text))
+    }
+
+    /// The same element or attribute, of which the text is read next: white space in it collapses.
+    pub fn collapse(&mut self) -> &mut Self {
+        self.white_space = WhiteSpace::Collapse;
+        self
+    }
+
+    /// The same element or attribute, of which the text is read next: tabs and line ends in it are spaces.
+    pub fn replace(&mut self) -> &mut Self {
+        self.white_space = WhiteSpace::Replace;
+        self
+    }
+
+    /// The name of the attribute or element whose text is read next.
+    fn simple_name(&self) -> &'a str {
+        match self.attribute {
+            Some(attribute) => attribute.name,
+            None => self.open.last().map_or("", |element| element.name),
+        }
     }
 
     /// The same, with what makes a value of the text or says what is expected.
     #[inline]
     pub(crate) fn parsed<T>(&mut self, parse: fn(&str) -> Result<T, &'static str>) -> Result<T> {
         // The element is closed once its text is read, and an error must still name it.
-        let name = match self.attribute {
-            Some(attribute) => attribute.name,
-            None => self.open.last().map_or("", |element| element.name),
-        };
+        let name = self.simple_name();
         let text = self.text()?;
         parse(&text).map_err(|expected| self.value_error(name, expected, &text))
     }

@@ -88,7 +88,9 @@ impl<'a> Reader<'a> {
     pub fn alternative(&mut self, fields: &'static [Field]) -> Result<usize> {
         let sibling = self.sibling()?;
         let index = sibling.and_then(|(namespace, local)| fields.iter().position(|field| field.is(namespace, local)));
-        Ok(index.unwrap_or(usize::MAX))
+        let Some(index) = index else { return Ok(usize::MAX) };
+        self.white_space = fields[index].white_space();
+        Ok(index)
     }
 
     /// The innermost element as an alternative of a choice.
@@ -141,6 +143,7 @@ impl<'a> Reader<'a> {
             return Err(self.error(XmlErrorKind::Repeated(field.local())));
         }
         self.seen[word] |= bit;
+        self.white_space = field.white_space();
         Ok(())
     }
 

@@ -34,7 +34,7 @@ pub use write::Writer;
 pub(crate) use write::lexical;
 
 #[doc(hidden)]
-pub use crate::value::{SimpleType, trim};
+pub use crate::value::{Scope, SimpleType, Told, collapse, member, trim};
 pub(crate) use name::builtin;
 pub(crate) use token::is_ncname;
 

@@ -1,5 +1,7 @@
 //! Names: the namespaces of a generated crate as small numbers, and its elements.
 
+use crate::value::WhiteSpace;
+
 /// A namespace that generated code knows. Its number is its index in the table that a reader or writer is given.
 #[derive(Debug)]
 #[doc(hidden)]
@@ -51,17 +53,19 @@ pub struct Field {
     end_tag: &'static str,
     local_at: u16,
     pub(crate) namespace: u8,
-    flags: u8,
+    flags: u16,
 }
 
-const REQUIRED: u8 = 1;
-const REPEATED: u8 = 2;
-const NILLABLE: u8 = 4;
-const SECRET: u8 = 8;
-const ATTRIBUTE: u8 = 16;
-const MEMBER: u8 = 32;
-const FIRST: u8 = 64;
-const TYPED: u8 = 128;
+const REQUIRED: u16 = 1;
+const REPEATED: u16 = 2;
+const NILLABLE: u16 = 4;
+const SECRET: u16 = 8;
+const ATTRIBUTE: u16 = 16;
+const MEMBER: u16 = 32;
+const FIRST: u16 = 64;
+const TYPED: u16 = 128;
+const REPLACE: u16 = 256;
+const COLLAPSE: u16 = 512;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -123,6 +127,29 @@ impl Field {
     pub const fn secret(mut self) -> Self {
         self.flags |= SECRET;
         self
+    }
+
+    /// It is a text in which tabs and line ends are spaces (XSD 1.0 Part 2, 4.3.6).
+    #[must_use]
+    pub const fn replace(mut self) -> Self {
+        self.flags |= REPLACE;
+        self
+    }
+
+    /// It is a text in which white space collapses (XSD 1.0 Part 2, 4.3.6).
+    #[must_use]
+    pub const fn collapse(mut self) -> Self {
+        self.flags |= COLLAPSE;
+        self
+    }
+
+    #[inline]
+    pub(crate) const fn white_space(&self) -> WhiteSpace {
+        match self.flags & (REPLACE | COLLAPSE) {
+            0 => WhiteSpace::Preserve,
+            REPLACE => WhiteSpace::Replace,
+            _ => WhiteSpace::Collapse,
+        }
     }
 
     /// It is an attribute: its name is what matters of the tag.

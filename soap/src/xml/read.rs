@@ -7,6 +7,7 @@ use super::{
     scope::Binding,
     token::{self, Token, Tokens},
 };
+use crate::value::WhiteSpace;
 use std::borrow::Cow;
 
 /// How deep the elements of a message may be nested.
@@ -29,6 +30,8 @@ pub struct Reader<'a> {
     pub(super) nil: bool,
     /// The attribute of the innermost element whose value is read next, in place of the element.
     pub(super) attribute: Option<Raw<'a>>,
+    /// What becomes of white space in the text that is read next, if that is a `String`.
+    pub(crate) white_space: WhiteSpace,
     /// What was put back.
     pub(super) again: Again,
     /// Why the struct that is being read can't be.
@@ -76,6 +79,7 @@ impl<'a> Reader<'a> {
             empty: false,
             nil: false,
             attribute: None,
+            white_space: WhiteSpace::Preserve,
             again: Again::Nothing,
             failed: None,
             seen: Vec::with_capacity(16),

@@ -6,6 +6,7 @@ use super::{
     name::builtin,
     read::Reader,
 };
+use crate::value::Scope;
 use std::borrow::Cow;
 
 /// A declaration in scope.
@@ -84,6 +85,13 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    /// What prefixes stand for where the reader is.
+    pub(super) fn prefixes(&self) -> Scope {
+        let declared = self.bindings.iter().map(|Binding { prefix, uri, .. }| ((*prefix).to_owned(), uri.to_string()));
+        let xml = ("xml".to_owned(), builtin::XML_URI.to_owned());
+        Scope(std::iter::once(xml).chain(declared).collect())
     }
 
     /// Forgets the last prefix, because it may mean something else now.

@@ -5,7 +5,7 @@ use super::{
     name::{Field, Namespace, builtin},
     token,
 };
-use crate::value::SimpleType;
+use crate::{QName, value::SimpleType};
 use std::fmt;
 
 /// Writes a message into one buffer.
@@ -19,6 +19,10 @@ pub struct Writer {
     /// One bit for each namespace that was used.
     used: [u64; 4],
     xsi: bool,
+    /// Namespaces that no element has, of names that stand in values: the number in the prefix is the index.
+    others: Vec<String>,
+    /// Names that stand in values are written without prefixes.
+    expanded: bool,
     secret: bool,
     /// What is written stands in an attribute.
     attribute: bool,
@@ -43,6 +47,8 @@ impl Writer {
             namespaces,
             used: [0; 4],
             xsi: false,
+            others: Vec::new(),
+            expanded: false,
             secret: false,
             attribute: false,
             ty: None,
@@ -228,6 +234,43 @@ impl Writer {
         self.secret |= field.is_secret();
     }
 
+    /// A name as a value: its prefix, which is declared on the root element, and its local part.
+    pub(crate) fn qname(&mut self, name: &QName) {
+        if !token::is_ncname(&name.local) {
+            self.refuse(XmlErrorKind::Name(name.local.clone()));
+        }
+        if self.expanded {
+            return self.raw(&format!("{{{}}}{}", name.namespace, name.local));
+        }
+        if !name.namespace.is_empty() {
+            self.prefix(&name.namespace);
+            self.text.push(b':');
+        }
+        self.raw(&name.local);
+    }
+
+    fn prefix(&mut self, uri: &str) {
+        if let Some(number) = self.namespaces.iter().position(|namespace| namespace.uri == uri) {
+            self.used[number >> 6] |= 1 << (number & 63);
+            return self.raw(self.namespaces[number].prefix);
+        }
+        match uri {
+            builtin::XML_URI => self.raw("xml"),
+            builtin::XSI_URI => {
+                self.xsi = true;
+                self.raw("xsi");
+            }
+            _ => {
+                let known = self.others.iter().position(|other| other == uri);
+                let number = known.unwrap_or(self.others.len());
+                if known.is_none() {
+                    self.others.push(uri.to_owned());
+                }
+                self.raw(&other_prefix(number));
+            }
+        }
+    }
+
     /// Has the prefix `xsi` declared.
     pub(super) fn use_xsi(&mut self) {
         self.xsi = true;
@@ -265,22 +308,26 @@ impl Writer {
         let used = |number: usize| self.used[number >> 6] & 1 << (number & 63) != 0;
         let declared = self.namespaces.iter().enumerate().filter(|&(number, _)| used(number));
         let declared = declared.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&XSI));
+        let declared = declared.map(|Namespace { prefix, uri }| (*prefix, *uri));
+        let others: Vec<(String, &str)> =
+            self.others.iter().enumerate().map(|(number, uri)| (other_prefix(number), uri.as_str())).collect();
+        let declared = declared.chain(others.iter().map(|(prefix, uri)| (prefix.as_str(), *uri)));
         let size: usize = declared.clone().map(size).sum();
         let (end, mut at) = (self.text.len(), self.declarations);
         self.text.resize(end + size, 0);
         self.text.copy_within(at..end, at + size);
-        for namespace in declared {
+        for (prefix, uri) in declared {
             let mut put = |piece: &str| {
                 self.text[at..at + piece.len()].copy_from_slice(piece.as_bytes());
                 at += piece.len();
             };
             put(" xmlns:");
-            put(namespace.prefix);
+            put(prefix);
             put("=\"");
-            if needs_escape(namespace.uri) {
-                put(&escaped(namespace.uri));
+            if needs_escape(uri) {
+                put(&escaped(uri));
             } else {
-                put(namespace.uri);
+                put(uri);
             }
             put("\"");
         }
@@ -288,9 +335,13 @@ impl Writer {
     }
 }
 
+/// The prefix of a namespace that the contract has no prefix for.
+fn other_prefix(number: usize) -> String {
+    format!("v{}", number + 1)
+}
+
 /// How long the declaration of a namespace is.
-fn size(namespace: &Namespace) -> usize {
-    let Namespace { prefix, uri } = namespace;
+fn size((prefix, uri): (&str, &str)) -> usize {
     let uri = if needs_escape(uri) { escaped(uri).len() } else { uri.len() };
     " xmlns:=\"\"".len() + prefix.len() + uri
 }
@@ -328,9 +379,9 @@ fn path(beginning: &str) -> String {
     open.join("/")
 }
 
-/// The text of a value as the element's reader would have it.
+/// The text of a value as the element's reader would have it, but for names: they are written as `{namespace}local`.
 pub(crate) fn lexical<T: SimpleType>(value: &T) -> String {
-    let mut writer = Writer::new(&[]);
+    let mut writer = Writer { expanded: true, ..Writer::new(&[]) };
     value.write(&mut writer);
     let text = String::from_utf8_lossy(&writer.text).into_owned();
     if !text.contains('&') {

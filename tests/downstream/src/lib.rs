@@ -40,3 +40,8 @@ pub mod checks {
 pub mod market {
     include!(concat!(env!("OUT_DIR"), "/quotes/services.rs"));
 }
+
+/// Clients of a service with every kind of simple type.
+pub mod simple {
+    include!(concat!(env!("OUT_DIR"), "/simple/services.rs"));
+}

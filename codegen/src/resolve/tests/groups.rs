@@ -9,6 +9,7 @@ fn shape(model: &Model, name: &str) -> String {
         TypeKind::Choice(_) => "choice",
         TypeKind::Polymorphic(_) => "polymorphic",
         TypeKind::Enumeration(_) => "enumeration",
+        TypeKind::Union(_) => "union",
     };
     let mark = |field: &Field| match field.occurs {
         Occurs::Required => "",

@@ -18,10 +18,7 @@ fn constructs() {
     assert_eq!(content(&format!("<xs:choice>{int}<xs:any/></xs:choice>")), "xs:any in a choice or repeated group");
     assert_eq!(content("<xs:openContent/>"), "xs:openContent");
     assert_eq!(content(&format!("<xs:sequence>{int}{int}</xs:sequence>")), "element `a` twice in one type");
-    for name in ["date", "integer", "QName", "hexBinary"] {
-        let reason = content(&format!("<xs:sequence><xs:element name=\"a\" type=\"xs:{name}\"/></xs:sequence>"));
-        assert_eq!(reason, format!("xs:{name}"));
-    }
+    assert_eq!(content(r#"<xs:sequence><xs:element name="a" type="xs:NOTATION"/></xs:sequence>"#), "xs:NOTATION");
 }
 
 #[test]
@@ -40,13 +37,12 @@ fn derivations() {
 #[test]
 fn simple_types() {
     let simple = |content: &str| of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
-    assert_eq!(simple(r#"<xs:union memberTypes="xs:int xs:string"/>"#), "union");
+    assert_eq!(simple(r#"<xs:union memberTypes=" "/>"#), "union without member types");
+    assert_eq!(simple(r#"<xs:union memberTypes="xs:int t:T"/>"#), "simple type derived from itself");
+    assert_eq!(simple(r#"<xs:union memberTypes="xs:int xs:NOTATION"/>"#), "xs:NOTATION");
+    let notation = r#"<xs:restriction base="xs:NOTATION"><xs:enumeration value="t:a"/></xs:restriction>"#;
+    assert_eq!(simple(notation), "xs:NOTATION");
     assert_eq!(simple(r#"<xs:restriction base="t:T"/>"#), "simple type derived from itself");
-    assert_eq!(simple(r#"<xs:restriction base="xs:QName"><xs:enumeration value="t:a"/></xs:restriction>"#), "xs:QName");
-    assert_eq!(
-        simple(r#"<xs:restriction base="xs:NMTOKENS"><xs:enumeration value="a b"/></xs:restriction>"#),
-        "enumeration of lists"
-    );
     assert_eq!(simple(r#"<xs:list itemType="xs:NMTOKENS"/>"#), "list of lists");
     // The text of an enumerated value needs no Rust type.
     let date = r#"<xs:simpleType name="T"><xs:restriction base="xs:date"><xs:enumeration value="2000-01-01"/></xs:restriction>

@@ -8,20 +8,28 @@ const MORE: usize = 70;
 /// What a text may be, as the contract says.
 #[derive(Debug, Clone, Copy)]
 pub struct Simple {
-    /// The built-in type that it is derived from; empty for a list.
+    /// The built-in type that it is derived from; empty for a list and for a union.
     pub base: &'static str,
-    /// The enumerated values; any if there are none.
+    /// The enumerated values, names as `{namespace}local`; any if there are none.
     pub values: &'static [&'static str],
     /// The other constraining facets, those of the base type first: name and value.
     pub facets: &'static [(&'static str, &'static str)],
     /// The type of a list's items.
     pub item: Option<&'static Simple>,
+    /// The member types of a union.
+    pub members: &'static [Simple],
 }
 
 impl Simple {
     /// One of the texts that it allows, another for every number as far as there are. Of several patterns only the
-    /// last counts, and none for dates and binary data.
+    /// last counts, and none for dates and binary data. A name is written as `{namespace}local`.
     pub fn text(&self, number: u64) -> String {
+        if let Some(value) = self.listed(number) {
+            return value;
+        }
+        if let Some((member, number)) = self.member(number) {
+            return member.text(number);
+        }
         if let Some(item) = self.item {
             let count = self.length(2);
             return (0..count).map(|at| item.word_or_other(number + at as u64)).collect::<Vec<_>>().join(" ");
@@ -34,33 +42,75 @@ impl Simple {
 
     /// The same without white space.
     fn word_or_other(&self, number: u64) -> String {
-        if !self.values.is_empty() {
-            return self.values[number as usize % self.values.len()].to_owned();
+        if let Some(value) = self.listed(number) {
+            return value;
+        }
+        if let Some((member, number)) = self.member(number) {
+            return member.word_or_other(number);
         }
         if let Some(text) = self.matching(number) {
             return text;
         }
-        let (minute, second) = (number / 60 % 60, number % 60);
-        let day = 1 + number % 28;
+        if let Some(text) = self.moment(number) {
+            return text;
+        }
         match self.base {
             "boolean" => (if number.is_multiple_of(2) { "true" } else { "false" }).to_owned(),
             "float" | "double" | "decimal" => self.decimal(number),
-            "dateTime" => format!("2024-02-{day:02}T03:{minute:02}:{second:02}Z"),
-            "date" => format!("2024-02-{day:02}"),
-            "time" => format!("03:{minute:02}:{second:02}"),
-            "gYear" => format!("{}", 1_900 + number % 200),
-            "gYearMonth" => format!("2024-{:02}", 1 + number % 12),
-            "gMonthDay" => format!("--02-{day:02}"),
-            "gDay" => format!("---{day:02}"),
-            "gMonth" => format!("--{:02}", 1 + number % 12),
             "duration" => format!("P1DT{}M", 1 + number % 1_000),
             "base64Binary" => base64(&self.bytes(number)),
             "hexBinary" => self.bytes(number).iter().map(|byte| format!("{byte:02X}")).collect(),
+            "QName" => format!("{{urn:names:{}}}{}", number % 3, self.word(number)),
             base => match range(base) {
                 Some((least, greatest)) => self.integer(number, least, greatest).to_string(),
                 None => self.word(number),
             },
         }
+    }
+
+    /// An enumerated value.
+    fn listed(&self, number: u64) -> Option<String> {
+        let values = self.values.len().max(1);
+        self.values.get(number as usize % values).map(|value| (*value).to_owned())
+    }
+
+    /// One of a union's member types, and a number for it.
+    fn member(&self, number: u64) -> Option<(&'static Simple, u64)> {
+        let members = self.members.len().max(1) as u64;
+        Some((self.members.get((number % members) as usize)?, number / members))
+    }
+
+    /// A date or a time, an odd one now and then where there are no bounds.
+    fn moment(&self, number: u64) -> Option<String> {
+        let (minute, second) = (number / 60 % 60, number % 60);
+        let (day, month) = (1 + number % 28, 1 + number % 12);
+        let zone = ["", "Z", "+05:45", "-11:00", "+14:00"][number as usize % 5];
+        let odd = self.facets.is_empty() && number.is_multiple_of(4);
+        let year = match number / 4 % 3 {
+            _ if !odd => 1_900 + number as i64 % 200,
+            0 => -1 - number as i64 % 9_000,
+            1 => 10_000 + number as i64,
+            _ => 1 + number as i64 % 900,
+        };
+        let sign = if year < 0 { "-" } else { "" };
+        let year = format!("{sign}{:04}", year.unsigned_abs());
+        let fraction = if odd { format!(".{:09}", number % 1_000_000_000) } else { String::new() };
+        let time = format!("03:{minute:02}:{second:02}{}", fraction.trim_end_matches('0').trim_end_matches('.'));
+        let (day, zone) = (format!("{day:02}"), if odd { zone } else { "" });
+        Some(match self.base {
+            "dateTime" if odd => format!("{year}-{month:02}-{day}T{time}{zone}"),
+            "dateTime" => format!("2024-02-{day}T{time}Z"),
+            "date" if odd => format!("{year}-{month:02}-{day}{zone}"),
+            "date" => format!("2024-02-{day}"),
+            "time" => format!("{time}{zone}"),
+            "gYear" => format!("{year}{zone}"),
+            "gYearMonth" => format!("{year}-{month:02}{zone}"),
+            "gMonthDay" if odd => format!("--02-29{zone}"),
+            "gMonthDay" => format!("--{month:02}-{day}"),
+            "gDay" => format!("---{day}{zone}"),
+            "gMonth" => format!("--{month:02}{zone}"),
+            _ => return None,
+        })
     }
 
     /// A text that matches the pattern, within the other facets.
@@ -127,6 +177,11 @@ impl Simple {
         }
         // From 1 on where that is allowed, and from -1 down where it isn't.
         let (first, step) = if greatest < 1 { (greatest, -1) } else { (least.max(1), 1) };
+        // Beyond all integers with a width, where nothing keeps it from being.
+        if self.facets.is_empty() && number.is_multiple_of(4) && least.abs().max(greatest) > i128::from(u64::MAX) {
+            let far = i128::MAX - i128::from(number);
+            return if step < 0 { -far } else { far };
+        }
         let span = (if step < 0 { first - least } else { greatest - first }).clamp(0, i128::from(u64::MAX - 1)) + 1;
         first + step * (i128::from(number) % span)
     }
@@ -188,7 +243,7 @@ fn base64(bytes: &[u8]) -> String {
 mod tests {
     use super::Simple;
 
-    const ANY: Simple = Simple { base: "string", values: &[], facets: &[], item: None };
+    const ANY: Simple = Simple { base: "string", values: &[], facets: &[], item: None, members: &[] };
 
     #[test]
     fn texts_are_within_the_facets_and_differ() {
@@ -199,10 +254,24 @@ mod tests {
         let code = Simple { facets: &[("maxLength", "10"), ("length", "2")], ..ANY };
         assert_eq!(code.text(1), "ab");
         let item = Simple { base: "negativeInteger", ..ANY };
-        static NEGATIVE: Simple = Simple { base: "negativeInteger", values: &[], facets: &[], item: None };
+        static NEGATIVE: Simple =
+            Simple { base: "negativeInteger", values: &[], facets: &[], item: None, members: &[] };
         assert_eq!(item.text(1), "-2");
         assert_eq!(Simple { base: "", item: Some(&NEGATIVE), ..ANY }.text(1), "-2 -3");
         assert_eq!(Simple { base: "base64Binary", facets: &[("length", "2")], ..ANY }.text(1), "AQA=");
         assert_eq!(Simple { values: &["on", "off"], ..ANY }.text(3), "off");
+        let either = Simple { base: "", members: &[NEGATIVE_ONE, ANY], ..ANY };
+        assert_eq!([2, 3].map(|number| either.text(number)), ["-1", "aab"]);
+    }
+
+    const NEGATIVE_ONE: Simple = Simple { values: &["-1"], ..ANY };
+
+    #[test]
+    fn dates_without_bounds_are_odd_now_and_then() {
+        let moment = |base, number| Simple { base, ..ANY }.text(number);
+        assert_eq!(moment("dateTime", 5), "2024-02-06T03:00:05Z");
+        assert_eq!(moment("dateTime", 16), "10016-05-17T03:00:16.000000016Z");
+        assert_eq!(moment("date", 12), "-0013-01-13+05:45");
+        assert_eq!(moment("integer", 8), (i128::MAX - 8).to_string());
     }
 }

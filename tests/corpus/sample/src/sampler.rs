@@ -1,7 +1,10 @@
 //! How much of a value there is: its optional parts, its items, its alternatives.
 
 use crate::{Sample, Simple};
-use soap::{AnyType, Attributes, Check, Dictionary, Element, Node, QName, xml::SimpleType};
+use soap::{
+    AnyType, Attributes, Check, Dictionary, Element, Node, QName,
+    xml::{Scope, SimpleType},
+};
 use std::collections::BTreeMap;
 
 /// The namespace of what stands in the place of wildcards, which the judge has a schema for.
@@ -171,7 +174,9 @@ impl Sampler {
     pub fn text<T: SimpleType>(&mut self, simple: &Simple) -> T {
         self.drawn += 1;
         let text = simple.text(self.drawn);
-        T::parse(&text).unwrap_or_else(|wanted| panic!("`{text}` is not read as {wanted}; it was to be {simple:?}"))
+        let (prefixed, scope) = if T::QUALIFIED { prefixed(&text) } else { (text, Scope::default()) };
+        T::parse_in(&prefixed, &scope)
+            .unwrap_or_else(|wanted| panic!("`{prefixed}` is not read as {wanted}; it was to be {simple:?}"))
     }
 
     /// The only text that is allowed here.
@@ -216,4 +221,20 @@ impl Sampler {
         self.drawn += 1;
         format!("anything-{}", self.drawn)
     }
+}
+
+/// A text whose names are written as `{namespace}local` as one with prefixes, and what those stand for.
+fn prefixed(text: &str) -> (String, Scope) {
+    let mut scope = Scope::default();
+    let words = text.split(' ').map(|word| match word.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        Some(("", local)) => local.to_owned(),
+        Some((namespace, local)) => {
+            let prefix = format!("p{}", scope.0.len());
+            scope.0.push((prefix.clone(), namespace.to_owned()));
+            format!("{prefix}:{local}")
+        }
+        None => word.to_owned(),
+    });
+    let words: Vec<String> = words.collect();
+    (words.join(" "), scope)
 }

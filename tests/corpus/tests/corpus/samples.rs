@@ -23,6 +23,9 @@ const MIXED: [&str; 6] = [
     "onvif-search",
 ];
 
+/// Documents of which no sample is valid, and why.
+const IMPOSSIBLE: [(&str, &str); 1] = [("nav-gosys-person", "a date must match an empty pattern")];
+
 #[test]
 fn every_sample_is_read_as_it_was_written() {
     if missing() {
@@ -55,17 +58,22 @@ fn every_sample_is_valid() {
     let is_refused = |finding: &&Finding| {
         finding.kind == "SCHEMA" && REFUSED.iter().any(|(document, _)| *document == finding.document)
     };
-    let wrong = findings.iter().filter(|finding| !is_mixed(finding) && !is_refused(finding));
+    let is_impossible = |finding: &&Finding| {
+        let known = IMPOSSIBLE.iter().any(|(document, _)| *document == finding.document);
+        finding.kind == "SCHEMAV_CVC_PATTERN_VALID" && known
+    };
+    let wrong = findings.iter().filter(|finding| !is_mixed(finding) && !is_refused(finding) && !is_impossible(finding));
     let mut failures: Vec<String> = wrong.map(Finding::to_string).collect();
     // What is no longer true mustn't stay here.
     let found = |name: &str| findings.iter().any(|finding| finding.document == name);
-    let refused = REFUSED.iter().map(|(document, _)| document);
+    let refused = REFUSED.iter().chain(&IMPOSSIBLE).map(|(document, _)| document);
     let stale = refused.chain(&MIXED).filter(|document| !found(document));
     failures.extend(stale.map(|document| format!("{document}: nothing is wrong with it any more")));
     assert_none(&failures);
     let count = proof().iter().map(|proved| proved.messages.len()).sum::<usize>();
     println!("{count} messages are what the schemas say, but for those of:");
     REFUSED.iter().for_each(|(document, why)| println!("  {document}: {why}, which libxml2 refuses"));
+    IMPOSSIBLE.iter().for_each(|(document, why)| println!("  {document}: {why}"));
     MIXED.iter().for_each(|document| println!("  {document}: mixed content"));
 }
 

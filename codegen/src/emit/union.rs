@@ -1,0 +1,63 @@
+//! Unions: enums of their member types, open like enumerations.
+
+use super::{context::Context, docs, ident, types};
+use crate::{
+    inspect,
+    model::{Type, Union, Value},
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStream {
+    let name = ident(&ty.name.rust);
+    let xml =
+        if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
+    let members: Vec<(TokenStream, TokenStream)> = union
+        .members
+        .iter()
+        .map(|member| (ident(&member.name.rust), types::value(context, ty.home, &member.value)))
+        .collect();
+    let variants = union.members.iter().zip(&members).map(|(member, (variant, of))| {
+        let xml = match &member.value {
+            Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
+            Value::List(_) => "XML: a list.".to_owned(),
+            Value::Type(id) => format!("XML: `{}`.", context.model.get(*id).name.xml),
+            _ => format!("XML: `{}`.", member.name.xml),
+        };
+        let doc = docs::attributes(&[xml]);
+        quote!(#doc #variant(#of),)
+    });
+    let (rest, rest_doc) = if union.text {
+        (quote!(Text), "Any other text.")
+    } else {
+        (quote!(Other), "A text that is none of them, so that the contract doesn't know it.")
+    };
+    let told = match (union.text, union.restricted) {
+        (true, _) => quote!(Exactly),
+        (false, true) => quote!(ExactlyFirst),
+        (false, false) => quote!(InOrder),
+    };
+    let rest_doc = docs::attributes(&[rest_doc.to_owned()]);
+    let conversions = members.iter().map(|(variant, of)| {
+        quote! {
+            impl From<#of> for #name {
+                fn from(value: #of) -> Self {
+                    Self::#variant(value)
+                }
+            }
+        }
+    });
+    let tried = members.iter().map(|(variant, _)| variant);
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum #name {
+            #(#variants)*
+            #rest_doc
+            #rest(String),
+        }
+        #(#conversions)*
+        soap::union!(#name { #(#tried),* }, #rest, #told);
+    }
+}

@@ -1,0 +1,128 @@
+//! Simple types: what texts may be, enumerations, unions, and the built-in types.
+
+use super::{Field, Name};
+
+/// A simple type with enumerated values; open, so that a value it doesn't list survives.
+#[derive(Debug)]
+pub struct Enumeration {
+    /// The values in document order, each once.
+    pub variants: Vec<Variant>,
+    /// What becomes of white space.
+    pub white_space: WhiteSpace,
+}
+
+/// What becomes of white space in the text of an enumeration (XSD 1.0 Part 2, 4.3.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhiteSpace {
+    /// It is kept, but what stands around a listed value says nothing.
+    Lenient,
+    /// It is kept: listed values have some, too.
+    Preserve,
+    /// It collapses.
+    Collapse,
+}
+
+/// A union (XSD 1.0 Part 2, 2.5.1.3); open, so that a text that belongs to none of its members survives.
+#[derive(Debug)]
+pub struct Union {
+    /// The member types, each once, in the order in which they are tried, but for those that are text.
+    pub members: Vec<Field>,
+    /// Whether text is among its members.
+    pub text: bool,
+    /// Whether a member has facets, which reading doesn't look at.
+    pub restricted: bool,
+}
+
+/// One enumerated value.
+#[derive(Debug)]
+pub struct Variant {
+    /// The value as it is on the wire, and the variant's identifier.
+    pub name: Name,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+}
+
+/// What the text of a simple type may be (XSD 1.0 Part 2, 4): what Rust types don't say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Simple {
+    /// The built-in type that it is derived from; empty for a list and for a union.
+    pub base: String,
+    /// The enumerated values, names as `{namespace}local`; any if there are none.
+    pub values: Vec<String>,
+    /// The other constraining facets, those of the base type first: name and value.
+    pub facets: Vec<(String, String)>,
+    /// The type of a list's items.
+    pub item: Option<Box<Simple>>,
+    /// The member types of a union.
+    pub members: Vec<Simple>,
+}
+
+/// The built-in simple types (XSD 1.0 Part 2, 3) that have a Rust type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BuiltIn {
+    /// `string`, kept as it is.
+    String,
+    /// `normalizedString`: tabs and line ends read as spaces.
+    NormalizedString,
+    /// `token` and everything else whose white space collapses and that is text: `anyURI`, `language`, `Name`,
+    /// `NCName`, `NMTOKEN`, `ID`, `IDREF`, `ENTITY`.
+    Token,
+    /// `boolean`.
+    Boolean,
+    /// `byte`.
+    Byte,
+    /// `short`.
+    Short,
+    /// `int`.
+    Int,
+    /// `long`.
+    Long,
+    /// `unsignedByte`.
+    UnsignedByte,
+    /// `unsignedShort`.
+    UnsignedShort,
+    /// `unsignedInt`.
+    UnsignedInt,
+    /// `unsignedLong`.
+    UnsignedLong,
+    /// `float`.
+    Float,
+    /// `double`.
+    Double,
+    /// `decimal`.
+    Decimal,
+    /// `dateTime`.
+    DateTime,
+    /// `duration`.
+    Duration,
+    /// `base64Binary`.
+    Base64Binary,
+    /// `hexBinary`.
+    HexBinary,
+    /// `integer`.
+    Integer,
+    /// `nonPositiveInteger`.
+    NonPositiveInteger,
+    /// `negativeInteger`.
+    NegativeInteger,
+    /// `nonNegativeInteger`.
+    NonNegativeInteger,
+    /// `positiveInteger`.
+    PositiveInteger,
+    /// `date`.
+    Date,
+    /// `time`.
+    Time,
+    /// `gYearMonth`.
+    GYearMonth,
+    /// `gYear`.
+    GYear,
+    /// `gMonthDay`.
+    GMonthDay,
+    /// `gDay`.
+    GDay,
+    /// `gMonth`.
+    GMonth,
+    /// `QName`.
+    QName,
+}

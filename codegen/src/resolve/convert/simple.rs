@@ -1,0 +1,111 @@
+//! Simple types of the model: enumerations, unions, and what becomes of white space.
+
+use super::{Converter, Position};
+use crate::{
+    model::{self, Bounds, BuiltIn, Home, Node, Occurs, WhiteSpace},
+    resolve::{
+        draft::{DraftId, Shape, Value},
+        union::{Member, Union},
+    },
+    xsd::EnumerationFacet,
+};
+
+impl Converter<'_, '_, '_> {
+    /// The built-in type that stands for this simple type, where it is neither an enumeration nor an enum of its own: a
+    /// union of texts, and names, whatever names there are.
+    pub(super) fn plain(&self, id: DraftId) -> Option<BuiltIn> {
+        match &self.drafts.get(id)?.shape {
+            Shape::Union(_) => match self.checked.union(id) {
+                Union::Text(built_in) => Some(built_in),
+                _ => None,
+            },
+            Shape::Enumeration(base, _) => self.checked.base_of(base).filter(|base| *base == BuiltIn::QName),
+            _ => None,
+        }
+    }
+
+    /// The built-in type under a type, with the white space that the type's facets want (XSD 1.0 Part 2, 4.3.6).
+    pub(super) fn text_base(&self, value: &Value, base: Option<BuiltIn>) -> Option<BuiltIn> {
+        if !matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString)) {
+            return base;
+        }
+        let simple = self.drafts.text_of(value)?;
+        let facet = simple.facets.iter().rev().find(|(name, _)| name == "whiteSpace");
+        match facet.map(|(_, value)| value.trim()) {
+            Some("collapse") => Some(BuiltIn::Token),
+            Some("replace") => Some(BuiltIn::NormalizedString),
+            _ => base,
+        }
+    }
+
+    /// A union that isn't just text.
+    pub(super) fn union(&mut self, id: DraftId, home: Home) -> Option<model::TypeKind> {
+        match self.checked.union(id) {
+            Union::Text(_) => None,
+            Union::Enumeration(values) => Some(enumeration(values.into_iter())),
+            Union::Members { members, text, restricted } => {
+                let mut converted: Vec<model::Field> = Vec::new();
+                for Member { name, value } in members {
+                    let value = self.value(&value, Position::Plain, home)?;
+                    if converted.iter().all(|known| !same(&known.value, &value)) {
+                        converted.push(member(&name, value));
+                    }
+                }
+                Some(model::TypeKind::Union(model::Union { members: converted, text, restricted }))
+            }
+        }
+    }
+}
+
+/// Whether two types are the same in Rust.
+fn same(one: &model::Value, other: &model::Value) -> bool {
+    let text = |value: &model::Value| {
+        use model::BuiltIn::{NormalizedString, String, Token};
+        matches!(value, model::Value::BuiltIn(String | NormalizedString | Token))
+    };
+    match (one, other) {
+        (model::Value::List(one), model::Value::List(other)) => same(one, other),
+        _ => one == other || text(one) && text(other),
+    }
+}
+
+fn member(name: &str, value: model::Value) -> model::Field {
+    model::Field {
+        node: Node::Text,
+        name: name.into(),
+        namespace: String::new(),
+        doc: None,
+        value,
+        simple: None,
+        occurs: Occurs::Required,
+        bounds: Bounds::ONCE,
+        nillable: false,
+        default: None,
+        wildcard: None,
+        secret: false,
+        boxed: false,
+    }
+}
+
+/// The enumeration of these values, each with its type's built-in one.
+pub(super) fn enumeration<'a>(
+    values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
+) -> model::TypeKind {
+    let (mut variants, mut collapses, mut is_spaced) = (Vec::<model::Variant>::new(), true, false);
+    for (facet, base) in values {
+        let keeps = matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString));
+        let collapsed = facet.value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        collapses &= !keeps;
+        is_spaced |= keeps && collapsed != facet.value;
+        let value = if keeps { &facet.value } else { &collapsed };
+        if variants.iter().all(|known| known.name.xml != *value) {
+            variants.push(model::Variant { name: value.as_str().into(), doc: facet.doc.clone() });
+        }
+    }
+    let white_space = match (collapses, is_spaced) {
+        (true, _) => WhiteSpace::Collapse,
+        (false, true) => WhiteSpace::Preserve,
+        (false, false) => WhiteSpace::Lenient,
+    };
+    model::TypeKind::Enumeration(model::Enumeration { variants, white_space })
+}

@@ -1,0 +1,148 @@
+//! `jiff`: its civil types are dates and times without an offset.
+
+use super::{
+    ConversionError, RANGE, Result,
+    calendar::{NO_OFFSET, local, ranged, with_zero, without_zero},
+    std_duration::{duration, signed},
+};
+use crate::{Date, DateTime, Duration, Time};
+use jiff::{SignedDuration, Span, Timestamp, civil, tz::Offset};
+
+fn date(year: i32, month: u8, day: u8) -> Result<civil::Date> {
+    let year = ranged(i16::try_from(with_zero(year)))?;
+    ranged(civil::Date::new(year, month as i8, day as i8))
+}
+
+fn clock(hour: u8, minute: u8, second: u8, nanosecond: u32) -> Result<civil::Time> {
+    ranged(civil::Time::new(hour as i8, minute as i8, second as i8, nanosecond as i32))
+}
+
+fn civil(time: &DateTime) -> Result<civil::DateTime> {
+    let date = date(time.year(), time.month(), time.day())?;
+    let clock = clock(time.hour(), time.minute(), time.second(), time.nanosecond())?;
+    Ok(civil::DateTime::from_parts(date, clock))
+}
+
+impl From<civil::Date> for Date {
+    fn from(date: civil::Date) -> Self {
+        // Every day that `jiff` has is one that XSD has.
+        let year = without_zero(date.year().into());
+        Date::new(year, date.month() as u8, date.day() as u8).unwrap_or_default()
+    }
+}
+
+impl TryFrom<Date> for civil::Date {
+    type Error = ConversionError;
+
+    fn try_from(day: Date) -> Result<Self> {
+        local(day.offset_minutes())?;
+        date(day.year(), day.month(), day.day())
+    }
+}
+
+impl From<civil::Time> for Time {
+    fn from(time: civil::Time) -> Self {
+        // Every time that `jiff` has is one that XSD has.
+        let whole = Time::new(time.hour() as u8, time.minute() as u8, time.second() as u8);
+        whole.and_then(|whole| whole.with_nanosecond(time.subsec_nanosecond() as u32)).unwrap_or_default()
+    }
+}
+
+impl TryFrom<Time> for civil::Time {
+    type Error = ConversionError;
+
+    fn try_from(time: Time) -> Result<Self> {
+        local(time.offset_minutes())?;
+        clock(time.hour(), time.minute(), time.second(), time.nanosecond())
+    }
+}
+
+impl From<civil::DateTime> for DateTime {
+    fn from(time: civil::DateTime) -> Self {
+        DateTime::at(time.date().into(), time.time().into())
+    }
+}
+
+/// Of a time without an offset.
+impl TryFrom<DateTime> for civil::DateTime {
+    type Error = ConversionError;
+
+    fn try_from(time: DateTime) -> Result<Self> {
+        local(time.offset_minutes())?;
+        civil(&time)
+    }
+}
+
+/// In UTC.
+impl From<Timestamp> for DateTime {
+    fn from(time: Timestamp) -> Self {
+        let utc = DateTime::from(Offset::UTC.to_datetime(time));
+        utc.with_offset_minutes(Some(0)).unwrap_or(utc)
+    }
+}
+
+/// The instant that a time with an offset is.
+impl TryFrom<DateTime> for Timestamp {
+    type Error = ConversionError;
+
+    fn try_from(time: DateTime) -> Result<Self> {
+        let minutes = time.offset_minutes().ok_or(NO_OFFSET)?;
+        let offset = ranged(Offset::from_seconds(i32::from(minutes) * 60))?;
+        ranged(offset.to_timestamp(civil(&time)?))
+    }
+}
+
+impl TryFrom<SignedDuration> for Duration {
+    type Error = ConversionError;
+
+    fn try_from(length: SignedDuration) -> Result<Self> {
+        let (seconds, nanoseconds) = (length.as_secs(), length.subsec_nanos());
+        duration(length.is_negative(), seconds.unsigned_abs(), nanoseconds.unsigned_abs())
+    }
+}
+
+/// Of a duration without years and months.
+impl TryFrom<Duration> for SignedDuration {
+    type Error = ConversionError;
+
+    fn try_from(duration: Duration) -> Result<Self> {
+        let (seconds, nanoseconds) = signed(&duration)?;
+        Ok(SignedDuration::new(seconds, nanoseconds))
+    }
+}
+
+/// A week is seven days; fractions of a second are added up.
+impl TryFrom<Span> for Duration {
+    type Error = ConversionError;
+
+    fn try_from(span: Span) -> Result<Self> {
+        let part = |number: i64| u32::try_from(number.unsigned_abs()).map_err(|_| RANGE);
+        let fraction = i128::from(span.get_milliseconds()) * 1_000_000
+            + i128::from(span.get_microseconds()) * 1_000
+            + i128::from(span.get_nanoseconds());
+        let seconds = i128::from(span.get_seconds()) + fraction / 1_000_000_000;
+        Ok(Duration {
+            negative: span.is_negative(),
+            years: part(span.get_years().into())?,
+            months: part(span.get_months().into())?,
+            days: part(i64::from(span.get_days()) + 7 * i64::from(span.get_weeks()))?,
+            hours: part(span.get_hours().into())?,
+            minutes: part(span.get_minutes())?,
+            seconds: u32::try_from(seconds.unsigned_abs()).map_err(|_| RANGE)?,
+            nanoseconds: (fraction % 1_000_000_000).unsigned_abs() as u32,
+        })
+    }
+}
+
+impl TryFrom<Duration> for Span {
+    type Error = ConversionError;
+
+    fn try_from(duration: Duration) -> Result<Self> {
+        let Duration { negative, years, months, days, hours, minutes, seconds, nanoseconds } = duration;
+        let span = Span::new().try_years(years).and_then(|span| span.try_months(months));
+        let span = span.and_then(|span| span.try_days(days)).and_then(|span| span.try_hours(hours));
+        let span = span.and_then(|span| span.try_minutes(minutes)).and_then(|span| span.try_seconds(seconds));
+        let span = ranged(span.and_then(|span| span.try_nanoseconds(nanoseconds)))?;
+        Ok(if negative { -span } else { span })
+    }
+}

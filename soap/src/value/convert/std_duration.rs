@@ -1,0 +1,57 @@
+//! Durations in seconds: those of `std`, and what all crates have in common.
+
+use super::{ConversionError, RANGE, Result};
+use crate::Duration;
+
+const CALENDAR: ConversionError = ConversionError("it has years or months, which are no number of seconds");
+const NEGATIVE: ConversionError = ConversionError("it is negative");
+
+/// In seconds, with the fraction in nanoseconds. A day has 24 hours (XSD 1.0 Part 2, 3.2.6).
+pub(super) fn seconds(duration: &Duration) -> Result<(u64, u32)> {
+    let Duration { years, months, days, hours, minutes, seconds, nanoseconds, .. } = *duration;
+    if years > 0 || months > 0 {
+        return Err(CALENDAR);
+    }
+    let hours = u64::from(days) * 24 + u64::from(hours);
+    let seconds = (hours * 60 + u64::from(minutes)) * 60 + u64::from(seconds);
+    Ok((seconds, nanoseconds))
+}
+
+/// In hours, minutes and seconds; in days, too, where hours alone would be too many.
+pub(super) fn duration(negative: bool, seconds: u64, nanoseconds: u32) -> Result<Duration> {
+    let part = |number: u64| u32::try_from(number).map_err(|_| RANGE);
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    let (days, hours) = if part(hours).is_ok() { (0, hours) } else { (hours / 24, hours % 24) };
+    let (days, hours, minutes, seconds) = (part(days)?, part(hours)?, part(minutes)?, part(seconds)?);
+    let negative = negative && (days, hours, minutes, seconds, nanoseconds) != (0, 0, 0, 0, 0);
+    Ok(Duration { negative, days, hours, minutes, seconds, nanoseconds, ..Duration::default() })
+}
+
+impl TryFrom<std::time::Duration> for Duration {
+    type Error = ConversionError;
+
+    fn try_from(duration: std::time::Duration) -> Result<Self> {
+        self::duration(false, duration.as_secs(), duration.subsec_nanos())
+    }
+}
+
+impl TryFrom<Duration> for std::time::Duration {
+    type Error = ConversionError;
+
+    fn try_from(duration: Duration) -> Result<Self> {
+        let (seconds, nanoseconds) = self::seconds(&duration)?;
+        if duration.negative && (seconds, nanoseconds) != (0, 0) {
+            return Err(NEGATIVE);
+        }
+        Ok(std::time::Duration::new(seconds, nanoseconds))
+    }
+}
+
+/// The same as one signed number of nanoseconds.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(super) fn signed(duration: &Duration) -> Result<(i64, i32)> {
+    let (seconds, nanoseconds) = self::seconds(duration)?;
+    let (seconds, nanoseconds) = (i64::try_from(seconds).map_err(|_| RANGE)?, nanoseconds as i32);
+    Ok(if duration.negative { (-seconds, -nanoseconds) } else { (seconds, nanoseconds) })
+}

@@ -1,0 +1,79 @@
+//! `QName` (XSD 1.0 Part 2, 3.2.18): a name whose prefix means what the element around it says.
+
+use super::{SimpleType, element, trim};
+use crate::{
+    QName,
+    xml::{Writer, is_ncname},
+};
+use std::str::FromStr;
+
+/// What prefixes stand for at some place: prefix and namespace name. The default namespace has an empty prefix.
+#[derive(Debug, Clone, Default)]
+#[doc(hidden)]
+pub struct Scope(pub Vec<(String, String)>);
+
+impl Scope {
+    /// The last declaration counts.
+    fn namespace(&self, prefix: &str) -> Option<&str> {
+        let found = self.0.iter().rev().find(|(known, _)| known == prefix);
+        match found {
+            Some((_, uri)) => Some(uri),
+            None if prefix.is_empty() => Some(""),
+            None => None,
+        }
+    }
+}
+
+const EXPECTED: &str = "xs:QName (a name, or a declared prefix, a colon and a name)";
+
+impl SimpleType for QName {
+    const QUALIFIED: bool = true;
+
+    fn parse(text: &str) -> Result<Self, &'static str> {
+        Self::parse_in(text, &Scope::default())
+    }
+
+    fn parse_in(text: &str, scope: &Scope) -> Result<Self, &'static str> {
+        let text = trim(text);
+        let (prefix, local) = match text.split_once(':') {
+            Some((prefix, _)) if !is_ncname(prefix) => return Err(EXPECTED),
+            Some(parts) => parts,
+            None => ("", text),
+        };
+        match scope.namespace(prefix) {
+            Some(namespace) if is_ncname(local) => Ok(QName::new(namespace, local)),
+            _ => Err(EXPECTED),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.qname(self);
+    }
+}
+
+element!(QName);
+
+/// A text that is no name with its namespace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QNameError;
+
+impl std::fmt::Display for QNameError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a name with its namespace is {namespace}local, and one in none is just local")
+    }
+}
+
+impl std::error::Error for QNameError {}
+
+impl FromStr for QName {
+    type Err = QNameError;
+
+    /// Of `{namespace}local`, which is how it is displayed.
+    fn from_str(text: &str) -> Result<Self, QNameError> {
+        let (namespace, local) = match text.strip_prefix('{') {
+            Some(rest) => rest.split_once('}').ok_or(QNameError)?,
+            None => ("", text),
+        };
+        if is_ncname(local) { Ok(QName::new(namespace, local)) } else { Err(QNameError) }
+    }
+}

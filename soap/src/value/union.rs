@@ -1,0 +1,103 @@
+//! Unions: what every generated one has in common (XSD 1.0 Part 2, 2.5.1.3).
+
+use super::{Scope, SimpleType, text::collapse};
+use crate::xml::lexical;
+
+/// How the member of a union is told to which a text belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(hidden)]
+pub enum Told {
+    /// The first that has the text.
+    InOrder,
+    /// The first that would write the text as it stands, and else the first that has it: facets, which aren't looked
+    /// at, may keep the first from having it.
+    ExactlyFirst,
+    /// The first that would write the text as it stands: text is a member too, and loses nothing.
+    Exactly,
+}
+
+impl Told {
+    /// Whether there is a value only if it is written as the text stands, in each pass.
+    pub fn passes(self) -> &'static [bool] {
+        match self {
+            Told::InOrder => &[false],
+            Told::ExactlyFirst => &[true, false],
+            Told::Exactly => &[true],
+        }
+    }
+}
+
+/// The value of this text as one of the types of a union; `None` if it has none there, or none that the type lists.
+/// Where `exact`, it has one only if that is written as the text stands. Names are: their prefixes say nothing.
+#[doc(hidden)]
+pub fn member<T: SimpleType>(text: &str, scope: &Scope, exact: bool) -> Option<T> {
+    let value = T::parse_in(text, scope).ok()?;
+    let fits = value.is_known() && (!exact || T::QUALIFIED || lexical(&value) == collapse(text));
+    fits.then_some(value)
+}
+
+/// Makes an element and a simple type of a generated union: of its members in the order in which they are tried, of the
+/// variant for every other text, and of how a member is told.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union {
+    ($type:ident { $($variant:ident),* }, $rest:ident, $told:ident) => {
+        impl Default for $type {
+            fn default() -> Self {
+                Self::$rest(String::new())
+            }
+        }
+
+        impl $crate::xml::SimpleType for $type {
+            // A member may be.
+            const QUALIFIED: bool = true;
+
+            fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
+                Self::parse_in(text, &Default::default())
+            }
+
+            fn parse_in(text: &str, scope: &$crate::xml::Scope) -> ::core::result::Result<Self, &'static str> {
+                for &exact in $crate::xml::Told::$told.passes() {
+                    $(
+                        if let Some(value) = $crate::xml::member(text, scope, exact) {
+                            return Ok(Self::$variant(value));
+                        }
+                    )*
+                }
+                Ok(Self::$rest(text.to_owned()))
+            }
+
+            fn write(&self, writer: &mut $crate::xml::Writer) {
+                match self {
+                    $(Self::$variant(value) => $crate::xml::SimpleType::write(value, writer),)*
+                    Self::$rest(text) => writer.text(text),
+                }
+            }
+        }
+
+        impl $crate::xml::ReadXml for $type {
+            fn read_xml(
+                &mut self,
+                reader: &mut $crate::xml::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::XmlError> {
+                *self = reader.simple()?;
+                Ok(())
+            }
+        }
+
+        impl $crate::xml::WriteXml for $type {
+            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
+                writer.start(field);
+                $crate::xml::SimpleType::write(self, writer);
+                writer.end(field);
+            }
+        }
+
+        impl From<&str> for $type {
+            /// The value of this text, as it is on the wire.
+            fn from(text: &str) -> Self {
+                <Self as $crate::xml::SimpleType>::parse(text).unwrap_or_default()
+            }
+        }
+    };
+}

@@ -1,0 +1,137 @@
+//! Values to what other crates have for them, and back: nothing is lost, and what can't be held is an error.
+
+#![allow(clippy::unwrap_used, reason = "this is test code")]
+
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
+use soap::ConversionError;
+use soap::Duration;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+use std::fmt::{Debug, Display};
+
+/// There and back, a text is the same.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+#[track_caller]
+fn there_and_back<T, O>(texts: &[&str])
+where
+    T: std::str::FromStr<Err: Debug> + Display + TryFrom<O, Error: Debug>,
+    O: TryFrom<T, Error: Debug>,
+{
+    for text in texts {
+        let other = O::try_from(text.parse().unwrap()).unwrap();
+        assert_eq!(T::try_from(other).unwrap().to_string(), *text);
+    }
+}
+
+/// What is said of a text that the other type can't hold.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+#[track_caller]
+fn refused<T, O>(text: &str) -> String
+where
+    T: std::str::FromStr<Err: Debug>,
+    O: TryFrom<T, Error = ConversionError> + Debug,
+{
+    O::try_from(text.parse().unwrap()).unwrap_err().to_string()
+}
+
+#[test]
+fn durations_of_the_standard_library() {
+    let std = std::time::Duration::try_from("P1DT1.5S".parse::<Duration>().unwrap()).unwrap();
+    assert_eq!((std.as_secs(), std.subsec_millis()), (86_401, 500));
+    assert_eq!(Duration::try_from(std).unwrap().to_string(), "PT24H1.5S");
+    let refused = |text: &str| {
+        let duration: Duration = text.parse().unwrap();
+        std::time::Duration::try_from(duration).unwrap_err().to_string()
+    };
+    assert_eq!(refused("P1M"), "it has years or months, which are no number of seconds");
+    assert_eq!(refused("-PT1S"), "it is negative");
+    assert!(Duration::try_from(std::time::Duration::MAX).is_err());
+}
+
+#[cfg(feature = "chrono")]
+#[test]
+fn chrono() {
+    use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+
+    let days = ["2024-02-29", "-0001-12-31", "0001-01-01", "12026-11-25"];
+    there_and_back::<soap::Date, NaiveDate>(&days);
+    there_and_back::<soap::Time, NaiveTime>(&["23:59:59.123456789", "00:00:00"]);
+    there_and_back::<soap::DateTime, NaiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    there_and_back::<soap::DateTime, DateTime<FixedOffset>>(&[
+        "2026-11-25T03:00:00+05:45",
+        "2026-11-25T03:00:00-14:00",
+    ]);
+    there_and_back::<soap::DateTime, DateTime<Utc>>(&["2026-11-25T03:00:00.000000001Z"]);
+    there_and_back::<soap::Duration, TimeDelta>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    assert!(refused::<soap::Date, NaiveDate>("2026-11-25Z").contains("has an offset"));
+    assert!(refused::<soap::DateTime, DateTime<Utc>>("2026-11-25T03:00:00").contains("no offset"));
+    assert!(refused::<soap::Date, NaiveDate>("999999999-11-25").contains("range"));
+    assert!(refused::<soap::Duration, TimeDelta>("P1Y").contains("years or months"));
+    let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap();
+    assert!(soap::Time::try_from(leap).unwrap_err().to_string().contains("leap second"));
+    let seconds =
+        NaiveDate::default().and_time(NaiveTime::MIN).and_local_timezone(FixedOffset::east_opt(61).unwrap()).unwrap();
+    assert!(soap::DateTime::try_from(seconds).unwrap_err().to_string().contains("whole minutes"));
+}
+
+#[cfg(feature = "time")]
+#[test]
+fn time() {
+    use time::{Date, Duration, OffsetDateTime, PrimitiveDateTime, Time};
+
+    there_and_back::<soap::Date, Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
+    there_and_back::<soap::Time, Time>(&["23:59:59.123456789", "00:00:00"]);
+    there_and_back::<soap::DateTime, PrimitiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    there_and_back::<soap::DateTime, OffsetDateTime>(&["2026-11-25T03:00:00+05:45", "2026-11-25T03:00:00Z"]);
+    there_and_back::<soap::Duration, Duration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    assert!(refused::<soap::Time, Time>("03:00:00Z").contains("has an offset"));
+    assert!(refused::<soap::DateTime, OffsetDateTime>("2026-11-25T03:00:00").contains("no offset"));
+    assert!(refused::<soap::Date, Date>("12026-11-25").contains("range"));
+    assert!(refused::<soap::Duration, Duration>("P1M").contains("years or months"));
+}
+
+#[cfg(feature = "jiff")]
+#[test]
+fn jiff() {
+    use jiff::{SignedDuration, Span, Timestamp, civil};
+
+    there_and_back::<soap::Date, civil::Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
+    there_and_back::<soap::Time, civil::Time>(&["23:59:59.123456789", "00:00:00"]);
+    there_and_back::<soap::DateTime, civil::DateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    there_and_back::<soap::DateTime, Timestamp>(&["2026-11-25T03:00:00.000000001Z"]);
+    there_and_back::<soap::Duration, SignedDuration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    there_and_back::<soap::Duration, Span>(&["P1Y2M3DT4H5M6.789S", "-P1M", "PT0S"]);
+    let instant = Timestamp::try_from("2026-11-25T03:00:00+05:45".parse::<soap::DateTime>().unwrap()).unwrap();
+    assert_eq!(soap::DateTime::from(instant).to_string(), "2026-11-24T21:15:00Z");
+    assert!(refused::<soap::DateTime, civil::DateTime>("2026-11-25T03:00:00Z").contains("has an offset"));
+    assert!(refused::<soap::DateTime, Timestamp>("2026-11-25T03:00:00").contains("no offset"));
+    assert!(refused::<soap::Date, civil::Date>("12026-11-25").contains("range"));
+    assert!(refused::<soap::Duration, Span>("P4000000000Y").contains("range"));
+    let weeks = Span::new().weeks(2).milliseconds(1_500);
+    assert_eq!(soap::Duration::try_from(weeks).unwrap().to_string(), "P14DT1.5S");
+}
+
+#[cfg(feature = "rust_decimal")]
+#[test]
+fn decimals() {
+    for text in ["1.10", "-0.000000001", "79228162514264337593543950335", "0"] {
+        let number = rust_decimal::Decimal::try_from(text.parse::<soap::Decimal>().unwrap()).unwrap();
+        assert_eq!(soap::Decimal::from(number).as_str(), text);
+    }
+    for text in ["79228162514264337593543950336", "0.12345678901234567890123456789"] {
+        let error = rust_decimal::Decimal::try_from(text.parse::<soap::Decimal>().unwrap()).unwrap_err();
+        assert!(error.to_string().contains("more digits"), "{text}");
+    }
+}
+
+#[cfg(feature = "uuid")]
+#[test]
+fn uuids() {
+    let uuid = uuid::Uuid::from_u128(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF);
+    let bytes = soap::HexBinary::from(uuid);
+    assert_eq!(bytes[..4], [1, 0x23, 0x45, 0x67]);
+    assert_eq!(uuid::Uuid::try_from(&bytes), Ok(uuid));
+    let short: Result<uuid::Uuid, ConversionError> = (&soap::Base64Binary::from([1, 2])).try_into();
+    assert_eq!(short.unwrap_err().to_string(), "a UUID has 16 bytes");
+    // As text it goes without help.
+    assert_eq!(uuid.to_string().parse(), Ok(uuid));
+}
