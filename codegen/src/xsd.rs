@@ -72,6 +72,8 @@ pub struct Element {
     pub default: Option<ValueConstraint>,
     /// The head of its substitution group.
     pub substitution_group: Option<QName>,
+    /// What may not stand in its place.
+    pub block: Block,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
     /// Where it is declared.
@@ -112,6 +114,8 @@ pub enum Type {
 pub struct ComplexType {
     /// `abstract="true"`.
     pub is_abstract: bool,
+    /// The types that may not stand in its place.
+    pub block: Block,
     /// Text between the elements.
     pub mixed: bool,
     /// WCF's `IsDictionary` annotation.
@@ -126,6 +130,29 @@ pub struct ComplexType {
     pub doc: Option<String>,
     /// Where it is defined.
     pub place: Place,
+}
+
+/// What may not stand in the place of an element or a type: `block`, or else the schema's `blockDefault` (3.3.2, 3.4.2).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Types derived by extension.
+    pub extension: bool,
+    /// Types derived by restriction.
+    pub restriction: bool,
+    /// Members of the substitution group.
+    pub substitution: bool,
+}
+
+impl Block {
+    /// What this blocks, and what that does.
+    #[must_use]
+    pub fn or(self, other: Block) -> Block {
+        Block {
+            extension: self.extension || other.extension,
+            restriction: self.restriction || other.restriction,
+            substitution: self.substitution || other.substitution,
+        }
+    }
 }
 
 /// The content of a complex type.

@@ -8,7 +8,7 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XML,
-    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, ValueConstraint},
+    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, Block, ValueConstraint},
 };
 
 impl<'a> Drafts<'a> {
@@ -69,6 +69,7 @@ impl<'a> Drafts<'a> {
             bounds: Bounds { min: u32::from(usage.required), max: Some(1) },
             nillable: false,
             default,
+            block: Block::default(),
             wildcard: None,
         });
     }

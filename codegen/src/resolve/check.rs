@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{
-    draft::{Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
+    draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
     unify::Merged,
 };
 use crate::{
@@ -111,8 +111,9 @@ impl<'d, 'a> Checked<'d, 'a> {
     pub(super) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
         let draft = self.drafts.get(id)?;
         let Shape::Struct { is_abstract, .. } = &draft.shape else { return None };
-        let derived = self.derived.get(&id);
-        if draft.named.is_none() || !is_abstract && derived.is_none() {
+        let derived = self.derived.get(&id).into_iter().flatten().copied();
+        let derived: Vec<DraftId> = derived.filter(|derived| !self.is_blocked(*derived, id)).collect();
+        if draft.named.is_none() || !is_abstract && derived.is_empty() {
             return None;
         }
         let usable = |id: &DraftId| {
@@ -120,7 +121,34 @@ impl<'d, 'a> Checked<'d, 'a> {
             let concrete = matches!(shape, Some(Shape::Struct { is_abstract: false, .. }));
             concrete && self.nearest.get(id.0).is_some_and(Option::is_none)
         };
-        Some([id].iter().chain(derived.into_iter().flatten()).copied().filter(usable).collect())
+        Some([id].into_iter().chain(derived).filter(usable).collect())
+    }
+
+    /// Whether a type is abstract.
+    pub(super) fn is_abstract(&self, id: DraftId) -> bool {
+        matches!(self.drafts.get(id).map(|draft| &draft.shape), Some(Shape::Struct { is_abstract: true, .. }))
+    }
+
+    /// Whether a type mayn't stand for this base because that prohibits how it is derived (XSD 1.0 Part 1, 3.4.6).
+    fn is_blocked(&self, derived: DraftId, base: DraftId) -> bool {
+        let Some(Definition::Complex(ty)) = self.drafts.get(base).map(|draft| draft.source) else { return false };
+        let mut current = derived;
+        for _ in 0..self.drafts.types.len() {
+            let Some(Shape::Struct { base: Some(next), restriction, .. }) =
+                self.drafts.get(current).map(|draft| &draft.shape)
+            else {
+                return false;
+            };
+            let blocked = if restriction.is_some() { ty.block.restriction } else { ty.block.extension };
+            if blocked {
+                return true;
+            }
+            current = self.canonical(*next);
+            if current == base {
+                return false;
+            }
+        }
+        false
     }
 
     /// The first thing that stands in the way of a type by itself.

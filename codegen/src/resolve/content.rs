@@ -6,7 +6,7 @@ use crate::{
     model::{Bounds, Node, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{ComplexType, Content, Namespaces, Particle, Term},
+    xsd::{Block, ComplexType, Content, Namespaces, Particle, Term},
 };
 use std::sync::LazyLock;
 
@@ -84,6 +84,7 @@ impl<'a> Drafts<'a> {
             bounds: Bounds::ONCE,
             nillable: false,
             default: None,
+            block: Block::default(),
             wildcard: None,
         });
         None
@@ -114,6 +115,7 @@ impl<'a> Drafts<'a> {
                     bounds: times.bounds(),
                     nillable: element.nillable,
                     default: element.default.as_ref(),
+                    block: element.block,
                     wildcard: None,
                 });
             }
@@ -177,6 +179,7 @@ impl<'a> Drafts<'a> {
                 bounds: times.bounds(),
                 nillable: false,
                 default: None,
+                block: Block::default(),
                 wildcard: None,
             });
             return;
@@ -202,6 +205,7 @@ impl<'a> Drafts<'a> {
             bounds: times.bounds(),
             nillable: declaration.nillable,
             default: declaration.default.as_ref(),
+            block: declaration.block,
             wildcard: None,
         });
     }
@@ -212,7 +216,7 @@ pub(super) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bound
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
     let wildcard = Some(namespaces);
-    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None, wildcard }
+    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None, block: Block::default(), wildcard }
 }
 
 /// How many attributes `anyAttribute` takes, and elements `anyType`.

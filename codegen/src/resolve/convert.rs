@@ -12,7 +12,10 @@ use super::{
     order::Order,
     select::Service,
 };
-use crate::model::{self, Home, LeftOut, Model, Node, TypeId};
+use crate::{
+    model::{self, Home, LeftOut, Model, Node, TypeId},
+    xsd::Block,
+};
 
 /// The model of these services with their operations.
 pub(super) fn convert<'a>(
@@ -150,11 +153,12 @@ impl<'a> Converter<'_, 'a> {
     }
 
     fn body(&mut self, document: usize, element: ElementUse<'a>, home: Home) -> Option<model::Body> {
-        let value = &self.drafts.used(document, element)?.value;
+        let draft = self.drafts.used(document, element)?;
+        let value = &draft.value;
         Some(model::Body {
             element: element.name.local.clone(),
             namespace: element.name.namespace.clone(),
-            value: self.value(value, Position::Plain, home)?,
+            value: self.value_of(value, draft.declaration.block, Position::Plain, home)?,
             simple: self.drafts.text_of(value),
         })
     }
@@ -179,7 +183,7 @@ impl<'a> Converter<'_, 'a> {
                     name: element.name.local.as_str().into(),
                     namespace: element.name.namespace.clone(),
                     doc: draft.declaration.doc.clone(),
-                    value: self.value(&draft.value, Position::Header, home)?,
+                    value: self.value_of(&draft.value, draft.declaration.block, Position::Header, home)?,
                     simple: self.drafts.text_of(&draft.value),
                     secret: false,
                 });
@@ -262,7 +266,7 @@ impl<'a> Converter<'_, 'a> {
             doc: field.doc.map(str::to_owned),
             value: match field.node {
                 Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
-                _ => self.value(&field.value, position, home)?,
+                _ => self.value_of(&field.value, field.block, position, home)?,
             },
             simple: self.drafts.text_of(&field.value),
             occurs: field.occurs,
@@ -291,6 +295,12 @@ impl<'a> Converter<'_, 'a> {
     }
 
     fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
+        self.value_of(value, Block::default(), position, home)
+    }
+
+    /// The value of an element that blocks these types. One that blocks all is always of its own type.
+    fn value_of(&mut self, value: &Value, block: Block, position: Position, home: Home) -> Option<model::Value> {
+        let is_closed = block.extension && block.restriction;
         match self.checked.settle(value) {
             Value::BuiltIn(built_in) => Some(model::Value::BuiltIn(*built_in)),
             Value::List(item) => Some(model::Value::List(Box::new(text(self.value(item, Position::Plain, home)?)))),
@@ -298,7 +308,7 @@ impl<'a> Converter<'_, 'a> {
                 let id = self.checked.canonical(*id);
                 match self.folded(id, position, home) {
                     Some(folded) => Some(folded),
-                    None => match self.polymorphic(id) {
+                    None => match self.polymorphic(id, is_closed) {
                         Some(polymorphic) => Some(model::Value::Type(polymorphic)),
                         None => Some(model::Value::Type(self.reach(id, home))),
                     },

@@ -8,7 +8,7 @@ use crate::{
     error::{Diagnostic, Place, Report},
     model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
-    xsd::{ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
+    xsd::{Block, ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
 };
 
 /// An index into [`Drafts::types`].
@@ -116,6 +116,8 @@ pub(super) struct Field<'a> {
     pub(super) bounds: Bounds,
     pub(super) nillable: bool,
     pub(super) default: Option<&'a ValueConstraint>,
+    /// What may not stand in the place of its type.
+    pub(super) block: Block,
     /// The namespaces, where it is a wildcard.
     pub(super) wildcard: Option<&'a Namespaces>,
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{Node, Occurs},
     qname::QName,
-    xsd::{Particle, Term},
+    xsd::{Block, Particle, Term},
 };
 use std::sync::LazyLock;
 
@@ -167,6 +167,7 @@ fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, times: Times, p
         bounds: times.bounds(),
         nillable: false,
         default: None,
+        block: Block::default(),
         wildcard: None,
     }
 }

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::attribute::constraint;
-use super::{ComplexType, Content, Element, ElementType, Group, Link, LinkKind, Schema, Type, TypeDefinition};
+use super::{Block, ComplexType, Content, Element, ElementType, Group, Link, LinkKind, Schema, Type, TypeDefinition};
 use crate::{
     qname::QName,
     xml::{self, Reader, SERIALIZATION, XSD},
@@ -28,7 +28,9 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         attribute_groups: Vec::new(),
         redefined: Vec::new(),
     };
-    Parser { reader, namespace, chameleon, qualified: elements, qualified_attributes: attributes }.schema(node, schema)
+    let block = block(node, "blockDefault").unwrap_or_default();
+    Parser { reader, namespace, chameleon, qualified: elements, qualified_attributes: attributes, block }
+        .schema(node, schema)
 }
 
 /// What holds for a whole schema while it is read.
@@ -38,6 +40,7 @@ pub(super) struct Parser<'r, 'a> {
     chameleon: bool,
     qualified: bool,
     qualified_attributes: bool,
+    block: Block,
 }
 
 impl Parser<'_, '_> {
@@ -146,6 +149,7 @@ impl Parser<'_, '_> {
             is_abstract: self.reader.boolean(node, "abstract"),
             default: constraint(node),
             substitution_group: self.reference(node, "substitutionGroup"),
+            block: block(node, "block").unwrap_or(self.block),
             doc: annotation(node),
             place: self.reader.place(node),
         }
@@ -161,6 +165,7 @@ impl Parser<'_, '_> {
     fn complex_type(&mut self, node: Node<'_, '_>) -> ComplexType {
         let mut ty = ComplexType {
             is_abstract: self.reader.boolean(node, "abstract"),
+            block: block(node, "block").unwrap_or(self.block),
             mixed: self.reader.boolean(node, "mixed"),
             dictionary: is_dictionary(node),
             content: Content::Elements(None),
@@ -232,6 +237,13 @@ pub(super) fn annotation(node: Node<'_, '_>) -> Option<String> {
         .filter_map(|child| xml::documentation(child, XSD))
         .collect();
     (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// The value of `block` or `blockDefault`.
+fn block(node: Node<'_, '_>, attribute: &str) -> Option<Block> {
+    let value = xml::attribute(node, attribute)?;
+    let has = |word: &str| value.split_ascii_whitespace().any(|listed| listed == word || listed == "#all");
+    Some(Block { extension: has("extension"), restriction: has("restriction"), substitution: has("substitution") })
 }
 
 /// WCF marks a type whose items are keys with values.
