@@ -128,7 +128,8 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     cycles::mark(&mut model)?;
     names::assign(&mut model);
     let modules = emit::emit(&model, &request.options, request.features)?;
-    let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).collect();
+    let broken = loaded.broken.iter().cloned();
+    let warnings = broken.chain(loaded.warnings.iter().cloned()).chain(warnings).chain(left_out).collect();
     let read = loaded.files.clone();
     let server = request.options.server;
     Ok(Generated { modules, server, summary: summary(&model), warnings, read, operations: operations(&model) })
@@ -176,8 +177,11 @@ fn operations(model: &Model) -> Vec<GeneratedOperation> {
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {
     let all = model.services.iter().flat_map(|service| &service.left_out);
-    all.map(|left| Diagnostic::at(&left.place, format!("operation `{}` is left out: {}", left.operation, left.reason)))
-        .collect()
+    all.map(|left| Diagnostic {
+        help: left.help.clone(),
+        ..Diagnostic::at(&left.place, format!("operation `{}` is left out: {}", left.operation, left.reason))
+    })
+    .collect()
 }
 
 fn summary(model: &Model) -> Summary {

@@ -45,6 +45,8 @@ pub struct Loaded {
     pub files: Vec<PathBuf>,
     /// What doesn't stand in the way.
     pub warnings: Vec<Diagnostic>,
+    /// What couldn't be read of what is imported: it stands in the way of those who need it.
+    pub broken: Vec<Diagnostic>,
 }
 
 /// Namespaces that everyone knows and that many documents import without needing them.
@@ -120,6 +122,7 @@ impl Loader {
             schemas: Vec::new(),
         };
         // A list and not recursion, so that imports may go round in circles and as far as they like.
+        let own = self.report.len();
         let mut queue = VecDeque::from([(base, Parsed::Definitions(definitions))]);
         while let Some((base, parsed)) = queue.pop_front() {
             let schemas = match parsed {
@@ -144,6 +147,11 @@ impl Loader {
                     queue.extend(self.follow(link, &base, Some(&schema)));
                 }
                 document.schemas.push(schema);
+            }
+        }
+        for finding in self.report.split_off(own) {
+            if !self.loaded.broken.contains(&finding) {
+                self.loaded.broken.push(finding);
             }
         }
         Some(document)

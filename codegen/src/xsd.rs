@@ -8,7 +8,10 @@ mod simple;
 
 pub(crate) use parse::parse;
 
-use crate::{error::Place, qname::QName};
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+};
 
 /// A schema element with its global components, in document order.
 #[derive(Debug)]
@@ -33,6 +36,34 @@ pub struct Schema {
     pub attribute_groups: Vec<AttributeGroup>,
     /// The names of the types and groups that `redefine` changes, which isn't supported.
     pub redefined: Vec<QName>,
+    /// What is wrong with its components.
+    pub broken: Vec<Broken>,
+}
+
+/// Something that is wrong with a component, which stands in the way of those who refer to it.
+#[derive(Debug)]
+pub struct Broken {
+    /// What the component is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: QName,
+    /// What is wrong.
+    pub finding: Diagnostic,
+}
+
+/// The kinds of global components that a schema has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An element declaration.
+    Element,
+    /// A type definition.
+    Type,
+    /// A model group definition.
+    Group,
+    /// An attribute declaration.
+    Attribute,
+    /// An attribute group definition.
+    AttributeGroup,
 }
 
 /// An `import`, `include` or `redefine` of a schema, or a WSDL `import`.

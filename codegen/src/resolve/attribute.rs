@@ -3,6 +3,7 @@
 use super::{
     content::{ANY_NUMBER, Flattening, MAX_GROUPS, wildcard},
     draft::{Drafts, Field, Obstacle, Value},
+    table::Kind,
 };
 use crate::{
     model::{Bounds, BuiltIn, Node, Occurs},
@@ -77,6 +78,7 @@ impl<'a> Drafts<'a> {
     fn attribute_ref(&mut self, usage: &'a AttributeUse, name: &'a QName, flat: &mut Flattening<'a>) {
         let Some(table) = self.tables.get(flat.document) else { return };
         if let Some(attribute) = table.attributes.get(name) {
+            flat.obstacles.extend(table.broken(Kind::Attribute, name));
             return self.attribute(usage, attribute, flat);
         }
         // The attributes of XML itself (`lang`, `space`, `base`, `id`) need no schema.
@@ -85,7 +87,7 @@ impl<'a> Drafts<'a> {
             return self.attribute_field(usage, name, None, value, usage.default.as_ref(), flat);
         }
         let finding = table.dangling("attribute", name, &usage.place);
-        self.note(finding);
+        flat.obstacles.push(Obstacle::broken(finding, &usage.place));
     }
 
     fn attribute_group(&mut self, name: &'a QName, usage: &'a AttributeUse, flat: &mut Flattening<'a>) {
@@ -98,8 +100,9 @@ impl<'a> Drafts<'a> {
                     .push(Obstacle::new(format!("attribute group `xml:{}`", name.local), &usage.place));
             }
             let finding = table.dangling("attributeGroup", name, &usage.place);
-            return self.note(finding);
+            return flat.obstacles.push(Obstacle::broken(finding, &usage.place));
         };
+        flat.obstacles.extend(table.broken(Kind::AttributeGroup, name));
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive attribute group", &usage.place));
         } else if flat.followed >= MAX_GROUPS {

@@ -1,6 +1,9 @@
 //! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
 
-use super::draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value};
+use super::{
+    draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
+    table::Kind,
+};
 use crate::{
     error::Place,
     model::{Bounds, Node, Occurs},
@@ -149,8 +152,9 @@ impl<'a> Drafts<'a> {
         let Some(table) = self.tables.get(flat.document) else { return };
         let Some(group) = table.groups.get(name) else {
             let finding = table.dangling("group", name, &particle.place);
-            return self.note(finding);
+            return flat.obstacles.push(Obstacle::broken(finding, &particle.place));
         };
+        flat.obstacles.extend(table.broken(Kind::Group, name));
         if table.redefined.contains(name) {
             flat.obstacles.push(Obstacle::new("xs:redefine", &particle.place));
         } else if flat.groups.contains(&name) {
@@ -185,7 +189,10 @@ impl<'a> Drafts<'a> {
             return;
         }
         let is_head = self.tables.get(flat.document).is_some_and(|table| table.substitutes.contains_key(name));
-        let Some(element) = self.element(flat.document, name, &particle.place) else { return };
+        let element = match self.element(flat.document, name, &particle.place) {
+            Ok(element) => element,
+            Err(obstacle) => return flat.obstacles.push(obstacle),
+        };
         let declaration = element.declaration;
         let (value, obstacles) = (element.value.clone(), element.obstacles.clone());
         if is_head {
@@ -216,7 +223,19 @@ pub(super) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bound
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
     let wildcard = Some(namespaces);
-    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None, block: Block::default(), wildcard }
+    Field {
+        node,
+        name,
+        doc: None,
+        place,
+        value,
+        occurs,
+        bounds,
+        nillable: false,
+        default: None,
+        block: Block::default(),
+        wildcard,
+    }
 }
 
 /// How many attributes `anyAttribute` takes, and elements `anyType`.

@@ -13,7 +13,7 @@ use super::{
     select::Service,
 };
 use crate::{
-    model::{self, Home, LeftOut, Model, Node, TypeId},
+    model::{self, Home, Model, Node, TypeId},
     xsd::Block,
 };
 
@@ -100,12 +100,7 @@ impl<'a> Converter<'_, 'a> {
                             None => Obstacle::new("a type that can't be resolved", &bound.operation.place),
                         },
                     };
-                    converted.left_out.push(LeftOut {
-                        operation: bound.operation.name.clone(),
-                        soap_action: bound.soap_action.to_owned(),
-                        reason: obstacle.reason,
-                        place: obstacle.place,
-                    });
+                    converted.left_out.push(obstacle.left_out(&bound.operation.name, bound.soap_action));
                 }
             }
         }
@@ -117,7 +112,10 @@ impl<'a> Converter<'_, 'a> {
         let bodies = [Some(bound.input), bound.output].into_iter().flatten();
         let headers = bound.headers_in.iter().chain(&bound.headers_out).copied();
         bodies.chain(headers).find_map(|element| {
-            let draft = self.drafts.used(document, element)?;
+            let Some(draft) = self.drafts.used(document, element) else {
+                let finding = self.drafts.tables.get(document)?.dangling("element", element.name, element.place);
+                return Some(Obstacle::broken(finding, element.place));
+            };
             if draft.declaration.is_abstract {
                 return Some(Obstacle::new(
                     format!("abstract element `{}`", element.name.local),

@@ -75,7 +75,13 @@ impl<'a> Drafts<'a> {
         self.substitutions.insert((document, &head.name), id);
         let (mut alternatives, mut obstacles) = (Vec::new(), Vec::new());
         for member in self.members_of(document, head) {
-            let Some(draft) = self.element(document, &member.name, &member.place) else { continue };
+            let draft = match self.element(document, &member.name, &member.place) {
+                Ok(draft) => draft,
+                Err(obstacle) => {
+                    obstacles.push(obstacle);
+                    continue;
+                }
+            };
             let (value, own) = (draft.value.clone(), draft.obstacles.clone());
             obstacles.extend(own);
             alternatives.push(Field {

@@ -1,6 +1,10 @@
 //! The components of one document by name, over all that it imports.
 
+pub(super) use crate::xsd::Kind;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::Obstacle;
 
 use crate::{
     error::{Diagnostic, Place},
@@ -86,6 +90,18 @@ impl<'a> Table<'a> {
             table.redefined.extend(&schema.redefined);
         }
         table
+    }
+
+    /// What is wrong with the declarations of this name.
+    pub(super) fn broken(&self, kind: Kind, name: &QName) -> Vec<Obstacle> {
+        let schemas = self.document.schemas.iter().filter(|schema| schema.namespace == name.namespace);
+        let broken = schemas.flat_map(|schema| &schema.broken);
+        let own = broken.filter(|broken| broken.kind == kind && broken.name == *name);
+        own.filter_map(|broken| {
+            let place = broken.finding.place.clone()?;
+            Some(Obstacle::broken(broken.finding.clone(), &place))
+        })
+        .collect()
     }
 
     /// The finding that `name`, to which a document refers at `place`, has no component of this kind.

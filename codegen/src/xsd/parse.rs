@@ -3,7 +3,10 @@
 use roxmltree::Node;
 
 use super::attribute::constraint;
-use super::{Block, ComplexType, Content, Element, ElementType, Group, Link, LinkKind, Schema, Type, TypeDefinition};
+use super::{
+    Block, Broken, ComplexType, Content, Element, ElementType, Group, Kind, Link, LinkKind, Schema, Type,
+    TypeDefinition,
+};
 use crate::{
     qname::QName,
     xml::{self, Reader, SERIALIZATION, XSD},
@@ -27,6 +30,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         attributes: Vec::new(),
         attribute_groups: Vec::new(),
         redefined: Vec::new(),
+        broken: Vec::new(),
     };
     let block = block(node, "blockDefault").unwrap_or_default();
     Parser { reader, namespace, chameleon, qualified: elements, qualified_attributes: attributes, block }
@@ -46,41 +50,64 @@ pub(super) struct Parser<'r, 'a> {
 impl Parser<'_, '_> {
     fn schema(&mut self, node: Node<'_, '_>, mut schema: Schema) -> Schema {
         for child in xml::elements(node) {
-            match xml::local_name(child, XSD) {
-                Some("element") => {
-                    let name = self.global_name(child);
-                    let element = self.element(child, name);
-                    schema.elements.push(element);
+            let before = self.reader.report.len();
+            self.component(child, &mut schema);
+            let findings = self.reader.report.split_off(before);
+            let kind = match xml::local_name(child, XSD) {
+                Some("element") => Some(Kind::Element),
+                Some("complexType" | "simpleType") => Some(Kind::Type),
+                Some("group") => Some(Kind::Group),
+                Some("attribute") => Some(Kind::Attribute),
+                Some("attributeGroup") => Some(Kind::AttributeGroup),
+                _ => None,
+            };
+            match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
+                Some((kind, name)) => {
+                    let name = QName::new(self.namespace.clone(), name);
+                    let broken = |finding| Broken { kind, name: name.clone(), finding };
+                    schema.broken.extend(findings.into_iter().map(broken));
                 }
-                Some("complexType" | "simpleType") => {
-                    let definition = self.type_definition(child);
-                    schema.types.push(definition);
-                }
-                Some("group") => {
-                    let group = self.group(child);
-                    schema.groups.push(group);
-                }
-                Some("attribute") => {
-                    let name = self.global_name(child);
-                    let attribute = self.attribute(child, name);
-                    schema.attributes.push(attribute);
-                }
-                Some("attributeGroup") => {
-                    let group = self.attribute_group(child);
-                    schema.attribute_groups.push(group);
-                }
-                Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
-                Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
-                Some("redefine" | "override") => {
-                    schema.links.push(self.link(child, LinkKind::Include));
-                    let changed = xml::elements(child).filter(|component| component.has_attribute("name"));
-                    schema.redefined.extend(changed.map(|component| self.global_name(component)));
-                }
-                Some("notation" | "annotation" | "defaultOpenContent") | None => {}
-                Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
+                // What has no name stands in nobody's way.
+                None => self.reader.warnings.extend(findings),
             }
         }
         schema
+    }
+
+    fn component(&mut self, child: Node<'_, '_>, schema: &mut Schema) {
+        match xml::local_name(child, XSD) {
+            Some("element") => {
+                let name = self.global_name(child);
+                let element = self.element(child, name);
+                schema.elements.push(element);
+            }
+            Some("complexType" | "simpleType") => {
+                let definition = self.type_definition(child);
+                schema.types.push(definition);
+            }
+            Some("group") => {
+                let group = self.group(child);
+                schema.groups.push(group);
+            }
+            Some("attribute") => {
+                let name = self.global_name(child);
+                let attribute = self.attribute(child, name);
+                schema.attributes.push(attribute);
+            }
+            Some("attributeGroup") => {
+                let group = self.attribute_group(child);
+                schema.attribute_groups.push(group);
+            }
+            Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
+            Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
+            Some("redefine" | "override") => {
+                schema.links.push(self.link(child, LinkKind::Include));
+                let changed = xml::elements(child).filter(|component| component.has_attribute("name"));
+                schema.redefined.extend(changed.map(|component| self.global_name(component)));
+            }
+            Some("notation" | "annotation" | "defaultOpenContent") | None => {}
+            Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
+        }
     }
 
     fn link(&mut self, node: Node<'_, '_>, kind: LinkKind) -> Link {
