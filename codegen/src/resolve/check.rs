@@ -90,10 +90,15 @@ impl<'d, 'a> Checked<'d, 'a> {
                     Node::Text => true,
                 });
             }
-            // What a base and what extends it leave open is one list.
+            // Attributes that are left open are one list, and so are elements with nothing between them.
             for field in own {
-                let open = matches!(field.node, Node::Any | Node::AnyAttribute);
-                if !open || all.iter().all(|known| known.node != field.node) {
+                let mut content = all.iter().rev().filter(|known| !is_attribute(known));
+                let known = match field.node {
+                    Node::Any => content.next().is_some_and(|last| last.node == Node::Any),
+                    Node::AnyAttribute => all.iter().any(|known| known.node == Node::AnyAttribute),
+                    _ => false,
+                };
+                if !known {
                     all.push(field);
                 }
             }
@@ -176,19 +181,43 @@ impl<'d, 'a> Checked<'d, 'a> {
                 let Some(all) = self.fields(id) else {
                     return Some(Obstacle::new("extension of itself or of a simple type", place));
                 };
+                // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
+                let is_choice = matches!(draft.shape, Shape::Choice(_));
+                let told_apart = |field: &Field<'a>| match field.node {
+                    Node::Group | Node::Any => true,
+                    Node::Element => !is_choice,
+                    _ => false,
+                };
                 let mut names = BTreeSet::new();
-                let twice =
-                    all.iter().find(|field| field.node != Node::Group && !names.insert((field.node, field.name)));
+                let twice = all.iter().find(|field| !told_apart(field) && !names.insert((field.node, field.name)));
                 if let Some(field) = twice {
                     return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
                 }
                 let is_struct = matches!(draft.shape, Shape::Struct { .. });
-                if let Some(any) = fields.iter().find(|field| field.node == Node::Any && !is_struct) {
-                    return Some(Obstacle::new("xs:any in a choice or repeated group", any.place));
+                let open = |field: &&Field<'a>| match field.node {
+                    Node::Any => !is_choice,
+                    _ => self.is_open(field),
+                };
+                if let Some(any) = fields.iter().find(open).filter(|_| !is_struct) {
+                    return Some(Obstacle::new("xs:any in a group that repeats", any.place));
+                }
+                let mut content = all.iter().filter(|field| !is_attribute(field)).peekable();
+                while let Some(field) = content.next() {
+                    let is_open = |field: &Field<'a>| field.node == Node::Any || self.is_open(field);
+                    if is_open(field) && content.peek().is_some_and(|next| is_open(next)) && !is_choice {
+                        return Some(Obstacle::new("xs:any beside another", field.place));
+                    }
                 }
                 None
             }
         }
+    }
+
+    /// Whether a field is a choice that leaves an alternative open.
+    fn is_open(&self, field: &Field<'a>) -> bool {
+        let shape = self.settled(&field.value).map(|(_, draft)| &draft.shape);
+        let any = |fields: &[Field<'a>]| fields.iter().any(|field| field.node == Node::Any);
+        field.node == Node::Group && matches!(shape, Some(Shape::Choice(fields)) if any(fields))
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
@@ -284,6 +313,10 @@ impl<'d, 'a> Checked<'d, 'a> {
     fn is_simple(&self, value: &Value) -> bool {
         !matches!(self.settled(value), Some((_, Draft { shape: Shape::Struct { .. }, .. })))
     }
+}
+
+fn is_attribute(field: &Field<'_>) -> bool {
+    matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
 /// For each type the named ones that are derived from it, directly or not.

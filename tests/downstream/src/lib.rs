@@ -30,3 +30,8 @@ pub mod relay {
 pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
 }
+
+/// Clients of a service in whose content the place of an element says what it is.
+pub mod order {
+    include!(concat!(env!("OUT_DIR"), "/order/services.rs"));
+}
