@@ -34,10 +34,30 @@ pub struct Schema {
     pub attributes: Vec<Attribute>,
     /// Attribute group definitions.
     pub attribute_groups: Vec<AttributeGroup>,
-    /// The names of the types and groups that `redefine` changes, which isn't supported.
-    pub redefined: Vec<QName>,
+    /// The components that `redefine` puts in the place of others (4.2.2).
+    pub redefinitions: Vec<Redefinition>,
     /// What is wrong with its components.
     pub broken: Vec<Broken>,
+}
+
+/// A component in the place of another with its name.
+#[derive(Debug)]
+pub struct Redefinition {
+    /// The name by which it refers to the other: none that a document could have.
+    pub original: QName,
+    /// What it is.
+    pub component: Redefined,
+}
+
+/// What a [`Redefinition`] is.
+#[derive(Debug)]
+pub enum Redefined {
+    /// A simple or complex type, derived from the other.
+    Type(TypeDefinition),
+    /// A model group definition.
+    Group(Group),
+    /// An attribute group definition.
+    AttributeGroup(AttributeGroup),
 }
 
 /// Something that is wrong with a component, which stands in the way of those who refer to it.

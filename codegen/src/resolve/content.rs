@@ -155,9 +155,7 @@ impl<'a> Drafts<'a> {
             return flat.obstacles.push(Obstacle::broken(finding, &particle.place));
         };
         flat.obstacles.extend(table.broken(Kind::Group, name));
-        if table.redefined.contains(name) {
-            flat.obstacles.push(Obstacle::new("xs:redefine", &particle.place));
-        } else if flat.groups.contains(&name) {
+        if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive group", &particle.place));
         } else if flat.followed >= MAX_GROUPS {
             flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &particle.place));

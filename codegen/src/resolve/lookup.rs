@@ -136,12 +136,7 @@ impl<'a> Drafts<'a> {
                 let finding = table.dangling("type", name, place);
                 return (Value::Unknown, vec![Obstacle::broken(finding, place)]);
             };
-            let mut obstacles = table.broken(Kind::Type, name);
-            if table.redefined.contains(name)
-                && let Some(definition) = definitions.first()
-            {
-                obstacles.push(Obstacle::new("xs:redefine", Definition::from(&definition.ty).place()));
-            }
+            let obstacles = table.broken(Kind::Type, name);
             let ids = definitions
                 .iter()
                 .map(|definition| {

@@ -4,8 +4,8 @@ use roxmltree::Node;
 
 use super::attribute::constraint;
 use super::{
-    Block, Broken, ComplexType, Content, Element, ElementType, Group, Kind, Link, LinkKind, Schema, Type,
-    TypeDefinition,
+    Block, Broken, ComplexType, Content, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition,
+    Schema, Type, TypeDefinition,
 };
 use crate::{
     qname::QName,
@@ -29,12 +29,20 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         groups: Vec::new(),
         attributes: Vec::new(),
         attribute_groups: Vec::new(),
-        redefined: Vec::new(),
+        redefinitions: Vec::new(),
         broken: Vec::new(),
     };
     let block = block(node, "blockDefault").unwrap_or_default();
-    Parser { reader, namespace, chameleon, qualified: elements, qualified_attributes: attributes, block }
-        .schema(node, schema)
+    Parser {
+        reader,
+        namespace,
+        chameleon,
+        qualified: elements,
+        qualified_attributes: attributes,
+        block,
+        redefining: None,
+    }
+    .schema(node, schema)
 }
 
 /// What holds for a whole schema while it is read.
@@ -45,6 +53,8 @@ pub(super) struct Parser<'r, 'a> {
     qualified: bool,
     qualified_attributes: bool,
     block: Block,
+    /// The name of the component that is redefined, and of what it was.
+    redefining: Option<(QName, QName)>,
 }
 
 impl Parser<'_, '_> {
@@ -102,8 +112,9 @@ impl Parser<'_, '_> {
             Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
             Some("redefine" | "override") => {
                 schema.links.push(self.link(child, LinkKind::Include));
-                let changed = xml::elements(child).filter(|component| component.has_attribute("name"));
-                schema.redefined.extend(changed.map(|component| self.global_name(component)));
+                for component in xml::elements(child) {
+                    schema.redefinitions.extend(self.redefinition(component));
+                }
             }
             Some("notation" | "annotation" | "defaultOpenContent") | None => {}
             Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
@@ -153,7 +164,31 @@ impl Parser<'_, '_> {
         if self.chameleon && name.namespace.is_empty() {
             name.namespace.clone_from(&self.namespace);
         }
-        Some(name)
+        match &self.redefining {
+            Some((own, original)) if *own == name && matches!(attribute, "base" | "ref") => Some(original.clone()),
+            _ => Some(name),
+        }
+    }
+
+    /// The component of a `redefine`.
+    fn redefinition(&mut self, node: Node<'_, '_>) -> Option<Redefinition> {
+        let kind = xml::local_name(node, XSD)?;
+        if !matches!(kind, "simpleType" | "complexType" | "group" | "attributeGroup") {
+            return None;
+        }
+        let name = self.global_name(node);
+        let place = self.reader.place(node);
+        let file = &place.file;
+        let original = format!("{} before {file}:{}:{}", name.local, place.line, place.column);
+        let original = QName::new(name.namespace.clone(), original);
+        self.redefining = Some((name, original.clone()));
+        let component = match kind {
+            "group" => Redefined::Group(self.group(node)),
+            "attributeGroup" => Redefined::AttributeGroup(self.attribute_group(node)),
+            _ => Redefined::Type(self.type_definition(node)),
+        };
+        self.redefining = None;
+        Some(Redefinition { original, component })
     }
 
     /// The element declaration of this node, which has this name.
