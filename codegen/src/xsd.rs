@@ -86,6 +86,13 @@ pub enum Kind {
     AttributeGroup,
 }
 
+impl Schema {
+    /// Whether it has no components.
+    pub fn is_empty(&self) -> bool {
+        self.elements.is_empty() && self.types.is_empty() && self.attributes.is_empty()
+    }
+}
+
 /// An `import`, `include` or `redefine` of a schema, or a WSDL `import`.
 #[derive(Debug)]
 pub struct Link {
