@@ -56,6 +56,22 @@ impl Builder {
         self
     }
 
+    /// Whether to generate `soap::Check` for all types that have something to check: facets, fixed values, how often
+    /// an element occurs. With the feature `pattern` of `soap` patterns are checked too.
+    #[must_use]
+    pub fn checks(mut self, checks: bool) -> Self {
+        self.request.options.checks = checks;
+        self
+    }
+
+    /// Names the module, within `types`, of the types of a namespace; `types` is no module of their own, but `types`
+    /// itself. Without it the module has what is telling in the URI.
+    #[must_use]
+    pub fn module(mut self, namespace: impl Into<String>, name: impl Into<String>) -> Self {
+        self.request.options.modules.push((namespace.into(), name.into()));
+        self
+    }
+
     /// How the services report failures in their response headers.
     #[must_use]
     pub fn failure(mut self, failure: Failure) -> Self {

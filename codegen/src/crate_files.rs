@@ -2,7 +2,7 @@
 
 use crate::{
     emit::Module,
-    format::{MANIFEST_MARK, MARK, sources},
+    format::{self, MANIFEST_MARK, MARK, sources},
     write::File,
 };
 use std::fmt::Write;
@@ -16,11 +16,12 @@ pub struct Crate {
     pub runtime_path: String,
 }
 
-pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool) -> Vec<File> {
+pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
     let server = if server { "# What implements the services.\nserver = [\"soap/server\"]\n\n" } else { "" };
-    let runtime = format!("{{ path = {} }}", toml_string(runtime_path));
+    let with = if checks { ", features = [\"pattern\"]" } else { "" };
+    let runtime = format!("{{ path = {}{with} }}", toml_string(runtime_path));
     let manifest = format!(
         "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soap`.\n\
@@ -63,16 +64,22 @@ fn features(modules: &[Module]) -> String {
     text + "]\n\n[package.metadata.docs.rs]\nall-features = true\n\n"
 }
 
-/// The modules within `types`, for its file: each behind the features of the services that need it.
-pub(crate) fn within_types(modules: &[Module]) -> String {
+/// The modules within a module, for its file: each behind the features of the services that need it.
+pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
     let mut text = String::new();
-    for (module, name) in modules.iter().filter_map(|module| Some((module, module.name.strip_prefix("types/")?))) {
+    for module in format::children(modules, parent) {
         let any: Vec<String> = module.features.iter().map(|name| format!("feature = \"{name}\"")).collect();
         let gate = match any.as_slice() {
-            [one] => format!("#[cfg({one})]"),
-            _ => format!("#[cfg(any({}))]", any.join(", ")),
+            [] => String::new(),
+            [one] => format!("#[cfg({one})]\n"),
+            _ => format!("#[cfg(any({}))]\n", any.join(", ")),
         };
-        let _ = writeln!(text, "\n{gate}\nmod {name};\n{gate}\npub use {name}::*;");
+        let name = format::last(module);
+        let _ = if module.is_file {
+            writeln!(text, "\n{gate}mod {name};\n{gate}pub use {name}::*;")
+        } else {
+            writeln!(text, "\n{gate}pub mod {name};")
+        };
     }
     text
 }

@@ -30,6 +30,7 @@ mod load;
 mod model;
 mod names;
 mod options;
+mod pattern;
 mod qname;
 mod resolve;
 mod secrets;
@@ -76,6 +77,7 @@ pub struct Request {
 pub struct Generated {
     modules: Vec<Module>,
     server: bool,
+    checks: bool,
     /// How much there is.
     pub summary: Summary,
     /// What is worth knowing and didn't stop anything: the operations that are left out among them.
@@ -126,22 +128,29 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     secrets.extend(request.options.secrets.iter().cloned());
     secrets::mark(&mut model, &secrets);
     cycles::mark(&mut model)?;
-    names::assign(&mut model);
+    names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;
     let broken = loaded.broken.iter().cloned();
-    let warnings = broken.chain(loaded.warnings.iter().cloned()).chain(warnings).chain(left_out).collect();
+    let unchecked = if request.options.checks { unchecked(&model) } else { Vec::new() };
+    let warnings =
+        broken.chain(loaded.warnings.iter().cloned()).chain(warnings).chain(left_out).chain(unchecked).collect();
     let read = loaded.files.clone();
     let server = request.options.server;
-    Ok(Generated { modules, server, summary: summary(&model), warnings, read, operations: operations(&model) })
+    let checks = request.options.checks;
+    Ok(Generated { modules, server, checks, summary: summary(&model), warnings, read, operations: operations(&model) })
 }
 
 impl Generated {
-    /// The modules as files: `types.rs`, and one for each service.
+    /// The modules as files: `types.rs`, those of other namespaces in `types/`, and one for each service.
     pub fn files(&self) -> Vec<File> {
+        let is_gated = self.modules.iter().any(|module| !module.features.is_empty());
         let file = |module: &Module| {
-            let name = module.name.trim_start_matches("r#");
-            let more = if name == "types" { crate_files::within_types(&self.modules) } else { String::new() };
-            File { path: format!("{name}.rs").into(), text: format::file(module, &more) }
+            let more = crate_files::within(&self.modules, module);
+            let is_gated = is_gated && module.name == "types";
+            File {
+                path: format!("{}.rs", module.name.replace("r#", "")).into(),
+                text: format::file(module, &more, is_gated),
+            }
         };
         self.modules.iter().map(file).collect()
     }
@@ -157,7 +166,7 @@ impl Generated {
         for file in &mut files {
             file.path = PathBuf::from("src").join(&file.path);
         }
-        files.extend(crate_files::files(settings, &self.modules, self.server));
+        files.extend(crate_files::files(settings, &self.modules, self.server, self.checks));
         files
     }
 }
@@ -173,6 +182,11 @@ fn operations(model: &Model) -> Vec<GeneratedOperation> {
         }
     };
     model.services.iter().flat_map(|service| service.operations.iter().map(of(service))).collect()
+}
+
+fn unchecked(model: &Model) -> Vec<Diagnostic> {
+    let unchecked = emit::checks::unchecked(model).into_iter();
+    unchecked.map(|(pattern, place)| Diagnostic::at(&place, format!("the pattern `{pattern}` isn't checked"))).collect()
 }
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {

@@ -3,7 +3,8 @@
 
 pub use crate::xsd::{Namespaces, ValueConstraint};
 
-use crate::error::Place;
+use crate::{error::Place, qname::QName};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All that is generated in one run.
 #[derive(Debug, Default)]
@@ -12,12 +13,30 @@ pub struct Model {
     pub types: Vec<Type>,
     /// The services, in document order.
     pub services: Vec<Service>,
+    /// The namespace whose types stand in `types` itself: the first document's own.
+    pub home: String,
+    /// The target namespaces of all schemas.
+    pub namespaces: BTreeSet<String>,
+    /// The named types of all schemas that would be a type of the model if an operation reached them.
+    pub declared: BTreeSet<QName>,
+    /// The identifier of the module within `types` of each namespace that has one. Set by `names`.
+    pub modules: BTreeMap<String, String>,
 }
 
 impl Model {
     /// The type with this id.
     pub fn get(&self, id: TypeId) -> &Type {
         &self.types[id.0]
+    }
+
+    /// The module within `types` of a namespace; empty for `types` itself.
+    pub fn module(&self, namespace: &str) -> &str {
+        self.modules.get(namespace).map_or("", String::as_str)
+    }
+
+    /// The module within `types` that a type stands in; empty for `types` itself and for a type of a service.
+    pub fn module_of(&self, ty: &Type) -> &str {
+        if ty.home == Home::Types { self.module(&ty.namespace) } else { "" }
     }
 }
 
@@ -49,6 +68,19 @@ pub enum Home {
     Service(usize),
 }
 
+/// What a type has its name from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It is a named type.
+    Named,
+    /// It is the anonymous type of a global element.
+    Element,
+    /// The components on the way to it: it is anonymous within another.
+    Nested,
+    /// It is none of the contract's types, but made for the generated code.
+    Made,
+}
+
 /// A complex type, or a simple type with enumerated values.
 #[derive(Debug)]
 pub struct Type {
@@ -57,6 +89,8 @@ pub struct Type {
     pub name: Name,
     /// The target namespace of the schema that declares it.
     pub namespace: String,
+    /// What it has its name from.
+    pub origin: Origin,
     /// Where it is emitted.
     pub home: Home,
     /// Documentation as it stands in the document, markup included.

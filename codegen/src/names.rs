@@ -1,96 +1,33 @@
 //! Every Rust identifier, fixed once.
 //!
-//! The rule for collisions: within a scope, names are given out in document order. The first to ask for an identifier
-//! gets it. One that is taken, or that the generated code needs for itself, is asked for again with a word behind it
-//! that says what it is (`OptionType`, `OtherValue`), then with a number from 2. A keyword is written raw (`r#type`);
-//! the four that can't be get an underscore.
+//! **Modules.** The types of the first document's own namespace, which is its port types', stand in `types`; those of
+//! every other namespace in a module of their own within it, which is named after the URI ([`module`] has the rule)
+//! or by the user. That rests on nothing but the URIs, so that no type moves when another comes.
+//!
+//! **Collisions.** Within a scope what wants the same identifier is served in this order: named types, then what is
+//! named after a global element, then what is named after the way to it, then what the generator makes up; of two
+//! alike the one that is spelled like the identifier (`Order` before `order`); then by letters. It doesn't matter
+//! which comes first in the document, and named types are served whether an operation reaches them or not. The first
+//! gets the identifier, unless generated code needs that for itself. Each of the others gets a word behind it that
+//! says what it is (`OptionType`, `OtherValue`), or else a number from 2. A keyword is written raw (`r#type`); the
+//! four that can't be get an underscore.
+//!
+//! So an addition to a contract renames something only where it wants the same identifier and has a better claim.
+
+mod module;
+mod reserved;
+mod scope;
+
+pub(crate) use scope::Scope;
 
 use crate::{
-    model::{Home, Model, Node, TypeKind},
+    error::{Diagnostic, Error},
+    model::{Choice, Enumeration, Field, Home, Model, Node, Origin, Polymorphic, Service, TypeKind},
     words::{camel, screaming, snake},
 };
-use std::collections::BTreeSet;
-
-/// What generated modules use without a path.
-const TYPE_NAMES: &[&str] = &[
-    "Answer",
-    "Base64Binary",
-    "Box",
-    "Clone",
-    "Copy",
-    "DateTime",
-    "Debug",
-    "Decimal",
-    "Default",
-    "Dictionary",
-    "Drop",
-    "Duration",
-    "Err",
-    "Error",
-    "Field",
-    "Fn",
-    "From",
-    "Future",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "List",
-    "Namespace",
-    "New",
-    "None",
-    "Ok",
-    "Operation",
-    "Option",
-    "PartialEq",
-    "ReadXml",
-    "Reader",
-    "RequestHeaders",
-    "ResponseHeaders",
-    "Result",
-    "Self",
-    "Send",
-    "SimpleType",
-    "SoapVersion",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "Vec",
-    "WriteXml",
-    "Writer",
-    "XmlError",
-];
-
-/// What generated clients have beside their operations.
-const METHOD_NAMES: &[&str] =
-    &["allow_secrets_over_http", "from", "headers", "new", "override_headers", "with_headers"];
-
-/// Gives identifiers out, each once.
-#[derive(Default)]
-pub(crate) struct Scope {
-    taken: BTreeSet<String>,
-}
-
-impl Scope {
-    /// A scope in which these are taken.
-    pub(crate) fn with(taken: &[&str]) -> Self {
-        Scope { taken: taken.iter().map(|&name| name.to_owned()).collect() }
-    }
-
-    /// An identifier as near to this as may be.
-    pub(crate) fn give(&mut self, wanted: String, what: &str) -> String {
-        let wanted = if wanted.is_empty() { what.to_owned() } else { wanted };
-        let numbered = (2..).map(|number| format!("{wanted}{number}"));
-        let candidates = [wanted.clone(), format!("{wanted}{what}")].into_iter().chain(numbered);
-        for candidate in candidates {
-            if self.taken.insert(candidate.clone()) {
-                return keyword(candidate);
-            }
-        }
-        wanted
-    }
-}
+use reserved::{METHOD_NAMES, TYPE_NAMES};
+use scope::Wish;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A keyword as an identifier.
 fn keyword(name: String) -> String {
@@ -101,95 +38,194 @@ fn keyword(name: String) -> String {
     }
 }
 
-/// Fixes every identifier of the model.
-pub fn assign(model: &mut Model) {
-    let mut modules = Scope::with(&["types"]);
-    let mut service_scopes = Vec::new();
-    for service in &mut model.services {
-        service.module = modules.give(snake(&service.port_type.xml), "_service");
+/// Fixes every identifier of the model. The user names modules by their namespaces; `types` is no module of its own,
+/// but `types` itself.
+pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error> {
+    model.modules = modules(model, named)?;
+    services(&mut model.services);
+    types(model);
+    for ty in &mut model.types {
+        match &mut ty.kind {
+            TypeKind::Struct(structure) | TypeKind::Group(structure) => members(&mut structure.fields),
+            TypeKind::Choice(choice) => alternatives(choice),
+            TypeKind::Polymorphic(polymorphic) => derived(polymorphic),
+            TypeKind::Enumeration(enumeration) => variants(enumeration),
+        }
+    }
+    Ok(())
+}
+
+/// The modules of the namespaces; one that stands in `types` itself has none.
+fn modules(model: &Model, named: &[(String, String)]) -> Result<BTreeMap<String, String>, Error> {
+    let namespaces: BTreeSet<&str> = model.namespaces.iter().map(String::as_str).collect();
+    let mut by_user = BTreeMap::new();
+    for (uri, name) in named {
+        if !namespaces.contains(uri.as_str()) {
+            let known: Vec<String> = namespaces.iter().map(|known| format!("`{known}`")).collect();
+            return Err(Diagnostic::plain(format!("a module is named for `{uri}`, and no schema has that namespace"))
+                .help(format!("those there are: {}", known.join(", ")))
+                .into());
+        }
+        let sound = !name.is_empty() && snake(name) == *name && !matches!(name.as_str(), "self" | "super" | "crate");
+        if !sound || module::TAKEN.contains(&name.as_str()) && name != "types" {
+            return Err(Diagnostic::plain(format!("`{name}` can't be the name of the module for `{uri}`"))
+                .help("a module is named like `contoso_data`, and `types` stands for no module of its own")
+                .into());
+        }
+        by_user.insert(uri.as_str(), name.as_str());
+    }
+    let (own, by_user): (BTreeMap<_, _>, BTreeMap<_, _>) = by_user.into_iter().partition(|(_, name)| *name == "types");
+    let is_apart = |uri: &str| !own.contains_key(uri) && (uri != model.home || by_user.contains_key(uri));
+    let apart = namespaces.into_iter().filter(|uri| is_apart(uri)).collect();
+    let modules = module::modules(&apart, &by_user);
+    Ok(modules.into_iter().map(|(uri, module)| (uri.to_owned(), module)).collect())
+}
+
+fn wish(ident: String, xml: &str, rank: u8, what: &'static str) -> Wish {
+    Wish { ident, xml: xml.to_owned(), rank, what }
+}
+
+fn services(services: &mut [Service]) {
+    let mut modules = Scope::with(module::TAKEN);
+    for service in services {
+        // The service's own name tells two of the same port type apart better than a number does.
+        let wanted = snake(&service.port_type.xml);
+        let by_another = modules.has(&wanted) && !module::TAKEN.contains(&wanted.as_str());
+        let wanted = if by_another { snake(&service.name.xml) } else { wanted };
+        service.module = modules.give(wanted, "_service");
         service.port_type.rust = camel(&service.port_type.xml);
         service.name.rust = camel(&service.name.xml);
         let name = if service.port_type.rust.is_empty() { "Soap" } else { &service.port_type.rust };
         service.client = format!("{name}Client");
         service.server = format!("{name}Server");
         service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
-        let mut types = Scope::with(TYPE_NAMES);
-        types.taken.extend([&service.client, &service.server, &service.implementation].map(String::clone));
-        service_scopes.push((types, Scope::default()));
-        let mut methods = Scope::with(METHOD_NAMES);
-        let mut statics = Scope::default();
-        for operation in &mut service.operations {
-            operation.name.rust = methods.give(snake(&operation.name.xml), "_operation");
-            operation.constant = statics.give(screaming(&operation.name.xml), "_OPERATION");
+        let wishes = |ident: fn(&str) -> String, what| -> Vec<Wish> {
+            let names = service.operations.iter().map(|operation| &operation.name.xml);
+            // A constant's spelling is nobody's: the better claim is the method's.
+            names.map(|name| wish(ident(name), name, u8::from(snake(name) != *name), what)).collect()
+        };
+        let methods = Scope::with(METHOD_NAMES).settle(&wishes(snake, "_operation"));
+        let constants = Scope::default().settle(&wishes(screaming, "_OPERATION"));
+        for ((operation, method), constant) in service.operations.iter_mut().zip(methods).zip(constants) {
+            operation.name.rust = method;
+            operation.constant = constant;
         }
         for headers in [&mut service.headers_in, &mut service.headers_out] {
-            let mut fields = Scope::default();
-            for header in headers {
-                header.name.rust = fields.give(snake(&header.name.xml), "_header");
-            }
-        }
-    }
-    let mut types = (Scope::with(TYPE_NAMES), Scope::default());
-    for ty in &mut model.types {
-        let scope = match ty.home {
-            Home::Types => Some(&mut types),
-            Home::Service(index) => service_scopes.get_mut(index),
-        };
-        if let Some((names, tables)) = scope {
-            ty.name.rust = names.give(camel(&ty.name.xml), "Type");
-            ty.table = tables.give(format!("{}_FIELDS", screaming(&ty.name.rust)), "_TABLE");
-            ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&ty.name.rust)), "_TABLE");
-        }
-        match &mut ty.kind {
-            TypeKind::Struct(structure) | TypeKind::Group(structure) => {
-                let mut fields = Scope::default();
-                for field in &mut structure.fields {
-                    let what = match field.node {
-                        Node::Element => "_element",
-                        Node::Attribute => "_attribute",
-                        Node::Text => "_text",
-                        Node::Group => "_group",
-                        Node::Any | Node::AnyAttribute => "_wildcard",
-                    };
-                    field.name.rust = fields.give(snake(&field.name.xml), what);
-                }
-            }
-            TypeKind::Choice(choice) => {
-                let mut variants = Scope::with(&["Self"]);
-                for alternative in &mut choice.alternatives {
-                    let group = if alternative.node == Node::Group { "Group" } else { "" };
-                    let wanted = camel(&alternative.name.xml) + group;
-                    alternative.name.rust = variants.give(wanted, "Element");
-                }
-            }
-            TypeKind::Polymorphic(polymorphic) => {
-                let mut variants = Scope::with(&["Other", "Self"]);
-                for ty in &mut polymorphic.types {
-                    ty.name.rust = variants.give(camel(&ty.name.xml), "Type");
-                }
-            }
-            TypeKind::Enumeration(enumeration) => {
-                let mut variants = Scope::with(&["Other", "Self"]);
-                for variant in &mut enumeration.variants {
-                    let wanted =
-                        if variant.name.xml.is_empty() { "Empty".to_owned() } else { camel(&variant.name.xml) };
-                    variant.name.rust = variants.give(wanted, "Value");
-                }
+            let wishes: Vec<Wish> =
+                headers.iter().map(|header| wish(snake(&header.name.xml), &header.name.xml, 0, "_header")).collect();
+            for (header, name) in headers.iter_mut().zip(Scope::default().settle(&wishes)) {
+                header.name.rust = name;
             }
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Scope;
+/// What a type's claim to its name is.
+fn rank(origin: Origin) -> u8 {
+    match origin {
+        Origin::Named => 0,
+        Origin::Element => 1,
+        Origin::Nested => 2,
+        Origin::Made => 3,
+    }
+}
 
-    #[test]
-    fn collisions_are_settled_in_order() {
-        let mut scope = Scope::with(&["Option"]);
-        let given: Vec<String> = ["Order", "Order", "Order", "Option", "", "type", "self"]
-            .map(|name| scope.give(name.to_owned(), "Type"))
-            .into();
-        assert_eq!(given, ["Order", "OrderType", "Order2", "OptionType", "Type", "r#type", "self_"]);
+/// The types, module by module.
+fn types(model: &mut Model) {
+    let mut scopes: BTreeMap<(Home, String), Vec<usize>> = BTreeMap::new();
+    for (index, ty) in model.types.iter().enumerate() {
+        scopes.entry((ty.home, model.module_of(ty).to_owned())).or_default().push(index);
+    }
+    for ((home, module), indexes) in scopes {
+        let mut names = Scope::with(TYPE_NAMES);
+        // So are the namespaces' constants called, which are imported beside the types.
+        (1..=usize::from(u8::MAX)).for_each(|number| names.take(&format!("N{number}")));
+        let mut wishes: Vec<Wish> = indexes
+            .iter()
+            .map(|&index| {
+                let ty = &model.types[index];
+                wish(camel(&ty.name.xml), &ty.name.xml, rank(ty.origin), "Type")
+            })
+            .collect();
+        match home {
+            Home::Service(index) => {
+                if let Some(service) = model.services.get(index) {
+                    let own = [&service.client, &service.server, &service.implementation];
+                    own.into_iter().for_each(|name| names.take(name));
+                }
+            }
+            Home::Types => {
+                if module.is_empty() {
+                    model.modules.values().for_each(|module| names.take(module));
+                }
+                // Those that nothing reaches yet have their names already.
+                let reached: BTreeSet<(&str, &str)> = indexes
+                    .iter()
+                    .map(|&index| &model.types[index])
+                    .filter(|ty| ty.origin == Origin::Named)
+                    .map(|ty| (&*ty.namespace, &*ty.name.xml))
+                    .collect();
+                let others = model.declared.iter().filter(|name| model.module(&name.namespace) == module);
+                let others = others.filter(|name| !reached.contains(&(&*name.namespace, &*name.local)));
+                wishes.extend(others.map(|name| wish(camel(&name.local), &name.local, 0, "Type")));
+            }
+        }
+        let mut tables = Scope::default();
+        for (index, name) in indexes.into_iter().zip(names.settle(&wishes)) {
+            let ty = &mut model.types[index];
+            ty.table = tables.give(format!("{}_FIELDS", screaming(&name)), "_TABLE");
+            ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&name)), "_TABLE");
+            ty.name.rust = name;
+        }
+    }
+}
+
+fn members(fields: &mut [Field]) {
+    let what = |node: Node| match node {
+        Node::Element => (0, "_element"),
+        Node::Attribute => (1, "_attribute"),
+        Node::Text => (2, "_text"),
+        Node::Group => (2, "_group"),
+        Node::Any | Node::AnyAttribute => (3, "_wildcard"),
+    };
+    give(&mut Scope::default(), fields, |field| {
+        let (rank, what) = what(field.node);
+        wish(snake(&field.name.xml), &field.name.xml, rank, what)
+    });
+}
+
+fn alternatives(choice: &mut Choice) {
+    give(&mut Scope::with(&["Self"]), &mut choice.alternatives, |alternative| {
+        let is_group = alternative.node == Node::Group;
+        let ident = camel(&alternative.name.xml) + if is_group { "Group" } else { "" };
+        wish(ident, &alternative.name.xml, u8::from(is_group), "Element")
+    });
+}
+
+fn derived(polymorphic: &mut Polymorphic) {
+    give(&mut Scope::with(&["Other", "Self"]), &mut polymorphic.types, |ty| {
+        wish(camel(&ty.name.xml), &ty.name.xml, 0, "Type")
+    });
+}
+
+fn give(scope: &mut Scope, fields: &mut [Field], wish: impl Fn(&Field) -> Wish) {
+    let wishes: Vec<Wish> = fields.iter().map(wish).collect();
+    for (field, name) in fields.iter_mut().zip(scope.settle(&wishes)) {
+        field.name.rust = name;
+    }
+}
+
+fn variants(enumeration: &mut Enumeration) {
+    let wishes: Vec<Wish> = enumeration
+        .variants
+        .iter()
+        .map(|variant| {
+            let xml = &variant.name.xml;
+            wish(if xml.is_empty() { "Empty".to_owned() } else { camel(xml) }, xml, 0, "Value")
+        })
+        .collect();
+    let names = Scope::with(&["Other", "Self"]).settle(&wishes);
+    for (variant, name) in enumeration.variants.iter_mut().zip(names) {
+        variant.name.rust = name;
     }
 }

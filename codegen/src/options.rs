@@ -9,6 +9,11 @@ pub struct Options {
     pub failure: Option<Failure>,
     /// A trait and a server for each service, to implement it instead of calling it.
     pub server: bool,
+    /// Whether types can be held against what the contract asks beyond them: facets, fixed values, numbers of items.
+    pub checks: bool,
+    /// Namespaces with the names of the modules that their types stand in; `types` is none of their own, but `types`
+    /// itself.
+    pub modules: Vec<(String, String)>,
     /// Emits sample values of all types too, for a crate `sample` that tests have.
     #[doc(hidden)]
     pub samples: bool,

@@ -7,6 +7,7 @@ mod bind;
 mod check;
 mod content;
 mod convert;
+mod declared;
 mod derived;
 mod draft;
 mod group;

@@ -1,9 +1,14 @@
 //! XML names as the words they are made of, and words as Rust identifiers.
 
-/// The words of a name: split at everything that is no letter or digit, where a capital follows a small letter or
+use unicode_normalization::UnicodeNormalization;
+use unicode_security::{
+    GeneralSecurityProfile, is_potential_mixed_script_confusable_char, mixed_script::AugmentedScriptSet,
+};
+
+/// The words of a name in Unicode's form C: split at everything that is no letter or digit, where a capital follows a small letter or
 /// digit, and before the last capital of a run that a small letter follows: `UIHintText2` is `UI`, `Hint`, `Text2`.
 pub fn words(name: &str) -> Vec<String> {
-    let chars: Vec<char> = name.chars().collect();
+    let chars: Vec<char> = name.nfc().collect();
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     for (at, &c) in chars.iter().enumerate() {
@@ -33,7 +38,13 @@ pub fn camel(name: &str) -> String {
         // A digit's neighbour keeps its case only in the front of a word.
         ident.extend(chars.flat_map(char::to_lowercase));
     }
-    sound(ident)
+    let ident = sound(ident);
+    // Some small letters have no capital.
+    match ident.chars().next() {
+        Some(first) if first.is_ascii_lowercase() => first.to_uppercase().chain(ident.chars().skip(1)).collect(),
+        Some(first) if first.is_lowercase() => format!("U{:x}{}", u32::from(first), &ident[first.len_utf8()..]),
+        _ => ident,
+    }
 }
 
 /// The name of a field, method or module: `EMailAddress` is `e_mail_address`.
@@ -44,27 +55,36 @@ pub fn snake(name: &str) -> String {
 
 /// The name of a constant.
 pub fn screaming(name: &str) -> String {
-    snake(name).to_uppercase()
+    let name = sound(snake(name).to_uppercase());
+    let spell = |c: char| if c.is_lowercase() && !c.is_ascii() { spelled(c) } else { c.to_string() };
+    name.chars().map(spell).collect::<String>().to_uppercase()
 }
 
-/// The same as an identifier, should it be none: a digit in front gets an underscore before it, and characters that
-/// Rust doesn't take are spelled as their numbers.
+/// The same as an identifier that no compiler warns of: an underscore before a digit in front, and what Rust doesn't take, or takes for a trap, spelled as its number: characters that are none of a living
+/// language's, and letters of a script that all look like Latin ones (Unicode Technical Standard 39, 3.1 and 5.2).
 fn sound(name: String) -> String {
     let name = if name.starts_with(|c: char| c.is_numeric()) { format!("_{name}") } else { name };
-    // Keywords are the caller's to handle: with an underscore behind it, none is one.
-    if name.is_empty() || syn::parse_str::<syn::Ident>(&format!("{name}_")).is_ok() {
-        return name;
-    }
-    let spell = |c: char| {
-        let alone = syn::parse_str::<syn::Ident>(&format!("a{c}")).is_ok();
-        if alone { c.to_string() } else { format!("u{:x}", u32::from(c)) }
+    let is_part = |c: char| syn::parse_str::<syn::Ident>(&format!("a{c}")).is_ok();
+    let latin = AugmentedScriptSet::for_char('a');
+    let is_plain = |c: char| {
+        let script = AugmentedScriptSet::for_char(c);
+        let tells = |other: char| {
+            AugmentedScriptSet::for_char(other) == script && !is_potential_mixed_script_confusable_char(other)
+        };
+        c.identifier_allowed() && (script == latin || name.chars().any(tells)) && is_part(c)
     };
+    let spell = |c: char| if c.is_ascii() || is_plain(c) { c.to_string() } else { spelled(c) };
     name.chars().map(spell).collect()
+}
+
+/// A character as its number.
+fn spelled(c: char) -> String {
+    format!("u{:x}", u32::from(c))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{camel, snake};
+    use super::{camel, screaming, snake};
 
     #[test]
     fn names_become_identifiers() {
@@ -82,10 +102,26 @@ mod tests {
             ("Straße", "Straße", "straße"),
             ("ÆrligTalt", "ÆrligTalt", "ærlig_talt"),
             ("x²", "Xub2", "xub2"),
+            ("Cafe\u{301}", "Café", "café"),
+            ("注文Id", "注文id", "注文id"),
+            ("Заказ", "Заказ", "заказ"),
+            ("заказНомер", "ЗаказНомер", "заказ_номер"),
+            ("СО", "U421u43e", "u441u43e"),
+            ("ſize", "Size", "u17fize"),
+            ("ĸ", "U138", "u138"),
             ("", "", ""),
             ("+", "", ""),
         ] {
             assert_eq!((camel(xml).as_str(), snake(xml).as_str()), (ty, field), "{xml}");
+        }
+    }
+
+    #[test]
+    fn constants_have_no_small_letter() {
+        for (xml, constant) in
+            [("SetPassword", "SET_PASSWORD"), ("Straße", "STRASSE"), ("ĸ", "U138"), ("журнал", "ЖУРНАЛ")]
+        {
+            assert_eq!(screaming(xml), constant, "{xml}");
         }
     }
 }

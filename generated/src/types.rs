@@ -2,7 +2,7 @@
 //! The types that have a name in the contract, shared by its services.
 
 use soap::{
-    Base64Binary, DateTime, Dictionary, List,
+    DateTime, Dictionary, List,
     xml::{
         Entry, Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
         read_dictionary, read_list, write_dictionary, write_list,
@@ -589,7 +589,7 @@ pub struct SignedPublicKey {
     /// XML: `ExpiryDate`.
     pub expiry_date: Option<DateTime>,
     /// XML: `Key`.
-    pub key: Option<DsaParameters>,
+    pub key: Option<system_security_cryptography::DsaParameters>,
     /// XML: `Signature`.
     pub signature: Option<String>,
 }
@@ -1524,69 +1524,6 @@ impl From<&str> for UserType {
 }
 
 soap::enumeration!(UserType);
-
-/// The numbers that make up a DSA key.
-///
-/// XML: `{http://schemas.datacontract.org/2004/07/System.Security.Cryptography}DSAParameters`.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct DsaParameters {
-    /// XML: `Counter`.
-    pub counter: i32,
-    /// XML: `G`.
-    pub g: Option<Base64Binary>,
-    /// XML: `J`.
-    pub j: Option<Base64Binary>,
-    /// XML: `P`.
-    pub p: Option<Base64Binary>,
-    /// XML: `Q`.
-    pub q: Option<Base64Binary>,
-    /// XML: `Seed`.
-    pub seed: Option<Base64Binary>,
-    /// XML: `Y`.
-    pub y: Option<Base64Binary>,
-}
-
-static DSA_PARAMETERS_FIELDS: [Field; 7] = [
-    field(N2, "</n2:Counter>").required(),
-    field(N2, "</n2:G>").required().nillable(),
-    field(N2, "</n2:J>").required().nillable(),
-    field(N2, "</n2:P>").required().nillable(),
-    field(N2, "</n2:Q>").required().nillable(),
-    field(N2, "</n2:Seed>").required().nillable(),
-    field(N2, "</n2:Y>").required().nillable(),
-];
-
-impl ReadXml for DsaParameters {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
-        let mut cursor = reader.begin(&DSA_PARAMETERS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.counter.read_xml(reader),
-                1 => self.g.read_xml(reader),
-                2 => self.j.read_xml(reader),
-                3 => self.p.read_xml(reader),
-                4 => self.q.read_xml(reader),
-                5 => self.seed.read_xml(reader),
-                6 => self.y.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DsaParameters {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.counter.write_xml(&DSA_PARAMETERS_FIELDS[0], writer);
-        self.g.write_xml(&DSA_PARAMETERS_FIELDS[1], writer);
-        self.j.write_xml(&DSA_PARAMETERS_FIELDS[2], writer);
-        self.p.write_xml(&DSA_PARAMETERS_FIELDS[3], writer);
-        self.q.write_xml(&DSA_PARAMETERS_FIELDS[4], writer);
-        self.seed.write_xml(&DSA_PARAMETERS_FIELDS[5], writer);
-        self.y.write_xml(&DSA_PARAMETERS_FIELDS[6], writer);
-        writer.end(field);
-    }
-}
 
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ArrayOfArrayOfDataRight`.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4604,3 +4541,5 @@ pub(super) static STRING_DICTIONARY_ENTRY: Entry = (
     [field(N1, "</n1:StringKeyValuePair>").repeated()],
     [field(N1, "</n1:Key>").required(), field(N1, "</n1:Value>").required().nillable()],
 );
+
+pub mod system_security_cryptography;

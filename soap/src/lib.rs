@@ -3,10 +3,12 @@
 //!
 //! A generated crate brings the types and the clients; from here come the transport that carries them and the errors
 //! that come back. Features: `reqwest` (`ReqwestTransport`, asynchronous), `ureq` (`UreqTransport`, blocking),
-//! `rustls` (TLS for both), `server` (generated servers). By default there are none: an operation can be used with any HTTP stack through
+//! `rustls` (TLS for both), `server` (generated servers), `pattern` (checks look at patterns too). By default there are none: an operation can be used with any HTTP stack through
 //! [`Operation::encode`] and [`Operation::decode`].
 
 mod any;
+#[doc(hidden)]
+pub mod check;
 mod client;
 mod dictionary;
 mod envelope;
@@ -24,6 +26,7 @@ mod value;
 pub mod xml;
 
 pub use any::{AnyType, Attributes, Element, Node, QName};
+pub use check::{Check, Violation, Violations};
 pub use client::{Call, Client, EndpointError, ServiceClient};
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};

@@ -66,6 +66,12 @@ pub struct Selection {
     /// A file of `url <tab> file` lines that answer absolute import locations. May be given several times.
     #[arg(long = "catalog", value_name = "FILE")]
     pub catalogs: Vec<PathBuf>,
+    /// Generate checks of what the contract asks beyond types: facets, fixed values, how often an element occurs.
+    #[arg(long)]
+    pub checks: bool,
+    /// The module, within `types`, of the types of this namespace; `types` is `types` itself. May be given several times.
+    #[arg(long = "module", value_name = "URI=NAME", value_parser = module)]
+    pub modules: Vec<(String, String)>,
     /// Generate a trait and a server for each service too, to implement it instead of calling it.
     #[arg(long)]
     pub server: bool,
@@ -99,4 +105,10 @@ fn crate_name(name: &str) -> Result<String, String> {
     let sound = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if sound { Ok(name.to_owned()) } else { Err("a crate's name has letters, digits, `-` and `_`".to_owned()) }
+}
+
+/// A namespace and the name of its module.
+fn module(text: &str) -> Result<(String, String), String> {
+    let (uri, name) = text.rsplit_once('=').ok_or("a namespace and a name are wanted: URI=NAME")?;
+    Ok((uri.to_owned(), name.to_owned()))
 }

@@ -36,6 +36,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
     let out = string(&mut table, "out")?.ok_or("`out`, the folder to write to, is missing")?;
     let secrets = strings(&mut table, "secrets")?;
     let server = boolean(&mut table, "server")?;
+    let checks = boolean(&mut table, "checks")?;
     let failure = match table.remove("failure") {
         None => None,
         Some(Value::Table(mut failure)) => {
@@ -49,12 +50,23 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
         }
         Some(_) => return Err("`failure` must be a table".to_owned()),
     };
+    let modules = match table.remove("modules") {
+        None => Vec::new(),
+        Some(Value::Table(modules)) => modules
+            .into_iter()
+            .map(|(uri, name)| match name {
+                Value::String(name) => Ok((uri, name)),
+                _ => Err(format!("the module of `{uri}` must be a text")),
+            })
+            .collect::<Result<_, _>>()?,
+        Some(_) => return Err("`modules` must be a table of namespaces and names".to_owned()),
+    };
     nothing_else(&table, "the file")?;
     Ok(Config {
         documents,
         catalogs,
         out: folder.join(out),
-        options: Options { secrets, failure, server, ..Options::default() },
+        options: Options { secrets, failure, server, checks, modules, ..Options::default() },
     })
 }
 
@@ -109,6 +121,12 @@ mod tests {
     }
 
     #[test]
+    fn modules_are_named() {
+        let config = parse("documents = ['a']\nout = 'b'\n[modules]\n'urn:c' = 'd'", Path::new("")).unwrap();
+        assert_eq!(config.options.modules, [("urn:c".to_owned(), "d".to_owned())]);
+    }
+
+    #[test]
     fn mistakes_are_named() {
         for (text, says) in [
             ("out = 'src'", "names no WSDL"),
@@ -117,6 +135,8 @@ mod tests {
             ("documents = ['a']\nout = 'b'\noutt = 'c'", "`outt`"),
             ("documents = ['a']\nout = 'b'\n[failure]\nerr = 'c'", "`err` in [failure]"),
             ("documents = ['a']\nout = 'b'\nserver = 'yes'", "`server` must be true or false"),
+            ("documents = ['a']\nout = 'b'\nmodules = 'c'", "must be a table"),
+            ("documents = ['a']\nout = 'b'\n[modules]\n'urn:c' = 1", "the module of `urn:c`"),
             ("documents = [", "line 1"),
         ] {
             let error = parse(text, Path::new("")).err().unwrap_or_default();

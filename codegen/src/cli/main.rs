@@ -124,6 +124,9 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.operations = selection.operations;
     job.request.strict = selection.strict;
     job.request.options.server |= selection.server;
+    job.request.options.checks |= selection.checks;
+    // What is said last and here counts.
+    job.request.options.modules.extend(selection.modules);
     if let Some(name) = name {
         job.request.features = true;
         let runtime_path = runtime::path(runtime_path.as_deref(), &job.dir).map_err(Failure::Usage)?;

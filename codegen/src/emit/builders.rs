@@ -7,7 +7,7 @@ use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let setters = structure.fields.iter().map(|field| setter(context, ty, field));
+    let setters = structure.fields.iter().map(|field| setter(context, ty, structure, field));
     quote! {
         impl #name {
             /// A request in which nothing is set yet.
@@ -20,9 +20,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> Toke
     }
 }
 
-fn setter(context: &Context<'_>, ty: &Type, field: &Field) -> TokenStream {
+fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -> TokenStream {
     let name = ident(&field.name.rust);
-    let method = if field.name.rust == "new" { quote!(with_new) } else { name.clone() };
+    let method = if field.name.rust == "new" { with_new(structure) } else { name.clone() };
     let doc = docs::attributes(&[format!("Sets `{}`.", field.name.xml)]);
     let (parameter, value) = argument(context, ty, field, &name);
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
@@ -34,6 +34,15 @@ fn setter(context: &Context<'_>, ty: &Type, field: &Field) -> TokenStream {
             self
         }
     }
+}
+
+/// The setter of a field called `new`, which the constructor is called already.
+fn with_new(structure: &Struct) -> TokenStream {
+    let mut name = "with_new".to_owned();
+    while structure.fields.iter().any(|field| field.name.rust == name) {
+        name.push('_');
+    }
+    ident(&name)
 }
 
 /// The type of a setter's parameter, and the value that comes of it.

@@ -13,20 +13,43 @@ use std::{cell::RefCell, collections::BTreeSet};
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
     tables: &'a Tables,
-    /// The module of types that is emitted, where there are several.
-    group: Option<(&'a Gates, usize)>,
+    gates: Option<&'a Gates>,
+    spot: &'a Spot,
     uses: RefCell<Uses>,
 }
 
 /// Where a module is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// It is `types`, which has what all share.
-    Types,
-    /// It stands within `types`.
-    WithinTypes,
-    /// It is a service's.
-    Service,
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// For a module of types, which one: empty for `types` itself. A service's has none.
+    pub(super) types: Option<String>,
+    /// The file of that module, where it has several: its index among those of the gates.
+    pub(super) file: Option<usize>,
+}
+
+impl Spot {
+    /// A module of types.
+    pub(super) fn types(module: &str) -> Self {
+        Spot { types: Some(module.to_owned()), file: None }
+    }
+
+    /// It is `types` itself, which has what all share.
+    fn is_root(&self) -> bool {
+        self.types.as_deref() == Some("") && self.file.is_none()
+    }
+
+    /// The way out of a module of types to `types` itself.
+    fn up(&self) -> TokenStream {
+        let within = self.types.as_ref().is_some_and(|module| !module.is_empty());
+        let depth = usize::from(within) + usize::from(self.file.is_some());
+        std::iter::repeat_n(quote!(super::), depth).collect()
+    }
+
+    /// The way out of all modules.
+    fn out(&self) -> TokenStream {
+        let up = self.up();
+        quote!(#up super::)
+    }
 }
 
 /// The names that a module imports.
@@ -35,14 +58,16 @@ pub(super) struct Uses {
     soap: BTreeSet<&'static str>,
     xml: BTreeSet<&'static str>,
     shared: BTreeSet<String>,
+    /// Types of the same module in other files.
+    siblings: BTreeSet<String>,
     /// Modules beside this one, `types` left aside.
     modules: BTreeSet<String>,
     types: bool,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(model: &'a Model, tables: &'a Tables, group: Option<(&'a Gates, usize)>) -> Self {
-        Context { model, tables, group, uses: RefCell::default() }
+    pub(super) fn new(model: &'a Model, tables: &'a Tables, gates: Option<&'a Gates>, spot: &'a Spot) -> Self {
+        Context { model, tables, gates, spot, uses: RefCell::default() }
     }
 
     /// The names that were asked for.
@@ -67,18 +92,24 @@ impl<'a> Context<'a> {
         ident(name)
     }
 
-    /// Imports a shared type, if it stands in another module of types than the one that is emitted.
-    pub(super) fn sibling(&self, id: TypeId) {
-        if let Some((gates, group)) = self.group
-            && gates.groups.get(id.0).copied().flatten() != Some(group)
-        {
-            self.shared(&self.model.get(id).name.rust);
+    /// A type that several services may share.
+    pub(super) fn shared_type(&self, id: TypeId) -> TokenStream {
+        let ty = self.model.get(id);
+        let (name, module) = (ident(&ty.name.rust), self.model.module_of(ty));
+        if self.spot.types.as_deref() == Some(module) {
+            let other_file = self.gates.is_some_and(|gates| gates.file_of[id.0] != self.spot.file);
+            if other_file {
+                self.uses.borrow_mut().siblings.insert(ty.name.rust.clone());
+            }
+            return name;
         }
-    }
-
-    /// The module `types` itself.
-    pub(super) fn types(&self) {
+        let module = (!module.is_empty()).then(|| ident(module));
+        let module = module.map(|module| quote!(#module::));
+        if self.spot.is_root() {
+            return quote!(#module #name);
+        }
         self.uses.borrow_mut().types = true;
+        quote!(types::#module #name)
     }
 
     /// The module of another service.
@@ -126,23 +157,28 @@ impl Uses {
         self.soap.extend(other.soap);
         self.xml.extend(other.xml);
         self.shared.extend(other.shared);
+        self.siblings.extend(other.siblings);
         self.modules.extend(other.modules);
         self.types |= other.types;
     }
 
     /// The imports. `types` itself has the shared names already.
-    pub(super) fn emit(&self, place: Place) -> TokenStream {
-        let in_types = place == Place::Types;
+    pub(super) fn emit(&self, spot: &Spot) -> TokenStream {
+        let out = spot.out();
         let shared: Vec<TokenStream> = self.shared.iter().map(|name| ident(name)).collect();
-        let types = match (self.types && !in_types, shared.is_empty() || in_types) {
-            (_, false) if place == Place::WithinTypes => Some(quote!(use super::{#(#shared),*};)),
+        let types = match (self.types, shared.is_empty()) {
+            _ if spot.is_root() => None,
             (false, true) => None,
-            (true, true) => Some(quote!(
-                use super::types;
-            )),
-            (false, false) => Some(quote!(use super::types::{#(#shared),*};)),
-            (true, false) => Some(quote!(use super::types::{self, #(#shared),*};)),
+            (true, true) => Some(quote!(use #out types;)),
+            (false, false) if spot.types.is_some() => {
+                let up = spot.up();
+                Some(quote!(use #up {#(#shared),*};))
+            }
+            (false, false) => Some(quote!(use #out types::{#(#shared),*};)),
+            (true, false) => Some(quote!(use #out types::{self, #(#shared),*};)),
         };
+        let siblings: Vec<TokenStream> = self.siblings.iter().map(|name| ident(name)).collect();
+        let siblings = (!siblings.is_empty()).then(|| quote!(use super::{#(#siblings),*};));
         let modules = self.modules.iter().map(|name| ident(name));
         let modules = quote!(#(use super::#modules;)*);
         let soap = self.soap.iter().map(|name| format_ident!("{name}"));
@@ -153,6 +189,6 @@ impl Uses {
             (false, true) => Some(quote!(use soap::{#(#soap),*};)),
             (false, false) => Some(quote!(use soap::{#(#soap,)* xml::{#(#xml),*}};)),
         };
-        quote!(#modules #types #soap)
+        quote!(#modules #siblings #types #soap)
     }
 }

@@ -1,5 +1,6 @@
 //! Documentation of documents as Rust documentation.
 
+use crate::model::{Bounds, Simple};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -79,6 +80,78 @@ fn escape(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// What a contract asks of a text beyond its type, as a few short sentences; nothing, where it asks nothing.
+pub(super) fn facets(simple: &Simple) -> String {
+    let (get, mut said) = (|name: &str| latest(simple, name), Vec::new());
+    let unit = match simple.base.as_str() {
+        "" => ["item", "items"],
+        "base64Binary" | "hexBinary" => ["octet", "octets"],
+        _ => ["character", "characters"],
+    };
+    let exactly = get("length").map(|length| (Some(length), Some(length)));
+    let (least, most) = exactly.unwrap_or((get("minLength").filter(|least| *least != "0"), get("maxLength")));
+    said.extend(range(least, most, unit));
+    said.extend(match (get("minInclusive"), get("maxInclusive")) {
+        (Some(least), Some(most)) => Some(format!("From {least} to {most}.")),
+        (Some(least), None) => Some(format!("At least {least}.")),
+        (None, Some(most)) => Some(format!("At most {most}.")),
+        (None, None) => None,
+    });
+    said.extend(get("minExclusive").map(|bound| format!("More than {bound}.")));
+    said.extend(get("maxExclusive").map(|bound| format!("Less than {bound}.")));
+    said.extend(get("totalDigits").and_then(|most| range(None, Some(most), ["digit", "digits"])));
+    said.extend(get("fractionDigits").map(|most| match most {
+        "0" => "No digits behind the point.".to_owned(),
+        "1" => "At most 1 digit behind the point.".to_owned(),
+        most => format!("At most {most} digits behind the point."),
+    }));
+    let patterns =
+        simple.facets.iter().filter(|(name, pattern)| name == "pattern" && !EVERYTHING.contains(&&**pattern));
+    said.extend(patterns.map(|(_, pattern)| format!("Matches {}.", code(pattern))));
+    if let Some(of_items) = simple.item.as_ref().map(|item| facets(item)).filter(|text| !text.is_empty()) {
+        said.push(format!("Each item: {of_items}"));
+    }
+    said.join(" ")
+}
+
+/// How many items there must and may be, where that says more than the type.
+pub(super) fn items(Bounds { min, max }: Bounds) -> Option<String> {
+    let least = (min > 1 || (min == 1 && max.is_some())).then(|| min.to_string());
+    range(least.as_deref(), max.map(|max| max.to_string()).as_deref(), ["item", "items"])
+}
+
+/// Patterns that say nothing.
+const EVERYTHING: [&str; 4] = [".*", "[\\s\\S]*", "(.|\\s)*", "(.|\\n)*"];
+
+/// A facet's value; of several the one that was said last, which is the narrowest.
+fn latest<'s>(simple: &'s Simple, name: &str) -> Option<&'s str> {
+    let value = simple.facets.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.trim());
+    // A bound is a number or a time; what else is written there is the contract's mistake, and no Markdown.
+    value.filter(|value| value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | ':')))
+}
+
+fn range(least: Option<&str>, most: Option<&str>, [one, many]: [&str; 2]) -> Option<String> {
+    let unit = |number: &str| if number == "1" { one } else { many };
+    Some(match (least, most) {
+        (Some(least), Some(most)) if least == most => format!("Exactly {most} {}.", unit(most)),
+        (Some(least), Some(most)) => format!("{least} to {most} {}.", unit(most)),
+        (Some(least), None) => format!("At least {least} {}.", unit(least)),
+        (None, Some(most)) => format!("At most {most} {}.", unit(most)),
+        (None, None) => return None,
+    })
+}
+
+/// A text as code, whatever backticks it has in it.
+fn code(text: &str) -> String {
+    let text = text.replace(['\n', '\r', '\t'], " ");
+    let mut fence = "`".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
 /// The text in lines of up to 100 characters.
 pub(super) fn fill(text: &str) -> String {
     let mut filled = String::new();
@@ -106,7 +179,8 @@ pub(super) fn fill(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::markdown;
+    use super::{facets, items, markdown};
+    use crate::model::{Bounds, Simple};
 
     #[test]
     fn markup_becomes_markdown() {
@@ -120,6 +194,43 @@ mod tests {
             ("   ", ""),
         ] {
             assert_eq!(markdown(Some(&doc.to_owned())), expected, "{doc}");
+        }
+    }
+
+    #[test]
+    fn facets_are_said_shortly() {
+        let simple = |base: &str, list: &[(&str, &str)]| Simple {
+            base: base.to_owned(),
+            facets: list.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            ..Simple::default()
+        };
+        for (base, list, said) in [
+            ("string", &[("maxLength", "50"), ("whiteSpace", "collapse")][..], "At most 50 characters."),
+            ("string", &[("minLength", "0"), ("maxLength", "1")], "At most 1 character."),
+            ("string", &[("maxLength", "50"), ("minLength", "2"), ("maxLength", "9")], "2 to 9 characters."),
+            ("string", &[("length", "3"), ("pattern", "[A-Z]{3}")], "Exactly 3 characters. Matches `[A-Z]{3}`."),
+            ("string", &[("pattern", ".*"), ("pattern", "a`b")], "Matches ``a`b``."),
+            ("hexBinary", &[("minLength", "2")], "At least 2 octets."),
+            ("", &[("minLength", "2"), ("maxLength", "2")], "Exactly 2 items."),
+            ("int", &[("minInclusive", "1"), ("maxInclusive", "12")], "From 1 to 12."),
+            ("int", &[("minInclusive", "<b>")], ""),
+            (
+                "decimal",
+                &[("minExclusive", "0"), ("totalDigits", "9"), ("fractionDigits", "2")],
+                "More than 0. At most 9 digits. At most 2 digits behind the point.",
+            ),
+        ] {
+            assert_eq!(facets(&simple(base, list)), said, "{list:?}");
+        }
+        for (min, max, said) in [
+            (0, None, None),
+            (1, None, None),
+            (2, None, Some("At least 2 items.")),
+            (0, Some(5), Some("At most 5 items.")),
+            (1, Some(5), Some("1 to 5 items.")),
+            (3, Some(3), Some("Exactly 3 items.")),
+        ] {
+            assert_eq!(items(Bounds { min, max }).as_deref(), said);
         }
     }
 }

@@ -19,14 +19,16 @@ pub(super) struct Gates {
     /// For each service the others whose modules it names.
     needs: Vec<BTreeSet<usize>>,
     /// For each named type the file that it stands in.
-    pub(super) groups: Vec<Option<usize>>,
+    pub(super) file_of: Vec<Option<usize>>,
     /// The files of types.
     pub(super) files: Vec<Group>,
 }
 
 /// A file of types that the same services reach.
 pub(super) struct Group {
-    /// Its module.
+    /// The module that its types stand in; empty for `types` itself.
+    pub(super) module: String,
+    /// Its own module, which nobody sees.
     pub(super) name: String,
     services: BTreeSet<usize>,
     /// The types.
@@ -53,33 +55,40 @@ impl Gates {
             }
         }
         let features = model.services.iter().map(|service| feature(&service.module)).collect();
-        let mut gates = Gates { features, needs, groups: vec![None; model.types.len()], files: Vec::new() };
+        let mut gates = Gates { features, needs, file_of: vec![None; model.types.len()], files: Vec::new() };
         gates.group(model, users);
         Some(gates)
     }
 
     /// Sorts the shared types into files, one for each set of services.
     fn group(&mut self, model: &Model, users: Vec<BTreeSet<usize>>) {
-        let mut known: BTreeMap<BTreeSet<usize>, usize> = BTreeMap::new();
-        let mut names: BTreeSet<String> = BTreeSet::new();
+        let mut known: BTreeMap<(String, BTreeSet<usize>), usize> = BTreeMap::new();
+        // Modules of namespaces stand among the files of `types` itself.
+        let apart = model.modules.values().map(|module| (String::new(), module.trim_start_matches("r#").to_owned()));
+        let mut names: BTreeSet<(String, String)> = apart.collect();
         for (index, services) in users.into_iter().enumerate() {
             let Some(ty) = model.types.get(index).filter(|ty| ty.home == Home::Types) else { continue };
-            let group = *known.entry(services).or_insert_with_key(|services| {
-                let modules = services.iter().filter_map(|&service| model.services.get(service));
-                let modules: Vec<&str> = modules.map(|service| service.module.trim_start_matches("r#")).collect();
-                let name = match modules.len() {
-                    1..=NAMED_AFTER => modules.join("_and_"),
-                    // Named after the first type in it, which stays while others come and go.
-                    _ => format!("{}_and_more", snake(&ty.name.xml).trim_start_matches("r#")),
-                };
-                let numbered = (2..).map(|number| format!("{name}_{number}"));
-                let mut free = [name.clone()].into_iter().chain(numbered).filter(|name| !names.contains(name));
-                let name = free.next().unwrap_or_default();
-                names.insert(name.clone());
-                self.files.push(Group { name, services: services.clone(), types: Vec::new() });
-                self.files.len() - 1
-            });
-            self.groups[index] = Some(group);
+            let group =
+                *known.entry((model.module_of(ty).to_owned(), services)).or_insert_with_key(|(module, services)| {
+                    let modules = services.iter().filter_map(|&service| model.services.get(service));
+                    let modules: Vec<&str> = modules.map(|service| service.module.trim_start_matches("r#")).collect();
+                    let name = match modules.len() {
+                        1..=NAMED_AFTER => modules.join("_and_"),
+                        // Named after the first type in it, which stays while others come and go.
+                        _ => format!("{}_and_more", snake(&ty.name.xml).trim_start_matches("r#")),
+                    };
+                    let numbered = (2..).map(|number| format!("{name}_{number}"));
+                    let mut free = [name.clone()]
+                        .into_iter()
+                        .chain(numbered)
+                        .filter(|name| !names.contains(&(module.clone(), name.clone())));
+                    let name = free.next().unwrap_or_default();
+                    names.insert((module.clone(), name.clone()));
+                    let module = module.clone();
+                    self.files.push(Group { module, name, services: services.clone(), types: Vec::new() });
+                    self.files.len() - 1
+                });
+            self.file_of[index] = Some(group);
             self.files[group].types.push(index);
         }
     }
@@ -95,8 +104,19 @@ impl Gates {
     }
 
     /// The features any of which needs the types of a file.
-    pub(super) fn features_of(&self, group: &Group) -> Vec<String> {
-        group.services.iter().map(|&service| self.features[service].clone()).collect()
+    pub(super) fn features_of_file(&self, file: &Group) -> Vec<String> {
+        self.named(&file.services)
+    }
+
+    /// The features any of which needs the types of a module within `types`; none for `types` itself, which is always
+    /// there.
+    pub(super) fn features_of(&self, module: &str) -> Vec<String> {
+        let files = self.files.iter().filter(|file| !module.is_empty() && file.module == module);
+        self.named(&files.flat_map(|file| &file.services).copied().collect())
+    }
+
+    fn named(&self, services: &BTreeSet<usize>) -> Vec<String> {
+        services.iter().map(|&service| self.features[service].clone()).collect()
     }
 }
 

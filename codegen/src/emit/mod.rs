@@ -1,6 +1,7 @@
 //! Model to Rust: one module for the named types, one for each service.
 
 mod builders;
+pub(crate) mod checks;
 mod choice;
 mod context;
 mod docs;
@@ -23,17 +24,21 @@ use crate::{
     model::{Home, Model},
     options::Options,
 };
-use context::Place;
+use checks::Checks;
+use context::Spot;
 use gates::Gates;
 use parts::Part;
 use proc_macro2::TokenStream;
+use std::collections::{BTreeMap, BTreeSet};
 use tables::Tables;
 
 /// One generated module.
 #[derive(Debug, Clone)]
 pub struct Module {
-    /// Its identifier; for one within `types`, `types/` and its identifier.
+    /// Its identifier, with those of the modules that it is in before it: `types/arrays`.
     pub name: String,
+    /// Whether it is only a file: everything in it belongs to the module that it is in.
+    pub is_file: bool,
     /// Its documentation: one line.
     pub doc: String,
     /// The documents it comes from.
@@ -45,7 +50,8 @@ pub struct Module {
     pub text: String,
 }
 
-/// The modules of this model: `types` first, then what stands within it, then the services in their order.
+/// The modules of this model: `types` first, then what stands within it, each behind what it is in, then the services
+/// in their order.
 /// With `features` each service is behind a Cargo feature, and so are the types.
 pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Module>, Error> {
     let namespaces = tables::namespaces(model);
@@ -55,28 +61,39 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
         return Err(Diagnostic::plain(message).help("generate the services in several runs").into());
     }
     let tables = Tables::new(model, namespaces);
+    let checks = options.checks.then(|| Checks::new(model));
     let gates = if features { Gates::new(model) } else { None };
     let mut sources: Vec<String> = model.services.iter().map(|service| service.document.clone()).collect();
     sources.dedup();
     let any = model.services.iter().any(|service| !service.operations.is_empty());
-    let types = if gates.is_none() { Part::types(model, Home::Types) } else { Vec::new() };
-    let mut parts: Vec<Vec<Part>> = vec![types.into_iter().chain(any.then_some(Part::Tables)).collect()];
-    let mut drafts = vec![Module {
-        name: "types".to_owned(),
-        doc: "The types that have a name in the contract, shared by its services.".to_owned(),
+    let draft = |name: String, doc: String, features: Vec<String>| Module {
+        name,
+        is_file: false,
+        doc,
         sources: sources.clone(),
-        features: Vec::new(),
+        features,
         text: String::new(),
-    }];
-    for (gates, group) in gates.iter().flat_map(|gates| gates.files.iter().map(move |group| (gates, group))) {
-        parts.push(Part::of(&group.types));
-        drafts.push(Module {
-            name: format!("types/{}", group.name),
-            doc: "Types that the same services need.".to_owned(),
-            sources: sources.clone(),
-            features: gates.features_of(group),
-            text: String::new(),
-        });
+    };
+    let (mut parts, mut drafts, mut spots) = (Vec::new(), Vec::new(), Vec::new());
+    for (module, doc) in types_modules(model) {
+        let is_root = module.is_empty();
+        let own = if gates.is_none() { Part::types(model, &module) } else { Vec::new() };
+        parts.push(own.into_iter().chain((any && is_root).then_some(Part::Tables)).collect());
+        let path = if is_root { "types".to_owned() } else { format!("types/{module}") };
+        drafts.push(draft(
+            path.clone(),
+            doc,
+            gates.as_ref().map(|gates| gates.features_of(&module)).unwrap_or_default(),
+        ));
+        spots.push(Spot::types(&module));
+        let files = gates.iter().flat_map(|gates| gates.files.iter().enumerate());
+        for (index, file) in files.filter(|(_, file)| file.module == module) {
+            parts.push(Part::of(&file.types));
+            let features = gates.as_ref().map(|gates| gates.features_of_file(file)).unwrap_or_default();
+            let doc = "Types that the same services need.".to_owned();
+            drafts.push(Module { is_file: true, ..draft(format!("{path}/{}", file.name), doc, features) });
+            spots.push(Spot { file: Some(index), ..Spot::types(&module) });
+        }
     }
     // A client without operations would be of no use.
     let services = model.services.iter().enumerate().filter(|(_, service)| !service.operations.is_empty());
@@ -86,25 +103,33 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
             Part::service(index, options)
                 .into_iter()
                 .chain(server)
-                .chain(Part::types(model, Home::Service(index)))
+                .chain(Part::types_of_service(model, index))
                 .collect(),
         );
         let feature = |gates: &Gates| [vec![gates.feature(index).to_owned()], gates.needs(index)].concat();
-        drafts.push(Module {
-            name: service.module.clone(),
-            doc: format!("The service `{}`: its requests, responses, headers and clients.", service.name.xml),
-            sources: vec![service.document.clone()],
-            features: gates.as_ref().map(feature).unwrap_or_default(),
-            text: String::new(),
-        });
+        let doc = format!("The service `{}`: its requests, responses, headers and clients.", service.name.xml);
+        let features = gates.as_ref().map(feature).unwrap_or_default();
+        let sources = vec![service.document.clone()];
+        drafts.push(Module { sources, ..draft(service.module.clone(), doc, features) });
+        spots.push(Spot::default());
     }
-    let places = drafts.iter().map(|module| match module.name.as_str() {
-        "types" => Place::Types,
-        name if name.starts_with("types/") => Place::WithinTypes,
-        _ => Place::Service,
-    });
-    let texts = parts::texts(model, &tables, gates.as_ref(), options, &parts, &places.collect::<Vec<_>>())?;
+    let texts = parts::texts(model, &tables, gates.as_ref(), (options, checks.as_ref()), &parts, &spots)?;
     Ok(drafts.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
+}
+
+/// The modules of types and what they are: `types`, whose name is empty here, and those within it that have types.
+fn types_modules(model: &Model) -> Vec<(String, String)> {
+    let mut namespaces: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for ty in model.types.iter().filter(|ty| ty.home == Home::Types) {
+        namespaces.entry(model.module_of(ty)).or_default().insert(&ty.namespace);
+    }
+    namespaces.remove("");
+    let apart = namespaces.into_iter().map(|(module, namespaces)| {
+        let uris: Vec<String> = namespaces.into_iter().map(|uri| format!("`{uri}`")).collect();
+        (module.to_owned(), format!("The types of the namespace {}.", uris.join(" and of ")))
+    });
+    let root = "The types that have a name in the contract, shared by its services.".to_owned();
+    [(String::new(), root)].into_iter().chain(apart).collect()
 }
 
 /// An identifier, raw or not.

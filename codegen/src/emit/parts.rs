@@ -1,8 +1,9 @@
 //! Modules in parts, each emitted and formatted by itself, so that all cores have something to do.
 
 use super::{
+    checks::Checks,
     choice,
-    context::{Context, Place, Uses},
+    context::{Context, Spot, Uses},
     enumeration,
     gates::Gates,
     group, headers, polymorphic, samples, server, service, structure,
@@ -11,7 +12,7 @@ use super::{
 use crate::{
     error::Error,
     format,
-    model::{Home, Model, TypeKind},
+    model::{Home, Model, Type, TypeKind},
     options::Options,
 };
 use proc_macro2::TokenStream;
@@ -48,9 +49,18 @@ pub(super) enum Part {
 const TYPES_A_PART: usize = 16;
 
 impl Part {
-    /// The types of a module.
-    pub(super) fn types(model: &Model, home: Home) -> Vec<Part> {
-        let types: Vec<usize> = (0..model.types.len()).filter(|&index| model.types[index].home == home).collect();
+    /// The types of a module of types; `types` itself has no name here.
+    pub(super) fn types(model: &Model, module: &str) -> Vec<Part> {
+        Part::filtered(model, |ty| ty.home == Home::Types && model.module_of(ty) == module)
+    }
+
+    /// The types of a service.
+    pub(super) fn types_of_service(model: &Model, service: usize) -> Vec<Part> {
+        Part::filtered(model, |ty| ty.home == Home::Service(service))
+    }
+
+    fn filtered(model: &Model, is_wanted: impl Fn(&Type) -> bool) -> Vec<Part> {
+        let types: Vec<usize> = (0..model.types.len()).filter(|&index| is_wanted(&model.types[index])).collect();
         Part::of(&types)
     }
 
@@ -67,7 +77,12 @@ impl Part {
         parts
     }
 
-    fn emit(&self, context: &Context<'_>, tables: &Tables, options: &Options) -> TokenStream {
+    fn emit(
+        &self,
+        context: &Context<'_>,
+        tables: &Tables,
+        (options, checks): (&Options, Option<&Checks>),
+    ) -> TokenStream {
         let service =
             |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
         match self {
@@ -75,7 +90,10 @@ impl Part {
                 .iter()
                 .map(|&index| {
                     let sample = options.samples.then(|| samples::of_type(&context.model.types[index]));
-                    [type_items(context, index), sample.unwrap_or_default()].into_iter().collect::<TokenStream>()
+                    let check = checks.map(|checks| checks.emit(context.model, index));
+                    [type_items(context, index), check.unwrap_or_default(), sample.unwrap_or_default()]
+                        .into_iter()
+                        .collect::<TokenStream>()
                 })
                 .collect(),
             Part::Tables => tables.emit(context),
@@ -115,9 +133,9 @@ pub(super) fn texts(
     model: &Model,
     tables: &Tables,
     gates: Option<&Gates>,
-    options: &Options,
+    options: (&Options, Option<&Checks>),
     modules: &[Vec<Part>],
-    places: &[Place],
+    spots: &[Spot],
 ) -> Result<Vec<String>, Error> {
     let parts: Vec<(usize, &Part)> =
         modules.iter().enumerate().flat_map(|(module, parts)| parts.iter().map(move |part| (module, part))).collect();
@@ -130,10 +148,8 @@ pub(super) fn texts(
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some((module, part)) = parts.get(index) else { break };
-                    // The modules within `types` come right after it.
-                    let within = places.get(*module) == Some(&Place::WithinTypes);
-                    let group = gates.filter(|_| within).map(|gates| (gates, module - 1));
-                    let context = Context::new(model, tables, group);
+                    let Some(spot) = spots.get(*module) else { break };
+                    let context = Context::new(model, tables, gates, spot);
                     let items = part.emit(&context, tables, options);
                     let text = format::items(items);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));
@@ -156,9 +172,9 @@ pub(super) fn texts(
     }
     finished
         .into_iter()
-        .zip(places)
-        .map(|((uses, text), place)| {
-            let uses = format::items(uses.emit(*place))?;
+        .zip(spots)
+        .map(|((uses, text), spot)| {
+            let uses = format::items(uses.emit(spot))?;
             Ok(if uses.is_empty() || text.is_empty() { uses + &text } else { uses + "\n" + &text })
         })
         .collect()

@@ -1,7 +1,7 @@
 //! Structs: complex types.
 
 use super::{builders, context::Context, docs, fields, ident, types};
-use crate::model::{Body, Field, Node, Operation, Struct, Type, TypeId, Value, ValueConstraint};
+use crate::model::{Body, Field, Node, Occurs, Operation, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -76,6 +76,7 @@ pub(super) fn describe(field: &Field) -> String {
         Node::AnyAttribute => return "XML: attributes that the contract doesn't name.".to_owned(),
         Node::Group => return "XML: no element of its own, but those of its type.".to_owned(),
     };
+    let name = [Some(name), limits(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let (absence, value) = match (&field.default, field.node) {
         (None, _) => return name,
         (Some(ValueConstraint::Fixed(value)), _) => ("Always", value),
@@ -83,6 +84,24 @@ pub(super) fn describe(field: &Field) -> String {
         (Some(ValueConstraint::Default(value)), _) => ("Without it, it is", value),
     };
     format!("{name} {absence} `{}`.", value.replace(['`', '\n', '\r', '\t'], " "))
+}
+
+/// What the contract asks beyond the type.
+fn limits(field: &Field) -> Option<String> {
+    let counted = match &field.value {
+        Value::Wrapper(item) => docs::items(item.bounds),
+        _ if field.occurs == Occurs::Repeated => docs::items(field.bounds),
+        _ => None,
+    };
+    let (simple, is_item) = match &field.value {
+        Value::BuiltIn(_) | Value::List(_) => (field.simple.as_ref(), field.occurs == Occurs::Repeated),
+        Value::Wrapper(item) if matches!(item.value, Value::BuiltIn(_)) => (item.simple.as_ref(), true),
+        _ => (None, false),
+    };
+    let facets = simple.map(docs::facets).filter(|facets| !facets.is_empty());
+    let facets = facets.map(|facets| if is_item { format!("Each item: {facets}") } else { facets });
+    let said: Vec<String> = counted.into_iter().chain(facets).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {

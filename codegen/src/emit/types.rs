@@ -62,24 +62,16 @@ pub(super) fn is_option(field: &Field) -> bool {
 
 fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {
     let ty = context.model.get(id);
-    let name = ident(&ty.name.rust);
-    match (from, ty.home) {
-        (Home::Types, Home::Types) => {
-            context.sibling(id);
-            name
-        }
-        (from, home) if from == home => name,
-        (Home::Types, Home::Service(_)) | (Home::Service(_), Home::Types) => {
-            context.types();
-            quote!(types::#name)
-        }
-        (Home::Service(_), Home::Service(index)) => match context.model.services.get(index) {
-            Some(service) => {
-                let module = context.module(&service.module);
-                quote!(#module::#name)
+    match ty.home {
+        Home::Types => context.shared_type(id),
+        Home::Service(index) => {
+            let name = ident(&ty.name.rust);
+            let other = context.model.services.get(index).filter(|_| from != ty.home);
+            match other.map(|service| context.module(&service.module)) {
+                Some(module) => quote!(#module::#name),
+                None => name,
             }
-            None => name,
-        },
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::{
     bind::{Bound, ElementUse, Operation},
     check::Checked,
+    declared,
     draft::{Definition, DraftId, Drafts, Field, Obstacle, Shape, Value},
     number::number,
     order::Order,
@@ -38,7 +39,7 @@ pub(super) fn convert<'a>(
     let ids = types.iter().enumerate().map(|(index, (id, _))| (id.0, index)).collect();
     let mut types: Vec<model::Type> = types.into_iter().map(|(_, ty)| ty).collect();
     number(&mut types, &mut services, &ids);
-    Model { types, services }
+    Model { types, services, ..declared::model(drafts.tables) }
 }
 
 /// Where a value stands: whether wrappers and dictionaries fold there.
@@ -240,6 +241,11 @@ impl<'a> Converter<'_, 'a> {
             table: String::new(),
             attribute_table: String::new(),
             namespace: draft.namespace.to_owned(),
+            origin: match (draft.named, draft.parent, draft.source) {
+                (Some(_), ..) => model::Origin::Named,
+                (None, None, Definition::Complex(_) | Definition::Simple(_)) => model::Origin::Element,
+                _ => model::Origin::Nested,
+            },
             home,
             doc: draft.source.doc().or(draft.element_doc).map(str::to_owned),
             place: draft.source.place().clone(),

@@ -1,7 +1,7 @@
 //! What the text of simple types may be: the facets from the built-in type on (XSD 1.0 Part 2, 4.3).
 
 use super::draft::{Definition, Drafts, Shape, Value};
-use crate::{inspect::name, model::Simple};
+use crate::{inspect::name, model::Simple, xsd::Facet};
 
 impl Drafts<'_> {
     /// What the text of this value may be; `None` for what isn't text, or goes round in a circle.
@@ -13,7 +13,7 @@ impl Drafts<'_> {
                 Value::Draft(id) => {
                     let draft = self.get(*id)?;
                     let Definition::Simple(ty) = draft.source else { return None };
-                    facets.extend(ty.facets.iter().rev().map(|facet| (facet.name.clone(), facet.value.clone())));
+                    facets.extend(step(&ty.facets).into_iter().rev());
                     value = match &draft.shape {
                         Shape::Alias(base) => base,
                         Shape::Enumeration(base, listed) => {
@@ -46,4 +46,17 @@ impl Drafts<'_> {
         }
         None
     }
+}
+
+/// The facets of one step of derivation. Its patterns are one, of which a branch has to match; those of the next step
+/// have to match too (XSD 1.0 Part 2, 4.3.4).
+fn step(facets: &[Facet]) -> Vec<(String, String)> {
+    let mut step: Vec<(String, String)> = Vec::new();
+    for Facet { name, value } in facets {
+        match step.iter_mut().find(|(known, _)| known == name && name == "pattern") {
+            Some((_, pattern)) => *pattern += &format!("|{value}"),
+            None => step.push((name.clone(), value.clone())),
+        }
+    }
+    step
 }

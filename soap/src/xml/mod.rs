@@ -31,6 +31,7 @@ pub use read::Reader;
 pub use slots::{Entry, ReadXml, WriteXml, first_text, read_dictionary, read_list, write_dictionary, write_list};
 #[doc(hidden)]
 pub use write::Writer;
+pub(crate) use write::lexical;
 
 #[doc(hidden)]
 pub use crate::value::{SimpleType, trim};

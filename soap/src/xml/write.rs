@@ -327,3 +327,14 @@ fn path(beginning: &str) -> String {
     }
     open.join("/")
 }
+
+/// The text of a value as the element's reader would have it.
+pub(crate) fn lexical<T: SimpleType>(value: &T) -> String {
+    let mut writer = Writer::new(&[]);
+    value.write(&mut writer);
+    let text = String::from_utf8_lossy(&writer.text).into_owned();
+    if !text.contains('&') {
+        return text;
+    }
+    text.replace("&#13;", "\r").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}

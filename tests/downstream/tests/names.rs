@@ -1,8 +1,8 @@
 //! Names that generated code could trip over: that this compiles is most of the test.
 
 use downstream::names::{
-    types::{BoxType, OptionType, ResultType, String2, StringType, VecType},
-    types_service::{self, NewType, RequestHeadersType, operations},
+    types::{BoxType, OptionType, ResultType, String2, StringType, U138, VecType, r#match, заказы},
+    types_service::{self, NewType, RequestHeadersType, operations, 注文},
 };
 use soap::HttpResponse;
 
@@ -45,17 +45,46 @@ fn types_named_like_the_standard_librarys_read() {
     let answer: RequestHeadersType = operations::NEW.decode(response).unwrap().body;
     let text = StringType {
         text: "a".to_owned(),
-        other_text: "b".to_owned(),
-        other_text_element: "c".to_owned(),
-        other_text2: "d".to_owned(),
+        other_text: "d".to_owned(),
+        other_text_element: "b".to_owned(),
+        other_text2: "c".to_owned(),
     };
     let vec = vec![VecType { string: text }];
     let option = OptionType {
-        some_element: Some("2".to_owned()),
+        some: Some("2".to_owned()),
         r#box: Some(Box::new(BoxType { option: None, vec })),
         ..Default::default()
     };
     assert_eq!((answer.option, answer.string), (option, String2 { default: 7 }));
+}
+
+#[test]
+fn names_of_all_scripts_and_namespaces_go_over_the_wire() {
+    let option =
+        r#match::OptionType { result: Some(ResultType::Ærlig), option: Some(Box::default()), заказ: None };
+    let order =
+        заказы::Заказ { номер: 7, option: Some(Box::new(option)), номер_attribute: Some(8) };
+    let request = 注文::new()
+        .größe(1)
+        .café("é")
+        .u441u43e("Cyrillic")
+        .co("Latin")
+        .u138(U138 { x: 2, y: 3 })
+        .заказ(order)
+        .with_new_(4)
+        .with_new(5);
+    let sent = operations::注文する.encode(&request, &()).unwrap().body;
+    let text = String::from_utf8(sent.clone()).unwrap();
+    for part in [
+        "<größe>1</größe><Cafe\u{301}>é</Cafe\u{301}><СО>Cyrillic</СО><CO>Latin</CO><ĸ><x>2</x><y>3</y></ĸ>",
+        "<Заказ номер=\"8\"><Номер>7</Номер><option>",
+        ":Result>ærlig<",
+        "<new>4</new><with_new>5</with_new>",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let response = HttpResponse { status: 200, body: sent, ..HttpResponse::default() };
+    assert_eq!(operations::注文する.decode(response).unwrap().body, request);
 }
 
 /// The methods of the client, which are never called.
@@ -64,6 +93,8 @@ async fn methods(client: types_service::TypesClient<soap_transport::Never>) {
     let _ = client.new_operation(NewType::new()).await;
     let _ = client.new2(NewType::new()).await;
     let _ = client.with_headers_operation(NewType::new()).await;
+    let _ = client.clone_operation(NewType::new()).await;
+    let _ = client.注文する(注文::new()).await;
     let _ = client.r#match(NewType::new()).await.map(|answer: soap::Answer<(), ()>| answer);
 }
 

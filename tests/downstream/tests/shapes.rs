@@ -4,7 +4,7 @@
 
 use downstream::shapes::{
     canvas::{Draw, operations::DRAW},
-    types::{AnyPaint, AnyShape, Circle, Colour, Group, Line, Shape, ToolElement},
+    types::{AnyPaint, AnyShape, Circle, Colour, Group, Shape, ToolElement, plain::Line},
 };
 use soap::{HttpResponse, XmlError};
 

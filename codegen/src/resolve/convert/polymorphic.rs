@@ -50,6 +50,7 @@ impl Converter<'_, '_> {
         Some(model::Type {
             name: joined("Any", &draft.label).as_str().into(),
             namespace: draft.namespace.to_owned(),
+            origin: model::Origin::Made,
             home: Home::Types,
             doc: draft.source.doc().map(str::to_owned),
             place: draft.source.place().clone(),

@@ -1,0 +1,259 @@
+//! Namespaces as modules: what people recognise in a URI.
+//!
+//! The rule: a URI is the telling part of its host name (`onvif` of `www.onvif.org`) and the segments of its path, or
+//! what stands between the colons of a URN. Its name is the last segment that tells something, and the versions
+//! behind it; dates and versions before it, and `wsdl` or `xsd` anywhere, are passed over. A segment that only says
+//! what everybody's says (`types`, `schema`) gets the one before it, too. Where two URIs come to the same name, the
+//! lesser one by its letters keeps it, and the other takes in a segment more, until they differ.
+
+use super::keyword;
+use crate::words::{snake, words};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a module within `types` may not be called: what generated code writes paths with.
+pub(super) const TAKEN: &[&str] = &["alloc", "core", "sample", "soap", "std", "types"];
+
+/// Words that tell nothing by themselves.
+const GENERIC: &[&str] = &[
+    "api",
+    "base",
+    "beans",
+    "common",
+    "contract",
+    "contracts",
+    "data",
+    "datatypes",
+    "dto",
+    "element",
+    "elements",
+    "entities",
+    "entity",
+    "fault",
+    "faults",
+    "header",
+    "headers",
+    "interface",
+    "interfaces",
+    "message",
+    "messages",
+    "model",
+    "models",
+    "public",
+    "request",
+    "response",
+    "schema",
+    "schemas",
+    "service",
+    "services",
+    "soap",
+    "type",
+    "types",
+    "webservice",
+    "webservices",
+    "ws",
+    "xml",
+];
+
+/// Words for the files that a namespace is written down in.
+const FILES: &[&str] = &["ns", "wsdl", "xml", "xmlns", "xsd"];
+
+/// The module of each namespace, as an identifier; those in `named` have the name that the user gave them.
+pub(super) fn modules<'a>(
+    namespaces: &BTreeSet<&'a str>,
+    named: &BTreeMap<&'a str, &str>,
+) -> BTreeMap<&'a str, String> {
+    let mut taken: BTreeSet<String> = named.values().chain(TAKEN).map(|&name| name.to_owned()).collect();
+    let mut modules: BTreeMap<&str, String> =
+        named.iter().map(|(&uri, &name)| (uri, keyword(name.to_owned()))).collect();
+    for uri in namespaces.iter().filter(|uri| !named.contains_key(*uri)) {
+        let names = names(uri);
+        let last = names.last().cloned().unwrap_or_default();
+        let numbered = (2..).map(|number| format!("{last}_{number}"));
+        let name = names.iter().cloned().chain(numbered).find(|name| taken.insert(name.clone())).unwrap_or(last);
+        modules.insert(uri, keyword(name));
+    }
+    modules
+}
+
+/// A segment of a URI in snake case.
+struct Segment {
+    name: String,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Telling,
+    /// It takes another one to tell something.
+    Generic,
+    /// A version, or a part of a date.
+    Version,
+    /// What is only taken to tell two apart.
+    Passed,
+}
+
+/// The names for a namespace from the shortest one that tells something to the longest.
+fn names(uri: &str) -> Vec<String> {
+    let segments = segments(uri);
+    let is = |index: usize, kind: Kind| segments.get(index).is_some_and(|segment| segment.kind == kind);
+    let tells = |index: &usize| is(*index, Kind::Telling) || is(*index, Kind::Generic);
+    let join = |chosen: &BTreeSet<usize>| {
+        let names: Vec<&str> = chosen.iter().map(|&index| segments[index].name.as_str()).collect();
+        sound(&names.join("_"))
+    };
+    let Some(last) = (0..segments.len()).rev().find(tells) else {
+        let all = (0..segments.len()).collect();
+        return vec![if segments.is_empty() { "no_namespace".to_owned() } else { join(&all) }];
+    };
+    let versions = (last + 1..segments.len()).filter(|&index| is(index, Kind::Version));
+    let mut chosen: BTreeSet<usize> = versions.chain([last]).collect();
+    if is(last, Kind::Generic) {
+        let before: Vec<usize> = (0..last).rev().filter(tells).collect();
+        let upto = before.iter().position(|&index| is(index, Kind::Telling)).map_or(before.len(), |at| at + 1);
+        chosen.extend(&before[..upto]);
+    }
+    let mut names = vec![join(&chosen)];
+    for index in (0..last).rev().chain(last..segments.len()) {
+        if chosen.insert(index) {
+            names.push(join(&chosen));
+        }
+    }
+    names
+}
+
+/// The segments, without what is empty.
+fn segments(uri: &str) -> Vec<Segment> {
+    let (host, rest) = match uri.split_once("://") {
+        Some((_, rest)) => rest.split_once(['/', '?', '#']).unwrap_or((rest, "")),
+        None => {
+            let is_urn = uri.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("urn:"));
+            ("", if is_urn { &uri[4..] } else { uri })
+        }
+    };
+    let path = rest.split(['/', ':', '#', '?', '&', '=', ';']).map(without_extension).map(snake);
+    let path = path.filter(|name| !name.is_empty()).map(|name| Segment { kind: kind(&name), name });
+    host_names(host).into_iter().chain(path).collect()
+}
+
+/// Of a host name what isn't the domain, of which the last tells whose it is.
+fn host_names(host: &str) -> Vec<Segment> {
+    let host = host.rsplit('@').next().unwrap_or(host);
+    let host = host.split(':').next().unwrap_or(host);
+    let labels: Vec<String> = host.split('.').map(snake).filter(|label| !label.is_empty()).collect();
+    let domain = match labels.as_slice() {
+        [_, .., before, last]
+            if last.len() == 2 && ["ac", "co", "com", "gov", "net", "org"].contains(&before.as_str()) =>
+        {
+            2
+        }
+        [_, _, ..] => 1,
+        _ => 0,
+    };
+    let telling = labels.len().saturating_sub(domain + 1);
+    let segment = |(index, name): (usize, String)| {
+        let kind = if index == telling { Kind::Telling } else { Kind::Passed };
+        Segment { name, kind }
+    };
+    labels.into_iter().enumerate().take(telling + 1).map(segment).collect()
+}
+
+fn without_extension(segment: &str) -> &str {
+    let extensions = [".asmx", ".svc", ".wsdl", ".xsd", ".php"];
+    extensions.iter().find_map(|extension| segment.strip_suffix(extension)).unwrap_or(segment)
+}
+
+fn kind(name: &str) -> Kind {
+    let words = words(name);
+    let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let version = |word: &str| {
+        let rest = ["version", "ver", "v", "r"].iter().find_map(|prefix| word.strip_prefix(prefix));
+        rest.is_some_and(|rest| rest.is_empty() || number(rest))
+    };
+    if FILES.contains(&name) {
+        Kind::Passed
+    } else if words.iter().all(|word| number(word) || version(word)) {
+        Kind::Version
+    } else if words.iter().all(|word| number(word) || GENERIC.contains(&word.as_str()) || word.chars().count() == 1) {
+        Kind::Generic
+    } else {
+        Kind::Telling
+    }
+}
+
+/// Joined segments may begin with what the first of them was spelled with as an identifier.
+fn sound(name: &str) -> String {
+    let name = name.replace("__", "_");
+    let inner = name.trim_start_matches('_');
+    if inner.starts_with(|c: char| c.is_numeric()) { format!("_{inner}") } else { inner.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::modules;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn namespaces_are_recognised() {
+        for (uri, name) in [
+            ("http://schemas.microsoft.com/2003/10/Serialization/Arrays", "arrays"),
+            ("http://schemas.microsoft.com/2003/10/Serialization/", "serialization"),
+            ("http://schemas.datacontract.org/2004/07/Contoso.Crm.Data", "contoso_crm_data"),
+            ("http://schemas.datacontract.org/2004/07/System", "system"),
+            ("http://www.onvif.org/ver10/schema", "onvif_schema"),
+            ("http://www.onvif.org/ver10/device/wsdl", "device"),
+            ("http://docs.oasis-open.org/wsn/b-2", "wsn_b_2"),
+            ("http://www.w3.org/2005/08/addressing", "addressing"),
+            ("http://www.w3.org/2003/05/soap-envelope", "soap_envelope"),
+            ("http://schemas.microsoft.com/exchange/services/2006/types", "exchange_services_types"),
+            ("http://www.ech.ch/xmlns/eCH-0020-f/3", "e_ch_0020_f_3"),
+            ("http://tempuri.org/", "tempuri"),
+            ("http://example.co.uk/types", "example_types"),
+            ("http://example.com/orders?wsdl", "orders"),
+            ("http://example.com/Orders.asmx", "orders"),
+            ("http://localhost:8080/", "localhost"),
+            ("urn:example:orders:v2", "orders_v2"),
+            ("urn:microsoft-dynamics-schemas/page/customer", "customer"),
+            ("urn:vim25", "vim25"),
+            ("urn:epcglobal:epcis-query:xsd:1", "epcis_query_1"),
+            ("urn:xsd", "xsd"),
+            ("urn:types", "types_2"),
+            ("http://example.com/std", "example_std"),
+            ("http://example.com/type", "example_type"),
+            ("http://example.com/match", "r#match"),
+            ("http://example.com/3", "example_3"),
+            ("orders", "orders"),
+            ("2", "_2"),
+            ("///", "no_namespace"),
+            ("", "no_namespace"),
+            ("http://пример.рф/заказы", "заказы"),
+        ] {
+            assert_eq!(modules(&BTreeSet::from([uri]), &BTreeMap::new())[uri], name, "{uri}");
+        }
+    }
+
+    #[test]
+    fn namespaces_of_the_same_name_are_told_apart() {
+        for (uris, names) in [
+            (
+                ["http://www.onvif.org/ver10/schema", "http://www.onvif.org/ver20/schema"],
+                ["onvif_schema", "onvif_ver20_schema"],
+            ),
+            (["urn:a:orders", "urn:b:orders"], ["orders", "b_orders"]),
+            (["http://example.com/orders", "http://example.com/orders/"], ["orders", "example_orders"]),
+            (["urn:orders", "urn:orders#"], ["orders", "orders_2"]),
+            (["http://example.org/", "http://example.org/xsd"], ["example", "example_xsd"]),
+            (["http://shape.example.org", "http://threed.shape.example.org"], ["example", "shape_example"]),
+        ] {
+            let modules = modules(&BTreeSet::from(uris), &BTreeMap::new());
+            assert_eq!(uris.map(|uri| modules[uri].as_str()), names, "{uris:?}");
+        }
+    }
+
+    #[test]
+    fn the_user_names_them_first() {
+        let uris = BTreeSet::from(["urn:a:orders", "urn:b:orders", "urn:c:type"]);
+        let modules = modules(&uris, &BTreeMap::from([("urn:b:orders", "orders"), ("urn:c:type", "type")]));
+        let names: Vec<&str> = modules.values().map(String::as_str).collect();
+        assert_eq!(names, ["a_orders", "orders", "r#type"]);
+    }
+}

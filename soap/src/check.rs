@@ -1,0 +1,232 @@
+//! What a contract asks of values beyond their types (XSD 1.0 Part 2, 4.3), checked when the caller wishes it.
+
+mod facets;
+mod order;
+#[cfg(feature = "pattern")]
+mod pattern;
+
+#[doc(hidden)]
+pub use facets::Facets;
+
+use crate::value::SimpleType;
+use std::{fmt, ops::Deref};
+
+/// A value that can be held against its contract. What is generated with checks implements it, where there is something
+/// to check: facets of simple types, enumerated and fixed values, and how often an element occurs.
+///
+/// Nothing is checked by itself: not what is sent, and not what is read.
+pub trait Check {
+    /// What a path begins with.
+    #[doc(hidden)]
+    const NAME: &'static str;
+
+    /// Holds every part against its contract.
+    #[doc(hidden)]
+    fn check_parts(&self, checker: &mut Checker);
+
+    /// Finds everything in the value, at any depth, that its contract doesn't allow.
+    ///
+    /// Patterns are looked at only with the feature `pattern`. A bound between two times of which only one has an
+    /// offset is a violation only if it would be with every offset.
+    fn check(&self) -> Result<(), Violations> {
+        let mut checker = Checker { path: vec![Step { name: Self::NAME, index: None }], violations: Vec::new() };
+        self.check_parts(&mut checker);
+        if checker.violations.is_empty() { Ok(()) } else { Err(Violations(checker.violations)) }
+    }
+}
+
+impl<T: Check> Check for Box<T> {
+    const NAME: &'static str = T::NAME;
+
+    fn check_parts(&self, checker: &mut Checker) {
+        (**self).check_parts(checker);
+    }
+}
+
+/// Something that a contract doesn't allow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// Where: XML names, and for what may repeat its number from 1, as in `Order/line[2]/@currency`.
+    pub path: String,
+    /// What, for a person. It shows the value, but never that of a secret.
+    pub message: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+/// All violations of a value, in the order of its parts; at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violations(Vec<Violation>);
+
+impl Deref for Violations {
+    type Target = [Violation];
+
+    fn deref(&self) -> &[Violation] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "\n" };
+            write!(f, "{separator}{violation}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}
+
+/// An enumeration that also takes values that it doesn't know.
+#[doc(hidden)]
+pub trait Known {
+    /// Whether this is one that the contract lists.
+    fn is_known(&self) -> bool;
+
+    /// The value as it is on the wire.
+    fn value(&self) -> &str;
+}
+
+impl<T: Known> Known for Box<T> {
+    fn is_known(&self) -> bool {
+        (**self).is_known()
+    }
+
+    fn value(&self) -> &str {
+        (**self).value()
+    }
+}
+
+/// Deeper than any message that is read, and not so deep that the stack ends.
+const MAX_DEPTH: usize = 500;
+
+/// Goes through a value and notes what it finds.
+#[doc(hidden)]
+pub struct Checker {
+    path: Vec<Step>,
+    violations: Vec<Violation>,
+}
+
+/// An element on the way, with its number where it may repeat.
+struct Step {
+    name: &'static str,
+    index: Option<usize>,
+}
+
+impl Checker {
+    /// A part of a simple type; a name that is empty is that of what it stands in.
+    pub fn value<T: SimpleType>(&mut self, name: &'static str, value: Option<&T>, facets: &Facets) {
+        if let Some(value) = value {
+            self.at(name, None, |checker| facets.check(&crate::xml::lexical(value), &mut |text| checker.note(text)));
+        }
+    }
+
+    /// The same of one that may repeat.
+    pub fn values<'v, T: SimpleType + 'v>(
+        &mut self,
+        name: &'static str,
+        values: impl Iterator<Item = Option<&'v T>>,
+        facets: &Facets,
+    ) {
+        for (index, value) in values.enumerate() {
+            if let Some(value) = value {
+                let text = crate::xml::lexical(value);
+                self.at(name, Some(index + 1), |checker| facets.check(&text, &mut |text| checker.note(text)));
+            }
+        }
+    }
+
+    /// A part of an enumerated type.
+    pub fn known<T: Known>(&mut self, name: &'static str, value: Option<&T>) {
+        self.known_values(name, value.map(Some).into_iter(), false);
+    }
+
+    /// The same of one that may repeat.
+    pub fn all_known<'v, T: Known + 'v>(&mut self, name: &'static str, values: impl Iterator<Item = Option<&'v T>>) {
+        self.known_values(name, values, true);
+    }
+
+    fn known_values<'v, T: Known + 'v>(
+        &mut self,
+        name: &'static str,
+        values: impl Iterator<Item = Option<&'v T>>,
+        repeats: bool,
+    ) {
+        for (index, value) in values.enumerate() {
+            if let Some(value) = value.filter(|value| !value.is_known()) {
+                let message = format!("{} is none of the values that the contract lists", facets::shown(value.value()));
+                self.at(name, repeats.then_some(index + 1), |checker| checker.note(message));
+            }
+        }
+    }
+
+    /// A part of a complex type; a name that is empty is that of what it stands in.
+    pub fn part<T: Check>(&mut self, name: &'static str, part: Option<&T>) {
+        if let Some(part) = part {
+            self.at(name, None, |checker| checker.within(part));
+        }
+    }
+
+    /// The same of one that may repeat.
+    pub fn parts<'v, T: Check + 'v>(&mut self, name: &'static str, parts: impl Iterator<Item = Option<&'v T>>) {
+        for (index, part) in parts.enumerate() {
+            if let Some(part) = part {
+                self.at(name, Some(index + 1), |checker| checker.within(part));
+            }
+        }
+    }
+
+    /// Parts that stand in an element of their own.
+    pub fn inside(&mut self, name: &'static str, check: impl FnOnce(&mut Self)) {
+        self.at(name, None, check);
+    }
+
+    /// How often a part occurs.
+    pub fn count(&mut self, name: &'static str, count: usize, min: u32, max: u32) {
+        let allowed = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let message = if count < allowed(min) {
+            format!("occurs {count} times, and the contract asks for at least {min}")
+        } else if max != u32::MAX && count > allowed(max) {
+            format!("occurs {count} times, and the contract allows at most {max}")
+        } else {
+            return;
+        };
+        self.at(name, None, |checker| checker.note(message));
+    }
+
+    fn within<T: Check>(&mut self, part: &T) {
+        if self.path.len() > MAX_DEPTH {
+            self.note("is nested too deeply to be checked".to_owned());
+        } else {
+            part.check_parts(self);
+        }
+    }
+
+    fn at(&mut self, name: &'static str, index: Option<usize>, check: impl FnOnce(&mut Self)) {
+        if name.is_empty() {
+            return check(self);
+        }
+        self.path.push(Step { name, index });
+        check(self);
+        self.path.pop();
+    }
+
+    fn note(&mut self, message: String) {
+        let mut path = String::new();
+        for Step { name, index } in &self.path {
+            if !path.is_empty() {
+                path.push('/');
+            }
+            path.push_str(name);
+            if let Some(index) = index {
+                path.push_str(&format!("[{index}]"));
+            }
+        }
+        self.violations.push(Violation { path, message });
+    }
+}

@@ -1,0 +1,217 @@
+//! The order of values by their texts (XSD 1.0 Part 2, 3.2): without a number type, so that no digit is lost.
+
+use std::cmp::Ordering;
+
+/// The order of two values of a built-in type; `None` where the type or these values have none, or a text is no value.
+pub(super) fn compare(base: &str, a: &str, b: &str) -> Option<Ordering> {
+    match base {
+        "float" => single(a)?.partial_cmp(&single(b)?),
+        "double" => double(a)?.partial_cmp(&double(b)?),
+        "duration" => durations(a, b),
+        "dateTime" | "date" | "time" | "gYearMonth" | "gYear" | "gMonthDay" | "gDay" | "gMonth" => {
+            times(moment(base, a.trim())?, moment(base, b.trim())?)
+        }
+        "decimal" | "integer" | "nonPositiveInteger" | "negativeInteger" | "nonNegativeInteger" | "positiveInteger"
+        | "byte" | "short" | "int" | "long" | "unsignedByte" | "unsignedShort" | "unsignedInt" | "unsignedLong" => {
+            decimals(a, b)
+        }
+        "boolean" => (boolean(a)? == boolean(b)?).then_some(Ordering::Equal),
+        _ => None,
+    }
+}
+
+fn boolean(text: &str) -> Option<bool> {
+    match text.trim() {
+        "true" | "1" => Some(true),
+        "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+fn double(text: &str) -> Option<f64> {
+    match text.trim() {
+        "INF" => Some(f64::INFINITY),
+        "-INF" => Some(f64::NEG_INFINITY),
+        text => text.parse().ok(),
+    }
+}
+
+/// A bound means the number that it is as a `float`.
+fn single(text: &str) -> Option<f32> {
+    match text.trim() {
+        "INF" => Some(f32::INFINITY),
+        "-INF" => Some(f32::NEG_INFINITY),
+        text => text.parse().ok(),
+    }
+}
+
+/// A decimal number as its sign, and its digits before and behind the point without the zeros that mean nothing.
+fn decimal(text: &str) -> Option<(bool, &str, &str)> {
+    let text = text.trim();
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let sound = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit());
+    if digits.is_empty() || digits == "." || !sound(whole) || !sound(fraction) {
+        return None;
+    }
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    Some((negative && !(whole.is_empty() && fraction.is_empty()), whole, fraction))
+}
+
+/// How many digits a decimal number has, all and behind the point (4.3.11, 4.3.12).
+pub(super) fn digits(text: &str) -> Option<(usize, usize)> {
+    let (_, whole, fraction) = decimal(text)?;
+    // Zeros right behind the point are none of a number below 0.1.
+    let total = if whole.is_empty() { fraction.trim_start_matches('0').len() } else { whole.len() + fraction.len() };
+    Some((total.max(1), fraction.len()))
+}
+
+fn decimals(a: &str, b: &str) -> Option<Ordering> {
+    let (a_negative, a_whole, a_fraction) = decimal(a)?;
+    let (b_negative, b_whole, b_fraction) = decimal(b)?;
+    // More digits before the point are a greater number, whatever they are; behind it they count from the front.
+    let order = (a_whole.len(), a_whole, a_fraction).cmp(&(b_whole.len(), b_whole, b_fraction));
+    Some(match (a_negative, b_negative) {
+        (false, false) => order,
+        (true, true) => order.reverse(),
+        (true, false) => Ordering::Less,
+        (false, true) => Ordering::Greater,
+    })
+}
+
+/// Seconds since a day long past with nanoseconds and beyond as text, and whether an offset was said.
+type Moment<'t> = (i128, &'t str, bool);
+
+/// A time of any of the types; what a type leaves out is the same for all its values.
+fn moment<'t>(base: &str, text: &'t str) -> Option<Moment<'t>> {
+    let (text, offset) = offset(text)?;
+    let (date, time) = match base {
+        "dateTime" => {
+            let (date, time) = text.split_once('T')?;
+            (date.to_owned(), time)
+        }
+        "date" => (text.to_owned(), "00:00:00"),
+        "time" => ("1972-12-31".to_owned(), text),
+        "gYearMonth" => (format!("{text}-01"), "00:00:00"),
+        "gYear" => (format!("{text}-01-01"), "00:00:00"),
+        "gMonthDay" => (format!("1972-{}", text.strip_prefix("--")?), "00:00:00"),
+        "gDay" => (format!("1972-12-{}", text.strip_prefix("---")?), "00:00:00"),
+        "gMonth" => (format!("1972-{}-01", text.strip_prefix("--")?.trim_end_matches('-')), "00:00:00"),
+        _ => return None,
+    };
+    let (negative, date) = date.strip_prefix('-').map_or((false, date.as_str()), |date| (true, date));
+    let mut parts = date.split('-').map(|part| part.parse::<i64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    // There is no year 0 (3.2.7.1).
+    let year = if negative { 1 - year } else { year };
+    let mut parts = time.split(':');
+    let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
+    let (second, fraction) = second.split_once('.').unwrap_or((second, ""));
+    let (hour, minute, second): (i64, i64, i64) = (hour.parse().ok()?, minute.parse().ok()?, second.parse().ok()?);
+    let [hour, minute, second] = [hour, minute, second].map(i128::from);
+    let seconds = days(year, month, day)? * 86_400 + hour * 3_600 + minute * 60 + second;
+    Some((seconds - offset.unwrap_or_default() * 60, fraction.trim_end_matches('0'), offset.is_some()))
+}
+
+/// What stands before the offset, and that in minutes.
+fn offset(text: &str) -> Option<(&str, Option<i128>)> {
+    if let Some(text) = text.strip_suffix('Z') {
+        return Some((text, Some(0)));
+    }
+    let at = text.len().checked_sub(6).filter(|&at| text.is_char_boundary(at));
+    let Some((before, offset)) = at.map(|at| text.split_at(at)) else { return Some((text, None)) };
+    let sign = match offset.as_bytes() {
+        [b'+', _, _, b':', ..] => 1,
+        [b'-', _, _, b':', ..] => -1,
+        _ => return Some((text, None)),
+    };
+    let (hours, minutes) = offset[1..].split_once(':')?;
+    let minutes = hours.parse::<i128>().ok()? * 60 + minutes.parse::<i128>().ok()?;
+    Some((before, Some(sign * minutes)))
+}
+
+/// Days of the Gregorian calendar, before its time too, with a year 0.
+fn days(year: i64, month: i64, day: i64) -> Option<i128> {
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    // Years that begin in March have the day that comes and goes at their end.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
+    let (year, month, day) = (i128::from(year), i128::from(month), i128::from(day));
+    let of_year = (153 * month + 2) / 5 + day - 1;
+    Some(year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year)
+}
+
+/// Where only one has an offset, the order that they have with every offset of the other (3.2.7.4).
+fn times(a: Moment<'_>, b: Moment<'_>) -> Option<Ordering> {
+    let order = |a: Moment<'_>, b: Moment<'_>| (a.0, a.1).cmp(&(b.0, b.1));
+    if a.2 == b.2 {
+        return Some(order(a, b));
+    }
+    let most = 14 * 3_600;
+    let (early, late) = (order((a.0 - most, a.1, a.2), b), order((a.0 + most, a.1, a.2), b));
+    (early == late).then_some(early)
+}
+
+/// A duration in months and in seconds, with the digits behind the point.
+fn duration(text: &str) -> Option<(i128, i128, &str, bool)> {
+    let text = text.trim();
+    let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
+    let (date, time) = text.strip_prefix('P')?.split_once('T').unwrap_or((text.strip_prefix('P')?, ""));
+    let (mut months, mut seconds, mut fraction) = (0, 0, "");
+    for (mut part, units) in [(date, [('Y', 12), ('M', 1), ('D', 86_400)]), (time, [('H', 3_600), ('M', 60), ('S', 1)])]
+    {
+        for (unit, size) in units {
+            let Some((number, rest)) = part.split_once(unit) else { continue };
+            let (whole, digits) = number.split_once('.').unwrap_or((number, ""));
+            fraction = if unit == 'S' { digits.trim_end_matches('0') } else { fraction };
+            let is_months = matches!((unit, size), ('Y', _) | ('M', 1));
+            let number = whole.parse::<i128>().ok().filter(|number| *number < 1 << 90)? * size;
+            *(if is_months { &mut months } else { &mut seconds }) += number;
+            part = rest;
+        }
+        if !part.is_empty() {
+            return None;
+        }
+    }
+    Some((months, seconds, fraction, negative))
+}
+
+/// Two durations are in order if they are from each of four days on (3.2.6.2).
+fn durations(a: &str, b: &str) -> Option<Ordering> {
+    let (a, b) = (duration(a)?, duration(b)?);
+    let after = |(months, seconds, _, negative): (i128, i128, &str, bool), year: i128, month: i128| {
+        let sign = if negative { -1 } else { 1 };
+        let month = year * 12 + month - 1 + sign * months;
+        let (year, month) = (i64::try_from(month.div_euclid(12)).ok()?, i64::try_from(month.rem_euclid(12)).ok()?);
+        Some(days(year, month + 1, 1)? * 86_400 + sign * seconds)
+    };
+    let fractions = match (a.3, b.3) {
+        (false, false) => a.2.cmp(b.2),
+        (true, true) => b.2.cmp(a.2),
+        (true, false) => {
+            if a.2.is_empty() && b.2.is_empty() {
+                Ordering::Equal
+            } else {
+                Ordering::Less
+            }
+        }
+        (false, true) => {
+            if a.2.is_empty() && b.2.is_empty() {
+                Ordering::Equal
+            } else {
+                Ordering::Greater
+            }
+        }
+    };
+    let orders: Option<Vec<Ordering>> = [(1696, 9), (1697, 2), (1903, 3), (1903, 7)]
+        .into_iter()
+        .map(|(year, month)| Some(after(a, year, month)?.cmp(&after(b, year, month)?).then(fractions)))
+        .collect();
+    let orders = orders?;
+    let first = orders.first().copied()?;
+    orders.iter().all(|order| *order == first).then_some(first)
+}
