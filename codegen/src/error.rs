@@ -111,6 +111,16 @@ impl Report {
         }
     }
 
+    /// How many findings there are.
+    pub fn len(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Takes the findings from this one on.
+    pub fn split_off(&mut self, at: usize) -> Vec<Diagnostic> {
+        self.diagnostics.split_off(at.min(self.diagnostics.len()))
+    }
+
     /// All findings as an error, if there are any.
     pub fn propagate(self) -> Result<(), Error> {
         if self.diagnostics.is_empty() { Ok(()) } else { Err(Error { diagnostics: self.diagnostics }) }

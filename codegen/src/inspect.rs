@@ -87,7 +87,7 @@ pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnost
             None => services.push(InspectedService { name: service.name.xml.clone(), ports: ports.collect() }),
         }
     }
-    Ok((services, loaded.warnings.iter().cloned().chain(warnings).collect()))
+    Ok((services, loaded.broken.iter().chain(&loaded.warnings).cloned().chain(warnings).collect()))
 }
 
 fn port(model: &Model, service: &Service) -> InspectedPort {

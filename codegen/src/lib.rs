@@ -132,8 +132,10 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     cycles::mark(&mut model)?;
     names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;
+    let broken = loaded.broken.iter().cloned();
     let unchecked = if request.options.checks { unchecked(&model) } else { Vec::new() };
-    let warnings = loaded.warnings.iter().cloned().chain(warnings).chain(left_out).chain(unchecked).collect();
+    let warnings =
+        broken.chain(loaded.warnings.iter().cloned()).chain(warnings).chain(left_out).chain(unchecked).collect();
     let read = loaded.files.clone();
     let server = request.options.server;
     let checks = request.options.checks;
@@ -191,8 +193,11 @@ fn unchecked(model: &Model) -> Vec<Diagnostic> {
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {
     let all = model.services.iter().flat_map(|service| &service.left_out);
-    all.map(|left| Diagnostic::at(&left.place, format!("operation `{}` is left out: {}", left.operation, left.reason)))
-        .collect()
+    all.map(|left| Diagnostic {
+        help: left.help.clone(),
+        ..Diagnostic::at(&left.place, format!("operation `{}` is left out: {}", left.operation, left.reason))
+    })
+    .collect()
 }
 
 fn summary(model: &Model) -> Summary {

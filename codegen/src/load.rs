@@ -4,6 +4,7 @@ mod file;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod given;
+mod known;
 mod location;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,7 @@ use self::{
 use crate::{
     error::{Diagnostic, Error, Report},
     wsdl,
-    xml::XSD,
+    xml::{XML, XSD},
     xsd::{Link, LinkKind, Schema},
 };
 
@@ -45,6 +46,8 @@ pub struct Loaded {
     pub files: Vec<PathBuf>,
     /// What doesn't stand in the way.
     pub warnings: Vec<Diagnostic>,
+    /// What couldn't be read of what is imported: it stands in the way of those who need it.
+    pub broken: Vec<Diagnostic>,
 }
 
 /// Namespaces that everyone knows and that many documents import without needing them.
@@ -120,6 +123,7 @@ impl Loader {
             schemas: Vec::new(),
         };
         // A list and not recursion, so that imports may go round in circles and as far as they like.
+        let own = self.report.len();
         let mut queue = VecDeque::from([(base, Parsed::Definitions(definitions))]);
         while let Some((base, parsed)) = queue.pop_front() {
             let schemas = match parsed {
@@ -146,7 +150,31 @@ impl Loader {
                 document.schemas.push(schema);
             }
         }
+        self.known(&mut document);
+        for finding in self.report.split_off(own) {
+            if !self.loaded.broken.contains(&finding) {
+                self.loaded.broken.push(finding);
+            }
+        }
         Some(document)
+    }
+
+    /// Adds what everyone knows, where the document has nothing of it and refers to it.
+    fn known(&mut self, document: &mut wsdl::Document) {
+        let links = document.schemas.iter().flat_map(|schema| &schema.links);
+        let imported: BTreeSet<String> = links.filter_map(|link| link.namespace.clone()).collect();
+        let has = |namespace: &str| {
+            let mut own = document.schemas.iter().filter(|schema| schema.namespace == namespace);
+            own.any(|schema| !schema.is_empty())
+        };
+        // The attributes of XML itself need no import.
+        let wanted = |namespace: &str| (namespace == XML || imported.contains(namespace)) && !has(namespace);
+        let sources: Vec<Source> = known::sources(wanted).collect();
+        for source in sources {
+            if let Some(Parsed::Schema(schema)) = file::parse(&source, None, &mut self.report, &mut Vec::new()) {
+                document.schemas.push(schema);
+            }
+        }
     }
 
     /// What an import leads to. `schema` is the one that it stands in, if it stands in one.
@@ -197,6 +225,9 @@ impl Loader {
     }
 
     fn unreachable(&mut self, link: &Link, namespace: &str, url: &str) {
+        if known::is_known(namespace) {
+            return;
+        }
         let finding = Diagnostic::at(&link.place, format!("imports `{url}`, and nothing is fetched from the network"));
         let help = "save it to a file and name that in a catalogue: `--catalog FILE`, with lines of URL, tab, file";
         if WELL_KNOWN.contains(&namespace) { self.warn(finding) } else { self.report.push(finding.help(help)) }

@@ -488,8 +488,12 @@ pub struct LeftOut {
     pub operation: String,
     /// `soapAction`; empty where there is none.
     pub soap_action: String,
-    /// The construct that can't be generated yet, in a person's words.
+    /// The construct that can't be generated yet, in a person's words, or what is wrong with the documents.
     pub reason: String,
     /// Where the construct stands.
     pub place: Place,
+    /// What to do.
+    pub help: Option<String>,
+    /// The documents are at fault.
+    pub is_broken: bool,
 }

@@ -63,9 +63,18 @@ pub struct Resolved {
 
 /// Resolves every reference that the selected operations reach.
 ///
-/// An operation that needs what can't be generated yet is left out, and the model says why. A name without a component
-/// and types that two documents declare differently are errors.
+/// An operation that needs what can't be generated yet, or what is broken, is left out, and the model says why. What is
+/// broken is an error where it leaves nothing to generate, and so are types that two documents declare differently.
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
+    resolve_all(loaded, selection).map_err(|error| {
+        // What wasn't read may be why the rest is missing.
+        let mut diagnostics = loaded.broken.clone();
+        diagnostics.extend(error.diagnostics);
+        Error { diagnostics }
+    })
+}
+
+fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     let tables: Vec<Table<'_>> = loaded.roots.iter().map(Table::new).collect();
     let mut report = Report::default();
     let (services, mut warnings) = select(&tables, selection, &mut report);
@@ -82,11 +91,12 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     let mut drafts = Drafts::new(&tables);
     for (service, operations) in &bound {
         for element in operations.iter().flat_map(bind::Operation::elements) {
-            drafts.element(service.document, element.name, element.place);
+            // One that there isn't stands in the way of its operation.
+            let _ = drafts.element(service.document, element.name, element.place);
         }
         operations.iter().for_each(|operation| drafts.faults(service.document, operation));
     }
-    drafts.complete(&mut report);
+    drafts.complete();
     report.propagate()?;
 
     let mut report = Report::default();
@@ -94,5 +104,24 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     report.propagate()?;
     let checked = Checked::new(&drafts, merged);
     let model = convert(&drafts, &checked, bound, &mut warnings);
+    broken(&model, &drafts)?;
     Ok(Resolved { model, warnings })
+}
+
+/// What is broken is an error if nothing is left because of it.
+fn broken(model: &Model, drafts: &Drafts<'_>) -> Result<(), Error> {
+    if model.services.iter().any(|service| !service.operations.is_empty()) {
+        return Ok(());
+    }
+    let mut report = Report::default();
+    for left_out in model.services.iter().flat_map(|service| &service.left_out).filter(|left| left.is_broken) {
+        report.push(Diagnostic {
+            help: left_out.help.clone(),
+            ..Diagnostic::at(&left_out.place, left_out.reason.clone())
+        });
+    }
+    if report.len() > 0 {
+        drafts.broken().for_each(|finding| report.push(finding));
+    }
+    report.propagate()
 }

@@ -8,7 +8,10 @@ mod simple;
 
 pub(crate) use parse::parse;
 
-use crate::{error::Place, qname::QName};
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+};
 
 /// A schema element with its global components, in document order.
 #[derive(Debug)]
@@ -31,8 +34,63 @@ pub struct Schema {
     pub attributes: Vec<Attribute>,
     /// Attribute group definitions.
     pub attribute_groups: Vec<AttributeGroup>,
-    /// The names of the types and groups that `redefine` changes, which isn't supported.
-    pub redefined: Vec<QName>,
+    /// The components that `redefine` puts in the place of others (4.2.2).
+    pub redefinitions: Vec<Redefinition>,
+    /// What is wrong with its components.
+    pub broken: Vec<Broken>,
+}
+
+/// A component in the place of another with its name.
+#[derive(Debug)]
+pub struct Redefinition {
+    /// The name by which it refers to the other: none that a document could have.
+    pub original: QName,
+    /// What it is.
+    pub component: Redefined,
+}
+
+/// What a [`Redefinition`] is.
+#[derive(Debug)]
+pub enum Redefined {
+    /// A simple or complex type, derived from the other.
+    Type(TypeDefinition),
+    /// A model group definition.
+    Group(Group),
+    /// An attribute group definition.
+    AttributeGroup(AttributeGroup),
+}
+
+/// Something that is wrong with a component, which stands in the way of those who refer to it.
+#[derive(Debug)]
+pub struct Broken {
+    /// What the component is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: QName,
+    /// What is wrong.
+    pub finding: Diagnostic,
+}
+
+/// The kinds of global components that a schema has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An element declaration.
+    Element,
+    /// A type definition.
+    Type,
+    /// A model group definition.
+    Group,
+    /// An attribute declaration.
+    Attribute,
+    /// An attribute group definition.
+    AttributeGroup,
+}
+
+impl Schema {
+    /// Whether it has no components.
+    pub fn is_empty(&self) -> bool {
+        self.elements.is_empty() && self.types.is_empty() && self.attributes.is_empty()
+    }
 }
 
 /// An `import`, `include` or `redefine` of a schema, or a WSDL `import`.
@@ -72,6 +130,8 @@ pub struct Element {
     pub default: Option<ValueConstraint>,
     /// The head of its substitution group.
     pub substitution_group: Option<QName>,
+    /// What may not stand in its place.
+    pub block: Block,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
     /// Where it is declared.
@@ -112,6 +172,8 @@ pub enum Type {
 pub struct ComplexType {
     /// `abstract="true"`.
     pub is_abstract: bool,
+    /// The types that may not stand in its place.
+    pub block: Block,
     /// Text between the elements.
     pub mixed: bool,
     /// WCF's `IsDictionary` annotation.
@@ -126,6 +188,29 @@ pub struct ComplexType {
     pub doc: Option<String>,
     /// Where it is defined.
     pub place: Place,
+}
+
+/// What may not stand in the place of an element or a type: `block`, or else the schema's `blockDefault` (3.3.2, 3.4.2).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Types derived by extension.
+    pub extension: bool,
+    /// Types derived by restriction.
+    pub restriction: bool,
+    /// Members of the substitution group.
+    pub substitution: bool,
+}
+
+impl Block {
+    /// What this blocks, and what that does.
+    #[must_use]
+    pub fn or(self, other: Block) -> Block {
+        Block {
+            extension: self.extension || other.extension,
+            restriction: self.restriction || other.restriction,
+            substitution: self.substitution || other.substitution,
+        }
+    }
 }
 
 /// The content of a complex type.

@@ -80,10 +80,10 @@ fn documents_at_fault_are_exit_code_1_and_change_nothing() {
     let import = "<xs:import namespace='urn:other' schemaLocation='other.xsd'/>";
     folder.write(
         "import.wsdl",
-        &wsdl("").replace("<xs:element name='Echo'", &format!("{import}<xs:element name='Echo'")),
+        &wsdl(FAR).replace("<xs:element name='Echo'", &format!("{import}<xs:element name='Echo'")),
     );
     let url = import.replace("other.xsd", "https://example.com/other.xsd");
-    folder.write("url.wsdl", &wsdl("").replace("<xs:element name='Echo'", &format!("{url}<xs:element name='Echo'")));
+    folder.write("url.wsdl", &wsdl(FAR).replace("<xs:element name='Echo'", &format!("{url}<xs:element name='Echo'")));
     let doctype = "<!DOCTYPE d [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]>";
     folder.write("external.wsdl", &format!("{doctype}{}", wsdl("<xs:element name='x' type='xs:string'/>&secret;")));
     folder.write("one.wsdl", &wsdl("<xs:element name='a' type='t:Same'/>").replace("</xs:schema>", &same("xs:int")));
@@ -119,6 +119,9 @@ fn documents_at_fault_are_exit_code_1_and_change_nothing() {
         assert_eq!(folder.files("old"), ["echo.rs"]);
     }
 }
+
+/// An element of a type in another namespace.
+const FAR: &str = "<xs:element name='x' type='o:T' xmlns:o='urn:other'/>";
 
 /// The rest of a schema with a type `Same`, whose one element has this type.
 fn same(ty: &str) -> String {

@@ -39,8 +39,11 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     }
     let repeated = (field.occurs == Occurs::Repeated).then(|| quote!(.repeated()));
     let required = (field.occurs == Occurs::Required).then(|| quote!(.required()));
-    let elements =
-        elements(context, field).into_iter().map(|element| context.element(&element.namespace, &element.name.xml));
+    let elements = elements(context, field).into_iter().map(|element| match element.node {
+        // What nothing is called: the row that notes whether there is one of any name.
+        Node::Any => context.element("", "*"),
+        _ => context.element(&element.namespace, &element.name.xml),
+    });
     elements
         .enumerate()
         .map(
@@ -53,6 +56,13 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
             },
         )
         .collect()
+}
+
+/// The row of the wildcard that is an alternative of a choice, counted from the choice's first.
+pub(super) fn wildcard(context: &Context<'_>, field: &Field) -> Option<usize> {
+    let is_group = field.node == Node::Group;
+    let mut elements = elements(context, field).into_iter();
+    elements.position(|element| element.node == Node::Any).filter(|_| is_group)
 }
 
 /// The elements of a group, those of groups within it included.

@@ -33,9 +33,10 @@ pub(super) fn of_type(ty: &Type) -> TokenStream {
 pub(super) fn of_service(model: &Model, service: &Service, checks: Option<&Checks>) -> TokenStream {
     let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
     let headers = headers.into_iter().filter(|(_, headers)| !headers.is_empty()).map(|(name, headers)| {
-        let members = headers.iter().map(|header| {
+        let members = headers.iter().enumerate().map(|(index, header)| {
             let (name, value) = (ident(&header.name.rust), value(&header.value, header.simple.as_ref()));
-            quote!(#name: s.optional(|s| #value))
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#name: s.header(#index, |s| #value))
         });
         let ident = ident(name);
         quote! {
@@ -70,10 +71,17 @@ fn of_operation(model: &Model, operation: &Operation, checks: Option<&Checks>) -
         }
         quote!(|s| #value)
     };
-    let input = body(&operation.input);
+    let headers = |indexes: &[usize]| {
+        let indexes = indexes.iter().map(|index| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#indexes),*])
+    };
+    let (input, headers_in, headers_out) =
+        (body(&operation.input), headers(&operation.headers_in), headers(&operation.headers_out));
     let messages = match operation.output.as_ref().map(body) {
-        Some(output) => quote!(::sample::operation(s, &operations::#constant, #input, #output)),
-        None => quote!(::sample::one_way(s, &operations::#constant, #input)),
+        Some(output) => quote! {
+            ::sample::operation(s, &operations::#constant, #headers_in, #headers_out, #input, #output)
+        },
+        None => quote!(::sample::one_way(s, &operations::#constant, #headers_in, #input)),
     };
     if operation.faults.is_empty() { messages } else { quote!(#messages.with_faults(s, &operations::#constant)) }
 }

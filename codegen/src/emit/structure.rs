@@ -203,14 +203,21 @@ pub(super) struct Nodes {
 
 /// How these fields are read and written, with a table of this name.
 pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f Field>, table: &str) -> Nodes {
-    let (mut rows, mut nodes, mut wildcard) = (Vec::new(), Nodes::default(), None);
+    let (mut rows, mut nodes) = (Vec::new(), Nodes::default());
+    // Where wildcards stand: from the row that they stand before, up to the one behind; and how they are read.
+    let mut wildcards: Vec<(usize, usize, TokenStream)> = Vec::new();
     let table = ident(table);
     for field in fields {
         let own = fields::rows(context, field);
         let read = fields::read_field(context, field);
         if own.is_empty() {
-            wildcard = Some(read);
+            wildcards.push((rows.len(), rows.len(), read));
         } else {
+            if let Some(row) = fields::wildcard(context, field) {
+                let (name, row) = (ident(&field.name.rust), Literal::usize_unsuffixed(rows.len() + row));
+                let read = quote!(reader.any_group(&cursor, #row, &mut self.#name));
+                wildcards.push((rows.len(), rows.len() + own.len(), read));
+            }
             let pattern = pattern(rows.len(), own.len());
             nodes.reads.push(quote!(#pattern => #read));
         }
@@ -218,8 +225,17 @@ pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f 
         rows.extend(own);
     }
     let count = Literal::usize_unsuffixed(rows.len());
-    nodes.open = wildcard.is_some();
-    nodes.reads.extend(wildcard.map(|read| quote!(#count => #read)));
+    nodes.open = !wildcards.is_empty();
+    // The last of which something before it was there.
+    let begins = wildcards.iter().skip(1).zip(&wildcards).map(|((from, ..), (_, upto, _))| Some((*upto, *from)));
+    let mut begins: Vec<_> = [None].into_iter().chain(begins).collect();
+    for (_, _, read) in wildcards.into_iter().rev() {
+        let guard = begins.pop().flatten().map(|(from, upto)| {
+            let (from, upto) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(upto));
+            quote!(if reader.any_seen(&cursor, #from..#upto))
+        });
+        nodes.reads.push(quote!(#count #guard => #read));
+    }
     if !nodes.reads.is_empty() {
         nodes.rows = quote!(static #table: [Field; #count] = [#(#rows),*];);
         nodes.table = Some(table);

@@ -1,3 +1,5 @@
+use crate::error::Error;
+
 use super::{
     fixture::{Folder, definitions},
     text,
@@ -9,7 +11,8 @@ fn import(attributes: &str) -> String {
 
 fn failure(files: &[(&str, &str)], documents: &[&str]) -> String {
     let folder = Folder::new(files);
-    folder.strip(folder.load(documents, &[]).expect_err("an error"))
+    let error = folder.load(documents, &[]).map(|loaded| Error { diagnostics: loaded.broken });
+    folder.strip(error.unwrap_or_else(|error| error))
 }
 
 #[test]
@@ -150,10 +153,31 @@ fn undeclared_prefix() {
 
 #[test]
 fn missing_attributes() {
-    let text = definitions("<message/><binding name='B'/><types><xs:schema><xs:element/></xs:schema></types>");
+    let text = definitions("<message/><binding name='B'/>");
     let message = failure(&[("a.wsdl", &text)], &["a.wsdl"]);
     assert!(message.contains("(message): `message` has no `name` attribute"), "{message}");
-    assert!(message.contains("(schema without a namespace / element): `element` has no `name` attribute"), "{message}");
+}
+
+#[test]
+fn what_is_wrong_with_a_component_is_kept_with_it() {
+    let text = definitions(
+        "<types><xs:schema targetNamespace='urn:t'><xs:element/><xs:element name='a' type='no:t' nillable='perhaps'/>\
+         <xs:nonsense/></xs:schema></types>",
+    );
+    let folder = Folder::new(&[("a.wsdl", text)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let broken: Vec<_> = loaded.roots[0].schemas[0].broken.iter().collect();
+    let findings: Vec<_> =
+        broken.iter().map(|broken| (broken.name.local.as_str(), broken.finding.message.as_str())).collect();
+    assert_eq!(
+        findings,
+        [
+            ("a", "the prefix of `no:t` in `type` isn't declared: `no`"),
+            ("a", "`nillable` is `perhaps`, neither `true` nor `false`"),
+        ]
+    );
+    let warnings: Vec<_> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert_eq!(warnings, ["`element` has no `name` attribute", "`xs:nonsense` can't stand in a schema"]);
 }
 
 #[test]
@@ -181,8 +205,8 @@ fn imports_that_may_lead_nowhere() {
     assert_eq!(of("namespace='urn:x'"), [""; 0]);
     assert_eq!(of("namespace='http://www.w3.org/2001/XMLSchema' schemaLocation='http://e.invalid/'"), [""; 0]);
     assert_eq!(
-        of("namespace='http://www.w3.org/2005/08/addressing' schemaLocation='http://e.invalid/'"),
-        ["a.wsdl:3:88 (schema urn:t / import http://www.w3.org/2005/08/addressing): imports `http://e.invalid/`, and \
+        of("namespace='http://www.w3.org/2000/09/xmldsig#' schemaLocation='http://e.invalid/'"),
+        ["a.wsdl:3:88 (schema urn:t / import http://www.w3.org/2000/09/xmldsig#): imports `http://e.invalid/`, and \
           nothing is fetched from the network"]
     );
 }

@@ -3,12 +3,13 @@
 use super::{
     content::{ANY_NUMBER, Flattening, MAX_GROUPS, wildcard},
     draft::{Drafts, Field, Obstacle, Value},
+    table::Kind,
 };
 use crate::{
     model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XML,
-    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, ValueConstraint},
+    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, Block, ValueConstraint},
 };
 
 impl<'a> Drafts<'a> {
@@ -69,6 +70,7 @@ impl<'a> Drafts<'a> {
             bounds: Bounds { min: u32::from(usage.required), max: Some(1) },
             nillable: false,
             default,
+            block: Block::default(),
             wildcard: None,
         });
     }
@@ -76,6 +78,7 @@ impl<'a> Drafts<'a> {
     fn attribute_ref(&mut self, usage: &'a AttributeUse, name: &'a QName, flat: &mut Flattening<'a>) {
         let Some(table) = self.tables.get(flat.document) else { return };
         if let Some(attribute) = table.attributes.get(name) {
+            flat.obstacles.extend(table.broken(Kind::Attribute, name));
             return self.attribute(usage, attribute, flat);
         }
         // The attributes of XML itself (`lang`, `space`, `base`, `id`) need no schema; all are tokens.
@@ -84,7 +87,7 @@ impl<'a> Drafts<'a> {
             return self.attribute_field(usage, name, None, value, usage.default.as_ref(), flat);
         }
         let finding = table.dangling("attribute", name, &usage.place);
-        self.note(finding);
+        flat.obstacles.push(Obstacle::broken(finding, &usage.place));
     }
 
     fn attribute_group(&mut self, name: &'a QName, usage: &'a AttributeUse, flat: &mut Flattening<'a>) {
@@ -97,8 +100,9 @@ impl<'a> Drafts<'a> {
                     .push(Obstacle::new(format!("attribute group `xml:{}`", name.local), &usage.place));
             }
             let finding = table.dangling("attributeGroup", name, &usage.place);
-            return self.note(finding);
+            return flat.obstacles.push(Obstacle::broken(finding, &usage.place));
         };
+        flat.obstacles.extend(table.broken(Kind::AttributeGroup, name));
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive attribute group", &usage.place));
         } else if flat.followed >= MAX_GROUPS {

@@ -104,6 +104,8 @@ pub(super) fn bind<'a>(
                     soap_action: soap_action.unwrap_or_default(),
                     reason,
                     place,
+                    help: None,
+                    is_broken: false,
                 }));
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{
-    draft::{Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
+    draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
     unify::Merged,
 };
 use crate::{
@@ -90,16 +90,22 @@ impl<'d, 'a> Checked<'d, 'a> {
                     Node::Text => true,
                 });
             }
-            // What a base and what extends it leave open is one list; a text that is narrowed stays where it is.
+            // Attributes that are left open are one list, and so are elements with nothing between them.
             for field in own {
+                // A text that is narrowed stays where it is.
                 if field.node == Node::Text
                     && let Some(text) = all.iter_mut().find(|known| known.node == Node::Text)
                 {
                     *text = field;
                     continue;
                 }
-                let open = matches!(field.node, Node::Any | Node::AnyAttribute);
-                if !open || all.iter().all(|known| known.node != field.node) {
+                let mut content = all.iter().rev().filter(|known| !is_attribute(known));
+                let known = match field.node {
+                    Node::Any => content.next().is_some_and(|last| last.node == Node::Any),
+                    Node::AnyAttribute => all.iter().any(|known| known.node == Node::AnyAttribute),
+                    _ => false,
+                };
+                if !known {
                     all.push(field);
                 }
             }
@@ -117,8 +123,9 @@ impl<'d, 'a> Checked<'d, 'a> {
     pub(super) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
         let draft = self.drafts.get(id)?;
         let Shape::Struct { is_abstract, .. } = &draft.shape else { return None };
-        let derived = self.derived.get(&id);
-        if draft.named.is_none() || !is_abstract && derived.is_none() {
+        let derived = self.derived.get(&id).into_iter().flatten().copied();
+        let derived: Vec<DraftId> = derived.filter(|derived| !self.is_blocked(*derived, id)).collect();
+        if draft.named.is_none() || !is_abstract && derived.is_empty() {
             return None;
         }
         let usable = |id: &DraftId| {
@@ -126,7 +133,34 @@ impl<'d, 'a> Checked<'d, 'a> {
             let concrete = matches!(shape, Some(Shape::Struct { is_abstract: false, .. }));
             concrete && self.nearest.get(id.0).is_some_and(Option::is_none)
         };
-        Some([id].iter().chain(derived.into_iter().flatten()).copied().filter(usable).collect())
+        Some([id].into_iter().chain(derived).filter(usable).collect())
+    }
+
+    /// Whether a type is abstract.
+    pub(super) fn is_abstract(&self, id: DraftId) -> bool {
+        matches!(self.drafts.get(id).map(|draft| &draft.shape), Some(Shape::Struct { is_abstract: true, .. }))
+    }
+
+    /// Whether a type mayn't stand for this base because that prohibits how it is derived (XSD 1.0 Part 1, 3.4.6).
+    fn is_blocked(&self, derived: DraftId, base: DraftId) -> bool {
+        let Some(Definition::Complex(ty)) = self.drafts.get(base).map(|draft| draft.source) else { return false };
+        let mut current = derived;
+        for _ in 0..self.drafts.types.len() {
+            let Some(Shape::Struct { base: Some(next), restriction, .. }) =
+                self.drafts.get(current).map(|draft| &draft.shape)
+            else {
+                return false;
+            };
+            let blocked = if restriction.is_some() { ty.block.restriction } else { ty.block.extension };
+            if blocked {
+                return true;
+            }
+            current = self.canonical(*next);
+            if current == base {
+                return false;
+            }
+        }
+        false
     }
 
     /// The first thing that stands in the way of a type by itself.
@@ -155,19 +189,43 @@ impl<'d, 'a> Checked<'d, 'a> {
                 let Some(all) = self.fields(id) else {
                     return Some(Obstacle::new("extension of itself or of a simple type", place));
                 };
+                // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
+                let is_choice = matches!(draft.shape, Shape::Choice(_));
+                let told_apart = |field: &Field<'a>| match field.node {
+                    Node::Group | Node::Any => true,
+                    Node::Element => !is_choice,
+                    _ => false,
+                };
                 let mut names = BTreeSet::new();
-                let twice =
-                    all.iter().find(|field| field.node != Node::Group && !names.insert((field.node, field.name)));
+                let twice = all.iter().find(|field| !told_apart(field) && !names.insert((field.node, field.name)));
                 if let Some(field) = twice {
                     return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
                 }
                 let is_struct = matches!(draft.shape, Shape::Struct { .. });
-                if let Some(any) = fields.iter().find(|field| field.node == Node::Any && !is_struct) {
-                    return Some(Obstacle::new("xs:any in a choice or repeated group", any.place));
+                let open = |field: &&Field<'a>| match field.node {
+                    Node::Any => !is_choice,
+                    _ => self.is_open(field),
+                };
+                if let Some(any) = fields.iter().find(open).filter(|_| !is_struct) {
+                    return Some(Obstacle::new("xs:any in a group that repeats", any.place));
+                }
+                let mut content = all.iter().filter(|field| !is_attribute(field)).peekable();
+                while let Some(field) = content.next() {
+                    let is_open = |field: &Field<'a>| field.node == Node::Any || self.is_open(field);
+                    if is_open(field) && content.peek().is_some_and(|next| is_open(next)) && !is_choice {
+                        return Some(Obstacle::new("xs:any beside another", field.place));
+                    }
                 }
                 None
             }
         }
+    }
+
+    /// Whether a field is a choice that leaves an alternative open.
+    fn is_open(&self, field: &Field<'a>) -> bool {
+        let shape = self.settled(&field.value).map(|(_, draft)| &draft.shape);
+        let any = |fields: &[Field<'a>]| fields.iter().any(|field| field.node == Node::Any);
+        field.node == Node::Group && matches!(shape, Some(Shape::Choice(fields)) if any(fields))
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
@@ -261,6 +319,10 @@ impl<'d, 'a> Checked<'d, 'a> {
     fn is_simple(&self, value: &Value) -> bool {
         !matches!(self.settled(value), Some((_, Draft { shape: Shape::Struct { .. }, .. })))
     }
+}
+
+fn is_attribute(field: &Field<'_>) -> bool {
+    matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
 /// For each type the named ones that are derived from it, directly or not.

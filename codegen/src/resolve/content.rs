@@ -1,12 +1,15 @@
 //! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
 
-use super::draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value};
+use super::{
+    draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
+    table::Kind,
+};
 use crate::{
     error::Place,
     model::{Bounds, Node, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{ComplexType, Content, Namespaces, Particle, Term, Type},
+    xsd::{Block, ComplexType, Content, Namespaces, Particle, Term, Type},
 };
 use std::sync::LazyLock;
 
@@ -95,6 +98,7 @@ impl<'a> Drafts<'a> {
             bounds: Bounds::ONCE,
             nillable: false,
             default: None,
+            block: Block::default(),
             wildcard: None,
         });
         complex
@@ -125,6 +129,7 @@ impl<'a> Drafts<'a> {
                     bounds: times.bounds(),
                     nillable: element.nillable,
                     default: element.default.as_ref(),
+                    block: element.block,
                     wildcard: None,
                 });
             }
@@ -158,11 +163,10 @@ impl<'a> Drafts<'a> {
         let Some(table) = self.tables.get(flat.document) else { return };
         let Some(group) = table.groups.get(name) else {
             let finding = table.dangling("group", name, &particle.place);
-            return self.note(finding);
+            return flat.obstacles.push(Obstacle::broken(finding, &particle.place));
         };
-        if table.redefined.contains(name) {
-            flat.obstacles.push(Obstacle::new("xs:redefine", &particle.place));
-        } else if flat.groups.contains(&name) {
+        flat.obstacles.extend(table.broken(Kind::Group, name));
+        if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive group", &particle.place));
         } else if flat.followed >= MAX_GROUPS {
             flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &particle.place));
@@ -188,12 +192,16 @@ impl<'a> Drafts<'a> {
                 bounds: times.bounds(),
                 nillable: false,
                 default: None,
+                block: Block::default(),
                 wildcard: None,
             });
             return;
         }
         let is_head = self.tables.get(flat.document).is_some_and(|table| table.substitutes.contains_key(name));
-        let Some(element) = self.element(flat.document, name, &particle.place) else { return };
+        let element = match self.element(flat.document, name, &particle.place) {
+            Ok(element) => element,
+            Err(obstacle) => return flat.obstacles.push(obstacle),
+        };
         let declaration = element.declaration;
         let (value, obstacles) = (element.value.clone(), element.obstacles.clone());
         if is_head {
@@ -213,6 +221,7 @@ impl<'a> Drafts<'a> {
             bounds: times.bounds(),
             nillable: declaration.nillable,
             default: declaration.default.as_ref(),
+            block: declaration.block,
             wildcard: None,
         });
     }
@@ -223,7 +232,19 @@ pub(super) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bound
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
     let wildcard = Some(namespaces);
-    Field { node, name, doc: None, place, value, occurs, bounds, nillable: false, default: None, wildcard }
+    Field {
+        node,
+        name,
+        doc: None,
+        place,
+        value,
+        occurs,
+        bounds,
+        nillable: false,
+        default: None,
+        block: Block::default(),
+        wildcard,
+    }
 }
 
 /// How many attributes `anyAttribute` takes, and elements `anyType`.

@@ -18,8 +18,9 @@ use super::{
 };
 use crate::{
     error::Diagnostic,
-    model::{self, Home, LeftOut, Model, Node, TypeId},
+    model::{self, Home, Model, Node, TypeId},
     qname::QName,
+    xsd::Block,
 };
 
 /// The model of these services with their operations. What of their faults can't be had typed is a warning.
@@ -110,12 +111,7 @@ impl<'a> Converter<'_, 'a, '_> {
                             None => Obstacle::new("a type that can't be resolved", &bound.operation.place),
                         },
                     };
-                    converted.left_out.push(LeftOut {
-                        operation: bound.operation.name.clone(),
-                        soap_action: bound.soap_action.to_owned(),
-                        reason: obstacle.reason,
-                        place: obstacle.place,
-                    });
+                    converted.left_out.push(obstacle.left_out(&bound.operation.name, bound.soap_action));
                 }
             }
         }
@@ -127,7 +123,10 @@ impl<'a> Converter<'_, 'a, '_> {
         let bodies = [Some(bound.input), bound.output].into_iter().flatten();
         let headers = bound.headers_in.iter().chain(&bound.headers_out).copied();
         bodies.chain(headers).find_map(|element| {
-            let draft = self.drafts.used(document, element)?;
+            let Some(draft) = self.drafts.used(document, element) else {
+                let finding = self.drafts.tables.get(document)?.dangling("element", element.name, element.place);
+                return Some(Obstacle::broken(finding, element.place));
+            };
             if draft.declaration.is_abstract {
                 return Some(Obstacle::new(
                     format!("abstract element `{}`", element.name.local),
@@ -173,11 +172,12 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     fn body(&mut self, document: usize, element: ElementUse<'a>, home: Home) -> Option<model::Body> {
-        let value = &self.drafts.used(document, element)?.value;
+        let draft = self.drafts.used(document, element)?;
+        let value = &draft.value;
         Some(model::Body {
             element: element.name.local.clone(),
             namespace: element.name.namespace.clone(),
-            value: self.value(value, Position::Plain, home)?,
+            value: self.value_of(value, draft.declaration.block, Position::Plain, home)?,
             simple: self.drafts.text_of(value),
         })
     }
@@ -202,7 +202,7 @@ impl<'a> Converter<'_, 'a, '_> {
                     name: element.name.local.as_str().into(),
                     namespace: element.name.namespace.clone(),
                     doc: draft.declaration.doc.clone(),
-                    value: self.value(&draft.value, Position::Header, home)?,
+                    value: self.value_of(&draft.value, draft.declaration.block, Position::Header, home)?,
                     simple: self.drafts.text_of(&draft.value),
                     secret: false,
                 });
@@ -284,7 +284,7 @@ impl<'a> Converter<'_, 'a, '_> {
             doc: field.doc.map(str::to_owned),
             value: match field.node {
                 Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
-                _ => self.value(&field.value, position, home)?,
+                _ => self.value_of(&field.value, field.block, position, home)?,
             },
             simple: self.drafts.text_of(&field.value),
             occurs: field.occurs,
@@ -298,6 +298,12 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
+        self.value_of(value, Block::default(), position, home)
+    }
+
+    /// The value of an element that blocks these types. One that blocks all is always of its own type.
+    fn value_of(&mut self, value: &Value, block: Block, position: Position, home: Home) -> Option<model::Value> {
+        let is_closed = block.extension && block.restriction;
         match self.checked.settle(value) {
             Value::BuiltIn(built_in) => {
                 Some(model::Value::BuiltIn(self.text_base(value, Some(*built_in)).unwrap_or(*built_in)))
@@ -310,7 +316,7 @@ impl<'a> Converter<'_, 'a, '_> {
                 }
                 match self.folded(id, position, home) {
                     Some(folded) => Some(folded),
-                    None => match self.polymorphic(id) {
+                    None => match self.polymorphic(id, is_closed) {
                         Some(polymorphic) => Some(model::Value::Type(polymorphic)),
                         None => Some(model::Value::Type(self.reach(id, home))),
                     },

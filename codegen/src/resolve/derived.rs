@@ -10,7 +10,7 @@ use crate::{
     error::Place,
     model::{Bounds, Node, Occurs},
     qname::QName,
-    xsd::{Element, Particle},
+    xsd::{Block, Content, Element, ElementType, Particle, Type},
 };
 use std::collections::BTreeSet;
 
@@ -51,6 +51,7 @@ impl<'a> Drafts<'a> {
             bounds: times.bounds(),
             nillable: false,
             default: None,
+            block: Block::default(),
             wildcard: None,
         });
     }
@@ -74,7 +75,13 @@ impl<'a> Drafts<'a> {
         self.substitutions.insert((document, &head.name), id);
         let (mut alternatives, mut obstacles) = (Vec::new(), Vec::new());
         for member in self.members_of(document, head) {
-            let Some(draft) = self.element(document, &member.name, &member.place) else { continue };
+            let draft = match self.element(document, &member.name, &member.place) {
+                Ok(draft) => draft,
+                Err(obstacle) => {
+                    obstacles.push(obstacle);
+                    continue;
+                }
+            };
             let (value, own) = (draft.value.clone(), draft.obstacles.clone());
             obstacles.extend(own);
             alternatives.push(Field {
@@ -87,6 +94,7 @@ impl<'a> Drafts<'a> {
                 bounds: Bounds::ONCE,
                 nillable: member.nillable,
                 default: member.default.as_ref(),
+                block: member.block,
                 wildcard: None,
             });
         }
@@ -100,12 +108,47 @@ impl<'a> Drafts<'a> {
         id
     }
 
-    /// The head and what may stand for it, each once, what is abstract left out.
+    /// Whether an element mayn't stand for this head, because that or its type blocks how its type is derived
+    /// (XSD 1.0 Part 1, 3.3.6).
+    fn is_blocked_member(&self, document: usize, head: &Element, member: &Element) -> bool {
+        if std::ptr::eq(head, member) {
+            return false;
+        }
+        let (ElementType::Named(wanted), Some(table)) = (&head.ty, self.tables.get(document)) else {
+            return head.block.substitution;
+        };
+        let complex = |name: &QName| match table.types.get(name).and_then(|all| all.first()).map(|one| &one.ty) {
+            Some(Type::Complex(ty)) => Some(ty),
+            _ => None,
+        };
+        let block = complex(wanted).map_or(head.block, |ty| head.block.or(ty.block));
+        let mut current = match &member.ty {
+            ElementType::Named(name) => Some(name),
+            _ => None,
+        };
+        let mut blocked = block.substitution;
+        for _ in 0..table.types.len() {
+            let Some(ty) = current.filter(|name| *name != wanted).and_then(complex) else { break };
+            let (base, stops) = match &ty.content {
+                Content::Extension(base, _) | Content::SimpleExtension(base) => (base, block.extension),
+                Content::Restriction(base, _) | Content::SimpleRestriction(base, _) => (base, block.restriction),
+                Content::Elements(_) => break,
+            };
+            blocked |= stops;
+            current = Some(base);
+        }
+        blocked
+    }
+
+    /// The head and what may stand for it, each once, what is abstract or blocked left out.
     fn members_of(&self, document: usize, head: &'a Element) -> Vec<&'a Element> {
         let substitutes = self.tables.get(document).map(|table| &table.substitutes);
         let (mut members, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![head]);
         while let Some(element) = open.pop() {
             if !seen.insert(&element.name) {
+                continue;
+            }
+            if self.is_blocked_member(document, head, element) {
                 continue;
             }
             if !element.is_abstract {

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{bind::ElementUse, table::Table};
 use crate::{
-    error::{Diagnostic, Place, Report},
-    model::{Bounds, BuiltIn, Node, Occurs},
+    error::{Diagnostic, Place},
+    model::{Bounds, BuiltIn, LeftOut, Node, Occurs},
     qname::QName,
-    xsd::{ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
+    xsd::{Block, ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
 };
 
 /// An index into [`Drafts::types`].
@@ -118,6 +118,8 @@ pub(super) struct Field<'a> {
     pub(super) bounds: Bounds,
     pub(super) nillable: bool,
     pub(super) default: Option<&'a ValueConstraint>,
+    /// What may not stand in the place of its type.
+    pub(super) block: Block,
     /// The namespaces, where it is a wildcard.
     pub(super) wildcard: Option<&'a Namespaces>,
 }
@@ -147,17 +149,39 @@ pub(super) enum Value {
     Unknown,
 }
 
-/// What can't be generated yet, and where it stands.
+/// What can't be generated yet, or is broken, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Obstacle {
     pub(super) reason: String,
     pub(super) place: Place,
+    /// What to do.
+    pub(super) help: Option<String>,
+    /// The documents are at fault.
+    pub(super) is_broken: bool,
 }
 
 impl Obstacle {
     /// An obstacle at a place.
     pub(super) fn new(reason: impl Into<String>, place: &Place) -> Self {
-        Obstacle { reason: reason.into(), place: place.clone() }
+        Obstacle { reason: reason.into(), place: place.clone(), help: None, is_broken: false }
+    }
+
+    /// What is wrong with a document, at a place.
+    pub(super) fn broken(finding: Diagnostic, place: &Place) -> Self {
+        let place = finding.place.unwrap_or_else(|| place.clone());
+        Obstacle { reason: finding.message, place, help: finding.help, is_broken: true }
+    }
+
+    /// Why an operation is left out.
+    pub(super) fn left_out(self, operation: &str, soap_action: &str) -> LeftOut {
+        LeftOut {
+            operation: operation.to_owned(),
+            soap_action: soap_action.to_owned(),
+            reason: self.reason,
+            place: self.place,
+            help: self.help,
+            is_broken: self.is_broken,
+        }
     }
 }
 
@@ -186,8 +210,6 @@ pub(super) struct Drafts<'a> {
     pub(super) with_derived: BTreeSet<(usize, &'a QName)>,
     /// By document and head: the choices that substitution groups are.
     pub(super) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
-    /// What is wrong with the documents.
-    findings: Vec<Diagnostic>,
 }
 
 impl<'a> Drafts<'a> {
@@ -203,7 +225,6 @@ impl<'a> Drafts<'a> {
             groups: BTreeMap::new(),
             with_derived: BTreeSet::new(),
             substitutions: BTreeMap::new(),
-            findings: Vec::new(),
         }
     }
 
@@ -222,7 +243,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// Drafts all types that the drafts so far reach.
-    pub(super) fn complete(&mut self, report: &mut Report) {
+    pub(super) fn complete(&mut self) {
         let mut next = 0;
         while let Some(draft) = self.types.get(next) {
             let (source, document) = (draft.source, draft.document);
@@ -242,12 +263,16 @@ impl<'a> Drafts<'a> {
             }
             next += 1;
         }
-        self.findings.drain(..).for_each(|finding| report.push(finding));
     }
 
-    /// Notes that a document is at fault.
-    pub(super) fn note(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+    /// All that is wrong with the documents.
+    pub(super) fn broken(&self) -> impl Iterator<Item = Diagnostic> {
+        let elements = self.elements.values().flatten().flat_map(|element| &element.obstacles);
+        let obstacles = self.types.iter().flat_map(|draft| &draft.obstacles).chain(elements);
+        obstacles.filter(|obstacle| obstacle.is_broken).map(|obstacle| Diagnostic {
+            help: obstacle.help.clone(),
+            ..Diagnostic::at(&obstacle.place, obstacle.reason.clone())
+        })
     }
 
     /// A new draft.

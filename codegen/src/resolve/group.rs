@@ -6,9 +6,9 @@ use super::{
     lookup::joined,
 };
 use crate::{
-    model::{Node, Occurs},
+    model::{Bounds, Node, Occurs},
     qname::QName,
-    xsd::{Particle, Term},
+    xsd::{Block, Particle, Term},
 };
 use std::sync::LazyLock;
 
@@ -32,6 +32,9 @@ impl<'a> Drafts<'a> {
             for particle in particles {
                 drafts.alternative(particle, &mut inner, &mut alternatives);
             }
+            // Each of what repeats is a choice by itself.
+            let any = |field: &&mut Field<'a>| field.node == Node::Any;
+            alternatives.iter_mut().filter(any).filter(|_| times.repeats()).for_each(|any| any.bounds = Bounds::ONCE);
             (Shape::Choice(alternatives), inner)
         });
         // Nothing to choose from, or only nothing.
@@ -84,7 +87,20 @@ impl<'a> Drafts<'a> {
         flat.obstacles.append(&mut inner.obstacles);
         match inner.fields.len() {
             0 => {}
-            1 => alternatives.extend(inner.fields.pop().map(required)),
+            1 => {
+                // One that is there already is chosen as that.
+                let same = |known: &Field<'a>, field: &Field<'a>| match field.node {
+                    Node::Any => known.node == Node::Any,
+                    Node::Element => {
+                        (known.node, known.name, known.nillable, known.occurs)
+                            == (Node::Element, field.name, field.nillable, field.occurs)
+                            && known.value == field.value
+                    }
+                    _ => false,
+                };
+                let field = inner.fields.pop().map(required);
+                alternatives.extend(field.filter(|field| !alternatives.iter().any(|known| same(known, field))));
+            }
             _ => {
                 let Some(name) = inner.fields.first().map(|field| field.name) else { return };
                 let fields = inner.fields;
@@ -167,6 +183,7 @@ fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, times: Times, p
         bounds: times.bounds(),
         nillable: false,
         default: None,
+        block: Block::default(),
         wildcard: None,
     }
 }

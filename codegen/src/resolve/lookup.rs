@@ -4,6 +4,7 @@ use super::{
     bind::Operation,
     draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Obstacle, Shape, Value},
     faults::Content,
+    table::Kind,
 };
 use crate::{
     error::Place,
@@ -13,25 +14,29 @@ use crate::{
 };
 
 impl<'a> Drafts<'a> {
-    /// The global element of this name, to which a document refers at `place`; `None` if there is none, which is noted.
-    pub(super) fn element(&mut self, document: usize, name: &'a QName, place: &Place) -> Option<&ElementDraft<'a>> {
+    /// The global element of this name, to which a document refers at `place`; an obstacle if there is none.
+    pub(super) fn element(
+        &mut self,
+        document: usize,
+        name: &'a QName,
+        place: &Place,
+    ) -> Result<&ElementDraft<'a>, Obstacle> {
+        let Some(table) = self.tables.get(document) else { return Err(Obstacle::new("no document", place)) };
+        let dangling = || Obstacle::broken(table.dangling("element", name, place), place);
         if !self.elements.contains_key(&(document, name)) {
-            let table = self.tables.get(document)?;
-            let Some(declarations) = table.elements.get(name) else {
-                let finding = table.dangling("element", name, place);
-                self.note(finding);
-                return None;
-            };
+            let Some(declarations) = table.elements.get(name) else { return Err(dangling()) };
+            let broken = table.broken(Kind::Element, name);
             let drafts = declarations
                 .iter()
                 .map(|declaration| {
-                    let (value, obstacles) = self.element_value(document, declaration, None);
+                    let (value, mut obstacles) = self.element_value(document, declaration, None);
+                    obstacles.splice(0..0, broken.clone());
                     ElementDraft { declaration, value, obstacles }
                 })
                 .collect();
             self.elements.insert((document, name), drafts);
         }
-        self.elements.get(&(document, name)).and_then(|drafts| drafts.first())
+        self.elements.get(&(document, name)).and_then(|drafts| drafts.first()).ok_or_else(dangling)
     }
 
     /// The elements and types of an operation's faults.
@@ -40,7 +45,8 @@ impl<'a> Drafts<'a> {
         for fault in &bound.faults {
             match fault.content {
                 Content::Element(name) => {
-                    self.element(document, name, fault.place);
+                    // One that there isn't is kept as text.
+                    let _ = self.element(document, name, fault.place);
                 }
                 Content::Type { ty, .. } => {
                     self.derived(document, ty);
@@ -50,7 +56,7 @@ impl<'a> Drafts<'a> {
             }
         }
         for header in &bound.header_faults {
-            self.element(document, header.name, header.place);
+            let _ = self.element(document, header.name, header.place);
         }
     }
 
@@ -113,10 +119,9 @@ impl<'a> Drafts<'a> {
         while let Some(head) = &current.substitution_group {
             let table = self.tables.get(document);
             let Some(declaration) = table.and_then(|table| table.elements.get(head)).and_then(|all| all.first()) else {
-                if let Some(finding) = table.map(|table| table.dangling("element", head, &current.place)) {
-                    self.note(finding);
-                }
-                return (Value::Unknown, Vec::new());
+                let finding = table.map(|table| table.dangling("element", head, &current.place));
+                let obstacle = finding.map(|finding| Obstacle::broken(finding, &current.place));
+                return (Value::Unknown, obstacle.into_iter().collect());
             };
             current = declaration;
             match &current.ty {
@@ -126,8 +131,8 @@ impl<'a> Drafts<'a> {
                 }
                 ElementType::Anonymous(_) => {
                     return match self.element(document, &current.name, &current.place) {
-                        Some(draft) => (draft.value.clone(), draft.obstacles.clone()),
-                        None => (Value::Unknown, Vec::new()),
+                        Ok(draft) => (draft.value.clone(), draft.obstacles.clone()),
+                        Err(obstacle) => (Value::Unknown, vec![obstacle]),
                     };
                 }
                 ElementType::Absent => {}
@@ -152,10 +157,9 @@ impl<'a> Drafts<'a> {
                     return (Value::Unknown, vec![Obstacle::new(format!("`{}` of SOAP encoding", name.local), place)]);
                 }
                 let finding = table.dangling("type", name, place);
-                self.note(finding);
-                return (Value::Unknown, Vec::new());
+                return (Value::Unknown, vec![Obstacle::broken(finding, place)]);
             };
-            let redefined = table.redefined.contains(name);
+            let obstacles = table.broken(Kind::Type, name);
             let ids = definitions
                 .iter()
                 .map(|definition| {
@@ -169,10 +173,7 @@ impl<'a> Drafts<'a> {
                         parent: None,
                         element_doc: None,
                         shape: Shape::Open,
-                        obstacles: redefined
-                            .then(|| Obstacle::new("xs:redefine", source.place()))
-                            .into_iter()
-                            .collect(),
+                        obstacles: obstacles.clone(),
                     })
                 })
                 .collect();

@@ -27,8 +27,8 @@ impl<'a> Drafts<'a> {
                 (Shape::Alias(Value::List(Box::new(value))), obstacles)
             }
             Variety::Absent => {
-                self.note(Diagnostic::at(&ty.place, "a simple type needs `restriction`, `list` or `union`"));
-                (Shape::Alias(Value::Unknown), Vec::new())
+                let finding = Diagnostic::at(&ty.place, "a simple type needs `restriction`, `list` or `union`");
+                (Shape::Alias(Value::Unknown), vec![Obstacle::broken(finding, &ty.place)])
             }
             Variety::Union(members) if members.is_empty() => {
                 (Shape::Alias(Value::Unknown), vec![Obstacle::new("union without member types", &ty.place)])
@@ -54,11 +54,11 @@ impl<'a> Drafts<'a> {
             return (Value::Unknown, vec![Obstacle::new("xs:NOTATION", place)]);
         }
         let finding = Diagnostic::at(place, format!("XML Schema has no type `{}`", name.local));
-        self.note(match nearest(&name.local) {
+        let finding = match nearest(&name.local) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding,
-        });
-        (Value::Unknown, Vec::new())
+        };
+        (Value::Unknown, vec![Obstacle::broken(finding, place)])
     }
 
     fn simple_base(

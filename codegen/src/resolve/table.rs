@@ -1,12 +1,16 @@
 //! The components of one document by name, over all that it imports.
 
-use std::collections::{BTreeMap, BTreeSet};
+pub(super) use crate::xsd::Kind;
+
+use std::collections::BTreeMap;
+
+use super::draft::Obstacle;
 
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,
     wsdl::{Binding, Document, Message, PortType},
-    xsd::{Attribute, AttributeGroup, Content, Element, Group, Type, TypeDefinition},
+    xsd::{Attribute, AttributeGroup, Content, Element, Group, Redefined, Redefinition, Type, TypeDefinition},
 };
 
 /// All components of a document. A name may have several declarations, which must then agree.
@@ -20,8 +24,6 @@ pub(super) struct Table<'a> {
     pub(super) groups: BTreeMap<&'a QName, &'a Group>,
     pub(super) attributes: BTreeMap<&'a QName, &'a Attribute>,
     pub(super) attribute_groups: BTreeMap<&'a QName, &'a AttributeGroup>,
-    /// The types and groups that a `redefine` changes.
-    pub(super) redefined: BTreeSet<&'a QName>,
     /// For an element those that name it as the head of their substitution group.
     pub(super) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
     /// For a type the named complex types that are directly derived from it.
@@ -41,7 +43,6 @@ impl<'a> Table<'a> {
             groups: BTreeMap::new(),
             attributes: BTreeMap::new(),
             attribute_groups: BTreeMap::new(),
-            redefined: BTreeSet::new(),
             substitutes: BTreeMap::new(),
             derived: BTreeMap::new(),
         };
@@ -83,9 +84,42 @@ impl<'a> Table<'a> {
             for group in &schema.attribute_groups {
                 table.attribute_groups.entry(&group.name).or_insert(group);
             }
-            table.redefined.extend(&schema.redefined);
+        }
+        // What is redefined twice was read last where it was first.
+        for redefinition in document.schemas.iter().rev().flat_map(|schema| &schema.redefinitions) {
+            table.redefine(redefinition);
         }
         table
+    }
+
+    /// Puts a component in the place of the one that has its name so far.
+    fn redefine(&mut self, Redefinition { original, component }: &'a Redefinition) {
+        match component {
+            Redefined::Type(definition) => {
+                let before = self.types.insert(&definition.name, vec![definition]);
+                self.types.extend(before.map(|before| (original, before)));
+            }
+            Redefined::Group(group) => {
+                let before = self.groups.insert(&group.name, group);
+                self.groups.extend(before.map(|before| (original, before)));
+            }
+            Redefined::AttributeGroup(group) => {
+                let before = self.attribute_groups.insert(&group.name, group);
+                self.attribute_groups.extend(before.map(|before| (original, before)));
+            }
+        }
+    }
+
+    /// What is wrong with the declarations of this name.
+    pub(super) fn broken(&self, kind: Kind, name: &QName) -> Vec<Obstacle> {
+        let schemas = self.document.schemas.iter().filter(|schema| schema.namespace == name.namespace);
+        let broken = schemas.flat_map(|schema| &schema.broken);
+        let own = broken.filter(|broken| broken.kind == kind && broken.name == *name);
+        own.filter_map(|broken| {
+            let place = broken.finding.place.clone()?;
+            Some(Obstacle::broken(broken.finding.clone(), &place))
+        })
+        .collect()
     }
 
     /// The finding that `name`, to which a document refers at `place`, has no component of this kind.

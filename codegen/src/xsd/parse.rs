@@ -3,7 +3,10 @@
 use roxmltree::Node;
 
 use super::attribute::constraint;
-use super::{ComplexType, Content, Element, ElementType, Group, Link, LinkKind, Schema, Type, TypeDefinition};
+use super::{
+    Block, Broken, ComplexType, Content, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition,
+    Schema, Type, TypeDefinition,
+};
 use crate::{
     qname::QName,
     xml::{self, Reader, SERIALIZATION, XSD},
@@ -26,9 +29,20 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         groups: Vec::new(),
         attributes: Vec::new(),
         attribute_groups: Vec::new(),
-        redefined: Vec::new(),
+        redefinitions: Vec::new(),
+        broken: Vec::new(),
     };
-    Parser { reader, namespace, chameleon, qualified: elements, qualified_attributes: attributes }.schema(node, schema)
+    let block = block(node, "blockDefault").unwrap_or_default();
+    Parser {
+        reader,
+        namespace,
+        chameleon,
+        qualified: elements,
+        qualified_attributes: attributes,
+        block,
+        redefining: None,
+    }
+    .schema(node, schema)
 }
 
 /// What holds for a whole schema while it is read.
@@ -38,46 +52,73 @@ pub(super) struct Parser<'r, 'a> {
     chameleon: bool,
     qualified: bool,
     qualified_attributes: bool,
+    block: Block,
+    /// The name of the component that is redefined, and of what it was.
+    redefining: Option<(QName, QName)>,
 }
 
 impl Parser<'_, '_> {
     fn schema(&mut self, node: Node<'_, '_>, mut schema: Schema) -> Schema {
         for child in xml::elements(node) {
-            match xml::local_name(child, XSD) {
-                Some("element") => {
-                    let name = self.global_name(child);
-                    let element = self.element(child, name);
-                    schema.elements.push(element);
+            let before = self.reader.report.len();
+            self.component(child, &mut schema);
+            let findings = self.reader.report.split_off(before);
+            let kind = match xml::local_name(child, XSD) {
+                Some("element") => Some(Kind::Element),
+                Some("complexType" | "simpleType") => Some(Kind::Type),
+                Some("group") => Some(Kind::Group),
+                Some("attribute") => Some(Kind::Attribute),
+                Some("attributeGroup") => Some(Kind::AttributeGroup),
+                _ => None,
+            };
+            match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
+                Some((kind, name)) => {
+                    let name = QName::new(self.namespace.clone(), name);
+                    let broken = |finding| Broken { kind, name: name.clone(), finding };
+                    schema.broken.extend(findings.into_iter().map(broken));
                 }
-                Some("complexType" | "simpleType") => {
-                    let definition = self.type_definition(child);
-                    schema.types.push(definition);
-                }
-                Some("group") => {
-                    let group = self.group(child);
-                    schema.groups.push(group);
-                }
-                Some("attribute") => {
-                    let name = self.global_name(child);
-                    let attribute = self.attribute(child, name);
-                    schema.attributes.push(attribute);
-                }
-                Some("attributeGroup") => {
-                    let group = self.attribute_group(child);
-                    schema.attribute_groups.push(group);
-                }
-                Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
-                Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
-                Some("redefine" | "override") => {
-                    schema.links.push(self.link(child, LinkKind::Include));
-                    let changed = xml::elements(child).filter(|component| component.has_attribute("name"));
-                    schema.redefined.extend(changed.map(|component| self.global_name(component)));
-                }
-                Some("notation" | "annotation" | "defaultOpenContent") | None => {}
-                Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
+                // What has no name stands in nobody's way.
+                None => self.reader.warnings.extend(findings),
             }
         }
         schema
+    }
+
+    fn component(&mut self, child: Node<'_, '_>, schema: &mut Schema) {
+        match xml::local_name(child, XSD) {
+            Some("element") => {
+                let name = self.global_name(child);
+                let element = self.element(child, name);
+                schema.elements.push(element);
+            }
+            Some("complexType" | "simpleType") => {
+                let definition = self.type_definition(child);
+                schema.types.push(definition);
+            }
+            Some("group") => {
+                let group = self.group(child);
+                schema.groups.push(group);
+            }
+            Some("attribute") => {
+                let name = self.global_name(child);
+                let attribute = self.attribute(child, name);
+                schema.attributes.push(attribute);
+            }
+            Some("attributeGroup") => {
+                let group = self.attribute_group(child);
+                schema.attribute_groups.push(group);
+            }
+            Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
+            Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
+            Some("redefine" | "override") => {
+                schema.links.push(self.link(child, LinkKind::Include));
+                for component in xml::elements(child) {
+                    schema.redefinitions.extend(self.redefinition(component));
+                }
+            }
+            Some("notation" | "annotation" | "defaultOpenContent") | None => {}
+            Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
+        }
     }
 
     fn link(&mut self, node: Node<'_, '_>, kind: LinkKind) -> Link {
@@ -120,7 +161,11 @@ impl Parser<'_, '_> {
     /// A reference to a component. In a schema without a namespace of its own it means the including schema's (4.2.1).
     pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let name = self.reader.qname(node, attribute)?;
-        Some(self.within(name))
+        let name = self.within(name);
+        match &self.redefining {
+            Some((own, original)) if *own == name && matches!(attribute, "base" | "ref") => Some(original.clone()),
+            _ => Some(name),
+        }
     }
 
     /// As [`Parser::reference`], for one of the names that an attribute lists.
@@ -135,6 +180,27 @@ impl Parser<'_, '_> {
             name.namespace.clone_from(&self.namespace);
         }
         name
+    }
+
+    /// The component of a `redefine`.
+    fn redefinition(&mut self, node: Node<'_, '_>) -> Option<Redefinition> {
+        let kind = xml::local_name(node, XSD)?;
+        if !matches!(kind, "simpleType" | "complexType" | "group" | "attributeGroup") {
+            return None;
+        }
+        let name = self.global_name(node);
+        let place = self.reader.place(node);
+        let file = &place.file;
+        let original = format!("{} before {file}:{}:{}", name.local, place.line, place.column);
+        let original = QName::new(name.namespace.clone(), original);
+        self.redefining = Some((name, original.clone()));
+        let component = match kind {
+            "group" => Redefined::Group(self.group(node)),
+            "attributeGroup" => Redefined::AttributeGroup(self.attribute_group(node)),
+            _ => Redefined::Type(self.type_definition(node)),
+        };
+        self.redefining = None;
+        Some(Redefinition { original, component })
     }
 
     /// The element declaration of this node, which has this name.
@@ -157,6 +223,7 @@ impl Parser<'_, '_> {
             is_abstract: self.reader.boolean(node, "abstract"),
             default: constraint(node),
             substitution_group: self.reference(node, "substitutionGroup"),
+            block: block(node, "block").unwrap_or(self.block),
             doc: annotation(node),
             place: self.reader.place(node),
         }
@@ -172,6 +239,7 @@ impl Parser<'_, '_> {
     fn complex_type(&mut self, node: Node<'_, '_>) -> ComplexType {
         let mut ty = ComplexType {
             is_abstract: self.reader.boolean(node, "abstract"),
+            block: block(node, "block").unwrap_or(self.block),
             mixed: self.reader.boolean(node, "mixed"),
             dictionary: is_dictionary(node),
             content: Content::Elements(None),
@@ -246,6 +314,13 @@ pub(super) fn annotation(node: Node<'_, '_>) -> Option<String> {
         .filter_map(|child| xml::documentation(child, XSD))
         .collect();
     (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// The value of `block` or `blockDefault`.
+fn block(node: Node<'_, '_>, attribute: &str) -> Option<Block> {
+    let value = xml::attribute(node, attribute)?;
+    let has = |word: &str| value.split_ascii_whitespace().any(|listed| listed == word || listed == "#all");
+    Some(Block { extension: has("extension"), restriction: has("restriction"), substitution: has("substitution") })
 }
 
 /// WCF marks a type whose items are keys with values.

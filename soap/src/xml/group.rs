@@ -9,6 +9,8 @@ use super::{
     slots::ReadXml,
     write::Writer,
 };
+use crate::any::Element;
+use std::ops::Range;
 
 /// A model group (XSD 1.0 Part 1, 3.8) as a value.
 #[doc(hidden)]
@@ -22,7 +24,7 @@ pub trait Group {
 
 impl<G: Group + Default> Group for Option<G> {
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        self.insert(G::default()).read_group(reader)
+        self.get_or_insert_default().read_group(reader)
     }
 
     fn write_group(&self, writer: &mut Writer) {
@@ -64,7 +66,30 @@ impl<'a> Reader<'a> {
         group.read_group(self)
     }
 
-    /// The same, for an alternative of a choice.
+    /// The same, for a choice of which elements of any name are an alternative, and the innermost is one. `row` is where
+    /// the cursor notes that.
+    pub fn any_group<G: Group>(&mut self, cursor: &Cursor, row: usize, group: &mut G) -> Result<()> {
+        let (word, bit) = (cursor.seen + row / 64, 1 << (row % 64));
+        if !cursor.fields[row].is_repeated() && self.seen[word] & bit == 0 && self.any_of(cursor, row) {
+            let name = self.open.last().map_or("", |element| element.name).to_owned();
+            return Err(self.error(XmlErrorKind::UnexpectedElement(name)));
+        }
+        self.seen[word] |= bit;
+        self.group(group)
+    }
+
+    /// The sibling that is no other alternative, as an element of any name.
+    pub fn any_sibling(&mut self, into: &mut Vec<Element>) -> Result<()> {
+        self.name_is_sound()?;
+        self.any_element(into)
+    }
+
+    /// Whether any of these fields has been there.
+    pub fn any_seen(&self, cursor: &Cursor, mut fields: Range<usize>) -> bool {
+        fields.any(|index| self.seen[cursor.seen + index / 64] & 1 << (index % 64) != 0)
+    }
+
+    /// The same as [`Reader::group`], for an alternative of a choice.
     pub fn new_group<G: Group + Default>(&mut self) -> Result<G> {
         let mut group = G::default();
         self.group(&mut group)?;

@@ -45,3 +45,8 @@ pub mod market {
 pub mod simple {
     include!(concat!(env!("OUT_DIR"), "/simple/services.rs"));
 }
+
+/// Clients of a service in whose content the place of an element says what it is.
+pub mod order {
+    include!(concat!(env!("OUT_DIR"), "/order/services.rs"));
+}

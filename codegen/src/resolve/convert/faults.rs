@@ -94,9 +94,10 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     /// Warns once about each element or type, because most services have the same faults for all operations.
-    fn warn(&mut self, about: &'a QName, what: String, Obstacle { reason, place }: Obstacle) {
+    fn warn(&mut self, about: &'a QName, what: String, obstacle: Obstacle) {
         if self.untyped.insert(about) {
-            self.warnings.push(Diagnostic::at(&place, format!("{what}: {reason}")));
+            let Obstacle { reason, place, help, .. } = obstacle;
+            self.warnings.push(Diagnostic { help, ..Diagnostic::at(&place, format!("{what}: {reason}")) });
         }
     }
 }

@@ -7,9 +7,13 @@ use crate::{
 };
 
 impl Converter<'_, '_, '_> {
-    /// The type over this one and those that are derived from it, if there are such. Its id comes after all drafts'.
-    pub(super) fn polymorphic(&mut self, id: DraftId) -> Option<TypeId> {
+    /// The type over this one and those that are derived from it, if there are such; where the element is closed to
+    /// them, only if it is abstract itself. Its id comes after all drafts'.
+    pub(super) fn polymorphic(&mut self, id: DraftId, is_closed: bool) -> Option<TypeId> {
         self.checked.substitutable(id)?;
+        if is_closed && !self.checked.is_abstract(id) {
+            return None;
+        }
         Some(self.reach(DraftId(self.drafts.types.len() + id.0), Home::Types))
     }
 

@@ -123,3 +123,46 @@ fn what_is_passed_over_is_said() {
     let fault = text.replace(output, &format!("{output}<fault name='Bad' message='t:Bad'/>"));
     assert_eq!(warnings(&fault), ["there is no message `{urn:t}Bad`"]);
 }
+
+#[test]
+fn what_is_broken_costs_only_the_operations_that_reach_it() {
+    let operation = |name: &str| {
+        format!("<operation name='{name}'><input message='t:{name}'/><output message='t:Get'/></operation>")
+    };
+    let bound = |name: &str| {
+        format!(
+            "<operation name='{name}'><s:operation soapAction=''/><input><s:body use='literal'/></input>\
+             <output><s:body use='literal'/></output></operation>"
+        )
+    };
+    let message = |name: &str| format!("<message name='{name}'><part name='p' element='t:{name}'/></message>");
+    let names = ["Get", "NoType", "NoName", "NoElement"];
+    let all = |of: &dyn Fn(&str) -> String| names.iter().map(|name| of(name)).collect::<String>();
+    let schema = schema(
+        "<xs:import namespace='urn:far' schemaLocation='classpath:far.xsd'/><xs:element name='Get' type='xs:int'/>\
+         <xs:element name='NoType' type='f:T' xmlns:f='urn:far'/><xs:element name='NoName'><xs:complexType>\
+         <xs:sequence><xs:element/></xs:sequence></xs:complexType></xs:element>",
+    );
+    let document = definitions(&format!(
+        "<types>{schema}</types>{}<portType name='P'>{}</portType><binding name='B' type='t:P'>\
+         <s:binding xmlns:s='http://schemas.xmlsoap.org/wsdl/soap/' transport='http://schemas.xmlsoap.org/soap/http'/>{}\
+         </binding>",
+        all(&message),
+        all(&operation),
+        all(&bound)
+    ));
+    let resolved = resolved(&[&document]);
+    let service = &resolved.model.services[0];
+    assert_eq!(service.operations.len(), 1);
+    let reasons: Vec<_> =
+        service.left_out.iter().map(|left| (left.operation.as_str(), left.reason.as_str(), left.is_broken)).collect();
+    assert_eq!(
+        reasons,
+        [
+            ("NoType", "there is no type `{urn:far}T`", true),
+            ("NoName", "`element` has no `name` attribute", true),
+            ("NoElement", "there is no element `{urn:t}NoElement`", true),
+        ]
+    );
+    assert!(service.left_out[0].help.as_ref().unwrap().contains("its namespace is imported at"));
+}

@@ -1,5 +1,9 @@
 use super::{field, fields, model_of, name_of};
-use crate::model::{Field, Model, Node, Occurs, TypeKind};
+use crate::{
+    load::fixture::{Folder, wsdl},
+    model::{Field, Model, Node, Occurs, TypeKind},
+    resolve::{Selection, resolve},
+};
 
 /// What a type is, and its fields.
 fn shape(model: &Model, name: &str) -> String {
@@ -68,4 +72,30 @@ fn a_model_group_definition_is_one_type() {
     assert_eq!(shape(&model, "Get"), "struct Either? other");
     assert_eq!(shape(&model, "Other"), "struct Either*");
     assert_eq!(model.types.iter().filter(|ty| ty.name.xml == "Either").count(), 1);
+}
+
+#[test]
+fn redefined_components_build_on_what_they_were() {
+    let original = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
+        <xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:complexType name="U"><xs:complexContent><xs:extension base="T"><xs:sequence>
+        <xs:element name="u" type="S"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        <xs:simpleType name="S"><xs:restriction base="xs:string"/></xs:simpleType>
+        <xs:group name="g"><xs:sequence><xs:element name="x" type="xs:int"/></xs:sequence></xs:group>
+        <xs:attributeGroup name="h"><xs:attribute name="p" type="xs:int"/></xs:attributeGroup></xs:schema>"#;
+    let schema = r#"<xs:redefine schemaLocation="o.xsd">
+        <xs:complexType name="T"><xs:complexContent><xs:extension base="t:T"><xs:sequence>
+        <xs:element name="b" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        <xs:simpleType name="S"><xs:restriction base="t:S"><xs:enumeration value="one"/></xs:restriction></xs:simpleType>
+        <xs:group name="g"><xs:sequence><xs:group ref="t:g"/><xs:element name="y" type="xs:int"/></xs:sequence></xs:group>
+        <xs:attributeGroup name="h"><xs:attributeGroup ref="t:h"/><xs:attribute name="q" type="xs:int"/>
+        </xs:attributeGroup></xs:redefine>
+        <xs:element name="Get"><xs:complexType><xs:sequence><xs:element name="f" type="t:U"/><xs:group ref="t:g"/>
+        </xs:sequence><xs:attributeGroup ref="t:h"/></xs:complexType></xs:element>"#;
+    let folder = Folder::new(&[("a.wsdl", wsdl(schema)), ("o.xsd", original.to_owned())]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let model = resolve(&loaded, &Selection::default()).unwrap().model;
+    assert_eq!(shape(&model, "Get"), "struct p? q? f x y");
+    assert_eq!(shape(&model, "U"), "struct a b u");
+    assert_eq!(shape(&model, "S"), "enumeration ");
 }

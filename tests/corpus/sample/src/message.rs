@@ -36,10 +36,12 @@ pub struct Message {
 /// What comes of a sample: its bytes, and what is wrong.
 type Outcome = (Vec<u8>, Option<String>);
 
-/// The messages of an operation with an answer.
+/// The messages of an operation with an answer, which take and give the headers of these indexes.
 pub fn operation<I, O, Q, A, F: Faults>(
     s: &mut Sampler,
     operation: &'static Operation<I, O, Q, A, F>,
+    headers_in: &'static [usize],
+    headers_out: &'static [usize],
     input: impl Fn(&mut Sampler) -> I,
     output: impl Fn(&mut Sampler) -> O,
 ) -> Messages
@@ -49,15 +51,16 @@ where
     Q: Headers + Sample,
     A: Headers + Sample,
 {
-    let mut messages = rounds(s, "request", |s| request(operation, &input(s), &s.value()));
-    messages.extend(rounds(s, "response", |s| response(operation, &output(s), &s.value())));
+    let mut messages = rounds(s, "request", |s| request(operation, &input(s), &s.headers(headers_in)));
+    messages.extend(rounds(s, "response", |s| response(operation, &output(s), &s.headers(headers_out))));
     Messages { operation: operation.name(), messages }
 }
 
-/// The messages of an operation without an answer.
+/// The messages of an operation without an answer, which take the headers of these indexes.
 pub fn one_way<I, Q, A, F: Faults>(
     s: &mut Sampler,
     operation: &'static Operation<I, (), Q, A, F>,
+    headers: &'static [usize],
     input: impl Fn(&mut Sampler) -> I,
 ) -> Messages
 where
@@ -65,7 +68,7 @@ where
     Q: Headers + Sample,
     A: Headers,
 {
-    let messages = rounds(s, "request", |s| request(operation, &input(s), &s.value()));
+    let messages = rounds(s, "request", |s| request(operation, &input(s), &s.headers(headers)));
     Messages { operation: operation.name(), messages }
 }
 

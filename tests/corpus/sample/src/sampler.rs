@@ -5,7 +5,7 @@ use soap::{
     AnyType, Attributes, Check, Dictionary, Element, Node, QName,
     xml::{Scope, SimpleType},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The namespace of what stands in the place of wildcards, which the judge has a schema for.
 const ANYTHING: &str = "urn:anything";
@@ -15,7 +15,7 @@ const DEPTH: usize = 24;
 const END: usize = 80;
 /// How often a type is filled below the first levels; from then on it comes with no more than it must have.
 const FILLED: u32 = 5;
-/// How often a type is filled for the sake of choices within it that have alternatives left.
+/// How often a type is filled in vain for the sake of what it is to show yet.
 const TRIED: u32 = 60;
 /// How many values one sample has before the rest comes with no more than it must have.
 const BUDGET: usize = 4_000;
@@ -42,6 +42,12 @@ pub struct Sampler {
     filled: BTreeMap<&'static str, (u32, u32)>,
     /// For each choice the alternative that comes next.
     choices: BTreeMap<&'static str, usize>,
+    /// For each choice the alternatives that didn't show all of themselves when they were there.
+    open: BTreeMap<&'static str, BTreeSet<usize>>,
+    /// The indexes of the headers that the operation at hand has.
+    headers: &'static [usize],
+    /// How much was shown for the first time: alternatives, and types with all that may be there.
+    shown: u32,
     unfinished: bool,
     /// What the checks of the contract have against the sample.
     pub(crate) violations: Vec<String>,
@@ -52,8 +58,11 @@ struct Frame {
     name: &'static str,
     /// It comes with no more than it must have.
     least: bool,
-    /// A choice within it has alternatives left.
+    /// A choice within it has alternatives left, or it was cut short.
     unfinished: bool,
+    /// The alternative that it is, and whether that is unfinished by itself.
+    alternative: Option<usize>,
+    is_open: bool,
 }
 
 impl Default for Sampler {
@@ -66,6 +75,9 @@ impl Default for Sampler {
             stack: Vec::new(),
             filled: BTreeMap::new(),
             choices: BTreeMap::new(),
+            open: BTreeMap::new(),
+            headers: &[],
+            shown: 0,
             unfinished: false,
             violations: Vec::new(),
         }
@@ -100,22 +112,43 @@ impl Sampler {
         let within = self.stack.iter().filter(|frame| frame.name == T::NAME).count();
         let (filled, tried) = self.filled.get(T::NAME).copied().unwrap_or_default();
         self.values += 1;
+        let exhausted = self.stack.len() > DEPTH || self.values > BUDGET;
         let least = self.stack.last().is_some_and(|frame| frame.least)
             || self.round == Round::Least
             || within > 1
-            || self.stack.len() > DEPTH
-            || self.values > BUDGET
+            || exhausted
             || self.stack.len() > 2 && (filled >= FILLED || tried >= TRIED);
-        self.stack.push(Frame { name: T::NAME, least, unfinished: false });
+        // What is cut short for want of room comes again, in a sample that has less of what was there already.
+        if exhausted && self.round == Round::Full && filled == 0 && tried < TRIED {
+            self.leave_unfinished();
+        }
+        self.stack.push(Frame { name: T::NAME, least, unfinished: false, alternative: None, is_open: false });
+        let shown = self.shown;
         let value = T::sample(self);
         let frame = self.stack.pop();
-        let unfinished = frame.is_some_and(|frame| frame.unfinished);
+        let unfinished = frame.as_ref().is_some_and(|frame| frame.unfinished);
+        if let Some(Frame { alternative: Some(alternative), is_open, .. }) = frame {
+            let open = self.open.entry(T::NAME).or_default();
+            if is_open { open.insert(alternative) } else { open.remove(&alternative) };
+        }
         if !least {
             let (filled, tried) = self.filled.entry(T::NAME).or_default();
-            *tried += 1;
+            self.shown += u32::from(!unfinished && *filled == 0);
+            *tried += u32::from(self.shown == shown);
             *filled += u32::from(!unfinished);
         }
         value
+    }
+
+    /// The headers of a message, of which its operation has those of these indexes: no other is written.
+    pub fn headers<T: Sample>(&mut self, indexes: &'static [usize]) -> T {
+        self.headers = indexes;
+        self.value()
+    }
+
+    /// A header block.
+    pub fn header<T>(&mut self, index: usize, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.headers.contains(&index) { self.optional(draw) } else { None }
     }
 
     /// Whether no more is wanted than there must be.
@@ -161,13 +194,34 @@ impl Sampler {
             return least;
         }
         let next = self.choices.entry(choice).or_default();
-        let chosen = *next % count.max(1);
+        let turn = *next % count.max(1);
+        let open = self.open.get(choice);
+        let chosen = match open.and_then(BTreeSet::first) {
+            Some(open) if *next >= count => *open,
+            _ => turn,
+        };
         *next += 1;
-        if *next < count {
-            self.unfinished = true;
-            self.stack.iter_mut().for_each(|frame| frame.unfinished = true);
+        self.shown += u32::from(*next <= count);
+        let unfinished = *next < count || open.is_some_and(|open| open.iter().any(|open| *open != chosen));
+        if let Some(frame) = self.stack.last_mut() {
+            frame.alternative = Some(chosen);
+        }
+        if unfinished {
+            let is_open = self.stack.last().is_some_and(|frame| frame.is_open);
+            self.leave_unfinished();
+            if let Some(frame) = self.stack.last_mut() {
+                frame.is_open = is_open;
+            }
         }
         chosen
+    }
+
+    /// Notes that this sample doesn't show all of what is being drawn.
+    fn leave_unfinished(&mut self) {
+        self.unfinished = true;
+        for frame in &mut self.stack {
+            (frame.unfinished, frame.is_open) = (true, true);
+        }
     }
 
     /// A text that is allowed here.

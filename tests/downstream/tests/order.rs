@@ -1,0 +1,66 @@
+//! Content of which the place says what it is: elements that come twice, and several wildcards.
+
+#![allow(clippy::unwrap_used, reason = "this is test code")]
+
+use downstream::order::orders::{Pick, PickChoice, PickChoiceType, Trip, operations};
+use soap::{Element, QName};
+
+fn any(local: &str) -> Element {
+    Element::new(QName::new("urn:o", local), local)
+}
+
+#[test]
+fn an_element_that_comes_twice_is_two_fields() {
+    let trip = Trip {
+        place: "a".to_owned(),
+        via: vec!["b".to_owned(), "c".to_owned()],
+        km: 7,
+        place_element: "d".to_owned(),
+        any: vec![any("x"), any("y")],
+        via_element: 5,
+        any_wildcard: vec![any("z")],
+    };
+    let bytes = operations::TRIP.encode(&trip, &()).unwrap().body;
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let names: Vec<&str> = text.split('<').filter_map(|tag| tag.split([' ', '>']).next()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.starts_with(['/', '?'])).collect();
+    assert_eq!(
+        names[names.len() - 10..],
+        ["n1:Trip", "n1:place", "n1:via", "n1:via", "n1:km", "n1:place", "x", "y", "n1:via", "z"]
+    );
+    assert_eq!(operations::TRIP.decode_request(&bytes, None).unwrap().0, trip);
+}
+
+#[test]
+fn a_wildcard_is_an_alternative() {
+    for choice in [PickChoice::One(1), PickChoice::Any(vec![any("x"), any("y")])] {
+        for choices in [
+            Vec::new(),
+            vec![PickChoiceType::Any(vec![any("p")]), PickChoiceType::Two(2), PickChoiceType::Any(vec![any("q")])],
+        ] {
+            let pick = Pick { choice: choice.clone(), between: 3, choices };
+            let bytes = operations::PICK.encode(&pick, &()).unwrap().body;
+            assert_eq!(operations::PICK.decode_request(&bytes, None).unwrap().0, pick);
+        }
+    }
+}
+
+#[test]
+fn one_alternative_is_there() {
+    let error = |content: &str| {
+        let body = format!(
+            "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Pick xmlns='urn:order' \
+             xmlns:o='urn:o'>{content}</Pick></s:Body></s:Envelope>"
+        );
+        operations::PICK.decode_request(body.as_bytes(), None).unwrap_err().to_string()
+    };
+    assert!(
+        error("<between>1</between>").contains("`one` is missing, or another"),
+        "{}",
+        error("<between>1</between>")
+    );
+    let both = error("<one>1</one><o:x/><between>1</between>");
+    assert!(both.contains("o:x"), "{both}");
+    let both = error("<o:x/><one>1</one><between>1</between>");
+    assert!(both.contains("`one`"), "{both}");
+}
