@@ -16,6 +16,8 @@ pub fn check(model: &mut Model) {
             soap_action: operation.soap_action,
             reason: "its soapAction has a character that an HTTP header can't carry".to_owned(),
             place: operation.place,
+            help: None,
+            broken: false,
         }));
     }
 }

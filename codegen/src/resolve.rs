@@ -4,6 +4,7 @@
 
 mod attribute;
 mod bind;
+mod body;
 mod check;
 mod content;
 mod convert;
@@ -27,7 +28,7 @@ use self::{check::Checked, convert::convert, draft::Drafts, select::select, tabl
 use crate::{
     error::{Diagnostic, Error, Report},
     load::Loaded,
-    model::Model,
+    model::{LeftOut, Model},
 };
 
 /// What is to be generated; where a list is empty, everything.
@@ -46,6 +47,8 @@ pub struct Resolved {
     pub model: Model,
     /// What was passed over.
     pub warnings: Vec<Diagnostic>,
+    /// The ports that are left out because the document is at fault.
+    pub broken: Vec<Diagnostic>,
 }
 
 /// Resolves every reference that the selected operations reach.
@@ -55,23 +58,23 @@ pub struct Resolved {
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     let tables: Vec<Table<'_>> = loaded.roots.iter().map(Table::new).collect();
     let mut report = Report::default();
-    let (services, mut warnings) = select(&tables, selection, &mut report);
+    let (services, mut warnings, broken) = select(&tables, selection, &mut report);
     report.propagate()?;
 
-    let mut report = Report::default();
     let bound: Vec<_> = services
         .into_iter()
         .map(|service| {
-            let operations = bind::bind(&tables, &service, selection, &mut report, &mut warnings);
+            let operations = bind::bind(&tables, &service, selection, &mut warnings);
             (service, operations)
         })
         .collect();
     let mut drafts = Drafts::new(&tables);
     for (service, operations) in &bound {
         for element in operations.iter().flat_map(bind::Operation::elements) {
-            drafts.element(service.document, element.name, element.place);
+            drafts.element_use(service.document, element);
         }
     }
+    let mut report = Report::default();
     drafts.complete(&mut report);
     report.propagate()?;
 
@@ -79,6 +82,17 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     let merged = unify(&drafts, &mut report);
     report.propagate()?;
     let checked = Checked::new(&drafts, merged);
-    let model = convert(&drafts, &checked, bound);
-    Ok(Resolved { model, warnings })
+    let model = convert(&drafts, &checked, &bound);
+    nothing_left(&model, &broken)?;
+    Ok(Resolved { model, warnings, broken })
+}
+
+/// What is broken is an error where nothing else is there to be generated.
+fn nothing_left(model: &Model, broken: &[Diagnostic]) -> Result<(), Error> {
+    let left_out = || model.services.iter().flat_map(|service| &service.left_out);
+    let any = model.services.iter().any(|service| !service.operations.is_empty());
+    if any || broken.is_empty() && !left_out().any(|left| left.broken) {
+        return Ok(());
+    }
+    Err(Error { diagnostics: broken.iter().cloned().chain(left_out().map(LeftOut::diagnostic)).collect() })
 }

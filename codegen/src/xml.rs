@@ -114,11 +114,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    /// As [`Reader::qname`], for an attribute that must be there.
-    pub(crate) fn required_qname(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
-        if self.required(node, attribute).is_empty() { None } else { self.qname(node, attribute) }
-    }
 }
 
 /// The value of an attribute without a namespace, white space around it removed.

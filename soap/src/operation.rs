@@ -118,7 +118,8 @@ impl<I, O, Q, A> Operation<I, O, Q, A> {
 impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, Q, A> {
     /// The request as bytes. The only error is a text with a character that XML 1.0 can't carry.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        encode(self.version, self.namespaces, Some(self.quoted_action), &mut |writer, part| match part {
+        let whole = self.request.is_body();
+        encode(self.version, self.namespaces, Some(self.quoted_action), whole, &mut |writer, part| match part {
             Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
             Part::Body => body.write_xml(&self.request, writer),
         })
@@ -152,7 +153,8 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers> Operation<I, O, 
     where
         O: WriteXml,
     {
-        encode(self.version, self.namespaces, None, &mut |writer, part| match (part, &self.response) {
+        let whole = self.response.is_some_and(|response| response.is_body());
+        encode(self.version, self.namespaces, None, whole, &mut |writer, part| match (part, &self.response) {
             (Part::Header, _) => (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer)),
             (Part::Body, Some(response)) => body.write_xml(response, writer),
             (Part::Body, None) => {}
@@ -184,10 +186,11 @@ pub(crate) fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],
     quoted_action: Option<&'static str>,
+    whole: bool,
     write: &mut dyn FnMut(&mut Writer, Part),
 ) -> Result<Encoded, XmlError> {
     let mut writer = Writer::new(namespaces);
-    envelope::write(&mut writer, version, write);
+    envelope::write(&mut writer, version, whole, write);
     let has_secret = writer.has_secret();
     let (content_type, soap_action) = match (version, quoted_action) {
         (SoapVersion::Soap11, action) => (Cow::Borrowed("text/xml; charset=utf-8"), action),

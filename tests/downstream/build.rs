@@ -22,7 +22,7 @@ fn main() -> Result<(), Error> {
         .strict()
         .generate()?;
     let out_dir = env::var_os("OUT_DIR").unwrap_or_default();
-    for name in ["content", "lock", "names", "relay", "shapes"] {
+    for name in ["bodies", "content", "lock", "names", "relay", "shapes"] {
         let wsdl = format!("wsdl/{name}.wsdl");
         Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
     }

@@ -5,7 +5,7 @@ mod polymorphic;
 use std::collections::{BTreeMap, VecDeque};
 
 use super::{
-    bind::{Bound, ElementUse, Operation},
+    bind::{BodyUse, Bound, ElementUse, Operation},
     check::Checked,
     declared,
     draft::{Definition, DraftId, Drafts, Field, Obstacle, Shape, Value},
@@ -13,20 +13,20 @@ use super::{
     order::Order,
     select::Service,
 };
-use crate::model::{self, Home, LeftOut, Model, Node, TypeId};
+use crate::model::{self, Form, Home, LeftOut, Model, Node, TypeId};
 
 /// The model of these services with their operations.
 pub(super) fn convert<'a>(
     drafts: &Drafts<'a>,
     checked: &Checked<'_, 'a>,
-    services: Vec<(Service<'a>, Vec<Operation<'a>>)>,
+    services: &[(Service<'a>, Vec<Operation<'a>>)],
 ) -> Model {
     let order = Order::new(drafts.tables);
     let mut converter = Converter { drafts, checked, order, homes: BTreeMap::new(), queue: VecDeque::new() };
     let mut services: Vec<model::Service> = services
-        .into_iter()
+        .iter()
         .enumerate()
-        .map(|(index, (service, operations))| converter.service(index, &service, operations))
+        .map(|(index, (service, operations))| converter.service(index, service, operations))
         .collect();
     let mut types = converter.types();
     types.sort_by_cached_key(|(id, _)| match converter.declared(*id) {
@@ -60,7 +60,7 @@ struct Converter<'d, 'a> {
 }
 
 impl<'a> Converter<'_, 'a> {
-    fn service(&mut self, index: usize, service: &Service<'a>, operations: Vec<Operation<'a>>) -> model::Service {
+    fn service(&mut self, index: usize, service: &Service<'a>, operations: &[Operation<'a>]) -> model::Service {
         let mut converted = model::Service {
             name: service.name.into(),
             module: String::new(),
@@ -86,11 +86,11 @@ impl<'a> Converter<'_, 'a> {
         };
         for operation in operations {
             match operation {
-                Operation::LeftOut(left_out) => converted.left_out.push(left_out),
+                Operation::LeftOut(left_out) => converted.left_out.push(left_out.clone()),
                 Operation::Bound(bound) => {
-                    let obstacle = match self.obstacle(service.document, &bound) {
+                    let obstacle = match self.obstacle(service.document, bound) {
                         Some(obstacle) => obstacle,
-                        None => match self.operation(service.document, &bound, Home::Service(index), &mut converted) {
+                        None => match self.operation(service.document, bound, Home::Service(index), &mut converted) {
                             Some(operation) => {
                                 converted.operations.push(operation);
                                 continue;
@@ -103,6 +103,8 @@ impl<'a> Converter<'_, 'a> {
                         soap_action: bound.soap_action.to_owned(),
                         reason: obstacle.reason,
                         place: obstacle.place,
+                        help: None,
+                        broken: false,
                     });
                 }
             }
@@ -112,19 +114,36 @@ impl<'a> Converter<'_, 'a> {
 
     /// What stands in the way of an operation.
     fn obstacle(&self, document: usize, bound: &Bound<'a>) -> Option<Obstacle> {
-        let bodies = [Some(bound.input), bound.output].into_iter().flatten();
-        let headers = bound.headers_in.iter().chain(&bound.headers_out).copied();
-        bodies.chain(headers).find_map(|element| {
+        let bodies = || [Some(&bound.input), bound.output.as_ref()].into_iter().flatten();
+        let headers = bound.headers_in.iter().chain(&bound.headers_out);
+        let elements = bodies().map(|body| &body.element).chain(headers);
+        let obstacle = elements.into_iter().find_map(|element| {
             let draft = self.drafts.used(document, element)?;
             if draft.declaration.is_abstract {
                 return Some(Obstacle::new(
-                    format!("abstract element `{}`", element.name.local),
+                    format!("abstract element `{}`", element.name().local),
                     &draft.declaration.place,
                 ));
             }
             let own = draft.obstacles.first().cloned();
             own.or_else(|| self.checked.obstacle(&draft.value))
-        })
+        });
+        obstacle.or_else(|| bodies().find_map(|body| self.without_element(document, body)))
+    }
+
+    /// A body without an element around it has elements in it, and no text or attributes of its own.
+    fn without_element(&self, document: usize, body: &BodyUse<'a>) -> Option<Obstacle> {
+        let draft = self.drafts.used(document, &body.element).filter(|_| body.form == Form::Whole)?;
+        let fields = match self.checked.settle(&draft.value) {
+            Value::Draft(id) => self.checked.fields(self.checked.canonical(*id)),
+            _ => None,
+        };
+        let is_element = |field: &&Field<'a>| matches!(field.node, Node::Element | Node::Group | Node::Any);
+        if fields.is_some_and(|fields| fields.iter().all(is_element)) {
+            return None;
+        }
+        let reason = "a document style body part with a `type` of text or attributes, for which there is no element";
+        Some(Obstacle::new(reason, &draft.declaration.place))
     }
 
     fn operation(
@@ -136,12 +155,13 @@ impl<'a> Converter<'_, 'a> {
     ) -> Option<model::Operation> {
         Some(model::Operation {
             name: bound.operation.name.as_str().into(),
+            called: bound.called.to_owned(),
             constant: String::new(),
             place: bound.operation.place.clone(),
             doc: bound.operation.doc.clone(),
             soap_action: bound.soap_action.to_owned(),
-            input: self.body(document, bound.input, home)?,
-            output: match bound.output {
+            input: self.body(document, &bound.input, home)?,
+            output: match &bound.output {
                 Some(output) => Some(self.body(document, output, home)?),
                 None => None,
             },
@@ -150,11 +170,13 @@ impl<'a> Converter<'_, 'a> {
         })
     }
 
-    fn body(&mut self, document: usize, element: ElementUse<'a>, home: Home) -> Option<model::Body> {
-        let value = &self.drafts.used(document, element)?.value;
+    fn body(&mut self, document: usize, body: &BodyUse<'a>, home: Home) -> Option<model::Body> {
+        let value = &self.drafts.used(document, &body.element)?.value;
+        let name = body.element.name();
         Some(model::Body {
-            element: element.name.local.clone(),
-            namespace: element.name.namespace.clone(),
+            form: body.form,
+            element: name.local.clone(),
+            namespace: if body.form == Form::Whole { String::new() } else { name.namespace.clone() },
             value: self.value(value, Position::Plain, home)?,
             simple: self.drafts.text_of(value),
         })
@@ -170,17 +192,22 @@ impl<'a> Converter<'_, 'a> {
     ) -> Option<Vec<usize>> {
         let mut indexes = Vec::new();
         for element in elements {
-            let known = all
-                .iter()
-                .position(|header| header.name.xml == element.name.local && header.namespace == element.name.namespace);
+            let name = element.name();
+            let known =
+                all.iter().position(|header| header.name.xml == name.local && header.namespace == name.namespace);
+            let draft = self.drafts.used(document, element)?;
+            let value = self.value(&draft.value, Position::Header, home)?;
+            // Parts with a type may give the same name to different blocks.
+            if known.is_some_and(|index| all.get(index).is_some_and(|header| header.value != value)) {
+                return None;
+            }
             indexes.push(known.unwrap_or(all.len()));
             if known.is_none() {
-                let draft = self.drafts.used(document, *element)?;
                 all.push(model::Header {
-                    name: element.name.local.as_str().into(),
-                    namespace: element.name.namespace.clone(),
+                    name: name.local.as_str().into(),
+                    namespace: name.namespace.clone(),
                     doc: draft.declaration.doc.clone(),
-                    value: self.value(&draft.value, Position::Header, home)?,
+                    value,
                     simple: self.drafts.text_of(&draft.value),
                     secret: false,
                 });

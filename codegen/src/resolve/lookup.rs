@@ -1,5 +1,6 @@
 //! From names to drafts: global elements, named types, and the anonymous types of elements.
 
+use super::bind::ElementUse;
 use super::draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Obstacle, Shape, Value};
 use crate::{
     error::Place,
@@ -28,6 +29,19 @@ impl<'a> Drafts<'a> {
             self.elements.insert((document, name), drafts);
         }
         self.elements.get(&(document, name)).and_then(|drafts| drafts.first())
+    }
+
+    /// The same for an element that a message has.
+    pub(super) fn element_use(&mut self, document: usize, element: &'a ElementUse<'a>) {
+        match element {
+            ElementUse::Global(name, place) => {
+                self.element(document, name, place);
+            }
+            ElementUse::Made(element) => {
+                let (value, obstacles) = self.element_value(document, element, None);
+                self.made.insert(&raw const **element, ElementDraft { declaration: element, value, obstacles });
+            }
+        }
     }
 
     /// The type of an element declaration. `parent` is the type in which it is local.

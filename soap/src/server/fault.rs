@@ -37,7 +37,7 @@ fn write(fault: &Fault, version: SoapVersion) -> Result<Encoded> {
         SoapVersion::Soap11 => write_11,
         SoapVersion::Soap12 => write_12,
     };
-    encode(version, &[], None, &mut |writer, part| {
+    encode(version, &[], None, false, &mut |writer, part| {
         if let envelope::Part::Body = part {
             writer.raw("<soap:Fault>");
             body(writer, fault);
