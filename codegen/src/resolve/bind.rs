@@ -241,7 +241,11 @@ fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part,
     message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
         let known = message.parts.iter().map(|part| part.name.as_str());
         let near = super::name::nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
-        let help = near.unwrap_or_else(|| format!("its parts are: {}", known.collect::<Vec<_>>().join(", ")));
+        let listed = || match message.parts.is_empty() {
+            true => "it has no parts".to_owned(),
+            false => format!("its parts are: {}", known.clone().collect::<Vec<_>>().join(", ")),
+        };
+        let help = near.unwrap_or_else(listed);
         let finding = format!("message `{}` has no part `{name}`", message.name.local);
         Obstacle::broken(Diagnostic::at(place, finding).help(help), place)
     })

@@ -30,3 +30,8 @@ pub mod relay {
 pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
 }
+
+/// The client and the server of a service whose bodies are other than one declared element.
+pub mod bodies {
+    include!(concat!(env!("OUT_DIR"), "/bodies/services.rs"));
+}
