@@ -39,7 +39,8 @@ pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: 
     for module in modules.iter().filter(|module| !module.name.contains('/')) {
         let gate = module.features.first().map(|feature| format!("#[cfg(feature = \"{feature}\")]\n"));
         // Writing to a string can't fail.
-        let _ = writeln!(root, "{}#[rustfmt::skip]\npub mod {};", gate.unwrap_or_default(), module.name);
+        let path = if module.name.is_ascii() { String::new() } else { format!("#[path = \"{}.rs\"]\n", module.name) };
+        let _ = writeln!(root, "{}{path}#[rustfmt::skip]\npub mod {};", gate.unwrap_or_default(), module.name);
     }
     vec![File { path: "Cargo.toml".into(), text: manifest }, File { path: "src/lib.rs".into(), text: root }]
 }
@@ -54,6 +55,7 @@ fn features(modules: &[Module]) -> String {
     let list = |names: &[String]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     let mut text = "# One for each service.\n".to_owned();
     for (name, needs) in services.iter().filter_map(|module| module.features.split_first()) {
+        let name = if name.is_ascii() { name.clone() } else { toml_string(name) };
         let _ = writeln!(text, "{name} = [{}]", list(needs));
     }
     let names: Vec<String> = services.iter().filter_map(|module| module.features.first().cloned()).collect();
@@ -75,10 +77,17 @@ pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
             _ => format!("#[cfg(any({}))]\n", any.join(", ")),
         };
         let name = format::last(module);
-        let _ = if module.is_file {
-            writeln!(text, "\n{gate}mod {name};\n{gate}pub use {name}::*;")
+        // Files are found by ASCII names alone; what stands in one that was named is looked for beside it.
+        let path = if module.name.is_ascii() {
+            String::new()
         } else {
-            writeln!(text, "\n{gate}pub mod {name};")
+            let folder = format::last(parent).trim_start_matches("r#");
+            format!("#[path = \"{folder}/{}.rs\"]\n", name.trim_start_matches("r#"))
+        };
+        let _ = if module.is_file {
+            writeln!(text, "\n{gate}{path}mod {name};\n{gate}pub use {name}::*;")
+        } else {
+            writeln!(text, "\n{gate}{path}pub mod {name};")
         };
     }
     text

@@ -149,6 +149,9 @@ fn types(model: &mut Model) {
             .collect();
         match home {
             Home::Service(index) => {
+                // The modules of the others may be imported.
+                let others = model.services.iter().enumerate().filter(|(other, _)| *other != index);
+                others.for_each(|(_, service)| names.take(&service.module));
                 if let Some(service) = model.services.get(index) {
                     let own = [&service.client, &service.server, &service.implementation];
                     own.into_iter().for_each(|name| names.take(name));

@@ -240,3 +240,32 @@ fn what_was_not_generated_is_not_overwritten() {
     folder.write("new/Cargo.toml", &manifest);
     assert_eq!((folder.run(&arguments).code, folder.read("new/Cargo.toml")), (0, manifest));
 }
+
+#[test]
+fn checks_are_there_if_they_are_wished() {
+    let folder = Folder::new("checks");
+    let simple = |facet: &str| {
+        format!("<xs:simpleType><xs:restriction base='xs:string'>{facet}</xs:restriction></xs:simpleType>")
+    };
+    let a = simple("<xs:pattern value='[A-Z]'/><xs:pattern value='\\d'/><xs:maxLength value='9'/>");
+    let b = simple("<xs:pattern value='\\p{IsKlingon}'/>");
+    let elements = format!("<xs:element name='a'>{a}</xs:element><xs:element name='b' maxOccurs='3'>{b}</xs:element>");
+    folder.write("A.wsdl", &wsdl(&elements));
+    let plain = folder.run(&["generate", "A.wsdl", "--out", "plain"]);
+    assert_eq!((plain.code, plain.stderr.as_str()), (0, ""));
+    let text = folder.read("plain/echo.rs");
+    assert!(!text.contains("Check"), "{text}");
+    for line in [
+        "/// XML: `a`. At most 9 characters. Matches `[A-Z]|\\d`.",
+        "/// XML: `b`. 1 to 3 items. Each item: matches `\\p{IsKlingon}`.",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let checked = folder.run(&["generate", "A.wsdl", "--out", "checked", "--checks"]);
+    assert_eq!(checked.code, 0);
+    assert!(checked.stderr.contains("the pattern `\\p{IsKlingon}` isn't checked"), "{}", checked.stderr);
+    let text = folder.read("checked/echo.rs");
+    for line in ["impl soap::Check for Echo {", "checker.count(\"b\", self.b.len(), 1, 3);"] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}

@@ -33,6 +33,13 @@ fn each_service_has_a_feature() {
         files["src/types.rs"]
             .contains("#[cfg(any(feature = \"user\", feature = \"so-principal\"))]\nmod user_and_so_principal;")
     );
+    // The types of another namespace stand in its module, and that in as many files.
+    assert!(
+        files["src/types.rs"].contains("#[cfg(feature = \"so-principal\")]\npub mod system_security_cryptography;")
+    );
+    assert!(files["src/types/system_security_cryptography.rs"].contains("pub use so_principal::*;"));
+    let cryptography = &files["src/types/system_security_cryptography/so_principal.rs"];
+    assert!(cryptography.contains("pub struct DsaParameters {") && cryptography.contains("use super::super::N2;"));
     // A type stands where those that need it are.
     assert!(files["src/types/user.rs"].contains("pub struct UserGroup {"));
     assert!(files["src/types/so_principal.rs"].contains("pub struct SoPrincipalCarrier {"));

@@ -1,6 +1,6 @@
 //! What is added to a contract renames nothing of it.
 
-#![allow(clippy::panic, reason = "this is test code")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 mod fixture;
 

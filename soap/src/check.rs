@@ -2,13 +2,10 @@
 
 mod facets;
 mod order;
-#[cfg(feature = "pattern")]
 mod pattern;
 
-#[doc(hidden)]
-pub use facets::Facets;
-
 use crate::value::SimpleType;
+use facets::{Facet, Facets};
 use std::{fmt, ops::Deref};
 
 /// A value that can be held against its contract. What is generated with checks implements it, where there is something
@@ -26,8 +23,8 @@ pub trait Check {
 
     /// Finds everything in the value, at any depth, that its contract doesn't allow.
     ///
-    /// Patterns are looked at only with the feature `pattern`. A bound between two times of which only one has an
-    /// offset is a violation only if it would be with every offset.
+    /// Bounds are compared without losing a digit. A value that can't be compared with a bound, such as a time without
+    /// an offset on the day of one that has one, is beyond it. Patterns are looked at only with the feature `pattern`.
     fn check(&self) -> Result<(), Violations> {
         let mut checker = Checker { path: vec![Step { name: Self::NAME, index: None }], violations: Vec::new() };
         self.check_parts(&mut checker);
@@ -119,10 +116,11 @@ struct Step {
 }
 
 impl Checker {
-    /// A part of a simple type; a name that is empty is that of what it stands in.
-    pub fn value<T: SimpleType>(&mut self, name: &'static str, value: Option<&T>, facets: &Facets) {
+    /// A part of a simple type, which is derived from this built-in one; a name that is empty is that of what it stands
+    /// in.
+    pub fn value<T: SimpleType>(&mut self, name: &'static str, value: Option<&T>, base: &str, facets: &[Facet]) {
         if let Some(value) = value {
-            self.at(name, None, |checker| facets.check(&crate::xml::lexical(value), &mut |text| checker.note(text)));
+            self.text(name, None, &crate::xml::lexical(value), &Facets::new(base, facets));
         }
     }
 
@@ -131,14 +129,19 @@ impl Checker {
         &mut self,
         name: &'static str,
         values: impl Iterator<Item = Option<&'v T>>,
-        facets: &Facets,
+        base: &str,
+        facets: &[Facet],
     ) {
+        let facets = Facets::new(base, facets);
         for (index, value) in values.enumerate() {
             if let Some(value) = value {
-                let text = crate::xml::lexical(value);
-                self.at(name, Some(index + 1), |checker| facets.check(&text, &mut |text| checker.note(text)));
+                self.text(name, Some(index + 1), &crate::xml::lexical(value), &facets);
             }
         }
+    }
+
+    fn text(&mut self, name: &'static str, index: Option<usize>, text: &str, facets: &Facets<'_>) {
+        self.at(name, index, |checker| facets.check(text, &mut |message| checker.note(message)));
     }
 
     /// A part of an enumerated type.

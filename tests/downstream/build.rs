@@ -1,5 +1,5 @@
 //! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
-//! other headers; of one with difficult names; of one with every kind of content; and of one with every kind of operation.
+//! other headers; of one whose contract asks a lot beyond types; of one with difficult names; of one with every kind of content; and of one with every kind of operation.
 //! Each can be implemented too.
 
 use codegen::{Builder, Error, Failure};
@@ -22,6 +22,12 @@ fn main() -> Result<(), Error> {
         .strict()
         .generate()?;
     let out_dir = env::var_os("OUT_DIR").unwrap_or_default();
+    Builder::new()
+        .wsdl("wsdl/checks.wsdl")
+        .checks(true)
+        .strict()
+        .out_dir(Path::new(&out_dir).join("checks"))
+        .generate()?;
     for name in ["bodies", "content", "lock", "names", "relay", "shapes"] {
         let wsdl = format!("wsdl/{name}.wsdl");
         Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;

@@ -58,6 +58,11 @@ impl Checks {
         }
     }
 
+    /// Whether `soap::Check` is implemented for this value.
+    pub(super) fn is_checked(&self, model: &Model, value: &Value) -> bool {
+        matches!(value, Value::Type(id) if !is_enumeration(model, *id) && self.needed[id.0])
+    }
+
     /// The check of a type, if it has something to check.
     pub(super) fn emit(&self, model: &Model, id: usize) -> TokenStream {
         let Some(ty) = model.types.get(id) else { return quote!() };
@@ -89,8 +94,6 @@ impl Checks {
                 // An alternative that is chosen isn't empty.
                 let chosen = |field: &Field| Field {
                     bounds: Bounds { min: field.bounds.min.max(1), ..field.bounds },
-                    occurs: if field.occurs == Occurs::Repeated { Occurs::Repeated } else { Occurs::Required },
-                    nillable: field.nillable && field.occurs == Occurs::Repeated,
                     ..field.clone()
                 };
                 self.of_variants(model, &choice.alternatives, false, chosen)
@@ -178,7 +181,7 @@ impl Checks {
             Value::Type(id) if self.needed[id.0] => return quote!(checker.part(#name, #one);),
             _ => facets,
         };
-        fixed.map(|facets| quote!(checker.value(#name, #one, &#facets);)).unwrap_or_default()
+        fixed.map(|facets| quote!(checker.value(#name, #one, #facets);)).unwrap_or_default()
     }
 
     /// The check of what may repeat.
@@ -193,7 +196,7 @@ impl Checks {
         match value {
             Value::Type(id) if is_enumeration(model, *id) => quote!(checker.all_known(#name, #items);),
             Value::Type(id) if self.needed[id.0] => quote!(checker.parts(#name, #items);),
-            _ => facets.map(|facets| quote!(checker.values(#name, #items, &#facets);)).unwrap_or_default(),
+            _ => facets.map(|facets| quote!(checker.values(#name, #items, #facets);)).unwrap_or_default(),
         }
     }
 }
@@ -243,31 +246,41 @@ fn of_text(value: &Value, simple: Option<&Simple>, secret: bool, fixed: Option<&
 }
 
 fn of_simple(simple: &Simple, secret: bool, fixed: Option<&str>) -> Option<TokenStream> {
-    let Simple { base, values, facets, item, .. } = simple;
-    let item = item.as_ref().and_then(|item| of_simple(item, secret, None));
-    let patterns: Vec<TokenStream> = facets
-        .iter()
-        .filter(|(name, _)| name == "pattern")
-        .filter_map(|(_, pattern)| translate(pattern).map(|regex| quote!((#pattern, #regex))))
-        .collect();
-    let others: Vec<TokenStream> = facets
-        .iter()
-        .filter(|(name, _)| name != "pattern")
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .chain(fixed.map(|value| ("fixed", value)))
-        .map(|(name, value)| quote!((#name, #value)))
-        .collect();
-    let says = others.len() > facets.iter().filter(|(name, _)| name == "whiteSpace").count();
-    if values.is_empty() && patterns.is_empty() && !says && item.is_none() {
+    let mut facets = list(simple);
+    facets.extend(fixed.map(|value| ("fixed", value.to_owned())));
+    if facets.iter().all(|(name, _)| matches!(*name, "whiteSpace" | "item")) {
         return None;
     }
-    let base = (base != "string").then(|| quote!(base: #base,));
-    let values = (!values.is_empty()).then(|| quote!(values: &[#(#values),*],));
-    let others = (!others.is_empty()).then(|| quote!(facets: &[#(#others),*],));
-    let patterns = (!patterns.is_empty()).then(|| quote!(patterns: &[#(#patterns),*],));
-    let item = item.map(|item| quote!(item: Some(&#item),));
-    let secret = secret.then(|| quote!(secret: true,));
-    Some(quote!(soap::check::Facets { #base #values #others #patterns #item #secret ..soap::check::Facets::ANY }))
+    if secret {
+        facets.insert(0, ("secret", String::new()));
+    }
+    let base = &simple.base;
+    let facets = facets.iter().map(|(name, value)| quote!((#name, #value)));
+    Some(quote!(#base, &[#(#facets),*]))
+}
+
+/// The facets as the runtime takes them: a pattern is followed by its translation, and what is asked of the items of a
+/// list by all the rest.
+fn list(simple: &Simple) -> Vec<(&str, String)> {
+    let mut list: Vec<(&str, String)> = Vec::new();
+    list.extend(simple.values.iter().map(|value| ("enumeration", value.clone())));
+    for (at, (name, value)) in simple.facets.iter().enumerate() {
+        // A type that is derived from another narrows its facets; patterns have to match all.
+        let is_narrowed = simple.facets[at + 1..].iter().any(|(later, _)| later == name);
+        if is_narrowed && name != "pattern" {
+            continue;
+        }
+        let regex = if name == "pattern" { translate(value) } else { None };
+        if name != "pattern" || regex.is_some() {
+            list.push((name, value.clone()));
+        }
+        list.extend(regex.map(|regex| ("regex", regex)));
+    }
+    if let Some(item) = &simple.item {
+        list.push(("item", item.base.clone()));
+        list.extend(self::list(item));
+    }
+    list
 }
 
 /// The patterns that aren't checked, because they can't be translated.

@@ -109,9 +109,16 @@ pub(super) fn facets(simple: &Simple) -> String {
         simple.facets.iter().filter(|(name, pattern)| name == "pattern" && !EVERYTHING.contains(&&**pattern));
     said.extend(patterns.map(|(_, pattern)| format!("Matches {}.", code(pattern))));
     if let Some(of_items) = simple.item.as_ref().map(|item| facets(item)).filter(|text| !text.is_empty()) {
-        said.push(format!("Each item: {of_items}"));
+        said.push(of_each(&of_items));
     }
     said.join(" ")
+}
+
+/// What facets say of each item.
+pub(super) fn of_each(facets: &str) -> String {
+    let mut chars = facets.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    "Each item: ".chars().chain(first).chain(chars).collect()
 }
 
 /// How many items there must and may be, where that says more than the type.

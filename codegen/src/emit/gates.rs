@@ -65,7 +65,9 @@ impl Gates {
         let mut known: BTreeMap<(String, BTreeSet<usize>), usize> = BTreeMap::new();
         // Modules of namespaces stand among the files of `types` itself.
         let apart = model.modules.values().map(|module| (String::new(), module.trim_start_matches("r#").to_owned()));
-        let mut names: BTreeSet<(String, String)> = apart.collect();
+        // And no module is called like the one that it is in.
+        let inner = model.modules.values().map(|module| (module.clone(), module.trim_start_matches("r#").to_owned()));
+        let mut names: BTreeSet<(String, String)> = apart.chain(inner).collect();
         for (index, services) in users.into_iter().enumerate() {
             let Some(ty) = model.types.get(index).filter(|ty| ty.home == Home::Types) else { continue };
             let group =

@@ -112,7 +112,9 @@ impl Part {
             Part::Headers(index) => {
                 service(index).map(|(s, home)| headers::emit(context, home, s, options)).unwrap_or_default()
             }
-            Part::Samples(index) => service(index).map(|(s, _)| samples::of_service(s)).unwrap_or_default(),
+            Part::Samples(index) => {
+                service(index).map(|(s, _)| samples::of_service(context.model, s, checks)).unwrap_or_default()
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Sample values of all types, which prove the generated code: a test writes them, has the schema judge what is
 //! written, and reads them again. What a value is like is the business of the crate `sample`, which the tests have.
 
-use super::{ident, types};
+use super::{checks::Checks, ident, types};
 use crate::model::{
-    Body, Bounds, Choice, Field, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple, Struct, Type,
-    TypeKind, Value, ValueConstraint,
+    Body, Bounds, Choice, Field, Model, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple, Struct,
+    Type, TypeKind, Value, ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -30,7 +30,7 @@ pub(super) fn of_type(ty: &Type) -> TokenStream {
 }
 
 /// A function that gives the sampled messages of each operation.
-pub(super) fn of_service(service: &Service) -> TokenStream {
+pub(super) fn of_service(model: &Model, service: &Service, checks: Option<&Checks>) -> TokenStream {
     let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
     let headers = headers.into_iter().filter(|(_, headers)| !headers.is_empty()).map(|(name, headers)| {
         let members = headers.iter().map(|header| {
@@ -47,7 +47,7 @@ pub(super) fn of_service(service: &Service) -> TokenStream {
             }
         }
     });
-    let operations = service.operations.iter().map(of_operation);
+    let operations = service.operations.iter().map(|operation| of_operation(model, operation, checks));
     quote! {
         #(#headers)*
         /// Sample messages of each operation.
@@ -57,10 +57,13 @@ pub(super) fn of_service(service: &Service) -> TokenStream {
     }
 }
 
-fn of_operation(operation: &Operation) -> TokenStream {
+fn of_operation(model: &Model, operation: &Operation, checks: Option<&Checks>) -> TokenStream {
     let constant = ident(&operation.constant);
     let body = |body: &Body| {
         let value = value(&body.value, body.simple.as_ref());
+        if checks.is_some_and(|checks| checks.is_checked(model, &body.value)) {
+            return quote!(|s| { let value = #value; s.check(&value); value });
+        }
         quote!(|s| #value)
     };
     let input = body(&operation.input);

@@ -99,7 +99,7 @@ fn limits(field: &Field) -> Option<String> {
         _ => (None, false),
     };
     let facets = simple.map(docs::facets).filter(|facets| !facets.is_empty());
-    let facets = facets.map(|facets| if is_item { format!("Each item: {facets}") } else { facets });
+    let facets = facets.map(|facets| if is_item { docs::of_each(&facets) } else { facets });
     let said: Vec<String> = counted.into_iter().chain(facets).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

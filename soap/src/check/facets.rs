@@ -1,58 +1,77 @@
 //! The constraining facets (XSD 1.0 Part 2, 4.3), held against a value's text.
 
-use super::order::{compare, digits};
+use super::{
+    order::{compare, digits, is_ordered},
+    pattern::matches,
+};
 use std::{borrow::Cow, cmp::Ordering};
 
+/// A facet and its value. Beside those of XSD there are `fixed`; `regex`, which is the pattern before it in the words of
+/// the crate of that name; `secret`, so that no message shows the value; and `item`, which names the built-in type of a
+/// list's items: what stands behind it is about them.
+pub(super) type Facet = (&'static str, &'static str);
+
 /// What the text of a simple type may be.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
-pub struct Facets {
+#[derive(Clone, Copy)]
+pub(super) struct Facets<'f> {
     /// The built-in type that it is derived from; empty for a list.
-    pub base: &'static str,
-    /// The enumerated values; any if there are none.
-    pub values: &'static [&'static str],
-    /// The other facets, name and value, those of the base type first.
-    pub facets: &'static [(&'static str, &'static str)],
-    /// The patterns, each as the contract has it and as the crate `regex` has it.
-    pub patterns: &'static [(&'static str, &'static str)],
-    /// The type of a list's items.
-    pub item: Option<&'static Facets>,
+    base: &'f str,
+    /// Those of the base type first.
+    list: &'f [Facet],
+    /// Those of a list's items.
+    items: Option<(&'f str, &'f [Facet])>,
     /// No message shows the value.
-    pub secret: bool,
+    secret: bool,
 }
 
-impl Facets {
-    /// Any text.
-    pub const ANY: Facets =
-        Facets { base: "string", values: &[], facets: &[], patterns: &[], item: None, secret: false };
+impl<'f> Facets<'f> {
+    pub(super) fn new(base: &'f str, list: &'f [Facet]) -> Self {
+        let secret = list.iter().any(|(name, _)| *name == "secret");
+        let of_items = list.iter().position(|(name, _)| *name == "item");
+        let (list, items) = match of_items.map(|at| list.split_at(at)) {
+            Some((list, [(_, base), items @ ..])) => (list, Some((*base, items))),
+            _ => (list, None),
+        };
+        Facets { base, list, items, secret }
+    }
 
     /// Notes how the text breaks the facets.
     pub(super) fn check(&self, text: &str, note: &mut dyn FnMut(String)) {
         let text = &*self.white_space(text);
         let value = if self.secret { "the value".to_owned() } else { shown(text) };
-        if !self.values.is_empty() && !self.values.iter().any(|one| self.is_equal(text, &self.white_space(one))) {
+        let mut listed = self.list.iter().filter(|(name, _)| *name == "enumeration").map(|(_, value)| value).peekable();
+        if listed.peek().is_some() && !listed.any(|one| self.is_equal(text, &self.white_space(one))) {
             note(format!("{value} is none of the values that the contract lists"));
         }
-        for (name, limit) in self.facets {
-            if let Some(breach) = self.breach(name, limit, text) {
-                note(format!("{value} {breach}"));
+        let mut pattern = "";
+        for (name, limit) in self.list {
+            match *name {
+                "pattern" => pattern = limit,
+                "regex" => {
+                    if !matches(limit, text) {
+                        note(format!("{value} doesn't match the pattern `{pattern}`"));
+                    }
+                }
+                _ => {
+                    if let Some(breach) = self.breach(name, limit, text) {
+                        note(format!("{value} {breach}"));
+                    }
+                }
             }
         }
-        #[cfg(feature = "pattern")]
-        for (pattern, regex) in self.patterns.iter().filter(|(_, regex)| !super::pattern::matches(regex, text)) {
-            let _ = regex;
-            note(format!("{value} doesn't match the pattern `{pattern}`"));
-        }
-        if let Some(item) = self.item {
-            let item = Facets { secret: item.secret || self.secret, ..*item };
-            text.split(' ').filter(|text| !text.is_empty()).for_each(|text| item.check(text, note));
+        if let Some((base, items)) = self.items {
+            let items = Facets { secret: self.secret, ..Facets::new(base, items) };
+            text.split(' ').filter(|text| !text.is_empty()).for_each(|text| items.check(text, note));
         }
     }
 
     /// How the text breaks one of them.
     fn breach(&self, name: &str, limit: &str, text: &str) -> Option<String> {
-        // Whether the value's place in the order of its type is one of these. Where there is none, nothing is said.
-        let is = |wrong: &[Ordering]| compare(self.base, text, limit).is_some_and(|order| wrong.contains(&order));
+        let is = |wrong: &[Ordering]| match compare(self.base, text, limit) {
+            Some(order) => wrong.contains(&order),
+            // What isn't comparable with a bound is beyond it.
+            None => is_ordered(self.base),
+        };
         let (is_broken, words) = match name {
             "minInclusive" => (is(&[Ordering::Less]), "is less than the least that the contract allows"),
             "minExclusive" => (is(&[Ordering::Less, Ordering::Equal]), "is not more than the bound of the contract"),
@@ -114,7 +133,7 @@ impl Facets {
 
     /// The text as its type's white space has it (4.3.6).
     fn white_space<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let said = self.facets.iter().rev().find(|(name, _)| *name == "whiteSpace").map(|(_, value)| *value);
+        let said = self.list.iter().rev().find(|(name, _)| *name == "whiteSpace").map(|(_, value)| *value);
         let own = match self.base {
             "string" | "anySimpleType" => "preserve",
             "normalizedString" => "replace",

@@ -8,17 +8,38 @@ pub(super) fn compare(base: &str, a: &str, b: &str) -> Option<Ordering> {
         "float" => single(a)?.partial_cmp(&single(b)?),
         "double" => double(a)?.partial_cmp(&double(b)?),
         "duration" => durations(a, b),
-        "dateTime" | "date" | "time" | "gYearMonth" | "gYear" | "gMonthDay" | "gDay" | "gMonth" => {
-            times(moment(base, a.trim())?, moment(base, b.trim())?)
-        }
-        "decimal" | "integer" | "nonPositiveInteger" | "negativeInteger" | "nonNegativeInteger" | "positiveInteger"
-        | "byte" | "short" | "int" | "long" | "unsignedByte" | "unsignedShort" | "unsignedInt" | "unsignedLong" => {
-            decimals(a, b)
-        }
+        _ if TIMES.contains(&base) => times(moment(base, a.trim())?, moment(base, b.trim())?),
+        _ if DECIMALS.contains(&base) => decimals(a, b),
         "boolean" => (boolean(a)? == boolean(b)?).then_some(Ordering::Equal),
         _ => None,
     }
 }
+
+/// Whether values of a built-in type have an order.
+pub(super) fn is_ordered(base: &str) -> bool {
+    matches!(base, "float" | "double" | "duration") || TIMES.contains(&base) || DECIMALS.contains(&base)
+}
+
+/// The types of dates and times.
+const TIMES: [&str; 8] = ["dateTime", "date", "time", "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth"];
+
+/// `decimal` and what is derived from it.
+const DECIMALS: [&str; 14] = [
+    "decimal",
+    "integer",
+    "nonPositiveInteger",
+    "negativeInteger",
+    "nonNegativeInteger",
+    "positiveInteger",
+    "byte",
+    "short",
+    "int",
+    "long",
+    "unsignedByte",
+    "unsignedShort",
+    "unsignedInt",
+    "unsignedLong",
+];
 
 fn boolean(text: &str) -> Option<bool> {
     match text.trim() {
@@ -214,4 +235,58 @@ fn durations(a: &str, b: &str) -> Option<Ordering> {
     let orders = orders?;
     let first = orders.first().copied()?;
     orders.iter().all(|order| *order == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compare, digits};
+    use std::cmp::Ordering::{Equal, Greater, Less};
+
+    #[test]
+    fn values_are_in_order() {
+        for (base, a, b, order) in [
+            ("decimal", "-0", "0.00", Some(Equal)),
+            ("decimal", "10", "9.99", Some(Greater)),
+            ("decimal", "-10", "-9.99", Some(Less)),
+            ("integer", "100000000000000000000000000001", "100000000000000000000000000000", Some(Greater)),
+            ("decimal", "1e3", "1", None),
+            ("float", "0.1", "0.10000000149", Some(Equal)),
+            ("double", "NaN", "0", None),
+            ("date", "2024-02-29", "2024-03-01", Some(Less)),
+            ("date", "-0001-12-31", "0001-01-01", Some(Less)),
+            ("date", "2024-01-01+14:00", "2023-12-31-10:00", Some(Equal)),
+            ("date", "2024-01-01", "2024-01-01Z", None),
+            ("date", "2024-01-01", "2024-01-02Z", Some(Less)),
+            ("time", "12:00:00.5", "12:00:00.49", Some(Greater)),
+            ("time", "24:00:00", "00:00:00", Some(Greater)),
+            ("gYear", "2024", "12024", Some(Less)),
+            ("gYearMonth", "2024-02", "2024-10", Some(Less)),
+            ("gMonthDay", "--02-29", "--03-01", Some(Less)),
+            ("gDay", "---31", "---02", Some(Greater)),
+            ("gMonth", "--05--", "--05", Some(Equal)),
+            ("duration", "P1M", "P30D", None),
+            ("duration", "P1M", "P32D", Some(Less)),
+            ("duration", "P1Y", "P12M", Some(Equal)),
+            ("duration", "-PT0.5S", "PT0S", Some(Less)),
+            ("duration", "P1DT1S", "PT86401S", Some(Equal)),
+            ("dateTime", "99999999999999999999-01-01T00:00:00", "2000-01-01T00:00:00", None),
+            ("dateTime", "nonsense", "2000-01-01T00:00:00", None),
+            ("string", "a", "a", None),
+        ] {
+            assert_eq!(compare(base, a, b), order, "{base} {a} {b}");
+        }
+    }
+
+    #[test]
+    fn digits_are_counted_without_idle_zeros() {
+        for (text, counts) in [
+            ("0012.3400", Some((4, 2))),
+            ("0", Some((1, 0))),
+            ("0.001", Some((1, 3))),
+            ("-100", Some((3, 0))),
+            (".", None),
+        ] {
+            assert_eq!(digits(text), counts, "{text}");
+        }
+    }
 }

@@ -25,7 +25,7 @@ fn main() -> Result<(), Error> {
         let request = Request {
             documents: vec![folder.join(row[1])],
             catalogs: vec![folder.join("_catalog/catalog.tsv")],
-            options: Options { samples: true, ..Options::default() },
+            options: Options { samples: true, checks: true, ..Options::default() },
             ..Request::default()
         };
         let (name, module) = (row[0], format!("d{number}"));

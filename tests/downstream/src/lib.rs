@@ -35,3 +35,8 @@ pub mod shapes {
 pub mod bodies {
     include!(concat!(env!("OUT_DIR"), "/bodies/services.rs"));
 }
+
+/// Clients of a service whose contract asks a lot beyond types, with checks of it.
+pub mod checks {
+    include!(concat!(env!("OUT_DIR"), "/checks/services.rs"));
+}

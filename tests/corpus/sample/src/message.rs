@@ -78,6 +78,9 @@ fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> O
             let text = panic.downcast_ref::<String>().cloned();
             (Vec::new(), Some(text.unwrap_or_else(|| "the sample panics".to_owned())))
         });
+        let problem = problem.or_else(|| {
+            s.violations.first().map(|violation| format!("is said to be against the contract: {violation}"))
+        });
         messages.push(Message { name: format!("{kind}-{}", messages.len()), bytes, problem });
     };
     for _ in 0..ROUNDS {

@@ -1,7 +1,7 @@
 //! How much of a value there is: its optional parts, its items, its alternatives.
 
 use crate::{Sample, Simple};
-use soap::{AnyType, Attributes, Dictionary, Element, Node, QName, xml::SimpleType};
+use soap::{AnyType, Attributes, Check, Dictionary, Element, Node, QName, xml::SimpleType};
 use std::collections::BTreeMap;
 
 /// The namespace of what stands in the place of wildcards, which the judge has a schema for.
@@ -40,6 +40,8 @@ pub struct Sampler {
     /// For each choice the alternative that comes next.
     choices: BTreeMap<&'static str, usize>,
     unfinished: bool,
+    /// What the checks of the contract have against the sample.
+    pub(crate) violations: Vec<String>,
 }
 
 /// A value that is being drawn.
@@ -62,6 +64,7 @@ impl Default for Sampler {
             filled: BTreeMap::new(),
             choices: BTreeMap::new(),
             unfinished: false,
+            violations: Vec::new(),
         }
     }
 }
@@ -73,6 +76,14 @@ impl Sampler {
         self.stack.clear();
         self.values = 0;
         self.unfinished = false;
+        self.violations.clear();
+    }
+
+    /// Notes what the checks of the contract have against a sample.
+    pub fn check<T: Check>(&mut self, value: &T) {
+        if let Err(violations) = value.check() {
+            self.violations.extend(violations.iter().map(ToString::to_string));
+        }
     }
 
     /// Whether a choice in this sample has alternatives that no sample has shown.

@@ -1,0 +1,169 @@
+//! What a contract asks beyond types: found by the generated checks, and judged the same by libxml2.
+
+#![allow(clippy::unwrap_used, reason = "this is test code")]
+
+use downstream::checks::{
+    stock::{Hold, HoldChoice, operations},
+    types::{Line, State},
+};
+use soap::{Check, HttpResponse};
+use std::{
+    env,
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+/// Elements and values to try in them.
+const VALUES: &[(&str, &[&str])] = &[
+    ("short", &["", "abc", "abcd", "äöü", "😀😀😀", "a&amp;b", "a&lt;&gt;b", " a b"]),
+    ("long", &["abc", " ab ", "a b", " a  b ", ""]),
+    ("exact", &["ab", "a", "abc", " a"]),
+    ("narrow", &["ab", "a", "abc"]),
+    ("octets", &["", "YQ==", "YWJj", "YWJjZA==", " Y Q = = "]),
+    ("small", &["-5", "-6", "10", "11", "+010", "-0", " 7 "]),
+    ("between", &["0", "1", "2", "3"]),
+    ("large", &["9007199254740992", "9007199254740993", "9007199254740994", "-9223372036854775808"]),
+    ("byte", &["0", "1", "255"]),
+    ("price", &["12.34", "123.4", "1234", "12345", "1.234", "0012.3400", "-99.99", "0.001", "0", "100.00", "0.01"]),
+    (
+        "exactly",
+        &[
+            "0.1",
+            "0.09999999999999999999999",
+            "00.10",
+            "12345678901234567890.5",
+            "12345678901234567890.50001",
+            "-1",
+            "+3.",
+        ],
+    ),
+    ("float", &["0.1", "0.09", "999.9", "1000", "1E3", "NaN", "INF"]),
+    ("double", &["-0.01", "-0.009", "INF", "-INF", "1e308"]),
+    (
+        "after",
+        &[
+            "2000-01-01T00:00:00Z",
+            "2000-01-01T00:00:00+01:00",
+            "1999-12-31T23:59:59.999Z",
+            "1999-12-31T23:00:00-01:00",
+            "2000-01-03T00:00:00",
+            "1999-12-30T00:00:00",
+            "2000-01-01T00:00:00",
+            "1999-12-31T23:00:00",
+            "2000-01-01T15:00:00",
+        ],
+    ),
+    ("before", &["1999-12-31T23:59:59.9999999", "2000-01-01T00:00:00", "1999-12-30T00:00:00Z", "2000-01-03T00:00:00Z"]),
+    ("period", &["P1M", "P27D", "P32D", "P1Y", "P366DT1S", "P2Y", "-P2M", "P11M", "P12M"]),
+    ("code", &["ABC", "AB", "ABCD", "abc", " ABC"]),
+    ("either", &["a", "bbb", "ab", ""]),
+    ("both", &["aa", "bbb", "a", "bbbb", "ab"]),
+    ("subtracted", &["bcd", "abc", "", "xyz-"]),
+    ("name", &["a", "_a-1.b", "1a", ":x", "ä·", "a b"]),
+    ("latin", &["", "abc~", "ä"]),
+    ("anchors", &["a", "^a$"]),
+    ("digits", &["12", "12.34", "12.3", "١٢", ".12", " 12 "]),
+    ("word", &["a b", "ab\u{20}", "a-b c", "é c-d", "a"]),
+    ("upper", &["Ab", "A", "AB", "ab", "Éé1"]),
+    ("dash", &["-", "+.", "a", "b", "[^]", "-+a"]),
+    ("number", &["12", "1", "123"]),
+    ("listed", &[" a  b ", "a b c", "   abc   "]),
+    ("state", &["on", " off ", "ON", ""]),
+    ("words", &["", "a", "a b", "a b c", "abcd", " a\tb "]),
+    ("fixed", &["1.50", "1.51"]),
+    ("this", &["ABC", "AB"]),
+    ("that", &["3", "12"]),
+    ("password", &["ABC", "hunter2"]),
+];
+
+/// Elements with whole contents.
+const CONTENTS: &[&str] = &[
+    "<states>on</states><states>off</states><states>on</states>",
+    "<states>on</states><states>off</states><states>on</states><states>on</states>",
+    "<states>on</states><states>of</states>",
+    "<line currency='EUR'><quantity>1</quantity></line>",
+    "<line currency='eur'><quantity>1</quantity></line>",
+    "<line><quantity>1</quantity></line><line><quantity>1</quantity><line><quantity>11</quantity></line></line>",
+    "<lines><small>1</small></lines>",
+    "<lines/>",
+    "<lines><small>1</small><small>2</small><small>3</small></lines>",
+    "<lines><small>1</small><small>20</small></lines>",
+];
+
+/// What we say of an element: it is read, and its check finds nothing.
+fn ours(element: &str) -> Result<(), String> {
+    let body = format!(
+        "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>{element}</e:Body></e:Envelope>"
+    );
+    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let answer = operations::HOLD.decode(response).map_err(|error| error.to_string())?;
+    answer.body.check().map_err(|violations| violations.to_string())
+}
+
+/// What libxml2 says of the elements; `None` without it.
+fn theirs(elements: &[String]) -> Option<Vec<String>> {
+    let build = env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), Into::into);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new(build.join("venv/bin/python"));
+    command.arg(folder.join("judge.py")).arg(folder.join("wsdl/checks.wsdl"));
+    let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = match child {
+        Ok(child) => child,
+        Err(error) => {
+            assert!(env::var_os("CI").is_none(), "{command:?}: {error}");
+            println!("skipped: {command:?}: {error}");
+            return None;
+        }
+    };
+    child.stdin.take().unwrap().write_all(elements.join("\n").as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    Some(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn checks_agree_with_libxml2() {
+    let of_values =
+        VALUES.iter().flat_map(|(name, values)| values.iter().map(move |value| format!("<{name}>{value}</{name}>")));
+    let contents = of_values.chain(CONTENTS.iter().map(|content| (*content).to_owned()));
+    let elements: Vec<String> =
+        contents.map(|content| format!("<t:Hold xmlns:t='urn:checks'>{content}</t:Hold>")).collect();
+    let Some(theirs) = theirs(&elements) else { return };
+    assert_eq!(theirs.len(), elements.len());
+    let differ = |(element, theirs): (&String, &String)| {
+        let ours = ours(element);
+        (ours.is_ok() != (theirs == "valid")).then(|| format!("{element}: {ours:?}, and libxml2: {theirs}"))
+    };
+    let differences: Vec<String> = elements.iter().zip(&theirs).filter_map(differ).collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    let valid = theirs.iter().filter(|said| *said == "valid").count();
+    assert!(valid > 50 && elements.len() - valid > 50, "{valid} of {}", elements.len());
+}
+
+#[test]
+fn violations_say_where_and_what() {
+    let inner = Line { quantity: 12, ..Line::default() };
+    let outer = Line { quantity: 1, line: Some(Box::new(inner)), currency: Some("eur".to_owned()) };
+    let request = Hold {
+        short: Some("abcd".to_owned()),
+        states: vec![State::On, State::Other("idle".to_owned()), State::Other("on".to_owned())],
+        line: vec![Line::default(), outer],
+        lines: Some(vec![1, 99]),
+        choice: Some(HoldChoice::That(-9)),
+        password: Some("hunter2".to_owned()),
+        ..Hold::default()
+    };
+    let violations = request.check().unwrap_err();
+    assert_eq!(
+        violations.to_string(),
+        "Hold/short: `abcd` is too long: the contract allows at most 3 characters\n\
+         Hold/states[2]: `idle` is none of the values that the contract lists\n\
+         Hold/line[2]/@currency: `eur` doesn't match the pattern `[A-Z]{3}`\n\
+         Hold/line[2]/line/quantity: `12` is more than the most that the contract allows: 10\n\
+         Hold/lines/small[2]: `99` is more than the most that the contract allows: 10\n\
+         Hold/that: `-9` is less than the least that the contract allows: -5\n\
+         Hold/password: the value doesn't match the pattern `[A-Z]{3}`"
+    );
+    assert_eq!(Hold::default().check(), Ok(()));
+}
