@@ -70,7 +70,7 @@ pub struct InspectedBody {
 pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnostic>), Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
-    let resolve::Resolved { model, warnings } = resolve::resolve(&loaded, &selection)?;
+    let resolve::Resolved { model, warnings, broken } = resolve::resolve(&loaded, &selection)?;
     let mut services: Vec<InspectedService> = Vec::new();
     for service in &model.services {
         let other = |other: &OtherPort| InspectedPort {
@@ -87,7 +87,7 @@ pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnost
             None => services.push(InspectedService { name: service.name.xml.clone(), ports: ports.collect() }),
         }
     }
-    Ok((services, loaded.broken.iter().chain(&loaded.warnings).cloned().chain(warnings).collect()))
+    Ok((services, loaded.broken.iter().chain(&loaded.warnings).cloned().chain(warnings).chain(broken).collect()))
 }
 
 fn port(model: &Model, service: &Service) -> InspectedPort {

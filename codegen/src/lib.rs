@@ -120,9 +120,9 @@ pub struct Summary {
 pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
-    let resolve::Resolved { mut model, warnings } = resolve::resolve(&loaded, &selection)?;
+    let resolve::Resolved { mut model, warnings, broken } = resolve::resolve(&loaded, &selection)?;
     actions::check(&mut model);
-    let left_out = left_out(&model);
+    let left_out: Vec<Diagnostic> = broken.into_iter().chain(left_out(&model)).collect();
     if request.strict && !left_out.is_empty() {
         return Err(Error { diagnostics: left_out });
     }
@@ -193,11 +193,7 @@ fn unchecked(model: &Model) -> Vec<Diagnostic> {
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {
     let all = model.services.iter().flat_map(|service| &service.left_out);
-    all.map(|left| Diagnostic {
-        help: left.help.clone(),
-        ..Diagnostic::at(&left.place, format!("operation `{}` is left out: {}", left.operation, left.reason))
-    })
-    .collect()
+    all.map(model::LeftOut::diagnostic).collect()
 }
 
 fn summary(model: &Model) -> Summary {

@@ -6,7 +6,10 @@ mod simple;
 pub use self::simple::{BuiltIn, Enumeration, Simple, Union, Variant, WhiteSpace};
 pub use crate::xsd::{Namespaces, ValueConstraint};
 
-use crate::{error::Place, qname::QName};
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that is generated in one run.
@@ -403,6 +406,8 @@ impl std::fmt::Display for SoapVersion {
 pub struct Operation {
     /// The operation's name, and the client method's.
     pub name: Name,
+    /// What its identifiers are made of: its name, or that of its input where it is overloaded.
+    pub called: String,
     /// The identifier of the operation as a value. Set by `names`.
     pub constant: String,
     /// Where the port type has it.
@@ -451,10 +456,12 @@ pub struct Fault {
     pub secret: bool,
 }
 
-/// The one element that is a message's body.
+/// What a message's body holds.
 #[derive(Debug, Clone)]
 pub struct Body {
-    /// The element's local name.
+    /// Whether it is one element, and whose.
+    pub form: Form,
+    /// The element's local name; the type's, where there is no element.
     pub element: String,
     /// The element's namespace.
     pub namespace: String,
@@ -462,6 +469,17 @@ pub struct Body {
     pub value: Value,
     /// As [`Field::simple`].
     pub simple: Option<Simple>,
+}
+
+/// The form of a [`Body`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A global element (WSDL 1.1, 3.5: document style).
+    Document,
+    /// The element of an rpc operation, whose children are the parts.
+    Rpc,
+    /// No element of its own: the content of its type stands in `soap:Body` itself.
+    Whole,
 }
 
 /// A header block: a global element that a binding names with `soap:header`.
@@ -482,7 +500,7 @@ pub struct Header {
 }
 
 /// An operation that is left out, and why.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LeftOut {
     /// The operation's name.
     pub operation: String,
@@ -496,4 +514,12 @@ pub struct LeftOut {
     pub help: Option<String>,
     /// The documents are at fault.
     pub is_broken: bool,
+}
+
+impl LeftOut {
+    /// The same as a finding.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let message = format!("operation `{}` is left out: {}", self.operation, self.reason);
+        Diagnostic { help: self.help.clone(), ..Diagnostic::at(&self.place, message) }
+    }
 }

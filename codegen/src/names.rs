@@ -107,7 +107,7 @@ fn services(services: &mut [Service]) {
         service.server = format!("{name}Server");
         service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
         let wishes = |ident: fn(&str) -> String, what| -> Vec<Wish> {
-            let names = service.operations.iter().map(|operation| &operation.name.xml);
+            let names = service.operations.iter().map(|operation| &operation.called);
             // A constant's spelling is nobody's: the better claim is the method's.
             names.map(|name| wish(ident(name), name, u8::from(snake(name) != *name), what)).collect()
         };

@@ -4,6 +4,7 @@
 
 mod attribute;
 mod bind;
+mod body;
 mod check;
 mod content;
 mod convert;
@@ -59,6 +60,8 @@ pub struct Resolved {
     pub model: Model,
     /// What was passed over.
     pub warnings: Vec<Diagnostic>,
+    /// The ports that are left out because the document is at fault.
+    pub broken: Vec<Diagnostic>,
 }
 
 /// Resolves every reference that the selected operations reach.
@@ -77,14 +80,13 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
 fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     let tables: Vec<Table<'_>> = loaded.roots.iter().map(Table::new).collect();
     let mut report = Report::default();
-    let (services, mut warnings) = select(&tables, selection, &mut report);
+    let (services, mut warnings, broken) = select(&tables, selection, &mut report);
     report.propagate()?;
 
-    let mut report = Report::default();
     let bound: Vec<_> = services
         .into_iter()
         .map(|service| {
-            let operations = bind::bind(&tables, &service, selection, &mut report, &mut warnings);
+            let operations = bind::bind(&tables, &service, selection, &mut warnings);
             (service, operations)
         })
         .collect();
@@ -92,33 +94,31 @@ fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     for (service, operations) in &bound {
         for element in operations.iter().flat_map(bind::Operation::elements) {
             // One that there isn't stands in the way of its operation.
-            let _ = drafts.element(service.document, element.name, element.place);
+            drafts.element_use(service.document, element);
         }
         operations.iter().for_each(|operation| drafts.faults(service.document, operation));
     }
     drafts.complete();
-    report.propagate()?;
 
     let mut report = Report::default();
     let merged = unify(&drafts, &mut report);
     report.propagate()?;
     let checked = Checked::new(&drafts, merged);
-    let model = convert(&drafts, &checked, bound, &mut warnings);
-    broken(&model, &drafts)?;
-    Ok(Resolved { model, warnings })
+    let model = convert(&drafts, &checked, &bound, &mut warnings);
+    nothing_left(&model, &drafts, &broken)?;
+    Ok(Resolved { model, warnings, broken })
 }
 
 /// What is broken is an error if nothing is left because of it.
-fn broken(model: &Model, drafts: &Drafts<'_>) -> Result<(), Error> {
+fn nothing_left(model: &Model, drafts: &Drafts<'_>, broken: &[Diagnostic]) -> Result<(), Error> {
     if model.services.iter().any(|service| !service.operations.is_empty()) {
         return Ok(());
     }
     let mut report = Report::default();
-    for left_out in model.services.iter().flat_map(|service| &service.left_out).filter(|left| left.is_broken) {
-        report.push(Diagnostic {
-            help: left_out.help.clone(),
-            ..Diagnostic::at(&left_out.place, left_out.reason.clone())
-        });
+    broken.iter().for_each(|finding| report.push(finding.clone()));
+    let left_out = model.services.iter().flat_map(|service| &service.left_out);
+    for left in left_out.filter(|left| left.is_broken) {
+        report.push(Diagnostic { help: left.help.clone(), ..Diagnostic::at(&left.place, left.reason.clone()) });
     }
     if report.len() > 0 {
         drafts.broken().for_each(|finding| report.push(finding));

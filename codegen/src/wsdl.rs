@@ -51,6 +51,8 @@ pub struct Message {
     pub name: QName,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// A part of a message.
@@ -101,7 +103,7 @@ pub struct Operation {
 pub struct MessageRef {
     /// Its own name, which tells overloaded operations apart.
     pub name: Option<String>,
-    /// The message; `None` where the document doesn't say it, which has been noted.
+    /// The message; `None` where the document doesn't say it.
     pub message: Option<QName>,
     /// Where it stands.
     pub place: Place,
@@ -196,6 +198,8 @@ pub struct SoapBody {
     pub encoded: bool,
     /// The parts that it names; `None` is all of them.
     pub parts: Option<Vec<String>>,
+    /// The namespace of an rpc operation's wrapper.
+    pub namespace: Option<String>,
     /// Where it stands.
     pub place: Place,
 }
@@ -205,12 +209,14 @@ pub struct SoapBody {
 pub struct SoapHeader {
     /// `use="encoded"`.
     pub encoded: bool,
-    /// The message whose part it is; `None` where the document doesn't say it, which has been noted.
+    /// The message whose part it is; `None` where the document doesn't say it.
     pub message: Option<QName>,
-    /// The part.
+    /// The part; empty where the document doesn't say it.
     pub part: String,
     /// The header faults of a header.
     pub faults: Vec<SoapHeader>,
+    /// The namespace of a block that is a part with a type.
+    pub namespace: Option<String>,
     /// Where it stands.
     pub place: Place,
 }
@@ -231,7 +237,7 @@ pub struct Service {
 pub struct Port {
     /// Its name.
     pub name: String,
-    /// Its binding; `None` where the document doesn't say it, which has been noted.
+    /// Its binding; `None` where the document doesn't say it.
     pub binding: Option<QName>,
     /// `soap:address location`.
     pub address: Option<String>,

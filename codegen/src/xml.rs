@@ -119,11 +119,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    /// As [`Reader::qname`], for an attribute that must be there.
-    pub(crate) fn required_qname(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
-        if self.required(node, attribute).is_empty() { None } else { self.qname(node, attribute) }
-    }
 }
 
 /// The expanded name that a text is at this node, if it is one.

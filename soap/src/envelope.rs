@@ -12,8 +12,9 @@ pub(crate) enum Part {
     Body,
 }
 
-/// Writes an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5). A Header that nothing was written into is left out.
-pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: &mut dyn FnMut(&mut Writer, Part)) {
+/// Writes an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5). A Header that nothing was written into is left out. With
+/// `whole`, the Body is written with its own tags.
+pub(crate) fn write(writer: &mut Writer, version: SoapVersion, whole: bool, write: &mut dyn FnMut(&mut Writer, Part)) {
     let namespace = match version {
         SoapVersion::Soap11 => builtin::SOAP11_URI,
         SoapVersion::Soap12 => builtin::SOAP12_URI,
@@ -32,9 +33,10 @@ pub(crate) fn write(writer: &mut Writer, version: SoapVersion, write: &mut dyn F
     } else {
         writer.raw("</soap:Header>");
     }
-    writer.raw("<soap:Body>");
+    let (begin, end) = if whole { ("", "</soap:Envelope>") } else { ("<soap:Body>", "</soap:Body></soap:Envelope>") };
+    writer.raw(begin);
     write(writer, Part::Body);
-    writer.raw("</soap:Body></soap:Envelope>");
+    writer.raw(end);
 }
 
 /// What the body turned out to be.
@@ -46,7 +48,7 @@ pub(crate) enum Body {
 /// What a contract says of a message.
 pub(crate) struct Contract {
     pub(crate) namespaces: &'static [Namespace],
-    /// The body's element; `None` if there is to be none.
+    /// The body's element, or `BODY` for the Body itself; `None` if there is to be none.
     pub(crate) body: Option<Field>,
     /// The header blocks.
     pub(crate) headers: &'static [Field],
@@ -98,6 +100,15 @@ pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, elem
 }
 
 fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: ReadElement<'_>) -> Result<Body> {
+    if body.is_some_and(|field| field.is_body()) {
+        let first = reader.sibling()?;
+        if first.is_some() {
+            reader.again();
+        }
+        if first != Some((soap, "Fault")) {
+            return element(reader).map(|()| Body::Element);
+        }
+    }
     let mut content = None;
     while let Some((namespace, local)) = reader.sibling()? {
         if content.is_some() {
@@ -107,6 +118,10 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
             _ if namespace == soap && local == "Fault" => Body::Fault(fault::read(reader)?),
             Some(field) if (namespace, local) == (field.namespace, field.local()) => {
                 reader.white_space = field.white_space();
+                element(reader)?;
+                Body::Element
+            }
+            Some(field) if field.is_response(local) => {
                 element(reader)?;
                 Body::Element
             }

@@ -162,7 +162,8 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     /// The same in this version of SOAP, if there is one and the contract has it.
     pub(crate) fn encode_in(&self, version: Option<SoapVersion>, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
         let Binding { version, quoted_action } = self.binding_in(version);
-        encode(version, self.namespaces, Some(quoted_action), &mut |writer, part| match part {
+        let whole = self.request.is_body();
+        encode(version, self.namespaces, Some(quoted_action), whole, &mut |writer, part| match part {
             Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
             Part::Body => body.write_xml(&self.request, writer),
         })
@@ -196,7 +197,8 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     where
         O: WriteXml,
     {
-        encode(self.binding.version, self.namespaces, None, &mut |writer, part| match (part, &self.response) {
+        let whole = self.response.is_some_and(|response| response.is_body());
+        encode(self.binding.version, self.namespaces, None, whole, &mut |writer, part| match (part, &self.response) {
             (Part::Header, _) => (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer)),
             (Part::Body, Some(response)) => body.write_xml(response, writer),
             (Part::Body, None) => {}
@@ -236,10 +238,11 @@ pub(crate) fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],
     quoted_action: Option<&'static str>,
+    whole: bool,
     write: &mut dyn FnMut(&mut Writer, Part),
 ) -> Result<Encoded, XmlError> {
     let mut writer = Writer::new(namespaces);
-    envelope::write(&mut writer, version, write);
+    envelope::write(&mut writer, version, whole, write);
     let has_secret = writer.has_secret();
     let (content_type, soap_action) = match (version, quoted_action) {
         (SoapVersion::Soap11, action) => (Cow::Borrowed("text/xml; charset=utf-8"), action),

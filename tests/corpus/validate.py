@@ -14,6 +14,10 @@ from completeness import Completeness
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 WSDL = "{http://schemas.xmlsoap.org/wsdl/}"
+SOAP = ("{http://schemas.xmlsoap.org/wsdl/soap/}", "{http://schemas.xmlsoap.org/wsdl/soap12/}")
+# The namespace of the elements that stand for bodies without a declaration: those of rpc style, and those that are no
+# element, or several.
+PARTS = "urn:parts"
 XML = "http://www.w3.org/XML/1998/namespace"
 ENVELOPES = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")
 # What samples have in the place of wildcards, declared for those that are strict.
@@ -40,6 +44,18 @@ def narrow(root):
             wildcard.set("form", "unqualified" if allowed[0] == "##local" else "qualified")
 
 
+def expand(node, name):
+    """The namespace and local part of a name in a document."""
+    prefix, _, local = (name or "").rpartition(":")
+    return node.nsmap.get(prefix or None) or "", local
+
+
+def prefixes(part, kind):
+    """The one prefix that a reference to a part's element or type needs."""
+    namespace, _ = expand(part, part.get(kind))
+    return {"p": namespace} if namespace else None
+
+
 class Schemas:
     """The schemas of one contract, written to a folder so that libxml2 finds them all."""
 
@@ -50,10 +66,12 @@ class Schemas:
         self.by_namespace = {}
         # The elements in no namespace that fault parts by type are, and the parts.
         self.parts = {}
+        self.wsdls, self.bodies = [], []
         self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
         for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
             if namespace not in self.by_namespace and url in catalog:
                 self.file(catalog[url], url, True)
+        self.parts()
         try:
             self.write()
         except etree.XMLSchemaParseError as error:
@@ -78,6 +96,7 @@ class Schemas:
         if path.resolve() in seen:
             return
         seen.add(path.resolve())
+        self.wsdls.append(root)
         for link in root.findall(WSDL + "import"):
             found, found_url = self.resolve(link.get("location", ""), path, url)
             if found:
@@ -92,6 +111,75 @@ class Schemas:
                 self.parts.setdefault(part.get("name"), part)
         for number, schema in enumerate(root.findall(WSDL + "types/" + XS + "schema")):
             self.schema_element((path.resolve(), number), schema, path, url, True)
+
+    def parts(self):
+        """Declares an element for each body that is made of message parts (WSDL 1.1, 3.5)."""
+        named = lambda kind: {
+            (root.get("targetNamespace", ""), item.get("name")): item for root in self.wsdls for item in root.findall(WSDL + kind)
+        }
+        messages, port_types = named("message"), named("portType")
+        schema = etree.Element(XS + "schema", targetNamespace=PARTS)
+        child = lambda node, name: next((found for ns in SOAP for found in node.findall(ns + name)), None)
+        for root in self.wsdls:
+            for binding in root.findall(WSDL + "binding"):
+                port_type, soap = port_types.get(expand(binding, binding.get("type"))), child(binding, "binding")
+                if port_type is None or soap is None:
+                    continue
+                for bound in binding.findall(WSDL + "operation"):
+                    own = child(bound, "operation")
+                    style = (own is not None and own.get("style")) or soap.get("style", "document")
+                    for direction in ("input", "output"):
+                        body = next((b for ns in SOAP for b in bound.iterfind("%s%s//%sbody" % (WSDL, direction, ns))), None)
+                        if body is None or body.get("use") == "encoded":
+                            continue
+                        for operation in port_type.findall(WSDL + "operation"):
+                            use = operation.find(WSDL + direction)
+                            message = None if use is None else messages.get(expand(use, use.get("message")))
+                            if operation.get("name") != bound.get("name") or message is None:
+                                continue
+                            headers = {
+                                h.get("part") for ns in SOAP for h in body.getparent().findall(ns + "header")
+                                if messages.get(expand(h, h.get("message"))) is message
+                            }
+                            parts = message.findall(WSDL + "part")
+                            chosen = body.get("parts")
+                            keep = chosen.split() if chosen is not None else [
+                                p.get("name") for p in parts if p.get("name") not in headers
+                            ]
+                            parts = [p for name in keep for p in parts if p.get("name") == name]
+                            if style != "rpc" and len(parts) == 1 and parts[0].get("element"):
+                                continue
+                            wrapper = None
+                            if style == "rpc":
+                                namespace = body.get("namespace", root.get("targetNamespace", ""))
+                                name = bound.get("name") + ("Response" if direction == "output" else "")
+                                wrapper = "{%s}%s" % (namespace, name) if namespace else name
+                            self.declare(schema, wrapper, style, parts)
+        if len(schema):
+            key = (PARTS, None)
+            self.names[key], self.roots[key], self.taken[key] = "parts.xsd", schema, [PARTS]
+            self.by_namespace[PARTS] = [key]
+
+    def declare(self, schema, wrapper, style, parts):
+        name = "body%d" % len(schema)
+        of_type = expand(parts[0], parts[0].get("type"))[0] if style != "rpc" and len(parts) == 1 else ""
+        element = etree.SubElement(schema, XS + "element", name=name, nsmap={"p": of_type} if of_type else None)
+        self.bodies.append((wrapper, "{%s}%s" % (PARTS, name)))
+        if style != "rpc" and len(parts) == 1:
+            return self.refer(element, "type", parts[0])
+        sequence = etree.SubElement(etree.SubElement(element, XS + "complexType"), XS + "sequence")
+        for part in parts:
+            kind = "element" if part.get("element") else "type"
+            child = etree.SubElement(sequence, XS + "element", nsmap=prefixes(part, kind))
+            if kind == "type":
+                child.set("name", part.get("name"))
+            self.refer(child, "ref" if kind == "element" else "type", part, kind)
+
+    @staticmethod
+    def refer(element, attribute, part, kind="type"):
+        namespace, local = expand(part, part.get(kind))
+        prefix = next((p for p, uri in element.nsmap.items() if p and uri == namespace), None)
+        element.set(attribute, "%s:%s" % (prefix, local) if prefix else local)
 
     def file(self, path, url, imported, including=""):
         root = etree.parse(str(path), PARSER).getroot()
@@ -188,14 +276,35 @@ class Schemas:
             return
         for namespace in ENVELOPES:
             for part in ("Header", "Body"):
-                elements = envelope.iterfind("{%s}%s/*" % (namespace, part))
-                for element in (inner for element in elements for inner in contents(element, namespace)):
-                    # By itself it still has the namespaces that are declared around it.
-                    alone = etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
-                    completeness.message(alone)
-                    if not self.schema.validate(alone):
+                whole = envelope.find("{%s}%s" % (namespace, part))
+                if whole is None:
+                    continue
+                # By itself an element still has the namespaces that are declared around it.
+                alone = lambda element: etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
+                elements = [inner for element in whole.iterfind("*") for inner in contents(element, namespace)]
+                is_fault = whole.find("{%s}Fault" % namespace) is not None
+                made = self.made(whole, alone) if part == "Body" and not is_fault else None
+                for element in [made] if made is not None else [alone(element) for element in elements]:
+                    completeness.message(element)
+                    if not self.schema.validate(element):
                         for error in self.schema.error_log:
                             yield error.type_name, error.message
+
+    def made(self, body, alone):
+        """A body that is made of parts, as the element that is declared for it; none for any other."""
+        children = list(body.iterfind("*"))
+        candidates = []
+        if len(children) == 1:
+            candidates = [(children[0], name) for wrapper, name in self.bodies if wrapper == children[0].tag]
+        if not candidates and not (len(children) == 1 and self.schema.validate(alone(children[0]))):
+            candidates = [(body, name) for wrapper, name in self.bodies if wrapper is None]
+        renamed = None
+        for element, name in candidates:
+            renamed = alone(element)
+            renamed.tag = name
+            if self.schema.validate(renamed):
+                break
+        return renamed
 
 
 def contents(element, namespace):

@@ -1,7 +1,7 @@
 //! The operations of a service as values, and the clients that send them.
 
 use super::{context::Context, docs, faults, fields, ident, ports, types};
-use crate::model::{Body, Home, Operation, Service};
+use crate::model::{Body, Form, Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -153,6 +153,11 @@ pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStrea
     types::value(context, home, &body.value)
 }
 
+/// The element that a body is, as the runtime knows it.
+fn element(context: &Context<'_>, body: &Body) -> TokenStream {
+    if body.form == Form::Whole { quote!(soap::xml::BODY) } else { context.element(&body.namespace, &body.element) }
+}
+
 fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenStream {
     operation.output.as_ref().map_or_else(|| quote!(()), |output| body(context, home, output))
 }
@@ -206,13 +211,14 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let constant = ident(&operation.constant);
         let (name, quoted) = (&operation.name.xml, format!("\"{}\"", operation.soap_action));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
-        let sent = context.element(&operation.input.namespace, &operation.input.element);
+        let sent = element(context, &operation.input);
         let sent_space = fields::white_space(&operation.input.value);
         let received = match &operation.output {
             Some(output) => {
-                let element = context.element(&output.namespace, &output.element);
+                let element = element(context, output);
                 let white_space = fields::white_space(&output.value);
-                quote!(Some(#element #white_space))
+                let rpc = (output.form == Form::Rpc).then(|| quote!(.rpc_response()));
+                quote!(Some(#element #white_space #rpc))
             }
             None => quote!(None),
         };

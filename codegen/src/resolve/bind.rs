@@ -1,24 +1,27 @@
 //! Message, part and binding of each operation folded into the elements that travel (WSDL 1.1, 3.4 to 3.7).
 
-use std::collections::BTreeSet;
-
 use super::{
     Selection,
+    body::{self, MessageKind},
     faults::{FaultUse, Faults},
     select::Service,
     table::Table,
 };
 use crate::{
-    error::{Diagnostic, Place, Report},
-    model::{LeftOut, SoapVersion},
+    error::{Diagnostic, Place},
+    model::{Form, LeftOut, SoapVersion},
     qname::QName,
-    wsdl::{self, Binding, BindingMessage, BindingOperation, Message, MessageRef, Part, SoapBinding, Style},
+    wsdl::{
+        self, Binding, BindingMessage, BindingOperation, Message, MessageRef, Part, PortType, SoapBinding, SoapHeader,
+        Style,
+    },
+    xsd::Element,
 };
 
 /// An operation of a service: what travels, or why it can't.
 pub(super) enum Operation<'a> {
     /// Bound to elements.
-    Bound(Bound<'a>),
+    Bound(Box<Bound<'a>>),
     /// Left out.
     LeftOut(LeftOut),
 }
@@ -26,48 +29,86 @@ pub(super) enum Operation<'a> {
 /// An operation and its elements.
 pub(super) struct Bound<'a> {
     pub(super) operation: &'a wsdl::Operation,
+    /// What it is called by: its name, or that of its input where it is overloaded.
+    pub(super) called: &'a str,
     pub(super) soap: SoapVersion,
     pub(super) soap_action: &'a str,
     /// In the other version of SOAP, if a port of that binds it too.
     pub(super) other_action: Option<&'a str>,
-    pub(super) input: ElementUse<'a>,
-    pub(super) output: Option<ElementUse<'a>>,
+    pub(super) input: BodyUse<'a>,
+    pub(super) output: Option<BodyUse<'a>>,
     pub(super) headers_in: Vec<ElementUse<'a>>,
     pub(super) headers_out: Vec<ElementUse<'a>>,
     pub(super) faults: Vec<FaultUse<'a>>,
     pub(super) header_faults: Vec<ElementUse<'a>>,
 }
 
-/// A global element that a part names, and where.
-#[derive(Clone, Copy)]
-pub(super) struct ElementUse<'a> {
-    pub(super) name: &'a QName,
-    pub(super) place: &'a Place,
+/// What a body holds.
+pub(super) struct BodyUse<'a> {
+    pub(super) form: Form,
+    pub(super) element: ElementUse<'a>,
+}
+
+/// An element that travels.
+pub(super) enum ElementUse<'a> {
+    /// A global element that a part names, and where.
+    Global(&'a QName, &'a Place),
+    /// An element that no schema declares: of a part with a type, or of all parts.
+    Made(Box<Element>),
+}
+
+impl ElementUse<'_> {
+    /// The element's name.
+    pub(super) fn name(&self) -> &QName {
+        match self {
+            ElementUse::Global(name, _) => name,
+            ElementUse::Made(element) => &element.name,
+        }
+    }
 }
 
 impl<'a> Operation<'a> {
     /// All elements that travel but those of faults.
-    pub(super) fn elements(&self) -> Vec<ElementUse<'a>> {
+    pub(super) fn elements(&self) -> Vec<&ElementUse<'a>> {
         let Operation::Bound(bound) = self else { return Vec::new() };
-        let mut elements = vec![bound.input];
-        elements.extend(bound.output);
+        let mut elements = vec![&bound.input.element];
+        elements.extend(bound.output.as_ref().map(|output| &output.element));
         elements.extend(bound.headers_in.iter().chain(&bound.headers_out));
         elements
     }
 }
 
 /// Why an operation isn't bound.
-enum Obstacle {
-    /// It needs what can't be generated yet: reason and place.
-    Unsupported(String, Place),
-    /// The document is at fault, which has been noted.
-    Noted,
+pub(super) struct Obstacle {
+    finding: Diagnostic,
+    place: Place,
+    /// Whether the document is at fault.
+    broken: bool,
 }
 
 impl Obstacle {
-    fn new(reason: impl Into<String>, place: &Place) -> Self {
-        Obstacle::Unsupported(reason.into(), place.clone())
+    /// It needs what can't be generated yet.
+    pub(super) fn new(reason: impl Into<String>, place: &Place) -> Self {
+        Obstacle { finding: Diagnostic::at(place, reason), place: place.clone(), broken: false }
     }
+
+    /// The document is at fault.
+    pub(super) fn broken(finding: Diagnostic, place: &Place) -> Self {
+        Obstacle { finding, place: place.clone(), broken: true }
+    }
+
+    fn help(mut self, help: &str) -> Self {
+        self.finding = self.finding.help(help);
+        self
+    }
+}
+
+/// SOAP encoding.
+fn encoded(place: &Place) -> Obstacle {
+    Obstacle::new("use=encoded: SOAP encoding (SOAP 1.1, 5) isn't generated, only literal messages are", place).help(
+        "WS-I Basic Profile 1.1 (R2706) forbids it, and most services that have it offer a literal binding or \
+         endpoint too: generate from that",
+    )
 }
 
 /// The selected operations of a service, in the order of its port type.
@@ -75,40 +116,30 @@ pub(super) fn bind<'a>(
     tables: &[Table<'a>],
     service: &Service<'a>,
     selection: &Selection<'_>,
-    report: &mut Report,
     warnings: &mut Vec<Diagnostic>,
 ) -> Vec<Operation<'a>> {
     let Some(table) = tables.get(service.document) else { return Vec::new() };
     let selected = |name: &String| selection.operations.is_empty() || selection.operations.contains(name);
-    let mut known = BTreeSet::new();
     let mut faults = Faults::new(table);
     let mut operations = Vec::new();
     for operation in service.port_type.operations.iter().filter(|operation| selected(&operation.name)) {
-        let bound = if known.insert(&operation.name) {
-            Binder { table, report }.operation(service, operation)
-        } else {
-            Err(Obstacle::new("overloaded: another operation has its name", &operation.place))
-        };
         warnings.extend(missing_faults(table, operation));
-        match bound {
-            Ok((bound, binding)) => operations.push(Operation::Bound(Bound {
+        let bindings = bindings(service, operation);
+        operations.push(match (Binder { table, service }).operation(operation, bindings.as_ref()) {
+            Ok((bound, binding)) => Operation::Bound(Box::new(Bound {
                 faults: faults.of(operation, binding, warnings),
                 header_faults: faults.of_headers(binding, warnings),
                 ..bound
             })),
-            Err(Obstacle::Noted) => {}
-            Err(Obstacle::Unsupported(reason, place)) => {
-                let soap_action = bindings(service, operation).map(|bound| bound.operation.soap_action.clone());
-                operations.push(Operation::LeftOut(LeftOut {
-                    operation: operation.name.clone(),
-                    soap_action: soap_action.unwrap_or_default(),
-                    reason,
-                    place,
-                    help: None,
-                    is_broken: false,
-                }));
-            }
-        }
+            Err(Obstacle { finding, place, broken }) => Operation::LeftOut(LeftOut {
+                operation: operation.name.clone(),
+                soap_action: bindings.map(|bound| bound.operation.soap_action.clone()).unwrap_or_default(),
+                reason: finding.message,
+                place,
+                help: finding.help,
+                is_broken: broken,
+            }),
+        });
     }
     operations
 }
@@ -120,41 +151,42 @@ fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnos
     missing.map(|(message, place)| table.dangling("message", message, place)).collect()
 }
 
-struct Binder<'t, 'a, 'r> {
+struct Binder<'t, 'a> {
     table: &'t Table<'a>,
-    report: &'r mut Report,
+    service: &'t Service<'a>,
 }
 
-impl<'a> Binder<'_, 'a, '_> {
+impl<'a> Binder<'_, 'a> {
     fn operation(
-        &mut self,
-        service: &Service<'a>,
+        &self,
         operation: &'a wsdl::Operation,
+        bindings: Option<&Bindings<'a>>,
     ) -> Result<(Bound<'a>, &'a BindingOperation), Obstacle> {
-        let Some(Bindings { soap, operation: binding, other }) = bindings(service, operation) else {
-            return Err(Obstacle::new(
-                format!("binding `{}` doesn't bind it", service.binding.name.local),
-                &service.binding.place,
-            ));
+        let Some(Bindings { soap, operation: binding, other }) = bindings else {
+            let whole = self.service.binding;
+            return Err(Obstacle::new(format!("binding `{}` doesn't bind it", whole.name.local), &whole.place));
         };
-        match binding.style.unwrap_or(soap.style) {
-            Style::Document => {}
-            Style::Rpc => return Err(Obstacle::new("rpc style", &binding.place)),
+        let rpc = match binding.style.unwrap_or(soap.style) {
+            Style::Document => false,
+            Style::Rpc => true,
             Style::Unknown => return Err(Obstacle::new("a style that WSDL doesn't have", &binding.place)),
-        }
+        };
         let Some(input) = operation.input.as_ref().filter(|_| !operation.output_first) else {
             return Err(Obstacle::new("the server calls the client", &operation.place));
         };
-        let (input, headers_in) = self.message(input, binding.input.as_ref(), binding)?;
+        let called = called(self.service, operation);
+        let kind = |is_response| MessageKind { operation: &operation.name, called, rpc, is_response };
+        let (input, headers_in) = self.message(input, binding.input.as_ref(), binding, kind(false))?;
         let (output, headers_out) = match &operation.output {
             Some(output) => {
-                let (output, headers) = self.message(output, binding.output.as_ref(), binding)?;
+                let (output, headers) = self.message(output, binding.output.as_ref(), binding, kind(true))?;
                 (Some(output), headers)
             }
             None => (None, Vec::new()),
         };
         let bound = Bound {
             operation,
+            called,
             soap: soap.version,
             soap_action: &binding.soap_action,
             other_action: other.map(|other| other.soap_action.as_str()),
@@ -170,68 +202,87 @@ impl<'a> Binder<'_, 'a, '_> {
 
     /// The body and the headers of one message.
     fn message(
-        &mut self,
+        &self,
         message: &'a MessageRef,
         bound: Option<&'a BindingMessage>,
         binding: &'a BindingOperation,
-    ) -> Result<(ElementUse<'a>, Vec<ElementUse<'a>>), Obstacle> {
+        kind: MessageKind<'_>,
+    ) -> Result<(BodyUse<'a>, Vec<ElementUse<'a>>), Obstacle> {
         let Some(bound) = bound else {
             return Err(Obstacle::new("a message without a binding", &binding.place));
         };
         if let Some(extension) = &bound.extension {
-            return Err(Obstacle::new(format!("`{extension}` instead of `soap:body`"), &bound.place));
+            let reason = format!("`{extension}` instead of `soap:body`: attachments aren't generated");
+            return Err(Obstacle::new(reason, &bound.place));
         }
         let Some(body) = &bound.body else {
             return Err(Obstacle::new("a message without `soap:body`", &bound.place));
         };
         if body.encoded {
-            return Err(Obstacle::new("use=encoded", &body.place));
+            return Err(encoded(&body.place));
         }
         let definition = self.definition(message.message.as_ref(), &message.place)?;
         let parts = match &body.parts {
             Some(names) => {
-                names.iter().map(|name| self.part(definition, name, &body.place)).collect::<Result<Vec<_>, _>>()?
+                names.iter().map(|name| part(definition, name, &body.place)).collect::<Result<Vec<_>, _>>()?
             }
             // All parts are meant (3.5), but those that are headers nobody sends twice.
             None => definition.parts.iter().filter(|part| !is_header(part, definition, bound)).collect(),
         };
-        let body = match parts.as_slice() {
-            [part] => element(part, "body")?,
-            [] => return Err(Obstacle::new("body without parts", &body.place)),
-            more => return Err(Obstacle::new(format!("body with {} parts", more.len()), &body.place)),
-        };
+        let namespace = &self.service.binding.name.namespace;
+        let body = body::body(kind, body.namespace.as_ref().unwrap_or(namespace), definition, &parts)?;
         let mut headers: Vec<ElementUse<'a>> = Vec::new();
         for header in &bound.headers {
-            if header.encoded {
-                return Err(Obstacle::new("header with use=encoded", &header.place));
-            }
-            let definition = self.definition(header.message.as_ref(), &header.place)?;
-            let element = element(self.part(definition, &header.part, &header.place)?, "header")?;
-            if headers.iter().all(|known| known.name != element.name) {
+            let element = self.header(header)?;
+            if headers.iter().all(|known| known.name() != element.name()) {
                 headers.push(element);
             }
         }
         Ok((body, headers))
     }
 
-    fn definition(&mut self, name: Option<&QName>, place: &Place) -> Result<&'a Message, Obstacle> {
-        let Some(name) = name else { return Err(Obstacle::Noted) };
-        self.table.messages.get(name).copied().ok_or_else(|| {
-            self.report.push(self.table.dangling("message", name, place));
-            Obstacle::Noted
-        })
+    /// The element of a header block. That of a part with a type is called as the part (3.7).
+    fn header(&self, header: &'a SoapHeader) -> Result<ElementUse<'a>, Obstacle> {
+        if header.encoded {
+            return Err(encoded(&header.place));
+        }
+        let definition = self.definition(header.message.as_ref(), &header.place)?;
+        let part = part(definition, &header.part, &header.place)?;
+        let namespace = header.namespace.as_ref().unwrap_or(&self.service.binding.name.namespace);
+        match &part.element {
+            Some(name) => Ok(ElementUse::Global(name, &part.place)),
+            None => Ok(ElementUse::Made(Box::new(body::accessor(part, namespace)?))),
+        }
     }
 
-    fn part(&mut self, message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, Obstacle> {
-        message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
-            let known = message.parts.iter().map(|part| part.name.as_str());
-            let near = super::name::nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
-            let help = near.unwrap_or_else(|| format!("its parts are: {}", known.collect::<Vec<_>>().join(", ")));
-            let finding = format!("message `{}` has no part `{name}`", message.name.local);
-            self.report.push(Diagnostic::at(place, finding).help(help));
-            Obstacle::Noted
-        })
+    fn definition(&self, name: Option<&QName>, place: &Place) -> Result<&'a Message, Obstacle> {
+        let Some(name) = name else {
+            return Err(Obstacle::broken(Diagnostic::at(place, "it names no message"), place));
+        };
+        let found = self.table.messages.get(name).copied();
+        found.ok_or_else(|| Obstacle::broken(self.table.dangling("message", name, place), place))
     }
+}
+
+fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, Obstacle> {
+    message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
+        let known = message.parts.iter().map(|part| part.name.as_str());
+        let near = super::name::nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
+        let listed = || match message.parts.is_empty() {
+            true => "it has no parts".to_owned(),
+            false => format!("its parts are: {}", known.clone().collect::<Vec<_>>().join(", ")),
+        };
+        let help = near.unwrap_or_else(listed);
+        let finding = format!("message `{}` has no part `{name}`", message.name.local);
+        Obstacle::broken(Diagnostic::at(place, finding).help(help), place)
+    })
+}
+
+/// What an operation is called by: an overloaded one by the name of its input, if it says one.
+fn called<'a>(service: &Service<'a>, operation: &'a wsdl::Operation) -> &'a str {
+    let overloaded = service.port_type.operations.iter().filter(|other| other.name == operation.name).count() > 1;
+    let input = operation.input.as_ref().and_then(|input| input.name.as_deref());
+    input.filter(|_| overloaded).unwrap_or(&operation.name)
 }
 
 /// How an operation is bound.
@@ -244,8 +295,10 @@ struct Bindings<'a> {
 
 /// How an operation is bound in the service's own version of SOAP, or else in the other.
 fn bindings<'a>(service: &Service<'a>, operation: &wsdl::Operation) -> Option<Bindings<'a>> {
-    let other = service.other.and_then(|(binding, soap)| Some((binding_operation(binding, operation)?, soap)));
-    match (binding_operation(service.binding, operation), other) {
+    let other = service
+        .other
+        .and_then(|(binding, soap)| Some((binding_operation(binding, service.port_type, operation)?, soap)));
+    match (binding_operation(service.binding, service.port_type, operation), other) {
         (Some(operation), other) => {
             Some(Bindings { soap: service.soap, operation, other: other.map(|(operation, _)| operation) })
         }
@@ -253,21 +306,46 @@ fn bindings<'a>(service: &Service<'a>, operation: &wsdl::Operation) -> Option<Bi
     }
 }
 
-/// The binding of an operation: by name, and among overloaded ones by the name of the input.
-pub(super) fn binding_operation<'a>(binding: &'a Binding, operation: &wsdl::Operation) -> Option<&'a BindingOperation> {
-    let same_name = || binding.operations.iter().filter(|bound| bound.name == operation.name);
-    let input_name = |input: Option<&'a BindingMessage>| input.and_then(|input| input.name.as_deref());
-    let wanted = operation.input.as_ref().and_then(|input| input.name.as_deref());
-    same_name().find(|bound| input_name(bound.input.as_ref()) == wanted).or_else(|| same_name().next())
+/// The binding of an operation: of its name, and among overloaded ones of the names of its messages (2.5), which
+/// have defaults (2.4.5). Those that no name tells apart are bound in their order.
+pub(super) fn binding_operation<'a>(
+    binding: &'a Binding,
+    port_type: &PortType,
+    operation: &wsdl::Operation,
+) -> Option<&'a BindingOperation> {
+    let own = |own: &wsdl::Operation| {
+        names(&own.name, own.input.as_ref().map(|input| &input.name), own.output.as_ref().map(|output| &output.name))
+    };
+    let theirs = |bound: &BindingOperation| {
+        let (input, output) = (bound.input.as_ref(), bound.output.as_ref());
+        names(&bound.name, input.map(|input| &input.name), output.map(|output| &output.name))
+    };
+    let overloads: Vec<_> = port_type.operations.iter().filter(|other| other.name == operation.name).collect();
+    let bound: Vec<_> = binding.operations.iter().filter(|bound| bound.name == operation.name).collect();
+    let wanted = own(operation);
+    let exact = bound.iter().filter(|bound| theirs(bound) == wanted);
+    let alike = overloads.iter().filter(|other| own(other) == wanted);
+    let index = alike.clone().position(|other| std::ptr::eq(*other, operation)).unwrap_or_default();
+    let by_input = || bound.iter().find(|bound| theirs(bound).0 == wanted.0);
+    let found = if overloads.len() > 1 {
+        exact.clone().nth(index).or_else(|| by_input().filter(|_| index == 0))
+    } else {
+        exact.clone().next().or_else(by_input).or(bound.first())
+    };
+    found.copied()
+}
+
+/// The names of an operation's messages, the default ones where the document says none (2.4.5).
+fn names(
+    operation: &str,
+    input: Option<&Option<String>>,
+    output: Option<&Option<String>>,
+) -> (Option<String>, Option<String>) {
+    let default = if output.is_some() { "Request" } else { "" };
+    let name = |said: &Option<String>, suffix| said.clone().unwrap_or_else(|| format!("{operation}{suffix}"));
+    (input.map(|said| name(said, default)), output.map(|said| name(said, "Response")))
 }
 
 fn is_header(part: &Part, message: &Message, bound: &BindingMessage) -> bool {
     bound.headers.iter().any(|header| header.message.as_ref() == Some(&message.name) && header.part == part.name)
-}
-
-fn element<'a>(part: &'a Part, role: &str) -> Result<ElementUse<'a>, Obstacle> {
-    match &part.element {
-        Some(name) => Ok(ElementUse { name, place: &part.place }),
-        None => Err(Obstacle::new(format!("{role} part with a type instead of an element"), &part.place)),
-    }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::simple::enumeration;
 use super::{
-    bind::{Bound, ElementUse, Operation},
+    bind::{BodyUse, Bound, ElementUse, Operation},
     check::Checked,
     declared,
     draft::{Definition, DraftId, Drafts, Field, Obstacle, Shape, Value},
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::Diagnostic,
-    model::{self, Home, Model, Node, TypeId},
+    model::{self, Form, Home, Model, Node, TypeId},
     qname::QName,
     xsd::Block,
 };
@@ -27,16 +27,16 @@ use crate::{
 pub(super) fn convert<'a>(
     drafts: &Drafts<'a>,
     checked: &Checked<'_, 'a>,
-    services: Vec<(Service<'a>, Vec<Operation<'a>>)>,
+    services: &[(Service<'a>, Vec<Operation<'a>>)],
     warnings: &mut Vec<Diagnostic>,
 ) -> Model {
     let order = Order::new(drafts.tables);
     let (homes, queue) = (BTreeMap::new(), VecDeque::new());
     let mut converter = Converter { drafts, checked, order, homes, queue, untyped: BTreeSet::new(), warnings };
     let mut services: Vec<model::Service> = services
-        .into_iter()
+        .iter()
         .enumerate()
-        .map(|(index, (service, operations))| converter.service(index, &service, operations))
+        .map(|(index, (service, operations))| converter.service(index, service, operations))
         .collect();
     let mut types = converter.types();
     types.sort_by_cached_key(|(id, _)| match converter.declared(*id) {
@@ -73,7 +73,7 @@ struct Converter<'d, 'a, 'w> {
 }
 
 impl<'a> Converter<'_, 'a, '_> {
-    fn service(&mut self, index: usize, service: &Service<'a>, operations: Vec<Operation<'a>>) -> model::Service {
+    fn service(&mut self, index: usize, service: &Service<'a>, operations: &[Operation<'a>]) -> model::Service {
         let mut converted = model::Service {
             name: service.name.into(),
             module: String::new(),
@@ -99,11 +99,11 @@ impl<'a> Converter<'_, 'a, '_> {
         };
         for operation in operations {
             match operation {
-                Operation::LeftOut(left_out) => converted.left_out.push(left_out),
+                Operation::LeftOut(left_out) => converted.left_out.push(left_out.clone()),
                 Operation::Bound(bound) => {
-                    let obstacle = match self.obstacle(service.document, &bound) {
+                    let obstacle = match self.obstacle(service.document, bound) {
                         Some(obstacle) => obstacle,
-                        None => match self.operation(service.document, &bound, Home::Service(index), &mut converted) {
+                        None => match self.operation(service.document, bound, Home::Service(index), &mut converted) {
                             Some(operation) => {
                                 converted.operations.push(operation);
                                 continue;
@@ -120,22 +120,40 @@ impl<'a> Converter<'_, 'a, '_> {
 
     /// What stands in the way of an operation.
     fn obstacle(&self, document: usize, bound: &Bound<'a>) -> Option<Obstacle> {
-        let bodies = [Some(bound.input), bound.output].into_iter().flatten();
-        let headers = bound.headers_in.iter().chain(&bound.headers_out).copied();
-        bodies.chain(headers).find_map(|element| {
+        let bodies = || [Some(&bound.input), bound.output.as_ref()].into_iter().flatten();
+        let headers = bound.headers_in.iter().chain(&bound.headers_out);
+        let elements = bodies().map(|body| &body.element).chain(headers);
+        let obstacle = elements.into_iter().find_map(|element| {
             let Some(draft) = self.drafts.used(document, element) else {
-                let finding = self.drafts.tables.get(document)?.dangling("element", element.name, element.place);
-                return Some(Obstacle::broken(finding, element.place));
+                let ElementUse::Global(name, place) = element else { return None };
+                let finding = self.drafts.tables.get(document)?.dangling("element", name, place);
+                return Some(Obstacle::broken(finding, place));
             };
             if draft.declaration.is_abstract {
                 return Some(Obstacle::new(
-                    format!("abstract element `{}`", element.name.local),
+                    format!("abstract element `{}`", element.name().local),
                     &draft.declaration.place,
                 ));
             }
             let own = draft.obstacles.first().cloned();
             own.or_else(|| self.checked.obstacle(&draft.value))
-        })
+        });
+        obstacle.or_else(|| bodies().find_map(|body| self.without_element(document, body)))
+    }
+
+    /// A body without an element around it has elements in it, and no text or attributes of its own.
+    fn without_element(&self, document: usize, body: &BodyUse<'a>) -> Option<Obstacle> {
+        let draft = self.drafts.used(document, &body.element).filter(|_| body.form == Form::Whole)?;
+        let fields = match self.checked.settle(&draft.value) {
+            Value::Draft(id) => self.checked.fields(self.checked.canonical(*id)),
+            _ => None,
+        };
+        let is_element = |field: &&Field<'a>| matches!(field.node, Node::Element | Node::Group | Node::Any);
+        if fields.is_some_and(|fields| fields.iter().all(is_element)) {
+            return None;
+        }
+        let reason = "a document style body part with a `type` of text or attributes, for which there is no element";
+        Some(Obstacle::new(reason, &draft.declaration.place))
     }
 
     fn operation(
@@ -147,14 +165,15 @@ impl<'a> Converter<'_, 'a, '_> {
     ) -> Option<model::Operation> {
         let mut operation = model::Operation {
             name: bound.operation.name.as_str().into(),
+            called: bound.called.to_owned(),
             constant: String::new(),
             place: bound.operation.place.clone(),
             doc: bound.operation.doc.clone(),
             soap: bound.soap,
             soap_action: bound.soap_action.to_owned(),
             other_action: bound.other_action.map(str::to_owned),
-            input: self.body(document, bound.input, home)?,
-            output: match bound.output {
+            input: self.body(document, &bound.input, home)?,
+            output: match &bound.output {
                 Some(output) => Some(self.body(document, output, home)?),
                 None => None,
             },
@@ -165,18 +184,20 @@ impl<'a> Converter<'_, 'a, '_> {
             shares_faults: None,
         };
         for header in self.header_faults(document, bound) {
-            let index = self.headers(document, &[header], home, &mut service.headers_out)?;
+            let index = self.headers(document, std::slice::from_ref(header), home, &mut service.headers_out)?;
             operation.headers_out.extend(index);
         }
         Some(operation)
     }
 
-    fn body(&mut self, document: usize, element: ElementUse<'a>, home: Home) -> Option<model::Body> {
-        let draft = self.drafts.used(document, element)?;
+    fn body(&mut self, document: usize, body: &BodyUse<'a>, home: Home) -> Option<model::Body> {
+        let draft = self.drafts.used(document, &body.element)?;
         let value = &draft.value;
+        let name = body.element.name();
         Some(model::Body {
-            element: element.name.local.clone(),
-            namespace: element.name.namespace.clone(),
+            form: body.form,
+            element: name.local.clone(),
+            namespace: if body.form == Form::Whole { String::new() } else { name.namespace.clone() },
             value: self.value_of(value, draft.declaration.block, Position::Plain, home)?,
             simple: self.drafts.text_of(value),
         })
@@ -192,17 +213,22 @@ impl<'a> Converter<'_, 'a, '_> {
     ) -> Option<Vec<usize>> {
         let mut indexes = Vec::new();
         for element in elements {
-            let known = all
-                .iter()
-                .position(|header| header.name.xml == element.name.local && header.namespace == element.name.namespace);
+            let name = element.name();
+            let known =
+                all.iter().position(|header| header.name.xml == name.local && header.namespace == name.namespace);
+            let draft = self.drafts.used(document, element)?;
+            let value = self.value_of(&draft.value, draft.declaration.block, Position::Header, home)?;
+            // Parts with a type may give the same name to different blocks.
+            if known.is_some_and(|index| all.get(index).is_some_and(|header| header.value != value)) {
+                return None;
+            }
             indexes.push(known.unwrap_or(all.len()));
             if known.is_none() {
-                let draft = self.drafts.used(document, *element)?;
                 all.push(model::Header {
-                    name: element.name.local.as_str().into(),
-                    namespace: element.name.namespace.clone(),
+                    name: name.local.as_str().into(),
+                    namespace: name.namespace.clone(),
                     doc: draft.declaration.doc.clone(),
-                    value: self.value_of(&draft.value, draft.declaration.block, Position::Header, home)?,
+                    value,
                     simple: self.drafts.text_of(&draft.value),
                     secret: false,
                 });

@@ -202,6 +202,8 @@ pub(super) struct Drafts<'a> {
     pub(super) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
     /// By document and name: the types that parts have.
     pub(super) parts: BTreeMap<(usize, &'a QName), (Value, Vec<Obstacle>)>,
+    /// By address: the elements that messages make of their parts.
+    pub(super) made: BTreeMap<*const Element, ElementDraft<'a>>,
     /// By document and definition: a group's anonymous types are one type however often the group is used.
     pub(super) anonymous: BTreeMap<(usize, *const Type), DraftId>,
     /// By document and particle: the drafts of model groups that are values of their own.
@@ -221,6 +223,7 @@ impl<'a> Drafts<'a> {
             named: BTreeMap::new(),
             elements: BTreeMap::new(),
             parts: BTreeMap::new(),
+            made: BTreeMap::new(),
             anonymous: BTreeMap::new(),
             groups: BTreeMap::new(),
             with_derived: BTreeSet::new(),
@@ -281,9 +284,12 @@ impl<'a> Drafts<'a> {
         DraftId(self.types.len() - 1)
     }
 
-    /// The draft of a global element that a part names.
-    pub(super) fn used(&self, document: usize, element: ElementUse<'a>) -> Option<&ElementDraft<'a>> {
-        self.elements.get(&(document, element.name)).and_then(|drafts| drafts.first())
+    /// The draft of an element that a message has.
+    pub(super) fn used(&self, document: usize, element: &ElementUse<'a>) -> Option<&ElementDraft<'a>> {
+        match element {
+            ElementUse::Global(name, _) => self.elements.get(&(document, *name)).and_then(|drafts| drafts.first()),
+            ElementUse::Made(element) => self.made.get(&std::ptr::from_ref(&**element)),
+        }
     }
 
     /// What a value is once aliases are followed; `None` where they go round in a circle.

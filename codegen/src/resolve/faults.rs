@@ -105,14 +105,14 @@ impl<'t, 'a> Faults<'t, 'a> {
             let element = match part.unwrap_or(Err("there is no such message")) {
                 _ if fault.encoded => Err("its use is `encoded`"),
                 Ok(Part { element: Some(name), place, .. }) if self.table.elements.contains_key(name) => {
-                    Ok(ElementUse { name, place })
+                    Ok(ElementUse::Global(name, place))
                 }
                 Ok(Part { element: Some(_), .. }) => Err("there is no such element"),
                 Ok(_) => Err("its part has a type instead of an element"),
                 Err(why) => Err(why),
             };
             match element {
-                Ok(element) if elements.iter().all(|known| known.name != element.name) => elements.push(element),
+                Ok(element) if elements.iter().all(|known| known.name() != element.name()) => elements.push(element),
                 Ok(_) => {}
                 Err(why) => {
                     if self.told.insert((name, fault.encoded)) {

@@ -1,7 +1,7 @@
 //! From names to drafts: global elements, named types, and the anonymous types of elements.
 
 use super::{
-    bind::Operation,
+    bind::{ElementUse, Operation},
     draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Obstacle, Shape, Value},
     faults::Content,
     table::Kind,
@@ -40,7 +40,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// The elements and types of an operation's faults.
-    pub(super) fn faults(&mut self, document: usize, operation: &Operation<'a>) {
+    pub(super) fn faults(&mut self, document: usize, operation: &'a Operation<'a>) {
         let Operation::Bound(bound) = operation else { return };
         for fault in &bound.faults {
             match fault.content {
@@ -56,7 +56,20 @@ impl<'a> Drafts<'a> {
             }
         }
         for header in &bound.header_faults {
-            let _ = self.element(document, header.name, header.place);
+            self.element_use(document, header);
+        }
+    }
+
+    /// The same for an element that a message has.
+    pub(super) fn element_use(&mut self, document: usize, element: &'a ElementUse<'a>) {
+        match element {
+            ElementUse::Global(name, place) => {
+                let _ = self.element(document, name, place);
+            }
+            ElementUse::Made(element) => {
+                let (value, obstacles) = self.element_value(document, element, None);
+                self.made.insert(&raw const **element, ElementDraft { declaration: element, value, obstacles });
+            }
         }
     }
 

@@ -15,7 +15,8 @@ pub(super) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<S
     }
     let same_version = one.soap.version == other.soap.version;
     one.port_type.operations.iter().find_map(|operation| {
-        let what = match (binding_operation(one.binding, operation), binding_operation(other.binding, operation)) {
+        let bound_by = |binding| binding_operation(binding, one.port_type, operation);
+        let what = match (bound_by(one.binding), bound_by(other.binding)) {
             (Some(bound), Some(other_bound)) => {
                 let style =
                     |candidate: &Candidate<'_>, bound: &BindingOperation| bound.style.unwrap_or(candidate.soap.style);

@@ -36,13 +36,15 @@ pub(super) struct Candidate<'a> {
 const HTTP_TRANSPORTS: [&str; 3] =
     ["http://schemas.xmlsoap.org/soap/http", "http://www.w3.org/2003/05/soap/bindings/HTTP", ""];
 
-/// The selected services of all documents, in document order, and what was passed over.
+/// The selected services of all documents, in document order, what was passed over, and what is left out because it is
+/// broken.
 pub(super) fn select<'a>(
     tables: &[Table<'a>],
     selection: &Selection<'_>,
     report: &mut Report,
-) -> (Vec<Service<'a>>, Vec<Diagnostic>) {
+) -> (Vec<Service<'a>>, Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut warnings = Vec::new();
+    let mut broken = Vec::new();
     let mut services = Vec::new();
     let mut names = Vec::new();
     let mut ports = Vec::new();
@@ -63,7 +65,7 @@ pub(super) fn select<'a>(
             let mut candidates = Vec::new();
             for binding in table.document.definitions.iter().flat_map(|definitions| &definitions.bindings) {
                 if wanted(&binding.name.local, binding.port_type.as_ref(), &binding.name.local) {
-                    candidates.extend(candidate(table, None, None, binding, report, &mut warnings));
+                    candidates.extend(candidate(table, None, None, binding, &mut broken, &mut warnings));
                 } else {
                     skipped = true;
                 }
@@ -73,22 +75,29 @@ pub(super) fn select<'a>(
         for service in all {
             let mut candidates = Vec::new();
             for port in &service.ports {
-                let Some(name) = &port.binding else { continue };
-                let binding = table.bindings.get(name).copied();
+                let binding = port.binding.as_ref().and_then(|name| table.bindings.get(name).copied());
                 if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref()), &port.name) {
                     skipped = true;
                     continue;
                 }
-                match binding {
-                    Some(binding) => {
-                        candidates.extend(candidate(table, Some(service), Some(port), binding, report, &mut warnings));
+                let what = format!("port `{}`", port.name);
+                match (binding, &port.binding) {
+                    (Some(binding), _) => {
+                        let (service, port) = (Some(service), Some(port));
+                        candidates.extend(candidate(table, service, port, binding, &mut broken, &mut warnings));
                     }
-                    None => report.push(table.dangling("binding", name, &port.place)),
+                    (None, Some(name)) => {
+                        broken.push(left_out(&what, table.dangling("binding", name, &port.place)));
+                    }
+                    (None, None) => {
+                        let finding = Diagnostic::at(&port.place, "`port` has no `binding` attribute");
+                        broken.push(left_out(&what, finding));
+                    }
                 }
             }
             services.extend(choose(document, &candidates, &mut warnings));
         }
-        if services.len() == before && !skipped {
+        if services.len() == before && !skipped && broken.is_empty() {
             warnings.push(Diagnostic::file(&table.document.path, "nothing in it is called by SOAP over HTTP"));
         }
     }
@@ -100,7 +109,12 @@ pub(super) fn select<'a>(
         .map(|operation| operation.name.as_str())
         .collect();
     check_names("operation", selection.operations, &operations, report);
-    (services, warnings)
+    (services, warnings, broken)
+}
+
+/// The finding because of which a port or a binding without one is left out.
+fn left_out(what: &str, finding: Diagnostic) -> Diagnostic {
+    Diagnostic { message: format!("{what} is left out: {}", finding.message), ..finding }
 }
 
 /// A port or binding if it is SOAP over HTTP; a warning if it isn't.
@@ -109,7 +123,7 @@ fn candidate<'a>(
     service: Option<&'a wsdl::Service>,
     port: Option<&'a Port>,
     binding: &'a Binding,
-    report: &mut Report,
+    broken: &mut Vec<Diagnostic>,
     warnings: &mut Vec<Diagnostic>,
 ) -> Option<Candidate<'a>> {
     let (what, place) = match port {
@@ -126,11 +140,12 @@ fn candidate<'a>(
         return None;
     }
     let Some(name) = &binding.port_type else {
-        report.push(Diagnostic::at(&binding.place, "`binding` has no `type` attribute, which names its port type"));
+        let finding = "`binding` has no `type` attribute, which names its port type";
+        broken.push(left_out(&what, Diagnostic::at(&binding.place, finding)));
         return None;
     };
     let Some(port_type) = table.port_types.get(name).copied() else {
-        report.push(table.dangling("portType", name, &binding.place));
+        broken.push(left_out(&what, table.dangling("portType", name, &binding.place)));
         return None;
     };
     Some(Candidate { service, port, binding, soap, port_type })

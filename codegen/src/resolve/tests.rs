@@ -1,4 +1,5 @@
 mod attributes;
+mod bodies;
 mod corpus;
 mod derived;
 mod errors;

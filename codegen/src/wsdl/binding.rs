@@ -12,6 +12,9 @@ use crate::{
     xml::{self, Reader, SOAP11, SOAP12},
 };
 
+/// The MIME binding's namespace (5.11).
+const MIME: &str = "http://schemas.xmlsoap.org/wsdl/mime/";
+
 /// The binding of this `binding` element.
 pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Binding {
     Binding {
@@ -58,13 +61,14 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
         extension: None,
         place: reader.place(node),
     };
-    for child in xml::elements(node) {
+    for child in parts(node) {
         match (soap_name(child), child.tag_name().name()) {
             (Some("body"), _) => {
                 message.body = Some(SoapBody {
                     encoded: xml::attribute(child, "use") == Some("encoded"),
                     parts: xml::attribute(child, "parts")
                         .map(|parts| parts.split_ascii_whitespace().map(str::to_owned).collect()),
+                    namespace: xml::attribute(child, "namespace").map(str::to_owned),
                     place: reader.place(child),
                 });
             }
@@ -79,8 +83,9 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
 fn header(reader: &mut Reader<'_>, node: Node<'_, '_>) -> SoapHeader {
     SoapHeader {
         encoded: xml::attribute(node, "use") == Some("encoded"),
-        message: reader.required_qname(node, "message"),
-        part: reader.required(node, "part"),
+        message: reader.qname(node, "message"),
+        part: xml::attribute(node, "part").unwrap_or_default().to_owned(),
+        namespace: xml::attribute(node, "namespace").map(str::to_owned),
         faults: header_faults(reader, node),
         place: reader.place(node),
     }
@@ -97,6 +102,23 @@ fn header_faults(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Vec<SoapHeader>
         }
     }
     faults
+}
+
+/// The extension elements of a message. A `mime:multipartRelated` (5.3) whose one part is the SOAP message has no
+/// attachment: what is in that part stands for it.
+fn parts<'a, 'input>(node: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
+    let is_mime = |node: &Node<'_, '_>, name| node.has_tag_name((MIME, name));
+    let one = |node: Node<'a, 'input>| -> Option<Vec<Node<'a, 'input>>> {
+        let mut parts = xml::elements(node).filter(|child| is_mime(child, "part"));
+        let content: Vec<_> = xml::elements(parts.next()?).collect();
+        let sole = parts.next().is_none() && content.iter().all(|child| soap_name(*child).is_some());
+        sole.then_some(content)
+    };
+    let all = xml::elements(node).map(|child| {
+        let content = is_mime(&child, "multipartRelated").then(|| one(child)).flatten();
+        content.unwrap_or_else(|| vec![child])
+    });
+    all.flatten().collect()
 }
 
 fn style(node: Node<'_, '_>) -> Option<Style> {

@@ -55,7 +55,7 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Mess
             place: reader.place(part),
         })
         .collect();
-    Message { name: QName::new(namespace, reader.required(node, "name")), parts }
+    Message { name: QName::new(namespace, reader.required(node, "name")), parts, place: reader.place(node) }
 }
 
 fn port_type(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> PortType {
@@ -71,7 +71,7 @@ fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Operation {
     let output = wsdl_children(node, "output").next();
     let mut message_ref = |node: Node<'_, '_>| MessageRef {
         name: xml::attribute(node, "name").map(str::to_owned),
-        message: reader.required_qname(node, "message"),
+        message: reader.qname(node, "message"),
         place: reader.place(node),
     };
     Operation {
@@ -92,7 +92,7 @@ fn service(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Service {
     let ports = wsdl_children(node, "port")
         .map(|port| Port {
             name: reader.required(port, "name"),
-            binding: reader.required_qname(port, "binding"),
+            binding: reader.qname(port, "binding"),
             address: xml::elements(port)
                 .find(|child| child.has_tag_name((SOAP11, "address")) || child.has_tag_name((SOAP12, "address")))
                 .and_then(|address| xml::attribute(address, "location"))

@@ -100,7 +100,15 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_
         (None, _) => return Err(format!("no operation has the action `{action}`")),
         _ => {}
     }
-    let Some((namespace, local)) = survey.body else { return Err("the Body is empty".to_owned()) };
+    // An operation whose request is the Body itself takes an empty one.
+    let whole = || all().filter(|(_, route)| route.request.is_body());
+    let Some((namespace, local)) = survey.body else {
+        return match (whole().next(), whole().nth(1)) {
+            (Some((index, _)), None) => Ok(index),
+            (None, _) => Err("the Body is empty".to_owned()),
+            _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),
+        };
+    };
     let mut candidates = all().filter(|(_, route)| route.request.is(namespace, local));
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) => Ok(index),

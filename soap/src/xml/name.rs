@@ -100,7 +100,30 @@ pub const fn unqualified(end_tag: &'static str) -> Field {
     Field { end_tag, local_at: 2, namespace: builtin::NONE, flags: 0 }
 }
 
+/// `soap:Body` itself, of either version: its content is that of a type, without an element around it.
+#[doc(hidden)]
+pub const BODY: Field = Field { end_tag: "</soap:Body>", local_at: 7, namespace: builtin::SOAP11, flags: 0 };
+
 impl Field {
+    /// Whether it is [`BODY`].
+    pub(crate) fn is_body(&self) -> bool {
+        self.is(builtin::SOAP11, "Body")
+    }
+
+    /// It is the response wrapper of an rpc operation, whose name isn't significant (SOAP 1.1, 7.1). It stands in no
+    /// group, so the flag is free.
+    #[must_use]
+    pub const fn rpc_response(mut self) -> Self {
+        self.flags |= FIRST;
+        self
+    }
+
+    /// Whether an element of another name than the contract's is meant all the same: one that isn't called as the
+    /// response of another operation.
+    pub(crate) fn is_response(&self, local: &str) -> bool {
+        self.flags & FIRST != 0 && (local == self.local() || !local.ends_with("Response"))
+    }
+
     /// It must be there when a message is read.
     #[must_use]
     pub const fn required(mut self) -> Self {

@@ -123,6 +123,11 @@ impl<'a> Reader<'a> {
         self.close();
     }
 
+    /// Has the child that [`Reader::sibling`] came to read once more, by whoever reads the element around it.
+    pub(crate) fn again(&mut self) {
+        self.again = Again::Child;
+    }
+
     /// The next child, but the end is left to be seen again, so that an error there names the element.
     #[inline(always)]
     pub(crate) fn sibling(&mut self) -> Result<Option<(u8, &'a str)>> {

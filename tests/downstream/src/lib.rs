@@ -31,6 +31,11 @@ pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
 }
 
+/// The client and the server of a service whose bodies are other than one declared element.
+pub mod bodies {
+    include!(concat!(env!("OUT_DIR"), "/bodies/services.rs"));
+}
+
 /// Clients of a service whose contract asks a lot beyond types, with checks of it.
 pub mod checks {
     include!(concat!(env!("OUT_DIR"), "/checks/services.rs"));

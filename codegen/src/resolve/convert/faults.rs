@@ -46,7 +46,7 @@ impl<'a> Converter<'_, 'a, '_> {
         let unknown = || Obstacle::new("a type that can't be resolved", fault.place);
         let (name, element, namespace, doc, value, obstacles) = match fault.content {
             Content::Element(name) => {
-                let draft = self.drafts.used(document, ElementUse { name, place: fault.place }).ok_or_else(unknown)?;
+                let draft = self.drafts.used(document, &ElementUse::Global(name, fault.place)).ok_or_else(unknown)?;
                 let mut obstacles = draft.obstacles.clone();
                 if draft.declaration.is_abstract {
                     obstacles.push(Obstacle::new("an abstract element", &draft.declaration.place));
@@ -75,19 +75,20 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     /// The header faults of an operation that can be had typed.
-    pub(super) fn header_faults(&mut self, document: usize, bound: &Bound<'a>) -> Vec<ElementUse<'a>> {
+    pub(super) fn header_faults<'b>(&mut self, document: usize, bound: &'b Bound<'a>) -> Vec<&'b ElementUse<'a>> {
         let mut faults = Vec::new();
         for fault in &bound.header_faults {
-            let Some(draft) = self.drafts.used(document, *fault) else { continue };
+            let ElementUse::Global(name, _) = fault else { continue };
+            let Some(draft) = self.drafts.used(document, fault) else { continue };
             let own = draft.obstacles.first().cloned();
             let unknown = draft.value == Value::Unknown;
             match own.or_else(|| self.checked.obstacle(&draft.value)) {
                 Some(obstacle) => {
-                    let what = format!("header fault `{}` is passed over", fault.name.local);
-                    self.warn(fault.name, what, obstacle);
+                    let what = format!("header fault `{}` is passed over", name.local);
+                    self.warn(name, what, obstacle);
                 }
                 None if unknown => {}
-                None => faults.push(*fault),
+                None => faults.push(fault),
             }
         }
         faults

@@ -68,14 +68,20 @@ fn wsdl_names_without_a_component() {
     };
     assert_eq!(
         of("binding=\"t:B\"", "binding=\"t:C\""),
-        "there is no binding `{urn:t}C`\n  help: did you mean `{urn:t}B`?"
+        "port `Port` is left out: there is no binding `{urn:t}C`\n  help: did you mean `{urn:t}B`?"
     );
     assert_eq!(
         of("type=\"t:P\"", "type=\"P\""),
-        "there is no portType `{http://schemas.xmlsoap.org/wsdl/}P`\n  help: did you mean `{urn:t}P`?"
+        "port `Port` is left out: there is no portType `{http://schemas.xmlsoap.org/wsdl/}P`\n  help: did you mean `{urn:t}P`?"
     );
-    assert_eq!(of(" type=\"t:P\"", ""), "`binding` has no `type` attribute, which names its port type");
-    assert_eq!(of("message=\"t:In\"", "message=\"t:None\""), "there is no message `{urn:t}None`");
+    assert_eq!(
+        of(" type=\"t:P\"", ""),
+        "port `Port` is left out: `binding` has no `type` attribute, which names its port type"
+    );
+    assert_eq!(
+        of("message=\"t:In\"", "message=\"t:None\""),
+        "there is no message `{urn:t}None`"
+    );
     assert_eq!(
         of("element=\"t:Get\"", "element=\"t:Got\""),
         "there is no element `{urn:t}Got`\n  help: did you mean `{urn:t}Get`?"

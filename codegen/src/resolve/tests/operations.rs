@@ -72,9 +72,17 @@ fn a_dictionary_as_a_body_is_a_struct() {
 fn overloaded_operations() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let operation = "<operation name=\"Get\"><input message=\"t:In\"/><output message=\"t:Out\"/></operation>";
-    let service = &resolved(&[&text.replace(operation, &format!("{operation}{operation}"))]).model.services[0];
-    assert_eq!(service.operations.len(), 1);
-    assert_eq!(service.left_out[0].reason, "overloaded: another operation has its name");
+    let named = operation.replace("<input ", "<input name=\"GetByName\" ");
+    let (before, rest) = text.split_once("<operation name=\"Get\"><s:").unwrap();
+    let (bound, after) = rest.split_once("</operation>").unwrap();
+    let by_name = bound.replace("<input>", "<input name=\"GetByName\">").replace("urn:t/Get", "urn:t/GetByName");
+    let (tag, end) = ("<operation name=\"Get\"><s:", "</operation>");
+    let text = format!("{before}{tag}{by_name}{end}{tag}{bound}{end}{after}");
+    let text = text.replace(operation, &format!("{operation}{named}"));
+    let service = &resolved(&[&text]).model.services[0];
+    let called: Vec<_> =
+        service.operations.iter().map(|one| (&*one.name.xml, &*one.called, &*one.soap_action)).collect();
+    assert_eq!(called, [("Get", "Get", "urn:t/Get"), ("Get", "GetByName", "urn:t/GetByName")]);
 }
 
 #[test]
@@ -83,7 +91,8 @@ fn only_what_is_selected_is_reached() {
         "<service name=\"S\"",
         "<service name=\"Other\"><port name=\"X\" binding=\"t:None\"/></service><service name=\"S\"",
     );
-    assert!(try_resolve(&[&text], Selection::default()).is_err());
+    let broken = try_resolve(&[&text], Selection::default()).unwrap().broken;
+    assert_eq!(broken[0].message, "port `X` is left out: there is no binding `{urn:t}None`");
     let services = ["S".to_owned()];
     let model = try_resolve(&[&text], Selection { services: &services, ..Selection::default() }).unwrap().model;
     assert_eq!(model.services.len(), 1);

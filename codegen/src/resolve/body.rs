@@ -1,0 +1,113 @@
+//! The element of a message's body: one that the contract declares, or one that is made of the parts.
+
+use super::bind::{BodyUse, ElementUse, Obstacle};
+use crate::{
+    error::{Diagnostic, Place},
+    model::Form,
+    qname::QName,
+    wsdl::{Message, Part},
+    xsd::{Block, ComplexType, Content, Element, ElementType, Particle, Term, Type},
+};
+
+/// Whose message it is.
+#[derive(Clone, Copy)]
+pub(super) struct MessageKind<'k> {
+    /// The operation's name.
+    pub(super) operation: &'k str,
+    /// What the operation is called by.
+    pub(super) called: &'k str,
+    /// Whether its style is rpc.
+    pub(super) rpc: bool,
+    pub(super) is_response: bool,
+}
+
+impl MessageKind<'_> {
+    fn named(self, name: &str) -> String {
+        if self.is_response { format!("{name}Response") } else { name.to_owned() }
+    }
+}
+
+/// What the body with these parts holds (WSDL 1.1, 3.5).
+///
+/// In rpc style that is an element of the operation's name in the body's namespace with the parts as its children
+/// (WS-I Basic Profile 1.1, 4.7.4 to 4.7.8). In document style the parts stand in the Body itself: mostly that is one
+/// element, but it may be none, several, or the content of a type.
+pub(super) fn body<'a>(
+    kind: MessageKind<'_>,
+    namespace: &str,
+    message: &'a Message,
+    parts: &[&'a Part],
+) -> Result<BodyUse<'a>, Obstacle> {
+    let made = |form, name: &str, ty| {
+        let name = QName::new(namespace, kind.named(name));
+        BodyUse { form, element: ElementUse::Made(Box::new(element(name, ty, &message.place))) }
+    };
+    if kind.rpc {
+        let particles = parts.iter().map(|part| child(part)).collect::<Result<_, _>>()?;
+        return Ok(made(Form::Rpc, kind.operation, sequence(particles, &message.place)));
+    }
+    match parts {
+        [Part { element: Some(name), place, .. }] => {
+            Ok(BodyUse { form: Form::Document, element: ElementUse::Global(name, place) })
+        }
+        [Part { ty: Some(ty), .. }] => Ok(made(Form::Whole, kind.called, ElementType::Named(ty.clone()))),
+        parts => {
+            if let Some(part) = parts.iter().find(|part| part.element.is_none()) {
+                let reason =
+                    format!("part `{}` of several has a type, and document style no element for it", part.name);
+                return Err(Obstacle::new(reason, &part.place));
+            }
+            let particles = parts.iter().map(|part| child(part)).collect::<Result<_, _>>()?;
+            Ok(made(Form::Whole, kind.called, sequence(particles, &message.place)))
+        }
+    }
+}
+
+/// The element that stands for a part with a type: it is called as the part.
+pub(super) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle> {
+    match &part.ty {
+        Some(ty) => Ok(element(QName::new(namespace, &*part.name), ElementType::Named(ty.clone()), &part.place)),
+        None => {
+            let finding = format!("part `{}` has neither an element nor a type", part.name);
+            Err(Obstacle::broken(Diagnostic::at(&part.place, finding), &part.place))
+        }
+    }
+}
+
+/// A part as a child: the element that it names, or an unqualified one of its own name (Basic Profile 1.1, R2735).
+fn child(part: &Part) -> Result<Particle, Obstacle> {
+    let term = match &part.element {
+        Some(name) => Term::ElementRef(name.clone()),
+        None => Term::Element(Box::new(accessor(part, "")?)),
+    };
+    Ok(Particle { min: 1, max: Some(1), term, place: part.place.clone() })
+}
+
+fn sequence(particles: Vec<Particle>, place: &Place) -> ElementType {
+    let particle = Particle { min: 1, max: Some(1), term: Term::Sequence(particles), place: place.clone() };
+    ElementType::Anonymous(Type::Complex(Box::new(ComplexType {
+        is_abstract: false,
+        mixed: false,
+        dictionary: false,
+        content: Content::Elements(Some(particle)),
+        attributes: Vec::new(),
+        unknown: None,
+        block: Block::default(),
+        doc: None,
+        place: place.clone(),
+    })))
+}
+
+fn element(name: QName, ty: ElementType, place: &Place) -> Element {
+    Element {
+        name,
+        ty,
+        nillable: false,
+        is_abstract: false,
+        default: None,
+        substitution_group: None,
+        block: Block::default(),
+        doc: None,
+        place: place.clone(),
+    }
+}

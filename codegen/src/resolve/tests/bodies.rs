@@ -1,0 +1,75 @@
+use super::{fields, name_of, resolved};
+use crate::{
+    load::fixture::{schema, wsdl_with},
+    model::{BuiltIn, Form, Model, Value},
+};
+
+const LITERAL: &str = r#"<s:body use="literal"/>"#;
+
+/// The model where the input of `Get` has these parts and is bound like this.
+fn with(parts: &str, input: &str, rpc: bool) -> Model {
+    let components = r#"<xs:element name="Get" type="xs:int"/><xs:element name="H" type="xs:int"/>
+        <xs:element name="GetResponse" type="xs:int"/>
+        <xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>"#;
+    let mut text = wsdl_with(&schema(components), parts, input);
+    if rpc {
+        text = text.replace("<s:binding ", "<s:binding style='rpc' ");
+    }
+    let model = resolved(&[&text]).model;
+    assert!(model.services[0].left_out.is_empty(), "{:?}", model.services[0].left_out);
+    model
+}
+
+#[test]
+fn an_rpc_body_is_an_element_of_the_operations_name_around_the_parts() {
+    let parts = r#"<part name="n" type="xs:int"/><part name="t" type="t:T"/><part name="e" element="t:H"/>"#;
+    let model = with(parts, r#"<s:body use="literal" namespace="urn:rpc"/>"#, true);
+    let operation = &model.services[0].operations[0];
+    let input = &operation.input;
+    assert_eq!((input.form, &*input.namespace, &*input.element), (Form::Rpc, "urn:rpc", "Get"));
+    assert_eq!(name_of(&model, &input.value), "Get");
+    let Value::Type(id) = input.value else { panic!() };
+    let children: Vec<_> =
+        model.get(id).kind.fields().iter().map(|field| (&*field.namespace, &*field.name.xml)).collect();
+    assert_eq!(children, [("", "n"), ("", "t"), ("urn:t", "H")]);
+    let output = operation.output.as_ref().unwrap();
+    // Without a namespace of its own the wrapper has the definitions'.
+    assert_eq!((output.form, &*output.namespace, &*output.element), (Form::Rpc, "urn:t", "GetResponse"));
+}
+
+#[test]
+fn a_document_body_may_be_empty_or_have_several_elements() {
+    let empty = with("", LITERAL, false);
+    let input = &empty.services[0].operations[0].input;
+    assert_eq!((input.form, name_of(&empty, &input.value)), (Form::Whole, "Get"));
+    assert!(fields(&empty, "Get").is_empty());
+    let two = with(r#"<part name="a" element="t:H"/><part name="b" element="t:Get"/>"#, LITERAL, false);
+    let names: Vec<_> = fields(&two, "Get").iter().map(|field| &*field.name.xml).collect();
+    assert_eq!((two.services[0].operations[0].input.form, names), (Form::Whole, vec!["H", "Get"]));
+    let content = with(r#"<part name="a" type="t:T"/>"#, LITERAL, false);
+    let input = &content.services[0].operations[0].input;
+    assert_eq!((input.form, name_of(&content, &input.value)), (Form::Whole, "T"));
+}
+
+#[test]
+fn a_header_part_with_a_type_is_called_as_the_part() {
+    let parts = r#"<part name="body" element="t:Get"/><part name="token" type="xs:int"/>"#;
+    let header = r#"<s:header message="t:In" part="token" use="literal" namespace="urn:h"/>"#;
+    let model = with(parts, &format!("{LITERAL}{header}"), false);
+    let header = &model.services[0].headers_in[0];
+    assert_eq!((&*header.namespace, &*header.name.xml), ("urn:h", "token"));
+    assert_eq!(header.value, Value::BuiltIn(BuiltIn::Int));
+}
+
+#[test]
+fn multipart_without_an_attachment_is_a_message() {
+    let part = format!("<m:part>{LITERAL}</m:part>");
+    let mime = |parts: &str| {
+        format!(r#"<m:multipartRelated xmlns:m="http://schemas.xmlsoap.org/wsdl/mime/">{parts}</m:multipartRelated>"#)
+    };
+    let body = r#"<part name="body" element="t:Get"/>"#;
+    assert_eq!(with(body, &mime(&part), false).services[0].operations[0].input.form, Form::Document);
+    let attached = mime(&format!("{part}<m:part><m:content part=\"x\"/></m:part>"));
+    let text = wsdl_with(&schema(r#"<xs:element name="GetResponse" type="xs:int"/>"#), body, &attached);
+    assert!(resolved(&[&text]).model.services[0].left_out[0].reason.starts_with("`multipartRelated`"));
+}
