@@ -65,7 +65,7 @@ class Schemas:
         self.names, self.roots, self.taken = {}, {}, {}
         self.by_namespace = {}
         # The elements in no namespace that fault parts by type are, and the parts.
-        self.parts = {}
+        self.fault_parts = {}
         self.wsdls, self.bodies = [], []
         self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
         for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
@@ -108,7 +108,7 @@ class Schemas:
         faults = {fault.get("message", "").split(":")[-1] for fault in root.iterfind(WSDL + "portType/*/" + WSDL + "fault")}
         for message in root.iterfind(WSDL + "message"):
             for part in message.iterfind(WSDL + "part[@type]") if message.get("name") in faults else ():
-                self.parts.setdefault(part.get("name"), part)
+                self.fault_parts.setdefault(part.get("name"), part)
         for number, schema in enumerate(root.findall(WSDL + "types/" + XS + "schema")):
             self.schema_element((path.resolve(), number), schema, path, url, True)
 
@@ -225,7 +225,7 @@ class Schemas:
                 for key in keys:
                     etree.SubElement(wrapper, XS + "include", schemaLocation=self.names[key])
                 self.save(where[namespace], wrapper)
-        if self.parts and "" not in where:
+        if self.fault_parts and "" not in where:
             where[""] = "parts.xsd"
             self.names["parts"], self.roots["parts"] = where[""], etree.Element(XS + "schema")
         without = self.by_namespace.get("", ["parts"])[0]
@@ -236,7 +236,7 @@ class Schemas:
             for namespace, name in [(ANYTHING, "anything.xsd"), *reversed(where.items())]:
                 if namespace != own and (own or namespace):
                     whole.insert(0, self.link(namespace, name))
-            for name, part in self.parts.items() if key == without else ():
+            for name, part in self.fault_parts.items() if key == without else ():
                 prefix, _, local = part.get("type").rpartition(":")
                 declaration = etree.SubElement(whole, XS + "element", nsmap={"part": part.nsmap.get(prefix or None)})
                 declaration.set("name", name)

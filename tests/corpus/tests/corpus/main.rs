@@ -18,6 +18,6 @@ fn missing() -> bool {
 
 /// Fails with these.
 fn assert_none(failures: &[String]) {
-    let shown: Vec<&str> = failures.iter().take(40).map(String::as_str).collect();
+    let shown: Vec<&str> = failures.iter().take(400).map(String::as_str).collect();
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), shown.join("\n"));
 }
