@@ -32,7 +32,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         }
         let own = match alternative.node {
             // Whether it may come again is the choice's own matter.
-            Node::Group => fields::rows(context, &Field { occurs: Occurs::Optional, ..alternative.clone() }),
+            Node::Group => fields::alternative_rows(context, alternative),
             _ => vec![fields::row(context, &Field { occurs: Occurs::Required, ..alternative.clone() })],
         };
         let (first, count) = (rows.len(), own.len());

@@ -1,7 +1,7 @@
 //! How a field is read and written: one line each.
 
 use super::{context::Context, ident};
-use crate::model::{BuiltIn, Field, Node, Occurs, Value};
+use crate::model::{BuiltIn, Field, Node, Occurs, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -56,6 +56,39 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
             },
         )
         .collect()
+}
+
+/// The rows of a group that is an alternative of a choice. Each that the group can begin with is marked as a first, so
+/// that the reader finds the alternative where two of them share an element.
+pub(super) fn alternative_rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
+    let mut begins = Vec::new();
+    begin(context, field, true, &mut begins);
+    let rows = elements(context, field).into_iter().zip(begins).map(|(element, begins)| {
+        let row = match element.node {
+            Node::Any => context.element("", "*"),
+            _ => context.element(&element.namespace, &element.name.xml),
+        };
+        let place = if begins { quote!(.first()) } else { quote!(.member()) };
+        quote!(#row #place)
+    });
+    rows.collect()
+}
+
+/// For each of [`elements`], whether a group that is `open` before this field can begin with it. Returns whether it is
+/// still open behind the field, because all of it may be absent.
+fn begin(context: &Context<'_>, field: &Field, open: bool, begins: &mut Vec<bool>) -> bool {
+    let (Node::Group, Value::Type(id)) = (field.node, &field.value) else {
+        begins.push(open);
+        return open && field.bounds.min == 0;
+    };
+    let kind = &context.model.get(*id).kind;
+    let emptiable = if let TypeKind::Choice(choice) = kind {
+        let all = choice.alternatives.iter().map(|alternative| begin(context, alternative, open, begins));
+        all.fold(false, |any, one| any | one)
+    } else {
+        kind.fields().iter().fold(open, |open, field| begin(context, field, open, begins))
+    };
+    open && (emptiable || field.bounds.min == 0)
 }
 
 /// The row of the wildcard that is an alternative of a choice, counted from the choice's first.

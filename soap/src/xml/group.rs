@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
         let mut groups = vec![self.new_group()?];
         while let Some((namespace, local)) = self.sibling()? {
             self.again = Again::Child;
-            if !fields.iter().any(|field| field.is(namespace, local)) {
+            if !fields.iter().any(|field| field.begins() && field.is(namespace, local)) {
                 break;
             }
             groups.push(self.new_group()?);
@@ -109,10 +109,15 @@ impl<'a> Reader<'a> {
         Ok(groups)
     }
 
-    /// The index of the alternative that the next sibling begins; there is one, because it was put back.
+    /// The index of the alternative that the next sibling begins; there is one, because it was put back. Only one can
+    /// begin with it (XSD 1.0 Part 1, 3.8.6, Unique Particle Attribution). Where none can, the first that has it says
+    /// what is missing.
     pub fn alternative(&mut self, fields: &'static [Field]) -> Result<usize> {
         let sibling = self.sibling()?;
-        let index = sibling.and_then(|(namespace, local)| fields.iter().position(|field| field.is(namespace, local)));
+        let index = sibling.and_then(|(namespace, local)| {
+            let begins = fields.iter().position(|field| field.begins() && field.is(namespace, local));
+            begins.or_else(|| fields.iter().position(|field| field.is(namespace, local)))
+        });
         let Some(index) = index else { return Ok(usize::MAX) };
         self.white_space = fields[index].white_space();
         Ok(index)

@@ -186,7 +186,8 @@ impl Field {
         self.flags & ATTRIBUTE != 0
     }
 
-    /// It is the first element of a group that is a field of its own; required, where the group is.
+    /// It is the first element of a group that is a field of its own; required, where the group is. In the table of a
+    /// choice, it is one that its group can begin with.
     #[must_use]
     pub const fn first(mut self) -> Self {
         self.flags |= MEMBER | FIRST;
@@ -212,6 +213,11 @@ impl Field {
 
     pub(crate) const fn is_typed(&self) -> bool {
         self.flags & TYPED != 0
+    }
+
+    /// Whether the alternative of a choice that it is in can begin with it.
+    pub(crate) const fn begins(&self) -> bool {
+        !self.is_member() || self.is_first()
     }
 
     pub(crate) const fn is_first(&self) -> bool {

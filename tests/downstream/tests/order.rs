@@ -64,3 +64,17 @@ fn one_alternative_is_there() {
     let both = error("<o:x/><one>1</one><between>1</between>");
     assert!(both.contains("`one`"), "{both}");
 }
+
+#[test]
+fn alternatives_may_share_elements() {
+    for content in ["a b", "x b c", "b c", "c x", "c c x"] {
+        let content: String = content.split(' ').map(|name| format!("<{name}>1</{name}>")).collect();
+        let body = format!(
+            "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Fork xmlns='urn:order'>{content}\
+             </Fork></s:Body></s:Envelope>"
+        );
+        let fork = operations::FORK.decode_request(body.as_bytes(), None).unwrap().0;
+        let again = String::from_utf8(operations::FORK.encode(&fork, &()).unwrap().body).unwrap();
+        assert!(again.replace("n1:", "").contains(&content), "{content}: {again}");
+    }
+}
