@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::{
     Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style,
-    parse::wsdl_children,
+    parse::{reference, wsdl_children},
 };
 use crate::{
     model::SoapVersion,
@@ -19,25 +19,25 @@ const MIME: &str = "http://schemas.xmlsoap.org/wsdl/mime/";
 pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Binding {
     Binding {
         name: QName::new(namespace, reader.required(node, "name")),
-        port_type: reader.qname(node, "type"),
+        port_type: reference(reader, node, "type", namespace),
         soap: soap_child(node, "binding").map(|(child, version)| SoapBinding {
             version,
             style: style(child).unwrap_or(Style::Document),
             transport: xml::attribute(child, "transport").unwrap_or_default().to_owned(),
         }),
-        operations: wsdl_children(node, "operation").map(|child| operation(reader, child)).collect(),
+        operations: wsdl_children(node, "operation").map(|child| operation(reader, child, namespace)).collect(),
         place: reader.place(node),
     }
 }
 
-fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingOperation {
+fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> BindingOperation {
     let soap = soap_child(node, "operation").map(|(child, _)| child);
     BindingOperation {
         name: reader.required(node, "name"),
         soap_action: soap.and_then(|soap| xml::attribute(soap, "soapAction")).unwrap_or_default().to_owned(),
         style: soap.and_then(style),
-        input: wsdl_children(node, "input").next().map(|child| message(reader, child)),
-        output: wsdl_children(node, "output").next().map(|child| message(reader, child)),
+        input: wsdl_children(node, "input").next().map(|child| message(reader, child, namespace)),
+        output: wsdl_children(node, "output").next().map(|child| message(reader, child, namespace)),
         faults: wsdl_children(node, "fault").map(|child| fault(reader, child)).collect(),
         place: reader.place(node),
     }
@@ -53,7 +53,7 @@ fn fault(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingFault {
     }
 }
 
-fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
+fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> BindingMessage {
     let mut message = BindingMessage {
         name: xml::attribute(node, "name").map(str::to_owned),
         body: None,
@@ -72,7 +72,7 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
                     place: reader.place(child),
                 });
             }
-            (Some("header"), _) => message.headers.push(header(reader, child)),
+            (Some("header"), _) => message.headers.push(header(reader, child, namespace)),
             (None, name @ ("multipartRelated" | "content" | "mimeXml")) => message.extension = Some(name.to_owned()),
             _ => {}
         }
@@ -80,23 +80,23 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>) -> BindingMessage {
     message
 }
 
-fn header(reader: &mut Reader<'_>, node: Node<'_, '_>) -> SoapHeader {
+fn header(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> SoapHeader {
     SoapHeader {
         encoded: xml::attribute(node, "use") == Some("encoded"),
-        message: reader.qname(node, "message"),
+        message: reference(reader, node, "message", namespace),
         part: xml::attribute(node, "part").unwrap_or_default().to_owned(),
         namespace: xml::attribute(node, "namespace").map(str::to_owned),
-        faults: header_faults(reader, node),
+        faults: header_faults(reader, node, namespace),
         place: reader.place(node),
     }
 }
 
 /// What a header fault is about is clear enough without it, so one that doesn't say what it is costs no more than itself.
-fn header_faults(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Vec<SoapHeader> {
+fn header_faults(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Vec<SoapHeader> {
     let mut faults = Vec::new();
     for child in xml::elements(node).filter(|child| soap_name(*child) == Some("headerfault")) {
         if ["message", "part"].iter().all(|name| xml::attribute(child, name).is_some_and(|value| !value.is_empty())) {
-            faults.push(header(reader, child));
+            faults.push(header(reader, child, namespace));
         } else {
             reader.warn(child, "a `headerfault` is passed over: it needs a `message` and a `part`");
         }

@@ -38,7 +38,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions 
             Some("message") => definitions.messages.push(message(reader, child, namespace)),
             Some("portType") => definitions.port_types.push(port_type(reader, child, namespace)),
             Some("binding") => definitions.bindings.push(super::binding::parse(reader, child, namespace)),
-            Some("service") => definitions.services.push(service(reader, child)),
+            Some("service") => definitions.services.push(service(reader, child, namespace)),
             Some("documentation") | None => {}
             Some(other) => reader.error(child, format!("`wsdl:{other}` can't stand in `definitions`")),
         }
@@ -61,17 +61,17 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Mess
 fn port_type(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> PortType {
     PortType {
         name: QName::new(namespace, reader.required(node, "name")),
-        operations: wsdl_children(node, "operation").map(|child| operation(reader, child)).collect(),
+        operations: wsdl_children(node, "operation").map(|child| operation(reader, child, namespace)).collect(),
         doc: xml::documentation(node, WSDL),
     }
 }
 
-fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Operation {
+fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Operation {
     let input = wsdl_children(node, "input").next();
     let output = wsdl_children(node, "output").next();
     let mut message_ref = |node: Node<'_, '_>| MessageRef {
         name: xml::attribute(node, "name").map(str::to_owned),
-        message: reader.qname(node, "message"),
+        message: reference(reader, node, "message", namespace),
         place: reader.place(node),
     };
     Operation {
@@ -88,11 +88,11 @@ fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Operation {
     }
 }
 
-fn service(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Service {
+fn service(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Service {
     let ports = wsdl_children(node, "port")
         .map(|port| Port {
             name: reader.required(port, "name"),
-            binding: reader.qname(port, "binding"),
+            binding: reference(reader, port, "binding", namespace),
             address: xml::elements(port)
                 .find(|child| child.has_tag_name((SOAP11, "address")) || child.has_tag_name((SOAP12, "address")))
                 .and_then(|address| xml::attribute(address, "location"))
@@ -101,6 +101,23 @@ fn service(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Service {
         })
         .collect();
     Service { name: reader.required(node, "name"), ports, doc: xml::documentation(node, WSDL) }
+}
+
+/// The name of a message, port type or binding that is an attribute's value. Without a prefix it may come out in WSDL's
+/// own namespace, which is the document's default: nothing can be defined there, so that of the definitions is meant.
+pub(super) fn reference(
+    reader: &mut Reader<'_>,
+    node: Node<'_, '_>,
+    attribute: &str,
+    namespace: &str,
+) -> Option<QName> {
+    let name = reader.qname(node, attribute)?;
+    if name.namespace != WSDL || xml::attribute(node, attribute).is_some_and(|value| value.contains(':')) {
+        return Some(name);
+    }
+    let meant = QName::new(namespace, &*name.local);
+    reader.warn(node, format!("`{attribute}` is `{name}`, where nothing is defined; taken as `{meant}`"));
+    Some(meant)
 }
 
 /// The children with this name in the WSDL namespace.

@@ -71,8 +71,8 @@ fn wsdl_names_without_a_component() {
         "port `Port` is left out: there is no binding `{urn:t}C`\n  help: did you mean `{urn:t}B`?"
     );
     assert_eq!(
-        of("type=\"t:P\"", "type=\"P\""),
-        "port `Port` is left out: there is no portType `{http://schemas.xmlsoap.org/wsdl/}P`\n  help: did you mean `{urn:t}P`?"
+        of("type=\"t:P\"", "type=\"t:Q\""),
+        "port `Port` is left out: there is no portType `{urn:t}Q`\n  help: did you mean `{urn:t}P`?"
     );
     assert_eq!(
         of(" type=\"t:P\"", ""),

@@ -2,7 +2,7 @@
 
 use super::{Selection, resolved, try_resolve};
 use crate::{
-    load::fixture::wsdl,
+    load::fixture::{Folder, wsdl},
     model::{Service, SoapVersion},
 };
 
@@ -123,4 +123,18 @@ fn bindings_without_a_service() {
     let service = &model.services[0];
     assert_eq!((service.name.xml.as_str(), service.port.as_str(), service.address.as_deref()), ("B", "B", None));
     assert!(service.speaks_both());
+}
+
+#[test]
+fn a_name_without_a_prefix_is_one_of_the_definitions() {
+    let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
+    let bare = text.replace("binding=\"t:B\"", "binding=\"B\"");
+    assert_ne!(text, bare);
+    assert_eq!(resolved(&[&bare]).model.services[0].operations.len(), 1);
+    let loaded = Folder::new(&[("bare.wsdl", bare)]).load(&["bare.wsdl"], &[]).unwrap();
+    let messages: Vec<&str> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["`binding` is `{http://schemas.xmlsoap.org/wsdl/}B`, where nothing is defined; taken as `{urn:t}B`"]
+    );
 }
