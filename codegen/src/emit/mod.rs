@@ -14,6 +14,7 @@ mod headers;
 mod parts;
 mod polymorphic;
 mod ports;
+mod roles;
 mod samples;
 mod server;
 mod service;
@@ -32,6 +33,7 @@ use context::Spot;
 use gates::Gates;
 use parts::Part;
 use proc_macro2::TokenStream;
+use roles::Roles;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::Tables;
 
@@ -116,7 +118,8 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
         drafts.push(Module { sources, ..draft(service.module.clone(), doc, features) });
         spots.push(Spot::default());
     }
-    let texts = parts::texts(model, &tables, gates.as_ref(), (options, checks.as_ref()), &parts, &spots)?;
+    let roles = Roles::new(model);
+    let texts = parts::texts(model, (&tables, &roles), gates.as_ref(), (options, checks.as_ref()), &parts, &spots)?;
     Ok(drafts.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
 }
 

@@ -6,7 +6,9 @@ use super::{
     context::{Context, Spot, Uses},
     enumeration, faults,
     gates::Gates,
-    group, headers, polymorphic, samples, server, service, structure,
+    group, headers, polymorphic,
+    roles::Roles,
+    samples, server, service, structure,
     tables::Tables,
     union,
 };
@@ -143,7 +145,7 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
 /// The text of each module, of which the first is `types`.
 pub(super) fn texts(
     model: &Model,
-    tables: &Tables,
+    (tables, roles): (&Tables, &Roles<'_>),
     gates: Option<&Gates>,
     options: (&Options, Option<&Checks>),
     modules: &[Vec<Part>],
@@ -161,7 +163,7 @@ pub(super) fn texts(
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some((module, part)) = parts.get(index) else { break };
                     let Some(spot) = spots.get(*module) else { break };
-                    let context = Context::new(model, tables, gates, spot);
+                    let context = Context::new(model, (tables, roles), gates, spot);
                     let items = part.emit(&context, tables, options);
                     let text = format::items(items);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));
