@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::bodies::{
+use downstream::forms::{
     bodies::{
         Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse,
         operations::{MOVE, SWAP, TOUCH},

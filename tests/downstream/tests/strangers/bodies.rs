@@ -1,7 +1,7 @@
 //! Bodies that no schema declares: rpc style, without parts, with several.
 
 use super::{Php, now, output, python};
-use downstream::bodies::{
+use downstream::forms::{
     bodies::{
         Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse, blocking,
         server::{BodiesServer, BodiesService, Result},
