@@ -78,10 +78,7 @@ fn wsdl_names_without_a_component() {
         of(" type=\"t:P\"", ""),
         "port `Port` is left out: `binding` has no `type` attribute, which names its port type"
     );
-    assert_eq!(
-        of("message=\"t:In\"", "message=\"t:None\""),
-        "there is no message `{urn:t}None`"
-    );
+    assert_eq!(of("message=\"t:In\"", "message=\"t:None\""), "there is no message `{urn:t}None`");
     assert_eq!(
         of("element=\"t:Get\"", "element=\"t:Got\""),
         "there is no element `{urn:t}Got`\n  help: did you mean `{urn:t}Get`?"
