@@ -3,7 +3,10 @@
 use super::{ident, types};
 use crate::{
     error::Place,
-    model::{Bounds, Enumeration, Field, Item, Model, Node, Occurs, Simple, Type, TypeId, TypeKind, Union, Value, ValueConstraint},
+    model::{
+        Bounds, Enumeration, Field, Item, Model, Node, Occurs, Simple, Type, TypeId, TypeKind, Union, Value,
+        ValueConstraint,
+    },
     pattern::translate,
 };
 use proc_macro2::{Literal, TokenStream};

@@ -104,7 +104,9 @@ fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> O
             (Vec::new(), Some(text.unwrap_or_else(|| "the sample panics".to_owned())))
         });
         let problem = problem.or_else(|| {
-            s.violations.first().map(|violation| format!("is said to be against the contract: {violation}"))
+            let violations =
+                s.violations.iter().map(|violation| format!("is said to be against the contract: {violation}"));
+            Some(violations.collect::<Vec<_>>().join("\n")).filter(|lines| !lines.is_empty())
         });
         messages.push(Message { name: format!("{kind}-{}", messages.len()), bytes, problem });
     };

@@ -129,7 +129,11 @@ impl Sampler {
         let unfinished = frame.as_ref().is_some_and(|frame| frame.unfinished);
         if let Some(Frame { alternative: Some(alternative), is_open, .. }) = frame {
             let open = self.open.entry(T::NAME).or_default();
-            if is_open { open.insert(alternative) } else { open.remove(&alternative) };
+            if is_open {
+                open.insert(alternative)
+            } else {
+                open.remove(&alternative)
+            };
         }
         if !least {
             let (filled, tried) = self.filled.entry(T::NAME).or_default();
