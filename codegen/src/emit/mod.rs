@@ -15,6 +15,7 @@ mod least;
 mod parts;
 mod polymorphic;
 mod ports;
+mod roles;
 mod samples;
 mod server;
 mod service;
@@ -34,6 +35,7 @@ use gates::Gates;
 use least::Least;
 use parts::Part;
 use proc_macro2::TokenStream;
+use roles::Roles;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::Tables;
 
@@ -119,8 +121,9 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
         drafts.push(Module { sources, ..draft(service.module.clone(), doc, features) });
         spots.push(Spot::default());
     }
-    let texts =
-        parts::texts(model, &tables, gates.as_ref(), (options, checks.as_ref(), least.as_ref()), &parts, &spots)?;
+    let roles = Roles::new(model);
+    let options = (options, checks.as_ref(), least.as_ref());
+    let texts = parts::texts(model, (&tables, &roles), gates.as_ref(), options, &parts, &spots)?;
     Ok(drafts.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
 }
 

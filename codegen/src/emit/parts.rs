@@ -8,7 +8,9 @@ use super::{
     gates::Gates,
     group, headers,
     least::Least,
-    polymorphic, samples, server, service, structure,
+    polymorphic,
+    roles::Roles,
+    samples, server, service, structure,
     tables::Tables,
     union,
 };
@@ -146,7 +148,7 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
 /// The text of each module, of which the first is `types`.
 pub(super) fn texts(
     model: &Model,
-    tables: &Tables,
+    (tables, roles): (&Tables, &Roles<'_>),
     gates: Option<&Gates>,
     options: (&Options, Option<&Checks>, Option<&Least>),
     modules: &[Vec<Part>],
@@ -164,7 +166,7 @@ pub(super) fn texts(
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some((module, part)) = parts.get(index) else { break };
                     let Some(spot) = spots.get(*module) else { break };
-                    let context = Context::new(model, tables, gates, spot);
+                    let context = Context::new(model, (tables, roles), gates, spot);
                     let items = part.emit(&context, tables, options);
                     let text = format::items(items);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));

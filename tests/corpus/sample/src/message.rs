@@ -11,7 +11,7 @@ use std::{
 };
 
 /// How many samples a message has at most beside the other rounds.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 60;
 
 /// The messages of an operation.
 #[derive(Debug)]
