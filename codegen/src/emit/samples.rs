@@ -3,16 +3,21 @@
 
 use super::{checks::Checks, ident, least::Least, types};
 use crate::model::{
-    Body, Bounds, Choice, Field, Model, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple, Struct,
-    Type, TypeKind, Value, ValueConstraint,
+    Body, Bounds, Choice, Field, Home, Model, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple,
+    Struct, Type, TypeKind, Value, ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The sample of a type; enumerations and unions are text, which is a sample of its own.
-pub(super) fn of_type(least: &Least, ty: &Type) -> TokenStream {
+pub(super) fn of_type(model: &Model, least: &Least, ty: &Type) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let label = format!("{{{}}}{}", ty.namespace, ty.name.xml);
+    // Names in the contract aren't unique: a type may have several choices.
+    let path = match ty.home {
+        Home::Types => ["types", model.module_of(ty), &ty.name.rust],
+        Home::Service(index) => [model.services.get(index).map_or("", |service| &service.module), "", &ty.name.rust],
+    };
+    let label = path.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("::");
     let body = match &ty.kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(least, structure),
         TypeKind::Choice(choice) => of_choice(least, &label, choice),
