@@ -6,7 +6,9 @@ use super::{
     context::{Context, Spot, Uses},
     enumeration, faults,
     gates::Gates,
-    group, headers, polymorphic,
+    group, headers,
+    least::Least,
+    polymorphic,
     roles::Roles,
     samples, server, service, structure,
     tables::Tables,
@@ -91,7 +93,7 @@ impl Part {
         &self,
         context: &Context<'_>,
         tables: &Tables,
-        (options, checks): (&Options, Option<&Checks>),
+        (options, checks, least): (&Options, Option<&Checks>, Option<&Least>),
     ) -> TokenStream {
         let service =
             |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
@@ -99,7 +101,7 @@ impl Part {
             Part::Types(types) => types
                 .iter()
                 .map(|&index| {
-                    let sample = options.samples.then(|| samples::of_type(&context.model.types[index]));
+                    let sample = least.map(|least| samples::of_type(context.model, least, &context.model.types[index]));
                     let check = checks.map(|checks| checks.emit(context.model, index));
                     [type_items(context, index), check.unwrap_or_default(), sample.unwrap_or_default()]
                         .into_iter()
@@ -124,7 +126,8 @@ impl Part {
             }
             Part::Faults(index) => service(index).map(|(s, home)| faults::emit(context, s, home)).unwrap_or_default(),
             Part::Samples(index) => {
-                service(index).map(|(s, _)| samples::of_service(context.model, s, checks)).unwrap_or_default()
+                let sample = |least| Some(samples::of_service(context.model, service(index)?.0, least, checks));
+                least.and_then(sample).unwrap_or_default()
             }
         }
     }
@@ -147,7 +150,7 @@ pub(super) fn texts(
     model: &Model,
     (tables, roles): (&Tables, &Roles<'_>),
     gates: Option<&Gates>,
-    options: (&Options, Option<&Checks>),
+    options: (&Options, Option<&Checks>, Option<&Least>),
     modules: &[Vec<Part>],
     spots: &[Spot],
 ) -> Result<Vec<String>, Error> {

@@ -271,7 +271,7 @@ impl<'a> Converter<'_, 'a, '_> {
             }
             Shape::Enumeration(base, facets) => {
                 let base = self.text_base(&Value::Draft(id), self.checked.base_of(base));
-                enumeration(facets.iter().map(|facet| (facet, base)))
+                enumeration(facets.iter().map(|facet| (facet, base)), false)
             }
             Shape::Union(_) => self.union(id, home)?,
             Shape::Alias(_) | Shape::Open => return None,
