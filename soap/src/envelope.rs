@@ -48,7 +48,7 @@ pub(crate) enum Body {
 /// What a contract says of a message.
 pub(crate) struct Contract {
     pub(crate) namespaces: &'static [Namespace],
-    /// The body's element, or `BODY` for the Body itself; `None` if there is to be none.
+    /// The body's element, or `BODY` or `EMPTY_BODY` for the Body itself; `None` if there is to be none.
     pub(crate) body: Option<Field>,
     /// The header blocks.
     pub(crate) headers: &'static [Field],
@@ -60,7 +60,8 @@ pub(crate) type ReadHeader<'f> = &'f mut dyn FnMut(usize, &mut Reader<'_>) -> Re
 /// Reads the body's element.
 pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
 
-/// Reads an envelope of either version, whose body is the contract's element or a fault.
+/// Reads an envelope of either version, whose body is the contract's element or a fault. Where the contract's element is
+/// the fault's own, it is that.
 pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, element: ReadElement<'_>) -> Result<Body> {
     let mut reader = Reader::new(text, contract.namespaces)?;
     let root = reader.root()?;
@@ -115,12 +116,12 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
             return Err(envelope(reader, format!("`{local}` is a second element in the Body")));
         }
         content = Some(match body {
-            _ if namespace == soap && local == "Fault" => Body::Fault(fault::read(reader)?),
             Some(field) if (namespace, local) == (field.namespace, field.local()) => {
                 reader.white_space = field.white_space();
                 element(reader)?;
                 Body::Element
             }
+            _ if namespace == soap && local == "Fault" => Body::Fault(fault::read(reader)?),
             Some(field) if field.is_response(local) => {
                 element(reader)?;
                 Body::Element

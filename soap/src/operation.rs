@@ -299,6 +299,8 @@ fn decode(
     // A multipart message has XML in it, but is none.
     let says_xml = media_type.is_empty() || media_type.contains("xml") && !media_type.starts_with("multipart/");
     let text = if body.is_empty() { None } else { Some(crate::xml::decode(&body, charset(&media_type))) };
+    // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
+    let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
     let read = match &text {
         Some(Ok(text)) => Some(envelope::read(text, contract, header, element)),
         Some(Err(error)) => Some(Err(error.clone())),

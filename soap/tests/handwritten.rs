@@ -4,7 +4,7 @@
 
 use soap::{
     Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field, read_list, write_list},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, WriteXml, Writer, field, read_list, write_list},
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:users" }];
@@ -108,6 +108,16 @@ static ECHO: Operation<Group, Group, (), ()> = Operation::new(
     &[],
 );
 
+/// Its request and its answer are the envelope's own Fault, of which it knows nothing but a name.
+static FAULT: Operation<Group, Group, (), ()> = Operation::new(
+    ("Fault", "\"\""),
+    SoapVersion::Soap11,
+    &NAMESPACES,
+    field(Prefix::new(SOAP11, "soap"), "</soap:Fault>"),
+    Some(field(Prefix::new(SOAP11, "soap"), "</soap:Fault>")),
+    &[],
+);
+
 fn answer(body: &str) -> Result<Group, Error<()>> {
     let text = format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:g='urn:users' \
@@ -126,6 +136,18 @@ fn kind(result: Result<Group, Error<()>>) -> (XmlErrorKind, String) {
         Err(Error::Read(error)) => (error.kind().clone(), error.path().to_owned()),
         other => panic!("not a read error: {other:?}"),
     }
+}
+
+#[test]
+fn a_contract_may_declare_the_envelopes_fault() {
+    let group = Group { name: Some("a".to_owned()), ..Group::default() };
+    let request = FAULT.encode(&group, &()).unwrap().body;
+    assert_eq!(FAULT.decode_request(&request, None).unwrap().0, group);
+    let answer = |status| FAULT.decode(HttpResponse { status, body: request.clone(), ..HttpResponse::default() });
+    assert_eq!(answer(200).unwrap().body, group);
+    // With an error of HTTP it is one.
+    assert!(matches!(answer(500), Err(Error::Fault(_))));
+    assert!(matches!(SET.decode_request(&request, None), Err(error) if error.to_string().contains("holds a Fault")));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 """What of the types that occur in some messages no message has: a generator may have lost it.
 
-Only named children and attributes count: not wildcards, nor what is in mixed content."""
+Only named children and attributes count: not wildcards, nor what is in mixed content. A choice that several types share,
+because they inherit it or refer to its group, is to be in each of them, and each of its alternatives in one."""
 from lxml import etree
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
@@ -14,10 +15,17 @@ class Type:
 
     def __init__(self):
         self.children, self.attributes, self.mixed = {}, set(), False
+        # By child: the innermost choice that it is an alternative of; by member of a substitution group: its head.
+        self.choices, self.heads = {}, {}
         self.seen = set()
 
-    def missing(self):
-        return sorted(({*self.children} | {"@" + name for name in self.attributes}) - self.seen)
+    def missing(self, shown):
+        """What was never there; `shown` are the alternatives that were, in any type: choice and name."""
+        here = {self.choices[name] for name in self.seen if name in self.choices}
+        for name in sorted(({*self.children} | {"@" + name for name in self.attributes}) - self.seen):
+            choice = self.choices.get(name)
+            if choice is None or choice not in here or (choice, name) not in shown:
+                yield name
 
 
 class Completeness:
@@ -26,11 +34,17 @@ class Completeness:
     def __init__(self, schemas):
         self.components = {kind: {} for kind in KINDS}
         self.types = {}
+        # By head: the elements that may stand in its place, each with its declaration. Those that did.
+        self.substitutes, self.substituted = {}, set()
         for root, namespace in schemas:
             for child in root.iterfind("*"):
                 kind = etree.QName(child).localname
                 if kind in KINDS:
                     self.components[kind].setdefault((namespace, child.get("name")), (child, namespace))
+        for name, (node, namespace) in self.components["element"].items():
+            if node.get("substitutionGroup"):
+                head = self.name(node, node.get("substitutionGroup"), namespace)
+                self.substitutes.setdefault(head, []).append((name, node, namespace))
 
     def message(self, element):
         """Takes note of a body or a header block."""
@@ -45,16 +59,22 @@ class Completeness:
             return
         of_type.seen |= {"@" + name for name in element.attrib}
         for child in element.iterfind("*"):
-            known = of_type.children.get(child.tag)
+            head, *known = of_type.heads.get(child.tag) or (child.tag, *of_type.children.get(child.tag, ()))
             if known:
-                of_type.seen.add(child.tag)
+                of_type.seen.add(head)
+                self.substituted.add((head, child.tag))
                 self.instance(child, *known)
 
     def findings(self):
         """The types of which something was never there, and what."""
-        for name, of_type in self.types.items():
-            for missing in of_type.missing() if not of_type.mixed else ():
+        whole = {name: of_type for name, of_type in self.types.items() if not of_type.mixed}
+        shown = {(of_type.choices[name], name) for of_type in whole.values() for name in of_type.seen & {*of_type.choices}}
+        for name, of_type in whole.items():
+            for missing in of_type.missing(shown):
                 yield "%s: %s was never there" % (name, missing)
+        reached = {(head, name) for of_type in whole.values() for name, (head, *_) in of_type.heads.items()}
+        for head, name in sorted(reached - self.substituted):
+            yield "%s was never there in the place of %s" % (name, head)
 
     def type_of(self, element, declaration, namespace):
         """The complex type of an element; None for text."""
@@ -95,23 +115,37 @@ class Completeness:
             return
         self.members(of_type, node, namespace)
 
-    def members(self, of_type, node, namespace):
+    def members(self, of_type, node, namespace, choice=None):
         for child in node.iterfind("*"):
             if child.get("maxOccurs") == "0" or child.get("use") == "prohibited":
                 reference = self.name(child, child.get("ref") or child.get("name"), namespace)
                 of_type.attributes -= {clark(reference), child.get("name")}
             elif child.tag in GROUPS:
-                self.members(of_type, child, namespace)
+                self.members(of_type, child, namespace, child if child.tag == XS + "choice" else choice)
             elif child.tag in (XS + "group", XS + "attributeGroup"):
                 known = self.components[etree.QName(child).localname].get(self.name(child, child.get("ref"), namespace))
                 if known:
-                    self.members(of_type, *known)
+                    self.members(of_type, *known, choice)
             elif child.tag == XS + "element":
                 known = self.reference("element", child, namespace)
                 if known:
-                    of_type.children.setdefault(self.local(child, namespace), known)
+                    local = self.local(child, namespace)
+                    of_type.children.setdefault(local, known)
+                    if choice is not None:
+                        of_type.choices.setdefault(local, choice)
+                    if child.get("ref"):
+                        self.group(of_type, local, self.name(child, child.get("ref"), namespace), set())
             elif child.tag == XS + "attribute":
                 of_type.attributes.add(self.local(child, namespace))
+
+    def group(self, of_type, local, head, seen):
+        """The elements that may stand in the place of a head, however far."""
+        for name, node, namespace in self.substitutes.get(head, ()):
+            if name not in seen:
+                seen.add(name)
+                if node.get("abstract") not in ("true", "1"):
+                    of_type.heads.setdefault(clark(name), (local, node, namespace))
+                self.group(of_type, local, name, seen)
 
     def reference(self, kind, node, namespace):
         if not node.get("ref"):

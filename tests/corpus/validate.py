@@ -67,6 +67,8 @@ class Schemas:
         # The elements in no namespace that fault parts by type are, and the parts.
         self.fault_parts = {}
         self.wsdls, self.bodies = [], []
+        # What is declared for header blocks that are parts by type.
+        self.headers = {}
         self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
         for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
             if namespace not in self.by_namespace and url in catalog:
@@ -132,6 +134,7 @@ class Schemas:
                         body = next((b for ns in SOAP for b in bound.iterfind("%s%s//%sbody" % (WSDL, direction, ns))), None)
                         if body is None or body.get("use") == "encoded":
                             continue
+                        self.header_parts(schema, body.getparent(), root, messages)
                         for operation in port_type.findall(WSDL + "operation"):
                             use = operation.find(WSDL + direction)
                             message = None if use is None else messages.get(expand(use, use.get("message")))
@@ -160,11 +163,28 @@ class Schemas:
             self.names[key], self.roots[key], self.taken[key] = "parts.xsd", schema, [PARTS]
             self.by_namespace[PARTS] = [key]
 
+    def header_parts(self, schema, bound, root, messages):
+        """Declares an element for each header block that is a part by type: it has the part's name, in the namespace that
+        the binding gives it, or else in that of the definitions."""
+        for header in (found for ns in SOAP for found in bound.findall(ns + "header")):
+            message = messages.get(expand(header, header.get("message")))
+            for part in () if message is None else message.findall(WSDL + "part[@type]"):
+                namespace = header.get("namespace") or root.get("targetNamespace", "")
+                block = "{%s}%s" % (namespace, part.get("name")) if namespace else part.get("name")
+                if part.get("name") == header.get("part") and block not in self.headers:
+                    element = self.element(schema, part)
+                    self.headers[block] = "{%s}%s" % (PARTS, element.get("name"))
+                    self.refer(element, "type", part)
+
+    @staticmethod
+    def element(schema, part=None):
+        """Another element; for a part by type, one that can refer to that."""
+        of_type = None if part is None else prefixes(part, "type")
+        return etree.SubElement(schema, XS + "element", name="body%d" % len(schema), nsmap=of_type)
+
     def declare(self, schema, wrapper, style, parts):
-        name = "body%d" % len(schema)
-        of_type = expand(parts[0], parts[0].get("type"))[0] if style != "rpc" and len(parts) == 1 else ""
-        element = etree.SubElement(schema, XS + "element", name=name, nsmap={"p": of_type} if of_type else None)
-        self.bodies.append((wrapper, "{%s}%s" % (PARTS, name)))
+        element = self.element(schema, parts[0] if style != "rpc" and len(parts) == 1 else None)
+        self.bodies.append((wrapper, "{%s}%s" % (PARTS, element.get("name"))))
         if style != "rpc" and len(parts) == 1:
             return self.refer(element, "type", parts[0])
         sequence = etree.SubElement(etree.SubElement(element, XS + "complexType"), XS + "sequence")
@@ -282,6 +302,8 @@ class Schemas:
                 # By itself an element still has the namespaces that are declared around it.
                 alone = lambda element: etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
                 elements = [inner for element in whole.iterfind("*") for inner in contents(element, namespace)]
+                for element in elements if part == "Header" else ():
+                    element.tag = self.headers.get(element.tag, element.tag)
                 is_fault = whole.find("{%s}Fault" % namespace) is not None
                 made = self.made(whole, alone) if part == "Body" and not is_fault else None
                 for element in [made] if made is not None else [alone(element) for element in elements]:

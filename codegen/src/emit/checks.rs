@@ -3,7 +3,10 @@
 use super::{ident, types};
 use crate::{
     error::Place,
-    model::{Bounds, Field, Item, Model, Node, Occurs, Simple, Type, TypeId, TypeKind, Union, Value, ValueConstraint},
+    model::{
+        Bounds, Enumeration, Field, Item, Model, Node, Occurs, Simple, Type, TypeId, TypeKind, Union, Value,
+        ValueConstraint,
+    },
     pattern::translate,
 };
 use proc_macro2::{Literal, TokenStream};
@@ -69,7 +72,10 @@ impl Checks {
     pub(super) fn emit(&self, model: &Model, id: usize) -> TokenStream {
         let Some(ty) = model.types.get(id) else { return quote!() };
         let name = ident(&ty.name.rust);
-        if matches!(ty.kind, TypeKind::Enumeration(_)) {
+        if let TypeKind::Enumeration(enumeration) = &ty.kind {
+            if enumeration.open {
+                return quote!();
+            }
             return quote! {
                 impl soap::check::Known for #name {
                     fn is_known(&self) -> bool {
@@ -235,9 +241,10 @@ fn each(list: &TokenStream, nillable: bool) -> TokenStream {
     if nillable { quote!(#list.iter().map(Option::as_ref)) } else { quote!(#list.iter().map(Some)) }
 }
 
-/// Whether a type has a value for what the contract doesn't list.
+/// Whether a type has a value for what the contract doesn't allow.
 fn is_enumeration(model: &Model, id: TypeId) -> bool {
-    matches!(model.get(id).kind, TypeKind::Enumeration(_) | TypeKind::Union(Union { text: false, .. }))
+    let kind = &model.get(id).kind;
+    matches!(kind, TypeKind::Enumeration(Enumeration { open: false, .. }) | TypeKind::Union(Union { text: false, .. }))
 }
 
 /// Of a union only a text that belongs to none of its members is unknown.

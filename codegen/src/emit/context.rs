@@ -1,6 +1,6 @@
 //! What emitters look things up in, and note their imports in.
 
-use super::{gates::Gates, ident, tables::Tables};
+use super::{gates::Gates, ident, roles::Roles, tables::Tables};
 use crate::{
     model::{Dictionary, Item, Model, TypeId},
     xml::XML,
@@ -12,6 +12,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 /// The model, the tables of the run, and the names that the emitted code needs.
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
+    pub(super) roles: &'a Roles<'a>,
     tables: &'a Tables,
     gates: Option<&'a Gates>,
     spot: &'a Spot,
@@ -66,8 +67,13 @@ pub(super) struct Uses {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(model: &'a Model, tables: &'a Tables, gates: Option<&'a Gates>, spot: &'a Spot) -> Self {
-        Context { model, tables, gates, spot, uses: RefCell::default() }
+    pub(super) fn new(
+        model: &'a Model,
+        (tables, roles): (&'a Tables, &'a Roles<'a>),
+        gates: Option<&'a Gates>,
+        spot: &'a Spot,
+    ) -> Self {
+        Context { model, roles, tables, gates, spot, uses: RefCell::default() }
     }
 
     /// The names that were asked for.

@@ -11,9 +11,11 @@ mod fields;
 mod gates;
 mod group;
 mod headers;
+mod least;
 mod parts;
 mod polymorphic;
 mod ports;
+mod roles;
 mod samples;
 mod server;
 mod service;
@@ -30,8 +32,10 @@ use crate::{
 use checks::Checks;
 use context::Spot;
 use gates::Gates;
+use least::Least;
 use parts::Part;
 use proc_macro2::TokenStream;
+use roles::Roles;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::Tables;
 
@@ -65,6 +69,7 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
     }
     let tables = Tables::new(model, namespaces);
     let checks = options.checks.then(|| Checks::new(model));
+    let least = options.samples.then(|| Least::new(model));
     let gates = if features { Gates::new(model) } else { None };
     let mut sources: Vec<String> = model.services.iter().map(|service| service.document.clone()).collect();
     sources.dedup();
@@ -116,7 +121,9 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
         drafts.push(Module { sources, ..draft(service.module.clone(), doc, features) });
         spots.push(Spot::default());
     }
-    let texts = parts::texts(model, &tables, gates.as_ref(), (options, checks.as_ref()), &parts, &spots)?;
+    let roles = Roles::new(model);
+    let options = (options, checks.as_ref(), least.as_ref());
+    let texts = parts::texts(model, (&tables, &roles), gates.as_ref(), options, &parts, &spots)?;
     Ok(drafts.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
 }
 

@@ -6,7 +6,11 @@ use super::{
     context::{Context, Spot, Uses},
     enumeration, faults,
     gates::Gates,
-    group, headers, polymorphic, samples, server, service, structure,
+    group, headers,
+    least::Least,
+    polymorphic,
+    roles::Roles,
+    samples, server, service, structure,
     tables::Tables,
     union,
 };
@@ -89,7 +93,7 @@ impl Part {
         &self,
         context: &Context<'_>,
         tables: &Tables,
-        (options, checks): (&Options, Option<&Checks>),
+        (options, checks, least): (&Options, Option<&Checks>, Option<&Least>),
     ) -> TokenStream {
         let service =
             |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
@@ -97,7 +101,7 @@ impl Part {
             Part::Types(types) => types
                 .iter()
                 .map(|&index| {
-                    let sample = options.samples.then(|| samples::of_type(&context.model.types[index]));
+                    let sample = least.map(|least| samples::of_type(context.model, least, &context.model.types[index]));
                     let check = checks.map(|checks| checks.emit(context.model, index));
                     [type_items(context, index), check.unwrap_or_default(), sample.unwrap_or_default()]
                         .into_iter()
@@ -122,7 +126,8 @@ impl Part {
             }
             Part::Faults(index) => service(index).map(|(s, home)| faults::emit(context, s, home)).unwrap_or_default(),
             Part::Samples(index) => {
-                service(index).map(|(s, _)| samples::of_service(context.model, s, checks)).unwrap_or_default()
+                let sample = |least| Some(samples::of_service(context.model, service(index)?.0, least, checks));
+                least.and_then(sample).unwrap_or_default()
             }
         }
     }
@@ -143,9 +148,9 @@ fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
 /// The text of each module, of which the first is `types`.
 pub(super) fn texts(
     model: &Model,
-    tables: &Tables,
+    (tables, roles): (&Tables, &Roles<'_>),
     gates: Option<&Gates>,
-    options: (&Options, Option<&Checks>),
+    options: (&Options, Option<&Checks>, Option<&Least>),
     modules: &[Vec<Part>],
     spots: &[Spot],
 ) -> Result<Vec<String>, Error> {
@@ -161,7 +166,7 @@ pub(super) fn texts(
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some((module, part)) = parts.get(index) else { break };
                     let Some(spot) = spots.get(*module) else { break };
-                    let context = Context::new(model, tables, gates, spot);
+                    let context = Context::new(model, (tables, roles), gates, spot);
                     let items = part.emit(&context, tables, options);
                     let text = format::items(items);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));

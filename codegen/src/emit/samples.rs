@@ -1,22 +1,27 @@
 //! Sample values of all types, which prove the generated code: a test writes them, has the schema judge what is
 //! written, and reads them again. What a value is like is the business of the crate `sample`, which the tests have.
 
-use super::{checks::Checks, ident, types};
+use super::{checks::Checks, ident, least::Least, types};
 use crate::model::{
-    Body, Bounds, Choice, Field, Model, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple, Struct,
-    Type, TypeKind, Value, ValueConstraint,
+    Body, Bounds, Choice, Field, Home, Model, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple,
+    Struct, Type, TypeKind, Value, ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The sample of a type; enumerations and unions are text, which is a sample of its own.
-pub(super) fn of_type(ty: &Type) -> TokenStream {
+pub(super) fn of_type(model: &Model, least: &Least, ty: &Type) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let label = format!("{{{}}}{}", ty.namespace, ty.name.xml);
+    // Names in the contract aren't unique: a type may have several choices.
+    let path = match ty.home {
+        Home::Types => ["types", model.module_of(ty), &ty.name.rust],
+        Home::Service(index) => [model.services.get(index).map_or("", |service| &service.module), "", &ty.name.rust],
+    };
+    let label = path.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("::");
     let body = match &ty.kind {
-        TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(structure),
-        TypeKind::Choice(choice) => of_choice(&label, choice),
-        TypeKind::Polymorphic(polymorphic) => of_polymorphic(&label, polymorphic),
+        TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(least, structure),
+        TypeKind::Choice(choice) => of_choice(least, &label, choice),
+        TypeKind::Polymorphic(polymorphic) => of_polymorphic(least, &label, polymorphic),
         TypeKind::Enumeration(_) | TypeKind::Union(_) => return quote!(),
     };
     quote! {
@@ -30,11 +35,11 @@ pub(super) fn of_type(ty: &Type) -> TokenStream {
 }
 
 /// A function that gives the sampled messages of each operation.
-pub(super) fn of_service(model: &Model, service: &Service, checks: Option<&Checks>) -> TokenStream {
+pub(super) fn of_service(model: &Model, service: &Service, least: &Least, checks: Option<&Checks>) -> TokenStream {
     let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
     let headers = headers.into_iter().filter(|(_, headers)| !headers.is_empty()).map(|(name, headers)| {
         let members = headers.iter().enumerate().map(|(index, header)| {
-            let (name, value) = (ident(&header.name.rust), value(&header.value, header.simple.as_ref()));
+            let (name, value) = (ident(&header.name.rust), value(least, &header.value, header.simple.as_ref()));
             let index = Literal::usize_unsuffixed(index);
             quote!(#name: s.header(#index, |s| #value))
         });
@@ -50,8 +55,8 @@ pub(super) fn of_service(model: &Model, service: &Service, checks: Option<&Check
     });
     let owns = |operation: &&Operation| !operation.faults.is_empty() && operation.shares_faults.is_none();
     let faults = service.operations.iter().filter(owns);
-    let faults = faults.map(|operation| of_faults(service, operation));
-    let operations = service.operations.iter().map(|operation| of_operation(model, operation, checks));
+    let faults = faults.map(|operation| of_faults(service, least, operation));
+    let operations = service.operations.iter().map(|operation| of_operation(model, operation, least, checks));
     quote! {
         #(#headers)*
         #(#faults)*
@@ -62,10 +67,10 @@ pub(super) fn of_service(model: &Model, service: &Service, checks: Option<&Check
     }
 }
 
-fn of_operation(model: &Model, operation: &Operation, checks: Option<&Checks>) -> TokenStream {
+fn of_operation(model: &Model, operation: &Operation, least: &Least, checks: Option<&Checks>) -> TokenStream {
     let constant = ident(&operation.constant);
     let body = |body: &Body| {
-        let value = value(&body.value, body.simple.as_ref());
+        let value = value(least, &body.value, body.simple.as_ref());
         if checks.is_some_and(|checks| checks.is_checked(model, &body.value)) {
             return quote!(|s| { let value = #value; s.check(&value); value });
         }
@@ -87,11 +92,11 @@ fn of_operation(model: &Model, operation: &Operation, checks: Option<&Checks>) -
 }
 
 /// The sample of an enum of faults.
-fn of_faults(service: &Service, operation: &Operation) -> TokenStream {
+fn of_faults(service: &Service, least: &Least, operation: &Operation) -> TokenStream {
     let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
     let count = Literal::usize_unsuffixed(operation.faults.len());
     let values = operation.faults.iter().map(|fault| {
-        let (variant, value) = (ident(&fault.name.rust), value(&fault.value, fault.simple.as_ref()));
+        let (variant, value) = (ident(&fault.name.rust), value(least, &fault.value, fault.simple.as_ref()));
         let value = if matches!(fault.value, Value::Type(_)) { quote!(Box::new(#value)) } else { value };
         quote!(Self::#variant(#value))
     });
@@ -106,9 +111,9 @@ fn of_faults(service: &Service, operation: &Operation) -> TokenStream {
     }
 }
 
-fn of_struct(structure: &Struct) -> TokenStream {
+fn of_struct(least: &Least, structure: &Struct) -> TokenStream {
     let members = structure.fields.iter().map(|field| {
-        let (name, value) = (ident(&field.name.rust), of_field(field));
+        let (name, value) = (ident(&field.name.rust), of_field(least, field));
         quote!(#name: #value)
     });
     // A struct without members draws nothing.
@@ -120,18 +125,18 @@ fn of_struct(structure: &Struct) -> TokenStream {
     quote!(#unused Self { #(#members),* })
 }
 
-fn of_choice(label: &str, choice: &Choice) -> TokenStream {
+fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
     let count = Literal::usize_unsuffixed(choice.alternatives.len());
-    let least = Literal::usize_unsuffixed(choice.default);
+    let first = Literal::usize_unsuffixed(least.alternative(choice));
     let arms = choice.alternatives.iter().map(|alternative| {
         let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
         // An alternative that is chosen isn't empty.
         let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
-        let value = of_field(&Field { boxed, bounds, ..alternative.clone() });
+        let value = of_field(least, &Field { boxed, bounds, ..alternative.clone() });
         let variant = ident(&alternative.name.rust);
         quote!(Self::#variant(#value))
     });
-    one_of(&quote!(s.alternative(#label, #count, #least)), arms.collect())
+    one_of(&quote!(s.alternative(#label, #count, #first)), arms.collect())
 }
 
 /// The value of this number; the last one for all that are greater.
@@ -147,22 +152,22 @@ fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
     quote!(match #number { #(#arms)* _ => #last, })
 }
 
-fn of_polymorphic(label: &str, polymorphic: &Polymorphic) -> TokenStream {
+fn of_polymorphic(least: &Least, label: &str, polymorphic: &Polymorphic) -> TokenStream {
     if polymorphic.types.is_empty() {
         // Nothing that is known would be valid.
         return quote!(Self::Other(s.anything()));
     }
     let count = Literal::usize_unsuffixed(polymorphic.types.len());
-    let least = Literal::usize_unsuffixed(polymorphic.default.unwrap_or_default());
+    let first = Literal::usize_unsuffixed(least.polymorphic(polymorphic));
     let values = polymorphic.types.iter().map(|ty| {
         let variant = ident(&ty.name.rust);
         quote!(Self::#variant(Box::new(s.value())))
     });
-    one_of(&quote!(s.alternative(#label, #count, #least)), values.collect())
+    one_of(&quote!(s.alternative(#label, #count, #first)), values.collect())
 }
 
 /// The sample of a field with its occurrence.
-fn of_field(field: &Field) -> TokenStream {
+fn of_field(least: &Least, field: &Field) -> TokenStream {
     match field.node {
         Node::Any => {
             let (namespaces, (min, max)) = (namespaces(field), bounds(field.bounds));
@@ -178,13 +183,15 @@ fn of_field(field: &Field) -> TokenStream {
         Some(ValueConstraint::Fixed(fixed)) if field.simple.is_some() && field.value != Value::Any => {
             quote!(s.fixed(#fixed))
         }
-        _ => value(&field.value, field.simple.as_ref()),
+        _ => value(least, &field.value, field.simple.as_ref()),
     };
     let value = if field.boxed { quote!(Box::new(#value)) } else { value };
     match field.occurs {
-        Occurs::Repeated => many(field.bounds, field.nillable, &value),
+        Occurs::Repeated => {
+            many(field.bounds, &if field.nillable { nillable(least, &field.value, &value) } else { value })
+        }
         Occurs::Optional => quote!(s.optional(|s| #value)),
-        Occurs::Required if types::is_option(field) => quote!(s.nillable(|s| #value)),
+        Occurs::Required if types::is_option(field) => nillable(least, &field.value, &value),
         Occurs::Required => value,
     }
 }
@@ -207,21 +214,29 @@ fn bounds(Bounds { min, max }: Bounds) -> (TokenStream, TokenStream) {
 }
 
 /// The sample of what repeats.
-fn many(bounds: Bounds, nillable: bool, value: &TokenStream) -> TokenStream {
+fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
     let (min, max) = self::bounds(bounds);
-    let value = if nillable { quote!(s.nillable(|s| #value)) } else { value.clone() };
     quote!(s.many(#min, #max, |s| #value))
 }
 
+/// The sample of what may be nil, as far as that is valid.
+fn nillable(least: &Least, content: &Value, value: &TokenStream) -> TokenStream {
+    if least.may_be_nil(content) { quote!(s.nillable(|s| #value)) } else { quote!(Some(#value)) }
+}
+
 /// The sample of one occurrence.
-fn value(value: &Value, simple: Option<&Simple>) -> TokenStream {
+fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
     match (value, simple) {
         (Value::Any, _) => quote!(s.anything()),
-        (Value::Wrapper(item), _) => many(item.bounds, item.nillable, &self::value(&item.value, item.simple.as_ref())),
+        (Value::Wrapper(item), _) => {
+            let value = self::value(least, &item.value, item.simple.as_ref());
+            many(item.bounds, &if item.nillable { nillable(least, &item.value, &value) } else { value })
+        }
         (Value::Dictionary(dictionary), _) => {
-            let key = self::value(&dictionary.key_value, dictionary.key_simple.as_ref());
-            let value = self::value(&dictionary.value_value, dictionary.value_simple.as_ref());
-            let value = if dictionary.value_nillable { quote!(s.nillable(|s| #value)) } else { value };
+            let key = self::value(least, &dictionary.key_value, dictionary.key_simple.as_ref());
+            let value = self::value(least, &dictionary.value_value, dictionary.value_simple.as_ref());
+            let content = &dictionary.value_value;
+            let value = if dictionary.value_nillable { nillable(least, content, &value) } else { value };
             quote!(s.dictionary(|s| #key, |s| #value))
         }
         (_, Some(simple)) => {

@@ -1,17 +1,17 @@
 //! Structs: complex types.
 
 use super::{builders, context::Context, docs, fields, ident, types};
-use crate::model::{Body, Field, Node, Occurs, Operation, Struct, Type, TypeId, Value, ValueConstraint};
+use crate::model::{Field, Node, Occurs, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
     let xml =
         if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
-    let roles = roles(context, TypeId(index));
+    let roles = context.roles.describe(TypeId(index));
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), roles, format!("XML: `{xml}`.")]);
     let declaration = declaration(context, ty, structure);
-    let builder = is_request(context, TypeId(index)).then(|| builders::emit(context, ty, structure));
+    let builder = context.roles.is_request(TypeId(index)).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
     quote! {
         #doc
@@ -40,29 +40,6 @@ pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) 
         #derive
         pub struct #name { #(#members),* }
         #debug
-    }
-}
-
-/// Whether the struct is the body of a request, which a caller builds by hand.
-fn is_request(context: &Context<'_>, id: TypeId) -> bool {
-    let operations = context.model.services.iter().flat_map(|service| &service.operations);
-    operations.map(|operation| &operation.input.value).any(|value| *value == Value::Type(id))
-}
-
-/// Which messages the struct is the body of.
-fn roles(context: &Context<'_>, id: TypeId) -> String {
-    let operations = || context.model.services.iter().flat_map(|service| &service.operations);
-    let is = |body: &Body| body.value == Value::Type(id);
-    let names = |operations: Vec<&Operation>| {
-        operations.iter().map(|operation| format!("`{}`", operation.name.xml)).collect::<Vec<_>>().join(", ")
-    };
-    let requests = names(operations().filter(|operation| is(&operation.input)).collect());
-    let responses = names(operations().filter(|operation| operation.output.as_ref().is_some_and(is)).collect());
-    match (requests.is_empty(), responses.is_empty()) {
-        (true, true) => String::new(),
-        (false, true) => docs::fill(&format!("The request of {requests}.")),
-        (true, false) => docs::fill(&format!("The response of {responses}.")),
-        (false, false) => docs::fill(&format!("The request of {requests}, and the response of {responses}.")),
     }
 }
 

@@ -7,6 +7,8 @@ use super::{Field, Name};
 pub struct Enumeration {
     /// The values in document order, each once.
     pub variants: Vec<Variant>,
+    /// Whether other text is as valid: it is a union, of which another member is text.
+    pub open: bool,
     /// What becomes of white space.
     pub white_space: WhiteSpace,
 }

@@ -13,8 +13,12 @@ use crate::{error::Place, inspect, model::BuiltIn, xsd::EnumerationFacet};
 pub(super) enum Union<'a> {
     /// Nothing but text.
     Text(BuiltIn),
-    /// Enumerated values, each with its type's built-in one, and perhaps other text.
-    Enumeration(Vec<(&'a EnumerationFacet, Option<BuiltIn>)>),
+    /// Enumerated values, each with its type's built-in one.
+    Enumeration {
+        values: Vec<(&'a EnumerationFacet, Option<BuiltIn>)>,
+        /// Other text is one of its members.
+        text: bool,
+    },
     /// One of several types.
     Members {
         members: Vec<Member>,
@@ -80,7 +84,7 @@ impl<'a> Checked<'_, 'a> {
         let text = if texts.iter().all(|text| *text == BuiltIn::Token) { BuiltIn::Token } else { BuiltIn::String };
         match (has_others, texts.is_empty()) {
             (false, false) if only_text => Union::Text(text),
-            (false, _) => Union::Enumeration(values),
+            (false, no_text) => Union::Enumeration { values, text: !no_text },
             (true, no_text) => Union::Members { members, text: !no_text, restricted },
         }
     }

@@ -28,7 +28,8 @@ pub fn table() -> String {
     let (count, generated) = (all().count(), all().map(|document| document.operations).sum::<usize>());
     let refused = all().filter(|document| document.error.is_some()).count();
     let whole = all().filter(|document| document.error.is_none() && document.left_out.is_empty()).count();
-    let messages = proof().iter().map(|proved| proved.messages.len()).sum::<usize>();
+    let messages = proof().iter().flat_map(|proved| &proved.messages);
+    let messages = messages.filter(|message| message.problem.is_none()).count();
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
     for reason in all().flat_map(|document| document.left_out) {
         *reasons.entry(construct(reason)).or_default() += 1;

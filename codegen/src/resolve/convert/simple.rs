@@ -42,7 +42,7 @@ impl Converter<'_, '_, '_> {
     pub(super) fn union(&mut self, id: DraftId, home: Home) -> Option<model::TypeKind> {
         match self.checked.union(id) {
             Union::Text(_) => None,
-            Union::Enumeration(values) => Some(enumeration(values.into_iter())),
+            Union::Enumeration { values, text } => Some(enumeration(values.into_iter(), text)),
             Union::Members { members, text, restricted } => {
                 let mut converted: Vec<model::Field> = Vec::new();
                 for Member { name, value } in members {
@@ -87,9 +87,10 @@ fn member(name: &str, value: model::Value) -> model::Field {
     }
 }
 
-/// The enumeration of these values, each with its type's built-in one.
+/// The enumeration of these values, each with its type's built-in one; `open` to all other text.
 pub(super) fn enumeration<'a>(
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
+    open: bool,
 ) -> model::TypeKind {
     let (mut variants, mut collapses, mut is_spaced) = (Vec::<model::Variant>::new(), true, false);
     for (facet, base) in values {
@@ -107,5 +108,5 @@ pub(super) fn enumeration<'a>(
         (false, true) => WhiteSpace::Preserve,
         (false, false) => WhiteSpace::Lenient,
     };
-    model::TypeKind::Enumeration(model::Enumeration { variants, white_space })
+    model::TypeKind::Enumeration(model::Enumeration { variants, open, white_space })
 }

@@ -67,6 +67,16 @@ fn a_union_of_enumerated_values_is_an_enumeration() {
 }
 
 #[test]
+fn an_enumeration_is_open_where_text_is_a_member_beside_it() {
+    let is_open = |members: &str| {
+        let model = of_type(&format!(r#"<xs:simpleType name="T"><xs:union{members}>{ON}</xs:union></xs:simpleType>"#));
+        matches!(&ty(&model, "T").kind, TypeKind::Enumeration(enumeration) if enumeration.open)
+    };
+    assert!(is_open(r#" memberTypes="xs:token""#));
+    assert!(!is_open(""));
+}
+
+#[test]
 fn any_other_union_has_its_members_in_their_order() {
     let (members, text, restricted) = union(r#"<xs:union memberTypes="xs:date xs:int xs:string xs:int"/>"#);
     assert_eq!(members, [built_in("date", BuiltIn::Date), built_in("int", BuiltIn::Int)]);

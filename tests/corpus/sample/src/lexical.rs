@@ -197,7 +197,8 @@ impl Simple {
         let least = least.unwrap_or(1.0_f64.min(greatest)).max(-digits);
         let whole = least.ceil() + (number as f64) % (greatest - least + 1.0).floor().max(1.0);
         let whole = whole.min(greatest);
-        if fraction == 0 || whole >= greatest {
+        // A quarter more, as far as there is room for it.
+        if fraction == 0 || whole + 0.25 > greatest {
             format!("{whole}")
         } else {
             format!("{whole}.{}", "25".get(..fraction as usize).unwrap_or("5"))

@@ -13,7 +13,7 @@ pub use sampler::{Round, Sampler};
 
 /// A type with sample values.
 pub trait Sample {
-    /// The type's name in the contract.
+    /// The type's path in the generated code.
     const NAME: &'static str;
 
     /// A value of it.

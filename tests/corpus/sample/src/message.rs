@@ -11,7 +11,7 @@ use std::{
 };
 
 /// How many samples a message has at most beside the other rounds.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 60;
 
 /// The messages of an operation.
 #[derive(Debug)]
@@ -104,7 +104,9 @@ fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> O
             (Vec::new(), Some(text.unwrap_or_else(|| "the sample panics".to_owned())))
         });
         let problem = problem.or_else(|| {
-            s.violations.first().map(|violation| format!("is said to be against the contract: {violation}"))
+            let violations =
+                s.violations.iter().map(|violation| format!("is said to be against the contract: {violation}"));
+            Some(violations.collect::<Vec<_>>().join("\n")).filter(|lines| !lines.is_empty())
         });
         messages.push(Message { name: format!("{kind}-{}", messages.len()), bytes, problem });
     };

@@ -129,7 +129,11 @@ impl Sampler {
         let unfinished = frame.as_ref().is_some_and(|frame| frame.unfinished);
         if let Some(Frame { alternative: Some(alternative), is_open, .. }) = frame {
             let open = self.open.entry(T::NAME).or_default();
-            if is_open { open.insert(alternative) } else { open.remove(&alternative) };
+            if is_open {
+                open.insert(alternative)
+            } else {
+                open.remove(&alternative)
+            };
         }
         if !least {
             let (filled, tried) = self.filled.entry(T::NAME).or_default();
@@ -196,10 +200,9 @@ impl Sampler {
         let next = self.choices.entry(choice).or_default();
         let turn = *next % count.max(1);
         let open = self.open.get(choice);
-        let chosen = match open.and_then(BTreeSet::first) {
-            Some(open) if *next >= count => *open,
-            _ => turn,
-        };
+        // In turn, because one of them may never show all of itself.
+        let left = open.and_then(|open| open.iter().nth(next.saturating_sub(count) % open.len().max(1)));
+        let chosen = left.filter(|_| *next >= count).copied().unwrap_or(turn);
         *next += 1;
         self.shown += u32::from(*next <= count);
         let unfinished = *next < count || open.is_some_and(|open| open.iter().any(|open| *open != chosen));

@@ -5,17 +5,26 @@ use corpus::{Finding, index, judge, proof, python};
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
 /// Documents whose schemas libxml2 refuses, and why they are nevertheless generated.
-const REFUSED: [(&str, &str); 4] = [
+const REFUSED: [(&str, &str); 6] = [
     ("cxf-wssecurity10-12-restricted-hashed", "two documents declare the same elements, equally"),
     ("cxf-wssecurity11-restricted", "two documents declare the same elements, equally"),
+    ("nodesoap-dummy-should-handle-inline-types-soap", "a simple type within an element has a name"),
     ("soamodel-includeimport-test", "a schema is included from another namespace"),
+    ("soamodel-project-service", "an attribute of a type stands before its elements"),
     ("wso2-provisioningadminservice", "an element of `all` repeats"),
 ];
 
-/// Documents of which samples aren't valid: their mixed content, which is kept as XML, needs more than the text that a
-/// sample has there.
-const MIXED: [&str; 6] = [
+/// Documents of which samples aren't valid: their mixed content, which is kept as XML with its attributes, needs more than
+/// the text that a sample has there.
+const MIXED: [&str; 13] = [
+    "gematik-authsignature-7.4.1",
+    "gematik-phr-2.0.2",
     "gematik-vpn-provisioning",
+    "gs1-epcis-query-1.2",
+    "ihe-iti18-registry-stored-query",
+    "ihe-iti41-provide-register",
+    "ihe-iti42-register",
+    "ihe-iti61-ondemand",
     "metro-spews",
     "nodesoap-getaccountxml-non-xmlns-attributes-should-be-returned-soap",
     "onvif-actionengine",
@@ -26,6 +35,11 @@ const MIXED: [&str; 6] = [
 /// Documents of which no sample is valid, and why.
 const IMPOSSIBLE: [(&str, &str); 1] = [("nav-gosys-person", "a date must match an empty pattern")];
 
+/// Documents of which some samples aren't read as they were written: alternatives of a choice begin with the same element,
+/// by which they are told apart.
+const ALIKE: [&str; 5] =
+    ["ch-ech0213", "gematik-ccs", "ihe-iti44-pixv3-feed", "ihe-iti45-pixv3-query", "ihe-iti47-pdqv3"];
+
 #[test]
 fn every_sample_is_read_as_it_was_written() {
     if missing() {
@@ -33,9 +47,26 @@ fn every_sample_is_read_as_it_was_written() {
     }
     let messages =
         || proof().iter().flat_map(|proved| proved.messages.iter().map(|message| (proved.document.name, message)));
+    let is_impossible = |name: &str, problem: &str| {
+        IMPOSSIBLE.iter().any(|(document, _)| *document == name)
+            && problem.lines().all(|line| line.ends_with("doesn't match the pattern ``"))
+    };
     let problems = messages().filter_map(|(name, message)| Some((name, &message.name, message.problem.as_ref()?)));
-    assert_none(&problems.map(|(name, message, problem)| format!("{name} {message}: {problem}")).collect::<Vec<_>>());
-    println!("{} messages are read as they were written", messages().count());
+    let (alike, problems): (Vec<_>, Vec<_>) = problems
+        .filter(|(name, _, problem)| !is_impossible(name, problem))
+        .partition(|(name, _, problem)| ALIKE.contains(name) && is_misread(problem));
+    let stale = ALIKE.iter().filter(|document| alike.iter().all(|(name, ..)| name != *document));
+    let stale = stale.map(|document| format!("{document}: nothing is wrong with it any more"));
+    let problems = problems.iter().map(|(name, message, problem)| format!("{name} {message}: {problem}"));
+    assert_none(&problems.chain(stale).collect::<Vec<_>>());
+    println!("{} messages are read as they were written, but for those of:", messages().count() - alike.len());
+    ALIKE.iter().for_each(|document| println!("  {document}: alternatives of a choice begin alike"));
+}
+
+/// Whether it may come of one alternative's being read as another.
+fn is_misread(problem: &str) -> bool {
+    let misplaced = ["required element", "occurs again"].iter().any(|what| problem.contains(what));
+    problem.starts_with("isn't read: ") && misplaced || problem.contains("` was written, `")
 }
 
 #[test]

@@ -1,0 +1,104 @@
+//! What the least valid value of a type is made of: which alternative of a choice, and whether nil will do.
+//!
+//! Not what a value is by default, which may have fewer items than the contract asks for.
+
+use crate::model::{Bounds, Choice, Field, Model, Node, Occurs, Polymorphic, TypeId, TypeKind, Value};
+
+/// How deep the least value of each type is.
+pub(super) struct Least {
+    /// By type; `None` where no value ends, unless something is nil in it that mustn't be.
+    depths: Vec<Option<usize>>,
+    /// By type: whether an element of it has attributes that must be there, nil or not (XSD 1.0 Part 1, 3.4.4).
+    attributes: Vec<bool>,
+}
+
+impl Least {
+    pub(super) fn new(model: &Model) -> Self {
+        let attributes = model.types.iter().map(|ty| requires_attributes(model, &ty.kind)).collect();
+        let mut least = Least { depths: vec![None; model.types.len()], attributes };
+        // Every round finds the types that are one deeper than those of the round before.
+        for depth in 0.. {
+            let open = model.types.iter().enumerate().filter(|(index, _)| least.depths[*index].is_none());
+            let found: Vec<usize> = open.filter(|(_, ty)| least.kind_ends(&ty.kind)).map(|(index, _)| index).collect();
+            if found.is_empty() {
+                break;
+            }
+            found.into_iter().for_each(|index| least.depths[index] = Some(depth));
+        }
+        least
+    }
+
+    /// The index of the alternative of the least value.
+    pub(super) fn alternative(&self, choice: &Choice) -> usize {
+        let depth = |index: &usize| self.depth(&once(&choice.alternatives[*index])).unwrap_or(usize::MAX);
+        (0..choice.alternatives.len()).min_by_key(depth).unwrap_or(choice.default)
+    }
+
+    /// The index of the type of the least value.
+    pub(super) fn polymorphic(&self, polymorphic: &Polymorphic) -> usize {
+        let depth = |index: &usize| self.depth(&polymorphic.types[*index]).unwrap_or(usize::MAX);
+        (0..polymorphic.types.len()).min_by_key(depth).unwrap_or_default()
+    }
+
+    /// Whether an element with this content is valid as a nil one, which is written without attributes. Where there
+    /// is no valid one at all, it has to be.
+    pub(super) fn may_be_nil(&self, value: &Value) -> bool {
+        match value {
+            Value::Type(TypeId(target)) => !self.attributes[*target] || self.depths[*target].is_none(),
+            _ => true,
+        }
+    }
+
+    fn kind_ends(&self, kind: &TypeKind) -> bool {
+        let ends = |field: &Field| self.depth(field).is_some();
+        match kind {
+            TypeKind::Struct(structure) | TypeKind::Group(structure) => structure.fields.iter().all(ends),
+            TypeKind::Choice(choice) => {
+                choice.alternatives.is_empty() || choice.alternatives.iter().any(|alternative| ends(&once(alternative)))
+            }
+            TypeKind::Polymorphic(polymorphic) => polymorphic.types.is_empty() || polymorphic.types.iter().any(ends),
+            TypeKind::Enumeration(_) | TypeKind::Union(_) => true,
+        }
+    }
+
+    /// How deep the least value of a field is, as far as it is known.
+    fn depth(&self, field: &Field) -> Option<usize> {
+        let min = if field.occurs == Occurs::Repeated { field.bounds.min } else { 1 };
+        if field.occurs == Occurs::Optional || min == 0 {
+            return Some(0);
+        }
+        match &field.value {
+            Value::Wrapper(item) if item.bounds.min > 0 && !field.nillable => self.item(&item.value, item.nillable),
+            value => self.item(value, field.nillable),
+        }
+    }
+
+    fn item(&self, value: &Value, nillable: bool) -> Option<usize> {
+        let Value::Type(TypeId(target)) = value else { return Some(0) };
+        if nillable && !self.attributes[*target] {
+            return Some(0);
+        }
+        Some(self.depths[*target]? + 1)
+    }
+}
+
+/// An alternative as it is when it is chosen: not empty.
+fn once(alternative: &Field) -> Field {
+    let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
+    Field { bounds, ..alternative.clone() }
+}
+
+/// Whether an element of this type has to have an attribute.
+fn requires_attributes(model: &Model, kind: &TypeKind) -> bool {
+    match kind {
+        TypeKind::Struct(structure) => {
+            structure.nodes(Node::Attribute).any(|attribute| attribute.occurs == Occurs::Required)
+        }
+        // One without `xsi:type` is of the declared type, which is the first.
+        TypeKind::Polymorphic(polymorphic) => polymorphic.types.first().is_some_and(|ty| match ty.value {
+            Value::Type(id) => requires_attributes(model, &model.get(id).kind),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
