@@ -480,6 +480,15 @@ pub enum Form {
     Rpc,
     /// No element of its own: the content of its type stands in `soap:Body` itself.
     Whole,
+    /// The same of a message without parts: `soap:Body` is empty.
+    Empty,
+}
+
+impl Form {
+    /// Whether `soap:Body` has no element that all of the message stands in.
+    pub fn is_bare(self) -> bool {
+        matches!(self, Form::Whole | Form::Empty)
+    }
 }
 
 /// A header block: a global element that a binding names with `soap:header`.

@@ -48,7 +48,7 @@ pub(crate) enum Body {
 /// What a contract says of a message.
 pub(crate) struct Contract {
     pub(crate) namespaces: &'static [Namespace],
-    /// The body's element, or `BODY` for the Body itself; `None` if there is to be none.
+    /// The body's element, or `BODY` or `EMPTY_BODY` for the Body itself; `None` if there is to be none.
     pub(crate) body: Option<Field>,
     /// The header blocks.
     pub(crate) headers: &'static [Field],

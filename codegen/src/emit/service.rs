@@ -155,7 +155,11 @@ pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStrea
 
 /// The element that a body is, as the runtime knows it.
 fn element(context: &Context<'_>, body: &Body) -> TokenStream {
-    if body.form == Form::Whole { quote!(soap::xml::BODY) } else { context.element(&body.namespace, &body.element) }
+    match body.form {
+        Form::Whole => quote!(soap::xml::BODY),
+        Form::Empty => quote!(soap::xml::EMPTY_BODY),
+        Form::Document | Form::Rpc => context.element(&body.namespace, &body.element),
+    }
 }
 
 fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenStream {

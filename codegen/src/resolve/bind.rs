@@ -80,7 +80,7 @@ impl<'a> Operation<'a> {
 
 /// Why an operation isn't bound.
 pub(super) struct Obstacle {
-    finding: Diagnostic,
+    finding: Box<Diagnostic>,
     place: Place,
     /// Whether the document is at fault.
     broken: bool,
@@ -89,16 +89,16 @@ pub(super) struct Obstacle {
 impl Obstacle {
     /// It needs what can't be generated yet.
     pub(super) fn new(reason: impl Into<String>, place: &Place) -> Self {
-        Obstacle { finding: Diagnostic::at(place, reason), place: place.clone(), broken: false }
+        Obstacle { finding: Box::new(Diagnostic::at(place, reason)), place: place.clone(), broken: false }
     }
 
     /// The document is at fault.
     pub(super) fn broken(finding: Diagnostic, place: &Place) -> Self {
-        Obstacle { finding, place: place.clone(), broken: true }
+        Obstacle { finding: Box::new(finding), place: place.clone(), broken: true }
     }
 
     fn help(mut self, help: &str) -> Self {
-        self.finding = self.finding.help(help);
+        self.finding.help = Some(help.to_owned());
         self
     }
 }

@@ -58,7 +58,8 @@ pub(super) fn body<'a>(
                 return Err(Obstacle::new(reason, &part.place));
             }
             let particles = parts.iter().map(|part| child(part)).collect::<Result<_, _>>()?;
-            Ok(made(Form::Whole, kind.called, sequence(particles, &message.place)))
+            let form = if parts.is_empty() { Form::Empty } else { Form::Whole };
+            Ok(made(form, kind.called, sequence(particles, &message.place)))
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::Diagnostic,
-    model::{self, Form, Home, Model, Node, TypeId},
+    model::{self, Home, Model, Node, TypeId},
     qname::QName,
     xsd::Block,
 };
@@ -143,7 +143,7 @@ impl<'a> Converter<'_, 'a, '_> {
 
     /// A body without an element around it has elements in it, and no text or attributes of its own.
     fn without_element(&self, document: usize, body: &BodyUse<'a>) -> Option<Obstacle> {
-        let draft = self.drafts.used(document, &body.element).filter(|_| body.form == Form::Whole)?;
+        let draft = self.drafts.used(document, &body.element).filter(|_| body.form.is_bare())?;
         let fields = match self.checked.settle(&draft.value) {
             Value::Draft(id) => self.checked.fields(self.checked.canonical(*id)),
             _ => None,
@@ -197,7 +197,7 @@ impl<'a> Converter<'_, 'a, '_> {
         Some(model::Body {
             form: body.form,
             element: name.local.clone(),
-            namespace: if body.form == Form::Whole { String::new() } else { name.namespace.clone() },
+            namespace: if body.form.is_bare() { String::new() } else { name.namespace.clone() },
             value: self.value_of(value, draft.declaration.block, Position::Plain, home)?,
             simple: self.drafts.text_of(value),
         })

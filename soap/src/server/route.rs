@@ -100,10 +100,12 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_
         (None, _) => return Err(format!("no operation has the action `{action}`")),
         _ => {}
     }
-    // An operation whose request is the Body itself takes an empty one.
-    let whole = || all().filter(|(_, route)| route.request.is_body());
     let Some((namespace, local)) = survey.body else {
-        return match (whole().next(), whole().nth(1)) {
+        // That is a message without parts. Where there is none, of the content of a type all may be absent.
+        let has_empty = all().any(|(_, route)| route.request.is_empty_body());
+        let takes = |route: &Route| if has_empty { route.request.is_empty_body() } else { route.request.is_body() };
+        let mut candidates = all().filter(|(_, route)| takes(route));
+        return match (candidates.next(), candidates.next()) {
             (Some((index, _)), None) => Ok(index),
             (None, _) => Err("the Body is empty".to_owned()),
             _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),

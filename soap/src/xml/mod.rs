@@ -24,7 +24,7 @@ pub use group::Group;
 #[doc(hidden)]
 pub use name::builtin::{SOAP11, SOAP12, XSI};
 #[doc(hidden)]
-pub use name::{BODY, Field, Namespace, Prefix, XML, field, unqualified};
+pub use name::{BODY, EMPTY_BODY, Field, Namespace, Prefix, XML, field, unqualified};
 #[doc(hidden)]
 pub use read::Reader;
 #[doc(hidden)]

@@ -104,10 +104,20 @@ pub const fn unqualified(end_tag: &'static str) -> Field {
 #[doc(hidden)]
 pub const BODY: Field = Field { end_tag: "</soap:Body>", local_at: 7, namespace: builtin::SOAP11, flags: 0 };
 
+/// The same, of a message without parts. It stands in no group, so the flag is free.
+#[doc(hidden)]
+pub const EMPTY_BODY: Field = Field { flags: FIRST, ..BODY };
+
 impl Field {
-    /// Whether it is [`BODY`].
+    /// Whether it is [`BODY`] or [`EMPTY_BODY`].
     pub(crate) fn is_body(&self) -> bool {
         self.is(builtin::SOAP11, "Body")
+    }
+
+    /// Whether it is [`EMPTY_BODY`].
+    #[cfg(feature = "server")]
+    pub(crate) fn is_empty_body(&self) -> bool {
+        self.is_body() && self.flags & FIRST != 0
     }
 
     /// It is the response wrapper of an rpc operation, whose name isn't significant (SOAP 1.1, 7.1). It stands in no

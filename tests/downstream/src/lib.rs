@@ -32,7 +32,7 @@ pub mod shapes {
 }
 
 /// The client and the server of a service whose bodies are other than one declared element.
-pub mod bodies {
+pub mod forms {
     include!(concat!(env!("OUT_DIR"), "/bodies/services.rs"));
 }
 

@@ -2,14 +2,19 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::bodies::{
+use downstream::forms::{
     bodies::{
-        Move, MoveResponse, Swap, Touch, TouchResponse,
+        Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse,
         operations::{MOVE, SWAP, TOUCH},
+        server::{BodiesServer, BodiesService, Result},
     },
     types::Point,
 };
-use soap::HttpResponse;
+use soap::{HttpResponse, server::Request};
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
 
 fn body(bytes: Vec<u8>) -> String {
     let text = String::from_utf8(bytes).unwrap();
@@ -20,7 +25,7 @@ fn body(bytes: Vec<u8>) -> String {
 fn answer(content: &str) -> HttpResponse {
     let envelope = format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:r='urn:rpc' xmlns:b='urn:bodies'>\
-         <s:Body>{content}</s:Body></s:Envelope>"
+         <s:Body xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'>{content}</s:Body></s:Envelope>"
     );
     HttpResponse { status: 200, body: envelope.into_bytes(), ..Default::default() }
 }
@@ -59,4 +64,105 @@ fn several_parts_stand_in_the_body() {
     let fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
     assert!(matches!(SWAP.decode(answer(fault)), Err(soap::Error::Fault(_))));
     assert!(SWAP.decode(answer("<b:First>a</b:First>")).is_err());
+}
+
+/// Moves by `by`, swaps, and is touched.
+struct Mover;
+
+impl BodiesService for Mover {
+    async fn r#move(&self, Move { by, points }: Move) -> Result<MoveResponse> {
+        let moved = points.into_iter().map(|Point { x, y }| Point { x: x + by, y: y + by }).collect();
+        Ok(MoveResponse { moved }.into())
+    }
+
+    async fn touch(&self, Touch {}: Touch) -> Result<TouchResponse> {
+        Ok(TouchResponse {}.into())
+    }
+
+    async fn swap(&self, Swap { first, second: Point { x, y } }: Swap) -> Result<SwapResponse> {
+        Ok(SwapResponse { first: first.chars().rev().collect(), second: Point { x: y, y: x } }.into())
+    }
+}
+
+/// What a future gives that never waits.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+/// The status and the message with which the server answers to this body, with a `SOAPAction` or without.
+fn post(action: Option<&str>, content: &str) -> (u16, String) {
+    let request = Request::post("/").header("Content-Type", "text/xml; charset=utf-8");
+    let request = action.into_iter().fold(request, |request, action| request.header("SOAPAction", action));
+    let response = now(BodiesServer::new(Mover).handle(request.body(answer(content).body).unwrap()));
+    (response.status().as_u16(), String::from_utf8(response.into_body()).unwrap())
+}
+
+const MOVE_IT: &str = "<r:Move><by>1</by><points><b:point><b:x>1</b:x><b:y>2</b:y></b:point></points></r:Move>";
+const SWAP_THEM: &str = "<b:First>ab</b:First><b:Second><b:x>1</b:x><b:y>2</b:y></b:Second>";
+
+#[test]
+fn a_server_knows_an_operation_by_its_action_and_without_one_by_its_wrapper() {
+    let moved = "<n1:MoveResponse><moved><n2:point><n2:x>2</n2:x><n2:y>3</n2:y></n2:point></moved></n1:MoveResponse>";
+    for action in [Some("\"urn:bodies/Move\""), Some("urn:bodies/Move"), Some("\"\""), None] {
+        let (status, message) = post(action, MOVE_IT);
+        assert_eq!((status, body(message.into_bytes()).as_str()), (200, moved), "{action:?}");
+    }
+}
+
+#[test]
+fn a_server_takes_an_empty_body_for_the_message_without_parts() {
+    for action in [Some("\"\""), None] {
+        let (status, message) = post(action, "");
+        assert_eq!((status, body(message.into_bytes()).as_str()), (200, ""), "{action:?}");
+    }
+}
+
+#[test]
+fn a_server_reads_several_parts() {
+    let (status, message) = post(Some("\"urn:bodies/Swap\""), SWAP_THEM);
+    let swapped = "<n2:First>ba</n2:First><n2:Second><n2:x>2</n2:x><n2:y>1</n2:y></n2:Second>";
+    assert_eq!((status, body(message.into_bytes()).as_str()), (200, swapped));
+}
+
+#[test]
+fn a_request_that_is_not_the_operations_is_the_clients_fault() {
+    let r#move = Some("\"urn:bodies/Move\"");
+    for (action, content, says) in [
+        (r#move, "<r:Stay><by>1</by><points/></r:Stay>", "the Body holds `Stay`, not `Move`"),
+        (r#move, "<b:Move><by>1</by><points/></b:Move>", "`Move`, but of another namespace"),
+        (r#move, "", "Move"),
+        (r#move, "<r:Move><b:by>1</b:by><points/></r:Move>", "by"),
+        (r#move, "<r:Move><by xsi:nil='true'/><points/></r:Move>", "Move/by"),
+        (None, "<r:Stay/>", "no operation has a request with the element `Stay`"),
+        (None, "<b:Move/>", "no operation has a request with the element `Move`"),
+        (Some("\"urn:bodies/Swap\""), "", "First"),
+        (Some("\"urn:bodies/Swap\""), MOVE_IT, "First"),
+        (Some("\"urn:bodies/Stay\""), MOVE_IT, "no operation has the action"),
+    ] {
+        let (status, message) = post(action, content);
+        assert_eq!(status, 500, "{content}");
+        assert!(message.contains("<faultcode>soap:Client</faultcode>"), "{content}: {message}");
+        assert!(message.contains(says), "{content}: {message}");
+    }
+}
+
+#[test]
+fn a_part_of_an_answer_that_is_nil_or_absent_is_an_error_that_names_it() {
+    let error = |content: &str| match MOVE.decode(answer(content)) {
+        Err(soap::Error::Read(error)) => error.to_string(),
+        other => panic!("{content}: {other:?}"),
+    };
+    // No part may be nil (WS-I Basic Profile 1.1, R2211).
+    for (content, says) in [
+        ("<r:MoveResponse><moved xsi:nil='true'/></r:MoveResponse>", "MoveResponse/moved: the element is nil"),
+        ("<r:MoveResponse xsi:nil='true'/>", "MoveResponse: the element is nil"),
+        ("<r:MoveResponse/>", "MoveResponse: "),
+        ("<r:MoveResponse/>", "`moved`"),
+        ("<r:StayResponse/>", "the Body holds `StayResponse`, not `MoveResponse`"),
+    ] {
+        assert!(error(content).contains(says), "{content}: {}", error(content));
+    }
 }

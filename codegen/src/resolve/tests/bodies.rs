@@ -41,7 +41,7 @@ fn an_rpc_body_is_an_element_of_the_operations_name_around_the_parts() {
 fn a_document_body_may_be_empty_or_have_several_elements() {
     let empty = with("", LITERAL, false);
     let input = &empty.services[0].operations[0].input;
-    assert_eq!((input.form, name_of(&empty, &input.value)), (Form::Whole, "Get"));
+    assert_eq!((input.form, name_of(&empty, &input.value)), (Form::Empty, "Get"));
     assert!(fields(&empty, "Get").is_empty());
     let two = with(r#"<part name="a" element="t:H"/><part name="b" element="t:Get"/>"#, LITERAL, false);
     let names: Vec<_> = fields(&two, "Get").iter().map(|field| &*field.name.xml).collect();
