@@ -1,0 +1,218 @@
+//! Services and what travels when their operations are called (WSDL 1.1, 2 and 3).
+
+use super::{Name, Simple, Value};
+use crate::error::{Diagnostic, Place};
+
+/// A service with the port whose binding is SOAP over HTTP.
+#[derive(Debug)]
+pub struct Service {
+    /// The service's name.
+    pub name: Name,
+    /// The port type's name.
+    pub port_type: Name,
+    /// The identifier of the module: `user` for the port type `User`. Set by `names`.
+    pub module: String,
+    /// The identifier of the client: `UserClient` for the port type `User`. Set by `names`.
+    pub client: String,
+    /// The identifier of the trait that a server implements: `UserService` for the port type `User`. Set by `names`.
+    pub implementation: String,
+    /// The identifier of the server: `UserServer` for the port type `User`. Set by `names`.
+    pub server: String,
+    /// The port's name.
+    pub port: String,
+    /// `soap:address location`, where there is one.
+    pub address: Option<String>,
+    /// The SOAP version of the binding: what the client speaks unless it is told otherwise.
+    pub soap: SoapVersion,
+    /// The other ports of the service for this port type.
+    pub other_ports: Vec<OtherPort>,
+    /// Documentation of the service, or else of its port type.
+    pub doc: Option<String>,
+    /// The file of the document, as it was given.
+    pub document: String,
+    /// The operations in the order of the port type.
+    pub operations: Vec<Operation>,
+    /// The operations that need something that can't be generated yet.
+    pub left_out: Vec<LeftOut>,
+    /// The input header blocks of all its operations, each once, in the order of their first appearance.
+    pub headers_in: Vec<Header>,
+    /// The output header blocks, likewise.
+    pub headers_out: Vec<Header>,
+}
+
+impl Service {
+    /// The ports that its client can call.
+    pub fn ports(&self) -> impl Iterator<Item = (&str, SoapVersion, Option<&str>)> {
+        let others = self.other_ports.iter().filter(|port| port.passed_over.is_none());
+        let others = others.map(|port| (port.name.as_str(), port.soap, port.address.as_deref()));
+        [(self.port.as_str(), self.soap, self.address.as_deref())].into_iter().chain(others)
+    }
+
+    /// Whether its client can speak both versions of SOAP.
+    pub fn speaks_both(&self) -> bool {
+        self.ports().any(|(_, version, _)| version != self.soap)
+    }
+}
+
+/// Another port of a service for the same port type.
+#[derive(Debug, Clone)]
+pub struct OtherPort {
+    /// Its name.
+    pub name: String,
+    /// `soap:address location`, where there is one.
+    pub address: Option<String>,
+    /// The SOAP version of its binding.
+    pub soap: SoapVersion,
+    /// Why the client can't call it, in a person's words; `None` if it can.
+    pub passed_over: Option<String>,
+}
+
+/// The version of SOAP that a binding speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SoapVersion {
+    /// SOAP 1.1.
+    Soap11,
+    /// SOAP 1.2.
+    Soap12,
+}
+
+impl std::fmt::Display for SoapVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            SoapVersion::Soap11 => "SOAP 1.1",
+            SoapVersion::Soap12 => "SOAP 1.2",
+        })
+    }
+}
+
+/// An operation of a binding (WSDL 1.1, 2.5).
+#[derive(Debug)]
+pub struct Operation {
+    /// The operation's name, and the client method's.
+    pub name: Name,
+    /// What its identifiers are made of: its name, or that of its input where it is overloaded.
+    pub called: String,
+    /// The identifier of the operation as a value. Set by `names`.
+    pub constant: String,
+    /// Where the port type has it.
+    pub place: Place,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// The SOAP version that it is bound in; the service's own, unless that has no binding for it.
+    pub soap: SoapVersion,
+    /// `soapAction`; empty where there is none.
+    pub soap_action: String,
+    /// The same in the other version of SOAP; `None` where it isn't bound in that.
+    pub other_action: Option<String>,
+    /// The body of the request.
+    pub input: Body,
+    /// The body of the answer; `None` for a one-way operation.
+    pub output: Option<Body>,
+    /// The input headers it takes: indexes into [`Service::headers_in`], in the order of the binding.
+    pub headers_in: Vec<usize>,
+    /// The output headers it gives, header faults included: indexes into [`Service::headers_out`].
+    pub headers_out: Vec<usize>,
+    /// The faults that it declares, as far as they can be had typed.
+    pub faults: Vec<Fault>,
+    /// The identifier of the enum of its faults. Set by `names`; empty where there are none.
+    pub fault: String,
+    /// The index of the first operation that declares the same faults, whose enum it shares; `None` where that is this
+    /// one, and where there are none. Set by `names`.
+    pub shares_faults: Option<usize>,
+}
+
+/// A declared fault: an element of the detail (WSDL 1.1, 2.4).
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The element's local name, or for a fault by type its name in the operation; and the variant's identifier.
+    pub name: Name,
+    /// The element's local name.
+    pub element: String,
+    /// The element's namespace.
+    pub namespace: String,
+    /// Documentation of the element.
+    pub doc: Option<String>,
+    /// Its type.
+    pub value: Value,
+    /// As [`Field::simple`].
+    pub simple: Option<Simple>,
+    /// As [`Field::secret`].
+    pub secret: bool,
+}
+
+/// What a message's body holds.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// Whether it is one element, and whose.
+    pub form: Form,
+    /// The element's local name; the type's, where there is no element.
+    pub element: String,
+    /// The element's namespace.
+    pub namespace: String,
+    /// Its type.
+    pub value: Value,
+    /// As [`Field::simple`].
+    pub simple: Option<Simple>,
+}
+
+/// The form of a [`Body`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A global element (WSDL 1.1, 3.5: document style).
+    Document,
+    /// The element of an rpc operation, whose children are the parts.
+    Rpc,
+    /// No element of its own: the content of its type stands in `soap:Body` itself.
+    Whole,
+    /// The same of a message without parts: `soap:Body` is empty.
+    Empty,
+}
+
+impl Form {
+    /// Whether `soap:Body` has no element that all of the message stands in.
+    pub fn is_bare(self) -> bool {
+        matches!(self, Form::Whole | Form::Empty)
+    }
+}
+
+/// A header block: a global element that a binding names with `soap:header`.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// The element's local name and the field's identifier.
+    pub name: Name,
+    /// The element's namespace.
+    pub namespace: String,
+    /// Documentation of the element.
+    pub doc: Option<String>,
+    /// Its type.
+    pub value: Value,
+    /// As [`Field::simple`].
+    pub simple: Option<Simple>,
+    /// As [`Field::secret`].
+    pub secret: bool,
+}
+
+/// An operation that is left out, and why.
+#[derive(Debug, Clone)]
+pub struct LeftOut {
+    /// The operation's name.
+    pub operation: String,
+    /// `soapAction`; empty where there is none.
+    pub soap_action: String,
+    /// The construct that can't be generated yet, in a person's words, or what is wrong with the documents.
+    pub reason: String,
+    /// Where the construct stands.
+    pub place: Place,
+    /// What to do.
+    pub help: Option<String>,
+    /// The documents are at fault.
+    pub is_broken: bool,
+}
+
+impl LeftOut {
+    /// The same as a finding.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let message = format!("operation `{}` is left out: {}", self.operation, self.reason);
+        Diagnostic { help: self.help.clone(), ..Diagnostic::at(&self.place, message) }
+    }
+}
