@@ -3,11 +3,17 @@
 use super::Source;
 
 /// Their names, and what they have.
-const KNOWN: [(&str, &str, &str); 5] = [
+const KNOWN: [(&str, &str, &str); 7] = [
     ("http://www.w3.org/XML/1998/namespace", "xml.xsd", include_str!("known/xml.xsd")),
     ("http://www.w3.org/2004/11/xmlmime", "xmlmime-200411.xsd", include_str!("known/xmlmime-200411.xsd")),
     ("http://www.w3.org/2005/05/xmlmime", "xmlmime-200505.xsd", include_str!("known/xmlmime-200505.xsd")),
     ("http://www.w3.org/2005/08/addressing", "addressing-200508.xsd", include_str!("known/addressing-200508.xsd")),
+    (
+        "http://schemas.xmlsoap.org/ws/2004/08/addressing",
+        "addressing-200408.xsd",
+        include_str!("known/addressing-200408.xsd"),
+    ),
+    ("http://schemas.xmlsoap.org/soap/encoding/", "encoding-11.xsd", include_str!("known/encoding-11.xsd")),
     (crate::xml::SERIALIZATION, "serialization.xsd", include_str!("known/serialization.xsd")),
 ];
 

@@ -5,6 +5,7 @@ mod derived;
 mod errors;
 mod faults;
 mod groups;
+mod known;
 mod left_out;
 mod merge;
 mod open;
