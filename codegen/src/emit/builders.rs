@@ -24,12 +24,15 @@ fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -
     let name = ident(&field.name.rust);
     let method = if field.name.rust == "new" { with_new(structure) } else { name.clone() };
     let doc = docs::attributes(&[format!("Sets `{}`.", field.name.xml)]);
-    let (parameter, value) = argument(context, ty, field, &name);
+    // Clippy takes no variable of these names (`disallowed_names`).
+    let placeholder = matches!(field.name.rust.as_str(), "foo" | "baz" | "quux");
+    let argument = if placeholder { quote!(value) } else { name.clone() };
+    let (parameter, value) = self::argument(context, ty, field, &argument);
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
     quote! {
         #doc
         #[inline]
-        pub fn #method(mut self, #name: #parameter) -> Self {
+        pub fn #method(mut self, #argument: #parameter) -> Self {
             self.#name = #value;
             self
         }
