@@ -104,7 +104,7 @@ impl UserService for NetServer {
             associate.password = password;
         }
         let headers = user::ResponseHeaders { succeeded: Some(true), ..Default::default() };
-        Ok(Answer { body: SetPasswordResponse { response: Some(found) }, headers })
+        Ok(Answer { headers, ..SetPasswordResponse { response: Some(found) }.into() })
     }
 }
 
@@ -116,5 +116,5 @@ fn failed<O: Default>(class: &str, message: &str) -> Answer<O, user::ResponseHea
         ..Default::default()
     };
     let headers = user::ResponseHeaders { succeeded: Some(false), exception_info: Some(info), ..Default::default() };
-    Answer { body: O::default(), headers }
+    Answer { headers, ..O::default().into() }
 }

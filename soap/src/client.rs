@@ -23,6 +23,7 @@ pub struct Client<T, H> {
     endpoint: String,
     headers: H,
     soap_version: Option<SoapVersion>,
+    mtom: bool,
     allow_secrets_over_http: bool,
     max_response_bytes: usize,
 }
@@ -68,6 +69,7 @@ impl<T, H: Default> Client<T, H> {
             endpoint,
             headers: H::default(),
             soap_version: None,
+            mtom: false,
             allow_secrets_over_http: false,
             max_response_bytes: MAX_RESPONSE_BYTES,
         })
@@ -94,6 +96,7 @@ impl<T, H> Client<T, H> {
             endpoint: self.endpoint.clone(),
             headers,
             soap_version: self.soap_version,
+            mtom: self.mtom,
             allow_secrets_over_http: self.allow_secrets_over_http,
             max_response_bytes: self.max_response_bytes,
         }
@@ -104,6 +107,13 @@ impl<T, H> Client<T, H> {
     #[must_use]
     pub fn with_soap_version(mut self, version: SoapVersion) -> Self {
         self.soap_version = Some(version);
+        self
+    }
+
+    /// The same, but requests are sent as MTOM has them: see [`Operation::with_mtom`].
+    #[must_use]
+    pub fn with_mtom(mut self) -> Self {
+        self.mtom = true;
         self
     }
 
@@ -139,7 +149,7 @@ impl<T, H> Client<T, H> {
     where
         H: Headers,
     {
-        let message = operation.encode_in(self.soap_version, body, &self.headers).map_err(Error::Write)?;
+        let message = operation.encode_in(self.soap_version, self.mtom, body, &self.headers).map_err(Error::Write)?;
         if message.has_secret && !self.allow_secrets_over_http && scheme(&self.endpoint, "http://").is_some() {
             return Err(Error::Insecure);
         }

@@ -1,7 +1,7 @@
 //! The envelope of both SOAP versions.
 
 use crate::{
-    Fault, SoapVersion, fault,
+    Attachment, Fault, SoapVersion, fault,
     xml::{Field, Namespace, Reader, Result, Writer, XmlErrorKind, builtin},
 };
 
@@ -60,10 +60,17 @@ pub(crate) type ReadHeader<'f> = &'f mut dyn FnMut(usize, &mut Reader<'_>) -> Re
 /// Reads the body's element.
 pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
 
-/// Reads an envelope of either version, whose body is the contract's element or a fault. Where the contract's element is
+/// Reads an envelope of either version with what came beside it, of which what isn't taken is left. Its body is the contract's element or a fault. Where the contract's element is
 /// the fault's own, it is that.
-pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, element: ReadElement<'_>) -> Result<Body> {
+pub(crate) fn read(
+    text: &str,
+    contract: &Contract,
+    attachments: &mut Vec<Attachment>,
+    header: ReadHeader<'_>,
+    element: ReadElement<'_>,
+) -> Result<Body> {
     let mut reader = Reader::new(text, contract.namespaces)?;
+    reader.attachments = std::mem::take(attachments);
     let root = reader.root()?;
     let soap = match root {
         (soap @ (builtin::SOAP11 | builtin::SOAP12), "Envelope") => soap,
@@ -96,6 +103,7 @@ pub(crate) fn read(text: &str, contract: &Contract, header: ReadHeader<'_>, elem
         }
     }
     let Some(body) = body else { return Err(envelope(&reader, "the envelope has no Body".to_owned())) };
+    *attachments = std::mem::take(&mut reader.attachments);
     reader.finish()?;
     Ok(body)
 }

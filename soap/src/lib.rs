@@ -9,6 +9,7 @@
 //! [`Operation::encode`] and [`Operation::decode`].
 
 mod any;
+mod attachment;
 #[doc(hidden)]
 pub mod check;
 mod client;
@@ -18,6 +19,8 @@ mod error;
 mod fault;
 mod headers;
 mod http;
+mod media_type;
+mod multipart;
 mod operation;
 mod secret;
 #[cfg(feature = "server")]
@@ -26,8 +29,10 @@ mod transport;
 mod value;
 #[doc(hidden)]
 pub mod xml;
+mod xop;
 
 pub use any::{AnyType, Attributes, Element, Node, QName};
+pub use attachment::Attachment;
 pub use check::{Check, Violation, Violations};
 pub use client::{Call, Client, EndpointError, Port, ServiceClient};
 pub use dictionary::Dictionary;

@@ -1,9 +1,11 @@
 //! Operations as values: bytes out, bytes in, no I/O.
 
 use crate::{
-    Error, Fault, Faults, Headers, HttpError, HttpResponse, XmlError, XmlErrorKind,
+    Attachment, Error, Fault, Faults, Headers, HttpError, HttpResponse, XmlError, XmlErrorKind,
     envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
     fault,
+    media_type::MediaType,
+    multipart,
     xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer},
 };
 use std::{borrow::Cow, fmt, marker::PhantomData};
@@ -32,6 +34,7 @@ pub struct Operation<I, O, Q, A, F = ()> {
     /// `None` for a one-way operation.
     response: Option<Field>,
     headers: &'static [usize],
+    mtom: bool,
     types: PhantomData<Signature<I, O, Q, A, F>>,
 }
 
@@ -58,7 +61,7 @@ impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Encoded {
-    /// The message, in UTF-8.
+    /// The message: an envelope in UTF-8, or that and what goes with it as `multipart/related`.
     pub body: Vec<u8>,
     /// The `Content-Type` header.
     pub content_type: Cow<'static, str>,
@@ -79,19 +82,22 @@ impl fmt::Debug for Encoded {
     }
 }
 
-/// What came back: the body's element and the header blocks.
+/// What came back: the body's element, the header blocks and what else came with them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answer<O, A> {
     /// The body.
     pub body: O,
     /// The headers.
     pub headers: A,
+    /// The attachments that are no part of the message by its contract. [`Attachment::is_at`] tells which one an
+    /// `xs:anyURI` in the body means.
+    pub attachments: Vec<Attachment>,
 }
 
 /// An answer without headers.
 impl<O, A: Default> From<O> for Answer<O, A> {
     fn from(body: O) -> Self {
-        Answer { body, headers: A::default() }
+        Answer { body, headers: A::default(), attachments: Vec::new() }
     }
 }
 
@@ -107,7 +113,17 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         headers: &'static [usize],
     ) -> Self {
         let binding = Binding { version, quoted_action };
-        Operation { name, binding, other: None, namespaces, request, response, headers, types: PhantomData }
+        Operation {
+            name,
+            binding,
+            other: None,
+            namespaces,
+            request,
+            response,
+            headers,
+            mtom: false,
+            types: PhantomData,
+        }
     }
 
     /// For generated code: another port speaks this version, with this action.
@@ -148,6 +164,15 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         self
     }
 
+    /// The same operation with its requests and its server's answers as MTOM has them (SOAP Message Transmission Optimization
+    /// Mechanism): `base64Binary` elements of 512 bytes or more travel as bytes of their own beside the envelope. The
+    /// other end must understand that. Answers and requests are read both ways, whatever this says.
+    #[must_use]
+    pub const fn with_mtom(mut self) -> Self {
+        self.mtom = true;
+        self
+    }
+
     fn binding_in(&self, version: Option<SoapVersion>) -> Binding {
         self.other.filter(|other| version == Some(other.version)).unwrap_or(self.binding)
     }
@@ -156,14 +181,21 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
 impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// The request as bytes. The only error is a text with a character that XML 1.0 can't carry.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        self.encode_in(None, body, headers)
+        self.encode_in(None, false, body, headers)
     }
 
-    /// The same in this version of SOAP, if there is one and the contract has it.
-    pub(crate) fn encode_in(&self, version: Option<SoapVersion>, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
+    /// The same in this version of SOAP, if there is one and the contract has it, and with MTOM if it is wanted.
+    pub(crate) fn encode_in(
+        &self,
+        version: Option<SoapVersion>,
+        mtom: bool,
+        body: &I,
+        headers: &Q,
+    ) -> Result<Encoded, XmlError> {
         let Binding { version, quoted_action } = self.binding_in(version);
         let whole = self.request.is_body();
-        encode(version, self.namespaces, Some(quoted_action), whole, &mut |writer, part| match part {
+        let mtom = mtom || self.mtom;
+        encode(version, self.namespaces, Some(quoted_action), (whole, mtom), &mut |writer, part| match part {
             Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
             Part::Body => body.write_xml(&self.request, writer),
         })
@@ -175,19 +207,21 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     where
         I: ReadXml + Default,
     {
-        let media_type = content_type.unwrap_or_default().to_ascii_lowercase();
-        self.read_request(&crate::xml::decode(body, charset(&media_type))?)
+        let content_type = content_type.unwrap_or_default();
+        let mut attachments = Vec::new();
+        let envelope = envelope(body, content_type, &content_type.to_ascii_lowercase(), &mut attachments)?;
+        self.read_request(&envelope, attachments)
     }
 
-    /// The request in this text, and its headers.
-    pub(crate) fn read_request(&self, envelope: &str) -> Result<(I, Q), XmlError>
+    /// The request in this text and what came beside it, and its headers.
+    pub(crate) fn read_request(&self, envelope: &str, attachments: Vec<Attachment>) -> Result<(I, Q), XmlError>
     where
         I: ReadXml + Default,
     {
         let (mut request, mut headers) = (I::default(), Q::default());
         let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        read_request(envelope, &contract, header, &mut |reader| request.read_xml(reader))?;
+        read_request(envelope, &contract, attachments, header, &mut |reader| request.read_xml(reader))?;
         Ok((request, headers))
     }
 
@@ -197,9 +231,21 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     where
         O: WriteXml,
     {
+        self.encode_answer(body, headers, &[])
+    }
+
+    /// The same with attachments that are no part of the message by its contract.
+    pub(crate) fn encode_answer(&self, body: &O, headers: &A, attachments: &[Attachment]) -> Result<Encoded, XmlError>
+    where
+        O: WriteXml,
+    {
         let whole = self.response.is_some_and(|response| response.is_body());
-        encode(self.binding.version, self.namespaces, None, whole, &mut |writer, part| match (part, &self.response) {
-            (Part::Header, _) => (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer)),
+        let how = (whole, self.mtom);
+        encode(self.binding.version, self.namespaces, None, how, &mut |writer, part| match (part, &self.response) {
+            (Part::Header, _) => {
+                attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
+                (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer));
+            }
             (Part::Body, Some(response)) => body.write_xml(response, writer),
             (Part::Body, None) => {}
         })
@@ -214,11 +260,11 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     /// The answer in an HTTP response. A fault is found whatever the status; what is neither an answer nor a fault
     /// is an error that keeps the body.
     pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
-        let mut answer = Answer { body: O::default(), headers: A::default() };
-        let Answer { body, headers } = &mut answer;
+        let mut answer = Answer { body: O::default(), headers: A::default(), attachments: Vec::new() };
+        let Answer { body, headers, attachments } = &mut answer;
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        match decode(&contract, response, header, &mut |reader| body.read_xml(reader)) {
+        match decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
             // What a failed call has for a body says nothing, so it need not be what the contract says either.
             Ok(()) | Err(NoAnswer::ReadBody(_)) if answer.headers.failed() => {
                 Err(Error::Failed(Box::new(answer.headers)))
@@ -233,15 +279,19 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     }
 }
 
-/// What is the same for all messages, so that it is compiled once. An answer has no action.
+/// What is the same for all messages, so that it is compiled once. An answer has no action. A `whole` body writes its
+/// own tags; with `mtom` the message is one of several parts.
 pub(crate) fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],
     quoted_action: Option<&'static str>,
-    whole: bool,
+    (whole, mtom): (bool, bool),
     write: &mut dyn FnMut(&mut Writer, Part),
 ) -> Result<Encoded, XmlError> {
     let mut writer = Writer::new(namespaces);
+    if mtom {
+        writer.use_xop();
+    }
     envelope::write(&mut writer, version, whole, write);
     let has_secret = writer.has_secret();
     let (content_type, soap_action) = match (version, quoted_action) {
@@ -251,20 +301,42 @@ pub(crate) fn encode(
             (format!("application/soap+xml; charset=utf-8; action={action}").into(), None)
         }
     };
-    Ok(Encoded { body: writer.finish()?, content_type, soap_action, has_secret })
+    let attachments = writer.take_attachments();
+    let body = writer.finish()?;
+    if !mtom && attachments.is_empty() {
+        return Ok(Encoded { body, content_type, soap_action, has_secret });
+    }
+    let (body, content_type) = multipart::write(&body, &content_type, mtom, &attachments)?;
+    Ok(Encoded { body, content_type: content_type.into(), soap_action, has_secret })
 }
 
 /// What is the same for all requests that a server reads, so that it is compiled once.
 fn read_request(
     text: &str,
     contract: &Contract,
+    mut attachments: Vec<Attachment>,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), XmlError> {
-    match envelope::read(text, contract, header, element)? {
+    match envelope::read(text, contract, &mut attachments, header, element)? {
         Body::Element => Ok(()),
         Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
     }
+}
+
+/// The envelope in a message of this content type, which is given in lower case too; what came beside it is added to
+/// the attachments.
+pub(crate) fn envelope<'a>(
+    body: &'a [u8],
+    content_type: &str,
+    lower: &str,
+    attachments: &mut Vec<Attachment>,
+) -> Result<Cow<'a, str>, XmlError> {
+    if lower.trim_start().starts_with(multipart::RELATED) {
+        let package = multipart::read(body, &MediaType::new(content_type))?;
+        return Ok(package.envelope(attachments)?.into());
+    }
+    crate::xml::decode(body, charset(lower))
 }
 
 /// The encoding that a media type names.
@@ -287,6 +359,7 @@ enum NoAnswer {
 fn decode(
     contract: &Contract,
     response: HttpResponse,
+    attachments: &mut Vec<Attachment>,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), NoAnswer> {
@@ -296,13 +369,15 @@ fn decode(
         return Ok(());
     }
     let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
-    // A multipart message has XML in it, but is none.
-    let says_xml = media_type.is_empty() || media_type.contains("xml") && !media_type.starts_with("multipart/");
-    let text = if body.is_empty() { None } else { Some(crate::xml::decode(&body, charset(&media_type))) };
+    // Other messages of several parts have XML in them, but are none.
+    let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
+    let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
+    let stated = content_type.as_deref().unwrap_or_default();
+    let text = if body.is_empty() { None } else { Some(envelope(&body, stated, &media_type, attachments)) };
     // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
     let read = match &text {
-        Some(Ok(text)) => Some(envelope::read(text, contract, header, element)),
+        Some(Ok(text)) => Some(envelope::read(text, contract, attachments, header, element)),
         Some(Err(error)) => Some(Err(error.clone())),
         None => None,
     };
@@ -331,7 +406,8 @@ fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body
         return Err(error);
     }
     let without_headers = Contract { namespaces: contract.namespaces, body: contract.body, headers: &[] };
-    match envelope::read(text, &without_headers, &mut |_, reader| reader.skip(), &mut |reader| reader.skip()) {
+    let mut skip = |reader: &mut Reader<'_>| reader.skip();
+    match envelope::read(text, &without_headers, &mut Vec::new(), &mut |_, reader| reader.skip(), &mut skip) {
         Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
         _ => Err(error),
     }

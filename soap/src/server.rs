@@ -6,7 +6,6 @@
 
 mod fault;
 mod in_process;
-mod media_type;
 mod route;
 mod survey;
 
@@ -16,7 +15,7 @@ pub use in_process::InProcess;
 pub use route::Route;
 
 use crate::{
-    Answer, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
+    Answer, Attachment, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
     fault::write,
     xml::{Field, Namespace, ReadXml, WriteXml},
 };
@@ -49,11 +48,12 @@ pub struct Contract {
 
 /// A request whose operation is known.
 #[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Received<'a> {
     /// The version that it is in, and the answer will be.
     version: SoapVersion,
     envelope: &'a str,
+    attachments: Vec<Attachment>,
 }
 
 /// What an operation that isn't implemented gives.
@@ -66,7 +66,7 @@ pub fn not_implemented<T, F: From<Fault>>(operation: &str) -> Ready<std::result:
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, R>(
     operation: &'static Operation<I, O, Q, A, F>,
-    Received { version, envelope }: Received<'_>,
+    Received { version, envelope, attachments }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -77,14 +77,16 @@ where
     F: Faults + Send,
     R: Future<Output = Result<O, A, F>> + Send + 'a,
 {
-    match operation.read_request(envelope) {
+    match operation.read_request(envelope, attachments) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let answer = call(request, headers);
             Box::pin(async move {
                 let operation = operation.with_soap_version(version);
                 match answer.await {
-                    Ok(Answer { body, headers }) => written(operation.encode_response(&body, &headers), version),
+                    Ok(Answer { body, headers, attachments }) => {
+                        written(operation.encode_answer(&body, &headers, &attachments), version)
+                    }
                     Err(fault) => faulty(&fault.code, operation.encode_fault(&fault), version),
                 }
             })
@@ -96,7 +98,7 @@ where
 #[doc(hidden)]
 pub fn take<'a, I, Q, A, F, R>(
     operation: &'static Operation<I, (), Q, A, F>,
-    Received { version, envelope }: Received<'_>,
+    Received { version, envelope, attachments }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -106,7 +108,7 @@ where
     F: Faults + Send,
     R: Future<Output = std::result::Result<(), Fault<F>>> + Send + 'a,
 {
-    match operation.read_request(envelope) {
+    match operation.read_request(envelope, attachments) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let done = call(request, headers);
@@ -157,7 +159,9 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
     let response = match route::accept(&D::CONTRACT, method, headers, body) {
-        Ok((index, version, envelope)) => return server.dispatch(index, Received { version, envelope: &envelope }),
+        Ok(route::Accepted { index, version, envelope, attachments }) => {
+            return server.dispatch(index, Received { version, envelope: &envelope, attachments });
+        }
         Err(route::Refusal::Fault(version, fault)) => plain_fault(&fault, version),
         Err(route::Refusal::Http(status, why)) => unacceptable(status, why),
     };

@@ -47,7 +47,7 @@ fn write_parts(
         SoapVersion::Soap12 => (write_12, "<soap:Detail>", "</soap:Detail>"),
     };
     fault.detail.map_or(Ok(()), is_content)?;
-    encode(version, namespaces, None, false, &mut |writer, part| {
+    encode(version, namespaces, None, (false, false), &mut |writer, part| {
         if let envelope::Part::Header = part {
             return;
         }

@@ -2,13 +2,14 @@
 
 use super::{
     Contract,
-    media_type::MediaType,
     survey::{Survey, survey},
 };
 use crate::{
-    Fault, SoapVersion,
-    operation::Binding,
-    xml::{self, Field},
+    Attachment, Fault, SoapVersion,
+    media_type::MediaType,
+    multipart,
+    operation::{Binding, envelope},
+    xml::Field,
 };
 use ::http::{HeaderMap, Method, StatusCode, header};
 
@@ -42,7 +43,18 @@ pub(super) enum Refusal {
     Fault(SoapVersion, Fault),
 }
 
-/// The index of the operation, the version of SOAP that it is asked in, and the envelope as text.
+/// A request whose operation is known.
+pub(super) struct Accepted {
+    /// The index of the operation.
+    pub(super) index: usize,
+    /// The version of SOAP that it is asked in.
+    pub(super) version: SoapVersion,
+    pub(super) envelope: String,
+    /// What came beside it.
+    pub(super) attachments: Vec<Attachment>,
+}
+
+/// Finds the operation that a request is for.
 ///
 /// The action tells operations apart; where there is none, or several have it, the body's element does (WS-I Basic
 /// Profile 1.1, 4.7.1, wants both to be unique).
@@ -51,13 +63,18 @@ pub(super) fn accept(
     method: &Method,
     headers: &HeaderMap,
     body: &[u8],
-) -> Result<(usize, SoapVersion, String), Refusal> {
+) -> Result<Accepted, Refusal> {
     if method != Method::POST {
         let why = "SOAP requests are sent with POST.".to_owned();
         return Err(Refusal::Http(StatusCode::METHOD_NOT_ALLOWED, why));
     }
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let media_type = MediaType::new(content_type);
+    let package = MediaType::new(content_type);
+    let is_package = package.essence == multipart::RELATED;
+    // What the envelope is, among other parts: a part that says that of itself, or of what it stands for.
+    let said = ["start-info", "type"].map(|name| package.parameter(name).unwrap_or_default());
+    let said = said.iter().find(|said| !said.is_empty()).map_or("", String::as_str);
+    let media_type = if is_package { MediaType::new(said) } else { MediaType::new(content_type) };
     let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
         .into_iter()
         .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
@@ -68,7 +85,9 @@ pub(super) fn accept(
     };
     let fault = |fault| Refusal::Fault(version, fault);
     let unreadable = |error| fault(Fault::client(format!("the request can't be read: {error}")));
-    let text = xml::decode(body, media_type.parameter("charset").as_deref()).map_err(unreadable)?;
+    let mut attachments = Vec::new();
+    let lower = content_type.to_ascii_lowercase();
+    let text = envelope(body, content_type, &lower, &mut attachments).map_err(unreadable)?;
     let survey = survey(&text, contract.namespaces).map_err(unreadable)?;
     if survey.version != version {
         // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
@@ -84,11 +103,11 @@ pub(super) fn accept(
     }
     let action = match version {
         SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(str::to_owned),
-        SoapVersion::Soap12 => media_type.parameter("action"),
+        SoapVersion::Soap12 => media_type.parameter("action").or_else(|| package.parameter("action")),
     };
     let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
     let index = find(contract.routes, version, action, &survey).map_err(|why| fault(Fault::client(why)))?;
-    Ok((index, version, text.into_owned()))
+    Ok(Accepted { index, version, envelope: text.into_owned(), attachments })
 }
 
 fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_>) -> Result<usize, String> {

@@ -1,7 +1,7 @@
 //! `base64Binary` and `hexBinary` (XSD 1.0 Part 2, 3.2.15, 3.2.16).
 
 use super::{SimpleType, element, trim};
-use crate::xml::Writer;
+use crate::{xml::Writer, xop};
 use base64::{
     Engine, alphabet,
     engine::{GeneralPurpose, GeneralPurposeConfig},
@@ -72,6 +72,9 @@ impl SimpleType for Base64Binary {
     }
 
     fn write(&self, writer: &mut Writer) {
+        if writer.may_include() && xop::include(&self.0, writer) {
+            return;
+        }
         writer.raw(&ENGINE.encode(&self.0));
     }
 }

@@ -39,6 +39,10 @@ pub enum XmlErrorKind {
     MissingGroup(&'static str),
     /// A name to be written is none that XML has.
     Name(String),
+    /// The message's part of this name isn't among the attachments.
+    MissingAttachment(&'static str),
+    /// The parts of a multipart message can't be told apart, read or written; why.
+    Multipart(Cow<'static, str>),
     /// A required attribute isn't there.
     MissingAttribute(&'static str),
     /// An element that may be there once came again: its name.
@@ -97,6 +101,8 @@ impl fmt::Display for XmlErrorKind {
                 write!(f, "element `{name}` is missing, or another of the same choice or group")
             }
             Self::Name(name) => write!(f, "`{name}` is no XML name"),
+            Self::MissingAttachment(name) => write!(f, "no attachment is the part `{name}`, which is required"),
+            Self::Multipart(what) => write!(f, "the multipart message can't be had: {what}"),
             Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),

@@ -8,6 +8,7 @@ mod decode;
 mod error;
 mod fields;
 mod group;
+mod locate;
 mod name;
 mod read;
 mod scope;

@@ -7,7 +7,7 @@ use super::{
     scope::Binding,
     token::{self, Token, Tokens},
 };
-use crate::value::WhiteSpace;
+use crate::{Attachment, value::WhiteSpace};
 use std::borrow::Cow;
 
 /// How deep the elements of a message may be nested.
@@ -19,7 +19,7 @@ pub(crate) const MAX_DEPTH: usize = 256;
 /// none left. The first error is final.
 #[doc(hidden)]
 pub struct Reader<'a> {
-    tokens: Tokens<'a>,
+    pub(super) tokens: Tokens<'a>,
     pub(super) namespaces: &'static [Namespace],
     pub(super) open: Vec<Open<'a>>,
     pub(super) bindings: Vec<Binding<'a>>,
@@ -40,6 +40,8 @@ pub struct Reader<'a> {
     pub(super) seen: Vec<u64>,
     /// Whether the text has a carriage return anywhere.
     carriage_return: bool,
+    /// What came beside the envelope, as far as nobody has taken it.
+    pub(crate) attachments: Vec<Attachment>,
     /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
     pub(super) last: (&'a str, u8),
 }
@@ -71,6 +73,7 @@ impl<'a> Reader<'a> {
         Ok(Reader {
             tokens: Tokens::new(text, bracket),
             carriage_return,
+            attachments: Vec::new(),
             last: ("", builtin::NONE),
             namespaces,
             open: Vec::with_capacity(16),

@@ -5,7 +5,7 @@ use super::{
     name::{Field, Namespace, builtin},
     token,
 };
-use crate::{QName, value::SimpleType};
+use crate::{Attachment, QName, value::SimpleType};
 use std::fmt;
 
 /// Writes a message into one buffer.
@@ -30,6 +30,10 @@ pub struct Writer {
     ty: Option<&'static Field>,
     /// The first thing that can't be written, and where it would have stood.
     bad: Option<Box<(usize, XmlErrorKind)>>,
+    /// What goes with the message.
+    attachments: Vec<Attachment>,
+    /// Whether binary values become parts of their own.
+    xop: bool,
     /// Where the declarations go.
     declarations: usize,
 }
@@ -53,6 +57,8 @@ impl Writer {
             attribute: false,
             ty: None,
             bad: None,
+            attachments: Vec::new(),
+            xop: false,
             declarations: 0,
         }
     }
@@ -285,6 +291,7 @@ impl Writer {
 
     /// Items separated by spaces. One that is empty or has a space in it would come back as another list.
     pub(crate) fn items<T: SimpleType>(&mut self, items: &[T]) {
+        let xop = std::mem::take(&mut self.xop);
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 self.text.push(b' ');
@@ -296,6 +303,27 @@ impl Writer {
                 self.refuse(XmlErrorKind::ListItem);
             }
         }
+        self.xop = xop;
+    }
+
+    /// Has this go with the message.
+    pub(crate) fn add(&mut self, attachment: Attachment) {
+        self.attachments.push(attachment);
+    }
+
+    /// What goes with the message.
+    pub(crate) fn take_attachments(&mut self) -> Vec<Attachment> {
+        std::mem::take(&mut self.attachments)
+    }
+
+    /// Has binary values that are whole elements become parts of their own (XOP 1.0).
+    pub(crate) fn use_xop(&mut self) {
+        self.xop = true;
+    }
+
+    /// Whether what is written next may be a part of its own.
+    pub(crate) fn may_include(&self) -> bool {
+        self.xop && !self.attribute
     }
 
     /// The whole message.

@@ -69,7 +69,7 @@ impl UserService for Passwords {
     ) -> user::server::Result<SetPasswordResponse> {
         if headers.credentials.is_none() {
             let headers = user::ResponseHeaders { succeeded: Some(false), ..Default::default() };
-            return Ok(soap::Answer { body: SetPasswordResponse::default(), headers });
+            return Ok(soap::Answer { headers, ..SetPasswordResponse::default().into() });
         }
         Ok(SetPasswordResponse { response: Some(request.associate_id == Some(5)) }.into())
     }

@@ -1,19 +1,19 @@
-//! The `Content-Type` of requests.
+//! The header `Content-Type`.
 
 /// The media type, in lower case, and one of its parameters (RFC 9110, 8.3.1).
-pub(super) struct MediaType<'a> {
-    pub(super) essence: String,
+pub(crate) struct MediaType<'a> {
+    pub(crate) essence: String,
     parameters: &'a str,
 }
 
 impl<'a> MediaType<'a> {
-    pub(super) fn new(content_type: &'a str) -> Self {
+    pub(crate) fn new(content_type: &'a str) -> Self {
         let (essence, parameters) = content_type.split_once(';').unwrap_or((content_type, ""));
         MediaType { essence: essence.trim().to_ascii_lowercase(), parameters }
     }
 
     /// The value of the parameter with this name, quotes taken off.
-    pub(super) fn parameter(&self, name: &str) -> Option<String> {
+    pub(crate) fn parameter(&self, name: &str) -> Option<String> {
         let mut rest = self.parameters;
         loop {
             let (found, after) = rest.split_once('=')?;

@@ -1,0 +1,176 @@
+//! Reading (RFC 2045, RFC 2046, RFC 2387).
+
+use super::{MAX_BOUNDARY, MAX_HEADER_BYTES, MAX_PARTS, XOP, error, transfer};
+use crate::{Attachment, XmlError, media_type::MediaType, xml, xop};
+
+/// A message of several parts, taken apart.
+pub(crate) struct Package {
+    /// The part that is the envelope.
+    pub(crate) root: Attachment,
+    /// The others, in their order.
+    pub(crate) others: Vec<Attachment>,
+}
+
+impl Package {
+    /// The envelope as text, with the values in it that were parts of their own; the other parts are added to these.
+    pub(crate) fn envelope(self, attachments: &mut Vec<Attachment>) -> Result<String, XmlError> {
+        let Package { root, mut others } = self;
+        let content_type = MediaType::new(&root.content_type);
+        let text = xml::decode(&root.bytes, content_type.parameter("charset").as_deref())?;
+        let text = if content_type.essence == XOP { xop::expand(&text, &mut others)? } else { text.into_owned() };
+        attachments.append(&mut others);
+        Ok(text)
+    }
+}
+
+/// Takes apart what has this `Content-Type`, which is `multipart/related`.
+///
+/// The root is the part that `start` names, or else the first (RFC 2387, 3.2). Lines may end in a line feed alone.
+pub(crate) fn read(body: &[u8], content_type: &MediaType<'_>) -> Result<Package, XmlError> {
+    let boundary = content_type.parameter("boundary").unwrap_or_default();
+    if boundary.is_empty() || boundary.len() > MAX_BOUNDARY {
+        let what = format!("the Content-Type has no `boundary` of at most {MAX_BOUNDARY} characters");
+        return Err(error(what, 0));
+    }
+    let mut parts = Vec::new();
+    for (from, upto) in split(body, boundary.as_bytes())? {
+        parts.push(part(&body[from..upto], from, parts.len() + 1)?);
+    }
+    let root = match content_type.parameter("start") {
+        Some(start) if !start.trim().is_empty() => {
+            let id = bare(&start);
+            let is_root = |part: &Attachment| part.content_id.as_deref() == Some(id);
+            parts.iter().position(is_root).ok_or_else(|| {
+                error(format!("no part has the Content-ID `{id}`, which the Content-Type says is the root"), 0)
+            })?
+        }
+        _ => 0,
+    };
+    if root >= parts.len() {
+        return Err(error("there is no part", 0));
+    }
+    Ok(Package { root: parts.remove(root), others: parts })
+}
+
+/// Where the parts stand, headers included.
+fn split(body: &[u8], boundary: &[u8]) -> Result<Vec<(usize, usize)>, XmlError> {
+    let mut parts = Vec::new();
+    // Where the part that is open begins.
+    let mut open = None;
+    let mut line = 0;
+    loop {
+        if let Some(Delimiter { next, is_last }) = delimiter(&body[line..], boundary) {
+            if let Some(from) = open {
+                // The line end before a delimiter belongs to it (RFC 2046, 5.1.1).
+                let upto = body[..line].strip_suffix(b"\n").map_or(line, <[u8]>::len);
+                let upto = body[..upto].strip_suffix(b"\r").map_or(upto, <[u8]>::len);
+                if parts.len() == MAX_PARTS {
+                    return Err(error(format!("it has more than {MAX_PARTS} parts"), from));
+                }
+                parts.push((from, upto.max(from)));
+            }
+            if is_last {
+                return Ok(parts);
+            }
+            open = Some(line + next);
+        }
+        match body[line..].iter().position(|&b| b == b'\n') {
+            Some(end) => line += end + 1,
+            None if open.is_some() => {
+                let what = format!("it breaks off within part {}: the last boundary is missing", parts.len() + 1);
+                return Err(error(what, body.len()));
+            }
+            None => return Err(error("its boundary isn't in it", body.len())),
+        }
+    }
+}
+
+struct Delimiter {
+    /// Where the line after it begins.
+    next: usize,
+    /// Whether it is the last.
+    is_last: bool,
+}
+
+/// The delimiter that this line is, if it is one: other lines may begin like it.
+fn delimiter(line: &[u8], boundary: &[u8]) -> Option<Delimiter> {
+    let rest = line.strip_prefix(b"--")?.strip_prefix(boundary)?;
+    let (rest, is_last) = match rest.strip_prefix(b"--") {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let blank = rest.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let end = match &rest[blank..] {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n', ..] => 1,
+        [] if is_last => 0,
+        _ => return None,
+    };
+    Some(Delimiter { next: line.len() - rest.len() + blank + end, is_last })
+}
+
+/// The part with this number, which begins at this byte of the message.
+fn part(text: &[u8], offset: usize, number: usize) -> Result<Attachment, XmlError> {
+    let mut attachment = Attachment::default();
+    let mut encoding = String::new();
+    let (headers, content) = headers(text).ok_or_else(|| {
+        error(format!("the headers of part {number} don't end within {MAX_HEADER_BYTES} bytes"), offset)
+    })?;
+    for (name, value) in headers {
+        match name.to_ascii_lowercase().as_str() {
+            "content-type" => attachment.content_type = value,
+            "content-id" => attachment.content_id = Some(bare(&value).to_owned()),
+            "content-transfer-encoding" => encoding = value.trim().to_ascii_lowercase(),
+            _ => attachment.headers.push((name, value)),
+        }
+    }
+    attachment.bytes = transfer::decode(&encoding, content).map_err(|what| {
+        let id = attachment.content_id.as_deref().map(|id| format!(" (`{id}`)")).unwrap_or_default();
+        error(format!("part {number}{id} {what}"), offset + text.len() - content.len())
+    })?;
+    Ok(attachment)
+}
+
+/// A `Content-ID` without its angle brackets.
+fn bare(id: &str) -> &str {
+    let id = id.trim();
+    id.strip_prefix('<').and_then(|id| id.strip_suffix('>')).unwrap_or(id)
+}
+
+/// The headers, each with its continuation lines, and what comes behind the empty line; `None` if there is none in
+/// time. What has no colon is passed over.
+fn headers(text: &[u8]) -> Option<(Vec<(String, String)>, &[u8])> {
+    let mut headers: Vec<(String, String)> = Vec::new();
+    let mut rest = text;
+    loop {
+        if text.len() - rest.len() > MAX_HEADER_BYTES {
+            return None;
+        }
+        let end = rest.iter().take(MAX_HEADER_BYTES).position(|&b| b == b'\n');
+        let (line, after) = match end {
+            Some(end) => (&rest[..end], &rest[end + 1..]),
+            // A part without content may end with its headers.
+            None if rest.len() < MAX_HEADER_BYTES => (rest, &rest[rest.len()..]),
+            None => return None,
+        };
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let at_end = end.is_none();
+        rest = after;
+        if line.is_empty() {
+            return Some((headers, rest));
+        }
+        let line = String::from_utf8_lossy(line);
+        match (line.starts_with([' ', '\t']), headers.last_mut(), line.split_once(':')) {
+            // Unfolding takes the line end away and nothing else (RFC 5322, 2.2.3).
+            (true, Some((_, value)), _) => {
+                value.push(' ');
+                value.push_str(line.trim());
+            }
+            (false, _, Some((name, value))) => headers.push((name.trim().to_owned(), value.trim().to_owned())),
+            _ => {}
+        }
+        if at_end {
+            return Some((headers, rest));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Writing (RFC 2387; SOAP Messages with Attachments, 3; XOP 1.0, 4.1).
+
+use super::{XOP, digest, error};
+use crate::{Attachment, XmlError};
+
+/// The `Content-ID` of the envelope.
+const ROOT: &str = "root@soap.invalid";
+
+/// The message of this envelope, which has this content type, and these attachments; and the content type of the whole.
+/// With `xop`, the envelope refers to some of them in the place of values.
+pub(crate) fn write(
+    envelope: &[u8],
+    content_type: &str,
+    xop: bool,
+    attachments: &[Attachment],
+) -> Result<(Vec<u8>, String), XmlError> {
+    let (essence, parameters) = content_type.split_once(';').unwrap_or((content_type, ""));
+    let action = parameters.split_once("action=").map(|(_, action)| action).filter(|action| *action != "\"\"");
+    let (root, kind) = if xop {
+        // The action goes where the content type of the envelope itself does (MTOM 1.0, 4.2).
+        let own = match action {
+            Some(action) => format!("{essence}; action={}", action.replace('"', "\\\"")),
+            None => essence.to_owned(),
+        };
+        let root = format!("{XOP}; charset=utf-8; type=\"{own}\"");
+        (root, format!("type=\"{XOP}\"; start-info=\"{own}\""))
+    } else {
+        (content_type.to_owned(), format!("type=\"{essence}\""))
+    };
+    let boundary = boundary(envelope, attachments);
+    let size: usize = attachments.iter().map(|attachment| attachment.bytes.len() + 512).sum();
+    let mut body = Vec::with_capacity(envelope.len() + size + 512);
+    let mut put = |content_type: &str, content_id: &str, others: &[(String, String)], bytes: &[u8]| {
+        let head = format!(
+            "--{boundary}\r\nContent-Type: {content_type}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <{content_id}>\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        for (name, value) in others {
+            body.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+        }
+        body.extend_from_slice(b"\r\n");
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    };
+    put(&root, ROOT, &[], envelope);
+    for Attachment { content_type, content_id, headers, bytes } in attachments {
+        let content_type = if content_type.is_empty() { "application/octet-stream" } else { content_type };
+        let content_id = content_id.as_deref().unwrap_or_default();
+        check(content_type, content_id, headers)?;
+        put(content_type, content_id, headers, bytes);
+    }
+    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    let action = action.map(|action| format!("; action={action}")).unwrap_or_default();
+    Ok((body, format!("multipart/related; {kind}; start=\"<{ROOT}>\"; boundary=\"{boundary}\"{action}")))
+}
+
+/// A boundary that no part has in it.
+fn boundary(envelope: &[u8], attachments: &[Attachment]) -> String {
+    let contents = || [envelope].into_iter().chain(attachments.iter().map(|attachment| &*attachment.bytes));
+    let mut digest = digest(&contents().collect::<Vec<_>>());
+    loop {
+        let boundary = format!("=_{digest}");
+        if !contents().any(|content| has_line(content, boundary.as_bytes())) {
+            return boundary;
+        }
+        digest = super::digest(&[digest.as_bytes()]);
+    }
+}
+
+/// Whether a line begins with this boundary.
+fn has_line(content: &[u8], boundary: &[u8]) -> bool {
+    let begins = |line: &[u8]| line.strip_prefix(b"--").is_some_and(|line| line.starts_with(boundary));
+    content.split(|&b| b == b'\n').any(begins)
+}
+
+/// What would be more or less than one header isn't written.
+fn check(content_type: &str, content_id: &str, headers: &[(String, String)]) -> Result<(), XmlError> {
+    let is_value = |value: &str| value.chars().all(|c| c == '\t' || !c.is_control());
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_graphic() && b != b':');
+    let refused = |what: String| Err(error(format!("attachment `{}` {what}", content_id.escape_debug()), 0));
+    if content_id.is_empty()
+        || content_id.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>'))
+    {
+        return refused("has no Content-ID that can be sent".to_owned());
+    }
+    if !is_value(content_type) {
+        return refused("has a control character in its content type".to_owned());
+    }
+    let taken = ["content-type", "content-id", "content-transfer-encoding"];
+    match headers.iter().find(|(name, value)| {
+        !is_name(name) || !is_value(value) || taken.iter().any(|taken| name.eq_ignore_ascii_case(taken))
+    }) {
+        Some((name, _)) => refused(format!("has a header `{}` that can't be sent", name.escape_debug())),
+        None => Ok(()),
+    }
+}
