@@ -44,6 +44,7 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
                     Node::Text => "text ",
                     Node::Group => "group ",
                     Node::Any | Node::AnyAttribute => "any ",
+                    Node::Attachment => "attachment ",
                 };
                 let value = describe(model, value);
                 let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));

@@ -211,6 +211,8 @@ pub struct Field {
     pub default: Option<ValueConstraint>,
     /// The namespaces, where it is a wildcard.
     pub wildcard: Option<Namespaces>,
+    /// The media types, where it is an attachment: one of them is sent.
+    pub media_types: Vec<String>,
     /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
     pub secret: bool,
     /// Behind a `Box`, because the type contains itself. Set by `cycles`.
@@ -230,6 +232,8 @@ pub enum Node {
     Any,
     /// Attributes of any name: `xs:anyAttribute`.
     AnyAttribute,
+    /// No node at all, but what goes beside the envelope: a part of the message that is bound to MIME (WSDL 1.1, 5).
+    Attachment,
     /// A model group: its type is a [`TypeKind::Group`] or a [`TypeKind::Choice`].
     Group,
 }

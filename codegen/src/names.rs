@@ -196,7 +196,8 @@ fn members(fields: &mut [Field]) {
         Node::Attribute => (1, "_attribute"),
         Node::Text => (2, "_text"),
         Node::Group => (2, "_group"),
-        Node::Any | Node::AnyAttribute => (3, "_wildcard"),
+        Node::Attachment => (3, "_attachment"),
+        Node::Any | Node::AnyAttribute => (4, "_wildcard"),
     };
     give(&mut Scope::default(), fields, |field| {
         let (rank, what) = what(field.node);

@@ -2,6 +2,7 @@
 //! operations, types drafted from their declarations, equal ones of several documents merged, and what the operations
 //! reach put into the model.
 
+mod attachment;
 mod attribute;
 mod bind;
 mod body;

@@ -185,8 +185,21 @@ pub struct BindingMessage {
     pub body: Option<SoapBody>,
     /// `soap:header`, in document order.
     pub headers: Vec<SoapHeader>,
+    /// The parts of a `mime:multipartRelated` beside the SOAP message, in document order.
+    pub attachments: Vec<Attachment>,
     /// An extension element in the place of `soap:body`, such as `multipartRelated`.
     pub extension: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// `mime:content` or `mime:mimeXml` (5.4, 5.6).
+#[derive(Debug)]
+pub struct Attachment {
+    /// The part of the message; `None` where the document doesn't say it, because there is one only.
+    pub part: Option<String>,
+    /// Its media type, which may have a `*` in it.
+    pub media_type: String,
     /// Where it stands.
     pub place: Place,
 }

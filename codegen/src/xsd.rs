@@ -258,6 +258,8 @@ pub enum Term {
     GroupRef(QName),
     /// `any`: elements of these namespaces.
     Any(Namespaces),
+    /// None of XSD's: what stands in the type of a message for a part that is an attachment, with its media types.
+    Attachment(QName, Vec<String>),
     /// An XSD element that XSD 1.0 doesn't have here.
     Unknown(String),
 }

@@ -136,6 +136,12 @@ impl Writer {
             ..attachment.clone()
         });
     }
+
+    /// The same for one that is never to go over plain HTTP unless the caller allows it.
+    pub fn attach_secret(&mut self, name: &str, attachment: &Attachment) {
+        self.keep_secret();
+        self.attach(name, attachment);
+    }
 }
 
 /// A `Content-ID` for these bytes, which are this part.

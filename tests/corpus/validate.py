@@ -4,7 +4,7 @@
 validate.py CATALOG FOLDER: FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are messages.
 One line goes out for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has lines of
 URL and file, as the generator takes them. Nothing is fetched."""
-import sys, tempfile
+import email, email.policy, sys, tempfile
 from copy import deepcopy
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -14,6 +14,7 @@ from completeness import Completeness
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 WSDL = "{http://schemas.xmlsoap.org/wsdl/}"
+MIME = "{http://schemas.xmlsoap.org/wsdl/mime/}"
 SOAP = ("{http://schemas.xmlsoap.org/wsdl/soap/}", "{http://schemas.xmlsoap.org/wsdl/soap12/}")
 # The namespace of the elements that stand for bodies without a declaration: those of rpc style, and those that are no
 # element, or several.
@@ -54,6 +55,18 @@ def prefixes(part, kind):
     """The one prefix that a reference to a part's element or type needs."""
     namespace, _ = expand(part, part.get(kind))
     return {"p": namespace} if namespace else None
+
+
+def root(message):
+    """The envelope of a message: the message itself, or the part that `start` names (RFC 2387)."""
+    if not message.startswith(b"Content-Type:"):
+        return message
+    whole = email.message_from_bytes(message, policy=email.policy.HTTP)
+    parts = list(whole.iter_parts())
+    found = [part for part in parts if part["Content-ID"] == whole.get_param("start")]
+    if whole.defects or any(part.defects for part in parts) or len(found) != 1:
+        raise etree.XMLSyntaxError("not multipart/related as Python reads it", 0, 0, 0)
+    return found[0].get_payload(decode=True)
 
 
 class Schemas:
@@ -144,10 +157,12 @@ class Schemas:
                                 h.get("part") for ns in SOAP for h in body.getparent().findall(ns + "header")
                                 if messages.get(expand(h, h.get("message"))) is message
                             }
+                            attached = {c.get("part") for c in bound.iterfind("%s%s//%scontent" % (WSDL, direction, MIME))}
                             parts = message.findall(WSDL + "part")
                             chosen = body.get("parts")
                             keep = chosen.split() if chosen is not None else [
-                                p.get("name") for p in parts if p.get("name") not in headers
+                                p.get("name") for p in parts
+                                if p.get("name") not in headers and (p.get("element") or p.get("name") not in attached)
                             ]
                             parts = [p for name in keep for p in parts if p.get("name") == name]
                             if style != "rpc" and len(parts) == 1 and parts[0].get("element"):
@@ -290,7 +305,7 @@ class Schemas:
     def findings(self, message, completeness):
         """What is wrong with a message: kind and text."""
         try:
-            envelope = etree.fromstring(message, PARSER)
+            envelope = etree.fromstring(root(message), PARSER)
         except etree.XMLSyntaxError as error:
             yield "XML", str(error)
             return

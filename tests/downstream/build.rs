@@ -29,7 +29,7 @@ fn main() -> Result<(), Error> {
         .strict()
         .out_dir(Path::new(&out_dir).join("checks"))
         .generate()?;
-    for name in ["bodies", "content", "lock", "names", "order", "quotes", "relay", "shapes", "simple"] {
+    for name in ["album", "bodies", "content", "lock", "names", "order", "quotes", "relay", "shapes", "simple"] {
         let wsdl = format!("wsdl/{name}.wsdl");
         Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
     }

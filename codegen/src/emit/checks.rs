@@ -36,7 +36,7 @@ impl Checks {
     fn has(&self, model: &Model, field: &Field) -> bool {
         let is_bound = field.occurs == Occurs::Repeated && bounds(field.bounds).is_some();
         match field.node {
-            Node::Any | Node::AnyAttribute => false,
+            Node::Any | Node::AnyAttribute | Node::Attachment => false,
             _ => is_bound || facets(field).is_some() || self.needs(model, &field.value),
         }
     }

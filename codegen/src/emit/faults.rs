@@ -112,6 +112,7 @@ fn as_field(fault: &Fault) -> Field {
         nillable: false,
         default: None,
         wildcard: None,
+        media_types: Vec::new(),
         secret: fault.secret,
         boxed: matches!(fault.value, Value::Type(_)),
     }

@@ -33,7 +33,7 @@ pub(super) fn white_space(value: &Value) -> Option<TokenStream> {
 /// The rows of a field: its own, or those of all elements of a group; a wildcard has none.
 pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     match field.node {
-        Node::Any | Node::AnyAttribute => return Vec::new(),
+        Node::Any | Node::AnyAttribute | Node::Attachment => return Vec::new(),
         Node::Group => {}
         _ => return vec![row(context, field)],
     }

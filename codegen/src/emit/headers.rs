@@ -84,6 +84,7 @@ fn as_field(header: &Header) -> Field {
         nillable: false,
         default: None,
         wildcard: None,
+        media_types: Vec::new(),
         secret: header.secret,
         boxed: false,
     }

@@ -1,5 +1,6 @@
 //! Model to Rust: one module for the named types, one for each service.
 
+mod attachments;
 mod builders;
 pub(crate) mod checks;
 mod choice;

@@ -173,6 +173,10 @@ fn of_field(least: &Least, field: &Field) -> TokenStream {
             let (namespaces, (min, max)) = (namespaces(field), bounds(field.bounds));
             return quote!(s.any(#namespaces, #min, #max));
         }
+        Node::Attachment => {
+            let (part, media_types) = (&field.name.xml, &field.media_types);
+            return quote!(s.attachment(#part, &[#(#media_types),*]));
+        }
         Node::AnyAttribute => {
             let namespaces = namespaces(field);
             return quote!(s.any_attributes(#namespaces));

@@ -1,6 +1,6 @@
 //! Structs: complex types.
 
-use super::{builders, context::Context, docs, fields, ident, types};
+use super::{attachments, builders, context::Context, docs, fields, ident, types};
 use crate::model::{Field, Node, Occurs, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -51,6 +51,7 @@ pub(super) fn describe(field: &Field) -> String {
         Node::Text => "XML: the text.".to_owned(),
         Node::Any => return "XML: elements that the contract doesn't name.".to_owned(),
         Node::AnyAttribute => return "XML: attributes that the contract doesn't name.".to_owned(),
+        Node::Attachment => return attachments::describe(field),
         Node::Group => return "XML: no element of its own, but those of its type.".to_owned(),
     };
     let name = [Some(name), limits(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -85,7 +86,8 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
     let is_attribute = |field: &&Field| matches!(field.node, Node::Attribute | Node::AnyAttribute);
-    let content = structure.fields.iter().filter(|field| !is_attribute(field) && field.node != Node::Text);
+    let is_content = |field: &&Field| !is_attribute(field) && !matches!(field.node, Node::Text | Node::Attachment);
+    let content = structure.fields.iter().filter(is_content);
     let elements = nodes(context, content, &ty.table);
     let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
     let text_field = structure.nodes(Node::Text).next();
@@ -110,15 +112,17 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         }
         (None, Some(table)) => {
             let reads = &elements.reads;
+            let (done, end) = attachments::end_of_elements(structure);
             let next = ident(if elements.open { "any_or_next" } else { "next" });
             quote! {
                 let mut cursor = reader.begin(&#table);
                 loop {
                     match reader.#next(&mut cursor) {
                         #(#reads,)*
-                        _ => return reader.end(),
+                        _ => #done,
                     }?;
                 }
+                #end
             }
         }
         (None, None) => quote!(reader.no_fields()),
@@ -144,6 +148,7 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
             quote!(#(#writes;)*)
         }
     };
+    let (read_content, write_attachments) = attachments::codec(structure, read_content);
     let (attribute_rows, rows) = (attributes.rows, elements.rows);
     quote! {
         #attribute_rows
@@ -159,6 +164,7 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
                 #write_start
                 #write_content
                 writer.end(field);
+                #write_attachments
             }
         }
     }

@@ -72,6 +72,7 @@ impl<'a> Drafts<'a> {
             default,
             block: Block::default(),
             wildcard: None,
+            media_types: &[],
         });
     }
 

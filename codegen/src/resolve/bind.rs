@@ -2,6 +2,7 @@
 
 use super::{
     Selection,
+    attachment::{attached, is_attachment},
     body::{self, MessageKind},
     faults::{FaultUse, Faults},
     select::Service,
@@ -212,7 +213,7 @@ impl<'a> Binder<'_, 'a> {
             return Err(Obstacle::new("a message without a binding", &binding.place));
         };
         if let Some(extension) = &bound.extension {
-            let reason = format!("`{extension}` instead of `soap:body`: attachments aren't generated");
+            let reason = format!("`{extension}` instead of `soap:body`: a message without an envelope");
             return Err(Obstacle::new(reason, &bound.place));
         }
         let Some(body) = &bound.body else {
@@ -222,15 +223,19 @@ impl<'a> Binder<'_, 'a> {
             return Err(encoded(&body.place));
         }
         let definition = self.definition(message.message.as_ref(), &message.place)?;
+        let attached = attached(definition, bound)?;
         let parts = match &body.parts {
             Some(names) => {
                 names.iter().map(|name| part(definition, name, &body.place)).collect::<Result<Vec<_>, _>>()?
             }
             // All parts are meant (3.5), but those that are headers nobody sends twice.
-            None => definition.parts.iter().filter(|part| !is_header(part, definition, bound)).collect(),
+            None => {
+                let is_in_body = |part: &&Part| !is_header(part, definition, bound) && !is_attachment(part, &attached);
+                definition.parts.iter().filter(is_in_body).collect()
+            }
         };
         let namespace = &self.service.binding.name.namespace;
-        let body = body::body(kind, body.namespace.as_ref().unwrap_or(namespace), definition, &parts)?;
+        let body = body::body(kind, body.namespace.as_ref().unwrap_or(namespace), definition, (&parts, &attached))?;
         let mut headers: Vec<ElementUse<'a>> = Vec::new();
         for header in &bound.headers {
             let element = self.header(header)?;
@@ -264,7 +269,8 @@ impl<'a> Binder<'_, 'a> {
     }
 }
 
-fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, Obstacle> {
+/// The part of this name.
+pub(super) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, Obstacle> {
     message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
         let known = message.parts.iter().map(|part| part.name.as_str());
         let near = super::name::nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));

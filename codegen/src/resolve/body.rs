@@ -1,5 +1,6 @@
 //! The element of a message's body: one that the contract declares, or one that is made of the parts.
 
+use super::attachment::Attached;
 use super::bind::{BodyUse, ElementUse, Obstacle};
 use crate::{
     error::{Diagnostic, Place},
@@ -31,33 +32,35 @@ impl MessageKind<'_> {
 ///
 /// In rpc style that is an element of the operation's name in the body's namespace with the parts as its children
 /// (WS-I Basic Profile 1.1, 4.7.4 to 4.7.8). In document style the parts stand in the Body itself: mostly that is one
-/// element, but it may be none, several, or the content of a type.
+/// element, but it may be none, several, or the content of a type. Attachments are members of what is made of the parts.
 pub(super) fn body<'a>(
     kind: MessageKind<'_>,
     namespace: &str,
     message: &'a Message,
-    parts: &[&'a Part],
+    (parts, attached): (&[&'a Part], &[Attached<'a>]),
 ) -> Result<BodyUse<'a>, Obstacle> {
     let made = |form, name: &str, ty| {
         let name = QName::new(namespace, kind.named(name));
         BodyUse { form, element: ElementUse::Made(Box::new(element(name, ty, &message.place))) }
     };
     if kind.rpc {
-        let particles = parts.iter().map(|part| child(part)).collect::<Result<_, _>>()?;
+        let particles = particles(parts, attached)?;
         return Ok(made(Form::Rpc, kind.operation, sequence(particles, &message.place)));
     }
     match parts {
-        [Part { element: Some(name), place, .. }] => {
+        [Part { element: Some(name), place, .. }] if attached.is_empty() => {
             Ok(BodyUse { form: Form::Document, element: ElementUse::Global(name, place) })
         }
-        [Part { ty: Some(ty), .. }] => Ok(made(Form::Whole, kind.called, ElementType::Named(ty.clone()))),
+        [Part { ty: Some(ty), .. }] if attached.is_empty() => {
+            Ok(made(Form::Whole, kind.called, ElementType::Named(ty.clone())))
+        }
         parts => {
             if let Some(part) = parts.iter().find(|part| part.element.is_none()) {
                 let reason =
                     format!("part `{}` of several has a type, and document style no element for it", part.name);
                 return Err(Obstacle::new(reason, &part.place));
             }
-            let particles = parts.iter().map(|part| child(part)).collect::<Result<_, _>>()?;
+            let particles = particles(parts, attached)?;
             let form = if parts.is_empty() { Form::Empty } else { Form::Whole };
             Ok(made(form, kind.called, sequence(particles, &message.place)))
         }
@@ -73,6 +76,17 @@ pub(super) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle
             Err(Obstacle::broken(Diagnostic::at(&part.place, finding), &part.place))
         }
     }
+}
+
+/// The parts as children, those that are attachments last.
+fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>, Obstacle> {
+    let attached = attached.iter().map(|Attached { part, media_types }| Particle {
+        min: 1,
+        max: Some(1),
+        term: Term::Attachment(QName::new("", &*part.name), media_types.clone()),
+        place: part.place.clone(),
+    });
+    parts.iter().map(|part| child(part)).chain(attached.map(Ok)).collect()
 }
 
 /// A part as a child: the element that it names, or an unqualified one of its own name (Basic Profile 1.1, R2735).

@@ -83,7 +83,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             if let Some(Restriction { prohibited }) = restriction {
                 let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
                 all.retain(|field| match field.node {
-                    Node::Element | Node::Group | Node::Any => false,
+                    Node::Element | Node::Group | Node::Any | Node::Attachment => false,
                     // A restriction has to say again what it still allows of anything.
                     Node::AnyAttribute => false,
                     Node::Attribute => !prohibited.contains(&field.name) && !again(field),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     error::Place,
-    model::{Bounds, Node, Occurs},
+    model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XSD,
     xsd::{Block, ComplexType, Content, Namespaces, Particle, Term, Type},
@@ -100,6 +100,7 @@ impl<'a> Drafts<'a> {
             default: None,
             block: Block::default(),
             wildcard: None,
+            media_types: &[],
         });
         complex
     }
@@ -131,6 +132,7 @@ impl<'a> Drafts<'a> {
                     default: element.default.as_ref(),
                     block: element.block,
                     wildcard: None,
+                    media_types: &[],
                 });
             }
             Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
@@ -142,6 +144,7 @@ impl<'a> Drafts<'a> {
             Term::Any(namespaces) => {
                 flat.fields.push(wildcard(Node::Any, namespaces, times.bounds(), &particle.place));
             }
+            Term::Attachment(name, media_types) => flat.fields.push(attachment(name, media_types, &particle.place)),
             Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
         }
         flat.depth -= 1;
@@ -194,6 +197,7 @@ impl<'a> Drafts<'a> {
                 default: None,
                 block: Block::default(),
                 wildcard: None,
+                media_types: &[],
             });
             return;
         }
@@ -223,6 +227,7 @@ impl<'a> Drafts<'a> {
             default: declaration.default.as_ref(),
             block: declaration.block,
             wildcard: None,
+            media_types: &[],
         });
     }
 }
@@ -244,6 +249,25 @@ pub(super) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bound
         default: None,
         block: Block::default(),
         wildcard,
+        media_types: &[],
+    }
+}
+
+/// The field of an attachment, which is bytes.
+fn attachment<'a>(name: &'a QName, media_types: &'a [String], place: &'a Place) -> Field<'a> {
+    Field {
+        node: Node::Attachment,
+        name,
+        doc: None,
+        place,
+        value: Value::BuiltIn(BuiltIn::Base64Binary),
+        occurs: Occurs::Required,
+        bounds: Bounds::ONCE,
+        nillable: false,
+        default: None,
+        block: Block::default(),
+        wildcard: None,
+        media_types,
     }
 }
 

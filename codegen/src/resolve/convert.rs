@@ -148,7 +148,8 @@ impl<'a> Converter<'_, 'a, '_> {
             Value::Draft(id) => self.checked.fields(self.checked.canonical(*id)),
             _ => None,
         };
-        let is_element = |field: &&Field<'a>| matches!(field.node, Node::Element | Node::Group | Node::Any);
+        let is_element =
+            |field: &&Field<'a>| matches!(field.node, Node::Element | Node::Group | Node::Any | Node::Attachment);
         if fields.is_some_and(|fields| fields.iter().all(is_element)) {
             return None;
         }
@@ -318,6 +319,7 @@ impl<'a> Converter<'_, 'a, '_> {
             nillable: field.nillable,
             default: field.default.cloned(),
             wildcard: field.wildcard.cloned(),
+            media_types: field.media_types.to_vec(),
             secret: false,
             boxed: false,
         })

@@ -53,6 +53,7 @@ impl<'a> Drafts<'a> {
             default: None,
             block: Block::default(),
             wildcard: None,
+            media_types: &[],
         });
     }
 
@@ -96,6 +97,7 @@ impl<'a> Drafts<'a> {
                 default: member.default.as_ref(),
                 block: member.block,
                 wildcard: None,
+                media_types: &[],
             });
         }
         if alternatives.is_empty() {

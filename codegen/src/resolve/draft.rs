@@ -122,6 +122,8 @@ pub(super) struct Field<'a> {
     pub(super) block: Block,
     /// The namespaces, where it is a wildcard.
     pub(super) wildcard: Option<&'a Namespaces>,
+    /// The media types, where it is an attachment.
+    pub(super) media_types: &'a [String],
 }
 
 impl Field<'_> {
@@ -134,6 +136,7 @@ impl Field<'_> {
             Node::Group => "a group".to_owned(),
             Node::Any => "xs:any".to_owned(),
             Node::AnyAttribute => "xs:anyAttribute".to_owned(),
+            Node::Attachment => format!("attachment `{}`", self.name.local),
         }
     }
 }

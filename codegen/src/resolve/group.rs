@@ -185,5 +185,6 @@ fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, times: Times, p
         default: None,
         block: Block::default(),
         wildcard: None,
+        media_types: &[],
     }
 }

@@ -42,7 +42,7 @@ fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Opti
         (None, None) => return None,
         _ => return Some("other messages"),
     };
-    if one.extension != other.extension {
+    if one.extension != other.extension || attachments(one) != attachments(other) {
         return Some("attachments only");
     }
     match (&one.body, &other.body) {
@@ -52,6 +52,11 @@ fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Opti
         _ => {}
     }
     (headers(one) != headers(other)).then_some("other headers")
+}
+
+/// What is attached to a message.
+fn attachments(message: &BindingMessage) -> Vec<(Option<&str>, &str)> {
+    message.attachments.iter().map(|attachment| (attachment.part.as_deref(), attachment.media_type.as_str())).collect()
 }
 
 /// What the headers of a message are, in whatever order.

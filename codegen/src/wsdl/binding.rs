@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style,
+    Attachment, Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style,
     parse::{reference, wsdl_children},
 };
 use crate::{
@@ -58,6 +58,7 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Bind
         name: xml::attribute(node, "name").map(str::to_owned),
         body: None,
         headers: Vec::new(),
+        attachments: Vec::new(),
         extension: None,
         place: reader.place(node),
     };
@@ -73,6 +74,9 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Bind
                 });
             }
             (Some("header"), _) => message.headers.push(header(reader, child, namespace)),
+            (None, "content" | "mimeXml") if child.parent() != Some(node) => {
+                message.attachments.push(attachment(reader, child));
+            }
             (None, name @ ("multipartRelated" | "content" | "mimeXml")) => message.extension = Some(name.to_owned()),
             _ => {}
         }
@@ -104,18 +108,28 @@ fn header_faults(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -
     faults
 }
 
-/// The extension elements of a message. A `mime:multipartRelated` (5.3) whose one part is the SOAP message has no
-/// attachment: what is in that part stands for it.
+/// A content of no stated type may be of any (5.4).
+fn attachment(reader: &Reader<'_>, node: Node<'_, '_>) -> Attachment {
+    let default = if node.tag_name().name() == "mimeXml" { "text/xml" } else { "*/*" };
+    Attachment {
+        part: xml::attribute(node, "part").map(str::to_owned),
+        media_type: xml::attribute(node, "type").unwrap_or(default).to_owned(),
+        place: reader.place(node),
+    }
+}
+
+/// The extension elements of a message. In the place of a `mime:multipartRelated` (5.3) with a SOAP message in it stands
+/// what its parts are bound to.
 fn parts<'a, 'input>(node: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
     let is_mime = |node: &Node<'_, '_>, name| node.has_tag_name((MIME, name));
-    let one = |node: Node<'a, 'input>| -> Option<Vec<Node<'a, 'input>>> {
-        let mut parts = xml::elements(node).filter(|child| is_mime(child, "part"));
-        let content: Vec<_> = xml::elements(parts.next()?).collect();
-        let sole = parts.next().is_none() && content.iter().all(|child| soap_name(*child).is_some());
-        sole.then_some(content)
+    let within = |node: Node<'a, 'input>| -> Option<Vec<Node<'a, 'input>>> {
+        let parts = xml::elements(node).filter(|child| is_mime(child, "part"));
+        let content: Vec<_> = parts.flat_map(xml::elements).collect();
+        let has_body = content.iter().any(|child| soap_name(*child) == Some("body"));
+        (has_body && !content.iter().any(|child| is_mime(child, "multipartRelated"))).then_some(content)
     };
     let all = xml::elements(node).map(|child| {
-        let content = is_mime(&child, "multipartRelated").then(|| one(child)).flatten();
+        let content = is_mime(&child, "multipartRelated").then(|| within(child)).flatten();
         content.unwrap_or_else(|| vec![child])
     });
     all.flatten().collect()

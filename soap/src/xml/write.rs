@@ -306,6 +306,11 @@ impl Writer {
         self.xop = xop;
     }
 
+    /// Notes that something secret goes with the message.
+    pub(crate) fn keep_secret(&mut self) {
+        self.secret = true;
+    }
+
     /// Has this go with the message.
     pub(crate) fn add(&mut self, attachment: Attachment) {
         self.attachments.push(attachment);

@@ -36,6 +36,11 @@ pub mod forms {
     include!(concat!(env!("OUT_DIR"), "/bodies/services.rs"));
 }
 
+/// The client and the server of a service with attachments.
+pub mod album {
+    include!(concat!(env!("OUT_DIR"), "/album/services.rs"));
+}
+
 /// Clients of a service whose contract asks a lot beyond types, with checks of it.
 pub mod checks {
     include!(concat!(env!("OUT_DIR"), "/checks/services.rs"));

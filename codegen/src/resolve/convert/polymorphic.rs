@@ -42,6 +42,7 @@ impl Converter<'_, '_, '_> {
                 nillable: false,
                 default: None,
                 wildcard: None,
+                media_types: Vec::new(),
                 secret: false,
                 boxed: false,
             })

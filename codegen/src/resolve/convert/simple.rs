@@ -82,6 +82,7 @@ fn member(name: &str, value: model::Value) -> model::Field {
         nillable: false,
         default: None,
         wildcard: None,
+        media_types: Vec::new(),
         secret: false,
         boxed: false,
     }

@@ -69,7 +69,4 @@ fn multipart_without_an_attachment_is_a_message() {
     };
     let body = r#"<part name="body" element="t:Get"/>"#;
     assert_eq!(with(body, &mime(&part), false).services[0].operations[0].input.form, Form::Document);
-    let attached = mime(&format!("{part}<m:part><m:content part=\"x\"/></m:part>"));
-    let text = wsdl_with(&schema(r#"<xs:element name="GetResponse" type="xs:int"/>"#), body, &attached);
-    assert!(resolved(&[&text]).model.services[0].left_out[0].reason.starts_with("`multipartRelated`"));
 }

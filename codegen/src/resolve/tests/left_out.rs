@@ -107,7 +107,7 @@ fn bindings() {
     assert_eq!(of(body, ""), "a message without `soap:body`");
     assert_eq!(
         of(body, r#"<multipartRelated xmlns="http://schemas.xmlsoap.org/wsdl/mime/"/>"#),
-        "`multipartRelated` instead of `soap:body`: attachments aren't generated"
+        "`multipartRelated` instead of `soap:body`: a message without an envelope"
     );
 }
 

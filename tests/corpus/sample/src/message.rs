@@ -27,7 +27,7 @@ pub struct Messages {
 pub struct Message {
     /// Its kind and a number: `request-1`.
     pub name: String,
-    /// The whole envelope; empty if none was written.
+    /// The whole message; empty if none was written. One of several parts has its `Content-Type` before it.
     pub bytes: Vec<u8>,
     /// What is wrong with it, if anything.
     pub problem: Option<String>,
@@ -128,15 +128,15 @@ where
     Q: Headers,
     A: Headers,
 {
-    let bytes = match operation.encode(body, headers) {
-        Ok(encoded) => encoded.body,
+    let (bytes, content_type) = match operation.encode(body, headers) {
+        Ok(encoded) => (encoded.body, encoded.content_type),
         Err(error) => return (Vec::new(), Some(format!("isn't written: {error}"))),
     };
-    let problem = match operation.decode_request(&bytes, None) {
+    let problem = match operation.decode_request(&bytes, Some(&content_type)) {
         Ok((read, headers)) => compare(body, &read, &bytes, operation.encode(&read, &headers).map(|again| again.body)),
         Err(error) => Some(format!("isn't read: {error}")),
     };
-    (bytes, problem)
+    (with_type(bytes, &content_type), problem)
 }
 
 fn response<I, O, Q, A, F: Faults>(operation: &Operation<I, O, Q, A, F>, body: &O, headers: &A) -> Outcome
@@ -146,11 +146,16 @@ where
     Q: Headers,
     A: Headers,
 {
-    let bytes = match operation.encode_response(body, headers) {
-        Ok(encoded) => encoded.body,
+    let (bytes, content_type) = match operation.encode_response(body, headers) {
+        Ok(encoded) => (encoded.body, encoded.content_type.into_owned()),
         Err(error) => return (Vec::new(), Some(format!("isn't written: {error}"))),
     };
-    let answer = operation.decode(HttpResponse { status: 200, body: bytes.clone(), ..HttpResponse::default() });
+    let answer = operation.decode(HttpResponse {
+        status: 200,
+        content_type: Some(content_type.clone()),
+        body: bytes.clone(),
+        ..HttpResponse::default()
+    });
     let problem = match answer {
         Ok(answer) => {
             let again = operation.encode_response(&answer.body, &answer.headers);
@@ -159,7 +164,15 @@ where
         Err(soap::Error::Read(error)) => Some(format!("isn't read: {error}")),
         Err(_) => Some("isn't read".to_owned()),
     };
-    (bytes, problem)
+    (with_type(bytes, &content_type), problem)
+}
+
+/// A message as something to be kept: what its parts are is said before it.
+fn with_type(bytes: Vec<u8>, content_type: &str) -> Vec<u8> {
+    if !content_type.starts_with("multipart/") {
+        return bytes;
+    }
+    [format!("Content-Type: {content_type}\r\n\r\n").as_bytes(), &bytes].concat()
 }
 
 fn fault<I, O, Q, A, F>(operation: &Operation<I, O, Q, A, F>, detail: F) -> Outcome

@@ -2,7 +2,7 @@
 
 use crate::{Sample, Simple};
 use soap::{
-    AnyType, Attributes, Check, Dictionary, Element, Node, QName,
+    AnyType, Attachment, Attributes, Check, Dictionary, Element, Node, QName,
     xml::{Scope, SimpleType},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -267,6 +267,16 @@ impl Sampler {
         };
         let list = self.many(0, 1, |s| (name.clone(), s.anything_text()));
         Attributes { list, ..Attributes::default() }
+    }
+
+    /// An attachment that is the message's part of this name, of one of these media types.
+    pub fn attachment(&mut self, part: &str, media_types: &[&str]) -> Attachment {
+        self.drawn += 1;
+        let media_type = media_types.first().map_or("", |media_type| media_type);
+        let content_type = media_type.replace("*/*", "text/plain").replace('*', "x-sample");
+        // Lines that look like what separates parts.
+        let bytes = format!("\r\n--{part}\r\n\0{}\n", self.drawn);
+        Attachment { content_id: Some(format!("{part}={}@sample", self.drawn)), ..Attachment::new(content_type, bytes) }
     }
 
     /// A name that a wildcard takes. The judge knows those of [`ANYTHING`].

@@ -1,0 +1,49 @@
+//! Attachments: the parts of a message that travel beside the envelope.
+
+use super::ident;
+use crate::model::{Field, Node, Struct};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// What an attachment is.
+pub(super) fn describe(field: &Field) -> String {
+    let of = match field.media_types.as_slice() {
+        [] => String::new(),
+        [any] if any == "*/*" => String::new(),
+        types => {
+            format!(", of the media type {}", types.iter().map(|ty| format!("`{ty}`")).collect::<Vec<_>>().join(" or "))
+        }
+    };
+    format!("Attachment: the part `{}`{of}.", field.name.xml)
+}
+
+/// What ends the loop that reads the elements of a struct, and what comes behind that.
+pub(super) fn end_of_elements(structure: &Struct) -> (TokenStream, TokenStream) {
+    match structure.nodes(Node::Attachment).next() {
+        Some(_) => (quote!(break), quote!(reader.end())),
+        None => (quote!(return reader.end()), quote!()),
+    }
+}
+
+/// How a struct is read, its attachments included, if its content is read so; and how those are written.
+pub(super) fn codec(structure: &Struct, content: TokenStream) -> (TokenStream, TokenStream) {
+    let attachments: Vec<&Field> = structure.nodes(Node::Attachment).collect();
+    if attachments.is_empty() {
+        return (content, quote!());
+    }
+    let parts = attachments.iter().map(|field| {
+        let (name, media_types) = (&field.name.xml, &field.media_types);
+        quote!((#name, &[#(#media_types),*]))
+    });
+    let fields = attachments.iter().map(|field| ident(&field.name.rust));
+    let read = quote! {
+        #content?;
+        reader.attachments(&[#(#parts),*], &mut [#(&mut self.#fields),*])
+    };
+    let writes = attachments.iter().map(|field| {
+        let (name, part) = (ident(&field.name.rust), &field.name.xml);
+        let attach = ident(if field.secret { "attach_secret" } else { "attach" });
+        quote!(writer.#attach(#part, &self.#name);)
+    });
+    (read, quote!(#(#writes)*))
+}
