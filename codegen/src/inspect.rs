@@ -4,7 +4,7 @@ use crate::{
     Request,
     error::{Diagnostic, Error},
     load,
-    model::{BuiltIn, Field, Header, Model, Occurs, Operation, OtherPort, Service, SoapVersion, TypeKind, Value},
+    model::{BuiltIn, Field, Header, Model, Node, Occurs, Operation, OtherPort, Service, SoapVersion, TypeKind, Value},
     resolve::{self, Selection},
 };
 
@@ -151,7 +151,10 @@ fn describe(model: &Model, field: &Field) -> String {
         Occurs::Required if field.nillable => "?",
         Occurs::Required => "",
     };
-    format!("{}{mark}", value(model, &field.value))
+    match field.node {
+        Node::Attachment => "attachment".to_owned(),
+        _ => format!("{}{mark}", value(model, &field.value)),
+    }
 }
 
 fn value(model: &Model, of: &Value) -> String {

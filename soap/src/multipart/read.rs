@@ -163,7 +163,9 @@ fn headers(text: &[u8]) -> Option<(Vec<(String, String)>, &[u8])> {
         match (line.starts_with([' ', '\t']), headers.last_mut(), line.split_once(':')) {
             // Unfolding takes the line end away and nothing else (RFC 5322, 2.2.3).
             (true, Some((_, value)), _) => {
-                value.push(' ');
+                if !value.is_empty() {
+                    value.push(' ');
+                }
                 value.push_str(line.trim());
             }
             (false, _, Some((name, value))) => headers.push((name.trim().to_owned(), value.trim().to_owned())),
