@@ -53,6 +53,8 @@ pub struct Received<'a> {
     /// The version that it is in, and the answer will be.
     version: SoapVersion,
     envelope: &'a str,
+    /// Whether it came as MTOM has it, and the answer will go.
+    mtom: bool,
     attachments: Vec<Attachment>,
 }
 
@@ -66,7 +68,7 @@ pub fn not_implemented<T, F: From<Fault>>(operation: &str) -> Ready<std::result:
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, R>(
     operation: &'static Operation<I, O, Q, A, F>,
-    Received { version, envelope, attachments }: Received<'_>,
+    Received { version, envelope, mtom, attachments }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -83,6 +85,7 @@ where
             let answer = call(request, headers);
             Box::pin(async move {
                 let operation = operation.with_soap_version(version);
+                let operation = if mtom { operation.with_mtom() } else { operation };
                 match answer.await {
                     Ok(Answer { body, headers, attachments }) => {
                         written(operation.encode_answer(&body, &headers, &attachments), version)
@@ -98,7 +101,7 @@ where
 #[doc(hidden)]
 pub fn take<'a, I, Q, A, F, R>(
     operation: &'static Operation<I, (), Q, A, F>,
-    Received { version, envelope, attachments }: Received<'_>,
+    Received { version, envelope, attachments, .. }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -159,8 +162,8 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
     let response = match route::accept(&D::CONTRACT, method, headers, body) {
-        Ok(route::Accepted { index, version, envelope, attachments }) => {
-            return server.dispatch(index, Received { version, envelope: &envelope, attachments });
+        Ok(route::Accepted { index, version, mtom, envelope, attachments }) => {
+            return server.dispatch(index, Received { version, envelope: &envelope, mtom, attachments });
         }
         Err(route::Refusal::Fault(version, fault)) => plain_fault(&fault, version),
         Err(route::Refusal::Http(status, why)) => unacceptable(status, why),

@@ -50,6 +50,8 @@ pub(super) struct Accepted {
     /// The version of SOAP that it is asked in.
     pub(super) version: SoapVersion,
     pub(super) envelope: String,
+    /// Whether it came as MTOM has it.
+    pub(super) mtom: bool,
     /// What came beside it.
     pub(super) attachments: Vec<Attachment>,
 }
@@ -107,7 +109,8 @@ pub(super) fn accept(
     };
     let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
     let index = find(contract.routes, version, action, &survey).map_err(|why| fault(Fault::client(why)))?;
-    Ok(Accepted { index, version, envelope: text.into_owned(), attachments })
+    let mtom = is_package && package.parameter("type").is_some_and(|kind| kind.eq_ignore_ascii_case(multipart::XOP));
+    Ok(Accepted { index, version, mtom, envelope: text.into_owned(), attachments })
 }
 
 fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_>) -> Result<usize, String> {

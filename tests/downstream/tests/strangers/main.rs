@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
+mod attachments;
 mod bodies;
 mod faults;
 
