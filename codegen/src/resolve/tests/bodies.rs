@@ -1,7 +1,7 @@
 use super::{fields, name_of, resolved};
 use crate::{
     load::fixture::{schema, wsdl_with},
-    model::{BuiltIn, Form, Model, Value},
+    model::{BuiltIn, Form, Model, Node, Value},
 };
 
 const LITERAL: &str = r#"<s:body use="literal"/>"#;
@@ -63,10 +63,58 @@ fn a_header_part_with_a_type_is_called_as_the_part() {
 
 #[test]
 fn multipart_without_an_attachment_is_a_message() {
-    let part = format!("<m:part>{LITERAL}</m:part>");
-    let mime = |parts: &str| {
-        format!(r#"<m:multipartRelated xmlns:m="http://schemas.xmlsoap.org/wsdl/mime/">{parts}</m:multipartRelated>"#)
-    };
     let body = r#"<part name="body" element="t:Get"/>"#;
-    assert_eq!(with(body, &mime(&part), false).services[0].operations[0].input.form, Form::Document);
+    assert_eq!(with(body, &mime(&[LITERAL]), false).services[0].operations[0].input.form, Form::Document);
+}
+
+/// A MIME binding with these parts.
+fn mime(parts: &[&str]) -> String {
+    let parts: String = parts.iter().map(|part| format!("<m:part>{part}</m:part>")).collect();
+    format!(r#"<m:multipartRelated xmlns:m="http://schemas.xmlsoap.org/wsdl/mime/">{parts}</m:multipartRelated>"#)
+}
+
+#[test]
+fn parts_bound_to_mime_are_attachments_of_one_of_their_media_types() {
+    let parts = r#"<part name="body" element="t:Get"/><part name="photo" type="xs:base64Binary"/>
+        <part name="doc" element="t:H"/><part name="cover" element="t:H"/>"#;
+    let content = |part: &str, ty: &str| format!(r#"<m:content part="{part}" type="{ty}"/>"#);
+    let photo = format!("{}{0}{}", content("photo", "image/png"), content("photo", "image/*"));
+    let (doc, cover) = (r#"<m:mimeXml part="doc"/>"#, content("cover", "text/plain"));
+    let input = mime(&[&photo, LITERAL, doc, &cover]);
+    for rpc in [false, true] {
+        let model = with(parts, &input, rpc);
+        let input = &model.services[0].operations[0].input;
+        assert_eq!(input.form, if rpc { Form::Rpc } else { Form::Whole });
+        let fields = fields(&model, name_of(&model, &input.value)).iter();
+        let fields = fields.map(|field| (field.node, &*field.name.xml, field.media_types.join(" ")));
+        // An element that isn't what is attached is in the Body too: contracts say so of what refers to attachments.
+        let expected = [
+            (Node::Element, "Get", ""),
+            (Node::Element, "H", ""),
+            (Node::Attachment, "photo", "image/png image/*"),
+            (Node::Attachment, "doc", "text/xml"),
+            (Node::Attachment, "cover", "text/plain"),
+        ];
+        assert_eq!(fields.collect::<Vec<_>>(), expected.map(|(node, name, types)| (node, name, types.to_owned())));
+    }
+}
+
+#[test]
+fn a_mime_binding_that_cannot_be_is_told() {
+    let of = |parts: &str, input: &str| {
+        let text = wsdl_with(
+            &schema(r#"<xs:element name="Get" type="xs:int"/><xs:element name="GetResponse" type="xs:int"/>"#),
+            parts,
+            input,
+        );
+        resolved(&[&text]).model.services[0].left_out[0].reason.clone()
+    };
+    let two = r#"<part name="body" element="t:Get"/><part name="photo" type="xs:base64Binary"/>"#;
+    assert_eq!(of(two, &mime(&[LITERAL, "<m:content/>"])), "a MIME part that doesn't say which of several it is");
+    let instead = "`multipartRelated` instead of `soap:body`: a message without an envelope";
+    assert_eq!(of(two, &mime(&[r#"<m:content part="photo"/>"#])), instead);
+    assert_eq!(of(two, &mime(&[LITERAL, &mime(&[r#"<m:content part="photo"/>"#])])), instead);
+    let typed = r#"<part name="body" type="t:Get"/><part name="photo" type="xs:base64Binary"/>"#;
+    let reason = "part `body` of several has a type, and document style no element for it";
+    assert_eq!(of(typed, &mime(&[r#"<s:body use="literal" parts="body"/>"#, r#"<m:content part="photo"/>"#])), reason);
 }
