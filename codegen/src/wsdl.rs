@@ -2,6 +2,7 @@
 
 mod binding;
 mod parse;
+mod policy;
 
 pub(crate) use parse::parse;
 
@@ -118,6 +119,8 @@ pub struct Binding {
     pub port_type: Option<QName>,
     /// `soap:binding`; none where the protocol isn't SOAP.
     pub soap: Option<SoapBinding>,
+    /// Whether its messages must be as MTOM has them.
+    pub mtom: bool,
     /// Its operations.
     pub operations: Vec<BindingOperation>,
     /// Where it is defined.

@@ -232,6 +232,7 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
             let (version, quoted) = (ports::version(ports::other(operation.soap)), format!("\"{action}\""));
             quote!(.or(SoapVersion::#version, #quoted))
         });
+        let mtom = operation.mtom.then(|| quote!(.with_mtom()));
         let fault = faults::argument(operation);
         let client = &service.client;
         let doc = format!(" `{name}`: see [`{client}::{}`].", operation.name.rust.trim_start_matches("r#"));
@@ -245,7 +246,8 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
                 #received,
                 &[#(#headers),*],
             )
-            #other;
+            #other
+            #mtom;
         }
     });
     quote! {

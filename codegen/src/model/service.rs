@@ -104,6 +104,8 @@ pub struct Operation {
     pub soap_action: String,
     /// The same in the other version of SOAP; `None` where it isn't bound in that.
     pub other_action: Option<String>,
+    /// Whether its messages must be as MTOM has them.
+    pub mtom: bool,
     /// The body of the request.
     pub input: Body,
     /// The body of the answer; `None` for a one-way operation.

@@ -36,6 +36,8 @@ pub(super) struct Bound<'a> {
     pub(super) soap_action: &'a str,
     /// In the other version of SOAP, if a port of that binds it too.
     pub(super) other_action: Option<&'a str>,
+    /// Whether its messages must be as MTOM has them.
+    pub(super) mtom: bool,
     pub(super) input: BodyUse<'a>,
     pub(super) output: Option<BodyUse<'a>>,
     pub(super) headers_in: Vec<ElementUse<'a>>,
@@ -191,6 +193,7 @@ impl<'a> Binder<'_, 'a> {
             soap: soap.version,
             soap_action: &binding.soap_action,
             other_action: other.map(|other| other.soap_action.as_str()),
+            mtom: self.service.binding.mtom,
             input,
             output,
             headers_in,

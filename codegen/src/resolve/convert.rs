@@ -173,6 +173,7 @@ impl<'a> Converter<'_, 'a, '_> {
             soap: bound.soap,
             soap_action: bound.soap_action.to_owned(),
             other_action: bound.other_action.map(str::to_owned),
+            mtom: bound.mtom,
             input: self.body(document, &bound.input, home)?,
             output: match &bound.output {
                 Some(output) => Some(self.body(document, output, home)?),

@@ -5,6 +5,7 @@ use roxmltree::Node;
 use super::{
     Attachment, Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style,
     parse::{reference, wsdl_children},
+    policy,
 };
 use crate::{
     model::SoapVersion,
@@ -25,6 +26,7 @@ pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str
             style: style(child).unwrap_or(Style::Document),
             transport: xml::attribute(child, "transport").unwrap_or_default().to_owned(),
         }),
+        mtom: policy::requires_mtom(node),
         operations: wsdl_children(node, "operation").map(|child| operation(reader, child, namespace)).collect(),
         place: reader.place(node),
     }

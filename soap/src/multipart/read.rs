@@ -137,10 +137,13 @@ fn bare(id: &str) -> &str {
     id.strip_prefix('<').and_then(|id| id.strip_suffix('>')).unwrap_or(id)
 }
 
+/// Names and values.
+type Headers = Vec<(String, String)>;
+
 /// The headers, each with its continuation lines, and what comes behind the empty line; `None` if there is none in
 /// time. What has no colon is passed over.
-fn headers(text: &[u8]) -> Option<(Vec<(String, String)>, &[u8])> {
-    let mut headers: Vec<(String, String)> = Vec::new();
+fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
+    let mut headers = Headers::new();
     let mut rest = text;
     loop {
         if text.len() - rest.len() > MAX_HEADER_BYTES {

@@ -97,3 +97,30 @@ fn only_what_is_selected_is_reached() {
     let model = try_resolve(&[&text], Selection { services: &services, ..Selection::default() }).unwrap().model;
     assert_eq!(model.services.len(), 1);
 }
+
+#[test]
+fn mtom_is_a_must_where_a_policy_leaves_no_choice() {
+    let assertion = |more: &str| {
+        format!(
+            r#"<o:OptimizedMimeSerialization {more} xmlns:o="http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization"/>"#
+        )
+    };
+    let of = |policy: &str, within: &str| {
+        let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#)
+            .replace("<message name=\"In\"", &format!("{policy}<message name=\"In\""))
+            .replace("<s:binding ", &format!("{within}<s:binding "));
+        assert!(text.contains(policy) && text.contains(within));
+        resolved(&[&text]).model.services[0].operations[0].mtom
+    };
+    let policy = |content: &str| {
+        format!(r#"<p:Policy xmlns:p="http://www.w3.org/ns/ws-policy" w:Id="M" xmlns:w="urn:w">{content}</p:Policy>"#)
+    };
+    let reference = r##"<p:PolicyReference xmlns:p="http://www.w3.org/ns/ws-policy" URI="#M"/>"##;
+    let all = |content: &str| format!("<p:ExactlyOne><p:All>{content}</p:All></p:ExactlyOne>");
+    assert!(of(&policy(&all(&assertion(""))), reference));
+    assert!(of("", &policy(&assertion(""))));
+    assert!(!of(&policy(&assertion("")), ""));
+    assert!(!of(&policy(&assertion("p:Optional='true'")), reference));
+    assert!(!of(&policy(&format!("<p:ExactlyOne><p:All>{}</p:All><p:All/></p:ExactlyOne>", assertion(""))), reference));
+    assert!(!of("", &reference.replace("#M", "#N")));
+}
