@@ -56,6 +56,10 @@ impl Least {
             TypeKind::Choice(choice) => {
                 choice.alternatives.is_empty() || choice.alternatives.iter().any(|alternative| ends(&once(alternative)))
             }
+            TypeKind::Mixed(mixed) => {
+                let needed = mixed.order.iter().filter(|occurrence| occurrence.bounds.min > 0);
+                needed.filter_map(|occurrence| mixed.pieces.get(occurrence.piece?)).all(ends)
+            }
             TypeKind::Polymorphic(polymorphic) => polymorphic.types.is_empty() || polymorphic.types.iter().any(ends),
             TypeKind::Enumeration(_) | TypeKind::Union(_) => true,
         }
@@ -63,7 +67,8 @@ impl Least {
 
     /// How deep the least value of a field is, as far as it is known.
     fn depth(&self, field: &Field) -> Option<usize> {
-        let min = if field.occurs == Occurs::Repeated { field.bounds.min } else { 1 };
+        let is_list = field.occurs == Occurs::Repeated && field.node != Node::Mixed;
+        let min = if is_list { field.bounds.min } else { 1 };
         if field.occurs == Occurs::Optional || min == 0 {
             return Some(0);
         }
