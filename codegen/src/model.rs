@@ -150,8 +150,8 @@ pub struct Choice {
 pub struct Mixed {
     /// The elements, each once.
     pub pieces: Vec<Field>,
-    /// One order in which the contract allows them.
-    pub order: Vec<Occurrence>,
+    /// Orders in which the contract allows them: one for each alternative of its choices.
+    pub orders: Vec<Vec<Occurrence>>,
 }
 
 /// An element at its place in mixed content.

@@ -140,30 +140,37 @@ fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
     one_of(&quote!(s.alternative(#label, #count, #first)), arms.collect())
 }
 
-/// The sample of mixed content: the elements in one order that is allowed, with text around them.
+/// The sample of mixed content: the elements in one of the orders that are allowed.
 fn of_mixed(least: &Least, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
-    let pieces = mixed.order.iter().map(|Occurrence { piece, namespaces, bounds }| {
+    let piece = |Occurrence { piece, namespaces, bounds }: &Occurrence| {
         let (min, max) = self::bounds(*bounds);
         match piece.and_then(|piece| mixed.pieces.get(piece)) {
             Some(piece) => {
                 let boxed = matches!(piece.value, Value::Type(_));
                 let value = of_field(least, &Field { boxed, ..piece.clone() });
                 let variant = ident(&piece.name.rust);
-                quote!(content.extend(s.many(#min, #max, |s| Self::#variant(#value)));)
+                quote!(s.many(#min, #max, |s| Self::#variant(#value)))
             }
             None => {
                 let namespaces = self::namespaces(namespaces.as_ref());
-                quote!(content.extend(s.any(#namespaces, #min, #max).into_iter().map(Self::Other));)
+                quote!(s.any(#namespaces, #min, #max).into_iter().map(Self::Other).collect())
             }
         }
+    };
+    let orders = mixed.orders.iter().map(|order| {
+        let pieces = order.iter().map(piece);
+        quote!(vec![#(#pieces),*])
     });
+    let orders: Vec<TokenStream> = orders.collect();
+    let count = Literal::usize_unsuffixed(orders.len());
+    let first = Literal::usize_unsuffixed(least.mixed(mixed));
+    let body = one_of(&quote!(s.alternative(#label, #count, #first)), orders);
     quote! {
         impl ::sample::SampleMixed for #name {
             const NAME: &'static str = #label;
             fn sample(s: &mut ::sample::Sampler) -> Vec<Self> {
-                let mut content = Vec::new();
-                #(#pieces)*
-                content
+                let pieces: Vec<Vec<Self>> = { #body };
+                pieces.into_iter().flatten().collect()
             }
         }
     }

@@ -93,8 +93,8 @@ pub(super) enum Shape<'a> {
     Group(Vec<Field<'a>>),
     /// The alternatives of a choice.
     Choice(Vec<Field<'a>>),
-    /// Mixed content: the elements that may stand in the text, and one order in which they may.
-    Mixed { pieces: Vec<Field<'a>>, order: Vec<Occurrence> },
+    /// Mixed content: the elements that may stand in the text, and orders in which they may.
+    Mixed { pieces: Vec<Field<'a>>, orders: Vec<Vec<Occurrence>> },
     /// A simple type with enumerated values, and its base.
     Enumeration(Value, &'a [EnumerationFacet]),
     /// A simple type that is another or a list.

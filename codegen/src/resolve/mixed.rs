@@ -21,11 +21,18 @@ static CONTENT: LazyLock<QName> = LazyLock::new(|| QName::new("", "content"));
 /// The name of the field for mixed content without elements, as that for simple content.
 static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));
 
+/// How many orders of one type are looked for: as many as the widest choice has alternatives.
+const MAX_ORDERS: usize = 1_000;
+
 /// What may stand in mixed content.
 #[derive(Default)]
 struct Pieces<'a> {
     elements: Vec<Field<'a>>,
+    /// The orders that are complete, of which each has other alternatives than those before.
+    orders: Vec<Vec<Occurrence>>,
     order: Vec<Occurrence>,
+    /// How many alternatives the widest choice has.
+    widest: usize,
 }
 
 /// How often a particle occurs, for one order that the content model allows.
@@ -73,7 +80,13 @@ impl<'a> Drafts<'a> {
         };
         let mut pieces = Pieces::default();
         self.content(id, ty, MAX_BASES, &mut pieces, &mut flat);
-        let Pieces { elements, order } = pieces;
+        pieces.complete();
+        while pieces.orders.len() < pieces.widest.min(MAX_ORDERS) {
+            // All that stands in the way was seen.
+            self.content(id, ty, MAX_BASES, &mut pieces, &mut Flattening::new(document, id));
+            pieces.complete();
+        }
+        let Pieces { elements, orders, .. } = pieces;
         let field = |node, name, value, occurs, bounds| Field {
             node,
             name,
@@ -87,7 +100,7 @@ impl<'a> Drafts<'a> {
             block: Block::default(),
             wildcard: None,
         };
-        flat.fields.push(match (elements.is_empty(), order.is_empty()) {
+        flat.fields.push(match (elements.is_empty(), orders.iter().all(Vec::is_empty)) {
             (true, true) => field(Node::Text, &TEXT, Value::BuiltIn(BuiltIn::String), Occurs::Required, Bounds::ONCE),
             (true, false) => field(Node::Mixed, &CONTENT, Value::Any, Occurs::Required, Bounds::ONCE),
             (false, _) => {
@@ -99,7 +112,7 @@ impl<'a> Drafts<'a> {
                     namespace: self.get(id).map_or("", |owner| owner.namespace),
                     parent: Some(id),
                     element_doc: None,
-                    shape: Shape::Mixed { pieces: elements, order },
+                    shape: Shape::Mixed { pieces: elements, orders },
                     obstacles: Vec::new(),
                 });
                 field(Node::Mixed, &CONTENT, Value::Draft(content), Occurs::Repeated, ANY_NUMBER)
@@ -111,14 +124,23 @@ impl<'a> Drafts<'a> {
     /// The base type. One that is XML as a whole has nothing but attributes and elements of any name.
     fn mixed_base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
         let is_extension = matches!(ty.content, Content::Extension(..));
-        if is_any_type(base) || self.complex_type(flat.document, base).is_some_and(|ty| self.is_xml(flat.document, ty))
-        {
-            if is_extension {
-                flat.fields.push(wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place));
-            }
+        if is_any_type(base) {
+            flat.fields
+                .extend(is_extension.then(|| wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place)));
             return None;
         }
-        self.base(base, ty, flat)
+        match self.complex_type(flat.document, base) {
+            Some(base) if self.is_xml(flat.document, base) => {
+                if is_extension {
+                    self.attributes(&base.attributes, flat);
+                    if let Content::Extension(next, _) = &base.content {
+                        return self.mixed_base(next, base, flat);
+                    }
+                }
+                None
+            }
+            _ => self.base(base, ty, flat),
+        }
     }
 
     /// Adds what may stand in the content of a type, that of what it extends first.
@@ -171,13 +193,17 @@ impl<'a> Drafts<'a> {
                 members.iter().for_each(|member| self.pieces(member, Turn { is_grouped, ..turn }, pieces, flat));
             }
             Term::Choice(alternatives) => {
-                let mut turn = turn;
-                for alternative in alternatives {
-                    let known = pieces.order.len();
+                let chosen = if turn.times.repeats() { 0 } else { pieces.choose(alternatives.len()) };
+                let known = pieces.order.len();
+                for (index, alternative) in alternatives.iter().enumerate() {
+                    let mut turn = turn;
+                    // Where it may be chosen again, each is, and one must be.
+                    match turn.times.repeats() {
+                        true if pieces.order.len() > known => turn.times.min = 0,
+                        true => {}
+                        false => turn.is_passed_over |= index != chosen,
+                    }
                     self.pieces(alternative, turn, pieces, flat);
-                    // One choice is enough, and those that repeat may have each.
-                    turn.is_passed_over |= !turn.times.repeats() && pieces.order.len() > known;
-                    turn.times.min = if pieces.order.len() > known { 0 } else { turn.times.min };
                 }
             }
             Term::GroupRef(name) => {
@@ -197,10 +223,10 @@ impl<'a> Drafts<'a> {
                 // In the place of the head of a substitution group may stand several.
                 let fields: Vec<Field<'a>> =
                     inner.fields.into_iter().flat_map(|field| self.heads(field, flat)).collect();
-                let mut turn = turn;
-                for field in fields {
-                    self.piece(field, turn, pieces, flat);
-                    turn.is_passed_over = true;
+                let chosen = pieces.choose(fields.len());
+                for (index, field) in fields.into_iter().enumerate() {
+                    let is_passed_over = turn.is_passed_over || index != chosen;
+                    pieces.add(field, Turn { is_passed_over, ..turn }, flat);
                 }
             }
         }
@@ -217,25 +243,6 @@ impl<'a> Drafts<'a> {
         match draft.map(|draft| &draft.shape) {
             Some(Shape::Choice(alternatives)) => alternatives.clone(),
             _ => Vec::new(),
-        }
-    }
-
-    fn piece(&mut self, field: Field<'a>, turn: Turn, pieces: &mut Pieces<'a>, flat: &mut Flattening<'a>) {
-        let known = pieces.elements.iter().position(|known| known.name == field.name);
-        let piece = known.unwrap_or(pieces.elements.len());
-        match pieces.elements.get_mut(piece) {
-            // All of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
-            Some(known) if known.value != field.value => {
-                let what = format!("element `{}` of two types in mixed content", field.name.local);
-                flat.obstacles.push(Obstacle::new(what, field.place));
-            }
-            Some(known) => known.nillable |= field.nillable,
-            None => {
-                pieces.elements.push(Field { occurs: Occurs::Required, bounds: Bounds::ONCE, ..field });
-            }
-        }
-        if !turn.is_passed_over {
-            pieces.order.push(Occurrence { piece: Some(piece), namespaces: None, bounds: turn.bounds() });
         }
     }
 
@@ -301,6 +308,36 @@ impl<'a> Drafts<'a> {
         match self.tables.get(document)?.types.get(name)?.first()?.ty {
             Type::Complex(ref ty) => Some(ty),
             Type::Simple(_) => None,
+        }
+    }
+}
+
+impl<'a> Pieces<'a> {
+    /// The alternative of a choice of so many that this order has.
+    fn choose(&mut self, alternatives: usize) -> usize {
+        self.widest = self.widest.max(alternatives);
+        self.orders.len() % alternatives.max(1)
+    }
+
+    /// This order is at its end.
+    fn complete(&mut self) {
+        self.orders.push(std::mem::take(&mut self.order));
+    }
+
+    fn add(&mut self, field: Field<'a>, turn: Turn, flat: &mut Flattening<'a>) {
+        let known = self.elements.iter().position(|known| known.name == field.name);
+        let piece = known.unwrap_or(self.elements.len());
+        match self.elements.get_mut(piece) {
+            // All of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
+            Some(known) if known.value != field.value => {
+                let what = format!("element `{}` of two types in mixed content", field.name.local);
+                flat.obstacles.push(Obstacle::new(what, field.place));
+            }
+            Some(known) => known.nillable |= field.nillable,
+            None => self.elements.push(Field { occurs: Occurs::Required, bounds: Bounds::ONCE, ..field }),
+        }
+        if !turn.is_passed_over {
+            self.order.push(Occurrence { piece: Some(piece), namespaces: None, bounds: turn.bounds() });
         }
     }
 }

@@ -1,17 +1,18 @@
 use super::{field, groups::shape, model_of, name_of};
-use crate::model::{BuiltIn, Model, Node, TypeKind, Value};
+use crate::model::{BuiltIn, Model, Node, Occurrence, TypeKind, Value};
 
 const E: &str = r#"<xs:element name="e" type="t:T"/>"#;
 
-/// The order of mixed content: the names of its elements, with `*` for a wildcard, and how often they occur.
-fn order(model: &Model, name: &str) -> String {
+/// The orders of mixed content: the names of its elements, with `*` for a wildcard, and how often they occur.
+fn orders(model: &Model, name: &str) -> String {
     let TypeKind::Mixed(mixed) = &super::ty(model, name).kind else { panic!("{name} isn't mixed") };
-    let occurrences = mixed.order.iter().map(|occurrence| {
+    let occurrence = |occurrence: &Occurrence| {
         let name = occurrence.piece.map_or("*", |piece| mixed.pieces[piece].name.xml.as_str());
         let max = occurrence.bounds.max.map_or("n".to_owned(), |max| max.to_string());
         format!("{name} {}..{max}", occurrence.bounds.min)
-    });
-    occurrences.collect::<Vec<_>>().join(", ")
+    };
+    let orders = mixed.orders.iter().map(|order| order.iter().map(occurrence).collect::<Vec<_>>().join(", "));
+    orders.collect::<Vec<_>>().join("; ")
 }
 
 fn mixed(content: &str) -> Model {
@@ -31,17 +32,17 @@ fn elements_stand_in_text_in_any_order() {
     assert_eq!(name_of(&model, &field(&model, "T", "content").value), "TContent");
     assert_eq!(shape(&model, "TContent"), "mixed a b c");
     assert!(field(&model, "TContent", "b").nillable);
-    assert_eq!(order(&model, "TContent"), "a 1..1, b 0..n, c 0..n, a 0..1, * 1..1");
+    assert_eq!(orders(&model, "TContent"), "a 1..1, b 0..n, c 0..n, a 0..1, * 1..1");
 }
 
 #[test]
-fn one_order_has_one_of_a_choice() {
+fn each_order_has_one_of_a_choice() {
     let model = mixed(
         r#"<xs:choice><xs:sequence maxOccurs="2"><xs:element name="a" maxOccurs="3"/><xs:element name="b"/></xs:sequence>
         <xs:element name="c"/><xs:any/></xs:choice>"#,
     );
     assert_eq!(shape(&model, "TContent"), "mixed a b c");
-    assert_eq!(order(&model, "TContent"), "a 1..1, b 1..1");
+    assert_eq!(orders(&model, "TContent"), "a 1..1, b 1..1; c 1..1; * 1..1");
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn what_names_no_element_is_kept_as_xml() {
         <xs:element name="a"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"#;
     let model = model_of(E, &extended);
     assert_eq!(shape(&model, "T"), "struct attributes* content*");
-    assert_eq!(order(&model, "TContent"), "* 0..n, a 1..1");
+    assert_eq!(orders(&model, "TContent"), "* 0..n, a 1..1");
     let of_any = r#"<xs:complexContent><xs:extension base="xs:anyType"/></xs:complexContent>"#;
     assert_eq!(field(&mixed(of_any), "Get", "e").value, Value::Any);
 }
@@ -122,7 +123,7 @@ fn the_members_of_a_substitution_group_stand_in_text() {
         <xs:complexType name="T" mixed="true"><xs:sequence><xs:element ref="t:head"/></xs:sequence></xs:complexType>"#,
     );
     assert_eq!(shape(&model, "TContent"), "mixed one two");
-    assert_eq!(order(&model, "TContent"), "one 1..1");
+    assert_eq!(orders(&model, "TContent"), "one 1..1; two 1..1");
 }
 
 #[test]
