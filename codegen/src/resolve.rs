@@ -15,6 +15,7 @@ mod draft;
 mod faults;
 mod group;
 mod lookup;
+mod mixed;
 mod name;
 mod number;
 mod order;

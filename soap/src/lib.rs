@@ -31,7 +31,7 @@ mod value;
 pub mod xml;
 mod xop;
 
-pub use any::{AnyType, Attributes, Element, Node, QName};
+pub use any::{AnyType, Attributes, Content, Element, Node, QName};
 pub use attachment::Attachment;
 pub use check::{Check, Violation, Violations};
 pub use client::{Call, Client, EndpointError, Port, ServiceClient};

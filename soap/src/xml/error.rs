@@ -43,6 +43,8 @@ pub enum XmlErrorKind {
     MissingAttachment(&'static str),
     /// The parts of a multipart message can't be told apart, read or written; why.
     Multipart(Cow<'static, str>),
+    /// A prefix in text to be written stands for another namespace in the message.
+    Prefix(String),
     /// A required attribute isn't there.
     MissingAttribute(&'static str),
     /// An element that may be there once came again: its name.
@@ -103,6 +105,9 @@ impl fmt::Display for XmlErrorKind {
             Self::Name(name) => write!(f, "`{name}` is no XML name"),
             Self::MissingAttachment(name) => write!(f, "no attachment is the part `{name}`, which is required"),
             Self::Multipart(what) => write!(f, "the multipart message can't be had: {what}"),
+            Self::Prefix(prefix) => {
+                write!(f, "the prefix `{prefix}` stands for another namespace in this message: name it otherwise")
+            }
             Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),

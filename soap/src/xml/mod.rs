@@ -9,6 +9,7 @@ mod error;
 mod fields;
 mod group;
 mod locate;
+mod mixed;
 mod name;
 mod read;
 mod scope;
@@ -22,6 +23,8 @@ pub use error::{XmlError, XmlErrorKind};
 pub use fields::Cursor;
 #[doc(hidden)]
 pub use group::Group;
+#[doc(hidden)]
+pub use mixed::Mixed;
 #[doc(hidden)]
 pub use name::builtin::{SOAP11, SOAP12, XSI};
 #[doc(hidden)]
