@@ -298,9 +298,13 @@ impl Sampler {
     pub fn attachment(&mut self, part: &str, media_types: &[&str]) -> Attachment {
         self.drawn += 1;
         let media_type = media_types.first().map_or("", |media_type| media_type);
-        let content_type = media_type.replace("*/*", "text/plain").replace('*', "x-sample");
+        let mut content_type = media_type.replace("*/*", "text/plain").replace('*', "x-sample");
         // Lines that look like what separates parts.
-        let bytes = format!("\r\n--{part}\r\n\0{}\n", self.drawn);
+        let mut bytes = format!("\r\n--{part}\r\n\0{}\n", self.drawn);
+        if content_type.starts_with("multipart/") {
+            content_type.push_str("; boundary=inner");
+            bytes = format!("--inner\r\n\r\n{}\r\n--inner--\r\n", self.drawn);
+        }
         Attachment { content_id: Some(format!("{part}={}@sample", self.drawn)), ..Attachment::new(content_type, bytes) }
     }
 
