@@ -3,7 +3,7 @@
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
     model::{Bounds, Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
-    words::{screaming, words},
+    words::words,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -34,7 +34,7 @@ pub(super) fn argument(operation: &Operation) -> Option<TokenStream> {
 fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream {
     context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
     let label = operation.fault.trim_start_matches("r#");
-    let (name, table) = (ident(&operation.fault), ident(&format!("{}_DETAILS", screaming(label))));
+    let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
     let doc = format!(" The faults that `{}` declares.", operation.name.xml);
     let all: Vec<Field> = operation.faults.iter().map(as_field).collect();
     let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
