@@ -71,11 +71,9 @@ fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream)
         );
     }
     match &field.value {
+        Value::BuiltIn(text) if text.is_text() => (quote!(impl Into<#inner>), quote!(#name.into())),
         Value::BuiltIn(
-            BuiltIn::String
-            | BuiltIn::NormalizedString
-            | BuiltIn::Token
-            | BuiltIn::Decimal
+            BuiltIn::Decimal
             | BuiltIn::Base64Binary
             | BuiltIn::HexBinary
             | BuiltIn::Integer

@@ -99,7 +99,7 @@ fn alike(faults: &[Fault]) -> bool {
 
 /// A fault as the alternative of a choice. A struct stands behind a `Box`, so that the enum isn't as large as its
 /// largest.
-fn as_field(fault: &Fault) -> Field {
+pub(super) fn as_field(fault: &Fault) -> Field {
     Field {
         node: Node::Element,
         name: Name { xml: fault.element.clone(), rust: fault.name.rust.clone() },

@@ -71,7 +71,7 @@ fn codec(
 }
 
 /// A header as the field of a struct: any of them may be absent.
-fn as_field(header: &Header) -> Field {
+pub(super) fn as_field(header: &Header) -> Field {
     Field {
         node: Node::Element,
         name: Name { xml: header.name.xml.clone(), rust: header.name.rust.clone() },

@@ -137,7 +137,8 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let write_content = match text {
         Some(text) => {
             context.xml(&["SimpleType"]);
-            quote!(SimpleType::write(&self.#text, writer);)
+            let narrow = text_field.and_then(|field| fields::narrow(&field.value));
+            quote!(SimpleType::write(&self.#text, writer #narrow);)
         }
         None => {
             let writes = &elements.writes;

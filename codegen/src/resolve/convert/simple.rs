@@ -59,10 +59,7 @@ impl Converter<'_, '_, '_> {
 
 /// Whether two types are the same in Rust.
 fn same(one: &model::Value, other: &model::Value) -> bool {
-    let text = |value: &model::Value| {
-        use model::BuiltIn::{NormalizedString, String, Token};
-        matches!(value, model::Value::BuiltIn(String | NormalizedString | Token))
-    };
+    let text = |value: &model::Value| matches!(value, model::Value::BuiltIn(built_in) if built_in.is_text());
     match (one, other) {
         (model::Value::List(one), model::Value::List(other)) => same(one, other),
         _ => one == other || text(one) && text(other),
