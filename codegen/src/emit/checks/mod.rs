@@ -99,7 +99,12 @@ impl Checks {
                 };
                 self.of_variants(model, &choice.alternatives, false, chosen)
             }
-            TypeKind::Polymorphic(polymorphic) => self.of_variants(model, &polymorphic.types, true, Field::clone),
+            TypeKind::Mixed(mixed) => self.of_variants(model, &mixed.pieces, true, Field::clone),
+            TypeKind::Polymorphic(polymorphic) => {
+                // It stands in the element itself.
+                let within = |field: &Field| Field { node: Node::Group, ..field.clone() };
+                self.of_variants(model, &polymorphic.types, true, within)
+            }
             TypeKind::Enumeration(_) | TypeKind::Union(_) => quote!(),
         };
         implementation(&name, &ty.name.xml, &body)
@@ -126,11 +131,7 @@ impl Checks {
             .iter()
             .map(|variant| {
                 let access = Access { value: quote!(value), reference: quote!(value) };
-                let mut field = chosen(variant);
-                if is_open {
-                    // It stands in the element itself.
-                    field.node = Node::Group;
-                }
+                let field = chosen(variant);
                 let (variant, check) = (ident(&variant.name.rust), self.of_field(model, &field, &access));
                 (quote!(Self::#variant(value)), check)
             })
