@@ -17,6 +17,7 @@ mod lookup;
 mod mixed;
 mod name;
 mod number;
+mod obstacles;
 mod order;
 mod ports;
 mod select;

@@ -230,4 +230,3 @@ pub enum Content {
     /// `complexContent` with `restriction`: these elements, a subset of what the base allows.
     Restriction(QName, Option<Particle>),
 }
-

@@ -1,16 +1,13 @@
-//! What stands in the way of each type, its own obstacles and those of all that it reaches; and the shapes of WCF that
-//! are folded away.
+//! The types as they are once aliases are followed and bases applied: what may stand for what, and the shapes of WCF
+//! that are folded away.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeMap;
 
 use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
     unify::Merged,
 };
-use crate::{
-    error::Place,
-    model::{Node, Occurs},
-};
+use crate::model::{Node, Occurs};
 
 /// The merged drafts with the nearest obstacle of each.
 pub(super) struct Checked<'d, 'a> {
@@ -19,7 +16,7 @@ pub(super) struct Checked<'d, 'a> {
     /// For each type the named ones that are derived from it, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
     /// For each draft the nearest obstacle that it reaches.
-    nearest: Vec<Option<Obstacle>>,
+    pub(super) nearest: Vec<Option<Obstacle>>,
 }
 
 impl<'d, 'a> Checked<'d, 'a> {
@@ -116,11 +113,6 @@ impl<'d, 'a> Checked<'d, 'a> {
         Some(all)
     }
 
-    /// What stands in the way of a body or header of this value.
-    pub(super) fn obstacle(&self, value: &Value) -> Option<Obstacle> {
-        targets(value).into_iter().find_map(|id| self.nearest.get(self.canonical(id).0).cloned().flatten())
-    }
-
     /// The types that may stand where this one is declared, it among them unless it is abstract; `None` if it is always
     /// itself. Those that can't be generated are left out: they are read as unknown ones.
     pub(super) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
@@ -166,126 +158,6 @@ impl<'d, 'a> Checked<'d, 'a> {
         false
     }
 
-    /// The first thing that stands in the way of a type by itself.
-    fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
-        let place = draft.source.place();
-        if let Some(obstacle) = draft.obstacles.first() {
-            return Some(obstacle.clone());
-        }
-        match &draft.shape {
-            Shape::Open => None,
-            Shape::Alias(value) => match self.drafts.follow(value) {
-                None => Some(Obstacle::new("simple type derived from itself", place)),
-                Some(Value::List(item)) => match self.settle(item) {
-                    Value::List(_) => Some(Obstacle::new("list of lists", place)),
-                    Value::Draft(item) => match self.drafts.get(*item).map(|item| &item.shape) {
-                        Some(Shape::Struct { .. }) => Some(Obstacle::new("list of a complex type", place)),
-                        _ => None,
-                    },
-                    _ => None,
-                },
-                _ => None,
-            },
-            Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
-            Shape::Union(_) => self.union_obstacle(id, place),
-            Shape::Mixed { .. } => None,
-            Shape::Struct { fields, .. } | Shape::Group(fields) | Shape::Choice(fields) => {
-                let Some(all) = self.fields(id) else {
-                    return Some(Obstacle::new("extension of itself or of a simple type", place));
-                };
-                // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
-                let is_choice = matches!(draft.shape, Shape::Choice(_));
-                let told_apart = |field: &Field<'a>| match field.node {
-                    Node::Group | Node::Any => true,
-                    Node::Element => !is_choice,
-                    _ => false,
-                };
-                let mut names = BTreeSet::new();
-                let twice = all.iter().find(|field| !told_apart(field) && !names.insert((field.node, field.name)));
-                if let Some(field) = twice {
-                    return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
-                }
-                let is_struct = matches!(draft.shape, Shape::Struct { .. });
-                let open = |field: &&Field<'a>| match field.node {
-                    Node::Any => !is_choice,
-                    _ => self.is_open(field),
-                };
-                if let Some(any) = fields.iter().find(open).filter(|_| !is_struct) {
-                    return Some(Obstacle::new("xs:any in a group that repeats", any.place));
-                }
-                let mut content = all.iter().filter(|field| !is_attribute(field)).peekable();
-                while let Some(field) = content.next() {
-                    let is_open = |field: &Field<'a>| field.node == Node::Any || self.is_open(field);
-                    if is_open(field) && content.peek().is_some_and(|next| is_open(next)) && !is_choice {
-                        return Some(Obstacle::new("xs:any beside another", field.place));
-                    }
-                }
-                None
-            }
-        }
-    }
-
-    /// Whether a field is a choice that leaves an alternative open.
-    fn is_open(&self, field: &Field<'a>) -> bool {
-        let shape = self.settled(&field.value).map(|(_, draft)| &draft.shape);
-        let any = |fields: &[Field<'a>]| fields.iter().any(|field| field.node == Node::Any);
-        field.node == Node::Group && matches!(shape, Some(Shape::Choice(fields)) if any(fields))
-    }
-
-    fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
-        let mut value = base;
-        for _ in 0..=self.drafts.types.len() {
-            match value {
-                Value::Draft(id) => {
-                    let draft = self.drafts.get(*id)?;
-                    let of_notations = |obstacle: &&Obstacle| obstacle.reason == "xs:NOTATION";
-                    if let Some(obstacle) = draft.obstacles.iter().find(of_notations) {
-                        return Some(obstacle.clone());
-                    }
-                    match &draft.shape {
-                        Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
-                        Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
-                        Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } | Shape::Union(_) => {
-                            return None;
-                        }
-                    }
-                }
-                Value::BuiltIn(_) | Value::List(_) | Value::Any | Value::Unknown => return None,
-            }
-        }
-        Some(Obstacle::new("simple type derived from itself", place))
-    }
-
-    /// The nearest obstacle of each draft: from those that have one themselves back along the references.
-    fn propagate(&self) -> Vec<Option<Obstacle>> {
-        let count = self.drafts.types.len();
-        let mut users: Vec<Vec<DraftId>> = vec![Vec::new(); count];
-        let mut nearest: Vec<Option<Obstacle>> = vec![None; count];
-        let mut queue = VecDeque::new();
-        for (index, draft) in self.drafts.types.iter().enumerate() {
-            let id = DraftId(index);
-            for target in references(draft) {
-                if let Some(users) = users.get_mut(self.canonical(target).0) {
-                    users.push(id);
-                }
-            }
-            if let (Some(obstacle), Some(slot)) = (self.own_obstacle(id, draft), nearest.get_mut(index)) {
-                *slot = Some(obstacle);
-                queue.push_back(id);
-            }
-        }
-        while let Some(id) = queue.pop_front() {
-            let obstacle = nearest.get(id.0).cloned().flatten();
-            for user in users.get(id.0).into_iter().flatten() {
-                if let Some(slot @ None) = nearest.get_mut(user.0) {
-                    slot.clone_from(&obstacle);
-                    queue.push_back(*user);
-                }
-            }
-        }
-        nearest
-    }
-
     /// The repeated element, if this type does nothing but wrap it.
     pub(super) fn wrapped(&self, id: DraftId) -> Option<&'d Field<'a>> {
         match &self.drafts.get(id)?.shape {
@@ -327,7 +199,7 @@ impl<'d, 'a> Checked<'d, 'a> {
     }
 }
 
-fn is_attribute(field: &Field<'_>) -> bool {
+pub(super) fn is_attribute(field: &Field<'_>) -> bool {
     matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
@@ -352,31 +224,4 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
         }
     }
     derived
-}
-
-/// The types that a draft refers to.
-fn references(draft: &Draft<'_>) -> Vec<DraftId> {
-    match &draft.shape {
-        Shape::Open => Vec::new(),
-        Shape::Struct { base, fields, .. } => {
-            base.iter().copied().chain(fields.iter().flat_map(|field| targets(&field.value))).collect()
-        }
-        Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. } => {
-            fields.iter().flat_map(|field| targets(&field.value)).collect()
-        }
-        Shape::Alias(value) => targets(value),
-        Shape::Union(members) => members.iter().flat_map(targets).collect(),
-        // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.
-        Shape::Enumeration(..) => Vec::new(),
-    }
-}
-
-fn targets(mut value: &Value) -> Vec<DraftId> {
-    while let Value::List(item) = value {
-        value = item;
-    }
-    match value {
-        Value::Draft(id) => vec![*id],
-        _ => Vec::new(),
-    }
 }
