@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
-    model::{Bounds, Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
+    model::{Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
     words::words,
 };
 use proc_macro2::{Literal, TokenStream};
@@ -100,19 +100,12 @@ fn alike(faults: &[Fault]) -> bool {
 /// A fault as the alternative of a choice. A struct stands behind a `Box`, so that the enum isn't as large as its
 /// largest.
 pub(super) fn as_field(fault: &Fault) -> Field {
+    let name = Name { xml: fault.element.clone(), rust: fault.name.rust.clone() };
     Field {
-        node: Node::Element,
-        name: Name { xml: fault.element.clone(), rust: fault.name.rust.clone() },
-        namespace: fault.namespace.clone(),
         doc: fault.doc.clone(),
-        value: fault.value.clone(),
         simple: fault.simple.clone(),
-        occurs: Occurs::Required,
-        bounds: Bounds::ONCE,
-        nillable: false,
-        default: None,
-        wildcard: None,
         secret: fault.secret,
         boxed: matches!(fault.value, Value::Type(_)),
+        ..Field::once(Node::Element, name, &fault.namespace, fault.value.clone())
     }
 }

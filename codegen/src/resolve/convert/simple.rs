@@ -2,7 +2,7 @@
 
 use super::{Converter, Position};
 use crate::{
-    model::{self, Bounds, BuiltIn, Home, Node, Occurs, WhiteSpace},
+    model::{self, BuiltIn, Home, Node, WhiteSpace},
     resolve::{
         draft::{DraftId, Shape, Value},
         union::{Member, Union},
@@ -48,7 +48,7 @@ impl Converter<'_, '_, '_> {
                 for Member { name, value } in members {
                     let value = self.value(&value, Position::Plain, home)?;
                     if converted.iter().all(|known| !same(&known.value, &value)) {
-                        converted.push(member(&name, value));
+                        converted.push(model::Field::once(Node::Text, name.as_str().into(), "", value));
                     }
                 }
                 Some(model::TypeKind::Union(model::Union { members: converted, text, restricted }))
@@ -63,24 +63,6 @@ fn same(one: &model::Value, other: &model::Value) -> bool {
     match (one, other) {
         (model::Value::List(one), model::Value::List(other)) => same(one, other),
         _ => one == other || text(one) && text(other),
-    }
-}
-
-fn member(name: &str, value: model::Value) -> model::Field {
-    model::Field {
-        node: Node::Text,
-        name: name.into(),
-        namespace: String::new(),
-        doc: None,
-        value,
-        simple: None,
-        occurs: Occurs::Required,
-        bounds: Bounds::ONCE,
-        nillable: false,
-        default: None,
-        wildcard: None,
-        secret: false,
-        boxed: false,
     }
 }
 
