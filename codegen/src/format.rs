@@ -71,7 +71,7 @@ fn inline(modules: &[Module], module: &Module, depth: usize, text: &mut String) 
     text.push_str(&format!("\n{indent}/// {}\n", module.doc));
     if depth == 0 {
         let reason = "nobody uses all of a contract, and the names are its own";
-        text.push_str(&format!("#[allow(dead_code, {NAMES}, reason = \"{reason}\")]\n"));
+        text.push_str(&format!("#[allow(dead_code, clippy::module_inception, {NAMES}, reason = \"{reason}\")]\n"));
     }
     text.push_str(&format!("{indent}pub mod {} {{\n", last(module)));
     for line in module.text.lines() {

@@ -119,7 +119,18 @@ impl Simple {
         let is_number = range(self.base).is_some() || matches!(self.base, "float" | "double" | "decimal");
         let is_text = matches!(
             self.base,
-            "string" | "normalizedString" | "token" | "anySimpleType" | "anyURI" | "language" | "NMTOKEN" | "Name" | "NCName" | "ID" | "IDREF" | "ENTITY"
+            "string"
+                | "normalizedString"
+                | "token"
+                | "anySimpleType"
+                | "anyURI"
+                | "language"
+                | "NMTOKEN"
+                | "Name"
+                | "NCName"
+                | "ID"
+                | "IDREF"
+                | "ENTITY"
         );
         if !is_number && !is_text {
             return None;
