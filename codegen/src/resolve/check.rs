@@ -199,7 +199,7 @@ impl<'d, 'a> Checked<'d, 'a> {
     }
 }
 
-pub(super) fn is_attribute(field: &Field<'_>) -> bool {
+fn is_attribute(field: &Field<'_>) -> bool {
     matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
