@@ -2,7 +2,7 @@
 
 use super::{
     content::{Flattening, Times},
-    draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
+    draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
     lookup::joined,
 };
 use crate::{
@@ -41,6 +41,11 @@ impl<'a> Drafts<'a> {
         if let Some(Shape::Choice(alternatives)) = self.get(id).map(|draft| &draft.shape)
             && alternatives.is_empty()
         {
+            if times.min > 0
+                && let Some(name) = particles.iter().find_map(|particle| self.never(particle, flat.document))
+            {
+                flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
+            }
             return;
         }
         // A choice of which an alternative may be empty may be absent.
@@ -81,6 +86,9 @@ impl<'a> Drafts<'a> {
             }
             return;
         }
+        if self.never(particle, flat.document).is_some() {
+            return;
+        }
         let mut inner = flat.within(flat.owner);
         self.flatten(particle, Times::ONCE, &mut inner);
         flat.followed = inner.followed;
@@ -109,6 +117,14 @@ impl<'a> Drafts<'a> {
                 });
                 alternatives.push(group_field(name, id, Occurs::Required, Times::ONCE, particle));
             }
+        }
+    }
+
+    /// The element of an alternative that can't be chosen, because nothing may stand for it.
+    fn never(&self, particle: &'a Particle, document: usize) -> Option<&'a QName> {
+        match &particle.term {
+            Term::ElementRef(name) if self.has_no_member(document, name) => Some(name),
+            _ => None,
         }
     }
 
