@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{Bounds, Node, Occurs},
     qname::QName,
-    xsd::{Block, Particle, Term},
+    xsd::{Block, Particle, Redefinition, Term},
 };
 use std::sync::LazyLock;
 
@@ -142,7 +142,10 @@ impl<'a> Drafts<'a> {
         }
         let definition = definition(particle, flat);
         let (label, namespace) = match (definition, self.get(flat.owner)) {
-            (Some(name), _) => (name.local.clone(), name.namespace.as_str()),
+            (Some(name), _) => {
+                let redefined = Redefinition::before(name).map(|before| joined(before, "original"));
+                (redefined.unwrap_or_else(|| name.local.clone()), name.namespace.as_str())
+            }
             (None, Some(owner)) => (joined(&owner.label, what), owner.namespace),
             (None, None) => (what.to_owned(), ""),
         };
