@@ -1,14 +1,14 @@
-//! Which fields need a `Box`: those whose type contains, however deep, the type that they stand in. And which types have
-//! no value that ends.
+//! Which fields need a `Box`: those whose type contains, however deep, the type that they stand in.
 
 use crate::{
-    error::Diagnostic,
-    model::{Field, Model, Occurs, Type, TypeId, TypeKind, Value},
+    error::{Diagnostic, Error, Report},
+    model::{Field, Model, Occurs, TypeId, TypeKind, Value},
 };
-use std::collections::BTreeSet;
 
-/// Marks the fields that need a `Box`.
-pub fn mark(model: &mut Model) {
+/// Marks the fields that need a `Box`, and what a choice is by default. A type that must contain itself, so that no
+/// value of it ever ends, is an error.
+pub fn mark(model: &mut Model) -> Result<(), Error> {
+    endless(model)?;
     let components = components(model);
     for (index, ty) in model.types.iter_mut().enumerate() {
         // An alternative stands behind a `Box` in any case, so that a choice is no larger than its smallest.
@@ -18,13 +18,12 @@ pub fn mark(model: &mut Model) {
             field.boxed = field.occurs != Occurs::Repeated && components.get(index) == components.get(target);
         }
     }
+    Ok(())
 }
 
-/// Finds the types that must contain themselves, so that no value of them ever ends, and says so of each; marks what
-/// the others are by default, where they are choices or may be of several types.
-///
-/// A value has an end where its required fields have one, and a choice has where an alternative has one.
-pub fn endless(model: &mut Model) -> Vec<Diagnostic> {
+/// Finds the types of which a value has an end: those whose required fields have one, and choices of which an
+/// alternative has one.
+fn endless(model: &mut Model) -> Result<(), Error> {
     let mut finite = vec![false; model.types.len()];
     loop {
         let mut found = false;
@@ -55,38 +54,16 @@ pub fn endless(model: &mut Model) -> Vec<Diagnostic> {
             break;
         }
     }
-    let endless = (0..model.types.len()).filter(|index| contains_itself(model, &finite, *index));
-    endless.filter_map(|index| model.types.get(index)).map(|ty| finding(ty, &finite)).collect()
-}
-
-fn finding(ty: &Type, finite: &[bool]) -> Diagnostic {
-    let endless = ty.kind.fields().iter().find(|field| !ends(finite, field));
-    let name = endless.map_or("it", |field| field.name.xml.as_str());
-    Diagnostic::at(&ty.place, format!("a `{}` must contain another without end", ty.name.xml))
-        .help(format!("`{name}` has to be optional or nillable for a value to exist"))
-}
-
-/// Whether a type is reached again from itself through fields that have no end; of other types without end it only
-/// contains one.
-fn contains_itself(model: &Model, finite: &[bool], index: usize) -> bool {
-    let next = |index: usize| {
-        let fields = model.types.get(index).map(|ty| ty.kind.fields()).unwrap_or_default();
-        fields
-            .iter()
-            .filter(|field| !ends(finite, field))
-            .filter_map(|field| if let Value::Type(id) = field.value { Some(id) } else { None })
-    };
-    let (mut seen, mut open) = (BTreeSet::new(), Vec::new());
-    open.extend(next(index));
-    while let Some(TypeId(target)) = open.pop() {
-        if target == index {
-            return true;
-        }
-        if seen.insert(target) {
-            open.extend(next(target));
-        }
+    let mut report = Report::default();
+    for (ty, _) in model.types.iter().zip(&finite).filter(|(_, finite)| !**finite) {
+        let endless = ty.kind.fields().iter().find(|field| !ends(&finite, field));
+        let name = endless.map_or("it", |field| field.name.xml.as_str());
+        report.push(
+            Diagnostic::at(&ty.place, format!("a `{}` must contain another without end", ty.name.xml))
+                .help(format!("`{name}` has to be optional or nillable for a value to exist")),
+        );
     }
-    false
+    report.propagate()
 }
 
 /// Ends a value that would otherwise be endless: what may be of several types is of another than the declared one by

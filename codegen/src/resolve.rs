@@ -29,7 +29,7 @@ mod union;
 
 use self::{check::Checked, convert::convert, draft::Drafts, select::select, table::Table, unify::unify};
 use crate::{
-    Request, cycles,
+    Request,
     error::{Diagnostic, Error, Report},
     load::Loaded,
     model::Model,
@@ -103,16 +103,8 @@ fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     let mut report = Report::default();
     let merged = unify(&drafts, &mut report);
     report.propagate()?;
-    let mut checked = Checked::new(&drafts, merged);
-    let model = loop {
-        let mut more = Vec::new();
-        let mut model = convert(&drafts, &checked, &bound, &mut more);
-        // What needs a type without end is left out, as it is for any other type that can't be.
-        if !checked.refuse(cycles::endless(&mut model)) {
-            warnings.append(&mut more);
-            break model;
-        }
-    };
+    let checked = Checked::new(&drafts, merged);
+    let model = convert(&drafts, &checked, &bound, &mut warnings);
     nothing_left(&model, &drafts, &broken)?;
     Ok(Resolved { model, warnings, broken })
 }

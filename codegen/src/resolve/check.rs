@@ -8,7 +8,7 @@ use super::{
     unify::Merged,
 };
 use crate::{
-    error::{Diagnostic, Place},
+    error::Place,
     model::{Node, Occurs},
     xsd::Redefinition,
 };
@@ -19,8 +19,6 @@ pub(super) struct Checked<'d, 'a> {
     merged: Merged,
     /// For each type the named ones that are derived from it, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
-    /// What is wrong with types that only a look at all of them tells.
-    refused: Vec<Obstacle>,
     /// For each draft the nearest obstacle that it reaches.
     nearest: Vec<Option<Obstacle>>,
 }
@@ -29,22 +27,9 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// Judges all drafts.
     pub(super) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
         let derived = derived(drafts, &merged);
-        let mut checked = Checked { drafts, merged, derived, refused: Vec::new(), nearest: Vec::new() };
+        let mut checked = Checked { drafts, merged, derived, nearest: Vec::new() };
         checked.nearest = checked.propagate();
         checked
-    }
-
-    /// These findings stand in the way of the types at their places, and of all that reaches those. Whether one is new.
-    pub(super) fn refuse(&mut self, findings: Vec<Diagnostic>) -> bool {
-        let placed = findings.into_iter().filter_map(|finding| Some((finding.place.clone()?, finding)));
-        let obstacles = placed.map(|(place, finding)| Obstacle::broken(finding, &place));
-        let new: Vec<Obstacle> = obstacles.filter(|obstacle| !self.refused.contains(obstacle)).collect();
-        let any = !new.is_empty();
-        self.refused.extend(new);
-        if any {
-            self.nearest = self.propagate();
-        }
-        any
     }
 
     /// The draft that stands for this one.
@@ -182,8 +167,7 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// The first thing that stands in the way of a type by itself.
     fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
         let place = draft.source.place();
-        let refused = || self.refused.iter().find(|refused| refused.place == *place);
-        if let Some(obstacle) = draft.obstacles.first().or_else(refused) {
+        if let Some(obstacle) = draft.obstacles.first() {
             return Some(obstacle.clone());
         }
         match &draft.shape {

@@ -149,29 +149,6 @@ fn styles_and_directions() {
 }
 
 #[test]
-fn a_type_without_end_costs_what_needs_it() {
-    let text = wsdl(
-        r#"<xs:element name="Get" type="t:Tree"/><xs:element name="Bad" type="t:Ring"/>
-        <xs:complexType name="Tree"><xs:sequence><xs:element name="tree" type="t:Tree" minOccurs="0"/></xs:sequence></xs:complexType>
-        <xs:complexType name="Ring"><xs:sequence><xs:element name="ring" type="t:Ring"/></xs:sequence></xs:complexType>"#,
-    )
-    .replace("<message name=\"Out\"", "<message name=\"Bad\"><part name=\"b\" element=\"t:Bad\"/></message><message name=\"Out\"")
-    .replace("<portType name=\"P\">", "<portType name=\"P\"><operation name=\"Do\"><input message=\"t:Bad\"/></operation>")
-    .replace("<operation name=\"Get\"><s:", "<operation name=\"Do\"><s:operation/><input><s:body use=\"literal\"/></input></operation><operation name=\"Get\"><s:");
-    let model = resolved(&[&text]).model;
-    assert_eq!(super::names(&model)[0], "Tree");
-    let left_out = &model.services[0].left_out[0];
-    assert_eq!(
-        (left_out.operation.as_str(), left_out.reason.as_str(), left_out.help.as_deref()),
-        (
-            "Do",
-            "a `Ring` must contain another without end",
-            Some("`ring` has to be optional or nillable for a value to exist")
-        )
-    );
-}
-
-#[test]
 fn the_rest_is_generated() {
     let text = wsdl(
         r#"<xs:element name="Get" type="xs:int"/><xs:element name="Bad"><xs:complexType><xs:sequence>
