@@ -14,6 +14,7 @@ mod draft;
 mod faults;
 mod group;
 mod lookup;
+mod mixed;
 mod name;
 mod number;
 mod order;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{bind::ElementUse, table::Table};
 use crate::{
     error::{Diagnostic, Place},
-    model::{Bounds, BuiltIn, LeftOut, Node, Occurs},
+    model::{Bounds, BuiltIn, LeftOut, Node, Occurrence, Occurs},
     qname::QName,
     xsd::{Block, ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
 };
@@ -42,6 +42,8 @@ pub(super) enum Definition<'a> {
     Group(&'a Particle),
     /// The head of a substitution group.
     Head(&'a Element),
+    /// Of a complex type the content, where that is mixed.
+    Content(&'a ComplexType),
 }
 
 impl<'a> From<&'a Type> for Definition<'a> {
@@ -57,7 +59,7 @@ impl<'a> Definition<'a> {
     /// Where it stands.
     pub(super) fn place(self) -> &'a Place {
         match self {
-            Definition::Complex(ty) => &ty.place,
+            Definition::Complex(ty) | Definition::Content(ty) => &ty.place,
             Definition::Simple(ty) => &ty.place,
             Definition::Group(particle) => &particle.place,
             Definition::Head(element) => &element.place,
@@ -69,7 +71,7 @@ impl<'a> Definition<'a> {
         match self {
             Definition::Complex(ty) => ty.doc.as_deref(),
             Definition::Simple(ty) => ty.doc.as_deref(),
-            Definition::Group(_) => None,
+            Definition::Group(_) | Definition::Content(_) => None,
             Definition::Head(element) => element.doc.as_deref(),
         }
     }
@@ -91,6 +93,8 @@ pub(super) enum Shape<'a> {
     Group(Vec<Field<'a>>),
     /// The alternatives of a choice.
     Choice(Vec<Field<'a>>),
+    /// Mixed content: the elements that may stand in the text, and orders in which they may.
+    Mixed { pieces: Vec<Field<'a>>, orders: Vec<Vec<Occurrence>> },
     /// A simple type with enumerated values, and its base.
     Enumeration(Value, &'a [EnumerationFacet]),
     /// A simple type that is another or a list.
@@ -134,6 +138,7 @@ impl Field<'_> {
             Node::Group => "a group".to_owned(),
             Node::Any => "xs:any".to_owned(),
             Node::AnyAttribute => "xs:anyAttribute".to_owned(),
+            Node::Mixed => "mixed content".to_owned(),
         }
     }
 }
@@ -255,7 +260,7 @@ impl<'a> Drafts<'a> {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
                 // Drafted with the type that they stand in.
-                Definition::Group(_) | Definition::Head(_) => {
+                Definition::Group(_) | Definition::Head(_) | Definition::Content(_) => {
                     next += 1;
                     continue;
                 }
