@@ -4,7 +4,7 @@
 
 use soap::{
     AnyType, Element, HttpResponse, Node, Operation, QName, SoapVersion, XmlError,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, any, field},
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
@@ -88,7 +88,7 @@ struct Open {
     any: Vec<Element>,
 }
 
-static OPEN_FIELDS: [Field; 1] = [field(N1, "</n1:a>")];
+static OPEN_FIELDS: [Field; 2] = [field(N1, "</n1:a>"), any().repeated()];
 
 impl ReadXml for Open {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {

@@ -18,20 +18,25 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
     let debug = has_secret.then(|| structure::debug_variants(&ty.name.rust, &choice.alternatives));
     let (mut rows, mut reads, mut writes) = (Vec::new(), Vec::new(), Vec::new());
-    let mut open = None;
     for alternative in &choice.alternatives {
         if alternative.node == Node::Any {
             let variant = ident(&alternative.name.rust);
+            // The only alternative is what it is.
             let known = if choice.alternatives.len() == 1 {
                 quote!(let Self::#variant(mut any) = std::mem::take(self);)
             } else {
                 quote!(let mut any = if let Self::#variant(any) = std::mem::take(self) { any } else { Vec::new() };)
             };
-            open = Some(quote! {{
-                #known
-                reader.any_sibling(&mut any)?;
-                Self::#variant(any)
-            }});
+            let own = fields::rows(context, alternative);
+            let pattern = structure::pattern(rows.len(), own.len());
+            rows.extend(own);
+            reads.push(quote! {
+                #pattern => {
+                    #known
+                    reader.any_sibling(&mut any)?;
+                    Self::#variant(any)
+                }
+            });
             writes.push(quote!(Self::#variant(any) => writer.any_elements(any)));
             continue;
         }
@@ -61,7 +66,6 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         });
     }
     let count = Literal::usize_unsuffixed(rows.len());
-    let open = open.unwrap_or_else(|| quote!(return Ok(())));
     let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.name.rust));
     let doc = docs::attributes(&["One of several elements or groups of elements.".to_owned()]);
     quote! {
@@ -79,7 +83,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
             fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
                 *self = match reader.alternative(&#table)? {
                     #(#reads,)*
-                    _ => #open,
+                    _ => return Ok(()),
                 };
                 Ok(())
             }

@@ -2,7 +2,7 @@
 
 use super::{gates::Gates, ident, roles::Roles, tables::Tables};
 use crate::{
-    model::{Dictionary, Item, Model, TypeId},
+    model::{Dictionary, Item, Model, Namespaces, TypeId},
     xml::XML,
 };
 use proc_macro2::TokenStream;
@@ -132,6 +132,37 @@ impl<'a> Context<'a> {
     /// The table of this dictionary's entry.
     pub(super) fn entry(&self, dictionary: &Dictionary) -> TokenStream {
         self.tables.entry(dictionary).map_or_else(TokenStream::new, |name| self.shared(name))
+    }
+
+    /// `any_other(N1)`: a wildcard as the runtime knows it; where it names namespaces, one for each.
+    pub(super) fn wildcard(&self, namespaces: &Namespaces) -> Vec<TokenStream> {
+        let with = |name: &'static str, number: usize| {
+            self.xml(&[name]);
+            let (name, number) = (ident(name), self.shared(&format!("N{number}")));
+            quote!(#name(#number))
+        };
+        let without = |name: &'static str| {
+            self.xml(&[name]);
+            let name = ident(name);
+            quote!(#name())
+        };
+        match namespaces {
+            Namespaces::Any => vec![without("any")],
+            Namespaces::Other(uri) => {
+                vec![self.tables.number(uri).map_or_else(|| without("any"), |number| with("any_other", number))]
+            }
+            Namespaces::Of(listed) => {
+                let mut rows = Vec::new();
+                let (foreign, known): (Vec<_>, Vec<_>) =
+                    listed.iter().partition(|uri| !uri.is_empty() && self.tables.number(uri).is_none());
+                rows.extend(known.iter().map(|uri| match self.tables.number(uri) {
+                    Some(number) => with("any_of", number),
+                    None => without("any_local"),
+                }));
+                rows.extend((!foreign.is_empty()).then(|| without("any_foreign")));
+                rows
+            }
+        }
     }
 
     /// `field(N1, "</n1:Name>")`: an element as the runtime knows it.

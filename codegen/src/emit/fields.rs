@@ -30,32 +30,41 @@ pub(super) fn white_space(value: &Value) -> Option<TokenStream> {
     }
 }
 
-/// The rows of a field: its own, or those of all elements of a group; a wildcard has none.
+/// The rows of a field: its own, or those of all elements of a group. A wildcard has one for each namespace that it names.
 pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     match field.node {
-        Node::Any | Node::AnyAttribute => return Vec::new(),
+        Node::AnyAttribute => return Vec::new(),
+        Node::Any => {
+            let required = (field.bounds.min > 0).then(|| quote!(.required()));
+            let wildcards = wildcards(context, field);
+            let repeated = (wildcards.len() > 1 || field.bounds.max != Some(1)).then(|| quote!(.repeated()));
+            return wildcards.into_iter().map(|row| quote!(#row #required #repeated)).collect();
+        }
         Node::Group => {}
         _ => return vec![row(context, field)],
     }
     let repeated = (field.occurs == Occurs::Repeated).then(|| quote!(.repeated()));
     let required = (field.occurs == Occurs::Required).then(|| quote!(.required()));
-    let elements = elements(context, field).into_iter().map(|element| match element.node {
-        // What nothing is called: the row that notes whether there is one of any name.
-        Node::Any => context.element("", "*"),
-        _ => context.element(&element.namespace, &element.name.xml),
+    let rows = elements(context, field).into_iter().flat_map(|element| member_rows(context, element));
+    let rows = rows.enumerate().map(|(index, row)| match index {
+        0 => quote!(#row.first()#required #repeated),
+        _ => quote!(#row.member()#repeated),
     });
-    elements
-        .enumerate()
-        .map(
-            |(index, element)| {
-                if index == 0 {
-                    quote!(#element.first()#required #repeated)
-                } else {
-                    quote!(#element.member()#repeated)
-                }
-            },
-        )
-        .collect()
+    rows.collect()
+}
+
+/// The rows of an element or a wildcard in a group.
+fn member_rows(context: &Context<'_>, element: &Field) -> Vec<TokenStream> {
+    if element.node != Node::Any {
+        return vec![context.element(&element.namespace, &element.name.xml)];
+    }
+    let wildcards = wildcards(context, element);
+    let many = (wildcards.len() > 1 || element.bounds.max != Some(1)).then(|| quote!(.many()));
+    wildcards.into_iter().map(|row| quote!(#row #many)).collect()
+}
+
+fn wildcards(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
+    field.wildcard.as_ref().map_or_else(Vec::new, |namespaces| context.wildcard(namespaces))
 }
 
 /// The rows of a group that is an alternative of a choice. Each that the group can begin with is marked as a first, so
@@ -63,15 +72,17 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
 pub(super) fn alternative_rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     let mut begins = Vec::new();
     begin(context, field, true, &mut begins);
-    let rows = elements(context, field).into_iter().zip(begins).map(|(element, begins)| {
-        let row = match element.node {
-            Node::Any => context.element("", "*"),
-            _ => context.element(&element.namespace, &element.name.xml),
-        };
+    let elements = elements(context, field).into_iter().zip(begins);
+    let rows = elements.flat_map(|(element, begins)| {
         let place = if begins { quote!(.first()) } else { quote!(.member()) };
-        quote!(#row #place)
+        member_rows(context, element).into_iter().map(move |row| quote!(#row #place)).collect::<Vec<_>>()
     });
     rows.collect()
+}
+
+/// Whether elements of any name are among those of a field.
+pub(super) fn is_open(context: &Context<'_>, field: &Field) -> bool {
+    elements(context, field).iter().any(|element| element.node == Node::Any)
 }
 
 /// For each of [`elements`], whether a group that is `open` before this field can begin with it. Returns whether it is
@@ -89,13 +100,6 @@ fn begin(context: &Context<'_>, field: &Field, open: bool, begins: &mut Vec<bool
         kind.fields().iter().fold(open, |open, field| begin(context, field, open, begins))
     };
     open && (emptiable || field.bounds.min == 0)
-}
-
-/// The row of the wildcard that is an alternative of a choice, counted from the choice's first.
-pub(super) fn wildcard(context: &Context<'_>, field: &Field) -> Option<usize> {
-    let is_group = field.node == Node::Group;
-    let mut elements = elements(context, field).into_iter();
-    elements.position(|element| element.node == Node::Any).filter(|_| is_group)
 }
 
 /// The elements of a group, those of groups within it included.

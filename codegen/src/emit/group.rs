@@ -10,7 +10,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStr
     let name = ident(&ty.name.rust);
     let doc = docs::attributes(&["Elements that stand together.".to_owned()]);
     let declaration = structure::declaration(context, ty, group);
-    let structure::Nodes { table, rows, reads, writes, .. } = structure::nodes(context, group.fields.iter(), &ty.table);
+    let structure::Nodes { table, rows, reads, writes, open } =
+        structure::nodes(context, group.fields.iter(), &ty.table);
+    let member = ident(if open { "any_or_member" } else { "member" });
     quote! {
         #doc
         #declaration
@@ -19,7 +21,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStr
             fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
                 let mut cursor = reader.begin(&#table);
                 loop {
-                    match reader.member(&mut cursor) {
+                    match reader.#member(&mut cursor) {
                         #(#reads,)*
                         _ => return reader.end(),
                     }?;

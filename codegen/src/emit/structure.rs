@@ -196,26 +196,21 @@ pub(super) struct Nodes {
     pub(super) reads: Vec<TokenStream>,
     pub(super) writes: Vec<TokenStream>,
     /// There is a wildcard among them.
-    open: bool,
+    pub(super) open: bool,
 }
 
 /// How these fields are read and written, with a table of this name.
 pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f Field>, table: &str) -> Nodes {
     let (mut rows, mut nodes) = (Vec::new(), Nodes::default());
-    // Where wildcards stand: from the row that they stand before, up to the one behind; and how they are read.
-    let mut wildcards: Vec<(usize, usize, TokenStream)> = Vec::new();
+    let mut any_attribute = None;
     let table = ident(table);
     for field in fields {
         let own = fields::rows(context, field);
         let read = fields::read_field(context, field);
+        nodes.open |= field.node == Node::AnyAttribute || fields::is_open(context, field);
         if own.is_empty() {
-            wildcards.push((rows.len(), rows.len(), read));
+            any_attribute = Some(read);
         } else {
-            if let Some(row) = fields::wildcard(context, field) {
-                let (name, row) = (ident(&field.name.rust), Literal::usize_unsuffixed(rows.len() + row));
-                let read = quote!(reader.any_group(&cursor, #row, &mut self.#name));
-                wildcards.push((rows.len(), rows.len() + own.len(), read));
-            }
             let pattern = pattern(rows.len(), own.len());
             nodes.reads.push(quote!(#pattern => #read));
         }
@@ -223,17 +218,7 @@ pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f 
         rows.extend(own);
     }
     let count = Literal::usize_unsuffixed(rows.len());
-    nodes.open = !wildcards.is_empty();
-    // The last of which something before it was there.
-    let begins = wildcards.iter().skip(1).zip(&wildcards).map(|((from, ..), (_, upto, _))| Some((*upto, *from)));
-    let mut begins: Vec<_> = [None].into_iter().chain(begins).collect();
-    for (_, _, read) in wildcards.into_iter().rev() {
-        let guard = begins.pop().flatten().map(|(from, upto)| {
-            let (from, upto) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(upto));
-            quote!(if reader.any_seen(&cursor, #from..#upto))
-        });
-        nodes.reads.push(quote!(#count #guard => #read));
-    }
+    nodes.reads.extend(any_attribute.map(|read| quote!(#count => #read)));
     if !nodes.reads.is_empty() {
         nodes.rows = quote!(static #table: [Field; #count] = [#(#rows),*];);
         nodes.table = Some(table);

@@ -2,7 +2,7 @@
 
 use super::{context::Context, fields, ident};
 use crate::{
-    model::{Dictionary, Item, Model, Node, Value},
+    model::{Dictionary, Item, Model, Namespaces, Node, Value},
     names::Scope,
     words::screaming,
     xml::XML,
@@ -183,6 +183,18 @@ pub(super) fn namespaces(model: &Model) -> Vec<String> {
                 }
             }
             _ => {}
+        }
+    }
+    // Those that only wildcards name have a number too, if there is one left: it tells the wildcards apart.
+    let fields = model.types.iter().flat_map(|ty| ty.kind.fields()).filter(|field| field.node == Node::Any);
+    let named = fields.flat_map(|field| match &field.wildcard {
+        Some(Namespaces::Other(uri)) => std::slice::from_ref(uri),
+        Some(Namespaces::Of(listed)) => listed,
+        Some(Namespaces::Any) | None => &[],
+    });
+    for uri in named.filter(|uri| !uri.is_empty() && *uri != XML) {
+        if namespaces.len() < MAX_NAMESPACES && !namespaces.contains(uri) {
+            namespaces.push(uri.clone());
         }
     }
     namespaces

@@ -190,7 +190,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
             Shape::Union(_) => self.union_obstacle(id, place),
             Shape::Mixed { .. } => None,
-            Shape::Struct { fields, .. } | Shape::Group(fields) | Shape::Choice(fields) => {
+            Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) => {
                 let Some(all) = self.fields(id) else {
                     return Some(Obstacle::new("extension of itself or of a simple type", place));
                 };
@@ -206,31 +206,9 @@ impl<'d, 'a> Checked<'d, 'a> {
                 if let Some(field) = twice {
                     return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
                 }
-                let is_struct = matches!(draft.shape, Shape::Struct { .. });
-                let open = |field: &&Field<'a>| match field.node {
-                    Node::Any => !is_choice,
-                    _ => self.is_open(field),
-                };
-                if let Some(any) = fields.iter().find(open).filter(|_| !is_struct) {
-                    return Some(Obstacle::new("xs:any in a group that repeats", any.place));
-                }
-                let mut content = all.iter().filter(|field| !is_attribute(field)).peekable();
-                while let Some(field) = content.next() {
-                    let is_open = |field: &Field<'a>| field.node == Node::Any || self.is_open(field);
-                    if is_open(field) && content.peek().is_some_and(|next| is_open(next)) && !is_choice {
-                        return Some(Obstacle::new("xs:any beside another", field.place));
-                    }
-                }
                 None
             }
         }
-    }
-
-    /// Whether a field is a choice that leaves an alternative open.
-    fn is_open(&self, field: &Field<'a>) -> bool {
-        let shape = self.settled(&field.value).map(|(_, draft)| &draft.shape);
-        let any = |fields: &[Field<'a>]| fields.iter().any(|field| field.node == Node::Any);
-        field.node == Node::Group && matches!(shape, Some(Shape::Choice(fields)) if any(fields))
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {

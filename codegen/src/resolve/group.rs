@@ -98,7 +98,7 @@ impl<'a> Drafts<'a> {
             1 => {
                 // One that is there already is chosen as that.
                 let same = |known: &Field<'a>, field: &Field<'a>| match field.node {
-                    Node::Any => known.node == Node::Any,
+                    Node::Any => (known.node, known.wildcard) == (Node::Any, field.wildcard),
                     Node::Element => {
                         (known.node, known.name, known.nillable, known.occurs)
                             == (Node::Element, field.name, field.nillable, field.occurs)

@@ -13,7 +13,7 @@ use crate::value::{SimpleType, WhiteSpace};
 #[doc(hidden)]
 pub struct Cursor {
     pub(super) fields: &'static [Field],
-    expected: usize,
+    pub(super) expected: usize,
     pub(super) seen: usize,
 }
 
@@ -132,31 +132,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The same for a struct with `xs:any`: a child that no field is has the index behind the last field's.
-    pub fn any_or_next(&mut self, cursor: &mut Cursor) -> usize {
-        self.any_or_field(cursor).unwrap_or_else(|error| {
-            self.failed = Some(error);
-            usize::MAX
-        })
-    }
-
-    fn any_or_field(&mut self, cursor: &mut Cursor) -> Result<usize> {
-        if self.nil && self.again != Again::Child {
-            return Err(self.error(XmlErrorKind::Nil));
-        }
-        let Some((namespace, local)) = self.sibling()? else {
-            self.complete(cursor)?;
-            self.leave();
-            return Ok(usize::MAX);
-        };
-        let Some(index) = cursor.find(namespace, local) else {
-            self.name_is_sound()?;
-            return Ok(cursor.fields.len());
-        };
-        self.mark(cursor, index)?;
-        Ok(index)
-    }
-
     /// Whether the struct came to its end without an error.
     pub fn end(&mut self) -> Result<()> {
         self.failed.take().map_or(Ok(()), Err)
@@ -233,7 +208,7 @@ impl<'a> Reader<'a> {
 impl Cursor {
     /// The search starts at the field expected next and wraps, so that order costs nothing and disorder little.
     #[inline]
-    fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
+    pub(super) fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
         let index = match self.fields.get(self.expected) {
             Some(field) if field.is(namespace, local) => self.expected,
             _ => self.search(namespace, local)?,

@@ -9,8 +9,6 @@ use super::{
     slots::ReadXml,
     write::Writer,
 };
-use crate::any::Element;
-use std::ops::Range;
 
 /// A model group (XSD 1.0 Part 1, 3.8) as a value.
 #[doc(hidden)]
@@ -66,29 +64,6 @@ impl<'a> Reader<'a> {
         group.read_group(self)
     }
 
-    /// The same, for a choice of which elements of any name are an alternative, and the innermost is one. `row` is where
-    /// the cursor notes that.
-    pub fn any_group<G: Group>(&mut self, cursor: &Cursor, row: usize, group: &mut G) -> Result<()> {
-        let (word, bit) = (cursor.seen + row / 64, 1 << (row % 64));
-        if !cursor.fields[row].is_repeated() && self.seen[word] & bit == 0 && self.any_of(cursor, row) {
-            let name = self.open.last().map_or("", |element| element.name).to_owned();
-            return Err(self.error(XmlErrorKind::UnexpectedElement(name)));
-        }
-        self.seen[word] |= bit;
-        self.group(group)
-    }
-
-    /// The sibling that is no other alternative, as an element of any name.
-    pub fn any_sibling(&mut self, into: &mut Vec<Element>) -> Result<()> {
-        self.name_is_sound()?;
-        self.any_element(into)
-    }
-
-    /// Whether any of these fields has been there.
-    pub fn any_seen(&self, cursor: &Cursor, mut fields: Range<usize>) -> bool {
-        fields.any(|index| self.seen[cursor.seen + index / 64] & 1 << (index % 64) != 0)
-    }
-
     /// The same as [`Reader::group`], for an alternative of a choice.
     pub fn new_group<G: Group + Default>(&mut self) -> Result<G> {
         let mut group = G::default();
@@ -101,7 +76,8 @@ impl<'a> Reader<'a> {
         let mut groups = vec![self.new_group()?];
         while let Some((namespace, local)) = self.sibling()? {
             self.again = Again::Child;
-            if !fields.iter().any(|field| field.begins() && field.is(namespace, local)) {
+            let begins = |field: &Field| field.is(namespace, local) || field.takes(namespace);
+            if !fields.iter().any(|field| field.begins() && begins(field)) {
                 break;
             }
             groups.push(self.new_group()?);
@@ -116,7 +92,8 @@ impl<'a> Reader<'a> {
         let sibling = self.sibling()?;
         let index = sibling.and_then(|(namespace, local)| {
             let begins = fields.iter().position(|field| field.begins() && field.is(namespace, local));
-            begins.or_else(|| fields.iter().position(|field| field.is(namespace, local)))
+            let any = || fields.iter().position(|field| field.begins() && field.takes(namespace));
+            begins.or_else(any).or_else(|| fields.iter().position(|field| field.is(namespace, local)))
         });
         let Some(index) = index else { return Ok(usize::MAX) };
         self.white_space = fields[index].white_space();
@@ -182,10 +159,10 @@ impl<'a> Reader<'a> {
     pub(super) fn complete(&mut self, cursor: &Cursor) -> Result<()> {
         for (index, field) in cursor.fields.iter().enumerate() {
             if field.is_required() && self.seen[cursor.seen + index / 64] & 1 << (index % 64) == 0 {
-                if !field.is_member() {
+                if !field.is_member() && !field.is_wildcard() {
                     return Err(self.error(XmlErrorKind::Missing(field.local())));
                 }
-                if !self.any_of(cursor, index) {
+                if field.is_member() && !self.any_of(cursor, index) {
                     return Err(self.error(XmlErrorKind::MissingGroup(field.local())));
                 }
             }
@@ -196,7 +173,7 @@ impl<'a> Reader<'a> {
 
     /// Whether any element has been there of the group that this one is in.
     #[cold]
-    fn any_of(&self, cursor: &Cursor, index: usize) -> bool {
+    pub(super) fn any_of(&self, cursor: &Cursor, index: usize) -> bool {
         let first = (0..=index).rev().find(|&at| cursor.fields[at].is_first()).unwrap_or(index);
         let members = cursor.fields[first + 1..].iter().take_while(|field| field.is_member() && !field.is_first());
         (first..=first + members.count()).any(|at| self.seen[cursor.seen + at / 64] & 1 << (at % 64) != 0)

@@ -14,6 +14,7 @@ mod read;
 mod scope;
 mod slots;
 mod token;
+mod wildcard;
 mod write;
 
 pub(crate) use decode::decode;
@@ -27,7 +28,9 @@ pub use mixed::Mixed;
 #[doc(hidden)]
 pub use name::builtin::{SOAP11, SOAP12, XSI};
 #[doc(hidden)]
-pub use name::{BODY, EMPTY_BODY, Field, Namespace, Prefix, XML, field, unqualified};
+pub use name::{
+    BODY, EMPTY_BODY, Field, Namespace, Prefix, XML, any, any_foreign, any_local, any_of, any_other, field, unqualified,
+};
 #[doc(hidden)]
 pub use read::Reader;
 #[doc(hidden)]

@@ -66,6 +66,9 @@ const FIRST: u16 = 64;
 const TYPED: u16 = 128;
 const REPLACE: u16 = 256;
 const COLLAPSE: u16 = 512;
+const WILDCARD: u16 = 1024;
+const OTHER: u16 = 2048;
+const MANY: u16 = 4096;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +101,36 @@ pub const fn field(prefix: Prefix, end_tag: &'static str) -> Field {
 #[doc(hidden)]
 pub const fn unqualified(end_tag: &'static str) -> Field {
     Field { end_tag, local_at: 2, namespace: builtin::NONE, flags: 0 }
+}
+
+/// The row of a wildcard (XSD 1.0 Part 1, 3.10): elements of any namespace.
+#[doc(hidden)]
+pub const fn any() -> Field {
+    Field { flags: WILDCARD | OTHER, ..unqualified("</*>") }
+}
+
+/// The same, of no namespace.
+#[doc(hidden)]
+pub const fn any_local() -> Field {
+    Field { flags: WILDCARD, ..unqualified("</*>") }
+}
+
+/// The same, of this namespace.
+#[doc(hidden)]
+pub const fn any_of(prefix: Prefix) -> Field {
+    Field { flags: WILDCARD, namespace: prefix.namespace, ..unqualified("</*>") }
+}
+
+/// The same, of any namespace but this one.
+#[doc(hidden)]
+pub const fn any_other(prefix: Prefix) -> Field {
+    Field { flags: WILDCARD | OTHER, namespace: prefix.namespace, ..unqualified("</*>") }
+}
+
+/// The same, of a namespace that no element of the contract is in.
+#[doc(hidden)]
+pub const fn any_foreign() -> Field {
+    Field { flags: WILDCARD, namespace: builtin::UNKNOWN, ..unqualified("</*>") }
 }
 
 /// `soap:Body` itself, of either version: its content is that of a type, without an element around it.
@@ -209,6 +242,32 @@ impl Field {
     pub const fn member(mut self) -> Self {
         self.flags |= MEMBER;
         self
+    }
+
+    /// It is a wildcard that takes more than one element each time that it is there.
+    #[must_use]
+    pub const fn many(mut self) -> Self {
+        self.flags |= MANY;
+        self
+    }
+
+    pub(crate) const fn is_many(&self) -> bool {
+        self.flags & MANY != 0
+    }
+
+    pub(crate) const fn is_wildcard(&self) -> bool {
+        self.flags & WILDCARD != 0
+    }
+
+    /// Whether it is a wildcard that elements of this namespace may stand for. With [`any`] it is any, and with
+    /// [`any_other`] any but the one, and none at all (XSD 1.0 Part 1, 3.10.4).
+    pub(crate) const fn takes(&self, namespace: u8) -> bool {
+        match self.flags & (WILDCARD | OTHER) {
+            WILDCARD => self.namespace == namespace,
+            0 | OTHER => false,
+            _ if self.namespace == builtin::NONE => true,
+            _ => self.namespace != namespace && namespace != builtin::NONE,
+        }
     }
 
     pub(crate) const fn is_member(&self) -> bool {

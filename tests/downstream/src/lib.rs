@@ -51,6 +51,11 @@ pub mod market {
     include!(concat!(env!("OUT_DIR"), "/quotes/services.rs"));
 }
 
+/// Clients of a service with wildcards wherever they may stand.
+pub mod wildcards {
+    include!(concat!(env!("OUT_DIR"), "/wildcards/services.rs"));
+}
+
 /// Clients of a service with every kind of simple type.
 pub mod simple {
     include!(concat!(env!("OUT_DIR"), "/simple/services.rs"));

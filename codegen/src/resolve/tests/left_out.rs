@@ -14,11 +14,6 @@ fn of_type(components: &str) -> String {
 
 #[test]
 fn constructs() {
-    let int = r#"<xs:element name="a" type="xs:int"/>"#;
-    let group = format!("<xs:sequence maxOccurs='2'>{int}<xs:any/></xs:sequence>");
-    assert_eq!(content(&group), "xs:any in a group that repeats");
-    let beside = format!("<xs:sequence><xs:choice>{int}<xs:any/></xs:choice><xs:any/></xs:sequence>");
-    assert_eq!(content(&beside), "xs:any beside another");
     assert_eq!(content("<xs:openContent/>"), "xs:openContent");
     assert_eq!(content(r#"<xs:sequence><xs:element name="a" type="xs:NOTATION"/></xs:sequence>"#), "xs:NOTATION");
 }

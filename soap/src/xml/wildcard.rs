@@ -1,0 +1,124 @@
+//! Wildcards: elements of any name, told apart by their namespaces and by where they stand (XSD 1.0 Part 1, 3.10).
+
+use super::{
+    Result, XmlErrorKind,
+    fields::Cursor,
+    read::{Again, Reader},
+};
+use crate::any::Element;
+
+impl Reader<'_> {
+    /// The same as [`Reader::next`], for a struct with wildcards: a child that no field is is that of a wildcard.
+    pub fn any_or_next(&mut self, cursor: &mut Cursor) -> usize {
+        self.any_or_field(cursor).unwrap_or_else(|error| {
+            self.failed = Some(error);
+            usize::MAX
+        })
+    }
+
+    fn any_or_field(&mut self, cursor: &mut Cursor) -> Result<usize> {
+        if self.nil && self.again != Again::Child {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        while let Some((namespace, local)) = self.sibling()? {
+            if let Some(index) = cursor.find(namespace, local) {
+                self.mark(cursor, index)?;
+                return Ok(index);
+            }
+            self.name_is_sound()?;
+            if let Some(index) = self.any_row(cursor, namespace) {
+                self.mark_any(cursor, index)?;
+                return Ok(index);
+            }
+            self.skip()?;
+        }
+        self.complete(cursor)?;
+        self.leave();
+        Ok(usize::MAX)
+    }
+
+    /// The same as [`Reader::member`], for a group with wildcards.
+    pub fn any_or_member(&mut self, cursor: &mut Cursor) -> usize {
+        self.any_or_next_member(cursor).unwrap_or_else(|error| {
+            self.failed = Some(error);
+            usize::MAX
+        })
+    }
+
+    fn any_or_next_member(&mut self, cursor: &mut Cursor) -> Result<usize> {
+        if let Some((namespace, local)) = self.sibling()? {
+            let any = self.ahead(cursor, namespace);
+            let named = cursor.fields[cursor.expected..].iter().position(|field| field.is(namespace, local));
+            // A wildcard that must be there goes before what stands behind it.
+            let goes_first = |any: &usize| {
+                let is_needed = cursor.fields[*any].is_required() && !self.is_seen(cursor, *any);
+                named.is_none_or(|named| *any < cursor.expected + named && is_needed)
+            };
+            if let Some(any) = any.filter(goes_first) {
+                self.name_is_sound()?;
+                self.mark_any(cursor, any)?;
+                cursor.expected = if self.is_exhausted(cursor, any) { any + 1 } else { any };
+                return Ok(any);
+            }
+            if named.is_some()
+                && let Some(index) = cursor.ahead(namespace, local)
+            {
+                self.mark(cursor, index)?;
+                return Ok(index);
+            }
+            self.again = Again::Child;
+        }
+        self.complete(cursor)?;
+        Ok(usize::MAX)
+    }
+
+    /// The sibling that is no other alternative of a choice, as an element of any name.
+    pub fn any_sibling(&mut self, into: &mut Vec<Element>) -> Result<()> {
+        self.name_is_sound()?;
+        self.any_element(into)
+    }
+
+    /// The wildcard that a child of this namespace is for, in a struct, whose fields may come in any order. Where there is
+    /// no place for it, the last one takes it all the same, so that it isn't lost, and a choice says that it is too much.
+    fn any_row(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
+        let free = |index: &usize| cursor.fields[*index].takes(namespace) && !self.is_exhausted(cursor, *index);
+        let behind = || (0..cursor.expected.min(cursor.fields.len())).rev().find(free);
+        let last = || cursor.fields.iter().rposition(|field| field.is_wildcard() && !field.is_member());
+        let too_much = || cursor.fields.iter().position(|field| field.is_wildcard() && field.takes(namespace));
+        self.ahead(cursor, namespace).or_else(behind).or_else(last).or_else(too_much)
+    }
+
+    /// The next wildcard that a child of this namespace may be for, in the order of the contract.
+    fn ahead(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
+        let mut ahead = cursor.expected..cursor.fields.len();
+        ahead.find(|&index| cursor.fields[index].takes(namespace) && !self.is_exhausted(cursor, index))
+    }
+
+    fn is_seen(&self, cursor: &Cursor, index: usize) -> bool {
+        self.seen[cursor.seen + index / 64] & 1 << (index % 64) != 0
+    }
+
+    /// Whether a wildcard has no place for another element.
+    fn is_exhausted(&self, cursor: &Cursor, index: usize) -> bool {
+        let field = &cursor.fields[index];
+        match (field.is_repeated(), self.is_seen(cursor, index)) {
+            (true, _) => false,
+            (false, true) => !field.is_many(),
+            // Another alternative was chosen.
+            (false, false) => field.is_member() && self.any_of(cursor, index),
+        }
+    }
+
+    /// Notes that a wildcard is there.
+    fn mark_any(&mut self, cursor: &mut Cursor, index: usize) -> Result<()> {
+        let field = &cursor.fields[index];
+        let (is_seen, is_member) = (self.is_seen(cursor, index), field.is_member());
+        if is_member && !field.is_repeated() && !is_seen && self.any_of(cursor, index) {
+            let name = self.open.last().map_or("", |element| element.name).to_owned();
+            return Err(self.error(XmlErrorKind::UnexpectedElement(name)));
+        }
+        self.seen[cursor.seen + index / 64] |= 1 << (index % 64);
+        cursor.expected = index;
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! Elements of any name are told apart by their namespaces and by where they stand, and none is lost.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use downstream::wildcards::{
+    types::{BesideChoice, BesideChoiceType, StepsGroupChoice},
+    wildcards::{Take, operations},
+};
+use soap::{Element, HttpResponse};
+
+fn read(take: &str) -> Result<Take, String> {
+    let body = format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:t='urn:wildcards' xmlns:a='urn:a' \
+         xmlns:c='urn:c' xmlns:o='urn:o'><s:Body><t:Take>{take}</t:Take></s:Body></s:Envelope>"
+    );
+    let answer = operations::TAKE.decode(HttpResponse { status: 200, body: body.into(), ..Default::default() });
+    let take = answer.map(|answer| answer.body).map_err(|error| error.to_string())?;
+    let written = operations::TAKE.encode(&take, &()).unwrap().body;
+    assert_eq!(operations::TAKE.decode_request(&written, None).unwrap().0, take);
+    Ok(take)
+}
+
+fn names(elements: &[Element]) -> String {
+    elements.iter().map(|element| element.name.local.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn they_stay_with_what_they_repeat_with() {
+    let keys =
+        read("<t:keys><t:key>1</t:key><o:x/><t:key>2</t:key><t:key>3</t:key><a:y/></t:keys>").unwrap().keys.unwrap();
+    let keys: Vec<_> = keys.groups.iter().map(|group| format!("{} {}", group.key, names(&group.any))).collect();
+    assert_eq!(keys, ["1 x", "2 ", "3 y"]);
+}
+
+#[test]
+fn what_must_be_there_comes_before_what_has_the_same_name() {
+    let pairs = "<t:pairs><o:x/><t:of>1</t:of><t:of>a</t:of><t:of>2</t:of><plain/><t:of>3</t:of></t:pairs>";
+    let pairs = read(pairs).unwrap().pairs.unwrap();
+    let pairs: Vec<_> = pairs.groups.iter().map(|group| format!("{} {}", names(&group.any), group.of)).collect();
+    assert_eq!(pairs, ["x 1", "of 2", "plain 3"]);
+}
+
+#[test]
+fn they_are_an_alternative_within_what_repeats() {
+    let steps =
+        "<t:steps><t:go>1</t:go><o:fly/><t:stop>2</t:stop><o:swim/><o:run/><t:go>3</t:go><t:end>4</t:end></t:steps>";
+    let steps = read(steps).unwrap().steps.unwrap();
+    let shown = steps.groups.iter().map(|group| match &group.choice {
+        StepsGroupChoice::Go(go) => format!("{go} {:?}", group.stop),
+        StepsGroupChoice::Any(any) => format!("{} {:?}", names(any), group.stop),
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), ["1 None", "fly Some(2)", "swim None", "run None", "3 None"]);
+    assert_eq!(steps.end, 4);
+}
+
+#[test]
+fn those_beside_each_other_are_told_apart() {
+    let beside = |content: &str| read(&format!("<t:beside>{content}</t:beside>")).map(|take| take.beside.unwrap());
+    let all = beside("<one/><two/><a:three/><c:four/><t:behind>5</t:behind><o:six/><a:seven/>").unwrap();
+    let BesideChoice::Any(local) = &all.choice else { panic!("{all:?}") };
+    assert_eq!((names(local), names(&all.any)), ("one two".into(), "three".into()));
+    let Some(BesideChoiceType::AnyGroup(group)) = &all.choice_group else { panic!("{all:?}") };
+    assert_eq!((names(&group.any), group.behind, names(&all.any_wildcard)), ("four".into(), 5, "six seven".into()));
+    let few = beside("<t:here>1</t:here><c:x/><t:behind>2</t:behind>").unwrap();
+    assert!(matches!(few.choice, BesideChoice::Here(1)) && few.any.is_empty(), "{few:?}");
+    let other = beside("<t:here>1</t:here><t:there>3</t:there><o:x/>").unwrap();
+    assert!(matches!(other.choice_group, Some(BesideChoiceType::There(3))), "{other:?}");
+    let lacking = beside("<t:here>1</t:here><c:x/>").unwrap_err();
+    assert!(lacking.contains("`behind` is missing") && lacking.contains("Take/beside"), "{lacking}");
+    let nothing = beside("<a:x/>").unwrap_err();
+    assert!(nothing.contains("`here` is missing, or another"), "{nothing}");
+}
