@@ -52,6 +52,13 @@ pub struct Redefinition {
     pub component: Redefined,
 }
 
+impl Redefinition {
+    /// The name that a component had which is called like this since it was redefined; none for any other.
+    pub fn before(name: &QName) -> Option<&str> {
+        name.local.split_once(' ').map(|(before, _)| before)
+    }
+}
+
 /// What a [`Redefinition`] is.
 #[derive(Debug)]
 pub enum Redefined {

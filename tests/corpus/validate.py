@@ -4,7 +4,7 @@
 validate.py CATALOG FOLDER: FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are messages.
 One line goes out for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has lines of
 URL and file, as the generator takes them. Nothing is fetched."""
-import sys, tempfile
+import re, sys, tempfile
 from copy import deepcopy
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -42,6 +42,15 @@ def narrow(root):
         else:
             wildcard.set("name", "anything")
             wildcard.set("form", "unqualified" if allowed[0] == "##local" else "qualified")
+
+
+def spell(root):
+    """Names and patterns as libxml2 reads them: it keeps the white space around a name, and doesn't know a range of a
+    pattern's characters that begins with an escaped one."""
+    for node in root.iterfind(".//*[@name]"):
+        node.set("name", node.get("name").strip())
+    for pattern in root.iter(XS + "pattern"):
+        pattern.set("value", re.sub(r"(?<=[^[])\\\^-", "^-", pattern.get("value")))
 
 
 def expand(node, name):
@@ -217,6 +226,7 @@ class Schemas:
         name = self.names[key] = "s%d.xsd" % len(self.names)
         # Serialised by itself, it keeps the prefixes that are declared around it.
         root = self.roots[key] = etree.fromstring(etree.tostring(schema, with_tail=False))
+        spell(root)
         for link in root.findall(XS + "import"):
             found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
             if found and link.get("namespace") != XS[1:-1]:

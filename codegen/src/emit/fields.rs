@@ -147,11 +147,7 @@ pub(super) fn read_field(context: &Context<'_>, field: &Field) -> TokenStream {
 pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStream, index: usize) -> TokenStream {
     let name = ident(&field.name.rust);
     match field.node {
-        Node::Group => {
-            // Under no name: a service may well have a type called that.
-            context.xml(&["Group as _"]);
-            return quote!(self.#name.write_group(writer));
-        }
+        Node::Group => return quote!(self.#name.write_group(writer)),
         Node::Any => return quote!(writer.any_elements(&self.#name)),
         Node::AnyAttribute => return quote!(writer.any_attributes(&self.#name)),
         _ => {}

@@ -88,6 +88,10 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let is_attribute = |field: &&Field| matches!(field.node, Node::Attribute | Node::AnyAttribute);
     let content =
         structure.fields.iter().filter(|field| !is_attribute(field) && !matches!(field.node, Node::Text | Node::Mixed));
+    if structure.nodes(Node::Group).next().is_some() {
+        // Under no name: a service may well have a type called that. Where a group holds another it isn't needed.
+        context.xml(&["Group as _"]);
+    }
     let elements = nodes(context, content, &ty.table);
     let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
     let text_field = structure.nodes(Node::Text).next();

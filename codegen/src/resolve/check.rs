@@ -7,7 +7,10 @@ use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
     unify::Merged,
 };
-use crate::model::{Node, Occurs};
+use crate::{
+    model::{Node, Occurs},
+    xsd::Redefinition,
+};
 
 /// The merged drafts with the nearest obstacle of each.
 pub(super) struct Checked<'d, 'a> {
@@ -212,7 +215,9 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
     };
     for (index, draft) in drafts.types.iter().enumerate() {
         let id = DraftId(index);
-        if merged.of(id) != id || draft.named.is_none() {
+        // What was redefined has no name of its own.
+        let is_nameable = draft.named.is_some_and(|name| Redefinition::before(name).is_none());
+        if merged.of(id) != id || !is_nameable {
             continue;
         }
         let mut ancestor = base(id);

@@ -207,6 +207,9 @@ impl<'a> Drafts<'a> {
             });
             return;
         }
+        if times.min == 0 && self.has_no_member(flat.document, name) {
+            return;
+        }
         let is_head = self.tables.get(flat.document).is_some_and(|table| table.substitutes.contains_key(name));
         let element = match self.element(flat.document, name, &particle.place) {
             Ok(element) => element,

@@ -180,7 +180,7 @@ impl<'a> Drafts<'a> {
                     self.push(Draft {
                         source,
                         document,
-                        named: Some(&definition.name),
+                        named: Some(name),
                         label: definition.name.local.clone(),
                         namespace: &definition.name.namespace,
                         parent: None,

@@ -9,6 +9,7 @@ use crate::{
     },
     xsd::EnumerationFacet,
 };
+use std::collections::BTreeSet;
 
 impl Converter<'_, '_, '_> {
     /// The built-in type that stands for this simple type, where it is neither an enumeration nor an enum of its own: a
@@ -71,14 +72,15 @@ pub(super) fn enumeration<'a>(
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
     open: bool,
 ) -> model::TypeKind {
-    let (mut variants, mut collapses, mut is_spaced) = (Vec::<model::Variant>::new(), true, false);
+    let (mut variants, mut known) = (Vec::new(), BTreeSet::new());
+    let (mut collapses, mut is_spaced) = (true, false);
     for (facet, base) in values {
         let keeps = matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString));
         let collapsed = facet.value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         collapses &= !keeps;
         is_spaced |= keeps && collapsed != facet.value;
         let value = if keeps { &facet.value } else { &collapsed };
-        if variants.iter().all(|known| known.name.xml != *value) {
+        if known.insert(value.clone()) {
             variants.push(model::Variant { name: value.as_str().into(), doc: facet.doc.clone() });
         }
     }

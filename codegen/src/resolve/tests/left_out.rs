@@ -59,6 +59,23 @@ fn groups_and_substitution() {
     let member =
         r#"<xs:element name="h" abstract="true"/><xs:element name="m" substitutionGroup="t:h" abstract="true"/>"#;
     assert_eq!(of(r#"<xs:element ref="t:h"/>"#, member), "abstract element `h`");
+    assert_eq!(
+        of(r#"<xs:choice><xs:element ref="t:h"/><xs:element ref="t:m"/></xs:choice>"#, member),
+        "abstract element `h`"
+    );
+}
+
+#[test]
+fn an_abstract_element_that_nothing_stands_for_is_left_out_where_it_need_not_be() {
+    let components = r#"<xs:element name="h" abstract="true"/><xs:element name="m" substitutionGroup="t:h" abstract="true"/>
+        <xs:element name="Get"><xs:complexType><xs:sequence><xs:element ref="t:h" minOccurs="0"/>
+        <xs:element name="a" type="xs:int"/><xs:choice minOccurs="0"><xs:element ref="t:m"/></xs:choice>
+        <xs:choice><xs:element ref="t:m"/><xs:element name="b" type="xs:int"/><xs:element name="c" type="xs:int"/></xs:choice>
+        </xs:sequence></xs:complexType></xs:element>"#;
+    let model = super::model(components);
+    let names = |name| super::fields(&model, name).iter().map(|field| field.name.xml.clone()).collect::<Vec<_>>();
+    assert_eq!(names("Get"), ["a", "choice"]);
+    assert_eq!(names("GetChoice"), ["b", "c"]);
 }
 
 #[test]
