@@ -143,19 +143,14 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn undeclared_prefix() {
-    let text = definitions("<message name='M'>\n<part name='p' element='no:x'/></message>");
-    assert_eq!(
-        failure(&[("a.wsdl", &text)], &["a.wsdl"]),
-        "error: a.wsdl:4:1 (message M / part p): the prefix of `no:x` in `element` isn't declared: `no`"
-    );
-}
-
-#[test]
-fn missing_attributes() {
-    let text = definitions("<message/><binding name='B'/>");
-    let message = failure(&[("a.wsdl", &text)], &["a.wsdl"]);
-    assert!(message.contains("(message): `message` has no `name` attribute"), "{message}");
+fn what_has_no_name_is_warned_about() {
+    let text = definitions("<message/><binding name=' '/><nonsense/>");
+    let folder = Folder::new(&[("a.wsdl", text)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let warnings: Vec<_> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    let of = |element: &str| format!("`{element}` has no `name` attribute");
+    assert_eq!(warnings, [&of("message"), &of("binding"), "`wsdl:nonsense` can't stand in `definitions`"]);
+    assert!(loaded.roots[0].definitions[0].messages.is_empty());
 }
 
 #[test]

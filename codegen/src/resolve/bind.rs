@@ -15,6 +15,7 @@ use crate::{
         self, Binding, BindingMessage, BindingOperation, Message, MessageRef, Part, PortType, SoapBinding, SoapHeader,
         Style,
     },
+    xml::Reference,
     xsd::Element,
 };
 
@@ -146,9 +147,12 @@ pub(super) fn bind<'a>(
 
 /// The fault messages that there aren't. What a fault says is kept as text, so that nothing is lost by it.
 fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnostic> {
-    let named = operation.faults.iter().filter_map(|fault| Some((fault.message.as_ref()?, &fault.place)));
-    let missing = named.filter(|(message, _)| !table.messages.contains_key(message));
-    missing.map(|(message, place)| table.dangling("message", message, place)).collect()
+    let finding = |fault: &MessageRef| match &fault.message {
+        Ok(message) if table.messages.contains_key(message) => None,
+        Ok(message) => Some(table.dangling("message", message, &fault.place)),
+        Err(finding) => Some((**finding).clone()),
+    };
+    operation.faults.iter().filter_map(finding).collect()
 }
 
 struct Binder<'t, 'a> {
@@ -162,6 +166,10 @@ impl<'a> Binder<'_, 'a> {
         operation: &'a wsdl::Operation,
         bindings: Option<&Bindings<'a>>,
     ) -> Result<(Bound<'a>, &'a BindingOperation), Obstacle> {
+        if operation.name.is_empty() {
+            let finding = Diagnostic::at(&operation.place, "`operation` has no `name` attribute");
+            return Err(Obstacle::broken(finding, &operation.place));
+        }
         let Some(Bindings { soap, operation: binding, other }) = bindings else {
             let whole = self.service.binding;
             return Err(Obstacle::new(format!("binding `{}` doesn't bind it", whole.name.local), &whole.place));
@@ -221,7 +229,7 @@ impl<'a> Binder<'_, 'a> {
         if body.encoded {
             return Err(encoded(&body.place));
         }
-        let definition = self.definition(message.message.as_ref(), &message.place)?;
+        let definition = self.definition(&message.message, &message.place)?;
         let parts = match &body.parts {
             Some(names) => {
                 names.iter().map(|name| part(definition, name, &body.place)).collect::<Result<Vec<_>, _>>()?
@@ -246,19 +254,17 @@ impl<'a> Binder<'_, 'a> {
         if header.encoded {
             return Err(encoded(&header.place));
         }
-        let definition = self.definition(header.message.as_ref(), &header.place)?;
+        let definition = self.definition(&header.message, &header.place)?;
         let part = part(definition, &header.part, &header.place)?;
         let namespace = header.namespace.as_ref().unwrap_or(&self.service.binding.name.namespace);
-        match &part.element {
+        match body::element_of(part)? {
             Some(name) => Ok(ElementUse::Global(name, &part.place)),
             None => Ok(ElementUse::Made(Box::new(body::accessor(part, namespace)?))),
         }
     }
 
-    fn definition(&self, name: Option<&QName>, place: &Place) -> Result<&'a Message, Obstacle> {
-        let Some(name) = name else {
-            return Err(Obstacle::broken(Diagnostic::at(place, "it names no message"), place));
-        };
+    fn definition(&self, name: &Reference, place: &Place) -> Result<&'a Message, Obstacle> {
+        let name = name.as_ref().map_err(|finding| Obstacle::broken((**finding).clone(), place))?;
         let found = self.table.messages.get(name).copied();
         found.ok_or_else(|| Obstacle::broken(self.table.dangling("message", name, place), place))
     }
@@ -347,5 +353,5 @@ fn names(
 }
 
 fn is_header(part: &Part, message: &Message, bound: &BindingMessage) -> bool {
-    bound.headers.iter().any(|header| header.message.as_ref() == Some(&message.name) && header.part == part.name)
+    bound.headers.iter().any(|header| header.message.as_ref() == Ok(&message.name) && header.part == part.name)
 }

@@ -57,7 +57,7 @@ fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Opti
 /// What the headers of a message are, in whatever order.
 fn headers(message: &BindingMessage) -> Vec<(Option<&QName>, &str, bool)> {
     fn header(SoapHeader { message, part, encoded, .. }: &SoapHeader) -> (Option<&QName>, &str, bool) {
-        (message.as_ref(), part, *encoded)
+        (message.as_ref().ok(), part, *encoded)
     }
     let mut headers: Vec<_> = message.headers.iter().map(header).collect();
     headers.sort();

@@ -64,7 +64,7 @@ pub(super) fn select<'a>(
         if all.iter().all(|service| service.ports.is_empty()) {
             let mut candidates = Vec::new();
             for binding in table.document.definitions.iter().flat_map(|definitions| &definitions.bindings) {
-                if wanted(&binding.name.local, binding.port_type.as_ref(), &binding.name.local) {
+                if wanted(&binding.name.local, binding.port_type.as_ref().ok(), &binding.name.local) {
                     candidates.extend(candidate(table, None, None, binding, &mut broken, &mut warnings));
                 } else {
                     skipped = true;
@@ -75,8 +75,8 @@ pub(super) fn select<'a>(
         for service in all {
             let mut candidates = Vec::new();
             for port in &service.ports {
-                let binding = port.binding.as_ref().and_then(|name| table.bindings.get(name).copied());
-                if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref()), &port.name) {
+                let binding = port.binding.as_ref().ok().and_then(|name| table.bindings.get(name).copied());
+                if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref().ok()), &port.name) {
                     skipped = true;
                     continue;
                 }
@@ -86,13 +86,10 @@ pub(super) fn select<'a>(
                         let (service, port) = (Some(service), Some(port));
                         candidates.extend(candidate(table, service, port, binding, &mut broken, &mut warnings));
                     }
-                    (None, Some(name)) => {
+                    (None, Ok(name)) => {
                         broken.push(left_out(&what, table.dangling("binding", name, &port.place)));
                     }
-                    (None, None) => {
-                        let finding = Diagnostic::at(&port.place, "`port` has no `binding` attribute");
-                        broken.push(left_out(&what, finding));
-                    }
+                    (None, Err(finding)) => broken.push(left_out(&what, (**finding).clone())),
                 }
             }
             services.extend(choose(document, &candidates, &mut warnings));
@@ -139,10 +136,12 @@ fn candidate<'a>(
         warnings.push(Diagnostic::at(place, message));
         return None;
     }
-    let Some(name) = &binding.port_type else {
-        let finding = "`binding` has no `type` attribute, which names its port type";
-        broken.push(left_out(&what, Diagnostic::at(&binding.place, finding)));
-        return None;
+    let name = match &binding.port_type {
+        Ok(name) => name,
+        Err(finding) => {
+            broken.push(left_out(&what, (**finding).clone()));
+            return None;
+        }
     };
     let Some(port_type) = table.port_types.get(name).copied() else {
         broken.push(left_out(&what, table.dangling("portType", name, &binding.place)));
@@ -189,9 +188,10 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
                 passed_over,
             });
         }
+        let binding = &chosen.binding.name.local;
         services.push(Service {
             document,
-            name: chosen.service.map_or(&chosen.binding.name.local, |service| &service.name),
+            name: chosen.service.map(|service| &service.name).filter(|name| !name.is_empty()).unwrap_or(binding),
             doc: chosen.service.and_then(|service| service.doc.as_deref()).or(chosen.port_type.doc.as_deref()),
             port: chosen.label(),
             address: chosen.port.and_then(|port| port.address.as_deref()),
@@ -207,7 +207,7 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
 
 impl<'a> Candidate<'a> {
     fn label(&self) -> &'a str {
-        self.port.map_or(&self.binding.name.local, |port| &port.name)
+        self.port.map(|port| &port.name).filter(|name| !name.is_empty()).unwrap_or(&self.binding.name.local)
     }
 }
 

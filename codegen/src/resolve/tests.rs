@@ -11,6 +11,7 @@ mod merge;
 mod open;
 mod operations;
 mod ports;
+mod references;
 mod simple;
 mod types;
 
