@@ -78,6 +78,8 @@ pub struct PortType {
     pub operations: Vec<Operation>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// An operation of a port type.

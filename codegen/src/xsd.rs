@@ -8,6 +8,8 @@ mod simple;
 
 pub(crate) use parse::parse;
 
+use std::fmt;
+
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,
@@ -72,7 +74,7 @@ pub struct Broken {
 }
 
 /// The kinds of global components that a schema has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// An element declaration.
     Element,
@@ -84,6 +86,18 @@ pub enum Kind {
     Attribute,
     /// An attribute group definition.
     AttributeGroup,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Kind::Element => "element",
+            Kind::Type => "type",
+            Kind::Group => "group",
+            Kind::Attribute => "attribute",
+            Kind::AttributeGroup => "attributeGroup",
+        })
+    }
 }
 
 impl Schema {
@@ -269,6 +283,8 @@ pub struct Group {
     pub name: QName,
     /// Its model group; an empty one where it has none.
     pub particle: Option<Particle>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// An attribute group definition (3.6).
@@ -278,6 +294,8 @@ pub struct AttributeGroup {
     pub name: QName,
     /// The attributes that it allows.
     pub attributes: Vec<AttributeUse>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// An attribute that a complex type allows (3.5).

@@ -148,8 +148,7 @@ pub(super) fn bind<'a>(
 /// The fault messages that there aren't. What a fault says is kept as text, so that nothing is lost by it.
 fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnostic> {
     let finding = |fault: &MessageRef| match &fault.message {
-        Ok(message) if table.messages.contains_key(message) => None,
-        Ok(message) => Some(table.dangling("message", message, &fault.place)),
+        Ok(message) => table.message(message, &fault.place).err(),
         Err(finding) => Some((**finding).clone()),
     };
     operation.faults.iter().filter_map(finding).collect()
@@ -265,8 +264,7 @@ impl<'a> Binder<'_, 'a> {
 
     fn definition(&self, name: &Reference, place: &Place) -> Result<&'a Message, Obstacle> {
         let name = name.as_ref().map_err(|finding| Obstacle::broken((**finding).clone(), place))?;
-        let found = self.table.messages.get(name).copied();
-        found.ok_or_else(|| Obstacle::broken(self.table.dangling("message", name, place), place))
+        self.table.message(name, place).map_err(|finding| Obstacle::broken(finding, place))
     }
 }
 

@@ -3,7 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{bind::ElementUse, table::Table};
+use super::{
+    bind::ElementUse,
+    table::{Kind, Table},
+    twice::Twice,
+};
 use crate::{
     error::{Diagnostic, Place},
     model::{Bounds, BuiltIn, LeftOut, Node, Occurs},
@@ -42,6 +46,8 @@ pub(super) enum Definition<'a> {
     Group(&'a Particle),
     /// The head of a substitution group.
     Head(&'a Element),
+    /// What is declared more than once, and no type.
+    Declaration(&'a Place),
 }
 
 impl<'a> From<&'a Type> for Definition<'a> {
@@ -61,6 +67,7 @@ impl<'a> Definition<'a> {
             Definition::Simple(ty) => &ty.place,
             Definition::Group(particle) => &particle.place,
             Definition::Head(element) => &element.place,
+            Definition::Declaration(place) => place,
         }
     }
 
@@ -69,7 +76,7 @@ impl<'a> Definition<'a> {
         match self {
             Definition::Complex(ty) => ty.doc.as_deref(),
             Definition::Simple(ty) => ty.doc.as_deref(),
-            Definition::Group(_) => None,
+            Definition::Group(_) | Definition::Declaration(_) => None,
             Definition::Head(element) => element.doc.as_deref(),
         }
     }
@@ -212,6 +219,10 @@ pub(super) struct Drafts<'a> {
     pub(super) with_derived: BTreeSet<(usize, &'a QName)>,
     /// By document and head: the choices that substitution groups are.
     pub(super) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
+    /// By document and component: the groups and attributes that are declared more than once.
+    pub(super) twice: BTreeMap<(usize, Kind, &'a QName), Twice>,
+    /// By document and name: the types that refer to an element.
+    pub(super) referring: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
 }
 
 impl<'a> Drafts<'a> {
@@ -228,6 +239,8 @@ impl<'a> Drafts<'a> {
             groups: BTreeMap::new(),
             with_derived: BTreeSet::new(),
             substitutions: BTreeMap::new(),
+            twice: BTreeMap::new(),
+            referring: BTreeMap::new(),
         }
     }
 
@@ -255,7 +268,7 @@ impl<'a> Drafts<'a> {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
                 // Drafted with the type that they stand in.
-                Definition::Group(_) | Definition::Head(_) => {
+                Definition::Group(_) | Definition::Head(_) | Definition::Declaration(_) => {
                     next += 1;
                     continue;
                 }

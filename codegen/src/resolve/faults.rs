@@ -53,7 +53,9 @@ impl<'t, 'a> Faults<'t, 'a> {
         let mut faults = Vec::new();
         for fault in &operation.faults {
             // That there is no such message is told for all operations.
-            let Some(message) = fault.message.as_ref().ok().and_then(|name| self.table.messages.get(name)) else {
+            let Some(message) =
+                fault.message.as_ref().ok().and_then(|name| self.table.message(name, &fault.place).ok())
+            else {
                 continue;
             };
             let name = fault.name.as_deref().unwrap_or(&message.name.local);
@@ -108,16 +110,17 @@ impl<'t, 'a> Faults<'t, 'a> {
                     continue;
                 }
             };
-            let part = self.table.messages.get(name).map(|message| {
-                message.parts.iter().find(|part| part.name == fault.part).ok_or("its message has no such part")
+            let part = self.table.message(name, &fault.place).map_err(|finding| finding.message).and_then(|message| {
+                let part = message.parts.iter().find(|part| part.name == fault.part);
+                part.ok_or_else(|| "its message has no such part".to_owned())
             });
-            let element = match part.unwrap_or(Err("there is no such message")) {
-                _ if fault.encoded => Err("its use is `encoded`"),
+            let element = match part {
+                _ if fault.encoded => Err("its use is `encoded`".to_owned()),
                 Ok(Part { element: Some(Ok(name)), place, .. }) if self.table.elements.contains_key(name) => {
                     Ok(ElementUse::Global(name, place))
                 }
-                Ok(Part { element: Some(_), .. }) => Err("there is no such element"),
-                Ok(_) => Err("its part has a type instead of an element"),
+                Ok(Part { element: Some(_), .. }) => Err("there is no such element".to_owned()),
+                Ok(_) => Err("its part has a type instead of an element".to_owned()),
                 Err(why) => Err(why),
             };
             match element {

@@ -36,7 +36,8 @@ pub(super) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<S
     })
 }
 
-fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Option<&'static str> {
+/// What differs between the bindings of two messages.
+pub(super) fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Option<&'static str> {
     let (one, other) = match (one, other) {
         (Some(one), Some(other)) => (one, other),
         (None, None) => return None,

@@ -75,21 +75,20 @@ pub(super) fn select<'a>(
         for service in all {
             let mut candidates = Vec::new();
             for port in &service.ports {
-                let binding = port.binding.as_ref().ok().and_then(|name| table.bindings.get(name).copied());
-                if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref().ok()), &port.name) {
+                let binding = port.binding.as_ref().map_err(|finding| (**finding).clone());
+                let binding = binding.and_then(|name| table.binding(name, &port.place));
+                let port_type = binding.as_ref().ok().and_then(|binding| binding.port_type.as_ref().ok());
+                if !wanted(&service.name, port_type, &port.name) {
                     skipped = true;
                     continue;
                 }
                 let what = format!("port `{}`", port.name);
-                match (binding, &port.binding) {
-                    (Some(binding), _) => {
+                match binding {
+                    Ok(binding) => {
                         let (service, port) = (Some(service), Some(port));
                         candidates.extend(candidate(table, service, port, binding, &mut broken, &mut warnings));
                     }
-                    (None, Ok(name)) => {
-                        broken.push(left_out(&what, table.dangling("binding", name, &port.place)));
-                    }
-                    (None, Err(finding)) => broken.push(left_out(&what, (**finding).clone())),
+                    Err(finding) => broken.push(left_out(&what, finding)),
                 }
             }
             services.extend(choose(document, &candidates, &mut warnings));
@@ -136,18 +135,14 @@ fn candidate<'a>(
         warnings.push(Diagnostic::at(place, message));
         return None;
     }
-    let name = match &binding.port_type {
-        Ok(name) => name,
+    let name = binding.port_type.as_ref().map_err(|finding| (**finding).clone());
+    match name.and_then(|name| table.port_type(name, &binding.place)) {
+        Ok(port_type) => Some(Candidate { service, port, binding, soap, port_type }),
         Err(finding) => {
-            broken.push(left_out(&what, (**finding).clone()));
-            return None;
+            broken.push(left_out(&what, finding));
+            None
         }
-    };
-    let Some(port_type) = table.port_types.get(name).copied() else {
-        broken.push(left_out(&what, table.dangling("portType", name, &binding.place)));
-        return None;
-    };
-    Some(Candidate { service, port, binding, soap, port_type })
+    }
 }
 
 /// One service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other ports

@@ -4,7 +4,10 @@ pub(super) use crate::xsd::Kind;
 
 use std::collections::BTreeMap;
 
-use super::draft::Obstacle;
+use super::{
+    draft::Obstacle,
+    twice::{Component, Declared, declare},
+};
 
 use crate::{
     error::{Diagnostic, Place},
@@ -16,14 +19,14 @@ use crate::{
 /// All components of a document. A name may have several declarations, which must then agree.
 pub(super) struct Table<'a> {
     pub(super) document: &'a Document,
-    pub(super) messages: BTreeMap<&'a QName, &'a Message>,
-    pub(super) port_types: BTreeMap<&'a QName, &'a PortType>,
-    pub(super) bindings: BTreeMap<&'a QName, &'a Binding>,
+    messages: BTreeMap<&'a QName, Declared<'a, Message>>,
+    port_types: BTreeMap<&'a QName, Declared<'a, PortType>>,
+    bindings: BTreeMap<&'a QName, Declared<'a, Binding>>,
     pub(super) elements: BTreeMap<&'a QName, Vec<&'a Element>>,
     pub(super) types: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
-    pub(super) groups: BTreeMap<&'a QName, &'a Group>,
-    pub(super) attributes: BTreeMap<&'a QName, &'a Attribute>,
-    pub(super) attribute_groups: BTreeMap<&'a QName, &'a AttributeGroup>,
+    pub(super) groups: BTreeMap<&'a QName, Vec<&'a Group>>,
+    pub(super) attributes: BTreeMap<&'a QName, Vec<&'a Attribute>>,
+    pub(super) attribute_groups: BTreeMap<&'a QName, Vec<&'a AttributeGroup>>,
     /// For an element those that name it as the head of their substitution group.
     pub(super) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
     /// For a type the named complex types that are directly derived from it.
@@ -48,13 +51,13 @@ impl<'a> Table<'a> {
         };
         for definitions in &document.definitions {
             for message in &definitions.messages {
-                table.messages.entry(&message.name).or_insert(message);
+                declare(&mut table.messages, message);
             }
             for port_type in &definitions.port_types {
-                table.port_types.entry(&port_type.name).or_insert(port_type);
+                declare(&mut table.port_types, port_type);
             }
             for binding in &definitions.bindings {
-                table.bindings.entry(&binding.name).or_insert(binding);
+                declare(&mut table.bindings, binding);
             }
         }
         for schema in &document.schemas {
@@ -76,13 +79,13 @@ impl<'a> Table<'a> {
                 }
             }
             for group in &schema.groups {
-                table.groups.entry(&group.name).or_insert(group);
+                table.groups.entry(&group.name).or_default().push(group);
             }
             for attribute in &schema.attributes {
-                table.attributes.entry(&attribute.name).or_insert(attribute);
+                table.attributes.entry(&attribute.name).or_default().push(attribute);
             }
             for group in &schema.attribute_groups {
-                table.attribute_groups.entry(&group.name).or_insert(group);
+                table.attribute_groups.entry(&group.name).or_default().push(group);
             }
         }
         // What is redefined twice was read last where it was first.
@@ -100,13 +103,41 @@ impl<'a> Table<'a> {
                 self.types.extend(before.map(|before| (original, before)));
             }
             Redefined::Group(group) => {
-                let before = self.groups.insert(&group.name, group);
+                let before = self.groups.insert(&group.name, vec![group]);
                 self.groups.extend(before.map(|before| (original, before)));
             }
             Redefined::AttributeGroup(group) => {
-                let before = self.attribute_groups.insert(&group.name, group);
+                let before = self.attribute_groups.insert(&group.name, vec![group]);
                 self.attribute_groups.extend(before.map(|before| (original, before)));
             }
+        }
+    }
+
+    /// The message of this name, to which a document refers at `place`, or why there is none.
+    pub(super) fn message(&self, name: &QName, place: &Place) -> Result<&'a Message, Diagnostic> {
+        self.declared(&self.messages, name, place)
+    }
+
+    /// Likewise a port type.
+    pub(super) fn port_type(&self, name: &QName, place: &Place) -> Result<&'a PortType, Diagnostic> {
+        self.declared(&self.port_types, name, place)
+    }
+
+    /// Likewise a binding.
+    pub(super) fn binding(&self, name: &QName, place: &Place) -> Result<&'a Binding, Diagnostic> {
+        self.declared(&self.bindings, name, place)
+    }
+
+    fn declared<T: Component>(
+        &self,
+        all: &BTreeMap<&'a QName, Declared<'a, T>>,
+        name: &QName,
+        place: &Place,
+    ) -> Result<&'a T, Diagnostic> {
+        match all.get(name) {
+            Some(Ok(component)) => Ok(component),
+            Some(Err(contradiction)) => Err((**contradiction).clone()),
+            None => Err(self.dangling(T::KIND, name, place)),
         }
     }
 

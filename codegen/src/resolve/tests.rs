@@ -13,6 +13,7 @@ mod operations;
 mod ports;
 mod references;
 mod simple;
+mod twice;
 mod types;
 
 use super::{Resolved, Selection, resolve};

@@ -73,6 +73,7 @@ fn port_type(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Po
         name: QName::new(namespace, name(reader, node)),
         operations: wsdl_children(node, "operation").map(|child| operation(reader, child, namespace)).collect(),
         doc: xml::documentation(node, WSDL),
+        place: reader.place(node),
     }
 }
 

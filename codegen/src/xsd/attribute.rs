@@ -15,7 +15,7 @@ impl Parser<'_, '_> {
     pub(super) fn attribute_group(&mut self, node: Node<'_, '_>) -> AttributeGroup {
         let name = self.global_name(node);
         let attributes = xml::elements(node).filter_map(|child| self.attribute_use(child)).collect();
-        AttributeGroup { name, attributes }
+        AttributeGroup { name, attributes, place: self.reader.place(node) }
     }
 
     pub(super) fn attribute_or_unknown(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {

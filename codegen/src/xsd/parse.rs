@@ -135,7 +135,7 @@ impl Parser<'_, '_> {
     }
 
     fn group(&mut self, node: Node<'_, '_>) -> Group {
-        Group { name: self.global_name(node), particle: self.content_particle(node) }
+        Group { name: self.global_name(node), particle: self.content_particle(node), place: self.reader.place(node) }
     }
 
     pub(super) fn global_name(&mut self, node: Node<'_, '_>) -> QName {
