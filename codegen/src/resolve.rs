@@ -11,6 +11,7 @@ mod convert;
 mod declared;
 mod derived;
 mod draft;
+mod endless;
 mod faults;
 mod group;
 mod lookup;

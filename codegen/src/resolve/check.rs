@@ -18,6 +18,8 @@ pub(super) struct Checked<'d, 'a> {
     merged: Merged,
     /// For each type the named ones that are derived from it, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
+    /// The types without a finite value.
+    endless: BTreeMap<DraftId, Obstacle>,
     /// For each draft the nearest obstacle that it reaches.
     nearest: Vec<Option<Obstacle>>,
 }
@@ -26,7 +28,8 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// Judges all drafts.
     pub(super) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
         let derived = derived(drafts, &merged);
-        let mut checked = Checked { drafts, merged, derived, nearest: Vec::new() };
+        let mut checked = Checked { drafts, merged, derived, endless: BTreeMap::new(), nearest: Vec::new() };
+        checked.endless = checked.endless();
         checked.nearest = checked.propagate();
         checked
     }
@@ -166,7 +169,7 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// The first thing that stands in the way of a type by itself.
     fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
         let place = draft.source.place();
-        if let Some(obstacle) = draft.obstacles.first() {
+        if let Some(obstacle) = draft.obstacles.first().or_else(|| self.endless.get(&id)) {
             return Some(obstacle.clone());
         }
         match &draft.shape {
