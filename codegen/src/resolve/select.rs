@@ -36,6 +36,11 @@ pub(super) struct Candidate<'a> {
 const HTTP_TRANSPORTS: [&str; 3] =
     ["http://schemas.xmlsoap.org/soap/http", "http://www.w3.org/2003/05/soap/bindings/HTTP", ""];
 
+/// Whether it is SOAP over HTTP.
+pub(super) fn is_http(soap: &SoapBinding) -> bool {
+    HTTP_TRANSPORTS.contains(&soap.transport.trim_end_matches('/'))
+}
+
 /// The selected services of all documents, in document order, what was passed over, and what is left out because it is
 /// broken.
 pub(super) fn select<'a>(
@@ -130,7 +135,7 @@ fn candidate<'a>(
         warnings.push(Diagnostic::at(place, format!("{what} is passed over: its binding is not SOAP")));
         return None;
     };
-    if !HTTP_TRANSPORTS.contains(&soap.transport.trim_end_matches('/')) {
+    if !is_http(soap) {
         let message = format!("{what} is passed over: its transport is not HTTP but `{}`", soap.transport);
         warnings.push(Diagnostic::at(place, message));
         return None;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{
     draft::Obstacle,
+    select::is_http,
     twice::{Component, Declared, declare},
 };
 
@@ -56,9 +57,13 @@ impl<'a> Table<'a> {
             for port_type in &definitions.port_types {
                 declare(&mut table.port_types, port_type);
             }
-            for binding in &definitions.bindings {
-                declare(&mut table.bindings, binding);
-            }
+        }
+        // A binding that nobody could call doesn't stand in the way of one with its name.
+        let bindings = || document.definitions.iter().flat_map(|definitions| &definitions.bindings);
+        let is_called = |binding: &&Binding| binding.soap.as_ref().is_some_and(is_http);
+        bindings().filter(is_called).for_each(|binding| declare(&mut table.bindings, binding));
+        for binding in bindings().filter(|binding| !is_called(binding)) {
+            table.bindings.entry(&binding.name).or_insert(Ok(binding));
         }
         for schema in &document.schemas {
             for element in &schema.elements {
