@@ -30,17 +30,36 @@ fn encodings() {
         bytes.push(byte);
         text::decode(&bytes).map(|text| text.chars().last().unwrap())
     };
-    assert_eq!(declared("ISO-8859-1", 0xE9), Ok('é'));
-    assert_eq!(declared("Windows-1252", 0x80), Ok('€'));
-    assert_eq!(declared("windows-1252", 0x9F), Ok('Ÿ'));
-    assert_eq!(declared("windows-1252", 0xE9), Ok('é'));
-    assert_eq!(
-        declared("EBCDIC-CP-US", b'x'),
-        Err("the encoding is `EBCDIC-CP-US`, which isn't supported: UTF-8, UTF-16, ISO-8859-1, windows-1252 are".into())
-    );
+    for (name, byte, character) in [
+        ("ISO-8859-1", 0xE9, 'é'),
+        ("latin1", 0xE9, 'é'),
+        ("ISO-8859-2", 0xB1, 'ą'),
+        ("iso-8859-15", 0xA4, '€'),
+        ("Windows-1250", 0x9A, 'š'),
+        ("windows-1251", 0xC6, 'Ж'),
+        ("Windows-1252", 0x80, '€'),
+        ("cp1252", 0x9F, 'Ÿ'),
+        ("windows-1257", 0xE0, 'ą'),
+        ("koi8-r", 0xD6, 'ж'),
+        ("macintosh", 0x8E, 'é'),
+        ("UTF-16", b'x', 'x'),
+        ("ascii", b'x', 'x'),
+    ] {
+        assert_eq!(declared(name, byte), Ok(character), "{name}");
+    }
+    let of = |name: &str, bytes: &[u8]| {
+        text::decode(&[format!("<?xml version='1.0' encoding='{name}'?><a>").as_bytes(), bytes].concat())
+    };
+    assert!(of("Shift_JIS", b"\x93\xFA\x96\x7B").unwrap().ends_with("日本"));
+    assert!(of("GB2312", b"\xD6\xD0").unwrap().ends_with('中'));
+    assert_eq!(of("GB2312", b"\xD6"), Err("this is not GBK: there are bytes that mean nothing".into()));
+    for name in ["EBCDIC-CP-US", "hz-gb-2312"] {
+        assert_eq!(of(name, b"x"), Err(format!("the encoding is `{name}`, which isn't known")));
+    }
     assert_eq!(text::decode(b"<a>\xFF"), Err("this is not UTF-8: byte 4 can't stand there".into()));
-    assert_eq!(text::decode(b"\xFF\xFE<"), Err("this is not UTF-16: the last character is cut off".into()));
-    assert_eq!(text::decode(b"\xFF\xFE\0\xD8"), Err("this is not UTF-16: half of a surrogate pair is missing".into()));
+    for cut in [&b"\xFF\xFE<"[..], b"\xFF\xFE\0\xD8"] {
+        assert_eq!(text::decode(cut), Err("this is not UTF-16LE: there are bytes that mean nothing".into()));
+    }
 }
 
 #[test]
