@@ -31,6 +31,8 @@ pub struct Document {
 /// A `definitions` element (WSDL 1.1, 2.1).
 #[derive(Debug, Default)]
 pub struct Definitions {
+    /// The target namespace; empty where there is none.
+    pub namespace: String,
     /// The documents that it imports.
     pub imports: Vec<Link>,
     /// The schemas within its `types`.

@@ -1,3 +1,5 @@
+mod saved;
+
 use crate::error::Error;
 
 use super::{
@@ -7,6 +9,10 @@ use super::{
 
 fn import(attributes: &str) -> String {
     definitions(&format!("<types><xs:schema targetNamespace=\"urn:t\"><xs:import {attributes}/></xs:schema></types>"))
+}
+
+fn xsd(content: &str) -> String {
+    format!("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {content}</xs:schema>")
 }
 
 fn failure(files: &[(&str, &str)], documents: &[&str]) -> String {
@@ -199,14 +205,14 @@ fn imports_that_lead_nowhere() {
     let of = |attributes: &str| failure(&[("a.wsdl", &import(attributes))], &["a.wsdl"]);
     assert_eq!(
         of("namespace='urn:x' schemaLocation='x%20y.xsd'"),
-        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `x%20y.xsd`, but there is no file x%20y.xsd\n  \
+        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `x%20y.xsd`, but there is no file x%20y.xsd or x y.xsd\n  \
          help: put the file there; nothing is fetched from the network"
     );
     assert_eq!(
         of("namespace='urn:x' schemaLocation='https://e.invalid/x.xsd'"),
         "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `https://e.invalid/x.xsd`, and nothing is fetched from \
-         the network\n  help: save it to a file and name that in a catalogue: `--catalog FILE`, with lines of URL, tab, \
-         file"
+         the network\n  help: save it beside the document as `x.xsd`, or name the file in a catalogue: `--catalog FILE`, \
+         with lines of URL, tab, file"
     );
 }
 
@@ -227,7 +233,6 @@ fn imports_that_may_lead_nowhere() {
 
 #[test]
 fn imports_are_found() {
-    let xsd = |content: &str| format!("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {content}</xs:schema>");
     let folder = Folder::new(&[
         ("w/a.wsdl", import("namespace='urn:x' schemaLocation='../x%20y.xsd'")),
         ("x y.xsd", xsd("targetNamespace='urn:x'><xs:include schemaLocation='w/part.xsd'/><xs:element name='e'/>")),
@@ -324,4 +329,24 @@ fn wsdl_imports_are_merged() {
     assert_eq!(definitions.len(), 2);
     assert_eq!(definitions[0].services[0].name, "S");
     assert_eq!(definitions[1].port_types[0].name.local, "P");
+}
+
+#[test]
+fn a_wsdl_may_import_a_schema_and_a_schema_the_schemas_of_a_wsdl() {
+    let schema =
+        "<types><xs:schema targetNamespace='urn:x'><xs:element name='e'/></xs:schema></types><portType name='P'/>";
+    let folder = Folder::new(&[
+        ("a.wsdl", definitions("<import namespace='urn:x' location='x.xsd'/>")),
+        ("x.xsd", xsd("targetNamespace='urn:x'><xs:element name='e'/>")),
+        ("b.wsdl", import("namespace='urn:x' schemaLocation='c.wsdl'")),
+        ("c.wsdl", definitions(schema)),
+    ]);
+    let loaded = folder.load(&["a.wsdl", "b.wsdl"], &[]).unwrap();
+    for root in &loaded.roots {
+        let elements = root.schemas.iter().flat_map(|schema| &schema.elements);
+        assert_eq!(elements.map(|element| element.name.to_string()).collect::<Vec<_>>(), ["{urn:x}e"]);
+        assert_eq!(root.definitions.len(), 1);
+    }
+    let [warning] = &loaded.warnings[..] else { panic!("{:?}", loaded.warnings) };
+    assert_eq!(warning.message, "`c.wsdl` is a WSDL, of which only the schemas are read");
 }

@@ -15,7 +15,7 @@ use crate::{
 /// The definitions of this `definitions` element, inline schemas included; what it imports is only named.
 pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions {
     let namespace = xml::attribute(node, "targetNamespace").unwrap_or_default();
-    let mut definitions = Definitions::default();
+    let mut definitions = Definitions { namespace: namespace.to_owned(), ..Definitions::default() };
     for child in xml::elements(node) {
         match xml::local_name(child, WSDL) {
             Some("import") => definitions.imports.push(Link {
