@@ -115,7 +115,8 @@ impl<'a> Reader<'a> {
             Some((prefix, local)) => (Some(prefix), local),
             None => (None, value),
         };
-        if local.is_empty() || local.contains(|c: char| c == ':' || c.is_whitespace()) || prefix == Some("") {
+        // A second colon is none of XML's, but there are port types that are called so.
+        if local.is_empty() || local.contains(char::is_whitespace) || prefix == Some("") {
             let finding = finding(format!("`{attribute}` is `{value}`, which is not a name"));
             return Err(Box::new(finding.help("a name is `prefix:name` or `name`")));
         }
@@ -133,6 +134,20 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Whether a text can be the name of an element or attribute (Namespaces in XML 1.0, NCName).
+pub(crate) fn is_ncname(name: &str) -> bool {
+    let starts = |c: char| {
+        matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+            | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
+            | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
+            | '\u{10000}'..='\u{EFFFF}')
+    };
+    let continues = |c: char| {
+        starts(c) || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+    };
+    name.starts_with(starts) && name.chars().all(continues)
 }
 
 /// The expanded name that a text is at this node, if it is one.

@@ -6,6 +6,7 @@ use crate::{
     model::Form,
     qname::QName,
     wsdl::{Message, Part},
+    xml::is_ncname,
     xsd::{Block, ComplexType, Content, Element, ElementType, Particle, Term, Type},
 };
 
@@ -43,6 +44,10 @@ pub(super) fn body<'a>(
         BodyUse { form, element: ElementUse::Made(Box::new(element(name, ty, &message.place))) }
     };
     if kind.rpc {
+        if !is_ncname(kind.operation) {
+            let finding = format!("`{}` is no name that an element can have", kind.operation);
+            return Err(Obstacle::broken(Diagnostic::at(&message.place, finding), &message.place));
+        }
         let particles = parts.iter().map(|part| child(part)).collect::<Result<_, _>>()?;
         return Ok(made(Form::Rpc, kind.operation, sequence(particles, &message.place)));
     }
@@ -69,9 +74,12 @@ pub(super) fn body<'a>(
 
 /// The element that stands for a part with a type: it is called as the part.
 pub(super) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle> {
-    if part.name.is_empty() {
-        let finding = Diagnostic::at(&part.place, "`part` has no `name` attribute, by which its element is called");
-        return Err(Obstacle::broken(finding, &part.place));
+    let finding = match part.name.as_str() {
+        "" => Some("`part` has no `name` attribute, by which its element is called".to_owned()),
+        name => (!is_ncname(name)).then(|| format!("`{name}` is no name that an element can have")),
+    };
+    if let Some(finding) = finding {
+        return Err(Obstacle::broken(Diagnostic::at(&part.place, finding), &part.place));
     }
     Ok(element(QName::new(namespace, &*part.name), ElementType::Named(type_of(part)?), &part.place))
 }

@@ -172,6 +172,9 @@ impl<'a> Table<'a> {
             _ => Vec::new(),
         };
         let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`"));
+        if name.local.contains(':') {
+            return finding.help("a name is `prefix:name` or `name`");
+        }
         let same_local = names.iter().find(|known| known.local == name.local);
         let near = || {
             let locals =

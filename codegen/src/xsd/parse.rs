@@ -60,34 +60,48 @@ pub(super) struct Parser<'r, 'a> {
 impl Parser<'_, '_> {
     fn schema(&mut self, node: Node<'_, '_>, mut schema: Schema) -> Schema {
         for child in xml::elements(node) {
-            let before = self.reader.report.len();
-            self.component(child, &mut schema);
-            let findings = self.reader.report.split_off(before);
-            let kind = match xml::local_name(child, XSD) {
-                Some("element") => Some(Kind::Element),
-                Some("complexType" | "simpleType") => Some(Kind::Type),
-                Some("group") => Some(Kind::Group),
-                Some("attribute") => Some(Kind::Attribute),
-                Some("attributeGroup") => Some(Kind::AttributeGroup),
-                _ => None,
-            };
-            match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
-                Some((kind, name)) => {
-                    let name = QName::new(self.namespace.clone(), name);
-                    let broken = |finding| Broken { kind, name: name.clone(), finding };
-                    schema.broken.extend(findings.into_iter().map(broken));
+            if let Some("redefine" | "override") = xml::local_name(child, XSD) {
+                schema.links.push(self.link(child, LinkKind::Include));
+                for component in xml::elements(child) {
+                    self.noting(component, &mut schema, |parser, schema| {
+                        schema.redefinitions.extend(parser.redefinition(component));
+                    });
                 }
-                // What has no name stands in nobody's way.
-                None => self.reader.warnings.extend(findings),
+            } else {
+                self.noting(child, &mut schema, |parser, schema| parser.component(child, schema));
             }
         }
         schema
     }
 
+    /// Reads a component, and keeps with it what is wrong with it.
+    fn noting(&mut self, child: Node<'_, '_>, schema: &mut Schema, read: impl FnOnce(&mut Self, &mut Schema)) {
+        let before = self.reader.report.len();
+        read(self, schema);
+        let findings = self.reader.report.split_off(before);
+        let kind = match xml::local_name(child, XSD) {
+            Some("element") => Some(Kind::Element),
+            Some("complexType" | "simpleType") => Some(Kind::Type),
+            Some("group") => Some(Kind::Group),
+            Some("attribute") => Some(Kind::Attribute),
+            Some("attributeGroup") => Some(Kind::AttributeGroup),
+            _ => None,
+        };
+        match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
+            Some((kind, name)) => {
+                let name = QName::new(self.namespace.clone(), name);
+                let broken = |finding| Broken { kind, name: name.clone(), finding };
+                schema.broken.extend(findings.into_iter().map(broken));
+            }
+            // What has no name stands in nobody's way.
+            None => self.reader.warnings.extend(findings),
+        }
+    }
+
     fn component(&mut self, child: Node<'_, '_>, schema: &mut Schema) {
         match xml::local_name(child, XSD) {
             Some("element") => {
-                let name = self.global_name(child);
+                let name = QName::new(self.namespace.clone(), self.tag_name(child));
                 let element = self.element(child, name);
                 schema.elements.push(element);
             }
@@ -100,7 +114,7 @@ impl Parser<'_, '_> {
                 schema.groups.push(group);
             }
             Some("attribute") => {
-                let name = self.global_name(child);
+                let name = QName::new(self.namespace.clone(), self.tag_name(child));
                 let attribute = self.attribute(child, name);
                 schema.attributes.push(attribute);
             }
@@ -110,12 +124,6 @@ impl Parser<'_, '_> {
             }
             Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
             Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
-            Some("redefine" | "override") => {
-                schema.links.push(self.link(child, LinkKind::Include));
-                for component in xml::elements(child) {
-                    schema.redefinitions.extend(self.redefinition(component));
-                }
-            }
             Some("notation" | "annotation" | "defaultOpenContent") | None => {}
             Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
         }
@@ -152,10 +160,19 @@ impl Parser<'_, '_> {
         self.local_name(node, self.qualified_attributes)
     }
 
+    /// The name by which messages have an element or attribute.
+    pub(super) fn tag_name(&mut self, node: Node<'_, '_>) -> String {
+        let name = self.reader.required(node, "name");
+        if !name.is_empty() && !xml::is_ncname(&name) {
+            self.reader.error(node, format!("`{name}` is no name that an {} can have", node.tag_name().name()));
+        }
+        name
+    }
+
     fn local_name(&mut self, node: Node<'_, '_>, qualified: bool) -> QName {
         let qualified = xml::attribute(node, "form").map_or(qualified, |form| form == "qualified");
         let namespace = if qualified { self.namespace.clone() } else { String::new() };
-        QName::new(namespace, self.reader.required(node, "name"))
+        QName::new(namespace, self.tag_name(node))
     }
 
     /// A reference to a component. In a schema without a namespace of its own it means the including schema's (4.2.1).

@@ -45,9 +45,11 @@ fn names_that_are_none() {
     let none = |value: &str| {
         format!("message Put / part p: `element` is `{value}`, which is not a name; a name is `prefix:name` or `name`")
     };
-    for value in ["", ":", "t:", ":Put", "t:a:b", "Put Get"] {
+    for value in ["", ":", "t:", ":Put", "Put Get"] {
         assert_eq!(element(value), none(value));
     }
+    let twice = "message Put / part p: there is no element `{urn:t}a:b`; a name is `prefix:name` or `name`";
+    assert_eq!(element("t:a:b"), twice);
     assert_eq!(
         element("no:Put"),
         "message Put / part p: the prefix of `no:Put` in `element` isn't declared: `no`; declare it: `xmlns:no=` with the \
@@ -118,9 +120,9 @@ fn faults_that_name_no_message_are_kept_as_text() {
 
 #[test]
 fn it_is_an_error_where_nothing_is_left() {
-    let text = document("<binding name='B' type='t:P'>", "<binding name='B' type='P:t:'>");
+    let text = document("<binding name='B' type='t:P'>", "<binding name='B' type='t:'>");
     let error = try_resolve(&[&text], Selection::default()).unwrap_err();
-    assert!(error.contains("(binding B): port `A` is left out: `type` is `P:t:`, which is not a name"), "{error}");
+    assert!(error.contains("(binding B): port `A` is left out: `type` is `t:`, which is not a name"), "{error}");
 }
 
 #[test]
@@ -133,4 +135,29 @@ fn services_and_ports_without_a_name_are_called_as_their_binding() {
             (2, from.contains("service"), from.contains("port"))
         );
     }
+}
+
+#[test]
+fn a_port_type_whose_name_has_a_colon_is_found_by_it() {
+    let text = document("<portType name='P'>", "<portType name='http:P'>");
+    let resolved = resolved(&[&text.replace("type='t:P'", "type='t:http:P'")]);
+    assert_eq!(resolved.model.services[0].operations.len(), 2);
+}
+
+#[test]
+fn names_that_messages_cannot_have() {
+    let named = left_out("<xs:element name='Put'", "<xs:element name='P t'");
+    assert!(named.contains("there is no element `{urn:t}Put`"), "{named}");
+    let rpc = |name: &str| {
+        let text = document("<part name='p' element='t:Put'/>", &format!("<part name='{name}' type='xs:int'/>"));
+        resolved(&[&text.replace("<s:binding ", "<s:binding style='rpc' ").replace(" parts='p'", "")])
+    };
+    assert_eq!(rpc("q").model.services[0].left_out[0].reason, "message `Put` has no part `p`");
+    assert_eq!(rpc("p q").model.services[0].left_out[0].reason, "`p q` is no name that an element can have");
+    let text = definitions(&format!("<types>{}</types>", schema("<xs:element name='1a'/><xs:element name='é'/>")));
+    let folder = crate::load::fixture::Folder::new(&[("a.wsdl", text)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let broken: Vec<_> =
+        loaded.roots[0].schemas[0].broken.iter().map(|broken| broken.finding.message.as_str()).collect();
+    assert_eq!(broken, ["`1a` is no name that an element can have"]);
 }
