@@ -51,24 +51,12 @@ pub struct Loaded {
     pub broken: Vec<Diagnostic>,
 }
 
-/// Namespaces that everyone knows and that many documents import without needing them.
-const WELL_KNOWN: [&str; 16] = [
-    XSD,
-    "http://www.w3.org/XML/1998/namespace",
+/// Namespaces that many documents import without needing them.
+const WELL_KNOWN: [&str; 4] = [
     "http://schemas.xmlsoap.org/wsdl/",
     "http://schemas.xmlsoap.org/wsdl/soap/",
-    "http://schemas.xmlsoap.org/soap/encoding/",
-    "http://schemas.xmlsoap.org/soap/envelope/",
-    "http://www.w3.org/2003/05/soap-encoding",
-    "http://www.w3.org/2003/05/soap-envelope",
-    "http://www.w3.org/2004/08/xop/include",
-    "http://www.w3.org/2004/11/xmlmime",
-    "http://www.w3.org/2005/05/xmlmime",
-    "http://www.w3.org/2005/08/addressing",
-    "http://schemas.xmlsoap.org/ws/2004/08/addressing",
     "http://www.w3.org/2000/09/xmldsig#",
     "http://www.w3.org/2001/04/xmlenc#",
-    "http://ws-i.org/profiles/basic/1.1/xsd",
 ];
 
 /// Reads the documents at these paths with everything that they import.
@@ -162,16 +150,15 @@ impl Loader {
 
     /// Adds what everyone knows, where the document has nothing of it and refers to it.
     fn known(&mut self, document: &mut wsdl::Document) {
-        let links = document.schemas.iter().flat_map(|schema| &schema.links);
-        let imported: BTreeSet<String> = links.filter_map(|link| link.namespace.clone()).collect();
-        let has = |namespace: &str| {
+        for namespace in known::namespaces() {
+            let links = document.schemas.iter().flat_map(|schema| &schema.links);
+            // The attributes of XML itself need no import.
+            let wanted = namespace == XML || links.clone().any(|link| link.namespace.as_deref() == Some(namespace));
             let mut own = document.schemas.iter().filter(|schema| schema.namespace == namespace);
-            own.any(|schema| !schema.is_empty())
-        };
-        // The attributes of XML itself need no import.
-        let wanted = |namespace: &str| (namespace == XML || imported.contains(namespace)) && !has(namespace);
-        let sources: Vec<Source> = known::sources(wanted).collect();
-        for source in sources {
+            if !wanted || own.any(|schema| !schema.is_empty()) {
+                continue;
+            }
+            let Some(source) = known::source(namespace) else { continue };
             if let Some(Parsed::Schema(schema)) = file::parse(&source, None, &mut self.report, &mut Vec::new()) {
                 document.schemas.push(schema);
             }
