@@ -126,21 +126,23 @@ pub(super) fn bind<'a>(
     for operation in service.port_type.operations.iter().filter(|operation| selected(&operation.name)) {
         warnings.extend(missing_faults(table, operation));
         let bindings = bindings(service, operation);
-        operations.push(match (Binder { table, service }).operation(operation, bindings.as_ref()) {
-            Ok((bound, binding)) => Operation::Bound(Box::new(Bound {
-                faults: faults.of(operation, binding, warnings),
-                header_faults: faults.of_headers(binding, warnings),
-                ..bound
-            })),
-            Err(Obstacle { finding, place, broken }) => Operation::LeftOut(LeftOut {
-                operation: operation.name.clone(),
-                soap_action: bindings.map(|bound| bound.operation.soap_action.clone()).unwrap_or_default(),
-                reason: finding.message,
-                place,
-                help: finding.help,
-                is_broken: broken,
-            }),
-        });
+        operations.push(
+            match (Binder { table, service, warnings: &mut *warnings }).operation(operation, bindings.as_ref()) {
+                Ok((bound, binding)) => Operation::Bound(Box::new(Bound {
+                    faults: faults.of(operation, binding, warnings),
+                    header_faults: faults.of_headers(binding, warnings),
+                    ..bound
+                })),
+                Err(Obstacle { finding, place, broken }) => Operation::LeftOut(LeftOut {
+                    operation: operation.name.clone(),
+                    soap_action: bindings.map(|bound| bound.operation.soap_action.clone()).unwrap_or_default(),
+                    reason: finding.message,
+                    place,
+                    help: finding.help,
+                    is_broken: broken,
+                }),
+            },
+        );
     }
     operations
 }
@@ -157,11 +159,12 @@ fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnos
 struct Binder<'t, 'a> {
     table: &'t Table<'a>,
     service: &'t Service<'a>,
+    warnings: &'t mut Vec<Diagnostic>,
 }
 
 impl<'a> Binder<'_, 'a> {
     fn operation(
-        &self,
+        &mut self,
         operation: &'a wsdl::Operation,
         bindings: Option<&Bindings<'a>>,
     ) -> Result<(Bound<'a>, &'a BindingOperation), Obstacle> {
@@ -209,7 +212,7 @@ impl<'a> Binder<'_, 'a> {
 
     /// The body and the headers of one message.
     fn message(
-        &self,
+        &mut self,
         message: &'a MessageRef,
         bound: Option<&'a BindingMessage>,
         binding: &'a BindingOperation,
@@ -230,6 +233,13 @@ impl<'a> Binder<'_, 'a> {
         }
         let definition = self.definition(&message.message, &message.place)?;
         let parts = match &body.parts {
+            // Of a message without parts there is nothing to send, whatever is named.
+            Some(names) if definition.parts.is_empty() && !names.is_empty() => {
+                let message =
+                    format!("message `{}` has no parts, and so no `{}`", definition.name.local, names.join(" "));
+                self.warnings.push(Diagnostic::at(&body.place, message));
+                Vec::new()
+            }
             Some(names) => {
                 names.iter().map(|name| part(definition, name, &body.place)).collect::<Result<Vec<_>, _>>()?
             }

@@ -1,5 +1,7 @@
 //! From a schema element to [`Schema`]: global components, element declarations, complex types.
 
+use std::collections::BTreeSet;
+
 use roxmltree::Node;
 
 use super::attribute::constraint;
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::{
     qname::QName,
-    xml::{self, Reader, SERIALIZATION, XSD},
+    xml::{self, Reader, SERIALIZATION, WSDL, XSD},
 };
 
 /// The schema of this `schema` element. `including` is the namespace of the schema that includes it, if one does.
@@ -41,6 +43,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         qualified_attributes: attributes,
         block,
         redefining: None,
+        own: own_names(node),
     }
     .schema(node, schema)
 }
@@ -55,6 +58,8 @@ pub(super) struct Parser<'r, 'a> {
     block: Block,
     /// The name of the component that is redefined, and of what it was.
     redefining: Option<(QName, QName)>,
+    /// The names of its own components that a name in no namespace means: what is in none can't be referred to.
+    own: BTreeSet<String>,
 }
 
 impl Parser<'_, '_> {
@@ -178,7 +183,7 @@ impl Parser<'_, '_> {
     /// A reference to a component. In a schema without a namespace of its own it means the including schema's (4.2.1).
     pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let name = self.reader.qname(node, attribute)?;
-        let name = self.within(name);
+        let name = self.within(node, attribute, name);
         match &self.redefining {
             Some((own, original)) if *own == name && matches!(attribute, "base" | "ref") => Some(original.clone()),
             _ => Some(name),
@@ -188,15 +193,24 @@ impl Parser<'_, '_> {
     /// As [`Parser::reference`], for one of the names that an attribute lists.
     pub(super) fn listed_reference(&mut self, node: Node<'_, '_>, attribute: &str, name: &str) -> Option<QName> {
         let name = self.reader.expand(node, attribute, name)?;
-        Some(self.within(name))
+        Some(self.within(node, attribute, name))
     }
 
-    /// A name in a schema that has taken on another's namespace.
-    fn within(&self, mut name: QName) -> QName {
+    /// What a name means in a schema that has taken on another's namespace, or that forgets its own.
+    fn within(&mut self, node: Node<'_, '_>, attribute: &str, name: QName) -> QName {
+        let meant = QName::new(self.namespace.clone(), &*name.local);
         if self.chameleon && name.namespace.is_empty() {
-            name.namespace.clone_from(&self.namespace);
+            return meant;
         }
-        name
+        // WSDL's own namespace is the default one of many a contract.
+        if !["", WSDL].contains(&name.namespace.as_str()) || !self.own.contains(&name.local) {
+            return name;
+        }
+        if name.namespace != self.namespace {
+            let message = format!("`{attribute}` is `{name}`, where nothing can be meant; taken as `{meant}`");
+            self.reader.warn(node, message);
+        }
+        meant
     }
 
     /// The component of a `redefine`.
@@ -322,6 +336,17 @@ impl Parser<'_, '_> {
             }
         }
     }
+}
+
+/// The names of the components of a schema with a namespace that doesn't import those in none (4.2.3): it can't refer to
+/// any but its own.
+fn own_names(schema: Node<'_, '_>) -> BTreeSet<String> {
+    let imports_none = |child: Node<'_, '_>| child.has_tag_name((XSD, "import")) && !child.has_attribute("namespace");
+    if xml::attribute(schema, "targetNamespace").is_none_or(str::is_empty) || xml::elements(schema).any(imports_none) {
+        return BTreeSet::new();
+    }
+    let names = xml::elements(schema).filter_map(|child| xml::attribute(child, "name"));
+    names.map(str::to_owned).collect()
 }
 
 /// The documentation in the annotations of a component.

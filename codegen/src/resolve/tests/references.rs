@@ -161,3 +161,28 @@ fn names_that_messages_cannot_have() {
         loaded.roots[0].schemas[0].broken.iter().map(|broken| broken.finding.message.as_str()).collect();
     assert_eq!(broken, ["`1a` is no name that an element can have"]);
 }
+
+#[test]
+fn names_in_no_namespace_mean_those_of_their_schema() {
+    let (from, to) =
+        ("<xs:element name='Put' type='xs:int'/>", "<xs:element name='Put' type='T'/><xs:complexType name='T'/>");
+    // The fixture's default namespace is WSDL's.
+    for to in [to, &to.replace("type='T'", "xmlns='' type='T'")] {
+        assert_eq!(resolved(&[&document(from, to)]).model.services[0].operations.len(), 2);
+    }
+    // What is in no namespace may be meant where it may be referred to.
+    let text = document(from, &to.replace("type='T'", "xmlns='' type='T'"));
+    let text = text.replace("elementFormDefault=\"qualified\">", "elementFormDefault=\"qualified\"><xs:import/>");
+    let left = &resolved(&[&text]).model.services[0].left_out;
+    assert_eq!((left.len(), left[0].reason.as_str()), (1, "there is no type `T`"));
+}
+
+#[test]
+fn parts_of_a_message_without_parts() {
+    let text = document("<message name='Put'><part name='p' element='t:Put'/></message>", "<message name='Put'/>");
+    let text = text.replace("<s:header use='literal' message='t:Put' part='p'/>", "");
+    let resolved = resolved(&[&text]);
+    assert_eq!(resolved.model.services[0].operations.len(), 2);
+    let warnings: Vec<_> = resolved.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert_eq!(warnings, ["message `Put` has no parts, and so no `p`"; 2]);
+}
