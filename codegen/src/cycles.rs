@@ -41,7 +41,7 @@ fn defaults(model: &mut Model) {
                     polymorphic.default = polymorphic.types.first().filter(|ty| ends(&finite, ty)).map(|_| 0);
                     polymorphic.default.is_some()
                 }
-                TypeKind::Enumeration(_) | TypeKind::Union(_) => true,
+                TypeKind::Mixed(_) | TypeKind::Enumeration(_) | TypeKind::Union(_) => true,
             };
             found |= finite[index];
         }
@@ -89,7 +89,7 @@ fn components(model: &Model) -> Vec<usize> {
         .types
         .iter()
         .map(|ty| match &ty.kind {
-            TypeKind::Choice(_) | TypeKind::Polymorphic(_) | TypeKind::Union(_) => Vec::new(),
+            TypeKind::Choice(_) | TypeKind::Mixed(_) | TypeKind::Polymorphic(_) | TypeKind::Union(_) => Vec::new(),
             kind => {
                 let once = kind.fields().iter().filter(|field| field.occurs != Occurs::Repeated);
                 once.filter_map(|field| if let Value::Type(id) = field.value { Some(id.0) } else { None }).collect()

@@ -27,11 +27,13 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
         TypeKind::Struct(_)
         | TypeKind::Group(_)
         | TypeKind::Choice(_)
+        | TypeKind::Mixed(_)
         | TypeKind::Polymorphic(_)
         | TypeKind::Union(_) => {
             let kind = match &ty.kind {
                 TypeKind::Group(_) => "a group",
                 TypeKind::Choice(_) => "a choice",
+                TypeKind::Mixed(_) => "mixed content",
                 TypeKind::Polymorphic(_) => "one of several types",
                 TypeKind::Union(_) => "a union",
                 _ => "a struct",
@@ -43,6 +45,7 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
                     Node::Attribute => "@",
                     Node::Text => "text ",
                     Node::Group => "group ",
+                    Node::Mixed => "mixed ",
                     Node::Any | Node::AnyAttribute => "any ",
                 };
                 let value = describe(model, value);

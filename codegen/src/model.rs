@@ -119,6 +119,8 @@ pub enum TypeKind {
     Group(Struct),
     /// A choice: one of these alternatives.
     Choice(Choice),
+    /// Mixed content: text, and elements wherever they stand in it.
+    Mixed(Mixed),
     /// A complex type where others may stand in its place: it, or one of those that are derived from it.
     Polymorphic(Polymorphic),
     /// A simple type with enumerated values.
@@ -143,6 +145,26 @@ pub struct Choice {
     pub default: usize,
 }
 
+/// A piece of mixed content (XSD 1.0 Part 1, 3.4.2): text, one of these elements, or one that the contract doesn't know.
+#[derive(Debug)]
+pub struct Mixed {
+    /// The elements, each once.
+    pub pieces: Vec<Field>,
+    /// Orders in which the contract allows them: one for each alternative of its choices.
+    pub orders: Vec<Vec<Occurrence>>,
+}
+
+/// An element at its place in mixed content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The index of the element; `None` for a wildcard.
+    pub piece: Option<usize>,
+    /// The namespaces of a wildcard.
+    pub namespaces: Option<Namespaces>,
+    /// How often it occurs there.
+    pub bounds: Bounds,
+}
+
 /// A complex type or one that is derived from it, as `xsi:type` says (XSD 1.0 Part 1, 2.6.1); open, so that a type that
 /// the contract doesn't know survives.
 #[derive(Debug)]
@@ -161,6 +183,7 @@ impl TypeKind {
         match self {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &structure.fields,
             TypeKind::Choice(choice) => &choice.alternatives,
+            TypeKind::Mixed(mixed) => &mixed.pieces,
             TypeKind::Polymorphic(polymorphic) => &polymorphic.types,
             TypeKind::Union(union) => &union.members,
             TypeKind::Enumeration(_) => &[],
@@ -172,6 +195,7 @@ impl TypeKind {
         match self {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &mut structure.fields,
             TypeKind::Choice(choice) => &mut choice.alternatives,
+            TypeKind::Mixed(mixed) => &mut mixed.pieces,
             TypeKind::Polymorphic(polymorphic) => &mut polymorphic.types,
             TypeKind::Union(union) => &mut union.members,
             TypeKind::Enumeration(_) => &mut [],
@@ -232,6 +256,8 @@ pub enum Node {
     AnyAttribute,
     /// A model group: its type is a [`TypeKind::Group`] or a [`TypeKind::Choice`].
     Group,
+    /// All of the content, which is mixed: its type is a [`TypeKind::Mixed`].
+    Mixed,
 }
 
 /// `minOccurs` and `maxOccurs`, particles around the element included.
@@ -270,7 +296,7 @@ pub enum Value {
     List(Box<Value>),
     /// A complex type that only wraps one repeated element: the list stands on the field itself.
     Wrapper(Box<Item>),
-    /// `anyType`, or content of text and elements mixed: kept as XML.
+    /// `anyType`, or mixed content of any elements: kept as XML.
     Any,
     /// A complex type that WCF marks with `IsDictionary`: a map that keeps its order.
     Dictionary(Box<Dictionary>),

@@ -50,6 +50,9 @@ pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error
         match &mut ty.kind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => members(&mut structure.fields),
             TypeKind::Choice(choice) => alternatives(choice),
+            TypeKind::Mixed(mixed) => give(&mut Scope::with(&["Other", "Self", "Text"]), &mut mixed.pieces, |piece| {
+                wish(camel(&piece.name.xml), &piece.name.xml, 0, "Element")
+            }),
             TypeKind::Polymorphic(polymorphic) => derived(polymorphic),
             TypeKind::Enumeration(enumeration) => variants(enumeration),
             TypeKind::Union(union) => {
@@ -195,6 +198,7 @@ fn members(fields: &mut [Field]) {
         Node::Element => (0, "_element"),
         Node::Attribute => (1, "_attribute"),
         Node::Text => (2, "_text"),
+        Node::Mixed => (2, "_mixed"),
         Node::Group => (2, "_group"),
         Node::Any | Node::AnyAttribute => (3, "_wildcard"),
     };

@@ -15,6 +15,7 @@ mod endless;
 mod faults;
 mod group;
 mod lookup;
+mod mixed;
 mod name;
 mod number;
 mod order;

@@ -60,7 +60,7 @@ impl Attributes {
 }
 
 /// The attributes and the content of an element that may hold anything: `xs:anyType` (XSD 1.0 Part 1, 3.4.7), or
-/// text and elements mixed.
+/// mixed content of any elements, with any attributes.
 ///
 /// What a server sends is kept, `xsi:type` included, and written again with other prefixes but the same meaning.
 /// Comments and processing instructions aren't kept.
@@ -70,6 +70,47 @@ pub struct AnyType {
     pub attributes: Attributes,
     /// The content, in its order.
     pub content: Vec<Node>,
+}
+
+/// Mixed content of any elements (XSD 1.0 Part 1, 3.4.2), of an element whose attributes the contract names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// Text and elements, in their order.
+    pub nodes: Vec<Node>,
+    /// What the prefixes stand for that names in the text have: prefix and namespace name.
+    pub prefixes: Vec<(String, String)>,
+}
+
+/// Just a text.
+impl<T: Into<String>> From<T> for Content {
+    fn from(text: T) -> Self {
+        Content { nodes: vec![Node::Text(text.into())], prefixes: Vec::new() }
+    }
+}
+
+impl Content {
+    /// All its text, if there is no element in it.
+    pub fn text(&self) -> Option<String> {
+        text_of(&self.nodes)
+    }
+
+    /// The child elements.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        elements_of(&self.nodes)
+    }
+}
+
+fn text_of(nodes: &[Node]) -> Option<String> {
+    let is_element = |node: &Node| matches!(node, Node::Element(_));
+    let texts = || nodes.iter().filter_map(|node| if let Node::Text(text) = node { Some(text.as_str()) } else { None });
+    (!nodes.iter().any(is_element)).then(|| texts().collect())
+}
+
+fn elements_of(nodes: &[Node]) -> impl Iterator<Item = &Element> {
+    nodes.iter().filter_map(|node| match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    })
 }
 
 /// A piece of content.
@@ -131,18 +172,11 @@ impl AnyType {
 
     /// All its text, if there is no element in it.
     pub fn text(&self) -> Option<String> {
-        let text = |node: &Node| match node {
-            Node::Text(text) => Some(text.clone()),
-            Node::Element(_) => None,
-        };
-        self.content.iter().map(text).collect()
+        text_of(&self.content)
     }
 
     /// The child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.content.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
-        })
+        elements_of(&self.content)
     }
 }

@@ -27,7 +27,7 @@ mod value;
 #[doc(hidden)]
 pub mod xml;
 
-pub use any::{AnyType, Attributes, Element, Node, QName};
+pub use any::{AnyType, Attributes, Content, Element, Node, QName};
 pub use check::{Check, Violation, Violations};
 pub use client::{Call, Client, EndpointError, Port, ServiceClient};
 pub use dictionary::Dictionary;

@@ -1,6 +1,6 @@
 """What of the types that occur in some messages no message has: a generator may have lost it.
 
-Only named children and attributes count: not wildcards, nor what is in mixed content. A choice that several types share,
+Only named children and attributes count, not wildcards. A choice that several types share,
 because they inherit it or refer to its group, is to be in each of them, and each of its alternatives in one."""
 from lxml import etree
 
@@ -14,7 +14,7 @@ class Type:
     """What may stand in an element of a type."""
 
     def __init__(self):
-        self.children, self.attributes, self.mixed = {}, set(), False
+        self.children, self.attributes = {}, set()
         # By child: the innermost choice that it is an alternative of; by member of a substitution group: its head.
         self.choices, self.heads = {}, {}
         self.seen = set()
@@ -55,7 +55,7 @@ class Completeness:
 
     def instance(self, element, declaration, namespace):
         of_type = self.type_of(element, declaration, namespace)
-        if of_type is None or of_type.mixed:
+        if of_type is None:
             return
         of_type.seen |= {"@" + name for name in element.attrib}
         for child in element.iterfind("*"):
@@ -67,12 +67,12 @@ class Completeness:
 
     def findings(self):
         """The types of which something was never there, and what."""
-        whole = {name: of_type for name, of_type in self.types.items() if not of_type.mixed}
-        shown = {(of_type.choices[name], name) for of_type in whole.values() for name in of_type.seen & {*of_type.choices}}
-        for name, of_type in whole.items():
+        types = self.types.values()
+        shown = {(of_type.choices[name], name) for of_type in types for name in of_type.seen & {*of_type.choices}}
+        for name, of_type in self.types.items():
             for missing in of_type.missing(shown):
                 yield "%s: %s was never there" % (name, missing)
-        reached = {(head, name) for of_type in whole.values() for name, (head, *_) in of_type.heads.items()}
+        reached = {(head, name) for of_type in types for name, (head, *_) in of_type.heads.items()}
         for head, name in sorted(reached - self.substituted):
             yield "%s was never there in the place of %s" % (name, head)
 
@@ -100,11 +100,9 @@ class Completeness:
         return of_type
 
     def complex(self, of_type, node, namespace):
-        of_type.mixed |= node.get("mixed") in ("true", "1")
         for content in node.iterfind("*"):
             if content.tag not in (XS + "complexContent", XS + "simpleContent"):
                 continue
-            of_type.mixed |= content.get("mixed") in ("true", "1")
             for derivation in content.iterfind("*"):
                 base = self.components["complexType"].get(self.name(derivation, derivation.get("base") or "", namespace))
                 if base:

@@ -1,6 +1,6 @@
 //! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
 //! other headers; of one whose contract asks a lot beyond types; of one with difficult names; of one with every kind of
-//! content; of one with every kind of simple type; and of one with every kind of operation.
+//! content, and one with mixed content; of one with every kind of simple type; and of one with every kind of operation.
 //! Each can be implemented too.
 
 use codegen::{Builder, Error, Failure};
@@ -29,7 +29,7 @@ fn main() -> Result<(), Error> {
         .strict()
         .out_dir(Path::new(&out_dir).join("checks"))
         .generate()?;
-    for name in ["bodies", "content", "lock", "names", "order", "quotes", "relay", "shapes", "simple"] {
+    for name in ["bodies", "content", "letters", "lock", "names", "order", "quotes", "relay", "shapes", "simple"] {
         let wsdl = format!("wsdl/{name}.wsdl");
         Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
     }

@@ -50,7 +50,7 @@ fn with_new(structure: &Struct) -> TokenStream {
 
 /// The type of a setter's parameter, and the value that comes of it.
 fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
-    if matches!(field.node, Node::Any | Node::AnyAttribute) {
+    if matches!(field.node, Node::Any | Node::AnyAttribute) || field.node == Node::Mixed && field.value == Value::Any {
         return (types::field(context, ty.home, field), name.clone());
     }
     let inner = types::value(context, ty.home, &field.value);

@@ -109,6 +109,7 @@ impl Checks {
                 };
                 self.of_variants(model, &choice.alternatives, false, chosen)
             }
+            TypeKind::Mixed(mixed) => self.of_variants(model, &mixed.pieces, true, Field::clone),
             TypeKind::Polymorphic(polymorphic) => self.of_variants(model, &polymorphic.types, true, Field::clone),
             TypeKind::Enumeration(_) | TypeKind::Union(_) => quote!(),
         };

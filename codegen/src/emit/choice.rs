@@ -89,7 +89,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
 }
 
 /// The type of what a variant holds. A struct stands behind a `Box`, so that the enum isn't as large as its largest.
-fn payload(context: &Context<'_>, ty: &Type, alternative: &Field) -> TokenStream {
+pub(super) fn payload(context: &Context<'_>, ty: &Type, alternative: &Field) -> TokenStream {
     let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
     types::field(context, ty.home, &Field { boxed, ..alternative.clone() })
 }

@@ -2,7 +2,9 @@
 //!
 //! Not what a value is by default, which may have fewer items than the contract asks for.
 
-use crate::model::{Bounds, Choice, Field, Model, Node, Occurs, Polymorphic, TypeId, TypeKind, Value};
+use crate::model::{
+    Bounds, Choice, Field, Mixed, Model, Node, Occurrence, Occurs, Polymorphic, TypeId, TypeKind, Value,
+};
 
 /// How deep the least value of each type is.
 pub(super) struct Least {
@@ -34,6 +36,19 @@ impl Least {
         (0..choice.alternatives.len()).min_by_key(depth).unwrap_or(choice.default)
     }
 
+    /// The index of the order of the least mixed content.
+    pub(super) fn mixed(&self, mixed: &Mixed) -> usize {
+        let depth = |index: &usize| self.order(mixed, &mixed.orders[*index]).unwrap_or(usize::MAX);
+        (0..mixed.orders.len()).min_by_key(depth).unwrap_or_default()
+    }
+
+    /// How deep the elements are that this order must have.
+    fn order(&self, mixed: &Mixed, order: &[Occurrence]) -> Option<usize> {
+        let needed = order.iter().filter(|occurrence| occurrence.bounds.min > 0);
+        let depths = needed.filter_map(|occurrence| mixed.pieces.get(occurrence.piece?)).map(|piece| self.depth(piece));
+        depths.sum()
+    }
+
     /// The index of the type of the least value.
     pub(super) fn polymorphic(&self, polymorphic: &Polymorphic) -> usize {
         let depth = |index: &usize| self.depth(&polymorphic.types[*index]).unwrap_or(usize::MAX);
@@ -56,6 +71,7 @@ impl Least {
             TypeKind::Choice(choice) => {
                 choice.alternatives.is_empty() || choice.alternatives.iter().any(|alternative| ends(&once(alternative)))
             }
+            TypeKind::Mixed(mixed) => mixed.orders.iter().any(|order| self.order(mixed, order).is_some()),
             TypeKind::Polymorphic(polymorphic) => polymorphic.types.is_empty() || polymorphic.types.iter().any(ends),
             TypeKind::Enumeration(_) | TypeKind::Union(_) => true,
         }
@@ -63,7 +79,8 @@ impl Least {
 
     /// How deep the least value of a field is, as far as it is known.
     fn depth(&self, field: &Field) -> Option<usize> {
-        let min = if field.occurs == Occurs::Repeated { field.bounds.min } else { 1 };
+        let is_list = field.occurs == Occurs::Repeated && field.node != Node::Mixed;
+        let min = if is_list { field.bounds.min } else { 1 };
         if field.occurs == Occurs::Optional || min == 0 {
             return Some(0);
         }

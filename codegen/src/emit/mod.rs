@@ -12,6 +12,7 @@ mod gates;
 mod group;
 mod headers;
 mod least;
+mod mixed;
 mod parts;
 mod polymorphic;
 mod ports;

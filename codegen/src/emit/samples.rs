@@ -3,8 +3,8 @@
 
 use super::{checks::Checks, ident, least::Least, types};
 use crate::model::{
-    Body, Bounds, Choice, Field, Home, Model, Namespaces, Node, Occurs, Operation, Polymorphic, Service, Simple,
-    Struct, Type, TypeKind, Value, ValueConstraint,
+    Body, Bounds, Choice, Field, Home, Mixed, Model, Namespaces, Node, Occurrence, Occurs, Operation, Polymorphic,
+    Service, Simple, Struct, Type, TypeKind, Value, ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -21,6 +21,7 @@ pub(super) fn of_type(model: &Model, least: &Least, ty: &Type) -> TokenStream {
     let body = match &ty.kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(least, structure),
         TypeKind::Choice(choice) => of_choice(least, &label, choice),
+        TypeKind::Mixed(mixed) => return of_mixed(least, &name, &label, mixed),
         TypeKind::Polymorphic(polymorphic) => of_polymorphic(least, &label, polymorphic),
         TypeKind::Enumeration(_) | TypeKind::Union(_) => return quote!(),
     };
@@ -139,6 +140,42 @@ fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
     one_of(&quote!(s.alternative(#label, #count, #first)), arms.collect())
 }
 
+/// The sample of mixed content: the elements in one of the orders that are allowed.
+fn of_mixed(least: &Least, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
+    let piece = |Occurrence { piece, namespaces, bounds }: &Occurrence| {
+        let (min, max) = self::bounds(*bounds);
+        match piece.and_then(|piece| mixed.pieces.get(piece)) {
+            Some(piece) => {
+                let boxed = matches!(piece.value, Value::Type(_));
+                let value = of_field(least, &Field { boxed, ..piece.clone() });
+                let variant = ident(&piece.name.rust);
+                quote!(s.many(#min, #max, |s| Self::#variant(#value)))
+            }
+            None => {
+                let namespaces = self::namespaces(namespaces.as_ref());
+                quote!(s.any(#namespaces, #min, #max).into_iter().map(Self::Other).collect())
+            }
+        }
+    };
+    let orders = mixed.orders.iter().map(|order| {
+        let pieces = order.iter().map(piece);
+        quote!(vec![#(#pieces),*])
+    });
+    let orders: Vec<TokenStream> = orders.collect();
+    let count = Literal::usize_unsuffixed(orders.len());
+    let first = Literal::usize_unsuffixed(least.mixed(mixed));
+    let body = one_of(&quote!(s.alternative(#label, #count, #first)), orders);
+    quote! {
+        impl ::sample::SampleMixed for #name {
+            const NAME: &'static str = #label;
+            fn sample(s: &mut ::sample::Sampler) -> Vec<Self> {
+                let pieces: Vec<Vec<Self>> = { #body };
+                pieces.into_iter().flatten().collect()
+            }
+        }
+    }
+}
+
 /// The value of this number; the last one for all that are greater.
 fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
     let last = values.pop();
@@ -170,13 +207,15 @@ fn of_polymorphic(least: &Least, label: &str, polymorphic: &Polymorphic) -> Toke
 fn of_field(least: &Least, field: &Field) -> TokenStream {
     match field.node {
         Node::Any => {
-            let (namespaces, (min, max)) = (namespaces(field), bounds(field.bounds));
+            let (namespaces, (min, max)) = (namespaces(field.wildcard.as_ref()), bounds(field.bounds));
             return quote!(s.any(#namespaces, #min, #max));
         }
         Node::AnyAttribute => {
-            let namespaces = namespaces(field);
+            let namespaces = namespaces(field.wildcard.as_ref());
             return quote!(s.any_attributes(#namespaces));
         }
+        Node::Mixed if field.value == Value::Any => return quote!(s.content()),
+        Node::Mixed => return quote!(s.mixed()),
         _ => {}
     }
     let value = match &field.default {
@@ -197,8 +236,8 @@ fn of_field(least: &Least, field: &Field) -> TokenStream {
 }
 
 /// The namespaces of a wildcard; none where it is anything but the contract's own.
-fn namespaces(field: &Field) -> TokenStream {
-    match &field.wildcard {
+fn namespaces(wildcard: Option<&Namespaces>) -> TokenStream {
+    match wildcard {
         Some(Namespaces::Of(listed)) => quote!(&[#(#listed),*]),
         _ => quote!(&[]),
     }

@@ -51,6 +51,7 @@ pub(super) fn describe(field: &Field) -> String {
         Node::Text => "XML: the text.".to_owned(),
         Node::Any => return "XML: elements that the contract doesn't name.".to_owned(),
         Node::AnyAttribute => return "XML: attributes that the contract doesn't name.".to_owned(),
+        Node::Mixed => return "XML: text, and elements where they stand in it.".to_owned(),
         Node::Group => return "XML: no element of its own, but those of its type.".to_owned(),
     };
     let name = [Some(name), limits(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -85,7 +86,8 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
     let is_attribute = |field: &&Field| matches!(field.node, Node::Attribute | Node::AnyAttribute);
-    let content = structure.fields.iter().filter(|field| !is_attribute(field) && field.node != Node::Text);
+    let content =
+        structure.fields.iter().filter(|field| !is_attribute(field) && !matches!(field.node, Node::Text | Node::Mixed));
     let elements = nodes(context, content, &ty.table);
     let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
     let text_field = structure.nodes(Node::Text).next();
@@ -123,23 +125,38 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         }
         (None, None) => quote!(reader.no_fields()),
     };
-    let write_start = match attributes.table {
-        Some(_) => {
-            let writes = &attributes.writes;
-            quote! {
-                writer.begin(field);
-                #(#writes;)*
-                writer.content();
-            }
-        }
-        None => quote!(writer.start(field);),
+    let mixed_field = structure.nodes(Node::Mixed).next();
+    let mixed = mixed_field.map(|field| ident(&field.name.rust));
+    let is_open = mixed_field.is_some_and(|field| field.value == Value::Any);
+    let read_content = match (&mixed, is_open) {
+        (Some(mixed), true) => quote!(reader.any_content(&mut self.#mixed)),
+        (Some(mixed), false) => quote!(reader.mixed(&mut self.#mixed)),
+        (None, _) => read_content,
     };
-    let write_content = match text {
-        Some(text) => {
+    let prefixes = is_open.then(|| {
+        let others = structure.nodes(Node::AnyAttribute).next().map(|field| ident(&field.name.rust));
+        let others = others.map_or_else(|| quote!(None), |others| quote!(Some(&self.#others)));
+        quote!(writer.any_prefixes(&self.#mixed, #others);)
+    });
+    let write_start = if attributes.table.is_some() || is_open {
+        let writes = &attributes.writes;
+        quote! {
+            writer.begin(field);
+            #prefixes
+            #(#writes;)*
+            writer.content();
+        }
+    } else {
+        quote!(writer.start(field);)
+    };
+    let write_content = match (text, mixed) {
+        (_, Some(mixed)) if is_open => quote!(writer.any_content(&self.#mixed);),
+        (_, Some(mixed)) => quote!(writer.mixed(&self.#mixed);),
+        (Some(text), None) => {
             context.xml(&["SimpleType"]);
             quote!(SimpleType::write(&self.#text, writer);)
         }
-        None => {
+        (None, None) => {
             let writes = &elements.writes;
             quote!(#(#writes;)*)
         }

@@ -38,6 +38,7 @@ pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenSt
     match field.node {
         Node::Any => return quote!(Vec<soap::Element>),
         Node::AnyAttribute => return quote!(soap::Attributes),
+        Node::Mixed if field.value == Value::Any => return quote!(soap::Content),
         _ => {}
     }
     let inner = value(context, from, &field.value);

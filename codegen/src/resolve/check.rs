@@ -68,7 +68,9 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle or
     /// aren't complex.
     pub(super) fn fields(&self, id: DraftId) -> Option<Vec<&'d Field<'a>>> {
-        if let Some(Shape::Group(fields) | Shape::Choice(fields)) = self.drafts.get(id).map(|draft| &draft.shape) {
+        if let Some(Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. }) =
+            self.drafts.get(id).map(|draft| &draft.shape)
+        {
             return Some(fields.iter().collect());
         }
         let mut lineage = Vec::new();
@@ -86,7 +88,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             if let Some(Restriction { prohibited }) = restriction {
                 let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
                 all.retain(|field| match field.node {
-                    Node::Element | Node::Group | Node::Any => false,
+                    Node::Element | Node::Group | Node::Any | Node::Mixed => false,
                     // A restriction has to say again what it still allows of anything.
                     Node::AnyAttribute => false,
                     Node::Attribute => !prohibited.contains(&field.name) && !again(field),
@@ -95,9 +97,10 @@ impl<'d, 'a> Checked<'d, 'a> {
             }
             // Attributes that are left open are one list, and so are elements with nothing between them.
             for field in own {
-                // A text that is narrowed stays where it is.
-                if field.node == Node::Text
-                    && let Some(text) = all.iter_mut().find(|known| known.node == Node::Text)
+                // A text that is narrowed stays where it is, and so does what has elements in it from now on.
+                let is_text = |field: &Field<'a>| matches!(field.node, Node::Text | Node::Mixed);
+                if is_text(field)
+                    && let Some(text) = all.iter_mut().find(|known| is_text(known))
                 {
                     *text = field;
                     continue;
@@ -188,6 +191,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             },
             Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
             Shape::Union(_) => self.union_obstacle(id, place),
+            Shape::Mixed { .. } => None,
             Shape::Struct { fields, .. } | Shape::Group(fields) | Shape::Choice(fields) => {
                 let Some(all) = self.fields(id) else {
                     return Some(Obstacle::new("extension of itself or of a simple type", place));
@@ -244,7 +248,9 @@ impl<'d, 'a> Checked<'d, 'a> {
                     match &draft.shape {
                         Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
                         Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
-                        Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Union(_) => return None,
+                        Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } | Shape::Union(_) => {
+                            return None;
+                        }
                     }
                 }
                 Value::BuiltIn(_) | Value::List(_) | Value::Any | Value::Unknown => return None,
@@ -358,7 +364,9 @@ fn references(draft: &Draft<'_>) -> Vec<DraftId> {
         Shape::Struct { base, fields, .. } => {
             base.iter().copied().chain(fields.iter().flat_map(|field| targets(&field.value))).collect()
         }
-        Shape::Group(fields) | Shape::Choice(fields) => fields.iter().flat_map(|field| targets(&field.value)).collect(),
+        Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. } => {
+            fields.iter().flat_map(|field| targets(&field.value)).collect()
+        }
         Shape::Alias(value) => targets(value),
         Shape::Union(members) => members.iter().flat_map(targets).collect(),
         // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.

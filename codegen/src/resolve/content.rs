@@ -21,11 +21,10 @@ const MAX_DEPTH: usize = 300;
 impl<'a> Drafts<'a> {
     /// The draft of a complex type.
     pub(super) fn complex(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
-        let mut flat = Flattening::new(document, id);
-        // Text between elements has no place in a struct: the whole is kept as XML.
-        if ty.mixed {
-            return (Shape::Alias(Value::Any), Vec::new());
+        if self.is_mixed(document, ty) {
+            return self.mixed(id, document, ty);
         }
+        let mut flat = Flattening::new(document, id);
         if let Some(unknown) = &ty.unknown {
             flat.obstacles.push(Obstacle::new(format!("xs:{unknown}"), &ty.place));
         }
@@ -44,14 +43,10 @@ impl<'a> Drafts<'a> {
         if let Some(particle) = particle {
             self.flatten(particle, Times::ONCE, &mut flat);
         }
-        let Flattening { fields, prohibited, obstacles, .. } = flat;
-        let restriction = matches!(ty.content, Content::Restriction(..) | Content::SimpleRestriction(..))
-            .then_some(Restriction { prohibited });
-        let (is_abstract, dictionary) = (ty.is_abstract, ty.dictionary);
-        (Shape::Struct { base, restriction, fields, is_abstract, dictionary }, obstacles)
+        complex_shape(base, ty, flat)
     }
 
-    fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
+    pub(super) fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
         if *base == QName::new(XSD, "anyType") {
             flat.fields.push(wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place));
             flat.fields.push(wildcard(Node::Any, &Namespaces::Any, ANY_NUMBER, &ty.place));
@@ -107,11 +102,10 @@ impl<'a> Drafts<'a> {
     /// Adds the fields of a particle that occurs within others which occur `outer` times.
     pub(super) fn flatten(&mut self, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
         let times = outer.within(particle);
-        if times.max == Some(0) {
+        if times.is_never() {
             return;
         }
-        if flat.depth > MAX_DEPTH {
-            flat.obstacles.push(Obstacle::new("groups nested too deep", &particle.place));
+        if flat.is_too_deep(particle) {
             return;
         }
         flat.depth += 1;
@@ -160,11 +154,26 @@ impl<'a> Drafts<'a> {
     }
 
     fn group_ref(&mut self, name: &'a QName, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
-        let Some(table) = self.tables.get(flat.document) else { return };
+        if let Some(inner) = self.enter_group(name, particle, flat) {
+            flat.definition = Some((name, inner));
+            self.flatten(inner, outer.within(particle), flat);
+            flat.groups.pop();
+        }
+    }
+
+    /// The model group of a model group definition, which is looked into from now on; an obstacle if it can't be.
+    pub(super) fn enter_group(
+        &mut self,
+        name: &'a QName,
+        particle: &'a Particle,
+        flat: &mut Flattening<'a>,
+    ) -> Option<&'a Particle> {
+        let table = self.tables.get(flat.document)?;
         let declared = table.groups.get(name).map(Vec::as_slice).unwrap_or_default();
         let Some(group) = declared.first() else {
             let finding = table.dangling("group", name, &particle.place);
-            return flat.obstacles.push(Obstacle::broken(finding, &particle.place));
+            flat.obstacles.push(Obstacle::broken(finding, &particle.place));
+            return None;
         };
         flat.obstacles.extend(table.broken(Kind::Group, name));
         let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
@@ -177,15 +186,16 @@ impl<'a> Drafts<'a> {
         });
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive group", &particle.place));
-        } else if flat.followed >= MAX_GROUPS {
-            flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &particle.place));
-        } else if let Some(inner) = &group.particle {
-            flat.followed += 1;
-            flat.groups.push(name);
-            flat.definition = Some((name, inner));
-            self.flatten(inner, outer.within(particle), flat);
-            flat.groups.pop();
+            return None;
         }
+        if flat.followed >= MAX_GROUPS {
+            flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &particle.place));
+            return None;
+        }
+        let inner = group.particle.as_ref()?;
+        flat.followed += 1;
+        flat.groups.push(name);
+        Some(inner)
     }
 
     fn element_ref(&mut self, name: &'a QName, particle: &'a Particle, times: Times, flat: &mut Flattening<'a>) {
@@ -235,6 +245,19 @@ impl<'a> Drafts<'a> {
             wildcard: None,
         });
     }
+}
+
+/// The shape of a complex type with these fields, and what stands in its way.
+pub(super) fn complex_shape<'a>(
+    base: Option<DraftId>,
+    ty: &ComplexType,
+    flat: Flattening<'a>,
+) -> (Shape<'a>, Vec<Obstacle>) {
+    let Flattening { fields, prohibited, obstacles, .. } = flat;
+    let restriction = matches!(ty.content, Content::Restriction(..) | Content::SimpleRestriction(..))
+        .then_some(Restriction { prohibited });
+    let (is_abstract, dictionary) = (ty.is_abstract, ty.dictionary);
+    (Shape::Struct { base, restriction, fields, is_abstract, dictionary }, obstacles)
 }
 
 /// The field of a wildcard: what it takes stands in one list, whatever it is and however often it may be.
@@ -301,6 +324,15 @@ impl<'a> Flattening<'a> {
         }
     }
 
+    /// Whether a particle is nested too deep to be looked into, which is an obstacle.
+    pub(super) fn is_too_deep(&mut self, particle: &Particle) -> bool {
+        let is_too_deep = self.depth > MAX_DEPTH;
+        if is_too_deep {
+            self.obstacles.push(Obstacle::new("groups nested too deep", &particle.place));
+        }
+        is_too_deep
+    }
+
     /// Nothing yet of a group within this type.
     pub(super) fn within(&self, owner: DraftId) -> Self {
         Flattening {
@@ -322,13 +354,17 @@ pub(super) struct Times {
 impl Times {
     pub(super) const ONCE: Times = Times { min: 1, max: Some(1) };
 
-    fn within(self, particle: &Particle) -> Times {
+    pub(super) fn within(self, particle: &Particle) -> Times {
         let max = match (self.max, particle.max) {
             (Some(0), _) | (_, Some(0)) => Some(0),
             (Some(outer), Some(inner)) => Some(outer.saturating_mul(inner)),
             _ => None,
         };
         Times { min: self.min.saturating_mul(particle.min), max }
+    }
+
+    pub(super) fn is_never(self) -> bool {
+        self.max == Some(0)
     }
 
     pub(super) fn repeats(self) -> bool {

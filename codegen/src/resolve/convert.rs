@@ -269,6 +269,10 @@ impl<'a> Converter<'_, 'a, '_> {
                 let alternatives = fields.iter().map(|field| self.alternative(field, home)).collect::<Option<_>>()?;
                 model::TypeKind::Choice(model::Choice { alternatives, default: 0 })
             }
+            Shape::Mixed { pieces, orders } => {
+                let pieces = pieces.iter().map(|piece| self.alternative(piece, home)).collect::<Option<_>>()?;
+                model::TypeKind::Mixed(model::Mixed { pieces, orders: orders.clone() })
+            }
             Shape::Enumeration(base, facets) => {
                 let base = self.text_base(&Value::Draft(id), self.checked.base_of(base));
                 enumeration(facets.iter().map(|facet| (facet, base)), false)

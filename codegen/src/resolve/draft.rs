@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     error::{Diagnostic, Place},
-    model::{Bounds, BuiltIn, LeftOut, Node, Occurs},
+    model::{Bounds, BuiltIn, LeftOut, Node, Occurrence, Occurs},
     qname::QName,
     xsd::{Block, ComplexType, Element, EnumerationFacet, Namespaces, Particle, SimpleType, Type, ValueConstraint},
 };
@@ -46,6 +46,8 @@ pub(super) enum Definition<'a> {
     Group(&'a Particle),
     /// The head of a substitution group.
     Head(&'a Element),
+    /// Of a complex type the content, where that is mixed.
+    Content(&'a ComplexType),
     /// What is declared more than once, and no type.
     Declaration(&'a Place),
 }
@@ -63,7 +65,7 @@ impl<'a> Definition<'a> {
     /// Where it stands.
     pub(super) fn place(self) -> &'a Place {
         match self {
-            Definition::Complex(ty) => &ty.place,
+            Definition::Complex(ty) | Definition::Content(ty) => &ty.place,
             Definition::Simple(ty) => &ty.place,
             Definition::Group(particle) => &particle.place,
             Definition::Head(element) => &element.place,
@@ -76,7 +78,7 @@ impl<'a> Definition<'a> {
         match self {
             Definition::Complex(ty) => ty.doc.as_deref(),
             Definition::Simple(ty) => ty.doc.as_deref(),
-            Definition::Group(_) | Definition::Declaration(_) => None,
+            Definition::Group(_) | Definition::Content(_) | Definition::Declaration(_) => None,
             Definition::Head(element) => element.doc.as_deref(),
         }
     }
@@ -98,6 +100,8 @@ pub(super) enum Shape<'a> {
     Group(Vec<Field<'a>>),
     /// The alternatives of a choice.
     Choice(Vec<Field<'a>>),
+    /// Mixed content: the elements that may stand in the text, and orders in which they may.
+    Mixed { pieces: Vec<Field<'a>>, orders: Vec<Vec<Occurrence>> },
     /// A simple type with enumerated values, and its base.
     Enumeration(Value, &'a [EnumerationFacet]),
     /// A simple type that is another or a list.
@@ -141,6 +145,7 @@ impl Field<'_> {
             Node::Group => "a group".to_owned(),
             Node::Any => "xs:any".to_owned(),
             Node::AnyAttribute => "xs:anyAttribute".to_owned(),
+            Node::Mixed => "mixed content".to_owned(),
         }
     }
 }
@@ -268,7 +273,10 @@ impl<'a> Drafts<'a> {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
                 // Drafted with the type that they stand in.
-                Definition::Group(_) | Definition::Head(_) | Definition::Declaration(_) => {
+                Definition::Group(_)
+                | Definition::Head(_)
+                | Definition::Content(_)
+                | Definition::Declaration(_) => {
                     next += 1;
                     continue;
                 }

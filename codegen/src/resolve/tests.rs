@@ -8,6 +8,7 @@ mod groups;
 mod known;
 mod left_out;
 mod merge;
+mod mixed;
 mod open;
 mod operations;
 mod ports;

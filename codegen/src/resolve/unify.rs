@@ -176,6 +176,9 @@ impl Comparison<'_, '_> {
             (Shape::Group(fields1), Shape::Group(fields2)) | (Shape::Choice(fields1), Shape::Choice(fields2)) => {
                 self.fields(fields1, fields2, pairs)
             }
+            (Shape::Mixed { pieces: fields1, .. }, Shape::Mixed { pieces: fields2, .. }) => {
+                self.fields(fields1, fields2, pairs)
+            }
             (Shape::Enumeration(base1, values1), Shape::Enumeration(base2, values2)) => {
                 let mut pairs1 = values1.iter().zip(values2.iter());
                 if let Some((one, two)) = pairs1.find(|(one, two)| one.value != two.value) {
@@ -270,5 +273,6 @@ fn kind(shape: &Shape<'_>) -> &'static str {
         Shape::Union(_) => "a union",
         Shape::Group(_) => "a group",
         Shape::Choice(_) => "a choice",
+        Shape::Mixed { .. } => "mixed content",
     }
 }

@@ -140,7 +140,7 @@ impl<'a> Checked<'_, 'a> {
                     let name = name.unwrap_or_else(|| "value".to_owned());
                     return leaves.all.push(Leaf { name, value, restricted: false });
                 }
-                Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) => {
+                Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } => {
                     leaves.obstacle = Some("union of a complex type");
                     return;
                 }

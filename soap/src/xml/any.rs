@@ -9,7 +9,7 @@ use super::{
     token::{self, Token},
     write::Writer,
 };
-use crate::any::{AnyType, Attributes, Element, Node, QName};
+use crate::any::{AnyType, Attributes, Content, Element, Node, QName};
 use std::borrow::Cow;
 
 impl ReadXml for AnyType {
@@ -31,7 +31,7 @@ impl WriteXml for AnyType {
         writer.begin(field);
         writer.any_start(&self.attributes);
         writer.content();
-        writer.any_content(&self.content, "");
+        writer.any_nodes(&self.content, "");
         writer.end(field);
     }
 }
@@ -62,9 +62,22 @@ impl Reader<'_> {
             any.attributes.list.push((QName::new(builtin::XSI_URI, "nil"), "true".to_owned()));
         }
         self.raw = raw;
+        let mut content = Content::default();
+        content.prefixes.append(&mut any.attributes.prefixes);
+        self.content(&mut content)?;
+        (any.attributes.prefixes, any.content) = (content.prefixes, content.nodes);
+        Ok(any)
+    }
+
+    /// Mixed content of any elements, to the end of the innermost element.
+    pub fn any_content(&mut self, content: &mut Content) -> Result<()> {
+        if self.nil { Err(self.error(XmlErrorKind::Nil)) } else { self.content(content) }
+    }
+
+    fn content(&mut self, content: &mut Content) -> Result<()> {
         if self.empty {
             self.close();
-            return Ok(any);
+            return Ok(());
         }
         let mut text = String::new();
         loop {
@@ -72,19 +85,19 @@ impl Reader<'_> {
                 Token::Text(piece) | Token::CData(piece) => text.push_str(&lines(piece)),
                 Token::Reference(c) => text.push(c),
                 Token::Start { name, attributes, empty } => {
-                    self.keep_text(&mut text, &mut any);
+                    self.keep_text(&mut text, content);
                     self.start(name, attributes, empty)?;
                     self.name_is_sound()?;
                     let name = self.qname(name)?;
-                    any.content.push(Node::Element(Element { name, value: self.any()? }));
+                    content.nodes.push(Node::Element(Element { name, value: self.any()? }));
                 }
                 Token::End => break,
                 Token::Eof => return Err(self.unclosed()),
             }
         }
-        self.keep_text(&mut text, &mut any);
+        self.keep_text(&mut text, content);
         self.close();
-        Ok(any)
+        Ok(())
     }
 
     fn keep_attribute(&self, Raw { name, value }: Raw<'_>, into: &mut Attributes) -> Result<()> {
@@ -98,7 +111,7 @@ impl Reader<'_> {
                 format!("{prefix}:{}", value.trim())
             }
             None => {
-                self.keep_prefix(&value, into);
+                self.keep_prefix(&value, &mut into.prefixes);
                 value
             }
         };
@@ -106,23 +119,23 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn keep_text(&self, text: &mut String, any: &mut AnyType) {
+    fn keep_text(&self, text: &mut String, content: &mut Content) {
         if !text.is_empty() {
-            self.keep_prefix(text, &mut any.attributes);
-            any.content.push(Node::Text(std::mem::take(text)));
+            self.keep_prefix(text, &mut content.prefixes);
+            content.nodes.push(Node::Text(std::mem::take(text)));
         }
     }
 
     /// Keeps what a prefix stands for where the text may be a name.
-    fn keep_prefix(&self, text: &str, into: &mut Attributes) {
+    fn keep_prefix(&self, text: &str, prefixes: &mut Vec<(String, String)>) {
         let Some((prefix, _)) = text.trim().split_once(':').filter(|(prefix, _)| token::is_qname(prefix)) else {
             return;
         };
         if let Some(uri) = self.uri(prefix)
             && !uri.is_empty()
-            && !into.prefixes.iter().any(|(known, _)| known == prefix)
+            && !prefixes.iter().any(|(known, _)| known == prefix)
         {
-            into.prefixes.push((prefix.to_owned(), uri.to_owned()));
+            prefixes.push((prefix.to_owned(), uri.to_owned()));
         }
     }
 
@@ -146,7 +159,7 @@ impl Reader<'_> {
 }
 
 /// Line ends reach the application as a line feed (XML 1.0, 2.11).
-fn lines(text: &str) -> Cow<'_, str> {
+pub(super) fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 
@@ -160,7 +173,33 @@ impl Writer {
 
     /// Attributes of any name, within a start tag.
     pub fn any_attributes(&mut self, attributes: &Attributes) {
-        self.any_start(attributes);
+        self.declare_all(&attributes.prefixes, &[]);
+        self.any_list(attributes);
+    }
+
+    /// The prefixes of names in the text of mixed content, within the start tag of the element that it is in, where these
+    /// attributes stand too.
+    pub fn any_prefixes(&mut self, content: &Content, attributes: Option<&Attributes>) {
+        let others = attributes.map_or(&[][..], |attributes| attributes.prefixes.as_slice());
+        self.declare_all(&content.prefixes, others);
+    }
+
+    /// Declares prefixes that `others` don't stand for already. One that stands for another namespace can't be written.
+    fn declare_all(&mut self, prefixes: &[(String, String)], others: &[(String, String)]) {
+        for (prefix, uri) in prefixes {
+            self.check_name(prefix);
+            let other = others.iter().find(|(other, _)| other == prefix);
+            match self.use_prefix(prefix).or(other.map(|(_, uri)| uri.as_str())) {
+                None => self.declare(prefix, uri),
+                Some(known) if known == uri => {}
+                Some(_) => self.refuse(XmlErrorKind::Prefix(prefix.clone())),
+            }
+        }
+    }
+
+    /// Mixed content of any elements.
+    pub fn any_content(&mut self, content: &Content) {
+        self.any_nodes(&content.nodes, "");
     }
 
     /// An element, where `default` is the namespace of names without a prefix.
@@ -173,7 +212,7 @@ impl Writer {
         }
         self.any_start(&value.attributes);
         self.raw(">");
-        self.any_content(&value.content, namespace);
+        self.any_nodes(&value.content, namespace);
         self.raw("</");
         self.raw(local);
         self.raw(">");
@@ -185,6 +224,10 @@ impl Writer {
             self.check_name(prefix);
             self.declare(prefix, uri);
         }
+        self.any_list(attributes);
+    }
+
+    fn any_list(&mut self, attributes: &Attributes) {
         for (number, (QName { namespace, local }, value)) in attributes.list.iter().enumerate() {
             self.check_name(local);
             let known = attributes.prefixes.iter().find(|(_, uri)| uri == namespace);
@@ -213,7 +256,7 @@ impl Writer {
         }
     }
 
-    fn any_content(&mut self, content: &[Node], default: &str) {
+    fn any_nodes(&mut self, content: &[Node], default: &str) {
         for node in content {
             match node {
                 Node::Element(Element { name, value }) => {

@@ -39,6 +39,8 @@ pub enum XmlErrorKind {
     MissingGroup(&'static str),
     /// A name to be written is none that XML has.
     Name(String),
+    /// A prefix in text to be written stands for another namespace in the message.
+    Prefix(String),
     /// A required attribute isn't there.
     MissingAttribute(&'static str),
     /// An element that may be there once came again: its name.
@@ -97,6 +99,9 @@ impl fmt::Display for XmlErrorKind {
                 write!(f, "element `{name}` is missing, or another of the same choice or group")
             }
             Self::Name(name) => write!(f, "`{name}` is no XML name"),
+            Self::Prefix(prefix) => {
+                write!(f, "the prefix `{prefix}` stands for another namespace in this message: name it otherwise")
+            }
             Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
             Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),

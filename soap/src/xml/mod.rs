@@ -8,6 +8,7 @@ mod decode;
 mod error;
 mod fields;
 mod group;
+mod mixed;
 mod name;
 mod read;
 mod scope;
@@ -21,6 +22,8 @@ pub use error::{XmlError, XmlErrorKind};
 pub use fields::Cursor;
 #[doc(hidden)]
 pub use group::Group;
+#[doc(hidden)]
+pub use mixed::Mixed;
 #[doc(hidden)]
 pub use name::builtin::{SOAP11, SOAP12, XSI};
 #[doc(hidden)]

@@ -271,6 +271,13 @@ impl Writer {
         }
     }
 
+    /// The namespace that the contract has a prefix for; it is declared on the root element.
+    pub(super) fn use_prefix(&mut self, prefix: &str) -> Option<&'static str> {
+        let number = self.namespaces.iter().position(|namespace| namespace.prefix == prefix)?;
+        self.used[number >> 6] |= 1 << (number & 63);
+        Some(self.namespaces[number].uri)
+    }
+
     /// Has the prefix `xsi` declared.
     pub(super) fn use_xsi(&mut self) {
         self.xsi = true;

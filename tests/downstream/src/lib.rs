@@ -21,6 +21,11 @@ pub mod content {
     include!(concat!(env!("OUT_DIR"), "/content/services.rs"));
 }
 
+/// Clients of a service with mixed content.
+pub mod letters {
+    include!(concat!(env!("OUT_DIR"), "/letters/services.rs"));
+}
+
 /// The client and the server of a service with every kind of operation.
 pub mod relay {
     include!(concat!(env!("OUT_DIR"), "/relay/services.rs"));

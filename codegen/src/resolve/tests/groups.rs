@@ -6,11 +6,12 @@ use crate::{
 };
 
 /// What a type is, and its fields.
-fn shape(model: &Model, name: &str) -> String {
+pub(super) fn shape(model: &Model, name: &str) -> String {
     let kind = match super::ty(model, name).kind {
         TypeKind::Struct(_) => "struct",
         TypeKind::Group(_) => "group",
         TypeKind::Choice(_) => "choice",
+        TypeKind::Mixed(_) => "mixed",
         TypeKind::Polymorphic(_) => "polymorphic",
         TypeKind::Enumeration(_) => "enumeration",
         TypeKind::Union(_) => "union",

@@ -20,6 +20,15 @@ pub trait Sample {
     fn sample(s: &mut Sampler) -> Self;
 }
 
+/// A piece of mixed content, of which there are samples.
+pub trait SampleMixed: for<'a> From<&'a str> {
+    /// The type's path in the generated code.
+    const NAME: &'static str;
+
+    /// Elements in an order in which the contract allows them.
+    fn sample(s: &mut Sampler) -> Vec<Self>;
+}
+
 /// A document, and what comes of it.
 pub struct Document {
     /// Its name in the index.

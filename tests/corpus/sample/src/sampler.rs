@@ -1,8 +1,8 @@
 //! How much of a value there is: its optional parts, its items, its alternatives.
 
-use crate::{Sample, Simple};
+use crate::{Sample, SampleMixed, Simple};
 use soap::{
-    AnyType, Attributes, Check, Dictionary, Element, Node, QName,
+    AnyType, Attributes, Check, Content, Dictionary, Element, Node, QName,
     xml::{Scope, SimpleType},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,9 +108,29 @@ impl Sampler {
 
     /// A value that isn't a text.
     pub fn value<T: Sample>(&mut self) -> T {
-        assert!(self.stack.len() < 4 * END, "a value of {} has no end", T::NAME);
-        let within = self.stack.iter().filter(|frame| frame.name == T::NAME).count();
-        let (filled, tried) = self.filled.get(T::NAME).copied().unwrap_or_default();
+        self.named(T::NAME, T::sample)
+    }
+
+    /// Mixed content: with text before, between and behind its elements.
+    pub fn mixed<T: SampleMixed>(&mut self) -> Vec<T> {
+        self.named(T::NAME, |s| {
+            let is_least = s.least();
+            let elements = T::sample(s);
+            if is_least {
+                return elements;
+            }
+            let mut content = vec![T::from(&s.anything_text())];
+            for element in elements {
+                content.extend([element, T::from(&s.anything_text())]);
+            }
+            content
+        })
+    }
+
+    fn named<T>(&mut self, name: &'static str, sample: impl FnOnce(&mut Self) -> T) -> T {
+        assert!(self.stack.len() < 4 * END, "a value of {name} has no end");
+        let within = self.stack.iter().filter(|frame| frame.name == name).count();
+        let (filled, tried) = self.filled.get(name).copied().unwrap_or_default();
         self.values += 1;
         let exhausted = self.stack.len() > DEPTH || self.values > BUDGET;
         let least = self.stack.last().is_some_and(|frame| frame.least)
@@ -122,13 +142,13 @@ impl Sampler {
         if exhausted && self.round == Round::Full && filled == 0 && tried < TRIED {
             self.leave_unfinished();
         }
-        self.stack.push(Frame { name: T::NAME, least, unfinished: false, alternative: None, is_open: false });
+        self.stack.push(Frame { name, least, unfinished: false, alternative: None, is_open: false });
         let shown = self.shown;
-        let value = T::sample(self);
+        let value = sample(self);
         let frame = self.stack.pop();
         let unfinished = frame.as_ref().is_some_and(|frame| frame.unfinished);
         if let Some(Frame { alternative: Some(alternative), is_open, .. }) = frame {
-            let open = self.open.entry(T::NAME).or_default();
+            let open = self.open.entry(name).or_default();
             if is_open {
                 open.insert(alternative)
             } else {
@@ -136,7 +156,7 @@ impl Sampler {
             };
         }
         if !least {
-            let (filled, tried) = self.filled.entry(T::NAME).or_default();
+            let (filled, tried) = self.filled.entry(name).or_default();
             self.shown += u32::from(!unfinished && *filled == 0);
             *tried += u32::from(self.shown == shown);
             *filled += u32::from(!unfinished);
@@ -244,6 +264,11 @@ impl Sampler {
     /// What may be anything.
     pub fn anything(&mut self) -> AnyType {
         AnyType::from(self.anything_text())
+    }
+
+    /// Mixed content that may be anything.
+    pub fn content(&mut self) -> Content {
+        Content::from(self.anything_text())
     }
 
     /// What stands in the place of a wildcard for elements.

@@ -1,0 +1,75 @@
+//! Mixed content: an enum of text and the elements that may stand in it.
+
+use super::{choice, context::Context, docs, fields, ident, structure};
+use crate::model::{Field, Mixed, Name, Occurs, Type};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStream {
+    context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
+    let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
+    let variants = mixed.pieces.iter().map(|piece| {
+        let doc = docs::attributes(&[docs::markdown(piece.doc.as_ref()), structure::describe(piece)]);
+        let (variant, payload) = (ident(&piece.name.rust), choice::payload(context, ty, piece));
+        quote!(#doc #variant(#payload),)
+    });
+    let has_secret = mixed.pieces.iter().any(|piece| piece.secret);
+    let derive =
+        if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
+    let debug = has_secret.then(|| {
+        let named = |piece: &Field, rust: &str| Field {
+            name: Name { rust: rust.to_owned(), ..piece.name.clone() },
+            secret: false,
+            ..piece.clone()
+        };
+        let open = mixed.pieces.first().into_iter().flat_map(|piece| ["Text", "Other"].map(|rust| named(piece, rust)));
+        structure::debug_variants(&ty.name.rust, &mixed.pieces.iter().cloned().chain(open).collect::<Vec<_>>())
+    });
+    let rows = mixed.pieces.iter().map(|piece| {
+        // Each piece is one element, however many there may be.
+        fields::row(context, &Field { occurs: Occurs::Required, ..piece.clone() })
+    });
+    let count = Literal::usize_unsuffixed(mixed.pieces.len());
+    let reads = mixed.pieces.iter().enumerate().map(|(index, piece)| {
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.name.rust));
+        quote!(#index => Self::#variant(reader.value()?))
+    });
+    let writes = mixed.pieces.iter().enumerate().map(|(index, piece)| {
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.name.rust));
+        quote!(Self::#variant(value) => value.write_xml(&#table[#index], writer))
+    });
+    quote! {
+        /// A piece of mixed content: text, or an element that stands in it.
+        #derive
+        pub enum #name {
+            /// Text.
+            Text(String),
+            #(#variants)*
+            /// An element that the contract doesn't know.
+            Other(soap::Element),
+        }
+        #debug
+        impl From<&str> for #name {
+            fn from(text: &str) -> Self {
+                Self::Text(text.to_owned())
+            }
+        }
+        static #table: [Field; #count] = [#(#rows),*];
+        impl soap::xml::Mixed for #name {
+            const ELEMENTS: &'static [Field] = &#table;
+            fn read_piece(index: usize, reader: &mut Reader<'_>) -> Result<Self, soap::XmlError> {
+                Ok(match index {
+                    #(#reads,)*
+                    _ => Self::Other(reader.element()?),
+                })
+            }
+            fn write_piece(&self, writer: &mut Writer) {
+                match self {
+                    Self::Text(text) => writer.text(text),
+                    #(#writes,)*
+                    Self::Other(element) => writer.any_elements(std::slice::from_ref(element)),
+                }
+            }
+        }
+    }
+}
