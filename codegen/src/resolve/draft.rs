@@ -273,10 +273,7 @@ impl<'a> Drafts<'a> {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
                 // Drafted with the type that they stand in.
-                Definition::Group(_)
-                | Definition::Head(_)
-                | Definition::Content(_)
-                | Definition::Declaration(_) => {
+                Definition::Group(_) | Definition::Head(_) | Definition::Content(_) | Definition::Declaration(_) => {
                     next += 1;
                     continue;
                 }

@@ -17,6 +17,9 @@ use crate::{
     xsd::{Attribute, AttributeGroup, Content, Element, Group, Redefined, Redefinition, Type, TypeDefinition},
 };
 
+/// How many names are told to whom the right one may be unknown.
+const FEW: usize = 5;
+
 /// All components of a document. A name may have several declarations, which must then agree.
 pub(super) struct Table<'a> {
     pub(super) document: &'a Document,
@@ -190,7 +193,14 @@ impl<'a> Table<'a> {
                  for a URL in a catalogue, `--catalog FILE`",
                 import.file, import.line, import.column
             )),
-            None => finding,
+            None => finding.help(match names.as_slice() {
+                [] => format!("nothing that was read declares a {kind}; import the file that declares it"),
+                few if few.len() <= FEW => {
+                    let few: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
+                    format!("import the file that declares it, or name one that there is: {}", few.join(", "))
+                }
+                _ => "import the file that declares it, or name one that there is".to_owned(),
+            }),
         }
     }
 
