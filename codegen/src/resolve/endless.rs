@@ -57,7 +57,7 @@ impl<'a> Checked<'_, 'a> {
         let count = all.len();
         let fields: Vec<_> = all.into_iter().filter_map(|field| Some((field, self.required(field)?))).collect();
         let has_end = if is_choice { count == 0 || fields.len() < count } else { fields.is_empty() };
-        (!has_end).then(|| Contents { is_choice, open: fields.len(), fields })
+        (!has_end).then_some(Contents { is_choice, open: fields.len(), fields })
     }
 
     /// The type of which a field always has a value.

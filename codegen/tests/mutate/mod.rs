@@ -264,7 +264,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for path in entries {
         if path.is_dir() {
             collect(&path, files);
-        } else if !path.extension().is_some_and(|extension| extension == "tsv") {
+        } else if path.extension().is_none_or(|extension| extension != "tsv") {
             files.push(path);
         }
     }
