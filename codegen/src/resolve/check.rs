@@ -12,6 +12,9 @@ use crate::{
     model::{Node, Occurs},
 };
 
+/// How many types a type may be derived from, one from the other: each has the fields of all.
+const MAX_BASES: usize = 100;
+
 /// The merged drafts with the nearest obstacle of each.
 pub(super) struct Checked<'d, 'a> {
     pub(super) drafts: &'d Drafts<'a>,
@@ -65,8 +68,8 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle or
-    /// aren't complex.
+    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle, are too
+    /// many, or aren't complex.
     pub(super) fn fields(&self, id: DraftId) -> Option<Vec<&'d Field<'a>>> {
         if let Some(Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. }) =
             self.drafts.get(id).map(|draft| &draft.shape)
@@ -78,7 +81,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         while let Some(id) = current {
             let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
             lineage.push((restriction, fields));
-            if lineage.len() > self.drafts.types.len() {
+            if lineage.len() > MAX_BASES {
                 return None;
             }
             current = base.map(|base| self.canonical(base));
@@ -117,6 +120,22 @@ impl<'d, 'a> Checked<'d, 'a> {
             }
         }
         Some(all)
+    }
+
+    /// Why a complex type has no fields.
+    fn without_fields(&self, id: DraftId) -> String {
+        let mut seen = BTreeSet::new();
+        let mut current = Some(self.canonical(id));
+        while let Some(id) = current {
+            if !seen.insert(id) {
+                return "a type that is derived from itself".to_owned();
+            }
+            current = match self.drafts.get(id).map(|draft| &draft.shape) {
+                Some(Shape::Struct { base, .. }) => base.map(|base| self.canonical(base)),
+                _ => return "extension of a simple type".to_owned(),
+            };
+        }
+        format!("a type with more than {MAX_BASES} base types")
     }
 
     /// What stands in the way of a body or header of this value.
@@ -194,7 +213,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             Shape::Mixed { .. } => None,
             Shape::Struct { fields, .. } | Shape::Group(fields) | Shape::Choice(fields) => {
                 let Some(all) = self.fields(id) else {
-                    return Some(Obstacle::new("extension of itself or of a simple type", place));
+                    return Some(Obstacle::new(self.without_fields(id), place));
                 };
                 // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
                 let is_choice = matches!(draft.shape, Shape::Choice(_));

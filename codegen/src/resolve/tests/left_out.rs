@@ -32,7 +32,7 @@ fn derivations() {
         ))
     };
     assert_eq!(derived("restriction", "e:Array", ""), "`Array` of SOAP encoding");
-    assert_eq!(derived("extension", "t:T", ""), "extension of itself or of a simple type");
+    assert_eq!(derived("extension", "t:T", ""), "a type that is derived from itself");
     assert_eq!(derived("extension", "xs:string", ""), "extension of the simple type `string`");
 }
 
