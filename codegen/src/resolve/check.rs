@@ -12,7 +12,7 @@ use crate::{
     model::{Node, Occurs},
 };
 
-/// How many types a type may be derived from, one from the other: each has the fields of all.
+/// How many types that each add fields a type may be derived from, one from the other: it has the fields of all.
 const MAX_BASES: usize = 100;
 
 /// The merged drafts with the nearest obstacle of each.
@@ -76,12 +76,13 @@ impl<'d, 'a> Checked<'d, 'a> {
         {
             return Some(fields.iter().collect());
         }
-        let mut lineage = Vec::new();
+        let (mut lineage, mut adding) = (Vec::new(), 0);
         let mut current = Some(self.canonical(id));
         while let Some(id) = current {
             let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
             lineage.push((restriction, fields));
-            if lineage.len() > MAX_BASES {
+            adding += usize::from(!fields.is_empty());
+            if lineage.len() > self.drafts.types.len() || adding > MAX_BASES {
                 return None;
             }
             current = base.map(|base| self.canonical(base));
