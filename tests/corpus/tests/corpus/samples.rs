@@ -17,10 +17,7 @@ const REFUSED: [(&str, &str); 7] = [
 
 /// Documents of which samples aren't valid: their mixed content, which is kept as XML with its attributes, needs more than
 /// the text that a sample has there.
-const MIXED: [&str; 2] = [
-    "metro-spews",
-    "nodesoap-getaccountxml-non-xmlns-attributes-should-be-returned-soap",
-];
+const MIXED: [&str; 2] = ["metro-spews", "nodesoap-getaccountxml-non-xmlns-attributes-should-be-returned-soap"];
 
 /// Documents of which no sample is valid, and why.
 const IMPOSSIBLE: [(&str, &str); 1] = [("nav-gosys-person", "a date must match an empty pattern")];
