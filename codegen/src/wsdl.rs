@@ -11,6 +11,7 @@ use crate::{
     error::Place,
     model::SoapVersion,
     qname::QName,
+    xml::Reference,
     xsd::{Link, Schema},
 };
 
@@ -30,6 +31,8 @@ pub struct Document {
 /// A `definitions` element (WSDL 1.1, 2.1).
 #[derive(Debug, Default)]
 pub struct Definitions {
+    /// The target namespace; empty where there is none.
+    pub namespace: String,
     /// The documents that it imports.
     pub imports: Vec<Link>,
     /// The schemas within its `types`.
@@ -58,12 +61,12 @@ pub struct Message {
 /// A part of a message.
 #[derive(Debug)]
 pub struct Part {
-    /// Its name.
+    /// Its name; empty where the document doesn't say it.
     pub name: String,
     /// The global element that it is; `None` for a part that is said by `type`.
-    pub element: Option<QName>,
+    pub element: Option<Reference>,
     /// The type that it has; `None` for a part that is said by `element`.
-    pub ty: Option<QName>,
+    pub ty: Option<Reference>,
     /// Where it is defined.
     pub place: Place,
 }
@@ -77,12 +80,14 @@ pub struct PortType {
     pub operations: Vec<Operation>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// An operation of a port type.
 #[derive(Debug)]
 pub struct Operation {
-    /// Its name, which several operations may share.
+    /// Its name, which several operations may share; empty where the document doesn't say it.
     pub name: String,
     /// The input message.
     pub input: Option<MessageRef>,
@@ -103,8 +108,8 @@ pub struct Operation {
 pub struct MessageRef {
     /// Its own name, which tells overloaded operations apart.
     pub name: Option<String>,
-    /// The message; `None` where the document doesn't say it.
-    pub message: Option<QName>,
+    /// The message.
+    pub message: Reference,
     /// Where it stands.
     pub place: Place,
 }
@@ -114,8 +119,8 @@ pub struct MessageRef {
 pub struct Binding {
     /// Its name.
     pub name: QName,
-    /// The port type that it binds; `None` where the document doesn't say it.
-    pub port_type: Option<QName>,
+    /// The port type that it binds.
+    pub port_type: Reference,
     /// `soap:binding`; none where the protocol isn't SOAP.
     pub soap: Option<SoapBinding>,
     /// Its operations.
@@ -209,8 +214,8 @@ pub struct SoapBody {
 pub struct SoapHeader {
     /// `use="encoded"`.
     pub encoded: bool,
-    /// The message whose part it is; `None` where the document doesn't say it.
-    pub message: Option<QName>,
+    /// The message whose part it is.
+    pub message: Reference,
     /// The part; empty where the document doesn't say it.
     pub part: String,
     /// The header faults of a header.
@@ -224,7 +229,7 @@ pub struct SoapHeader {
 /// A service (2.7).
 #[derive(Debug)]
 pub struct Service {
-    /// Its name.
+    /// Its name; empty where the document doesn't say it.
     pub name: String,
     /// Its ports.
     pub ports: Vec<Port>,
@@ -235,10 +240,10 @@ pub struct Service {
 /// A port (2.6).
 #[derive(Debug)]
 pub struct Port {
-    /// Its name.
+    /// Its name; empty where the document doesn't say it.
     pub name: String,
-    /// Its binding; `None` where the document doesn't say it.
-    pub binding: Option<QName>,
+    /// Its binding.
+    pub binding: Reference,
     /// `soap:address location`.
     pub address: Option<String>,
     /// Where it stands.

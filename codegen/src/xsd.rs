@@ -11,6 +11,8 @@ pub(crate) use parse::parse;
 pub use particle::{Group, Namespaces, Particle, Term};
 pub use simple::{EnumerationFacet, Facet, SimpleBase, SimpleType, Variety};
 
+use std::fmt;
+
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,
@@ -82,7 +84,7 @@ pub struct Broken {
 }
 
 /// The kinds of global components that a schema has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// An element declaration.
     Element,
@@ -94,6 +96,18 @@ pub enum Kind {
     Attribute,
     /// An attribute group definition.
     AttributeGroup,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Kind::Element => "element",
+            Kind::Type => "type",
+            Kind::Group => "group",
+            Kind::Attribute => "attribute",
+            Kind::AttributeGroup => "attributeGroup",
+        })
+    }
 }
 
 impl Schema {

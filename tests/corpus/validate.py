@@ -3,7 +3,7 @@
 
 validate.py CATALOG FOLDER: FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are messages.
 One line goes out for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has lines of
-URL and file, as the generator takes them. Nothing is fetched."""
+URL and file, as the generator takes them; so has the catalog.tsv beside a WSDL that has one. Nothing is fetched."""
 import re, sys, tempfile
 from copy import deepcopy
 from pathlib import Path
@@ -94,7 +94,7 @@ class Schemas:
 
     def resolve(self, location, path, url):
         """The file at a location that stands in this file, which came from this URL, with its own URL."""
-        if "://" in location:
+        if "://" in location or location in self.catalog:
             return self.catalog.get(location.split("#")[0]), location
         for candidate in (location, unquote(location), location.replace("\\", "/")):
             beside = path.parent / candidate.split("#")[0]
@@ -350,9 +350,11 @@ def main():
     catalog, folder = read_catalog(Path(sys.argv[1])), Path(sys.argv[2])
     for line in (folder / "documents.tsv").read_text().splitlines():
         name, wsdl = line.split("\t")
+        own = Path(wsdl).parent / "catalog.tsv"
+        known = {**catalog, **read_catalog(own)} if own.exists() else catalog
         with tempfile.TemporaryDirectory() as temporary:
             try:
-                schemas = Schemas(Path(wsdl), catalog, temporary)
+                schemas = Schemas(Path(wsdl), known, temporary)
             except etree.Error as error:
                 print(name, "-", "SCHEMA", " ".join(str(error).split()), sep="\t")
                 continue

@@ -12,12 +12,17 @@ use crate::{
     xsd::Redefinition,
 };
 
+/// How many types that each add fields a type may be derived from, one from the other: it has the fields of all.
+pub(super) const MAX_BASES: usize = 100;
+
 /// The merged drafts with the nearest obstacle of each.
 pub(super) struct Checked<'d, 'a> {
     pub(super) drafts: &'d Drafts<'a>,
     merged: Merged,
     /// For each type the named ones that are derived from it, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
+    /// The types without a finite value.
+    pub(super) endless: BTreeMap<DraftId, Obstacle>,
     /// For each draft the nearest obstacle that it reaches.
     pub(super) nearest: Vec<Option<Obstacle>>,
 }
@@ -26,7 +31,8 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// Judges all drafts.
     pub(super) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
         let derived = derived(drafts, &merged);
-        let mut checked = Checked { drafts, merged, derived, nearest: Vec::new() };
+        let mut checked = Checked { drafts, merged, derived, endless: BTreeMap::new(), nearest: Vec::new() };
+        checked.endless = checked.endless();
         checked.nearest = checked.propagate();
         checked
     }
@@ -62,20 +68,21 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle or
-    /// aren't complex.
+    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle, are too
+    /// many, or aren't complex.
     pub(super) fn fields(&self, id: DraftId) -> Option<Vec<&'d Field<'a>>> {
         if let Some(Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. }) =
             self.drafts.get(id).map(|draft| &draft.shape)
         {
             return Some(fields.iter().collect());
         }
-        let mut lineage = Vec::new();
+        let (mut lineage, mut adding) = (Vec::new(), 0);
         let mut current = Some(self.canonical(id));
         while let Some(id) = current {
             let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
             lineage.push((restriction, fields));
-            if lineage.len() > self.drafts.types.len() {
+            adding += usize::from(!fields.is_empty());
+            if lineage.len() > self.drafts.types.len() || adding > MAX_BASES {
                 return None;
             }
             current = base.map(|base| self.canonical(base));

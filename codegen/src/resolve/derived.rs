@@ -83,6 +83,7 @@ impl<'a> Drafts<'a> {
                 }
             };
             let (value, own) = (draft.value.clone(), draft.obstacles.clone());
+            self.referring.entry((document, &member.name)).or_default().push(id);
             obstacles.extend(own);
             alternatives.push(Field {
                 node: Node::Element,

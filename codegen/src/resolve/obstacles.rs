@@ -1,7 +1,7 @@
 //! What stands in the way of each type: its own obstacles and those of all that it reaches.
 
 use super::{
-    check::Checked,
+    check::{Checked, MAX_BASES},
     draft::{Draft, DraftId, Field, Obstacle, Shape, Value},
 };
 use crate::{error::Place, model::Node};
@@ -16,7 +16,7 @@ impl<'a> Checked<'_, 'a> {
     /// The first thing that stands in the way of a type by itself.
     fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
         let place = draft.source.place();
-        if let Some(obstacle) = draft.obstacles.first() {
+        if let Some(obstacle) = draft.obstacles.first().or_else(|| self.endless.get(&id)) {
             return Some(obstacle.clone());
         }
         match &draft.shape {
@@ -38,7 +38,7 @@ impl<'a> Checked<'_, 'a> {
             Shape::Mixed { .. } => None,
             Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) => {
                 let Some(all) = self.fields(id) else {
-                    return Some(Obstacle::new("extension of itself or of a simple type", place));
+                    return Some(Obstacle::new(self.without_fields(id), place));
                 };
                 // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
                 let is_choice = matches!(draft.shape, Shape::Choice(_));
@@ -55,6 +55,22 @@ impl<'a> Checked<'_, 'a> {
                 None
             }
         }
+    }
+
+    /// Why a complex type has no fields.
+    fn without_fields(&self, id: DraftId) -> String {
+        let mut seen = BTreeSet::new();
+        let mut current = Some(self.canonical(id));
+        while let Some(id) = current {
+            if !seen.insert(id) {
+                return "a type that is derived from itself".to_owned();
+            }
+            current = match self.drafts.get(id).map(|draft| &draft.shape) {
+                Some(Shape::Struct { base, .. }) => base.map(|base| self.canonical(base)),
+                _ => return "extension of a simple type".to_owned(),
+            };
+        }
+        format!("a type with more than {MAX_BASES} base types")
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {

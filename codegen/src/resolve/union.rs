@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{error::Place, inspect, model::BuiltIn, xsd::EnumerationFacet};
 
+/// How deep unions may stand in each other.
+const MAX_DEPTH: usize = 100;
+
 /// What a union is in Rust.
 pub(super) enum Union<'a> {
     /// Nothing but text.
@@ -121,6 +124,10 @@ impl<'a> Checked<'_, 'a> {
                 Shape::Alias(next) => value = next,
                 Shape::Union(_) if leaves.open.contains(&id) => {
                     leaves.obstacle = Some("simple type derived from itself");
+                    return;
+                }
+                Shape::Union(_) if leaves.open.len() > MAX_DEPTH => {
+                    leaves.obstacle = Some("unions nested too deep");
                     return;
                 }
                 Shape::Union(members) => {

@@ -19,6 +19,8 @@ pub struct AttributeGroup {
     pub name: QName,
     /// The attributes that it allows.
     pub attributes: Vec<AttributeUse>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// An attribute that a complex type allows (3.5).
@@ -88,7 +90,7 @@ impl Parser<'_, '_> {
     pub(super) fn attribute_group(&mut self, node: Node<'_, '_>) -> AttributeGroup {
         let name = self.global_name(node);
         let attributes = xml::elements(node).filter_map(|child| self.attribute_use(child)).collect();
-        AttributeGroup { name, attributes }
+        AttributeGroup { name, attributes, place: self.reader.place(node) }
     }
 
     pub(super) fn attribute_or_unknown(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {

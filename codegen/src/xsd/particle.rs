@@ -50,6 +50,8 @@ pub struct Group {
     pub name: QName,
     /// Its model group; an empty one where it has none.
     pub particle: Option<Particle>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// The namespaces that a wildcard takes names from (3.10.1).

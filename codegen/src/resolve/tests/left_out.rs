@@ -27,7 +27,7 @@ fn derivations() {
         ))
     };
     assert_eq!(derived("restriction", "e:Array", ""), "`Array` of SOAP encoding");
-    assert_eq!(derived("extension", "t:T", ""), "extension of itself or of a simple type");
+    assert_eq!(derived("extension", "t:T", ""), "a type that is derived from itself");
     assert_eq!(derived("extension", "xs:string", ""), "extension of the simple type `string`");
 }
 
@@ -163,4 +163,30 @@ fn the_rest_is_generated() {
     );
     assert_eq!(left_out.place.component, "schema urn:t / element Bad / element d");
     assert_eq!(super::names(&model), ["GetResponse"]);
+}
+
+#[test]
+fn what_must_contain_itself_costs_who_reaches_it() {
+    let node = |occurs: &str| {
+        format!(
+            r#"<xs:element name="Get" type="t:Node"/><xs:element name="GetResponse" type="xs:int"/><xs:complexType name="Node">
+            <xs:sequence><xs:element name="next" type="t:Node" {occurs}/></xs:sequence></xs:complexType>"#
+        )
+    };
+    let one_way = r#"</output></operation><operation name="Put"><input><s:body use="literal"/></input></operation>"#;
+    let text = |occurs: &str| {
+        let text = crate::load::fixture::wsdl_of(&crate::load::fixture::schema(&node(occurs)));
+        let put = "</operation><operation name=\"Put\"><input message=\"t:Out\"/></operation></portType>";
+        text.replace("</operation></portType>", put).replace("</output></operation>", one_way)
+    };
+    let resolved = resolved(&[&text("")]);
+    let service = &resolved.model.services[0];
+    assert_eq!(service.operations.len(), 1);
+    let left = &service.left_out[0];
+    assert_eq!((left.operation.as_str(), left.is_broken), ("Get", true));
+    assert_eq!(left.reason, "a `Node` must contain another without end");
+    assert_eq!(left.help.as_deref(), Some("element `next` has to be optional or nillable for a value to exist"));
+    for occurs in ["minOccurs='0'", "maxOccurs='2'", "nillable='true'"] {
+        assert_eq!(super::resolved(&[&text(occurs)]).model.services[0].operations.len(), 2);
+    }
 }
