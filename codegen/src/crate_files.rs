@@ -35,10 +35,11 @@ pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: 
     if !features.is_empty() {
         root.push_str("//!\n//! Each service is behind a Cargo feature of its name, and none is on by default; `all-services` is all of them.\n");
     }
-    root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\n");
+    root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
+    // Writing to a string can't fail.
+    let _ = writeln!(root, "#![allow({}, reason = \"the names are the contract's\")]\n", format::NAMES);
     for module in modules.iter().filter(|module| !module.name.contains('/')) {
         let gate = module.features.first().map(|feature| format!("#[cfg(feature = \"{feature}\")]\n"));
-        // Writing to a string can't fail.
         let path = if module.name.is_ascii() { String::new() } else { format!("#[path = \"{}.rs\"]\n", module.name) };
         let _ = writeln!(root, "{}{path}#[rustfmt::skip]\npub mod {};", gate.unwrap_or_default(), module.name);
     }

@@ -1,14 +1,10 @@
 //! Which fields need a `Box`: those whose type contains, however deep, the type that they stand in.
 
-use crate::{
-    error::{Diagnostic, Error, Report},
-    model::{Field, Model, Occurs, TypeId, TypeKind, Value},
-};
+use crate::model::{Field, Model, Occurs, TypeId, TypeKind, Value};
 
-/// Marks the fields that need a `Box`, and what a choice is by default. A type that must contain itself, so that no
-/// value of it ever ends, is an error.
-pub fn mark(model: &mut Model) -> Result<(), Error> {
-    endless(model)?;
+/// Marks the fields that need a `Box`, and what a choice is by default. Each type has a value that ends.
+pub fn mark(model: &mut Model) {
+    defaults(model);
     let components = components(model);
     for (index, ty) in model.types.iter_mut().enumerate() {
         // An alternative stands behind a `Box` in any case, so that a choice is no larger than its smallest.
@@ -18,12 +14,11 @@ pub fn mark(model: &mut Model) -> Result<(), Error> {
             field.boxed = field.occurs != Occurs::Repeated && components.get(index) == components.get(target);
         }
     }
-    Ok(())
 }
 
-/// Finds the types of which a value has an end: those whose required fields have one, and choices of which an
-/// alternative has one.
-fn endless(model: &mut Model) -> Result<(), Error> {
+/// Finds what choices are by default: types of which a value has an end are those whose required fields have one, and
+/// choices of which an alternative has one.
+fn defaults(model: &mut Model) {
     let mut finite = vec![false; model.types.len()];
     loop {
         let mut found = false;
@@ -54,16 +49,6 @@ fn endless(model: &mut Model) -> Result<(), Error> {
             break;
         }
     }
-    let mut report = Report::default();
-    for (ty, _) in model.types.iter().zip(&finite).filter(|(_, finite)| !**finite) {
-        let endless = ty.kind.fields().iter().find(|field| !ends(&finite, field));
-        let name = endless.map_or("it", |field| field.name.xml.as_str());
-        report.push(
-            Diagnostic::at(&ty.place, format!("a `{}` must contain another without end", ty.name.xml))
-                .help(format!("`{name}` has to be optional or nillable for a value to exist")),
-        );
-    }
-    report.propagate()
 }
 
 /// Ends a value that would otherwise be endless: what may be of several types is of another than the declared one by

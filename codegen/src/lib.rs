@@ -129,7 +129,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     let mut secrets: Vec<String> = secrets::DEFAULT.iter().map(|&name| name.to_owned()).collect();
     secrets.extend(request.options.secrets.iter().cloned());
     secrets::mark(&mut model, &secrets);
-    cycles::mark(&mut model)?;
+    cycles::mark(&mut model);
     names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;
     let broken = loaded.broken.iter().cloned();

@@ -6,6 +6,7 @@ pub(crate) mod fixture;
 mod given;
 mod known;
 mod location;
+mod saved;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -50,24 +51,12 @@ pub struct Loaded {
     pub broken: Vec<Diagnostic>,
 }
 
-/// Namespaces that everyone knows and that many documents import without needing them.
-const WELL_KNOWN: [&str; 16] = [
-    XSD,
-    "http://www.w3.org/XML/1998/namespace",
+/// Namespaces that many documents import without needing them.
+const WELL_KNOWN: [&str; 4] = [
     "http://schemas.xmlsoap.org/wsdl/",
     "http://schemas.xmlsoap.org/wsdl/soap/",
-    "http://schemas.xmlsoap.org/soap/encoding/",
-    "http://schemas.xmlsoap.org/soap/envelope/",
-    "http://www.w3.org/2003/05/soap-encoding",
-    "http://www.w3.org/2003/05/soap-envelope",
-    "http://www.w3.org/2004/08/xop/include",
-    "http://www.w3.org/2004/11/xmlmime",
-    "http://www.w3.org/2005/05/xmlmime",
-    "http://www.w3.org/2005/08/addressing",
-    "http://schemas.xmlsoap.org/ws/2004/08/addressing",
     "http://www.w3.org/2000/09/xmldsig#",
     "http://www.w3.org/2001/04/xmlenc#",
-    "http://ws-i.org/profiles/basic/1.1/xsd",
 ];
 
 /// Reads the documents at these paths with everything that they import.
@@ -161,16 +150,15 @@ impl Loader {
 
     /// Adds what everyone knows, where the document has nothing of it and refers to it.
     fn known(&mut self, document: &mut wsdl::Document) {
-        let links = document.schemas.iter().flat_map(|schema| &schema.links);
-        let imported: BTreeSet<String> = links.filter_map(|link| link.namespace.clone()).collect();
-        let has = |namespace: &str| {
+        for namespace in known::namespaces() {
+            let links = document.schemas.iter().flat_map(|schema| &schema.links);
+            // The attributes of XML itself need no import.
+            let wanted = namespace == XML || links.clone().any(|link| link.namespace.as_deref() == Some(namespace));
             let mut own = document.schemas.iter().filter(|schema| schema.namespace == namespace);
-            own.any(|schema| !schema.is_empty())
-        };
-        // The attributes of XML itself need no import.
-        let wanted = |namespace: &str| (namespace == XML || imported.contains(namespace)) && !has(namespace);
-        let sources: Vec<Source> = known::sources(wanted).collect();
-        for source in sources {
+            if !wanted || own.any(|schema| !schema.is_empty()) {
+                continue;
+            }
+            let Some(source) = known::source(namespace) else { continue };
             if let Some(Parsed::Schema(schema)) = file::parse(&source, None, &mut self.report, &mut Vec::new()) {
                 document.schemas.push(schema);
             }
@@ -178,58 +166,86 @@ impl Loader {
     }
 
     /// What an import leads to. `schema` is the one that it stands in, if it stands in one.
-    fn follow(&mut self, link: &Link, base: &Base, schema: Option<&Schema>) -> Option<(Base, Parsed)> {
+    fn follow(&mut self, link: &Link, base: &Base, schema: Option<&Schema>) -> Vec<(Base, Parsed)> {
         let namespace = link.namespace.as_deref().unwrap_or_default();
         // The schema for schemas describes what is built in.
         if link.kind == LinkKind::Import && namespace == XSD {
-            return None;
+            return Vec::new();
         }
         let Some(location) = link.location.as_deref().filter(|location| !location.is_empty()) else {
             // An import without a location is for namespaces that the document has elsewhere (4.2.3).
             if link.kind == LinkKind::Include {
                 self.report.push(Diagnostic::at(&link.place, "an include without a `schemaLocation`"));
             }
-            return None;
-        };
-        let target = match location::resolve(location, base, &self.catalog) {
-            Target::File(target) => target,
-            Target::Missing(path) => {
-                self.report.push(
-                    Diagnostic::at(
-                        &link.place,
-                        format!("imports `{location}`, but there is no file {}", path.display()),
-                    )
-                    .help("put the file there; nothing is fetched from the network"),
-                );
-                return None;
-            }
-            Target::Unreachable(url) => {
-                self.unreachable(link, namespace, &url);
-                return None;
-            }
+            return Vec::new();
         };
         let including = match (link.kind, schema) {
             (LinkKind::Include, Some(schema)) => Some(schema.namespace.as_str()),
             _ => None,
         };
-        let parsed = self.parsed(&target, including)?;
-        if let (Parsed::Schema(found), Some(wanted)) = (&parsed, including.or(link.namespace.as_deref()))
-            && found.namespace != wanted
-        {
-            self.warn(Diagnostic::at(
-                &link.place,
-                format!("`{location}` has the namespace `{}`, not `{wanted}`", found.namespace),
-            ));
+        let resolved = location::resolve(location, base, &self.catalog);
+        let Some((target, parsed)) = self.target(resolved, link, including) else { return Vec::new() };
+        let wanted = including.or(link.namespace.as_deref());
+        match &parsed {
+            Parsed::Schema(found) if wanted.is_some_and(|wanted| found.namespace != wanted) => {
+                let wanted = wanted.unwrap_or_default();
+                let message = format!("`{location}` has the namespace `{}`, not `{wanted}`", found.namespace);
+                self.warn(Diagnostic::at(&link.place, message));
+            }
+            // Who refers to the types of a service doesn't want to call it.
+            Parsed::Definitions(definitions) if schema.is_some() => {
+                let message = format!("`{location}` is a WSDL, of which only the schemas are read");
+                self.warn(Diagnostic::at(&link.place, message));
+                let schemas = definitions.schemas.iter().cloned();
+                return schemas.map(|schema| (target.clone(), Parsed::Schema(schema))).collect();
+            }
+            _ => {}
         }
-        Some((target, parsed))
+        vec![(target, parsed)]
     }
 
-    fn unreachable(&mut self, link: &Link, namespace: &str, url: &str) {
-        if known::is_known(namespace) {
-            return;
+    /// The file to which a link leads, and what is in it.
+    fn target(&mut self, target: Target, link: &Link, including: Option<&str>) -> Option<(Base, Parsed)> {
+        let location = link.location.as_deref().unwrap_or_default();
+        let known = known::is_known(link.namespace.as_deref().unwrap_or_default());
+        match target {
+            Target::File(base) => self.parsed(&base, including).map(|parsed| (base, parsed)),
+            Target::Alike(base) => {
+                let message = format!("imports `{location}`, for which {} is read", base.path.display());
+                self.warn(Diagnostic::at(&link.place, message));
+                self.target(Target::File(base), link, including)
+            }
+            Target::Beside(base, otherwise) => {
+                let before = self.report.len();
+                let parsed = self.parsed(&base, including);
+                let wanted = including.or(link.namespace.as_deref()).unwrap_or_default();
+                if let Some(parsed) = parsed.filter(|parsed| parsed.has_namespace(wanted)) {
+                    return self.target(Target::Alike(base), link, including).map(|(base, _)| (base, parsed));
+                }
+                // It is another file by chance.
+                self.report.split_off(before);
+                self.target(*otherwise, link, including)
+            }
+            Target::Missing(_) | Target::Unreachable(_) if known => None,
+            Target::Missing(tried) => {
+                self.report.push(missing(link, &tried));
+                None
+            }
+            Target::Unreachable(url) => {
+                self.unreachable(link, &url);
+                None
+            }
         }
+    }
+
+    fn unreachable(&mut self, link: &Link, url: &str) {
+        let namespace = link.namespace.as_deref().unwrap_or_default();
         let finding = Diagnostic::at(&link.place, format!("imports `{url}`, and nothing is fetched from the network"));
-        let help = "save it to a file and name that in a catalogue: `--catalog FILE`, with lines of URL, tab, file";
+        let names = either(&saved::names(location::last_segment(url), extension(link)));
+        let help = format!(
+            "save it beside the document as {names}, or name the file in a catalogue: `--catalog FILE`, with lines of URL, \
+             tab, file"
+        );
         if WELL_KNOWN.contains(&namespace) { self.warn(finding) } else { self.report.push(finding.help(help)) }
     }
 
@@ -282,4 +298,26 @@ impl Loader {
         }
         parsed
     }
+}
+
+/// The finding that there is none of these files.
+fn missing(link: &Link, tried: &[PathBuf]) -> Diagnostic {
+    let location = link.location.as_deref().unwrap_or_default();
+    let paths: Vec<String> = tried.iter().map(|path| path.display().to_string()).collect();
+    let finding =
+        Diagnostic::at(&link.place, format!("imports `{location}`, but there is no file {}", paths.join(" or ")));
+    let names = saved::names(location::last_segment(location), extension(link));
+    match names.len() {
+        1 => finding.help("put the file there; nothing is fetched from the network"),
+        _ => finding.help(format!("save it there as {}; nothing is fetched from the network", either(&names))),
+    }
+}
+
+/// How the name of a file ends to which a link leads.
+fn extension(link: &Link) -> &'static str {
+    if link.place.component.starts_with("schema") { ".xsd" } else { ".wsdl" }
+}
+
+fn either(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
 }

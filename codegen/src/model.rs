@@ -243,6 +243,28 @@ pub struct Field {
     pub boxed: bool,
 }
 
+impl Field {
+    /// What is there exactly once, of which nothing more is said.
+    pub fn once(node: Node, name: Name, namespace: &str, value: Value) -> Field {
+        Field {
+            node,
+            name,
+            namespace: namespace.to_owned(),
+            doc: None,
+            value,
+            simple: None,
+            occurs: Occurs::Required,
+            bounds: Bounds::ONCE,
+            nillable: false,
+            default: None,
+            wildcard: None,
+            media_types: Vec::new(),
+            secret: false,
+            boxed: false,
+        }
+    }
+}
+
 /// What of an element a field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Node {

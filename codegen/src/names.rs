@@ -26,7 +26,7 @@ use crate::{
     model::{Choice, Enumeration, Field, Home, Model, Node, Origin, Polymorphic, Service, TypeKind},
     words::{camel, screaming, snake},
 };
-use reserved::{METHOD_NAMES, TYPE_NAMES};
+use reserved::{CONSTANT_NAMES, METHOD_NAMES, SERVICE_MODULES, TYPE_NAMES};
 use scope::Wish;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,8 @@ use std::collections::{BTreeMap, BTreeSet};
 fn keyword(name: String) -> String {
     match name.as_str() {
         "self" | "Self" | "super" | "crate" | "_" => format!("{name}_"),
+        // Reserved since the edition of 2024, which `syn` lets pass.
+        "gen" => format!("r#{name}"),
         _ if syn::parse_str::<syn::Ident>(&name).is_ok() => name,
         _ => format!("r#{name}"),
     }
@@ -96,11 +98,12 @@ fn wish(ident: String, xml: &str, rank: u8, what: &'static str) -> Wish {
 }
 
 fn services(services: &mut [Service]) {
-    let mut modules = Scope::with(module::TAKEN);
+    let taken: Vec<&str> = module::TAKEN.iter().chain(SERVICE_MODULES).copied().collect();
+    let mut modules = Scope::with(&taken);
     for service in services {
         // The service's own name tells two of the same port type apart better than a number does.
         let wanted = snake(&service.port_type.xml);
-        let by_another = modules.has(&wanted) && !module::TAKEN.contains(&wanted.as_str());
+        let by_another = modules.has(&wanted) && !taken.contains(&wanted.as_str());
         let wanted = if by_another { snake(&service.name.xml) } else { wanted };
         service.module = modules.give(wanted, "_service");
         service.port_type.rust = camel(&service.port_type.xml);
@@ -115,7 +118,9 @@ fn services(services: &mut [Service]) {
             names.map(|name| wish(ident(name), name, u8::from(snake(name) != *name), what)).collect()
         };
         let methods = Scope::with(METHOD_NAMES).settle(&wishes(snake, "_operation"));
-        let constants = Scope::default().settle(&wishes(screaming, "_OPERATION"));
+        let mut constants = Scope::with(CONSTANT_NAMES);
+        namespaces(&mut constants);
+        let constants = constants.settle(&wishes(screaming, "_OPERATION"));
         for ((operation, method), constant) in service.operations.iter_mut().zip(methods).zip(constants) {
             operation.name.rust = method;
             operation.constant = constant;
@@ -128,6 +133,11 @@ fn services(services: &mut [Service]) {
             }
         }
     }
+}
+
+/// Takes what the namespaces' constants are called, which are imported beside types and operations.
+fn namespaces(names: &mut Scope) {
+    (1..=usize::from(u8::MAX)).for_each(|number| names.take(&format!("N{number}")));
 }
 
 /// What a type's claim to its name is.
@@ -148,8 +158,7 @@ fn types(model: &mut Model) {
     }
     for ((home, module), indexes) in scopes {
         let mut names = Scope::with(TYPE_NAMES);
-        // So are the namespaces' constants called, which are imported beside the types.
-        (1..=usize::from(u8::MAX)).for_each(|number| names.take(&format!("N{number}")));
+        namespaces(&mut names);
         let mut wishes: Vec<Wish> = indexes
             .iter()
             .map(|&index| {

@@ -1,5 +1,7 @@
 //! Patterns of XML Schema (XSD 1.0 Part 2, F) in the words of the crate `regex`, by which the runtime checks them.
 
+mod blocks;
+
 use std::{fmt::Write, iter::Peekable, str::Chars};
 
 /// The same expression for `regex`, without anchors; `None` for one that isn't sound or can't be said there.
@@ -19,46 +21,6 @@ const NAME_START: &str = ":A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}
 
 /// What names may have beside that.
 const NAME_MORE: &str = "\\-\\.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}";
-
-/// The blocks of Unicode that patterns are likely to name (F.1.1).
-const BLOCKS: [(&str, u32, u32); 36] = [
-    ("BasicLatin", 0x0, 0x7F),
-    ("Latin-1Supplement", 0x80, 0xFF),
-    ("LatinExtended-A", 0x100, 0x17F),
-    ("LatinExtended-B", 0x180, 0x24F),
-    ("IPAExtensions", 0x250, 0x2AF),
-    ("SpacingModifierLetters", 0x2B0, 0x2FF),
-    ("CombiningDiacriticalMarks", 0x300, 0x36F),
-    ("Greek", 0x370, 0x3FF),
-    ("Cyrillic", 0x400, 0x4FF),
-    ("Armenian", 0x530, 0x58F),
-    ("Hebrew", 0x590, 0x5FF),
-    ("Arabic", 0x600, 0x6FF),
-    ("Syriac", 0x700, 0x74F),
-    ("Devanagari", 0x900, 0x97F),
-    ("Bengali", 0x980, 0x9FF),
-    ("Tamil", 0xB80, 0xBFF),
-    ("Thai", 0xE00, 0xE7F),
-    ("Tibetan", 0xF00, 0xFFF),
-    ("Georgian", 0x10A0, 0x10FF),
-    ("HangulJamo", 0x1100, 0x11FF),
-    ("LatinExtendedAdditional", 0x1E00, 0x1EFF),
-    ("GreekExtended", 0x1F00, 0x1FFF),
-    ("GeneralPunctuation", 0x2000, 0x206F),
-    ("SuperscriptsandSubscripts", 0x2070, 0x209F),
-    ("CurrencySymbols", 0x20A0, 0x20CF),
-    ("LetterlikeSymbols", 0x2100, 0x214F),
-    ("NumberForms", 0x2150, 0x218F),
-    ("Arrows", 0x2190, 0x21FF),
-    ("MathematicalOperators", 0x2200, 0x22FF),
-    ("BoxDrawing", 0x2500, 0x257F),
-    ("CJKSymbolsandPunctuation", 0x3000, 0x303F),
-    ("Hiragana", 0x3040, 0x309F),
-    ("Katakana", 0x30A0, 0x30FF),
-    ("CJKUnifiedIdeographs", 0x4E00, 0x9FFF),
-    ("HangulSyllables", 0xAC00, 0xD7A3),
-    ("HalfwidthandFullwidthForms", 0xFF00, 0xFFEF),
-];
 
 /// The categories of characters (F.1.1).
 const CATEGORIES: &str =
@@ -124,6 +86,9 @@ impl Translator<'_> {
             if !is_number(least) || !(most.is_empty() || is_number(most)) {
                 return None;
             }
+            if inner.contains(',') && !most.is_empty() && most.parse::<u32>().ok()? < least.parse().ok()? {
+                return None;
+            }
             // Writing to a string can't fail.
             let _ = write!(self.text, "{{{inner}}}");
         }
@@ -153,24 +118,47 @@ impl Translator<'_> {
                     break;
                 }
                 '[' => return None,
-                '\\' => self.escape(true)?,
-                // Between two characters it makes a range of them.
-                '-' if !is_empty && !matches!(self.rest.peek(), Some(']')) => self.text.push('-'),
-                other => self.literal(other),
+                '\\' => match self.rest.peek().copied().and_then(single) {
+                    Some(c) => {
+                        self.rest.next();
+                        self.range(c)?;
+                    }
+                    None => self.escape(true)?,
+                },
+                first => self.range(first)?,
             }
             is_empty = false;
         }
         (!is_empty).then_some(())
     }
 
+    /// A character of a class, or a range that begins with it.
+    fn range(&mut self, first: char) -> Option<()> {
+        self.literal(first);
+        let mut ahead = self.rest.clone();
+        // At the end of a class, and before another that is taken from it, a hyphen makes no range.
+        if ahead.next() != Some('-') || matches!(ahead.peek(), Some('[' | ']')) {
+            return Some(());
+        }
+        self.rest.next();
+        let last = match self.rest.next()? {
+            '\\' => single(self.rest.next()?)?,
+            last => last,
+        };
+        self.text.push('-');
+        self.literal(last);
+        (first <= last).then_some(())
+    }
+
     /// What stands behind a backslash.
     fn escape(&mut self, in_class: bool) -> Option<()> {
         let class = |items: &str| if in_class { items.to_owned() } else { format!("[{items}]") };
-        let text = match self.rest.next()? {
-            c @ ('n' | 'r' | 't' | '\\' | '|' | '.' | '?' | '*' | '+' | '(' | ')' | '{' | '}' | '-' | '[' | ']'
-            | '^') => {
-                format!("\\{c}")
-            }
+        let next = self.rest.next()?;
+        if let Some(c) = single(next) {
+            self.literal(c);
+            return Some(());
+        }
+        let text = match next {
             's' => class(" \\t\\n\\r"),
             'S' => "[^ \\t\\n\\r]".to_owned(),
             'd' => "\\p{Nd}".to_owned(),
@@ -201,7 +189,7 @@ impl Translator<'_> {
         }
         let not = if negative { "^" } else { "" };
         if let Some(block) = name.strip_prefix("Is") {
-            let (_, first, last) = BLOCKS.iter().find(|(known, ..)| *known == block)?;
+            let (first, last) = blocks::block(block)?;
             return Some(format!("[{not}\\u{{{first:X}}}-\\u{{{last:X}}}]"));
         }
         CATEGORIES.contains(&format!(" {name} ")).then(|| format!("[{not}\\p{{{name}}}]"))
@@ -209,12 +197,28 @@ impl Translator<'_> {
 
     /// A character that means itself.
     fn literal(&mut self, c: char) {
+        if c.is_ascii_control() {
+            // Writing to a string can't fail.
+            let _ = write!(self.text, "\\u{{{:X}}}", u32::from(c));
+            return;
+        }
         if c.is_ascii_punctuation()
             && !matches!(c, '_' | '"' | '\'' | '/' | ',' | ';' | ':' | '<' | '>' | '=' | '!' | '@' | '%' | '`')
         {
             self.text.push('\\');
         }
         self.text.push(c);
+    }
+}
+
+/// The one character that a backslash and this one stand for. Marks needn't all be escaped, nor be allowed to be; whoever
+/// does so all the same means them.
+fn single(escaped: char) -> Option<char> {
+    match escaped {
+        'n' => Some('\n'),
+        'r' => Some('\r'),
+        't' => Some('\t'),
+        c => Some(c).filter(char::is_ascii_punctuation),
     }
 }
 
@@ -235,7 +239,13 @@ mod tests {
             ("\\p{Lu}\\P{IsBasicLatin}", Some("[\\p{Lu}][^\\u{0}-\\u{7F}]")),
             (".", Some("[^\\n\\r]")),
             ("", Some("")),
+            ("\\p{IsGurmukhi}\\p{IsPrivateUse}", Some("[\\u{A00}-\\u{A7F}][\\u{E000}-\\u{F8FF}]")),
+            ("\\$\\/\\n[\\t-\\-\\d-]", Some("\\$/\\u{A}[[\\u{9}-\\-\\p{Nd}\\-]]")),
+            ("[a-z0-9-]", Some("[[a-z0-9\\-]]")),
             ("\\p{IsKlingon}", None),
+            ("[z-a]", None),
+            ("[a-\\d]", None),
+            ("a{3,2}", None),
             ("\\p{Xy}", None),
             ("a{,3}", None),
             ("a{1", None),

@@ -12,12 +12,14 @@ mod convert;
 mod declared;
 mod derived;
 mod draft;
+mod endless;
 mod faults;
 mod group;
 mod lookup;
 mod mixed;
 mod name;
 mod number;
+mod obstacles;
 mod order;
 mod ports;
 mod select;
@@ -26,6 +28,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod twice;
 mod unify;
 mod union;
 
@@ -103,7 +106,7 @@ fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     drafts.complete();
 
     let mut report = Report::default();
-    let merged = unify(&drafts, &mut report);
+    let merged = unify(&mut drafts, &mut report);
     report.propagate()?;
     let checked = Checked::new(&drafts, merged);
     let model = convert(&drafts, &checked, &bound, &mut warnings);

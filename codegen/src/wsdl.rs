@@ -12,6 +12,7 @@ use crate::{
     error::Place,
     model::SoapVersion,
     qname::QName,
+    xml::Reference,
     xsd::{Link, Schema},
 };
 
@@ -31,6 +32,8 @@ pub struct Document {
 /// A `definitions` element (WSDL 1.1, 2.1).
 #[derive(Debug, Default)]
 pub struct Definitions {
+    /// The target namespace; empty where there is none.
+    pub namespace: String,
     /// The documents that it imports.
     pub imports: Vec<Link>,
     /// The schemas within its `types`.
@@ -59,12 +62,12 @@ pub struct Message {
 /// A part of a message.
 #[derive(Debug)]
 pub struct Part {
-    /// Its name.
+    /// Its name; empty where the document doesn't say it.
     pub name: String,
     /// The global element that it is; `None` for a part that is said by `type`.
-    pub element: Option<QName>,
+    pub element: Option<Reference>,
     /// The type that it has; `None` for a part that is said by `element`.
-    pub ty: Option<QName>,
+    pub ty: Option<Reference>,
     /// Where it is defined.
     pub place: Place,
 }
@@ -78,12 +81,14 @@ pub struct PortType {
     pub operations: Vec<Operation>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// An operation of a port type.
 #[derive(Debug)]
 pub struct Operation {
-    /// Its name, which several operations may share.
+    /// Its name, which several operations may share; empty where the document doesn't say it.
     pub name: String,
     /// The input message.
     pub input: Option<MessageRef>,
@@ -104,8 +109,8 @@ pub struct Operation {
 pub struct MessageRef {
     /// Its own name, which tells overloaded operations apart.
     pub name: Option<String>,
-    /// The message; `None` where the document doesn't say it.
-    pub message: Option<QName>,
+    /// The message.
+    pub message: Reference,
     /// Where it stands.
     pub place: Place,
 }
@@ -115,8 +120,8 @@ pub struct MessageRef {
 pub struct Binding {
     /// Its name.
     pub name: QName,
-    /// The port type that it binds; `None` where the document doesn't say it.
-    pub port_type: Option<QName>,
+    /// The port type that it binds.
+    pub port_type: Reference,
     /// `soap:binding`; none where the protocol isn't SOAP.
     pub soap: Option<SoapBinding>,
     /// Whether its messages must be as MTOM has them.
@@ -225,8 +230,8 @@ pub struct SoapBody {
 pub struct SoapHeader {
     /// `use="encoded"`.
     pub encoded: bool,
-    /// The message whose part it is; `None` where the document doesn't say it.
-    pub message: Option<QName>,
+    /// The message whose part it is.
+    pub message: Reference,
     /// The part; empty where the document doesn't say it.
     pub part: String,
     /// The header faults of a header.
@@ -240,7 +245,7 @@ pub struct SoapHeader {
 /// A service (2.7).
 #[derive(Debug)]
 pub struct Service {
-    /// Its name.
+    /// Its name; empty where the document doesn't say it.
     pub name: String,
     /// Its ports.
     pub ports: Vec<Port>,
@@ -251,10 +256,10 @@ pub struct Service {
 /// A port (2.6).
 #[derive(Debug)]
 pub struct Port {
-    /// Its name.
+    /// Its name; empty where the document doesn't say it.
     pub name: String,
-    /// Its binding; `None` where the document doesn't say it.
-    pub binding: Option<QName>,
+    /// Its binding.
+    pub binding: Reference,
     /// `soap:address location`.
     pub address: Option<String>,
     /// Where it stands.

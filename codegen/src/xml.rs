@@ -33,6 +33,9 @@ pub const SERIALIZATION: &str = "http://schemas.microsoft.com/2003/10/Serializat
 
 pub const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
+/// The name of a component to which a document refers, or why what stands there is none.
+pub type Reference = Result<QName, Box<Diagnostic>>;
+
 /// Reads values from the nodes of one document, and notes what is wrong with them.
 pub(crate) struct Reader<'a> {
     name: Arc<str>,
@@ -90,7 +93,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The expanded name that is an attribute's value. A prefix that isn't declared is noted.
+    /// The expanded name that is an attribute's value. What is wrong with it is noted.
     pub(crate) fn qname(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let value = self::attribute(node, attribute)?;
         self.expand(node, attribute, value)
@@ -98,27 +101,53 @@ impl<'a> Reader<'a> {
 
     /// As [`Reader::qname`], for a name that is one of several in an attribute.
     pub(crate) fn expand(&mut self, node: Node<'_, '_>, attribute: &str, value: &str) -> Option<QName> {
+        self.name(node, attribute, value).map_err(|finding| self.report.push(*finding)).ok()
+    }
+
+    /// As [`Reader::qname`], with what is wrong as an answer.
+    pub(crate) fn reference(&self, node: Node<'_, '_>, attribute: &str) -> Option<Reference> {
+        self::attribute(node, attribute).map(|value| self.name(node, attribute, value))
+    }
+
+    fn name(&self, node: Node<'_, '_>, attribute: &str, value: &str) -> Reference {
+        let finding = |message: String| Box::new(Diagnostic::at(&self.place(node), message));
         let (prefix, local) = match value.split_once(':') {
             Some((prefix, local)) => (Some(prefix), local),
             None => (None, value),
         };
-        if local.is_empty() || local.contains(|c: char| c == ':' || c.is_whitespace()) || prefix == Some("") {
-            self.error(node, format!("`{attribute}` is `{value}`, which is not a name"));
-            return None;
+        // A second colon is none of XML's, but there are port types that are called so.
+        if local.is_empty() || local.contains(char::is_whitespace) || prefix == Some("") {
+            let finding = finding(format!("`{attribute}` is `{value}`, which is not a name"));
+            return Err(Box::new(finding.help("a name is `prefix:name` or `name`")));
         }
         let namespace = match prefix {
             Some("xml") => Some(XML),
             _ => node.lookup_namespace_uri(prefix),
         };
         match (namespace, prefix) {
-            (Some(namespace), _) => Some(QName::new(namespace, local)),
-            (None, None) => Some(QName::new("", local)),
+            (Some(namespace), _) => Ok(QName::new(namespace, local)),
+            (None, None) => Ok(QName::new("", local)),
             (None, Some(prefix)) => {
-                self.error(node, format!("the prefix of `{value}` in `{attribute}` isn't declared: `{prefix}`"));
-                None
+                let message = format!("the prefix of `{value}` in `{attribute}` isn't declared: `{prefix}`");
+                let help = format!("declare it: `xmlns:{prefix}=` with the namespace that is meant");
+                Err(Box::new(finding(message).help(help)))
             }
         }
     }
+}
+
+/// Whether a text can be the name of an element or attribute (Namespaces in XML 1.0, NCName).
+pub(crate) fn is_ncname(name: &str) -> bool {
+    let starts = |c: char| {
+        matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+            | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
+            | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
+            | '\u{10000}'..='\u{EFFFF}')
+    };
+    let continues = |c: char| {
+        starts(c) || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+    };
+    name.starts_with(starts) && name.chars().all(continues)
 }
 
 /// The expanded name that a text is at this node, if it is one.

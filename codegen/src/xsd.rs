@@ -6,7 +6,12 @@ mod parse;
 mod particle;
 mod simple;
 
+pub use attribute::{Attribute, AttributeGroup, AttributeTerm, AttributeType, AttributeUse, ValueConstraint};
 pub(crate) use parse::parse;
+pub use particle::{Group, Namespaces, Particle, Term};
+pub use simple::{EnumerationFacet, Facet, SimpleBase, SimpleType, Variety};
+
+use std::fmt;
 
 use crate::{
     error::{Diagnostic, Place},
@@ -49,6 +54,13 @@ pub struct Redefinition {
     pub component: Redefined,
 }
 
+impl Redefinition {
+    /// The name that a component had which is called like this since it was redefined; none for any other.
+    pub fn before(name: &QName) -> Option<&str> {
+        name.local.split_once(' ').map(|(before, _)| before)
+    }
+}
+
 /// What a [`Redefinition`] is.
 #[derive(Debug)]
 pub enum Redefined {
@@ -72,7 +84,7 @@ pub struct Broken {
 }
 
 /// The kinds of global components that a schema has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// An element declaration.
     Element,
@@ -84,6 +96,18 @@ pub enum Kind {
     Attribute,
     /// An attribute group definition.
     AttributeGroup,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Kind::Element => "element",
+            Kind::Type => "type",
+            Kind::Group => "group",
+            Kind::Attribute => "attribute",
+            Kind::AttributeGroup => "attributeGroup",
+        })
+    }
 }
 
 impl Schema {
@@ -226,187 +250,4 @@ pub enum Content {
     Extension(QName, Option<Particle>),
     /// `complexContent` with `restriction`: these elements, a subset of what the base allows.
     Restriction(QName, Option<Particle>),
-}
-
-/// A model group, wildcard or element with its `minOccurs` and `maxOccurs` (3.9).
-#[derive(Debug)]
-pub struct Particle {
-    /// `minOccurs`.
-    pub min: u32,
-    /// `maxOccurs`; `None` is `unbounded`.
-    pub max: Option<u32>,
-    /// What occurs.
-    pub term: Term,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// What a [`Particle`] is about.
-#[derive(Debug)]
-pub enum Term {
-    /// A local element declaration.
-    Element(Box<Element>),
-    /// A global element by `ref`.
-    ElementRef(QName),
-    /// `sequence`.
-    Sequence(Vec<Particle>),
-    /// `choice`.
-    Choice(Vec<Particle>),
-    /// `all`.
-    All(Vec<Particle>),
-    /// A model group definition by `ref`.
-    GroupRef(QName),
-    /// `any`: elements of these namespaces.
-    Any(Namespaces),
-    /// None of XSD's: what stands in the type of a message for a part that is an attachment, with its media types.
-    Attachment(QName, Vec<String>),
-    /// An XSD element that XSD 1.0 doesn't have here.
-    Unknown(String),
-}
-
-/// A model group definition (3.7).
-#[derive(Debug)]
-pub struct Group {
-    /// Its name.
-    pub name: QName,
-    /// Its model group; an empty one where it has none.
-    pub particle: Option<Particle>,
-}
-
-/// An attribute group definition (3.6).
-#[derive(Debug)]
-pub struct AttributeGroup {
-    /// Its name.
-    pub name: QName,
-    /// The attributes that it allows.
-    pub attributes: Vec<AttributeUse>,
-}
-
-/// An attribute that a complex type allows (3.5).
-#[derive(Debug)]
-pub struct AttributeUse {
-    /// Which.
-    pub attribute: AttributeTerm,
-    /// `use="required"`.
-    pub required: bool,
-    /// What its absence means: `default` or `fixed` of the use (3.2.2).
-    pub default: Option<ValueConstraint>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// A value constraint (3.2.1, 3.3.1).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ValueConstraint {
-    /// `default`: what absence means.
-    Default(String),
-    /// `fixed`: the only value there is.
-    Fixed(String),
-}
-
-/// An attribute declaration (3.2).
-#[derive(Debug)]
-pub struct Attribute {
-    /// Its name, in the target namespace or in none.
-    pub name: QName,
-    /// Its type.
-    pub ty: AttributeType,
-    /// `default` or `fixed`.
-    pub default: Option<ValueConstraint>,
-    /// Documentation as it stands in the document.
-    pub doc: Option<String>,
-    /// Where it is declared.
-    pub place: Place,
-}
-
-/// The type of an attribute declaration.
-#[derive(Debug)]
-pub enum AttributeType {
-    /// A type with a name.
-    Named(QName),
-    /// A simple type of its own.
-    Anonymous(Type),
-    /// None said: any simple type.
-    Absent,
-}
-
-/// What an [`AttributeUse`] allows.
-#[derive(Debug)]
-pub enum AttributeTerm {
-    /// A local attribute declaration.
-    Attribute(Attribute),
-    /// A global attribute by `ref`.
-    Ref(QName),
-    /// `use="prohibited"`: a restriction takes the attribute of this name away.
-    Prohibited(QName),
-    /// Those of an attribute group definition.
-    GroupRef(QName),
-    /// `anyAttribute`: attributes of these namespaces.
-    Any(Namespaces),
-}
-
-/// The namespaces that a wildcard takes names from (3.10.1).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Namespaces {
-    /// `##any`.
-    Any,
-    /// `##other`: all but this one.
-    Other(String),
-    /// These; the empty one is `##local`.
-    Of(Vec<String>),
-}
-
-/// A simple type (3.14).
-#[derive(Debug)]
-pub struct SimpleType {
-    /// How it is derived.
-    pub variety: Variety,
-    /// What a restriction allows of its base, in document order.
-    pub facets: Vec<Facet>,
-    /// Documentation as it stands in the document.
-    pub doc: Option<String>,
-    /// Where it is defined.
-    pub place: Place,
-}
-
-/// How a simple type is derived (Part 2, 2.5.1).
-#[derive(Debug)]
-pub enum Variety {
-    /// A restriction with its enumeration facets; the others only narrow the value.
-    Restriction(SimpleBase, Vec<EnumerationFacet>),
-    /// A list of this item type.
-    List(SimpleBase),
-    /// A union of these types, in the order in which they are tried.
-    Union(Vec<SimpleBase>),
-    /// The document doesn't say.
-    Absent,
-}
-
-/// The simple type from which another is derived.
-#[derive(Debug)]
-pub enum SimpleBase {
-    /// A type with a name.
-    Named(QName),
-    /// A type of its own.
-    Anonymous(Box<SimpleType>),
-}
-
-/// A constraining facet other than `enumeration` (Part 2, 4.3).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facet {
-    /// Its local name: `maxLength`.
-    pub name: String,
-    /// Its value, as it stands.
-    pub value: String,
-}
-
-/// An `enumeration` facet (Part 2, 4.3.5).
-#[derive(Debug)]
-pub struct EnumerationFacet {
-    /// The value.
-    pub value: String,
-    /// The same as a name, if it has the form of one whose prefix is declared.
-    pub name: Option<QName>,
-    /// Documentation as it stands in the document.
-    pub doc: Option<String>,
 }

@@ -1,11 +1,15 @@
 //! What a contract asks of values beyond their types (XSD 1.0 Part 2, 4.3), checked when the caller wishes it.
 
 mod facets;
+mod lexical;
 mod order;
 mod pattern;
 
 use crate::value::SimpleType;
-use facets::{Facet, Facets};
+
+#[doc(hidden)]
+pub use facets::{Simple, atomic, list, union};
+
 use std::{fmt, ops::Deref};
 
 /// A value that can be held against its contract. What is generated with checks implements it, where there is something
@@ -116,11 +120,10 @@ struct Step {
 }
 
 impl Checker {
-    /// A part of a simple type, which is derived from this built-in one; a name that is empty is that of what it stands
-    /// in.
-    pub fn value<T: SimpleType>(&mut self, name: &'static str, value: Option<&T>, base: &str, facets: &[Facet]) {
+    /// A part of a simple type; a name that is empty is that of what it stands in.
+    pub fn value<T: SimpleType>(&mut self, name: &'static str, value: Option<&T>, simple: &Simple<'_>) {
         if let Some(value) = value {
-            self.text(name, None, &crate::xml::lexical(value), &Facets::new(base, facets));
+            self.text(name, None, &crate::xml::lexical(value), simple);
         }
     }
 
@@ -129,19 +132,17 @@ impl Checker {
         &mut self,
         name: &'static str,
         values: impl Iterator<Item = Option<&'v T>>,
-        base: &str,
-        facets: &[Facet],
+        simple: &Simple<'_>,
     ) {
-        let facets = Facets::new(base, facets);
         for (index, value) in values.enumerate() {
             if let Some(value) = value {
-                self.text(name, Some(index + 1), &crate::xml::lexical(value), &facets);
+                self.text(name, Some(index + 1), &crate::xml::lexical(value), simple);
             }
         }
     }
 
-    fn text(&mut self, name: &'static str, index: Option<usize>, text: &str, facets: &Facets<'_>) {
-        self.at(name, index, |checker| facets.check(text, &mut |message| checker.note(message)));
+    fn text(&mut self, name: &'static str, index: Option<usize>, text: &str, simple: &Simple<'_>) {
+        self.at(name, index, |checker| simple.check(text, &mut |message| checker.note(message)));
     }
 
     /// A part of an enumerated type.

@@ -125,7 +125,7 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
         }
         content = Some(match body {
             Some(field) if (namespace, local) == (field.namespace, field.local()) => {
-                reader.white_space = field.white_space();
+                reader.text_type = field.text_type();
                 element(reader)?;
                 Body::Element
             }

@@ -45,6 +45,11 @@ class Completeness:
             if node.get("substitutionGroup"):
                 head = self.name(node, node.get("substitutionGroup"), namespace)
                 self.substitutes.setdefault(head, []).append((name, node, namespace))
+        # By base: the types that are derived from it.
+        self.derived = {}
+        for name, (node, namespace) in self.components["complexType"].items():
+            for derivation in node.iterfind("*/*[@base]"):
+                self.derived.setdefault(self.name(derivation, derivation.get("base"), namespace), []).append(name)
 
     def message(self, element):
         """Takes note of a body or a header block."""
@@ -126,7 +131,7 @@ class Completeness:
                     self.members(of_type, *known, choice)
             elif child.tag == XS + "element":
                 known = self.reference("element", child, namespace)
-                if known:
+                if known and self.is_possible(*known):
                     local = self.local(child, namespace)
                     of_type.children.setdefault(local, known)
                     if choice is not None:
@@ -141,9 +146,26 @@ class Completeness:
         for name, node, namespace in self.substitutes.get(head, ()):
             if name not in seen:
                 seen.add(name)
-                if node.get("abstract") not in ("true", "1"):
+                if not is_abstract(node):
                     of_type.heads.setdefault(clark(name), (local, node, namespace))
                 self.group(of_type, local, name, seen)
+
+    def is_possible(self, declaration, namespace):
+        """Whether there is an element that may stand here: it or its type may be abstract, with nothing in its place."""
+        if is_abstract(declaration):
+            of_type = Type()
+            self.group(of_type, "", (namespace, declaration.get("name")), set())
+            return any(self.is_possible(*known) for _, *known in of_type.heads.values())
+        name = declaration.get("type")
+        return not name or self.is_concrete(self.name(declaration, name, namespace), set())
+
+    def is_concrete(self, name, seen):
+        """Whether a type isn't abstract, or one that is derived from it isn't."""
+        known = self.components["complexType"].get(name)
+        if name in seen or not known or not is_abstract(known[0]):
+            return name not in seen
+        seen.add(name)
+        return any(self.is_concrete(derived, seen) for derived in self.derived.get(name, ()))
 
     def reference(self, kind, node, namespace):
         if not node.get("ref"):
@@ -167,6 +189,10 @@ class Completeness:
         found = node.nsmap.get(prefix or None)
         chameleon = not node.getroottree().getroot().get("targetNamespace")
         return (namespace if found is None and chameleon else found or ""), local
+
+
+def is_abstract(node):
+    return node.get("abstract") in ("true", "1")
 
 
 def clark(name):

@@ -3,8 +3,8 @@
 
 validate.py CATALOG FOLDER: FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are messages.
 One line goes out for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has lines of
-URL and file, as the generator takes them. Nothing is fetched."""
-import email, email.policy, sys, tempfile
+URL and file, as the generator takes them; so has the catalog.tsv beside a WSDL that has one. Nothing is fetched."""
+import email, email.policy, re, sys, tempfile
 from copy import deepcopy
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -43,6 +43,15 @@ def narrow(root):
         else:
             wildcard.set("name", "anything")
             wildcard.set("form", "unqualified" if allowed[0] == "##local" else "qualified")
+
+
+def spell(root):
+    """Names and patterns as libxml2 reads them: it keeps the white space around a name, and doesn't know a range of a
+    pattern's characters that begins with an escaped one."""
+    for node in root.iterfind(".//*[@name]"):
+        node.set("name", node.get("name").strip())
+    for pattern in root.iter(XS + "pattern"):
+        pattern.set("value", re.sub(r"(?<=[^[])\\\^-", "^-", pattern.get("value")))
 
 
 def expand(node, name):
@@ -98,7 +107,7 @@ class Schemas:
 
     def resolve(self, location, path, url):
         """The file at a location that stands in this file, which came from this URL, with its own URL."""
-        if "://" in location:
+        if "://" in location or location in self.catalog:
             return self.catalog.get(location.split("#")[0]), location
         for candidate in (location, unquote(location), location.replace("\\", "/")):
             beside = path.parent / candidate.split("#")[0]
@@ -232,6 +241,7 @@ class Schemas:
         name = self.names[key] = "s%d.xsd" % len(self.names)
         # Serialised by itself, it keeps the prefixes that are declared around it.
         root = self.roots[key] = etree.fromstring(etree.tostring(schema, with_tail=False))
+        spell(root)
         for link in root.findall(XS + "import"):
             found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
             if found and link.get("namespace") != XS[1:-1]:
@@ -355,9 +365,11 @@ def main():
     catalog, folder = read_catalog(Path(sys.argv[1])), Path(sys.argv[2])
     for line in (folder / "documents.tsv").read_text().splitlines():
         name, wsdl = line.split("\t")
+        own = Path(wsdl).parent / "catalog.tsv"
+        known = {**catalog, **read_catalog(own)} if own.exists() else catalog
         with tempfile.TemporaryDirectory() as temporary:
             try:
-                schemas = Schemas(Path(wsdl), catalog, temporary)
+                schemas = Schemas(Path(wsdl), known, temporary)
             except etree.Error as error:
                 print(name, "-", "SCHEMA", " ".join(str(error).split()), sep="\t")
                 continue

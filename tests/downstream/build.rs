@@ -1,11 +1,13 @@
 //! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
-//! other headers; of one whose contract asks a lot beyond types; of one with difficult names; of one with every kind of
-//! content, and one with mixed content, and one with
-//! wildcards; of one with every kind of simple type; and of one with every kind of operation.
+//! other headers; of one whose contract asks a lot beyond types; of one with difficult names, and of one in which each
+//! stands in every place; of one with every kind of content, one with mixed content, and one with wildcards; of one with
+//! every kind of simple type; and of one with every kind of operation.
 //! Each can be implemented too.
 
+mod every_name;
+
 use codegen::{Builder, Error, Failure};
-use std::{env, path::Path};
+use std::{env, fs, path::Path};
 
 fn main() -> Result<(), Error> {
     Builder::new()
@@ -47,5 +49,8 @@ fn main() -> Result<(), Error> {
         let wsdl = format!("wsdl/{name}.wsdl");
         Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
     }
-    Ok(())
+    let wsdl = Path::new(&out_dir).join("every_name.wsdl");
+    fs::write(&wsdl, every_name::wsdl()).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
+    let out = Path::new(&out_dir).join("every_name");
+    Builder::new().wsdl(wsdl).server(true).checks(true).strict().out_dir(out).generate()
 }

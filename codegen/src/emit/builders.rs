@@ -22,10 +22,11 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> Toke
 
 fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -> TokenStream {
     let name = ident(&field.name.rust);
-    let method = if field.name.rust == "new" { with_new(structure) } else { name.clone() };
+    let method = if METHODS.contains(&field.name.rust.as_str()) { with(structure, field) } else { name.clone() };
     let doc = docs::attributes(&[format!("Sets `{}`.", field.name.xml)]);
-    // Clippy takes no variable of these names (`disallowed_names`).
-    let placeholder = matches!(field.name.rust.as_str(), "foo" | "baz" | "quux");
+    // Clippy takes no variable of these names (`disallowed_names`, `just_underscores_and_digits`).
+    let placeholder = matches!(field.name.rust.as_str(), "foo" | "baz" | "quux")
+        || field.name.rust.chars().all(|c| c == '_' || c.is_ascii_digit());
     let argument = if placeholder { quote!(value) } else { name.clone() };
     let (parameter, value) = self::argument(context, ty, field, &argument);
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
@@ -39,9 +40,12 @@ fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -
     }
 }
 
-/// The setter of a field called `new`, which the constructor is called already.
-fn with_new(structure: &Struct) -> TokenStream {
-    let mut name = "with_new".to_owned();
+/// What can be called on a request already.
+const METHODS: &[&str] = &["check", "clone", "default", "into", "new", "read_xml", "to_owned", "try_into", "write_xml"];
+
+/// The setter of a field that is called like one of these.
+fn with(structure: &Struct, field: &Field) -> TokenStream {
+    let mut name = format!("with_{}", field.name.rust);
     while structure.fields.iter().any(|field| field.name.rust == name) {
         name.push('_');
     }
@@ -69,11 +73,9 @@ fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream)
         );
     }
     match &field.value {
+        Value::BuiltIn(text) if text.is_text() => (quote!(impl Into<#inner>), quote!(#name.into())),
         Value::BuiltIn(
-            BuiltIn::String
-            | BuiltIn::NormalizedString
-            | BuiltIn::Token
-            | BuiltIn::Decimal
+            BuiltIn::Decimal
             | BuiltIn::Base64Binary
             | BuiltIn::HexBinary
             | BuiltIn::Integer

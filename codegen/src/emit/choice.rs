@@ -21,12 +21,18 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     for alternative in &choice.alternatives {
         if alternative.node == Node::Any {
             let variant = ident(&alternative.name.rust);
+            // The only alternative is what it is.
+            let known = if choice.alternatives.len() == 1 {
+                quote!(let Self::#variant(mut any) = std::mem::take(self);)
+            } else {
+                quote!(let mut any = if let Self::#variant(any) = std::mem::take(self) { any } else { Vec::new() };)
+            };
             let own = fields::rows(context, alternative);
             let pattern = structure::pattern(rows.len(), own.len());
             rows.extend(own);
             reads.push(quote! {
                 #pattern => {
-                    let mut any = if let Self::#variant(any) = std::mem::take(self) { any } else { Vec::new() };
+                    #known
                     reader.any_sibling(&mut any)?;
                     Self::#variant(any)
                 }
@@ -52,10 +58,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         let pattern = structure::pattern(first, count);
         reads.push(quote!(#pattern => Self::#variant(#read?)));
         writes.push(match alternative.node {
-            Node::Group => {
-                context.xml(&["Group as _"]);
-                quote!(Self::#variant(group) => group.write_group(writer))
-            }
+            Node::Group => quote!(Self::#variant(group) => group.write_group(writer)),
             _ => {
                 context.xml(&["WriteXml"]);
                 quote!(Self::#variant(value) => value.write_xml(&#table[#from], writer))

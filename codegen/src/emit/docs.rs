@@ -83,6 +83,12 @@ fn escape(text: &str) -> String {
 /// What a contract asks of a text beyond its type, as a few short sentences; nothing, where it asks nothing.
 pub(super) fn facets(simple: &Simple) -> String {
     let (get, mut said) = (|name: &str| latest(simple, name), Vec::new());
+    said.extend(match simple.base.as_str() {
+        base @ ("language" | "NMTOKEN" | "Name" | "NCName" | "ID" | "IDREF" | "ENTITY") => {
+            Some(format!("A valid `xs:{base}`."))
+        }
+        _ => None,
+    });
     let unit = match simple.base.as_str() {
         "" => ["item", "items"],
         "base64Binary" | "hexBinary" => ["octet", "octets"],
@@ -221,6 +227,19 @@ mod tests {
             ("", &[("minLength", "2"), ("maxLength", "2")], "Exactly 2 items."),
             ("int", &[("minInclusive", "1"), ("maxInclusive", "12")], "From 1 to 12."),
             ("int", &[("minInclusive", "<b>")], ""),
+            ("NCName", &[("maxLength", "9")], "A valid `xs:NCName`. At most 9 characters."),
+            (
+                "dateTime",
+                &[("minInclusive", "-0044-03-15T00:00:00"), ("maxExclusive", "2000-01-01T00:00:00+14:00")],
+                "At least -0044-03-15T00:00:00. Less than 2000-01-01T00:00:00+14:00.",
+            ),
+            ("duration", &[("minExclusive", "-P1M"), ("maxInclusive", "PT0.5S")], "At most PT0.5S. More than -P1M."),
+            ("double", &[("maxInclusive", "INF")], "At most INF."),
+            (
+                "integer",
+                &[("maxInclusive", "999999999999999999999999999999")],
+                "At most 999999999999999999999999999999.",
+            ),
             (
                 "decimal",
                 &[("minExclusive", "0"), ("totalDigits", "9"), ("fractionDigits", "2")],

@@ -2,8 +2,8 @@
 
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
-    model::{Bounds, Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
-    words::{screaming, words},
+    model::{Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
+    words::words,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -34,7 +34,7 @@ pub(super) fn argument(operation: &Operation) -> Option<TokenStream> {
 fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream {
     context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
     let label = operation.fault.trim_start_matches("r#");
-    let (name, table) = (ident(&operation.fault), ident(&format!("{}_DETAILS", screaming(label))));
+    let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
     let doc = format!(" The faults that `{}` declares.", operation.name.xml);
     let all: Vec<Field> = operation.faults.iter().map(as_field).collect();
     let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
@@ -99,21 +99,13 @@ fn alike(faults: &[Fault]) -> bool {
 
 /// A fault as the alternative of a choice. A struct stands behind a `Box`, so that the enum isn't as large as its
 /// largest.
-fn as_field(fault: &Fault) -> Field {
+pub(super) fn as_field(fault: &Fault) -> Field {
+    let name = Name { xml: fault.element.clone(), rust: fault.name.rust.clone() };
     Field {
-        node: Node::Element,
-        name: Name { xml: fault.element.clone(), rust: fault.name.rust.clone() },
-        namespace: fault.namespace.clone(),
         doc: fault.doc.clone(),
-        value: fault.value.clone(),
         simple: fault.simple.clone(),
-        occurs: Occurs::Required,
-        bounds: Bounds::ONCE,
-        nillable: false,
-        default: None,
-        wildcard: None,
-        media_types: Vec::new(),
         secret: fault.secret,
         boxed: matches!(fault.value, Value::Type(_)),
+        ..Field::once(Node::Element, name, &fault.namespace, fault.value.clone())
     }
 }

@@ -21,12 +21,31 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     quote!(#element #attribute #occurs #nillable #secret #white_space)
 }
 
+/// What a text of this type, or each of a list, has to be, where that isn't any; white space collapses.
+pub(super) fn narrow(value: &Value) -> Option<TokenStream> {
+    let built_in = match value {
+        Value::List(item) => match **item {
+            Value::BuiltIn(built_in) => built_in,
+            _ => return None,
+        },
+        Value::BuiltIn(built_in) => *built_in,
+        _ => return None,
+    };
+    match built_in {
+        BuiltIn::Language => Some(quote!(.language())),
+        BuiltIn::NmToken => Some(quote!(.nmtoken())),
+        BuiltIn::Name => Some(quote!(.name())),
+        BuiltIn::NcName | BuiltIn::Id | BuiltIn::IdRef | BuiltIn::Entity => Some(quote!(.ncname())),
+        _ => None,
+    }
+}
+
 /// What becomes of white space in a text of this type, if it isn't kept.
 pub(super) fn white_space(value: &Value) -> Option<TokenStream> {
     match value {
         Value::BuiltIn(BuiltIn::NormalizedString) => Some(quote!(.replace())),
-        Value::BuiltIn(BuiltIn::Token) => Some(quote!(.collapse())),
-        _ => None,
+        Value::BuiltIn(BuiltIn::Token | BuiltIn::AnyUri) => Some(quote!(.collapse())),
+        _ => narrow(value),
     }
 }
 
@@ -128,11 +147,7 @@ pub(super) fn read_field(context: &Context<'_>, field: &Field) -> TokenStream {
 pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStream, index: usize) -> TokenStream {
     let name = ident(&field.name.rust);
     match field.node {
-        Node::Group => {
-            // Under no name: a service may well have a type called that.
-            context.xml(&["Group as _"]);
-            return quote!(self.#name.write_group(writer));
-        }
+        Node::Group => return quote!(self.#name.write_group(writer)),
         Node::Any => return quote!(writer.any_elements(&self.#name)),
         Node::AnyAttribute => return quote!(writer.any_attributes(&self.#name)),
         _ => {}

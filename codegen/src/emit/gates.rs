@@ -73,7 +73,8 @@ impl Gates {
             let group =
                 *known.entry((model.module_of(ty).to_owned(), services)).or_insert_with_key(|(module, services)| {
                     let modules = services.iter().filter_map(|&service| model.services.get(service));
-                    let modules: Vec<&str> = modules.map(|service| service.module.trim_start_matches("r#")).collect();
+                    let modules = modules.map(|service| service.module.trim_start_matches("r#").trim_end_matches('_'));
+                    let modules: Vec<&str> = modules.collect();
                     let name = match modules.len() {
                         1..=NAMED_AFTER => modules.join("_and_"),
                         // Named after the first type in it, which stays while others come and go.
@@ -124,7 +125,8 @@ impl Gates {
 
 /// `so_principal` is the feature `so-principal`.
 fn feature(module: &str) -> String {
-    let name = module.trim_start_matches("r#").replace('_', "-");
+    // An underscore at an end is Rust's: Cargo doesn't take a name that begins like that.
+    let name = module.trim_start_matches("r#").trim_matches('_').replace('_', "-");
     if TAKEN.contains(&name.as_str()) { format!("{name}-service") } else { name }
 }
 

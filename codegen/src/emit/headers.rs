@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
-    model::{Bounds, BuiltIn, Field, Header, Home, Name, Node, Occurs, Service, TypeKind, Value},
+    model::{Bounds, BuiltIn, Field, Header, Home, Node, Occurs, Service, TypeKind, Value},
     options::{Failure, Options},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -71,22 +71,14 @@ fn codec(
 }
 
 /// A header as the field of a struct: any of them may be absent.
-fn as_field(header: &Header) -> Field {
+pub(super) fn as_field(header: &Header) -> Field {
     Field {
-        node: Node::Element,
-        name: Name { xml: header.name.xml.clone(), rust: header.name.rust.clone() },
-        namespace: header.namespace.clone(),
         doc: header.doc.clone(),
-        value: header.value.clone(),
         simple: header.simple.clone(),
         occurs: Occurs::Optional,
         bounds: Bounds { min: 0, max: Some(1) },
-        nillable: false,
-        default: None,
-        wildcard: None,
-        media_types: Vec::new(),
         secret: header.secret,
-        boxed: false,
+        ..Field::once(Node::Element, header.name.clone(), &header.namespace, header.value.clone())
     }
 }
 

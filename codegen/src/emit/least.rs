@@ -64,6 +64,12 @@ impl Least {
         }
     }
 
+    /// Whether there is no valid value of this type, because it is abstract and nothing known is derived from it, or
+    /// because it has to contain one that is.
+    pub(super) fn is_impossible(&self, value: &Value) -> bool {
+        matches!(value, Value::Type(TypeId(target)) if self.depths[*target].is_none())
+    }
+
     fn kind_ends(&self, kind: &TypeKind) -> bool {
         let ends = |field: &Field| self.depth(field).is_some();
         match kind {
@@ -72,7 +78,7 @@ impl Least {
                 choice.alternatives.is_empty() || choice.alternatives.iter().any(|alternative| ends(&once(alternative)))
             }
             TypeKind::Mixed(mixed) => mixed.orders.iter().any(|order| self.order(mixed, order).is_some()),
-            TypeKind::Polymorphic(polymorphic) => polymorphic.types.is_empty() || polymorphic.types.iter().any(ends),
+            TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(ends),
             TypeKind::Enumeration(_) | TypeKind::Union(_) => true,
         }
     }

@@ -122,9 +122,15 @@ impl Part {
                 service(index).map(|(s, home)| server::emit(context, s, home, *gate)).unwrap_or_default()
             }
             Part::Headers(index) => {
-                service(index).map(|(s, home)| headers::emit(context, home, s, options)).unwrap_or_default()
+                let check = |service| checks.map(|checks| checks.headers(context.model, service)).unwrap_or_default();
+                let items = service(index).map(|(s, home)| [headers::emit(context, home, s, options), check(s)]);
+                items.into_iter().flatten().collect()
             }
-            Part::Faults(index) => service(index).map(|(s, home)| faults::emit(context, s, home)).unwrap_or_default(),
+            Part::Faults(index) => {
+                let check = |service| checks.map(|checks| checks.faults(context.model, service)).unwrap_or_default();
+                let items = service(index).map(|(s, home)| [faults::emit(context, s, home), check(s)]);
+                items.into_iter().flatten().collect()
+            }
             Part::Samples(index) => {
                 let sample = |least| Some(samples::of_service(context.model, service(index)?.0, least, checks));
                 least.and_then(sample).unwrap_or_default()

@@ -127,9 +127,16 @@ fn of_struct(least: &Least, structure: &Struct) -> TokenStream {
 }
 
 fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
-    let count = Literal::usize_unsuffixed(choice.alternatives.len());
-    let first = Literal::usize_unsuffixed(least.alternative(choice));
-    let arms = choice.alternatives.iter().map(|alternative| {
+    let possible = |index: &usize| !least.is_impossible(&choice.alternatives[*index].value);
+    let mut indexes: Vec<usize> = (0..choice.alternatives.len()).filter(possible).collect();
+    if indexes.is_empty() {
+        indexes.extend(0..choice.alternatives.len());
+    }
+    let count = Literal::usize_unsuffixed(indexes.len());
+    let first = least.alternative(choice);
+    let first = Literal::usize_unsuffixed(indexes.iter().position(|index| *index == first).unwrap_or_default());
+    let arms = indexes.into_iter().map(|index| {
+        let alternative = &choice.alternatives[index];
         let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
         // An alternative that is chosen isn't empty.
         let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
@@ -229,7 +236,11 @@ fn of_field(least: &Least, field: &Field) -> TokenStream {
         _ => value(least, &field.value, field.simple.as_ref()),
     };
     let value = if field.boxed { quote!(Box::new(#value)) } else { value };
+    let is_impossible = least.is_impossible(&field.value);
     match field.occurs {
+        Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(Vec::new()),
+        Occurs::Optional if is_impossible => quote!(None),
+        Occurs::Required if is_impossible && types::is_option(field) => quote!(None),
         Occurs::Repeated => {
             many(field.bounds, &if field.nillable { nillable(least, &field.value, &value) } else { value })
         }
@@ -272,6 +283,9 @@ fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
     match (value, simple) {
         (Value::Any, _) => quote!(s.anything()),
         (Value::Wrapper(item), _) => {
+            if item.bounds.min == 0 && least.is_impossible(&item.value) {
+                return quote!(Vec::new());
+            }
             let value = self::value(least, &item.value, item.simple.as_ref());
             many(item.bounds, &if item.nillable { nillable(least, &item.value, &value) } else { value })
         }

@@ -90,6 +90,10 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let is_content =
         |field: &&Field| !is_attribute(field) && !matches!(field.node, Node::Text | Node::Mixed | Node::Attachment);
     let content = structure.fields.iter().filter(is_content);
+    if structure.nodes(Node::Group).next().is_some() {
+        // Under no name: a service may well have a type called that. Where a group holds another it isn't needed.
+        context.xml(&["Group as _"]);
+    }
     let elements = nodes(context, content, &ty.table);
     let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
     let text_field = structure.nodes(Node::Text).next();
@@ -158,7 +162,8 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         (_, Some(mixed)) => quote!(writer.mixed(&self.#mixed);),
         (Some(text), None) => {
             context.xml(&["SimpleType"]);
-            quote!(SimpleType::write(&self.#text, writer);)
+            let narrow = text_field.and_then(|field| fields::narrow(&field.value));
+            quote!(SimpleType::write(&self.#text, writer #narrow);)
         }
         (None, None) => {
             let writes = &elements.writes;

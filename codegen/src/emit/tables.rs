@@ -170,7 +170,9 @@ pub(super) fn namespaces(model: &Model) -> Vec<String> {
         }
     }
     for ty in &model.types {
-        ty.kind.fields().iter().for_each(|field| add(&field.namespace));
+        // A group's namespace is that of its definition: no element has it for that.
+        let named = ty.kind.fields().iter().filter(|field| field.node != Node::Group);
+        named.for_each(|field| add(&field.namespace));
     }
     for value in values(model) {
         match value {

@@ -79,7 +79,17 @@ fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {
 
 fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
     match built_in {
-        BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token => quote!(String),
+        BuiltIn::String
+        | BuiltIn::NormalizedString
+        | BuiltIn::Token
+        | BuiltIn::AnyUri
+        | BuiltIn::Language
+        | BuiltIn::NmToken
+        | BuiltIn::Name
+        | BuiltIn::NcName
+        | BuiltIn::Id
+        | BuiltIn::IdRef
+        | BuiltIn::Entity => quote!(String),
         BuiltIn::Boolean => quote!(bool),
         BuiltIn::Byte => quote!(i8),
         BuiltIn::Short => quote!(i16),

@@ -19,6 +19,19 @@ pub(super) enum Parsed {
     Schema(Arc<Schema>),
 }
 
+impl Parsed {
+    /// Whether it declares what is in this namespace.
+    pub(super) fn has_namespace(&self, namespace: &str) -> bool {
+        match self {
+            Parsed::Definitions(definitions) => {
+                definitions.namespace == namespace
+                    || definitions.schemas.iter().any(|schema| schema.namespace == namespace)
+            }
+            Parsed::Schema(schema) => schema.namespace == namespace,
+        }
+    }
+}
+
 /// The text of a file.
 pub(super) fn read(path: &Path) -> Result<Source, Diagnostic> {
     if path.is_dir() {

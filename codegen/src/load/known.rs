@@ -2,19 +2,40 @@
 
 use super::Source;
 
-/// Their names, and what they have.
-const KNOWN: [(&str, &str, &str); 7] = [
+/// Their names, and what they have. One refers only to those behind it, and to that of XML itself.
+const KNOWN: [(&str, &str, &str); 16] = [
     ("http://www.w3.org/XML/1998/namespace", "xml.xsd", include_str!("known/xml.xsd")),
+    ("http://www.w3.org/1999/xlink", "xlink.xsd", include_str!("known/xlink.xsd")),
     ("http://www.w3.org/2004/11/xmlmime", "xmlmime-200411.xsd", include_str!("known/xmlmime-200411.xsd")),
     ("http://www.w3.org/2005/05/xmlmime", "xmlmime-200505.xsd", include_str!("known/xmlmime-200505.xsd")),
+    ("http://www.w3.org/2004/08/xop/include", "xop.xsd", include_str!("known/xop.xsd")),
+    ("http://ws-i.org/profiles/basic/1.1/xsd", "swaref.xsd", include_str!("known/swaref.xsd")),
+    ("http://schemas.xmlsoap.org/soap/envelope/", "envelope-11.xsd", include_str!("known/envelope-11.xsd")),
+    ("http://www.w3.org/2003/05/soap-envelope", "envelope-12.xsd", include_str!("known/envelope-12.xsd")),
+    ("http://schemas.xmlsoap.org/soap/encoding/", "encoding-11.xsd", include_str!("known/encoding-11.xsd")),
+    ("http://www.w3.org/2003/05/soap-encoding", "encoding-12.xsd", include_str!("known/encoding-12.xsd")),
     ("http://www.w3.org/2005/08/addressing", "addressing-200508.xsd", include_str!("known/addressing-200508.xsd")),
     (
         "http://schemas.xmlsoap.org/ws/2004/08/addressing",
         "addressing-200408.xsd",
         include_str!("known/addressing-200408.xsd"),
     ),
-    ("http://schemas.xmlsoap.org/soap/encoding/", "encoding-11.xsd", include_str!("known/encoding-11.xsd")),
-    (crate::xml::SERIALIZATION, "serialization.xsd", include_str!("known/serialization.xsd")),
+    (
+        "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
+        "wss-secext.xsd",
+        include_str!("known/wss-secext.xsd"),
+    ),
+    (
+        "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
+        "wss-utility.xsd",
+        include_str!("known/wss-utility.xsd"),
+    ),
+    ("http://schemas.microsoft.com/2003/10/Serialization/Arrays", "arrays.xsd", include_str!("known/arrays.xsd")),
+    (
+        "http://schemas.microsoft.com/2003/10/Serialization/",
+        "serialization.xsd",
+        include_str!("known/serialization.xsd"),
+    ),
 ];
 
 /// Whether there are declarations of this namespace.
@@ -22,8 +43,13 @@ pub(super) fn is_known(namespace: &str) -> bool {
     KNOWN.iter().any(|(known, ..)| *known == namespace)
 }
 
-/// The declarations of those namespaces of which `wanted` says that they are.
-pub(super) fn sources(wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = Source> {
-    let wanted = KNOWN.into_iter().filter(move |(namespace, ..)| wanted(namespace));
-    wanted.map(|(_, name, text)| Source { name: format!("codegen's own {name}").into(), text: text.to_owned() })
+/// The declarations of a namespace.
+pub(super) fn source(namespace: &str) -> Option<Source> {
+    let (_, name, text) = KNOWN.iter().find(|(known, ..)| *known == namespace)?;
+    Some(Source { name: format!("codegen's own {name}").into(), text: (*text).to_owned() })
+}
+
+/// The namespaces that there are declarations of.
+pub(super) fn namespaces() -> impl Iterator<Item = &'static str> {
+    KNOWN.iter().map(|(namespace, ..)| *namespace)
 }

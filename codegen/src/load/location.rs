@@ -6,6 +6,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+use super::saved;
 use crate::error::{Diagnostic, Report};
 
 /// What stands for URLs: the lines `URL<TAB>file` of the catalogue files, files relative to the catalogue.
@@ -64,49 +65,94 @@ pub(super) struct Base {
 pub(super) enum Target {
     /// To this file, which exists.
     File(Base),
-    /// To this file, which doesn't exist.
-    Missing(PathBuf),
+    /// To this file, whose name is spelled otherwise.
+    Alike(Base),
+    /// To what this file says that it is: it is called as the last segment of a location that leads elsewhere.
+    Beside(Base, Box<Target>),
+    /// To the first of these files, none of which exists.
+    Missing(Vec<PathBuf>),
     /// To this URL, which no catalogue has.
     Unreachable(String),
 }
 
 /// Resolves the location that a document at `base` gives.
 pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target {
-    if let Some(path) = location.strip_prefix("file:") {
-        let path = path.strip_prefix("//localhost").or_else(|| path.strip_prefix("//")).unwrap_or(path);
-        return existing(vec![PathBuf::from(decode_percent(path))]);
-    }
-    if is_absolute_url(location) {
-        return in_catalog(location.to_owned(), catalog);
-    }
     let location = location.split('#').next().unwrap_or(location);
     let folder = base.path.parent().unwrap_or(Path::new(""));
-    let candidates = [location.to_owned(), decode_percent(location), location.replace('\\', "/")];
+    let beside = |otherwise: Target| match saved::find(folder, last_segment(location)) {
+        Some(path) => Target::Beside(Base { path, url: None }, Box::new(otherwise)),
+        None => otherwise,
+    };
+    if let Some(path) = location.strip_prefix("file:") {
+        let path = path.strip_prefix("//localhost").or_else(|| path.strip_prefix("//")).unwrap_or(path);
+        return match existing(vec![folder.join(saved::decode_percent(path))]) {
+            Target::File(found) => Target::File(found),
+            missing => beside(missing),
+        };
+    }
+    if is_absolute_url(location) {
+        return match in_catalog(location.to_owned(), catalog) {
+            Target::Unreachable(url) => beside(Target::Unreachable(url)),
+            found => found,
+        };
+    }
+    let slashes = |text: &str| text.replace('\\', "/");
+    let decoded = saved::decode_percent(location);
+    let mut candidates = vec![location.to_owned(), decoded.clone(), slashes(location), slashes(&decoded)];
+    let rooted = location.starts_with(['/', '\\']) || location.get(1..2) == Some(":");
+    if rooted {
+        // The root is that of the server.
+        candidates.push(slashes(&decoded).trim_start_matches('/').to_owned());
+    }
     // As it stands comes second: `..` behind a symbolic link is not what it looks like.
     let paths = candidates.iter().map(|candidate| folder.join(candidate));
-    let beside = existing(paths.flat_map(|path| [normalize(&path), path]).collect());
-    match (&beside, &base.url) {
-        (Target::Missing(_), Some(url)) => match in_catalog(join_url(url, location), catalog) {
-            Target::Unreachable(_) => beside,
-            found => found,
-        },
-        _ => beside,
+    let tried = match existing(paths.flat_map(|path| [normalize(&path), path]).collect()) {
+        Target::Missing(tried) => tried,
+        found => return found,
+    };
+    if let Some(url) = &base.url {
+        match in_catalog(join_url(url, location), catalog) {
+            Target::Unreachable(_) => {}
+            found => return found,
+        }
     }
+    let path = location.split('?').next().unwrap_or(location);
+    let within = normalize(&folder.join(slashes(path)));
+    let within = within.parent().unwrap_or(Path::new(""));
+    match saved::find(within, last_segment(location)) {
+        Some(path) => Target::Alike(Base { path, url: None }),
+        None if rooted => beside(Target::Missing(tried)),
+        None => Target::Missing(tried),
+    }
+}
+
+/// What a file is called that is saved from a location.
+pub(super) fn last_segment(location: &str) -> &str {
+    let (path, query) = location.split_at(location.find('?').unwrap_or(location.len()));
+    let start = path.rfind(['/', '\\', ':']).map_or(0, |at| at + 1);
+    location.get(start..path.len() + query.len()).unwrap_or(location)
 }
 
 fn in_catalog(url: String, catalog: &Catalog) -> Target {
     match catalog.get(&url) {
         Some(path) if path.is_file() => Target::File(Base { path: path.to_owned(), url: Some(url) }),
-        Some(path) => Target::Missing(path.to_owned()),
+        Some(path) => Target::Missing(vec![path.to_owned()]),
         None => Target::Unreachable(url),
     }
 }
 
+/// The first of these files that exists, or else all, each once.
 fn existing(candidates: Vec<PathBuf>) -> Target {
-    match candidates.iter().find(|path| path.is_file()) {
-        Some(path) => Target::File(Base { path: path.clone(), url: None }),
-        None => Target::Missing(candidates.into_iter().next().unwrap_or_default()),
+    let mut tried: Vec<PathBuf> = Vec::new();
+    for path in candidates {
+        if path.is_file() {
+            return Target::File(Base { path, url: None });
+        }
+        if !tried.contains(&path) {
+            tried.push(path);
+        }
     }
+    Target::Missing(tried)
 }
 
 /// A scheme has at least two letters, so that `C:\x.xsd` is a file.
@@ -148,22 +194,4 @@ fn normalize(path: &Path) -> PathBuf {
         }
     }
     normal
-}
-
-fn decode_percent(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let digits = (ahead.next(), ahead.next());
-        let hex = |digit: Option<u8>| digit.and_then(|digit| char::from(digit).to_digit(16));
-        match (byte, hex(digits.0), hex(digits.1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or_default());
-                rest = ahead;
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

@@ -1,3 +1,5 @@
+mod saved;
+
 use crate::error::Error;
 
 use super::{
@@ -7,6 +9,10 @@ use super::{
 
 fn import(attributes: &str) -> String {
     definitions(&format!("<types><xs:schema targetNamespace=\"urn:t\"><xs:import {attributes}/></xs:schema></types>"))
+}
+
+fn xsd(content: &str) -> String {
+    format!("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {content}</xs:schema>")
 }
 
 fn failure(files: &[(&str, &str)], documents: &[&str]) -> String {
@@ -30,17 +36,36 @@ fn encodings() {
         bytes.push(byte);
         text::decode(&bytes).map(|text| text.chars().last().unwrap())
     };
-    assert_eq!(declared("ISO-8859-1", 0xE9), Ok('é'));
-    assert_eq!(declared("Windows-1252", 0x80), Ok('€'));
-    assert_eq!(declared("windows-1252", 0x9F), Ok('Ÿ'));
-    assert_eq!(declared("windows-1252", 0xE9), Ok('é'));
-    assert_eq!(
-        declared("EBCDIC-CP-US", b'x'),
-        Err("the encoding is `EBCDIC-CP-US`, which isn't supported: UTF-8, UTF-16, ISO-8859-1, windows-1252 are".into())
-    );
+    for (name, byte, character) in [
+        ("ISO-8859-1", 0xE9, 'é'),
+        ("latin1", 0xE9, 'é'),
+        ("ISO-8859-2", 0xB1, 'ą'),
+        ("iso-8859-15", 0xA4, '€'),
+        ("Windows-1250", 0x9A, 'š'),
+        ("windows-1251", 0xC6, 'Ж'),
+        ("Windows-1252", 0x80, '€'),
+        ("cp1252", 0x9F, 'Ÿ'),
+        ("windows-1257", 0xE0, 'ą'),
+        ("koi8-r", 0xD6, 'ж'),
+        ("macintosh", 0x8E, 'é'),
+        ("UTF-16", b'x', 'x'),
+        ("ascii", b'x', 'x'),
+    ] {
+        assert_eq!(declared(name, byte), Ok(character), "{name}");
+    }
+    let of = |name: &str, bytes: &[u8]| {
+        text::decode(&[format!("<?xml version='1.0' encoding='{name}'?><a>").as_bytes(), bytes].concat())
+    };
+    assert!(of("Shift_JIS", b"\x93\xFA\x96\x7B").unwrap().ends_with("日本"));
+    assert!(of("GB2312", b"\xD6\xD0").unwrap().ends_with('中'));
+    assert_eq!(of("GB2312", b"\xD6"), Err("this is not GBK: there are bytes that mean nothing".into()));
+    for name in ["EBCDIC-CP-US", "hz-gb-2312"] {
+        assert_eq!(of(name, b"x"), Err(format!("the encoding is `{name}`, which isn't known")));
+    }
     assert_eq!(text::decode(b"<a>\xFF"), Err("this is not UTF-8: byte 4 can't stand there".into()));
-    assert_eq!(text::decode(b"\xFF\xFE<"), Err("this is not UTF-16: the last character is cut off".into()));
-    assert_eq!(text::decode(b"\xFF\xFE\0\xD8"), Err("this is not UTF-16: half of a surrogate pair is missing".into()));
+    for cut in [&b"\xFF\xFE<"[..], b"\xFF\xFE\0\xD8"] {
+        assert_eq!(text::decode(cut), Err("this is not UTF-16LE: there are bytes that mean nothing".into()));
+    }
 }
 
 #[test]
@@ -143,19 +168,14 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn undeclared_prefix() {
-    let text = definitions("<message name='M'>\n<part name='p' element='no:x'/></message>");
-    assert_eq!(
-        failure(&[("a.wsdl", &text)], &["a.wsdl"]),
-        "error: a.wsdl:4:1 (message M / part p): the prefix of `no:x` in `element` isn't declared: `no`"
-    );
-}
-
-#[test]
-fn missing_attributes() {
-    let text = definitions("<message/><binding name='B'/>");
-    let message = failure(&[("a.wsdl", &text)], &["a.wsdl"]);
-    assert!(message.contains("(message): `message` has no `name` attribute"), "{message}");
+fn what_has_no_name_is_warned_about() {
+    let text = definitions("<message/><binding name=' '/><nonsense/>");
+    let folder = Folder::new(&[("a.wsdl", text)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let warnings: Vec<_> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    let of = |element: &str| format!("`{element}` has no `name` attribute");
+    assert_eq!(warnings, [&of("message"), &of("binding"), "`wsdl:nonsense` can't stand in `definitions`"]);
+    assert!(loaded.roots[0].definitions[0].messages.is_empty());
 }
 
 #[test]
@@ -185,14 +205,14 @@ fn imports_that_lead_nowhere() {
     let of = |attributes: &str| failure(&[("a.wsdl", &import(attributes))], &["a.wsdl"]);
     assert_eq!(
         of("namespace='urn:x' schemaLocation='x%20y.xsd'"),
-        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `x%20y.xsd`, but there is no file x%20y.xsd\n  \
+        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `x%20y.xsd`, but there is no file x%20y.xsd or x y.xsd\n  \
          help: put the file there; nothing is fetched from the network"
     );
     assert_eq!(
         of("namespace='urn:x' schemaLocation='https://e.invalid/x.xsd'"),
         "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `https://e.invalid/x.xsd`, and nothing is fetched from \
-         the network\n  help: save it to a file and name that in a catalogue: `--catalog FILE`, with lines of URL, tab, \
-         file"
+         the network\n  help: save it beside the document as `x.xsd`, or name the file in a catalogue: `--catalog FILE`, \
+         with lines of URL, tab, file"
     );
 }
 
@@ -213,7 +233,6 @@ fn imports_that_may_lead_nowhere() {
 
 #[test]
 fn imports_are_found() {
-    let xsd = |content: &str| format!("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {content}</xs:schema>");
     let folder = Folder::new(&[
         ("w/a.wsdl", import("namespace='urn:x' schemaLocation='../x%20y.xsd'")),
         ("x y.xsd", xsd("targetNamespace='urn:x'><xs:include schemaLocation='w/part.xsd'/><xs:element name='e'/>")),
@@ -310,4 +329,24 @@ fn wsdl_imports_are_merged() {
     assert_eq!(definitions.len(), 2);
     assert_eq!(definitions[0].services[0].name, "S");
     assert_eq!(definitions[1].port_types[0].name.local, "P");
+}
+
+#[test]
+fn a_wsdl_may_import_a_schema_and_a_schema_the_schemas_of_a_wsdl() {
+    let schema =
+        "<types><xs:schema targetNamespace='urn:x'><xs:element name='e'/></xs:schema></types><portType name='P'/>";
+    let folder = Folder::new(&[
+        ("a.wsdl", definitions("<import namespace='urn:x' location='x.xsd'/>")),
+        ("x.xsd", xsd("targetNamespace='urn:x'><xs:element name='e'/>")),
+        ("b.wsdl", import("namespace='urn:x' schemaLocation='c.wsdl'")),
+        ("c.wsdl", definitions(schema)),
+    ]);
+    let loaded = folder.load(&["a.wsdl", "b.wsdl"], &[]).unwrap();
+    for root in &loaded.roots {
+        let elements = root.schemas.iter().flat_map(|schema| &schema.elements);
+        assert_eq!(elements.map(|element| element.name.to_string()).collect::<Vec<_>>(), ["{urn:x}e"]);
+        assert_eq!(root.definitions.len(), 1);
+    }
+    let [warning] = &loaded.warnings[..] else { panic!("{:?}", loaded.warnings) };
+    assert_eq!(warning.message, "`c.wsdl` is a WSDL, of which only the schemas are read");
 }

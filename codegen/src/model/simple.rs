@@ -66,9 +66,24 @@ pub enum BuiltIn {
     String,
     /// `normalizedString`: tabs and line ends read as spaces.
     NormalizedString,
-    /// `token` and everything else whose white space collapses and that is text: `anyURI`, `language`, `Name`,
-    /// `NCName`, `NMTOKEN`, `ID`, `IDREF`, `ENTITY`.
+    /// `token`: white space collapses.
     Token,
+    /// `anyURI`, which is as good as any token.
+    AnyUri,
+    /// `language`.
+    Language,
+    /// `NMTOKEN`.
+    NmToken,
+    /// `Name`.
+    Name,
+    /// `NCName`.
+    NcName,
+    /// `ID`.
+    Id,
+    /// `IDREF`.
+    IdRef,
+    /// `ENTITY`.
+    Entity,
     /// `boolean`.
     Boolean,
     /// `byte`.
@@ -127,4 +142,17 @@ pub enum BuiltIn {
     GMonth,
     /// `QName`.
     QName,
+}
+
+impl BuiltIn {
+    /// Whether it is text, whose white space collapses or doesn't.
+    pub fn is_text(self) -> bool {
+        matches!(self, BuiltIn::String | BuiltIn::NormalizedString) || self.is_token()
+    }
+
+    /// Whether it is `token` or derived from it: text whose white space collapses. So does that of `anyURI`.
+    pub fn is_token(self) -> bool {
+        use BuiltIn::{AnyUri, Entity, Id, IdRef, Language, Name, NcName, NmToken, Token};
+        matches!(self, Token | AnyUri | Language | NmToken | Name | NcName | Id | IdRef | Entity)
+    }
 }

@@ -3,7 +3,7 @@
 use super::{reserved::TYPE_NAMES, scope::Scope, wish};
 use crate::{
     model::{Fault, Home, Model, Operation},
-    words::camel,
+    words::{camel, screaming},
 };
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ pub(super) fn assign(model: &mut Model) {
         [&service.client, &service.server, &service.implementation].into_iter().for_each(|name| names.take(name));
         let own = model.types.iter().filter(|ty| ty.home == Home::Service(index));
         own.for_each(|ty| names.take(&ty.name.rust));
+        let mut tables = Scope::default();
         let mut declaring: Vec<(usize, &mut Operation)> =
             service.operations.iter_mut().enumerate().filter(|(_, operation)| !operation.faults.is_empty()).collect();
         let wishes: Vec<_> = declaring
@@ -21,6 +22,7 @@ pub(super) fn assign(model: &mut Model) {
             .map(|(_, operation)| wish(format!("{}Fault", camel(&operation.name.xml)), &operation.name.xml, 0, "s"))
             .collect();
         for ((_, operation), name) in declaring.iter_mut().zip(names.settle(&wishes)) {
+            operation.fault_table = tables.give(format!("{}_DETAILS", screaming(&name)), "_TABLE");
             operation.fault = name;
             variants(&mut operation.faults);
         }

@@ -5,6 +5,7 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "Answer",
     "Base64Binary",
     "Box",
+    "Call",
     "Clone",
     "Copy",
     "DateTime",
@@ -14,6 +15,7 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "Dictionary",
     "Drop",
     "Duration",
+    "Entry",
     "Err",
     "Error",
     "Field",
@@ -31,6 +33,7 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "Operation",
     "Option",
     "PartialEq",
+    "Prefix",
     "ReadXml",
     "Reader",
     "RequestHeaders",
@@ -45,6 +48,7 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "Sync",
     "ToOwned",
     "ToString",
+    "Transport",
     "Vec",
     "WriteXml",
     "Writer",
@@ -62,3 +66,9 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "with_headers",
     "with_soap_version",
 ];
+
+/// The modules that stand in a service's own, which imports those of other services.
+pub(super) const SERVICE_MODULES: &[&str] = &["blocking", "operations", "server"];
+
+/// What operations are made of, beside the constants of the namespaces.
+pub(super) const CONSTANT_NAMES: &[&str] = &["NAMESPACES", "XML"];

@@ -40,7 +40,7 @@ impl Scope {
 
     /// An identifier as near to this as may be.
     pub(crate) fn give(&mut self, wanted: String, what: &str) -> String {
-        let wanted = if wanted.is_empty() { what.to_owned() } else { wanted };
+        let wanted = if wanted.is_empty() { alone(what) } else { wanted };
         let numbered = (2..).map(|number| format!("{wanted}{number}"));
         let candidates = [wanted.clone(), format!("{wanted}{what}")].into_iter().chain(numbered);
         for candidate in candidates {
@@ -54,8 +54,10 @@ impl Scope {
     /// An identifier for each of these, by the rule for collisions.
     pub(crate) fn settle(&mut self, wishes: &[Wish]) -> Vec<String> {
         // What generated code needs for itself is nobody's to wish.
-        let ident = |Wish { ident, what, .. }: &Wish| {
-            if ident.is_empty() || self.taken.contains(ident) { format!("{ident}{what}") } else { ident.clone() }
+        let ident = |Wish { ident, what, .. }: &Wish| match ident.as_str() {
+            "" => alone(what),
+            _ if self.taken.contains(ident) => format!("{ident}{what}"),
+            _ => ident.clone(),
         };
         let idents: Vec<String> = wishes.iter().map(ident).collect();
         let mut order: Vec<usize> = (0..wishes.len()).collect();
@@ -77,6 +79,11 @@ impl Scope {
         }
         given
     }
+}
+
+/// What something is, as the identifier of what has no name but marks.
+fn alone(what: &str) -> String {
+    what.trim_start_matches('_').to_owned()
 }
 
 #[cfg(test)]

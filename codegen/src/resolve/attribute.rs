@@ -2,10 +2,11 @@
 
 use super::{
     content::{ANY_NUMBER, Flattening, MAX_GROUPS, wildcard},
-    draft::{Drafts, Field, Obstacle, Value},
+    draft::{Drafts, Field, Obstacle, Shape, Value},
     table::Kind,
 };
 use crate::{
+    error::Place,
     model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XML,
@@ -78,8 +79,17 @@ impl<'a> Drafts<'a> {
 
     fn attribute_ref(&mut self, usage: &'a AttributeUse, name: &'a QName, flat: &mut Flattening<'a>) {
         let Some(table) = self.tables.get(flat.document) else { return };
-        if let Some(attribute) = table.attributes.get(name) {
+        let declared = table.attributes.get(name).map(Vec::as_slice).unwrap_or_default();
+        if let Some(attribute) = declared.first() {
             flat.obstacles.extend(table.broken(Kind::Attribute, name));
+            let places: Vec<&Place> = declared.iter().map(|attribute| &attribute.place).collect();
+            self.used_twice((flat.document, Kind::Attribute, name), flat.owner, &places, |drafts, number, id| {
+                let mut inner = Flattening::new(flat.document, id);
+                if let Some(attribute) = declared.get(number) {
+                    drafts.attribute(usage, attribute, &mut inner);
+                }
+                Shape::Group(inner.fields)
+            });
             return self.attribute(usage, attribute, flat);
         }
         // The attributes of XML itself (`lang`, `space`, `base`, `id`) need no schema; all are tokens.
@@ -93,7 +103,8 @@ impl<'a> Drafts<'a> {
 
     fn attribute_group(&mut self, name: &'a QName, usage: &'a AttributeUse, flat: &mut Flattening<'a>) {
         let Some(table) = self.tables.get(flat.document) else { return };
-        let Some(group) = table.attribute_groups.get(name) else {
+        let declared = table.attribute_groups.get(name).map(Vec::as_slice).unwrap_or_default();
+        let Some(group) = declared.first() else {
             // The group of XML's own attributes.
             if name.namespace == XML {
                 return flat
@@ -104,6 +115,14 @@ impl<'a> Drafts<'a> {
             return flat.obstacles.push(Obstacle::broken(finding, &usage.place));
         };
         flat.obstacles.extend(table.broken(Kind::AttributeGroup, name));
+        let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
+        self.used_twice((flat.document, Kind::AttributeGroup, name), flat.owner, &places, |drafts, number, id| {
+            let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
+            if let Some(group) = declared.get(number) {
+                drafts.attributes(&group.attributes, &mut inner);
+            }
+            Shape::Group(inner.fields)
+        });
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive attribute group", &usage.place));
         } else if flat.followed >= MAX_GROUPS {

@@ -16,6 +16,7 @@ use crate::{
         self, Binding, BindingMessage, BindingOperation, Message, MessageRef, Part, PortType, SoapBinding, SoapHeader,
         Style,
     },
+    xml::Reference,
     xsd::Element,
 };
 
@@ -128,43 +129,52 @@ pub(super) fn bind<'a>(
     for operation in service.port_type.operations.iter().filter(|operation| selected(&operation.name)) {
         warnings.extend(missing_faults(table, operation));
         let bindings = bindings(service, operation);
-        operations.push(match (Binder { table, service }).operation(operation, bindings.as_ref()) {
-            Ok((bound, binding)) => Operation::Bound(Box::new(Bound {
-                faults: faults.of(operation, binding, warnings),
-                header_faults: faults.of_headers(binding, warnings),
-                ..bound
-            })),
-            Err(Obstacle { finding, place, broken }) => Operation::LeftOut(LeftOut {
-                operation: operation.name.clone(),
-                soap_action: bindings.map(|bound| bound.operation.soap_action.clone()).unwrap_or_default(),
-                reason: finding.message,
-                place,
-                help: finding.help,
-                is_broken: broken,
-            }),
-        });
+        operations.push(
+            match (Binder { table, service, warnings: &mut *warnings }).operation(operation, bindings.as_ref()) {
+                Ok((bound, binding)) => Operation::Bound(Box::new(Bound {
+                    faults: faults.of(operation, binding, warnings),
+                    header_faults: faults.of_headers(binding, warnings),
+                    ..bound
+                })),
+                Err(Obstacle { finding, place, broken }) => Operation::LeftOut(LeftOut {
+                    operation: operation.name.clone(),
+                    soap_action: bindings.map(|bound| bound.operation.soap_action.clone()).unwrap_or_default(),
+                    reason: finding.message,
+                    place,
+                    help: finding.help,
+                    is_broken: broken,
+                }),
+            },
+        );
     }
     operations
 }
 
 /// The fault messages that there aren't. What a fault says is kept as text, so that nothing is lost by it.
 fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnostic> {
-    let named = operation.faults.iter().filter_map(|fault| Some((fault.message.as_ref()?, &fault.place)));
-    let missing = named.filter(|(message, _)| !table.messages.contains_key(message));
-    missing.map(|(message, place)| table.dangling("message", message, place)).collect()
+    let finding = |fault: &MessageRef| match &fault.message {
+        Ok(message) => table.message(message, &fault.place).err(),
+        Err(finding) => Some((**finding).clone()),
+    };
+    operation.faults.iter().filter_map(finding).collect()
 }
 
 struct Binder<'t, 'a> {
     table: &'t Table<'a>,
     service: &'t Service<'a>,
+    warnings: &'t mut Vec<Diagnostic>,
 }
 
 impl<'a> Binder<'_, 'a> {
     fn operation(
-        &self,
+        &mut self,
         operation: &'a wsdl::Operation,
         bindings: Option<&Bindings<'a>>,
     ) -> Result<(Bound<'a>, &'a BindingOperation), Obstacle> {
+        if operation.name.is_empty() {
+            let finding = Diagnostic::at(&operation.place, "`operation` has no `name` attribute");
+            return Err(Obstacle::broken(finding, &operation.place));
+        }
         let Some(Bindings { soap, operation: binding, other }) = bindings else {
             let whole = self.service.binding;
             return Err(Obstacle::new(format!("binding `{}` doesn't bind it", whole.name.local), &whole.place));
@@ -206,7 +216,7 @@ impl<'a> Binder<'_, 'a> {
 
     /// The body and the headers of one message.
     fn message(
-        &self,
+        &mut self,
         message: &'a MessageRef,
         bound: Option<&'a BindingMessage>,
         binding: &'a BindingOperation,
@@ -225,9 +235,16 @@ impl<'a> Binder<'_, 'a> {
         if body.encoded {
             return Err(encoded(&body.place));
         }
-        let definition = self.definition(message.message.as_ref(), &message.place)?;
+        let definition = self.definition(&message.message, &message.place)?;
         let attached = attached(definition, bound)?;
         let parts = match &body.parts {
+            // Of a message without parts there is nothing to send, whatever is named.
+            Some(names) if definition.parts.is_empty() && !names.is_empty() => {
+                let message =
+                    format!("message `{}` has no parts, and so no `{}`", definition.name.local, names.join(" "));
+                self.warnings.push(Diagnostic::at(&body.place, message));
+                Vec::new()
+            }
             Some(names) => {
                 names.iter().map(|name| part(definition, name, &body.place)).collect::<Result<Vec<_>, _>>()?
             }
@@ -254,21 +271,18 @@ impl<'a> Binder<'_, 'a> {
         if header.encoded {
             return Err(encoded(&header.place));
         }
-        let definition = self.definition(header.message.as_ref(), &header.place)?;
+        let definition = self.definition(&header.message, &header.place)?;
         let part = part(definition, &header.part, &header.place)?;
         let namespace = header.namespace.as_ref().unwrap_or(&self.service.binding.name.namespace);
-        match &part.element {
+        match body::element_of(part)? {
             Some(name) => Ok(ElementUse::Global(name, &part.place)),
             None => Ok(ElementUse::Made(Box::new(body::accessor(part, namespace)?))),
         }
     }
 
-    fn definition(&self, name: Option<&QName>, place: &Place) -> Result<&'a Message, Obstacle> {
-        let Some(name) = name else {
-            return Err(Obstacle::broken(Diagnostic::at(place, "it names no message"), place));
-        };
-        let found = self.table.messages.get(name).copied();
-        found.ok_or_else(|| Obstacle::broken(self.table.dangling("message", name, place), place))
+    fn definition(&self, name: &Reference, place: &Place) -> Result<&'a Message, Obstacle> {
+        let name = name.as_ref().map_err(|finding| Obstacle::broken((**finding).clone(), place))?;
+        self.table.message(name, place).map_err(|finding| Obstacle::broken(finding, place))
     }
 }
 
@@ -356,5 +370,5 @@ fn names(
 }
 
 fn is_header(part: &Part, message: &Message, bound: &BindingMessage) -> bool {
-    bound.headers.iter().any(|header| header.message.as_ref() == Some(&message.name) && header.part == part.name)
+    bound.headers.iter().any(|header| header.message.as_ref() == Ok(&message.name) && header.part == part.name)
 }

@@ -7,6 +7,7 @@ use crate::{
     model::Form,
     qname::QName,
     wsdl::{Message, Part},
+    xml::is_ncname,
     xsd::{Block, ComplexType, Content, Element, ElementType, Particle, Term, Type},
 };
 
@@ -44,18 +45,26 @@ pub(super) fn body<'a>(
         BodyUse { form, element: ElementUse::Made(Box::new(element(name, ty, &message.place))) }
     };
     if kind.rpc {
+        if !is_ncname(kind.operation) {
+            let finding = format!("`{}` is no name that an element can have", kind.operation);
+            return Err(Obstacle::broken(Diagnostic::at(&message.place, finding), &message.place));
+        }
         let particles = particles(parts, attached)?;
         return Ok(made(Form::Rpc, kind.operation, sequence(particles, &message.place)));
     }
+    if let [part] = parts
+        && attached.is_empty()
+        && let Some(name) = element_of(part)?
+    {
+        return Ok(BodyUse { form: Form::Document, element: ElementUse::Global(name, &part.place) });
+    }
     match parts {
-        [Part { element: Some(name), place, .. }] if attached.is_empty() => {
-            Ok(BodyUse { form: Form::Document, element: ElementUse::Global(name, place) })
-        }
-        [Part { ty: Some(ty), .. }] if attached.is_empty() => {
-            Ok(made(Form::Whole, kind.called, ElementType::Named(ty.clone())))
+        [part @ Part { ty: Some(_), .. }] if attached.is_empty() => {
+            Ok(made(Form::Whole, kind.called, ElementType::Named(type_of(part)?)))
         }
         parts => {
             if let Some(part) = parts.iter().find(|part| part.element.is_none()) {
+                type_of(part)?;
                 let reason =
                     format!("part `{}` of several has a type, and document style no element for it", part.name);
                 return Err(Obstacle::new(reason, &part.place));
@@ -69,8 +78,27 @@ pub(super) fn body<'a>(
 
 /// The element that stands for a part with a type: it is called as the part.
 pub(super) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle> {
+    let finding = match part.name.as_str() {
+        "" => Some("`part` has no `name` attribute, by which its element is called".to_owned()),
+        name => (!is_ncname(name)).then(|| format!("`{name}` is no name that an element can have")),
+    };
+    if let Some(finding) = finding {
+        return Err(Obstacle::broken(Diagnostic::at(&part.place, finding), &part.place));
+    }
+    Ok(element(QName::new(namespace, &*part.name), ElementType::Named(type_of(part)?), &part.place))
+}
+
+/// The element that a part names, if it names one.
+pub(super) fn element_of(part: &Part) -> Result<Option<&QName>, Obstacle> {
+    let broken = |finding: &Diagnostic| Obstacle::broken(finding.clone(), &part.place);
+    part.element.as_ref().map(|name| name.as_ref().map_err(|finding| broken(finding))).transpose()
+}
+
+/// The type that a part has.
+fn type_of(part: &Part) -> Result<QName, Obstacle> {
     match &part.ty {
-        Some(ty) => Ok(element(QName::new(namespace, &*part.name), ElementType::Named(ty.clone()), &part.place)),
+        Some(Ok(ty)) => Ok(ty.clone()),
+        Some(Err(finding)) => Err(Obstacle::broken((**finding).clone(), &part.place)),
         None => {
             let finding = format!("part `{}` has neither an element nor a type", part.name);
             Err(Obstacle::broken(Diagnostic::at(&part.place, finding), &part.place))
@@ -91,7 +119,7 @@ fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>
 
 /// A part as a child: the element that it names, or an unqualified one of its own name (Basic Profile 1.1, R2735).
 fn child(part: &Part) -> Result<Particle, Obstacle> {
-    let term = match &part.element {
+    let term = match element_of(part)? {
         Some(name) => Term::ElementRef(name.clone()),
         None => Term::Element(Box::new(accessor(part, "")?)),
     };

@@ -1,16 +1,19 @@
-//! What stands in the way of each type, its own obstacles and those of all that it reaches; and the shapes of WCF that
-//! are folded away.
+//! The types as they are once aliases are followed and bases applied: what may stand for what, and the shapes of WCF
+//! that are folded away.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeMap;
 
 use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
     unify::Merged,
 };
 use crate::{
-    error::Place,
     model::{Node, Occurs},
+    xsd::Redefinition,
 };
+
+/// How many types that each add fields a type may be derived from, one from the other: it has the fields of all.
+pub(super) const MAX_BASES: usize = 100;
 
 /// The merged drafts with the nearest obstacle of each.
 pub(super) struct Checked<'d, 'a> {
@@ -18,15 +21,18 @@ pub(super) struct Checked<'d, 'a> {
     merged: Merged,
     /// For each type the named ones that are derived from it, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
+    /// The types without a finite value.
+    pub(super) endless: BTreeMap<DraftId, Obstacle>,
     /// For each draft the nearest obstacle that it reaches.
-    nearest: Vec<Option<Obstacle>>,
+    pub(super) nearest: Vec<Option<Obstacle>>,
 }
 
 impl<'d, 'a> Checked<'d, 'a> {
     /// Judges all drafts.
     pub(super) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
         let derived = derived(drafts, &merged);
-        let mut checked = Checked { drafts, merged, derived, nearest: Vec::new() };
+        let mut checked = Checked { drafts, merged, derived, endless: BTreeMap::new(), nearest: Vec::new() };
+        checked.endless = checked.endless();
         checked.nearest = checked.propagate();
         checked
     }
@@ -62,20 +68,21 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle or
-    /// aren't complex.
+    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle, are too
+    /// many, or aren't complex.
     pub(super) fn fields(&self, id: DraftId) -> Option<Vec<&'d Field<'a>>> {
         if let Some(Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. }) =
             self.drafts.get(id).map(|draft| &draft.shape)
         {
             return Some(fields.iter().collect());
         }
-        let mut lineage = Vec::new();
+        let (mut lineage, mut adding) = (Vec::new(), 0);
         let mut current = Some(self.canonical(id));
         while let Some(id) = current {
             let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
             lineage.push((restriction, fields));
-            if lineage.len() > self.drafts.types.len() {
+            adding += usize::from(!fields.is_empty());
+            if lineage.len() > self.drafts.types.len() || adding > MAX_BASES {
                 return None;
             }
             current = base.map(|base| self.canonical(base));
@@ -114,11 +121,6 @@ impl<'d, 'a> Checked<'d, 'a> {
             }
         }
         Some(all)
-    }
-
-    /// What stands in the way of a body or header of this value.
-    pub(super) fn obstacle(&self, value: &Value) -> Option<Obstacle> {
-        targets(value).into_iter().find_map(|id| self.nearest.get(self.canonical(id).0).cloned().flatten())
     }
 
     /// The types that may stand where this one is declared, it among them unless it is abstract; `None` if it is always
@@ -164,104 +166,6 @@ impl<'d, 'a> Checked<'d, 'a> {
             }
         }
         false
-    }
-
-    /// The first thing that stands in the way of a type by itself.
-    fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
-        let place = draft.source.place();
-        if let Some(obstacle) = draft.obstacles.first() {
-            return Some(obstacle.clone());
-        }
-        match &draft.shape {
-            Shape::Open => None,
-            Shape::Alias(value) => match self.drafts.follow(value) {
-                None => Some(Obstacle::new("simple type derived from itself", place)),
-                Some(Value::List(item)) => match self.settle(item) {
-                    Value::List(_) => Some(Obstacle::new("list of lists", place)),
-                    Value::Draft(item) => match self.drafts.get(*item).map(|item| &item.shape) {
-                        Some(Shape::Struct { .. }) => Some(Obstacle::new("list of a complex type", place)),
-                        _ => None,
-                    },
-                    _ => None,
-                },
-                _ => None,
-            },
-            Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
-            Shape::Union(_) => self.union_obstacle(id, place),
-            Shape::Mixed { .. } => None,
-            Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) => {
-                let Some(all) = self.fields(id) else {
-                    return Some(Obstacle::new("extension of itself or of a simple type", place));
-                };
-                // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
-                let is_choice = matches!(draft.shape, Shape::Choice(_));
-                let told_apart = |field: &Field<'a>| match field.node {
-                    Node::Group | Node::Any => true,
-                    Node::Element => !is_choice,
-                    _ => false,
-                };
-                let mut names = BTreeSet::new();
-                let twice = all.iter().find(|field| !told_apart(field) && !names.insert((field.node, field.name)));
-                if let Some(field) = twice {
-                    return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
-                }
-                None
-            }
-        }
-    }
-
-    fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
-        let mut value = base;
-        for _ in 0..=self.drafts.types.len() {
-            match value {
-                Value::Draft(id) => {
-                    let draft = self.drafts.get(*id)?;
-                    let of_notations = |obstacle: &&Obstacle| obstacle.reason == "xs:NOTATION";
-                    if let Some(obstacle) = draft.obstacles.iter().find(of_notations) {
-                        return Some(obstacle.clone());
-                    }
-                    match &draft.shape {
-                        Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
-                        Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
-                        Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } | Shape::Union(_) => {
-                            return None;
-                        }
-                    }
-                }
-                Value::BuiltIn(_) | Value::List(_) | Value::Any | Value::Unknown => return None,
-            }
-        }
-        Some(Obstacle::new("simple type derived from itself", place))
-    }
-
-    /// The nearest obstacle of each draft: from those that have one themselves back along the references.
-    fn propagate(&self) -> Vec<Option<Obstacle>> {
-        let count = self.drafts.types.len();
-        let mut users: Vec<Vec<DraftId>> = vec![Vec::new(); count];
-        let mut nearest: Vec<Option<Obstacle>> = vec![None; count];
-        let mut queue = VecDeque::new();
-        for (index, draft) in self.drafts.types.iter().enumerate() {
-            let id = DraftId(index);
-            for target in references(draft) {
-                if let Some(users) = users.get_mut(self.canonical(target).0) {
-                    users.push(id);
-                }
-            }
-            if let (Some(obstacle), Some(slot)) = (self.own_obstacle(id, draft), nearest.get_mut(index)) {
-                *slot = Some(obstacle);
-                queue.push_back(id);
-            }
-        }
-        while let Some(id) = queue.pop_front() {
-            let obstacle = nearest.get(id.0).cloned().flatten();
-            for user in users.get(id.0).into_iter().flatten() {
-                if let Some(slot @ None) = nearest.get_mut(user.0) {
-                    slot.clone_from(&obstacle);
-                    queue.push_back(*user);
-                }
-            }
-        }
-        nearest
     }
 
     /// The repeated element, if this type does nothing but wrap it.
@@ -318,7 +222,9 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
     };
     for (index, draft) in drafts.types.iter().enumerate() {
         let id = DraftId(index);
-        if merged.of(id) != id || draft.named.is_none() {
+        // What was redefined has no name of its own.
+        let is_nameable = draft.named.is_some_and(|name| Redefinition::before(name).is_none());
+        if merged.of(id) != id || !is_nameable {
             continue;
         }
         let mut ancestor = base(id);
@@ -330,31 +236,4 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
         }
     }
     derived
-}
-
-/// The types that a draft refers to.
-fn references(draft: &Draft<'_>) -> Vec<DraftId> {
-    match &draft.shape {
-        Shape::Open => Vec::new(),
-        Shape::Struct { base, fields, .. } => {
-            base.iter().copied().chain(fields.iter().flat_map(|field| targets(&field.value))).collect()
-        }
-        Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. } => {
-            fields.iter().flat_map(|field| targets(&field.value)).collect()
-        }
-        Shape::Alias(value) => targets(value),
-        Shape::Union(members) => members.iter().flat_map(targets).collect(),
-        // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.
-        Shape::Enumeration(..) => Vec::new(),
-    }
-}
-
-fn targets(mut value: &Value) -> Vec<DraftId> {
-    while let Value::List(item) = value {
-        value = item;
-    }
-    match value {
-        Value::Draft(id) => vec![*id],
-        _ => Vec::new(),
-    }
 }

@@ -172,12 +172,21 @@ impl<'a> Drafts<'a> {
         flat: &mut Flattening<'a>,
     ) -> Option<&'a Particle> {
         let table = self.tables.get(flat.document)?;
-        let Some(group) = table.groups.get(name) else {
+        let declared = table.groups.get(name).map(Vec::as_slice).unwrap_or_default();
+        let Some(group) = declared.first() else {
             let finding = table.dangling("group", name, &particle.place);
             flat.obstacles.push(Obstacle::broken(finding, &particle.place));
             return None;
         };
         flat.obstacles.extend(table.broken(Kind::Group, name));
+        let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
+        self.used_twice((flat.document, Kind::Group, name), flat.owner, &places, |drafts, number, id| {
+            let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
+            if let Some(particle) = declared.get(number).and_then(|group| group.particle.as_ref()) {
+                drafts.flatten(particle, Times::ONCE, &mut inner);
+            }
+            Shape::Group(inner.fields)
+        });
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive group", &particle.place));
             return None;
@@ -211,6 +220,9 @@ impl<'a> Drafts<'a> {
             });
             return;
         }
+        if times.min == 0 && self.has_no_member(flat.document, name) {
+            return;
+        }
         let is_head = self.tables.get(flat.document).is_some_and(|table| table.substitutes.contains_key(name));
         let element = match self.element(flat.document, name, &particle.place) {
             Ok(element) => element,
@@ -218,6 +230,7 @@ impl<'a> Drafts<'a> {
         };
         let declaration = element.declaration;
         let (value, obstacles) = (element.value.clone(), element.obstacles.clone());
+        self.referring.entry((flat.document, name)).or_default().push(flat.owner);
         if is_head {
             return self.substitution(declaration, particle, times, flat);
         }

@@ -183,6 +183,7 @@ impl<'a> Converter<'_, 'a, '_> {
             headers_out: self.headers(document, &bound.headers_out, home, &mut service.headers_out)?,
             faults: self.faults(document, bound, home),
             fault: String::new(),
+            fault_table: String::new(),
             shares_faults: None,
         };
         for header in self.header_faults(document, bound) {

@@ -84,6 +84,7 @@ impl<'a> Drafts<'a> {
                 }
             };
             let (value, own) = (draft.value.clone(), draft.obstacles.clone());
+            self.referring.entry((document, &member.name)).or_default().push(id);
             obstacles.extend(own);
             alternatives.push(Field {
                 node: Node::Element,
@@ -140,6 +141,14 @@ impl<'a> Drafts<'a> {
             current = Some(base);
         }
         blocked
+    }
+
+    /// Whether nothing may stand where this element is referred to, because it is abstract and so is all that may stand
+    /// for it: a particle that is left to others to fill, as those of OGC are, and that this contract can't.
+    pub(super) fn has_no_member(&self, document: usize, name: &QName) -> bool {
+        let elements = self.tables.get(document).and_then(|table| table.elements.get(name));
+        let element = elements.and_then(|elements| elements.first()).filter(|element| element.is_abstract);
+        element.is_some_and(|head| self.members_of(document, head).is_empty())
     }
 
     /// The head and what may stand for it, each once, what is abstract or blocked left out.

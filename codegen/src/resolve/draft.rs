@@ -3,7 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{bind::ElementUse, table::Table};
+use super::{
+    bind::ElementUse,
+    table::{Kind, Table},
+    twice::Twice,
+};
 use crate::{
     error::{Diagnostic, Place},
     model::{Bounds, BuiltIn, LeftOut, Node, Occurrence, Occurs},
@@ -44,6 +48,8 @@ pub(super) enum Definition<'a> {
     Head(&'a Element),
     /// Of a complex type the content, where that is mixed.
     Content(&'a ComplexType),
+    /// What is declared more than once, and no type.
+    Declaration(&'a Place),
 }
 
 impl<'a> From<&'a Type> for Definition<'a> {
@@ -63,6 +69,7 @@ impl<'a> Definition<'a> {
             Definition::Simple(ty) => &ty.place,
             Definition::Group(particle) => &particle.place,
             Definition::Head(element) => &element.place,
+            Definition::Declaration(place) => place,
         }
     }
 
@@ -71,7 +78,7 @@ impl<'a> Definition<'a> {
         match self {
             Definition::Complex(ty) => ty.doc.as_deref(),
             Definition::Simple(ty) => ty.doc.as_deref(),
-            Definition::Group(_) | Definition::Content(_) => None,
+            Definition::Group(_) | Definition::Content(_) | Definition::Declaration(_) => None,
             Definition::Head(element) => element.doc.as_deref(),
         }
     }
@@ -220,6 +227,10 @@ pub(super) struct Drafts<'a> {
     pub(super) with_derived: BTreeSet<(usize, &'a QName)>,
     /// By document and head: the choices that substitution groups are.
     pub(super) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
+    /// By document and component: the groups and attributes that are declared more than once.
+    pub(super) twice: BTreeMap<(usize, Kind, &'a QName), Twice>,
+    /// By document and name: the types that refer to an element.
+    pub(super) referring: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
 }
 
 impl<'a> Drafts<'a> {
@@ -236,6 +247,8 @@ impl<'a> Drafts<'a> {
             groups: BTreeMap::new(),
             with_derived: BTreeSet::new(),
             substitutions: BTreeMap::new(),
+            twice: BTreeMap::new(),
+            referring: BTreeMap::new(),
         }
     }
 
@@ -263,7 +276,7 @@ impl<'a> Drafts<'a> {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
                 // Drafted with the type that they stand in.
-                Definition::Group(_) | Definition::Head(_) | Definition::Content(_) => {
+                Definition::Group(_) | Definition::Head(_) | Definition::Content(_) | Definition::Declaration(_) => {
                     next += 1;
                     continue;
                 }

@@ -53,7 +53,11 @@ impl<'t, 'a> Faults<'t, 'a> {
         let mut faults = Vec::new();
         for fault in &operation.faults {
             // That there is no such message is told for all operations.
-            let Some(message) = fault.message.as_ref().and_then(|name| self.table.messages.get(name)) else { continue };
+            let Some(message) =
+                fault.message.as_ref().ok().and_then(|name| self.table.message(name, &fault.place).ok())
+            else {
+                continue;
+            };
             let name = fault.name.as_deref().unwrap_or(&message.name.local);
             let bound = binding.faults.iter().find(|bound| bound.name.as_deref() == Some(name));
             let encoded = bound.filter(|bound| bound.encoded);
@@ -77,14 +81,15 @@ impl<'t, 'a> Faults<'t, 'a> {
 
     fn content(&self, part: &'a Part) -> Result<(Content<'a>, &'a Place), String> {
         match (&part.element, &part.ty) {
-            (Some(element), _) if self.table.elements.contains_key(element) => {
+            (Some(Ok(element)), _) if self.table.elements.contains_key(element) => {
                 Ok((Content::Element(element), &part.place))
             }
-            (Some(element), _) => Err(format!("there is no element `{element}`")),
-            (None, Some(ty)) if ty.namespace == XSD || self.table.types.contains_key(ty) => {
+            (Some(Ok(element)), _) => Err(format!("there is no element `{element}`")),
+            (None, Some(Ok(ty))) if ty.namespace == XSD || self.table.types.contains_key(ty) => {
                 Ok((Content::Type { part: &part.name, ty }, &part.place))
             }
-            (None, Some(ty)) => Err(format!("there is no type `{ty}`")),
+            (None, Some(Ok(ty))) => Err(format!("there is no type `{ty}`")),
+            (Some(Err(finding)), _) | (None, Some(Err(finding))) => Err(finding.message.clone()),
             (None, None) => Err("its part has neither `element` nor `type`".to_owned()),
         }
     }
@@ -98,17 +103,24 @@ impl<'t, 'a> Faults<'t, 'a> {
         let mut elements: Vec<ElementUse<'a>> = Vec::new();
         let input = binding.input.iter();
         for fault in input.flat_map(|input| &input.headers).flat_map(|header| &header.faults) {
-            let Some(name) = &fault.message else { continue };
-            let part = self.table.messages.get(name).map(|message| {
-                message.parts.iter().find(|part| part.name == fault.part).ok_or("its message has no such part")
+            let name = match &fault.message {
+                Ok(name) => name,
+                Err(finding) => {
+                    warnings.push((**finding).clone());
+                    continue;
+                }
+            };
+            let part = self.table.message(name, &fault.place).map_err(|finding| finding.message).and_then(|message| {
+                let part = message.parts.iter().find(|part| part.name == fault.part);
+                part.ok_or_else(|| "its message has no such part".to_owned())
             });
-            let element = match part.unwrap_or(Err("there is no such message")) {
-                _ if fault.encoded => Err("its use is `encoded`"),
-                Ok(Part { element: Some(name), place, .. }) if self.table.elements.contains_key(name) => {
+            let element = match part {
+                _ if fault.encoded => Err("its use is `encoded`".to_owned()),
+                Ok(Part { element: Some(Ok(name)), place, .. }) if self.table.elements.contains_key(name) => {
                     Ok(ElementUse::Global(name, place))
                 }
-                Ok(Part { element: Some(_), .. }) => Err("there is no such element"),
-                Ok(_) => Err("its part has a type instead of an element"),
+                Ok(Part { element: Some(_), .. }) => Err("there is no such element".to_owned()),
+                Ok(_) => Err("its part has a type instead of an element".to_owned()),
                 Err(why) => Err(why),
             };
             match element {

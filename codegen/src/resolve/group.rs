@@ -2,13 +2,13 @@
 
 use super::{
     content::{Flattening, Times},
-    draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
+    draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
     lookup::joined,
 };
 use crate::{
     model::{Bounds, Node, Occurs},
     qname::QName,
-    xsd::{Block, Particle, Term},
+    xsd::{Block, Particle, Redefinition, Term},
 };
 use std::sync::LazyLock;
 
@@ -41,6 +41,11 @@ impl<'a> Drafts<'a> {
         if let Some(Shape::Choice(alternatives)) = self.get(id).map(|draft| &draft.shape)
             && alternatives.is_empty()
         {
+            if times.min > 0
+                && let Some(name) = particles.iter().find_map(|particle| self.never(particle, flat.document))
+            {
+                flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
+            }
             return;
         }
         // A choice of which an alternative may be empty may be absent.
@@ -81,6 +86,9 @@ impl<'a> Drafts<'a> {
             }
             return;
         }
+        if self.never(particle, flat.document).is_some() {
+            return;
+        }
         let mut inner = flat.within(flat.owner);
         self.flatten(particle, Times::ONCE, &mut inner);
         flat.followed = inner.followed;
@@ -112,6 +120,14 @@ impl<'a> Drafts<'a> {
         }
     }
 
+    /// The element of an alternative that can't be chosen, because nothing may stand for it.
+    fn never(&self, particle: &'a Particle, document: usize) -> Option<&'a QName> {
+        match &particle.term {
+            Term::ElementRef(name) if self.has_no_member(document, name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The draft of a group: one for each particle, however often a model group definition is used.
     fn group_draft(
         &mut self,
@@ -126,7 +142,10 @@ impl<'a> Drafts<'a> {
         }
         let definition = definition(particle, flat);
         let (label, namespace) = match (definition, self.get(flat.owner)) {
-            (Some(name), _) => (name.local.clone(), name.namespace.as_str()),
+            (Some(name), _) => {
+                let redefined = Redefinition::before(name).map(|before| joined(before, "original"));
+                (redefined.unwrap_or_else(|| name.local.clone()), name.namespace.as_str())
+            }
             (None, Some(owner)) => (joined(&owner.label, what), owner.namespace),
             (None, None) => (what.to_owned(), ""),
         };

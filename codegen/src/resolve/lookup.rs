@@ -152,7 +152,10 @@ impl<'a> Drafts<'a> {
             }
             steps += 1;
             if steps > 64 {
-                return (Value::Unknown, vec![Obstacle::new("substitution group", &element.place)]);
+                return (
+                    Value::Unknown,
+                    vec![Obstacle::new("a substitution group that goes round in a circle", &element.place)],
+                );
             }
         }
         (Value::Any, Vec::new())
@@ -180,7 +183,7 @@ impl<'a> Drafts<'a> {
                     self.push(Draft {
                         source,
                         document,
-                        named: Some(&definition.name),
+                        named: Some(name),
                         label: definition.name.local.clone(),
                         namespace: &definition.name.namespace,
                         parent: None,

@@ -297,7 +297,7 @@ impl<'a> Drafts<'a> {
             match &particle.term {
                 Term::Sequence(members) | Term::All(members) | Term::Choice(members) => open.extend(members),
                 Term::GroupRef(name) if groups.len() < MAX_GROUPS && groups.insert(name) => {
-                    let group = self.tables.get(document).and_then(|table| table.groups.get(name));
+                    let group = self.tables.get(document).and_then(|table| table.groups.get(name)?.first());
                     open.extend(group.and_then(|group| group.particle.as_ref()));
                 }
                 _ => {}

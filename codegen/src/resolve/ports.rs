@@ -36,7 +36,8 @@ pub(super) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<S
     })
 }
 
-fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Option<&'static str> {
+/// What differs between the bindings of two messages.
+pub(super) fn message(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Option<&'static str> {
     let (one, other) = match (one, other) {
         (Some(one), Some(other)) => (one, other),
         (None, None) => return None,
@@ -62,7 +63,7 @@ fn attachments(message: &BindingMessage) -> Vec<(Option<&str>, &str)> {
 /// What the headers of a message are, in whatever order.
 fn headers(message: &BindingMessage) -> Vec<(Option<&QName>, &str, bool)> {
     fn header(SoapHeader { message, part, encoded, .. }: &SoapHeader) -> (Option<&QName>, &str, bool) {
-        (message.as_ref(), part, *encoded)
+        (message.as_ref().ok(), part, *encoded)
     }
     let mut headers: Vec<_> = message.headers.iter().map(header).collect();
     headers.sort();

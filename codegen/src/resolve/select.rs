@@ -36,6 +36,11 @@ pub(super) struct Candidate<'a> {
 const HTTP_TRANSPORTS: [&str; 3] =
     ["http://schemas.xmlsoap.org/soap/http", "http://www.w3.org/2003/05/soap/bindings/HTTP", ""];
 
+/// Whether it is SOAP over HTTP.
+pub(super) fn is_http(soap: &SoapBinding) -> bool {
+    HTTP_TRANSPORTS.contains(&soap.transport.trim_end_matches('/'))
+}
+
 /// The selected services of all documents, in document order, what was passed over, and what is left out because it is
 /// broken.
 pub(super) fn select<'a>(
@@ -64,7 +69,7 @@ pub(super) fn select<'a>(
         if all.iter().all(|service| service.ports.is_empty()) {
             let mut candidates = Vec::new();
             for binding in table.document.definitions.iter().flat_map(|definitions| &definitions.bindings) {
-                if wanted(&binding.name.local, binding.port_type.as_ref(), &binding.name.local) {
+                if wanted(&binding.name.local, binding.port_type.as_ref().ok(), &binding.name.local) {
                     candidates.extend(candidate(table, None, None, binding, &mut broken, &mut warnings));
                 } else {
                     skipped = true;
@@ -75,24 +80,20 @@ pub(super) fn select<'a>(
         for service in all {
             let mut candidates = Vec::new();
             for port in &service.ports {
-                let binding = port.binding.as_ref().and_then(|name| table.bindings.get(name).copied());
-                if !wanted(&service.name, binding.and_then(|binding| binding.port_type.as_ref()), &port.name) {
+                let binding = port.binding.as_ref().map_err(|finding| (**finding).clone());
+                let binding = binding.and_then(|name| table.binding(name, &port.place));
+                let port_type = binding.as_ref().ok().and_then(|binding| binding.port_type.as_ref().ok());
+                if !wanted(&service.name, port_type, &port.name) {
                     skipped = true;
                     continue;
                 }
                 let what = format!("port `{}`", port.name);
-                match (binding, &port.binding) {
-                    (Some(binding), _) => {
+                match binding {
+                    Ok(binding) => {
                         let (service, port) = (Some(service), Some(port));
                         candidates.extend(candidate(table, service, port, binding, &mut broken, &mut warnings));
                     }
-                    (None, Some(name)) => {
-                        broken.push(left_out(&what, table.dangling("binding", name, &port.place)));
-                    }
-                    (None, None) => {
-                        let finding = Diagnostic::at(&port.place, "`port` has no `binding` attribute");
-                        broken.push(left_out(&what, finding));
-                    }
+                    Err(finding) => broken.push(left_out(&what, finding)),
                 }
             }
             services.extend(choose(document, &candidates, &mut warnings));
@@ -134,21 +135,19 @@ fn candidate<'a>(
         warnings.push(Diagnostic::at(place, format!("{what} is passed over: its binding is not SOAP")));
         return None;
     };
-    if !HTTP_TRANSPORTS.contains(&soap.transport.trim_end_matches('/')) {
+    if !is_http(soap) {
         let message = format!("{what} is passed over: its transport is not HTTP but `{}`", soap.transport);
         warnings.push(Diagnostic::at(place, message));
         return None;
     }
-    let Some(name) = &binding.port_type else {
-        let finding = "`binding` has no `type` attribute, which names its port type";
-        broken.push(left_out(&what, Diagnostic::at(&binding.place, finding)));
-        return None;
-    };
-    let Some(port_type) = table.port_types.get(name).copied() else {
-        broken.push(left_out(&what, table.dangling("portType", name, &binding.place)));
-        return None;
-    };
-    Some(Candidate { service, port, binding, soap, port_type })
+    let name = binding.port_type.as_ref().map_err(|finding| (**finding).clone());
+    match name.and_then(|name| table.port_type(name, &binding.place)) {
+        Ok(port_type) => Some(Candidate { service, port, binding, soap, port_type }),
+        Err(finding) => {
+            broken.push(left_out(&what, finding));
+            None
+        }
+    }
 }
 
 /// One service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other ports
@@ -189,9 +188,10 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
                 passed_over,
             });
         }
+        let binding = &chosen.binding.name.local;
         services.push(Service {
             document,
-            name: chosen.service.map_or(&chosen.binding.name.local, |service| &service.name),
+            name: chosen.service.map(|service| &service.name).filter(|name| !name.is_empty()).unwrap_or(binding),
             doc: chosen.service.and_then(|service| service.doc.as_deref()).or(chosen.port_type.doc.as_deref()),
             port: chosen.label(),
             address: chosen.port.and_then(|port| port.address.as_deref()),
@@ -207,7 +207,7 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
 
 impl<'a> Candidate<'a> {
     fn label(&self) -> &'a str {
-        self.port.map_or(&self.binding.name.local, |port| &port.name)
+        self.port.map(|port| &port.name).filter(|name| !name.is_empty()).unwrap_or(&self.binding.name.local)
     }
 }
 

@@ -113,7 +113,15 @@ fn built_in(local: &str) -> Option<Value> {
     let built_in = match local {
         "string" => BuiltIn::String,
         "normalizedString" => BuiltIn::NormalizedString,
-        "token" | "anyURI" | "language" | "Name" | "NCName" | "NMTOKEN" | "ID" | "IDREF" | "ENTITY" => BuiltIn::Token,
+        "token" => BuiltIn::Token,
+        "anyURI" => BuiltIn::AnyUri,
+        "language" => BuiltIn::Language,
+        "NMTOKEN" => BuiltIn::NmToken,
+        "Name" => BuiltIn::Name,
+        "NCName" => BuiltIn::NcName,
+        "ID" => BuiltIn::Id,
+        "IDREF" => BuiltIn::IdRef,
+        "ENTITY" => BuiltIn::Entity,
         "boolean" => BuiltIn::Boolean,
         "byte" => BuiltIn::Byte,
         "short" => BuiltIn::Short,
@@ -143,7 +151,9 @@ fn built_in(local: &str) -> Option<Value> {
         "gDay" => BuiltIn::GDay,
         "gMonth" => BuiltIn::GMonth,
         "QName" => BuiltIn::QName,
-        "NMTOKENS" | "IDREFS" | "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Token)))),
+        "NMTOKENS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::NmToken)))),
+        "IDREFS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::IdRef)))),
+        "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Entity)))),
         _ => return None,
     };
     Some(Value::BuiltIn(built_in))

@@ -4,7 +4,11 @@ pub(super) use crate::xsd::Kind;
 
 use std::collections::BTreeMap;
 
-use super::draft::Obstacle;
+use super::{
+    draft::Obstacle,
+    select::is_http,
+    twice::{Component, Declared, declare},
+};
 
 use crate::{
     error::{Diagnostic, Place},
@@ -13,17 +17,20 @@ use crate::{
     xsd::{Attribute, AttributeGroup, Content, Element, Group, Redefined, Redefinition, Type, TypeDefinition},
 };
 
+/// How many names are told to whom the right one may be unknown.
+const FEW: usize = 5;
+
 /// All components of a document. A name may have several declarations, which must then agree.
 pub(super) struct Table<'a> {
     pub(super) document: &'a Document,
-    pub(super) messages: BTreeMap<&'a QName, &'a Message>,
-    pub(super) port_types: BTreeMap<&'a QName, &'a PortType>,
-    pub(super) bindings: BTreeMap<&'a QName, &'a Binding>,
+    messages: BTreeMap<&'a QName, Declared<'a, Message>>,
+    port_types: BTreeMap<&'a QName, Declared<'a, PortType>>,
+    bindings: BTreeMap<&'a QName, Declared<'a, Binding>>,
     pub(super) elements: BTreeMap<&'a QName, Vec<&'a Element>>,
     pub(super) types: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
-    pub(super) groups: BTreeMap<&'a QName, &'a Group>,
-    pub(super) attributes: BTreeMap<&'a QName, &'a Attribute>,
-    pub(super) attribute_groups: BTreeMap<&'a QName, &'a AttributeGroup>,
+    pub(super) groups: BTreeMap<&'a QName, Vec<&'a Group>>,
+    pub(super) attributes: BTreeMap<&'a QName, Vec<&'a Attribute>>,
+    pub(super) attribute_groups: BTreeMap<&'a QName, Vec<&'a AttributeGroup>>,
     /// For an element those that name it as the head of their substitution group.
     pub(super) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
     /// For a type the named complex types that are directly derived from it.
@@ -48,14 +55,18 @@ impl<'a> Table<'a> {
         };
         for definitions in &document.definitions {
             for message in &definitions.messages {
-                table.messages.entry(&message.name).or_insert(message);
+                declare(&mut table.messages, message);
             }
             for port_type in &definitions.port_types {
-                table.port_types.entry(&port_type.name).or_insert(port_type);
+                declare(&mut table.port_types, port_type);
             }
-            for binding in &definitions.bindings {
-                table.bindings.entry(&binding.name).or_insert(binding);
-            }
+        }
+        // A binding that nobody could call doesn't stand in the way of one with its name.
+        let bindings = || document.definitions.iter().flat_map(|definitions| &definitions.bindings);
+        let is_called = |binding: &&Binding| binding.soap.as_ref().is_some_and(is_http);
+        bindings().filter(is_called).for_each(|binding| declare(&mut table.bindings, binding));
+        for binding in bindings().filter(|binding| !is_called(binding)) {
+            table.bindings.entry(&binding.name).or_insert(Ok(binding));
         }
         for schema in &document.schemas {
             for element in &schema.elements {
@@ -76,13 +87,13 @@ impl<'a> Table<'a> {
                 }
             }
             for group in &schema.groups {
-                table.groups.entry(&group.name).or_insert(group);
+                table.groups.entry(&group.name).or_default().push(group);
             }
             for attribute in &schema.attributes {
-                table.attributes.entry(&attribute.name).or_insert(attribute);
+                table.attributes.entry(&attribute.name).or_default().push(attribute);
             }
             for group in &schema.attribute_groups {
-                table.attribute_groups.entry(&group.name).or_insert(group);
+                table.attribute_groups.entry(&group.name).or_default().push(group);
             }
         }
         // What is redefined twice was read last where it was first.
@@ -100,13 +111,41 @@ impl<'a> Table<'a> {
                 self.types.extend(before.map(|before| (original, before)));
             }
             Redefined::Group(group) => {
-                let before = self.groups.insert(&group.name, group);
+                let before = self.groups.insert(&group.name, vec![group]);
                 self.groups.extend(before.map(|before| (original, before)));
             }
             Redefined::AttributeGroup(group) => {
-                let before = self.attribute_groups.insert(&group.name, group);
+                let before = self.attribute_groups.insert(&group.name, vec![group]);
                 self.attribute_groups.extend(before.map(|before| (original, before)));
             }
+        }
+    }
+
+    /// The message of this name, to which a document refers at `place`, or why there is none.
+    pub(super) fn message(&self, name: &QName, place: &Place) -> Result<&'a Message, Diagnostic> {
+        self.declared(&self.messages, name, place)
+    }
+
+    /// Likewise a port type.
+    pub(super) fn port_type(&self, name: &QName, place: &Place) -> Result<&'a PortType, Diagnostic> {
+        self.declared(&self.port_types, name, place)
+    }
+
+    /// Likewise a binding.
+    pub(super) fn binding(&self, name: &QName, place: &Place) -> Result<&'a Binding, Diagnostic> {
+        self.declared(&self.bindings, name, place)
+    }
+
+    fn declared<T: Component>(
+        &self,
+        all: &BTreeMap<&'a QName, Declared<'a, T>>,
+        name: &QName,
+        place: &Place,
+    ) -> Result<&'a T, Diagnostic> {
+        match all.get(name) {
+            Some(Ok(component)) => Ok(component),
+            Some(Err(contradiction)) => Err((**contradiction).clone()),
+            None => Err(self.dangling(T::KIND, name, place)),
         }
     }
 
@@ -136,6 +175,9 @@ impl<'a> Table<'a> {
             _ => Vec::new(),
         };
         let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`"));
+        if name.local.contains(':') {
+            return finding.help("a name is `prefix:name` or `name`");
+        }
         let same_local = names.iter().find(|known| known.local == name.local);
         let near = || {
             let locals =
@@ -151,7 +193,14 @@ impl<'a> Table<'a> {
                  for a URL in a catalogue, `--catalog FILE`",
                 import.file, import.line, import.column
             )),
-            None => finding,
+            None => finding.help(match names.as_slice() {
+                [] => format!("nothing that was read declares a {kind}; import the file that declares it"),
+                few if few.len() <= FEW => {
+                    let few: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
+                    format!("import the file that declares it, or name one that there is: {}", few.join(", "))
+                }
+                _ => "import the file that declares it, or name one that there is".to_owned(),
+            }),
         }
     }
 

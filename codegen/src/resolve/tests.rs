@@ -12,7 +12,9 @@ mod mixed;
 mod open;
 mod operations;
 mod ports;
+mod references;
 mod simple;
+mod twice;
 mod types;
 
 use super::{Resolved, Selection, resolve};

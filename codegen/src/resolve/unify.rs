@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::draft::{Draft, DraftId, Drafts, Field, Shape, Value};
+use super::{
+    draft::{Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
+    twice::{Twice, contradiction},
+};
 use crate::{
-    error::{Diagnostic, Report},
+    error::{Diagnostic, Place, Report},
     qname::QName,
 };
 
@@ -18,10 +21,12 @@ impl Merged {
     }
 }
 
-/// Merges drafts of equal name; unequal ones are noted, with both places and what differs first.
-pub(super) fn unify(drafts: &Drafts<'_>, report: &mut Report) -> Merged {
+/// Merges drafts of equal name. Unequal ones of several documents are noted, with both places and what differs first;
+/// those of one document stand in the way of whoever refers to them.
+pub(super) fn unify(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
     let mut merged: Vec<DraftId> = (0..drafts.types.len()).map(DraftId).collect();
     let mut first: BTreeMap<&QName, DraftId> = BTreeMap::new();
+    let mut contradictions = Vec::new();
     for ((_, name), ids) in &drafts.named {
         for &id in ids {
             let known = *first.entry(name).or_insert(id);
@@ -34,30 +39,22 @@ pub(super) fn unify(drafts: &Drafts<'_>, report: &mut Report) -> Merged {
             if let Some(difference) = (Comparison { drafts }).types(known, id)
                 && let (Some(first), Some(other)) = (drafts.get(known), drafts.get(id))
             {
-                let message =
-                    format!("type `{name}` differs from its declaration at {}: {difference}", first.source.place());
-                report.push(Diagnostic::at(other.source.place(), message));
+                let (place, there) = (other.source.place(), first.source.place());
+                let message = format!("type `{name}` differs from its declaration at {there}: {difference}");
+                if ids.contains(&known) {
+                    contradictions.push((vec![known, id], contradiction(place, message), place.clone()));
+                } else {
+                    let help = "generate each of the documents by itself";
+                    report.push(Diagnostic::at(place, message).help(help));
+                }
             }
         }
     }
-    for ((_, name), declarations) in &drafts.elements {
-        let Some((first, others)) = declarations.split_first() else { continue };
-        for other in others {
-            let comparison = Comparison { drafts };
-            let difference = if first.declaration.nillable == other.declaration.nillable {
-                comparison.values(&first.value, &other.value)
-            } else {
-                Some("only one is nillable".to_owned())
-            };
-            if let Some(difference) = difference {
-                let message = format!(
-                    "element `{name}` differs from its declaration at {}: {difference}",
-                    first.declaration.place
-                );
-                report.push(Diagnostic::at(&other.declaration.place, message));
-            }
-        }
+    contradictions.extend(twice(drafts));
+    for (ids, finding, place) in contradictions {
+        drafts.contradict(&ids, &finding, &place);
     }
+    contradicted_elements(drafts);
     // A substitution group has as many members as its document knows, so one that differs is no contradiction.
     let mut heads: BTreeMap<&QName, DraftId> = BTreeMap::new();
     for ((_, head), &id) in &drafts.substitutions {
@@ -69,6 +66,49 @@ pub(super) fn unify(drafts: &Drafts<'_>, report: &mut Report) -> Merged {
         }
     }
     Merged(merged)
+}
+
+/// Groups and attributes whose declarations in one document differ, and the types that use them.
+fn twice(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic, Place)> {
+    let mut contradictions = Vec::new();
+    for ((_, kind, name), Twice { declarations, users }) in &drafts.twice {
+        let Some(((first, there), others)) = declarations.split_first() else { continue };
+        for (other, place) in others {
+            if let Some(difference) = (Comparison { drafts }).types(*first, *other) {
+                let message = format!("{kind} `{name}` differs from its declaration at {there}: {difference}");
+                contradictions.push((users.clone(), contradiction(place, message), place.clone()));
+            }
+        }
+    }
+    contradictions
+}
+
+/// Elements whose declarations in one document differ stand in the way of the messages and types that refer to them.
+fn contradicted_elements(drafts: &mut Drafts<'_>) {
+    let mut contradictions = Vec::new();
+    for (key, declarations) in &drafts.elements {
+        let Some((first, others)) = declarations.split_first() else { continue };
+        for other in others {
+            let comparison = Comparison { drafts };
+            let difference = if first.declaration.nillable == other.declaration.nillable {
+                comparison.values(&first.value, &other.value)
+            } else {
+                Some("only one is nillable".to_owned())
+            };
+            if let Some(difference) = difference {
+                let (place, there) = (&other.declaration.place, &first.declaration.place);
+                let message = format!("element `{}` differs from its declaration at {there}: {difference}", key.1);
+                contradictions.push((*key, contradiction(place, message), place.clone()));
+            }
+        }
+    }
+    for (key, finding, place) in contradictions {
+        if let Some(first) = drafts.elements.get_mut(&key).and_then(|declarations| declarations.first_mut()) {
+            first.obstacles.push(Obstacle::broken(finding.clone(), &place));
+        }
+        let referring = drafts.referring.get(&key).cloned().unwrap_or_default();
+        drafts.contradict(&referring, &finding, &place);
+    }
 }
 
 /// Compares structure: names, order, types, occurrence; not documentation, not place, not facets.

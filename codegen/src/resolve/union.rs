@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{error::Place, inspect, model::BuiltIn, xsd::EnumerationFacet};
 
+/// How deep unions may stand in each other.
+const MAX_DEPTH: usize = 100;
+
 /// What a union is in Rust.
 pub(super) enum Union<'a> {
     /// Nothing but text.
@@ -61,7 +64,7 @@ impl<'a> Checked<'_, 'a> {
         let (mut texts, mut values, mut members, mut has_others) = (Vec::new(), Vec::new(), Vec::new(), false);
         for Leaf { name, value, .. } in leaves {
             match &value {
-                Value::BuiltIn(text @ (BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token)) => {
+                Value::BuiltIn(text) if text.is_text() => {
                     texts.push(*text);
                     continue;
                 }
@@ -81,7 +84,7 @@ impl<'a> Checked<'_, 'a> {
         }
         // An empty value among texts, as `xml:lang` has one, is a text like any other.
         let only_text = values.iter().all(|(facet, _)| facet.value.trim().is_empty());
-        let text = if texts.iter().all(|text| *text == BuiltIn::Token) { BuiltIn::Token } else { BuiltIn::String };
+        let text = if texts.iter().all(|text| text.is_token()) { BuiltIn::Token } else { BuiltIn::String };
         match (has_others, texts.is_empty()) {
             (false, false) if only_text => Union::Text(text),
             (false, no_text) => Union::Enumeration { values, text: !no_text },
@@ -121,6 +124,10 @@ impl<'a> Checked<'_, 'a> {
                 Shape::Alias(next) => value = next,
                 Shape::Union(_) if leaves.open.contains(&id) => {
                     leaves.obstacle = Some("simple type derived from itself");
+                    return;
+                }
+                Shape::Union(_) if leaves.open.len() > MAX_DEPTH => {
+                    leaves.obstacle = Some("unions nested too deep");
                     return;
                 }
                 Shape::Union(members) => {

@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::{
     Attachment, Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style,
-    parse::{reference, wsdl_children},
+    parse::{name, reference, wsdl_children},
     policy,
 };
 use crate::{
@@ -19,7 +19,7 @@ const MIME: &str = "http://schemas.xmlsoap.org/wsdl/mime/";
 /// The binding of this `binding` element.
 pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Binding {
     Binding {
-        name: QName::new(namespace, reader.required(node, "name")),
+        name: QName::new(namespace, name(reader, node)),
         port_type: reference(reader, node, "type", namespace),
         soap: soap_child(node, "binding").map(|(child, version)| SoapBinding {
             version,
@@ -35,7 +35,7 @@ pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str
 fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> BindingOperation {
     let soap = soap_child(node, "operation").map(|(child, _)| child);
     BindingOperation {
-        name: reader.required(node, "name"),
+        name: name(reader, node),
         soap_action: soap.and_then(|soap| xml::attribute(soap, "soapAction")).unwrap_or_default().to_owned(),
         style: soap.and_then(style),
         input: wsdl_children(node, "input").next().map(|child| message(reader, child, namespace)),

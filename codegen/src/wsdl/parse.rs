@@ -6,15 +6,16 @@ use roxmltree::Node;
 
 use super::{Definitions, Message, MessageRef, Operation, Part, Port, PortType, Service};
 use crate::{
+    error::Diagnostic,
     qname::QName,
-    xml::{self, Reader, SOAP11, SOAP12, WSDL, XSD},
+    xml::{self, Reader, Reference, SOAP11, SOAP12, WSDL, XSD},
     xsd::{self, Link, LinkKind},
 };
 
 /// The definitions of this `definitions` element, inline schemas included; what it imports is only named.
 pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions {
     let namespace = xml::attribute(node, "targetNamespace").unwrap_or_default();
-    let mut definitions = Definitions::default();
+    let mut definitions = Definitions { namespace: namespace.to_owned(), ..Definitions::default() };
     for child in xml::elements(node) {
         match xml::local_name(child, WSDL) {
             Some("import") => definitions.imports.push(Link {
@@ -35,12 +36,21 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions 
                     }
                 }
             }
-            Some("message") => definitions.messages.push(message(reader, child, namespace)),
-            Some("portType") => definitions.port_types.push(port_type(reader, child, namespace)),
-            Some("binding") => definitions.bindings.push(super::binding::parse(reader, child, namespace)),
+            Some("message") => {
+                let message = message(reader, child, namespace);
+                definitions.messages.extend(Some(message).filter(|message| !message.name.local.is_empty()));
+            }
+            Some("portType") => {
+                let port_type = port_type(reader, child, namespace);
+                definitions.port_types.extend(Some(port_type).filter(|port_type| !port_type.name.local.is_empty()));
+            }
+            Some("binding") => {
+                let binding = super::binding::parse(reader, child, namespace);
+                definitions.bindings.extend(Some(binding).filter(|binding| !binding.name.local.is_empty()));
+            }
             Some("service") => definitions.services.push(service(reader, child, namespace)),
             Some("documentation") | None => {}
-            Some(other) => reader.error(child, format!("`wsdl:{other}` can't stand in `definitions`")),
+            Some(other) => reader.warn(child, format!("`wsdl:{other}` can't stand in `definitions`")),
         }
     }
     definitions
@@ -49,20 +59,21 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions 
 fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Message {
     let parts = wsdl_children(node, "part")
         .map(|part| Part {
-            name: reader.required(part, "name"),
-            element: reader.qname(part, "element"),
-            ty: reader.qname(part, "type"),
+            name: name(reader, part),
+            element: reader.reference(part, "element"),
+            ty: reader.reference(part, "type"),
             place: reader.place(part),
         })
         .collect();
-    Message { name: QName::new(namespace, reader.required(node, "name")), parts, place: reader.place(node) }
+    Message { name: QName::new(namespace, name(reader, node)), parts, place: reader.place(node) }
 }
 
 fn port_type(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> PortType {
     PortType {
-        name: QName::new(namespace, reader.required(node, "name")),
+        name: QName::new(namespace, name(reader, node)),
         operations: wsdl_children(node, "operation").map(|child| operation(reader, child, namespace)).collect(),
         doc: xml::documentation(node, WSDL),
+        place: reader.place(node),
     }
 }
 
@@ -82,7 +93,7 @@ fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Op
             (Some(input), Some(output)) => output.range().start < input.range().start,
             (input, _) => input.is_none(),
         },
-        name: reader.required(node, "name"),
+        name: name(reader, node),
         doc: xml::documentation(node, WSDL),
         place: reader.place(node),
     }
@@ -91,7 +102,7 @@ fn operation(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Op
 fn service(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Service {
     let ports = wsdl_children(node, "port")
         .map(|port| Port {
-            name: reader.required(port, "name"),
+            name: name(reader, port),
             binding: reference(reader, port, "binding", namespace),
             address: xml::elements(port)
                 .find(|child| child.has_tag_name((SOAP11, "address")) || child.has_tag_name((SOAP12, "address")))
@@ -100,24 +111,32 @@ fn service(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Serv
             place: reader.place(port),
         })
         .collect();
-    Service { name: reader.required(node, "name"), ports, doc: xml::documentation(node, WSDL) }
+    Service { name: name(reader, node), ports, doc: xml::documentation(node, WSDL) }
+}
+
+/// The `name` of a component; empty where it has none. That costs no more than those who would refer to it by name.
+pub(super) fn name(reader: &mut Reader<'_>, node: Node<'_, '_>) -> String {
+    let name = xml::attribute(node, "name").unwrap_or_default();
+    if name.is_empty() {
+        reader.warn(node, format!("`{}` has no `name` attribute", node.tag_name().name()));
+    }
+    name.to_owned()
 }
 
 /// The name of a message, port type or binding that is an attribute's value. Without a prefix it may come out in WSDL's
 /// own namespace, which is the document's default: nothing can be defined there, so that of the definitions is meant.
-pub(super) fn reference(
-    reader: &mut Reader<'_>,
-    node: Node<'_, '_>,
-    attribute: &str,
-    namespace: &str,
-) -> Option<QName> {
-    let name = reader.qname(node, attribute)?;
+pub(super) fn reference(reader: &mut Reader<'_>, node: Node<'_, '_>, attribute: &str, namespace: &str) -> Reference {
+    let Some(name) = reader.reference(node, attribute).transpose()? else {
+        let what = if attribute == "type" { "port type" } else { attribute };
+        let finding = format!("`{}` has no `{attribute}` attribute, which names its {what}", node.tag_name().name());
+        return Err(Box::new(Diagnostic::at(&reader.place(node), finding)));
+    };
     if name.namespace != WSDL || xml::attribute(node, attribute).is_some_and(|value| value.contains(':')) {
-        return Some(name);
+        return Ok(name);
     }
     let meant = QName::new(namespace, &*name.local);
     reader.warn(node, format!("`{attribute}` is `{name}`, where nothing is defined; taken as `{meant}`"));
-    Some(meant)
+    Ok(meant)
 }
 
 /// The children with this name in the WSDL namespace.

@@ -3,19 +3,94 @@
 use roxmltree::Node;
 
 use super::{
-    Attribute, AttributeGroup, AttributeTerm, AttributeType, AttributeUse, ComplexType, Type, ValueConstraint,
+    ComplexType, Namespaces, Type,
     parse::{Parser, annotation},
 };
 use crate::{
+    error::Place,
     qname::QName,
     xml::{self, XSD},
 };
+
+/// An attribute group definition (3.6).
+#[derive(Debug)]
+pub struct AttributeGroup {
+    /// Its name.
+    pub name: QName,
+    /// The attributes that it allows.
+    pub attributes: Vec<AttributeUse>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// An attribute that a complex type allows (3.5).
+#[derive(Debug)]
+pub struct AttributeUse {
+    /// Which.
+    pub attribute: AttributeTerm,
+    /// `use="required"`.
+    pub required: bool,
+    /// What its absence means: `default` or `fixed` of the use (3.2.2).
+    pub default: Option<ValueConstraint>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A value constraint (3.2.1, 3.3.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueConstraint {
+    /// `default`: what absence means.
+    Default(String),
+    /// `fixed`: the only value there is.
+    Fixed(String),
+}
+
+/// An attribute declaration (3.2).
+#[derive(Debug)]
+pub struct Attribute {
+    /// Its name, in the target namespace or in none.
+    pub name: QName,
+    /// Its type.
+    pub ty: AttributeType,
+    /// `default` or `fixed`.
+    pub default: Option<ValueConstraint>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// The type of an attribute declaration.
+#[derive(Debug)]
+pub enum AttributeType {
+    /// A type with a name.
+    Named(QName),
+    /// A simple type of its own.
+    Anonymous(Type),
+    /// None said: any simple type.
+    Absent,
+}
+
+/// What an [`AttributeUse`] allows.
+#[derive(Debug)]
+pub enum AttributeTerm {
+    /// A local attribute declaration.
+    Attribute(Attribute),
+    /// A global attribute by `ref`.
+    Ref(QName),
+    /// `use="prohibited"`: a restriction takes the attribute of this name away.
+    Prohibited(QName),
+    /// Those of an attribute group definition.
+    GroupRef(QName),
+    /// `anyAttribute`: attributes of these namespaces.
+    Any(Namespaces),
+}
 
 impl Parser<'_, '_> {
     pub(super) fn attribute_group(&mut self, node: Node<'_, '_>) -> AttributeGroup {
         let name = self.global_name(node);
         let attributes = xml::elements(node).filter_map(|child| self.attribute_use(child)).collect();
-        AttributeGroup { name, attributes }
+        AttributeGroup { name, attributes, place: self.reader.place(node) }
     }
 
     pub(super) fn attribute_or_unknown(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {

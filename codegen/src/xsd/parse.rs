@@ -1,5 +1,7 @@
 //! From a schema element to [`Schema`]: global components, element declarations, complex types.
 
+use std::collections::BTreeSet;
+
 use roxmltree::Node;
 
 use super::attribute::constraint;
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::{
     qname::QName,
-    xml::{self, Reader, SERIALIZATION, XSD},
+    xml::{self, Reader, SERIALIZATION, WSDL, XSD},
 };
 
 /// The schema of this `schema` element. `including` is the namespace of the schema that includes it, if one does.
@@ -41,6 +43,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         qualified_attributes: attributes,
         block,
         redefining: None,
+        own: own_names(node),
     }
     .schema(node, schema)
 }
@@ -55,39 +58,55 @@ pub(super) struct Parser<'r, 'a> {
     block: Block,
     /// The name of the component that is redefined, and of what it was.
     redefining: Option<(QName, QName)>,
+    /// The names of its own components that a name in no namespace means: what is in none can't be referred to.
+    own: BTreeSet<String>,
 }
 
 impl Parser<'_, '_> {
     fn schema(&mut self, node: Node<'_, '_>, mut schema: Schema) -> Schema {
         for child in xml::elements(node) {
-            let before = self.reader.report.len();
-            self.component(child, &mut schema);
-            let findings = self.reader.report.split_off(before);
-            let kind = match xml::local_name(child, XSD) {
-                Some("element") => Some(Kind::Element),
-                Some("complexType" | "simpleType") => Some(Kind::Type),
-                Some("group") => Some(Kind::Group),
-                Some("attribute") => Some(Kind::Attribute),
-                Some("attributeGroup") => Some(Kind::AttributeGroup),
-                _ => None,
-            };
-            match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
-                Some((kind, name)) => {
-                    let name = QName::new(self.namespace.clone(), name);
-                    let broken = |finding| Broken { kind, name: name.clone(), finding };
-                    schema.broken.extend(findings.into_iter().map(broken));
+            if let Some("redefine" | "override") = xml::local_name(child, XSD) {
+                schema.links.push(self.link(child, LinkKind::Include));
+                for component in xml::elements(child) {
+                    self.noting(component, &mut schema, |parser, schema| {
+                        schema.redefinitions.extend(parser.redefinition(component));
+                    });
                 }
-                // What has no name stands in nobody's way.
-                None => self.reader.warnings.extend(findings),
+            } else {
+                self.noting(child, &mut schema, |parser, schema| parser.component(child, schema));
             }
         }
         schema
     }
 
+    /// Reads a component, and keeps with it what is wrong with it.
+    fn noting(&mut self, child: Node<'_, '_>, schema: &mut Schema, read: impl FnOnce(&mut Self, &mut Schema)) {
+        let before = self.reader.report.len();
+        read(self, schema);
+        let findings = self.reader.report.split_off(before);
+        let kind = match xml::local_name(child, XSD) {
+            Some("element") => Some(Kind::Element),
+            Some("complexType" | "simpleType") => Some(Kind::Type),
+            Some("group") => Some(Kind::Group),
+            Some("attribute") => Some(Kind::Attribute),
+            Some("attributeGroup") => Some(Kind::AttributeGroup),
+            _ => None,
+        };
+        match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
+            Some((kind, name)) => {
+                let name = QName::new(self.namespace.clone(), name);
+                let broken = |finding| Broken { kind, name: name.clone(), finding };
+                schema.broken.extend(findings.into_iter().map(broken));
+            }
+            // What has no name stands in nobody's way.
+            None => self.reader.warnings.extend(findings),
+        }
+    }
+
     fn component(&mut self, child: Node<'_, '_>, schema: &mut Schema) {
         match xml::local_name(child, XSD) {
             Some("element") => {
-                let name = self.global_name(child);
+                let name = QName::new(self.namespace.clone(), self.tag_name(child));
                 let element = self.element(child, name);
                 schema.elements.push(element);
             }
@@ -100,7 +119,7 @@ impl Parser<'_, '_> {
                 schema.groups.push(group);
             }
             Some("attribute") => {
-                let name = self.global_name(child);
+                let name = QName::new(self.namespace.clone(), self.tag_name(child));
                 let attribute = self.attribute(child, name);
                 schema.attributes.push(attribute);
             }
@@ -110,12 +129,6 @@ impl Parser<'_, '_> {
             }
             Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
             Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
-            Some("redefine" | "override") => {
-                schema.links.push(self.link(child, LinkKind::Include));
-                for component in xml::elements(child) {
-                    schema.redefinitions.extend(self.redefinition(component));
-                }
-            }
             Some("notation" | "annotation" | "defaultOpenContent") | None => {}
             Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
         }
@@ -135,7 +148,7 @@ impl Parser<'_, '_> {
     }
 
     fn group(&mut self, node: Node<'_, '_>) -> Group {
-        Group { name: self.global_name(node), particle: self.content_particle(node) }
+        Group { name: self.global_name(node), particle: self.content_particle(node), place: self.reader.place(node) }
     }
 
     pub(super) fn global_name(&mut self, node: Node<'_, '_>) -> QName {
@@ -152,16 +165,25 @@ impl Parser<'_, '_> {
         self.local_name(node, self.qualified_attributes)
     }
 
+    /// The name by which messages have an element or attribute.
+    pub(super) fn tag_name(&mut self, node: Node<'_, '_>) -> String {
+        let name = self.reader.required(node, "name");
+        if !name.is_empty() && !xml::is_ncname(&name) {
+            self.reader.error(node, format!("`{name}` is no name that an {} can have", node.tag_name().name()));
+        }
+        name
+    }
+
     fn local_name(&mut self, node: Node<'_, '_>, qualified: bool) -> QName {
         let qualified = xml::attribute(node, "form").map_or(qualified, |form| form == "qualified");
         let namespace = if qualified { self.namespace.clone() } else { String::new() };
-        QName::new(namespace, self.reader.required(node, "name"))
+        QName::new(namespace, self.tag_name(node))
     }
 
     /// A reference to a component. In a schema without a namespace of its own it means the including schema's (4.2.1).
     pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let name = self.reader.qname(node, attribute)?;
-        let name = self.within(name);
+        let name = self.within(node, attribute, name);
         match &self.redefining {
             Some((own, original)) if *own == name && matches!(attribute, "base" | "ref") => Some(original.clone()),
             _ => Some(name),
@@ -171,15 +193,24 @@ impl Parser<'_, '_> {
     /// As [`Parser::reference`], for one of the names that an attribute lists.
     pub(super) fn listed_reference(&mut self, node: Node<'_, '_>, attribute: &str, name: &str) -> Option<QName> {
         let name = self.reader.expand(node, attribute, name)?;
-        Some(self.within(name))
+        Some(self.within(node, attribute, name))
     }
 
-    /// A name in a schema that has taken on another's namespace.
-    fn within(&self, mut name: QName) -> QName {
+    /// What a name means in a schema that has taken on another's namespace, or that forgets its own.
+    fn within(&mut self, node: Node<'_, '_>, attribute: &str, name: QName) -> QName {
+        let meant = QName::new(self.namespace.clone(), &*name.local);
         if self.chameleon && name.namespace.is_empty() {
-            name.namespace.clone_from(&self.namespace);
+            return meant;
         }
-        name
+        // WSDL's own namespace is the default one of many a contract.
+        if !["", WSDL].contains(&name.namespace.as_str()) || !self.own.contains(&name.local) {
+            return name;
+        }
+        if name.namespace != self.namespace {
+            let message = format!("`{attribute}` is `{name}`, where nothing can be meant; taken as `{meant}`");
+            self.reader.warn(node, message);
+        }
+        meant
     }
 
     /// The component of a `redefine`.
@@ -305,6 +336,17 @@ impl Parser<'_, '_> {
             }
         }
     }
+}
+
+/// The names of the components of a schema with a namespace that doesn't import those in none (4.2.3): it can't refer to
+/// any but its own.
+fn own_names(schema: Node<'_, '_>) -> BTreeSet<String> {
+    let imports_none = |child: Node<'_, '_>| child.has_tag_name((XSD, "import")) && !child.has_attribute("namespace");
+    if xml::attribute(schema, "targetNamespace").is_none_or(str::is_empty) || xml::elements(schema).any(imports_none) {
+        return BTreeSet::new();
+    }
+    let names = xml::elements(schema).filter_map(|child| xml::attribute(child, "name"));
+    names.map(str::to_owned).collect()
 }
 
 /// The documentation in the annotations of a component.

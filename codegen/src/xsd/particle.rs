@@ -1,9 +1,71 @@
-//! Particles: model groups and what is in them (XSD 1.0 Part 1, 3.8 and 3.9).
+//! Particles: model groups and what is in them (XSD 1.0 Part 1, 3.7 to 3.10).
 
 use roxmltree::Node;
 
-use super::{Namespaces, Particle, Term, parse::Parser};
-use crate::xml::{self, XSD};
+use super::{Element, parse::Parser};
+use crate::{
+    error::Place,
+    qname::QName,
+    xml::{self, XSD},
+};
+
+/// A model group, wildcard or element with its `minOccurs` and `maxOccurs` (3.9).
+#[derive(Debug)]
+pub struct Particle {
+    /// `minOccurs`.
+    pub min: u32,
+    /// `maxOccurs`; `None` is `unbounded`.
+    pub max: Option<u32>,
+    /// What occurs.
+    pub term: Term,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a [`Particle`] is about.
+#[derive(Debug)]
+pub enum Term {
+    /// A local element declaration.
+    Element(Box<Element>),
+    /// A global element by `ref`.
+    ElementRef(QName),
+    /// `sequence`.
+    Sequence(Vec<Particle>),
+    /// `choice`.
+    Choice(Vec<Particle>),
+    /// `all`.
+    All(Vec<Particle>),
+    /// A model group definition by `ref`.
+    GroupRef(QName),
+    /// `any`: elements of these namespaces.
+    Any(Namespaces),
+    /// None of XSD's: what stands in the type of a message for a part that is an attachment, with its media types.
+    Attachment(QName, Vec<String>),
+    /// An XSD element that XSD 1.0 doesn't have here.
+    Unknown(String),
+}
+
+/// A model group definition (3.7).
+#[derive(Debug)]
+pub struct Group {
+    /// Its name.
+    pub name: QName,
+    /// Its model group; an empty one where it has none.
+    pub particle: Option<Particle>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// The namespaces that a wildcard takes names from (3.10.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Namespaces {
+    /// `##any`.
+    Any,
+    /// `##other`: all but this one.
+    Other(String),
+    /// These; the empty one is `##local`.
+    Of(Vec<String>),
+}
 
 impl Parser<'_, '_> {
     /// The model group of a complex type, an extension, a restriction or a group definition.

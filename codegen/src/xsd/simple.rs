@@ -3,13 +3,69 @@
 use roxmltree::Node;
 
 use super::{
-    EnumerationFacet, Facet, SimpleBase, SimpleType, Type, Variety,
+    Type,
     parse::{Parser, annotation},
 };
 use crate::{
+    error::Place,
     qname::QName,
     xml::{self, XSD},
 };
+
+/// A simple type (3.14).
+#[derive(Debug)]
+pub struct SimpleType {
+    /// How it is derived.
+    pub variety: Variety,
+    /// What a restriction allows of its base, in document order.
+    pub facets: Vec<Facet>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// How a simple type is derived (Part 2, 2.5.1).
+#[derive(Debug)]
+pub enum Variety {
+    /// A restriction with its enumeration facets; the others only narrow the value.
+    Restriction(SimpleBase, Vec<EnumerationFacet>),
+    /// A list of this item type.
+    List(SimpleBase),
+    /// A union of these types, in the order in which they are tried.
+    Union(Vec<SimpleBase>),
+    /// The document doesn't say.
+    Absent,
+}
+
+/// The simple type from which another is derived.
+#[derive(Debug)]
+pub enum SimpleBase {
+    /// A type with a name.
+    Named(QName),
+    /// A type of its own.
+    Anonymous(Box<SimpleType>),
+}
+
+/// A constraining facet other than `enumeration` (Part 2, 4.3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Its local name: `maxLength`.
+    pub name: String,
+    /// Its value, as it stands.
+    pub value: String,
+}
+
+/// An `enumeration` facet (Part 2, 4.3.5).
+#[derive(Debug)]
+pub struct EnumerationFacet {
+    /// The value.
+    pub value: String,
+    /// The same as a name, if it has the form of one whose prefix is declared.
+    pub name: Option<QName>,
+    /// Documentation as it stands in the document.
+    pub doc: Option<String>,
+}
 
 impl Parser<'_, '_> {
     /// The simple type of this `simpleType` element.

@@ -1,50 +1,128 @@
 //! The constraining facets (XSD 1.0 Part 2, 4.3), held against a value's text.
 
 use super::{
+    lexical::has,
     order::{compare, digits, is_ordered},
     pattern::matches,
 };
+use crate::value::{TextType, collapse};
 use std::{borrow::Cow, cmp::Ordering};
 
-/// A facet and its value. Beside those of XSD there are `fixed`; `regex`, which is the pattern before it in the words of
-/// the crate of that name; `secret`, so that no message shows the value; and `item`, which names the built-in type of a
-/// list's items: what stands behind it is about them.
+/// A facet and its value. Beside those of XSD there are `fixed`, and `regex`, which is the pattern before it in the words
+/// of the crate of that name.
 pub(super) type Facet = (&'static str, &'static str);
 
-/// What the text of a simple type may be.
-#[derive(Clone, Copy)]
-pub(super) struct Facets<'f> {
-    /// The built-in type that it is derived from; empty for a list.
-    base: &'f str,
+/// A simple type: what a text may be.
+#[derive(Debug, Clone, Copy)]
+#[doc(hidden)]
+pub struct Simple<'t> {
+    variety: Variety<'t>,
     /// Those of the base type first.
-    list: &'f [Facet],
-    /// Those of a list's items.
-    items: Option<(&'f str, &'f [Facet])>,
+    facets: &'t [Facet],
     /// No message shows the value.
     secret: bool,
 }
 
-impl<'f> Facets<'f> {
-    pub(super) fn new(base: &'f str, list: &'f [Facet]) -> Self {
-        let secret = list.iter().any(|(name, _)| *name == "secret");
-        let of_items = list.iter().position(|(name, _)| *name == "item");
-        let (list, items) = match of_items.map(|at| list.split_at(at)) {
-            Some((list, [(_, base), items @ ..])) => (list, Some((*base, items))),
-            _ => (list, None),
-        };
-        Facets { base, list, items, secret }
+/// How a simple type is made (XSD 1.0 Part 2, 2.5.1).
+#[derive(Debug, Clone, Copy)]
+enum Variety<'t> {
+    /// Of this built-in type.
+    Atomic(&'t str),
+    /// Of the type of the items.
+    List(&'t Simple<'t>),
+    /// Of the types of the members.
+    Union(&'t [Simple<'t>]),
+}
+
+/// A type that is derived from this built-in one.
+#[doc(hidden)]
+pub fn atomic<'t>(base: &'t str, facets: &'t [Facet]) -> Simple<'t> {
+    Simple { variety: Variety::Atomic(base), facets, secret: false }
+}
+
+/// A list of such items.
+#[doc(hidden)]
+pub fn list<'t>(items: &'t Simple<'t>, facets: &'t [Facet]) -> Simple<'t> {
+    Simple { variety: Variety::List(items), facets, secret: false }
+}
+
+/// A union of these types.
+#[doc(hidden)]
+pub fn union<'t>(members: &'t [Simple<'t>], facets: &'t [Facet]) -> Simple<'t> {
+    Simple { variety: Variety::Union(members), facets, secret: false }
+}
+
+impl Simple<'_> {
+    /// The same, of which no message shows the value.
+    #[must_use]
+    pub fn secret(self) -> Self {
+        Simple { secret: true, ..self }
     }
 
-    /// Notes how the text breaks the facets.
+    /// Notes how the text breaks the type.
     pub(super) fn check(&self, text: &str, note: &mut dyn FnMut(String)) {
-        let text = &*self.white_space(text);
-        let value = if self.secret { "the value".to_owned() } else { shown(text) };
-        let mut listed = self.list.iter().filter(|(name, _)| *name == "enumeration").map(|(_, value)| value).peekable();
-        if listed.peek().is_some() && !listed.any(|one| self.is_equal(text, &self.white_space(one))) {
+        let show = |text: &str| if self.secret { "the value".to_owned() } else { shown(text) };
+        match self.variety {
+            Variety::Atomic(base) => {
+                let text = &*self.white_space(text);
+                match has(base, text) {
+                    true => self.facets(base, text, &show(text), note),
+                    false => note(format!("{} is not a valid xs:{base}", show(text))),
+                }
+            }
+            Variety::List(items) => {
+                let text = &*collapse(text);
+                self.facets("", text, &show(text), note);
+                let items = Simple { secret: self.secret, ..*items };
+                text.split(' ').filter(|text| !text.is_empty()).for_each(|text| items.check(text, note));
+            }
+            Variety::Union(members) => {
+                let mut broken = Vec::new();
+                for member in members {
+                    let member = Simple { secret: self.secret, ..*member };
+                    let mut notes = Vec::new();
+                    member.check(text, &mut |note| notes.push(note));
+                    let text = &*member.white_space(text);
+                    self.facets(member.base(), text, &show(text), &mut |note| notes.push(note));
+                    if notes.is_empty() {
+                        return;
+                    }
+                    broken.extend(member.takes(text).then_some(notes));
+                }
+                // Where only one of them has the text at all, it is what was meant.
+                match broken.as_mut_slice() {
+                    [notes] => notes.drain(..).for_each(note),
+                    _ => note(format!("{} is of none of the types that the contract allows", show(text))),
+                }
+            }
+        }
+    }
+
+    /// Whether a text that white space is no matter of is of this type, whatever its facets say.
+    fn takes(&self, text: &str) -> bool {
+        match self.variety {
+            Variety::Atomic(base) => has(base, text),
+            Variety::List(items) => text.split(' ').all(|text| text.is_empty() || items.takes(text)),
+            Variety::Union(members) => members.iter().any(|member| member.takes(&member.white_space(text))),
+        }
+    }
+
+    /// The built-in type that it is derived from; none for lists and unions.
+    fn base(&self) -> &str {
+        match self.variety {
+            Variety::Atomic(base) => base,
+            Variety::List(_) | Variety::Union(_) => "",
+        }
+    }
+
+    /// Notes how the text, which shows as this value, breaks the type's own facets.
+    fn facets(&self, base: &str, text: &str, value: &str, note: &mut dyn FnMut(String)) {
+        let mut listed = self.facets.iter().filter(|(name, _)| *name == "enumeration").peekable();
+        if listed.peek().is_some() && !listed.any(|(_, one)| is_equal(base, text, &self.white_space(one))) {
             note(format!("{value} is none of the values that the contract lists"));
         }
         let mut pattern = "";
-        for (name, limit) in self.list {
+        for (name, limit) in self.facets {
             match *name {
                 "pattern" => pattern = limit,
                 "regex" => {
@@ -53,33 +131,31 @@ impl<'f> Facets<'f> {
                     }
                 }
                 _ => {
-                    if let Some(breach) = self.breach(name, limit, text) {
+                    if let Some(breach) = self.breach(base, name, limit, text) {
                         note(format!("{value} {breach}"));
                     }
                 }
             }
         }
-        if let Some((base, items)) = self.items {
-            let items = Facets { secret: self.secret, ..Facets::new(base, items) };
-            text.split(' ').filter(|text| !text.is_empty()).for_each(|text| items.check(text, note));
-        }
     }
 
     /// How the text breaks one of them.
-    fn breach(&self, name: &str, limit: &str, text: &str) -> Option<String> {
-        let is = |wrong: &[Ordering]| match compare(self.base, text, limit) {
+    fn breach(&self, base: &str, name: &str, limit: &str, text: &str) -> Option<String> {
+        let is = |wrong: &[Ordering]| match compare(base, text, limit) {
             Some(order) => wrong.contains(&order),
             // What isn't comparable with a bound is beyond it.
-            None => is_ordered(self.base),
+            None => is_ordered(base),
         };
         let (is_broken, words) = match name {
             "minInclusive" => (is(&[Ordering::Less]), "is less than the least that the contract allows"),
             "minExclusive" => (is(&[Ordering::Less, Ordering::Equal]), "is not more than the bound of the contract"),
             "maxInclusive" => (is(&[Ordering::Greater]), "is more than the most that the contract allows"),
             "maxExclusive" => (is(&[Ordering::Greater, Ordering::Equal]), "is not less than the bound of the contract"),
-            "fixed" => (!self.is_equal(text, &self.white_space(limit)), "is not the value that the contract has fixed"),
+            "fixed" => {
+                (!is_equal(base, text, &self.white_space(limit)), "is not the value that the contract has fixed")
+            }
             "length" | "minLength" | "maxLength" => {
-                let (length, unit) = self.length(text)?;
+                let (length, unit) = length(base, text)?;
                 let limit: usize = limit.trim().parse().ok()?;
                 return match name {
                     "minLength" if length < limit => {
@@ -111,43 +187,37 @@ impl<'f> Facets<'f> {
         is_broken.then(|| format!("{words}: {limit}"))
     }
 
-    /// The length in the unit of the type (4.3.1).
-    fn length(&self, text: &str) -> Option<(usize, &'static str)> {
-        match self.base {
-            "" => Some((text.split(' ').filter(|item| !item.is_empty()).count(), "items")),
-            "hexBinary" => Some((text.len() / 2, "octets")),
-            "base64Binary" => {
-                let characters = text.bytes().filter(|b| *b != b'=' && *b != b' ').count();
-                Some((characters * 3 / 4, "octets"))
-            }
-            // Every value has a length that is allowed (errata to 4.3.1).
-            "QName" | "NOTATION" => None,
-            _ => Some((text.chars().count(), "characters")),
-        }
-    }
-
-    /// Whether two texts are the same value.
-    fn is_equal(&self, a: &str, b: &str) -> bool {
-        a == b || compare(self.base, a, b) == Some(Ordering::Equal)
-    }
-
-    /// The text as its type's white space has it (4.3.6).
-    fn white_space<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let said = self.list.iter().rev().find(|(name, _)| *name == "whiteSpace").map(|(_, value)| *value);
-        let own = match self.base {
-            "string" | "anySimpleType" => "preserve",
-            "normalizedString" => "replace",
-            _ => "collapse",
+    /// The text as the type's white space has it (4.3.6).
+    fn white_space<'v>(&self, text: &'v str) -> Cow<'v, str> {
+        let said = self.facets.iter().rev().find(|(name, _)| *name == "whiteSpace").map(|(_, value)| *value);
+        let text_type = match said {
+            Some("preserve") => TextType::String,
+            Some("replace") => TextType::NormalizedString,
+            Some(_) => TextType::Token,
+            None => TextType::named(self.base()).unwrap_or(TextType::Token),
         };
-        match said.unwrap_or(own) {
-            "preserve" => Cow::Borrowed(text),
-            "replace" => Cow::Owned(text.replace(['\t', '\n', '\r'], " ")),
-            _ => {
-                let words = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
-                Cow::Owned(words.collect::<Vec<_>>().join(" "))
-            }
-        }
+        text_type.apply(text.into())
     }
+}
+
+/// The length in the unit of the type (4.3.1).
+fn length(base: &str, text: &str) -> Option<(usize, &'static str)> {
+    match base {
+        "" => Some((text.split(' ').filter(|item| !item.is_empty()).count(), "items")),
+        "hexBinary" => Some((text.len() / 2, "octets")),
+        "base64Binary" => {
+            let characters = text.bytes().filter(|b| *b != b'=' && *b != b' ').count();
+            Some((characters * 3 / 4, "octets"))
+        }
+        // Every value has a length that is allowed (errata to 4.3.1).
+        "QName" | "NOTATION" => None,
+        _ => Some((text.chars().count(), "characters")),
+    }
+}
+
+/// Whether two texts are the same value.
+fn is_equal(base: &str, a: &str, b: &str) -> bool {
+    a == b || compare(base, a, b) == Some(Ordering::Equal)
 }
 
 /// A value in a message, cut where it is long.

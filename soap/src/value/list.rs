@@ -64,7 +64,7 @@ impl<'a, T> IntoIterator for &'a List<T> {
     }
 }
 
-fn items(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\t', '\n', '\r']).filter(|item| !item.is_empty())
 }
 
@@ -90,7 +90,7 @@ impl<T: SimpleType> SimpleType for List<T> {
 
 impl<T: SimpleType> ReadXml for List<T> {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        *self = reader.simple()?;
+        *self = reader.list()?;
         Ok(())
     }
 }
@@ -98,7 +98,7 @@ impl<T: SimpleType> ReadXml for List<T> {
 impl<T: SimpleType> WriteXml for List<T> {
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         writer.start(field);
-        self.write(writer);
+        self.write(writer.of(field.text_type()));
         writer.end(field);
     }
 }

@@ -1,29 +1,79 @@
 //! Text, whose white space is as its type has it (XSD 1.0 Part 2, 4.3.6).
 
 use super::{SimpleType, trim};
-use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer};
+use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer, is_name, is_ncname, is_nmtoken};
 use std::borrow::Cow;
 
-/// What becomes of a text's white space.
+/// The built-in types that are text (XSD 1.0 Part 2, 3.2.1 and 3.3.1 to 3.3.12): what becomes of white space, and what
+/// is left may be.
+///
+/// `anyURI` is a token here: what isn't legal in a URI is escaped where one is looked up (3.2.17), so that nearly every
+/// text is one, and the specification has nobody check more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WhiteSpace {
-    Preserve,
-    Replace,
-    Collapse,
+pub(crate) enum TextType {
+    String,
+    NormalizedString,
+    Token,
+    Language,
+    NmToken,
+    Name,
+    NcName,
 }
 
-impl WhiteSpace {
+impl TextType {
+    /// The type of this name in XSD; `None` for one that isn't text.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "string" | "anySimpleType" => TextType::String,
+            "normalizedString" => TextType::NormalizedString,
+            "token" | "anyURI" => TextType::Token,
+            "language" => TextType::Language,
+            "NMTOKEN" => TextType::NmToken,
+            "Name" => TextType::Name,
+            "NCName" | "ID" | "IDREF" | "ENTITY" => TextType::NcName,
+            _ => return None,
+        })
+    }
+
+    /// Whether some texts are none of this type.
+    pub(crate) const fn is_narrow(self) -> bool {
+        !matches!(self, TextType::String | TextType::NormalizedString | TextType::Token)
+    }
+
+    /// What is expected, if a text isn't of this type once its white space has collapsed.
+    pub(crate) fn check(self, text: &str) -> std::result::Result<(), &'static str> {
+        let (is, expected) = match self {
+            TextType::String | TextType::NormalizedString | TextType::Token => return Ok(()),
+            TextType::Language => (is_language(text), "xs:language (like en or en-US)"),
+            TextType::NmToken => (is_nmtoken(text), "xs:NMTOKEN (letters, digits, and . - _ :)"),
+            TextType::Name => (is_name(text), "xs:Name (an XML name)"),
+            TextType::NcName => (is_ncname(text), "xs:NCName (an XML name without a colon)"),
+        };
+        if is { Ok(()) } else { Err(expected) }
+    }
+
+    /// What is left of a text once its white space is as the type has it (4.3.6).
     pub(crate) fn apply<'a>(self, text: Cow<'a, str>) -> Cow<'a, str> {
         match self {
-            WhiteSpace::Preserve => text,
-            WhiteSpace::Replace if text.contains(['\t', '\n', '\r']) => text.replace(['\t', '\n', '\r'], " ").into(),
-            WhiteSpace::Replace => text,
-            WhiteSpace::Collapse => match text {
+            TextType::String => text,
+            TextType::NormalizedString if text.contains(['\t', '\n', '\r']) => {
+                text.replace(['\t', '\n', '\r'], " ").into()
+            }
+            TextType::NormalizedString => text,
+            _ => match text {
                 Cow::Borrowed(text) => collapse(text),
                 Cow::Owned(text) => collapse(&text).into_owned().into(),
             },
         }
     }
+}
+
+/// Up to eight letters, and behind hyphens up to eight letters or digits (3.3.3, RFC 1766).
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_part = |part: &str, is: fn(&u8) -> bool| (1..=8).contains(&part.len()) && part.as_bytes().iter().all(is);
+    parts.next().is_some_and(|first| is_part(first, u8::is_ascii_alphabetic))
+        && parts.all(|part| is_part(part, u8::is_ascii_alphanumeric))
 }
 
 /// What `whiteSpace="collapse"` leaves of a text: single spaces, and none at the ends.
@@ -43,14 +93,15 @@ impl SimpleType for String {
     }
 
     fn write(&self, writer: &mut Writer) {
+        writer.check(writer.text_type, self);
         writer.text(self);
     }
 }
 
 impl ReadXml for String {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        let white_space = reader.white_space;
-        *self = white_space.apply(reader.text()?).into_owned();
+        let text_type = reader.text_type;
+        *self = if text_type.is_narrow() { reader.narrow()? } else { text_type.apply(reader.text()?).into_owned() };
         Ok(())
     }
 }
@@ -58,6 +109,7 @@ impl ReadXml for String {
 impl WriteXml for String {
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         writer.start(field);
+        writer.check(field.text_type(), self);
         writer.text(self);
         writer.end(field);
     }

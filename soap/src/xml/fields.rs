@@ -6,7 +6,7 @@ use super::{
     name::{Field, builtin},
     read::{Again, Open, Reader},
 };
-use crate::value::{SimpleType, WhiteSpace};
+use crate::value::{List, SimpleType, TextType, items};
 
 /// Where the reading of a struct stands: the field expected next, and where its bits are.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
             *at += 1;
             if let Some(index) = self.attribute_field(raw, fields) {
                 self.attribute = Some(raw);
-                self.white_space = fields[index].white_space();
+                self.text_type = fields[index].text_type();
                 return Ok(index);
             }
         }
@@ -63,14 +63,14 @@ impl<'a> Reader<'a> {
             }
             self.attribute = Some(raw);
             let index = self.attribute_field(raw, fields).unwrap_or(fields.len());
-            self.white_space = fields.get(index).map_or(WhiteSpace::Preserve, Field::white_space);
+            self.text_type = fields.get(index).map_or(TextType::String, Field::text_type);
             return Ok(index);
         }
         self.attributes_end(fields)
     }
 
     fn attributes_end(&mut self, fields: &[Field]) -> Result<usize> {
-        self.white_space = WhiteSpace::Preserve;
+        self.text_type = TextType::String;
         for (index, field) in fields.iter().enumerate() {
             if field.is_required() && !self.raw.iter().any(|raw| self.attribute_field(*raw, fields) == Some(index)) {
                 return Err(self.error(XmlErrorKind::MissingAttribute(field.local())));
@@ -160,6 +160,27 @@ impl<'a> Reader<'a> {
         if T::QUALIFIED { self.qualified() } else { self.parsed(T::parse) }
     }
 
+    /// The same as a text that not every text is.
+    pub(crate) fn narrow(&mut self) -> Result<String> {
+        let (name, text_type) = (self.simple_name(), self.text_type);
+        let text = text_type.apply(self.text()?);
+        match text_type.check(&text) {
+            Ok(()) => Ok(text.into_owned()),
+            Err(expected) => Err(self.value_error(name, expected, &text)),
+        }
+    }
+
+    /// The same as a list of texts that may be such.
+    pub(crate) fn list<T: SimpleType>(&mut self) -> Result<List<T>> {
+        if !self.text_type.is_narrow() {
+            return self.simple();
+        }
+        let (name, text_type) = (self.simple_name(), self.text_type);
+        let text = self.text()?;
+        let items = items(&text).try_for_each(|item| text_type.check(item));
+        items.and_then(|()| List::parse(&text)).map_err(|expected| self.value_error(name, expected, &text))
+    }
+
     /// The same for a type whose text has names in it.
     fn qualified<T: SimpleType>(&mut self) -> Result<T> {
         let scope = self.prefixes();
@@ -170,13 +191,36 @@ impl<'a> Reader<'a> {
 
     /// The same element or attribute, of which the text is read next: white space in it collapses.
     pub fn collapse(&mut self) -> &mut Self {
-        self.white_space = WhiteSpace::Collapse;
-        self
+        self.of(TextType::Token)
     }
 
-    /// The same element or attribute, of which the text is read next: tabs and line ends in it are spaces.
+    /// The same, of which tabs and line ends are spaces.
     pub fn replace(&mut self) -> &mut Self {
-        self.white_space = WhiteSpace::Replace;
+        self.of(TextType::NormalizedString)
+    }
+
+    /// The same, which is an `xs:language` or a list of them.
+    pub fn language(&mut self) -> &mut Self {
+        self.of(TextType::Language)
+    }
+
+    /// The same, which is an `xs:NMTOKEN` or a list of them.
+    pub fn nmtoken(&mut self) -> &mut Self {
+        self.of(TextType::NmToken)
+    }
+
+    /// The same, which is an `xs:Name` or a list of them.
+    pub fn name(&mut self) -> &mut Self {
+        self.of(TextType::Name)
+    }
+
+    /// The same, which is an `xs:NCName` or of a type derived from it, or a list of them.
+    pub fn ncname(&mut self) -> &mut Self {
+        self.of(TextType::NcName)
+    }
+
+    fn of(&mut self, text_type: TextType) -> &mut Self {
+        self.text_type = text_type;
         self
     }
 

@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
             begins.or_else(any).or_else(|| fields.iter().position(|field| field.is(namespace, local)))
         });
         let Some(index) = index else { return Ok(usize::MAX) };
-        self.white_space = fields[index].white_space();
+        self.text_type = fields[index].text_type();
         Ok(index)
     }
 
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
             return Err(self.error(XmlErrorKind::Repeated(field.local())));
         }
         self.seen[word] |= bit;
-        self.white_space = field.white_space();
+        self.text_type = field.text_type();
         Ok(())
     }
 

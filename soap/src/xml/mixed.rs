@@ -8,7 +8,7 @@ use super::{
     token::Token,
     write::Writer,
 };
-use crate::{any::Element, value::WhiteSpace};
+use crate::{any::Element, value::TextType};
 
 /// A piece of mixed content.
 #[doc(hidden)]
@@ -97,7 +97,7 @@ impl Reader<'_> {
     fn child_piece(&mut self, elements: &[Field]) -> Result<Piece> {
         let Some((namespace, local)) = self.sibling()? else { return Ok(Piece::End) };
         let index = elements.iter().position(|field| field.is(namespace, local)).unwrap_or(elements.len());
-        self.white_space = elements.get(index).map_or(WhiteSpace::Preserve, Field::white_space);
+        self.text_type = elements.get(index).map_or(TextType::String, Field::text_type);
         Ok(Piece::Element(index))
     }
 }

@@ -43,7 +43,7 @@ pub(crate) use write::lexical;
 #[doc(hidden)]
 pub use crate::value::{Scope, SimpleType, Told, collapse, member, trim};
 pub(crate) use name::builtin;
-pub(crate) use token::is_ncname;
+pub(crate) use token::{is_name, is_ncname, is_nmtoken};
 
 /// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.
 pub(crate) type Result<T, E = XmlError> = std::result::Result<T, E>;

@@ -1,6 +1,6 @@
 //! Names: the namespaces of a generated crate as small numbers, and its elements.
 
-use crate::value::WhiteSpace;
+use crate::value::TextType;
 
 /// A namespace that generated code knows. Its number is its index in the table that a reader or writer is given.
 #[derive(Debug)]
@@ -54,6 +54,7 @@ pub struct Field {
     local_at: u16,
     pub(crate) namespace: u8,
     flags: u16,
+    text_type: TextType,
 }
 
 const REQUIRED: u16 = 1;
@@ -64,11 +65,9 @@ const ATTRIBUTE: u16 = 16;
 const MEMBER: u16 = 32;
 const FIRST: u16 = 64;
 const TYPED: u16 = 128;
-const REPLACE: u16 = 256;
-const COLLAPSE: u16 = 512;
-const WILDCARD: u16 = 1024;
-const OTHER: u16 = 2048;
-const MANY: u16 = 4096;
+const WILDCARD: u16 = 256;
+const OTHER: u16 = 512;
+const MANY: u16 = 1024;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -94,13 +93,13 @@ pub const XML: Prefix = Prefix::new(builtin::XML, "xml");
 #[doc(hidden)]
 pub const fn field(prefix: Prefix, end_tag: &'static str) -> Field {
     let Prefix { namespace, local_at } = prefix;
-    Field { end_tag, local_at, namespace, flags: 0 }
+    Field { end_tag, local_at, namespace, flags: 0, text_type: TextType::String }
 }
 
 /// The element with this end tag in no namespace.
 #[doc(hidden)]
 pub const fn unqualified(end_tag: &'static str) -> Field {
-    Field { end_tag, local_at: 2, namespace: builtin::NONE, flags: 0 }
+    Field { end_tag, local_at: 2, namespace: builtin::NONE, flags: 0, text_type: TextType::String }
 }
 
 /// The row of a wildcard (XSD 1.0 Part 1, 3.10): elements of any namespace.
@@ -135,7 +134,8 @@ pub const fn any_foreign() -> Field {
 
 /// `soap:Body` itself, of either version: its content is that of a type, without an element around it.
 #[doc(hidden)]
-pub const BODY: Field = Field { end_tag: "</soap:Body>", local_at: 7, namespace: builtin::SOAP11, flags: 0 };
+pub const BODY: Field =
+    Field { end_tag: "</soap:Body>", local_at: 7, namespace: builtin::SOAP11, flags: 0, text_type: TextType::String };
 
 /// The same, of a message without parts. It stands in no group, so the flag is free.
 #[doc(hidden)]
@@ -197,25 +197,48 @@ impl Field {
 
     /// It is a text in which tabs and line ends are spaces (XSD 1.0 Part 2, 4.3.6).
     #[must_use]
-    pub const fn replace(mut self) -> Self {
-        self.flags |= REPLACE;
-        self
+    pub const fn replace(self) -> Self {
+        self.of(TextType::NormalizedString)
     }
 
     /// It is a text in which white space collapses (XSD 1.0 Part 2, 4.3.6).
     #[must_use]
-    pub const fn collapse(mut self) -> Self {
-        self.flags |= COLLAPSE;
+    pub const fn collapse(self) -> Self {
+        self.of(TextType::Token)
+    }
+
+    /// It is an `xs:language`, or a list of them.
+    #[must_use]
+    pub const fn language(self) -> Self {
+        self.of(TextType::Language)
+    }
+
+    /// It is an `xs:NMTOKEN`, or a list of them.
+    #[must_use]
+    pub const fn nmtoken(self) -> Self {
+        self.of(TextType::NmToken)
+    }
+
+    /// It is an `xs:Name`, or a list of them.
+    #[must_use]
+    pub const fn name(self) -> Self {
+        self.of(TextType::Name)
+    }
+
+    /// It is an `xs:NCName`, an `xs:ID`, an `xs:IDREF` or an `xs:ENTITY`, or a list of them.
+    #[must_use]
+    pub const fn ncname(self) -> Self {
+        self.of(TextType::NcName)
+    }
+
+    const fn of(mut self, text_type: TextType) -> Self {
+        self.text_type = text_type;
         self
     }
 
     #[inline]
-    pub(crate) const fn white_space(&self) -> WhiteSpace {
-        match self.flags & (REPLACE | COLLAPSE) {
-            0 => WhiteSpace::Preserve,
-            REPLACE => WhiteSpace::Replace,
-            _ => WhiteSpace::Collapse,
-        }
+    pub(crate) const fn text_type(&self) -> TextType {
+        self.text_type
     }
 
     /// It is an attribute: its name is what matters of the tag.

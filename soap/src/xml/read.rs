@@ -7,7 +7,7 @@ use super::{
     scope::Binding,
     token::{self, Token, Tokens},
 };
-use crate::{Attachment, value::WhiteSpace};
+use crate::{Attachment, value::TextType};
 use std::borrow::Cow;
 
 /// How deep the elements of a message may be nested.
@@ -31,7 +31,7 @@ pub struct Reader<'a> {
     /// The attribute of the innermost element whose value is read next, in place of the element.
     pub(super) attribute: Option<Raw<'a>>,
     /// What becomes of white space in the text that is read next, if that is a `String`.
-    pub(crate) white_space: WhiteSpace,
+    pub(crate) text_type: TextType,
     /// What was put back.
     pub(super) again: Again,
     /// Why the struct that is being read can't be.
@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
             empty: false,
             nil: false,
             attribute: None,
-            white_space: WhiteSpace::Preserve,
+            text_type: TextType::String,
             again: Again::Nothing,
             failed: None,
             seen: Vec::with_capacity(16),

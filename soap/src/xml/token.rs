@@ -165,9 +165,20 @@ pub(crate) fn is_qname(name: &str) -> bool {
 
 /// Whether it is a name without a colon (Namespaces in XML 1.0, 3).
 pub(crate) fn is_ncname(name: &str) -> bool {
-    let mut chars = name.chars();
-    chars.next().is_some_and(|c| c == '_' || c.is_ascii_alphabetic() || is_name_start_beyond_ascii(c))
-        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_name_beyond_ascii(c))
+    !name.contains(':') && is_name(name)
+}
+
+/// Whether it is a name (XML 1.0, 2.3).
+pub(crate) fn is_name(name: &str) -> bool {
+    let first = name.chars().next();
+    first.is_some_and(|c| matches!(c, '_' | ':') || c.is_ascii_alphabetic() || is_name_start_beyond_ascii(c))
+        && is_nmtoken(name)
+}
+
+/// Whether it is some of what names are made of (XML 1.0, 2.3).
+pub(crate) fn is_nmtoken(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ':') || is_name_beyond_ascii(c);
+    !name.is_empty() && name.chars().all(is_part)
 }
 
 fn is_name_start_beyond_ascii(c: char) -> bool {

@@ -5,7 +5,10 @@ use super::{
     name::{Field, Namespace, builtin},
     token,
 };
-use crate::{Attachment, QName, value::SimpleType};
+use crate::{
+    Attachment, QName,
+    value::{SimpleType, TextType, collapse},
+};
 use std::fmt;
 
 /// Writes a message into one buffer.
@@ -26,6 +29,8 @@ pub struct Writer {
     secret: bool,
     /// What is written stands in an attribute.
     attribute: bool,
+    /// What the texts of the innermost element or attribute are, where they stand in a list or beside attributes.
+    pub(crate) text_type: TextType,
     /// The type that the next element says it has.
     ty: Option<&'static Field>,
     /// The first thing that can't be written, and where it would have stood.
@@ -55,6 +60,7 @@ impl Writer {
             expanded: false,
             secret: false,
             attribute: false,
+            text_type: TextType::String,
             ty: None,
             bad: None,
             attachments: Vec::new(),
@@ -159,6 +165,7 @@ impl Writer {
 
     /// The end tag of an element, or the closing quote of an attribute.
     pub fn end(&mut self, field: &Field) {
+        self.text_type = TextType::String;
         if field.is_attribute() {
             self.attribute = false;
             self.text.push(b'"');
@@ -215,6 +222,46 @@ impl Writer {
             from = at + 1;
         }
         self.raw(&text[from..]);
+    }
+
+    /// Makes sure that a text is of this type.
+    #[inline]
+    pub(crate) fn check(&mut self, text_type: TextType, text: &str) {
+        if text_type.is_narrow() {
+            self.check_narrow(text_type, text);
+        }
+    }
+
+    #[cold]
+    fn check_narrow(&mut self, text_type: TextType, text: &str) {
+        if let Err(expected) = text_type.check(&collapse(text)) {
+            self.refuse(XmlErrorKind::Value { expected, found: text.chars().take(40).collect() });
+        }
+    }
+
+    /// The same element or attribute, whose text is an `xs:language` or a list of them.
+    pub fn language(&mut self) -> &mut Self {
+        self.of(TextType::Language)
+    }
+
+    /// The same, whose text is an `xs:NMTOKEN` or a list of them.
+    pub fn nmtoken(&mut self) -> &mut Self {
+        self.of(TextType::NmToken)
+    }
+
+    /// The same, whose text is an `xs:Name` or a list of them.
+    pub fn name(&mut self) -> &mut Self {
+        self.of(TextType::Name)
+    }
+
+    /// The same, whose text is an `xs:NCName` or of a type derived from it, or a list of them.
+    pub fn ncname(&mut self) -> &mut Self {
+        self.of(TextType::NcName)
+    }
+
+    pub(crate) fn of(&mut self, text_type: TextType) -> &mut Self {
+        self.text_type = text_type;
+        self
     }
 
     /// Notes that what comes here can't be written.

@@ -22,9 +22,11 @@ fn main() -> Result<(), Error> {
     let rows = rows.filter(|row| row.get(11).is_some_and(|group| matches!(*group, "A" | "B")));
     let (mut modules, mut table) = (String::new(), String::new());
     for (number, row) in rows.enumerate().filter(|(number, _)| number % CRATES + 1 == own) {
+        let document = folder.join(row[1]);
+        let own = document.with_file_name("catalog.tsv");
         let request = Request {
-            documents: vec![folder.join(row[1])],
-            catalogs: vec![folder.join("_catalog/catalog.tsv")],
+            documents: vec![document],
+            catalogs: own.is_file().then_some(own).into_iter().chain([folder.join("_catalog/catalog.tsv")]).collect(),
             options: Options { samples: true, checks: true, ..Options::default() },
             ..Request::default()
         };

@@ -22,30 +22,38 @@ const CONSTRUCTS: [(&str, &str); 15] = [
     ("server calls the client", "an operation that the server begins"),
 ];
 
+/// What errors have in them that leave nothing of a document, and what is wrong with it.
+const CONTRADICTIONS: [(&str, &str); 3] = [
+    ("must contain another without end", "a type must contain itself"),
+    ("a simple type needs", "a simple type doesn't say of what it is"),
+    ("which names its port type", "no binding names its port type"),
+];
+
 /// The rows of the table, headings included.
 pub fn table() -> String {
     let all = || documents();
     let (count, generated) = (all().count(), all().map(|document| document.operations).sum::<usize>());
-    let refused = all().filter(|document| document.error.is_some()).count();
+    let errors = all().filter_map(|document| document.error);
+    let refused = errors.clone().count();
     let whole = all().filter(|document| document.error.is_none() && document.left_out.is_empty()).count();
     let messages = proof().iter().flat_map(|proved| &proved.messages);
     let messages = messages.filter(|message| message.problem.is_none()).count();
-    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
-    for reason in all().flat_map(|document| document.left_out) {
-        *reasons.entry(construct(reason)).or_default() += 1;
-    }
-    let left_out = reasons.values().sum::<usize>();
-    let mut reasons: Vec<(String, usize)> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let reasons = counted(all().flat_map(|document| document.left_out).map(|reason| construct(reason)));
+    let left_out = reasons.iter().map(|(_, count)| count).sum::<usize>();
     let mut rows = vec![
         ("documents".to_owned(), count),
         ("… generated whole".to_owned(), whole),
         ("… generated but for some operations".to_owned(), count - whole - refused),
-        ("… refused, because they contradict themselves".to_owned(), refused),
+        ("… refused, because nothing of them can be generated".to_owned(), refused),
+    ];
+    rows.extend(
+        counted(errors.map(contradiction)).into_iter().map(|(what, count)| (format!("… … where {what}"), count)),
+    );
+    rows.extend([
         ("operations generated".to_owned(), generated),
         ("sample messages of them, read again as they were written".to_owned(), messages),
         ("operations left out".to_owned(), left_out),
-    ];
+    ]);
     rows.extend(reasons.into_iter().map(|(reason, count)| (format!("… for {reason}"), count)));
     let rows = rows.into_iter().map(|(what, count)| format!("| {what} | {} |\n", thousands(count)));
     format!("| | |\n|---|---:|\n{}", rows.collect::<String>())
@@ -53,10 +61,29 @@ pub fn table() -> String {
 
 /// The construct that a reason is about; the reason without its names, if it isn't known.
 fn construct(reason: &str) -> String {
-    match CONSTRUCTS.iter().find(|(part, _)| reason.contains(part)) {
-        Some((_, construct)) => (*construct).to_owned(),
-        None => reason.split('`').step_by(2).collect::<Vec<_>>().join("…"),
+    known(&CONSTRUCTS, reason)
+}
+
+/// What is wrong with a document of which nothing is left: the first line of its error without the place.
+fn contradiction(error: &str) -> String {
+    let line = error.lines().next().unwrap_or_default();
+    known(&CONTRADICTIONS, line.split_once("): ").map_or(line, |(_, message)| message))
+}
+
+fn known(all: &[(&str, &str)], text: &str) -> String {
+    match all.iter().find(|(part, _)| text.contains(part)) {
+        Some((_, known)) => (*known).to_owned(),
+        None => text.split('`').step_by(2).collect::<Vec<_>>().join("…"),
     }
+}
+
+/// How often there is each, the most frequent first.
+fn counted(all: impl Iterator<Item = String>) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    all.for_each(|one| *counts.entry(one).or_default() += 1);
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
 }
 
 /// The number as a person writes it.

@@ -16,6 +16,11 @@ pub mod names {
     include!(concat!(env!("OUT_DIR"), "/names/services.rs"));
 }
 
+/// The clients and the servers of services in which every difficult name stands in every place that has a name.
+pub mod every_name {
+    include!(concat!(env!("OUT_DIR"), "/every_name/services.rs"));
+}
+
 /// Clients of a service with every kind of content that a complex type may have.
 pub mod content {
     include!(concat!(env!("OUT_DIR"), "/content/services.rs"));

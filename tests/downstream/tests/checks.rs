@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
 use downstream::checks::{
-    stock::{Hold, HoldChoice, operations},
-    types::{Line, State},
+    stock::{Card, Hold, HoldChoice, HoldFault, HoldSimple, RequestHeaders, operations},
+    types::{Even, Line, Openly, State},
 };
 use soap::{Check, HttpResponse};
 use std::{
@@ -72,6 +72,38 @@ const VALUES: &[(&str, &[&str])] = &[
     ("state", &["on", " off ", "ON", ""]),
     ("open", &["on", " off ", "anything", ""]),
     ("words", &["", "a", "a b", "a b c", "abcd", " a\tb "]),
+    ("even", &["5", " 5 ", "11", "ABC", "abc", " ABC", "", "-5", "-6"]),
+    ("rare", &["ABC", "7", "DEF", "8", ""]),
+    ("narrower", &["ABC", "7", "10", "-5", "DEF", "XY"]),
+    ("deep", &["ABC", "7", "2024-02-29", "2024-02-30", "1 2", "1 3", "", "1"]),
+    ("someday", &["on", "off", "2024", "2024Z", "204", "one", ""]),
+    ("texts", &["ABC", "AB", "en", "en-GB", "en_GB", "abcdefghi", "de-1996", "x", ""]),
+    ("openly", &["on", "ON", "OFF", "of", " on "]),
+    ("evens", &["", "5", "5 ABC", "5 abc", "11 ABC", "ABC 5 -5"]),
+    ("key", &["abcd", "abcde", "a:b", "a b", "1.-_", "", " ab "]),
+    (
+        "language",
+        &[
+            "en",
+            "en-US",
+            "zh-Hant-TW",
+            "i-navajo",
+            "EN-",
+            "-en",
+            "abcdefgh",
+            "abcdefghi",
+            "e1",
+            "en-1",
+            " de ",
+            "",
+            "en US",
+        ],
+    ),
+    ("nmtoken", &["a", "1", "-", ".", ":", "a:b", "é", "a b", "a/b", "", " a ", "\u{B7}", "\u{300}a"]),
+    ("xmlName", &["a", "1", "-a", ":a", "a:b:c", "_", "é", "a b", "", " a ", "a\u{B7}", "\u{B7}a"]),
+    ("ncname", &["a", "1", "-a", ":a", "a:b", "_", "é1", "a b", "", " a ", "a.b-c_d"]),
+    ("nmtokens", &["a 1 -", "a", " a  b ", "a a/b", "é"]),
+    ("simple", &["a", " a ", "a b", ":", ""]),
     ("fixed", &["1.50", "1.51"]),
     ("this", &["ABC", "AB"]),
     ("that", &["3", "12"]),
@@ -90,6 +122,9 @@ const CONTENTS: &[&str] = &[
     "<line><quantity>1</quantity></line><line><quantity>1</quantity><line><quantity>11</quantity></line></line>",
     "<lines><small>1</small></lines>",
     "<lines/>",
+    "<simple langs='en de-CH'>a</simple>",
+    "<simple langs='en de_CH'>a</simple>",
+    "<simple langs=''>a</simple>",
     "<lines><small>1</small><small>2</small><small>3</small></lines>",
     "<lines><small>1</small><small>20</small></lines>",
 ];
@@ -169,4 +204,48 @@ fn violations_say_where_and_what() {
          Hold/password: the value doesn't match the pattern `[A-Z]{3}`"
     );
     assert_eq!(Hold::default().check(), Ok(()));
+}
+
+#[test]
+fn headers_faults_and_unions_are_checked() {
+    let headers = RequestHeaders { card: Some(Card { code: "abc".to_owned() }), zone: Some(11) };
+    assert_eq!(
+        headers.check().unwrap_err().to_string(),
+        "Header/Card/code: `abc` doesn't match the pattern `[A-Z]{3}`\n\
+         Header/Zone: `11` is more than the most that the contract allows: 10"
+    );
+    assert_eq!(RequestHeaders::default().check(), Ok(()));
+    let fault = HoldFault::Short("abcd".to_owned());
+    let violations = fault.check().unwrap_err();
+    assert_eq!(violations.to_string(), "detail/Short: `abcd` is too long: the contract allows at most 3 characters");
+    let request = Hold {
+        even: Some(Even::Text("abc".to_owned())),
+        openly: Some(Openly::Other("of".to_owned())),
+        language: Some("en_US".to_owned()),
+        ..Hold::default()
+    };
+    assert_eq!(
+        request.check().unwrap_err().to_string(),
+        "Hold/even: `abc` doesn't match the pattern `[A-Z]{3}`\n\
+         Hold/openly: `of` is of none of the types that the contract allows\n\
+         Hold/language: `en_US` is not a valid xs:language"
+    );
+}
+
+#[test]
+fn a_text_that_is_no_name_is_not_sent() {
+    let error = |request: Hold| operations::HOLD.encode(&request, &RequestHeaders::default()).unwrap_err().to_string();
+    let ncname = error(Hold { ncname: Some("a b".to_owned()), ..Hold::default() });
+    assert!(
+        ncname.contains("Hold/ncname: the text is not a valid xs:NCName (an XML name without a colon)"),
+        "{ncname}"
+    );
+    let nmtokens = error(Hold { nmtokens: Some(vec!["a".to_owned(), "/".to_owned()].into()), ..Hold::default() });
+    assert!(nmtokens.contains("Hold/nmtokens: the text is not a valid xs:NMTOKEN"), "{nmtokens}");
+    let simple =
+        |langs: &str, value: &str| HoldSimple { langs: Some(vec![langs.to_owned()].into()), value: value.to_owned() };
+    let value = error(Hold { simple: Some(simple("en", ":")), ..Hold::default() });
+    assert!(value.contains("Hold/simple: the text is not a valid xs:NCName"), "{value}");
+    let langs = error(Hold { simple: Some(simple("e_n", "a")), ..Hold::default() });
+    assert!(langs.contains("xs:language (like en or en-US)"), "{langs}");
 }

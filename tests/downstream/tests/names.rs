@@ -61,7 +61,7 @@ fn types_named_like_the_standard_librarys_read() {
 #[test]
 fn names_of_all_scripts_and_namespaces_go_over_the_wire() {
     let option =
-        r#match::OptionType { result: Some(ResultType::Ærlig), option: Some(Box::default()), заказ: None };
+        r#match::OptionType { result: Some(ResultType::Ærlig), option: Some(Box::default()), ..Default::default() };
     let order =
         заказы::Заказ { номер: 7, option: Some(Box::new(option)), номер_attribute: Some(8) };
     let request = 注文::new()

@@ -2,7 +2,7 @@
 
 use super::{Converter, DraftId};
 use crate::{
-    model::{self, Home, Node, Occurs, TypeId},
+    model::{self, Home, Node, TypeId},
     resolve::lookup::joined,
 };
 
@@ -30,22 +30,8 @@ impl Converter<'_, '_, '_> {
         let is_concrete = variants.first() == Some(&declared);
         let types = variants.into_iter().filter_map(|id| {
             let name = self.drafts.get(id)?.named?;
-            Some(model::Field {
-                node: Node::Element,
-                name: name.local.as_str().into(),
-                namespace: name.namespace.clone(),
-                doc: None,
-                value: model::Value::Type(self.reach(id, Home::Types)),
-                simple: None,
-                occurs: Occurs::Required,
-                bounds: model::Bounds::ONCE,
-                nillable: false,
-                default: None,
-                wildcard: None,
-                media_types: Vec::new(),
-                secret: false,
-                boxed: false,
-            })
+            let value = model::Value::Type(self.reach(id, Home::Types));
+            Some(model::Field::once(Node::Element, name.local.as_str().into(), &name.namespace, value))
         });
         let types = types.collect();
         Some(model::Type {

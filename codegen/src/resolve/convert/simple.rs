@@ -2,13 +2,14 @@
 
 use super::{Converter, Position};
 use crate::{
-    model::{self, Bounds, BuiltIn, Home, Node, Occurs, WhiteSpace},
+    model::{self, BuiltIn, Home, Node, WhiteSpace},
     resolve::{
         draft::{DraftId, Shape, Value},
         union::{Member, Union},
     },
     xsd::EnumerationFacet,
 };
+use std::collections::BTreeSet;
 
 impl Converter<'_, '_, '_> {
     /// The built-in type that stands for this simple type, where it is neither an enumeration nor an enum of its own: a
@@ -48,7 +49,7 @@ impl Converter<'_, '_, '_> {
                 for Member { name, value } in members {
                     let value = self.value(&value, Position::Plain, home)?;
                     if converted.iter().all(|known| !same(&known.value, &value)) {
-                        converted.push(member(&name, value));
+                        converted.push(model::Field::once(Node::Text, name.as_str().into(), "", value));
                     }
                 }
                 Some(model::TypeKind::Union(model::Union { members: converted, text, restricted }))
@@ -59,32 +60,10 @@ impl Converter<'_, '_, '_> {
 
 /// Whether two types are the same in Rust.
 fn same(one: &model::Value, other: &model::Value) -> bool {
-    let text = |value: &model::Value| {
-        use model::BuiltIn::{NormalizedString, String, Token};
-        matches!(value, model::Value::BuiltIn(String | NormalizedString | Token))
-    };
+    let text = |value: &model::Value| matches!(value, model::Value::BuiltIn(built_in) if built_in.is_text());
     match (one, other) {
         (model::Value::List(one), model::Value::List(other)) => same(one, other),
         _ => one == other || text(one) && text(other),
-    }
-}
-
-fn member(name: &str, value: model::Value) -> model::Field {
-    model::Field {
-        node: Node::Text,
-        name: name.into(),
-        namespace: String::new(),
-        doc: None,
-        value,
-        simple: None,
-        occurs: Occurs::Required,
-        bounds: Bounds::ONCE,
-        nillable: false,
-        default: None,
-        wildcard: None,
-        media_types: Vec::new(),
-        secret: false,
-        boxed: false,
     }
 }
 
@@ -93,14 +72,15 @@ pub(super) fn enumeration<'a>(
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
     open: bool,
 ) -> model::TypeKind {
-    let (mut variants, mut collapses, mut is_spaced) = (Vec::<model::Variant>::new(), true, false);
+    let (mut variants, mut known) = (Vec::new(), BTreeSet::new());
+    let (mut collapses, mut is_spaced) = (true, false);
     for (facet, base) in values {
         let keeps = matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString));
         let collapsed = facet.value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         collapses &= !keeps;
         is_spaced |= keeps && collapsed != facet.value;
         let value = if keeps { &facet.value } else { &collapsed };
-        if variants.iter().all(|known| known.name.xml != *value) {
+        if known.insert(value.clone()) {
             variants.push(model::Variant { name: value.as_str().into(), doc: facet.doc.clone() });
         }
     }

@@ -117,7 +117,7 @@ fn header_faults_are_headers_of_the_response() {
     for (fault, why) in [
         (r#"<s:headerfault message="t:In" part="b" use="encoded"/>"#, "its use is `encoded`"),
         (r#"<s:headerfault message="t:In" part="x" use="literal"/>"#, "its message has no such part"),
-        (r#"<s:headerfault message="t:No" part="b" use="literal"/>"#, "there is no such message"),
+        (r#"<s:headerfault message="t:No" part="b" use="literal"/>"#, "there is no message `{urn:t}No`"),
         (r#"<s:headerfault message="t:In" part="c" use="literal"/>"#, "its part has a type instead of an element"),
     ] {
         let resolution = of(fault);

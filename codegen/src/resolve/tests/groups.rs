@@ -100,3 +100,25 @@ fn redefined_components_build_on_what_they_were() {
     assert_eq!(shape(&model, "U"), "struct a b u");
     assert_eq!(shape(&model, "S"), "enumeration ");
 }
+
+#[test]
+fn what_was_redefined_has_no_name_of_its_own() {
+    let original = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
+        <xs:complexType name="Base"><xs:sequence><xs:element name="z" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:complexType name="T"><xs:complexContent><xs:extension base="Base"/></xs:complexContent></xs:complexType>
+        <xs:group name="g"><xs:choice><xs:element name="x" type="xs:int"/><xs:element name="w" type="xs:int"/></xs:choice>
+        </xs:group></xs:schema>"#;
+    let schema = r#"<xs:redefine schemaLocation="o.xsd">
+        <xs:complexType name="T"><xs:complexContent><xs:extension base="t:T"><xs:sequence>
+        <xs:element name="b" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        <xs:group name="g"><xs:sequence><xs:group ref="t:g"/><xs:element name="y" type="xs:int"/></xs:sequence></xs:group>
+        </xs:redefine>
+        <xs:element name="Get"><xs:complexType><xs:sequence><xs:element name="f" type="t:Base"/><xs:group ref="t:g"/>
+        </xs:sequence></xs:complexType></xs:element>"#;
+    let folder = Folder::new(&[("a.wsdl", wsdl(schema)), ("o.xsd", original.to_owned())]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let model = resolve(&loaded, &Selection::default()).unwrap().model;
+    assert_eq!(super::names(&model), ["Get", "GetResponse", "Base", "AnyBase", "T", "gOriginal"]);
+    let variants = super::fields(&model, "AnyBase").iter().map(|ty| ty.name.xml.as_str()).collect::<Vec<_>>();
+    assert_eq!(variants, ["Base", "T"]);
+}

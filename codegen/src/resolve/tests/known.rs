@@ -1,7 +1,10 @@
 //! What contracts refer to without a file is understood.
 
 use super::{fields, names, resolved};
-use crate::load::fixture::wsdl;
+use crate::{
+    load::fixture::wsdl,
+    model::{BuiltIn, Value},
+};
 
 /// The model of a WSDL whose one operation takes an element with this type; its schema imports the namespace without
 /// saying where it is.
@@ -44,6 +47,31 @@ fn attributes() {
             r#"<xs:attribute ref="k:arrayType"/><xs:attributeGroup ref="k:commonAttributes"/>"#,
             &["arrayType", "id", "href", "attributes"][..],
         ),
+        (
+            "http://www.w3.org/2003/05/soap-encoding",
+            r#"<xs:attributeGroup ref="k:commonAttributes"/><xs:attributeGroup ref="k:arrayAttributes"/>"#,
+            &["id", "ref", "attributes", "arraySize", "itemType"],
+        ),
+        (
+            "http://schemas.xmlsoap.org/soap/envelope/",
+            r#"<xs:attribute ref="k:mustUnderstand"/><xs:attribute ref="k:actor"/><xs:attributeGroup ref="k:encodingStyle"/>"#,
+            &["mustUnderstand", "actor", "encodingStyle"],
+        ),
+        (
+            "http://www.w3.org/2003/05/soap-envelope",
+            r#"<xs:attribute ref="k:mustUnderstand"/><xs:attribute ref="k:role"/><xs:attribute ref="k:relay"/>"#,
+            &["mustUnderstand", "role", "relay"],
+        ),
+        (
+            "http://www.w3.org/1999/xlink",
+            r#"<xs:attributeGroup ref="k:simpleAttrs"/><xs:attribute ref="k:label"/>"#,
+            &["type", "href", "role", "arcrole", "title", "show", "actuate", "label"],
+        ),
+        (
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
+            r#"<xs:attribute ref="k:Id"/>"#,
+            &["Id"],
+        ),
         ("http://www.w3.org/2005/05/xmlmime", r#"<xs:attribute ref="k:contentType"/>"#, &["contentType"]),
         ("http://www.w3.org/XML/1998/namespace", r#"<xs:attribute ref="xml:lang"/>"#, &["lang"]),
     ] {
@@ -59,4 +87,58 @@ fn serialization() {
 <xs:element name="c" type="k:duration"/></xs:sequence>"#;
     let model = model("http://schemas.microsoft.com/2003/10/Serialization/", content);
     assert_eq!(fields(&model, "Get").len(), 3);
+}
+
+#[test]
+fn elements() {
+    for (namespace, elements) in [
+        ("http://schemas.xmlsoap.org/soap/envelope/", &["Envelope", "Fault"][..]),
+        ("http://www.w3.org/2003/05/soap-envelope", &["Envelope", "Fault", "NotUnderstood", "Upgrade"]),
+        ("http://www.w3.org/2004/08/xop/include", &["Include"]),
+        (
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
+            &["UsernameToken", "Password", "Nonce", "BinarySecurityToken", "SecurityTokenReference", "Security"],
+        ),
+        (
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
+            &["Timestamp", "Created", "Expires"],
+        ),
+        (
+            "http://schemas.microsoft.com/2003/10/Serialization/Arrays",
+            &["ArrayOfstring", "ArrayOfguid", "ArrayOfKeyValueOfstringanyType"],
+        ),
+    ] {
+        let references: String = elements.iter().map(|name| format!("<xs:element ref=\"k:{name}\"/>")).collect();
+        let model = model(namespace, &format!("<xs:sequence>{references}</xs:sequence>"));
+        let fields = fields(&model, "Get");
+        let members: Vec<_> = fields.iter().map(|field| field.name.xml.as_str()).collect();
+        assert_eq!(members, elements);
+        assert!(fields.iter().all(|field| field.namespace == namespace));
+    }
+}
+
+#[test]
+fn arrays() {
+    let content = r#"<xs:sequence><xs:element name="a" type="k:ArrayOfstring"/><xs:element name="b" type="k:ArrayOfint"/>
+<xs:element name="c" type="k:ArrayOfKeyValueOfstringstring"/></xs:sequence>"#;
+    let model = model("http://schemas.microsoft.com/2003/10/Serialization/Arrays", content);
+    let [strings, ints, map] = fields(&model, "Get") else { panic!("three fields") };
+    assert!(matches!(&strings.value, Value::Wrapper(item) if item.nillable && item.name == "string"));
+    assert!(matches!(&ints.value, Value::Wrapper(item) if !item.nillable && item.name == "int"));
+    assert!(matches!(&map.value, Value::Dictionary(_)));
+}
+
+#[test]
+fn what_a_document_says_itself_counts() {
+    let xlink = "http://www.w3.org/1999/xlink";
+    let own = format!(
+        r#"<xs:schema targetNamespace="{xlink}"><xs:attribute name="href" type="xs:int"/></xs:schema></types>"#
+    );
+    let text = wsdl(&format!(
+        r#"<xs:import namespace="{xlink}" schemaLocation="http://www.w3.org/1999/xlink.xsd"/><xs:element name="Get">
+<xs:complexType><xs:attribute ref="k:href" xmlns:k="{xlink}"/></xs:complexType></xs:element>"#
+    ));
+    let href = |text: &str| fields(&resolved(&[text]).model, "Get")[0].value.clone();
+    assert_eq!(href(&text), Value::BuiltIn(BuiltIn::Token));
+    assert_eq!(href(&text.replace("</types>", &own)), Value::BuiltIn(BuiltIn::Int));
 }

@@ -27,7 +27,7 @@ fn derivations() {
         ))
     };
     assert_eq!(derived("restriction", "e:Array", ""), "`Array` of SOAP encoding");
-    assert_eq!(derived("extension", "t:T", ""), "extension of itself or of a simple type");
+    assert_eq!(derived("extension", "t:T", ""), "a type that is derived from itself");
     assert_eq!(derived("extension", "xs:string", ""), "extension of the simple type `string`");
 }
 
@@ -59,6 +59,23 @@ fn groups_and_substitution() {
     let member =
         r#"<xs:element name="h" abstract="true"/><xs:element name="m" substitutionGroup="t:h" abstract="true"/>"#;
     assert_eq!(of(r#"<xs:element ref="t:h"/>"#, member), "abstract element `h`");
+    assert_eq!(
+        of(r#"<xs:choice><xs:element ref="t:h"/><xs:element ref="t:m"/></xs:choice>"#, member),
+        "abstract element `h`"
+    );
+}
+
+#[test]
+fn an_abstract_element_that_nothing_stands_for_is_left_out_where_it_need_not_be() {
+    let components = r#"<xs:element name="h" abstract="true"/><xs:element name="m" substitutionGroup="t:h" abstract="true"/>
+        <xs:element name="Get"><xs:complexType><xs:sequence><xs:element ref="t:h" minOccurs="0"/>
+        <xs:element name="a" type="xs:int"/><xs:choice minOccurs="0"><xs:element ref="t:m"/></xs:choice>
+        <xs:choice><xs:element ref="t:m"/><xs:element name="b" type="xs:int"/><xs:element name="c" type="xs:int"/></xs:choice>
+        </xs:sequence></xs:complexType></xs:element>"#;
+    let model = super::model(components);
+    let names = |name| super::fields(&model, name).iter().map(|field| field.name.xml.clone()).collect::<Vec<_>>();
+    assert_eq!(names("Get"), ["a", "choice"]);
+    assert_eq!(names("GetChoice"), ["b", "c"]);
 }
 
 #[test]
@@ -146,4 +163,30 @@ fn the_rest_is_generated() {
     );
     assert_eq!(left_out.place.component, "schema urn:t / element Bad / element d");
     assert_eq!(super::names(&model), ["GetResponse"]);
+}
+
+#[test]
+fn what_must_contain_itself_costs_who_reaches_it() {
+    let node = |occurs: &str| {
+        format!(
+            r#"<xs:element name="Get" type="t:Node"/><xs:element name="GetResponse" type="xs:int"/><xs:complexType name="Node">
+            <xs:sequence><xs:element name="next" type="t:Node" {occurs}/></xs:sequence></xs:complexType>"#
+        )
+    };
+    let one_way = r#"</output></operation><operation name="Put"><input><s:body use="literal"/></input></operation>"#;
+    let text = |occurs: &str| {
+        let text = crate::load::fixture::wsdl_of(&crate::load::fixture::schema(&node(occurs)));
+        let put = "</operation><operation name=\"Put\"><input message=\"t:Out\"/></operation></portType>";
+        text.replace("</operation></portType>", put).replace("</output></operation>", one_way)
+    };
+    let resolved = resolved(&[&text("")]);
+    let service = &resolved.model.services[0];
+    assert_eq!(service.operations.len(), 1);
+    let left = &service.left_out[0];
+    assert_eq!((left.operation.as_str(), left.is_broken), ("Get", true));
+    assert_eq!(left.reason, "a `Node` must contain another without end");
+    assert_eq!(left.help.as_deref(), Some("element `next` has to be optional or nillable for a value to exist"));
+    for occurs in ["minOccurs='0'", "maxOccurs='2'", "nillable='true'"] {
+        assert_eq!(super::resolved(&[&text(occurs)]).model.services[0].operations.len(), 2);
+    }
 }

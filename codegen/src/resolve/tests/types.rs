@@ -9,8 +9,8 @@ fn built_in_types() {
     for (xsd, expected) in [
         ("string", BuiltIn::String),
         ("normalizedString", BuiltIn::NormalizedString),
-        ("anyURI", BuiltIn::Token),
-        ("NMTOKEN", BuiltIn::Token),
+        ("anyURI", BuiltIn::AnyUri),
+        ("NMTOKEN", BuiltIn::NmToken),
         ("boolean", BuiltIn::Boolean),
         ("unsignedLong", BuiltIn::UnsignedLong),
         ("decimal", BuiltIn::Decimal),
@@ -22,7 +22,7 @@ fn built_in_types() {
         assert_eq!(field(&model, "Get", "a").value, Value::BuiltIn(expected), "{xsd}");
     }
     let model = model_of(r#"<xs:element name="a" type="xs:NMTOKENS"/>"#, "");
-    assert_eq!(field(&model, "Get", "a").value, Value::List(Box::new(Value::BuiltIn(BuiltIn::Token))));
+    assert_eq!(field(&model, "Get", "a").value, Value::List(Box::new(Value::BuiltIn(BuiltIn::NmToken))));
 }
 
 #[test]

@@ -117,7 +117,22 @@ impl Simple {
     fn matching(&self, number: u64) -> Option<String> {
         let pattern = self.facet("pattern")?;
         let is_number = range(self.base).is_some() || matches!(self.base, "float" | "double" | "decimal");
-        if !is_number && !matches!(self.base, "string" | "normalizedString" | "token" | "anySimpleType") {
+        let is_text = matches!(
+            self.base,
+            "string"
+                | "normalizedString"
+                | "token"
+                | "anySimpleType"
+                | "anyURI"
+                | "language"
+                | "NMTOKEN"
+                | "Name"
+                | "NCName"
+                | "ID"
+                | "IDREF"
+                | "ENTITY"
+        );
+        if !is_number && !is_text {
             return None;
         }
         let is_bound = |facet: &str| self.facet(facet).is_some();

@@ -1,6 +1,9 @@
 //! Every document of the corpus. Without it there is nothing to test, which CI doesn't allow.
 
 mod broken;
+mod mutants;
+#[path = "../../../../codegen/tests/mutate/mod.rs"]
+mod mutate;
 mod readme;
 mod samples;
 

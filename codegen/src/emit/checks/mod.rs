@@ -1,16 +1,15 @@
 //! Checks of what a contract asks beyond types: for each type that has something to check, a line for each such field.
 
+mod messages;
+mod simple;
+
+pub(crate) use simple::unchecked;
+
 use super::{ident, types};
-use crate::{
-    error::Place,
-    model::{
-        Bounds, Enumeration, Field, Item, Model, Node, Occurs, Simple, Type, TypeId, TypeKind, Union, Value,
-        ValueConstraint,
-    },
-    pattern::translate,
-};
+use crate::model::{Bounds, Enumeration, Field, Item, Model, Node, Occurs, Type, TypeId, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
+use simple::{of_field as simple_of, of_text};
 
 /// Which types have something to check.
 pub(super) struct Checks {
@@ -37,7 +36,7 @@ impl Checks {
         let is_bound = field.occurs == Occurs::Repeated && bounds(field.bounds).is_some();
         match field.node {
             Node::Any | Node::AnyAttribute | Node::Attachment => false,
-            _ => is_bound || facets(field).is_some() || self.needs(model, &field.value),
+            _ => is_bound || simple_of(model, field).is_some() || self.needs(model, &field.value),
         }
     }
 
@@ -47,13 +46,13 @@ impl Checks {
             Value::Type(id) => is_enumeration(model, *id) || self.needed.get(id.0).copied().unwrap_or_default(),
             Value::Wrapper(item) => {
                 let Item { value, simple, bounds, .. } = &**item;
-                of_text(value, simple.as_ref(), false, None).is_some()
+                of_text(model, value, simple.as_ref(), false).is_some()
                     || self::bounds(*bounds).is_some()
                     || self.needs(model, value)
             }
             Value::Dictionary(dictionary) => {
-                let key = of_text(&dictionary.key_value, dictionary.key_simple.as_ref(), false, None);
-                let value = of_text(&dictionary.value_value, dictionary.value_simple.as_ref(), false, None);
+                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref(), false);
+                let value = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref(), false);
                 key.is_some()
                     || value.is_some()
                     || self.needs(model, &dictionary.key_value)
@@ -87,20 +86,11 @@ impl Checks {
                 }
             };
         }
-        if let TypeKind::Union(union) = &ty.kind {
-            return if union.text { quote!() } else { known_union(&name) };
-        }
         if !self.needed[id] {
             return quote!();
         }
         let body = match &ty.kind {
-            TypeKind::Struct(structure) | TypeKind::Group(structure) => {
-                let checks = structure.fields.iter().map(|field| {
-                    let name = ident(&field.name.rust);
-                    self.of_field(model, field, &Access { value: quote!(self.#name), reference: quote!(&self.#name) })
-                });
-                quote!(#(#checks)*)
-            }
+            TypeKind::Struct(structure) | TypeKind::Group(structure) => self.of_fields(model, &structure.fields),
             TypeKind::Choice(choice) => {
                 // An alternative that is chosen isn't empty.
                 let chosen = |field: &Field| Field {
@@ -110,18 +100,22 @@ impl Checks {
                 self.of_variants(model, &choice.alternatives, false, chosen)
             }
             TypeKind::Mixed(mixed) => self.of_variants(model, &mixed.pieces, true, Field::clone),
-            TypeKind::Polymorphic(polymorphic) => self.of_variants(model, &polymorphic.types, true, Field::clone),
+            TypeKind::Polymorphic(polymorphic) => {
+                // It stands in the element itself.
+                let within = |field: &Field| Field { node: Node::Group, ..field.clone() };
+                self.of_variants(model, &polymorphic.types, true, within)
+            }
             TypeKind::Enumeration(_) | TypeKind::Union(_) => quote!(),
         };
-        let xml = &ty.name.xml;
-        quote! {
-            impl soap::Check for #name {
-                const NAME: &'static str = #xml;
-                fn check_parts(&self, checker: &mut soap::check::Checker) {
-                    #body
-                }
-            }
-        }
+        implementation(&name, &ty.name.xml, &body)
+    }
+
+    fn of_fields(&self, model: &Model, fields: &[Field]) -> TokenStream {
+        let checks = fields.iter().map(|field| {
+            let name = ident(&field.name.rust);
+            self.of_field(model, field, &Access { value: quote!(self.#name), reference: quote!(&self.#name) })
+        });
+        quote!(#(#checks)*)
     }
 
     fn of_variants(
@@ -137,11 +131,7 @@ impl Checks {
             .iter()
             .map(|variant| {
                 let access = Access { value: quote!(value), reference: quote!(value) };
-                let mut field = chosen(variant);
-                if is_open {
-                    // It stands in the element itself.
-                    field.node = Node::Group;
-                }
+                let field = chosen(variant);
                 let (variant, check) = (ident(&variant.name.rust), self.of_field(model, &field, &access));
                 (quote!(Self::#variant(value)), check)
             })
@@ -169,7 +159,7 @@ impl Checks {
             .then(|| bounds(field.bounds))
             .flatten()
             .map(|(min, max)| quote!(checker.count(#counted, #value.len(), #min, #max);));
-        let facets = facets(field);
+        let simple = simple_of(model, field);
         let is_option = types::is_option(field);
         let one = if is_option { quote!(#value.as_ref()) } else { quote!(Some(#reference)) };
         match &field.value {
@@ -178,13 +168,13 @@ impl Checks {
                 let list = if is_option { quote!(list) } else { value.clone() };
                 let count =
                     self::bounds(*bounds).map(|(min, max)| quote!(checker.count(#item_name, #list.len(), #min, #max);));
-                let text = of_text(item_value, simple.as_ref(), field.secret, None);
+                let text = of_text(model, item_value, simple.as_ref(), field.secret);
                 let items = self.of_items(model, item_name, item_value, text, &each(&list, *nillable));
                 return inside(&name, is_option.then_some((&list, &one)), &quote!(#count #items));
             }
             Value::Dictionary(dictionary) => {
-                let key = of_text(&dictionary.key_value, dictionary.key_simple.as_ref(), false, None);
-                let entry = of_text(&dictionary.value_value, dictionary.value_simple.as_ref(), field.secret, None);
+                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref(), false);
+                let entry = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref(), field.secret);
                 let entries = if is_option { quote!(entries) } else { value.clone() };
                 let keys = quote!(#entries.iter().map(|(key, _)| Some(key)));
                 let some = if dictionary.value_nillable { quote!(value.as_ref()) } else { quote!(Some(value)) };
@@ -196,15 +186,15 @@ impl Checks {
             _ => {}
         }
         if field.occurs == Occurs::Repeated {
-            let items = self.of_items(model, &name, &field.value, facets, &each(value, field.nillable));
+            let items = self.of_items(model, &name, &field.value, simple, &each(value, field.nillable));
             return quote!(#count #items);
         }
-        let fixed = match &field.value {
+        let simple = match &field.value {
             Value::Type(id) if is_enumeration(model, *id) => return quote!(checker.known(#name, #one);),
             Value::Type(id) if self.needed[id.0] => return quote!(checker.part(#name, #one);),
-            _ => facets,
+            _ => simple,
         };
-        fixed.map(|facets| quote!(checker.value(#name, #one, #facets);)).unwrap_or_default()
+        simple.map(|simple| quote!(checker.value(#name, #one, &#simple);)).unwrap_or_default()
     }
 
     /// The check of what may repeat.
@@ -213,13 +203,25 @@ impl Checks {
         model: &Model,
         name: &str,
         value: &Value,
-        facets: Option<TokenStream>,
+        simple: Option<TokenStream>,
         items: &TokenStream,
     ) -> TokenStream {
         match value {
             Value::Type(id) if is_enumeration(model, *id) => quote!(checker.all_known(#name, #items);),
             Value::Type(id) if self.needed[id.0] => quote!(checker.parts(#name, #items);),
-            _ => facets.map(|facets| quote!(checker.values(#name, #items, #facets);)).unwrap_or_default(),
+            _ => simple.map(|simple| quote!(checker.values(#name, #items, &#simple);)).unwrap_or_default(),
+        }
+    }
+}
+
+/// The check of what a path begins with.
+fn implementation(name: &TokenStream, xml: &str, body: &TokenStream) -> TokenStream {
+    quote! {
+        impl soap::Check for #name {
+            const NAME: &'static str = #xml;
+            fn check_parts(&self, checker: &mut soap::check::Checker) {
+                #body
+            }
         }
     }
 }
@@ -242,27 +244,9 @@ fn each(list: &TokenStream, nillable: bool) -> TokenStream {
     if nillable { quote!(#list.iter().map(Option::as_ref)) } else { quote!(#list.iter().map(Some)) }
 }
 
-/// Whether a type has a value for what the contract doesn't allow.
+/// Whether a type has a value for what the contract doesn't list, and lists all there are.
 fn is_enumeration(model: &Model, id: TypeId) -> bool {
-    let kind = &model.get(id).kind;
-    matches!(kind, TypeKind::Enumeration(Enumeration { open: false, .. }) | TypeKind::Union(Union { text: false, .. }))
-}
-
-/// Of a union only a text that belongs to none of its members is unknown.
-fn known_union(name: &TokenStream) -> TokenStream {
-    quote! {
-        impl soap::check::Known for #name {
-            fn is_known(&self) -> bool {
-                !matches!(self, Self::Other(_))
-            }
-            fn value(&self) -> &str {
-                match self {
-                    Self::Other(text) => text,
-                    _ => "",
-                }
-            }
-        }
-    }
+    matches!(&model.get(id).kind, TypeKind::Enumeration(Enumeration { open: false, .. }))
 }
 
 /// How often something that repeats must and may occur, if that is any limit.
@@ -273,74 +257,4 @@ fn bounds(Bounds { min, max }: Bounds) -> Option<(TokenStream, TokenStream)> {
     let min = Literal::u32_unsuffixed(min);
     let max = max.map_or_else(|| quote!(u32::MAX), |max| Literal::u32_unsuffixed(max).into_token_stream());
     Some((quote!(#min), max))
-}
-
-fn facets(field: &Field) -> Option<TokenStream> {
-    let fixed = match &field.default {
-        Some(ValueConstraint::Fixed(value)) => Some(value.as_str()),
-        _ => None,
-    };
-    of_text(&field.value, field.simple.as_ref(), field.secret, fixed)
-}
-
-/// What the text of a value may be, if it may not be any; enumerations are none of these.
-fn of_text(value: &Value, simple: Option<&Simple>, secret: bool, fixed: Option<&str>) -> Option<TokenStream> {
-    match value {
-        Value::BuiltIn(_) | Value::List(_) => of_simple(simple?, secret, fixed),
-        _ => None,
-    }
-}
-
-fn of_simple(simple: &Simple, secret: bool, fixed: Option<&str>) -> Option<TokenStream> {
-    let mut facets = list(simple);
-    facets.extend(fixed.map(|value| ("fixed", value.to_owned())));
-    if facets.iter().all(|(name, _)| matches!(*name, "whiteSpace" | "item")) {
-        return None;
-    }
-    if secret {
-        facets.insert(0, ("secret", String::new()));
-    }
-    let base = &simple.base;
-    let facets = facets.iter().map(|(name, value)| quote!((#name, #value)));
-    Some(quote!(#base, &[#(#facets),*]))
-}
-
-/// The facets as the runtime takes them: a pattern is followed by its translation, and what is asked of the items of a
-/// list by all the rest.
-fn list(simple: &Simple) -> Vec<(&str, String)> {
-    let mut list: Vec<(&str, String)> = Vec::new();
-    list.extend(simple.values.iter().map(|value| ("enumeration", value.clone())));
-    for (at, (name, value)) in simple.facets.iter().enumerate() {
-        // A type that is derived from another narrows its facets; patterns have to match all.
-        let is_narrowed = simple.facets[at + 1..].iter().any(|(later, _)| later == name);
-        if is_narrowed && name != "pattern" {
-            continue;
-        }
-        let regex = if name == "pattern" { translate(value) } else { None };
-        if name != "pattern" || regex.is_some() {
-            list.push((name, value.clone()));
-        }
-        list.extend(regex.map(|regex| ("regex", regex)));
-    }
-    if let Some(item) = &simple.item {
-        list.push(("item", item.base.clone()));
-        list.extend(self::list(item));
-    }
-    list
-}
-
-/// The patterns that aren't checked, because they can't be translated.
-pub(crate) fn unchecked(model: &Model) -> Vec<(String, Place)> {
-    let mut unchecked: Vec<(String, Place)> = Vec::new();
-    for ty in &model.types {
-        for simple in ty.kind.fields().iter().filter_map(|field| field.simple.as_ref()) {
-            let patterns = simple.facets.iter().filter(|(name, value)| name == "pattern" && translate(value).is_none());
-            for (_, pattern) in patterns {
-                if unchecked.iter().all(|(known, _)| known != pattern) {
-                    unchecked.push((pattern.clone(), ty.place.clone()));
-                }
-            }
-        }
-    }
-    unchecked
 }

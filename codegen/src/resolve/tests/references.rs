@@ -1,0 +1,188 @@
+//! What a WSDL says instead of a name costs the operations that need the name, and no others.
+
+use super::{Selection, resolved, try_resolve};
+use crate::load::fixture::{definitions, schema};
+
+/// Two operations, `Get` and `Put`, that share nothing; with one text of the document in the place of another.
+fn document(from: &str, to: &str) -> String {
+    let each = |of: &dyn Fn(&str) -> String| ["Get", "Put"].iter().map(|name| of(name)).collect::<String>();
+    let elements = each(&|name| format!("<xs:element name='{name}' type='xs:int'/>"));
+    let messages = each(&|name| format!("<message name='{name}'><part name='p' element='t:{name}'/></message>"));
+    let operations = each(&|name| {
+        format!("<operation name='{name}'><input message='t:{name}'/><output message='t:{name}'/></operation>")
+    });
+    let bound = each(&|name| {
+        let body = "<s:body use='literal' parts='p'/>";
+        format!(
+            "<operation name='{name}'><input>{body}<s:header use='literal' message='t:{name}' part='p'/></input>\
+             <output>{body}</output></operation>"
+        )
+    });
+    let text = definitions(&format!(
+        "<types>{}</types>{messages}<portType name='P'>{operations}</portType>\
+         <binding name='B' type='t:P'><s:binding transport='http://schemas.xmlsoap.org/soap/http'/>{bound}</binding>\
+         <service name='S'><port name='A' binding='t:B'/><port name='Z' binding='t:B'/></service>",
+        schema(&elements)
+    ));
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    text.replace(from, to)
+}
+
+/// What is said about the one operation that isn't generated.
+fn left_out(from: &str, to: &str) -> String {
+    let resolved = resolved(&[&document(from, to)]);
+    let service = &resolved.model.services[0];
+    assert_eq!(service.operations.len(), 1, "{from} as {to}");
+    let [left] = &service.left_out[..] else { panic!("{:?}", service.left_out) };
+    assert!(left.is_broken);
+    let help = left.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+    format!("{}: {}{help}", left.place.component, left.reason)
+}
+
+#[test]
+fn names_that_are_none() {
+    let element = |value: &str| left_out("element='t:Put'", &format!("element='{value}'"));
+    let none = |value: &str| {
+        format!("message Put / part p: `element` is `{value}`, which is not a name; a name is `prefix:name` or `name`")
+    };
+    for value in ["", ":", "t:", ":Put", "Put Get"] {
+        assert_eq!(element(value), none(value));
+    }
+    let twice = "message Put / part p: there is no element `{urn:t}a:b`; a name is `prefix:name` or `name`";
+    assert_eq!(element("t:a:b"), twice);
+    assert_eq!(
+        element("no:Put"),
+        "message Put / part p: the prefix of `no:Put` in `element` isn't declared: `no`; declare it: `xmlns:no=` with the \
+         namespace that is meant"
+    );
+    assert_eq!(element("t:Pur"), "message Put / part p: there is no element `{urn:t}Pur`; did you mean `{urn:t}Put`?");
+}
+
+#[test]
+fn messages_that_are_not_named() {
+    let input = "<input message='t:Put'/>";
+    assert_eq!(
+        left_out(input, "<input/>"),
+        "portType P / operation Put / input: `input` has no `message` attribute, which names its message"
+    );
+    assert!(left_out(input, "<input message='t:'/>").starts_with("portType P / operation Put / input: `message` is"));
+    let header =
+        left_out("<s:header use='literal' message='t:Put' part='p'/>", "<s:header use='literal' message='a:b'/>");
+    assert!(
+        header.starts_with("binding B / operation Put / input / header: the prefix of `a:b` in `message`"),
+        "{header}"
+    );
+    assert!(left_out("<message name='Put'>", "<message>").contains("there is no message `{urn:t}Put`"));
+}
+
+#[test]
+fn parts_by_type() {
+    let of = |part: &str| left_out("<part name='p' element='t:Put'/>", part);
+    assert!(of("<part name='p' type='t:'/>").starts_with("message Put / part p: `type` is `t:`, which is not a name"));
+    assert!(of("<part name='p'/>").ends_with("part `p` has neither an element nor a type"));
+    assert_eq!(of("<part name='q' element='t:Put'/>").split("; ").last(), Some("did you mean `q`?"));
+}
+
+#[test]
+fn an_operation_without_a_name() {
+    let nameless = left_out("<operation name='Put'><input message", "<operation><input message");
+    assert_eq!(nameless, "portType P / operation: `operation` has no `name` attribute");
+}
+
+#[test]
+fn ports_whose_binding_is_none() {
+    for (from, to, what) in [
+        (
+            "<port name='Z' binding='t:B'/>",
+            "<port name='Z'/>",
+            "`port` has no `binding` attribute, which names its binding",
+        ),
+        (
+            "<port name='Z' binding='t:B'/>",
+            "<port name='Z' binding='q:B'/>",
+            "the prefix of `q:B` in `binding` isn't declared: `q`",
+        ),
+    ] {
+        let resolved = resolved(&[&document(from, to)]);
+        assert_eq!(resolved.model.services[0].operations.len(), 2);
+        let broken: Vec<_> = resolved.broken.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(broken, [format!("port `Z` is left out: {what}")]);
+    }
+}
+
+#[test]
+fn faults_that_name_no_message_are_kept_as_text() {
+    let text = document("<output message='t:Put'/>", "<output message='t:Put'/><fault name='F' message='x:y'/>");
+    let resolved = resolved(&[&text]);
+    assert_eq!(resolved.model.services[0].operations.len(), 2);
+    assert_eq!(resolved.warnings[0].message, "the prefix of `x:y` in `message` isn't declared: `x`");
+}
+
+#[test]
+fn it_is_an_error_where_nothing_is_left() {
+    let text = document("<binding name='B' type='t:P'>", "<binding name='B' type='t:'>");
+    let error = try_resolve(&[&text], Selection::default()).unwrap_err();
+    assert!(error.contains("(binding B): port `A` is left out: `type` is `t:`, which is not a name"), "{error}");
+}
+
+#[test]
+fn services_and_ports_without_a_name_are_called_as_their_binding() {
+    for (from, to) in [("<service name='S'>", "<service>"), ("<port name='A'", "<port")] {
+        let resolved = resolved(&[&document(from, to)]);
+        let service = &resolved.model.services[0];
+        assert_eq!(
+            (service.operations.len(), service.name.xml == "B", service.port == "B"),
+            (2, from.contains("service"), from.contains("port"))
+        );
+    }
+}
+
+#[test]
+fn a_port_type_whose_name_has_a_colon_is_found_by_it() {
+    let text = document("<portType name='P'>", "<portType name='http:P'>");
+    let resolved = resolved(&[&text.replace("type='t:P'", "type='t:http:P'")]);
+    assert_eq!(resolved.model.services[0].operations.len(), 2);
+}
+
+#[test]
+fn names_that_messages_cannot_have() {
+    let named = left_out("<xs:element name='Put'", "<xs:element name='P t'");
+    assert!(named.contains("there is no element `{urn:t}Put`"), "{named}");
+    let rpc = |name: &str| {
+        let text = document("<part name='p' element='t:Put'/>", &format!("<part name='{name}' type='xs:int'/>"));
+        resolved(&[&text.replace("<s:binding ", "<s:binding style='rpc' ").replace(" parts='p'", "")])
+    };
+    assert_eq!(rpc("q").model.services[0].left_out[0].reason, "message `Put` has no part `p`");
+    assert_eq!(rpc("p q").model.services[0].left_out[0].reason, "`p q` is no name that an element can have");
+    let text = definitions(&format!("<types>{}</types>", schema("<xs:element name='1a'/><xs:element name='é'/>")));
+    let folder = crate::load::fixture::Folder::new(&[("a.wsdl", text)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let broken: Vec<_> =
+        loaded.roots[0].schemas[0].broken.iter().map(|broken| broken.finding.message.as_str()).collect();
+    assert_eq!(broken, ["`1a` is no name that an element can have"]);
+}
+
+#[test]
+fn names_in_no_namespace_mean_those_of_their_schema() {
+    let (from, to) =
+        ("<xs:element name='Put' type='xs:int'/>", "<xs:element name='Put' type='T'/><xs:complexType name='T'/>");
+    // The fixture's default namespace is WSDL's.
+    for to in [to, &to.replace("type='T'", "xmlns='' type='T'")] {
+        assert_eq!(resolved(&[&document(from, to)]).model.services[0].operations.len(), 2);
+    }
+    // What is in no namespace may be meant where it may be referred to.
+    let text = document(from, &to.replace("type='T'", "xmlns='' type='T'"));
+    let text = text.replace("elementFormDefault=\"qualified\">", "elementFormDefault=\"qualified\"><xs:import/>");
+    let left = &resolved(&[&text]).model.services[0].left_out;
+    assert_eq!((left.len(), left[0].reason.as_str()), (1, "there is no type `T`"));
+}
+
+#[test]
+fn parts_of_a_message_without_parts() {
+    let text = document("<message name='Put'><part name='p' element='t:Put'/></message>", "<message name='Put'/>");
+    let text = text.replace("<s:header use='literal' message='t:Put' part='p'/>", "");
+    let resolved = resolved(&[&text]);
+    assert_eq!(resolved.model.services[0].operations.len(), 2);
+    let warnings: Vec<_> = resolved.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert_eq!(warnings, ["message `Put` has no parts, and so no `p`"; 2]);
+}

@@ -1,0 +1,19 @@
+//! Documents of the corpus that went wrong by chance.
+
+use crate::{assert_none, missing, mutate::complaints};
+use corpus::{catalog, index};
+use std::{fs, path::Path};
+
+#[test]
+fn mutants_are_taken_or_refused_with_a_word_that_says_where() {
+    if missing() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutants");
+    let failures = index().into_iter().flat_map(|row| {
+        let size = fs::metadata(&row.path).map_or(0, |metadata| metadata.len());
+        let rounds = usize::try_from(100_000 / size.max(1)).unwrap_or_default().clamp(1, 4);
+        complaints(&row.path, rounds, &folder, &[catalog()])
+    });
+    assert_none(&failures.collect::<Vec<_>>());
+}
