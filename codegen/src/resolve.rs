@@ -14,6 +14,7 @@ mod derived;
 mod draft;
 mod endless;
 mod faults;
+mod flattening;
 mod group;
 mod lookup;
 mod mixed;

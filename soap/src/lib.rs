@@ -20,6 +20,7 @@ mod fault;
 mod headers;
 mod http;
 mod media_type;
+mod message;
 mod multipart;
 mod operation;
 mod secret;

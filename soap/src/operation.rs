@@ -1,12 +1,11 @@
 //! Operations as values: bytes out, bytes in, no I/O.
 
 use crate::{
-    Attachment, Error, Fault, Faults, Headers, HttpError, HttpResponse, XmlError, XmlErrorKind,
-    envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
+    Attachment, Error, Fault, Faults, Headers, HttpResponse, XmlError,
+    envelope::{Contract, Part},
     fault,
-    media_type::MediaType,
-    multipart,
-    xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer},
+    message::{self, NoAnswer},
+    xml::{Field, Namespace, ReadXml, Reader, WriteXml},
 };
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
@@ -195,7 +194,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         let Binding { version, quoted_action } = self.binding_in(version);
         let whole = self.request.is_body();
         let mtom = mtom || self.mtom;
-        encode(version, self.namespaces, Some(quoted_action), (whole, mtom), &mut |writer, part| match part {
+        message::encode(version, self.namespaces, Some(quoted_action), (whole, mtom), &mut |writer, part| match part {
             Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
             Part::Body => body.write_xml(&self.request, writer),
         })
@@ -209,7 +208,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     {
         let content_type = content_type.unwrap_or_default();
         let mut attachments = Vec::new();
-        let envelope = envelope(body, content_type, &content_type.to_ascii_lowercase(), &mut attachments)?;
+        let envelope = message::envelope(body, content_type, &content_type.to_ascii_lowercase(), &mut attachments)?;
         self.read_request(&envelope, attachments)
     }
 
@@ -221,7 +220,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         let (mut request, mut headers) = (I::default(), Q::default());
         let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        read_request(envelope, &contract, attachments, header, &mut |reader| request.read_xml(reader))?;
+        message::read_request(envelope, &contract, attachments, header, &mut |reader| request.read_xml(reader))?;
         Ok((request, headers))
     }
 
@@ -241,7 +240,10 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     {
         let whole = self.response.is_some_and(|response| response.is_body());
         let how = (whole, self.mtom);
-        encode(self.binding.version, self.namespaces, None, how, &mut |writer, part| match (part, &self.response) {
+        message::encode(self.binding.version, self.namespaces, None, how, &mut |writer, part| match (
+            part,
+            &self.response,
+        ) {
             (Part::Header, _) => {
                 attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
                 (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer));
@@ -264,7 +266,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         let Answer { body, headers, attachments } = &mut answer;
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        match decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
+        match message::decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
             // What a failed call has for a body says nothing, so it need not be what the contract says either.
             Ok(()) | Err(NoAnswer::ReadBody(_)) if answer.headers.failed() => {
                 Err(Error::Failed(Box::new(answer.headers)))
@@ -276,139 +278,5 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error)) => Err(Error::Http(error)),
         }
-    }
-}
-
-/// What is the same for all messages, so that it is compiled once. An answer has no action. A `whole` body writes its
-/// own tags; with `mtom` the message is one of several parts.
-pub(crate) fn encode(
-    version: SoapVersion,
-    namespaces: &'static [Namespace],
-    quoted_action: Option<&'static str>,
-    (whole, mtom): (bool, bool),
-    write: &mut dyn FnMut(&mut Writer, Part),
-) -> Result<Encoded, XmlError> {
-    let mut writer = Writer::new(namespaces);
-    if mtom {
-        writer.use_xop();
-    }
-    envelope::write(&mut writer, version, whole, write);
-    let has_secret = writer.has_secret();
-    let (content_type, soap_action) = match (version, quoted_action) {
-        (SoapVersion::Soap11, action) => (Cow::Borrowed("text/xml; charset=utf-8"), action),
-        (SoapVersion::Soap12, None | Some("\"\"")) => (Cow::Borrowed("application/soap+xml; charset=utf-8"), None),
-        (SoapVersion::Soap12, Some(action)) => {
-            (format!("application/soap+xml; charset=utf-8; action={action}").into(), None)
-        }
-    };
-    let attachments = writer.take_attachments();
-    let body = writer.finish()?;
-    if !mtom && attachments.is_empty() {
-        return Ok(Encoded { body, content_type, soap_action, has_secret });
-    }
-    let (body, content_type) = multipart::write(&body, &content_type, mtom, &attachments)?;
-    Ok(Encoded { body, content_type: content_type.into(), soap_action, has_secret })
-}
-
-/// What is the same for all requests that a server reads, so that it is compiled once.
-fn read_request(
-    text: &str,
-    contract: &Contract,
-    mut attachments: Vec<Attachment>,
-    header: ReadHeader<'_>,
-    element: ReadElement<'_>,
-) -> Result<(), XmlError> {
-    match envelope::read(text, contract, &mut attachments, header, element)? {
-        Body::Element => Ok(()),
-        Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
-    }
-}
-
-/// The envelope in a message of this content type, which is given in lower case too; what came beside it is added to
-/// the attachments.
-pub(crate) fn envelope<'a>(
-    body: &'a [u8],
-    content_type: &str,
-    lower: &str,
-    attachments: &mut Vec<Attachment>,
-) -> Result<Cow<'a, str>, XmlError> {
-    if lower.trim_start().starts_with(multipart::RELATED) {
-        let package = multipart::read(body, &MediaType::new(content_type))?;
-        return Ok(package.envelope(attachments)?.into());
-    }
-    crate::xml::decode(body, charset(lower))
-}
-
-/// The encoding that a media type names.
-fn charset(media_type: &str) -> Option<&str> {
-    let charset = media_type.split(';').filter_map(|parameter| parameter.trim().strip_prefix("charset=")).next();
-    charset.map(|charset| charset.trim_matches('"'))
-}
-
-/// Why an HTTP response holds no answer.
-enum NoAnswer {
-    /// And the envelope that it stands in.
-    Fault(Box<Fault>, String),
-    Read(XmlError),
-    /// The headers could be read.
-    ReadBody(XmlError),
-    Http(HttpError),
-}
-
-/// What is the same for all responses, so that it is compiled once.
-fn decode(
-    contract: &Contract,
-    response: HttpResponse,
-    attachments: &mut Vec<Attachment>,
-    header: ReadHeader<'_>,
-    element: ReadElement<'_>,
-) -> Result<(), NoAnswer> {
-    let HttpResponse { status, content_type, location, body } = response;
-    let successful = (200..300).contains(&status);
-    if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
-        return Ok(());
-    }
-    let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
-    // Other messages of several parts have XML in them, but are none.
-    let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
-    let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
-    let stated = content_type.as_deref().unwrap_or_default();
-    let text = if body.is_empty() { None } else { Some(envelope(&body, stated, &media_type, attachments)) };
-    // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
-    let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
-    let read = match &text {
-        Some(Ok(text)) => Some(envelope::read(text, contract, attachments, header, element)),
-        Some(Err(error)) => Some(Err(error.clone())),
-        None => None,
-    };
-    let read = match (read, &text) {
-        (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract)),
-        (read, _) => read,
-    };
-    match read {
-        Some(Ok(Body::Fault(fault))) => {
-            let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
-            Err(NoAnswer::Fault(Box::new(fault), envelope))
-        }
-        Some(Ok(Body::Element)) if successful => Ok(()),
-        Some(Err(error)) if successful && says_xml => Err(match error.path().starts_with("Envelope/Body") {
-            true => NoAnswer::ReadBody(error),
-            false => NoAnswer::Read(error),
-        }),
-        _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body })),
-    }
-}
-
-/// The fault in an envelope of which a header can't be read, which the fault then says.
-#[cold]
-fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body, XmlError> {
-    if !error.path().starts_with("Envelope/Header/") {
-        return Err(error);
-    }
-    let without_headers = Contract { namespaces: contract.namespaces, body: contract.body, headers: &[] };
-    let mut skip = |reader: &mut Reader<'_>| reader.skip();
-    match envelope::read(text, &without_headers, &mut Vec::new(), &mut |_, reader| reader.skip(), &mut skip) {
-        Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
-        _ => Err(error),
     }
 }

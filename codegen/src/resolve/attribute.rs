@@ -1,8 +1,9 @@
 //! Attribute uses as fields (XSD 1.0 Part 1, 3.5 and 3.6).
 
 use super::{
-    content::{ANY_NUMBER, Flattening, MAX_GROUPS, wildcard},
+    content::{ANY_NUMBER, MAX_GROUPS, wildcard},
     draft::{Drafts, Field, Obstacle, Shape, Value},
+    flattening::Flattening,
     table::Kind,
 };
 use crate::{

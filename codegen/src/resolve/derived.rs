@@ -2,8 +2,8 @@
 //! groups.
 
 use super::{
-    content::{Flattening, Times},
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
+    flattening::{Flattening, Times},
     lookup::joined,
 };
 use crate::{

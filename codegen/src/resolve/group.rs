@@ -1,8 +1,8 @@
 //! Model groups that are values of their own (XSD 1.0 Part 1, 3.8): choices, and sequences that repeat.
 
 use super::{
-    content::{Flattening, Times},
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
+    flattening::{Flattening, Times},
     lookup::joined,
 };
 use crate::{

@@ -1,8 +1,9 @@
 //! Mixed content (XSD 1.0 Part 1, 3.4.2): text, and elements wherever they stand in it.
 
 use super::{
-    content::{ANY_NUMBER, Flattening, MAX_GROUPS, Times, complex_shape, wildcard},
+    content::{ANY_NUMBER, MAX_GROUPS, complex_shape, wildcard},
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
+    flattening::{Flattening, Times},
     lookup::joined,
 };
 use crate::{

@@ -3,7 +3,7 @@
 use super::{Fault, Faults};
 use crate::{
     Encoded, SoapVersion, envelope,
-    operation::encode,
+    message::encode,
     xml::{Namespace, Reader, Result, Writer, XmlErrorKind, is_ncname},
 };
 

@@ -5,11 +5,7 @@ use super::{
     survey::{Survey, survey},
 };
 use crate::{
-    Attachment, Fault, SoapVersion,
-    media_type::MediaType,
-    multipart,
-    operation::{Binding, envelope},
-    xml::Field,
+    Attachment, Fault, SoapVersion, media_type::MediaType, message::envelope, multipart, operation::Binding, xml::Field,
 };
 use ::http::{HeaderMap, Method, StatusCode, header};
 

@@ -11,6 +11,7 @@ mod group;
 mod locate;
 mod mixed;
 mod name;
+mod namespaces;
 mod read;
 mod scope;
 mod slots;

@@ -1,12 +1,12 @@
 //! The writer.
 
 use super::{
-    Result, XmlError, XmlErrorKind,
-    name::{Field, Namespace, builtin},
+    XmlErrorKind,
+    name::{Field, Namespace},
     token,
 };
 use crate::{
-    Attachment, QName,
+    Attachment,
     value::{SimpleType, TextType, collapse},
 };
 use std::fmt;
@@ -17,15 +17,15 @@ use std::fmt;
 /// [`Writer::finish`]. The namespaces that were used are declared on the root element at the end.
 #[doc(hidden)]
 pub struct Writer {
-    text: Vec<u8>,
-    namespaces: &'static [Namespace],
+    pub(super) text: Vec<u8>,
+    pub(super) namespaces: &'static [Namespace],
     /// One bit for each namespace that was used.
-    used: [u64; 4],
-    xsi: bool,
+    pub(super) used: [u64; 4],
+    pub(super) xsi: bool,
     /// Namespaces that no element has, of names that stand in values: the number in the prefix is the index.
-    others: Vec<String>,
+    pub(super) others: Vec<String>,
     /// Names that stand in values are written without prefixes.
-    expanded: bool,
+    pub(super) expanded: bool,
     secret: bool,
     /// What is written stands in an attribute.
     attribute: bool,
@@ -34,19 +34,17 @@ pub struct Writer {
     /// The type that the next element says it has.
     ty: Option<&'static Field>,
     /// The first thing that can't be written, and where it would have stood.
-    bad: Option<Box<(usize, XmlErrorKind)>>,
+    pub(super) bad: Option<Box<(usize, XmlErrorKind)>>,
     /// What goes with the message.
     attachments: Vec<Attachment>,
     /// Whether binary values become parts of their own.
     xop: bool,
     /// Where the declarations go.
-    declarations: usize,
+    pub(super) declarations: usize,
 }
 
 /// What most requests fit into, so that one allocation is enough.
 const CAPACITY: usize = 1536;
-
-const XSI: Namespace = Namespace { prefix: "xsi", uri: builtin::XSI_URI };
 
 impl Writer {
     /// A writer for generated code that numbers its namespaces by this table.
@@ -143,24 +141,6 @@ impl Writer {
     /// The end of a start tag.
     pub fn content(&mut self) {
         self.text.push(b'>');
-    }
-
-    fn mark(&mut self, field: &Field) {
-        if field.namespace < builtin::SOAP11 {
-            self.used[usize::from(field.namespace >> 6)] |= 1 << (field.namespace & 63);
-        } else if field.namespace <= builtin::XSI {
-            self.mark_known(field);
-        }
-    }
-
-    /// The same for a namespace that the runtime knows itself: what a contract has in it is written with the prefix
-    /// that the contract's table has.
-    #[cold]
-    fn mark_known(&mut self, field: &Field) {
-        let known = |namespace: &Namespace| builtin::number(namespace.uri) == field.namespace;
-        if let Some(number) = self.namespaces.iter().position(known) {
-            self.used[number >> 6] |= 1 << (number & 63);
-        }
     }
 
     /// The end tag of an element, or the closing quote of an attribute.
@@ -271,69 +251,9 @@ impl Writer {
         self.bad.get_or_insert_with(|| Box::new((offset, kind)));
     }
 
-    /// The name of an element's namespace.
-    pub(super) fn uri(&self, field: &Field) -> &'static str {
-        match field.namespace {
-            builtin::SOAP11 => builtin::SOAP11_URI,
-            builtin::SOAP12 => builtin::SOAP12_URI,
-            builtin::XSI => builtin::XSI_URI,
-            builtin::XML => builtin::XML_URI,
-            number => self.namespaces.get(usize::from(number)).map_or("", |namespace| namespace.uri),
-        }
-    }
-
     /// Notes what an element marked as secret is, which is written by other means.
     pub(super) fn secret_field(&mut self, field: &Field) {
         self.secret |= field.is_secret();
-    }
-
-    /// A name as a value: its prefix, which is declared on the root element, and its local part.
-    pub(crate) fn qname(&mut self, name: &QName) {
-        if !token::is_ncname(&name.local) {
-            self.refuse(XmlErrorKind::Name(name.local.clone()));
-        }
-        if self.expanded {
-            return self.raw(&format!("{{{}}}{}", name.namespace, name.local));
-        }
-        if !name.namespace.is_empty() {
-            self.prefix(&name.namespace);
-            self.text.push(b':');
-        }
-        self.raw(&name.local);
-    }
-
-    fn prefix(&mut self, uri: &str) {
-        if let Some(number) = self.namespaces.iter().position(|namespace| namespace.uri == uri) {
-            self.used[number >> 6] |= 1 << (number & 63);
-            return self.raw(self.namespaces[number].prefix);
-        }
-        match uri {
-            builtin::XML_URI => self.raw("xml"),
-            builtin::XSI_URI => {
-                self.xsi = true;
-                self.raw("xsi");
-            }
-            _ => {
-                let known = self.others.iter().position(|other| other == uri);
-                let number = known.unwrap_or(self.others.len());
-                if known.is_none() {
-                    self.others.push(uri.to_owned());
-                }
-                self.raw(&other_prefix(number));
-            }
-        }
-    }
-
-    /// The namespace that the contract has a prefix for; it is declared on the root element.
-    pub(super) fn use_prefix(&mut self, prefix: &str) -> Option<&'static str> {
-        let number = self.namespaces.iter().position(|namespace| namespace.prefix == prefix)?;
-        self.used[number >> 6] |= 1 << (number & 63);
-        Some(self.namespaces[number].uri)
-    }
-
-    /// Has the prefix `xsi` declared.
-    pub(super) fn use_xsi(&mut self) {
-        self.xsi = true;
     }
 
     /// The value of an attribute, escaped.
@@ -384,62 +304,6 @@ impl Writer {
     pub(crate) fn may_include(&self) -> bool {
         self.xop && !self.attribute
     }
-
-    /// The whole message.
-    pub fn finish(mut self) -> Result<Vec<u8>> {
-        if let Some(bad) = self.bad {
-            let (offset, kind) = *bad;
-            let beginning = String::from_utf8_lossy(&self.text[..offset]);
-            return Err(XmlError::new(kind, path(&beginning), offset));
-        }
-        let used = |number: usize| self.used[number >> 6] & 1 << (number & 63) != 0;
-        let declared = self.namespaces.iter().enumerate().filter(|&(number, _)| used(number));
-        let declared = declared.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&XSI));
-        let declared = declared.map(|Namespace { prefix, uri }| (*prefix, *uri));
-        let others: Vec<(String, &str)> =
-            self.others.iter().enumerate().map(|(number, uri)| (other_prefix(number), uri.as_str())).collect();
-        let declared = declared.chain(others.iter().map(|(prefix, uri)| (prefix.as_str(), *uri)));
-        let size: usize = declared.clone().map(size).sum();
-        let (end, mut at) = (self.text.len(), self.declarations);
-        self.text.resize(end + size, 0);
-        self.text.copy_within(at..end, at + size);
-        for (prefix, uri) in declared {
-            let mut put = |piece: &str| {
-                self.text[at..at + piece.len()].copy_from_slice(piece.as_bytes());
-                at += piece.len();
-            };
-            put(" xmlns:");
-            put(prefix);
-            put("=\"");
-            if needs_escape(uri) {
-                put(&escaped(uri));
-            } else {
-                put(uri);
-            }
-            put("\"");
-        }
-        Ok(self.text)
-    }
-}
-
-/// The prefix of a namespace that the contract has no prefix for.
-fn other_prefix(number: usize) -> String {
-    format!("v{}", number + 1)
-}
-
-/// How long the declaration of a namespace is.
-fn size((prefix, uri): (&str, &str)) -> usize {
-    let uri = if needs_escape(uri) { escaped(uri).len() } else { uri.len() };
-    " xmlns:=\"\"".len() + prefix.len() + uri
-}
-
-fn needs_escape(uri: &str) -> bool {
-    uri.bytes().any(|b| matches!(b, b'&' | b'<' | b'"'))
-}
-
-#[cold]
-fn escaped(uri: &str) -> String {
-    uri.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// For numbers and dates, which need no escaping.
@@ -448,22 +312,6 @@ impl fmt::Write for Writer {
         self.raw(text);
         Ok(())
     }
-}
-
-/// The element path at the end of a well-formed beginning of a message.
-#[cold]
-fn path(beginning: &str) -> String {
-    let mut open = Vec::new();
-    for tag in beginning.split('<').skip(1) {
-        let Some(inner) = tag.split('>').next() else { continue };
-        if inner.starts_with('/') {
-            open.pop();
-        } else if !inner.ends_with('/') && !inner.starts_with('?') {
-            let name = inner.split(' ').next().unwrap_or(inner);
-            open.push(name.split_once(':').map_or(name, |(_, local)| local));
-        }
-    }
-    open.join("/")
 }
 
 /// The text of a value as the element's reader would have it, but for names: they are written as `{namespace}local`.

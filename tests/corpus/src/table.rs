@@ -33,8 +33,8 @@ const CONTRADICTIONS: [(&str, &str); 3] = [
 pub fn table() -> String {
     let all = || documents();
     let (count, generated) = (all().count(), all().map(|document| document.operations).sum::<usize>());
-    let errors = all().filter_map(|document| document.error);
-    let refused = errors.clone().count();
+    let errors: Vec<&str> = all().filter_map(|document| document.error).collect();
+    let refused = errors.len();
     let whole = all().filter(|document| document.error.is_none() && document.left_out.is_empty()).count();
     let messages = proof().iter().flat_map(|proved| &proved.messages);
     let messages = messages.filter(|message| message.problem.is_none()).count();
@@ -47,7 +47,7 @@ pub fn table() -> String {
         ("… refused, because nothing of them can be generated".to_owned(), refused),
     ];
     rows.extend(
-        counted(errors.map(contradiction)).into_iter().map(|(what, count)| (format!("… … where {what}"), count)),
+        counted(errors.into_iter().map(contradiction)).into_iter().map(|(what, count)| (format!("… … where {what}"), count)),
     );
     rows.extend([
         ("operations generated".to_owned(), generated),

@@ -198,11 +198,14 @@ fn http_that_is_no_soap_is_refused_as_http_has_it() {
     let refused = text(now(LinesServer::new(Parrot::default()).handle(get)));
     assert_eq!((refused.status().as_u16(), &refused.headers()["Allow"]), (405, &"POST".parse().unwrap()));
     let say = envelope("1.2", "", "<Say><Text>a</Text></Say>");
-    for content_type in ["", "text/xml", "application/json", "multipart/related; type=\"application/soap+xml\""] {
+    for content_type in ["", "text/xml", "application/json", "multipart/mixed; boundary=a"] {
         let refused = post(content_type, &say);
         assert_eq!(refused.status().as_u16(), 415, "{content_type}");
         assert!(refused.body().contains("application/soap+xml"), "{}", refused.body());
     }
+    let unbounded = post("multipart/related; type=\"application/soap+xml\"", &say);
+    assert_eq!(unbounded.status().as_u16(), 400);
+    assert!(unbounded.body().contains("boundary"), "{}", unbounded.body());
 }
 
 #[test]

@@ -1,0 +1,105 @@
+//! What is gathered while the particles of a type are flattened into fields.
+
+use super::draft::{DraftId, Field, Obstacle};
+use crate::{
+    model::{Bounds, Occurs},
+    qname::QName,
+    xsd::Particle,
+};
+
+/// How deep model groups may nest, group references followed.
+const MAX_DEPTH: usize = 300;
+
+/// What is gathered while the particles of one type are flattened.
+pub(super) struct Flattening<'a> {
+    pub(super) document: usize,
+    pub(super) owner: DraftId,
+    /// The groups that are being looked into.
+    pub(super) groups: Vec<&'a QName>,
+    /// The one that is looked into just now, and its model group.
+    pub(super) definition: Option<(&'a QName, &'a Particle)>,
+    /// How many were looked into so far.
+    pub(super) followed: usize,
+    /// How deep the particle at hand is nested.
+    pub(super) depth: usize,
+    pub(super) fields: Vec<Field<'a>>,
+    /// The attributes that a restriction takes away.
+    pub(super) prohibited: Vec<&'a QName>,
+    pub(super) obstacles: Vec<Obstacle>,
+}
+
+impl<'a> Flattening<'a> {
+    /// Nothing of this type yet.
+    pub(super) fn new(document: usize, owner: DraftId) -> Self {
+        Flattening {
+            document,
+            owner,
+            groups: Vec::new(),
+            definition: None,
+            followed: 0,
+            depth: 0,
+            fields: Vec::new(),
+            prohibited: Vec::new(),
+            obstacles: Vec::new(),
+        }
+    }
+
+    /// Whether a particle is nested too deep to be looked into, which is an obstacle.
+    pub(super) fn is_too_deep(&mut self, particle: &Particle) -> bool {
+        let is_too_deep = self.depth > MAX_DEPTH;
+        if is_too_deep {
+            self.obstacles.push(Obstacle::new("groups nested too deep", &particle.place));
+        }
+        is_too_deep
+    }
+
+    /// Nothing yet of a group within this type.
+    pub(super) fn within(&self, owner: DraftId) -> Self {
+        Flattening {
+            groups: self.groups.clone(),
+            followed: self.followed,
+            depth: self.depth,
+            ..Self::new(self.document, owner)
+        }
+    }
+}
+
+/// `minOccurs` and `maxOccurs`, particles around included.
+#[derive(Clone, Copy)]
+pub(super) struct Times {
+    pub(super) min: u32,
+    max: Option<u32>,
+}
+
+impl Times {
+    pub(super) const ONCE: Times = Times { min: 1, max: Some(1) };
+
+    pub(super) fn within(self, particle: &Particle) -> Times {
+        let max = match (self.max, particle.max) {
+            (Some(0), _) | (_, Some(0)) => Some(0),
+            (Some(outer), Some(inner)) => Some(outer.saturating_mul(inner)),
+            _ => None,
+        };
+        Times { min: self.min.saturating_mul(particle.min), max }
+    }
+
+    pub(super) fn is_never(self) -> bool {
+        self.max == Some(0)
+    }
+
+    pub(super) fn repeats(self) -> bool {
+        self.max.is_none_or(|max| max > 1)
+    }
+
+    pub(super) fn bounds(self) -> Bounds {
+        Bounds { min: self.min, max: self.max }
+    }
+
+    pub(super) fn occurs(self) -> Occurs {
+        match self {
+            _ if self.repeats() => Occurs::Repeated,
+            Times { min: 0, .. } => Occurs::Optional,
+            Times { .. } => Occurs::Required,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What is the same for the messages of all operations, so that it is compiled once.
+
+use crate::{
+    Attachment, Encoded, Fault, HttpError, HttpResponse, SoapVersion, XmlError, XmlErrorKind,
+    envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
+    media_type::MediaType,
+    multipart,
+    xml::{Namespace, Reader, Writer},
+};
+use std::borrow::Cow;
+
+/// What is the same for all messages, so that it is compiled once. An answer has no action. A `whole` body writes its
+/// own tags; with `mtom` the message is one of several parts.
+pub(crate) fn encode(
+    version: SoapVersion,
+    namespaces: &'static [Namespace],
+    quoted_action: Option<&'static str>,
+    (whole, mtom): (bool, bool),
+    write: &mut dyn FnMut(&mut Writer, Part),
+) -> Result<Encoded, XmlError> {
+    let mut writer = Writer::new(namespaces);
+    if mtom {
+        writer.use_xop();
+    }
+    envelope::write(&mut writer, version, whole, write);
+    let has_secret = writer.has_secret();
+    let (content_type, soap_action) = match (version, quoted_action) {
+        (SoapVersion::Soap11, action) => (Cow::Borrowed("text/xml; charset=utf-8"), action),
+        (SoapVersion::Soap12, None | Some("\"\"")) => (Cow::Borrowed("application/soap+xml; charset=utf-8"), None),
+        (SoapVersion::Soap12, Some(action)) => {
+            (format!("application/soap+xml; charset=utf-8; action={action}").into(), None)
+        }
+    };
+    let attachments = writer.take_attachments();
+    let body = writer.finish()?;
+    if !mtom && attachments.is_empty() {
+        return Ok(Encoded { body, content_type, soap_action, has_secret });
+    }
+    let (body, content_type) = multipart::write(&body, &content_type, mtom, &attachments)?;
+    Ok(Encoded { body, content_type: content_type.into(), soap_action, has_secret })
+}
+
+/// What is the same for all requests that a server reads, so that it is compiled once.
+pub(crate) fn read_request(
+    text: &str,
+    contract: &Contract,
+    mut attachments: Vec<Attachment>,
+    header: ReadHeader<'_>,
+    element: ReadElement<'_>,
+) -> Result<(), XmlError> {
+    match envelope::read(text, contract, &mut attachments, header, element)? {
+        Body::Element => Ok(()),
+        Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
+    }
+}
+
+/// The envelope in a message of this content type, which is given in lower case too; what came beside it is added to
+/// the attachments.
+pub(crate) fn envelope<'a>(
+    body: &'a [u8],
+    content_type: &str,
+    lower: &str,
+    attachments: &mut Vec<Attachment>,
+) -> Result<Cow<'a, str>, XmlError> {
+    if lower.trim_start().starts_with(multipart::RELATED) {
+        let package = multipart::read(body, &MediaType::new(content_type))?;
+        return Ok(package.envelope(attachments)?.into());
+    }
+    crate::xml::decode(body, charset(lower))
+}
+
+/// The encoding that a media type names.
+pub(crate) fn charset(media_type: &str) -> Option<&str> {
+    let charset = media_type.split(';').filter_map(|parameter| parameter.trim().strip_prefix("charset=")).next();
+    charset.map(|charset| charset.trim_matches('"'))
+}
+
+/// Why an HTTP response holds no answer.
+pub(crate) enum NoAnswer {
+    /// And the envelope that it stands in.
+    Fault(Box<Fault>, String),
+    Read(XmlError),
+    /// The headers could be read.
+    ReadBody(XmlError),
+    Http(HttpError),
+}
+
+/// What is the same for all responses, so that it is compiled once.
+pub(crate) fn decode(
+    contract: &Contract,
+    response: HttpResponse,
+    attachments: &mut Vec<Attachment>,
+    header: ReadHeader<'_>,
+    element: ReadElement<'_>,
+) -> Result<(), NoAnswer> {
+    let HttpResponse { status, content_type, location, body } = response;
+    let successful = (200..300).contains(&status);
+    if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(());
+    }
+    let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
+    // Other messages of several parts have XML in them, but are none.
+    let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
+    let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
+    let stated = content_type.as_deref().unwrap_or_default();
+    let text = if body.is_empty() { None } else { Some(envelope(&body, stated, &media_type, attachments)) };
+    // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
+    let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
+    let read = match &text {
+        Some(Ok(text)) => Some(envelope::read(text, contract, attachments, header, element)),
+        Some(Err(error)) => Some(Err(error.clone())),
+        None => None,
+    };
+    let read = match (read, &text) {
+        (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract)),
+        (read, _) => read,
+    };
+    match read {
+        Some(Ok(Body::Fault(fault))) => {
+            let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
+            Err(NoAnswer::Fault(Box::new(fault), envelope))
+        }
+        Some(Ok(Body::Element)) if successful => Ok(()),
+        Some(Err(error)) if successful && says_xml => Err(match error.path().starts_with("Envelope/Body") {
+            true => NoAnswer::ReadBody(error),
+            false => NoAnswer::Read(error),
+        }),
+        _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body })),
+    }
+}
+
+/// The fault in an envelope of which a header can't be read, which the fault then says.
+#[cold]
+fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body, XmlError> {
+    if !error.path().starts_with("Envelope/Header/") {
+        return Err(error);
+    }
+    let without_headers = Contract { namespaces: contract.namespaces, body: contract.body, headers: &[] };
+    let mut skip = |reader: &mut Reader<'_>| reader.skip();
+    match envelope::read(text, &without_headers, &mut Vec::new(), &mut |_, reader| reader.skip(), &mut skip) {
+        Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
+        _ => Err(error),
+    }
+}
