@@ -12,7 +12,7 @@ fn a_document_becomes_files() {
     folder.write("A.wsdl", &wsdl(""));
     let run = folder.run(&["generate", "A.wsdl", "--out", "out"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
-    assert!(run.stdout.contains("EchoService: 1 operations\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("EchoService: 1 operation\n"), "{}", run.stdout);
     assert!(run.stdout.contains("2 files in out (2 changed)"), "{}", run.stdout);
     assert_eq!(folder.files("out"), ["echo.rs", "types.rs"]);
     let again = folder.run(&["generate", "A.wsdl", "--out", "out"]);

@@ -12,10 +12,10 @@ pub fn warnings(warnings: &[Diagnostic]) {
 
 /// What was made.
 pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Difference, time: Duration) {
-    for (name, operations) in &summary.services {
-        println!("{name}: {operations} operations");
-    }
     let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+    for (name, operations) in &summary.services {
+        println!("{name}: {}", plural(*operations, "operation", "operations"));
+    }
     println!(
         "{}, {}",
         plural(summary.structs, "struct", "structs"),

@@ -4,19 +4,11 @@ use crate::{documents, proof};
 use std::collections::BTreeMap;
 
 /// What the reasons for leaving operations out have in them, and the construct that they are about.
-const CONSTRUCTS: [(&str, &str); 15] = [
-    ("xsi:type polymorphism", "a type that others extend (`xsi:type`)"),
-    ("abstract type", "an abstract type"),
+const CONSTRUCTS: [(&str, &str); 7] = [
     ("abstract element", "an abstract element"),
     ("substitution group", "a substitution group"),
-    ("rpc style", "rpc style"),
     ("encoded", "encoded use"),
-    ("body without parts", "a body without parts"),
-    (" parts", "a body with several parts"),
-    ("instead of an element", "a part by type"),
     ("instead of `soap:body`", "MIME"),
-    ("xs:any ", "`any` in a choice or a group that repeats"),
-    ("xs:redefine", "`redefine`"),
     ("union", "a union"),
     ("xs:", "a simple type without a Rust type"),
     ("server calls the client", "an operation that the server begins"),
