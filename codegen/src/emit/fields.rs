@@ -64,10 +64,15 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     }
     let repeated = (field.occurs == Occurs::Repeated).then(|| quote!(.repeated()));
     let required = (field.occurs == Occurs::Required).then(|| quote!(.required()));
-    let rows = elements(context, field).into_iter().flat_map(|element| member_rows(context, element));
-    let rows = rows.enumerate().map(|(index, row)| match index {
-        0 => quote!(#row.first()#required #repeated),
-        _ => quote!(#row.member()#repeated),
+    let mut begins = Vec::new();
+    begin(context, field, true, &mut begins);
+    let rows = elements(context, field).into_iter().zip(begins).flat_map(|(element, begins)| {
+        member_rows(context, element).into_iter().map(move |row| (row, begins)).collect::<Vec<_>>()
+    });
+    let rows = rows.enumerate().map(|(index, (row, begins))| match (index, begins) {
+        (0, _) => quote!(#row.first()#required #repeated),
+        (_, true) => quote!(#row.member()#repeated),
+        (_, false) => quote!(#row.inner()#repeated),
     });
     rows.collect()
 }

@@ -254,26 +254,49 @@ impl Cursor {
     #[inline]
     pub(super) fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
         let index = match self.fields.get(self.expected) {
-            Some(field) if field.is(namespace, local) => self.expected,
+            Some(field) if field.is(namespace, local) && !field.is_inner() => self.expected,
             _ => self.search(namespace, local)?,
         };
-        self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
+        self.expect_behind(index);
         Some(index)
     }
 
     /// The search for a member of a group: what lies behind belongs to the next.
     pub(super) fn ahead(&mut self, namespace: u8, local: &str) -> Option<usize> {
-        let ahead = self.fields.get(self.expected..)?.iter().position(|field| field.is(namespace, local))?;
-        let index = self.expected + ahead;
-        self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
+        let index = self.named_ahead(namespace, local)?;
+        self.expect_behind(index);
         Some(index)
+    }
+
+    /// The next field of this name, in the order of the contract.
+    pub(super) fn named_ahead(&self, namespace: u8, local: &str) -> Option<usize> {
+        let ahead = position(self.fields.get(self.expected..)?, namespace, local)?;
+        Some(self.expected + ahead)
+    }
+
+    fn expect_behind(&mut self, index: usize) {
+        self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
     }
 
     #[inline(never)]
     fn search(&self, namespace: u8, local: &str) -> Option<usize> {
         let (before, after) = self.fields.split_at(self.expected);
-        let is = |field: &Field| field.is(namespace, local);
-        let ahead = after.iter().position(is).map(|at| self.expected + at);
-        ahead.or_else(|| before.iter().position(is))
+        let behind = position(after, namespace, local).map(|at| self.expected + at);
+        match behind {
+            Some(index) if !self.fields[index].is_inner() => behind,
+            _ => position(before, namespace, local)
+                .filter(|&at| behind.is_none() || !self.fields[at].is_inner())
+                .or(behind),
+        }
     }
+}
+
+/// The first of the fields of this name, but for one within a group that another may stand before.
+fn position(fields: &[Field], namespace: u8, local: &str) -> Option<usize> {
+    let first = fields.iter().position(|field| field.is(namespace, local))?;
+    if !fields[first].is_inner() {
+        return Some(first);
+    }
+    let other = fields[first..].iter().position(|field| field.is(namespace, local) && !field.is_inner());
+    Some(other.map_or(first, |other| first + other))
 }

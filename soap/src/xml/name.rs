@@ -68,6 +68,7 @@ const TYPED: u16 = 128;
 const WILDCARD: u16 = 256;
 const OTHER: u16 = 512;
 const MANY: u16 = 1024;
+const INNER: u16 = 2048;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -291,6 +292,17 @@ impl Field {
             _ if self.namespace == builtin::NONE => true,
             _ => self.namespace != namespace && namespace != builtin::NONE,
         }
+    }
+
+    /// The same, but one that its group can't begin with: where another field is called so too, that is meant.
+    #[must_use]
+    pub const fn inner(mut self) -> Self {
+        self.flags |= MEMBER | INNER;
+        self
+    }
+
+    pub(crate) const fn is_inner(&self) -> bool {
+        self.flags & INNER != 0
     }
 
     pub(crate) const fn is_member(&self) -> bool {

@@ -48,11 +48,11 @@ impl Reader<'_> {
     fn any_or_next_member(&mut self, cursor: &mut Cursor) -> Result<usize> {
         if let Some((namespace, local)) = self.sibling()? {
             let any = self.ahead(cursor, namespace);
-            let named = cursor.fields[cursor.expected..].iter().position(|field| field.is(namespace, local));
+            let named = cursor.named_ahead(namespace, local);
             // A wildcard that must be there goes before what stands behind it.
             let goes_first = |any: &usize| {
                 let is_needed = cursor.fields[*any].is_required() && !self.is_seen(cursor, *any);
-                named.is_none_or(|named| *any < cursor.expected + named && is_needed)
+                named.is_none_or(|named| *any < named && is_needed)
             };
             if let Some(any) = any.filter(goes_first) {
                 self.name_is_sound()?;

@@ -80,3 +80,26 @@ fn alternatives_may_share_elements() {
         assert!(again.replace("n1:", "").contains(&content), "{content}: {again}");
     }
 }
+
+#[test]
+fn what_a_group_can_not_begin_with_is_another_element() {
+    let read = |content: &str| {
+        let body = format!(
+            "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Table xmlns='urn:order'>{content}\
+             </Table></s:Body></s:Envelope>"
+        );
+        let (table, ()) = operations::TABLE.decode_request(body.as_bytes(), None).unwrap();
+        let bytes = operations::TABLE.encode(&table, &()).unwrap().body;
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(operations::TABLE.decode_request(text.as_bytes(), None).unwrap().0, table);
+        assert!(text.replace("n1:", "").contains(&content.replace(' ', "")), "{text}");
+        table
+    };
+    let rows = read("<rows> <a>1</a><b>2</b> <a>3</a><b>4</b> <b>5</b> <c>6</c><d>7</d> <d>8</d></rows>").rows.unwrap();
+    assert_eq!((rows.groups.len(), rows.groups[1].b, rows.b, rows.d), (2, 4, 5, Some(8)));
+    let rows = read("<rows><b>1</b><e>2</e><d>3</d></rows>").rows.unwrap();
+    assert_eq!((rows.groups.len(), rows.b, rows.d), (0, 1, Some(3)));
+    let table = read("<head>1</head><x>2</x><y>3</y><y>4</y> <head>5</head><y>6</y>");
+    assert_eq!((table.groups.len(), table.groups[0].groups.len(), table.groups[0].y), (2, 1, 4));
+    assert_eq!((table.groups[1].groups.len(), table.groups[1].y), (0, 6));
+}
