@@ -28,12 +28,12 @@ impl Attachment {
     /// Whether it is what this says: `cid:` and its `Content-ID`, some characters perhaps as `%` and two digits
     /// (RFC 2392).
     pub fn is_at(&self, uri: &str) -> bool {
-        let Some(("cid", id)) =
-            uri.split_once(':').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("cid")).map(|(_, id)| ("cid", id))
-        else {
-            return false;
-        };
-        self.content_id.as_deref().is_some_and(|own| own == id || unescaped(own) == unescaped(id))
+        match uri.split_once(':') {
+            Some((scheme, id)) if scheme.eq_ignore_ascii_case("cid") => {
+                self.content_id.as_deref().is_some_and(|own| own == id || unescaped(own) == unescaped(id))
+            }
+            _ => false,
+        }
     }
 
     /// The name of the message's part that it says it is (WS-I Attachments Profile 1.0, R2933).

@@ -11,7 +11,7 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XML,
-    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, Block, ValueConstraint},
+    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, ValueConstraint},
 };
 
 impl<'a> Drafts<'a> {
@@ -63,18 +63,11 @@ impl<'a> Drafts<'a> {
             return;
         }
         flat.fields.push(Field {
-            node: Node::Attribute,
-            name,
             doc,
-            place: &usage.place,
-            value,
             occurs: if usage.required { Occurs::Required } else { Occurs::Optional },
             bounds: Bounds { min: u32::from(usage.required), max: Some(1) },
-            nillable: false,
             default,
-            block: Block::default(),
-            wildcard: None,
-            media_types: &[],
+            ..Field::new(Node::Attribute, name, &usage.place, value)
         });
     }
 

@@ -10,7 +10,7 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{Block, ComplexType, Content, Namespaces, Particle, Term, Type},
+    xsd::{ComplexType, Content, Namespaces, Particle, Term, Type},
 };
 use std::sync::LazyLock;
 
@@ -81,20 +81,7 @@ impl<'a> Drafts<'a> {
             (None, Some(_)) => return complex,
             (None, None) => value,
         };
-        flat.fields.push(Field {
-            node: Node::Text,
-            name: &TEXT,
-            doc: None,
-            place: &ty.place,
-            value,
-            occurs: Occurs::Required,
-            bounds: Bounds::ONCE,
-            nillable: false,
-            default: None,
-            block: Block::default(),
-            wildcard: None,
-            media_types: &[],
-        });
+        flat.fields.push(Field::new(Node::Text, &TEXT, &ty.place, value));
         complex
     }
 
@@ -113,18 +100,13 @@ impl<'a> Drafts<'a> {
                 let (value, obstacles) = self.element_value(flat.document, element, Some(flat.owner));
                 flat.obstacles.extend(obstacles);
                 flat.fields.push(Field {
-                    node: Node::Element,
-                    name: &element.name,
                     doc: element.doc.as_deref(),
-                    place: &element.place,
-                    value,
                     occurs: times.occurs(),
                     bounds: times.bounds(),
                     nillable: element.nillable,
                     default: element.default.as_ref(),
                     block: element.block,
-                    wildcard: None,
-                    media_types: &[],
+                    ..Field::new(Node::Element, &element.name, &element.place, value)
                 });
             }
             Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
@@ -203,18 +185,9 @@ impl<'a> Drafts<'a> {
         if name.namespace == XSD {
             // .NET puts a schema beside the data that it describes.
             flat.fields.push(Field {
-                node: Node::Element,
-                name,
-                doc: None,
-                place: &particle.place,
-                value: Value::Any,
                 occurs: times.occurs(),
                 bounds: times.bounds(),
-                nillable: false,
-                default: None,
-                block: Block::default(),
-                wildcard: None,
-                media_types: &[],
+                ..Field::new(Node::Element, name, &particle.place, Value::Any)
             });
             return;
         }
@@ -237,18 +210,13 @@ impl<'a> Drafts<'a> {
             flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
         }
         flat.fields.push(Field {
-            node: Node::Element,
-            name,
             doc: declaration.doc.as_deref(),
-            place: &particle.place,
-            value,
             occurs: times.occurs(),
             bounds: times.bounds(),
             nillable: declaration.nillable,
             default: declaration.default.as_ref(),
             block: declaration.block,
-            wildcard: None,
-            media_types: &[],
+            ..Field::new(Node::Element, name, &particle.place, value)
         });
     }
 }
@@ -271,38 +239,12 @@ pub(super) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bound
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
     let wildcard = Some(namespaces);
-    Field {
-        node,
-        name,
-        doc: None,
-        place,
-        value,
-        occurs,
-        bounds,
-        nillable: false,
-        default: None,
-        block: Block::default(),
-        wildcard,
-        media_types: &[],
-    }
+    Field { occurs, bounds, wildcard, ..Field::new(node, name, place, value) }
 }
 
 /// The field of an attachment, which is bytes.
 fn attachment<'a>(name: &'a QName, media_types: &'a [String], place: &'a Place) -> Field<'a> {
-    Field {
-        node: Node::Attachment,
-        name,
-        doc: None,
-        place,
-        value: Value::BuiltIn(BuiltIn::Base64Binary),
-        occurs: Occurs::Required,
-        bounds: Bounds::ONCE,
-        nillable: false,
-        default: None,
-        block: Block::default(),
-        wildcard: None,
-        media_types,
-    }
+    Field { media_types, ..Field::new(Node::Attachment, name, place, Value::BuiltIn(BuiltIn::Base64Binary)) }
 }
 
 /// How many attributes `anyAttribute` takes, and elements `anyType`.

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     error::Place,
-    model::{Bounds, Node, Occurs},
+    model::Node,
     qname::QName,
-    xsd::{Block, Content, Element, ElementType, Particle, Type},
+    xsd::{Content, Element, ElementType, Particle, Type},
 };
 use std::collections::BTreeSet;
 
@@ -42,18 +42,10 @@ impl<'a> Drafts<'a> {
     ) {
         let id = self.substitution_draft(flat.document, head, &particle.place);
         flat.fields.push(Field {
-            node: Node::Group,
-            name: &head.name,
             doc: head.doc.as_deref(),
-            place: &particle.place,
-            value: Value::Draft(id),
             occurs: times.occurs(),
             bounds: times.bounds(),
-            nillable: false,
-            default: None,
-            block: Block::default(),
-            wildcard: None,
-            media_types: &[],
+            ..Field::new(Node::Group, &head.name, &particle.place, Value::Draft(id))
         });
     }
 
@@ -87,18 +79,11 @@ impl<'a> Drafts<'a> {
             self.referring.entry((document, &member.name)).or_default().push(id);
             obstacles.extend(own);
             alternatives.push(Field {
-                node: Node::Element,
-                name: &member.name,
                 doc: member.doc.as_deref(),
-                place: &member.place,
-                value,
-                occurs: Occurs::Required,
-                bounds: Bounds::ONCE,
                 nillable: member.nillable,
                 default: member.default.as_ref(),
                 block: member.block,
-                wildcard: None,
-                media_types: &[],
+                ..Field::new(Node::Element, &member.name, &member.place, value)
             });
         }
         if alternatives.is_empty() {

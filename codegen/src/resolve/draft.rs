@@ -137,7 +137,25 @@ pub(super) struct Field<'a> {
     pub(super) media_types: &'a [String],
 }
 
-impl Field<'_> {
+impl<'a> Field<'a> {
+    /// A field that is there once, and of which nothing more is said.
+    pub(super) fn new(node: Node, name: &'a QName, place: &'a Place, value: Value) -> Self {
+        Field {
+            node,
+            name,
+            doc: None,
+            place,
+            value,
+            occurs: Occurs::Required,
+            bounds: Bounds::ONCE,
+            nillable: false,
+            default: None,
+            block: Block::default(),
+            wildcard: None,
+            media_types: &[],
+        }
+    }
+
     /// The field in a person's words.
     pub(super) fn what(&self) -> String {
         match self.node {

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{Bounds, Node, Occurs},
     qname::QName,
-    xsd::{Block, Particle, Redefinition, Term},
+    xsd::{Particle, Redefinition, Term},
 };
 use std::sync::LazyLock;
 
@@ -192,18 +192,5 @@ fn required(field: Field<'_>) -> Field<'_> {
 }
 
 fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, times: Times, particle: &'a Particle) -> Field<'a> {
-    Field {
-        node: Node::Group,
-        name,
-        doc: None,
-        place: &particle.place,
-        value: Value::Draft(id),
-        occurs,
-        bounds: times.bounds(),
-        nillable: false,
-        default: None,
-        block: Block::default(),
-        wildcard: None,
-        media_types: &[],
-    }
+    Field { occurs, bounds: times.bounds(), ..Field::new(Node::Group, name, &particle.place, Value::Draft(id)) }
 }

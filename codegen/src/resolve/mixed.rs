@@ -10,7 +10,7 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
     qname::QName,
     xml::XSD,
-    xsd::{AttributeTerm, AttributeUse, Block, ComplexType, Content, Namespaces, Particle, Term, Type},
+    xsd::{AttributeTerm, AttributeUse, ComplexType, Content, Namespaces, Particle, Term, Type},
 };
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -88,20 +88,8 @@ impl<'a> Drafts<'a> {
             pieces.complete();
         }
         let Pieces { elements, orders, .. } = pieces;
-        let field = |node, name, value, occurs, bounds| Field {
-            node,
-            name,
-            doc: None,
-            place: &ty.place,
-            value,
-            occurs,
-            bounds,
-            nillable: false,
-            default: None,
-            block: Block::default(),
-            wildcard: None,
-            media_types: &[],
-        };
+        let field =
+            |node, name, value, occurs, bounds| Field { occurs, bounds, ..Field::new(node, name, &ty.place, value) };
         flat.fields.push(match (elements.is_empty(), orders.iter().all(Vec::is_empty)) {
             (true, true) => field(Node::Text, &TEXT, Value::BuiltIn(BuiltIn::String), Occurs::Required, Bounds::ONCE),
             (true, false) => field(Node::Mixed, &CONTENT, Value::Any, Occurs::Required, Bounds::ONCE),
