@@ -15,7 +15,7 @@ use std::fmt;
 ///
 /// `F` are the faults that the operation declares, a generated enum (WSDL 1.1, 2.4), and `A` the headers of the
 /// service's responses. A server raises one with [`Fault::client`] or [`Fault::server`], and gives it a declared detail
-/// with [`Fault::with_detail`].
+/// with [`Fault::with_detail`] and header faults with [`Fault::with_headers`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Fault<F = (), A = ()> {
     /// The local part of the code: `Client`, `Server`, `Sender`, `Receiver`, or the server's own.
@@ -34,7 +34,7 @@ pub struct Fault<F = (), A = ()> {
     pub typed: Option<F>,
     /// Why a declared detail couldn't be read, or the headers that came with it. The fault itself could.
     pub unread: Option<XmlError>,
-    /// The header blocks that came with it, those of header faults among them (WSDL 1.1, 3.7). A server sends none.
+    /// The header blocks that came with it, those of header faults among them (WSDL 1.1, 3.7).
     pub headers: A,
 }
 
@@ -71,6 +71,16 @@ impl Fault {
     }
 }
 
+impl<F> Fault<F> {
+    /// The same with these header blocks, for an operation that declares some as header faults (WSDL 1.1, 3.7). All of
+    /// its faults have headers: `Default::default()` are none.
+    #[must_use]
+    pub fn with_headers<A>(mut self, headers: A) -> Fault<F, A> {
+        let typed = self.typed.take();
+        self.with(typed, headers)
+    }
+}
+
 impl<F, A> Fault<F, A> {
     /// The same without the type of its detail. The text of a detail that was received stays.
     pub fn untyped(self) -> Fault<(), A> {
@@ -78,16 +88,16 @@ impl<F, A> Fault<F, A> {
         Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers }
     }
 
-    fn with<G, B>(self, typed: Option<G>, headers: B) -> Fault<G, B> {
+    pub(crate) fn with<G, B>(self, typed: Option<G>, headers: B) -> Fault<G, B> {
         let Fault { code, subcodes, reason, actor, detail, unread, .. } = self;
         Fault { code, subcodes, reason, actor, detail, typed, unread, headers }
     }
 }
 
 /// A fault that an operation doesn't declare, raised by one that declares others.
-impl<F: FaultDetail> From<Fault> for Fault<F> {
+impl<F: FaultDetail, A: Default> From<Fault> for Fault<F, A> {
     fn from(fault: Fault) -> Self {
-        fault.with(None, ())
+        fault.with(None, A::default())
     }
 }
 

@@ -255,7 +255,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
 
     /// The fault as bytes, for a server, with its typed detail if it has one. The errors are a text with a character that
     /// XML 1.0 can't carry, a code that is no name, and a detail of text that isn't XML by itself.
-    pub fn encode_fault(&self, fault: &Fault<F>) -> Result<Encoded, XmlError> {
+    pub fn encode_fault<H: Headers>(&self, fault: &Fault<F, H>) -> Result<Encoded, XmlError> {
         fault::write(fault, self.namespaces, self.binding.version)
     }
 

@@ -26,7 +26,7 @@ use std::{future::Ready, pin::Pin};
 /// other.
 ///
 /// `Ok(response.into())` is an answer without headers.
-pub type Result<O, A = (), F = ()> = std::result::Result<Answer<O, A>, Fault<F>>;
+pub type Result<O, A = (), F = (), H = ()> = std::result::Result<Answer<O, A>, Fault<F, H>>;
 
 /// What a server does with requests. Generated code implements it.
 pub trait Dispatch: Send + Sync {
@@ -60,13 +60,13 @@ pub struct Received<'a> {
 
 /// What an operation that isn't implemented gives.
 #[doc(hidden)]
-pub fn not_implemented<T, F: From<Fault>>(operation: &str) -> Ready<std::result::Result<T, F>> {
-    std::future::ready(Err(Fault::server(format!("{operation} is not implemented")).into()))
+pub fn not_implemented<T, F, H: Default>(operation: &str) -> Ready<std::result::Result<T, Fault<F, H>>> {
+    std::future::ready(Err(Fault::server(format!("{operation} is not implemented")).with(None, H::default())))
 }
 
 /// Reads the request of an operation, lets it be answered, and writes the answer.
 #[doc(hidden)]
-pub fn answer<'a, I, O, Q, A, F, R>(
+pub fn answer<'a, I, O, Q, A, F, H, R>(
     operation: &'static Operation<I, O, Q, A, F>,
     Received { version, envelope, mtom, attachments }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
@@ -77,7 +77,8 @@ where
     Q: Headers,
     A: Headers + Send,
     F: Faults + Send,
-    R: Future<Output = Result<O, A, F>> + Send + 'a,
+    H: Headers + Send,
+    R: Future<Output = Result<O, A, F, H>> + Send + 'a,
 {
     match operation.read_request(envelope, attachments) {
         Err(error) => unreadable(&error, version),
@@ -99,7 +100,7 @@ where
 
 /// Reads the request of a one-way operation, and lets it be acted on.
 #[doc(hidden)]
-pub fn take<'a, I, Q, A, F, R>(
+pub fn take<'a, I, Q, A, F, H, R>(
     operation: &'static Operation<I, (), Q, A, F>,
     Received { version, envelope, attachments, .. }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
@@ -109,7 +110,8 @@ where
     Q: Headers,
     A: Headers,
     F: Faults + Send,
-    R: Future<Output = std::result::Result<(), Fault<F>>> + Send + 'a,
+    H: Headers + Send,
+    R: Future<Output = std::result::Result<(), Fault<F, H>>> + Send + 'a,
 {
     match operation.read_request(envelope, attachments) {
         Err(error) => unreadable(&error, version),

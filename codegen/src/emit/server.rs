@@ -15,7 +15,11 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
     let headers = HeaderTypes::new(service);
     let the_trait = the_trait(context, service, home, &headers);
     let response_headers = &headers.response;
-    let (parameters, fault) = if declares(service) { (quote!(O, F = ()), quote!(, F)) } else { (quote!(O), quote!()) };
+    let (parameters, fault) = match (has_header_faults(service), declares(service)) {
+        (true, _) => (quote!(O, F = (), H = ()), quote!(, F, H)),
+        (false, true) => (quote!(O, F = ()), quote!(, F)),
+        (false, false) => (quote!(O), quote!()),
+    };
     let server = server(service);
     let dispatch = dispatch(context, service, &headers);
     quote! {
@@ -36,6 +40,11 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
 /// Whether the result of an operation has its faults as a parameter: where any declares some.
 fn declares(service: &Service) -> bool {
     service.operations.iter().any(|operation| !operation.faults.is_empty())
+}
+
+/// Whether it has the headers of its faults as a parameter.
+fn has_header_faults(service: &Service) -> bool {
+    service.operations.iter().any(|operation| operation.has_header_faults)
 }
 
 fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes) -> TokenStream {
@@ -61,15 +70,23 @@ fn method(
 ) -> TokenStream {
     let name = ident(&operation.name.rust);
     let request = body(context, home, &operation.input);
-    let fault = faults::argument(operation);
+    let fault = match (faults::argument(operation), operation.has_header_faults) {
+        (Some(fault), false) => fault,
+        (None, false) => quote!(),
+        (fault, true) => {
+            let (fault, response) = (fault.unwrap_or_else(|| quote!(, ())), &headers.response);
+            quote!(#fault, #response)
+        }
+    };
     let result = match &operation.output {
         Some(output) => {
             let response = body(context, home, output);
             quote!(Result<#response #fault>)
         }
+        None if fault.is_empty() => quote!(std::result::Result<(), soap::Fault>),
         None => {
-            let fault = fault.map(|_| ident(&operation.fault)).map(|name| quote!(<#name>));
-            quote!(std::result::Result<(), soap::Fault #fault>)
+            let fault: TokenStream = fault.into_iter().skip(1).collect();
+            quote!(std::result::Result<(), soap::Fault<#fault>>)
         }
     };
     let sent = &headers.request;

@@ -114,6 +114,8 @@ pub struct Operation {
     pub headers_in: Vec<usize>,
     /// The output headers it gives, header faults included: indexes into [`Service::headers_out`].
     pub headers_out: Vec<usize>,
+    /// Whether it declares header faults.
+    pub has_header_faults: bool,
     /// The faults that it declares, as far as they can be had typed.
     pub faults: Vec<Fault>,
     /// The identifier of the enum of its faults. Set by `names`; empty where there are none.

@@ -2,13 +2,13 @@
 
 use super::{Fault, Faults};
 use crate::{
-    Encoded, SoapVersion, envelope,
+    Encoded, Headers, SoapVersion, envelope,
     message::encode,
     xml::{Namespace, Reader, Result, Writer, XmlErrorKind, is_ncname},
 };
 
 /// The fault as a message.
-pub(crate) fn write<F: Faults, A>(
+pub(crate) fn write<F: Faults, A: Headers>(
     fault: &Fault<F, A>,
     namespaces: &'static [Namespace],
     version: SoapVersion,
@@ -21,9 +21,12 @@ pub(crate) fn write<F: Faults, A>(
         actor: fault.actor.as_deref(),
         detail: fault.detail.as_deref().filter(|_| typed.is_none()),
     };
+    let headers = &mut |writer: &mut Writer| {
+        (0..A::FIELDS.len()).for_each(|index| fault.headers.write_header(index, writer));
+    };
     match typed {
-        Some(typed) => write_parts(&parts, Some(&mut |writer| typed.write(writer)), namespaces, version),
-        None => write_parts(&parts, None, namespaces, version),
+        Some(typed) => write_parts(&parts, headers, Some(&mut |writer| typed.write(writer)), namespaces, version),
+        None => write_parts(&parts, headers, None, namespaces, version),
     }
 }
 
@@ -38,6 +41,7 @@ struct Parts<'a> {
 
 fn write_parts(
     fault: &Parts<'_>,
+    headers: &mut dyn FnMut(&mut Writer),
     mut typed: Option<&mut dyn FnMut(&mut Writer)>,
     namespaces: &'static [Namespace],
     version: SoapVersion,
@@ -49,7 +53,7 @@ fn write_parts(
     fault.detail.map_or(Ok(()), is_content)?;
     encode(version, namespaces, None, (false, false), &mut |writer, part| {
         if let envelope::Part::Header = part {
-            return;
+            return headers(writer);
         }
         writer.raw("<soap:Fault>");
         write(writer, fault);

@@ -5,7 +5,7 @@
 use downstream::market::{
     quotes::{
         self, GetHistoryFault, GetQuoteFault, OrderFault, PingFault, PingFaults, QuotesClient, RequestHeaders,
-        ResponseHeaders, WatchFault,
+        ResponseHeaders, SessionExpired, WatchFault,
         operations::{GET_HISTORY, GET_QUOTE, ORDER, PING},
         server::{QuotesServer, QuotesService, Result},
     },
@@ -37,11 +37,21 @@ fn known(symbol: &str) -> std::result::Result<Price, Fault> {
 }
 
 impl QuotesService for Exchange {
-    async fn get_quote(&self, request: Symbol, _: RequestHeaders) -> Result<Price, GetQuoteFault> {
+    async fn get_quote(&self, request: Symbol, _: RequestHeaders) -> Result<Price, GetQuoteFault, ResponseHeaders> {
         match request.name.as_str() {
-            "XYZ" => Err(Fault::client("no such symbol").with_detail(invalid("XYZ <&>"))),
-            "busy" => Err(Fault::server("later").with_detail(GetQuoteFault::Busy(30))),
-            "bell" => Err(Fault::server("no").with_detail(invalid("\u{7}"))),
+            "late" => {
+                let session_expired = Some(SessionExpired { since: 7 });
+                Err(Fault::client("expired")
+                    .with_detail(GetQuoteFault::Busy(1))
+                    .with_headers(ResponseHeaders { session_expired }))
+            }
+            "XYZ" => Err(Fault::client("no such symbol")
+                .with_detail(invalid("XYZ <&>"))
+                .with_headers(ResponseHeaders::default())),
+            "busy" => Err(Fault::server("later")
+                .with_detail(GetQuoteFault::Busy(30))
+                .with_headers(ResponseHeaders::default())),
+            "bell" => Err(Fault::server("no").with_detail(invalid("\u{7}")).with_headers(ResponseHeaders::default())),
             "own" => Err(Fault { detail: Some("<own xmlns='urn:x'/>".into()), ..Fault::server("own") }.into()),
             other => Ok(known(other)?.into()),
         }
@@ -49,7 +59,8 @@ impl QuotesService for Exchange {
 
     async fn get_history(&self, request: Symbol, _: RequestHeaders) -> Result<Price, GetHistoryFault> {
         // The faults of both operations are the same type.
-        self.get_quote(request, RequestHeaders::default()).await
+        let quote = self.get_quote(request, RequestHeaders::default()).await;
+        quote.map_err(|fault| Fault::client(fault.reason).with_detail(fault.typed.unwrap()))
     }
 
     async fn order(&self, request: Symbol, _: RequestHeaders) -> Result<Price, OrderFault> {
@@ -231,6 +242,15 @@ fn a_detail_that_breaks_the_contract_is_kept_and_says_why() {
     }
     // One of the wrong namespace doesn't hide one of the right.
     assert_eq!(detail("<Busy xmlns=''>5</Busy><q:Busy>6</q:Busy>").typed, Some(GetQuoteFault::Busy(6)));
+}
+
+#[test]
+fn a_server_sends_header_faults_beside_the_fault() {
+    for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
+        let fault = fault(now(client(version).get_quote(symbol("late"))));
+        assert_eq!((fault.reason.as_str(), fault.typed), ("expired", Some(GetQuoteFault::Busy(1))));
+        assert_eq!(fault.headers.session_expired.unwrap().since, 7);
+    }
 }
 
 #[test]

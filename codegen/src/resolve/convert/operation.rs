@@ -124,6 +124,7 @@ impl<'a> Converter<'_, 'a, '_> {
             },
             headers_in: self.headers(document, &bound.headers_in, home, &mut service.headers_in)?,
             headers_out: self.headers(document, &bound.headers_out, home, &mut service.headers_out)?,
+            has_header_faults: false,
             faults: self.faults(document, bound, home),
             fault: String::new(),
             fault_table: String::new(),
@@ -132,6 +133,7 @@ impl<'a> Converter<'_, 'a, '_> {
         for header in self.header_faults(document, bound) {
             let index = self.headers(document, std::slice::from_ref(header), home, &mut service.headers_out)?;
             operation.headers_out.extend(index);
+            operation.has_header_faults = true;
         }
         Some(operation)
     }

@@ -3,7 +3,7 @@
 use super::{Php, now, output, python};
 use downstream::market::{
     quotes::{
-        GetQuoteFault, OrderFault, RequestHeaders, blocking,
+        GetQuoteFault, OrderFault, RequestHeaders, ResponseHeaders, SessionExpired, blocking,
         server::{QuotesServer, QuotesService, Result},
     },
     types::{InvalidSymbol, Price, Symbol},
@@ -18,12 +18,14 @@ fn invalid() -> InvalidSymbol {
 }
 
 impl QuotesService for Exchange {
-    async fn get_quote(&self, request: Symbol, _: RequestHeaders) -> Result<Price, GetQuoteFault> {
-        match request.name.as_str() {
-            "ABC" => Ok(Price { amount: "12.50".parse().unwrap() }.into()),
-            "busy" => Err(Fault::server("later").with_detail(GetQuoteFault::Busy(30))),
-            _ => Err(Fault::client("no such").with_detail(GetQuoteFault::InvalidSymbol(invalid().into()))),
-        }
+    async fn get_quote(&self, request: Symbol, _: RequestHeaders) -> Result<Price, GetQuoteFault, ResponseHeaders> {
+        let fault = match request.name.as_str() {
+            "ABC" => return Ok(Price { amount: "12.50".parse().unwrap() }.into()),
+            "busy" => Fault::server("later").with_detail(GetQuoteFault::Busy(30)),
+            _ => Fault::client("no such").with_detail(GetQuoteFault::InvalidSymbol(invalid().into())),
+        };
+        // PHP and zeep are to find the fault beside a header that they don't expect.
+        Err(fault.with_headers(ResponseHeaders { session_expired: Some(SessionExpired { since: 7 }) }))
     }
 
     async fn order(&self, _: Symbol, _: RequestHeaders) -> Result<Price, OrderFault> {
