@@ -99,10 +99,14 @@ impl<'d, 'a> Checked<'d, 'a> {
                     Node::Text => true,
                 });
             }
+            let is_text = |field: &Field<'a>| matches!(field.node, Node::Text | Node::Mixed);
+            // Mixed content has the elements of the bases in it.
+            if own.iter().any(|field| field.node == Node::Mixed) {
+                all.retain(|field| is_attribute(field) || is_text(field));
+            }
             // Attributes that are left open are one list, and so are elements with nothing between them.
             for field in own {
                 // A text that is narrowed stays where it is, and so does what has elements in it from now on.
-                let is_text = |field: &Field<'a>| matches!(field.node, Node::Text | Node::Mixed);
                 if is_text(field)
                     && let Some(text) = all.iter_mut().find(|known| is_text(known))
                 {

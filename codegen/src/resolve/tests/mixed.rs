@@ -112,6 +112,12 @@ fn text_alone_may_be_extended_by_elements() {
         </xs:complexType>"#,
     );
     assert_eq!(shape(&model, "T"), "struct content*");
+    // Which XML Schema doesn't allow of a base that isn't mixed, but nothing is lost of it.
+    let elements = r#"<xs:complexType name="Base"><xs:sequence><xs:element name="b"/></xs:sequence><xs:attribute name="x"/>
+        </xs:complexType><xs:complexType name="T" mixed="true"><xs:complexContent><xs:extension base="t:Base">
+        <xs:sequence><xs:element name="a"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"#;
+    let model = model_of(E, elements);
+    assert_eq!((shape(&model, "T").as_str(), shape(&model, "TContent").as_str()), ("struct x? content*", "mixed b a"));
 }
 
 #[test]
