@@ -4,6 +4,8 @@ mod services {
     include!(concat!(env!("OUT_DIR"), "/services.rs"));
 }
 
+pub mod servers;
+
 pub use services::{task, types, user};
 
 /// Clients of a service with other headers.

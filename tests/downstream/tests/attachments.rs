@@ -2,24 +2,15 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::album::album::{
-    Add, AddResponse, AlbumClient, RequestHeaders, Scan, ScanResponse, Turn, TurnResponse,
-    operations::{ADD, SCAN, TURN},
-    server::{AlbumServer, AlbumService, Result},
+use downstream::{
+    album::album::{
+        Add, AddResponse, AlbumClient, RequestHeaders, Scan, ScanResponse, Turn, TurnResponse,
+        operations::{ADD, SCAN, TURN},
+        server::{AlbumServer, AlbumService, Result},
+    },
+    servers::now,
 };
 use soap::{Answer, Attachment, Error, HttpResponse, SoapVersion, server::InProcess};
-use std::{
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
-
-/// What a future gives that never waits.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits"),
-    }
-}
 
 /// Gives back what it gets; the label as one more attachment.
 struct Echo;

@@ -2,19 +2,18 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::forms::{
-    bodies::{
-        Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse,
-        operations::{MOVE, SWAP, TOUCH},
-        server::{BodiesServer, BodiesService, Result},
+use downstream::{
+    forms::{
+        bodies::{
+            Move, MoveResponse, Swap, Touch, TouchResponse,
+            operations::{MOVE, SWAP, TOUCH},
+            server::BodiesServer,
+        },
+        types::Point,
     },
-    types::Point,
+    servers::{Mover, now},
 };
 use soap::{HttpResponse, server::Request};
-use std::{
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
 
 fn body(bytes: Vec<u8>) -> String {
     let text = String::from_utf8(bytes).unwrap();
@@ -64,32 +63,6 @@ fn several_parts_stand_in_the_body() {
     let fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
     assert!(matches!(SWAP.decode(answer(fault)), Err(soap::Error::Fault(_))));
     assert!(SWAP.decode(answer("<b:First>a</b:First>")).is_err());
-}
-
-/// Moves by `by`, swaps, and is touched.
-struct Mover;
-
-impl BodiesService for Mover {
-    async fn r#move(&self, Move { by, points }: Move) -> Result<MoveResponse> {
-        let moved = points.into_iter().map(|Point { x, y }| Point { x: x + by, y: y + by }).collect();
-        Ok(MoveResponse { moved }.into())
-    }
-
-    async fn touch(&self, Touch {}: Touch) -> Result<TouchResponse> {
-        Ok(TouchResponse {}.into())
-    }
-
-    async fn swap(&self, Swap { first, second: Point { x, y } }: Swap) -> Result<SwapResponse> {
-        Ok(SwapResponse { first: first.chars().rev().collect(), second: Point { x: y, y: x } }.into())
-    }
-}
-
-/// What a future gives that never waits.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits"),
-    }
 }
 
 /// The status and the message with which the server answers to this body, with a `SOAPAction` or without.

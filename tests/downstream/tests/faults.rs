@@ -2,24 +2,23 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::market::{
-    quotes::{
-        self, GetHistoryFault, GetQuoteFault, OrderFault, PingFault, PingFaults, QuotesClient, RequestHeaders,
-        ResponseHeaders, SessionExpired, WatchFault,
-        operations::{GET_HISTORY, GET_QUOTE, ORDER, PING},
-        server::{QuotesServer, QuotesService, Result},
+use downstream::{
+    market::{
+        quotes::{
+            self, GetHistoryFault, GetQuoteFault, OrderFault, PingFault, PingFaults, QuotesClient, RequestHeaders,
+            ResponseHeaders, SessionExpired, WatchFault,
+            operations::{GET_HISTORY, GET_QUOTE, ORDER, PING},
+            server::{QuotesServer, QuotesService, Result},
+        },
+        types::{Closed, InvalidSymbol, Price, Symbol},
     },
-    types::{Closed, InvalidSymbol, Price, Symbol},
+    servers::now,
 };
 use soap::{
     Error, Fault, HttpResponse, SoapVersion, XmlErrorKind,
     server::{InProcess, Request},
 };
-use std::{
-    fmt,
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
+use std::fmt;
 
 /// Has the price of `ABC` alone.
 struct Exchange;
@@ -72,14 +71,6 @@ impl QuotesService for Exchange {
 
     async fn watch(&self, _: Symbol, _: RequestHeaders) -> std::result::Result<(), Fault<WatchFault>> {
         Err(Fault::server("later").with_detail(WatchFault::Busy(1)))
-    }
-}
-
-/// What a future gives that never waits.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits"),
     }
 }
 

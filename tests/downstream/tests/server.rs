@@ -10,6 +10,7 @@ use downstream::{
         },
         types::Line,
     },
+    servers::now,
     user::{
         self, SetPassword, SetPasswordResponse, UserClient,
         server::{UserServer, UserService},
@@ -19,11 +20,7 @@ use soap::{
     Error, Fault,
     server::{InProcess, Request, Response},
 };
-use std::{
-    pin::pin,
-    sync::Mutex,
-    task::{Context, Poll, Waker},
-};
+use std::sync::Mutex;
 
 /// Says what it heard; remembers notes. It implements not all.
 #[derive(Default)]
@@ -72,14 +69,6 @@ impl UserService for Passwords {
             return Ok(soap::Answer { headers, ..SetPasswordResponse::default().into() });
         }
         Ok(SetPasswordResponse { response: Some(request.associate_id == Some(5)) }.into())
-    }
-}
-
-/// What a future gives that never waits.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits"),
     }
 }
 

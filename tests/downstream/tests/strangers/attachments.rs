@@ -1,9 +1,12 @@
 //! Attachments: Python's email package and zeep.
 
-use super::{now, output, python};
-use downstream::album::album::{
-    RequestHeaders, Scan, ScanResponse, Turn, TurnResponse,
-    server::{AlbumServer, AlbumService, Result},
+use super::{output, python};
+use downstream::{
+    album::album::{
+        RequestHeaders, Scan, ScanResponse, Turn, TurnResponse,
+        server::{AlbumServer, AlbumService, Result},
+    },
+    servers::now,
 };
 use soap::Attachment;
 

@@ -1,35 +1,14 @@
 //! Bodies that no schema declares: rpc style, without parts, with several.
 
-use super::{Php, now, output, python};
-use downstream::forms::{
-    bodies::{
-        Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse, blocking,
-        server::{BodiesServer, BodiesService, Result},
+use super::{Php, output, python};
+use downstream::{
+    forms::{
+        bodies::{Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse, blocking, server::BodiesServer},
+        types::Point,
     },
-    types::Point,
+    servers::{Mover, now},
 };
-use soap::{Error, Fault, UreqTransport};
-
-/// Does what each operation says.
-struct Mover;
-
-impl BodiesService for Mover {
-    async fn r#move(&self, Move { by, points }: Move) -> Result<MoveResponse> {
-        if by == 0 {
-            return Err(Fault::client("it stays"));
-        }
-        let moved = points.into_iter().map(|Point { x, y }| Point { x: x + by, y: y + by }).collect();
-        Ok(MoveResponse { moved }.into())
-    }
-
-    async fn touch(&self, Touch {}: Touch) -> Result<TouchResponse> {
-        Ok(TouchResponse {}.into())
-    }
-
-    async fn swap(&self, Swap { first, second: Point { x, y } }: Swap) -> Result<SwapResponse> {
-        Ok(SwapResponse { first: first.chars().rev().collect(), second: Point { x: y, y: x } }.into())
-    }
-}
+use soap::{Error, UreqTransport};
 
 fn serve() -> String {
     super::serve(|request| now(BodiesServer::new(Mover).handle(request)))

@@ -1,12 +1,15 @@
 //! Declared faults.
 
-use super::{Php, now, output, python};
-use downstream::market::{
-    quotes::{
-        GetQuoteFault, OrderFault, RequestHeaders, ResponseHeaders, SessionExpired, blocking,
-        server::{QuotesServer, QuotesService, Result},
+use super::{Php, output, python};
+use downstream::{
+    market::{
+        quotes::{
+            GetQuoteFault, OrderFault, RequestHeaders, ResponseHeaders, SessionExpired, blocking,
+            server::{QuotesServer, QuotesService, Result},
+        },
+        types::{InvalidSymbol, Price, Symbol},
     },
-    types::{InvalidSymbol, Price, Symbol},
+    servers::now,
 };
 use soap::{Error, Fault, SoapVersion, UreqTransport};
 

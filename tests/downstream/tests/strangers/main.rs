@@ -12,10 +12,8 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::Path,
-    pin::pin,
     process::{Child, Command, Stdio},
     sync::Arc,
-    task::{Context, Poll, Waker},
     thread,
 };
 
@@ -56,14 +54,6 @@ fn answer(mut stream: TcpStream, handle: &dyn Fn(Request<Vec<u8>>) -> Response<V
         response.body().len()
     );
     stream.write_all(&[head.as_bytes(), response.body()].concat()).unwrap();
-}
-
-/// What a future gives that never waits.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits"),
-    }
 }
 
 fn folder() -> &'static Path {
