@@ -39,7 +39,9 @@ pub fn table() -> String {
         ("… refused, because nothing of them can be generated".to_owned(), refused),
     ];
     rows.extend(
-        counted(errors.into_iter().map(contradiction)).into_iter().map(|(what, count)| (format!("… … where {what}"), count)),
+        counted(errors.into_iter().map(contradiction))
+            .into_iter()
+            .map(|(what, count)| (format!("… … where {what}"), count)),
     );
     rows.extend([
         ("operations generated".to_owned(), generated),
