@@ -60,8 +60,8 @@ pub(crate) type ReadHeader<'f> = &'f mut dyn FnMut(usize, &mut Reader<'_>) -> Re
 /// Reads the body's element.
 pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
 
-/// Reads an envelope of either version with what came beside it, of which what isn't taken is left. Its body is the contract's element or a fault. Where the contract's element is
-/// the fault's own, it is that.
+/// Reads an envelope of either version with what came beside it, of which what isn't taken is left. Its body is the
+/// contract's element or a fault. Where the contract's element is the fault's own, it is that.
 pub(crate) fn read(
     text: &str,
     contract: &Contract,

@@ -82,7 +82,8 @@ pub(crate) enum NoAnswer {
     Read(XmlError),
     /// The headers could be read.
     ReadBody(XmlError),
-    Http(HttpError),
+    /// And whether it is an envelope whose headers could be read.
+    Http(HttpError, bool),
 }
 
 /// What is the same for all responses, so that it is compiled once.
@@ -115,18 +116,24 @@ pub(crate) fn decode(
         (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract)),
         (read, _) => read,
     };
+    let has_headers = read.as_ref().is_some_and(|read| read.as_ref().map_or_else(is_in_body, |_| true));
     match read {
         Some(Ok(Body::Fault(fault))) => {
             let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
             Err(NoAnswer::Fault(Box::new(fault), envelope))
         }
         Some(Ok(Body::Element)) if successful => Ok(()),
-        Some(Err(error)) if successful && says_xml => Err(match error.path().starts_with("Envelope/Body") {
+        Some(Err(error)) if successful && says_xml => Err(match is_in_body(&error) {
             true => NoAnswer::ReadBody(error),
             false => NoAnswer::Read(error),
         }),
-        _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body })),
+        _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body }, has_headers)),
     }
+}
+
+/// Whether an error is none of the headers.
+fn is_in_body(error: &XmlError) -> bool {
+    error.path().starts_with("Envelope/Body")
 }
 
 /// The fault in an envelope of which a header can't be read, which the fault then says.

@@ -267,8 +267,9 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         match message::decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
-            // What a failed call has for a body says nothing, so it need not be what the contract says either.
-            Ok(()) | Err(NoAnswer::ReadBody(_)) if answer.headers.failed() => {
+            // What a failed call has for a body says nothing, so it need not be what the contract says either; and whoever
+            // says with a status of HTTP that it failed, also says why in the headers.
+            Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if answer.headers.failed() => {
                 Err(Error::Failed(Box::new(answer.headers)))
             }
             Ok(()) => Ok(answer),
@@ -276,7 +277,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
                 Err(Error::Fault(fault::complete(*fault, answer.headers, &envelope, self.namespaces)))
             }
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
-            Err(NoAnswer::Http(error)) => Err(Error::Http(error)),
+            Err(NoAnswer::Http(error, _)) => Err(Error::Http(error)),
         }
     }
 }

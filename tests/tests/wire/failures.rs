@@ -5,6 +5,7 @@ use services86::{
     types::SoExceptionInfo,
     user::{Error, operations::SET_PASSWORD},
 };
+use soap::HttpResponse;
 
 const BODY: &str = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:SetPasswordResponse>";
 
@@ -64,6 +65,28 @@ fn a_failed_call_is_one_whatever_its_body_is() {
     assert!(matches!(fault, Error::Fault(_)), "{fault:?}");
     let header = "<n1:ExceptionInfo><n1:Message>why<n1:Odd/></n1:Message></n1:ExceptionInfo>";
     assert!(matches!(error(header, BODY), Error::Read(_)));
+}
+
+#[test]
+fn a_failed_call_is_one_whatever_its_status_is() {
+    let header = "<n1:ExceptionInfo><n1:Message>why</n1:Message></n1:ExceptionInfo>";
+    let decode = |status, header: &str, body: &str| {
+        let body = envelope(header, body).into_bytes();
+        SET_PASSWORD.decode(HttpResponse { status, body, ..HttpResponse::default() })
+    };
+    for (status, body) in [(500, BODY), (500, ""), (400, "<n1:Whatever/>"), (503, "<n1:SetPasswordResponse>x")] {
+        let error = decode(status, header, body).unwrap_err();
+        assert!(matches!(error, Error::Failed(_)), "{status} {body}: {error:?}");
+        // Headers that say nothing of the kind leave the status to say it, and so do those that can't be read.
+        for header in ["", "<n1:Succeeded>true</n1:Succeeded>", "<n1:Succeeded>false</n1:Succeeded><n1:ExceptionInfo>x"]
+        {
+            let error = decode(status, header, body).unwrap_err();
+            assert!(
+                matches!(&error, Error::Http(http) if http.status == status),
+                "{status} {header} {body}: {error:?}"
+            );
+        }
+    }
 }
 
 /// An exception with a trace that nobody may see, its parameters, and what is behind it.
