@@ -17,7 +17,7 @@ use super::{
 use crate::{
     error::Error,
     format,
-    model::{Home, Model, Type, TypeKind},
+    model::{Home, Model, Type, TypeId, TypeKind},
     options::Options,
 };
 use proc_macro2::TokenStream;
@@ -101,7 +101,7 @@ impl Part {
             Part::Types(types) => types
                 .iter()
                 .map(|&index| {
-                    let sample = least.map(|least| samples::of_type(context.model, least, &context.model.types[index]));
+                    let sample = least.map(|least| samples::of_type(context.model, least, TypeId(index)));
                     let check = checks.map(|checks| checks.emit(context.model, index));
                     [type_items(context, index), check.unwrap_or_default(), sample.unwrap_or_default()]
                         .into_iter()
