@@ -1,4 +1,5 @@
-//! Which fields need a `Box`: those whose type contains, however deep, the type that they stand in.
+//! Which fields need a `Box`: those whose type contains, however deep, the type that they stand in, and structs that are
+//! one of several alternatives.
 
 use crate::model::{Field, Model, Occurs, TypeId, TypeKind, Value};
 
@@ -6,12 +7,16 @@ use crate::model::{Field, Model, Occurs, TypeId, TypeKind, Value};
 pub fn mark(model: &mut Model) {
     defaults(model);
     let components = components(model);
+    let texts: Vec<bool> = model.types.iter().map(|ty| ty.kind.is_text()).collect();
     for (index, ty) in model.types.iter_mut().enumerate() {
-        // An alternative stands behind a `Box` in any case, so that a choice is no larger than its smallest.
-        let (TypeKind::Struct(structure) | TypeKind::Group(structure)) = &mut ty.kind else { continue };
-        for field in &mut structure.fields {
+        let is_alternative = matches!(ty.kind, TypeKind::Choice(_) | TypeKind::Mixed(_) | TypeKind::Polymorphic(_));
+        for field in ty.kind.fields_mut() {
             let Value::Type(TypeId(target)) = field.value else { continue };
-            field.boxed = field.occurs != Occurs::Repeated && components.get(index) == components.get(target);
+            let is_text = texts.get(target) == Some(&true);
+            // So that a choice is no larger than its smallest alternative.
+            let boxed =
+                is_alternative && !is_text || !is_alternative && components.get(index) == components.get(target);
+            field.boxed = boxed && field.occurs != Occurs::Repeated;
         }
     }
 }

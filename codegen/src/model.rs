@@ -34,6 +34,11 @@ impl Model {
         &self.types[id.0]
     }
 
+    /// Whether a value is a struct or a choice of some kind, no text.
+    pub fn is_struct(&self, value: &Value) -> bool {
+        matches!(value, Value::Type(id) if !self.get(*id).kind.is_text())
+    }
+
     /// The module within `types` of a namespace; empty for `types` itself.
     pub fn module(&self, namespace: &str) -> &str {
         self.modules.get(namespace).map_or("", String::as_str)
@@ -178,6 +183,11 @@ pub struct Polymorphic {
 }
 
 impl TypeKind {
+    /// Whether its values are texts of some kind, and no structs.
+    pub fn is_text(&self) -> bool {
+        matches!(self, TypeKind::Enumeration(_) | TypeKind::Union(_))
+    }
+
     /// The fields or alternatives.
     pub fn fields(&self) -> &[Field] {
         match self {
@@ -239,7 +249,7 @@ pub struct Field {
     pub media_types: Vec<String>,
     /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
     pub secret: bool,
-    /// Behind a `Box`, because the type contains itself. Set by `cycles`.
+    /// Behind a `Box`, because the type contains itself, or because it is a struct among alternatives. Set by `cycles`.
     pub boxed: bool,
 }
 

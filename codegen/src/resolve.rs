@@ -12,6 +12,7 @@ mod convert;
 mod declared;
 mod derived;
 mod draft;
+mod emptiable;
 mod endless;
 mod faults;
 mod flattening;

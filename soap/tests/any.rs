@@ -135,3 +135,13 @@ fn wildcards_take_what_the_contract_does_not_name() {
     let written = OPEN.encode(&read, &()).unwrap().body;
     assert_eq!(OPEN.decode_request(&written, None).unwrap().0, read);
 }
+
+#[test]
+fn all_prefixes_of_a_text_are_kept() {
+    for text in ["a:x b:y", "//a:x[b:y = 'c:z']/text()", "a:x|b:y"] {
+        let any = read(&format!("<Any xmlns='urn:n' xmlns:a='urn:a' xmlns:b='urn:b' xmlns:d='urn:d'>{text}</Any>"));
+        let known = |prefix: &str| (prefix.to_owned(), format!("urn:{prefix}"));
+        assert_eq!(any.attributes.prefixes, [known("a"), known("b")], "{text}");
+        assert_eq!(again(&any), any);
+    }
+}

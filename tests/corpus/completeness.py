@@ -121,7 +121,10 @@ class Completeness:
     def members(self, of_type, node, namespace, choice=None):
         for child in node.iterfind("*"):
             if child.get("maxOccurs") == "0" or child.get("use") == "prohibited":
-                reference = self.name(child, child.get("ref") or child.get("name"), namespace)
+                known = child.get("ref") or child.get("name")
+                if known is None:
+                    continue
+                reference = self.name(child, known, namespace)
                 of_type.attributes -= {clark(reference), child.get("name")}
             elif child.tag in GROUPS:
                 self.members(of_type, child, namespace, child if child.tag == XS + "choice" else choice)

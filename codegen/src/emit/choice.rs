@@ -1,7 +1,7 @@
 //! Choices: enums of their alternatives.
 
 use super::{context::Context, docs, fields, ident, structure, types};
-use crate::model::{Choice, Field, Node, Occurs, Type, Value};
+use crate::model::{Choice, Field, Node, Occurs, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -10,7 +10,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = choice.alternatives.iter().map(|alternative| {
         let doc = docs::attributes(&[docs::markdown(alternative.doc.as_ref()), structure::describe(alternative)]);
-        let (variant, payload) = (ident(&alternative.name.rust), payload(context, ty, alternative));
+        let (variant, payload) = (ident(&alternative.name.rust), types::field(context, ty.home, alternative));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = choice.alternatives.iter().any(|alternative| alternative.secret);
@@ -92,10 +92,4 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
             }
         }
     }
-}
-
-/// The type of what a variant holds. A struct stands behind a `Box`, so that the enum isn't as large as its largest.
-pub(super) fn payload(context: &Context<'_>, ty: &Type, alternative: &Field) -> TokenStream {
-    let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
-    types::field(context, ty.home, &Field { boxed, ..alternative.clone() })
 }

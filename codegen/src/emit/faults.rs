@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
-    model::{Fault, Field, Home, Name, Node, Occurs, Operation, Service, Value},
+    model::{Fault, Field, Home, Model, Name, Node, Occurs, Operation, Service},
     words::words,
 };
 use proc_macro2::{Literal, TokenStream};
@@ -36,7 +36,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     let label = operation.fault.trim_start_matches("r#");
     let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
     let doc = format!(" The faults that `{}` declares.", operation.name.xml);
-    let all: Vec<Field> = operation.faults.iter().map(as_field).collect();
+    let all: Vec<Field> = operation.faults.iter().map(|fault| as_field(context.model, fault)).collect();
     let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
         let xml = structure::describe(field);
         let doc = docs::attributes(&[docs::markdown(fault.doc.as_ref()), xml]);
@@ -99,13 +99,13 @@ fn alike(faults: &[Fault]) -> bool {
 
 /// A fault as the alternative of a choice. A struct stands behind a `Box`, so that the enum isn't as large as its
 /// largest.
-pub(super) fn as_field(fault: &Fault) -> Field {
+pub(super) fn as_field(model: &Model, fault: &Fault) -> Field {
     let name = Name { xml: fault.element.clone(), rust: fault.name.rust.clone() };
     Field {
         doc: fault.doc.clone(),
         simple: fault.simple.clone(),
         secret: fault.secret,
-        boxed: matches!(fault.value, Value::Type(_)),
+        boxed: model.is_struct(&fault.value),
         ..Field::once(Node::Element, name, &fault.namespace, fault.value.clone())
     }
 }

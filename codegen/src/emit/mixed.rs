@@ -1,6 +1,6 @@
 //! Mixed content: an enum of text and the elements that may stand in it.
 
-use super::{choice, context::Context, docs, fields, ident, structure};
+use super::{context::Context, docs, fields, ident, structure, types};
 use crate::model::{Field, Mixed, Name, Occurs, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = mixed.pieces.iter().map(|piece| {
         let doc = docs::attributes(&[docs::markdown(piece.doc.as_ref()), structure::describe(piece)]);
-        let (variant, payload) = (ident(&piece.name.rust), choice::payload(context, ty, piece));
+        let (variant, payload) = (ident(&piece.name.rust), types::field(context, ty.home, piece));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = mixed.pieces.iter().any(|piece| piece.secret);

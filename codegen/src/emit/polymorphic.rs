@@ -8,10 +8,9 @@ use quote::quote;
 pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
-    let payload = |variant: &Field| types::field(context, ty.home, &Field { boxed: true, ..variant.clone() });
     let variants = polymorphic.types.iter().map(|variant| {
         let doc = docs::attributes(&[format!("XML: `xsi:type=\"{}\"`.", variant.name.xml)]);
-        let (variant, payload) = (ident(&variant.name.rust), payload(variant));
+        let (variant, payload) = (ident(&variant.name.rust), types::field(context, ty.home, variant));
         quote!(#doc #variant(#payload),)
     });
     let rows = polymorphic.types.iter().map(|variant| fields::row(context, &as_optional(variant)));

@@ -61,7 +61,7 @@ pub(super) fn of_service(model: &Model, service: &Service, least: &Least, checks
     });
     let owns = |operation: &&Operation| !operation.faults.is_empty() && operation.shares_faults.is_none();
     let faults = service.operations.iter().filter(owns);
-    let faults = faults.map(|operation| of_faults(service, least, operation));
+    let faults = faults.map(|operation| of_faults(model, service, least, operation));
     let operations = service.operations.iter().map(|operation| of_operation(model, operation, least, checks));
     quote! {
         #(#headers)*
@@ -98,12 +98,12 @@ fn of_operation(model: &Model, operation: &Operation, least: &Least, checks: Opt
 }
 
 /// The sample of an enum of faults.
-fn of_faults(service: &Service, least: &Least, operation: &Operation) -> TokenStream {
+fn of_faults(model: &Model, service: &Service, least: &Least, operation: &Operation) -> TokenStream {
     let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
     let count = Literal::usize_unsuffixed(operation.faults.len());
     let values = operation.faults.iter().map(|fault| {
         let (variant, value) = (ident(&fault.name.rust), value(least, &fault.value, fault.simple.as_ref()));
-        let value = if matches!(fault.value, Value::Type(_)) { quote!(Box::new(#value)) } else { value };
+        let value = if model.is_struct(&fault.value) { quote!(Box::new(#value)) } else { value };
         quote!(Self::#variant(#value))
     });
     let body = one_of(&quote!(s.alternative(#label, #count, 0)), values.collect());
@@ -142,10 +142,9 @@ fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
     let first = Literal::usize_unsuffixed(indexes.iter().position(|index| *index == first).unwrap_or_default());
     let arms = indexes.into_iter().map(|index| {
         let alternative = &choice.alternatives[index];
-        let boxed = matches!(alternative.value, Value::Type(_)) && alternative.occurs != Occurs::Repeated;
         // An alternative that is chosen isn't empty.
         let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
-        let value = of_field(least, &Field { boxed, bounds, ..alternative.clone() });
+        let value = of_field(least, &Field { bounds, ..alternative.clone() });
         let variant = ident(&alternative.name.rust);
         quote!(Self::#variant(#value))
     });
@@ -158,8 +157,7 @@ fn of_mixed(least: &Least, name: &TokenStream, label: &str, mixed: &Mixed) -> To
         let (min, max) = self::bounds(*bounds);
         match piece.and_then(|piece| mixed.pieces.get(piece)) {
             Some(piece) => {
-                let boxed = matches!(piece.value, Value::Type(_));
-                let value = of_field(least, &Field { boxed, ..piece.clone() });
+                let value = of_field(least, piece);
                 let variant = ident(&piece.name.rust);
                 quote!(s.many(#min, #max, |s| Self::#variant(#value)))
             }
@@ -243,8 +241,8 @@ fn of_field(least: &Least, field: &Field) -> TokenStream {
     let value = if field.boxed { quote!(Box::new(#value)) } else { value };
     let is_impossible = least.is_impossible(&field.value);
     match field.occurs {
-        Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(Vec::new()),
-        Occurs::Optional if is_impossible => quote!(None),
+        Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(s.never()),
+        Occurs::Optional if is_impossible => quote!(s.never()),
         Occurs::Required if is_impossible && field.nillable.is_allowed() => nil::always(field.nillable),
         Occurs::Repeated => many(field.bounds, &nil::now_and_then(field.nillable, value)),
         Occurs::Optional if field.nillable == Nillable::WithAttributes => {
@@ -285,7 +283,7 @@ fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
         (Value::Any, _) => quote!(s.anything()),
         (Value::Wrapper(item), _) => {
             if item.bounds.min == 0 && least.is_impossible(&item.value) {
-                return quote!(Vec::new());
+                return quote!(s.never());
             }
             let value = self::value(least, &item.value, item.simple.as_ref());
             many(item.bounds, &nil::now_and_then(item.nillable, value))

@@ -2,6 +2,7 @@
 
 use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
+    emptiable::has_content,
     flattening::{Flattening, Times},
     table::Kind,
 };
@@ -128,7 +129,7 @@ impl<'a> Drafts<'a> {
     /// their order.
     fn members(&mut self, members: &'a [Particle], group: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
         let times = outer.within(group);
-        if times.repeats() && members.len() > 1 {
+        if times.repeats() && members.iter().filter(|member| has_content(member)).count() > 1 {
             return self.repeated(members, group, times, flat);
         }
         for member in members {

@@ -91,6 +91,15 @@ impl Times {
         self.max.is_none_or(|max| max > 1)
     }
 
+    pub(super) fn is_unbounded(self) -> bool {
+        self.max.is_none()
+    }
+
+    /// The same, but it may be absent.
+    pub(super) fn or_none(self) -> Times {
+        Times { min: 0, ..self }
+    }
+
     pub(super) fn bounds(self) -> Bounds {
         Bounds { min: self.min, max: self.max }
     }

@@ -32,9 +32,9 @@ impl<'a> Drafts<'a> {
             for particle in particles {
                 drafts.alternative(particle, &mut inner, &mut alternatives);
             }
-            // Each of what repeats is a choice by itself.
-            let any = |field: &&mut Field<'a>| field.node == Node::Any;
-            alternatives.iter_mut().filter(any).filter(|_| times.repeats()).for_each(|any| any.bounds = Bounds::ONCE);
+            if times.repeats() {
+                alternatives.iter_mut().for_each(|alternative| once(alternative, times));
+            }
             (Shape::Choice(alternatives), inner)
         });
         // Nothing to choose from, or only nothing.
@@ -49,11 +49,9 @@ impl<'a> Drafts<'a> {
             return;
         }
         // A choice of which an alternative may be empty may be absent.
-        let emptiable = particles.iter().any(|particle| self.emptiable(particle));
-        let occurs = match times.occurs() {
-            Occurs::Required if emptiable => Occurs::Optional,
-            occurs => occurs,
-        };
+        let emptiable = particles.iter().any(|particle| self.emptiable(flat.document, particle));
+        let times = if emptiable { times.or_none() } else { times };
+        let occurs = times.occurs();
         let name = if occurs == Occurs::Repeated { &*CHOICES } else { &*CHOICE };
         let name = definition(particle, flat).unwrap_or(name);
         flat.fields.push(group_field(name, id, occurs, times, particle));
@@ -75,6 +73,9 @@ impl<'a> Drafts<'a> {
             (Shape::Group(std::mem::take(&mut inner.fields)), inner)
         });
         let name = definition(particle, flat).unwrap_or(&GROUPS);
+        // One that is empty can't be seen.
+        let emptiable = members.iter().all(|member| self.emptiable(flat.document, member));
+        let times = if emptiable { times.or_none() } else { times };
         flat.fields.push(group_field(name, id, times.occurs(), times, particle));
     }
 
@@ -168,21 +169,24 @@ impl<'a> Drafts<'a> {
         }
         id
     }
-
-    /// Whether a particle allows nothing at all (3.9.6).
-    fn emptiable(&self, particle: &Particle) -> bool {
-        particle.min == 0
-            || match &particle.term {
-                Term::Sequence(members) | Term::All(members) => members.iter().all(|member| self.emptiable(member)),
-                Term::Choice(members) => members.is_empty() || members.iter().any(|member| self.emptiable(member)),
-                _ => false,
-            }
-    }
 }
 
 /// The name of the model group definition (3.7) whose group this is.
 fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a QName> {
     flat.definition.filter(|(_, own)| std::ptr::eq(*own, particle)).map(|(name, _)| name)
+}
+
+/// Makes an alternative of a choice that repeats one that doesn't, where that comes to the same: each of what repeats is a
+/// choice by itself.
+fn once(alternative: &mut Field<'_>, choice: Times) {
+    let is_same = choice.is_unbounded() && alternative.bounds.min <= 1;
+    match alternative.node {
+        Node::Any => alternative.bounds = Bounds::ONCE,
+        Node::Element | Node::Group if is_same => {
+            (alternative.occurs, alternative.bounds) = (Occurs::Required, Bounds::ONCE)
+        }
+        _ => {}
+    }
 }
 
 /// An alternative is there when it is chosen.

@@ -136,16 +136,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps what a prefix stands for where the text may be a name.
+    /// Keeps what prefixes stand for, where the text may be a name, a list of names, or an expression with names in it.
     fn keep_prefix(&self, text: &str, prefixes: &mut Vec<(String, String)>) {
-        let Some((prefix, _)) = text.trim().split_once(':').filter(|(prefix, _)| token::is_qname(prefix)) else {
-            return;
-        };
-        if let Some(uri) = self.uri(prefix)
-            && !uri.is_empty()
-            && !prefixes.iter().any(|(known, _)| known == prefix)
-        {
-            prefixes.push((prefix.to_owned(), uri.to_owned()));
+        for (colon, _) in text.match_indices(':') {
+            let before = &text[..colon];
+            let prefix = &before[before.trim_end_matches(|c: char| token::is_ncname_part(c)).len()..];
+            if let Some(uri) = self.uri(prefix)
+                && !(prefix.is_empty() || uri.is_empty())
+                && !prefixes.iter().any(|(known, _)| known == prefix)
+            {
+                prefixes.push((prefix.to_owned(), uri.to_owned()));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use super::{
     read::{Again, Open, Reader},
 };
 use crate::value::{List, SimpleType, TextType, items};
+use std::ops::Range;
 
 /// Where the reading of a struct stands: the field expected next, and where its bits are.
 #[derive(Debug)]
@@ -261,21 +262,27 @@ impl Cursor {
         Some(index)
     }
 
-    /// The search for a member of a group: what lies behind belongs to the next.
-    pub(super) fn ahead(&mut self, namespace: u8, local: &str) -> Option<usize> {
-        let index = self.named_ahead(namespace, local)?;
-        self.expect_behind(index);
-        Some(index)
-    }
-
     /// The next field of this name, in the order of the contract.
     pub(super) fn named_ahead(&self, namespace: u8, local: &str) -> Option<usize> {
         let ahead = position(self.fields.get(self.expected..)?, namespace, local)?;
         Some(self.expected + ahead)
     }
 
-    fn expect_behind(&mut self, index: usize) {
-        self.expected = if self.fields[index].is_repeated() { index } else { index + 1 };
+    pub(super) fn expect_behind(&mut self, index: usize) {
+        let field = &self.fields[index];
+        self.expected = match field.is_repeated() {
+            _ if field.is_member() => self.behind_group(index),
+            true => index,
+            false => index + 1,
+        };
+    }
+
+    /// What is expected behind an element of a group within this one: if the group repeats, any of it, and else nothing
+    /// more of it, because whoever read it left nothing.
+    #[cold]
+    fn behind_group(&self, index: usize) -> usize {
+        let Range { start, end } = group_of(self.fields, index);
+        if self.fields[index].is_repeated() { start } else { end }
     }
 
     #[inline(never)]
@@ -289,6 +296,13 @@ impl Cursor {
                 .or(behind),
         }
     }
+}
+
+/// The rows of the group that this one is of.
+pub(super) fn group_of(fields: &[Field], index: usize) -> Range<usize> {
+    let start = (0..=index).rev().find(|&at| fields[at].is_first()).unwrap_or(index);
+    let others = fields[start + 1..].iter().take_while(|field| field.is_member() && !field.is_first());
+    start..start + 1 + others.count()
 }
 
 /// The first of the fields of this name, but for one within a group that another may stand before.

@@ -3,7 +3,7 @@
 
 use super::{
     Result, XmlErrorKind,
-    fields::Cursor,
+    fields::{Cursor, group_of},
     name::Field,
     read::{Again, Reader},
     slots::ReadXml,
@@ -131,7 +131,8 @@ impl<'a> Reader<'a> {
 
     fn next_member(&mut self, cursor: &mut Cursor) -> Result<usize> {
         if let Some((namespace, local)) = self.sibling()? {
-            if let Some(index) = cursor.ahead(namespace, local) {
+            if let Some(index) = self.member_ahead(cursor, namespace, local) {
+                cursor.expect_behind(index);
                 self.mark(cursor, index)?;
                 return Ok(index);
             }
@@ -174,8 +175,13 @@ impl<'a> Reader<'a> {
     /// Whether any element has been there of the group that this one is in.
     #[cold]
     pub(super) fn any_of(&self, cursor: &Cursor, index: usize) -> bool {
-        let first = (0..=index).rev().find(|&at| cursor.fields[at].is_first()).unwrap_or(index);
-        let members = cursor.fields[first + 1..].iter().take_while(|field| field.is_member() && !field.is_first());
-        (first..=first + members.count()).any(|at| self.seen[cursor.seen + at / 64] & 1 << (at % 64) != 0)
+        group_of(cursor.fields, index).any(|at| self.seen[cursor.seen + at / 64] & 1 << (at % 64) != 0)
+    }
+
+    /// The next row of this name. One that another has to stand before isn't meant where the group has begun: it may be one
+    /// that comes behind the group.
+    pub(super) fn member_ahead(&self, cursor: &Cursor, namespace: u8, local: &str) -> Option<usize> {
+        let has_begun = || self.seen[cursor.seen..].iter().any(|word| *word != 0);
+        cursor.named_ahead(namespace, local).filter(|&index| !cursor.fields[index].is_inner() || !has_begun())
     }
 }

@@ -177,8 +177,12 @@ pub(crate) fn is_name(name: &str) -> bool {
 
 /// Whether it is some of what names are made of (XML 1.0, 2.3).
 pub(crate) fn is_nmtoken(name: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ':') || is_name_beyond_ascii(c);
-    !name.is_empty() && name.chars().all(is_part)
+    !name.is_empty() && name.chars().all(|c| c == ':' || is_ncname_part(c))
+}
+
+/// Whether it is a character that names without a colon are made of.
+pub(crate) fn is_ncname_part(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_name_beyond_ascii(c)
 }
 
 fn is_name_start_beyond_ascii(c: char) -> bool {

@@ -48,7 +48,7 @@ impl Reader<'_> {
     fn any_or_next_member(&mut self, cursor: &mut Cursor) -> Result<usize> {
         if let Some((namespace, local)) = self.sibling()? {
             let any = self.ahead(cursor, namespace);
-            let named = cursor.named_ahead(namespace, local);
+            let named = self.member_ahead(cursor, namespace, local);
             // A wildcard that must be there goes before what stands behind it.
             let goes_first = |any: &usize| {
                 let is_needed = cursor.fields[*any].is_required() && !self.is_seen(cursor, *any);
@@ -57,12 +57,14 @@ impl Reader<'_> {
             if let Some(any) = any.filter(goes_first) {
                 self.name_is_sound()?;
                 self.mark_any(cursor, any)?;
-                cursor.expected = if self.is_exhausted(cursor, any) { any + 1 } else { any };
+                match cursor.fields[any].is_member() {
+                    true => cursor.expect_behind(any),
+                    false => cursor.expected = if self.is_exhausted(cursor, any) { any + 1 } else { any },
+                }
                 return Ok(any);
             }
-            if named.is_some()
-                && let Some(index) = cursor.ahead(namespace, local)
-            {
+            if let Some(index) = named {
+                cursor.expect_behind(index);
                 self.mark(cursor, index)?;
                 return Ok(index);
             }
@@ -81,8 +83,9 @@ impl Reader<'_> {
     /// The wildcard that a child of this namespace is for, in a struct, whose fields may come in any order. Where there is
     /// no place for it, the last one takes it all the same, so that it isn't lost, and a choice says that it is too much.
     fn any_row(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
-        let free = |index: &usize| cursor.fields[*index].takes(namespace) && !self.is_exhausted(cursor, *index);
-        let behind = || (0..cursor.expected.min(cursor.fields.len())).rev().find(free);
+        let behind = || {
+            (0..cursor.expected.min(cursor.fields.len())).rev().find(|index| self.is_free(cursor, *index, namespace))
+        };
         let last = || cursor.fields.iter().rposition(|field| field.is_wildcard() && !field.is_member());
         let too_much = || cursor.fields.iter().position(|field| field.is_wildcard() && field.takes(namespace));
         self.ahead(cursor, namespace).or_else(behind).or_else(last).or_else(too_much)
@@ -91,7 +94,14 @@ impl Reader<'_> {
     /// The next wildcard that a child of this namespace may be for, in the order of the contract.
     fn ahead(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
         let mut ahead = cursor.expected..cursor.fields.len();
-        ahead.find(|&index| cursor.fields[index].takes(namespace) && !self.is_exhausted(cursor, index))
+        ahead.find(|index| self.is_free(cursor, *index, namespace))
+    }
+
+    /// Whether a row is a wildcard that has a place for a child of this namespace. None has that another element has to
+    /// stand before.
+    fn is_free(&self, cursor: &Cursor, index: usize, namespace: u8) -> bool {
+        let field = &cursor.fields[index];
+        field.takes(namespace) && !field.is_inner() && !self.is_exhausted(cursor, index)
     }
 
     fn is_seen(&self, cursor: &Cursor, index: usize) -> bool {

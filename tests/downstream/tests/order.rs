@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::order::orders::{Pick, PickChoice, PickChoiceType, Trip, operations};
+use downstream::order::orders::{LogChoice, LogGroupChoice, Pick, PickChoice, PickChoiceType, Trip, operations};
 use soap::{Element, QName};
 
 fn any(local: &str) -> Element {
@@ -102,4 +102,38 @@ fn what_a_group_can_not_begin_with_is_another_element() {
     let table = read("<head>1</head><x>2</x><y>3</y><y>4</y> <head>5</head><y>6</y>");
     assert_eq!((table.groups.len(), table.groups[0].groups.len(), table.groups[0].y), (2, 1, 4));
     assert_eq!((table.groups[1].groups.len(), table.groups[1].y), (0, 6));
+}
+
+#[test]
+fn what_is_in_groups_that_repeat_stays_with_its_own() {
+    let content = "<at>1</at><up>2</up><down>3</down><up>4</up><at>5</at><down>6</down>\
+                   <by>1</by><with>2</with><from>3</from><by>4</by>\
+                   <key>1</key><part>2</part><key>3</key><part>4</part><other>5</other><key>6</key>\
+                   <n>1</n><m>2</m><error>1</error><error>2</error><warning>3</warning><error>4</error>";
+    let body = format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Log xmlns='urn:order'>{content}</Log>\
+         </s:Body></s:Envelope>"
+    );
+    let (log, ()) = operations::LOG.decode_request(body.as_bytes(), None).unwrap();
+    let choices = |index: usize| log.groups[index].choices.as_slice();
+    assert_eq!(choices(0), [LogGroupChoice::Up(2), LogGroupChoice::Down(3), LogGroupChoice::Up(4)]);
+    assert_eq!(choices(1), [LogGroupChoice::Down(6)]);
+    assert_eq!(log.groups_group.len(), 3);
+    assert_eq!(log.groups_group[2].from, Some(3));
+    // Behind a part there is an element of any name, be it a key.
+    let details: Vec<usize> = log.groups2.iter().map(|group| group.detail.len()).collect();
+    assert_eq!(details, [2, 0]);
+    assert_eq!(log.empty.len(), 2);
+    use LogChoice::{Error, Warning};
+    assert_eq!(log.choices, [Error(1), Error(2), Warning(3), Error(4)]);
+    let text = String::from_utf8(operations::LOG.encode(&log, &()).unwrap().body).unwrap();
+    assert_eq!(operations::LOG.decode_request(text.as_bytes(), None).unwrap().0, log);
+}
+
+#[test]
+fn what_may_be_empty_may_be_absent() {
+    let body = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Log xmlns='urn:order'>\
+                <warning>1</warning></Log></s:Body></s:Envelope>";
+    let (log, ()) = operations::LOG.decode_request(body.as_bytes(), None).unwrap();
+    assert_eq!((log.empty.len(), log.choices.len()), (0, 1));
 }

@@ -26,7 +26,7 @@ impl Checks {
     pub(in crate::emit) fn faults(&self, model: &Model, service: &Service) -> TokenStream {
         let own = service.operations.iter().filter(|operation| operation.shares_faults.is_none());
         let checks = own.map(|operation| {
-            let fields: Vec<Field> = operation.faults.iter().map(faults::as_field).collect();
+            let fields: Vec<Field> = operation.faults.iter().map(|fault| faults::as_field(model, fault)).collect();
             if !fields.iter().any(|field| self.has(model, field)) {
                 return TokenStream::new();
             }

@@ -18,7 +18,7 @@ pub(super) fn now_and_then(nillable: Nillable, value: TokenStream) -> TokenStrea
 pub(super) fn always(nillable: Nillable) -> TokenStream {
     match nillable {
         Nillable::WithAttributes => quote!(s.nil()),
-        _ => quote!(None),
+        _ => quote!(s.never()),
     }
 }
 

@@ -185,6 +185,11 @@ impl Sampler {
         (!self.least()).then(|| draw(self))
     }
 
+    /// What is never there, because there is no value of its type.
+    pub fn never<T: Default>(&mut self) -> T {
+        T::default()
+    }
+
     /// What may be nil.
     pub fn nillable<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
         self.nils += 1;
