@@ -85,11 +85,14 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         | BuiltIn::AnyUri
         | BuiltIn::Language
         | BuiltIn::NmToken
+        | BuiltIn::NmTokens
         | BuiltIn::Name
         | BuiltIn::NcName
         | BuiltIn::Id
         | BuiltIn::IdRef
-        | BuiltIn::Entity => quote!(String),
+        | BuiltIn::IdRefs
+        | BuiltIn::Entity
+        | BuiltIn::Entities => quote!(String),
         BuiltIn::Boolean => quote!(bool),
         BuiltIn::Byte => quote!(i8),
         BuiltIn::Short => quote!(i16),

@@ -74,6 +74,8 @@ pub enum BuiltIn {
     Language,
     /// `NMTOKEN`.
     NmToken,
+    /// An item of `NMTOKENS`, which has at least one.
+    NmTokens,
     /// `Name`.
     Name,
     /// `NCName`.
@@ -82,8 +84,12 @@ pub enum BuiltIn {
     Id,
     /// `IDREF`.
     IdRef,
+    /// An item of `IDREFS`, which has at least one.
+    IdRefs,
     /// `ENTITY`.
     Entity,
+    /// An item of `ENTITIES`, which has at least one.
+    Entities,
     /// `boolean`.
     Boolean,
     /// `byte`.
@@ -153,6 +159,12 @@ impl BuiltIn {
     /// Whether it is `token` or derived from it: text whose white space collapses. So does that of `anyURI`.
     pub fn is_token(self) -> bool {
         use BuiltIn::{AnyUri, Entity, Id, IdRef, Language, Name, NcName, NmToken, Token};
-        matches!(self, Token | AnyUri | Language | NmToken | Name | NcName | Id | IdRef | Entity)
+        let is_item = self.is_of_some();
+        is_item || matches!(self, Token | AnyUri | Language | NmToken | Name | NcName | Id | IdRef | Entity)
+    }
+
+    /// Whether it is an item of a list that has at least one (XSD 1.0 Part 2, 3.3.5, 3.3.10 and 3.3.12).
+    pub fn is_of_some(self) -> bool {
+        matches!(self, BuiltIn::NmTokens | BuiltIn::IdRefs | BuiltIn::Entities)
     }
 }

@@ -151,9 +151,9 @@ fn built_in(local: &str) -> Option<Value> {
         "gDay" => BuiltIn::GDay,
         "gMonth" => BuiltIn::GMonth,
         "QName" => BuiltIn::QName,
-        "NMTOKENS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::NmToken)))),
-        "IDREFS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::IdRef)))),
-        "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Entity)))),
+        "NMTOKENS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::NmTokens)))),
+        "IDREFS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::IdRefs)))),
+        "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Entities)))),
         _ => return None,
     };
     Some(Value::BuiltIn(built_in))

@@ -28,8 +28,8 @@ pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, No
 pub use list::List;
 pub(crate) use list::items;
 pub use qname::{QNameError, Scope};
-pub(crate) use text::TextType;
 pub use text::collapse;
+pub(crate) use text::{TextType, narrow};
 pub use time::Time;
 pub use union::{Told, member};
 

@@ -1,6 +1,6 @@
 //! Names: the namespaces of a generated crate as small numbers, and its elements.
 
-use crate::value::TextType;
+use crate::value::{TextType, narrow};
 
 /// A namespace that generated code knows. Its number is its index in the table that a reader or writer is given.
 #[derive(Debug)]
@@ -208,29 +208,7 @@ impl Field {
         self.of(TextType::Token)
     }
 
-    /// It is an `xs:language`, or a list of them.
-    #[must_use]
-    pub const fn language(self) -> Self {
-        self.of(TextType::Language)
-    }
-
-    /// It is an `xs:NMTOKEN`, or a list of them.
-    #[must_use]
-    pub const fn nmtoken(self) -> Self {
-        self.of(TextType::NmToken)
-    }
-
-    /// It is an `xs:Name`, or a list of them.
-    #[must_use]
-    pub const fn name(self) -> Self {
-        self.of(TextType::Name)
-    }
-
-    /// It is an `xs:NCName`, an `xs:ID`, an `xs:IDREF` or an `xs:ENTITY`, or a list of them.
-    #[must_use]
-    pub const fn ncname(self) -> Self {
-        self.of(TextType::NcName)
-    }
+    narrow!(Self, const fn);
 
     const fn of(mut self, text_type: TextType) -> Self {
         self.text_type = text_type;
