@@ -3,7 +3,7 @@
 //! There are contracts with a hundred thousand values, and all that is said of them is three lines for each. So these
 //! lines are written as the formatter would write them, without a syntax tree.
 
-use super::{docs, ident};
+use super::{checks, docs, ident};
 use crate::{
     error::Error,
     format,
@@ -47,6 +47,14 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         WhiteSpace::Preserve => quote!(, preserve),
         WhiteSpace::Collapse => quote!(, collapse),
     };
+    let value = match &enumeration.base {
+        Some(base) => {
+            let base = checks::simple::tokens_of(base);
+            let listed = enumeration.variants.iter().map(|variant| &variant.name.xml);
+            quote!(soap::xml::listed(&#base, value, &[#(#listed),*]))
+        }
+        None => quote!(value),
+    };
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -64,7 +72,7 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         }
         impl From<&str> for #name {
             fn from(value: &str) -> Self {
-                match value {
+                match #value {
                     other => Self::Other(other.to_owned()),
                 }
             }
@@ -107,7 +115,7 @@ mod tests {
     use crate::{
         error::Place,
         format,
-        model::{Enumeration, Home, Name, Origin, Type, TypeKind, Variant, WhiteSpace},
+        model::{Enumeration, Home, Name, Origin, Simple, Type, TypeKind, Variant, WhiteSpace},
     };
 
     #[test]
@@ -142,11 +150,16 @@ mod tests {
                 variants: Vec::new(),
                 open: false,
                 white_space: WhiteSpace::Lenient,
+                base: None,
             }),
         };
-        let kinds = [("urn:a", WhiteSpace::Lenient), ("", WhiteSpace::Preserve), ("urn:b", WhiteSpace::Collapse)];
-        for (index, (namespace, white_space)) in kinds.into_iter().enumerate() {
-            let enumeration = Enumeration { variants: std::mem::take(&mut variants), open: false, white_space };
+        let kinds = [
+            ("urn:a", WhiteSpace::Lenient, None),
+            ("", WhiteSpace::Preserve, None),
+            ("urn:b", WhiteSpace::Collapse, Some(Simple { base: "int".to_owned(), ..Simple::default() })),
+        ];
+        for (index, (namespace, white_space, base)) in kinds.into_iter().enumerate() {
+            let enumeration = Enumeration { variants: std::mem::take(&mut variants), open: false, white_space, base };
             let written = text(&ty(namespace, 1 + 9 * index), &enumeration).expect("it is Rust");
             let formatted = format::items(written.parse().expect("it is Rust")).expect("it is Rust");
             let differing = written.lines().zip(formatted.lines()).find(|(ours, theirs)| ours != theirs);

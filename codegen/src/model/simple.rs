@@ -11,6 +11,8 @@ pub struct Enumeration {
     pub open: bool,
     /// What becomes of white space.
     pub white_space: WhiteSpace,
+    /// The type that they are values of, without facets, where a value may be written in several ways.
+    pub base: Option<Simple>,
 }
 
 /// What becomes of white space in the text of an enumeration (XSD 1.0 Part 2, 4.3.6).
@@ -57,6 +59,46 @@ pub struct Simple {
     pub item: Option<Box<Simple>>,
     /// The member types of a union.
     pub members: Vec<Simple>,
+}
+
+/// The built-in types of which a text is one value, and of which each value is one text, white space apart.
+const TEXTS: [&str; 15] = [
+    "",
+    "string",
+    "normalizedString",
+    "token",
+    "anyURI",
+    "anySimpleType",
+    "language",
+    "NMTOKEN",
+    "Name",
+    "NCName",
+    "ID",
+    "IDREF",
+    "ENTITY",
+    "QName",
+    "NOTATION",
+];
+
+impl Simple {
+    /// The same without facets, if a value of it may be written in several ways.
+    pub fn written_freely(&self) -> Option<Simple> {
+        self.is_written_freely().then(|| self.bare())
+    }
+
+    fn is_written_freely(&self) -> bool {
+        let is_free = !TEXTS.contains(&&*self.base);
+        is_free || self.item.iter().map(|item| &**item).chain(&self.members).any(Simple::is_written_freely)
+    }
+
+    fn bare(&self) -> Simple {
+        Simple {
+            base: self.base.clone(),
+            item: self.item.as_ref().map(|item| Box::new(item.bare())),
+            members: self.members.iter().map(Simple::bare).collect(),
+            ..Simple::default()
+        }
+    }
 }
 
 /// The built-in simple types (XSD 1.0 Part 2, 3) that have a Rust type.

@@ -112,7 +112,7 @@ impl<'a> Converter<'_, 'a, '_> {
             }
             Shape::Enumeration(base, facets) => {
                 let base = self.text_base(&Value::Draft(id), self.checked.base_of(base));
-                enumeration(facets.iter().map(|facet| (facet, base)), false)
+                enumeration(self.drafts.text_of(&Value::Draft(id)), facets.iter().map(|facet| (facet, base)), false)
             }
             Shape::Union(_) => self.union(id, home)?,
             Shape::Alias(_) | Shape::Open => return None,

@@ -1,5 +1,14 @@
 //! Enumerated values: what every generated enumeration has in common.
 
+use crate::check::Simple;
+
+/// The listed text that is the same value of a type as this one (XSD 1.0 Part 2, 4.3.5); this one, if there is none.
+#[doc(hidden)]
+pub fn listed<'t>(ty: &Simple<'_>, text: &'t str, values: &[&'t str]) -> &'t str {
+    let is_same = |value: &&&str| ty.is_same(text, value);
+    if values.contains(&text) { text } else { values.iter().find(is_same).copied().unwrap_or(text) }
+}
+
 /// Makes an element, a simple type and `Display` of a generated enumeration, which has `as_str` and `From<&str>`.
 ///
 /// White space around a listed value says nothing, and what isn't listed is kept as it came. Where white space

@@ -24,6 +24,7 @@ pub use date::{Date, GDay, GMonth, GMonthDay, GYear, GYearMonth};
 pub use date_time::DateTime;
 pub use decimal::{Decimal, DecimalError};
 pub use duration::{Duration, DurationError};
+pub use enumeration::listed;
 pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger};
 pub use list::List;
 pub(crate) use list::items;

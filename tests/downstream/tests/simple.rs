@@ -5,8 +5,8 @@
 use downstream::simple::{
     scalars::{Texts, TextsChoice, Unions, Values, operations},
     types::{
-        Code, Color, Flags, Holiday, Limit, LimitValue, NameOrNumber, Named, Names, Odd, Short, Sizes, Spaced, Version,
-        When,
+        Code, Color, Digit, Flags, Holiday, Instant, Limit, LimitValue, NameOrNumber, Named, Names, Odd, Short, Sizes,
+        Spaced, Version, When,
     },
 };
 use soap::{Date, HttpResponse, Integer, List, NonNegativeInteger, QName};
@@ -190,4 +190,19 @@ fn enumerated_values_of_every_kind_are_found() {
     assert_eq!(read.version, [Version::from("1.10"), Version::Other("2".to_owned())]);
     assert!(!matches!(read.holiday[..], [Holiday::Other(_)]));
     assert!(matches!(&read.spaced[..], [Spaced::Value, Spaced::AB, Spaced::Other(text)] if text == "a b"));
+}
+
+#[test]
+fn a_value_is_the_same_however_it_is_written() {
+    let read = texts(
+        "><t:version>1.00</t:version><t:version> +1.1</t:version><t:version>1.01</t:version><t:digit>01</t:digit>\
+         <t:digit> 2 </t:digit><t:digit>3</t:digit><t:instant>2000-01-01T01:00:00.0+01:00</t:instant>\
+         <t:instant>2000-01-01T00:00:00</t:instant><t:left/>",
+    );
+    assert_eq!(read.version, [Version::_10, Version::_110, Version::Other("1.01".to_owned())]);
+    assert_eq!(read.version[0].as_str(), "1.0");
+    assert_eq!(read.digit, [Digit::_1, Digit::_02, Digit::Other("3".to_owned())]);
+    assert_eq!(read.instant[0].as_str(), "2000-01-01T00:00:00Z");
+    assert_eq!(read.instant[1], Instant::Other("2000-01-01T00:00:00".to_owned()));
+    assert_eq!(Version::from("01.0"), Version::_10);
 }

@@ -1,7 +1,7 @@
 //! Checks of what a contract asks beyond types: for each type that has something to check, a line for each such field.
 
 mod messages;
-mod simple;
+pub(super) mod simple;
 
 pub(crate) use simple::unchecked;
 

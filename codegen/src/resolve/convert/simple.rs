@@ -41,9 +41,10 @@ impl Converter<'_, '_, '_> {
 
     /// A union that isn't just text.
     pub(super) fn union(&mut self, id: DraftId, home: Home) -> Option<model::TypeKind> {
+        let ty = self.drafts.text_of(&Value::Draft(id));
         match self.checked.union(id) {
             Union::Text(_) => None,
-            Union::Enumeration { values, text } => Some(enumeration(values.into_iter(), text)),
+            Union::Enumeration { values, text } => Some(enumeration(ty, values.into_iter(), text)),
             Union::Members { members, text, restricted } => {
                 let mut converted: Vec<model::Field> = Vec::new();
                 for Member { name, value } in members {
@@ -67,8 +68,9 @@ fn same(one: &model::Value, other: &model::Value) -> bool {
     }
 }
 
-/// The enumeration of these values, each with its type's built-in one; `open` to all other text.
+/// The enumeration of these values of a type, each with its type's built-in one; `open` to all other text.
 pub(super) fn enumeration<'a>(
+    ty: Option<model::Simple>,
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
     open: bool,
 ) -> model::TypeKind {
@@ -89,5 +91,7 @@ pub(super) fn enumeration<'a>(
         (false, true) => WhiteSpace::Preserve,
         (false, false) => WhiteSpace::Lenient,
     };
-    model::TypeKind::Enumeration(model::Enumeration { variants, open, white_space })
+    // Other text stays as it is written.
+    let base = ty.filter(|_| !open).and_then(|ty| ty.written_freely());
+    model::TypeKind::Enumeration(model::Enumeration { variants, open, white_space, base })
 }
