@@ -137,7 +137,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     #[cfg(feature = "server")]
     #[doc(hidden)]
     pub const fn route(&self) -> crate::server::Route {
-        crate::server::Route { bindings: [Some(self.binding), self.other], request: self.request }
+        crate::server::Route { bindings: [Some(self.binding), self.other], request: self.request, content: &[] }
     }
 
     /// The operation's name in the contract.

@@ -16,9 +16,24 @@ pub struct Route {
     /// One for each version of SOAP that the contract has it in.
     pub(crate) bindings: [Option<Binding>; 2],
     pub(crate) request: Field,
+    /// The elements in the Body, where it has no one element that all of the request stands in.
+    pub(crate) content: &'static [Field],
 }
 
 impl Route {
+    /// The same, of a request with these elements in its Body.
+    #[must_use]
+    pub const fn of(self, content: &'static [Field]) -> Self {
+        Route { content, ..self }
+    }
+
+    /// Whether the Body of a request may begin with this element: all that stand before it may be absent.
+    fn begins_with(&self, namespace: u8, local: &str) -> bool {
+        let required = self.content.iter().position(Field::is_required).map_or(self.content.len(), |at| at + 1);
+        let is_first = |row: &Field| row.is(namespace, local) || row.takes(namespace);
+        self.request.is(namespace, local) || self.content[..required].iter().any(is_first)
+    }
+
     /// Whether the operation is bound in this version of SOAP.
     fn speaks(&self, version: SoapVersion) -> bool {
         self.bindings.iter().flatten().any(|binding| binding.version == version)
@@ -129,10 +144,14 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_
             _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),
         };
     };
-    let mut candidates = all().filter(|(_, route)| route.request.is(namespace, local));
+    let mut candidates = all().filter(|(_, route)| route.begins_with(namespace, local));
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) => Ok(index),
-        (None, _) => Err(format!("no operation has a request with the element `{local}` of this namespace")),
-        _ => Err(format!("several operations have a request with the element `{local}`; the action must say which")),
+        (None, _) => {
+            Err(format!("no operation has a request that begins with the element `{local}` of this namespace"))
+        }
+        _ => Err(format!(
+            "several operations have a request that begins with the element `{local}`; the action must say which"
+        )),
     }
 }
