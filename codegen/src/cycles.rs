@@ -75,7 +75,7 @@ fn unknown(model: &mut Model, finite: &mut [bool]) -> bool {
 /// Whether the least value of this field has an end.
 fn ends(finite: &[bool], field: &Field) -> bool {
     match field.value {
-        Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.nillable => {
+        Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.nillable.is_allowed() => {
             finite.get(target).copied().unwrap_or(true)
         }
         _ => true,

@@ -52,8 +52,9 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
                 let value = describe(model, value);
                 let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
                 format!(
-                    "{name} {at:03} {node}{{{namespace}}}{}: {value}, {occurs:?}, nillable {nillable}{default}",
-                    field_name.xml
+                    "{name} {at:03} {node}{{{namespace}}}{}: {value}, {occurs:?}, nillable {}{default}",
+                    field_name.xml,
+                    nillable.is_allowed()
                 )
             });
             [format!("{name} is {kind}")].into_iter().chain(fields).collect()
@@ -78,14 +79,15 @@ fn describe(model: &Model, value: &Value) -> String {
         Value::Wrapper(item) => {
             let Item { wrapper, name, namespace, value, nillable, .. } = &**item;
             let value = describe(model, value);
-            format!("{} around {{{namespace}}}{name}: {value}, nillable {nillable}", wrapper.xml)
+            format!("{} around {{{namespace}}}{name}: {value}, nillable {}", wrapper.xml, nillable.is_allowed())
         }
         Value::Dictionary(dictionary) => {
             let Dictionary { wrapper, entry, key, key_value, value, value_value, value_nillable, .. } = &**dictionary;
             let (key_type, value_type) = (describe(model, key_value), describe(model, value_value));
             format!(
-                "dictionary {} of {entry:?} {key:?}: {key_type}, {value:?}: {value_type}, nillable {value_nillable}",
-                wrapper.xml
+                "dictionary {} of {entry:?} {key:?}: {key_type}, {value:?}: {value_type}, nillable {}",
+                wrapper.xml,
+                value_nillable.is_allowed()
             )
         }
     }

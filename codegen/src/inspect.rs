@@ -148,7 +148,7 @@ fn describe(model: &Model, field: &Field) -> String {
     let mark = match field.occurs {
         Occurs::Repeated => "[]",
         Occurs::Optional => "?",
-        Occurs::Required if field.nillable => "?",
+        Occurs::Required if field.nillable.is_allowed() => "?",
         Occurs::Required => "",
     };
     match field.node {
@@ -164,7 +164,12 @@ fn value(model: &Model, of: &Value) -> String {
         Value::Any => "anyType".to_owned(),
         Value::List(item) => format!("list of {}", value(model, item)),
         Value::Wrapper(item) => {
-            format!("{}[{}{}]", item.wrapper.xml, value(model, &item.value), if item.nillable { "?" } else { "" })
+            format!(
+                "{}[{}{}]",
+                item.wrapper.xml,
+                value(model, &item.value),
+                if item.nillable.is_allowed() { "?" } else { "" }
+            )
         }
         Value::Dictionary(dictionary) => format!(
             "{}[{} to {}]",

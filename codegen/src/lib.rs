@@ -29,6 +29,7 @@ mod inspect;
 mod load;
 mod model;
 mod names;
+mod nil;
 mod options;
 mod pattern;
 mod qname;
@@ -135,6 +136,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     let mut secrets: Vec<String> = secrets::DEFAULT.iter().map(|&name| name.to_owned()).collect();
     secrets.extend(request.options.secrets.iter().cloned());
     secrets::mark(&mut model, &secrets);
+    nil::mark(&mut model);
     cycles::mark(&mut model);
     names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;

@@ -229,8 +229,8 @@ pub struct Field {
     pub occurs: Occurs,
     /// The same in numbers.
     pub bounds: Bounds,
-    /// `nillable="true"`.
-    pub nillable: bool,
+    /// Whether it may be nil.
+    pub nillable: Nillable,
     /// What its absence means.
     pub default: Option<ValueConstraint>,
     /// The namespaces, where it is a wildcard.
@@ -255,7 +255,7 @@ impl Field {
             simple: None,
             occurs: Occurs::Required,
             bounds: Bounds::ONCE,
-            nillable: false,
+            nillable: Nillable::No,
             default: None,
             wildcard: None,
             media_types: Vec::new(),
@@ -311,6 +311,30 @@ impl Bounds {
     pub const ONCE: Bounds = Bounds { min: 1, max: Some(1) };
 }
 
+/// Whether an element may be nil (XSD 1.0 Part 1, 2.6.2 and 3.3.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nillable {
+    /// It mayn't.
+    No,
+    /// It may, and then there is nothing in it: its type has no attributes.
+    Bare,
+    /// It may, and then it still has the attributes of its type. Set by `nil`.
+    WithAttributes,
+}
+
+impl Nillable {
+    /// Whether it may.
+    pub fn is_allowed(self) -> bool {
+        self != Nillable::No
+    }
+}
+
+impl From<bool> for Nillable {
+    fn from(nillable: bool) -> Self {
+        if nillable { Nillable::Bare } else { Nillable::No }
+    }
+}
+
 /// The type of one occurrence of an element.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -343,8 +367,8 @@ pub struct Item {
     pub simple: Option<Simple>,
     /// How often it occurs.
     pub bounds: Bounds,
-    /// `nillable="true"`: an item may be nil, and keeps its place.
-    pub nillable: bool,
+    /// Whether an item may be nil, which keeps its place.
+    pub nillable: Nillable,
 }
 
 /// The entry element of a WCF dictionary with its key and value (each one required element).
@@ -367,5 +391,5 @@ pub struct Dictionary {
     /// As [`Field::simple`].
     pub value_simple: Option<Simple>,
     /// Whether a value may be nil. (A nil key is refused when it is read: WCF has none.)
-    pub value_nillable: bool,
+    pub value_nillable: Nillable,
 }

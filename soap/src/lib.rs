@@ -22,6 +22,7 @@ mod http;
 mod media_type;
 mod message;
 mod multipart;
+mod nillable;
 mod operation;
 mod secret;
 #[cfg(feature = "server")]
@@ -46,6 +47,7 @@ pub use headers::{Headers, HeadersError, convert_headers};
 pub use http::ReqwestTransport;
 #[cfg(feature = "ureq")]
 pub use http::UreqTransport;
+pub use nillable::Nillable;
 pub use operation::{Answer, Encoded, Operation, SoapVersion};
 pub use secret::Redacted;
 pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};

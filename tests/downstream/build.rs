@@ -1,7 +1,7 @@
 //! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
 //! other headers; of one whose contract asks a lot beyond types; of one with difficult names, and of one in which each
-//! stands in every place; of one with every kind of content, one with mixed content, and one with wildcards; of one with
-//! every kind of simple type; and of one with every kind of operation.
+//! stands in every place; of one with every kind of content, one with mixed content, one with wildcards, and one with
+//! nil elements that have attributes; of one with every kind of simple type; and of one with every kind of operation.
 //! Each can be implemented too.
 
 mod every_name;
@@ -39,6 +39,7 @@ fn main() -> Result<(), Error> {
         "letters",
         "lock",
         "names",
+        "nil",
         "order",
         "quotes",
         "relay",

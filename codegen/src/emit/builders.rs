@@ -1,7 +1,7 @@
 //! What makes a request read well at the call: `SetPassword::new().associate_id(5)`.
 
 use super::{context::Context, docs, ident, types};
-use crate::model::{BuiltIn, Field, Node, Occurs, Struct, Type, TypeKind, Value};
+use crate::model::{BuiltIn, Field, Nillable, Node, Occurs, Struct, Type, TypeKind, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -63,14 +63,18 @@ fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream)
     let (item, nillable) = match &field.value {
         Value::Wrapper(item) => (Some(types::value(context, ty.home, &item.value)), item.nillable),
         _ if field.occurs == Occurs::Repeated => (Some(inner.clone()), field.nillable),
-        _ => (None, false),
+        _ => (None, Nillable::No),
     };
     if let Some(item) = item {
-        let item = if nillable { quote!(Option<#item>) } else { item };
+        let item = types::nillable(nillable, item);
         return (
             quote!(impl IntoIterator<Item = impl Into<#item>>),
             quote!(#name.into_iter().map(Into::into).collect()),
         );
+    }
+    if field.nillable == Nillable::WithAttributes {
+        let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
+        return (quote!(impl Into<soap::Nillable<#inner>>), quote!(#name.into()));
     }
     match &field.value {
         Value::BuiltIn(text) if text.is_text() => (quote!(impl Into<#inner>), quote!(#name.into())),

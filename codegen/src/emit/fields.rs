@@ -1,7 +1,7 @@
 //! How a field is read and written: one line each.
 
 use super::{context::Context, ident};
-use crate::model::{BuiltIn, Field, Node, Occurs, TypeKind, Value};
+use crate::model::{BuiltIn, Field, Nillable, Node, Occurs, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -14,7 +14,7 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
         Occurs::Repeated => quote!(.repeated()),
     };
     // Where the element may be absent, that says `None`; where it must be there, nil does.
-    let nillable = (field.nillable && field.occurs != Occurs::Optional).then(|| quote!(.nillable()));
+    let nillable = (field.nillable == Nillable::Bare && field.occurs != Occurs::Optional).then(|| quote!(.nillable()));
     let attribute = (field.node == Node::Attribute).then(|| quote!(.attribute()));
     let secret = field.secret.then(|| quote!(.secret()));
     let white_space = white_space(&field.value);

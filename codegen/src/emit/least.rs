@@ -1,23 +1,22 @@
-//! What the least valid value of a type is made of: which alternative of a choice, and whether nil will do.
+//! What the least valid value of a type is made of: which alternative of a choice.
 //!
 //! Not what a value is by default, which may have fewer items than the contract asks for.
 
 use crate::model::{
-    Bounds, Choice, Field, Mixed, Model, Node, Occurrence, Occurs, Polymorphic, TypeId, TypeKind, Value,
+    Bounds, Choice, Field, Mixed, Model, Nillable, Node, Occurrence, Occurs, Polymorphic, TypeId, TypeKind, Value,
 };
 
 /// How deep the least value of each type is.
 pub(super) struct Least {
     /// By type; `None` where no value ends, unless something is nil in it that mustn't be.
     depths: Vec<Option<usize>>,
-    /// By type: whether an element of it has attributes that must be there, nil or not (XSD 1.0 Part 1, 3.4.4).
-    attributes: Vec<bool>,
+    /// By type: whether it is that of an element that keeps its attributes where it is nil.
+    nil: Vec<bool>,
 }
 
 impl Least {
     pub(super) fn new(model: &Model) -> Self {
-        let attributes = model.types.iter().map(|ty| requires_attributes(model, &ty.kind)).collect();
-        let mut least = Least { depths: vec![None; model.types.len()], attributes };
+        let mut least = Least { depths: vec![None; model.types.len()], nil: nil(model) };
         // Every round finds the types that are one deeper than those of the round before.
         for depth in 0.. {
             let open = model.types.iter().enumerate().filter(|(index, _)| least.depths[*index].is_none());
@@ -55,13 +54,9 @@ impl Least {
         (0..polymorphic.types.len()).min_by_key(depth).unwrap_or_default()
     }
 
-    /// Whether an element with this content is valid as a nil one, which is written without attributes. Where there
-    /// is no valid one at all, it has to be.
-    pub(super) fn may_be_nil(&self, value: &Value) -> bool {
-        match value {
-            Value::Type(TypeId(target)) => !self.attributes[*target] || self.depths[*target].is_none(),
-            _ => true,
-        }
+    /// Whether elements of this type keep its attributes where they are nil.
+    pub(super) fn may_be_nil(&self, TypeId(index): TypeId) -> bool {
+        self.nil[index]
     }
 
     /// Whether there is no valid value of this type, because it is abstract and nothing known is derived from it, or
@@ -91,17 +86,18 @@ impl Least {
             return Some(0);
         }
         match &field.value {
-            Value::Wrapper(item) if item.bounds.min > 0 && !field.nillable => self.item(&item.value, item.nillable),
+            Value::Wrapper(item) if item.bounds.min > 0 && !field.nillable.is_allowed() => {
+                self.item(&item.value, item.nillable)
+            }
             value => self.item(value, field.nillable),
         }
     }
 
-    fn item(&self, value: &Value, nillable: bool) -> Option<usize> {
-        let Value::Type(TypeId(target)) = value else { return Some(0) };
-        if nillable && !self.attributes[*target] {
-            return Some(0);
+    fn item(&self, value: &Value, nillable: Nillable) -> Option<usize> {
+        match value {
+            Value::Type(TypeId(target)) if !nillable.is_allowed() => Some(self.depths[*target]? + 1),
+            _ => Some(0),
         }
-        Some(self.depths[*target]? + 1)
     }
 }
 
@@ -111,17 +107,18 @@ fn once(alternative: &Field) -> Field {
     Field { bounds, ..alternative.clone() }
 }
 
-/// Whether an element of this type has to have an attribute.
-fn requires_attributes(model: &Model, kind: &TypeKind) -> bool {
-    match kind {
-        TypeKind::Struct(structure) => {
-            structure.nodes(Node::Attribute).any(|attribute| attribute.occurs == Occurs::Required)
+/// For each type, whether elements of it keep its attributes where they are nil.
+fn nil(model: &Model) -> Vec<bool> {
+    let mut nil = vec![false; model.types.len()];
+    for field in model.types.iter().flat_map(|ty| ty.kind.fields()) {
+        let (value, nillable) = match &field.value {
+            Value::Wrapper(item) => (&item.value, item.nillable),
+            Value::Dictionary(dictionary) => (&dictionary.value_value, dictionary.value_nillable),
+            value => (value, field.nillable),
+        };
+        if let (Value::Type(TypeId(index)), Nillable::WithAttributes) = (value, nillable) {
+            nil[*index] = true;
         }
-        // One without `xsi:type` is of the declared type, which is the first.
-        TypeKind::Polymorphic(polymorphic) => polymorphic.types.first().is_some_and(|ty| match ty.value {
-            Value::Type(id) => requires_attributes(model, &model.get(id).kind),
-            _ => false,
-        }),
-        _ => false,
     }
+    nil
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     error::Error,
     format,
-    model::{Home, Model, Type, TypeKind},
+    model::{Home, Model, Type, TypeId, TypeKind},
     options::Options,
 };
 use proc_macro2::TokenStream;
@@ -154,7 +154,7 @@ fn type_texts(
 ) -> [Result<String, Error>; 2] {
     let (model, ty) = (context.model, &context.model.types[index]);
     let check = checks.map(|checks| checks.emit(model, index));
-    let sample = least.map(|least| samples::of_type(model, least, ty));
+    let sample = least.map(|least| samples::of_type(model, least, TypeId(index)));
     let more = [check, sample].into_iter().flatten();
     let items = match &ty.kind {
         TypeKind::Enumeration(enumeration) => {

@@ -1,16 +1,19 @@
 //! Sample values of all types, which prove the generated code: a test writes them, has the schema judge what is
 //! written, and reads them again. What a value is like is the business of the crate `sample`, which the tests have.
 
-use super::{checks::Checks, ident, least::Least, types};
+mod nil;
+
+use super::{checks::Checks, ident, least::Least};
 use crate::model::{
-    Body, Bounds, Choice, Field, Home, Mixed, Model, Namespaces, Node, Occurrence, Occurs, Operation, Polymorphic,
-    Service, Simple, Struct, Type, TypeKind, Value, ValueConstraint,
+    Body, Bounds, Choice, Field, Home, Mixed, Model, Namespaces, Nillable, Node, Occurrence, Occurs, Operation,
+    Polymorphic, Service, Simple, Struct, TypeId, TypeKind, Value, ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The sample of a type; enumerations and unions are text, which is a sample of its own.
-pub(super) fn of_type(model: &Model, least: &Least, ty: &Type) -> TokenStream {
+pub(super) fn of_type(model: &Model, least: &Least, id: TypeId) -> TokenStream {
+    let ty = model.get(id);
     let name = ident(&ty.name.rust);
     // Names in the contract aren't unique: a type may have several choices.
     let path = match ty.home {
@@ -25,9 +28,11 @@ pub(super) fn of_type(model: &Model, least: &Least, ty: &Type) -> TokenStream {
         TypeKind::Polymorphic(polymorphic) => of_polymorphic(least, &label, polymorphic),
         TypeKind::Enumeration(_) | TypeKind::Union(_) => return quote!(),
     };
+    let attributes = least.may_be_nil(id).then(|| nil::attributes(model, &ty.kind));
     quote! {
         impl ::sample::Sample for #name {
             const NAME: &'static str = #label;
+            #attributes
             fn sample(s: &mut ::sample::Sampler) -> Self {
                 #body
             }
@@ -240,13 +245,14 @@ fn of_field(least: &Least, field: &Field) -> TokenStream {
     match field.occurs {
         Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(Vec::new()),
         Occurs::Optional if is_impossible => quote!(None),
-        Occurs::Required if is_impossible && types::is_option(field) => quote!(None),
-        Occurs::Repeated => {
-            many(field.bounds, &if field.nillable { nillable(least, &field.value, &value) } else { value })
+        Occurs::Required if is_impossible && field.nillable.is_allowed() => nil::always(field.nillable),
+        Occurs::Repeated => many(field.bounds, &nil::now_and_then(field.nillable, value)),
+        Occurs::Optional if field.nillable == Nillable::WithAttributes => {
+            let value = nil::now_and_then(field.nillable, value);
+            quote!(s.optional(|s| #value))
         }
         Occurs::Optional => quote!(s.optional(|s| #value)),
-        Occurs::Required if types::is_option(field) => nillable(least, &field.value, &value),
-        Occurs::Required => value,
+        Occurs::Required => nil::now_and_then(field.nillable, value),
     }
 }
 
@@ -273,11 +279,6 @@ fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
     quote!(s.many(#min, #max, |s| #value))
 }
 
-/// The sample of what may be nil, as far as that is valid.
-fn nillable(least: &Least, content: &Value, value: &TokenStream) -> TokenStream {
-    if least.may_be_nil(content) { quote!(s.nillable(|s| #value)) } else { quote!(Some(#value)) }
-}
-
 /// The sample of one occurrence.
 fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
     match (value, simple) {
@@ -287,13 +288,12 @@ fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
                 return quote!(Vec::new());
             }
             let value = self::value(least, &item.value, item.simple.as_ref());
-            many(item.bounds, &if item.nillable { nillable(least, &item.value, &value) } else { value })
+            many(item.bounds, &nil::now_and_then(item.nillable, value))
         }
         (Value::Dictionary(dictionary), _) => {
             let key = self::value(least, &dictionary.key_value, dictionary.key_simple.as_ref());
             let value = self::value(least, &dictionary.value_value, dictionary.value_simple.as_ref());
-            let content = &dictionary.value_value;
-            let value = if dictionary.value_nillable { nillable(least, content, &value) } else { value };
+            let value = nil::now_and_then(dictionary.value_nillable, value);
             quote!(s.dictionary(|s| #key, |s| #value))
         }
         (_, Some(simple)) => {

@@ -2,7 +2,7 @@
 
 use super::{context::Context, fields, ident};
 use crate::{
-    model::{Dictionary, Item, Model, Namespaces, Node, Value},
+    model::{Dictionary, Item, Model, Namespaces, Nillable, Node, Value},
     names::Scope,
     words::screaming,
     xml::XML,
@@ -104,7 +104,7 @@ impl Tables {
         let items = self.items.values().map(|(name, item)| {
             let name = ident(name);
             let element = context.element(&item.namespace, &item.name);
-            let nillable = item.nillable.then(|| quote!(.nillable()));
+            let nillable = (item.nillable == Nillable::Bare).then(|| quote!(.nillable()));
             let white_space = fields::white_space(&item.value);
             quote!(pub(super) static #name: [Field; 1] = [#element.repeated()#nillable #white_space];)
         });
@@ -112,7 +112,7 @@ impl Tables {
             let name = ident(name);
             let [entry, key, value] = [&dictionary.entry, &dictionary.key, &dictionary.value]
                 .map(|(local, namespace)| context.element(namespace, local));
-            let nillable = dictionary.value_nillable.then(|| quote!(.nillable()));
+            let nillable = (dictionary.value_nillable == Nillable::Bare).then(|| quote!(.nillable()));
             let [key_space, value_space] = [&dictionary.key_value, &dictionary.value_value].map(fields::white_space);
             quote! {
                 pub(super) static #name: Entry =
@@ -132,14 +132,14 @@ impl Tables {
 /// space.
 fn item_key(item: &Item) -> String {
     let white_space = fields::white_space(&item.value).map(|call| call.to_string()).unwrap_or_default();
-    format!("{} {{{}}}{} {}{white_space}", item.wrapper.xml, item.namespace, item.name, item.nillable)
+    format!("{} {{{}}}{} {}{white_space}", item.wrapper.xml, item.namespace, item.name, item.nillable == Nillable::Bare)
 }
 
 fn dictionary_key(dictionary: &Dictionary) -> String {
     let Dictionary { wrapper, entry, key, value, value_nillable, .. } = dictionary;
     let white_space = [&dictionary.key_value, &dictionary.value_value].map(fields::white_space);
     let [key_space, value_space] = white_space.map(|call| call.map(|call| call.to_string()).unwrap_or_default());
-    format!("{} {entry:?} {key:?}{key_space} {value:?}{value_space} {value_nillable}", wrapper.xml)
+    format!("{} {entry:?} {key:?}{key_space} {value:?}{value_space} {}", wrapper.xml, *value_nillable == Nillable::Bare)
 }
 
 /// Every value of a field or header.

@@ -1,7 +1,7 @@
 //! Values as Rust types.
 
 use super::{context::Context, ident};
-use crate::model::{BuiltIn, Field, Home, Node, Occurs, TypeId, Value};
+use crate::model::{BuiltIn, Field, Home, Nillable, Node, Occurs, TypeId, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -18,17 +18,15 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
         }
         Value::Wrapper(item) => {
             let inner = self::value(context, from, &item.value);
-            if item.nillable { quote!(Vec<Option<#inner>>) } else { quote!(Vec<#inner>) }
+            let item = nillable(item.nillable, inner);
+            quote!(Vec<#item>)
         }
         Value::Dictionary(dictionary) => {
             let key = self::value(context, from, &dictionary.key_value);
             let inner = self::value(context, from, &dictionary.value_value);
             let dictionary_type = context.soap("Dictionary");
-            if dictionary.value_nillable {
-                quote!(#dictionary_type<#key, Option<#inner>>)
-            } else {
-                quote!(#dictionary_type<#key, #inner>)
-            }
+            let value = nillable(dictionary.value_nillable, inner);
+            quote!(#dictionary_type<#key, #value>)
         }
     }
 }
@@ -44,12 +42,23 @@ pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenSt
     }
     let inner = value(context, from, &field.value);
     let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
-    match field.occurs {
-        Occurs::Repeated if field.nillable => quote!(Vec<Option<#inner>>),
-        Occurs::Repeated => quote!(Vec<#inner>),
-        Occurs::Optional => quote!(Option<#inner>),
-        Occurs::Required if field.nillable => quote!(Option<#inner>),
-        Occurs::Required => inner,
+    match (field.occurs, field.nillable) {
+        (Occurs::Repeated, may_be) => {
+            let item = nillable(may_be, inner);
+            quote!(Vec<#item>)
+        }
+        (Occurs::Optional, Nillable::WithAttributes) => quote!(Option<soap::Nillable<#inner>>),
+        (Occurs::Optional, _) => quote!(Option<#inner>),
+        (Occurs::Required, may_be) => nillable(may_be, inner),
+    }
+}
+
+/// What is there, but may be nil.
+pub(super) fn nillable(may_be: Nillable, inner: TokenStream) -> TokenStream {
+    match may_be {
+        Nillable::No => inner,
+        Nillable::Bare => quote!(Option<#inner>),
+        Nillable::WithAttributes => quote!(soap::Nillable<#inner>),
     }
 }
 
@@ -58,7 +67,7 @@ pub(super) fn is_option(field: &Field) -> bool {
     match field.occurs {
         Occurs::Repeated => false,
         Occurs::Optional => true,
-        Occurs::Required => field.nillable,
+        Occurs::Required => field.nillable == Nillable::Bare,
     }
 }
 

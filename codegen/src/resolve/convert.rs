@@ -156,7 +156,7 @@ impl<'a> Converter<'_, 'a, '_> {
             simple: self.drafts.text_of(&field.value),
             occurs: field.occurs,
             bounds: field.bounds,
-            nillable: field.nillable,
+            nillable: field.nillable.into(),
             default: field.default.cloned(),
             wildcard: field.wildcard.cloned(),
             media_types: field.media_types.to_vec(),
@@ -213,7 +213,7 @@ impl<'a> Converter<'_, 'a, '_> {
                 value: name(value),
                 value_value: self.value(&value.value, Position::Plain, home)?,
                 value_simple: self.drafts.text_of(&value.value),
-                value_nillable: value.nillable,
+                value_nillable: value.nillable.into(),
             })));
         }
         if position == Position::Header {
@@ -232,7 +232,7 @@ impl<'a> Converter<'_, 'a, '_> {
             value: self.value(&item.value, Position::Plain, home)?,
             simple: self.drafts.text_of(&item.value),
             bounds: item.bounds,
-            nillable: item.nillable,
+            nillable: item.nillable.into(),
         })))
     }
 

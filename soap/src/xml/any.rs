@@ -17,6 +17,10 @@ impl ReadXml for AnyType {
         *self = reader.any()?;
         Ok(())
     }
+
+    fn read_nil(reader: &mut Reader<'_>) -> Result<bool> {
+        if reader.has_attributes_beside_nil() { Ok(false) } else { reader.nil() }
+    }
 }
 
 impl WriteXml for AnyType {
@@ -52,21 +56,27 @@ impl Reader<'_> {
     }
 
     fn any(&mut self) -> Result<AnyType> {
-        let mut any = AnyType::default();
-        let raw = std::mem::take(&mut self.raw);
-        for &attribute in raw.iter().filter(|raw| raw.name != "xmlns" && !raw.name.starts_with("xmlns:")) {
-            self.keep_attribute(attribute, &mut any.attributes)?;
-        }
+        let mut any = AnyType { attributes: self.all_attributes()?, ..AnyType::default() };
         // The reader notes the most frequent attribute without splitting it off.
-        if self.nil && raw.is_empty() {
+        if self.nil && self.raw.is_empty() {
             any.attributes.list.push((QName::new(builtin::XSI_URI, "nil"), "true".to_owned()));
         }
-        self.raw = raw;
         let mut content = Content::default();
         content.prefixes.append(&mut any.attributes.prefixes);
         self.content(&mut content)?;
         (any.attributes.prefixes, any.content) = (content.prefixes, content.nodes);
         Ok(any)
+    }
+
+    /// The attributes of the innermost element, but for declarations of namespaces.
+    pub(super) fn all_attributes(&mut self) -> Result<Attributes> {
+        let mut attributes = Attributes::default();
+        let raw = std::mem::take(&mut self.raw);
+        for &attribute in raw.iter().filter(|raw| !raw.is_declaration()) {
+            self.keep_attribute(attribute, &mut attributes)?;
+        }
+        self.raw = raw;
+        Ok(attributes)
     }
 
     /// Mixed content of any elements, to the end of the innermost element.

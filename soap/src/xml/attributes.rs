@@ -13,6 +13,13 @@ pub(crate) struct Raw<'a> {
     pub(crate) value: &'a str,
 }
 
+impl Raw<'_> {
+    /// Whether it declares a namespace.
+    pub(super) fn is_declaration(&self) -> bool {
+        self.name == "xmlns" || self.name.starts_with("xmlns:")
+    }
+}
+
 /// Splits what follows a tag's name into attributes (XML 1.0, 3.1), in order.
 pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), XmlErrorKind> {
     let mut rest = tag;

@@ -12,6 +12,7 @@ mod locate;
 mod mixed;
 mod name;
 mod namespaces;
+mod nil;
 mod read;
 mod scope;
 mod slots;

@@ -68,10 +68,7 @@ impl<'a> Reader<'a> {
             self.bindings.push(Binding { prefix, namespace, uri });
             self.forget();
         }
-        for &Raw { name, value } in raw {
-            if name == "xmlns" || name.starts_with("xmlns:") {
-                continue;
-            }
+        for &Raw { name, value } in raw.iter().filter(|raw| !raw.is_declaration()) {
             if let Some((prefix, local)) = name.split_once(':') {
                 let Some(namespace) = self.namespace(prefix) else {
                     return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())));

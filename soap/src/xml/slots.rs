@@ -9,6 +9,15 @@ pub trait ReadXml {
     /// Reads the innermost element to its end.
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 
+    /// Whether the innermost element is nil, and there is no more to it. Then it has been read to its end.
+    #[inline(always)]
+    fn read_nil(reader: &mut Reader<'_>) -> Result<bool>
+    where
+        Self: Sized,
+    {
+        reader.nil()
+    }
+
     /// The same where the value may be absent, and the element isn't nil. A type that servers leave empty for want of
     /// a value has its own way.
     #[inline(always)]
@@ -41,7 +50,7 @@ pub trait WriteXml {
 impl<T: ReadXml + Default> ReadXml for Option<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        if reader.nil()? {
+        if T::read_nil(reader)? {
             return Ok(());
         }
         T::read_optional(self, reader)

@@ -63,6 +63,11 @@ pub mod market {
     include!(concat!(env!("OUT_DIR"), "/quotes/services.rs"));
 }
 
+/// Clients of a service with nil elements that have attributes.
+pub mod nil {
+    include!(concat!(env!("OUT_DIR"), "/nil/services.rs"));
+}
+
 /// Clients of a service with wildcards wherever they may stand.
 pub mod wildcards {
     include!(concat!(env!("OUT_DIR"), "/wildcards/services.rs"));

@@ -9,7 +9,7 @@ use downstream::content::{
     },
     types::{Currency, Empty, Names, Price, Tree, TreeChoice},
 };
-use soap::{HttpResponse, List};
+use soap::{HttpResponse, List, Nillable};
 
 const URI: &str = "xmlns:t='urn:content' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'";
 
@@ -32,7 +32,7 @@ fn attributes() -> Attributes {
             price("2".parse().unwrap(), Currency::Other("SEK".to_owned()), None),
         ],
         empty: Some(Empty { reason: Some(String::new()) }),
-        nothing: None,
+        nothing: Nillable::nil(),
     }
 }
 
@@ -61,7 +61,7 @@ fn attributes_are_read_in_any_order_and_unknown_ones_passed_over() {
     let read = operations::ATTRIBUTES.decode(response(&body)).unwrap().body;
     assert_eq!((read.number, read.password.as_deref()), (5, Some("<p>")));
     assert_eq!(read.price[0].value, Some(false));
-    assert_eq!(read.nothing.unwrap().reason.as_deref(), Some("because"));
+    assert_eq!(read.nothing.value().unwrap().reason.as_deref(), Some("because"));
 }
 
 #[test]

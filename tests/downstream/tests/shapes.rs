@@ -6,7 +6,7 @@ use downstream::shapes::{
     canvas::{Draw, operations::DRAW},
     types::{AnyPaint, AnyShape, Circle, Colour, Group, Shape, ToolElement, plain::Line},
 };
-use soap::{HttpResponse, XmlError};
+use soap::{HttpResponse, Nillable, XmlError};
 
 const NAMESPACES: &str = "xmlns:t='urn:shapes' xmlns:p='urn:plain' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'";
 
@@ -36,11 +36,13 @@ fn circle(radius: &str) -> Circle {
 fn each_type_says_which_it_is_but_the_declared_one() {
     let draw = Draw {
         main: Shape { id: Some(1), name: Some("plain".into()) }.into(),
-        maybe: Some(Line { length: 3, ..Line::default() }.into()),
+        maybe: Nillable::Value(Line { length: 3, ..Line::default() }.into()),
         list: Some(vec![
-            Some(circle("1.5").into()),
-            None,
-            Some(Group { id: Some(2), shape: vec![circle("2").into(), Group::default().into()], name: None }.into()),
+            Nillable::Value(circle("1.5").into()),
+            Nillable::nil(),
+            Nillable::Value(
+                Group { id: Some(2), shape: vec![circle("2").into(), Group::default().into()], name: None }.into(),
+            ),
         ]),
         paint: Some(Colour { rgb: Some("FFF".into()) }.into()),
         tool: vec![],
@@ -63,9 +65,9 @@ fn the_prefix_of_a_type_means_what_is_declared_there() {
     )
     .unwrap();
     assert_eq!(draw.main, Line { name: Some("a".into()), length: 7, id: None }.into());
-    assert_eq!((draw.maybe, draw.paint), (None, Some(Colour { rgb: Some("0".into()) }.into())));
+    assert_eq!((draw.maybe, draw.paint), (Nillable::nil(), Some(Colour { rgb: Some("0".into()) }.into())));
     let declared = read("<t:main i:type='t:Shape'/><t:maybe/><t:last/>").unwrap();
-    assert_eq!((declared.main, declared.maybe), (Shape::default().into(), Some(Shape::default().into())));
+    assert_eq!((declared.main, declared.maybe), (Shape::default().into(), Nillable::Value(Shape::default().into())));
 }
 
 #[test]
@@ -97,11 +99,11 @@ fn what_is_missing_in_a_derived_type_is_an_error_that_says_where() {
 #[test]
 fn members_of_a_substitution_group_keep_their_order() {
     let draw = Draw {
-        maybe: Some(AnyShape::default()),
+        maybe: AnyShape::default().into(),
         tool: vec![
-            ToolElement::Brush(None),
+            ToolElement::Brush(Nillable::nil()),
             ToolElement::Pen("a & b".into()),
-            ToolElement::Brush(Some(Box::new(circle("1")))),
+            ToolElement::Brush(circle("1").into()),
             ToolElement::Pen(String::new()),
         ],
         ..Draw::default()

@@ -6,7 +6,7 @@ pub(super) mod simple;
 pub(crate) use simple::unchecked;
 
 use super::{ident, types};
-use crate::model::{Bounds, Enumeration, Field, Item, Model, Node, Occurs, Type, TypeId, TypeKind, Value};
+use crate::model::{Bounds, Enumeration, Field, Item, Model, Nillable, Node, Occurs, Type, TypeId, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use simple::{of_field as simple_of, of_text};
@@ -161,7 +161,12 @@ impl Checks {
             .map(|(min, max)| quote!(checker.count(#counted, #value.len(), #min, #max);));
         let simple = simple_of(model, field);
         let is_option = types::is_option(field);
-        let one = if is_option { quote!(#value.as_ref()) } else { quote!(Some(#reference)) };
+        let one = match (is_option, field.nillable) {
+            (true, Nillable::WithAttributes) => quote!(#value.as_ref().and_then(soap::Nillable::value)),
+            (true, _) => quote!(#value.as_ref()),
+            (false, Nillable::WithAttributes) => quote!(#value.value()),
+            (false, _) => quote!(Some(#reference)),
+        };
         match &field.value {
             Value::Wrapper(item) => {
                 let Item { name: item_name, value: item_value, simple, bounds, nillable, .. } = &**item;
@@ -177,7 +182,11 @@ impl Checks {
                 let entry = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref(), field.secret);
                 let entries = if is_option { quote!(entries) } else { value.clone() };
                 let keys = quote!(#entries.iter().map(|(key, _)| Some(key)));
-                let some = if dictionary.value_nillable { quote!(value.as_ref()) } else { quote!(Some(value)) };
+                let some = match dictionary.value_nillable {
+                    Nillable::No => quote!(Some(value)),
+                    Nillable::Bare => quote!(value.as_ref()),
+                    Nillable::WithAttributes => quote!(value.value()),
+                };
                 let values = quote!(#entries.iter().map(|(_, value)| #some));
                 let keys = self.of_items(model, &dictionary.key.0, &dictionary.key_value, key, &keys);
                 let values = self.of_items(model, &dictionary.value.0, &dictionary.value_value, entry, &values);
@@ -240,8 +249,12 @@ fn inside(name: &str, option: Option<(&TokenStream, &TokenStream)>, checks: &Tok
     }
 }
 
-fn each(list: &TokenStream, nillable: bool) -> TokenStream {
-    if nillable { quote!(#list.iter().map(Option::as_ref)) } else { quote!(#list.iter().map(Some)) }
+fn each(list: &TokenStream, nillable: Nillable) -> TokenStream {
+    match nillable {
+        Nillable::No => quote!(#list.iter().map(Some)),
+        Nillable::Bare => quote!(#list.iter().map(Option::as_ref)),
+        Nillable::WithAttributes => quote!(#list.iter().map(soap::Nillable::value)),
+    }
 }
 
 /// Whether a type has a value for what the contract doesn't list, and lists all there are.

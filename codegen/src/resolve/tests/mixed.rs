@@ -31,7 +31,7 @@ fn elements_stand_in_text_in_any_order() {
     assert_eq!(field(&model, "T", "content").node, Node::Mixed);
     assert_eq!(name_of(&model, &field(&model, "T", "content").value), "TContent");
     assert_eq!(shape(&model, "TContent"), "mixed a b c");
-    assert!(field(&model, "TContent", "b").nillable);
+    assert!(field(&model, "TContent", "b").nillable.is_allowed());
     assert_eq!(orders(&model, "TContent"), "a 1..1, b 0..n, c 0..n, a 0..1, * 1..1");
 }
 

@@ -38,8 +38,10 @@ fn occurrence_multiplies_through_groups() {
         <xs:sequence maxOccurs="0"><xs:any/></xs:sequence>"#,
         r#"<xs:group name="g"><xs:sequence><xs:element name="f" type="xs:int" nillable="true"/></xs:sequence></xs:group>"#,
     );
-    let got: Vec<_> =
-        fields(&model, "Get").iter().map(|field| (field.name.xml.as_str(), field.occurs, field.nillable)).collect();
+    let got: Vec<_> = fields(&model, "Get")
+        .iter()
+        .map(|field| (field.name.xml.as_str(), field.occurs, field.nillable.is_allowed()))
+        .collect();
     assert_eq!(
         got,
         [
@@ -72,7 +74,7 @@ fn forms_and_references_decide_the_namespace() {
     );
     let got: Vec<_> = fields(&model, "Get").iter().map(|field| field.namespace.as_str()).collect();
     assert_eq!(got, ["urn:t", "", "urn:t"]);
-    assert!(field(&model, "Get", "c").nillable);
+    assert!(field(&model, "Get", "c").nillable.is_allowed());
     assert_eq!(field(&model, "Get", "c").occurs, Occurs::Optional);
     let unqualified = wsdl(&get(r#"<xs:element name="a" type="xs:int"/>"#, "")).replace("qualified\"", "unqualified\"");
     assert_eq!(field(&resolved(&[&unqualified]).model, "Get", "a").namespace, "");
@@ -203,7 +205,7 @@ fn wrappers_fold_into_their_field() {
         (item.wrapper.xml.as_str(), item.name.as_str(), item.namespace.as_str()),
         ("ArrayOfint", "int", "urn:t")
     );
-    assert_eq!((&item.value, item.nillable), (&Value::BuiltIn(BuiltIn::Int), true));
+    assert_eq!((&item.value, item.nillable.is_allowed()), (&Value::BuiltIn(BuiltIn::Int), true));
     let Value::Wrapper(item) = &field(&model, "Get", "b").value else { panic!() };
     assert_eq!(name_of(&model, &item.value), "Item");
     let Value::Wrapper(item) = &field(&model, "Get", "c").value else { panic!() };
@@ -243,7 +245,7 @@ fn dictionaries_fold_into_their_field() {
     assert_eq!((&map.entry, &map.key, &map.value), (&name("Entry"), &name("Key"), &name("Value")));
     assert_eq!(map.key_value, Value::BuiltIn(BuiltIn::String));
     assert_eq!(name_of(&model, &map.value_value), "ArrayOfItem");
-    assert!(map.value_nillable);
+    assert!(map.value_nillable.is_allowed());
     assert_eq!(names(&model), ["Get", "ArrayOfItem", "Item", "GetResponse"]);
     // Without the annotation it is a list of entries.
     let model = model_of(r#"<xs:element name="a" type="t:Map"/>"#, &LISTS.replace(" true ", "false"));

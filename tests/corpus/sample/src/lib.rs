@@ -16,8 +16,34 @@ pub trait Sample {
     /// The type's path in the generated code.
     const NAME: &'static str;
 
+    /// The attributes that an element of it may have where it is nil.
+    const ATTRIBUTES: &'static [Attribute] = &[];
+
     /// A value of it.
     fn sample(s: &mut Sampler) -> Self;
+}
+
+impl<T: Sample> Sample for Box<T> {
+    const NAME: &'static str = T::NAME;
+    const ATTRIBUTES: &'static [Attribute] = T::ATTRIBUTES;
+
+    fn sample(s: &mut Sampler) -> Self {
+        Box::new(T::sample(s))
+    }
+}
+
+/// An attribute, as a nil element may have it.
+pub struct Attribute {
+    /// Its namespace, or nothing.
+    pub namespace: &'static str,
+    /// Its local name.
+    pub local: &'static str,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// The only value that it may have, if that is said.
+    pub fixed: Option<&'static str>,
+    /// What its text may be.
+    pub simple: Simple,
 }
 
 /// A piece of mixed content, of which there are samples.

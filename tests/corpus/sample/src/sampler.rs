@@ -1,8 +1,8 @@
 //! How much of a value there is: its optional parts, its items, its alternatives.
 
-use crate::{Sample, SampleMixed, Simple};
+use crate::{Attribute, Sample, SampleMixed, Simple};
 use soap::{
-    AnyType, Attachment, Attributes, Check, Content, Dictionary, Element, Node, QName,
+    AnyType, Attachment, Attributes, Check, Content, Dictionary, Element, Nillable, Node, QName,
     xml::{Scope, SimpleType},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -190,6 +190,32 @@ impl Sampler {
         self.nils += 1;
         let nil = self.least() || self.round == Round::Nil && self.nils.is_multiple_of(2);
         (!nil).then(|| draw(self))
+    }
+
+    /// What may be nil and have attributes then.
+    pub fn nillable_with<T: Sample>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Nillable<T> {
+        self.nillable(draw).map_or_else(|| self.nil(), Nillable::Value)
+    }
+
+    /// What is nil, with the attributes of its type.
+    pub fn nil<T: Sample>(&mut self) -> Nillable<T> {
+        let mut attributes = Attributes::default();
+        let is_least = self.least();
+        for Attribute { namespace, local, fixed, simple, .. } in
+            T::ATTRIBUTES.iter().filter(|a| a.required || !is_least)
+        {
+            self.drawn += 1;
+            let text = fixed.map_or_else(|| simple.text(self.drawn), str::to_owned);
+            // Prefixes are kept with the values that have them, so each needs its own.
+            let (text, Scope(prefixes)) = prefixed(&text);
+            let renamed = |prefix: &str| format!("{local}{prefix}");
+            let text = prefixes
+                .iter()
+                .fold(text, |text, (prefix, _)| text.replace(&format!("{prefix}:"), &format!("{}:", renamed(prefix))));
+            attributes.prefixes.extend(prefixes.into_iter().map(|(prefix, uri)| (renamed(&prefix), uri)));
+            attributes.list.push((QName::new(*namespace, *local), text));
+        }
+        Nillable::Nil(attributes)
     }
 
     /// What repeats.

@@ -1,0 +1,55 @@
+//! Samples of elements that are nil.
+
+use super::text;
+use crate::model::{Model, Nillable, Node, Occurs, TypeKind, Value, ValueConstraint};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A sample that is nil now and then, if it may be.
+pub(super) fn now_and_then(nillable: Nillable, value: TokenStream) -> TokenStream {
+    match nillable {
+        Nillable::No => value,
+        Nillable::Bare => quote!(s.nillable(|s| #value)),
+        Nillable::WithAttributes => quote!(s.nillable_with(|s| #value)),
+    }
+}
+
+/// A sample that is always nil.
+pub(super) fn always(nillable: Nillable) -> TokenStream {
+    match nillable {
+        Nillable::WithAttributes => quote!(s.nil()),
+        _ => quote!(None),
+    }
+}
+
+/// The attributes of a type, for elements that are nil.
+pub(super) fn attributes(model: &Model, kind: &TypeKind) -> TokenStream {
+    let attributes: Vec<TokenStream> = match kind {
+        TypeKind::Struct(structure) => {
+            let attributes = structure.nodes(Node::Attribute).filter_map(|attribute| {
+                let simple = text(attribute.simple.as_ref()?);
+                let (namespace, local) = (&attribute.namespace, &attribute.name.xml);
+                let required = attribute.occurs == Occurs::Required;
+                let fixed = match &attribute.default {
+                    Some(ValueConstraint::Fixed(fixed)) => quote!(Some(#fixed)),
+                    _ => quote!(None),
+                };
+                Some(quote! {
+                    ::sample::Attribute {
+                        namespace: #namespace, local: #local, required: #required, fixed: #fixed, simple: #simple,
+                    }
+                })
+            });
+            attributes.collect()
+        }
+        // A nil one doesn't say which of the types it is of, so it is of the declared one.
+        TypeKind::Polymorphic(polymorphic) if polymorphic.declared => {
+            match polymorphic.types.first().map(|ty| &ty.value) {
+                Some(Value::Type(first)) => return attributes(model, &model.get(*first).kind),
+                _ => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    };
+    quote!(const ATTRIBUTES: &'static [::sample::Attribute] = &[#(#attributes),*];)
+}

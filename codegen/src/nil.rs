@@ -1,0 +1,44 @@
+//! Which elements keep attributes where they are nil: an element without content still has those of its type
+//! (XSD 1.0 Part 1, 3.3.4, Element Locally Valid, 3 and 4).
+
+use crate::model::{Model, Nillable, Node, Type, TypeId, TypeKind, Value};
+
+/// Marks the nillable elements whose types have attributes.
+pub fn mark(model: &mut Model) {
+    let own: Vec<bool> = model.types.iter().map(has_attributes).collect();
+    let has: Vec<bool> = model
+        .types
+        .iter()
+        .map(|ty| match &ty.kind {
+            // A nil element may say which of the types it is of.
+            TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(|ty| is_in(&own, &ty.value)),
+            _ => has_attributes(ty),
+        })
+        .collect();
+    for field in model.types.iter_mut().flat_map(|ty| ty.kind.fields_mut()) {
+        match &mut field.value {
+            Value::Wrapper(item) => mark_one(&has, &mut item.nillable, &item.value),
+            Value::Dictionary(dictionary) => mark_one(&has, &mut dictionary.value_nillable, &dictionary.value_value),
+            value => mark_one(&has, &mut field.nillable, value),
+        }
+    }
+}
+
+fn mark_one(has: &[bool], nillable: &mut Nillable, value: &Value) {
+    if nillable.is_allowed() && is_in(has, value) {
+        *nillable = Nillable::WithAttributes;
+    }
+}
+
+fn is_in(has: &[bool], value: &Value) -> bool {
+    matches!(value, Value::Type(TypeId(index)) if has.get(*index) == Some(&true))
+}
+
+fn has_attributes(ty: &Type) -> bool {
+    match &ty.kind {
+        TypeKind::Struct(structure) => {
+            structure.fields.iter().any(|field| matches!(field.node, Node::Attribute | Node::AnyAttribute))
+        }
+        _ => false,
+    }
+}
