@@ -163,9 +163,10 @@ impl Field {
     }
 
     /// Whether an element of another name than the contract's is meant all the same: one that isn't called as the
-    /// response of another operation.
+    /// response of another operation, or as a fault.
     pub(crate) fn is_response(&self, local: &str) -> bool {
-        self.flags & FIRST != 0 && (local == self.local() || !local.ends_with("Response"))
+        let is_other = local.ends_with("Response") || local == "Fault";
+        self.flags & FIRST != 0 && (local == self.local() || !is_other)
     }
 
     /// It must be there when a message is read.

@@ -143,3 +143,30 @@ fn a_part_of_an_answer_that_is_nil_or_absent_is_an_error_that_names_it() {
         assert!(error(content).contains(says), "{content}: {}", error(content));
     }
 }
+
+#[test]
+fn a_part_of_an_answer_may_be_nil_or_absent_where_the_user_says_so() {
+    use downstream::lenient::{
+        bodies::{Move, MoveResponse, operations::MOVE as LENIENT},
+        types::Point,
+    };
+    for content in ["<moved xsi:nil='true'/>", ""] {
+        let read = LENIENT.decode(answer(&format!("<r:MoveResponse>{content}</r:MoveResponse>"))).unwrap().body;
+        assert_eq!(read, MoveResponse { moved: None }, "{content}");
+    }
+    let moved = "<r:MoveResponse><moved><b:point><b:x>4</b:x><b:y>5</b:y></b:point></moved></r:MoveResponse>";
+    let read = LENIENT.decode(answer(moved)).unwrap().body;
+    assert_eq!(read, MoveResponse { moved: Some(vec![Point { x: 4, y: 5 }]) });
+    // All parts of a request are there.
+    let request = Move { by: 1, points: vec![Point { x: 1, y: 2 }] };
+    let sent = body(LENIENT.encode(&request, &()).unwrap().body);
+    assert!(sent.starts_with("<n1:Move><by>1</by><points>"), "{sent}");
+}
+
+#[test]
+fn what_is_called_a_fault_is_no_answer() {
+    for fault in ["<Fault/>", "<r:Fault/>", "<f:Fault xmlns:f='http://www.w3.org/2003/05/soap-envelope'/>"] {
+        let Err(soap::Error::Read(error)) = MOVE.decode(answer(fault)) else { panic!("{fault}") };
+        assert!(error.to_string().contains("the Body holds `Fault`, not `MoveResponse`"), "{error}");
+    }
+}
