@@ -25,13 +25,22 @@ impl Attachment {
         Attachment { content_type: content_type.into(), bytes: bytes.into(), ..Attachment::default() }
     }
 
+    /// What the envelope calls it by: `cid:` and its `Content-ID`, what no URI may have as `%` and two digits (RFC 2392);
+    /// `None` without a `Content-ID`.
+    pub fn uri(&self) -> Option<String> {
+        let is_plain = |c: &char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(*c);
+        let character = |c: char| if is_plain(&c) { c.to_string() } else { escaped(&c.to_string()) };
+        self.content_id.as_deref().map(|id| format!("cid:{}", id.chars().map(character).collect::<String>()))
+    }
+
     /// Whether it is what this says: `cid:` and its `Content-ID`, some characters perhaps as `%` and two digits
     /// (RFC 2392).
     pub fn is_at(&self, uri: &str) -> bool {
         match uri.split_once(':') {
-            Some((scheme, id)) if scheme.eq_ignore_ascii_case("cid") => {
-                self.content_id.as_deref().is_some_and(|own| own == id || unescaped(own) == unescaped(id))
-            }
+            Some((scheme, id)) if scheme.eq_ignore_ascii_case("cid") => self
+                .content_id
+                .as_deref()
+                .is_some_and(|own| own == id || [own, &unescaped(own)].contains(&&*unescaped(id))),
             _ => false,
         }
     }

@@ -88,10 +88,12 @@ pub(super) fn accept(
     let said = ["start-info", "type"].map(|name| package.parameter(name).unwrap_or_default());
     let said = said.iter().find(|said| !said.is_empty()).map_or("", String::as_str);
     let media_type = if is_package { MediaType::new(said) } else { MediaType::new(content_type) };
+    // RFC 2387 has `start-info` optional (3.3); then the envelope itself says in which version it is.
+    let is_silent = is_package && matches!(&*media_type.essence, "" | multipart::XOP);
     let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
         .into_iter()
         .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
-    let Some((version, _)) = spoken.clone().find(|(_, expected)| media_type.essence == *expected) else {
+    let Some((version, _)) = spoken.clone().find(|(_, expected)| is_silent || media_type.essence == *expected) else {
         let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
         let why = format!("The requests of this service have the Content-Type {expected}.");
         return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
@@ -102,6 +104,9 @@ pub(super) fn accept(
     let lower = content_type.to_ascii_lowercase();
     let text = envelope(body, content_type, &lower, &mut attachments).map_err(unreadable)?;
     let survey = survey(&text, contract.namespaces).map_err(unreadable)?;
+    let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == survey.version);
+    let version = silent.unwrap_or(version);
+    let fault = |fault| Refusal::Fault(version, fault);
     if survey.version != version {
         // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
         let reason = "the envelope is of another version of SOAP than the service or the Content-Type";

@@ -10,7 +10,10 @@ use downstream::{
     },
     servers::now,
 };
-use soap::{Answer, Attachment, Error, HttpResponse, SoapVersion, server::InProcess};
+use soap::{
+    Answer, Attachment, Error, HttpResponse, SoapVersion,
+    server::{InProcess, Request},
+};
 
 /// Gives back what it gets; the label as one more attachment.
 struct Echo;
@@ -88,4 +91,53 @@ fn requests_of_mtom_are_answered_in_kind() {
     let answer = ScanResponse { book: Some(page.into()), ..ScanResponse::default() };
     let sent = SCAN.with_mtom().encode_response(&answer, &()).unwrap();
     assert!(String::from_utf8_lossy(&sent.body).contains("<xop:Include "));
+}
+
+/// What the server answers to a request of this content type: the status and the body.
+fn post(content_type: &str, message: Vec<u8>) -> (u16, String) {
+    let request = Request::post("/").header("Content-Type", content_type).body(message).unwrap();
+    let response = now(AlbumServer::new(Echo).handle(request));
+    (response.status().as_u16(), String::from_utf8_lossy(response.body()).into_owned())
+}
+
+#[test]
+fn the_envelope_says_its_version_where_the_content_type_does_not() {
+    let request = Scan { page: vec![vec![7; 600].into()], hash: None };
+    for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
+        let operation = SCAN.with_soap_version(version).with_mtom();
+        let sent = operation.encode(&request, &RequestHeaders::default()).unwrap();
+        let info = sent.content_type.find("start-info").unwrap();
+        let start = sent.content_type.find("start=").unwrap();
+        let without = format!("{}{}", &sent.content_type[..info], &sent.content_type[start..]);
+        let untyped = without.replace("type=\"application/xop+xml\"; ", "");
+        for content_type in [&*sent.content_type, &without, &untyped] {
+            let (status, answer) = post(content_type, sent.body.clone());
+            let namespace = if version == SoapVersion::Soap11 { "soap/envelope/" } else { "2003/05/soap-envelope" };
+            assert!(status == 200 && answer.contains(namespace), "{content_type}: {status} {answer}");
+        }
+    }
+    let sent = SCAN.encode_with(&[Attachment::default()], &request, &RequestHeaders::default()).unwrap();
+    let (status, _) = post(&sent.content_type.replace("text/xml", "application/json"), sent.body);
+    assert_eq!(status, 415);
+}
+
+#[test]
+fn what_no_part_declares_goes_beside_the_request() {
+    let more = Attachment { content_id: Some("a b%c@x".to_owned()), ..Attachment::new("text/plain", "more") };
+    assert_eq!(more.uri().as_deref(), Some("cid:a%20b%25c@x"));
+    assert!(more.is_at("cid:a%20b%25c@x"));
+    let more = Attachment { content_id: Some("invoice@x".to_owned()), ..more };
+    let request = Scan { page: vec![[1].into()], hash: None };
+    let alone = SCAN.encode(&request, &RequestHeaders::default()).unwrap();
+    let sent = SCAN.encode_with(&[more.clone()], &request, &RequestHeaders::default()).unwrap();
+    assert!(sent.content_type.starts_with("multipart/related; type=\"text/xml\""), "{}", sent.content_type);
+    let text = String::from_utf8(sent.body).unwrap();
+    assert!(text.contains(&String::from_utf8(alone.body).unwrap()), "{text}");
+    let part = "Content-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <invoice@x>\r\n\r\nmore";
+    assert!(text.contains(part), "{text}");
+    // The server reads its own parts, whatever else there is.
+    let server = InProcess::new(AlbumServer::new(Echo));
+    let client = soap::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
+    let request = Turn::new().degrees(1).photo(Attachment::new("image/png", "p"));
+    assert_eq!(now(AlbumClient::from(client).turn(request)).unwrap().body.photo.bytes, b"p");
 }
