@@ -223,5 +223,6 @@ pub(crate) fn name(built_in: BuiltIn) -> &'static str {
         BuiltIn::GDay => "gDay",
         BuiltIn::GMonth => "gMonth",
         BuiltIn::QName => "QName",
+        BuiltIn::SwaRef => "swaRef",
     }
 }

@@ -132,5 +132,6 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         BuiltIn::GDay => quote!(soap::GDay),
         BuiltIn::GMonth => quote!(soap::GMonth),
         BuiltIn::QName => quote!(soap::QName),
+        BuiltIn::SwaRef => quote!(soap::Attachment),
     }
 }

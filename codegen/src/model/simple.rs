@@ -190,6 +190,8 @@ pub enum BuiltIn {
     GMonth,
     /// `QName`.
     QName,
+    /// `swaRef`, which is an attachment (WS-I Attachments Profile 1.0, 4.4).
+    SwaRef,
 }
 
 impl BuiltIn {

@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of the attribute or element whose text is read next.
-    fn simple_name(&self) -> &'a str {
+    pub(crate) fn simple_name(&self) -> &'a str {
         match self.attribute {
             Some(attribute) => attribute.name,
             None => self.open.last().map_or("", |element| element.name),
@@ -231,8 +231,14 @@ impl<'a> Reader<'a> {
     #[cold]
     fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
         let found = text.chars().take(40).collect();
+        self.error_in(name, XmlErrorKind::Value { expected, found })
+    }
+
+    /// An error in the attribute or element of this name, whose text has been read.
+    #[cold]
+    pub(crate) fn error_in(&mut self, name: &'a str, kind: XmlErrorKind) -> XmlError {
         self.open.push(Open { name, bindings: self.bindings.len() });
-        self.error(XmlErrorKind::Value { expected, found })
+        self.error(kind)
     }
 }
 

@@ -279,6 +279,13 @@ impl Writer {
         self.attachments.push(attachment);
     }
 
+    /// The same, unless it does already.
+    pub(crate) fn add_once(&mut self, attachment: Attachment) {
+        if !self.attachments.contains(&attachment) {
+            self.attachments.push(attachment);
+        }
+    }
+
     /// What goes with the message.
     pub(crate) fn take_attachments(&mut self) -> Vec<Attachment> {
         std::mem::take(&mut self.attachments)

@@ -4,8 +4,9 @@
 
 use downstream::{
     album::album::{
-        Add, AddResponse, AlbumClient, RequestHeaders, Scan, ScanResponse, Turn, TurnResponse,
-        operations::{ADD, SCAN, TURN},
+        Add, AddResponse, AlbumClient, RequestHeaders, Scan, ScanResponse, Share, ShareResponse, ShareResponseChoice,
+        Turn, TurnResponse,
+        operations::{ADD, SCAN, SHARE, TURN},
         server::{AlbumServer, AlbumService, Result},
     },
     servers::now,
@@ -18,6 +19,10 @@ use soap::{
 /// Gives back what it gets; the label as one more attachment.
 struct Echo;
 
+fn token(token: Attachment) -> ShareResponse {
+    ShareResponse { choice: ShareResponseChoice::Token(token) }
+}
+
 impl AlbumService for Echo {
     async fn add(&self, request: Add, headers: RequestHeaders) -> Result<AddResponse> {
         assert_eq!(request.thumb_nail.bytes, b"small");
@@ -28,6 +33,10 @@ impl AlbumService for Echo {
 
     async fn turn(&self, Turn { degrees, photo }: Turn, _: RequestHeaders) -> Result<TurnResponse> {
         Ok(TurnResponse { degrees: degrees + 90, photo, api_key: Attachment::new("text/plain", "key") }.into())
+    }
+
+    async fn share(&self, request: Share, _: RequestHeaders) -> Result<ShareResponse> {
+        Ok(request.cover.map_or_else(ShareResponse::default, token).into())
     }
 
     async fn scan(&self, request: Scan, _: RequestHeaders) -> Result<ScanResponse> {
@@ -140,4 +149,38 @@ fn what_no_part_declares_goes_beside_the_request() {
     let client = soap::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
     let request = Turn::new().degrees(1).photo(Attachment::new("image/png", "p"));
     assert_eq!(now(AlbumClient::from(client).turn(request)).unwrap().body.photo.bytes, b"p");
+}
+
+#[test]
+fn an_element_that_refers_to_an_attachment_is_one() {
+    let image = |bytes: &str| Attachment::new("image/png", bytes);
+    let cover = Attachment { content_id: Some("cover@x".to_owned()), ..image("cover") };
+    let request =
+        Share::new().cover(cover.clone()).page([image("one"), image("two"), image("one")]).more([cover.clone()]);
+    let sent = SHARE.encode(&request, &RequestHeaders::default()).unwrap();
+    let text = String::from_utf8_lossy(&sent.body);
+    assert!(text.contains("<n1:Cover>cid:cover@x</n1:Cover>"), "{text}");
+    // What is referred to twice travels once.
+    assert_eq!(text.matches("Content-ID: ").count(), 4, "{text}");
+    let (read, _) = SHARE.decode_request(&sent.body, Some(&sent.content_type)).unwrap();
+    assert_eq!(read.cover, Some(cover.clone()));
+    assert_eq!(read.page.iter().map(|page| &*page.bytes).collect::<Vec<_>>(), [b"one", b"two", b"one"]);
+    let answer = now(client().share(request)).unwrap();
+    assert_eq!((answer.body, answer.attachments), (token(cover), Vec::new()));
+    // A name like a secret's is one.
+    let secret = token(image("key"));
+    assert_eq!(format!("{secret:?}"), "ShareResponse { choice: Token([redacted]) }");
+    assert!(SHARE.encode_response(&secret, &()).unwrap().has_secret);
+
+    let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><a:ShareResponse xmlns:a='urn:album'>\
+                    <a:Token>cid:gone</a:Token></a:ShareResponse></s:Body></s:Envelope>";
+    let Err(Error::Read(error)) =
+        SHARE.decode(HttpResponse { status: 200, body: envelope.into(), ..HttpResponse::default() })
+    else {
+        panic!()
+    };
+    assert!(
+        error.to_string().contains("ShareResponse/Token: the multipart message can't be had: no part is `cid:gone`"),
+        "{error}"
+    );
 }

@@ -11,6 +11,9 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
+/// The namespace of `swaRef`.
+const WSI: &str = "http://ws-i.org/profiles/basic/1.1/xsd";
+
 impl Converter<'_, '_, '_> {
     /// The built-in type that stands for this simple type, where it is neither an enumeration nor an enum of its own: a
     /// union of texts, and names, whatever names there are.
@@ -23,6 +26,27 @@ impl Converter<'_, '_, '_> {
             Shape::Enumeration(base, _) => self.checked.base_of(base).filter(|base| *base == BuiltIn::QName),
             _ => None,
         }
+    }
+
+    /// Whether an element of this type stands for an attachment (WS-I Attachments Profile 1.0, 4.4).
+    pub(super) fn is_reference(&self, value: &Value) -> bool {
+        let mut value = value;
+        for _ in 0..=self.drafts.types.len() {
+            let Value::Draft(id) = value else { return false };
+            let Some(draft) = self.drafts.get(self.checked.canonical(*id)) else { return false };
+            match &draft.shape {
+                _ if draft.named.is_some_and(|name| name.namespace == WSI && name.local == "swaRef") => return true,
+                Shape::Alias(next) => value = next,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// What the text of a node may be; none for an attachment, whatever it is called.
+    pub(super) fn text_unless_reference(&self, node: Node, value: &Value) -> Option<model::Simple> {
+        let is_attachment = node == Node::Element && self.is_reference(value);
+        if is_attachment { None } else { self.drafts.text_of(value) }
     }
 
     /// The built-in type under a type, with the white space that the type's facets want (XSD 1.0 Part 2, 4.3.6).
