@@ -95,7 +95,7 @@ impl<'a> Converter<'_, 'a, '_> {
         let kind = match &draft.shape {
             Shape::Struct { .. } => {
                 let fields = self.checked.fields(id)?;
-                let fields = fields.into_iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
+                let fields = fields.iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
                 model::TypeKind::Struct(model::Struct { fields })
             }
             Shape::Group(fields) => {
