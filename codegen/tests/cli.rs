@@ -288,7 +288,13 @@ fn checks_are_there_if_they_are_wished() {
     };
     let a = simple("<xs:pattern value='[A-Z]'/><xs:pattern value='\\d'/><xs:maxLength value='9'/>");
     let b = simple("<xs:pattern value='\\p{IsKlingon}'/>");
-    let elements = format!("<xs:element name='a'>{a}</xs:element><xs:element name='b' maxOccurs='3'>{b}</xs:element>");
+    let month =
+        "<xs:simpleType><xs:restriction base='xs:int'><xs:maxInclusive value='12'/></xs:restriction></xs:simpleType>";
+    let c = format!("<xs:simpleType><xs:union memberTypes='xs:date'>{month}</xs:union></xs:simpleType>");
+    let elements = format!(
+        "<xs:element name='a'>{a}</xs:element><xs:element name='b' maxOccurs='3'>{b}</xs:element>\
+         <xs:element name='c'>{c}</xs:element>"
+    );
     folder.write("A.wsdl", &wsdl(&elements));
     let plain = folder.run(&["generate", "A.wsdl", "--out", "plain"]);
     assert_eq!((plain.code, plain.stderr.as_str()), (0, ""));
@@ -297,6 +303,8 @@ fn checks_are_there_if_they_are_wished() {
     for line in [
         "/// XML: `a`. At most 9 characters. Matches `[A-Z]|\\d`.",
         "/// XML: `b`. 1 to 3 items. Each item: matches `\\p{IsKlingon}`.",
+        "/// XML: `xs:int`. At most 12.",
+        "/// XML: `xs:date`.\n",
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }

@@ -31,6 +31,8 @@ pub enum WhiteSpace {
 pub struct Union {
     /// The member types, each once, in the order in which they are tried, but for those that are text.
     pub members: Vec<Field>,
+    /// What the contract asks of each beyond its Rust type; `None` where several members have that.
+    pub asked: Vec<Option<Simple>>,
     /// Whether text is among its members.
     pub text: bool,
     /// Whether a member has facets, which reading doesn't look at.

@@ -70,14 +70,18 @@ impl Converter<'_, '_, '_> {
             Union::Text(_) => None,
             Union::Enumeration { values, text } => Some(enumeration(ty, values.into_iter(), text)),
             Union::Members { members, text, restricted } => {
-                let mut converted: Vec<model::Field> = Vec::new();
-                for Member { name, value } in members {
+                let (mut converted, mut asked): (Vec<model::Field>, Vec<_>) = (Vec::new(), Vec::new());
+                for Member { name, value, simple } in members {
                     let value = self.value(&value, Position::Plain, home)?;
-                    if converted.iter().all(|known| !same(&known.value, &value)) {
-                        converted.push(model::Field::once(Node::Text, name.as_str().into(), "", value));
+                    match converted.iter().position(|known| same(&known.value, &value)) {
+                        Some(known) => asked[known] = None,
+                        None => {
+                            converted.push(model::Field::once(Node::Text, name.as_str().into(), "", value));
+                            asked.push(simple);
+                        }
                     }
                 }
-                Some(model::TypeKind::Union(model::Union { members: converted, text, restricted }))
+                Some(model::TypeKind::Union(model::Union { members: converted, asked, text, restricted }))
             }
         }
     }
