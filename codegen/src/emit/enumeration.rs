@@ -122,6 +122,7 @@ mod tests {
     fn it_is_written_as_the_formatter_would_write_it() {
         let variant = |rust: &str, xml: &str, doc: Option<&str>| Variant {
             name: Name { xml: xml.to_owned(), rust: rust.to_owned() },
+            namespace: None,
             doc: doc.map(str::to_owned),
         };
         let mut variants = vec![

@@ -8,7 +8,7 @@ use super::{
     gates::Gates,
     group, headers,
     least::Least,
-    mixed, polymorphic,
+    mixed, polymorphic, qualified,
     roles::Roles,
     samples, server, service, structure,
     tables::Tables,
@@ -157,6 +157,7 @@ fn type_texts(
     let sample = least.map(|least| samples::of_type(model, least, TypeId(index)));
     let more = [check, sample].into_iter().flatten();
     let items = match &ty.kind {
+        TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => qualified::emit(ty, enumeration),
         TypeKind::Enumeration(enumeration) => {
             return [enumeration::text(ty, enumeration), format::items(more.collect())];
         }

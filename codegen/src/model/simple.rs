@@ -15,6 +15,13 @@ pub struct Enumeration {
     pub base: Option<Simple>,
 }
 
+impl Enumeration {
+    /// Whether the values are names, which are told by their namespaces.
+    pub fn is_of_names(&self) -> bool {
+        self.variants.first().is_some_and(|variant| variant.namespace.is_some())
+    }
+}
+
 /// What becomes of white space in the text of an enumeration (XSD 1.0 Part 2, 4.3.6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhiteSpace {
@@ -42,8 +49,10 @@ pub struct Union {
 /// One enumerated value.
 #[derive(Debug)]
 pub struct Variant {
-    /// The value as it is on the wire, and the variant's identifier.
+    /// The value as it is on the wire, the local part of one that is a name; and the variant's identifier.
     pub name: Name,
+    /// The namespace of a value that is a name.
+    pub namespace: Option<String>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
 }

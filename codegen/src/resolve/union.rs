@@ -83,6 +83,8 @@ impl<'a> Checked<'_, 'a> {
                 Value::Draft(leaf) => {
                     if let Some(Shape::Enumeration(base, facets)) = self.drafts.get(*leaf).map(|draft| &draft.shape) {
                         let base = self.base_of(base);
+                        // Names are told by their namespaces, not by their text.
+                        has_others |= base == Some(BuiltIn::QName);
                         values.extend(facets.iter().map(|facet| (facet, base)));
                     }
                 }
@@ -147,10 +149,10 @@ impl<'a> Checked<'_, 'a> {
                     }
                     return;
                 }
-                Shape::Enumeration(base, _) => {
-                    // Names are told by their namespaces, not by their text.
+                Shape::Enumeration(base, facets) => {
+                    let is_told = facets.iter().all(|facet| facet.name.is_some());
                     let value = match self.base_of(base) {
-                        Some(BuiltIn::QName) => Value::BuiltIn(BuiltIn::QName),
+                        Some(BuiltIn::QName) if !is_told => Value::BuiltIn(BuiltIn::QName),
                         _ => Value::Draft(id),
                     };
                     let name = name.unwrap_or_else(|| "value".to_owned());

@@ -75,3 +75,54 @@ macro_rules! enumeration {
         }
     };
 }
+
+/// The same of a generated enumeration of names, which has `name` and `From<QName>`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! names {
+    ($type:ident) => {
+        impl $crate::xml::SimpleType for $type {
+            const QUALIFIED: bool = true;
+
+            fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
+                Self::parse_in(text, &Default::default())
+            }
+
+            fn parse_in(text: &str, scope: &$crate::xml::Scope) -> ::core::result::Result<Self, &'static str> {
+                <$crate::QName as $crate::xml::SimpleType>::parse_in(text, scope).map(Self::from)
+            }
+
+            fn write(&self, writer: &mut $crate::xml::Writer) {
+                $crate::xml::SimpleType::write(&self.name(), writer);
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, $type::Other(_))
+            }
+        }
+
+        impl $crate::xml::ReadXml for $type {
+            fn read_xml(
+                &mut self,
+                reader: &mut $crate::xml::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::XmlError> {
+                *self = reader.simple()?;
+                Ok(())
+            }
+        }
+
+        impl $crate::xml::WriteXml for $type {
+            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
+                writer.start(field);
+                $crate::xml::SimpleType::write(self, writer);
+                writer.end(field);
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.name(), f)
+            }
+        }
+    };
+}

@@ -107,6 +107,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("rates", &["1 2.0", "1.0 2", "2 1", "03", "3 3", ""]),
     ("magic", &["0af0", "0AF0", "0AF1", ""]),
     ("rated", &["1", "1.00", "low", "high", "2"]),
+    ("reason", &["t:sender", " t:receiver ", "t:other", "sender", "x:sender", ""]),
     ("idrefs", &["a b", "a", "a:b", "", " "]),
     ("fewTokens", &["a", "1 2", "1 2 3", "", " "]),
     ("anyTokens", &["a", "1 2", "/", "", " "]),

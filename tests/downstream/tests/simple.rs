@@ -5,8 +5,8 @@
 use downstream::simple::{
     scalars::{Texts, TextsChoice, Unions, Values, operations},
     types::{
-        Code, Color, Digit, Flags, Holiday, Instant, Limit, LimitValue, NameOrNumber, Named, Names, Odd, Short, Sizes,
-        Spaced, Version, When,
+        Code, Color, Digit, FaultCode, Flags, Holiday, Instant, Limit, LimitValue, NameOrNumber, Named, Names, Odd,
+        Short, Sizes, Spaced, Told, Version, When,
     },
 };
 use soap::{Date, HttpResponse, Integer, List, NonNegativeInteger, QName};
@@ -97,14 +97,24 @@ fn names_are_what_their_prefixes_say() {
         kinds: Some(List(vec![QName::new("http://www.w3.org/XML/1998/namespace", "lang"), QName::new("urn:b", "y")])),
         code: QName::new("urn:simple", "plain"),
         others: Some(List(vec![QName::new("urn:inner", "one"), QName::new("urn:b", "two")])),
-        fault: Some(QName::new("urn:codes", "Receiver")),
+        fault: Some(FaultCode::Receiver),
         any: vec![
             NameOrNumber::QName(QName::new("urn:a", "n")),
             NameOrNumber::Int(-7),
             NameOrNumber::Other("zz:n".to_owned()),
         ],
+        told: Vec::new(),
     };
     assert_eq!(names, expected);
+    assert_eq!(FaultCode::Receiver.name(), QName::new("urn:codes", "Receiver"));
+    assert_eq!(FaultCode::from(QName::new("urn:simple", "Sender")), FaultCode::Sender);
+    // What has the same local part is another name.
+    let unknown = FaultCode::Other(QName::new("urn:codes", "Sender"));
+    let body = "<t:ValuesResponse xmlns:t='urn:simple' xmlns:c='urn:codes'><t:code>t:a</t:code><t:fault>c:Sender</t:fault>\
+                <t:told>t:Sender</t:told><t:told>5</t:told><t:told>c:Sender</t:told></t:ValuesResponse>";
+    let unlisted = read(body);
+    assert_eq!((unlisted.fault, unknown.to_string().as_str()), (Some(unknown.clone()), "{urn:codes}Sender"));
+    assert_eq!(unlisted.told, [Told::FaultCode(FaultCode::Sender), Told::Int(5), Told::Other("c:Sender".to_owned())]);
     let encoded = operations::VALUES.encode_response(&expected, &()).unwrap().body;
     let text = String::from_utf8(encoded.clone()).unwrap();
     assert!(text.contains(" xmlns:v1=\"urn:a\" xmlns:v2=\"urn:b\"") && text.contains("kind=\"v1:x\""), "{text}");

@@ -3,6 +3,7 @@
 use super::{Converter, Position};
 use crate::{
     model::{self, BuiltIn, Home, Node, WhiteSpace},
+    qname::QName,
     resolve::{
         draft::{DraftId, Shape, Value},
         union::{Member, Union},
@@ -16,14 +17,16 @@ const WSI: &str = "http://ws-i.org/profiles/basic/1.1/xsd";
 
 impl Converter<'_, '_, '_> {
     /// The built-in type that stands for this simple type, where it is neither an enumeration nor an enum of its own: a
-    /// union of texts, and names, whatever names there are.
+    /// union of texts, and names of which some can't be told.
     pub(super) fn plain(&self, id: DraftId) -> Option<BuiltIn> {
         match &self.drafts.get(id)?.shape {
             Shape::Union(_) => match self.checked.union(id) {
                 Union::Text(built_in) => Some(built_in),
                 _ => None,
             },
-            Shape::Enumeration(base, _) => self.checked.base_of(base).filter(|base| *base == BuiltIn::QName),
+            Shape::Enumeration(base, facets) if facets.iter().any(|facet| facet.name.is_none()) => {
+                self.checked.base_of(base).filter(|base| *base == BuiltIn::QName)
+            }
             _ => None,
         }
     }
@@ -102,16 +105,23 @@ pub(super) fn enumeration<'a>(
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
     open: bool,
 ) -> model::TypeKind {
-    let (mut variants, mut known) = (Vec::new(), BTreeSet::new());
+    let (mut variants, mut known) = (Vec::<model::Variant>::new(), BTreeSet::new());
     let (mut collapses, mut is_spaced) = (true, false);
     for (facet, base) in values {
+        if let (Some(BuiltIn::QName), Some(QName { namespace, local })) = (base, &facet.name) {
+            let namespace = Some(namespace.clone());
+            if variants.iter().all(|known| (&known.namespace, &known.name.xml) != (&namespace, local)) {
+                variants.push(model::Variant { name: local.as_str().into(), namespace, doc: facet.doc.clone() });
+            }
+            continue;
+        }
         let keeps = matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString));
         let collapsed = facet.value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         collapses &= !keeps;
         is_spaced |= keeps && collapsed != facet.value;
         let value = if keeps { &facet.value } else { &collapsed };
         if known.insert(value.clone()) {
-            variants.push(model::Variant { name: value.as_str().into(), doc: facet.doc.clone() });
+            variants.push(model::Variant { name: value.as_str().into(), namespace: None, doc: facet.doc.clone() });
         }
     }
     let white_space = match (collapses, is_spaced) {
