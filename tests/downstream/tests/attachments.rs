@@ -138,7 +138,7 @@ fn what_no_part_declares_goes_beside_the_request() {
     let more = Attachment { content_id: Some("invoice@x".to_owned()), ..more };
     let request = Scan { page: vec![[1].into()], hash: None };
     let alone = SCAN.encode(&request, &RequestHeaders::default()).unwrap();
-    let sent = SCAN.encode_with(&[more.clone()], &request, &RequestHeaders::default()).unwrap();
+    let sent = SCAN.encode_with(std::slice::from_ref(&more), &request, &RequestHeaders::default()).unwrap();
     assert!(sent.content_type.starts_with("multipart/related; type=\"text/xml\""), "{}", sent.content_type);
     let text = String::from_utf8(sent.body).unwrap();
     assert!(text.contains(&String::from_utf8(alone.body).unwrap()), "{text}");
