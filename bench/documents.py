@@ -1,4 +1,5 @@
-"""Documents to measure the generator with: the largest ones of other people's, and ones that are made to grow."""
+"""Documents to measure the generator with: the largest ones of other people's, ones that are made to grow, and a
+catalogue."""
 
 import csv
 from pathlib import Path
@@ -54,5 +55,26 @@ def grown(path, types):
  <binding name="Grown" type="tns:Grown"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
  {"".join(binding)}</binding>
  <service name="Grown"><port name="Grown" binding="tns:Grown"><soap:address location="http://localhost/"/></port></service>
+</definitions>
+""")
+
+
+def catalogue(path, values):
+    """Writes a document with one operation and an enumeration of this many values, half of them documented."""
+    listed = "".join(
+        f'<xs:enumeration value="{value:08}"/>' if value % 2 else
+        f'<xs:enumeration value="{value:08}"><xs:annotation><xs:documentation>What the catalogue calls {value}'
+        '</xs:documentation></xs:annotation></xs:enumeration>' for value in range(values))
+    Path(path).write_text(f"""<definitions name="Listed" targetNamespace="urn:l" xmlns="http://schemas.xmlsoap.org/wsdl/"
+  xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:tns="urn:l" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+ <types><xs:schema targetNamespace="urn:l">
+  <xs:simpleType name="Code"><xs:restriction base="xs:string">{listed}</xs:restriction></xs:simpleType>
+  <xs:element name="Get" type="tns:Code"/>
+ </xs:schema></types>
+ <message name="Get"><part name="body" element="tns:Get"/></message>
+ <portType name="Listed"><operation name="Get"><input message="tns:Get"/></operation></portType>
+ <binding name="Listed" type="tns:Listed"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
+ <operation name="Get"><soap:operation soapAction=""/><input><soap:body use="literal"/></input></operation></binding>
+ <service name="Listed"><port name="Listed" binding="tns:Listed"><soap:address location="http://localhost/"/></port></service>
 </definitions>
 """)

@@ -71,6 +71,14 @@ impl Builder {
         self
     }
 
+    /// Whether parts of answers in rpc style may be absent or nil, and are `Option`s: some servers send them so, against
+    /// the contract.
+    #[must_use]
+    pub fn optional_parts(mut self, optional_parts: bool) -> Self {
+        self.request.options.optional_parts = optional_parts;
+        self
+    }
+
     /// Names the module, within `types`, of the types of a namespace; `types` is no module of their own, but `types`
     /// itself. Without it the module has what is telling in the URI.
     #[must_use]

@@ -188,12 +188,12 @@ pub(crate) fn name(built_in: BuiltIn) -> &'static str {
         BuiltIn::Token => "token",
         BuiltIn::AnyUri => "anyURI",
         BuiltIn::Language => "language",
-        BuiltIn::NmToken => "NMTOKEN",
+        BuiltIn::NmToken | BuiltIn::NmTokens => "NMTOKEN",
         BuiltIn::Name => "Name",
         BuiltIn::NcName => "NCName",
         BuiltIn::Id => "ID",
-        BuiltIn::IdRef => "IDREF",
-        BuiltIn::Entity => "ENTITY",
+        BuiltIn::IdRef | BuiltIn::IdRefs => "IDREF",
+        BuiltIn::Entity | BuiltIn::Entities => "ENTITY",
         BuiltIn::Boolean => "boolean",
         BuiltIn::Byte => "byte",
         BuiltIn::Short => "short",
@@ -223,5 +223,6 @@ pub(crate) fn name(built_in: BuiltIn) -> &'static str {
         BuiltIn::GDay => "gDay",
         BuiltIn::GMonth => "gMonth",
         BuiltIn::QName => "QName",
+        BuiltIn::SwaRef => "swaRef",
     }
 }

@@ -319,6 +319,12 @@ pub struct Bounds {
 impl Bounds {
     /// Exactly once.
     pub const ONCE: Bounds = Bounds { min: 1, max: Some(1) };
+
+    /// So often, and as often again as these say.
+    pub fn and(self, other: Bounds) -> Bounds {
+        let max = self.max.zip(other.max).map(|(one, other)| one.saturating_add(other));
+        Bounds { min: self.min.saturating_add(other.min), max }
+    }
 }
 
 /// Whether an element may be nil (XSD 1.0 Part 1, 2.6.2 and 3.3.1).

@@ -11,6 +11,9 @@ pub struct Options {
     pub server: bool,
     /// Whether types can be held against what the contract asks beyond them: facets, fixed values, numbers of items.
     pub checks: bool,
+    /// Parts of answers in rpc style may be absent or nil, as some servers send them, and are `Option`s: WS-I Basic
+    /// Profile 1.1 (R2211) and WSDL 1.1 have all of them there.
+    pub optional_parts: bool,
     /// Namespaces with the names of the modules that their types stand in; `types` is none of their own, but `types`
     /// itself.
     pub modules: Vec<(String, String)>,

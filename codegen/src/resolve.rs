@@ -42,7 +42,7 @@ use crate::{
     model::Model,
 };
 
-/// What is to be generated; where a list is empty, everything.
+/// What is to be generated, and how; where a list is empty, everything.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Selection<'a> {
     /// The names of services or of their port types.
@@ -51,12 +51,19 @@ pub struct Selection<'a> {
     pub ports: &'a [String],
     /// The names of operations.
     pub operations: &'a [String],
+    /// Parts of answers in rpc style may be absent or nil.
+    pub optional_parts: bool,
 }
 
 impl<'a> Selection<'a> {
     /// What a request selects.
     pub fn of(request: &'a Request) -> Self {
-        Selection { services: &request.services, ports: &request.ports, operations: &request.operations }
+        Selection {
+            services: &request.services,
+            ports: &request.ports,
+            operations: &request.operations,
+            optional_parts: request.options.optional_parts,
+        }
     }
 }
 

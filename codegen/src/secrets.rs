@@ -39,7 +39,7 @@ fn lower(name: &str) -> Vec<String> {
 fn holds_text(value: &Value) -> bool {
     match value {
         Value::BuiltIn(built_in) => {
-            built_in.is_text() || matches!(built_in, BuiltIn::Base64Binary | BuiltIn::HexBinary)
+            built_in.is_text() || matches!(built_in, BuiltIn::Base64Binary | BuiltIn::HexBinary | BuiltIn::SwaRef)
         }
         Value::Any => true,
         Value::Type(_) => false,

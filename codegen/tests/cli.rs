@@ -91,6 +91,18 @@ fn documents_at_fault_are_exit_code_1_and_change_nothing() {
     folder.write("deep.wsdl", &format!("{}{}", "<a>".repeat(10_000), "</a>".repeat(10_000)));
     folder
         .write("endless.wsdl", &wsdl("<xs:element name='a' type='t:Same'/>").replace("</xs:schema>", &same("t:Same")));
+    let circle = "<xs:group name='g'><xs:sequence><xs:group ref='t:g'/></xs:sequence></xs:group></xs:schema>";
+    folder.write(
+        "circle.wsdl",
+        &wsdl("").replace("</xs:sequence>", "<xs:group ref='t:g'/></xs:sequence>").replace("</xs:schema>", circle),
+    );
+    folder.write("jms.wsdl", &wsdl("").replace("http://schemas.xmlsoap.org/soap/http", "urn:jms"));
+    folder.write(
+        "none.wsdl",
+        &wsdl("")
+            .replace("<operation", "<wsdl:documentation xmlns:wsdl='urn:x'")
+            .replace("</operation>", "</wsdl:documentation>"),
+    );
     for (documents, says) in [
         (&["missing.wsdl"][..], &["missing.wsdl", "no such file"][..]),
         (&["folder.wsdl"][..], &["folder.wsdl", "folder"][..]),
@@ -107,6 +119,12 @@ fn documents_at_fault_are_exit_code_1_and_change_nothing() {
         (&["one.wsdl", "one.wsdl"][..], &["one.wsdl", "twice"][..]),
         (&["deep.wsdl"][..], &["deep.wsdl"][..]),
         (&["endless.wsdl"][..], &["Same", "without end"][..]),
+        (
+            &["circle.wsdl"][..],
+            &["operation `Echo` is left out: recursive group", "circle.wsdl:1:1 (definitions): no operation"][..],
+        ),
+        (&["jms.wsdl"][..], &["port `EchoPort` is passed over", "jms.wsdl:1:1 (definitions): nothing in it"][..]),
+        (&["none.wsdl"][..], &["none.wsdl:1:1 (definitions): no operation of this document"][..]),
     ] {
         let arguments = [&["generate"][..], documents, &["--out", "old"]].concat();
         let run = folder.run(&arguments);
@@ -149,10 +167,24 @@ fn an_output_folder_that_cannot_be_written_is_said() {
 #[test]
 fn what_cannot_be_done_yet_costs_only_its_operation() {
     let folder = Folder::new("left-out");
-    folder.write("A.wsdl", &wsdl("<xs:element name='x' type='xs:NOTATION'/>"));
+    let notation =
+        "<xs:element name='Echo'><xs:complexType><xs:attribute name='x' type='xs:NOTATION'/></xs:complexType>";
+    let text = wsdl("")
+        .replace("<xs:element name='Echo'><xs:complexType><xs:sequence></xs:sequence></xs:complexType>", notation);
+    folder.write("A.wsdl", &text);
     let run = folder.run(&["generate", "A.wsdl", "--out", "out"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("operation `Echo` is left out") && run.stderr.contains("NOTATION"), "{}", run.stderr);
+    assert_eq!((run.code, folder.files(".")), (1, vec!["A.wsdl".to_owned()]), "nothing is left: {}", run.stderr);
+    let ping = "<input message='t:EchoOut'/></operation></portType>";
+    let text = text.replace("</portType>", &format!("<operation name='Ping'>{ping}"));
+    let ping = "<input><soap:body use='literal'/></input></operation></binding>";
+    folder.write("A.wsdl", &text.replace("</binding>", &format!("<operation name='Ping'>{ping}")));
+    let run = folder.run(&["generate", "A.wsdl", "--out", "out"]);
+    assert_eq!((run.code, folder.files("out").len()), (0, 2), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("operation `Echo` is left out: xs:NOTATION\n  help: declare it as `xs:QName`"),
+        "{}",
+        run.stderr
+    );
     assert!(run.stderr.contains("A.wsdl:"), "{}", run.stderr);
     let strict = folder.run(&["generate", "A.wsdl", "--out", "strict", "--strict"]);
     assert_eq!((strict.code, folder.files(".").contains(&"strict".to_owned())), (1, false), "{}", strict.stderr);
@@ -198,12 +230,16 @@ fn inspect_shows_a_person_and_a_program_the_same() {
 #[test]
 fn an_action_that_would_break_out_of_its_header_is_refused() {
     let folder = Folder::new("action");
-    for action in ["urn:echo&#10;X-Evil: 1", "urn:&quot;echo", "urn:\u{e9}cho"] {
+    for action in ["urn:echo&#10;X-Evil: 1", "urn:&quot;echo", "urn:\\echo"] {
         folder.write("A.wsdl", &wsdl("").replace("urn:echo/Echo", action));
         let run = folder.run(&["generate", "A.wsdl", "--out", "out", "--strict"]);
         assert_eq!(run.code, 1, "{action}: {}", run.stdout);
         assert!(run.stderr.contains("soapAction"), "{action}: {}", run.stderr);
     }
+    folder.write("A.wsdl", &wsdl("").replace("urn:echo/Echo", "urn:\u{e9}cho#Эхо"));
+    let run = folder.run(&["generate", "A.wsdl", "--out", "out", "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(folder.read("out/echo.rs").contains(r#""\"urn:%C3%A9cho#%D0%AD%D1%85%D0%BE\"""#));
 }
 
 #[test]
@@ -252,7 +288,13 @@ fn checks_are_there_if_they_are_wished() {
     };
     let a = simple("<xs:pattern value='[A-Z]'/><xs:pattern value='\\d'/><xs:maxLength value='9'/>");
     let b = simple("<xs:pattern value='\\p{IsKlingon}'/>");
-    let elements = format!("<xs:element name='a'>{a}</xs:element><xs:element name='b' maxOccurs='3'>{b}</xs:element>");
+    let month =
+        "<xs:simpleType><xs:restriction base='xs:int'><xs:maxInclusive value='12'/></xs:restriction></xs:simpleType>";
+    let c = format!("<xs:simpleType><xs:union memberTypes='xs:date'>{month}</xs:union></xs:simpleType>");
+    let elements = format!(
+        "<xs:element name='a'>{a}</xs:element><xs:element name='b' maxOccurs='3'>{b}</xs:element>\
+         <xs:element name='c'>{c}</xs:element>"
+    );
     folder.write("A.wsdl", &wsdl(&elements));
     let plain = folder.run(&["generate", "A.wsdl", "--out", "plain"]);
     assert_eq!((plain.code, plain.stderr.as_str()), (0, ""));
@@ -261,6 +303,8 @@ fn checks_are_there_if_they_are_wished() {
     for line in [
         "/// XML: `a`. At most 9 characters. Matches `[A-Z]|\\d`.",
         "/// XML: `b`. 1 to 3 items. Each item: matches `\\p{IsKlingon}`.",
+        "/// XML: `xs:int`. At most 12.",
+        "/// XML: `xs:date`.\n",
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }

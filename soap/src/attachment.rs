@@ -1,6 +1,6 @@
 //! What travels beside the envelope (SOAP Messages with Attachments).
 
-use crate::xml::{Reader, Result, Writer, XmlErrorKind};
+use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer, XmlErrorKind, trim};
 use std::fmt;
 
 /// A part of a message beside its envelope: bytes of some media type.
@@ -25,13 +25,22 @@ impl Attachment {
         Attachment { content_type: content_type.into(), bytes: bytes.into(), ..Attachment::default() }
     }
 
+    /// What the envelope calls it by: `cid:` and its `Content-ID`, what no URI may have as `%` and two digits (RFC 2392);
+    /// `None` without a `Content-ID`.
+    pub fn uri(&self) -> Option<String> {
+        let is_plain = |c: &char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(*c);
+        let character = |c: char| if is_plain(&c) { c.to_string() } else { escaped(&c.to_string()) };
+        self.content_id.as_deref().map(|id| format!("cid:{}", id.chars().map(character).collect::<String>()))
+    }
+
     /// Whether it is what this says: `cid:` and its `Content-ID`, some characters perhaps as `%` and two digits
     /// (RFC 2392).
     pub fn is_at(&self, uri: &str) -> bool {
         match uri.split_once(':') {
-            Some((scheme, id)) if scheme.eq_ignore_ascii_case("cid") => {
-                self.content_id.as_deref().is_some_and(|own| own == id || unescaped(own) == unescaped(id))
-            }
+            Some((scheme, id)) if scheme.eq_ignore_ascii_case("cid") => self
+                .content_id
+                .as_deref()
+                .is_some_and(|own| own == id || [own, &unescaped(own)].contains(&&*unescaped(id))),
             _ => false,
         }
     }
@@ -123,6 +132,38 @@ impl Reader<'_> {
             **field = taken.ok_or_else(|| self.error(XmlErrorKind::MissingAttachment(name)))?;
         }
         Ok(())
+    }
+}
+
+/// An element that stands for an attachment: its text is the attachment's URI (WS-I Attachments Profile 1.0, 4.4).
+impl ReadXml for Attachment {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        let (name, uri) = (reader.simple_name(), reader.text()?);
+        let uri = trim(&uri);
+        if let Some(index) = reader.attachments.iter().position(|attachment| attachment.is_at(uri)) {
+            let attachment = reader.attachments.remove(index);
+            reader.referred.push(attachment);
+        }
+        let found = reader.referred.iter().find(|attachment| attachment.is_at(uri)).cloned();
+        *self = found.ok_or_else(|| {
+            let shown: String = uri.chars().take(200).collect();
+            let what = format!("no part is `{}`", shown.escape_debug());
+            reader.error_in(name, XmlErrorKind::Multipart(what.into()))
+        })?;
+        Ok(())
+    }
+}
+
+impl WriteXml for Attachment {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        let mut attachment = self.clone();
+        let digest =
+            || format!("{}@soap.invalid", crate::multipart::digest(&[self.content_type.as_bytes(), &self.bytes]));
+        attachment.content_id.get_or_insert_with(digest);
+        writer.start(field);
+        writer.text(&attachment.uri().unwrap_or_default());
+        writer.end(field);
+        writer.add_once(attachment);
     }
 }
 

@@ -89,8 +89,8 @@ pub trait Known {
     /// Whether this is one that the contract lists.
     fn is_known(&self) -> bool;
 
-    /// The value as it is on the wire.
-    fn value(&self) -> &str;
+    /// The value as it is on the wire, a name as `{namespace}local`.
+    fn value(&self) -> String;
 }
 
 impl<T: Known> Known for Box<T> {
@@ -98,7 +98,7 @@ impl<T: Known> Known for Box<T> {
         (**self).is_known()
     }
 
-    fn value(&self) -> &str {
+    fn value(&self) -> String {
         (**self).value()
     }
 }
@@ -163,7 +163,8 @@ impl Checker {
     ) {
         for (index, value) in values.enumerate() {
             if let Some(value) = value.filter(|value| !value.is_known()) {
-                let message = format!("{} is none of the values that the contract lists", facets::shown(value.value()));
+                let message =
+                    format!("{} is none of the values that the contract lists", facets::shown(&value.value()));
                 self.at(name, repeats.then_some(index + 1), |checker| checker.note(message));
             }
         }

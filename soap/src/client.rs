@@ -1,8 +1,8 @@
 //! The thin shell around operations that sends them.
 
 use crate::{
-    Answer, BlockingTransport, Error, Faults, Headers, HttpRequest, Operation, SoapVersion, Transport, TransportError,
-    TransportErrorKind,
+    Answer, Attachment, BlockingTransport, Error, Faults, Headers, HttpRequest, Operation, SoapVersion, Transport,
+    TransportError, TransportErrorKind,
     xml::{ReadXml, WriteXml},
 };
 use std::{
@@ -24,6 +24,7 @@ pub struct Client<T, H> {
     headers: H,
     soap_version: Option<SoapVersion>,
     mtom: bool,
+    attachments: Vec<Attachment>,
     allow_secrets_over_http: bool,
     max_response_bytes: usize,
 }
@@ -70,6 +71,7 @@ impl<T, H: Default> Client<T, H> {
             headers: H::default(),
             soap_version: None,
             mtom: false,
+            attachments: Vec::new(),
             allow_secrets_over_http: false,
             max_response_bytes: MAX_RESPONSE_BYTES,
         })
@@ -97,6 +99,7 @@ impl<T, H> Client<T, H> {
             headers,
             soap_version: self.soap_version,
             mtom: self.mtom,
+            attachments: self.attachments.clone(),
             allow_secrets_over_http: self.allow_secrets_over_http,
             max_response_bytes: self.max_response_bytes,
         }
@@ -114,6 +117,15 @@ impl<T, H> Client<T, H> {
     #[must_use]
     pub fn with_mtom(mut self) -> Self {
         self.mtom = true;
+        self
+    }
+
+    /// The same, but these go beside each request, though they are no part of it by its contract: for one call or a few.
+    /// Give them a `content_id`, and the request may call them by their [`Attachment::uri`], as one of WS-I's `swaRef`
+    /// does. They come on top of those that a request has as its parts.
+    #[must_use]
+    pub fn with_attachments(mut self, attachments: impl IntoIterator<Item = Attachment>) -> Self {
+        self.attachments = attachments.into_iter().collect();
         self
     }
 
@@ -149,7 +161,8 @@ impl<T, H> Client<T, H> {
     where
         H: Headers,
     {
-        let message = operation.encode_in(self.soap_version, self.mtom, body, &self.headers).map_err(Error::Write)?;
+        let message = operation.encode_in(self.soap_version, self.mtom, &self.attachments, body, &self.headers);
+        let message = message.map_err(Error::Write)?;
         if message.has_secret && !self.allow_secrets_over_http && scheme(&self.endpoint, "http://").is_some() {
             return Err(Error::Insecure);
         }

@@ -137,7 +137,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     #[cfg(feature = "server")]
     #[doc(hidden)]
     pub const fn route(&self) -> crate::server::Route {
-        crate::server::Route { bindings: [Some(self.binding), self.other], request: self.request }
+        crate::server::Route { bindings: [Some(self.binding), self.other], request: self.request, content: &[] }
     }
 
     /// The operation's name in the contract.
@@ -180,7 +180,14 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
 impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// The request as bytes. The only error is a text with a character that XML 1.0 can't carry.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        self.encode_in(None, false, body, headers)
+        self.encode_in(None, false, &[], body, headers)
+    }
+
+    /// The same with attachments that are no part of the message by its contract. [`Attachment::uri`] is what the
+    /// envelope may call one by. The errors are those of [`Operation::encode`], and headers of an attachment that can't be
+    /// sent.
+    pub fn encode_with(&self, attachments: &[Attachment], body: &I, headers: &Q) -> Result<Encoded, XmlError> {
+        self.encode_in(None, false, attachments, body, headers)
     }
 
     /// The same in this version of SOAP, if there is one and the contract has it, and with MTOM if it is wanted.
@@ -188,6 +195,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         &self,
         version: Option<SoapVersion>,
         mtom: bool,
+        attachments: &[Attachment],
         body: &I,
         headers: &Q,
     ) -> Result<Encoded, XmlError> {
@@ -195,7 +203,10 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         let whole = self.request.is_body();
         let mtom = mtom || self.mtom;
         message::encode(version, self.namespaces, Some(quoted_action), (whole, mtom), &mut |writer, part| match part {
-            Part::Header => self.headers.iter().for_each(|&index| headers.write_header(index, writer)),
+            Part::Header => {
+                attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
+                self.headers.iter().for_each(|&index| headers.write_header(index, writer));
+            }
             Part::Body => body.write_xml(&self.request, writer),
         })
     }

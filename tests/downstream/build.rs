@@ -50,6 +50,13 @@ fn main() -> Result<(), Error> {
         let wsdl = format!("wsdl/{name}.wsdl");
         Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
     }
+    Builder::new()
+        .wsdl("wsdl/bodies.wsdl")
+        .operation("Move")
+        .optional_parts(true)
+        .strict()
+        .out_dir(Path::new(&out_dir).join("lenient"))
+        .generate()?;
     let wsdl = Path::new(&out_dir).join("every_name.wsdl");
     fs::write(&wsdl, every_name::wsdl()).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
     let out = Path::new(&out_dir).join("every_name");

@@ -72,6 +72,9 @@ pub struct Selection {
     /// Generate checks of what the contract asks beyond types: facets, fixed values, how often an element occurs.
     #[arg(long)]
     pub checks: bool,
+    /// Let parts of answers in rpc style be absent or nil, as some servers send them: they become `Option`s.
+    #[arg(long)]
+    pub optional_parts: bool,
     /// The module, within `types`, of the types of this namespace; `types` is `types` itself. May be given several times.
     #[arg(long = "module", value_name = "URI=NAME", value_parser = module)]
     pub modules: Vec<(String, String)>,

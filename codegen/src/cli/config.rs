@@ -37,6 +37,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
     let secrets = strings(&mut table, "secrets")?;
     let server = boolean(&mut table, "server")?;
     let checks = boolean(&mut table, "checks")?;
+    let optional_parts = boolean(&mut table, "optional-parts")?;
     let failure = match table.remove("failure") {
         None => None,
         Some(Value::Table(mut failure)) => {
@@ -66,7 +67,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
         documents,
         catalogs,
         out: folder.join(out),
-        options: Options { secrets, failure, server, checks, modules, ..Options::default() },
+        options: Options { secrets, failure, server, checks, optional_parts, modules, ..Options::default() },
     })
 }
 

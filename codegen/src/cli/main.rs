@@ -126,6 +126,7 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.strict = selection.strict;
     job.request.options.server |= selection.server;
     job.request.options.checks |= selection.checks;
+    job.request.options.optional_parts |= selection.optional_parts;
     // What is said last and here counts.
     job.request.options.modules.extend(selection.modules);
     if let Some(name) = name {

@@ -6,6 +6,12 @@ use quote::quote;
 
 /// One `#[doc]` attribute for each line of these paragraphs, with an empty line between two.
 pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
+    let lines = lines(paragraphs);
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The lines of these paragraphs as they stand behind `///`, with an empty line between two.
+pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
         if !lines.is_empty() {
@@ -13,7 +19,7 @@ pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
         }
         lines.extend(paragraph.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }));
     }
-    quote!(#(#[doc = #lines])*)
+    lines
 }
 
 /// Documentation as it stands in a document, as Markdown: its markup turned into Markdown's or taken away, what

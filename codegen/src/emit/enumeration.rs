@@ -1,37 +1,64 @@
 //! Enumerations: open, so that a value this contract doesn't know survives.
+//!
+//! There are contracts with a hundred thousand values, and all that is said of them is three lines for each. So these
+//! lines are written as the formatter would write them, without a syntax tree.
 
-use super::{docs, ident};
-use crate::model::{Enumeration, Type, WhiteSpace};
-use proc_macro2::TokenStream;
+use super::{checks, docs, ident};
+use crate::{
+    error::Error,
+    format,
+    model::{Enumeration, Type, Variant, WhiteSpace},
+};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
+/// How wide the formatter lets a line become, in bytes; a comma at its end doesn't count.
+const WIDTH: usize = 89;
+
+/// The lines of the last variant and of the last arms, behind all that are listed.
+const LAST: &str = "    /// A value that this contract doesn't know.\n";
+const LAST_AS_STR: &str = "            Self::Other(value) => value,\n";
+const LAST_FROM: &str = "            other => Self::Other(other.to_owned()),\n";
+
+/// The items of an enumeration as formatted text.
+pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error> {
+    let values: Vec<String> =
+        enumeration.variants.iter().map(|variant| Literal::string(&variant.name.xml).to_string()).collect();
+    let (mut variants, mut as_str, mut from) = (String::new(), String::new(), String::new());
+    for (index, (variant, value)) in enumeration.variants.iter().zip(&values).enumerate() {
+        declare(&mut variants, variant, index == 0);
+        let path = format!("Self::{}", variant.name.rust);
+        arm(&mut as_str, &path, value);
+        arm(&mut from, value, &path);
+    }
+    let empty = format::items(frame(ty, enumeration))?;
+    let listed = [(LAST, variants), (LAST_AS_STR, as_str), (LAST_FROM, from)];
+    Ok(listed.into_iter().fold(empty, |text, (last, lines)| text.replacen(last, &(lines + last), 1)))
+}
+
+/// The items without the listed values.
+fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&ty.name.rust);
     let xml =
         if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
-    let idents: Vec<TokenStream> = enumeration.variants.iter().map(|variant| ident(&variant.name.rust)).collect();
-    let values: Vec<&String> = enumeration.variants.iter().map(|variant| &variant.name.xml).collect();
-    let variants = enumeration.variants.iter().enumerate().map(|(index, variant)| {
-        let own = match variant.name.xml.as_str() {
-            "" => "XML: no text.".to_owned(),
-            text => format!("XML: `{}`.", text.replace(['\n', '\r', '\t', '`'], " ")),
-        };
-        let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
-        let default = (index == 0).then(|| quote!(#[default]));
-        let name = ident(&variant.name.rust);
-        quote!(#doc #default #name,)
-    });
     let white_space = match enumeration.white_space {
         WhiteSpace::Lenient => quote!(),
         WhiteSpace::Preserve => quote!(, preserve),
         WhiteSpace::Collapse => quote!(, collapse),
     };
+    let value = match &enumeration.base {
+        Some(base) => {
+            let base = checks::simple::tokens_of(base);
+            let listed = enumeration.variants.iter().map(|variant| &variant.name.xml);
+            quote!(soap::xml::listed(&#base, value, &[#(#listed),*]))
+        }
+        None => quote!(value),
+    };
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
         pub enum #name {
-            #(#variants)*
             /// A value that this contract doesn't know.
             Other(String),
         }
@@ -39,19 +66,107 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
             /// The value as it is on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
-                    #(Self::#idents => #values,)*
                     Self::Other(value) => value,
                 }
             }
         }
         impl From<&str> for #name {
             fn from(value: &str) -> Self {
-                match value {
-                    #(#values => Self::#idents,)*
+                match #value {
                     other => Self::Other(other.to_owned()),
                 }
             }
         }
         soap::enumeration!(#name #white_space);
+    }
+}
+
+fn declare(text: &mut String, variant: &Variant, is_default: bool) {
+    let own = match variant.name.xml.as_str() {
+        "" => "XML: no text.".to_owned(),
+        text => format!("XML: `{}`.", text.replace(['\n', '\r', '\t', '`'], " ")),
+    };
+    let doc = docs::lines(&[docs::markdown(variant.doc.as_ref()), own]);
+    doc.iter().for_each(|line| push(text, &["    ///", line.trim_end_matches(' '), "\n"]));
+    if is_default {
+        text.push_str("    #[default]\n");
+    }
+    push(text, &["    ", &variant.name.rust, ",\n"]);
+}
+
+/// An arm of a match in a method.
+fn arm(text: &mut String, pattern: &str, value: &str) {
+    let indent = "            ";
+    let width = indent.len() + pattern.len() + " => ".len() + value.len();
+    if width <= WIDTH {
+        push(text, &[indent, pattern, " => ", value, ",\n"]);
+    } else {
+        push(text, &[indent, pattern, " => {\n", indent, "    ", value, "\n", indent, "}\n"]);
+    }
+}
+
+fn push(text: &mut String, pieces: &[&str]) {
+    pieces.iter().for_each(|piece| text.push_str(piece));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use crate::{
+        error::Place,
+        format,
+        model::{Enumeration, Home, Name, Origin, Simple, Type, TypeKind, Variant, WhiteSpace},
+    };
+
+    #[test]
+    fn it_is_written_as_the_formatter_would_write_it() {
+        let variant = |rust: &str, xml: &str, doc: Option<&str>| Variant {
+            name: Name { xml: xml.to_owned(), rust: rust.to_owned() },
+            namespace: None,
+            doc: doc.map(str::to_owned),
+        };
+        let mut variants = vec![
+            variant("Plain", "plain", None),
+            variant("r#Dyn", "dyn", Some("Said shortly.\n\n  Said  again <para/> // and \\ again */ ")),
+            variant("Quoted", "\"a\\b\"\n\t'\u{1}\u{7f}", Some("/ * # [x] {y} \"")),
+            variant("Größe", "größe 尺寸 \u{301}\u{200d}", None),
+            variant("Nothing", "", Some("")),
+        ];
+        for length in 20..50 {
+            let rust = format!("L{}", "o".repeat(length));
+            variants.push(variant(&rust, &"o".repeat(length), Some(&"word ".repeat(length))));
+            variants.push(variant(&format!("{rust}1"), &"ö".repeat(length / 2), None));
+            variants.push(variant(&format!("{rust}2"), &" ".repeat(length), None));
+        }
+        let ty = |namespace: &str, length: usize| Type {
+            name: Name { xml: "unit".to_owned(), rust: "Unit".repeat(length) },
+            namespace: namespace.to_owned(),
+            origin: Origin::Named,
+            home: Home::Types,
+            doc: Some("What a quantity is of.".to_owned()),
+            place: Place { file: "".into(), line: 0, column: 0, component: String::new() },
+            table: String::new(),
+            attribute_table: String::new(),
+            kind: TypeKind::Enumeration(Enumeration {
+                variants: Vec::new(),
+                open: false,
+                white_space: WhiteSpace::Lenient,
+                base: None,
+            }),
+        };
+        let kinds = [
+            ("urn:a", WhiteSpace::Lenient, None),
+            ("", WhiteSpace::Preserve, None),
+            ("urn:b", WhiteSpace::Collapse, Some(Simple { base: "int".to_owned(), ..Simple::default() })),
+        ];
+        for (index, (namespace, white_space, base)) in kinds.into_iter().enumerate() {
+            let enumeration = Enumeration { variants: std::mem::take(&mut variants), open: false, white_space, base };
+            let written = text(&ty(namespace, 1 + 9 * index), &enumeration).expect("it is Rust");
+            let formatted = format::items(written.parse().expect("it is Rust")).expect("it is Rust");
+            let differing = written.lines().zip(formatted.lines()).find(|(ours, theirs)| ours != theirs);
+            assert_eq!(differing, None);
+            assert_eq!(written.len(), formatted.len());
+            variants = enumeration.variants;
+        }
     }
 }

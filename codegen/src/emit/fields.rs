@@ -34,8 +34,10 @@ pub(super) fn narrow(value: &Value) -> Option<TokenStream> {
     match built_in {
         BuiltIn::Language => Some(quote!(.language())),
         BuiltIn::NmToken => Some(quote!(.nmtoken())),
+        BuiltIn::NmTokens => Some(quote!(.nmtokens())),
         BuiltIn::Name => Some(quote!(.name())),
         BuiltIn::NcName | BuiltIn::Id | BuiltIn::IdRef | BuiltIn::Entity => Some(quote!(.ncname())),
+        BuiltIn::IdRefs | BuiltIn::Entities => Some(quote!(.ncnames())),
         _ => None,
     }
 }

@@ -17,6 +17,7 @@ mod mixed;
 mod parts;
 mod polymorphic;
 mod ports;
+mod qualified;
 mod roles;
 mod samples;
 mod server;

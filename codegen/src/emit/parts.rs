@@ -8,7 +8,7 @@ use super::{
     gates::Gates,
     group, headers,
     least::Least,
-    mixed, polymorphic,
+    mixed, polymorphic, qualified,
     roles::Roles,
     samples, server, service, structure,
     tables::Tables,
@@ -89,6 +89,22 @@ impl Part {
         parts
     }
 
+    /// Its items as formatted text.
+    fn text(
+        &self,
+        context: &Context<'_>,
+        tables: &Tables,
+        options: (&Options, Option<&Checks>, Option<&Least>),
+    ) -> Result<String, Error> {
+        let Part::Types(types) = self else {
+            return format::items(self.emit(context, tables, options));
+        };
+        let texts: Result<Vec<String>, Error> =
+            types.iter().flat_map(|&index| type_texts(context, index, options)).collect();
+        let written: Vec<String> = texts?.into_iter().filter(|text| !text.is_empty()).collect();
+        Ok(written.join("\n"))
+    }
+
     fn emit(
         &self,
         context: &Context<'_>,
@@ -98,16 +114,7 @@ impl Part {
         let service =
             |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
         match self {
-            Part::Types(types) => types
-                .iter()
-                .map(|&index| {
-                    let sample = least.map(|least| samples::of_type(context.model, least, TypeId(index)));
-                    let check = checks.map(|checks| checks.emit(context.model, index));
-                    [type_items(context, index), check.unwrap_or_default(), sample.unwrap_or_default()]
-                        .into_iter()
-                        .collect::<TokenStream>()
-                })
-                .collect(),
+            Part::Types(_) => TokenStream::new(),
             Part::Tables => tables.emit(context),
             Part::Asynchronous(index) => {
                 service(index).map(|(s, home)| service::asynchronous(context, s, home)).unwrap_or_default()
@@ -139,17 +146,29 @@ impl Part {
     }
 }
 
-fn type_items(context: &Context<'_>, index: usize) -> TokenStream {
-    let ty = &context.model.types[index];
-    match &ty.kind {
+/// The texts of a type's own items and of those that the options ask for.
+fn type_texts(
+    context: &Context<'_>,
+    index: usize,
+    (_, checks, least): (&Options, Option<&Checks>, Option<&Least>),
+) -> [Result<String, Error>; 2] {
+    let (model, ty) = (context.model, &context.model.types[index]);
+    let check = checks.map(|checks| checks.emit(model, index));
+    let sample = least.map(|least| samples::of_type(model, least, TypeId(index)));
+    let more = [check, sample].into_iter().flatten();
+    let items = match &ty.kind {
+        TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => qualified::emit(ty, enumeration),
+        TypeKind::Enumeration(enumeration) => {
+            return [enumeration::text(ty, enumeration), format::items(more.collect())];
+        }
         TypeKind::Struct(structure) => structure::emit(context, index, ty, structure),
         TypeKind::Group(structure) => group::emit(context, ty, structure),
         TypeKind::Choice(choice) => choice::emit(context, ty, choice),
         TypeKind::Mixed(mixed) => mixed::emit(context, ty, mixed),
         TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic),
-        TypeKind::Enumeration(enumeration) => enumeration::emit(ty, enumeration),
         TypeKind::Union(union) => union::emit(context, ty, union),
-    }
+    };
+    [format::items([items].into_iter().chain(more).collect()), Ok(String::new())]
 }
 
 /// The text of each module, of which the first is `types`.
@@ -174,8 +193,7 @@ pub(super) fn texts(
                     let Some((module, part)) = parts.get(index) else { break };
                     let Some(spot) = spots.get(*module) else { break };
                     let context = Context::new(model, (tables, roles), gates, spot);
-                    let items = part.emit(&context, tables, options);
-                    let text = format::items(items);
+                    let text = part.text(&context, tables, options);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));
                 }
             });

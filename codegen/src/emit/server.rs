@@ -5,7 +5,7 @@ use super::{
     docs, faults, ident, ports,
     service::{HeaderTypes, body},
 };
-use crate::model::{Home, Operation, Service};
+use crate::model::{Form, Home, Node, Operation, Service, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -21,7 +21,7 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
         (false, false) => (quote!(O), quote!()),
     };
     let server = server(service);
-    let dispatch = dispatch(context, service, &headers);
+    let dispatch = dispatch(context, service, home, &headers);
     quote! {
         /// The service to be implemented instead of called.
         #gate
@@ -137,14 +137,25 @@ fn server(service: &Service) -> TokenStream {
     }
 }
 
-fn dispatch(context: &Context<'_>, service: &Service, headers: &HeaderTypes) -> TokenStream {
+/// The table of the elements that stand in the Body of a request without one around them, if it is the service's own.
+fn content(context: &Context<'_>, home: Home, operation: &Operation) -> Option<TokenStream> {
+    let Value::Type(id) = operation.input.value else { return None };
+    let ty = context.model.get(id);
+    let has_elements =
+        ty.kind.fields().iter().any(|field| matches!(field.node, Node::Element | Node::Group | Node::Any));
+    let is_own = ty.home == home && matches!(ty.kind, TypeKind::Struct(_));
+    (operation.input.form == Form::Whole && is_own && has_elements).then(|| ident(&ty.table))
+}
+
+fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes) -> TokenStream {
     let (name, implementation) = (ident(&service.server), ident(&service.implementation));
     let sent = &headers.request;
     let namespaces = context.shared("NAMESPACES");
     let count = Literal::usize_unsuffixed(service.operations.len());
     let routes = service.operations.iter().map(|operation| {
         let constant = ident(&operation.constant);
-        quote!(operations::#constant.route())
+        let content = content(context, home, operation).map(|table| quote!(.of(&#table)));
+        quote!(operations::#constant.route()#content)
     });
     let calls: Vec<TokenStream> = service
         .operations

@@ -94,11 +94,14 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         | BuiltIn::AnyUri
         | BuiltIn::Language
         | BuiltIn::NmToken
+        | BuiltIn::NmTokens
         | BuiltIn::Name
         | BuiltIn::NcName
         | BuiltIn::Id
         | BuiltIn::IdRef
-        | BuiltIn::Entity => quote!(String),
+        | BuiltIn::IdRefs
+        | BuiltIn::Entity
+        | BuiltIn::Entities => quote!(String),
         BuiltIn::Boolean => quote!(bool),
         BuiltIn::Byte => quote!(i8),
         BuiltIn::Short => quote!(i16),
@@ -129,5 +132,6 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         BuiltIn::GDay => quote!(soap::GDay),
         BuiltIn::GMonth => quote!(soap::GMonth),
         BuiltIn::QName => quote!(soap::QName),
+        BuiltIn::SwaRef => quote!(soap::Attachment),
     }
 }

@@ -18,14 +18,15 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
         .iter()
         .map(|member| (ident(&member.name.rust), types::value(context, ty.home, &member.value)))
         .collect();
-    let variants = union.members.iter().zip(&members).map(|(member, (variant, of))| {
+    let asked = union.asked.iter().map(|simple| simple.as_ref().map(docs::facets).unwrap_or_default());
+    let variants = union.members.iter().zip(&members).zip(asked).map(|((member, (variant, of)), asked)| {
         let xml = match &member.value {
             Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
             Value::List(_) => "XML: a list.".to_owned(),
             Value::Type(id) => format!("XML: `{}`.", context.model.get(*id).name.xml),
             _ => format!("XML: `{}`.", member.name.xml),
         };
-        let doc = docs::attributes(&[xml]);
+        let doc = docs::attributes(&[format!("{xml} {asked}").trim_end().to_owned()]);
         quote!(#doc #variant(#of),)
     });
     let (rest, rest_doc) = if union.text {

@@ -11,6 +11,15 @@ pub struct Enumeration {
     pub open: bool,
     /// What becomes of white space.
     pub white_space: WhiteSpace,
+    /// The type that they are values of, without facets, where a value may be written in several ways.
+    pub base: Option<Simple>,
+}
+
+impl Enumeration {
+    /// Whether the values are names, which are told by their namespaces.
+    pub fn is_of_names(&self) -> bool {
+        self.variants.first().is_some_and(|variant| variant.namespace.is_some())
+    }
 }
 
 /// What becomes of white space in the text of an enumeration (XSD 1.0 Part 2, 4.3.6).
@@ -29,6 +38,8 @@ pub enum WhiteSpace {
 pub struct Union {
     /// The member types, each once, in the order in which they are tried, but for those that are text.
     pub members: Vec<Field>,
+    /// What the contract asks of each beyond its Rust type; `None` where several members have that.
+    pub asked: Vec<Option<Simple>>,
     /// Whether text is among its members.
     pub text: bool,
     /// Whether a member has facets, which reading doesn't look at.
@@ -38,8 +49,10 @@ pub struct Union {
 /// One enumerated value.
 #[derive(Debug)]
 pub struct Variant {
-    /// The value as it is on the wire, and the variant's identifier.
+    /// The value as it is on the wire, the local part of one that is a name; and the variant's identifier.
     pub name: Name,
+    /// The namespace of a value that is a name.
+    pub namespace: Option<String>,
     /// Documentation as it stands in the document.
     pub doc: Option<String>,
 }
@@ -59,6 +72,46 @@ pub struct Simple {
     pub members: Vec<Simple>,
 }
 
+/// The built-in types of which a text is one value, and of which each value is one text, white space apart.
+const TEXTS: [&str; 15] = [
+    "",
+    "string",
+    "normalizedString",
+    "token",
+    "anyURI",
+    "anySimpleType",
+    "language",
+    "NMTOKEN",
+    "Name",
+    "NCName",
+    "ID",
+    "IDREF",
+    "ENTITY",
+    "QName",
+    "NOTATION",
+];
+
+impl Simple {
+    /// The same without facets, if a value of it may be written in several ways.
+    pub fn written_freely(&self) -> Option<Simple> {
+        self.is_written_freely().then(|| self.bare())
+    }
+
+    fn is_written_freely(&self) -> bool {
+        let is_free = !TEXTS.contains(&&*self.base);
+        is_free || self.item.iter().map(|item| &**item).chain(&self.members).any(Simple::is_written_freely)
+    }
+
+    fn bare(&self) -> Simple {
+        Simple {
+            base: self.base.clone(),
+            item: self.item.as_ref().map(|item| Box::new(item.bare())),
+            members: self.members.iter().map(Simple::bare).collect(),
+            ..Simple::default()
+        }
+    }
+}
+
 /// The built-in simple types (XSD 1.0 Part 2, 3) that have a Rust type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BuiltIn {
@@ -74,6 +127,8 @@ pub enum BuiltIn {
     Language,
     /// `NMTOKEN`.
     NmToken,
+    /// An item of `NMTOKENS`, which has at least one.
+    NmTokens,
     /// `Name`.
     Name,
     /// `NCName`.
@@ -82,8 +137,12 @@ pub enum BuiltIn {
     Id,
     /// `IDREF`.
     IdRef,
+    /// An item of `IDREFS`, which has at least one.
+    IdRefs,
     /// `ENTITY`.
     Entity,
+    /// An item of `ENTITIES`, which has at least one.
+    Entities,
     /// `boolean`.
     Boolean,
     /// `byte`.
@@ -142,6 +201,8 @@ pub enum BuiltIn {
     GMonth,
     /// `QName`.
     QName,
+    /// `swaRef`, which is an attachment (WS-I Attachments Profile 1.0, 4.4).
+    SwaRef,
 }
 
 impl BuiltIn {
@@ -153,6 +214,12 @@ impl BuiltIn {
     /// Whether it is `token` or derived from it: text whose white space collapses. So does that of `anyURI`.
     pub fn is_token(self) -> bool {
         use BuiltIn::{AnyUri, Entity, Id, IdRef, Language, Name, NcName, NmToken, Token};
-        matches!(self, Token | AnyUri | Language | NmToken | Name | NcName | Id | IdRef | Entity)
+        let is_item = self.is_of_some();
+        is_item || matches!(self, Token | AnyUri | Language | NmToken | Name | NcName | Id | IdRef | Entity)
+    }
+
+    /// Whether it is an item of a list that has at least one (XSD 1.0 Part 2, 3.3.5, 3.3.10 and 3.3.12).
+    pub fn is_of_some(self) -> bool {
+        matches!(self, BuiltIn::NmTokens | BuiltIn::IdRefs | BuiltIn::Entities)
     }
 }

@@ -130,7 +130,9 @@ pub(super) fn bind<'a>(
         warnings.extend(missing_faults(table, operation));
         let bindings = bindings(service, operation);
         operations.push(
-            match (Binder { table, service, warnings: &mut *warnings }).operation(operation, bindings.as_ref()) {
+            match (Binder { table, service, optional_parts: selection.optional_parts, warnings: &mut *warnings })
+                .operation(operation, bindings.as_ref())
+            {
                 Ok((bound, binding)) => Operation::Bound(Box::new(Bound {
                     faults: faults.of(operation, binding, warnings),
                     header_faults: faults.of_headers(binding, warnings),
@@ -162,6 +164,7 @@ fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnos
 struct Binder<'t, 'a> {
     table: &'t Table<'a>,
     service: &'t Service<'a>,
+    optional_parts: bool,
     warnings: &'t mut Vec<Diagnostic>,
 }
 
@@ -188,7 +191,14 @@ impl<'a> Binder<'_, 'a> {
             return Err(Obstacle::new("the server calls the client", &operation.place));
         };
         let called = called(self.service, operation);
-        let kind = |is_response| MessageKind { operation: &operation.name, called, rpc, is_response };
+        let optional_parts = self.optional_parts;
+        let kind = |is_response| MessageKind {
+            operation: &operation.name,
+            called,
+            rpc,
+            is_response,
+            optional_parts: rpc && is_response && optional_parts,
+        };
         let (input, headers_in) = self.message(input, binding.input.as_ref(), binding, kind(false))?;
         let (output, headers_out) = match &operation.output {
             Some(output) => {

@@ -21,6 +21,8 @@ pub(super) struct MessageKind<'k> {
     /// Whether its style is rpc.
     pub(super) rpc: bool,
     pub(super) is_response: bool,
+    /// Whether parts of its body may be absent or nil.
+    pub(super) optional_parts: bool,
 }
 
 impl MessageKind<'_> {
@@ -49,7 +51,10 @@ pub(super) fn body<'a>(
             let finding = format!("`{}` is no name that an element can have", kind.operation);
             return Err(Obstacle::broken(Diagnostic::at(&message.place, finding), &message.place));
         }
-        let particles = particles(parts, attached)?;
+        let mut particles = particles(parts, attached)?;
+        if kind.optional_parts {
+            particles.iter_mut().take(parts.len()).for_each(|part| part.min = 0);
+        }
         return Ok(made(Form::Rpc, kind.operation, sequence(particles, &message.place)));
     }
     if let [part] = parts

@@ -1,7 +1,7 @@
 //! The types as they are once aliases are followed and bases applied: what may stand for what, and the shapes of WCF
 //! that are folded away.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Restriction, Shape, Value},
@@ -70,11 +70,11 @@ impl<'d, 'a> Checked<'d, 'a> {
 
     /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle, are too
     /// many, or aren't complex.
-    pub(super) fn fields(&self, id: DraftId) -> Option<Vec<&'d Field<'a>>> {
+    pub(super) fn fields(&self, id: DraftId) -> Option<Vec<Cow<'d, Field<'a>>>> {
         if let Some(Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. }) =
             self.drafts.get(id).map(|draft| &draft.shape)
         {
-            return Some(fields.iter().collect());
+            return Some(fields.iter().map(Cow::Borrowed).collect());
         }
         let (mut lineage, mut adding) = (Vec::new(), 0);
         let mut current = Some(self.canonical(id));
@@ -87,7 +87,7 @@ impl<'d, 'a> Checked<'d, 'a> {
             }
             current = base.map(|base| self.canonical(base));
         }
-        let mut all: Vec<&'d Field<'a>> = Vec::new();
+        let mut all: Vec<Cow<'d, Field<'a>>> = Vec::new();
         for (restriction, own) in lineage.into_iter().rev() {
             if let Some(Restriction { prohibited }) = restriction {
                 let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
@@ -104,24 +104,31 @@ impl<'d, 'a> Checked<'d, 'a> {
             if own.iter().any(|field| field.node == Node::Mixed) {
                 all.retain(|field| is_attribute(field) || is_text(field));
             }
-            // Attributes that are left open are one list, and so are elements with nothing between them.
+            // Attributes that are left open are one list, and so are elements of the same namespaces with nothing between
+            // them.
             for field in own {
                 // A text that is narrowed stays where it is, and so does what has elements in it from now on.
                 if is_text(field)
                     && let Some(text) = all.iter_mut().find(|known| is_text(known))
                 {
-                    *text = field;
+                    *text = Cow::Borrowed(field);
                     continue;
                 }
-                let mut content = all.iter().rev().filter(|known| !is_attribute(known));
-                let known = match field.node {
-                    Node::Any => content.next().is_some_and(|last| last.node == Node::Any),
-                    Node::AnyAttribute => all.iter().any(|known| known.node == Node::AnyAttribute),
-                    _ => false,
-                };
-                if !known {
-                    all.push(field);
+                let mut content = all.iter_mut().rev().filter(|known| !is_attribute(known));
+                match field.node {
+                    Node::Any => {
+                        let last = content.next();
+                        let alike =
+                            |last: &&mut Cow<'_, Field<'_>>| (last.node, last.wildcard) == (Node::Any, field.wildcard);
+                        if let Some(last) = last.filter(alike) {
+                            last.to_mut().bounds = last.bounds.and(field.bounds);
+                            continue;
+                        }
+                    }
+                    Node::AnyAttribute if all.iter().any(|known| known.node == Node::AnyAttribute) => continue,
+                    _ => {}
                 }
+                all.push(Cow::Borrowed(field));
             }
         }
         Some(all)

@@ -95,7 +95,7 @@ impl<'a> Converter<'_, 'a, '_> {
         let kind = match &draft.shape {
             Shape::Struct { .. } => {
                 let fields = self.checked.fields(id)?;
-                let fields = fields.into_iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
+                let fields = fields.iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
                 model::TypeKind::Struct(model::Struct { fields })
             }
             Shape::Group(fields) => {
@@ -112,7 +112,7 @@ impl<'a> Converter<'_, 'a, '_> {
             }
             Shape::Enumeration(base, facets) => {
                 let base = self.text_base(&Value::Draft(id), self.checked.base_of(base));
-                enumeration(facets.iter().map(|facet| (facet, base)), false)
+                enumeration(self.drafts.text_of(&Value::Draft(id)), facets.iter().map(|facet| (facet, base)), false)
             }
             Shape::Union(_) => self.union(id, home)?,
             Shape::Alias(_) | Shape::Open => return None,
@@ -151,9 +151,10 @@ impl<'a> Converter<'_, 'a, '_> {
             doc: field.doc.map(str::to_owned),
             value: match field.node {
                 Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
+                Node::Element if self.is_reference(&field.value) => model::Value::BuiltIn(model::BuiltIn::SwaRef),
                 _ => self.value_of(&field.value, field.block, position, home)?,
             },
-            simple: self.drafts.text_of(&field.value),
+            simple: self.text_unless_reference(field.node, &field.value),
             occurs: field.occurs,
             bounds: field.bounds,
             nillable: field.nillable.into(),
@@ -229,8 +230,11 @@ impl<'a> Converter<'_, 'a, '_> {
             wrapper: label.into(),
             name: item.name.local.clone(),
             namespace: item.name.namespace.clone(),
-            value: self.value(&item.value, Position::Plain, home)?,
-            simple: self.drafts.text_of(&item.value),
+            value: match self.is_reference(&item.value) {
+                true => model::Value::BuiltIn(model::BuiltIn::SwaRef),
+                false => self.value(&item.value, Position::Plain, home)?,
+            },
+            simple: self.text_unless_reference(item.node, &item.value),
             bounds: item.bounds,
             nillable: item.nillable.into(),
         })))

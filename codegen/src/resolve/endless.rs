@@ -1,6 +1,6 @@
 //! Types of which no value ever ends, because each must contain another.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     check::Checked,
@@ -13,7 +13,7 @@ struct Contents<'f, 'a> {
     /// Whether one of it is enough.
     is_choice: bool,
     /// The fields whose types decide whether there is an end.
-    fields: Vec<(&'f Field<'a>, DraftId)>,
+    fields: Vec<(Cow<'f, Field<'a>>, DraftId)>,
     /// How many of them are not known to have one.
     open: usize,
 }
@@ -55,7 +55,7 @@ impl<'a> Checked<'_, 'a> {
         };
         let all = self.fields(id)?;
         let count = all.len();
-        let fields: Vec<_> = all.into_iter().filter_map(|field| Some((field, self.required(field)?))).collect();
+        let fields: Vec<_> = all.into_iter().filter_map(|field| self.required(&field).map(|id| (field, id))).collect();
         let has_end = if is_choice { count == 0 || fields.len() < count } else { fields.is_empty() };
         (!has_end).then_some(Contents { is_choice, open: fields.len(), fields })
     }
@@ -77,7 +77,7 @@ impl<'a> Checked<'_, 'a> {
         let mut found = BTreeMap::new();
         let next = |id: DraftId| {
             let contents = endless.get(id.0)?.as_ref()?;
-            contents.fields.iter().find(|(_, target)| endless.get(target.0).is_some_and(Option::is_some)).copied()
+            contents.fields.iter().find(|(_, target)| endless.get(target.0).is_some_and(Option::is_some))
         };
         for start in (0..endless.len()).map(DraftId) {
             let mut current = start;
@@ -90,7 +90,7 @@ impl<'a> Checked<'_, 'a> {
                     // The second time round.
                     Some(_) => found.extend(self.endless_at(current, field).map(|obstacle| (current, obstacle))),
                 }
-                current = target;
+                current = *target;
             }
         }
         found

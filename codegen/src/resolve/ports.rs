@@ -3,7 +3,7 @@
 use super::{bind::binding_operation, select::Candidate};
 use crate::{
     qname::QName,
-    wsdl::{BindingMessage, BindingOperation, SoapHeader},
+    wsdl::{BindingMessage, BindingOperation, SoapHeader, Style},
 };
 
 /// What another port of the same port type has otherwise, in a person's words; `None` if the same messages travel.
@@ -24,6 +24,8 @@ pub(super) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<S
                     "another style"
                 } else if same_version && bound.soap_action != other_bound.soap_action {
                     "another soapAction"
+                } else if style(one, bound) == Style::Rpc && namespaces(one, bound) != namespaces(other, other_bound) {
+                    "another namespace"
                 } else {
                     message(bound.input.as_ref(), other_bound.input.as_ref())
                         .or_else(|| message(bound.output.as_ref(), other_bound.output.as_ref()))?
@@ -33,6 +35,14 @@ pub(super) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<S
             _ => return None,
         };
         Some(format!("operation `{}` has {what} there", operation.name))
+    })
+}
+
+/// The namespaces of the elements of an operation in rpc style.
+fn namespaces<'c>(candidate: &Candidate<'c>, bound: &'c BindingOperation) -> [&'c str; 2] {
+    [&bound.input, &bound.output].map(|message| {
+        let said = message.as_ref().and_then(|message| message.body.as_ref()?.namespace.as_deref());
+        said.unwrap_or(&candidate.binding.name.namespace)
     })
 }
 

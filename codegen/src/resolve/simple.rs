@@ -51,7 +51,9 @@ impl<'a> Drafts<'a> {
         }
         // Its values are the notations that a schema declares, which say nothing to a program.
         if name.local == "NOTATION" {
-            return (Value::Unknown, vec![Obstacle::new("xs:NOTATION", place)]);
+            let help = "declare it as `xs:QName`, which is written alike, in a copy of the schema";
+            let obstacle = Obstacle { help: Some(help.to_owned()), ..Obstacle::new("xs:NOTATION", place) };
+            return (Value::Unknown, vec![obstacle]);
         }
         let finding = Diagnostic::at(place, format!("XML Schema has no type `{}`", name.local));
         let finding = match nearest(&name.local) {
@@ -151,9 +153,9 @@ fn built_in(local: &str) -> Option<Value> {
         "gDay" => BuiltIn::GDay,
         "gMonth" => BuiltIn::GMonth,
         "QName" => BuiltIn::QName,
-        "NMTOKENS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::NmToken)))),
-        "IDREFS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::IdRef)))),
-        "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Entity)))),
+        "NMTOKENS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::NmTokens)))),
+        "IDREFS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::IdRefs)))),
+        "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Entities)))),
         _ => return None,
     };
     Some(Value::BuiltIn(built_in))

@@ -47,7 +47,12 @@ impl Drafts<'_> {
                     }
                 }
                 Value::BuiltIn(built_in) => (name(*built_in), None, Vec::new()),
-                Value::List(item) => ("", Some(Box::new(self.text_within(item, depth + 1)?)), Vec::new()),
+                Value::List(item) => {
+                    if matches!(**item, Value::BuiltIn(built_in) if built_in.is_of_some()) {
+                        facets.push(("minLength".to_owned(), "1".to_owned()));
+                    }
+                    ("", Some(Box::new(self.text_within(item, depth + 1)?)), Vec::new())
+                }
                 // Any simple type.
                 Value::Any => ("anySimpleType", None, Vec::new()),
                 Value::Unknown => return None,

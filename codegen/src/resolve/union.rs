@@ -7,7 +7,12 @@ use super::{
     check::Checked,
     draft::{Definition, DraftId, Obstacle, Shape, Value},
 };
-use crate::{error::Place, inspect, model::BuiltIn, xsd::EnumerationFacet};
+use crate::{
+    error::Place,
+    inspect,
+    model::{BuiltIn, Simple},
+    xsd::EnumerationFacet,
+};
 
 /// How deep unions may stand in each other.
 const MAX_DEPTH: usize = 100;
@@ -36,12 +41,15 @@ pub(super) enum Union<'a> {
 pub(super) struct Member {
     pub(super) name: String,
     pub(super) value: Value,
+    /// What its text may be.
+    pub(super) simple: Option<Simple>,
 }
 
 /// A member type that is no union itself.
 struct Leaf {
     name: String,
     value: Value,
+    simple: Option<Simple>,
     restricted: bool,
 }
 
@@ -62,7 +70,7 @@ impl<'a> Checked<'_, 'a> {
         let leaves = self.leaves(id).all;
         let restricted = leaves.iter().any(|leaf| leaf.restricted);
         let (mut texts, mut values, mut members, mut has_others) = (Vec::new(), Vec::new(), Vec::new(), false);
-        for Leaf { name, value, .. } in leaves {
+        for Leaf { name, value, simple, .. } in leaves {
             match &value {
                 Value::BuiltIn(text) if text.is_text() => {
                     texts.push(*text);
@@ -75,12 +83,14 @@ impl<'a> Checked<'_, 'a> {
                 Value::Draft(leaf) => {
                     if let Some(Shape::Enumeration(base, facets)) = self.drafts.get(*leaf).map(|draft| &draft.shape) {
                         let base = self.base_of(base);
+                        // Names are told by their namespaces, not by their text.
+                        has_others |= base == Some(BuiltIn::QName);
                         values.extend(facets.iter().map(|facet| (facet, base)));
                     }
                 }
                 _ => has_others = true,
             }
-            members.push(Member { name, value });
+            members.push(Member { name, value, simple });
         }
         // An empty value among texts, as `xml:lang` has one, is a text like any other.
         let only_text = values.iter().all(|(facet, _)| facet.value.trim().is_empty());
@@ -104,6 +114,7 @@ impl<'a> Checked<'_, 'a> {
     }
 
     fn look_into(&self, value: &Value, restricted: bool, leaves: &mut Leaves) {
+        let simple = self.drafts.text_of(value);
         let (mut value, mut restricted, mut name) = (value, restricted, None);
         for _ in 0..=self.drafts.types.len() {
             let Value::Draft(id) = value else {
@@ -112,7 +123,7 @@ impl<'a> Checked<'_, 'a> {
                     Value::List(_) => "list".to_owned(),
                     _ => "value".to_owned(),
                 });
-                return leaves.all.push(Leaf { name, value: value.clone(), restricted });
+                return leaves.all.push(Leaf { name, value: value.clone(), simple, restricted });
             };
             let id = self.canonical(*id);
             let Some(draft) = self.drafts.get(id) else { return };
@@ -138,14 +149,14 @@ impl<'a> Checked<'_, 'a> {
                     }
                     return;
                 }
-                Shape::Enumeration(base, _) => {
-                    // Names are told by their namespaces, not by their text.
+                Shape::Enumeration(base, facets) => {
+                    let is_told = facets.iter().all(|facet| facet.name.is_some());
                     let value = match self.base_of(base) {
-                        Some(BuiltIn::QName) => Value::BuiltIn(BuiltIn::QName),
+                        Some(BuiltIn::QName) if !is_told => Value::BuiltIn(BuiltIn::QName),
                         _ => Value::Draft(id),
                     };
                     let name = name.unwrap_or_else(|| "value".to_owned());
-                    return leaves.all.push(Leaf { name, value, restricted: false });
+                    return leaves.all.push(Leaf { name, value, simple, restricted: false });
                 }
                 Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } => {
                     leaves.obstacle = Some("union of a complex type");

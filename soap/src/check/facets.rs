@@ -107,6 +107,22 @@ impl Simple<'_> {
         }
     }
 
+    /// Whether two texts that white space is no matter of are the same value.
+    pub(crate) fn is_same(&self, a: &str, b: &str) -> bool {
+        match self.variety {
+            Variety::Atomic(base) => is_equal(base, a, b),
+            Variety::List(items) => {
+                let parts = || (a.split(' '), b.split(' '));
+                let ((a, b), (all_a, all_b)) = (parts(), parts());
+                a.count() == b.count() && all_a.zip(all_b).all(|(a, b)| items.is_same(a, b))
+            }
+            Variety::Union(members) => members.iter().any(|member| {
+                let (a, b) = (member.white_space(a), member.white_space(b));
+                member.takes(&a) && member.takes(&b) && member.is_same(&a, &b)
+            }),
+        }
+    }
+
     /// The built-in type that it is derived from; none for lists and unions.
     fn base(&self) -> &str {
         match self.variety {
@@ -118,7 +134,7 @@ impl Simple<'_> {
     /// Notes how the text, which shows as this value, breaks the type's own facets.
     fn facets(&self, base: &str, text: &str, value: &str, note: &mut dyn FnMut(String)) {
         let mut listed = self.facets.iter().filter(|(name, _)| *name == "enumeration").peekable();
-        if listed.peek().is_some() && !listed.any(|(_, one)| is_equal(base, text, &self.white_space(one))) {
+        if listed.peek().is_some() && !listed.any(|(_, one)| self.is_same(text, &self.white_space(one))) {
             note(format!("{value} is none of the values that the contract lists"));
         }
         let mut pattern = "";
@@ -151,9 +167,7 @@ impl Simple<'_> {
             "minExclusive" => (is(&[Ordering::Less, Ordering::Equal]), "is not more than the bound of the contract"),
             "maxInclusive" => (is(&[Ordering::Greater]), "is more than the most that the contract allows"),
             "maxExclusive" => (is(&[Ordering::Greater, Ordering::Equal]), "is not less than the bound of the contract"),
-            "fixed" => {
-                (!is_equal(base, text, &self.white_space(limit)), "is not the value that the contract has fixed")
-            }
+            "fixed" => (!self.is_same(text, &self.white_space(limit)), "is not the value that the contract has fixed"),
             "length" | "minLength" | "maxLength" => {
                 let (length, unit) = length(base, text)?;
                 let limit: usize = limit.trim().parse().ok()?;
@@ -215,9 +229,15 @@ fn length(base: &str, text: &str) -> Option<(usize, &'static str)> {
     }
 }
 
-/// Whether two texts are the same value.
+/// Whether two texts are the same value of a built-in type (4.3.5).
 fn is_equal(base: &str, a: &str, b: &str) -> bool {
-    a == b || compare(base, a, b) == Some(Ordering::Equal)
+    let octets = |text: &str| text.bytes().filter(|b| *b != b' ').collect::<Vec<u8>>();
+    match base {
+        _ if a == b => true,
+        "hexBinary" => a.eq_ignore_ascii_case(b),
+        "base64Binary" => octets(a) == octets(b),
+        _ => compare(base, a, b) == Some(Ordering::Equal),
+    }
 }
 
 /// A value in a message, cut where it is long.

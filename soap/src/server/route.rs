@@ -16,9 +16,24 @@ pub struct Route {
     /// One for each version of SOAP that the contract has it in.
     pub(crate) bindings: [Option<Binding>; 2],
     pub(crate) request: Field,
+    /// The elements in the Body, where it has no one element that all of the request stands in.
+    pub(crate) content: &'static [Field],
 }
 
 impl Route {
+    /// The same, of a request with these elements in its Body.
+    #[must_use]
+    pub const fn of(self, content: &'static [Field]) -> Self {
+        Route { content, ..self }
+    }
+
+    /// Whether the Body of a request may begin with this element: all that stand before it may be absent.
+    fn begins_with(&self, namespace: u8, local: &str) -> bool {
+        let required = self.content.iter().position(Field::is_required).map_or(self.content.len(), |at| at + 1);
+        let is_first = |row: &Field| row.is(namespace, local) || row.takes(namespace);
+        self.request.is(namespace, local) || self.content[..required].iter().any(is_first)
+    }
+
     /// Whether the operation is bound in this version of SOAP.
     fn speaks(&self, version: SoapVersion) -> bool {
         self.bindings.iter().flatten().any(|binding| binding.version == version)
@@ -73,10 +88,12 @@ pub(super) fn accept(
     let said = ["start-info", "type"].map(|name| package.parameter(name).unwrap_or_default());
     let said = said.iter().find(|said| !said.is_empty()).map_or("", String::as_str);
     let media_type = if is_package { MediaType::new(said) } else { MediaType::new(content_type) };
+    // RFC 2387 has `start-info` optional (3.3); then the envelope itself says in which version it is.
+    let is_silent = is_package && matches!(&*media_type.essence, "" | multipart::XOP);
     let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
         .into_iter()
         .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
-    let Some((version, _)) = spoken.clone().find(|(_, expected)| media_type.essence == *expected) else {
+    let Some((version, _)) = spoken.clone().find(|(_, expected)| is_silent || media_type.essence == *expected) else {
         let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
         let why = format!("The requests of this service have the Content-Type {expected}.");
         return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
@@ -87,6 +104,9 @@ pub(super) fn accept(
     let lower = content_type.to_ascii_lowercase();
     let text = envelope(body, content_type, &lower, &mut attachments).map_err(unreadable)?;
     let survey = survey(&text, contract.namespaces).map_err(unreadable)?;
+    let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == survey.version);
+    let version = silent.unwrap_or(version);
+    let fault = |fault| Refusal::Fault(version, fault);
     if survey.version != version {
         // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
         let reason = "the envelope is of another version of SOAP than the service or the Content-Type";
@@ -129,10 +149,14 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_
             _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),
         };
     };
-    let mut candidates = all().filter(|(_, route)| route.request.is(namespace, local));
+    let mut candidates = all().filter(|(_, route)| route.begins_with(namespace, local));
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) => Ok(index),
-        (None, _) => Err(format!("no operation has a request with the element `{local}` of this namespace")),
-        _ => Err(format!("several operations have a request with the element `{local}`; the action must say which")),
+        (None, _) => {
+            Err(format!("no operation has a request that begins with the element `{local}` of this namespace"))
+        }
+        _ => Err(format!(
+            "several operations have a request that begins with the element `{local}`; the action must say which"
+        )),
     }
 }

@@ -1,5 +1,14 @@
 //! Enumerated values: what every generated enumeration has in common.
 
+use crate::check::Simple;
+
+/// The listed text that is the same value of a type as this one (XSD 1.0 Part 2, 4.3.5); this one, if there is none.
+#[doc(hidden)]
+pub fn listed<'t>(ty: &Simple<'_>, text: &'t str, values: &[&'t str]) -> &'t str {
+    let is_same = |value: &&&str| ty.is_same(text, value);
+    if values.contains(&text) { text } else { values.iter().find(is_same).copied().unwrap_or(text) }
+}
+
 /// Makes an element, a simple type and `Display` of a generated enumeration, which has `as_str` and `From<&str>`.
 ///
 /// White space around a listed value says nothing, and what isn't listed is kept as it came. Where white space
@@ -62,6 +71,57 @@ macro_rules! enumeration {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+/// The same of a generated enumeration of names, which has `name` and `From<QName>`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! names {
+    ($type:ident) => {
+        impl $crate::xml::SimpleType for $type {
+            const QUALIFIED: bool = true;
+
+            fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
+                Self::parse_in(text, &Default::default())
+            }
+
+            fn parse_in(text: &str, scope: &$crate::xml::Scope) -> ::core::result::Result<Self, &'static str> {
+                <$crate::QName as $crate::xml::SimpleType>::parse_in(text, scope).map(Self::from)
+            }
+
+            fn write(&self, writer: &mut $crate::xml::Writer) {
+                $crate::xml::SimpleType::write(&self.name(), writer);
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, $type::Other(_))
+            }
+        }
+
+        impl $crate::xml::ReadXml for $type {
+            fn read_xml(
+                &mut self,
+                reader: &mut $crate::xml::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::XmlError> {
+                *self = reader.simple()?;
+                Ok(())
+            }
+        }
+
+        impl $crate::xml::WriteXml for $type {
+            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
+                writer.start(field);
+                $crate::xml::SimpleType::write(self, writer);
+                writer.end(field);
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.name(), f)
             }
         }
     };

@@ -84,6 +84,7 @@ impl<T: SimpleType> SimpleType for List<T> {
     }
 
     fn write(&self, writer: &mut Writer) {
+        writer.check_count(writer.text_type, self.0.len());
         writer.items(&self.0);
     }
 }

@@ -24,12 +24,13 @@ pub use date::{Date, GDay, GMonth, GMonthDay, GYear, GYearMonth};
 pub use date_time::DateTime;
 pub use decimal::{Decimal, DecimalError};
 pub use duration::{Duration, DurationError};
+pub use enumeration::listed;
 pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger};
 pub use list::List;
 pub(crate) use list::items;
 pub use qname::{QNameError, Scope};
-pub(crate) use text::TextType;
 pub use text::collapse;
+pub(crate) use text::{TextType, narrow};
 pub use time::Time;
 pub use union::{Told, member};
 

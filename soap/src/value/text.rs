@@ -16,9 +16,50 @@ pub(crate) enum TextType {
     Token,
     Language,
     NmToken,
+    /// A list of at least one.
+    NmTokens,
     Name,
     NcName,
+    /// A list of at least one.
+    NcNames,
 }
+
+/// Gives a reader, a writer and the row of a table a method for each kind of text that not every text is.
+macro_rules! narrow {
+    ($self:ty, $($kind:tt)*) => {
+        /// It is an `xs:language`, or a list of them.
+        pub $($kind)* language(self: $self) -> $self {
+            self.of($crate::value::TextType::Language)
+        }
+
+        /// It is an `xs:NMTOKEN`, or a list of them.
+        pub $($kind)* nmtoken(self: $self) -> $self {
+            self.of($crate::value::TextType::NmToken)
+        }
+
+        /// It is an `xs:NMTOKENS`, which isn't empty (XSD 1.0 Part 2, 3.3.5).
+        pub $($kind)* nmtokens(self: $self) -> $self {
+            self.of($crate::value::TextType::NmTokens)
+        }
+
+        /// It is an `xs:Name`, or a list of them.
+        pub $($kind)* name(self: $self) -> $self {
+            self.of($crate::value::TextType::Name)
+        }
+
+        /// It is an `xs:NCName`, an `xs:ID`, an `xs:IDREF` or an `xs:ENTITY`, or a list of them.
+        pub $($kind)* ncname(self: $self) -> $self {
+            self.of($crate::value::TextType::NcName)
+        }
+
+        /// It is an `xs:IDREFS` or an `xs:ENTITIES`, which isn't empty (XSD 1.0 Part 2, 3.3.10 and 3.3.12).
+        pub $($kind)* ncnames(self: $self) -> $self {
+            self.of($crate::value::TextType::NcNames)
+        }
+    };
+}
+
+pub(crate) use narrow;
 
 impl TextType {
     /// The type of this name in XSD; `None` for one that isn't text.
@@ -45,11 +86,20 @@ impl TextType {
         let (is, expected) = match self {
             TextType::String | TextType::NormalizedString | TextType::Token => return Ok(()),
             TextType::Language => (is_language(text), "xs:language (like en or en-US)"),
-            TextType::NmToken => (is_nmtoken(text), "xs:NMTOKEN (letters, digits, and . - _ :)"),
+            TextType::NmToken | TextType::NmTokens => (is_nmtoken(text), "xs:NMTOKEN (letters, digits, and . - _ :)"),
             TextType::Name => (is_name(text), "xs:Name (an XML name)"),
-            TextType::NcName => (is_ncname(text), "xs:NCName (an XML name without a colon)"),
+            TextType::NcName | TextType::NcNames => (is_ncname(text), "xs:NCName (an XML name without a colon)"),
         };
         if is { Ok(()) } else { Err(expected) }
+    }
+
+    /// What is expected, if a list of such may not have this many items.
+    pub(crate) const fn check_count(self, count: usize) -> std::result::Result<(), &'static str> {
+        match (self, count) {
+            (TextType::NmTokens, 0) => Err("xs:NMTOKENS (one name token or more)"),
+            (TextType::NcNames, 0) => Err("list of xs:NCName (one or more)"),
+            _ => Ok(()),
+        }
     }
 
     /// What is left of a text once its white space is as the type has it (4.3.6).

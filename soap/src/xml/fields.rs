@@ -6,7 +6,7 @@ use super::{
     name::{Field, builtin},
     read::{Again, Open, Reader},
 };
-use crate::value::{List, SimpleType, TextType, items};
+use crate::value::{List, SimpleType, TextType, items, narrow};
 use std::ops::Range;
 
 /// Where the reading of a struct stands: the field expected next, and where its bits are.
@@ -178,8 +178,13 @@ impl<'a> Reader<'a> {
         }
         let (name, text_type) = (self.simple_name(), self.text_type);
         let text = self.text()?;
-        let items = items(&text).try_for_each(|item| text_type.check(item));
-        items.and_then(|()| List::parse(&text)).map_err(|expected| self.value_error(name, expected, &text))
+        let mut count = 0;
+        let sound = items(&text).try_for_each(|item| {
+            count += 1;
+            text_type.check(item)
+        });
+        let sound = sound.and_then(|()| text_type.check_count(count));
+        sound.and_then(|()| List::parse(&text)).map_err(|expected| self.value_error(name, expected, &text))
     }
 
     /// The same for a type whose text has names in it.
@@ -200,25 +205,7 @@ impl<'a> Reader<'a> {
         self.of(TextType::NormalizedString)
     }
 
-    /// The same, which is an `xs:language` or a list of them.
-    pub fn language(&mut self) -> &mut Self {
-        self.of(TextType::Language)
-    }
-
-    /// The same, which is an `xs:NMTOKEN` or a list of them.
-    pub fn nmtoken(&mut self) -> &mut Self {
-        self.of(TextType::NmToken)
-    }
-
-    /// The same, which is an `xs:Name` or a list of them.
-    pub fn name(&mut self) -> &mut Self {
-        self.of(TextType::Name)
-    }
-
-    /// The same, which is an `xs:NCName` or of a type derived from it, or a list of them.
-    pub fn ncname(&mut self) -> &mut Self {
-        self.of(TextType::NcName)
-    }
+    narrow!(&mut Self, fn);
 
     fn of(&mut self, text_type: TextType) -> &mut Self {
         self.text_type = text_type;
@@ -226,7 +213,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of the attribute or element whose text is read next.
-    fn simple_name(&self) -> &'a str {
+    pub(crate) fn simple_name(&self) -> &'a str {
         match self.attribute {
             Some(attribute) => attribute.name,
             None => self.open.last().map_or("", |element| element.name),
@@ -245,8 +232,14 @@ impl<'a> Reader<'a> {
     #[cold]
     fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
         let found = text.chars().take(40).collect();
+        self.error_in(name, XmlErrorKind::Value { expected, found })
+    }
+
+    /// An error in the attribute or element of this name, whose text has been read.
+    #[cold]
+    pub(crate) fn error_in(&mut self, name: &'a str, kind: XmlErrorKind) -> XmlError {
         self.open.push(Open { name, bindings: self.bindings.len() });
-        self.error(XmlErrorKind::Value { expected, found })
+        self.error(kind)
     }
 }
 

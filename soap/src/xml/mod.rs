@@ -43,7 +43,7 @@ pub use write::Writer;
 pub(crate) use write::lexical;
 
 #[doc(hidden)]
-pub use crate::value::{Scope, SimpleType, Told, collapse, member, trim};
+pub use crate::value::{Scope, SimpleType, Told, collapse, listed, member, trim};
 pub(crate) use name::builtin;
 pub(crate) use token::{is_name, is_ncname, is_nmtoken};
 

@@ -1,6 +1,6 @@
 //! Names: the namespaces of a generated crate as small numbers, and its elements.
 
-use crate::value::TextType;
+use crate::value::{TextType, narrow};
 
 /// A namespace that generated code knows. Its number is its index in the table that a reader or writer is given.
 #[derive(Debug)]
@@ -163,9 +163,10 @@ impl Field {
     }
 
     /// Whether an element of another name than the contract's is meant all the same: one that isn't called as the
-    /// response of another operation.
+    /// response of another operation, or as a fault.
     pub(crate) fn is_response(&self, local: &str) -> bool {
-        self.flags & FIRST != 0 && (local == self.local() || !local.ends_with("Response"))
+        let is_other = local.ends_with("Response") || local == "Fault";
+        self.flags & FIRST != 0 && (local == self.local() || !is_other)
     }
 
     /// It must be there when a message is read.
@@ -208,29 +209,7 @@ impl Field {
         self.of(TextType::Token)
     }
 
-    /// It is an `xs:language`, or a list of them.
-    #[must_use]
-    pub const fn language(self) -> Self {
-        self.of(TextType::Language)
-    }
-
-    /// It is an `xs:NMTOKEN`, or a list of them.
-    #[must_use]
-    pub const fn nmtoken(self) -> Self {
-        self.of(TextType::NmToken)
-    }
-
-    /// It is an `xs:Name`, or a list of them.
-    #[must_use]
-    pub const fn name(self) -> Self {
-        self.of(TextType::Name)
-    }
-
-    /// It is an `xs:NCName`, an `xs:ID`, an `xs:IDREF` or an `xs:ENTITY`, or a list of them.
-    #[must_use]
-    pub const fn ncname(self) -> Self {
-        self.of(TextType::NcName)
-    }
+    narrow!(Self, const fn);
 
     const fn of(mut self, text_type: TextType) -> Self {
         self.text_type = text_type;

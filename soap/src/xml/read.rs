@@ -42,6 +42,8 @@ pub struct Reader<'a> {
     carriage_return: bool,
     /// What came beside the envelope, as far as nobody has taken it.
     pub(crate) attachments: Vec<Attachment>,
+    /// Those that elements stand for.
+    pub(crate) referred: Vec<Attachment>,
     /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
     pub(super) last: (&'a str, u8),
 }
@@ -74,6 +76,7 @@ impl<'a> Reader<'a> {
             tokens: Tokens::new(text, bracket),
             carriage_return,
             attachments: Vec::new(),
+            referred: Vec::new(),
             last: ("", builtin::NONE),
             namespaces,
             open: Vec::with_capacity(16),

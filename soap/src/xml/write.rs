@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Attachment,
-    value::{SimpleType, TextType, collapse},
+    value::{SimpleType, TextType, collapse, narrow},
 };
 use std::fmt;
 
@@ -212,6 +212,13 @@ impl Writer {
         }
     }
 
+    /// The same of how many items a list of them has.
+    pub(crate) fn check_count(&mut self, text_type: TextType, count: usize) {
+        if let Err(expected) = text_type.check_count(count) {
+            self.refuse(XmlErrorKind::Value { expected, found: String::new() });
+        }
+    }
+
     #[cold]
     fn check_narrow(&mut self, text_type: TextType, text: &str) {
         if let Err(expected) = text_type.check(&collapse(text)) {
@@ -219,25 +226,7 @@ impl Writer {
         }
     }
 
-    /// The same element or attribute, whose text is an `xs:language` or a list of them.
-    pub fn language(&mut self) -> &mut Self {
-        self.of(TextType::Language)
-    }
-
-    /// The same, whose text is an `xs:NMTOKEN` or a list of them.
-    pub fn nmtoken(&mut self) -> &mut Self {
-        self.of(TextType::NmToken)
-    }
-
-    /// The same, whose text is an `xs:Name` or a list of them.
-    pub fn name(&mut self) -> &mut Self {
-        self.of(TextType::Name)
-    }
-
-    /// The same, whose text is an `xs:NCName` or of a type derived from it, or a list of them.
-    pub fn ncname(&mut self) -> &mut Self {
-        self.of(TextType::NcName)
-    }
+    narrow!(&mut Self, fn);
 
     pub(crate) fn of(&mut self, text_type: TextType) -> &mut Self {
         self.text_type = text_type;
@@ -288,6 +277,13 @@ impl Writer {
     /// Has this go with the message.
     pub(crate) fn add(&mut self, attachment: Attachment) {
         self.attachments.push(attachment);
+    }
+
+    /// The same, unless it does already.
+    pub(crate) fn add_once(&mut self, attachment: Attachment) {
+        if !self.attachments.contains(&attachment) {
+            self.attachments.push(attachment);
+        }
     }
 
     /// What goes with the message.

@@ -15,7 +15,9 @@ const CONSTRUCTS: [(&str, &str); 7] = [
 ];
 
 /// What errors have in them that leave nothing of a document, and what is wrong with it.
-const CONTRADICTIONS: [(&str, &str); 3] = [
+const CONTRADICTIONS: [(&str, &str); 5] = [
+    ("nothing in it is called by SOAP over HTTP", "no port is SOAP over HTTP"),
+    ("use=encoded", "all use is encoded"),
     ("must contain another without end", "a type must contain itself"),
     ("a simple type needs", "a simple type doesn't say of what it is"),
     ("which names its port type", "no binding names its port type"),
@@ -55,20 +57,23 @@ pub fn table() -> String {
 
 /// The construct that a reason is about; the reason without its names, if it isn't known.
 fn construct(reason: &str) -> String {
-    known(&CONSTRUCTS, reason)
+    known(&CONSTRUCTS, reason).unwrap_or_else(|| without_names(reason))
 }
 
-/// What is wrong with a document of which nothing is left: the first line of its error without the place.
+/// What is wrong with a document of which nothing is left: the first line of its error without the place, if it isn't
+/// known.
 fn contradiction(error: &str) -> String {
     let line = error.lines().next().unwrap_or_default();
-    known(&CONTRADICTIONS, line.split_once("): ").map_or(line, |(_, message)| message))
+    let message = line.split_once("): ").map_or(line, |(_, message)| message);
+    known(&CONTRADICTIONS, error).unwrap_or_else(|| without_names(message))
 }
 
-fn known(all: &[(&str, &str)], text: &str) -> String {
-    match all.iter().find(|(part, _)| text.contains(part)) {
-        Some((_, known)) => (*known).to_owned(),
-        None => text.split('`').step_by(2).collect::<Vec<_>>().join("…"),
-    }
+fn known(all: &[(&str, &str)], text: &str) -> Option<String> {
+    all.iter().find(|(part, _)| text.contains(part)).map(|(_, known)| (*known).to_owned())
+}
+
+fn without_names(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("…")
 }
 
 /// How often there is each, the most frequent first.

@@ -48,6 +48,11 @@ pub mod forms {
     include!(concat!(env!("OUT_DIR"), "/bodies/services.rs"));
 }
 
+/// The same for servers that leave parts of their answers away.
+pub mod lenient {
+    include!(concat!(env!("OUT_DIR"), "/lenient/services.rs"));
+}
+
 /// The client and the server of a service with attachments.
 pub mod album {
     include!(concat!(env!("OUT_DIR"), "/album/services.rs"));

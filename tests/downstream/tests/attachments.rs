@@ -4,16 +4,24 @@
 
 use downstream::{
     album::album::{
-        Add, AddResponse, AlbumClient, RequestHeaders, Scan, ScanResponse, Turn, TurnResponse,
-        operations::{ADD, SCAN, TURN},
+        Add, AddResponse, AlbumClient, RequestHeaders, Scan, ScanResponse, Share, ShareResponse, ShareResponseChoice,
+        Turn, TurnResponse,
+        operations::{ADD, SCAN, SHARE, TURN},
         server::{AlbumServer, AlbumService, Result},
     },
     servers::now,
 };
-use soap::{Answer, Attachment, Error, HttpResponse, SoapVersion, server::InProcess};
+use soap::{
+    Answer, Attachment, Error, HttpResponse, SoapVersion,
+    server::{InProcess, Request},
+};
 
 /// Gives back what it gets; the label as one more attachment.
 struct Echo;
+
+fn token(token: Attachment) -> ShareResponse {
+    ShareResponse { choice: ShareResponseChoice::Token(token) }
+}
 
 impl AlbumService for Echo {
     async fn add(&self, request: Add, headers: RequestHeaders) -> Result<AddResponse> {
@@ -25,6 +33,10 @@ impl AlbumService for Echo {
 
     async fn turn(&self, Turn { degrees, photo }: Turn, _: RequestHeaders) -> Result<TurnResponse> {
         Ok(TurnResponse { degrees: degrees + 90, photo, api_key: Attachment::new("text/plain", "key") }.into())
+    }
+
+    async fn share(&self, request: Share, _: RequestHeaders) -> Result<ShareResponse> {
+        Ok(request.cover.map_or_else(ShareResponse::default, token).into())
     }
 
     async fn scan(&self, request: Scan, _: RequestHeaders) -> Result<ScanResponse> {
@@ -88,4 +100,87 @@ fn requests_of_mtom_are_answered_in_kind() {
     let answer = ScanResponse { book: Some(page.into()), ..ScanResponse::default() };
     let sent = SCAN.with_mtom().encode_response(&answer, &()).unwrap();
     assert!(String::from_utf8_lossy(&sent.body).contains("<xop:Include "));
+}
+
+/// What the server answers to a request of this content type: the status and the body.
+fn post(content_type: &str, message: Vec<u8>) -> (u16, String) {
+    let request = Request::post("/").header("Content-Type", content_type).body(message).unwrap();
+    let response = now(AlbumServer::new(Echo).handle(request));
+    (response.status().as_u16(), String::from_utf8_lossy(response.body()).into_owned())
+}
+
+#[test]
+fn the_envelope_says_its_version_where_the_content_type_does_not() {
+    let request = Scan { page: vec![vec![7; 600].into()], hash: None };
+    for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
+        let operation = SCAN.with_soap_version(version).with_mtom();
+        let sent = operation.encode(&request, &RequestHeaders::default()).unwrap();
+        let info = sent.content_type.find("start-info").unwrap();
+        let start = sent.content_type.find("start=").unwrap();
+        let without = format!("{}{}", &sent.content_type[..info], &sent.content_type[start..]);
+        let untyped = without.replace("type=\"application/xop+xml\"; ", "");
+        for content_type in [&*sent.content_type, &without, &untyped] {
+            let (status, answer) = post(content_type, sent.body.clone());
+            let namespace = if version == SoapVersion::Soap11 { "soap/envelope/" } else { "2003/05/soap-envelope" };
+            assert!(status == 200 && answer.contains(namespace), "{content_type}: {status} {answer}");
+        }
+    }
+    let sent = SCAN.encode_with(&[Attachment::default()], &request, &RequestHeaders::default()).unwrap();
+    let (status, _) = post(&sent.content_type.replace("text/xml", "application/json"), sent.body);
+    assert_eq!(status, 415);
+}
+
+#[test]
+fn what_no_part_declares_goes_beside_the_request() {
+    let more = Attachment { content_id: Some("a b%c@x".to_owned()), ..Attachment::new("text/plain", "more") };
+    assert_eq!(more.uri().as_deref(), Some("cid:a%20b%25c@x"));
+    assert!(more.is_at("cid:a%20b%25c@x"));
+    let more = Attachment { content_id: Some("invoice@x".to_owned()), ..more };
+    let request = Scan { page: vec![[1].into()], hash: None };
+    let alone = SCAN.encode(&request, &RequestHeaders::default()).unwrap();
+    let sent = SCAN.encode_with(std::slice::from_ref(&more), &request, &RequestHeaders::default()).unwrap();
+    assert!(sent.content_type.starts_with("multipart/related; type=\"text/xml\""), "{}", sent.content_type);
+    let text = String::from_utf8(sent.body).unwrap();
+    assert!(text.contains(&String::from_utf8(alone.body).unwrap()), "{text}");
+    let part = "Content-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <invoice@x>\r\n\r\nmore";
+    assert!(text.contains(part), "{text}");
+    // The server reads its own parts, whatever else there is.
+    let server = InProcess::new(AlbumServer::new(Echo));
+    let client = soap::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
+    let request = Turn::new().degrees(1).photo(Attachment::new("image/png", "p"));
+    assert_eq!(now(AlbumClient::from(client).turn(request)).unwrap().body.photo.bytes, b"p");
+}
+
+#[test]
+fn an_element_that_refers_to_an_attachment_is_one() {
+    let image = |bytes: &str| Attachment::new("image/png", bytes);
+    let cover = Attachment { content_id: Some("cover@x".to_owned()), ..image("cover") };
+    let request =
+        Share::new().cover(cover.clone()).page([image("one"), image("two"), image("one")]).more([cover.clone()]);
+    let sent = SHARE.encode(&request, &RequestHeaders::default()).unwrap();
+    let text = String::from_utf8_lossy(&sent.body);
+    assert!(text.contains("<n1:Cover>cid:cover@x</n1:Cover>"), "{text}");
+    // What is referred to twice travels once.
+    assert_eq!(text.matches("Content-ID: ").count(), 4, "{text}");
+    let (read, _) = SHARE.decode_request(&sent.body, Some(&sent.content_type)).unwrap();
+    assert_eq!(read.cover, Some(cover.clone()));
+    assert_eq!(read.page.iter().map(|page| &*page.bytes).collect::<Vec<_>>(), [b"one", b"two", b"one"]);
+    let answer = now(client().share(request)).unwrap();
+    assert_eq!((answer.body, answer.attachments), (token(cover), Vec::new()));
+    // A name like a secret's is one.
+    let secret = token(image("key"));
+    assert_eq!(format!("{secret:?}"), "ShareResponse { choice: Token([redacted]) }");
+    assert!(SHARE.encode_response(&secret, &()).unwrap().has_secret);
+
+    let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><a:ShareResponse xmlns:a='urn:album'>\
+                    <a:Token>cid:gone</a:Token></a:ShareResponse></s:Body></s:Envelope>";
+    let Err(Error::Read(error)) =
+        SHARE.decode(HttpResponse { status: 200, body: envelope.into(), ..HttpResponse::default() })
+    else {
+        panic!()
+    };
+    assert!(
+        error.to_string().contains("ShareResponse/Token: the multipart message can't be had: no part is `cid:gone`"),
+        "{error}"
+    );
 }

@@ -95,9 +95,12 @@ fn a_server_takes_an_empty_body_for_the_message_without_parts() {
 
 #[test]
 fn a_server_reads_several_parts() {
-    let (status, message) = post(Some("\"urn:bodies/Swap\""), SWAP_THEM);
     let swapped = "<n2:First>ba</n2:First><n2:Second><n2:x>2</n2:x><n2:y>1</n2:y></n2:Second>";
-    assert_eq!((status, body(message.into_bytes()).as_str()), (200, swapped));
+    // Without an action the first of them says which operation it is.
+    for action in [Some("\"urn:bodies/Swap\""), Some("\"\""), None] {
+        let (status, message) = post(action, SWAP_THEM);
+        assert_eq!((status, body(message.into_bytes()).as_str()), (200, swapped), "{action:?}");
+    }
 }
 
 #[test]
@@ -109,8 +112,9 @@ fn a_request_that_is_not_the_operations_is_the_clients_fault() {
         (r#move, "", "Move"),
         (r#move, "<r:Move><b:by>1</b:by><points/></r:Move>", "by"),
         (r#move, "<r:Move><by xsi:nil='true'/><points/></r:Move>", "Move/by"),
-        (None, "<r:Stay/>", "no operation has a request with the element `Stay`"),
-        (None, "<b:Move/>", "no operation has a request with the element `Move`"),
+        (None, "<r:Stay/>", "no operation has a request that begins with the element `Stay`"),
+        (None, "<b:Second/><b:First/>", "no operation has a request that begins with the element `Second`"),
+        (None, "<b:Move/>", "no operation has a request that begins with the element `Move`"),
         (Some("\"urn:bodies/Swap\""), "", "First"),
         (Some("\"urn:bodies/Swap\""), MOVE_IT, "First"),
         (Some("\"urn:bodies/Stay\""), MOVE_IT, "no operation has the action"),
@@ -137,5 +141,32 @@ fn a_part_of_an_answer_that_is_nil_or_absent_is_an_error_that_names_it() {
         ("<r:StayResponse/>", "the Body holds `StayResponse`, not `MoveResponse`"),
     ] {
         assert!(error(content).contains(says), "{content}: {}", error(content));
+    }
+}
+
+#[test]
+fn a_part_of_an_answer_may_be_nil_or_absent_where_the_user_says_so() {
+    use downstream::lenient::{
+        bodies::{Move, MoveResponse, operations::MOVE as LENIENT},
+        types::Point,
+    };
+    for content in ["<moved xsi:nil='true'/>", ""] {
+        let read = LENIENT.decode(answer(&format!("<r:MoveResponse>{content}</r:MoveResponse>"))).unwrap().body;
+        assert_eq!(read, MoveResponse { moved: None }, "{content}");
+    }
+    let moved = "<r:MoveResponse><moved><b:point><b:x>4</b:x><b:y>5</b:y></b:point></moved></r:MoveResponse>";
+    let read = LENIENT.decode(answer(moved)).unwrap().body;
+    assert_eq!(read, MoveResponse { moved: Some(vec![Point { x: 4, y: 5 }]) });
+    // All parts of a request are there.
+    let request = Move { by: 1, points: vec![Point { x: 1, y: 2 }] };
+    let sent = body(LENIENT.encode(&request, &()).unwrap().body);
+    assert!(sent.starts_with("<n1:Move><by>1</by><points>"), "{sent}");
+}
+
+#[test]
+fn what_is_called_a_fault_is_no_answer() {
+    for fault in ["<Fault/>", "<r:Fault/>", "<f:Fault xmlns:f='http://www.w3.org/2003/05/soap-envelope'/>"] {
+        let Err(soap::Error::Read(error)) = MOVE.decode(answer(fault)) else { panic!("{fault}") };
+        assert!(error.to_string().contains("the Body holds `Fault`, not `MoveResponse`"), "{error}");
     }
 }

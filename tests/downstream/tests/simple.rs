@@ -5,8 +5,8 @@
 use downstream::simple::{
     scalars::{Texts, TextsChoice, Unions, Values, operations},
     types::{
-        Code, Color, Flags, Holiday, Limit, LimitValue, NameOrNumber, Named, Names, Odd, Short, Sizes, Spaced, Version,
-        When,
+        Code, Color, Digit, FaultCode, Flags, Holiday, Instant, Limit, LimitValue, NameOrNumber, Named, Names, Odd,
+        Short, Sizes, Spaced, Told, Version, When,
     },
 };
 use soap::{Date, HttpResponse, Integer, List, NonNegativeInteger, QName};
@@ -97,14 +97,24 @@ fn names_are_what_their_prefixes_say() {
         kinds: Some(List(vec![QName::new("http://www.w3.org/XML/1998/namespace", "lang"), QName::new("urn:b", "y")])),
         code: QName::new("urn:simple", "plain"),
         others: Some(List(vec![QName::new("urn:inner", "one"), QName::new("urn:b", "two")])),
-        fault: Some(QName::new("urn:codes", "Receiver")),
+        fault: Some(FaultCode::Receiver),
         any: vec![
             NameOrNumber::QName(QName::new("urn:a", "n")),
             NameOrNumber::Int(-7),
             NameOrNumber::Other("zz:n".to_owned()),
         ],
+        told: Vec::new(),
     };
     assert_eq!(names, expected);
+    assert_eq!(FaultCode::Receiver.name(), QName::new("urn:codes", "Receiver"));
+    assert_eq!(FaultCode::from(QName::new("urn:simple", "Sender")), FaultCode::Sender);
+    // What has the same local part is another name.
+    let unknown = FaultCode::Other(QName::new("urn:codes", "Sender"));
+    let body = "<t:ValuesResponse xmlns:t='urn:simple' xmlns:c='urn:codes'><t:code>t:a</t:code><t:fault>c:Sender</t:fault>\
+                <t:told>t:Sender</t:told><t:told>5</t:told><t:told>c:Sender</t:told></t:ValuesResponse>";
+    let unlisted = read(body);
+    assert_eq!((unlisted.fault, unknown.to_string().as_str()), (Some(unknown.clone()), "{urn:codes}Sender"));
+    assert_eq!(unlisted.told, [Told::FaultCode(FaultCode::Sender), Told::Int(5), Told::Other("c:Sender".to_owned())]);
     let encoded = operations::VALUES.encode_response(&expected, &()).unwrap().body;
     let text = String::from_utf8(encoded.clone()).unwrap();
     assert!(text.contains(" xmlns:v1=\"urn:a\" xmlns:v2=\"urn:b\"") && text.contains("kind=\"v1:x\""), "{text}");
@@ -190,4 +200,19 @@ fn enumerated_values_of_every_kind_are_found() {
     assert_eq!(read.version, [Version::from("1.10"), Version::Other("2".to_owned())]);
     assert!(!matches!(read.holiday[..], [Holiday::Other(_)]));
     assert!(matches!(&read.spaced[..], [Spaced::Value, Spaced::AB, Spaced::Other(text)] if text == "a b"));
+}
+
+#[test]
+fn a_value_is_the_same_however_it_is_written() {
+    let read = texts(
+        "><t:version>1.00</t:version><t:version> +1.1</t:version><t:version>1.01</t:version><t:digit>01</t:digit>\
+         <t:digit> 2 </t:digit><t:digit>3</t:digit><t:instant>2000-01-01T01:00:00.0+01:00</t:instant>\
+         <t:instant>2000-01-01T00:00:00</t:instant><t:left/>",
+    );
+    assert_eq!(read.version, [Version::_10, Version::_110, Version::Other("1.01".to_owned())]);
+    assert_eq!(read.version[0].as_str(), "1.0");
+    assert_eq!(read.digit, [Digit::_1, Digit::_02, Digit::Other("3".to_owned())]);
+    assert_eq!(read.instant[0].as_str(), "2000-01-01T00:00:00Z");
+    assert_eq!(read.instant[1], Instant::Other("2000-01-01T00:00:00".to_owned()));
+    assert_eq!(Version::from("01.0"), Version::_10);
 }

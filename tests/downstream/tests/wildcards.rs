@@ -70,3 +70,10 @@ fn those_beside_each_other_are_told_apart() {
     let nothing = beside("<a:x/>").unwrap_err();
     assert!(nothing.contains("`here` is missing, or another"), "{nothing}");
 }
+
+#[test]
+fn those_with_nothing_between_them_are_told_apart_by_their_namespaces() {
+    let apart = |content: &str| read(&format!("<t:apart>{content}</t:apart>")).map(|take| take.apart.unwrap());
+    let all = apart("<one/><o:two/><a:three/><c:four/>").unwrap();
+    assert_eq!((names(&all.any), names(&all.any_wildcard)), ("one".into(), "two three four".into()));
+}

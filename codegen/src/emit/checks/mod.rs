@@ -1,7 +1,7 @@
 //! Checks of what a contract asks beyond types: for each type that has something to check, a line for each such field.
 
 mod messages;
-mod simple;
+pub(super) mod simple;
 
 pub(crate) use simple::unchecked;
 
@@ -75,13 +75,17 @@ impl Checks {
             if enumeration.open {
                 return quote!();
             }
+            let (value, text) = match enumeration.is_of_names() {
+                true => (quote!(self.name()), quote!(self.name().to_string())),
+                false => (quote!(self.as_str()), quote!(self.as_str().to_owned())),
+            };
             return quote! {
                 impl soap::check::Known for #name {
                     fn is_known(&self) -> bool {
-                        !matches!(Self::from(self.as_str()), Self::Other(_))
+                        !matches!(Self::from(#value), Self::Other(_))
                     }
-                    fn value(&self) -> &str {
-                        self.as_str()
+                    fn value(&self) -> String {
+                        #text
                     }
                 }
             };

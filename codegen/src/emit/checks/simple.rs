@@ -52,6 +52,11 @@ fn asks(simple: &Simple) -> bool {
     of_base || facets(simple).iter().any(|(name, _)| *name != "whiteSpace")
 }
 
+/// A type as the runtime takes it.
+pub(crate) fn tokens_of(simple: &Simple) -> TokenStream {
+    tokens(simple, None)
+}
+
 fn tokens(simple: &Simple, fixed: Option<&str>) -> TokenStream {
     let mut facets = facets(simple);
     facets.extend(fixed.map(|value| ("fixed", value.to_owned())));

@@ -93,7 +93,7 @@ impl<'a> Converter<'_, 'a, '_> {
         };
         let is_element =
             |field: &&Field<'a>| matches!(field.node, Node::Element | Node::Group | Node::Any | Node::Attachment);
-        if fields.is_some_and(|fields| fields.iter().all(is_element)) {
+        if fields.is_some_and(|fields| fields.iter().all(|field| is_element(&&**field))) {
             return None;
         }
         let reason = "a document style body part with a `type` of text or attributes, for which there is no element";

@@ -1,5 +1,5 @@
 use super::{field, fields, model, model_of};
-use crate::model::{BuiltIn, Node, Value};
+use crate::model::{Bounds, BuiltIn, Node, Value};
 
 #[test]
 fn what_may_be_anything_is_kept_as_xml() {
@@ -38,4 +38,22 @@ fn what_stands_between_tells_wildcards_apart() {
     );
     let names: Vec<&str> = fields(&model, "Derived").iter().map(|field| field.name.xml.as_str()).collect();
     assert_eq!(names, ["any", "x", "any"]);
+}
+
+#[test]
+fn wildcards_with_nothing_between_them_are_one_list_if_they_take_the_same() {
+    let model = model_of(
+        r###"<xs:element name="a" type="t:Two"/><xs:element name="b" type="t:Derived"/><xs:element name="c" type="t:Apart"/>"###,
+        r###"<xs:complexType name="Two"><xs:sequence><xs:any namespace="##other" maxOccurs="2"/>
+        <xs:any namespace="##other" minOccurs="0" maxOccurs="3"/></xs:sequence></xs:complexType>
+        <xs:complexType name="Base"><xs:sequence><xs:any/></xs:sequence></xs:complexType>
+        <xs:complexType name="Derived"><xs:complexContent><xs:extension base="t:Base"><xs:sequence>
+        <xs:any minOccurs="2" maxOccurs="unbounded"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        <xs:complexType name="Apart"><xs:sequence><xs:any namespace="##local"/><xs:any namespace="##other"/></xs:sequence>
+        </xs:complexType>"###,
+    );
+    let bounds = |name: &str| fields(&model, name).iter().map(|field| field.bounds).collect::<Vec<_>>();
+    assert_eq!(bounds("Two"), [Bounds { min: 1, max: Some(5) }]);
+    assert_eq!(bounds("Derived"), [Bounds { min: 3, max: None }]);
+    assert_eq!(bounds("Apart"), [Bounds::ONCE, Bounds::ONCE]);
 }

@@ -97,6 +97,22 @@ fn other_messages_are_another_contract() {
 }
 
 #[test]
+fn rpc_in_another_namespace_is_another_contract() {
+    let of = |namespace: &str| {
+        let rpc = |text: &str| text.replace("<s:operation ", "<s:operation style=\"rpc\" ");
+        let body = |binding: &str| binding.replacen("<s12:body ", &format!("<s12:body namespace=\"{namespace}\" "), 1);
+        let text = with_two_bindings(
+            |binding| body(binding).replace("<s12:operation ", "<s12:operation style=\"rpc\" "),
+            &format!("{NEW}{OLD}"),
+        );
+        resolved(&[&rpc(&text)]).warnings.iter().map(|warning| warning.message.clone()).collect::<String>()
+    };
+    assert!(of("urn:other").contains("operation `Get` has another namespace there"), "{}", of("urn:other"));
+    // That of the binding is taken where none is said.
+    assert!(!of("urn:t").contains("another namespace"));
+}
+
+#[test]
 fn another_action_in_the_same_version_is_another_contract() {
     let change = |binding: &str| binding.replace("<s12:", "<s:").replace("urn:t/Get", "urn:t/Other");
     let warnings = resolved(&[&with_two_bindings(change, &format!("{OLD}{NEW}"))]).warnings;

@@ -22,7 +22,7 @@ fn built_in_types() {
         assert_eq!(field(&model, "Get", "a").value, Value::BuiltIn(expected), "{xsd}");
     }
     let model = model_of(r#"<xs:element name="a" type="xs:NMTOKENS"/>"#, "");
-    assert_eq!(field(&model, "Get", "a").value, Value::List(Box::new(Value::BuiltIn(BuiltIn::NmToken))));
+    assert_eq!(field(&model, "Get", "a").value, Value::List(Box::new(Value::BuiltIn(BuiltIn::NmTokens))));
 }
 
 #[test]

@@ -69,6 +69,14 @@ pub struct Document {
     pub samples: fn(&mut Sampler) -> Vec<Messages>,
 }
 
+impl Sample for soap::Attachment {
+    const NAME: &'static str = "attachment";
+
+    fn sample(s: &mut Sampler) -> Self {
+        s.attachment("referred", &["image/png"])
+    }
+}
+
 impl Sample for () {
     const NAME: &'static str = "nothing";
 

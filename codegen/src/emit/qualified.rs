@@ -1,0 +1,59 @@
+//! Enumerated names: open like other enumerations, and told by their namespaces.
+
+use super::{docs, ident};
+use crate::model::{Enumeration, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
+    let name = ident(&ty.name.rust);
+    let xml =
+        if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
+    let listed: Vec<(TokenStream, &str, &str)> = enumeration
+        .variants
+        .iter()
+        .map(|variant| {
+            let namespace = variant.namespace.as_deref().unwrap_or_default();
+            (ident(&variant.name.rust), namespace, variant.name.xml.as_str())
+        })
+        .collect();
+    let variants = enumeration.variants.iter().zip(&listed).enumerate().map(|(index, (variant, listed))| {
+        let (name, namespace, local) = listed;
+        let own =
+            if namespace.is_empty() { format!("XML: `{local}`.") } else { format!("XML: `{{{namespace}}}{local}`.") };
+        let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
+        let default = (index == 0).then(|| quote!(#[default]));
+        quote!(#doc #default #name,)
+    });
+    let to_names =
+        listed.iter().map(|(name, namespace, local)| quote!(Self::#name => soap::QName::new(#namespace, #local),));
+    let from_names = listed.iter().map(|(name, namespace, local)| quote!((#namespace, #local) => Self::#name,));
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+        pub enum #name {
+            #(#variants)*
+            /// A name that this contract doesn't know.
+            Other(soap::QName),
+        }
+        impl #name {
+            /// The name that it stands for.
+            pub fn name(&self) -> soap::QName {
+                match self {
+                    #(#to_names)*
+                    Self::Other(name) => name.clone(),
+                }
+            }
+        }
+        impl From<soap::QName> for #name {
+            fn from(name: soap::QName) -> Self {
+                match (&*name.namespace, &*name.local) {
+                    #(#from_names)*
+                    _ => Self::Other(name),
+                }
+            }
+        }
+        soap::names!(#name);
+    }
+}
