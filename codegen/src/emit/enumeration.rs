@@ -15,10 +15,10 @@ use quote::quote;
 /// How wide the formatter lets a line become, in bytes; a comma at its end doesn't count.
 const WIDTH: usize = 89;
 
-/// The lines of the last variant and of the last arms, behind all that are listed.
+/// How the last variant and the last arms begin, behind all that are listed.
 const LAST: &str = "    /// A value that this contract doesn't know.\n";
 const LAST_AS_STR: &str = "            Self::Other(value) => value,\n";
-const LAST_FROM: &str = "            other => Self::Other(other.to_owned()),\n";
+const LAST_FROM: &str = "            other => ";
 
 /// The items of an enumeration as formatted text.
 pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error> {
@@ -47,13 +47,18 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         WhiteSpace::Preserve => quote!(, preserve),
         WhiteSpace::Collapse => quote!(, collapse),
     };
-    let value = match &enumeration.base {
+    let other = match &enumeration.base {
         Some(base) => {
             let base = checks::simple::tokens_of(base);
             let listed = enumeration.variants.iter().map(|variant| &variant.name.xml);
-            quote!(soap::xml::listed(&#base, value, &[#(#listed),*]))
+            quote! {
+                match soap::xml::listed(&#base, other, &[#(#listed),*]) {
+                    Some(same) => Self::from(same),
+                    None => Self::Other(other.to_owned()),
+                }
+            }
         }
-        None => quote!(value),
+        None => quote!(Self::Other(other.to_owned())),
     };
     quote! {
         #doc
@@ -72,8 +77,8 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         }
         impl From<&str> for #name {
             fn from(value: &str) -> Self {
-                match #value {
-                    other => Self::Other(other.to_owned()),
+                match value {
+                    other => #other,
                 }
             }
         }

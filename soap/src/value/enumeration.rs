@@ -2,11 +2,10 @@
 
 use crate::check::Simple;
 
-/// The listed text that is the same value of a type as this one (XSD 1.0 Part 2, 4.3.5); this one, if there is none.
+/// The listed text that is the same value of a type as this one, which isn't listed itself (XSD 1.0 Part 2, 4.3.5).
 #[doc(hidden)]
-pub fn listed<'t>(ty: &Simple<'_>, text: &'t str, values: &[&'t str]) -> &'t str {
-    let is_same = |value: &&&str| ty.is_same(text, value);
-    if values.contains(&text) { text } else { values.iter().find(is_same).copied().unwrap_or(text) }
+pub fn listed<'v>(ty: &Simple<'_>, text: &str, values: &[&'v str]) -> Option<&'v str> {
+    values.iter().find(|value| ty.is_same(text, value)).copied()
 }
 
 /// Makes an element, a simple type and `Display` of a generated enumeration, which has `as_str` and `From<&str>`.
