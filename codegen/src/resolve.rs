@@ -5,6 +5,7 @@
 mod attachment;
 mod attribute;
 mod bind;
+mod binding;
 mod body;
 mod check;
 mod content;
@@ -23,6 +24,7 @@ mod name;
 mod number;
 mod obstacles;
 mod order;
+mod pieces;
 mod ports;
 mod select;
 mod simple;

@@ -2,6 +2,7 @@
 //! says so, and only to those whose operations reach it.
 
 mod attribute;
+mod complex;
 mod parse;
 mod particle;
 mod simple;

@@ -5,6 +5,7 @@ use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Obstacle, Shape, Value},
     flattening::{Flattening, Times},
     lookup::joined,
+    pieces::{Pieces, Turn},
 };
 use crate::{
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
@@ -24,27 +25,6 @@ static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));
 
 /// How many orders of one type are looked for: as many as the widest choice has alternatives.
 const MAX_ORDERS: usize = 1_000;
-
-/// What may stand in mixed content.
-#[derive(Default)]
-struct Pieces<'a> {
-    elements: Vec<Field<'a>>,
-    /// The orders that are complete, of which each has other alternatives than those before.
-    orders: Vec<Vec<Occurrence>>,
-    order: Vec<Occurrence>,
-    /// How many alternatives the widest choice has.
-    widest: usize,
-}
-
-/// How often a particle occurs, for one order that the content model allows.
-#[derive(Clone, Copy)]
-struct Turn {
-    times: Times,
-    /// Another alternative has the turn.
-    is_passed_over: bool,
-    /// It repeats together with others.
-    is_grouped: bool,
-}
 
 impl<'a> Drafts<'a> {
     /// Whether the content of a type is mixed: it says so, or extends a type whose content is.
@@ -300,44 +280,6 @@ impl<'a> Drafts<'a> {
             Type::Complex(ref ty) => Some(ty),
             Type::Simple(_) => None,
         }
-    }
-}
-
-impl<'a> Pieces<'a> {
-    /// The alternative of a choice of so many that this order has.
-    fn choose(&mut self, alternatives: usize) -> usize {
-        self.widest = self.widest.max(alternatives);
-        self.orders.len() % alternatives.max(1)
-    }
-
-    /// This order is at its end.
-    fn complete(&mut self) {
-        self.orders.push(std::mem::take(&mut self.order));
-    }
-
-    fn add(&mut self, field: Field<'a>, turn: Turn, flat: &mut Flattening<'a>) {
-        let known = self.elements.iter().position(|known| known.name == field.name);
-        let piece = known.unwrap_or(self.elements.len());
-        match self.elements.get_mut(piece) {
-            // All of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
-            Some(known) if known.value != field.value => {
-                let what = format!("element `{}` of two types in mixed content", field.name.local);
-                flat.obstacles.push(Obstacle::new(what, field.place));
-            }
-            Some(known) => known.nillable |= field.nillable,
-            None => self.elements.push(Field { occurs: Occurs::Required, bounds: Bounds::ONCE, ..field }),
-        }
-        if !turn.is_passed_over {
-            self.order.push(Occurrence { piece: Some(piece), namespaces: None, bounds: turn.bounds() });
-        }
-    }
-}
-
-impl Turn {
-    /// How often, where what repeats together with others has one turn.
-    fn bounds(self) -> Bounds {
-        let Bounds { min, max } = self.times.bounds();
-        if self.is_grouped { Bounds { min: min.min(1), max: Some(1) } } else { Bounds { min, max } }
     }
 }
 

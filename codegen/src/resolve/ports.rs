@@ -1,6 +1,6 @@
 //! Ports that one client can call: those whose bindings differ in nothing but the version of SOAP and the soapAction.
 
-use super::{bind::binding_operation, select::Candidate};
+use super::{binding::binding_operation, select::Candidate};
 use crate::{
     qname::QName,
     wsdl::{BindingMessage, BindingOperation, SoapHeader, Style},

@@ -1,4 +1,4 @@
-//! From a schema element to [`Schema`]: global components, element declarations, complex types.
+//! From a schema element to [`Schema`]: global components and element declarations.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,11 @@ use roxmltree::Node;
 
 use super::attribute::constraint;
 use super::{
-    Block, Broken, ComplexType, Content, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition,
-    Schema, Type, TypeDefinition,
+    Block, Broken, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition, Schema, TypeDefinition,
 };
 use crate::{
     qname::QName,
-    xml::{self, Reader, SERIALIZATION, WSDL, XSD},
+    xml::{self, Reader, WSDL, XSD},
 };
 
 /// The schema of this `schema` element. `including` is the namespace of the schema that includes it, if one does.
@@ -55,7 +54,7 @@ pub(super) struct Parser<'r, 'a> {
     chameleon: bool,
     qualified: bool,
     qualified_attributes: bool,
-    block: Block,
+    pub(super) block: Block,
     /// The name of the component that is redefined, and of what it was.
     redefining: Option<(QName, QName)>,
     /// The names of its own components that a name in no namespace means: what is in none can't be referred to.
@@ -259,83 +258,6 @@ impl Parser<'_, '_> {
             place: self.reader.place(node),
         }
     }
-
-    fn any_type(&mut self, node: Node<'_, '_>) -> Type {
-        match xml::local_name(node, XSD) {
-            Some("simpleType") => Type::Simple(Box::new(self.simple_type(node))),
-            _ => Type::Complex(Box::new(self.complex_type(node))),
-        }
-    }
-
-    fn complex_type(&mut self, node: Node<'_, '_>) -> ComplexType {
-        let mut ty = ComplexType {
-            is_abstract: self.reader.boolean(node, "abstract"),
-            block: block(node, "block").unwrap_or(self.block),
-            mixed: self.reader.boolean(node, "mixed"),
-            dictionary: is_dictionary(node),
-            content: Content::Elements(None),
-            attributes: Vec::new(),
-            unknown: None,
-            doc: annotation(node),
-            place: self.reader.place(node),
-        };
-        for child in xml::elements(node) {
-            match xml::local_name(child, XSD) {
-                Some("simpleContent") => self.simple_content(child, &mut ty),
-                Some("complexContent") => {
-                    ty.mixed |= self.reader.boolean(child, "mixed");
-                    self.complex_content(child, &mut ty);
-                }
-                _ => self.attribute_or_unknown(child, &mut ty),
-            }
-        }
-        if let Content::Elements(particle) = &mut ty.content {
-            *particle = self.content_particle(node);
-        }
-        ty
-    }
-
-    fn simple_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
-        for child in xml::elements(node) {
-            let derivation = xml::local_name(child, XSD);
-            if !matches!(derivation, Some("extension" | "restriction")) {
-                self.attribute_or_unknown(child, ty);
-                continue;
-            }
-            self.reader.required(child, "base");
-            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anySimpleType"));
-            ty.content = match derivation {
-                Some("extension") => Content::SimpleExtension(base),
-                _ => {
-                    let narrowed = self.narrowed(child, &base);
-                    Content::SimpleRestriction(base, narrowed)
-                }
-            };
-            for attribute in xml::elements(child) {
-                ty.attributes.extend(self.attribute_use(attribute));
-            }
-        }
-    }
-
-    fn complex_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
-        for child in xml::elements(node) {
-            let derivation = xml::local_name(child, XSD);
-            if !matches!(derivation, Some("extension" | "restriction")) {
-                self.attribute_or_unknown(child, ty);
-                continue;
-            }
-            self.reader.required(child, "base");
-            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anyType"));
-            let particle = self.content_particle(child);
-            ty.content = match derivation {
-                Some("extension") => Content::Extension(base, particle),
-                _ => Content::Restriction(base, particle),
-            };
-            for attribute in xml::elements(child) {
-                self.attribute_or_unknown(attribute, ty);
-            }
-        }
-    }
 }
 
 /// The names of the components of a schema with a namespace that doesn't import those in none (4.2.3): it can't refer to
@@ -359,18 +281,8 @@ pub(super) fn annotation(node: Node<'_, '_>) -> Option<String> {
 }
 
 /// The value of `block` or `blockDefault`.
-fn block(node: Node<'_, '_>, attribute: &str) -> Option<Block> {
+pub(super) fn block(node: Node<'_, '_>, attribute: &str) -> Option<Block> {
     let value = xml::attribute(node, attribute)?;
     let has = |word: &str| value.split_ascii_whitespace().any(|listed| listed == word || listed == "#all");
     Some(Block { extension: has("extension"), restriction: has("restriction"), substitution: has("substitution") })
-}
-
-/// WCF marks a type whose items are keys with values.
-fn is_dictionary(node: Node<'_, '_>) -> bool {
-    let of = |node, name| xml::elements(node).filter(move |child: &Node<'_, '_>| child.has_tag_name((XSD, name)));
-    of(node, "annotation")
-        .flat_map(|annotation| of(annotation, "appinfo"))
-        .flat_map(xml::elements)
-        .filter(|mark| mark.has_tag_name((SERIALIZATION, "IsDictionary")))
-        .any(|mark| mark.text().is_some_and(|text| matches!(text.trim(), "true" | "1")))
 }

@@ -1,6 +1,7 @@
 //! What comes of the corpus, as the README's table.
 
 use crate::{documents, proof};
+use sample::Document;
 use std::collections::BTreeMap;
 
 /// What the reasons for leaving operations out have in them, and the construct that they are about.
@@ -27,7 +28,7 @@ const CONTRADICTIONS: [(&str, &str); 5] = [
 pub fn table() -> String {
     let all = || documents();
     let (count, generated) = (all().count(), all().map(|document| document.operations).sum::<usize>());
-    let errors: Vec<&str> = all().filter_map(|document| document.error).collect();
+    let errors: Vec<String> = all().filter_map(contradiction).collect();
     let refused = errors.len();
     let whole = all().filter(|document| document.error.is_none() && document.left_out.is_empty()).count();
     let messages = proof().iter().flat_map(|proved| &proved.messages);
@@ -40,11 +41,7 @@ pub fn table() -> String {
         ("… generated but for some operations".to_owned(), count - whole - refused),
         ("… refused, because nothing of them can be generated".to_owned(), refused),
     ];
-    rows.extend(
-        counted(errors.into_iter().map(contradiction))
-            .into_iter()
-            .map(|(what, count)| (format!("… … where {what}"), count)),
-    );
+    rows.extend(counted(errors.into_iter()).into_iter().map(|(what, count)| (format!("… … where {what}"), count)));
     rows.extend([
         ("operations generated".to_owned(), generated),
         ("sample messages of them, read again as they were written".to_owned(), messages),
@@ -60,12 +57,14 @@ fn construct(reason: &str) -> String {
     known(&CONSTRUCTS, reason).unwrap_or_else(|| without_names(reason))
 }
 
-/// What is wrong with a document of which nothing is left: the first line of its error without the place, if it isn't
-/// known.
-fn contradiction(error: &str) -> String {
+/// What is wrong with a document of which nothing is left: if it isn't known, why its first operation is left out, or the
+/// first line of its error without the place.
+fn contradiction(document: &Document) -> Option<String> {
+    let error = document.error?;
     let line = error.lines().next().unwrap_or_default();
     let message = line.split_once("): ").map_or(line, |(_, message)| message);
-    known(&CONTRADICTIONS, error).unwrap_or_else(|| without_names(message))
+    let why = || document.left_out.first().map_or_else(|| without_names(message), |reason| construct(reason));
+    Some(known(&CONTRADICTIONS, error).unwrap_or_else(why))
 }
 
 fn known(all: &[(&str, &str)], text: &str) -> Option<String> {

@@ -1,0 +1,101 @@
+//! Complex types (XSD 1.0 Part 1, 3.4).
+
+use roxmltree::Node;
+
+use super::{
+    ComplexType, Content, Type,
+    parse::{Parser, annotation, block},
+};
+use crate::{
+    qname::QName,
+    xml::{self, SERIALIZATION, XSD},
+};
+
+impl Parser<'_, '_> {
+    pub(super) fn any_type(&mut self, node: Node<'_, '_>) -> Type {
+        match xml::local_name(node, XSD) {
+            Some("simpleType") => Type::Simple(Box::new(self.simple_type(node))),
+            _ => Type::Complex(Box::new(self.complex_type(node))),
+        }
+    }
+
+    pub(super) fn complex_type(&mut self, node: Node<'_, '_>) -> ComplexType {
+        let mut ty = ComplexType {
+            is_abstract: self.reader.boolean(node, "abstract"),
+            block: block(node, "block").unwrap_or(self.block),
+            mixed: self.reader.boolean(node, "mixed"),
+            dictionary: is_dictionary(node),
+            content: Content::Elements(None),
+            attributes: Vec::new(),
+            unknown: None,
+            doc: annotation(node),
+            place: self.reader.place(node),
+        };
+        for child in xml::elements(node) {
+            match xml::local_name(child, XSD) {
+                Some("simpleContent") => self.simple_content(child, &mut ty),
+                Some("complexContent") => {
+                    ty.mixed |= self.reader.boolean(child, "mixed");
+                    self.complex_content(child, &mut ty);
+                }
+                _ => self.attribute_or_unknown(child, &mut ty),
+            }
+        }
+        if let Content::Elements(particle) = &mut ty.content {
+            *particle = self.content_particle(node);
+        }
+        ty
+    }
+
+    fn simple_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
+        for child in xml::elements(node) {
+            let derivation = xml::local_name(child, XSD);
+            if !matches!(derivation, Some("extension" | "restriction")) {
+                self.attribute_or_unknown(child, ty);
+                continue;
+            }
+            self.reader.required(child, "base");
+            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anySimpleType"));
+            ty.content = match derivation {
+                Some("extension") => Content::SimpleExtension(base),
+                _ => {
+                    let narrowed = self.narrowed(child, &base);
+                    Content::SimpleRestriction(base, narrowed)
+                }
+            };
+            for attribute in xml::elements(child) {
+                ty.attributes.extend(self.attribute_use(attribute));
+            }
+        }
+    }
+
+    fn complex_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
+        for child in xml::elements(node) {
+            let derivation = xml::local_name(child, XSD);
+            if !matches!(derivation, Some("extension" | "restriction")) {
+                self.attribute_or_unknown(child, ty);
+                continue;
+            }
+            self.reader.required(child, "base");
+            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anyType"));
+            let particle = self.content_particle(child);
+            ty.content = match derivation {
+                Some("extension") => Content::Extension(base, particle),
+                _ => Content::Restriction(base, particle),
+            };
+            for attribute in xml::elements(child) {
+                self.attribute_or_unknown(attribute, ty);
+            }
+        }
+    }
+}
+
+/// WCF marks a type whose items are keys with values.
+fn is_dictionary(node: Node<'_, '_>) -> bool {
+    let of = |node, name| xml::elements(node).filter(move |child: &Node<'_, '_>| child.has_tag_name((XSD, name)));
+    of(node, "annotation")
+        .flat_map(|annotation| of(annotation, "appinfo"))
+        .flat_map(xml::elements)
+        .filter(|mark| mark.has_tag_name((SERIALIZATION, "IsDictionary")))
+        .any(|mark| mark.text().is_some_and(|text| matches!(text.trim(), "true" | "1")))
+}
