@@ -152,3 +152,22 @@ impl Disguise {
         let _ = write!(self.text, "&{number};");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::disguise;
+
+    #[test]
+    fn all_of_it_is_in_other_words() {
+        let message = "<?xml version=\"1.0\" encoding=\"utf-8\"?><s:Body xmlns:s=\"urn:s\" xmlns:i=\"urn:i\">\
+                       <a i:nil=\"true\"/><s:b c=\"1\" d=\"'\">n1:text &amp; more</s:b></s:Body>";
+        assert_eq!(
+            disguise(message),
+            "<?xml version='1.0' standalone='yes' ?>\n<z-s:Body\n xmlns:s = 'urn:s'\n xmlns:z-s = 'urn:s'\n \
+             xmlns:i = 'urn:i'\n xmlns:z-i = 'urn:i'\n xmlns:unused = 'urn:unused'\t><?nothing > ?><a\n \
+             z-i:nil = '1'\t></a ><z-s:b\n c = '1'\n d = \"'\"\t><!-- <x>&nothing; --><![CDATA[n1:]]>\
+             &#x74;&#x65;&#x78;t <?nothing > ?>&#38;<![CDATA[ mo]]>&#x72;&#x65;<?nothing > ?></z-s:b ></z-s:Body >\n\
+             <!-- the end -->\n"
+        );
+    }
+}
