@@ -118,9 +118,6 @@ pub struct Summary {
 }
 
 /// The whole pipeline: documents in, modules out. It touches nothing but the files that it reads.
-///
-/// What can't be generated is left out, and [`Generated::warnings`] names it; where no operation of all documents is
-/// left, that is an error.
 pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
@@ -129,9 +126,6 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     let left_out: Vec<Diagnostic> = broken.into_iter().chain(left_out(&model)).collect();
     if request.strict && !left_out.is_empty() {
         return Err(Error { diagnostics: left_out });
-    }
-    if model.services.iter().all(|service| service.operations.is_empty()) {
-        return Err(nothing(&loaded, warnings, left_out));
     }
     let mut secrets: Vec<String> = secrets::DEFAULT.iter().map(|&name| name.to_owned()).collect();
     secrets.extend(request.options.secrets.iter().cloned());
@@ -202,16 +196,6 @@ fn unchecked(model: &Model) -> Vec<Diagnostic> {
 fn left_out(model: &Model) -> Vec<Diagnostic> {
     let all = model.services.iter().flat_map(|service| &service.left_out);
     all.map(model::LeftOut::diagnostic).collect()
-}
-
-/// The error where no operation is left: why each is left out, and each port passed over.
-fn nothing(loaded: &load::Loaded, warnings: Vec<Diagnostic>, left_out: Vec<Diagnostic>) -> Error {
-    let found = loaded.broken.iter().chain(&loaded.warnings).cloned();
-    let told = |place: &Place| warnings.iter().any(|warning| warning.place.as_ref() == Some(place));
-    let places = loaded.roots.iter().map(wsdl::Document::beginning).filter(|place| !told(place));
-    let none = places.map(|place| Diagnostic::at(&place, "no operation of this document can be generated"));
-    let none: Vec<Diagnostic> = none.collect();
-    Error { diagnostics: found.chain(warnings).chain(left_out).chain(none).collect() }
 }
 
 fn summary(model: &Model) -> Summary {

@@ -105,8 +105,12 @@ impl Loader {
                 return None;
             }
         };
-        let mut document =
-            wsdl::Document { name: path.display().to_string().into(), definitions: Vec::new(), schemas: Vec::new() };
+        let mut document = wsdl::Document {
+            name: path.display().to_string().into(),
+            path: path.to_owned(),
+            definitions: Vec::new(),
+            schemas: Vec::new(),
+        };
         // A list and not recursion, so that imports may go round in circles and as far as they like.
         let own = self.report.len();
         let mut queue = VecDeque::from([(base, Parsed::Definitions(definitions))]);

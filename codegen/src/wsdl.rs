@@ -6,7 +6,7 @@ mod policy;
 
 pub(crate) use parse::parse;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     error::Place,
@@ -21,17 +21,12 @@ use crate::{
 pub struct Document {
     /// The file as the user would name it.
     pub name: Arc<str>,
+    /// The file.
+    pub path: PathBuf,
     /// Its own definitions first, then those that it imports, in reading order.
     pub definitions: Vec<Arc<Definitions>>,
     /// The schemas of all of them, in reading order.
     pub schemas: Vec<Arc<Schema>>,
-}
-
-impl Document {
-    /// Its beginning: where to look for what isn't in it.
-    pub fn beginning(&self) -> Place {
-        Place { file: self.name.clone(), line: 1, column: 1, component: "definitions".to_owned() }
-    }
 }
 
 /// A `definitions` element (WSDL 1.1, 2.1).

@@ -169,7 +169,7 @@ impl<'a> Drafts<'a> {
             Shape::Group(inner.fields)
         });
         if flat.groups.contains(&name) {
-            flat.obstacles.push(Obstacle::new("recursive group", &particle.place));
+            flat.obstacles.push(Obstacle::circular("recursive group", &particle.place));
             return None;
         }
         if flat.followed >= MAX_GROUPS {

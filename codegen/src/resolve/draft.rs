@@ -199,6 +199,11 @@ impl Obstacle {
         Obstacle { reason: reason.into(), place: place.clone(), help: None, is_broken: false }
     }
 
+    /// Components that are defined by themselves, which XSD has none of (3.4.6, 3.8.6, 3.14.6).
+    pub(super) fn circular(reason: impl Into<String>, place: &Place) -> Self {
+        Obstacle { is_broken: true, ..Obstacle::new(reason, place) }
+    }
+
     /// What is wrong with a document, at a place.
     pub(super) fn broken(finding: Diagnostic, place: &Place) -> Self {
         let place = finding.place.unwrap_or_else(|| place.clone());

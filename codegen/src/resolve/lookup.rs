@@ -154,7 +154,7 @@ impl<'a> Drafts<'a> {
             if steps > 64 {
                 return (
                     Value::Unknown,
-                    vec![Obstacle::new("a substitution group that goes round in a circle", &element.place)],
+                    vec![Obstacle::circular("a substitution group that goes round in a circle", &element.place)],
                 );
             }
         }

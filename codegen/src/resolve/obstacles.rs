@@ -22,7 +22,7 @@ impl<'a> Checked<'_, 'a> {
         match &draft.shape {
             Shape::Open => None,
             Shape::Alias(value) => match self.drafts.follow(value) {
-                None => Some(Obstacle::new("simple type derived from itself", place)),
+                None => Some(Obstacle::circular("simple type derived from itself", place)),
                 Some(Value::List(item)) => match self.settle(item) {
                     Value::List(_) => Some(Obstacle::new("list of lists", place)),
                     Value::Draft(item) => match self.drafts.get(*item).map(|item| &item.shape) {
@@ -38,7 +38,7 @@ impl<'a> Checked<'_, 'a> {
             Shape::Mixed { .. } => None,
             Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) => {
                 let Some(all) = self.fields(id) else {
-                    return Some(Obstacle::new(self.without_fields(id), place));
+                    return Some(self.without_fields(id, place));
                 };
                 // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
                 let is_choice = matches!(draft.shape, Shape::Choice(_));
@@ -58,19 +58,19 @@ impl<'a> Checked<'_, 'a> {
     }
 
     /// Why a complex type has no fields.
-    fn without_fields(&self, id: DraftId) -> String {
+    fn without_fields(&self, id: DraftId, place: &Place) -> Obstacle {
         let mut seen = BTreeSet::new();
         let mut current = Some(self.canonical(id));
         while let Some(id) = current {
             if !seen.insert(id) {
-                return "a type that is derived from itself".to_owned();
+                return Obstacle::circular("a type that is derived from itself", place);
             }
             current = match self.drafts.get(id).map(|draft| &draft.shape) {
                 Some(Shape::Struct { base, .. }) => base.map(|base| self.canonical(base)),
-                _ => return "extension of a simple type".to_owned(),
+                _ => return Obstacle::new("extension of a simple type", place),
             };
         }
-        format!("a type with more than {MAX_BASES} base types")
+        Obstacle::new(format!("a type with more than {MAX_BASES} base types"), place)
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
@@ -94,7 +94,7 @@ impl<'a> Checked<'_, 'a> {
                 Value::BuiltIn(_) | Value::List(_) | Value::Any | Value::Unknown => return None,
             }
         }
-        Some(Obstacle::new("simple type derived from itself", place))
+        Some(Obstacle::circular("simple type derived from itself", place))
     }
 
     /// The nearest obstacle of each draft: from those that have one themselves back along the references.

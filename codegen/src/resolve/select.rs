@@ -99,8 +99,7 @@ pub(super) fn select<'a>(
             services.extend(choose(document, &candidates, &mut warnings));
         }
         if services.len() == before && !skipped && broken.is_empty() {
-            let message = "nothing in it is called by SOAP over HTTP";
-            warnings.push(Diagnostic::at(&table.document.beginning(), message));
+            warnings.push(Diagnostic::file(&table.document.path, "nothing in it is called by SOAP over HTTP"));
         }
     }
     check_names("service", selection.services, &names, report);

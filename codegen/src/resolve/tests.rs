@@ -60,9 +60,17 @@ fn get(sequence: &str, components: &str) -> String {
 
 /// Why the one operation of a WSDL with these components is left out.
 fn left_out(components: &str) -> String {
-    let model = resolved(&[&wsdl(components)]).model;
-    assert!(model.services[0].operations.is_empty());
-    model.services[0].left_out[0].reason.clone()
+    match try_resolve(&[&wsdl(components)], Selection::default()) {
+        Ok(Resolved { model, .. }) => {
+            assert!(model.services[0].operations.is_empty());
+            model.services[0].left_out[0].reason.clone()
+        }
+        // Where the document is at fault, and nothing else is in it.
+        Err(error) => {
+            let line = error.lines().next().unwrap_or_default();
+            line.split_once("): ").map_or(line, |(_, reason)| reason).to_owned()
+        }
+    }
 }
 
 /// What is wrong with a WSDL with these components.

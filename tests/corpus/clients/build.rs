@@ -1,7 +1,7 @@
 //! Generates the clients of one in four documents of the corpus, which stands beside the checkout, and a table of them.
 //! Without the corpus there are none.
 
-use codegen::{Diagnostic, Error, Generated, Options, Request};
+use codegen::{Error, Generated, Options, Request};
 use std::{env, fs, path::Path};
 
 /// How many crates share the documents.
@@ -34,9 +34,9 @@ fn main() -> Result<(), Error> {
         let (operations, left_out, error, samples) = match codegen::generate(&request) {
             Ok(generated) => {
                 modules += &format!("/// `{name}`.\npub mod {module} {{\n{}\n}}\n", generated.include());
-                (generated.operations.len(), left_out(&generated.warnings), None, samples(&generated, &module))
+                (generated.operations.len(), left_out(&generated), None, samples(&generated, &module))
             }
-            Err(error) => (0, left_out(&error.diagnostics), Some(error.to_string()), String::from("|_| Vec::new()")),
+            Err(error) => (0, Vec::new(), Some(error.to_string()), String::from("|_| Vec::new()")),
         };
         table += &format!(
             "    Document {{ name: {name:?}, operations: {operations}, left_out: &{left_out:?}, error: {error:?}, samples: {samples} }},\n"
@@ -44,12 +44,12 @@ fn main() -> Result<(), Error> {
     }
     let text = format!("{modules}/// The documents.\npub static DOCUMENTS: &[Document] = &[\n{table}];\n");
     let path = Path::new(&out).join("documents.rs");
-    fs::write(&path, text).map_err(|error| Diagnostic::file(&path, error).into())
+    fs::write(&path, text).map_err(|error| codegen::Diagnostic::file(&path, error).into())
 }
 
 /// Why operations aren't generated.
-fn left_out(diagnostics: &[Diagnostic]) -> Vec<String> {
-    let messages = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str());
+fn left_out(generated: &Generated) -> Vec<String> {
+    let messages = generated.warnings.iter().map(|warning| warning.message.as_str());
     messages.filter_map(|message| Some(message.split_once(" is left out: ")?.1.to_owned())).collect()
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The generator emits what a type is made of; what a value is like is decided here.
 
+mod disguise;
 mod lexical;
 mod message;
 mod pattern;

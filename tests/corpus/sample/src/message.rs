@@ -1,12 +1,12 @@
 //! Samples as messages: encoded, decoded, and the same.
 
-use crate::{Round, Sample, Sampler};
+use crate::{Round, Sample, Sampler, disguise::disguise};
 use soap::{
     Fault, FaultDetail, Faults, Headers, HttpResponse, Operation, SoapVersion,
     xml::{ReadXml, WriteXml},
 };
 use std::{
-    fmt::Debug,
+    fmt::{Debug, Display},
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -136,6 +136,10 @@ where
         Ok((read, headers)) => compare(body, &read, &bytes, operation.encode(&read, &headers).map(|again| again.body)),
         Err(error) => Some(format!("isn't read: {error}")),
     };
+    let problem = problem.or_else(|| {
+        let other = disguised(&bytes)?;
+        in_other_words(&other, body, operation.decode_request(&other, None).map(|(read, _)| read))
+    });
     (with_type(bytes, &content_type), problem)
 }
 
@@ -164,7 +168,32 @@ where
         Err(soap::Error::Read(error)) => Some(format!("isn't read: {error}")),
         Err(_) => Some("isn't read".to_owned()),
     };
+    let problem = problem.or_else(|| {
+        let other = disguised(&bytes)?;
+        let response = HttpResponse { status: 200, body: other.clone(), ..HttpResponse::default() };
+        in_other_words(
+            &other,
+            body,
+            operation.decode(response).map(|answer| answer.body).map_err(|error| error.to_string()),
+        )
+    });
     (with_type(bytes, &content_type), problem)
+}
+
+/// A message of one part in other words.
+fn disguised(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.starts_with("<?xml"))?;
+    Some(disguise(text).into_bytes())
+}
+
+/// What is wrong, if the same in other words isn't read as the same.
+fn in_other_words<T: Debug + PartialEq, E: Display>(bytes: &[u8], written: &T, read: Result<T, E>) -> Option<String> {
+    let text = || String::from_utf8_lossy(bytes);
+    match read {
+        Ok(read) if read == *written => None,
+        Ok(read) => Some(format!("in other words it is {read:?}: {}", text())),
+        Err(error) => Some(format!("isn't read in other words: {error}: {}", text())),
+    }
 }
 
 /// A message as something to be kept: what its parts are is said before it.
