@@ -280,7 +280,8 @@ fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
 /// The sample of one occurrence.
 fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
     match (value, simple) {
-        (Value::Any, _) => quote!(s.anything()),
+        (Value::Any, Some(_)) => quote!(s.any_text()),
+        (Value::Any, None) => quote!(s.anything()),
         (Value::Wrapper(item), _) => {
             if item.bounds.min == 0 && least.is_impossible(&item.value) {
                 return quote!(s.never());

@@ -294,12 +294,19 @@ impl Sampler {
 
     /// What may be anything.
     pub fn anything(&mut self) -> AnyType {
+        AnyType { content: self.content().nodes, ..AnyType::default() }
+    }
+
+    /// What may be any text.
+    pub fn any_text(&mut self) -> AnyType {
         AnyType::from(self.anything_text())
     }
 
-    /// Mixed content that may be anything.
+    /// Mixed content that may be anything: an element too, because there may have to be one.
     pub fn content(&mut self) -> Content {
-        Content::from(self.anything_text())
+        let element = Element::new(QName::new(ANYTHING, "anything"), self.anything_text());
+        let nodes = vec![Node::Text(self.anything_text()), Node::Element(element), Node::Text(self.anything_text())];
+        Content { nodes, ..Content::default() }
     }
 
     /// What stands in the place of a wildcard for elements.

@@ -15,10 +15,6 @@ const REFUSED: [(&str, &str); 7] = [
     ("wso2-provisioningadminservice", "an element of `all` repeats"),
 ];
 
-/// Documents of which samples aren't valid: their mixed content, which is kept as XML with its attributes, needs more than
-/// the text that a sample has there.
-const MIXED: [&str; 2] = ["metro-spews", "nodesoap-getaccountxml-non-xmlns-attributes-should-be-returned-soap"];
-
 /// Documents of which no sample is valid, and why.
 const IMPOSSIBLE: [(&str, &str); 1] = [("nav-gosys-person", "a date must match an empty pattern")];
 
@@ -52,10 +48,6 @@ fn every_sample_is_valid() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples");
     write(&folder);
     let findings = judge(&folder).unwrap_or_else(|why| panic!("{why}"));
-    let is_mixed = |finding: &&Finding| {
-        let kind = matches!(finding.kind.as_str(), "SCHEMAV_ELEMENT_CONTENT" | "SCHEMAV_CVC_COMPLEX_TYPE_4");
-        kind && MIXED.contains(&finding.document.as_str())
-    };
     let is_refused = |finding: &&Finding| {
         finding.kind == "SCHEMA" && REFUSED.iter().any(|(document, _)| *document == finding.document)
     };
@@ -63,19 +55,18 @@ fn every_sample_is_valid() {
         let known = IMPOSSIBLE.iter().any(|(document, _)| *document == finding.document);
         finding.kind == "SCHEMAV_CVC_PATTERN_VALID" && known
     };
-    let wrong = findings.iter().filter(|finding| !is_mixed(finding) && !is_refused(finding) && !is_impossible(finding));
+    let wrong = findings.iter().filter(|finding| !is_refused(finding) && !is_impossible(finding));
     let mut failures: Vec<String> = wrong.map(Finding::to_string).collect();
     // What is no longer true mustn't stay here.
     let found = |name: &str| findings.iter().any(|finding| finding.document == name);
     let refused = REFUSED.iter().chain(&IMPOSSIBLE).map(|(document, _)| document);
-    let stale = refused.chain(&MIXED).filter(|document| !found(document));
+    let stale = refused.filter(|document| !found(document));
     failures.extend(stale.map(|document| format!("{document}: nothing is wrong with it any more")));
     assert_none(&failures);
     let count = proof().iter().map(|proved| proved.messages.len()).sum::<usize>();
     println!("{count} messages are what the schemas say, but for those of:");
     REFUSED.iter().for_each(|(document, why)| println!("  {document}: {why}, which libxml2 refuses"));
     IMPOSSIBLE.iter().for_each(|(document, why)| println!("  {document}: {why}"));
-    MIXED.iter().for_each(|document| println!("  {document}: mixed content"));
 }
 
 /// The messages as files, and the table of the documents.
