@@ -32,6 +32,8 @@ impl<'a> Drafts<'a> {
             for particle in particles {
                 drafts.alternative(particle, &mut inner, &mut alternatives);
             }
+            // A model group definition is the same wherever it is used, so that only its own numbers count.
+            let times = if flat.groups.is_empty() { times } else { Times::ONCE.within(particle) };
             if times.repeats() {
                 alternatives.iter_mut().for_each(|alternative| once(alternative, times));
             }

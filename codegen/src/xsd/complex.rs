@@ -49,16 +49,10 @@ impl Parser<'_, '_> {
 
     fn simple_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
         for child in xml::elements(node) {
-            let derivation = xml::local_name(child, XSD);
-            if !matches!(derivation, Some("extension" | "restriction")) {
-                self.attribute_or_unknown(child, ty);
-                continue;
-            }
-            self.reader.required(child, "base");
-            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anySimpleType"));
+            let Some((derivation, base)) = self.derivation(child, "anySimpleType", ty) else { continue };
             ty.content = match derivation {
-                Some("extension") => Content::SimpleExtension(base),
-                _ => {
+                Derivation::Extension => Content::SimpleExtension(base),
+                Derivation::Restriction => {
                     let narrowed = self.narrowed(child, &base);
                     Content::SimpleRestriction(base, narrowed)
                 }
@@ -71,23 +65,39 @@ impl Parser<'_, '_> {
 
     fn complex_content(&mut self, node: Node<'_, '_>, ty: &mut ComplexType) {
         for child in xml::elements(node) {
-            let derivation = xml::local_name(child, XSD);
-            if !matches!(derivation, Some("extension" | "restriction")) {
-                self.attribute_or_unknown(child, ty);
-                continue;
-            }
-            self.reader.required(child, "base");
-            let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, "anyType"));
+            let Some((derivation, base)) = self.derivation(child, "anyType", ty) else { continue };
             let particle = self.content_particle(child);
             ty.content = match derivation {
-                Some("extension") => Content::Extension(base, particle),
-                _ => Content::Restriction(base, particle),
+                Derivation::Extension => Content::Extension(base, particle),
+                Derivation::Restriction => Content::Restriction(base, particle),
             };
             for attribute in xml::elements(child) {
                 self.attribute_or_unknown(attribute, ty);
             }
         }
     }
+
+    /// How a child of `simpleContent` or `complexContent` derives, and from what: from this type of XSD, if it doesn't say
+    /// so. What is no derivation is noted.
+    fn derivation(&mut self, child: Node<'_, '_>, default: &str, ty: &mut ComplexType) -> Option<(Derivation, QName)> {
+        let derivation = match xml::local_name(child, XSD) {
+            Some("extension") => Derivation::Extension,
+            Some("restriction") => Derivation::Restriction,
+            _ => {
+                self.attribute_or_unknown(child, ty);
+                return None;
+            }
+        };
+        self.reader.required(child, "base");
+        let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, default));
+        Some((derivation, base))
+    }
+}
+
+/// How a type is derived (3.4.1).
+enum Derivation {
+    Extension,
+    Restriction,
 }
 
 /// WCF marks a type whose items are keys with values.

@@ -100,23 +100,7 @@ macro_rules! names {
             }
         }
 
-        impl $crate::xml::ReadXml for $type {
-            fn read_xml(
-                &mut self,
-                reader: &mut $crate::xml::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::XmlError> {
-                *self = reader.simple()?;
-                Ok(())
-            }
-        }
-
-        impl $crate::xml::WriteXml for $type {
-            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
-                writer.start(field);
-                $crate::xml::SimpleType::write(self, writer);
-                writer.end(field);
-            }
-        }
+        $crate::element!($type);
 
         impl ::core::fmt::Display for $type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -60,10 +60,15 @@ pub trait SimpleType: Sized {
 }
 
 /// Makes elements of simple types.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! element {
     ($($type:ty),*) => {$(
         impl $crate::xml::ReadXml for $type {
-            fn read_xml(&mut self, reader: &mut $crate::xml::Reader<'_>) -> Result<(), $crate::XmlError> {
+            fn read_xml(
+                &mut self,
+                reader: &mut $crate::xml::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::XmlError> {
                 *self = reader.simple()?;
                 Ok(())
             }
@@ -72,7 +77,7 @@ macro_rules! element {
         impl $crate::xml::WriteXml for $type {
             fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
                 writer.start(field);
-                $crate::value::SimpleType::write(self, writer);
+                $crate::xml::SimpleType::write(self, writer);
                 writer.end(field);
             }
         }

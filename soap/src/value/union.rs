@@ -75,23 +75,7 @@ macro_rules! union {
             }
         }
 
-        impl $crate::xml::ReadXml for $type {
-            fn read_xml(
-                &mut self,
-                reader: &mut $crate::xml::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::XmlError> {
-                *self = reader.simple()?;
-                Ok(())
-            }
-        }
-
-        impl $crate::xml::WriteXml for $type {
-            fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
-                writer.start(field);
-                $crate::xml::SimpleType::write(self, writer);
-                writer.end(field);
-            }
-        }
+        $crate::element!($type);
 
         impl From<&str> for $type {
             /// The value of this text, as it is on the wire.

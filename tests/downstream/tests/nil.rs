@@ -4,7 +4,7 @@
 
 use downstream::nil::{
     nils::{Hold, HoldChoice, operations},
-    types::{Amount, AnyShape, Circle, Node, Reason},
+    types::{Amount, AnyShape, Circle, Login, Node, Reason},
 };
 use soap::{AnyType, HttpResponse, Nillable, QName};
 
@@ -67,6 +67,8 @@ fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
         // What is nil and says no more is `None`.
         any: hold.any.clone(),
         plain: None,
+        login: None,
+        logins: None,
     };
     assert_eq!(hold, expected);
     assert_eq!(
@@ -128,4 +130,17 @@ fn what_is_written_by_a_caller_is_what_stands_there() {
     let twice = Nillable::<Amount>::nil().with_attribute("http://www.w3.org/2001/XMLSchema-instance", "nil", "0");
     assert!(write(&Hold::new().must(twice)).starts_with("<n1:must xsi:nil=\"true\"/>"));
     assert_eq!(Amount { reason: Some(Reason::Masked), ..one() }.reason, Some(Reason::Masked));
+}
+
+#[test]
+fn a_password_is_a_secret_in_what_is_nil_too() {
+    let nil = || Nillable::<Login>::nil().with_attribute("", "password", "hunter2");
+    for hold in [Hold::new().login(nil()), Hold::new().logins([nil()])] {
+        let encoded = operations::HOLD.encode(&hold, &()).unwrap();
+        assert!(String::from_utf8(encoded.body).unwrap().contains("password=\"hunter2\""));
+        assert!(encoded.has_secret, "{hold:?}");
+        assert!(!format!("{hold:?} {hold:#?}").contains("hunter2"), "{hold:?}");
+    }
+    let hold = Hold::new().must(one());
+    assert!(!operations::HOLD.encode(&hold, &()).unwrap().has_secret);
 }

@@ -137,3 +137,16 @@ fn what_may_be_empty_may_be_absent() {
     let (log, ()) = operations::LOG.decode_request(body.as_bytes(), None).unwrap();
     assert_eq!((log.empty.len(), log.choices.len()), (0, 1));
 }
+
+#[test]
+fn a_group_is_the_same_wherever_it_stands() {
+    let content =
+        "<stamp>1</stamp><mark>2</mark><mark>3</mark><stamp>4</stamp><fold>5</fold><mark>6</mark><mark>7</mark>";
+    let body = format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Sheet xmlns='urn:order'>{content}\
+         </Sheet></s:Body></s:Envelope>"
+    );
+    let (sheet, ()) = operations::SHEET.decode_request(body.as_bytes(), None).unwrap();
+    let text = String::from_utf8(operations::SHEET.encode(&sheet, &()).unwrap().body).unwrap();
+    assert!(text.replace("n1:", "").contains(content), "{text}");
+}
