@@ -1,21 +1,30 @@
 //! XML that a contract leaves open, kept as it is: `xs:anyType`, `xs:any`, `xs:anyAttribute`.
 
 use crate::xml::builtin;
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// A name with its namespace (Namespaces in XML 1.0, 3); the namespace is empty for a name in none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QName {
-    /// The namespace name.
-    pub namespace: String,
+    /// The namespace name, which the names of a message share.
+    pub namespace: Arc<str>,
     /// The local part.
     pub local: String,
 }
 
 impl QName {
     /// The name of this namespace and local part.
-    pub fn new(namespace: impl Into<String>, local: impl Into<String>) -> Self {
+    pub fn new(namespace: impl Into<Arc<str>>, local: impl Into<String>) -> Self {
         QName { namespace: namespace.into(), local: local.into() }
+    }
+
+    /// Tells whether this is the name of this namespace, which is empty for none, and local part.
+    ///
+    /// ```
+    /// assert!(soap::QName::new("urn:a", "b").is("urn:a", "b"));
+    /// ```
+    pub fn is(&self, namespace: &str, local: &str) -> bool {
+        *self.namespace == *namespace && self.local == local
     }
 }
 
@@ -35,28 +44,37 @@ pub struct Attributes {
     /// The attributes, in their order.
     pub list: Vec<(QName, String)>,
     /// What the prefixes stand for that names in values or text have: prefix and namespace name.
-    pub prefixes: Vec<(String, String)>,
+    pub prefixes: Vec<(String, Arc<str>)>,
 }
 
 impl Attributes {
     /// The value of the attribute of this namespace (empty for none) and local name.
     pub fn get(&self, namespace: &str, local: &str) -> Option<&str> {
-        let found = self.list.iter().find(|(name, _)| name.namespace == namespace && name.local == local);
+        let found = self.list.iter().find(|(name, _)| name.is(namespace, local));
         found.map(|(_, value)| value.as_str())
     }
 }
 
-impl Attributes {
-    /// The prefix for a namespace, which there is from now on.
-    pub(crate) fn prefix_of(&mut self, uri: &str) -> String {
-        if let Some((prefix, _)) = self.prefixes.iter().find(|(_, known)| known == uri) {
-            return prefix.clone();
-        }
-        let taken = |prefix: &String| self.prefixes.iter().any(|(known, _)| known == prefix);
-        let prefix = (1..).map(|number| format!("t{number}")).find(|prefix| !taken(prefix)).unwrap_or_default();
-        self.prefixes.push((prefix.clone(), uri.to_owned()));
-        prefix
+/// The prefix for a namespace, which there is from now on.
+pub(crate) fn prefix_of(prefixes: &mut Vec<(String, Arc<str>)>, uri: Arc<str>) -> String {
+    if let Some((prefix, _)) = prefixes.iter().find(|(_, known)| *known == uri) {
+        return prefix.clone();
     }
+    let prefix = free_prefix(prefixes);
+    prefixes.push((prefix.clone(), uri));
+    prefix
+}
+
+/// A prefix that stands for nothing yet.
+fn free_prefix(prefixes: &[(String, Arc<str>)]) -> String {
+    // Of one number more than there are prefixes, one is free.
+    let mut taken = vec![false; prefixes.len() + 1];
+    for number in prefixes.iter().filter_map(|(prefix, _)| prefix.strip_prefix('t')?.parse::<usize>().ok()) {
+        if let Some(taken) = number.checked_sub(1).and_then(|index| taken.get_mut(index)) {
+            *taken = true;
+        }
+    }
+    format!("t{}", taken.iter().position(|taken| !taken).unwrap_or_default() + 1)
 }
 
 /// The attributes and the content of an element that may hold anything: `xs:anyType` (XSD 1.0 Part 1, 3.4.7), or
@@ -78,7 +96,7 @@ pub struct Content {
     /// Text and elements, in their order.
     pub nodes: Vec<Node>,
     /// What the prefixes stand for that names in the text have: prefix and namespace name.
-    pub prefixes: Vec<(String, String)>,
+    pub prefixes: Vec<(String, Arc<str>)>,
 }
 
 /// Just a text.
@@ -152,10 +170,10 @@ impl AnyType {
         let value = if ty.namespace.is_empty() {
             ty.local
         } else {
-            format!("{}:{}", self.attributes.prefix_of(&ty.namespace), ty.local)
+            format!("{}:{}", prefix_of(&mut self.attributes.prefixes, ty.namespace), ty.local)
         };
         let list = &mut self.attributes.list;
-        list.retain(|(name, _)| !(name.namespace == builtin::XSI_URI && name.local == "type"));
+        list.retain(|(name, _)| !name.is(builtin::XSI_URI, "type"));
         list.insert(0, (QName::new(builtin::XSI_URI, "type"), value));
         self
     }
@@ -167,7 +185,7 @@ impl AnyType {
             return Some(QName::new("", value));
         };
         let (_, uri) = self.attributes.prefixes.iter().find(|(known, _)| known == prefix)?;
-        Some(QName::new(uri, local))
+        Some(QName::new(uri.clone(), local))
     }
 
     /// All its text, if there is no element in it.

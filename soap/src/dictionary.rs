@@ -25,6 +25,10 @@ impl<K, V> Dictionary<K, V> {
         self.entries.push((key, value));
     }
 
+    pub(crate) fn entries_mut(&mut self) -> &mut Vec<(K, V)> {
+        &mut self.entries
+    }
+
     /// The value of the first entry with this key.
     pub fn get<Q: Eq + ?Sized>(&self, key: &Q) -> Option<&V>
     where

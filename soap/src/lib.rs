@@ -19,6 +19,7 @@ mod error;
 mod fault;
 mod headers;
 mod http;
+mod limits;
 mod media_type;
 mod message;
 mod multipart;

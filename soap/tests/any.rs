@@ -61,7 +61,7 @@ fn content_of_every_kind_is_kept() {
     let names: Vec<String> = any.elements().map(|element| element.name.to_string()).collect();
     assert_eq!(names, ["i", "{urn:other}x", "empty", "{urn:z}z"]);
     let x = any.elements().nth(1).unwrap();
-    assert_eq!(x.value.attributes.prefixes, [("n1".to_owned(), "urn:other".to_owned())]);
+    assert_eq!(x.value.attributes.prefixes, [("n1".to_owned(), "urn:other".into())]);
     assert_eq!(again(&any), any);
 }
 
@@ -140,7 +140,7 @@ fn wildcards_take_what_the_contract_does_not_name() {
 fn all_prefixes_of_a_text_are_kept() {
     for text in ["a:x b:y", "//a:x[b:y = 'c:z']/text()", "a:x|b:y"] {
         let any = read(&format!("<Any xmlns='urn:n' xmlns:a='urn:a' xmlns:b='urn:b' xmlns:d='urn:d'>{text}</Any>"));
-        let known = |prefix: &str| (prefix.to_owned(), format!("urn:{prefix}"));
+        let known = |prefix: &str| (prefix.to_owned(), format!("urn:{prefix}").into());
         assert_eq!(any.attributes.prefixes, [known("a"), known("b")], "{text}");
         assert_eq!(again(&any), any);
     }

@@ -87,7 +87,7 @@ macro_rules! names {
                 Self::parse_in(text, &Default::default())
             }
 
-            fn parse_in(text: &str, scope: &$crate::xml::Scope) -> ::core::result::Result<Self, &'static str> {
+            fn parse_in(text: &str, scope: &$crate::xml::Scope<'_>) -> ::core::result::Result<Self, &'static str> {
                 <$crate::QName as $crate::xml::SimpleType>::parse_in(text, scope).map(Self::from)
             }
 

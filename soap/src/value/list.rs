@@ -1,7 +1,7 @@
 //! `xs:list` (XSD 1.0 Part 2, 2.5.1.2).
 
 use super::{Scope, SimpleType};
-use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer};
+use crate::xml::{Field, OVERHEAD, ReadXml, Reader, Result, WriteXml, Writer};
 use std::ops::{Deref, DerefMut};
 
 /// The values of an `xs:list`: one text on the wire, separated by spaces. It is a `Vec` in all but name.
@@ -71,11 +71,13 @@ pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
 impl<T: SimpleType> SimpleType for List<T> {
     const QUALIFIED: bool = T::QUALIFIED;
 
+    const ITEM: usize = size_of::<T>() + if std::mem::needs_drop::<T>() { OVERHEAD } else { 0 };
+
     fn parse(text: &str) -> Result<Self, &'static str> {
         items(text).map(T::parse).collect()
     }
 
-    fn parse_in(text: &str, scope: &Scope) -> Result<Self, &'static str> {
+    fn parse_in(text: &str, scope: &Scope<'_>) -> Result<Self, &'static str> {
         items(text).map(|item| T::parse_in(item, scope)).collect()
     }
 

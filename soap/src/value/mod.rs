@@ -13,6 +13,7 @@ mod int;
 mod integer;
 mod list;
 mod qname;
+mod scope;
 mod text;
 mod time;
 mod union;
@@ -28,7 +29,8 @@ pub use enumeration::listed;
 pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger};
 pub use list::List;
 pub(crate) use list::items;
-pub use qname::{QNameError, Scope};
+pub use qname::QNameError;
+pub use scope::Scope;
 pub use text::collapse;
 pub(crate) use text::{TextType, narrow};
 pub use time::Time;
@@ -42,11 +44,14 @@ pub trait SimpleType: Sized {
     /// Whether its text has names in it, which mean nothing without the namespaces in scope.
     const QUALIFIED: bool = false;
 
+    /// How many bytes of memory each item of its text takes, if it is a list or may be one; 0 if not.
+    const ITEM: usize = 0;
+
     /// The value of this text; if it has none, the type's name in the words of XSD.
     fn parse(text: &str) -> Result<Self, &'static str>;
 
     /// The same where prefixes stand for these namespaces.
-    fn parse_in(text: &str, _scope: &Scope) -> Result<Self, &'static str> {
+    fn parse_in(text: &str, _scope: &Scope<'_>) -> Result<Self, &'static str> {
         Self::parse(text)
     }
 

@@ -1,28 +1,11 @@
 //! `QName` (XSD 1.0 Part 2, 3.2.18): a name whose prefix means what the element around it says.
 
-use super::{SimpleType, element, trim};
+use super::{Scope, SimpleType, element, trim};
 use crate::{
     QName,
     xml::{Writer, is_ncname},
 };
 use std::str::FromStr;
-
-/// What prefixes stand for at some place: prefix and namespace name. The default namespace has an empty prefix.
-#[derive(Debug, Clone, Default)]
-#[doc(hidden)]
-pub struct Scope(pub Vec<(String, String)>);
-
-impl Scope {
-    /// The last declaration counts.
-    fn namespace(&self, prefix: &str) -> Option<&str> {
-        let found = self.0.iter().rev().find(|(known, _)| known == prefix);
-        match found {
-            Some((_, uri)) => Some(uri),
-            None if prefix.is_empty() => Some(""),
-            None => None,
-        }
-    }
-}
 
 const EXPECTED: &str = "xs:QName (a name, or a declared prefix, a colon and a name)";
 
@@ -33,7 +16,7 @@ impl SimpleType for QName {
         Self::parse_in(text, &Scope::default())
     }
 
-    fn parse_in(text: &str, scope: &Scope) -> Result<Self, &'static str> {
+    fn parse_in(text: &str, scope: &Scope<'_>) -> Result<Self, &'static str> {
         let text = trim(text);
         let (prefix, local) = match text.split_once(':') {
             Some((prefix, _)) if !is_ncname(prefix) => return Err(EXPECTED),

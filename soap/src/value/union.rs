@@ -30,7 +30,10 @@ impl Told {
 /// The value of this text as one of the types of a union; `None` if it has none there, or none that the type lists.
 /// Where `exact`, it has one only if that is written as the text stands. Names are: their prefixes say nothing.
 #[doc(hidden)]
-pub fn member<T: SimpleType>(text: &str, scope: &Scope, exact: bool) -> Option<T> {
+pub fn member<T: SimpleType>(text: &str, scope: &Scope<'_>, exact: bool) -> Option<T> {
+    if !scope.take::<T>(text) {
+        return None;
+    }
     let value = T::parse_in(text, scope).ok()?;
     let fits = value.is_known() && (!exact || T::QUALIFIED || lexical(&value) == collapse(text));
     fits.then_some(value)
@@ -56,7 +59,7 @@ macro_rules! union {
                 Self::parse_in(text, &Default::default())
             }
 
-            fn parse_in(text: &str, scope: &$crate::xml::Scope) -> ::core::result::Result<Self, &'static str> {
+            fn parse_in(text: &str, scope: &$crate::xml::Scope<'_>) -> ::core::result::Result<Self, &'static str> {
                 for &exact in $crate::xml::Told::$told.passes() {
                     $(
                         if let Some(value) = $crate::xml::member(text, scope, exact) {

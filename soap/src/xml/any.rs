@@ -3,14 +3,20 @@
 use super::{
     Result, XmlErrorKind,
     attributes::{self, Raw},
+    bindings::Bindings,
     name::{Field, builtin},
     read::Reader,
     slots::{ReadXml, WriteXml},
     token::{self, Token},
+    work::Key,
     write::Writer,
 };
-use crate::any::{AnyType, Attributes, Content, Element, Node, QName};
-use std::borrow::Cow;
+use crate::any::{AnyType, Attributes, Content, Element, Node, QName, prefix_of};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 impl ReadXml for AnyType {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
@@ -40,54 +46,110 @@ impl WriteXml for AnyType {
     }
 }
 
+/// The namespaces that prefixes in values or text stand for, in the order in which they came.
+#[derive(Default)]
+pub(super) struct Prefixes {
+    list: Vec<(String, Arc<str>)>,
+    /// The numbers of their declarations.
+    known: BTreeSet<usize>,
+}
+
+impl Prefixes {
+    /// The prefix for a namespace, which there is from now on.
+    fn prefix_of(&mut self, uri: Arc<str>) -> String {
+        prefix_of(&mut self.list, uri)
+    }
+
+    /// Keeps the prefixes that there may be in a text, which may be a name, a list of names, or an expression with names in
+    /// it.
+    fn keep(&mut self, text: &str, bindings: &Bindings<'_>) {
+        for (colon, _) in text.match_indices(':') {
+            let before = &text[..colon];
+            let prefix = &before[before.trim_end_matches(|c: char| token::is_ncname_part(c)).len()..];
+            if !prefix.is_empty()
+                && let Some(declaration) = bindings.position(prefix)
+                && self.known.insert(declaration)
+                && let Some(uri) = bindings.uri(prefix)
+            {
+                self.list.push((prefix.to_owned(), uri));
+            }
+        }
+    }
+}
+
 impl Reader<'_> {
     /// The innermost element as one of any name.
     pub fn any_element(&mut self, into: &mut Vec<Element>) -> Result<()> {
+        let element = self.one_element()?;
+        self.push(into, element)
+    }
+
+    pub(super) fn one_element(&mut self) -> Result<Element> {
         let name = self.open.last().map_or("", |element| element.name);
-        let name = self.qname(name)?;
-        into.push(Element { name, value: self.any()? });
-        Ok(())
+        Ok(Element { name: self.qname(name)?, value: self.any()? })
     }
 
     /// The attribute that is being read as one of any name.
     pub fn any_attribute(&mut self, into: &mut Attributes) -> Result<()> {
         let Some(raw) = self.attribute.take() else { return Ok(()) };
-        self.keep_attribute(raw, into)
+        let mut prefixes = std::mem::take(&mut self.prefixes);
+        prefixes.list = std::mem::take(&mut into.prefixes);
+        // The numbers of declarations mean other ones for another element.
+        if prefixes.list.is_empty() {
+            prefixes.known.clear();
+        }
+        let kept = self.keep_attribute(raw, &mut prefixes);
+        into.prefixes = std::mem::take(&mut prefixes.list);
+        self.prefixes = prefixes;
+        self.push(&mut into.list, kept?)
     }
 
     fn any(&mut self) -> Result<AnyType> {
-        let mut any = AnyType { attributes: self.all_attributes()?, ..AnyType::default() };
+        let mut prefixes = Prefixes::default();
+        let mut list = self.attribute_list(&mut prefixes)?;
         // The reader notes the most frequent attribute without splitting it off.
         if self.nil && self.raw.is_empty() {
-            any.attributes.list.push((QName::new(builtin::XSI_URI, "nil"), "true".to_owned()));
+            list.push((QName::new(self.bindings.one(builtin::XSI_URI), "nil"), "true".to_owned()));
         }
-        let mut content = Content::default();
-        content.prefixes.append(&mut any.attributes.prefixes);
-        self.content(&mut content)?;
-        (any.attributes.prefixes, any.content) = (content.prefixes, content.nodes);
-        Ok(any)
+        let content = self.content(&mut prefixes)?;
+        Ok(AnyType { attributes: Attributes { list, prefixes: prefixes.list }, content })
     }
 
     /// The attributes of the innermost element, but for declarations of namespaces.
     pub(super) fn all_attributes(&mut self) -> Result<Attributes> {
-        let mut attributes = Attributes::default();
-        let raw = std::mem::take(&mut self.raw);
-        for &attribute in raw.iter().filter(|raw| !raw.is_declaration()) {
-            self.keep_attribute(attribute, &mut attributes)?;
+        let mut prefixes = Prefixes::default();
+        let list = self.attribute_list(&mut prefixes)?;
+        Ok(Attributes { list, prefixes: prefixes.list })
+    }
+
+    fn attribute_list(&mut self, prefixes: &mut Prefixes) -> Result<Vec<(QName, String)>> {
+        let mut list = Vec::new();
+        for index in 0..self.raw.len() {
+            let raw = self.raw[index];
+            if !raw.declares {
+                let kept = self.keep_attribute(raw, prefixes)?;
+                self.push(&mut list, kept)?;
+            }
         }
-        self.raw = raw;
-        Ok(attributes)
+        Ok(list)
     }
 
     /// Mixed content of any elements, to the end of the innermost element.
     pub fn any_content(&mut self, content: &mut Content) -> Result<()> {
-        if self.nil { Err(self.error(XmlErrorKind::Nil)) } else { self.content(content) }
+        if self.nil {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        let mut prefixes = Prefixes::default();
+        content.nodes = self.content(&mut prefixes)?;
+        content.prefixes = prefixes.list;
+        Ok(())
     }
 
-    fn content(&mut self, content: &mut Content) -> Result<()> {
+    fn content(&mut self, prefixes: &mut Prefixes) -> Result<Vec<Node>> {
+        let mut nodes = Vec::new();
         if self.empty {
             self.close();
-            return Ok(());
+            return Ok(nodes);
         }
         let mut text = String::new();
         loop {
@@ -95,77 +157,64 @@ impl Reader<'_> {
                 Token::Text(piece) | Token::CData(piece) => text.push_str(&lines(piece)),
                 Token::Reference(c) => text.push(c),
                 Token::Start { name, attributes, empty } => {
-                    self.keep_text(&mut text, content);
+                    self.keep_text(&mut text, &mut nodes, prefixes)?;
                     self.start(name, attributes, empty)?;
                     self.name_is_sound()?;
                     let name = self.qname(name)?;
-                    content.nodes.push(Node::Element(Element { name, value: self.any()? }));
+                    self.grow(&mut nodes)?;
+                    nodes.push(Node::Element(Element { name, value: self.any()? }));
                 }
                 Token::End => break,
                 Token::Eof => return Err(self.unclosed()),
             }
         }
-        self.keep_text(&mut text, content);
+        self.keep_text(&mut text, &mut nodes, prefixes)?;
         self.close();
-        Ok(())
+        Ok(nodes)
     }
 
-    fn keep_attribute(&self, Raw { name, value }: Raw<'_>, into: &mut Attributes) -> Result<()> {
-        let name = if name.contains(':') { self.qname(name)? } else { QName::new("", name) };
-        let value = attributes::value(value).map_err(|kind| self.error(kind))?.into_owned();
-        let unprefixed_type = name.local == "type" && name.namespace == builtin::XSI_URI && !value.contains(':');
-        let value = match self.uri("").filter(|uri| unprefixed_type && !uri.is_empty()) {
+    fn keep_attribute(&mut self, raw: Raw<'_>, prefixes: &mut Prefixes) -> Result<(QName, String)> {
+        let name = match raw.prefix() {
+            Some(_) => self.qname(raw.name)?,
+            None => self.local_name(raw.name)?,
+        };
+        let value = attributes::value(raw.value).map_err(|kind| self.error(kind))?;
+        self.charge_text(&value)?;
+        let unprefixed_type = raw.namespace == builtin::XSI && raw.local == "type" && !value.contains(':');
+        let value = match self.bindings.uri("").filter(|uri| unprefixed_type && !uri.is_empty()) {
             // The default namespace will be another where this is written.
-            Some(uri) => {
-                let prefix = into.prefix_of(uri);
-                format!("{prefix}:{}", value.trim())
-            }
+            Some(uri) => format!("{}:{}", prefixes.prefix_of(uri), value.trim()),
             None => {
-                self.keep_prefix(&value, &mut into.prefixes);
-                value
+                prefixes.keep(&value, &self.bindings);
+                value.into_owned()
             }
         };
-        into.list.push((name, value));
+        Ok((name, value))
+    }
+
+    fn keep_text(&mut self, text: &mut String, nodes: &mut Vec<Node>, prefixes: &mut Prefixes) -> Result<()> {
+        if !text.is_empty() {
+            self.charge_text(text)?;
+            prefixes.keep(text, &self.bindings);
+            self.push(nodes, Node::Text(std::mem::take(text)))?;
+        }
         Ok(())
     }
 
-    fn keep_text(&self, text: &mut String, content: &mut Content) {
-        if !text.is_empty() {
-            self.keep_prefix(text, &mut content.prefixes);
-            content.nodes.push(Node::Text(std::mem::take(text)));
-        }
-    }
-
-    /// Keeps what prefixes stand for, where the text may be a name, a list of names, or an expression with names in it.
-    fn keep_prefix(&self, text: &str, prefixes: &mut Vec<(String, String)>) {
-        for (colon, _) in text.match_indices(':') {
-            let before = &text[..colon];
-            let prefix = &before[before.trim_end_matches(|c: char| token::is_ncname_part(c)).len()..];
-            if let Some(uri) = self.uri(prefix)
-                && !(prefix.is_empty() || uri.is_empty())
-                && !prefixes.iter().any(|(known, _)| known == prefix)
-            {
-                prefixes.push((prefix.to_owned(), uri.to_owned()));
-            }
-        }
-    }
-
-    fn qname(&self, name: &str) -> Result<QName> {
+    fn qname(&mut self, name: &str) -> Result<QName> {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        match self.uri(prefix) {
-            Some(uri) => Ok(QName::new(uri, local)),
-            None if prefix.is_empty() => Ok(QName::new("", local)),
+        match self.bindings.uri(prefix) {
+            Some(uri) => {
+                self.charge_text(local)?;
+                Ok(QName::new(uri, local))
+            }
             None => Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
         }
     }
 
-    /// The namespace name that a prefix stands for.
-    fn uri(&self, prefix: &str) -> Option<&str> {
-        match self.bindings.iter().rev().find(|binding| binding.prefix == prefix) {
-            Some(binding) => Some(&binding.uri),
-            None if prefix == "xml" => Some(builtin::XML_URI),
-            None => None,
-        }
+    fn local_name(&mut self, name: &str) -> Result<QName> {
+        self.charge_text(name)?;
+        Ok(QName::new(Arc::default(), name))
     }
 }
 
@@ -196,13 +245,13 @@ impl Writer {
     }
 
     /// Declares prefixes that `others` don't stand for already. One that stands for another namespace can't be written.
-    fn declare_all(&mut self, prefixes: &[(String, String)], others: &[(String, String)]) {
+    fn declare_all(&mut self, prefixes: &[(String, Arc<str>)], others: &[(String, Arc<str>)]) {
+        let others: BTreeMap<Key<'_>, &str> = others.iter().rev().map(|(prefix, uri)| (Key(prefix), &**uri)).collect();
         for (prefix, uri) in prefixes {
             self.check_name(prefix);
-            let other = others.iter().find(|(other, _)| other == prefix);
-            match self.use_prefix(prefix).or(other.map(|(_, uri)| uri.as_str())) {
+            match self.use_prefix(prefix).or(others.get(&Key(prefix)).copied()) {
                 None => self.declare(prefix, uri),
-                Some(known) if known == uri => {}
+                Some(known) if *known == **uri => {}
                 Some(_) => self.refuse(XmlErrorKind::Prefix(prefix.clone())),
             }
         }
@@ -239,20 +288,21 @@ impl Writer {
     }
 
     fn any_list(&mut self, attributes: &Attributes) {
-        for (number, (QName { namespace, local }, value)) in attributes.list.iter().enumerate() {
+        let prefixes = || attributes.prefixes.iter().rev();
+        let known: BTreeMap<Key<'_>, &str> = prefixes().map(|(prefix, uri)| (Key(uri), prefix.as_str())).collect();
+        let taken: BTreeSet<Key<'_>> = prefixes().map(|(prefix, _)| Key(prefix)).collect();
+        let mut free = (0..).map(|number| format!("a{number}")).filter(|prefix| !taken.contains(&Key(prefix)));
+        for (QName { namespace, local }, value) in &attributes.list {
             self.check_name(local);
-            let known = attributes.prefixes.iter().find(|(_, uri)| uri == namespace);
-            let taken = |prefix: &str| attributes.prefixes.iter().any(|(known, _)| known == prefix);
-            let prefix = match (namespace.as_str(), known) {
+            let prefix = match (&**namespace, known.get(&Key(namespace))) {
                 ("", _) => String::new(),
                 (builtin::XML_URI, _) => "xml:".to_owned(),
-                (_, Some((prefix, _))) => format!("{prefix}:"),
-                (builtin::XSI_URI, None) if !taken("xsi") => {
+                (_, Some(prefix)) => format!("{prefix}:"),
+                (builtin::XSI_URI, None) if !taken.contains(&Key("xsi")) => {
                     self.use_xsi();
                     "xsi:".to_owned()
                 }
                 (uri, None) => {
-                    let mut free = (number..).map(|number| format!("a{number}")).filter(|prefix| !taken(prefix));
                     let prefix = free.next().unwrap_or_default();
                     self.declare(&prefix, uri);
                     format!("{prefix}:")

@@ -1,22 +1,36 @@
 //! The attributes of a start tag, strictly.
 
-use super::{XmlErrorKind, token};
+use super::{XmlErrorKind, name::builtin, token, work};
 use std::borrow::Cow;
 
 /// How many attributes an element may have.
 pub(crate) const MAX_ATTRIBUTES: usize = 256;
 
+/// How many attributes are compared pair by pair; more are sorted.
+const FEW: usize = 8;
+
 /// One attribute as it stands in the tag: its name, and its value with references unresolved.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Raw<'a> {
     pub(crate) name: &'a str,
+    /// The name without its prefix.
+    pub(crate) local: &'a str,
     pub(crate) value: &'a str,
+    /// Whether it declares a namespace.
+    pub(super) declares: bool,
+    /// The number of its namespace, once that is known. Without a prefix it is in none (Namespaces in XML 1.0, 6.2).
+    pub(crate) namespace: u8,
 }
 
-impl Raw<'_> {
-    /// Whether it declares a namespace.
-    pub(super) fn is_declaration(&self) -> bool {
-        self.name == "xmlns" || self.name.starts_with("xmlns:")
+impl<'a> Raw<'a> {
+    fn new(name: &'a str, value: &'a str) -> Self {
+        let (prefix, local) = name.split_once(':').map_or((None, name), |(prefix, local)| (Some(prefix), local));
+        let declares = prefix.unwrap_or(local) == "xmlns";
+        Raw { name, local, value, declares, namespace: builtin::NONE }
+    }
+
+    pub(super) fn prefix(&self) -> Option<&'a str> {
+        self.name.len().checked_sub(self.local.len() + 1).map(|length| &self.name[..length])
     }
 }
 
@@ -26,7 +40,7 @@ pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), Xml
     loop {
         let trimmed = rest.trim_start_matches([' ', '\t', '\n', '\r']);
         if trimmed.is_empty() {
-            return Ok(());
+            return names_are_unique(into);
         }
         if trimmed.len() == rest.len() {
             return Err(ill("no space before an attribute"));
@@ -46,14 +60,30 @@ pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), Xml
         if value.contains('<') {
             return Err(ill("`<` in an attribute value"));
         }
-        if into.iter().any(|earlier| earlier.name == name) {
-            return Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("attribute `{name}` is there twice"))));
-        }
         if into.len() == MAX_ATTRIBUTES {
             return Err(XmlErrorKind::Limit("an element with more than 256 attributes"));
         }
-        into.push(Raw { name, value });
+        into.push(Raw::new(name, value));
         rest = after;
+    }
+}
+
+/// No two may have the same name (XML 1.0, 3.1).
+fn names_are_unique(attributes: &[Raw<'_>]) -> Result<(), XmlErrorKind> {
+    let repeated = if attributes.len() <= FEW {
+        let is_repeated = |(index, raw): &(usize, &Raw<'_>)| {
+            attributes[..*index].iter().any(|earlier| {
+                work::count(1);
+                earlier.name == raw.name
+            })
+        };
+        attributes.iter().enumerate().find(is_repeated).map(|(_, raw)| raw.name)
+    } else {
+        work::repeated(&mut attributes.iter().map(|raw| raw.name).collect::<Vec<_>>())
+    };
+    match repeated {
+        Some(name) => Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("attribute `{name}` is there twice")))),
+        None => Ok(()),
     }
 }
 

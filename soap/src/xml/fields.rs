@@ -6,7 +6,7 @@ use super::{
     name::{Field, builtin},
     read::{Again, Open, Reader},
 };
-use crate::value::{List, SimpleType, TextType, items, narrow};
+use crate::value::{List, Scope, SimpleType, TextType, items, narrow};
 use std::ops::Range;
 
 /// Where the reading of a struct stands: the field expected next, and where its bits are.
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
         }
         while let Some(raw) = self.raw.get(*at).copied() {
             *at += 1;
-            if let Some(index) = self.attribute_field(raw, fields) {
+            if let Some(index) = attribute_field(raw, fields) {
                 self.attribute = Some(raw);
                 self.text_type = fields[index].text_type();
                 return Ok(index);
@@ -58,12 +58,11 @@ impl<'a> Reader<'a> {
         }
         while let Some(raw) = self.raw.get(*at).copied() {
             *at += 1;
-            let prefix = raw.name.split_once(':').map_or("", |(prefix, _)| prefix);
-            if raw.name == "xmlns" || prefix == "xmlns" || self.namespace(prefix) == Some(builtin::XSI) {
+            if raw.declares || raw.namespace == builtin::XSI {
                 continue;
             }
             self.attribute = Some(raw);
-            let index = self.attribute_field(raw, fields).unwrap_or(fields.len());
+            let index = attribute_field(raw, fields).unwrap_or(fields.len());
             self.text_type = fields.get(index).map_or(TextType::String, Field::text_type);
             return Ok(index);
         }
@@ -73,7 +72,7 @@ impl<'a> Reader<'a> {
     fn attributes_end(&mut self, fields: &[Field]) -> Result<usize> {
         self.text_type = TextType::String;
         for (index, field) in fields.iter().enumerate() {
-            if field.is_required() && !self.raw.iter().any(|raw| self.attribute_field(*raw, fields) == Some(index)) {
+            if field.is_required() && !self.raw.iter().any(|raw| attribute_field(*raw, fields) == Some(index)) {
                 return Err(self.error(XmlErrorKind::MissingAttribute(field.local())));
             }
         }
@@ -93,20 +92,8 @@ impl<'a> Reader<'a> {
 
     /// The value of an attribute of the innermost element, which was told just now.
     pub(crate) fn attribute_value(&self, namespace: u8, local: &str) -> Option<std::borrow::Cow<'a, str>> {
-        let is = |raw: &&Raw<'a>| {
-            let (prefix, name) = raw.name.split_once(':').unwrap_or_default();
-            name == local && self.namespace(prefix) == Some(namespace)
-        };
-        self.raw.iter().find(is).and_then(|raw| super::attributes::value(raw.value).ok())
-    }
-
-    /// An attribute without a prefix is in no namespace (Namespaces in XML 1.0, 6.2).
-    fn attribute_field(&self, Raw { name, .. }: Raw<'_>, fields: &[Field]) -> Option<usize> {
-        let (namespace, local) = match name.split_once(':') {
-            Some((prefix, local)) => (self.namespace(prefix)?, local),
-            None => (builtin::NONE, name),
-        };
-        fields.iter().position(|field| field.is(namespace, local))
+        let found = self.raw.iter().find(|raw| raw.namespace == namespace && raw.local == local && !raw.declares);
+        found.and_then(|raw| super::attributes::value(raw.value).ok())
     }
 
     /// Begins to read the innermost element as a struct with these fields.
@@ -158,7 +145,16 @@ impl<'a> Reader<'a> {
 
     /// The text of the innermost element as a simple type. An error points at the element.
     pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
-        if T::QUALIFIED { self.qualified() } else { self.parsed(T::parse) }
+        if T::QUALIFIED {
+            self.qualified()
+        } else if T::ITEM > 0 {
+            let name = self.simple_name();
+            let text = self.text()?;
+            self.charge_items::<T>(&text)?;
+            T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
+        } else {
+            self.parsed(T::parse)
+        }
     }
 
     /// The same as a text that not every text is.
@@ -184,15 +180,25 @@ impl<'a> Reader<'a> {
             text_type.check(item)
         });
         let sound = sound.and_then(|()| text_type.check_count(count));
+        self.charge_items::<List<T>>(&text)?;
         sound.and_then(|()| List::parse(&text)).map_err(|expected| self.value_error(name, expected, &text))
     }
 
     /// The same for a type whose text has names in it.
     fn qualified<T: SimpleType>(&mut self) -> Result<T> {
-        let scope = self.prefixes();
         let name = self.simple_name();
-        let text = self.text()?;
-        T::parse_in(&text, &scope).map_err(|expected| self.value_error(name, expected, &text))
+        let is_element = self.attribute.is_none();
+        // Its own declarations count, and go when it is closed.
+        let text = self.text_within()?;
+        self.charge_items::<T>(&text)?;
+        let scope = Scope::new(&self.bindings, self.memory);
+        let value = T::parse_in(&text, &scope);
+        let Some(memory) = scope.memory() else { return Err(self.too_large()) };
+        self.memory = memory;
+        if is_element {
+            self.close();
+        }
+        value.map_err(|expected| self.value_error(name, expected, &text))
     }
 
     /// The same element or attribute, of which the text is read next: white space in it collapses.
@@ -241,6 +247,10 @@ impl<'a> Reader<'a> {
         self.open.push(Open { name, bindings: self.bindings.len() });
         self.error(kind)
     }
+}
+
+fn attribute_field(raw: Raw<'_>, fields: &[Field]) -> Option<usize> {
+    fields.iter().position(|field| !raw.declares && field.is(raw.namespace, raw.local))
 }
 
 impl Cursor {

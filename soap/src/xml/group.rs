@@ -36,8 +36,7 @@ impl<G: Group + Default> Group for Vec<G> {
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         let mut group = G::default();
         group.read_group(reader)?;
-        self.push(group);
-        Ok(())
+        reader.push(self, group)
     }
 
     fn write_group(&self, writer: &mut Writer) {
@@ -49,6 +48,7 @@ impl<G: Group + Default> Group for Vec<G> {
 
 impl<G: Group> Group for Box<G> {
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.charge(size_of::<G>())?;
         (**self).read_group(reader)
     }
 
@@ -80,7 +80,8 @@ impl<'a> Reader<'a> {
             if !fields.iter().any(|field| field.begins() && begins(field)) {
                 break;
             }
-            groups.push(self.new_group()?);
+            let group = self.new_group()?;
+            self.push(&mut groups, group)?;
         }
         Ok(groups)
     }
@@ -115,7 +116,8 @@ impl<'a> Reader<'a> {
                 self.again = Again::Child;
                 break;
             }
-            values.push(self.value()?);
+            let value = self.value()?;
+            self.push(&mut values, value)?;
         }
         Ok(values)
     }

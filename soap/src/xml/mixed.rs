@@ -35,20 +35,22 @@ impl Reader<'_> {
     /// Reads mixed content to the end of the innermost element.
     pub fn mixed<M: Mixed>(&mut self, content: &mut Vec<M>) -> Result<()> {
         loop {
-            content.push(match self.piece(M::ELEMENTS)? {
-                Piece::Text(text) => M::from(&text),
+            let piece = match self.piece(M::ELEMENTS)? {
+                Piece::Text(text) => {
+                    self.charge_text(&text)?;
+                    M::from(&text)
+                }
                 Piece::Element(index) => M::read_piece(index, self)?,
                 Piece::End => return Ok(()),
-            });
+            };
+            self.push(content, piece)?;
         }
     }
 
     /// The innermost element as one of any name.
     pub fn element(&mut self) -> Result<Element> {
         self.name_is_sound()?;
-        let mut element = Vec::with_capacity(1);
-        self.any_element(&mut element)?;
-        Ok(element.pop().unwrap_or_default())
+        self.one_element()
     }
 
     fn piece(&mut self, elements: &[Field]) -> Result<Piece> {

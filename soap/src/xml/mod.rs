@@ -4,11 +4,14 @@
 
 mod any;
 mod attributes;
+mod bindings;
+mod declaration;
 mod decode;
 mod error;
 mod fields;
 mod group;
 mod locate;
+mod memory;
 mod mixed;
 mod name;
 mod namespaces;
@@ -18,14 +21,17 @@ mod scope;
 mod slots;
 mod token;
 mod wildcard;
+mod work;
 mod write;
 
+pub(crate) use bindings::Bindings;
 pub(crate) use decode::decode;
 pub use error::{XmlError, XmlErrorKind};
 #[doc(hidden)]
 pub use fields::Cursor;
 #[doc(hidden)]
 pub use group::Group;
+pub(crate) use memory::OVERHEAD;
 #[doc(hidden)]
 pub use mixed::Mixed;
 #[doc(hidden)]

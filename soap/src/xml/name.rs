@@ -33,6 +33,8 @@ pub(crate) mod builtin {
     pub(crate) const SOAP12_URI: &str = "http://www.w3.org/2003/05/soap-envelope";
     pub(crate) const XSI_URI: &str = "http://www.w3.org/2001/XMLSchema-instance";
     pub(crate) const XML_URI: &str = "http://www.w3.org/XML/1998/namespace";
+    /// Of declarations themselves; no prefix may stand for it.
+    pub(crate) const XMLNS_URI: &str = "http://www.w3.org/2000/xmlns/";
 
     pub(crate) fn number(uri: &str) -> u8 {
         match uri {

@@ -67,11 +67,14 @@ impl Writer {
                 self.raw("xsi");
             }
             _ => {
-                let known = self.others.iter().position(|other| other == uri);
-                let number = known.unwrap_or(self.others.len());
-                if known.is_none() {
-                    self.others.push(uri.to_owned());
-                }
+                let next = self.others.len();
+                let number = match self.others.get(uri) {
+                    Some(&number) => number,
+                    None => {
+                        self.others.insert(uri.into(), next);
+                        next
+                    }
+                };
                 self.raw(&other_prefix(number));
             }
         }
@@ -100,8 +103,9 @@ impl Writer {
         let declared = self.namespaces.iter().enumerate().filter(|&(number, _)| used(number));
         let declared = declared.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&XSI));
         let declared = declared.map(|Namespace { prefix, uri }| (*prefix, *uri));
-        let others: Vec<(String, &str)> =
-            self.others.iter().enumerate().map(|(number, uri)| (other_prefix(number), uri.as_str())).collect();
+        let mut others: Vec<(usize, &str)> = self.others.iter().map(|(uri, &number)| (number, &**uri)).collect();
+        others.sort_unstable();
+        let others: Vec<(String, &str)> = others.into_iter().map(|(number, uri)| (other_prefix(number), uri)).collect();
         let declared = declared.chain(others.iter().map(|(prefix, uri)| (prefix.as_str(), *uri)));
         let size: usize = declared.clone().map(size).sum();
         let (end, mut at) = (self.text.len(), self.declarations);

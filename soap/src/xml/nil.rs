@@ -57,11 +57,8 @@ impl Reader<'_> {
 
     /// Whether the innermost element is nil and has other attributes too.
     pub(super) fn has_attributes_beside_nil(&self) -> bool {
-        let is_nil = |raw: &Raw<'_>| {
-            let (prefix, local) = raw.name.split_once(':').unwrap_or_default();
-            local == "nil" && self.namespace(prefix) == Some(builtin::XSI)
-        };
-        self.nil && self.raw.iter().any(|raw| !raw.is_declaration() && !is_nil(raw))
+        let is_nil = |raw: &Raw<'_>| raw.local == "nil" && raw.namespace == builtin::XSI;
+        self.nil && self.raw.iter().any(|raw| !raw.declares && !is_nil(raw))
     }
 }
 
@@ -81,5 +78,5 @@ impl Writer {
 }
 
 fn is_nil(name: &QName) -> bool {
-    name.namespace == builtin::XSI_URI && name.local == "nil"
+    &*name.namespace == builtin::XSI_URI && name.local == "nil"
 }

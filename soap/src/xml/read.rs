@@ -2,12 +2,13 @@
 
 use super::{
     Result, XmlError, XmlErrorKind,
+    any::Prefixes,
     attributes::{self, Raw},
-    name::{Namespace, builtin},
-    scope::Binding,
+    bindings::Bindings,
+    name::Namespace,
     token::{self, Token, Tokens},
 };
-use crate::{Attachment, value::TextType};
+use crate::{Attachment, limits::Limits, value::TextType};
 use std::borrow::Cow;
 
 /// How deep the elements of a message may be nested.
@@ -22,7 +23,7 @@ pub struct Reader<'a> {
     pub(super) tokens: Tokens<'a>,
     pub(super) namespaces: &'static [Namespace],
     pub(super) open: Vec<Open<'a>>,
-    pub(super) bindings: Vec<Binding<'a>>,
+    pub(super) bindings: Bindings<'a>,
     pub(super) raw: Vec<Raw<'a>>,
     /// The innermost element was an empty-element tag whose end is still to be told.
     pub(super) empty: bool,
@@ -44,8 +45,12 @@ pub struct Reader<'a> {
     pub(crate) attachments: Vec<Attachment>,
     /// Those that elements stand for.
     pub(crate) referred: Vec<Attachment>,
+    /// The prefixes in the attributes of the innermost element that have been kept.
+    pub(super) prefixes: Prefixes,
+    /// How many bytes the values may still take.
+    pub(super) memory: usize,
     /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
-    pub(super) last: (&'a str, u8),
+    pub(super) last: Option<(&'a str, u8)>,
 }
 
 /// What is read once more, because whoever saw it had no use for it.
@@ -77,10 +82,12 @@ impl<'a> Reader<'a> {
             carriage_return,
             attachments: Vec::new(),
             referred: Vec::new(),
-            last: ("", builtin::NONE),
+            prefixes: Prefixes::default(),
+            memory: Limits::default().memory,
+            last: None,
             namespaces,
             open: Vec::with_capacity(16),
-            bindings: Vec::with_capacity(8),
+            bindings: Bindings::with_capacity(8),
             raw: Vec::with_capacity(8),
             empty: false,
             nil: false,
@@ -215,7 +222,7 @@ impl<'a> Reader<'a> {
             && element.bindings < self.bindings.len()
         {
             self.bindings.truncate(element.bindings);
-            self.forget();
+            self.last = None;
         }
     }
 
@@ -234,12 +241,15 @@ impl<'a> Reader<'a> {
             Some(at) => (&name[..at], &name[at + 1..]),
             None => ("", name),
         };
-        if prefix == self.last.0 && !prefix.is_empty() {
-            return Ok((self.last.1, local));
+        if let Some((last, namespace)) = self.last
+            && last.len() == prefix.len()
+            && (prefix.is_empty() || last == prefix)
+        {
+            return Ok((namespace, local));
         }
         match self.namespace(prefix) {
             Some(namespace) => {
-                self.last = (prefix, namespace);
+                self.last = Some((prefix, namespace));
                 Ok((namespace, local))
             }
             None => Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
@@ -283,15 +293,28 @@ impl<'a> Reader<'a> {
 
     /// The text of the innermost element, which is then read to its end; or of the attribute that is being read.
     pub fn text(&mut self) -> Result<Cow<'a, str>> {
+        let is_element = self.attribute.is_none();
+        let text = self.text_within()?;
+        if is_element {
+            self.close();
+        }
+        Ok(text)
+    }
+
+    /// The text of the innermost element up to its end, which it is left to the caller to close; or of the attribute that
+    /// is being read.
+    #[inline(always)]
+    pub(super) fn text_within(&mut self) -> Result<Cow<'a, str>> {
         if let Some(Raw { value, .. }) = self.attribute.take() {
-            return attributes::value(value).map_err(|kind| self.error(kind));
+            let value = attributes::value(value).map_err(|kind| self.error(kind))?;
+            self.charge_text(&value)?;
+            return Ok(value);
         }
         if self.nil {
             return Err(self.error(XmlErrorKind::Nil));
         }
         let mut whole = Cow::Borrowed("");
         if self.empty {
-            self.close();
             return Ok(whole);
         }
         loop {
@@ -301,7 +324,7 @@ impl<'a> Reader<'a> {
                 Token::Text(piece) | Token::CData(piece) => whole.to_mut().push_str(piece),
                 Token::Reference(c) => whole.to_mut().push(c),
                 Token::End => {
-                    self.close();
+                    self.charge_text(&whole)?;
                     return Ok(whole);
                 }
                 Token::Start { name, .. } => {
@@ -322,6 +345,7 @@ impl<'a> Reader<'a> {
         let from = self.tokens.offset();
         self.skip()?;
         let upto = text[..self.tokens.offset()].rfind("</").unwrap_or(from);
+        self.charge_text(&text[from..upto])?;
         Ok(&text[from..upto])
     }
 }

@@ -79,6 +79,7 @@ impl ReadXml for () {
 impl<T: ReadXml> ReadXml for Box<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.charge(size_of::<T>())?;
         (**self).read_xml(reader)
     }
 }
@@ -94,6 +95,7 @@ impl<T: WriteXml> WriteXml for Box<T> {
 impl<T: ReadXml + Default> ReadXml for Vec<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.grow(self)?;
         // Room first, then the item: `push` would need every type's drop glue, for when there is no room.
         self.extend(std::iter::once(()).map(|()| T::default()));
         match self.last_mut() {
@@ -207,7 +209,7 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
             }
         }
         reader.end()?;
-        entries.push(key, value);
+        reader.push(entries.entries_mut(), (key, value))?;
     }
     reader.end()
 }

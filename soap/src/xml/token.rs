@@ -1,12 +1,14 @@
 //! quick-xml's events as tokens that borrow from the text, with the rules of XML 1.0 that quick-xml leaves to its
 //! caller.
 
-use super::XmlErrorKind;
+use super::{XmlErrorKind, declaration};
 use quick_xml::{Reader, errors::Error, events::Event};
 use std::borrow::Cow;
 
 pub(crate) struct Tokens<'a> {
     text: &'a str,
+    /// How many bytes of the text stand before what the events are of.
+    skipped: usize,
     events: Reader<&'a [u8]>,
     /// Whether there is a `]` anywhere.
     bracket: bool,
@@ -23,13 +25,23 @@ pub(crate) enum Token<'a> {
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(text: &'a str, bracket: bool) -> Self {
-        let mut events = Reader::from_str(text);
+        // Servers that put a file into a message leave its mark before it, behind the message's own.
+        let marked = text.trim_start_matches('\u{FEFF}');
+        let mut events = Reader::from_str(marked);
         events.config_mut().check_comments = true;
-        Tokens { text, events, bracket }
+        Tokens { text, skipped: text.len() - marked.len(), events, bracket }
     }
 
+    /// At which byte of the text the token ends that was read last.
     pub(crate) fn offset(&self) -> usize {
-        self.events.buffer_position() as usize
+        self.skipped + self.events.buffer_position() as usize
+    }
+
+    /// A piece of the text that an event has borrowed, for as long as the text is there.
+    #[inline(always)]
+    fn piece(&self, borrowed: &str) -> Result<&'a str, Box<XmlErrorKind>> {
+        let from = (borrowed.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        self.text.get(from..from.wrapping_add(borrowed.len())).ok_or_else(|| ill("a token that isn't of the text"))
     }
 
     pub(crate) fn text(&self) -> &'a str {
@@ -42,7 +54,6 @@ impl<'a> Tokens<'a> {
     pub(crate) fn next(&mut self) -> Result<Token<'a>, Box<XmlErrorKind>> {
         loop {
             let event = self.events.read_event().map_err(explain)?;
-            let end = self.offset();
             return Ok(match event {
                 Event::Text(content) => {
                     // Text that isn't followed by markup or a reference ends before `end`: at the end of the input.
@@ -53,15 +64,12 @@ impl<'a> Tokens<'a> {
                     Token::Text(text)
                 }
                 Event::Start(tag) => {
-                    let from = end - 1 - tag.len();
-                    let name_end = from + tag.name().as_ref().len();
-                    let (name, attributes) = (&self.text[from..name_end], &self.text[name_end..end - 1]);
+                    let (name, attributes) = self.piece(&tag)?.split_at(tag.name().as_ref().len());
                     Token::Start { name, attributes, empty: false }
                 }
                 Event::End(_) => Token::End,
                 Event::Empty(tag) => {
-                    let content = &self.text[end - 2 - tag.len()..end - 2];
-                    let (name, attributes) = content.split_at(tag.name().as_ref().len());
+                    let (name, attributes) = self.piece(&tag)?.split_at(tag.name().as_ref().len());
                     Token::Start { name, attributes, empty: true }
                 }
                 Event::GeneralRef(name) => Token::Reference(resolve(&name).map_err(Box::new)?),
@@ -73,12 +81,17 @@ impl<'a> Tokens<'a> {
                 Event::PI(instruction) if instruction.target().eq_ignore_ascii_case("xml") => {
                     return Err(ill("a processing instruction named `xml`"));
                 }
+                // Without a colon (Namespaces in XML 1.0, 7).
+                Event::PI(instruction) if !is_ncname(instruction.target()) => {
+                    return Err(ill("a processing instruction whose target is no name"));
+                }
                 Event::PI(_) => continue,
                 Event::Decl(declaration) => {
                     // `<?` and `?>` are not part of the event.
-                    if end != declaration.len() + 4 {
+                    if self.events.buffer_position() != declaration.len() as u64 + 4 {
                         return Err(ill("an XML declaration that is not at the very beginning"));
                     }
+                    declaration::check(&declaration).map_err(ill)?;
                     continue;
                 }
                 Event::DocType(_) => return Err(Box::new(XmlErrorKind::DocumentType)),

@@ -9,7 +9,7 @@ use crate::{
     Attachment,
     value::{SimpleType, TextType, collapse, narrow},
 };
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 /// Writes a message into one buffer.
 ///
@@ -22,8 +22,8 @@ pub struct Writer {
     /// One bit for each namespace that was used.
     pub(super) used: [u64; 4],
     pub(super) xsi: bool,
-    /// Namespaces that no element has, of names that stand in values: the number in the prefix is the index.
-    pub(super) others: Vec<String>,
+    /// Namespaces that no element has, of names that stand in values, and the number in the prefix of each.
+    pub(super) others: BTreeMap<Box<str>, usize>,
     /// Names that stand in values are written without prefixes.
     pub(super) expanded: bool,
     secret: bool,
@@ -54,7 +54,7 @@ impl Writer {
             namespaces,
             used: [0; 4],
             xsi: false,
-            others: Vec::new(),
+            others: BTreeMap::new(),
             expanded: false,
             secret: false,
             attribute: false,

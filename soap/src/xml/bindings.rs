@@ -1,0 +1,127 @@
+//! The namespace declarations in scope (Namespaces in XML 1.0, 6.1).
+
+use super::{
+    name::builtin,
+    work::{self, Key},
+};
+use std::{
+    borrow::Cow,
+    cell::{OnceCell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// How many declarations may be in scope at one place. Messages have a dozen; each is held while its element is open.
+pub(super) const MAX_BINDINGS: usize = 1_000;
+
+/// How many bytes a namespace name may have. What is kept as XML is written with its names again, once for each element.
+pub(super) const MAX_NAMESPACE_NAME: usize = 2_000;
+
+/// How many declarations are searched one by one; more have an index, so that many of them don't slow down each look-up.
+const FEW: usize = 16;
+
+/// A declaration in scope.
+pub(super) struct Binding<'a> {
+    prefix: &'a str,
+    /// The namespace's number.
+    pub(super) namespace: u8,
+    uri: Cow<'a, str>,
+    shared: OnceCell<Arc<str>>,
+    /// The declaration of the same prefix that this one hides.
+    hidden: Option<usize>,
+}
+
+/// The declarations in scope, the innermost last.
+#[derive(Default)]
+pub(crate) struct Bindings<'a> {
+    stack: Vec<Binding<'a>>,
+    /// The last declaration of each prefix, once there have been more than a few.
+    index: Option<BTreeMap<Key<'a>, usize>>,
+    /// The names that have been asked for: one allocation each, which all values that have them share.
+    names: RefCell<BTreeSet<Arc<str>>>,
+}
+
+impl<'a> Bindings<'a> {
+    pub(super) fn with_capacity(capacity: usize) -> Self {
+        Bindings { stack: Vec::with_capacity(capacity), ..Bindings::default() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.stack.len()
+    }
+
+    pub(super) fn push(&mut self, prefix: &'a str, namespace: u8, uri: Cow<'a, str>) {
+        let at = self.stack.len();
+        let mut hidden = None;
+        if at == FEW && self.index.is_none() {
+            let mut index = BTreeMap::new();
+            for (at, binding) in self.stack.iter_mut().enumerate() {
+                binding.hidden = index.insert(Key(binding.prefix), at);
+            }
+            self.index = Some(index);
+        }
+        if let Some(index) = &mut self.index {
+            hidden = index.insert(Key(prefix), at);
+        }
+        self.stack.push(Binding { prefix, namespace, uri, shared: OnceCell::new(), hidden });
+    }
+
+    /// Leaves so many in scope.
+    pub(super) fn truncate(&mut self, len: usize) {
+        let Some(index) = &mut self.index else { return self.stack.truncate(len) };
+        while self.stack.len() > len
+            && let Some(binding) = self.stack.pop()
+        {
+            match binding.hidden {
+                Some(hidden) => index.insert(Key(binding.prefix), hidden),
+                None => index.remove(&Key(binding.prefix)),
+            };
+        }
+    }
+
+    /// The declaration that counts for this prefix.
+    pub(super) fn find(&self, prefix: &str) -> Option<&Binding<'a>> {
+        self.position(prefix).map(|at| &self.stack[at])
+    }
+
+    /// Its number, which no other one in scope has.
+    pub(super) fn position(&self, prefix: &str) -> Option<usize> {
+        match &self.index {
+            // The key borrows from a shorter text, which the map takes for its own.
+            Some(index) => {
+                let index: &BTreeMap<Key<'_>, usize> = index;
+                index.get(&Key(prefix)).copied()
+            }
+            None => self.stack.iter().rposition(|binding| {
+                work::count(1);
+                binding.prefix.len() == prefix.len() && binding.prefix == prefix
+            }),
+        }
+    }
+
+    /// The name of the namespace that a prefix stands for; that of no namespace is empty.
+    pub(crate) fn uri(&self, prefix: &str) -> Option<Arc<str>> {
+        match self.find(prefix) {
+            Some(binding) => Some(self.shared(binding)),
+            None if prefix.is_empty() => Some(Arc::default()),
+            None if prefix == "xml" => Some(self.one(builtin::XML_URI)),
+            None => None,
+        }
+    }
+
+    fn shared(&self, binding: &Binding<'a>) -> Arc<str> {
+        binding.shared.get_or_init(|| self.one(&binding.uri)).clone()
+    }
+
+    /// The one allocation of this name.
+    pub(super) fn one(&self, uri: &str) -> Arc<str> {
+        let mut names = self.names.borrow_mut();
+        if let Some(name) = names.get(uri) {
+            return name.clone();
+        }
+        work::count(uri.len());
+        let name: Arc<str> = uri.into();
+        names.insert(name.clone());
+        name
+    }
+}
