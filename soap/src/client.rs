@@ -3,6 +3,7 @@
 use crate::{
     Answer, Attachment, BlockingTransport, Error, Faults, Headers, HttpRequest, Operation, SoapVersion, Transport,
     TransportError, TransportErrorKind,
+    limits::Limits,
     xml::{ReadXml, WriteXml},
 };
 use std::{
@@ -10,9 +11,6 @@ use std::{
     pin::Pin,
     task::{Context, Poll},
 };
-
-/// What an answer's body may have unless the client says otherwise: 64 MiB.
-const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
 /// Sends operations to one endpoint over a transport. `H` are the headers that go with every request.
 ///
@@ -26,7 +24,7 @@ pub struct Client<T, H> {
     mtom: bool,
     attachments: Vec<Attachment>,
     allow_secrets_over_http: bool,
-    max_response_bytes: usize,
+    limits: Limits,
 }
 
 /// An endpoint that can't be called, and why.
@@ -73,7 +71,7 @@ impl<T, H: Default> Client<T, H> {
             mtom: false,
             attachments: Vec::new(),
             allow_secrets_over_http: false,
-            max_response_bytes: MAX_RESPONSE_BYTES,
+            limits: Limits::default(),
         })
     }
 }
@@ -101,7 +99,7 @@ impl<T, H> Client<T, H> {
             mtom: self.mtom,
             attachments: self.attachments.clone(),
             allow_secrets_over_http: self.allow_secrets_over_http,
-            max_response_bytes: self.max_response_bytes,
+            limits: self.limits,
         }
     }
 
@@ -136,10 +134,22 @@ impl<T, H> Client<T, H> {
         self
     }
 
-    /// The same, but with this many bytes as the most that an answer's body may have (64 MiB otherwise).
+    /// Sets how many bytes an answer's body may have, which are 64 MiB otherwise, and how many bytes of memory its values
+    /// may take: eight times as many.
     #[must_use]
     pub fn with_max_response_bytes(mut self, bytes: usize) -> Self {
-        self.max_response_bytes = bytes;
+        self.limits = Limits::of(bytes);
+        self
+    }
+
+    /// Sets how many bytes of memory the values of an answer may take, which are eight times those that its body may have
+    /// otherwise. It comes after [`Client::with_max_response_bytes`].
+    ///
+    /// An element of a few bytes may become a struct of hundreds, so that a small answer can fill the memory. Honest
+    /// answers take one to four times their size.
+    #[must_use]
+    pub fn with_max_response_memory(mut self, bytes: usize) -> Self {
+        self.limits.memory = bytes;
         self
     }
 
@@ -166,7 +176,7 @@ impl<T, H> Client<T, H> {
         if message.has_secret && !self.allow_secrets_over_http && scheme(&self.endpoint, "http://").is_some() {
             return Err(Error::Insecure);
         }
-        Ok(HttpRequest::new(&self.endpoint, message, self.max_response_bytes))
+        Ok(HttpRequest::new(&self.endpoint, message, self.limits.bytes))
     }
 
     fn answer<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
@@ -178,10 +188,10 @@ impl<T, H> Client<T, H> {
         H: Headers,
     {
         // A transport of the user's own may not have looked.
-        if response.body.len() > self.max_response_bytes {
-            return Err(TransportError::new(TransportErrorKind::TooLarge(self.max_response_bytes)).into());
+        if response.body.len() > self.limits.bytes {
+            return Err(TransportError::new(TransportErrorKind::TooLarge(self.limits.bytes)).into());
         }
-        operation.decode(response)
+        operation.decode_within(self.limits.memory, response)
     }
 }
 

@@ -52,6 +52,8 @@ pub(crate) struct Contract {
     pub(crate) body: Option<Field>,
     /// The header blocks.
     pub(crate) headers: &'static [Field],
+    /// How many bytes of memory its values may take.
+    pub(crate) memory: usize,
 }
 
 /// Reads the header block with this index.
@@ -71,6 +73,7 @@ pub(crate) fn read(
 ) -> Result<Body> {
     let mut reader = Reader::new(text, contract.namespaces)?;
     reader.attachments = std::mem::take(attachments);
+    reader.memory = contract.memory;
     let root = reader.root()?;
     let soap = match root {
         (soap @ (builtin::SOAP11 | builtin::SOAP12), "Envelope") => soap,

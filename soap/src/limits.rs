@@ -1,14 +1,18 @@
 //! What a message may take.
 
-/// How many bytes a message may have unless the caller says otherwise: 64 MiB.
+/// How many bytes an answer may have unless the caller says otherwise: 64 MiB.
 const MAX_BYTES: usize = 64 << 20;
 
-/// How many bytes of memory the values of a message may take for each byte that the message may have. An element of a
+/// How many bytes of memory the values of an answer may take for each byte that it may have. An element of a
 /// few bytes becomes a struct of hundreds, so there has to be a bound; honest messages, whose elements have content,
 /// need one to four.
 const MEMORY_FOR_EACH_BYTE: usize = 8;
 
-/// The most that a message may take.
+/// How many bytes of memory the values of a request may take unless a server's author says otherwise: 64 MiB. How many
+/// bytes a request may have is for the HTTP server to say, which has read it by then; most allow one or two megabytes.
+pub(crate) const MAX_REQUEST_MEMORY: usize = 64 << 20;
+
+/// The most that an answer may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limits {
     /// How many bytes it may have.
@@ -18,7 +22,7 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    /// Those of a message of at most so many bytes.
+    /// Those of an answer of at most so many bytes.
     pub(crate) const fn of(bytes: usize) -> Self {
         Limits { bytes, memory: bytes.saturating_mul(MEMORY_FOR_EACH_BYTE) }
     }

@@ -142,7 +142,7 @@ fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body
     if !error.path().starts_with("Envelope/Header/") {
         return Err(error);
     }
-    let without_headers = Contract { namespaces: contract.namespaces, body: contract.body, headers: &[] };
+    let without_headers = Contract { headers: &[], ..*contract };
     let mut skip = |reader: &mut Reader<'_>| reader.skip();
     match envelope::read(text, &without_headers, &mut Vec::new(), &mut |_, reader| reader.skip(), &mut skip) {
         Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),

@@ -4,6 +4,7 @@ use crate::{
     Attachment, Error, Fault, Faults, Headers, HttpResponse, XmlError,
     envelope::{Contract, Part},
     fault,
+    limits::{Limits, MAX_REQUEST_MEMORY},
     message::{self, NoAnswer},
     xml::{Field, Namespace, ReadXml, Reader, WriteXml},
 };
@@ -212,7 +213,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     }
 
     /// The other half of [`Operation::encode`], for a server: the request in these bytes, and its headers. The
-    /// content type says the encoding, if the bytes don't.
+    /// content type says the encoding, if the bytes don't. The values may take 64 MiB of memory.
     pub fn decode_request(&self, body: &[u8], content_type: Option<&str>) -> Result<(I, Q), XmlError>
     where
         I: ReadXml + Default,
@@ -220,16 +221,21 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         let content_type = content_type.unwrap_or_default();
         let mut attachments = Vec::new();
         let envelope = message::envelope(body, content_type, &content_type.to_ascii_lowercase(), &mut attachments)?;
-        self.read_request(&envelope, attachments)
+        self.read_request(&envelope, attachments, MAX_REQUEST_MEMORY)
     }
 
     /// The request in this text and what came beside it, and its headers.
-    pub(crate) fn read_request(&self, envelope: &str, attachments: Vec<Attachment>) -> Result<(I, Q), XmlError>
+    pub(crate) fn read_request(
+        &self,
+        envelope: &str,
+        attachments: Vec<Attachment>,
+        memory: usize,
+    ) -> Result<(I, Q), XmlError>
     where
         I: ReadXml + Default,
     {
         let (mut request, mut headers) = (I::default(), Q::default());
-        let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS };
+        let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS, memory };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         message::read_request(envelope, &contract, attachments, header, &mut |reader| request.read_xml(reader))?;
         Ok((request, headers))
@@ -272,10 +278,17 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
 
     /// The answer in an HTTP response. A fault is found whatever the status; what is neither an answer nor a fault
     /// is an error that keeps the body.
+    ///
+    /// The values may take 512 MiB of memory.
     pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
+        self.decode_within(Limits::default().memory, response)
+    }
+
+    /// Reads the answer in an HTTP response as [`Operation::decode`] does, with values of at most so many bytes of memory.
+    pub(crate) fn decode_within(&self, memory: usize, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
         let mut answer = Answer { body: O::default(), headers: A::default(), attachments: Vec::new() };
         let Answer { body, headers, attachments } = &mut answer;
-        let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS };
+        let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         match message::decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
             // What a failed call has for a body says nothing, so it need not be what the contract says either; and whoever
@@ -285,7 +298,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
             }
             Ok(()) => Ok(answer),
             Err(NoAnswer::Fault(fault, envelope)) => {
-                Err(Error::Fault(fault::complete(*fault, answer.headers, &envelope, self.namespaces)))
+                Err(Error::Fault(fault::complete(*fault, answer.headers, &envelope, self.namespaces, memory)))
             }
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error, _)) => Err(Error::Http(error)),

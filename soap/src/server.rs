@@ -17,6 +17,7 @@ pub use route::Route;
 use crate::{
     Answer, Attachment, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
     fault::write,
+    limits::MAX_REQUEST_MEMORY,
     xml::{Field, Namespace, ReadXml, WriteXml},
 };
 use ::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -32,6 +33,11 @@ pub type Result<O, A = (), F = (), H = ()> = std::result::Result<Answer<O, A>, F
 pub trait Dispatch: Send + Sync {
     #[doc(hidden)]
     const CONTRACT: Contract;
+
+    #[doc(hidden)]
+    fn limits(&self) -> Limits {
+        Limits::default()
+    }
 
     #[doc(hidden)]
     fn dispatch(&self, index: usize, request: Received<'_>) -> Responding<'_>;
@@ -56,6 +62,29 @@ pub struct Received<'a> {
     /// Whether it came as MTOM has it, and the answer will go.
     mtom: bool,
     attachments: Vec<Attachment>,
+    /// How many bytes of memory its values may take.
+    memory: usize,
+}
+
+/// The most that a request may take.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    memory: usize,
+}
+
+impl Limits {
+    /// Sets how many bytes of memory the values of a request may take.
+    #[must_use]
+    pub fn with_memory(self, memory: usize) -> Self {
+        Limits { memory }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { memory: MAX_REQUEST_MEMORY }
+    }
 }
 
 /// What an operation that isn't implemented gives.
@@ -68,7 +97,7 @@ pub fn not_implemented<T, F, H: Default>(operation: &str) -> Ready<std::result::
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, H, R>(
     operation: &'static Operation<I, O, Q, A, F>,
-    Received { version, envelope, mtom, attachments }: Received<'_>,
+    Received { version, envelope, mtom, attachments, memory }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -80,7 +109,7 @@ where
     H: Headers + Send,
     R: Future<Output = Result<O, A, F, H>> + Send + 'a,
 {
-    match operation.read_request(envelope, attachments) {
+    match operation.read_request(envelope, attachments, memory) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let answer = call(request, headers);
@@ -102,7 +131,7 @@ where
 #[doc(hidden)]
 pub fn take<'a, I, Q, A, F, H, R>(
     operation: &'static Operation<I, (), Q, A, F>,
-    Received { version, envelope, attachments, .. }: Received<'_>,
+    Received { version, envelope, attachments, memory, .. }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -113,7 +142,7 @@ where
     H: Headers + Send,
     R: Future<Output = std::result::Result<(), Fault<F, H>>> + Send + 'a,
 {
-    match operation.read_request(envelope, attachments) {
+    match operation.read_request(envelope, attachments, memory) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let done = call(request, headers);
@@ -165,7 +194,8 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
     let response = match route::accept(&D::CONTRACT, method, headers, body) {
         Ok(route::Accepted { index, version, mtom, envelope, attachments }) => {
-            return server.dispatch(index, Received { version, envelope: &envelope, mtom, attachments });
+            let memory = server.limits().memory;
+            return server.dispatch(index, Received { version, envelope: &envelope, mtom, attachments, memory });
         }
         Err(route::Refusal::Fault(version, fault)) => plain_fault(&fault, version),
         Err(route::Refusal::Http(status, why)) => unacceptable(status, why),

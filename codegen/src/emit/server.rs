@@ -121,11 +121,18 @@ fn server(service: &Service) -> TokenStream {
         #[derive(Debug, Clone)]
         pub struct #name<S> {
             service: S,
+            limits: soap::server::Limits,
         }
         impl<S: #implementation> #name<S> {
             /// A server of this implementation.
             pub fn new(service: S) -> Self {
-                Self { service }
+                Self { service, limits: Default::default() }
+            }
+            /// Sets how many bytes of memory the values of a request may take, which are 64 MiB otherwise.
+            #[must_use]
+            pub fn with_max_request_memory(mut self, bytes: usize) -> Self {
+                self.limits = self.limits.with_memory(bytes);
+                self
             }
             /// Answers one HTTP request, whatever its path.
             ///
@@ -192,6 +199,9 @@ fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &Head
                 headers: <#sent as soap::Headers>::FIELDS,
                 routes: &ROUTES,
             };
+            fn limits(&self) -> soap::server::Limits {
+                self.limits
+            }
             fn dispatch(&self, #index: usize, request: soap::server::Received<'_>) -> soap::server::Responding<'_> {
                 let service = &self.service;
                 #call

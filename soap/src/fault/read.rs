@@ -60,11 +60,13 @@ pub(crate) fn complete<F: Faults, A: Default>(
     headers: A,
     envelope: &str,
     namespaces: &'static [Namespace],
+    memory: usize,
 ) -> Box<Fault<F, A>> {
     let headers = if fault.unread.is_some() { A::default() } else { headers };
     let mut fault = fault.with(None, headers);
     let typed = &mut fault.typed;
     let read = read_detail(envelope, namespaces, F::FIELDS, &mut |index, reader| {
+        reader.memory = memory;
         *typed = Some(F::read(index, reader)?);
         Ok(())
     });

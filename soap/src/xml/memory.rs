@@ -39,7 +39,7 @@ impl Reader<'_> {
     #[cold]
     #[inline(never)]
     pub(super) fn too_large(&self) -> super::XmlError {
-        self.error(XmlErrorKind::Limit("the values take more memory than is allowed; `with_max_memory` allows more"))
+        self.error(XmlErrorKind::Limit("the values take more memory than the limit allows"))
     }
 
     /// Makes room for one more item.

@@ -48,7 +48,7 @@ pub struct Reader<'a> {
     /// The prefixes in the attributes of the innermost element that have been kept.
     pub(super) prefixes: Prefixes,
     /// How many bytes the values may still take.
-    pub(super) memory: usize,
+    pub(crate) memory: usize,
     /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
     pub(super) last: Option<(&'a str, u8)>,
 }

@@ -1,0 +1,150 @@
+//! What is well-formed and what isn't, by XML 1.0 (5th edition) and Namespaces in XML 1.0: each case in every place where
+//! it can stand, judged the same by roxmltree and libxml2.
+
+mod documents;
+
+use documents::{CASES, Case, Place};
+use services86::user::{GetUserResponse, ResponseHeaders, operations::GET_USER};
+use soap::{AnyType, HttpResponse, Operation, SoapVersion, XmlErrorKind, xml};
+use std::{
+    collections::BTreeMap,
+    env,
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
+
+/// An answer of nothing that the contract knows, kept as it is.
+static ANYTHING: Operation<AnyType, AnyType, (), ()> = Operation::new(
+    ("Anything", "\"\""),
+    SoapVersion::Soap11,
+    &[],
+    xml::unqualified("</Any>"),
+    Some(xml::unqualified("</Any>")),
+    &[],
+);
+
+fn envelope(prologue: &str, attribute: &str, header: &str, body: &str, epilogue: &str) -> String {
+    format!(
+        "{prologue}<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'{attribute}><s:Header>{header}</s:Header>\
+         <s:Body>{body}</s:Body></s:Envelope>{epilogue}"
+    )
+}
+
+fn user(content: &str) -> String {
+    format!("<n:GetUserResponse xmlns:n='{SERVICE}'>{content}</n:GetUserResponse>")
+}
+
+/// Each place of a case, and the document with the case there.
+fn documents(case: &Case) -> Vec<(&'static str, String)> {
+    let text = case.text;
+    let nothing = user("");
+    match case.place {
+        Place::Prologue => vec![("prologue", envelope(text, "", "", &nothing, ""))],
+        Place::Epilogue => vec![("epilogue", envelope("", "", "", &nothing, text))],
+        // Without a default namespace, which would change what the contract's element is.
+        Place::Attribute if text.contains("xmlns=") => vec![
+            ("attribute that is passed over", envelope("", "", "", &user(&format!("<x{text}/>")), "")),
+            ("attribute within what is kept", envelope("", "", "", &format!("<Any><x{text}/></Any>"), "")),
+        ],
+        Place::Attribute => vec![
+            ("attribute of the root", envelope("", text, "", &nothing, "")),
+            ("attribute that is passed over", envelope("", "", "", &user(&format!("<x{text}/>")), "")),
+            ("attribute of a header block", envelope("", "", &format!("<x{text}/>"), &nothing, "")),
+            ("attribute of a known element", envelope("", "", "", &user(&format!("<n:Response{text}/>")), "")),
+            ("attribute that is kept", envelope("", "", "", &format!("<Any{text}/>"), "")),
+            ("attribute within what is kept", envelope("", "", "", &format!("<Any><x{text}/></Any>"), "")),
+        ],
+        Place::Content => vec![
+            ("content that is passed over", envelope("", "", "", &user(&format!("<x>{text}</x>")), "")),
+            ("content of a header block", envelope("", "", &format!("<x>{text}</x>"), &nothing, "")),
+            ("content that is kept", envelope("", "", "", &format!("<Any>{text}</Any>"), "")),
+            ("content within what is kept", envelope("", "", "", &format!("<Any><x>{text}</x></Any>"), "")),
+        ],
+        Place::Text => vec![
+            ("text that is passed over", envelope("", "", "", &user(&format!("<x>{text}</x>")), "")),
+            (
+                "text of a header block",
+                envelope("", "", &format!("<n:Succeeded xmlns:n='urn:x'>{text}</n:Succeeded>"), &nothing, ""),
+            ),
+            (
+                "text of a known element",
+                envelope("", "", "", &user(&format!("<n:Response><n:Name>{text}</n:Name></n:Response>")), ""),
+            ),
+            ("text that is kept", envelope("", "", "", &format!("<Any>{text}</Any>"), "")),
+        ],
+    }
+}
+
+/// Why our reader refuses a document; `None` if it reads it.
+fn ours(document: &str) -> Option<String> {
+    let response = || HttpResponse { status: 200, body: document.into(), ..HttpResponse::default() };
+    let error = if document.contains("<Any") {
+        ANYTHING.decode(response()).err().map(|error| error.untyped().to_string())
+    } else {
+        let answer: Result<soap::Answer<GetUserResponse, ResponseHeaders>, _> = GET_USER.decode(response());
+        match answer {
+            Err(soap::Error::Read(error)) if !matches!(error.kind(), XmlErrorKind::Limit(_)) => Some(error.to_string()),
+            Err(error) => panic!("{document}: {error}"),
+            Ok(_) => None,
+        }
+    };
+    error
+}
+
+/// Has all cases in all places judged, and lists those on which the judge and the clause differ.
+fn judge<'c>(cases: impl Iterator<Item = &'c Case>, refusal: impl Fn(&str) -> Option<String>) {
+    let mut wrong = String::new();
+    for case in cases {
+        for (place, document) in documents(case) {
+            let refusal = refusal(&document);
+            if refusal.is_none() != case.is_well_formed {
+                wrong += &format!("{place} ({}): {refusal:?} for {document:?}\n", case.clause);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_reader_takes_what_is_well_formed_and_nothing_else() {
+    judge(CASES.iter(), ours);
+}
+
+#[test]
+fn another_library_agrees() {
+    let cases = CASES.iter().filter(|case| !case.roxmltree_differs);
+    judge(cases, |document| roxmltree::Document::parse(document).err().map(|error| error.to_string()));
+}
+
+#[test]
+fn libxml2_agrees() {
+    let build = env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), Into::into);
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/well_formed/judge.py");
+    let mut command = Command::new(build.join("venv/bin/python"));
+    let child = command.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = match child {
+        Ok(child) => child,
+        Err(error) if env::var_os("CI").is_none() => return println!("skipped: no Python with lxml ({error})"),
+        Err(error) => panic!("no Python with lxml, which CI must have: {error}"),
+    };
+    let cases = || CASES.iter().filter(|case| !case.libxml2_differs);
+    let all: Vec<String> = cases().flat_map(documents).map(|(_, document)| document).collect();
+    let lines: String = all.iter().map(|document| format!("{}\n", hex(document))).collect();
+    let mut input = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let output = String::from_utf8(output.stdout).unwrap();
+    let verdicts: BTreeMap<&str, &str> = all.iter().map(String::as_str).zip(output.lines()).collect();
+    assert_eq!(output.lines().count(), all.len(), "a verdict for each document");
+    judge(cases(), |document| {
+        verdicts.get(document).filter(|verdict| **verdict != "well-formed").map(|why| (*why).to_owned())
+    });
+}
+
+fn hex(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
