@@ -6,7 +6,7 @@ use crate::value::{SimpleType, items};
 /// What an allocation takes beside its bytes.
 pub(crate) const OVERHEAD: usize = 16;
 
-/// How many items a list has room for at first, if they are small.
+/// How many items a list has room for at first, if they are of less than 64 bytes; otherwise it is one.
 const FIRST: usize = 4;
 
 impl Reader<'_> {
@@ -48,7 +48,7 @@ impl Reader<'_> {
         if list.len() < list.capacity() {
             return Ok(());
         }
-        let more = list.capacity().max(if size_of::<T>() <= 1024 { FIRST } else { 1 });
+        let more = list.capacity().max(if size_of::<T>() < 64 { FIRST } else { 1 });
         self.charge(more.saturating_mul(size_of::<T>()))?;
         list.reserve_exact(more);
         Ok(())

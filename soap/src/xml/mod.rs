@@ -19,6 +19,9 @@ mod nil;
 mod read;
 mod scope;
 mod slots;
+#[cfg(test)]
+#[allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+mod tests;
 mod token;
 mod wildcard;
 mod work;

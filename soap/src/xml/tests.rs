@@ -1,0 +1,266 @@
+//! The work and the memory of reading grow with the message, and no faster.
+
+use super::{
+    Field, Namespace, Prefix, ReadXml, Reader, Result, WriteXml, Writer, XmlErrorKind, any, bindings, field, work,
+};
+use crate::{
+    AnyType, Attributes, Dictionary, Element, HttpResponse, List, Operation, QName, SoapVersion, limits::Limits,
+};
+
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
+const N: Prefix = Prefix::new(0, "n");
+
+/// An operation whose answer is this, in an element `r`.
+const fn answering<O>() -> Operation<(), O, (), ()> {
+    let (request, response) = (field(N, "</n:q>"), Some(field(N, "</n:r>")));
+    Operation::new(("r", "\"\""), SoapVersion::Soap11, &NAMESPACES, request, response, &[])
+}
+
+impl WriteXml for () {
+    fn write_xml(&self, _: &Field, _: &mut Writer) {}
+}
+
+/// A struct with a list, names as values and as lists of values, any elements and any attributes.
+#[derive(Debug, Default)]
+struct Everything {
+    attributes: Attributes,
+    names: Vec<QName>,
+    lists: Vec<List<QName>>,
+    any: Vec<Element>,
+}
+
+static FIELDS: [Field; 3] = [field(N, "</n:name>").repeated(), field(N, "</n:names>").repeated(), any().repeated()];
+
+impl ReadXml for Everything {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        let mut at = 0;
+        while reader.any_or_attribute(&[], &mut at)? != usize::MAX {
+            reader.any_attribute(&mut self.attributes)?;
+        }
+        let mut cursor = reader.begin(&FIELDS);
+        loop {
+            match reader.any_or_next(&mut cursor) {
+                0 => self.names.read_xml(reader),
+                1 => self.lists.read_xml(reader),
+                2 => reader.any_element(&mut self.any),
+                _ => return reader.end(),
+            }?;
+        }
+    }
+}
+
+fn envelope(root: &str, body: &str) -> String {
+    format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:n='urn:n'><s:Body><n:r{root}>{body}</n:r>\
+         </s:Body></s:Envelope>"
+    )
+}
+
+fn declarations(count: usize) -> String {
+    (0..count).map(|number| format!(" xmlns:p{number}='urn:{number}'")).collect()
+}
+
+/// So many declarations in scope, on nested elements: one may have no more than 256 attributes.
+fn within(count: usize, content: &str) -> String {
+    let numbers: Vec<usize> = (0..count).collect();
+    let declared = |numbers: &[usize]| -> String {
+        numbers.iter().map(|number| format!(" xmlns:p{number}='urn:{number}'")).collect()
+    };
+    let levels: Vec<String> = numbers.chunks(200).map(|numbers| format!("<x{}>", declared(numbers))).collect();
+    format!("{}{content}{}", levels.concat(), "</x>".repeat(levels.len()))
+}
+
+/// As many declarations as may be in scope.
+const MANY: usize = bindings::MAX_BINDINGS - 10;
+
+fn read<O: ReadXml + Default>(message: &str) -> O {
+    let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
+    answering::<O>().decode(response).unwrap_or_else(|error| panic!("{error}")).body
+}
+
+/// Messages of this many items, each of a kind whose items once cost more the more there was of something else.
+fn hostile(count: usize) -> Vec<(&'static str, String)> {
+    let items = |item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<String>();
+    let long = format!("urn:{}", "n".repeat(1_900));
+    let attributes = |prefix: &str| (0..250).map(|number| format!(" {prefix}a{number}=''")).collect::<String>();
+    vec![
+        ("elements of prefixes declared far out", envelope("", &within(MANY, &items(&|n| format!("<p{}:a/>", n % 9))))),
+        ("elements without a prefix", envelope("", &within(MANY, &items(&|_| "<a/>".into())))),
+        (
+            "attributes of prefixes declared far out",
+            envelope("", &within(MANY, &items(&|n| format!("<a p{}:b=''/>", n % 9)))),
+        ),
+        ("declarations that come and go", envelope("", &within(20, &items(&|n| format!("<a xmlns:q{n}='urn:q'/>"))))),
+        ("names of many prefixes in text", envelope("", &within(MANY, &items(&|n| format!("p{}:x ", n * 7 % MANY))))),
+        (
+            "names of many prefixes in texts",
+            envelope("", &within(MANY, &items(&|n| format!("p{}:x<a/>", n * 7 % MANY)))),
+        ),
+        ("elements of a namespace with a long name", envelope(&format!(" xmlns='{long}'"), &items(&|_| "<a/>".into()))),
+        (
+            "prefixes of a namespace with a long name",
+            envelope(&format!(" xmlns:l='{long}'"), &items(&|_| "<n:a>l:x</n:a>".into())),
+        ),
+        (
+            "many attributes",
+            envelope("", &items(&|n| if n % 250 == 0 { format!("<a{}/>", attributes("")) } else { String::new() })),
+        ),
+        (
+            "many attributes of one namespace",
+            envelope(
+                " xmlns:l='urn:l'",
+                &items(&|n| if n % 250 == 0 { format!("<a{}/>", attributes("l:")) } else { String::new() }),
+            ),
+        ),
+        (
+            "attributes of one local name in namespaces with long names",
+            envelope(&format!(" xmlns:l='{long}1' xmlns:m='{long}2'"), &items(&|_| "<a l:b='' m:b=''/>".into())),
+        ),
+        (
+            "types without a prefix beside prefixes that look like ours",
+            envelope(
+                " xmlns='urn:d' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xmlns:t1='urn:1' xmlns:t2='urn:2'",
+                &items(&|_| "<a b='t1:x t2:x' xsi:type='c'/>".into()),
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn the_work_of_reading_grows_with_the_message_and_no_faster() {
+    for ((what, once), (_, twice)) in hostile(4_000).into_iter().zip(hostile(8_000)) {
+        for (of, work_of) in [
+            ("anyType", (|message| work::of(|| drop(read::<AnyType>(message)))) as fn(&str) -> u64),
+            ("a struct", |message| work::of(|| drop(read::<Everything>(message)))),
+        ] {
+            let (one, two) = (work_of(&once), work_of(&twice));
+            assert!(two as f64 <= one as f64 * 2.1, "{what} as {of}: {one}, then {two}");
+            // The set-up is not what is measured, so there are a few thousand steps for nothing.
+            assert!(two < twice.len() as u64 * 4 + 20_000, "{what} as {of}: {two} steps for {} bytes", twice.len());
+        }
+    }
+}
+
+#[test]
+fn the_work_of_names_as_values_grows_with_the_message_and_no_faster() {
+    let one = |count: usize| {
+        let names: String = (0..count).map(|n| format!("<n:name>p{}:x</n:name>", n % 200)).collect();
+        let lists: String = (0..count / 20).map(|_| format!("<n:names>{}</n:names>", "p7:x ".repeat(20))).collect();
+        envelope(&declarations(240), &(names + &lists))
+    };
+    let work = |count| work::of(|| drop(read::<Everything>(&one(count))));
+    let (once, twice) = (work(2_000), work(4_000));
+    assert!(twice as f64 <= once as f64 * 2.1, "{once}, then {twice}");
+    assert!(twice < one(4_000).len() as u64 * 4, "{twice}");
+    let read: Everything = read(&one(100));
+    assert_eq!((read.names.len(), read.lists.len()), (100, 5));
+    assert!(read.names[3].is("urn:3", "x") && read.lists[0][0].is("urn:7", "x"));
+}
+
+#[test]
+fn values_that_name_one_namespace_share_its_name() {
+    let read: AnyType = read(&envelope(" xmlns='urn:l'", "<a/><b/><c xmlns:q='urn:l'><q:d/></c>"));
+    let namespaces: Vec<_> = read.elements().map(|element| element.name.namespace.clone()).collect();
+    assert!(namespaces.iter().all(|namespace| std::sync::Arc::ptr_eq(namespace, &namespaces[0])));
+    let inner = read.elements().last().and_then(|c| c.value.elements().next()).unwrap();
+    assert!(std::sync::Arc::ptr_eq(&inner.name.namespace, &namespaces[0]));
+}
+
+/// What reading a message with at most so much memory says.
+fn refusal<O: ReadXml + Default>(message: &str, memory: usize) -> Option<String> {
+    let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
+    answering::<O>().decode_within(memory, response).err().map(|error| error.to_string())
+}
+
+/// A list of structs that are much larger than their elements.
+#[derive(Debug, Default)]
+struct Sparse {
+    items: Vec<[Option<String>; 20]>,
+}
+
+static ITEMS: [Field; 1] = [field(N, "</n:i>").repeated()];
+
+impl ReadXml for Sparse {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        let mut cursor = reader.begin(&ITEMS);
+        while reader.next(&mut cursor) == 0 {
+            self.items.read_xml(reader)?;
+        }
+        reader.end()
+    }
+}
+
+impl<const COUNT: usize> ReadXml for [Option<String>; COUNT] {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.skip()
+    }
+}
+
+#[test]
+fn the_memory_of_values_is_bounded() {
+    let repeated = |item: &str| envelope("", &item.repeat(10_000));
+    let kept = |message: &str| refusal::<AnyType>(message, 100_000);
+    for refusal in [
+        refusal::<Sparse>(&repeated("<n:i/>"), 100_000),
+        kept(&repeated("<a/>")),
+        kept(&repeated("<a b=''/>")),
+        kept(&repeated("a<b/>")),
+        kept(&envelope("", &"a".repeat(200_000))),
+    ] {
+        let refusal = refusal.unwrap_or_default();
+        assert!(refusal.contains("Envelope/Body/r"), "{refusal}");
+        assert!(refusal.contains("more memory than the limit allows"), "{refusal}");
+    }
+    // Comments take none.
+    assert_eq!(kept(&repeated("<!-- a -->")), None);
+    // Items of lists are counted before there are any.
+    let list = envelope("", &format!("<n:names>{}</n:names>", "x ".repeat(10_000)));
+    assert!(refusal::<Everything>(&list, 100_000).is_some());
+    assert!(refusal::<Everything>(&list, 1_000_000).is_none());
+}
+
+#[test]
+fn honest_xml_that_is_kept_stays_well_below_the_limit_of_memory() {
+    let text = "A text of some words, as texts are.";
+    let item = format!("<n:name>p1:name</n:name><a b='{text}'>{text}</a>");
+    let message = envelope(&declarations(2), &item.repeat(1_000));
+    assert_eq!(refusal::<Everything>(&message, Limits::of(message.len()).memory / 4 * 3), None);
+}
+
+#[test]
+fn declarations_are_bounded() {
+    let fits = |count| refusal::<AnyType>(&envelope("", &within(count, "")), usize::MAX);
+    assert_eq!(fits(MANY), None);
+    let refused = fits(MANY + 20).unwrap_or_default();
+    assert!(refused.contains("more than 1,000 namespace declarations in scope"), "{refused}");
+    let named =
+        |length: usize| refusal::<AnyType>(&envelope(&format!(" xmlns='{}'", "n".repeat(length)), ""), usize::MAX);
+    assert!(named(2_001).unwrap_or_default().contains("a namespace name of more than 2,000 bytes"));
+    // That of the contract's element is another then, which it says.
+    assert!(named(2_000).is_none());
+}
+
+#[test]
+fn dictionaries_are_charged() {
+    static ENTRY: super::Entry = ([field(N, "</n:e>").repeated()], [field(N, "</n:k>"), field(N, "</n:v>")]);
+    #[derive(Debug, Default)]
+    struct Map(Dictionary<String, [Option<String>; 20]>);
+    impl ReadXml for Map {
+        fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+            super::read_dictionary(&mut self.0, &ENTRY, reader)
+        }
+    }
+    let message = envelope("", &"<n:e/>".repeat(1_000));
+    let error = refusal::<Map>(&message, 100_000).unwrap_or_default();
+    assert!(error.contains("more memory than the limit allows"), "{error}");
+    assert!(refusal::<Map>(&message, 2_000_000).is_none());
+}
+
+#[test]
+fn a_limit_is_an_error_of_its_own_kind() {
+    let response = HttpResponse { status: 200, body: envelope("", "text").into(), ..HttpResponse::default() };
+    match answering::<AnyType>().decode_within(0, response) {
+        Err(crate::Error::Read(error)) => assert!(matches!(error.kind(), XmlErrorKind::Limit(_)), "{error}"),
+        other => panic!("{other:?}"),
+    }
+}

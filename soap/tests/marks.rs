@@ -1,0 +1,100 @@
+//! Byte order marks, however many, before a message in any encoding.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use soap::{
+    AnyType, Error, HttpResponse, Operation, SoapVersion,
+    xml::{Namespace, Prefix, field},
+};
+
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
+const N: Prefix = Prefix::new(0, "n");
+static ECHO: Operation<AnyType, AnyType, (), ()> = Operation::new(
+    ("Echo", "\"\""),
+    SoapVersion::Soap11,
+    &NAMESPACES,
+    field(N, "</n:Any>"),
+    Some(field(N, "</n:Any>")),
+    &[],
+);
+
+fn envelope(body: &str) -> String {
+    format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns='urn:n'><s:Body>{body}</s:Body></s:Envelope>"
+    )
+}
+
+/// A text in each encoding that has byte order marks, behind so many of them.
+fn encodings(text: &str, marks: usize) -> [Vec<u8>; 3] {
+    let text = format!("{}{text}", "\u{FEFF}".repeat(marks));
+    let units = |to: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to).collect::<Vec<_>>();
+    [text.as_bytes().to_vec(), units(u16::to_le_bytes), units(u16::to_be_bytes)]
+}
+
+/// The message as it is, and as the root of a message of several parts.
+fn carriers(body: &[u8]) -> [(String, Vec<u8>); 2] {
+    let part = [b"--b\r\nContent-Type: text/xml\r\n\r\n", body, b"\r\n--b--\r\n"].concat();
+    [("text/xml".to_owned(), body.to_vec()), ("multipart/related; boundary=b; type=\"text/xml\"".to_owned(), part)]
+}
+
+#[test]
+fn answers_and_requests_are_read_behind_any_number_of_marks() {
+    for marks in 0..5 {
+        for body in encodings(&envelope("<Any>text</Any>"), marks) {
+            for (content_type, body) in carriers(&body) {
+                let request = ECHO.decode_request(&body, Some(&content_type)).unwrap().0;
+                assert_eq!(request.text().as_deref(), Some("text"), "{marks} marks, {content_type}");
+                let response =
+                    HttpResponse { status: 200, content_type: Some(content_type), body, ..Default::default() };
+                assert_eq!(ECHO.decode(response).unwrap().body.text().as_deref(), Some("text"));
+            }
+        }
+    }
+}
+
+#[test]
+fn faults_are_read_behind_any_number_of_marks() {
+    let fault =
+        "<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring><detail><a>b</a></detail></s:Fault>";
+    for marks in 0..5 {
+        for status in [200, 400, 500] {
+            for body in encodings(&envelope(fault), marks) {
+                for (content_type, body) in carriers(&body) {
+                    let response =
+                        HttpResponse { status, content_type: Some(content_type), body, ..Default::default() };
+                    let Err(Error::Fault(fault)) = ECHO.decode(response) else { panic!("{marks} marks, {status}") };
+                    assert_eq!((fault.reason.as_str(), fault.detail.as_deref()), ("no", Some("<a>b</a>")));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_that_are_included_are_found_behind_any_number_of_marks() {
+    for marks in 0..5 {
+        let include = "<Any>a<x:Include xmlns:x='http://www.w3.org/2004/08/xop/include' href='cid:1'/>b</Any>";
+        for body in encodings(&envelope(include), marks) {
+            let root = b"--b\r\nContent-Type: application/xop+xml; type=\"text/xml\"\r\n\r\n";
+            let part = b"\r\n--b\r\nContent-ID: <1>\r\n\r\nabc\r\n--b--\r\n";
+            let content_type = Some("multipart/related; boundary=b; type=\"application/xop+xml\"".to_owned());
+            let body = [&root[..], &body, &part[..]].concat();
+            let answer = ECHO.decode(HttpResponse { status: 200, content_type, body, ..Default::default() }).unwrap();
+            assert_eq!(answer.body.text().as_deref(), Some("aYWJjb"));
+        }
+    }
+}
+
+#[test]
+fn an_error_counts_the_bytes_of_marks_behind_the_first() {
+    let offset = |marks| {
+        let [body, ..] = encodings(&envelope("<Any><a></b></Any>"), marks);
+        match ECHO.decode(HttpResponse { status: 200, body, ..Default::default() }) {
+            Err(Error::Read(error)) => error.offset(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(offset(1), offset(0));
+    assert_eq!(offset(2), offset(0) + 3);
+    assert_eq!(offset(4), offset(0) + 9);
+}
