@@ -30,7 +30,7 @@ pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, No
 pub use list::List;
 pub(crate) use list::items;
 pub use qname::QNameError;
-pub use scope::Scope;
+pub use scope::{Scope, parse_with_prefixes};
 pub use text::collapse;
 pub(crate) use text::{TextType, narrow};
 pub use time::Time;

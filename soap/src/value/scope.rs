@@ -1,8 +1,8 @@
 //! The place of a message that a text stands at.
 
 use super::{SimpleType, items};
-use crate::xml::Bindings;
-use std::{cell::Cell, sync::Arc};
+use crate::xml::{Bindings, builtin};
+use std::{borrow::Cow, cell::Cell, sync::Arc};
 
 /// The namespaces that prefixes stand for at some place of a message, and how much memory values may take there. By
 /// default there are no prefixes, and there is no limit.
@@ -45,4 +45,15 @@ impl<'s> Scope<'s> {
         }
         self.memory.get().is_some()
     }
+}
+
+/// Parses a text in which prefixes stand for these namespaces, as an element of a message would: for tests of generated
+/// types.
+#[doc(hidden)]
+pub fn parse_with_prefixes<T: SimpleType>(text: &str, prefixes: &[(String, Arc<str>)]) -> Result<T, &'static str> {
+    let mut bindings = Bindings::default();
+    for (prefix, uri) in prefixes {
+        bindings.push(prefix, builtin::number(uri), Cow::Borrowed(uri));
+    }
+    T::parse_in(text, &Scope::new(&bindings, usize::MAX))
 }

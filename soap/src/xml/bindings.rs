@@ -50,7 +50,7 @@ impl<'a> Bindings<'a> {
         self.stack.len()
     }
 
-    pub(super) fn push(&mut self, prefix: &'a str, namespace: u8, uri: Cow<'a, str>) {
+    pub(crate) fn push(&mut self, prefix: &'a str, namespace: u8, uri: Cow<'a, str>) {
         let at = self.stack.len();
         let mut hidden = None;
         if at == FEW && self.index.is_none() {

@@ -52,7 +52,7 @@ pub use write::Writer;
 pub(crate) use write::lexical;
 
 #[doc(hidden)]
-pub use crate::value::{Scope, SimpleType, Told, collapse, listed, member, trim};
+pub use crate::value::{Scope, SimpleType, Told, collapse, listed, member, parse_with_prefixes, trim};
 pub(crate) use name::builtin;
 pub(crate) use token::{is_name, is_ncname, is_nmtoken};
 

@@ -132,20 +132,20 @@ fn open_content_keeps_what_its_prefixes_stand_for() {
     assert_eq!((open.dialect.as_str(), open.attributes.get("urn:o", "more")), ("d", Some("o:x")));
     let elements: Vec<String> = open.content.elements().map(|element| element.name.to_string()).collect();
     assert_eq!((elements.join(" "), open.content.text()), ("{urn:o}any none".to_owned(), None));
-    assert_eq!(open.content.prefixes, [("o".to_owned(), "urn:o".to_owned())]);
+    assert_eq!(open.content.prefixes, [("o".to_owned(), "urn:o".into())]);
     written(&post);
     let text = topic("t:plain");
     assert_eq!(text.topic.as_ref().unwrap().content.text().as_deref(), Some("t:plain"));
     written(&text);
     // The message has a prefix `n1` of its own.
     let mut taken = topic("n1:x");
-    taken.topic.as_mut().unwrap().content.prefixes = vec![("n1".to_owned(), "urn:letters".to_owned())];
+    taken.topic.as_mut().unwrap().content.prefixes = vec![("n1".to_owned(), "urn:letters".into())];
     written(&taken);
-    taken.topic.as_mut().unwrap().content.prefixes[0].1 = "urn:o".to_owned();
+    taken.topic.as_mut().unwrap().content.prefixes[0].1 = "urn:o".into();
     let error = operations::POST.encode(&taken, &()).unwrap_err().to_string();
     assert!(error.contains("`n1` stands for another namespace"), "{error}");
     let mut taken = topic("");
-    taken.topic.as_mut().unwrap().attributes.prefixes = vec![("n1".to_owned(), "urn:o".to_owned())];
+    taken.topic.as_mut().unwrap().attributes.prefixes = vec![("n1".to_owned(), "urn:o".into())];
     let error = operations::POST.encode(&taken, &()).unwrap_err().to_string();
     assert!(error.contains("`n1` stands for another namespace"), "{error}");
 }

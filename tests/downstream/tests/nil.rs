@@ -46,7 +46,7 @@ fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
     let mut kept = Nillable::nil().with_attribute("http://www.w3.org/2001/XMLSchema-instance", "type", "t:Circle");
     kept = kept.with_attribute("", "color", "red");
     if let Nillable::Nil(attributes) = &mut kept {
-        attributes.prefixes.push(("t".to_owned(), "urn:nil".to_owned()));
+        attributes.prefixes.push(("t".to_owned(), "urn:nil".into()));
     }
     let expected = Hold {
         must: unknown(),

@@ -3,9 +3,12 @@
 use crate::{Attribute, Sample, SampleMixed, Simple};
 use soap::{
     AnyType, Attachment, Attributes, Check, Content, Dictionary, Element, Nillable, Node, QName,
-    xml::{Scope, SimpleType},
+    xml::{SimpleType, parse_with_prefixes},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// The namespace of what stands in the place of wildcards, which the judge has a schema for.
 const ANYTHING: &str = "urn:anything";
@@ -212,7 +215,7 @@ impl Sampler {
             self.drawn += 1;
             let text = fixed.map_or_else(|| simple.text(self.drawn), str::to_owned);
             // Prefixes are kept with the values that have them, so each needs its own.
-            let (text, Scope(prefixes)) = prefixed(&text);
+            let (text, prefixes) = prefixed(&text);
             let renamed = |prefix: &str| format!("{local}{prefix}");
             let text = prefixes
                 .iter()
@@ -282,8 +285,8 @@ impl Sampler {
     pub fn text<T: SimpleType>(&mut self, simple: &Simple) -> T {
         self.drawn += 1;
         let text = simple.text(self.drawn);
-        let (prefixed, scope) = if T::QUALIFIED { prefixed(&text) } else { (text, Scope::default()) };
-        T::parse_in(&prefixed, &scope)
+        let (prefixed, prefixes) = if T::QUALIFIED { prefixed(&text) } else { (text, Vec::new()) };
+        parse_with_prefixes(&prefixed, &prefixes)
             .unwrap_or_else(|wanted| panic!("`{prefixed}` is not read as {wanted}; it was to be {simple:?}"))
     }
 
@@ -358,17 +361,17 @@ impl Sampler {
 }
 
 /// A text whose names are written as `{namespace}local` as one with prefixes, and what those stand for.
-fn prefixed(text: &str) -> (String, Scope) {
-    let mut scope = Scope::default();
+fn prefixed(text: &str) -> (String, Vec<(String, Arc<str>)>) {
+    let mut prefixes: Vec<(String, Arc<str>)> = Vec::new();
     let words = text.split(' ').map(|word| match word.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
         Some(("", local)) => local.to_owned(),
         Some((namespace, local)) => {
-            let prefix = format!("p{}", scope.0.len());
-            scope.0.push((prefix.clone(), namespace.to_owned()));
+            let prefix = format!("p{}", prefixes.len());
+            prefixes.push((prefix.clone(), namespace.into()));
             format!("{prefix}:{local}")
         }
         None => word.to_owned(),
     });
     let words: Vec<String> = words.collect();
-    (words.join(" "), scope)
+    (words.join(" "), prefixes)
 }

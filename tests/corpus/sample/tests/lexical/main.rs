@@ -6,7 +6,7 @@
 use soap::{
     Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer,
     NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, QName, Time,
-    xml::{Scope, SimpleType, Writer},
+    xml::{SimpleType, Writer, parse_with_prefixes},
 };
 use std::{
     collections::BTreeSet,
@@ -28,8 +28,8 @@ struct Lexical {
 }
 
 fn written<T: SimpleType>(text: &str) -> Option<String> {
-    let scope = Scope(["p", "v1"].map(|prefix| (prefix.to_owned(), "urn:p".to_owned())).into());
-    let value = T::parse_in(text, &scope).ok()?;
+    let prefixes = ["p", "v1"].map(|prefix| (prefix.to_owned(), "urn:p".into()));
+    let value: T = parse_with_prefixes(text, &prefixes).ok()?;
     let mut writer = Writer::new(&[]);
     value.write(&mut writer);
     let written = String::from_utf8(writer.finish().unwrap()).unwrap();

@@ -1,0 +1,98 @@
+//! Messages that were made to be slow, beside an ordinary one: nanoseconds for each byte.
+
+use soap::{AnyType, HttpResponse, Operation, SoapVersion, xml::unqualified};
+use speed::*;
+use std::{hint::black_box, time::Instant};
+
+static KEEP: Operation<AnyType, AnyType, (), ()> =
+    Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);
+
+/// How many bytes a message has, more or less.
+const SIZE: usize = 1 << 20;
+
+/// So many items that the message has its size.
+fn items(item: &dyn Fn(usize) -> String) -> String {
+    let mut items = String::with_capacity(SIZE + 4096);
+    let mut number = 0;
+    while items.len() < SIZE {
+        items.push_str(&item(number));
+        number += 1;
+    }
+    items
+}
+
+fn envelope(body: &str) -> String {
+    format!("<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>{body}</s:Body></s:Envelope>")
+}
+
+/// A list of users with this in the place of each.
+fn users(user: &str) -> String {
+    let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services86";
+    envelope(&format!(
+        "<a:GetUserInfoListResponse xmlns:a='{namespace}'><a:Response>{}</a:Response></a:GetUserInfoListResponse>",
+        items(&|_| user.to_owned())
+    ))
+}
+
+/// 980 declarations around this.
+fn within(content: &str) -> String {
+    let numbers: Vec<usize> = (0..980).collect();
+    let level = |numbers: &[usize]| -> String {
+        numbers.iter().map(|number| format!(" xmlns:p{number}='urn:{number}'")).collect()
+    };
+    let levels: Vec<String> = numbers.chunks(200).map(|numbers| format!("<x{}>", level(numbers))).collect();
+    format!("{}{content}{}", levels.concat(), "</x>".repeat(levels.len()))
+}
+
+fn kept(content: &str) -> String {
+    envelope(&format!("<r>{content}</r>"))
+}
+
+fn answer(message: &str) -> HttpResponse {
+    HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() }
+}
+
+/// What a byte takes at the least, of some turns.
+fn measure<T>(message: &str, read: impl Fn(&str) -> T) -> f64 {
+    let turn = |_| {
+        let start = Instant::now();
+        let value = black_box(read(black_box(message)));
+        let elapsed = start.elapsed();
+        drop(value);
+        elapsed.as_nanos() as f64 / message.len() as f64
+    };
+    (0..9).map(turn).fold(f64::INFINITY, f64::min)
+}
+
+fn main() {
+    let ordinary = response(1130);
+    let print = |what: &str, nanoseconds: f64| println!("{what}\t{nanoseconds}");
+    print("scan", measure(&ordinary, scan));
+    print("ordinary", measure(&ordinary, |message| ours(answer(message))));
+    for (what, user) in [("empty users", "<a:UserInfo/>"), ("unknown elements", "<q/>")] {
+        print(what, measure(&users(user), |message| {
+            ours::user::operations::GET_USER_INFO_LIST.decode(answer(message)).is_ok()
+        }));
+    }
+    let long = format!("urn:{}", "n".repeat(1_900));
+    let attributes = |prefix: &str| (0..250).map(|number| format!(" {prefix}a{number}=''")).collect::<String>();
+    for (what, message) in [
+        ("empty elements that are kept", kept(&items(&|_| "<a/>".into()))),
+        ("texts and elements that are kept", kept(&items(&|_| "a<a/>".into()))),
+        ("prefixes declared far out", kept(&within(&items(&|n| format!("<p{}:a/>", n * 7 % 980))))),
+        ("no prefix, far in", kept(&within(&items(&|_| "<a/>".into())))),
+        ("attributes with prefixes declared far out", kept(&within(&items(&|n| format!("<a p{}:b=''/>", n * 7 % 980))))),
+        ("declarations that come and go", kept(&within(&items(&|_| "<a xmlns:q='urn:q'/>".into())))),
+        ("many prefixes in one text", kept(&within(&items(&|n| format!("p{}:x ", n * 7 % 980))))),
+        ("many prefixes in many texts", kept(&within(&items(&|n| format!("p{}:x<a/>", n * 7 % 980))))),
+        ("a namespace with a long name", kept(&format!("<x xmlns='{long}'>{}</x>", items(&|_| "<a/>".into())))),
+        ("many attributes", kept(&items(&|_| format!("<a{}/>", attributes(""))))),
+        ("many attributes of a namespace", kept(&format!("<x xmlns:l='{long}'>{}</x>", items(&|_| format!("<a{}/>", attributes("l:")))))),
+        (
+            "attributes of two namespaces with long names",
+            kept(&format!("<x xmlns:l='{long}1' xmlns:m='{long}2'>{}</x>", items(&|_| "<a l:b='' m:b=''/>".into()))),
+        ),
+    ] {
+        print(what, measure(&message, |message| KEEP.decode(answer(message)).is_ok()));
+    }
+}

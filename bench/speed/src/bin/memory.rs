@@ -1,0 +1,102 @@
+//! How much memory an answer takes that was made to take much, where a client allows answers of 1 MiB.
+
+use soap::{AnyType, BlockingTransport, Client, HttpRequest, HttpResponse, Operation, SoapVersion, TransportError};
+use soap::xml::unqualified;
+use speed::*;
+use std::{
+    alloc::{GlobalAlloc, Layout, System},
+    sync::atomic::{AtomicUsize, Ordering::Relaxed},
+};
+
+struct Peak;
+
+static NOW: AtomicUsize = AtomicUsize::new(0);
+static PEAK: AtomicUsize = AtomicUsize::new(0);
+
+fn more(bytes: usize) {
+    PEAK.fetch_max(NOW.fetch_add(bytes, Relaxed) + bytes, Relaxed);
+}
+
+// SAFETY: everything is passed on to the system's allocator as it is.
+unsafe impl GlobalAlloc for Peak {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        more(layout.size());
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        NOW.fetch_sub(layout.size(), Relaxed);
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // Both may be there at once.
+        more(size);
+        let moved = unsafe { System.realloc(pointer, layout, size) };
+        NOW.fetch_sub(layout.size(), Relaxed);
+        moved
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Peak = Peak;
+
+static KEEP: Operation<AnyType, AnyType, (), ()> =
+    Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);
+
+/// Answers each request with this.
+struct Canned(String);
+
+impl BlockingTransport for Canned {
+    fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
+        Ok(HttpResponse { status: 200, body: self.0.clone().into(), ..HttpResponse::default() })
+    }
+}
+
+const SIZE: usize = 1 << 20;
+
+fn envelope(start: &str, item: &str, end: &str) -> String {
+    let (head, tail) =
+        ("<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>", "</s:Body></s:Envelope>");
+    let room = SIZE - head.len() - start.len() - end.len() - tail.len();
+    format!("{head}{start}{}{end}{tail}", item.repeat(room / item.len()))
+}
+
+fn users(user: &str) -> String {
+    let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services86";
+    let start = format!("<a:GetUserInfoListResponse xmlns:a='{namespace}'><a:Response>");
+    envelope(&start, user, "</a:Response></a:GetUserInfoListResponse>")
+}
+
+/// Prints how many bytes there were at the most while this ran, beside those before.
+fn peak(what: &str, run: impl FnOnce() -> bool) {
+    let before = NOW.load(Relaxed);
+    PEAK.store(before, Relaxed);
+    let read = run();
+    println!("{what}\t{}\t{}", PEAK.load(Relaxed) - before, if read { "read" } else { "refused" });
+}
+
+fn main() {
+    for (what, message) in [
+        ("an ordinary list of users", response(1130 * SIZE / 1_100_000)),
+        ("empty users", users("<a:UserInfo/>")),
+        ("users with an empty structure each", users("<a:UserInfo><a:TableRight/></a:UserInfo>")),
+        ("users of one text", users("<a:UserInfo><a:RoleName>a</a:RoleName></a:UserInfo>")),
+    ] {
+        let headers = ours::user::RequestHeaders::default();
+        let client = Client::new(Canned(message), "https://127.0.0.1/").unwrap().with_headers(headers);
+        let client = client.with_max_response_bytes(SIZE);
+        let operation = &ours::user::operations::GET_USER_INFO_LIST;
+        peak(what, || client.call_blocking(operation, ours::user::GetUserInfoList::default()).is_ok());
+    }
+    for (what, item) in [
+        ("empty elements that are kept", "<a/>"),
+        ("elements and texts that are kept", "a<a/>"),
+        ("elements with attributes that are kept", "<a b='' c=''/>"),
+        ("texts that are kept", "<a>b</a>"),
+    ] {
+        let client = Client::<_, ()>::new(Canned(envelope("<r>", item, "</r>")), "https://127.0.0.1/").unwrap();
+        let client = client.with_max_response_bytes(SIZE);
+        peak(what, || client.call_blocking(&KEEP, AnyType::default()).is_ok());
+    }
+}
