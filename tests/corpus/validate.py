@@ -26,8 +26,13 @@ ANYTHING = "urn:anything"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
+def text(node):
+    """A node as text. As bytes it would be in ASCII, in which names beyond that have no form."""
+    return etree.tostring(node, encoding="unicode", with_tail=False)
+
+
 def read_catalog(path):
-    rows = (line.rstrip().split("\t") for line in path.read_text().splitlines() if "\t" in line)
+    rows = (line.rstrip().split("\t") for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line)
     return {url.strip(): path.parent / file.strip() for url, file in rows}
 
 
@@ -240,7 +245,7 @@ class Schemas:
             return self.names[key]
         name = self.names[key] = "s%d.xsd" % len(self.names)
         # Serialised by itself, it keeps the prefixes that are declared around it.
-        root = self.roots[key] = etree.fromstring(etree.tostring(schema, with_tail=False))
+        root = self.roots[key] = etree.fromstring(text(schema))
         spell(root)
         for link in root.findall(XS + "import"):
             found, found_url = self.resolve(link.get("schemaLocation", ""), path, url)
@@ -307,7 +312,7 @@ class Schemas:
 
     def save(self, name, root):
         declaration = ' xmlns:anything="%s" ' % ANYTHING
-        (self.folder / name).write_bytes(etree.tostring(root).replace(b" ", declaration.encode(), 1))
+        (self.folder / name).write_text(text(root).replace(" ", declaration, 1), encoding="utf-8")
 
     def completeness(self):
         return Completeness((self.roots[key], namespace) for key, taken in self.taken.items() for namespace in taken)
@@ -325,7 +330,7 @@ class Schemas:
                 if whole is None:
                     continue
                 # By itself an element still has the namespaces that are declared around it.
-                alone = lambda element: etree.fromstring(etree.tostring(element, with_tail=False), PARSER)
+                alone = lambda element: etree.fromstring(text(element), PARSER)
                 elements = [inner for element in whole.iterfind("*") for inner in contents(element, namespace)]
                 for element in elements if part == "Header" else ():
                     element.tag = self.headers.get(element.tag, element.tag)
@@ -362,8 +367,9 @@ def contents(element, namespace):
 
 
 def main():
+    sys.stdout.reconfigure(encoding="utf-8")
     catalog, folder = read_catalog(Path(sys.argv[1])), Path(sys.argv[2])
-    for line in (folder / "documents.tsv").read_text().splitlines():
+    for line in (folder / "documents.tsv").read_text(encoding="utf-8").splitlines():
         name, wsdl = line.split("\t")
         own = Path(wsdl).parent / "catalog.tsv"
         known = {**catalog, **read_catalog(own)} if own.exists() else catalog
@@ -375,10 +381,10 @@ def main():
                 continue
             completeness = schemas.completeness()
             for message in sorted((folder / name).glob("*.xml")):
-                for kind, text in schemas.findings(message.read_bytes(), completeness):
-                    print(name, message.stem, kind, " ".join(text.split()), sep="\t")
-            for text in completeness.findings():
-                print(name, "-", "INCOMPLETE", text, sep="\t")
+                for kind, finding in schemas.findings(message.read_bytes(), completeness):
+                    print(name, message.stem, kind, " ".join(finding.split()), sep="\t")
+            for finding in completeness.findings():
+                print(name, "-", "INCOMPLETE", finding, sep="\t")
 
 
 main()

@@ -7,7 +7,7 @@ from lxml import etree
 
 wsdl = etree.parse(sys.argv[1]).getroot()
 # Written out alone, it has the prefixes that it takes from around it.
-schema = etree.XMLSchema(etree.fromstring(etree.tostring(wsdl.find(".//{http://www.w3.org/2001/XMLSchema}schema"))))
+schema = etree.XMLSchema(etree.fromstring(etree.tostring(wsdl.find(".//{http://www.w3.org/2001/XMLSchema}schema"), encoding="unicode")))
 for line in sys.stdin.buffer:
     element = etree.fromstring(line)
     print("valid" if schema.validate(element) else schema.error_log[0].message)

@@ -1,6 +1,7 @@
 //! Every document of the corpus. Without it there is nothing to test, which CI doesn't allow.
 
 mod broken;
+mod judged;
 mod mutants;
 #[path = "../../../../codegen/tests/mutate/mod.rs"]
 mod mutate;
