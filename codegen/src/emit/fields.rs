@@ -28,6 +28,7 @@ pub(super) fn narrow(value: &Value) -> Option<TokenStream> {
             Value::BuiltIn(built_in) => built_in,
             _ => return None,
         },
+        Value::Lexical(base, _) => return narrow(base),
         Value::BuiltIn(built_in) => *built_in,
         _ => return None,
     };
