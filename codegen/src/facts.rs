@@ -76,6 +76,7 @@ fn describe(model: &Model, value: &Value) -> String {
         }
         Value::Any => "anything".to_owned(),
         Value::List(item) => format!("list of {}", describe(model, item)),
+        Value::Lexical(base, form) => format!("{} as it is written, else {form:?}", describe(model, base)),
         Value::Wrapper(item) => {
             let Item { wrapper, name, namespace, value, nillable, .. } = &**item;
             let value = describe(model, value);

@@ -163,6 +163,7 @@ fn value(model: &Model, of: &Value) -> String {
         Value::Type(id) => model.get(*id).name.xml.clone(),
         Value::Any => "anyType".to_owned(),
         Value::List(item) => format!("list of {}", value(model, item)),
+        Value::Lexical(base, _) => value(model, base),
         Value::Wrapper(item) => {
             format!(
                 "{}[{}{}]",

@@ -2,10 +2,12 @@
 //! each item keeps its XML name beside the Rust name that `names` gives it.
 
 mod field;
+mod form;
 mod service;
 mod simple;
 
 pub use self::field::{Bounds, Dictionary, Field, Item, Nillable, Node, Occurs, Value};
+pub use self::form::{Digits, LexicalForm};
 pub use self::service::{Body, Fault, Form, Header, LeftOut, Operation, OtherPort, Service, SoapVersion};
 pub use self::simple::{BuiltIn, Enumeration, Simple, Union, Variant, WhiteSpace};
 pub use crate::xsd::{Namespaces, ValueConstraint};

@@ -43,7 +43,7 @@ fn holds_text(value: &Value) -> bool {
         }
         Value::Any => true,
         Value::Type(_) => false,
-        Value::List(item) => holds_text(item),
+        Value::List(item) | Value::Lexical(item, _) => holds_text(item),
         Value::Wrapper(item) => holds_text(&item.value),
         Value::Dictionary(dictionary) => holds_text(&dictionary.value_value),
     }

@@ -17,6 +17,7 @@ mod dictionary;
 mod envelope;
 mod error;
 mod fault;
+pub mod form;
 mod headers;
 mod http;
 mod limits;
@@ -54,7 +55,7 @@ pub use secret::Redacted;
 pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 pub use value::{
     Base64Binary, ConversionError, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay,
-    GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, List, NegativeInteger, NonNegativeInteger,
-    NonPositiveInteger, PositiveInteger, QNameError, Time,
+    GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, Lexical, LexicalError, List,
+    NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, QNameError, Time,
 };
 pub use xml::{XmlError, XmlErrorKind};

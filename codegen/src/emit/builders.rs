@@ -85,7 +85,8 @@ fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream)
             | BuiltIn::Integer
             | BuiltIn::NonNegativeInteger,
         )
-        | Value::List(_) => (quote!(impl Into<#inner>), quote!(#name.into())),
+        | Value::List(_)
+        | Value::Lexical(..) => (quote!(impl Into<#inner>), quote!(#name.into())),
         Value::Type(id) if matches!(context.model.get(*id).kind, TypeKind::Union(_)) => {
             (quote!(impl Into<#inner>), quote!(#name.into()))
         }

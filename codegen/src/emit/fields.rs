@@ -28,6 +28,7 @@ pub(super) fn narrow(value: &Value) -> Option<TokenStream> {
             Value::BuiltIn(built_in) => built_in,
             _ => return None,
         },
+        Value::Lexical(base, _) => return narrow(base),
         Value::BuiltIn(built_in) => *built_in,
         _ => return None,
     };
@@ -59,7 +60,13 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
             let required = (field.bounds.min > 0).then(|| quote!(.required()));
             let wildcards = wildcards(context, field);
             let repeated = (wildcards.len() > 1 || field.bounds.max != Some(1)).then(|| quote!(.repeated()));
-            return wildcards.into_iter().map(|row| quote!(#row #required #repeated)).collect();
+            let rows = wildcards.into_iter().enumerate();
+            return rows
+                .map(|(index, row)| match index {
+                    0 => quote!(#row #required #repeated),
+                    _ => quote!(#row.also() #repeated),
+                })
+                .collect();
         }
         Node::Group => {}
         _ => return vec![row(context, field)],

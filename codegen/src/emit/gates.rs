@@ -151,7 +151,7 @@ fn types(value: &Value, into: &mut Vec<TypeId>) {
     match value {
         Value::BuiltIn(_) | Value::Any => {}
         Value::Type(id) => into.push(*id),
-        Value::List(item) => types(item, into),
+        Value::List(item) | Value::Lexical(item, _) => types(item, into),
         Value::Wrapper(item) => types(&item.value, into),
         Value::Dictionary(dictionary) => {
             types(&dictionary.key_value, into);

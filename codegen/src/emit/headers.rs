@@ -111,9 +111,12 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
     let find =
         |name: &Option<String>| service.headers_out.iter().find(|header| Some(&header.name.xml) == name.as_ref());
     let succeeded = find(&failure.succeeded)
-        .filter(|header| header.value == Value::BuiltIn(BuiltIn::Boolean))
-        .map(|header| ident(&header.name.rust))
-        .map(|name| quote!(self.#name == Some(false)));
+        .filter(|header| is_boolean(&header.value))
+        .map(|header| (ident(&header.name.rust), &header.value))
+        .map(|(name, value)| match value {
+            Value::Lexical(..) => quote!(self.#name.as_ref().is_some_and(|succeeded| !succeeded.value())),
+            _ => quote!(self.#name == Some(false)),
+        });
     let error = find(&failure.error);
     let error_name = error.map(|header| ident(&header.name.rust));
     let present = error_name.as_ref().map(|name| quote!(self.#name.is_some()));
@@ -152,5 +155,12 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
             #condition
         }
         #describe
+    }
+}
+
+fn is_boolean(value: &Value) -> bool {
+    match value {
+        Value::Lexical(base, _) => is_boolean(base),
+        value => *value == Value::BuiltIn(BuiltIn::Boolean),
     }
 }

@@ -73,8 +73,12 @@ fn limits(field: &Field) -> Option<String> {
         _ => None,
     };
     let (simple, is_item) = match &field.value {
-        Value::BuiltIn(_) | Value::List(_) => (field.simple.as_ref(), field.occurs == Occurs::Repeated),
-        Value::Wrapper(item) if matches!(item.value, Value::BuiltIn(_)) => (item.simple.as_ref(), true),
+        Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => {
+            (field.simple.as_ref(), field.occurs == Occurs::Repeated)
+        }
+        Value::Wrapper(item) if matches!(item.value, Value::BuiltIn(_) | Value::Lexical(..)) => {
+            (item.simple.as_ref(), true)
+        }
         _ => (None, false),
     };
     let facets = simple.map(docs::facets).filter(|facets| !facets.is_empty());

@@ -1,8 +1,8 @@
 //! Values as Rust types.
 
 use super::{context::Context, ident};
-use crate::model::{BuiltIn, Field, Home, Nillable, Node, Occurs, TypeId, Value};
-use proc_macro2::TokenStream;
+use crate::model::{BuiltIn, Digits, Field, Home, LexicalForm, Nillable, Node, Occurs, TypeId, Value};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The type of one occurrence, as seen from a module.
@@ -15,6 +15,13 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
             let item = self::value(context, from, item);
             let list = context.soap("List");
             quote!(#list<#item>)
+        }
+        Value::Lexical(base, form) => {
+            let base = self::value(context, from, base);
+            match self::form(*form) {
+                Some(form) => quote!(soap::Lexical<#base, #form>),
+                None => quote!(soap::Lexical<#base>),
+            }
         }
         Value::Wrapper(item) => {
             let inner = self::value(context, from, &item.value);
@@ -69,6 +76,43 @@ pub(super) fn is_option(field: &Field) -> bool {
         Occurs::Optional => true,
         Occurs::Required => field.nillable == Nillable::Bare,
     }
+}
+
+/// A form of `soap::form`; `None` for that which a value has by itself.
+fn form(form: LexicalForm) -> Option<TokenStream> {
+    let number = Literal::usize_unsuffixed;
+    Some(match form {
+        LexicalForm::Canonical => return None,
+        LexicalForm::ZeroOne => quote!(soap::form::ZeroOne),
+        LexicalForm::Lowercase => quote!(soap::form::Lowercase),
+        LexicalForm::Fraction(digits) => {
+            let digits = number(digits);
+            quote!(soap::form::Fraction<#digits>)
+        }
+        LexicalForm::Utc(digits) => {
+            let digits = (digits > 0).then(|| number(digits)).map(|digits| quote!(<#digits>));
+            quote!(soap::form::Utc #digits)
+        }
+        LexicalForm::Offset(digits) => {
+            let digits = (digits > 0).then(|| number(digits)).map(|digits| quote!(<#digits>));
+            quote!(soap::form::Offset #digits)
+        }
+        LexicalForm::Digits(Digits { whole, fraction, plus }) => {
+            let whole_digits = number(whole);
+            let digits = match fraction {
+                (0, Some(0)) => quote!(soap::form::Digits<#whole_digits>),
+                (least, None) => {
+                    let least = number(least);
+                    quote!(soap::form::Digits<#whole_digits, #least, { usize::MAX }>)
+                }
+                (least, Some(most)) => {
+                    let (least, most) = (number(least), number(most));
+                    quote!(soap::form::Digits<#whole_digits, #least, #most>)
+                }
+            };
+            if plus { quote!(soap::form::Plus<#digits>) } else { digits }
+        }
+    })
 }
 
 fn named(context: &Context<'_>, from: Home, id: TypeId) -> TokenStream {

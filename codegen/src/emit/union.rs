@@ -23,6 +23,10 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
         let xml = match &member.value {
             Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
             Value::List(_) => "XML: a list.".to_owned(),
+            Value::Lexical(base, _) => match &**base {
+                Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
+                _ => "XML: a list.".to_owned(),
+            },
             Value::Type(id) => format!("XML: `{}`.", context.model.get(*id).name.xml),
             _ => format!("XML: `{}`.", member.name.xml),
         };

@@ -1,6 +1,6 @@
 //! Fields: what a complex type or a message has, and the types of values.
 
-use super::{BuiltIn, Name, Namespaces, Simple, TypeId, ValueConstraint};
+use super::{BuiltIn, LexicalForm, Name, Namespaces, Simple, TypeId, ValueConstraint};
 
 /// An element or attribute declaration within a complex type, or its text.
 #[derive(Debug, Clone)]
@@ -142,6 +142,9 @@ pub enum Value {
     Type(TypeId),
     /// `xs:list`: values separated by white space.
     List(Box<Value>),
+    /// A simple type that isn't text, with a pattern that may refuse what its value is written as by itself: a built-in type,
+    /// a list or a union, and the form in which it is written where no text was read.
+    Lexical(Box<Value>, LexicalForm),
     /// A complex type that only wraps one repeated element: the list stands on the field itself.
     Wrapper(Box<Item>),
     /// `anyType`, or mixed content of any elements: kept as XML.

@@ -58,7 +58,7 @@ pub struct Variant {
 }
 
 /// What the text of a simple type may be (XSD 1.0 Part 2, 4): what Rust types don't say.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Simple {
     /// The built-in type that it is derived from; empty for a list and for a union.
     pub base: String,

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     error::Diagnostic,
     model::{self, Home, Model, Node, TypeId},
+    pattern::Written,
     qname::QName,
     xsd::Block,
 };
@@ -32,8 +33,8 @@ pub(super) fn convert<'a>(
     warnings: &mut Vec<Diagnostic>,
 ) -> Model {
     let order = Order::new(drafts.tables);
-    let (homes, queue) = (BTreeMap::new(), VecDeque::new());
-    let mut converter = Converter { drafts, checked, order, homes, queue, untyped: BTreeSet::new(), warnings };
+    let (homes, queue, written) = (BTreeMap::new(), VecDeque::new(), BTreeMap::new());
+    let mut converter = Converter { drafts, checked, order, homes, queue, written, untyped: BTreeSet::new(), warnings };
     let mut services: Vec<model::Service> = services
         .iter()
         .enumerate()
@@ -68,6 +69,8 @@ struct Converter<'d, 'a, 'w> {
     homes: BTreeMap<DraftId, Home>,
     /// The types whose fields are still to be looked at.
     queue: VecDeque<DraftId>,
+    /// How values of the types with patterns are written that have been looked at.
+    written: BTreeMap<model::Simple, Written>,
     /// The elements and types of faults that there has been a warning about.
     untyped: BTreeSet<&'a QName>,
     warnings: &'w mut Vec<Diagnostic>,
@@ -172,6 +175,15 @@ impl<'a> Converter<'_, 'a, '_> {
 
     /// The value of an element that blocks these types. One that blocks all is always of its own type.
     fn value_of(&mut self, value: &Value, block: Block, position: Position, home: Home) -> Option<model::Value> {
+        let settled = self.settled_value(value, block, position, home)?;
+        let is_simple = !matches!(settled, model::Value::Wrapper(_) | model::Value::Dictionary(_) | model::Value::Any);
+        match is_simple.then(|| self.drafts.text_of(value)).flatten() {
+            Some(simple) => Some(self.lexical(settled, simple)),
+            None => Some(settled),
+        }
+    }
+
+    fn settled_value(&mut self, value: &Value, block: Block, position: Position, home: Home) -> Option<model::Value> {
         let is_closed = block.extension && block.restriction;
         match self.checked.settle(value) {
             Value::BuiltIn(built_in) => {

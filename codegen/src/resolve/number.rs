@@ -33,7 +33,7 @@ fn renumber(value: &mut model::Value, ids: &BTreeMap<usize, usize>) {
                 id.0 = *index;
             }
         }
-        model::Value::List(item) => renumber(item, ids),
+        model::Value::List(item) | model::Value::Lexical(item, _) => renumber(item, ids),
         model::Value::Wrapper(item) => renumber(&mut item.value, ids),
         model::Value::Dictionary(dictionary) => {
             renumber(&mut dictionary.key_value, ids);

@@ -110,6 +110,14 @@ pub(super) fn is_offset(offset: Option<i16>) -> bool {
     offset.is_none_or(|minutes| (-840..=840).contains(&minutes))
 }
 
+/// The hour and minute in UTC of those at an offset, and how many days later that is.
+pub(super) fn in_utc((hour, minute): (u8, u8), offset: i16) -> ((u8, u8), i16) {
+    const DAY: i16 = 24 * 60;
+    let minutes = i16::from(hour) * 60 + i16::from(minute) - offset;
+    let of_day = minutes.rem_euclid(DAY);
+    (((of_day / 60) as u8, (of_day % 60) as u8), minutes.div_euclid(DAY))
+}
+
 /// A time of day, off the front: 24:00:00 is the midnight after.
 pub(super) struct Clock {
     pub(super) hour: u8,

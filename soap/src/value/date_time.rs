@@ -113,6 +113,30 @@ impl DateTime {
         calendar::is_year(year).then_some(DateTime { year, month: 1, day: 1, ..midnight })
     }
 
+    /// The day before, at the same time.
+    fn day_before(self) -> Option<Self> {
+        if self.day > 1 {
+            return Some(DateTime { day: self.day - 1, ..self });
+        }
+        if self.month > 1 {
+            let month = self.month - 1;
+            return Some(DateTime { month, day: days(self.year, month), ..self });
+        }
+        let year = if self.year == 1 { -1 } else { self.year - 1 };
+        calendar::is_year(year).then_some(DateTime { year, month: 12, day: 31, ..self })
+    }
+
+    /// The same instant in UTC; `None` without an offset, and where no year is left.
+    pub(crate) fn in_utc(self) -> Option<Self> {
+        let ((hour, minute), days) = calendar::in_utc((self.hour, self.minute), self.offset?);
+        let day = match days {
+            1 => DateTime { hour: 0, ..self }.next_midnight()?,
+            -1 => self.day_before()?,
+            _ => self,
+        };
+        Some(DateTime { hour, minute, offset: Some(0), ..day })
+    }
+
     fn read(text: &str) -> Option<Self> {
         let mut rest = text;
         let Date { year, month, day, .. } = Date::front(&mut rest)?;

@@ -143,6 +143,10 @@ impl SimpleType for Duration {
         parse(text).ok_or(EXPECTED)
     }
 
+    // Some servers write an empty element for a duration that there is none of. Strictly it is an error, but one that
+    // would cost the whole message; of a required duration, and of every other type, it stays one.
+    const EMPTY_IS_ABSENT: bool = true;
+
     fn write(&self, writer: &mut Writer) {
         let _ = format(self, writer);
     }
@@ -154,13 +158,8 @@ impl ReadXml for Duration {
         Ok(())
     }
 
-    // Some servers write an empty element for a duration that there is none of. Strictly it is an error, but one that
-    // would cost the whole message; of a required duration, and of every other type, it stays one.
     fn read_optional(slot: &mut Option<Self>, reader: &mut Reader<'_>) -> Result<()> {
-        *slot = reader.parsed(|text| match trim(text) {
-            "" => Ok(None),
-            text => <Self as SimpleType>::parse(text).map(Some),
-        })?;
+        *slot = reader.optional()?;
         Ok(())
     }
 }

@@ -11,6 +11,7 @@ mod enumeration;
 mod float;
 mod int;
 mod integer;
+mod lexical;
 mod list;
 mod qname;
 mod scope;
@@ -27,6 +28,7 @@ pub use decimal::{Decimal, DecimalError};
 pub use duration::{Duration, DurationError};
 pub use enumeration::listed;
 pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger};
+pub use lexical::{Lexical, LexicalError};
 pub use list::List;
 pub(crate) use list::items;
 pub use qname::QNameError;
@@ -36,7 +38,7 @@ pub(crate) use text::{TextType, narrow};
 pub use time::Time;
 pub use union::{Told, member};
 
-use crate::xml::Writer;
+use crate::xml::{Writer, lexical};
 
 /// A value that is text on the wire.
 #[doc(hidden)]
@@ -61,6 +63,14 @@ pub trait SimpleType: Sized {
     /// Whether the contract lists it, where it lists values.
     fn is_known(&self) -> bool {
         true
+    }
+
+    /// Whether an empty element that may be absent is taken for an absent one.
+    const EMPTY_IS_ABSENT: bool = false;
+
+    /// Whether this is the text that the value is written as where no text was read.
+    fn is_written_as(&self, text: &str) -> bool {
+        lexical(self) == collapse(text)
     }
 }
 

@@ -58,6 +58,12 @@ impl Time {
         self.nanosecond
     }
 
+    /// The same time of day in UTC; `None` without an offset.
+    pub(crate) fn in_utc(self) -> Option<Self> {
+        let ((hour, minute), _) = calendar::in_utc((self.hour, self.minute), self.offset?);
+        Some(Time { hour, minute, offset: Some(0), ..self })
+    }
+
     /// In nanoseconds since midnight.
     pub(super) fn nanoseconds(&self) -> u64 {
         let seconds = (u64::from(self.hour) * 60 + u64::from(self.minute)) * 60 + u64::from(self.second);

@@ -1,7 +1,6 @@
 //! Unions: what every generated one has in common (XSD 1.0 Part 2, 2.5.1.3).
 
-use super::{Scope, SimpleType, text::collapse};
-use crate::xml::lexical;
+use super::{Scope, SimpleType};
 
 /// How the member of a union is told to which a text belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub fn member<T: SimpleType>(text: &str, scope: &Scope<'_>, exact: bool) -> Opti
         return None;
     }
     let value = T::parse_in(text, scope).ok()?;
-    let fits = value.is_known() && (!exact || T::QUALIFIED || lexical(&value) == collapse(text));
+    let fits = value.is_known() && (!exact || T::QUALIFIED || value.is_written_as(text));
     fits.then_some(value)
 }
 

@@ -37,6 +37,8 @@ pub enum XmlErrorKind {
     Missing(&'static str),
     /// Nothing of a choice or group is there, of which something must be: its first element.
     MissingGroup(&'static str),
+    /// There is no element for a wildcard that must have one (XSD 1.0 Part 1, 3.10).
+    MissingAny,
     /// A name to be written is none that XML has.
     Name(String),
     /// The message's part of this name isn't among the attachments.
@@ -99,6 +101,7 @@ impl fmt::Display for XmlErrorKind {
             Self::UndeclaredPrefix(prefix) => write!(f, "namespace prefix `{prefix}` is not declared"),
             Self::UnexpectedText => f.write_str("text where only elements may stand"),
             Self::UnexpectedElement(name) => write!(f, "element `{name}` where only text may stand"),
+            Self::MissingAny => f.write_str("an element of any name, which the contract requires, is missing"),
             Self::MissingGroup(name) => {
                 write!(f, "element `{name}` is missing, or another of the same choice or group")
             }

@@ -6,7 +6,7 @@ use super::{
     name::{Field, builtin},
     read::{Again, Open, Reader},
 };
-use crate::value::{List, Scope, SimpleType, TextType, items, narrow};
+use crate::value::{List, Scope, SimpleType, TextType, items, narrow, trim};
 use std::ops::Range;
 
 /// Where the reading of a struct stands: the field expected next, and where its bits are.
@@ -155,6 +155,14 @@ impl<'a> Reader<'a> {
         } else {
             self.parsed(T::parse)
         }
+    }
+
+    /// The same as a simple type of which an empty text is taken for none.
+    pub(crate) fn optional<T: SimpleType>(&mut self) -> Result<Option<T>> {
+        self.parsed(|text| match trim(text) {
+            "" => Ok(None),
+            text => T::parse(text).map(Some),
+        })
     }
 
     /// The same as a text that not every text is.

@@ -162,16 +162,28 @@ impl<'a> Reader<'a> {
     pub(super) fn complete(&mut self, cursor: &Cursor) -> Result<()> {
         for (index, field) in cursor.fields.iter().enumerate() {
             if field.is_required() && self.seen[cursor.seen + index / 64] & 1 << (index % 64) == 0 {
-                if !field.is_member() && !field.is_wildcard() {
-                    return Err(self.error(XmlErrorKind::Missing(field.local())));
-                }
-                if field.is_member() && !self.any_of(cursor, index) {
-                    return Err(self.error(XmlErrorKind::MissingGroup(field.local())));
-                }
+                self.lacks(cursor, index)?;
             }
         }
         self.seen.truncate(cursor.seen);
         Ok(())
+    }
+
+    /// Says that a row is missing, unless another is there of the same group, or of the same wildcard.
+    #[cold]
+    fn lacks(&self, cursor: &Cursor, index: usize) -> Result<()> {
+        let field = &cursor.fields[index];
+        let is_there = match (field.is_member(), field.is_wildcard()) {
+            (true, _) => self.any_of(cursor, index),
+            (false, true) => !self.is_needed(cursor, index),
+            (false, false) => false,
+        };
+        match (is_there, field.is_wildcard(), field.is_member()) {
+            (true, ..) => Ok(()),
+            (false, true, _) => Err(self.error(XmlErrorKind::MissingAny)),
+            (false, false, true) => Err(self.error(XmlErrorKind::MissingGroup(field.local()))),
+            (false, false, false) => Err(self.error(XmlErrorKind::Missing(field.local()))),
+        }
     }
 
     /// Whether any element has been there of the group that this one is in.

@@ -71,6 +71,7 @@ const WILDCARD: u16 = 256;
 const OTHER: u16 = 512;
 const MANY: u16 = 1024;
 const INNER: u16 = 2048;
+const ALSO: u16 = 4096;
 
 /// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
 #[derive(Debug, Clone, Copy)]
@@ -254,6 +255,17 @@ impl Field {
     pub const fn many(mut self) -> Self {
         self.flags |= MANY;
         self
+    }
+
+    /// It is of the wildcard that the row before is of, for another namespace.
+    #[must_use]
+    pub const fn also(mut self) -> Self {
+        self.flags |= ALSO;
+        self
+    }
+
+    pub(crate) const fn is_also(&self) -> bool {
+        self.flags & ALSO != 0
     }
 
     pub(crate) const fn is_many(&self) -> bool {

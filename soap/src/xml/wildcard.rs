@@ -21,6 +21,16 @@ impl Reader<'_> {
             return Err(self.error(XmlErrorKind::Nil));
         }
         while let Some((namespace, local)) = self.sibling()? {
+            // A wildcard that must be there, and is expected now, goes before what stands behind it.
+            let expected = cursor.expected;
+            if expected < cursor.fields.len()
+                && self.is_free(cursor, expected, namespace)
+                && self.is_needed(cursor, expected)
+            {
+                self.name_is_sound()?;
+                self.mark_any(cursor, expected)?;
+                return Ok(expected);
+            }
             if let Some(index) = cursor.find(namespace, local) {
                 self.mark(cursor, index)?;
                 return Ok(index);
@@ -50,10 +60,7 @@ impl Reader<'_> {
             let any = self.ahead(cursor, namespace);
             let named = self.member_ahead(cursor, namespace, local);
             // A wildcard that must be there goes before what stands behind it.
-            let goes_first = |any: &usize| {
-                let is_needed = cursor.fields[*any].is_required() && !self.is_seen(cursor, *any);
-                named.is_none_or(|named| *any < named && is_needed)
-            };
+            let goes_first = |any: &usize| named.is_none_or(|named| *any < named && self.is_needed(cursor, *any));
             if let Some(any) = any.filter(goes_first) {
                 self.name_is_sound()?;
                 self.mark_any(cursor, any)?;
@@ -106,6 +113,14 @@ impl Reader<'_> {
 
     fn is_seen(&self, cursor: &Cursor, index: usize) -> bool {
         self.seen[cursor.seen + index / 64] & 1 << (index % 64) != 0
+    }
+
+    /// Whether there must be an element for the wildcard of this row, and none has been.
+    pub(super) fn is_needed(&self, cursor: &Cursor, index: usize) -> bool {
+        let fields = cursor.fields;
+        let first = (0..=index).rev().find(|at| !fields[*at].is_also()).unwrap_or(index);
+        let others = (first + 1..fields.len()).take_while(|at| fields[*at].is_also());
+        fields[first].is_required() && ![first].into_iter().chain(others).any(|at| self.is_seen(cursor, at))
     }
 
     /// Whether a wildcard has no place for another element.

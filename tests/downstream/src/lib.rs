@@ -87,3 +87,8 @@ pub mod simple {
 pub mod order {
     include!(concat!(env!("OUT_DIR"), "/order/services.rs"));
 }
+
+/// The client and the server of a service of whose values patterns fix the texts, with checks of it.
+pub mod lexical {
+    include!(concat!(env!("OUT_DIR"), "/lexical/services.rs"));
+}

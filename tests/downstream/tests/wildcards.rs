@@ -10,7 +10,7 @@ use soap::{Element, HttpResponse};
 
 fn read(take: &str) -> Result<Take, String> {
     let body = format!(
-        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:t='urn:wildcards' xmlns:a='urn:a' \
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:t='urn:wildcards' xmlns:a='urn:a' xmlns:b='urn:b' \
          xmlns:c='urn:c' xmlns:o='urn:o'><s:Body><t:Take>{take}</t:Take></s:Body></s:Envelope>"
     );
     let answer = operations::TAKE.decode(HttpResponse { status: 200, body: body.into(), ..Default::default() });
@@ -76,4 +76,53 @@ fn those_with_nothing_between_them_are_told_apart_by_their_namespaces() {
     let apart = |content: &str| read(&format!("<t:apart>{content}</t:apart>")).map(|take| take.apart.unwrap());
     let all = apart("<one/><o:two/><a:three/><c:four/>").unwrap();
     assert_eq!((names(&all.any), names(&all.any_wildcard)), ("one".into(), "two three four".into()));
+}
+
+const MISSING: &str = "an element of any name, which the contract requires, is missing";
+
+#[test]
+fn what_must_be_there_is_missed() {
+    let needs = |content: &str| read(&format!("<t:needs>{content}</t:needs>")).map(|take| take.needs.unwrap());
+    let first = "<a:x/><b:y/>";
+    for content in [
+        "<b:only/><b:more/>",
+        "<a:x/><b:y/><t:between>1</t:between>",
+        "<a:x/><b:y/><t:row>1</t:row><b:z/><t:row>2</t:row><a:z/>",
+        "<a:x/><b:y/><t:left>1</t:left><o:z/><a:z/><plain/>",
+        "<a:x/><b:y/><t:right>1</t:right>",
+    ] {
+        needs(content).unwrap_or_else(|error| panic!("{content}: {error}"));
+    }
+    for (content, path) in [
+        (String::new(), "Take/needs"),
+        ("<t:between>1</t:between>".to_owned(), "Take/needs"),
+        (format!("{first}<t:row>1</t:row>"), "Take/needs"),
+        (format!("{first}<t:row>1</t:row><a:z/><t:row>2</t:row><t:right>3</t:right>"), "Take/needs"),
+        (format!("{first}<t:left>1</t:left>"), "Take/needs"),
+        (format!("{first}<t:left>1</t:left><o:z/>"), "Take/needs"),
+    ] {
+        let error = needs(&content).unwrap_err();
+        assert!(error.contains(MISSING) && error.contains(path), "{content}: {error}");
+    }
+    let apart = read("<t:apart><o:two/></t:apart>").unwrap_err();
+    assert!(apart.contains(MISSING), "{apart}");
+}
+
+#[test]
+fn what_must_be_there_may_have_the_name_of_what_follows() {
+    let same = |content: &str| read(&format!("<t:same>{content}</t:same>")).map(|take| take.same.unwrap());
+    let both = same("<t:of>a</t:of><t:of>2</t:of>").unwrap();
+    assert_eq!((names(&both.any), both.of), ("of".into(), Some(2)));
+    let one = same("<t:of>a</t:of>").unwrap();
+    assert_eq!((names(&one.any), one.of), ("of".into(), None));
+    assert!(same("").unwrap_err().contains(MISSING));
+}
+
+#[test]
+fn a_choice_of_which_every_alternative_begins_with_any_element_is_missed() {
+    let only = |content: &str| read(&format!("<t:only>{content}</t:only>"));
+    assert!(only("<o:x/><t:tail>1</t:tail>").is_ok() && only("<plain/>").is_ok());
+    let nothing = only("").unwrap_err();
+    assert!(nothing.contains("is missing") && !nothing.contains('*'), "{nothing}");
+    assert!(only("<t:tail>1</t:tail>").unwrap_err().contains(MISSING));
 }

@@ -58,7 +58,7 @@ impl Checks {
                     || self.needs(model, &dictionary.key_value)
                     || self.needs(model, &dictionary.value_value)
             }
-            Value::BuiltIn(_) | Value::List(_) | Value::Any => false,
+            Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) | Value::Any => false,
         }
     }
 

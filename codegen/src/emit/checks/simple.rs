@@ -24,7 +24,7 @@ pub(super) fn of_text(model: &Model, value: &Value, simple: Option<&Simple>, sec
 
 fn of(model: &Model, value: &Value, simple: Option<&Simple>, secret: bool, fixed: Option<&str>) -> Option<TokenStream> {
     let is_text = match value {
-        Value::BuiltIn(_) | Value::List(_) => true,
+        Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => true,
         Value::Type(id) => {
             matches!(&model.get(*id).kind, TypeKind::Union(_) | TypeKind::Enumeration(Enumeration { open: true, .. }))
         }
@@ -88,7 +88,7 @@ fn facets(simple: &Simple) -> Vec<(&str, String)> {
         if is_narrowed && name != "pattern" {
             continue;
         }
-        let regex = if name == "pattern" { translate(value) } else { None };
+        let regex = if name == "pattern" { regex(simple, value) } else { None };
         if name != "pattern" || regex.is_some() {
             list.push((name, value.clone()));
         }
@@ -97,7 +97,18 @@ fn facets(simple: &Simple) -> Vec<(&str, String)> {
     list
 }
 
-/// The patterns that aren't checked, because they can't be translated.
+/// The translation of a pattern; `None` for one that can't be checked: it isn't sound, or is about the prefixes of names,
+/// which are for the writer to choose.
+fn regex(simple: &Simple, pattern: &str) -> Option<String> {
+    if has_names(simple) { None } else { translate(pattern) }
+}
+
+fn has_names(simple: &Simple) -> bool {
+    let parts = simple.item.iter().map(|item| &**item).chain(&simple.members);
+    simple.base == "QName" || parts.into_iter().any(has_names)
+}
+
+/// The patterns that aren't checked.
 pub(crate) fn unchecked(model: &Model) -> Vec<(String, Place)> {
     let mut unchecked: Vec<(String, Place)> = Vec::new();
     for ty in &model.types {
@@ -109,7 +120,8 @@ pub(crate) fn unchecked(model: &Model) -> Vec<(String, Place)> {
 }
 
 fn untranslated(simple: &Simple, place: &Place, unchecked: &mut Vec<(String, Place)>) {
-    for (_, pattern) in simple.facets.iter().filter(|(name, value)| name == "pattern" && translate(value).is_none()) {
+    for (_, pattern) in simple.facets.iter().filter(|(name, value)| name == "pattern" && regex(simple, value).is_none())
+    {
         if unchecked.iter().all(|(known, _)| known != pattern) {
             unchecked.push((pattern.clone(), place.clone()));
         }

@@ -3,6 +3,7 @@
 use super::{Converter, Position};
 use crate::{
     model::{self, BuiltIn, Home, Node, WhiteSpace},
+    pattern::{Written, written},
     qname::QName,
     resolve::{
         draft::{DraftId, Shape, Value},
@@ -10,7 +11,7 @@ use crate::{
     },
     xsd::EnumerationFacet,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, btree_map::Entry};
 
 /// The namespace of `swaRef`.
 const WSI: &str = "http://ws-i.org/profiles/basic/1.1/xsd";
@@ -66,6 +67,34 @@ impl Converter<'_, '_, '_> {
         }
     }
 
+    /// This value, which keeps the text that was read if the patterns of its type may refuse what it is written as by itself.
+    pub(super) fn lexical(&mut self, value: model::Value, simple: model::Simple) -> model::Value {
+        let is_written = match &value {
+            model::Value::BuiltIn(built_in) => !built_in.is_text() && *built_in != BuiltIn::SwaRef,
+            model::Value::List(_) => true,
+            model::Value::Type(id) => {
+                let shape = self.drafts.get(DraftId(id.0)).map(|draft| &draft.shape);
+                let is_union = matches!(shape, Some(Shape::Union(_)));
+                is_union && matches!(self.checked.union(DraftId(id.0)), Union::Members { .. })
+            }
+            _ => false,
+        };
+        if !is_written || simple.facets.iter().all(|(name, _)| name != "pattern") {
+            return value;
+        }
+        let written = match self.written.entry(simple) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let written = written(new.key());
+                *new.insert(written)
+            }
+        };
+        match written {
+            Written::Plain => value,
+            Written::AsRead(form) => model::Value::Lexical(Box::new(value), form),
+        }
+    }
+
     /// A union that isn't just text.
     pub(super) fn union(&mut self, id: DraftId, home: Home) -> Option<model::TypeKind> {
         let ty = self.drafts.text_of(&Value::Draft(id));
@@ -76,6 +105,10 @@ impl Converter<'_, '_, '_> {
                 let (mut converted, mut asked): (Vec<model::Field>, Vec<_>) = (Vec::new(), Vec::new());
                 for Member { name, value, simple } in members {
                     let value = self.value(&value, Position::Plain, home)?;
+                    let value = match &simple {
+                        Some(simple) => self.lexical(value, simple.clone()),
+                        None => value,
+                    };
                     match converted.iter().position(|known| same(&known.value, &value)) {
                         Some(known) => asked[known] = None,
                         None => {
