@@ -5,8 +5,10 @@ use crate::{
     envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
     media_type::MediaType,
     multipart,
+    parts::Parts,
     xml::{Namespace, Reader, Writer},
 };
+use bytes::Bytes;
 use std::borrow::Cow;
 
 /// What is the same for all messages, so that it is compiled once. An answer has no action. A `whole` body writes its
@@ -44,29 +46,29 @@ pub(crate) fn encode(
 pub(crate) fn read_request(
     text: &str,
     contract: &Contract,
-    mut attachments: Vec<Attachment>,
+    mut parts: Parts,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), XmlError> {
-    match envelope::read(text, contract, &mut attachments, header, element)? {
+    match envelope::read(text, contract, (&mut parts, None), header, element)? {
         Body::Element => Ok(()),
         Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
     }
 }
 
-/// The envelope in a message of this content type, which is given in lower case too; what came beside it is added to
-/// the attachments.
+/// The envelope in a message of this content type, which is given in lower case too, and what came beside it. `share`
+/// gives the message's bytes to be kept, in whole or in part.
 pub(crate) fn envelope<'a>(
     body: &'a [u8],
+    share: impl FnOnce() -> Bytes,
     content_type: &str,
     lower: &str,
-    attachments: &mut Vec<Attachment>,
-) -> Result<Cow<'a, str>, XmlError> {
+) -> Result<(Cow<'a, str>, Parts), XmlError> {
     if lower.trim_start().starts_with(multipart::RELATED) {
-        let package = multipart::read(body, &MediaType::new(content_type))?;
-        return Ok(package.envelope(attachments)?.into());
+        let (text, parts) = multipart::read(&share(), &MediaType::new(content_type))?.envelope()?;
+        return Ok((text.into(), parts));
     }
-    crate::xml::decode(body, charset(lower))
+    Ok((crate::xml::decode(body, charset(lower))?, Parts::default()))
 }
 
 /// The encoding that a media type names.
@@ -94,7 +96,8 @@ pub(crate) fn decode(
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), NoAnswer> {
-    let HttpResponse { status, content_type, location, body } = response;
+    let HttpResponse { status, content_type, location, body, deadline } = response;
+    let body = Bytes::from(body);
     let successful = (200..300).contains(&status);
     if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
@@ -104,11 +107,15 @@ pub(crate) fn decode(
     let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
     let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
     let stated = content_type.as_deref().unwrap_or_default();
-    let text = if body.is_empty() { None } else { Some(envelope(&body, stated, &media_type, attachments)) };
+    let (text, mut parts) = match envelope(&body, || body.clone(), stated, &media_type) {
+        _ if body.is_empty() => (None, Parts::default()),
+        Ok((text, parts)) => (Some(Ok(text)), parts),
+        Err(error) => (Some(Err(error)), Parts::default()),
+    };
     // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
     let read = match &text {
-        Some(Ok(text)) => Some(envelope::read(text, contract, attachments, header, element)),
+        Some(Ok(text)) => Some(envelope::read(text, contract, (&mut parts, deadline), header, element)),
         Some(Err(error)) => Some(Err(error.clone())),
         None => None,
     };
@@ -122,12 +129,15 @@ pub(crate) fn decode(
             let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
             Err(NoAnswer::Fault(Box::new(fault), envelope))
         }
-        Some(Ok(Body::Element)) if successful => Ok(()),
+        Some(Ok(Body::Element)) if successful => {
+            *attachments = parts.into_free();
+            Ok(())
+        }
         Some(Err(error)) if successful && says_xml => Err(match is_in_body(&error) {
             true => NoAnswer::ReadBody(error),
             false => NoAnswer::Read(error),
         }),
-        _ => Err(NoAnswer::Http(HttpError { status, content_type, location, body }, has_headers)),
+        _ => Err(NoAnswer::Http(HttpError::new(status, content_type, location, &body), has_headers)),
     }
 }
 
@@ -144,7 +154,13 @@ fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body
     }
     let without_headers = Contract { namespaces: contract.namespaces, body: contract.body, headers: &[] };
     let mut skip = |reader: &mut Reader<'_>| reader.skip();
-    match envelope::read(text, &without_headers, &mut Vec::new(), &mut |_, reader| reader.skip(), &mut skip) {
+    match envelope::read(
+        text,
+        &without_headers,
+        (&mut Parts::default(), None),
+        &mut |_, reader| reader.skip(),
+        &mut skip,
+    ) {
         Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
         _ => Err(error),
     }

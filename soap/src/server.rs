@@ -15,8 +15,9 @@ pub use in_process::InProcess;
 pub use route::Route;
 
 use crate::{
-    Answer, Attachment, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
+    Answer, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
     fault::write,
+    parts::Parts,
     xml::{Field, Namespace, ReadXml, WriteXml},
 };
 use ::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -55,7 +56,7 @@ pub struct Received<'a> {
     envelope: &'a str,
     /// Whether it came as MTOM has it, and the answer will go.
     mtom: bool,
-    attachments: Vec<Attachment>,
+    parts: Parts,
 }
 
 /// What an operation that isn't implemented gives.
@@ -68,7 +69,7 @@ pub fn not_implemented<T, F, H: Default>(operation: &str) -> Ready<std::result::
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, H, R>(
     operation: &'static Operation<I, O, Q, A, F>,
-    Received { version, envelope, mtom, attachments }: Received<'_>,
+    Received { version, envelope, mtom, parts }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -80,7 +81,7 @@ where
     H: Headers + Send,
     R: Future<Output = Result<O, A, F, H>> + Send + 'a,
 {
-    match operation.read_request(envelope, attachments) {
+    match operation.read_request(envelope, parts) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let answer = call(request, headers);
@@ -102,7 +103,7 @@ where
 #[doc(hidden)]
 pub fn take<'a, I, Q, A, F, H, R>(
     operation: &'static Operation<I, (), Q, A, F>,
-    Received { version, envelope, attachments, .. }: Received<'_>,
+    Received { version, envelope, parts, .. }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -113,7 +114,7 @@ where
     H: Headers + Send,
     R: Future<Output = std::result::Result<(), Fault<F, H>>> + Send + 'a,
 {
-    match operation.read_request(envelope, attachments) {
+    match operation.read_request(envelope, parts) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let done = call(request, headers);
@@ -164,8 +165,8 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
     let response = match route::accept(&D::CONTRACT, method, headers, body) {
-        Ok(route::Accepted { index, version, mtom, envelope, attachments }) => {
-            return server.dispatch(index, Received { version, envelope: &envelope, mtom, attachments });
+        Ok(route::Accepted { index, version, mtom, envelope, parts }) => {
+            return server.dispatch(index, Received { version, envelope: &envelope, mtom, parts });
         }
         Err(route::Refusal::Fault(version, fault)) => plain_fault(&fault, version),
         Err(route::Refusal::Http(status, why)) => unacceptable(status, why),

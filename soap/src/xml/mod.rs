@@ -4,6 +4,7 @@
 
 mod any;
 mod attributes;
+mod beside;
 mod decode;
 mod error;
 mod fields;
