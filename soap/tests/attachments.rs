@@ -223,6 +223,9 @@ fn what_is_missing_or_broken_is_said() {
         refused(RELATED, with_photo(&headers, "p"))
             .contains("part 2 has more than 100 headers, or they don't end within 16384 bytes")
     );
+    let few = format!("Content-ID: <photo=1@x>{}", "\r\nx:".repeat(99));
+    assert_eq!(read(RELATED, with_photo(&few, "p")).photo.headers.len(), 99);
+    assert!(refused(RELATED, with_photo(&format!("{few}\r\nx:"), "p")).contains("part 2 has more than 100 headers"));
     let many = format!("{}--b--", "--b\r\n\r\n\r\n".repeat(1_001));
     assert!(refused(RELATED, many).contains("more than 1000 parts"));
     // What isn't `related` is no SOAP message.
@@ -287,7 +290,15 @@ fn an_inclusion_that_cannot_be_is_an_error_with_its_place() {
     );
     let without = xop("<n:Raw><x:Include xmlns:x='http://www.w3.org/2004/08/xop/include'/></n:Raw>");
     assert!(refused(XOP, without).contains("`href` is missing"));
-    // A part that is included over and over doesn't fill the memory.
+    // A part may be included several times, until the message becomes four times as large.
+    let of = |times: usize| {
+        let part = "x".repeat(300_000);
+        answer(XOP, xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(times)).replace("\0\r\n\x7f", &part))
+    };
+    assert_eq!(of(1).unwrap().body.raw.map(|raw| raw.0.len()), Some(300_000));
+    assert!(!matches!(of(3), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
+    assert!(matches!(of(4), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
+    // One that is included over and over doesn't fill the memory.
     let (part, count) = ("x".repeat(20_000), 1_000);
     let many = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(count)).replace("\0\r\n\x7f", &part);
     assert!(refused(XOP, many).contains("again and again"));

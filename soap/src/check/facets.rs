@@ -224,7 +224,7 @@ fn length(base: &str, text: &str) -> Option<(usize, &'static str)> {
         "hexBinary" => Some((text.len() / 2, "octets")),
         "base64Binary" => {
             let characters = text.bytes().filter(|b| *b != b'=' && *b != b' ').count();
-            Some((characters * 3 / 4, "octets"))
+            Some((characters / 4 * 3 + characters % 4 * 3 / 4, "octets"))
         }
         // Every value has a length that is allowed (errata to 4.3.1).
         "QName" | "NOTATION" => None,
