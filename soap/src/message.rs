@@ -1,7 +1,7 @@
 //! What is the same for the messages of all operations, so that it is compiled once.
 
 use crate::{
-    Attachment, Encoded, Fault, HttpError, HttpResponse, SoapVersion, XmlError, XmlErrorKind,
+    Attachment, Deadline, Encoded, Fault, HttpError, HttpResponse, SoapVersion, XmlError, XmlErrorKind,
     envelope::{self, Body, Contract, Part, ReadElement, ReadHeader},
     media_type::MediaType,
     multipart,
@@ -57,15 +57,15 @@ pub(crate) fn read_request(
 }
 
 /// The envelope in a message of this content type, which is given in lower case too, and what came beside it. `share`
-/// gives the message's bytes to be kept, in whole or in part.
+/// gives the message's bytes to be kept, in whole or in part. When the deadline has passed, that is an error.
 pub(crate) fn envelope<'a>(
     body: &'a [u8],
     share: impl FnOnce() -> Bytes,
-    content_type: &str,
-    lower: &str,
+    (content_type, lower): (&str, &str),
+    deadline: Option<&Deadline>,
 ) -> Result<(Cow<'a, str>, Parts), XmlError> {
     if lower.trim_start().starts_with(multipart::RELATED) {
-        let (text, parts) = multipart::read(&share(), &MediaType::new(content_type))?.envelope()?;
+        let (text, parts) = multipart::read(&share(), &MediaType::new(content_type))?.envelope(deadline)?;
         return Ok((text.into(), parts));
     }
     Ok((crate::xml::decode(body, charset(lower))?, Parts::default()))
@@ -79,8 +79,8 @@ pub(crate) fn charset(media_type: &str) -> Option<&str> {
 
 /// Why an HTTP response holds no answer.
 pub(crate) enum NoAnswer {
-    /// And the envelope that it stands in.
-    Fault(Box<Fault>, String),
+    /// And the envelope that it stands in, and when that must have been read.
+    Fault(Box<Fault>, String, Option<Deadline>),
     Read(XmlError),
     /// The headers could be read.
     ReadBody(XmlError),
@@ -107,7 +107,7 @@ pub(crate) fn decode(
     let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
     let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
     let stated = content_type.as_deref().unwrap_or_default();
-    let (text, mut parts) = match envelope(&body, || body.clone(), stated, &media_type) {
+    let (text, mut parts) = match envelope(&body, || body.clone(), (stated, &media_type), deadline.as_ref()) {
         _ if body.is_empty() => (None, Parts::default()),
         Ok((text, parts)) => (Some(Ok(text)), parts),
         Err(error) => (Some(Err(error)), Parts::default()),
@@ -115,19 +115,19 @@ pub(crate) fn decode(
     // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
     let read = match &text {
-        Some(Ok(text)) => Some(envelope::read(text, contract, (&mut parts, deadline), header, element)),
+        Some(Ok(text)) => Some(envelope::read(text, contract, (&mut parts, deadline.clone()), header, element)),
         Some(Err(error)) => Some(Err(error.clone())),
         None => None,
     };
     let read = match (read, &text) {
-        (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract)),
+        (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract, deadline.clone())),
         (read, _) => read,
     };
     let has_headers = read.as_ref().is_some_and(|read| read.as_ref().map_or_else(is_in_body, |_| true));
     match read {
         Some(Ok(Body::Fault(fault))) => {
             let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
-            Err(NoAnswer::Fault(Box::new(fault), envelope))
+            Err(NoAnswer::Fault(Box::new(fault), envelope, deadline))
         }
         Some(Ok(Body::Element)) if successful => {
             *attachments = parts.into_free();
@@ -148,7 +148,12 @@ fn is_in_body(error: &XmlError) -> bool {
 
 /// The fault in an envelope of which a header can't be read, which the fault then says.
 #[cold]
-fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body, XmlError> {
+fn fault_beside(
+    error: XmlError,
+    text: &str,
+    contract: &Contract,
+    deadline: Option<Deadline>,
+) -> Result<Body, XmlError> {
     if !error.path().starts_with("Envelope/Header/") {
         return Err(error);
     }
@@ -157,7 +162,7 @@ fn fault_beside(error: XmlError, text: &str, contract: &Contract) -> Result<Body
     match envelope::read(
         text,
         &without_headers,
-        (&mut Parts::default(), None),
+        (&mut Parts::default(), deadline),
         &mut |_, reader| reader.skip(),
         &mut skip,
     ) {

@@ -227,7 +227,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     {
         let content_type = content_type.unwrap_or_default();
         let lower = content_type.to_ascii_lowercase();
-        let (envelope, parts) = message::envelope(body, || Bytes::copy_from_slice(body), content_type, &lower)?;
+        let (envelope, parts) = message::envelope(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)?;
         self.read_request(&envelope, parts)
     }
 
@@ -294,8 +294,8 @@ impl<I, O: ReadXml + Default, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F>
                 Err(Error::Failed(Box::new(answer.headers)))
             }
             Ok(()) => Ok(answer),
-            Err(NoAnswer::Fault(fault, envelope)) => {
-                Err(Error::Fault(fault::complete(*fault, answer.headers, &envelope, self.namespaces)))
+            Err(NoAnswer::Fault(fault, envelope, deadline)) => {
+                Err(Error::Fault(fault::complete(*fault, answer.headers, (&envelope, deadline), self.namespaces)))
             }
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error, _)) => Err(Error::Http(error)),

@@ -1,7 +1,7 @@
 //! Envelopes whose binary values are parts of their own (XOP 1.0, as MTOM has it).
 
 use crate::{
-    Attachment, XmlError, XmlErrorKind, multipart,
+    Attachment, Deadline, XmlError, XmlErrorKind, multipart,
     parts::Parts,
     xml::{Namespace, Reader, Writer},
 };
@@ -39,11 +39,12 @@ pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
 /// (XOP 1.0, 3.2). Those parts are taken.
 ///
 /// How long it becomes is known, and is in bounds, before anything is copied.
-pub(crate) fn expand(envelope: &str, parts: &mut Parts) -> Result<String, XmlError> {
+pub(crate) fn expand(envelope: &str, parts: &mut Parts, deadline: Option<&Deadline>) -> Result<String, XmlError> {
     let most = envelope.len().saturating_add(parts.len()).saturating_mul(MAX_GROWTH);
     let mut length = envelope.len();
     let mut inclusions = Vec::new();
     let mut reader = Reader::new(envelope, &NAMESPACES)?;
+    reader.deadline = deadline.cloned();
     reader.root()?;
     while let Some(found) = reader.locate(0, "Include")? {
         let href = found.href.ok_or_else(|| reader.error(XmlErrorKind::MissingAttribute("href")))?;

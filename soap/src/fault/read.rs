@@ -1,7 +1,10 @@
 //! Reading faults.
 
 use super::{Fault, Faults};
-use crate::xml::{Field, Namespace, Reader, Result, XmlErrorKind};
+use crate::{
+    Deadline,
+    xml::{Field, Namespace, Reader, Result, XmlErrorKind},
+};
 
 /// Reads the innermost element, a `Fault` of either version. Its children are told apart by their local names alone:
 /// SOAP 1.1 wants them in no namespace, and not every server knows.
@@ -53,12 +56,12 @@ fn local_part(qname: &str) -> String {
 }
 
 /// The fault that was read from this envelope with its detail typed, and with the headers that came with it, unless
-/// they are what couldn't be read.
+/// they are what couldn't be read. The envelope comes with its deadline.
 #[cold]
 pub(crate) fn complete<F: Faults, A: Default>(
     fault: Fault,
     headers: A,
-    envelope: &str,
+    envelope: (&str, Option<Deadline>),
     namespaces: &'static [Namespace],
 ) -> Box<Fault<F, A>> {
     let headers = if fault.unread.is_some() { A::default() } else { headers };
@@ -78,7 +81,7 @@ pub(crate) fn complete<F: Faults, A: Default>(
 /// Reads the first of these elements in the detail. The envelope is read from its beginning once more, so that prefixes
 /// mean what they mean there and an error says where: most faults have no declared detail, and don't pay for it.
 fn read_detail(
-    envelope: &str,
+    (envelope, deadline): (&str, Option<Deadline>),
     namespaces: &'static [Namespace],
     fields: &[Field],
     read: &mut dyn FnMut(usize, &mut Reader<'_>) -> Result<()>,
@@ -87,6 +90,7 @@ fn read_detail(
         return Ok(());
     }
     let mut reader = Reader::new(envelope, namespaces)?;
+    reader.deadline = deadline;
     let (soap, _) = reader.root()?;
     let is_found = find(&mut reader, |namespace, local| namespace == soap && local == "Body")?
         && find(&mut reader, |namespace, local| namespace == soap && local == "Fault")?

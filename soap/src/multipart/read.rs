@@ -1,7 +1,7 @@
 //! Reading (RFC 2045, RFC 2046, RFC 2387).
 
 use super::{MAX_BOUNDARY, MAX_HEADER_BYTES, MAX_HEADERS, MAX_PARTS, XOP, error, transfer};
-use crate::{Attachment, XmlError, media_type::MediaType, parts::Parts, xml, xop};
+use crate::{Attachment, Deadline, XmlError, media_type::MediaType, parts::Parts, xml, xop};
 use bytes::Bytes;
 
 /// A message of several parts, taken apart.
@@ -14,11 +14,12 @@ pub(crate) struct Package {
 
 impl Package {
     /// The envelope as text, with the values in it that were parts of their own, and what else came with it.
-    pub(crate) fn envelope(self) -> Result<(String, Parts), XmlError> {
+    pub(crate) fn envelope(self, deadline: Option<&Deadline>) -> Result<(String, Parts), XmlError> {
         let content_type = MediaType::new(&self.root.content_type);
         let text = xml::decode(&self.root.bytes, content_type.parameter("charset").as_deref())?;
         let mut parts = Parts::new(self.others);
-        let text = if content_type.essence == XOP { xop::expand(&text, &mut parts)? } else { text.into_owned() };
+        let text =
+            if content_type.essence == XOP { xop::expand(&text, &mut parts, deadline)? } else { text.into_owned() };
         Ok((text, parts))
     }
 }

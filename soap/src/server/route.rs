@@ -110,7 +110,7 @@ pub(super) fn accept(
     let unreadable = |error| fault(Fault::client(format!("the request can't be read: {error}")));
     let lower = content_type.to_ascii_lowercase();
     let share = || Bytes::copy_from_slice(body);
-    let (text, parts) = envelope(body, share, content_type, &lower).map_err(unreadable)?;
+    let (text, parts) = envelope(body, share, (content_type, &lower), None).map_err(unreadable)?;
     let survey = survey(&text, contract.namespaces).map_err(unreadable)?;
     let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == survey.version);
     let version = silent.unwrap_or(version);
