@@ -1,27 +1,40 @@
 //! What travels beside the envelope (SOAP Messages with Attachments).
 
 use crate::xml::{Field, ReadXml, Reader, Result, WriteXml, Writer, XmlErrorKind, trim};
-use std::fmt;
+use bytes::Bytes;
+use std::{fmt, sync::Arc};
 
 /// A part of a message beside its envelope: bytes of some media type.
 ///
+/// A clone shares everything with its original and costs no more than a few pointers: a message of one part that a
+/// thousand elements refer to has the part in memory once.
+///
 /// Its `Debug` shows the media type and the length, not the bytes.
+///
+/// ```
+/// let photo = soap::Attachment::new("image/png", vec![0x89, b'P', b'N', b'G']);
+/// let note = soap::Attachment { content_id: Some("note@example".into()), ..soap::Attachment::new("text/plain", "hi") };
+/// assert_eq!((photo.bytes.len(), note.uri().as_deref()), (4, Some("cid:note@example")));
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Attachment {
     /// The media type with its parameters: `image/jpeg`. If it is empty, `application/octet-stream` is written.
-    pub content_type: String,
+    pub content_type: Arc<str>,
     /// What the envelope may refer to it by, as `cid:` and this: without angle brackets (RFC 2392). `None` has one made
     /// when it is written, which begins with the name of the message's part (WS-I Attachments Profile 1.0, 3.8).
-    pub content_id: Option<String>,
+    pub content_id: Option<Arc<str>>,
     /// Its other headers, in their order. The transfer encoding is none of them: it is taken off.
-    pub headers: Vec<(String, String)>,
-    /// The content.
-    pub bytes: Vec<u8>,
+    pub headers: Arc<[(String, String)]>,
+    /// The content. It comes from a `Vec<u8>`, a `String`, or what is `'static`, without being copied.
+    ///
+    /// Of an attachment that was received, it may be a piece of the whole message, which stays in memory as long as
+    /// this does: `Bytes::copy_from_slice` makes one of its own.
+    pub bytes: Bytes,
 }
 
 impl Attachment {
     /// An attachment of this media type.
-    pub fn new(content_type: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+    pub fn new(content_type: impl Into<Arc<str>>, bytes: impl Into<Bytes>) -> Self {
         Attachment { content_type: content_type.into(), bytes: bytes.into(), ..Attachment::default() }
     }
 
@@ -46,22 +59,18 @@ impl Attachment {
     }
 
     /// The name of the message's part that it says it is (WS-I Attachments Profile 1.0, R2933).
-    fn part(&self) -> Option<String> {
+    pub(crate) fn part(&self) -> Option<String> {
         let (name, _) = self.content_id.as_deref()?.split_once('=')?;
         Some(unescaped(name))
     }
 
-    /// Whether it is of one of these media types, in which a `*` stands for any (WSDL 1.1, 5.4).
-    fn is_any_of(&self, media_types: &[&str]) -> bool {
-        let essence = |media_type: &str| media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let own = essence(&self.content_type);
-        media_types.iter().any(|allowed| {
-            let allowed = essence(allowed);
-            match allowed.strip_suffix('*') {
-                Some(front) => own.starts_with(front.trim_start_matches('*').trim_start_matches('/')),
-                None => own == allowed,
-            }
-        })
+    /// Whether it is equal to another, without a look at what both share.
+    pub(crate) fn is_same(&self, other: &Attachment) -> bool {
+        let is_shared = self.bytes.as_ptr() == other.bytes.as_ptr() && self.bytes.len() == other.bytes.len();
+        self.content_id == other.content_id
+            && (Arc::ptr_eq(&self.content_type, &other.content_type) || self.content_type == other.content_type)
+            && (Arc::ptr_eq(&self.headers, &other.headers) || self.headers == other.headers)
+            && (is_shared || self.bytes == other.bytes)
     }
 }
 
@@ -106,50 +115,14 @@ pub(crate) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// For generated code.
-impl Reader<'_> {
-    /// Takes the attachments that are the message's parts of these names, of which each may have these media types.
-    ///
-    /// The `Content-ID` says which part one is. Those of servers that don't say it are told by their media type, and
-    /// where that doesn't tell, by their order.
-    pub fn attachments(&mut self, parts: &[(&'static str, &[&str])], fields: &mut [&mut Attachment]) -> Result<()> {
-        let mut taken: Vec<Option<Attachment>> = parts.iter().map(|_| None).collect();
-        let named = |attachment: &Attachment, name: &str| {
-            attachment.content_id.as_deref() == Some(name) || attachment.part().is_some_and(|part| part == name)
-        };
-        let is_free = |attachment: &Attachment| !parts.iter().any(|(name, _)| named(attachment, name));
-        for step in 0..3 {
-            for ((name, media_types), place) in parts.iter().zip(&mut taken).filter(|(_, place)| place.is_none()) {
-                let found = self.attachments.iter().position(|attachment| match step {
-                    0 => named(attachment, name),
-                    1 => is_free(attachment) && attachment.is_any_of(media_types),
-                    _ => is_free(attachment),
-                });
-                *place = found.map(|index| self.attachments.remove(index));
-            }
-        }
-        for (((name, _), taken), field) in parts.iter().zip(taken).zip(fields) {
-            **field = taken.ok_or_else(|| self.error(XmlErrorKind::MissingAttachment(name)))?;
-        }
-        Ok(())
-    }
-}
-
 /// An element that stands for an attachment: its text is the attachment's URI (WS-I Attachments Profile 1.0, 4.4).
 impl ReadXml for Attachment {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         let (name, uri) = (reader.simple_name(), reader.text()?);
         let uri = trim(&uri);
-        if let Some(index) = reader.attachments.iter().position(|attachment| attachment.is_at(uri)) {
-            let attachment = reader.attachments.remove(index);
-            reader.referred.push(attachment);
-        }
-        let found = reader.referred.iter().find(|attachment| attachment.is_at(uri)).cloned();
-        *self = found.ok_or_else(|| {
-            let shown: String = uri.chars().take(200).collect();
-            let what = format!("no part is `{}`", shown.escape_debug());
-            reader.error_in(name, XmlErrorKind::Multipart(what.into()))
-        })?;
+        let found = reader.parts.refer(uri);
+        *self = found
+            .ok_or_else(|| reader.error_in(name, XmlErrorKind::Multipart(format!("no part is `{uri}`").into())))?;
         Ok(())
     }
 }
@@ -159,7 +132,7 @@ impl WriteXml for Attachment {
         let mut attachment = self.clone();
         let digest =
             || format!("{}@soap.invalid", crate::multipart::digest(&[self.content_type.as_bytes(), &self.bytes]));
-        attachment.content_id.get_or_insert_with(digest);
+        attachment.content_id.get_or_insert_with(|| digest().into());
         writer.start(field);
         writer.text(&attachment.uri().unwrap_or_default());
         writer.end(field);
@@ -173,12 +146,12 @@ impl Writer {
     pub fn attach(&mut self, name: &str, attachment: &Attachment) {
         let content_id = attachment.content_id.clone();
         self.add(Attachment {
-            content_id: Some(content_id.unwrap_or_else(|| made_id(name, &attachment.bytes))),
+            content_id: Some(content_id.unwrap_or_else(|| made_id(name, &attachment.bytes).into())),
             ..attachment.clone()
         });
     }
 
-    /// The same for one that is never to go over plain HTTP unless the caller allows it.
+    /// Has an attachment go with the message that is never to go over plain HTTP unless the caller allows it.
     pub fn attach_secret(&mut self, name: &str, attachment: &Attachment) {
         self.keep_secret();
         self.attach(name, attachment);

@@ -5,7 +5,10 @@ mod lexical;
 mod order;
 mod pattern;
 
-use crate::value::SimpleType;
+use crate::{
+    shown::{LONG, PATH, Shown, TEXT, both_ends},
+    value::SimpleType,
+};
 
 #[doc(hidden)]
 pub use facets::{Simple, atomic, list, union};
@@ -25,14 +28,18 @@ pub trait Check {
     #[doc(hidden)]
     fn check_parts(&self, checker: &mut Checker);
 
-    /// Finds everything in the value, at any depth, that its contract doesn't allow.
+    /// Finds everything in the value, at any depth, that its contract doesn't allow, and describes the first 1,000 of
+    /// it.
     ///
     /// Bounds are compared without losing a digit. A value that can't be compared with a bound, such as a time without
     /// an offset on the day of one that has one, is beyond it. Patterns are looked at only with the feature `pattern`.
     fn check(&self) -> Result<(), Violations> {
-        let mut checker = Checker { path: vec![Step { name: Self::NAME, index: None }], violations: Vec::new() };
+        let mut checker = Checker {
+            path: vec![Step { name: Self::NAME, index: None }],
+            violations: Violations { first: Vec::new(), total: 0 },
+        };
         self.check_parts(&mut checker);
-        if checker.violations.is_empty() { Ok(()) } else { Err(Violations(checker.violations)) }
+        if checker.violations.total == 0 { Ok(()) } else { Err(checker.violations) }
     }
 }
 
@@ -47,9 +54,10 @@ impl<T: Check> Check for Box<T> {
 /// Something that a contract doesn't allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    /// Where: XML names, and for what may repeat its number from 1, as in `Order/line[2]/@currency`.
+    /// Where: XML names, and for what may repeat its number from 1, as in `Order/line[2]/@currency`. Of one that has more
+    /// than 500 bytes, the middle is left out.
     pub path: String,
-    /// What, for a person. It shows the value, but never that of a secret.
+    /// What, for a person. It shows the beginning of the value, but never that of a secret.
     pub message: String,
 }
 
@@ -59,25 +67,51 @@ impl fmt::Display for Violation {
     }
 }
 
-/// All violations of a value, in the order of its parts; at least one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Violations(Vec<Violation>);
+/// The violations of a value, in the order of its parts: at least one, and not more than the first 1,000. `Display` and
+/// `Debug` show a few of them, on one line.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Violations {
+    first: Vec<Violation>,
+    total: usize,
+}
+
+/// How many violations of a value are described: a message may have one in every few bytes, deep in its structure.
+const MAX_VIOLATIONS: usize = 1_000;
+
+/// How many are shown.
+const MAX_SHOWN: usize = 10;
+
+impl Violations {
+    /// How many there are, those that aren't described included.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+}
 
 impl Deref for Violations {
     type Target = [Violation];
 
     fn deref(&self) -> &[Violation] {
-        &self.0
+        &self.first
     }
 }
 
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.iter().enumerate() {
-            let separator = if index == 0 { "" } else { "\n" };
-            write!(f, "{separator}{violation}")?;
+        for (index, violation) in self.iter().take(MAX_SHOWN).enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{}", Shown(violation, TEXT))?;
         }
-        Ok(())
+        match self.total.saturating_sub(MAX_SHOWN) {
+            0 => Ok(()),
+            more => write!(f, "; and {more} more"),
+        }
+    }
+}
+
+impl fmt::Debug for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Violations({self})")
     }
 }
 
@@ -110,7 +144,7 @@ const MAX_DEPTH: usize = 500;
 #[doc(hidden)]
 pub struct Checker {
     path: Vec<Step>,
-    violations: Vec<Violation>,
+    violations: Violations,
 }
 
 /// An element on the way, with its number where it may repeat.
@@ -222,6 +256,10 @@ impl Checker {
     }
 
     fn note(&mut self, message: String) {
+        self.violations.total += 1;
+        if self.violations.first.len() == MAX_VIOLATIONS {
+            return;
+        }
         let mut path = String::new();
         for Step { name, index } in &self.path {
             if !path.is_empty() {
@@ -232,6 +270,7 @@ impl Checker {
                 path.push_str(&format!("[{index}]"));
             }
         }
-        self.violations.push(Violation { path, message });
+        let (path, message) = (both_ends(&path, PATH), both_ends(&message, LONG));
+        self.violations.first.push(Violation { path, message });
     }
 }

@@ -1,8 +1,10 @@
 //! The thin shell around operations that sends them.
 
+mod reading;
+
 use crate::{
-    Answer, Attachment, BlockingTransport, Error, Faults, Headers, HttpRequest, Operation, SoapVersion, Transport,
-    TransportError, TransportErrorKind,
+    Answer, Attachment, BlockingTransport, Error, Faults, Headers, HttpRequest, HttpResponse, Operation, SoapVersion,
+    Transport, TransportError, TransportErrorKind,
     limits::Limits,
     xml::{ReadXml, WriteXml},
 };
@@ -179,19 +181,12 @@ impl<T, H> Client<T, H> {
         Ok(HttpRequest::new(&self.endpoint, message, self.limits.bytes))
     }
 
-    fn answer<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
-        &self,
-        operation: &Operation<I, O, H, A, F>,
-        response: crate::HttpResponse,
-    ) -> Result<Answer<O, A>, Error<A, F>>
-    where
-        H: Headers,
-    {
-        // A transport of the user's own may not have looked.
-        if response.body.len() > self.limits.bytes {
-            return Err(TransportError::new(TransportErrorKind::TooLarge(self.limits.bytes)).into());
+    /// The answer in a response, for a transport of the user's own that may not have looked how large it is.
+    fn within_limit(&self, response: HttpResponse) -> Result<HttpResponse, TransportError> {
+        match response.body.len() > self.limits.bytes {
+            true => Err(TransportError::new(TransportErrorKind::TooLarge(self.limits.bytes))),
+            false => Ok(response),
         }
-        operation.decode_within(self.limits.memory, response)
     }
 }
 
@@ -229,16 +224,16 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
     pub fn call<'a, I, O, A, F>(&'a self, operation: &'a Operation<I, O, H, A, F>, body: I) -> Call<'a, O, A, F>
     where
         I: WriteXml + Send + 'a,
-        O: ReadXml + Default,
-        A: Headers,
-        F: Faults,
+        O: ReadXml + Default + Send + 'static,
+        A: Headers + Send,
+        F: Faults + Send,
     {
         Call(Box::pin(async move {
             let request = self.request(operation, &body)?;
             // What was encoded is not needed while the answer is waited for.
             drop(body);
-            let response = self.transport.send(request).await?;
-            self.answer(operation, response)
+            let response = self.within_limit(self.transport.send(request).await?)?;
+            reading::read(&self.transport, operation.for_answers(), self.limits.memory, response).await
         }))
     }
 }
@@ -274,7 +269,7 @@ impl<T: BlockingTransport, H: Headers> Client<T, H> {
         body: I,
     ) -> Result<Answer<O, A>, Error<A, F>> {
         let request = self.request(operation, &body)?;
-        let response = self.transport.send(request)?;
-        self.answer(operation, response)
+        let response = self.within_limit(self.transport.send(request)?)?;
+        reading::decode(operation, self.limits.memory, response)
     }
 }

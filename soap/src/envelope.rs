@@ -1,7 +1,8 @@
 //! The envelope of both SOAP versions.
 
 use crate::{
-    Attachment, Fault, SoapVersion, fault,
+    Deadline, Fault, SoapVersion, fault,
+    parts::Parts,
     xml::{Field, Namespace, Reader, Result, Writer, XmlErrorKind, builtin},
 };
 
@@ -63,16 +64,18 @@ pub(crate) type ReadHeader<'f> = &'f mut dyn FnMut(usize, &mut Reader<'_>) -> Re
 pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
 
 /// Reads an envelope of either version with what came beside it, of which what isn't taken is left. Its body is the
-/// contract's element or a fault. Where the contract's element is the fault's own, it is that.
+/// contract's element or a fault. Where the contract's element is the fault's own, it is that. When the deadline has
+/// passed, that is an error.
 pub(crate) fn read(
     text: &str,
     contract: &Contract,
-    attachments: &mut Vec<Attachment>,
+    (parts, deadline): (&mut Parts, Option<Deadline>),
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<Body> {
     let mut reader = Reader::new(text, contract.namespaces)?;
-    reader.attachments = std::mem::take(attachments);
+    reader.parts = std::mem::take(parts);
+    reader.deadline = deadline;
     reader.memory = contract.memory;
     let root = reader.root()?;
     let soap = match root {
@@ -106,7 +109,7 @@ pub(crate) fn read(
         }
     }
     let Some(body) = body else { return Err(envelope(&reader, "the envelope has no Body".to_owned())) };
-    *attachments = std::mem::take(&mut reader.attachments);
+    *parts = std::mem::take(&mut reader.parts);
     reader.finish()?;
     Ok(body)
 }

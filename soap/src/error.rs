@@ -3,6 +3,7 @@
 use crate::{
     Fault, Headers, TransportError, XmlError,
     fault::{FaultDetail, Faults},
+    shown::{LONG, NAME, Shown, TEXT},
 };
 use std::fmt;
 
@@ -13,7 +14,8 @@ use std::fmt;
 /// [`Error::untyped`].
 ///
 /// Neither `Display` nor `Debug` show a request, or more of what a server sent than the reason that a fault or the
-/// headers give.
+/// headers give. Both are one line of less than 4,096 bytes, whatever a server sent: what is long is cut, and control
+/// characters are escaped.
 #[non_exhaustive]
 pub enum Error<H = (), F = ()> {
     /// The request can't be written: a text holds a character that XML can't carry. Nothing was sent.
@@ -41,18 +43,31 @@ pub struct HttpError {
     pub content_type: Option<String>,
     /// The `Location` of a redirect. None is followed.
     pub location: Option<String>,
-    /// The body as it came.
+    /// The first 64 KiB of the body as it came: an error may be kept for long.
     pub body: Vec<u8>,
+    /// How many bytes the whole body had.
+    pub body_len: usize,
+}
+
+/// How much of a body an error keeps.
+const MAX_KEPT: usize = 64 << 10;
+
+impl HttpError {
+    pub(crate) fn new(status: u16, content_type: Option<String>, location: Option<String>, body: &[u8]) -> Self {
+        let kept = body[..body.len().min(MAX_KEPT)].to_vec();
+        HttpError { status, content_type, location, body: kept, body_len: body.len() }
+    }
 }
 
 impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered HTTP {}", self.status)?;
         if let (300..400, Some(location)) = (self.status, &self.location) {
-            let location = without_query(location);
+            let location = Shown(without_query(location), TEXT);
             return write!(f, " and points to {location}; redirects are not followed, so use the right endpoint");
         }
-        match (&self.content_type, self.body.len()) {
+        let content_type = self.content_type.as_ref().map(|content_type| Shown(content_type, NAME));
+        match (content_type, self.body_len) {
             (_, 0) => f.write_str(" with an empty body"),
             (Some(content_type), length) => write!(f, " with {length} bytes of {content_type}, which is not SOAP"),
             (None, length) => write!(f, " with {length} bytes of no stated type, which is not SOAP"),
@@ -70,10 +85,19 @@ impl fmt::Debug for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpError")
             .field("status", &self.status)
-            .field("content_type", &self.content_type)
-            .field("location", &self.location.as_deref().map(without_query))
-            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("content_type", &self.content_type.as_ref().map(|content_type| Shown(content_type, NAME)))
+            .field("location", &self.location.as_deref().map(|location| Shown(without_query(location), TEXT)))
+            .field("body", &format_args!("{} bytes", self.body_len))
             .finish()
+    }
+}
+
+/// Headers that say why a call failed.
+struct Described<'a, H>(&'a H);
+
+impl<H: Headers> fmt::Display for Described<'_, H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.describe(f)
     }
 }
 
@@ -97,8 +121,7 @@ impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
             Self::Read(error) => write!(f, "the answer is not what the contract says: {error}"),
             Self::Fault(fault) => write!(f, "the server answered with a fault: {fault}"),
             Self::Failed(headers) => {
-                f.write_str("the call failed: ")?;
-                headers.describe(f)
+                write!(f, "the call failed: {}", Shown(Described(headers.as_ref()), LONG))
             }
         }
     }

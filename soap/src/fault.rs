@@ -5,10 +5,13 @@ mod read;
 mod write;
 
 pub use detail::{FaultDetail, Faults};
-pub(crate) use read::{complete, read};
+pub(crate) use read::{Source, complete, read};
 pub(crate) use write::write;
 
-use crate::XmlError;
+use crate::{
+    XmlError,
+    shown::{LONG, NAME, Shown, TEXT},
+};
 use std::fmt;
 
 /// What a server answers instead of a response (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
@@ -22,7 +25,8 @@ pub struct Fault<F = (), A = ()> {
     pub code: String,
     /// The local parts of the SOAP 1.2 subcodes, from the outermost.
     pub subcodes: Vec<String>,
-    /// The explanation for a person: `faultstring`, or the first `Reason`. `Display` shows it as the server sent it.
+    /// The explanation for a person: `faultstring`, or the first `Reason`. `Display` shows
+    /// its first 1,000 bytes.
     pub reason: String,
     /// Who raised it: `faultactor`, or `Role`.
     pub actor: Option<Box<str>>,
@@ -115,25 +119,34 @@ impl<F, A> fmt::Display for Fault<F, A> {
 }
 
 fn display(code: &str, subcodes: &[String], reason: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str(if code.is_empty() { "(no code)" } else { code })?;
-    for subcode in subcodes {
-        write!(f, "/{subcode}")?;
+    match code {
+        "" => f.write_str("(no code)")?,
+        code => write!(f, "{}", Shown(code, NAME))?,
     }
-    write!(f, ": {}", if reason.is_empty() { "(no reason given)" } else { reason })
+    for subcode in subcodes.iter().take(MOST_SUBCODES) {
+        write!(f, "/{}", Shown(subcode, NAME))?;
+    }
+    if subcodes.len() > MOST_SUBCODES {
+        f.write_str("/\u{2026}")?;
+    }
+    write!(f, ": {}", Shown(if reason.is_empty() { "(no reason given)" } else { reason }, LONG))
 }
 
-/// Headers aren't shown: they may hold anything.
+/// How many subcodes are shown.
+const MOST_SUBCODES: usize = 4;
+
+/// Headers aren't shown: they may hold anything. What is long is cut.
 impl<F: fmt::Debug, A> fmt::Debug for Fault<F, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Fault");
         debug
-            .field("code", &self.code)
-            .field("subcodes", &self.subcodes)
-            .field("reason", &self.reason)
-            .field("actor", &self.actor)
+            .field("code", &Shown(&self.code, NAME))
+            .field("subcodes", &Shown(&self.subcodes, TEXT))
+            .field("reason", &Shown(&self.reason, LONG))
+            .field("actor", &self.actor.as_ref().map(|actor| Shown(actor, NAME)))
             .field("detail", &self.detail.as_ref().map(|detail| format_args!("{} bytes", detail.len()).to_string()));
         if let Some(typed) = &self.typed {
-            debug.field("typed", typed);
+            debug.field("typed", &Shown(typed, LONG));
         }
         if let Some(unread) = &self.unread {
             debug.field("unread", unread);

@@ -13,6 +13,7 @@ mod attachment;
 #[doc(hidden)]
 pub mod check;
 mod client;
+mod deadline;
 mod dictionary;
 mod envelope;
 mod error;
@@ -26,9 +27,11 @@ mod message;
 mod multipart;
 mod nillable;
 mod operation;
+mod parts;
 mod secret;
 #[cfg(feature = "server")]
 pub mod server;
+mod shown;
 mod transport;
 mod value;
 #[doc(hidden)]
@@ -37,8 +40,10 @@ mod xop;
 
 pub use any::{AnyType, Attributes, Content, Element, Node, QName};
 pub use attachment::Attachment;
+pub use bytes::Bytes;
 pub use check::{Check, Violation, Violations};
 pub use client::{Call, Client, EndpointError, Port, ServiceClient};
+pub use deadline::Deadline;
 pub use dictionary::Dictionary;
 pub use error::{Error, HttpError};
 #[doc(hidden)]
@@ -52,7 +57,9 @@ pub use http::UreqTransport;
 pub use nillable::Nillable;
 pub use operation::{Answer, Encoded, Operation, SoapVersion};
 pub use secret::Redacted;
-pub use transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+pub use transport::{
+    BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work,
+};
 pub use value::{
     Base64Binary, ConversionError, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay,
     GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, Lexical, LexicalError, List,

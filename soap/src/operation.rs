@@ -6,8 +6,10 @@ use crate::{
     fault,
     limits::{Limits, MAX_REQUEST_MEMORY},
     message::{self, NoAnswer},
+    parts::Parts,
     xml::{Field, Namespace, ReadXml, Reader, WriteXml},
 };
+use bytes::Bytes;
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
 /// The version of SOAP that a binding speaks.
@@ -173,6 +175,12 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         self
     }
 
+    /// The operation for reading answers alone, which holds nothing of the request's type.
+    pub(crate) const fn for_answers(self) -> Operation<(), O, (), A, F> {
+        let Operation { name, binding, other, namespaces, request, response, headers, mtom, .. } = self;
+        Operation { name, binding, other, namespaces, request, response, headers, mtom, types: PhantomData }
+    }
+
     fn binding_in(&self, version: Option<SoapVersion>) -> Binding {
         self.other.filter(|other| version == Some(other.version)).unwrap_or(self.binding)
     }
@@ -219,25 +227,20 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         I: ReadXml + Default,
     {
         let content_type = content_type.unwrap_or_default();
-        let mut attachments = Vec::new();
-        let envelope = message::envelope(body, content_type, &content_type.to_ascii_lowercase(), &mut attachments)?;
-        self.read_request(&envelope, attachments, MAX_REQUEST_MEMORY)
+        let lower = content_type.to_ascii_lowercase();
+        let (envelope, parts) = message::envelope(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)?;
+        self.read_request(&envelope, parts, MAX_REQUEST_MEMORY)
     }
 
     /// The request in this text and what came beside it, and its headers.
-    pub(crate) fn read_request(
-        &self,
-        envelope: &str,
-        attachments: Vec<Attachment>,
-        memory: usize,
-    ) -> Result<(I, Q), XmlError>
+    pub(crate) fn read_request(&self, envelope: &str, parts: Parts, memory: usize) -> Result<(I, Q), XmlError>
     where
         I: ReadXml + Default,
     {
         let (mut request, mut headers) = (I::default(), Q::default());
         let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS, memory };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        message::read_request(envelope, &contract, attachments, header, &mut |reader| request.read_xml(reader))?;
+        message::read_request(envelope, &contract, parts, header, &mut |reader| request.read_xml(reader))?;
         Ok((request, headers))
     }
 
@@ -275,7 +278,9 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     pub fn encode_fault<H: Headers>(&self, fault: &Fault<F, H>) -> Result<Encoded, XmlError> {
         fault::write(fault, self.namespaces, self.binding.version)
     }
+}
 
+impl<I, O: ReadXml + Default, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// The answer in an HTTP response. A fault is found whatever the status; what is neither an answer nor a fault
     /// is an error that keeps the body.
     ///
@@ -297,8 +302,9 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
                 Err(Error::Failed(Box::new(answer.headers)))
             }
             Ok(()) => Ok(answer),
-            Err(NoAnswer::Fault(fault, envelope)) => {
-                Err(Error::Fault(fault::complete(*fault, answer.headers, &envelope, self.namespaces, memory)))
+            Err(NoAnswer::Fault(fault, envelope, deadline)) => {
+                let source = fault::Source { envelope: &envelope, deadline, memory };
+                Err(Error::Fault(fault::complete(*fault, answer.headers, source, self.namespaces)))
             }
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error, _)) => Err(Error::Http(error)),

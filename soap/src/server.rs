@@ -15,9 +15,10 @@ pub use in_process::InProcess;
 pub use route::Route;
 
 use crate::{
-    Answer, Attachment, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
+    Answer, Encoded, Fault, Faults, Headers, Operation, SoapVersion, XmlError,
     fault::write,
     limits::MAX_REQUEST_MEMORY,
+    parts::Parts,
     xml::{Field, Namespace, ReadXml, WriteXml},
 };
 use ::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -61,7 +62,7 @@ pub struct Received<'a> {
     envelope: &'a str,
     /// Whether it came as MTOM has it, and the answer will go.
     mtom: bool,
-    attachments: Vec<Attachment>,
+    parts: Parts,
     /// How many bytes of memory its values may take.
     memory: usize,
 }
@@ -97,7 +98,7 @@ pub fn not_implemented<T, F, H: Default>(operation: &str) -> Ready<std::result::
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, H, R>(
     operation: &'static Operation<I, O, Q, A, F>,
-    Received { version, envelope, mtom, attachments, memory }: Received<'_>,
+    Received { version, envelope, mtom, parts, memory }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -109,7 +110,7 @@ where
     H: Headers + Send,
     R: Future<Output = Result<O, A, F, H>> + Send + 'a,
 {
-    match operation.read_request(envelope, attachments, memory) {
+    match operation.read_request(envelope, parts, memory) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let answer = call(request, headers);
@@ -131,7 +132,7 @@ where
 #[doc(hidden)]
 pub fn take<'a, I, Q, A, F, H, R>(
     operation: &'static Operation<I, (), Q, A, F>,
-    Received { version, envelope, attachments, memory, .. }: Received<'_>,
+    Received { version, envelope, parts, memory, .. }: Received<'_>,
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
@@ -142,7 +143,7 @@ where
     H: Headers + Send,
     R: Future<Output = std::result::Result<(), Fault<F, H>>> + Send + 'a,
 {
-    match operation.read_request(envelope, attachments, memory) {
+    match operation.read_request(envelope, parts, memory) {
         Err(error) => unreadable(&error, version),
         Ok((request, headers)) => {
             let done = call(request, headers);
@@ -193,9 +194,9 @@ pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send 
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
     let response = match route::accept(&D::CONTRACT, method, headers, body) {
-        Ok(route::Accepted { index, version, mtom, envelope, attachments }) => {
+        Ok(route::Accepted { index, version, mtom, envelope, parts }) => {
             let memory = server.limits().memory;
-            return server.dispatch(index, Received { version, envelope: &envelope, mtom, attachments, memory });
+            return server.dispatch(index, Received { version, envelope: &envelope, mtom, parts, memory });
         }
         Err(route::Refusal::Fault(version, fault)) => plain_fault(&fault, version),
         Err(route::Refusal::Http(status, why)) => unacceptable(status, why),

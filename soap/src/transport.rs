@@ -1,5 +1,9 @@
 //! What carries messages: one HTTP POST and its answer.
 
+use crate::{
+    Deadline,
+    shown::{LONG, Shown, TEXT},
+};
 use std::{borrow::Cow, fmt, future::Future};
 
 /// A POST to be sent. Its `Debug` doesn't show the body, which may hold secrets.
@@ -48,6 +52,8 @@ pub struct HttpResponse {
     pub location: Option<String>,
     /// The body, with transfer and content encodings taken off.
     pub body: Vec<u8>,
+    /// When the answer must have been read, the body's meaning included, if the exchange has a time-out.
+    pub deadline: Option<Deadline>,
 }
 
 impl fmt::Debug for HttpResponse {
@@ -65,11 +71,24 @@ impl fmt::Debug for HttpResponse {
 pub trait Transport: Send + Sync {
     /// Sends it. An answer whose body is larger than the request allows is an error.
     fn send(&self, request: HttpRequest) -> impl Future<Output = Result<HttpResponse, TransportError>> + Send;
+
+    /// Does work that takes long, such as reading a large answer; the future is ready when it is done. It is done on the
+    /// thread that polls the future, unless the transport knows a better one, on which nobody waits for anything else.
+    fn run(&self, work: Work) -> impl Future<Output = ()> + Send {
+        async move { work() }
+    }
 }
+
+/// Work that takes long, for [`Transport::run`].
+pub type Work = Box<dyn FnOnce() + Send>;
 
 impl<T: Transport> Transport for &T {
     fn send(&self, request: HttpRequest) -> impl Future<Output = Result<HttpResponse, TransportError>> + Send {
         (**self).send(request)
+    }
+
+    fn run(&self, work: Work) -> impl Future<Output = ()> + Send {
+        (**self).run(work)
     }
 }
 
@@ -77,9 +96,14 @@ impl<T: Transport> Transport for std::sync::Arc<T> {
     fn send(&self, request: HttpRequest) -> impl Future<Output = Result<HttpResponse, TransportError>> + Send {
         (**self).send(request)
     }
+
+    fn run(&self, work: Work) -> impl Future<Output = ()> + Send {
+        (**self).run(work)
+    }
 }
 
-/// The same, blocking the thread until the answer is there.
+/// Sends one request and blocks the thread until its answer is there, whatever the status. It follows no redirect and
+/// repeats nothing.
 pub trait BlockingTransport {
     /// Sends it. An answer whose body is larger than the request allows is an error.
     fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError>;
@@ -98,7 +122,6 @@ impl<T: BlockingTransport> BlockingTransport for std::sync::Arc<T> {
 }
 
 /// Why there is no HTTP answer.
-#[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
@@ -137,6 +160,13 @@ impl TransportError {
     }
 }
 
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let source = self.source.as_ref().map(|source| Shown(source, LONG));
+        f.debug_struct("TransportError").field("kind", &self.kind).field("source", &source).finish()
+    }
+}
+
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
@@ -153,7 +183,7 @@ impl fmt::Display for TransportError {
             cause = Some(inner);
         }
         match cause {
-            Some(cause) => write!(f, ": {cause}"),
+            Some(cause) => write!(f, ": {}", Shown(cause, TEXT)),
             None => Ok(()),
         }
     }

@@ -1,7 +1,8 @@
 //! Envelopes whose binary values are parts of their own (XOP 1.0, as MTOM has it).
 
 use crate::{
-    Attachment, XmlError, XmlErrorKind, multipart,
+    Attachment, Deadline, XmlError, XmlErrorKind, multipart,
+    parts::Parts,
     xml::{Namespace, Reader, Writer},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -9,7 +10,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 const URI: &str = "http://www.w3.org/2004/08/xop/include";
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "xop", uri: URI }];
 
-/// How many times as large as the message with its parts the envelope may become.
+/// How many times as large as the message with its parts the envelope may become. Base64 makes 4 bytes of 3, so a
+/// message whose parts are included once each becomes less than twice as large.
 const MAX_GROWTH: usize = 4;
 
 /// Smaller values stay where they are: as a part they would be longer.
@@ -21,36 +23,48 @@ pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
     if bytes.len() < MIN_BYTES {
         return false;
     }
-    let content_id = format!("{}@soap.invalid", multipart::digest(&[bytes]));
+    let digest = multipart::digest(&[bytes]);
+    let mut content_id = format!("{digest}@soap.invalid");
+    if writer.has_attachment(&content_id) {
+        // Not every reader takes a part that is included twice.
+        content_id = format!("{digest}.{}@soap.invalid", writer.attachment_count());
+    }
     writer.raw(&format!("<xop:Include xmlns:xop=\"{URI}\" href=\"cid:{content_id}\"/>"));
-    writer.add(Attachment { content_id: Some(content_id), ..Attachment::new("application/octet-stream", bytes) });
+    let part = Attachment::new("application/octet-stream", bytes.to_vec());
+    writer.add(Attachment { content_id: Some(content_id.into()), ..part });
     true
 }
 
 /// The envelope with the values in it that were parts of their own: each `xop:Include` becomes the base64 of its part
-/// (XOP 1.0, 3.2). Those parts aren't among the others any more.
-pub(crate) fn expand(envelope: &str, others: &mut Vec<Attachment>) -> Result<String, XmlError> {
-    let total: usize = envelope.len() + others.iter().map(|part| part.bytes.len()).sum::<usize>();
-    let mut used = vec![false; others.len()];
-    let mut expanded = String::with_capacity(envelope.len() + total);
-    let mut from = 0;
+/// (XOP 1.0, 3.2). Those parts are taken.
+///
+/// How long it becomes is known, and is in bounds, before anything is copied.
+pub(crate) fn expand(envelope: &str, parts: &mut Parts, deadline: Option<&Deadline>) -> Result<String, XmlError> {
+    let most = envelope.len().saturating_add(parts.len()).saturating_mul(MAX_GROWTH);
+    let mut length = envelope.len();
+    let mut inclusions = Vec::new();
     let mut reader = Reader::new(envelope, &NAMESPACES)?;
+    reader.deadline = deadline.cloned();
     reader.root()?;
     while let Some(found) = reader.locate(0, "Include")? {
         let href = found.href.ok_or_else(|| reader.error(XmlErrorKind::MissingAttribute("href")))?;
-        let index = others.iter().position(|part| part.is_at(&href)).ok_or_else(|| {
-            reader.error(XmlErrorKind::Multipart(format!("no part is `{}`", href.escape_debug()).into()))
-        })?;
-        expanded.push_str(&envelope[from..found.from]);
-        if expanded.len() + others[index].bytes.len() / 3 * 4 > total.saturating_mul(MAX_GROWTH) {
-            return Err(reader.error(XmlErrorKind::Limit("parts that are referred to again and again")));
-        }
-        STANDARD.encode_string(&others[index].bytes, &mut expanded);
-        used[index] = true;
-        from = found.upto;
+        let index = parts
+            .find(&href)
+            .ok_or_else(|| reader.error(XmlErrorKind::Multipart(format!("no part is `{href}`").into())))?;
+        let added = base64::encoded_len(parts.content(index).len(), true);
+        length = added
+            .and_then(|added| length.checked_add(added))
+            .filter(|length| *length <= most)
+            .ok_or_else(|| reader.error(XmlErrorKind::Limit("parts that are referred to again and again")))?;
+        inclusions.push((found.from, found.upto, index));
+    }
+    let mut expanded = String::with_capacity(length);
+    let mut from = 0;
+    for (upto, next, index) in inclusions {
+        expanded.push_str(&envelope[from..upto]);
+        STANDARD.encode_string(&parts.take(index).bytes, &mut expanded);
+        from = next;
     }
     expanded.push_str(&envelope[from..]);
-    let mut used = used.into_iter();
-    others.retain(|_| !used.next().unwrap_or_default());
     Ok(expanded)
 }

@@ -60,7 +60,7 @@ fn photo() -> Photo {
     Photo {
         title: Some("day 1".to_owned()),
         raw: None,
-        photo: Attachment::new("image/jpeg", [0, 13, 10, 45, 45, 255, 10]),
+        photo: Attachment::new("image/jpeg", vec![0, 13, 10, 45, 45, 255, 10]),
         note: Attachment::new("text/plain; charset=utf-8", "sunny\n"),
     }
 }
@@ -135,16 +135,16 @@ fn a_message_may_have_a_prologue_a_quoted_boundary_and_an_epilogue() {
     );
     let read = read(content_type, body);
     assert_eq!(read.title.as_deref(), Some("t"));
-    assert_eq!(read.photo.content_type, "image/png; name=\"p\"");
-    assert_eq!(read.photo.headers, [("X-More".to_owned(), "1".to_owned())]);
-    assert_eq!(read.photo.bytes, b"--a b:c?no end\r\n");
-    assert_eq!(read.note.bytes, b"hello");
+    assert_eq!(&*read.photo.content_type, "image/png; name=\"p\"");
+    assert_eq!(*read.photo.headers, [("X-More".to_owned(), "1".to_owned())]);
+    assert_eq!(read.photo.bytes, "--a b:c?no end\r\n");
+    assert_eq!(read.note.bytes, "hello");
 }
 
 #[test]
 fn lines_may_end_in_a_line_feed_alone() {
     let body = with_photo("Content-ID: <photo=1@x>", "a\nb").replace("\r\n", "\n");
-    assert_eq!(read(RELATED, body).photo.bytes, b"a\nb");
+    assert_eq!(read(RELATED, body).photo.bytes, "a\nb");
 }
 
 #[test]
@@ -154,9 +154,9 @@ fn transfer_encodings_are_taken_off() {
             .photo
             .bytes
     };
-    assert_eq!(of("Base64", "AP\r\n 8K\r\n"), [0, 255, 10]);
-    assert_eq!(of("base64", "AP8"), [0, 255]);
-    assert_eq!(of("Quoted-Printable", "a=3D=\r\nb =E4=\r\n \r\nc  \r\nd=4"), b"a=b \xE4\r\nc\r\nd=4");
+    assert_eq!(of("Base64", "AP\r\n 8K\r\n"), vec![0, 255, 10]);
+    assert_eq!(of("base64", "AP8"), vec![0, 255]);
+    assert_eq!(of("Quoted-Printable", "a=3D=\r\nb =E4=\r\n \r\nc  \r\nd=4"), b"a=b \xE4\r\nc\r\nd=4".as_slice());
     assert_eq!(of("8BIT", "\u{e4}"), "\u{e4}".as_bytes());
     let refused = |encoding: &str, content| {
         let headers = format!("Content-ID: <photo=1@x>\r\nContent-Transfer-Encoding: {encoding}");
@@ -193,7 +193,7 @@ fn what_no_part_declares_is_kept() {
         .replace("--b--", "--b\r\nContent-ID: <a%20b@x>\r\nContent-Type: a/b\r\n\r\nmore\r\n--b--");
     let answer = answer(RELATED, more).unwrap();
     let [more] = answer.attachments.as_slice() else { panic!("{answer:?}") };
-    assert_eq!((more.bytes.as_slice(), more.content_type.as_str()), (&b"more"[..], "a/b"));
+    assert_eq!((&*more.bytes, &*more.content_type), (&b"more"[..], "a/b"));
     assert!(
         more.is_at("cid:a%20b@x") && more.is_at("CID:a%20b%40x") && !more.is_at("cid:a@x") && !more.is_at("a%20b@x")
     );
@@ -219,7 +219,13 @@ fn what_is_missing_or_broken_is_said() {
     let start = format!("{RELATED}; start=\"<none@x>\"");
     assert!(refused(&start, whole.clone()).contains("no part has the Content-ID `none@x`"));
     let headers = format!("X: {}", "x".repeat(20_000));
-    assert!(refused(RELATED, with_photo(&headers, "p")).contains("the headers of part 2 don't end within 16384 bytes"));
+    assert!(
+        refused(RELATED, with_photo(&headers, "p"))
+            .contains("part 2 has more than 100 headers, or they don't end within 16384 bytes")
+    );
+    let few = format!("Content-ID: <photo=1@x>{}", "\r\nx:".repeat(99));
+    assert_eq!(read(RELATED, with_photo(&few, "p")).photo.headers.len(), 99);
+    assert!(refused(RELATED, with_photo(&format!("{few}\r\nx:"), "p")).contains("part 2 has more than 100 headers"));
     let many = format!("{}--b--", "--b\r\n\r\n\r\n".repeat(1_001));
     assert!(refused(RELATED, many).contains("more than 1000 parts"));
     // What isn't `related` is no SOAP message.
@@ -235,10 +241,10 @@ fn nothing_can_be_smuggled_into_the_headers() {
     let good = || Attachment::new("image/png", "p");
     refused(Attachment::new("image/png\r\nX: y", "p"));
     for id in ["", "a b", "a>", "a\nb"] {
-        refused(Attachment { content_id: Some(id.to_owned()), ..good() });
+        refused(Attachment { content_id: Some(id.into()), ..good() });
     }
     for (name, value) in [("", ""), ("a b", ""), ("a:b", ""), ("a", "b\r\nc"), ("content-ID", "x")] {
-        refused(Attachment { headers: vec![(name.to_owned(), value.to_owned())], ..good() });
+        refused(Attachment { headers: [(name.to_owned(), value.to_owned())].into(), ..good() });
     }
 }
 
@@ -284,7 +290,15 @@ fn an_inclusion_that_cannot_be_is_an_error_with_its_place() {
     );
     let without = xop("<n:Raw><x:Include xmlns:x='http://www.w3.org/2004/08/xop/include'/></n:Raw>");
     assert!(refused(XOP, without).contains("`href` is missing"));
-    // A part that is included over and over doesn't fill the memory.
+    // A part may be included several times, until the message becomes four times as large.
+    let of = |times: usize| {
+        let part = "x".repeat(300_000);
+        answer(XOP, xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(times)).replace("\0\r\n\x7f", &part))
+    };
+    assert_eq!(of(1).unwrap().body.raw.map(|raw| raw.0.len()), Some(300_000));
+    assert!(!matches!(of(3), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
+    assert!(matches!(of(4), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
+    // One that is included over and over doesn't fill the memory.
     let (part, count) = ("x".repeat(20_000), 1_000);
     let many = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(count)).replace("\0\r\n\x7f", &part);
     assert!(refused(XOP, many).contains("again and again"));

@@ -45,6 +45,58 @@ fn durations_of_the_standard_library() {
     assert_eq!(refused("P1M"), "it has years or months, which are no number of seconds");
     assert_eq!(refused("-PT1S"), "it is negative");
     assert!(Duration::try_from(std::time::Duration::MAX).is_err());
+    let most = u32::MAX;
+    let longest = Duration {
+        days: most,
+        hours: most,
+        minutes: most,
+        seconds: most,
+        nanoseconds: 999_999_999,
+        ..Duration::default()
+    };
+    let std = std::time::Duration::try_from(longest).unwrap();
+    assert_eq!(std.as_secs(), u64::from(most) * (86_400 + 3_600 + 60 + 1));
+    for nanoseconds in [1_000_000_000, u32::MAX] {
+        let error = std::time::Duration::try_from(Duration { nanoseconds, ..longest }).unwrap_err();
+        assert!(error.to_string().contains("a second or more"), "{error}");
+    }
+}
+
+/// Texts of dates and times that are as early and as late as there are.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+const EXTREMES: [&str; 14] = [
+    "-999999999-01-01T00:00:00",
+    "-999999999-01-01T00:00:00+14:00",
+    "999999999-12-31T23:59:59.999999999",
+    "999999999-12-31T23:59:59.999999999-14:00",
+    "-9999-01-01T00:00:00+14:00",
+    "9999-12-31T23:59:59.999999999-14:00",
+    "-262144-01-01T00:00:00+14:00",
+    "-262143-01-01T00:00:00+14:00",
+    "-262142-01-01T00:00:00+14:00",
+    "262142-12-31T23:59:59-14:00",
+    "262143-12-31T23:59:59-14:00",
+    "-0001-12-31T23:59:59-14:00",
+    "0001-01-01T00:00:00+14:00",
+    "999999-12-31T23:59:59-14:00",
+];
+
+/// Holds that the greatest and the least are converted, or are refused.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+fn extremes<O>()
+where
+    O: TryFrom<soap::DateTime, Error = ConversionError>,
+    soap::DateTime: TryFrom<O, Error: Debug>,
+{
+    for text in EXTREMES {
+        let time: soap::DateTime = text.parse().unwrap();
+        if let Ok(other) = O::try_from(time) {
+            assert!(
+                soap::DateTime::try_from(other).unwrap().compare(&time).is_some_and(|order| order.is_eq()),
+                "{text}"
+            );
+        }
+    }
 }
 
 #[cfg(feature = "chrono")]
@@ -71,6 +123,18 @@ fn chrono() {
     let seconds =
         NaiveDate::default().and_time(NaiveTime::MIN).and_local_timezone(FixedOffset::east_opt(61).unwrap()).unwrap();
     assert!(soap::DateTime::try_from(seconds).unwrap_err().to_string().contains("whole minutes"));
+    extremes::<DateTime<FixedOffset>>();
+    extremes::<DateTime<Utc>>();
+    extremes::<NaiveDateTime>();
+    // The local time is one that `chrono` doesn't have itself.
+    for (time, seconds) in [(DateTime::<Utc>::MAX_UTC, 50_400), (DateTime::<Utc>::MIN_UTC, -50_400)] {
+        let local = time.with_timezone(&FixedOffset::east_opt(seconds).unwrap());
+        assert!(soap::DateTime::try_from(local).unwrap_err().to_string().contains("range"));
+        assert!(soap::DateTime::try_from(time).is_ok());
+    }
+    for delta in [TimeDelta::MAX, TimeDelta::MIN] {
+        assert!(soap::Duration::try_from(delta).is_err());
+    }
 }
 
 #[cfg(feature = "time")]
@@ -87,6 +151,11 @@ fn time() {
     assert!(refused::<soap::DateTime, OffsetDateTime>("2026-11-25T03:00:00").contains("no offset"));
     assert!(refused::<soap::Date, Date>("12026-11-25").contains("range"));
     assert!(refused::<soap::Duration, Duration>("P1M").contains("years or months"));
+    extremes::<OffsetDateTime>();
+    extremes::<PrimitiveDateTime>();
+    for length in [Duration::MAX, Duration::MIN] {
+        assert!(soap::Duration::try_from(length).is_err());
+    }
 }
 
 #[cfg(feature = "jiff")]
@@ -108,6 +177,14 @@ fn jiff() {
     assert!(refused::<soap::Duration, Span>("P4000000000Y").contains("range"));
     let weeks = Span::new().weeks(2).milliseconds(1_500);
     assert_eq!(soap::Duration::try_from(weeks).unwrap().to_string(), "P14DT1.5S");
+    extremes::<Timestamp>();
+    extremes::<civil::DateTime>();
+    for timestamp in [Timestamp::MIN, Timestamp::MAX] {
+        assert_eq!(Timestamp::try_from(soap::DateTime::from(timestamp)).unwrap(), timestamp);
+    }
+    for length in [SignedDuration::MAX, SignedDuration::MIN] {
+        assert!(soap::Duration::try_from(length).is_err());
+    }
 }
 
 #[cfg(feature = "rust_decimal")]

@@ -127,7 +127,7 @@ fn answer(body: &str) -> Result<Group, Error<()>> {
 }
 
 fn raw(body: Vec<u8>) -> Result<Group, Error<()>> {
-    let response = HttpResponse { status: 200, content_type: Some("text/xml".into()), location: None, body };
+    let response = HttpResponse { status: 200, content_type: Some("text/xml".into()), body, ..HttpResponse::default() };
     SET.decode(response).map(|answer| answer.body)
 }
 

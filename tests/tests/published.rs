@@ -24,7 +24,7 @@ fn undo(text: &str, from: &str, to: &str) -> String {
 /// What an answer with this body says.
 fn decode(body: String) -> Option<bool> {
     let content_type = Some("text/xml; charset=utf-8".to_owned());
-    let response = HttpResponse { status: 200, content_type, location: None, body: body.into_bytes() };
+    let response = HttpResponse { status: 200, content_type, body: body.into_bytes(), ..HttpResponse::default() };
     operations::SET_PASSWORD.decode(response).expect("the answer can be read").body.response
 }
 

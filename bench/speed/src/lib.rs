@@ -76,8 +76,8 @@ pub fn http(xml: &str) -> HttpResponse {
     HttpResponse {
         status: 200,
         content_type: Some("text/xml; charset=utf-8".to_owned()),
-        location: None,
         body: xml.as_bytes().to_vec(),
+        ..HttpResponse::default()
     }
 }
 

@@ -5,7 +5,10 @@ use super::{
     order::{compare, digits, is_ordered},
     pattern::matches,
 };
-use crate::value::{TextType, collapse};
+use crate::{
+    shown::Shown,
+    value::{TextType, collapse},
+};
 use std::{borrow::Cow, cmp::Ordering};
 
 /// A facet and its value. Beside those of XSD there are `fixed`, and `regex`, which is the pattern before it in the words
@@ -221,7 +224,7 @@ fn length(base: &str, text: &str) -> Option<(usize, &'static str)> {
         "hexBinary" => Some((text.len() / 2, "octets")),
         "base64Binary" => {
             let characters = text.bytes().filter(|b| *b != b'=' && *b != b' ').count();
-            Some((characters * 3 / 4, "octets"))
+            Some((characters / 4 * 3 + characters % 4 * 3 / 4, "octets"))
         }
         // Every value has a length that is allowed (errata to 4.3.1).
         "QName" | "NOTATION" => None,
@@ -242,9 +245,5 @@ fn is_equal(base: &str, a: &str, b: &str) -> bool {
 
 /// A value in a message, cut where it is long.
 pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("`{}...`", &text[..end]),
-        None => format!("`{text}`"),
-    }
+    format!("`{}`", Shown(text, 60))
 }

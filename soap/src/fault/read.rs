@@ -1,7 +1,10 @@
 //! Reading faults.
 
 use super::{Fault, Faults};
-use crate::xml::{Field, Namespace, Reader, Result, XmlErrorKind};
+use crate::{
+    Deadline,
+    xml::{Field, Namespace, Reader, Result, XmlErrorKind},
+};
 
 /// Reads the innermost element, a `Fault` of either version. Its children are told apart by their local names alone:
 /// SOAP 1.1 wants them in no namespace, and not every server knows.
@@ -52,21 +55,27 @@ fn local_part(qname: &str) -> String {
     qname.rsplit_once(':').map_or(qname, |(_, local)| local).to_owned()
 }
 
+/// The envelope that a fault came in, to be read once more.
+pub(crate) struct Source<'a> {
+    pub(crate) envelope: &'a str,
+    pub(crate) deadline: Option<Deadline>,
+    /// How many bytes of memory its values may take.
+    pub(crate) memory: usize,
+}
+
 /// The fault that was read from this envelope with its detail typed, and with the headers that came with it, unless
 /// they are what couldn't be read.
 #[cold]
 pub(crate) fn complete<F: Faults, A: Default>(
     fault: Fault,
     headers: A,
-    envelope: &str,
+    source: Source<'_>,
     namespaces: &'static [Namespace],
-    memory: usize,
 ) -> Box<Fault<F, A>> {
     let headers = if fault.unread.is_some() { A::default() } else { headers };
     let mut fault = fault.with(None, headers);
     let typed = &mut fault.typed;
-    let read = read_detail(envelope, namespaces, F::FIELDS, &mut |index, reader| {
-        reader.memory = memory;
+    let read = read_detail(source, namespaces, F::FIELDS, &mut |index, reader| {
         *typed = Some(F::read(index, reader)?);
         Ok(())
     });
@@ -80,7 +89,7 @@ pub(crate) fn complete<F: Faults, A: Default>(
 /// Reads the first of these elements in the detail. The envelope is read from its beginning once more, so that prefixes
 /// mean what they mean there and an error says where: most faults have no declared detail, and don't pay for it.
 fn read_detail(
-    envelope: &str,
+    Source { envelope, deadline, memory }: Source<'_>,
     namespaces: &'static [Namespace],
     fields: &[Field],
     read: &mut dyn FnMut(usize, &mut Reader<'_>) -> Result<()>,
@@ -89,6 +98,8 @@ fn read_detail(
         return Ok(());
     }
     let mut reader = Reader::new(envelope, namespaces)?;
+    reader.deadline = deadline;
+    reader.memory = memory;
     let (soap, _) = reader.root()?;
     let is_found = find(&mut reader, |namespace, local| namespace == soap && local == "Body")?
         && find(&mut reader, |namespace, local| namespace == soap && local == "Fault")?

@@ -21,6 +21,17 @@ const CONNECT_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 const USER_AGENT: &str = concat!("soap-rust/", env!("CARGO_PKG_VERSION"));
 
+/// How much memory is set aside for an answer before any of it has come, whatever it says its length is.
+#[cfg(feature = "reqwest")]
+const FIRST_CAPACITY: usize = 64 << 10;
+
+/// The deadline of an exchange that begins now and may take this long; `None` if that is beyond all clocks.
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+fn deadline(timeout: std::time::Duration) -> Option<crate::Deadline> {
+    let end = std::time::Instant::now().checked_add(timeout)?;
+    Some(crate::Deadline::new(move || std::time::Instant::now() >= end))
+}
+
 /// Without TLS, the client libraries say no more than that they don't know the scheme.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 fn needs_tls(url: &str) -> Option<crate::TransportError> {

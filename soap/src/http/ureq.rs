@@ -1,6 +1,6 @@
 //! The blocking transport.
 
-use super::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, needs_tls};
+use super::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, deadline, needs_tls};
 use crate::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 
@@ -27,7 +27,8 @@ impl UreqTransport {
         UreqTransport { own_tls: false, ..Self::from_builder(builder) }
     }
 
-    /// A transport with your own settings: proxy, certificates, timeouts. Redirects stay unfollowed.
+    /// A transport with your own settings: proxy, certificates, timeouts. Redirects stay unfollowed. A global timeout
+    /// covers reading the answer too.
     pub fn from_builder(builder: ConfigBuilder<AgentScope>) -> Self {
         let config = builder.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).build();
         UreqTransport { agent: config.new_agent(), own_tls: true }
@@ -39,6 +40,7 @@ impl BlockingTransport for UreqTransport {
         if let (false, Some(error)) = (self.own_tls, needs_tls(&request.url)) {
             return Err(error);
         }
+        let deadline = self.agent.config().timeouts().global.and_then(deadline);
         let HttpRequest { url, content_type, soap_action, body, max_response_bytes } = request;
         let mut post = self.agent.post(url).header("Content-Type", &*content_type);
         if let Some(soap_action) = soap_action {
@@ -52,13 +54,14 @@ impl BlockingTransport for UreqTransport {
         if response.body().content_length().is_some_and(|length| length > max_response_bytes as u64) {
             return Err(too_large());
         }
-        // The library's limit is exclusive.
-        let body = response.body_mut().with_config().limit(max_response_bytes as u64 + 1).read_to_vec();
+        // Some versions of the library take a body that is as long as the limit, and some don't.
+        let limit = (max_response_bytes as u64).saturating_add(1);
+        let body = response.body_mut().with_config().limit(limit).read_to_vec();
         let body = body.map_err(|error| explain(error, max_response_bytes))?;
         if body.len() > max_response_bytes {
             return Err(too_large());
         }
-        Ok(HttpResponse { status, content_type, location, body })
+        Ok(HttpResponse { status, content_type, location, body, deadline })
     }
 }
 

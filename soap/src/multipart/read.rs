@@ -1,32 +1,34 @@
 //! Reading (RFC 2045, RFC 2046, RFC 2387).
 
-use super::{MAX_BOUNDARY, MAX_HEADER_BYTES, MAX_PARTS, XOP, error, transfer};
-use crate::{Attachment, XmlError, media_type::MediaType, xml, xop};
+use super::{MAX_BOUNDARY, MAX_HEADER_BYTES, MAX_HEADERS, MAX_PARTS, XOP, error, transfer};
+use crate::{Attachment, Deadline, XmlError, media_type::MediaType, parts::Parts, xml, xop};
+use bytes::Bytes;
 
 /// A message of several parts, taken apart.
 pub(crate) struct Package {
     /// The part that is the envelope.
-    pub(crate) root: Attachment,
+    root: Attachment,
     /// The others, in their order.
-    pub(crate) others: Vec<Attachment>,
+    others: Vec<Attachment>,
 }
 
 impl Package {
-    /// The envelope as text, with the values in it that were parts of their own; the other parts are added to these.
-    pub(crate) fn envelope(self, attachments: &mut Vec<Attachment>) -> Result<String, XmlError> {
-        let Package { root, mut others } = self;
-        let content_type = MediaType::new(&root.content_type);
-        let text = xml::decode(&root.bytes, content_type.parameter("charset").as_deref())?;
-        let text = if content_type.essence == XOP { xop::expand(&text, &mut others)? } else { text.into_owned() };
-        attachments.append(&mut others);
-        Ok(text)
+    /// The envelope as text, with the values in it that were parts of their own, and what else came with it.
+    pub(crate) fn envelope(self, deadline: Option<&Deadline>) -> Result<(String, Parts), XmlError> {
+        let content_type = MediaType::new(&self.root.content_type);
+        let text = xml::decode(&self.root.bytes, content_type.parameter("charset").as_deref())?;
+        let mut parts = Parts::new(self.others);
+        let text =
+            if content_type.essence == XOP { xop::expand(&text, &mut parts, deadline)? } else { text.into_owned() };
+        Ok((text, parts))
     }
 }
 
 /// Takes apart what has this `Content-Type`, which is `multipart/related`.
 ///
-/// The root is the part that `start` names, or else the first (RFC 2387, 3.2). Lines may end in a line feed alone.
-pub(crate) fn read(body: &[u8], content_type: &MediaType<'_>) -> Result<Package, XmlError> {
+/// The root is the part that `start` names, or else the first (RFC 2387, 3.2). Lines may end in a line feed alone. A
+/// part without a transfer encoding is a piece of the message, and not copied.
+pub(crate) fn read(body: &Bytes, content_type: &MediaType<'_>) -> Result<Package, XmlError> {
     let boundary = content_type.parameter("boundary").unwrap_or_default();
     if boundary.is_empty() || boundary.len() > MAX_BOUNDARY {
         let what = format!("the Content-Type has no `boundary` of at most {MAX_BOUNDARY} characters");
@@ -34,7 +36,7 @@ pub(crate) fn read(body: &[u8], content_type: &MediaType<'_>) -> Result<Package,
     }
     let mut parts = Vec::new();
     for (from, upto) in split(body, boundary.as_bytes())? {
-        parts.push(part(&body[from..upto], from, parts.len() + 1)?);
+        parts.push(part(&body.slice(from..upto), from, parts.len() + 1)?);
     }
     let root = match content_type.parameter("start") {
         Some(start) if !start.trim().is_empty() => {
@@ -110,23 +112,30 @@ fn delimiter(line: &[u8], boundary: &[u8]) -> Option<Delimiter> {
 }
 
 /// The part with this number, which begins at this byte of the message.
-fn part(text: &[u8], offset: usize, number: usize) -> Result<Attachment, XmlError> {
+fn part(text: &Bytes, offset: usize, number: usize) -> Result<Attachment, XmlError> {
     let mut attachment = Attachment::default();
     let mut encoding = String::new();
     let (headers, content) = headers(text).ok_or_else(|| {
-        error(format!("the headers of part {number} don't end within {MAX_HEADER_BYTES} bytes"), offset)
+        let what = format!(
+            "part {number} has more than {MAX_HEADERS} headers, or they don't end within {MAX_HEADER_BYTES} bytes"
+        );
+        error(what, offset)
     })?;
+    let content = text.slice_ref(content);
+    let at = offset + text.len() - content.len();
+    let mut others = Headers::new();
     for (name, value) in headers {
         match name.to_ascii_lowercase().as_str() {
-            "content-type" => attachment.content_type = value,
-            "content-id" => attachment.content_id = Some(bare(&value).to_owned()),
+            "content-type" => attachment.content_type = value.into(),
+            "content-id" => attachment.content_id = Some(bare(&value).into()),
             "content-transfer-encoding" => encoding = value.trim().to_ascii_lowercase(),
-            _ => attachment.headers.push((name, value)),
+            _ => others.push((name, value)),
         }
     }
+    attachment.headers = others.into();
     attachment.bytes = transfer::decode(&encoding, content).map_err(|what| {
         let id = attachment.content_id.as_deref().map(|id| format!(" (`{id}`)")).unwrap_or_default();
-        error(format!("part {number}{id} {what}"), offset + text.len() - content.len())
+        error(format!("part {number}{id} {what}"), at)
     })?;
     Ok(attachment)
 }
@@ -141,7 +150,7 @@ fn bare(id: &str) -> &str {
 type Headers = Vec<(String, String)>;
 
 /// The headers, each with its continuation lines, and what comes behind the empty line; `None` if there is none in
-/// time. What has no colon is passed over.
+/// time, or if they are too many. What has no colon is passed over.
 fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
     let mut headers = Headers::new();
     let mut rest = text;
@@ -163,6 +172,7 @@ fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
             return Some((headers, rest));
         }
         let line = String::from_utf8_lossy(line);
+        let is_full = headers.len() == MAX_HEADERS;
         match (line.starts_with([' ', '\t']), headers.last_mut(), line.split_once(':')) {
             // Unfolding takes the line end away and nothing else (RFC 5322, 2.2.3).
             (true, Some((_, value)), _) => {
@@ -171,6 +181,7 @@ fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
                 }
                 value.push_str(line.trim());
             }
+            (false, _, Some(_)) if is_full => return None,
             (false, _, Some((name, value))) => headers.push((name.trim().to_owned(), value.trim().to_owned())),
             _ => {}
         }

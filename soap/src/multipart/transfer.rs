@@ -4,6 +4,7 @@ use base64::{
     Engine, alphabet,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
+use bytes::Bytes;
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
@@ -13,17 +14,17 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// The content without this transfer encoding, or what is wrong with it.
-pub(super) fn decode(encoding: &str, content: &[u8]) -> Result<Vec<u8>, String> {
+pub(super) fn decode(encoding: &str, content: Bytes) -> Result<Bytes, String> {
     match encoding {
-        "" | "7bit" | "8bit" | "binary" => Ok(content.to_owned()),
+        "" | "7bit" | "8bit" | "binary" => Ok(content),
         "base64" => {
             // What isn't of the alphabet is to be ignored (6.8).
             let is_digit = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
             let digits: Vec<u8> = content.iter().copied().filter(is_digit).collect();
-            BASE64.decode(digits).map_err(|_| "isn't the base64 that it says it is".to_owned())
+            BASE64.decode(digits).map(Bytes::from).map_err(|_| "isn't the base64 that it says it is".to_owned())
         }
-        "quoted-printable" => Ok(quoted_printable(content)),
-        other => Err(format!("has the unknown Content-Transfer-Encoding `{}`", other.escape_debug())),
+        "quoted-printable" => Ok(quoted_printable(&content).into()),
+        other => Err(format!("has the unknown Content-Transfer-Encoding `{other}`")),
     }
 }
 

@@ -28,8 +28,12 @@ pub(crate) fn write(
         (content_type.to_owned(), format!("type=\"{essence}\""))
     };
     let boundary = boundary(envelope, attachments);
-    let size: usize = attachments.iter().map(|attachment| attachment.bytes.len() + 512).sum();
-    let mut body = Vec::with_capacity(envelope.len() + size + 512);
+    // Attachments may share their bytes, so that the message is larger than all that is in memory.
+    let sizes = attachments.iter().map(|attachment| attachment.bytes.len().saturating_add(512));
+    let size = sizes.fold(envelope.len().saturating_add(512), usize::saturating_add);
+    let mut body = Vec::new();
+    body.try_reserve(size)
+        .map_err(|_| error(format!("it would have {size} bytes, which is too much for the memory"), 0))?;
     let mut put = |content_type: &str, content_id: &str, others: &[(String, String)], bytes: &[u8]| {
         let head = format!(
             "--{boundary}\r\nContent-Type: {content_type}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <{content_id}>\r\n"
@@ -77,7 +81,7 @@ fn has_line(content: &[u8], boundary: &[u8]) -> bool {
 fn check(content_type: &str, content_id: &str, headers: &[(String, String)]) -> Result<(), XmlError> {
     let is_value = |value: &str| value.chars().all(|c| c == '\t' || !c.is_control());
     let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_graphic() && b != b':');
-    let refused = |what: String| Err(error(format!("attachment `{}` {what}", content_id.escape_debug()), 0));
+    let refused = |what: String| Err(error(format!("attachment `{content_id}` {what}"), 0));
     if content_id.is_empty()
         || content_id.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>'))
     {
@@ -90,7 +94,7 @@ fn check(content_type: &str, content_id: &str, headers: &[(String, String)]) -> 
     match headers.iter().find(|(name, value)| {
         !is_name(name) || !is_value(value) || taken.iter().any(|taken| name.eq_ignore_ascii_case(taken))
     }) {
-        Some((name, _)) => refused(format!("has a header `{}` that can't be sent", name.escape_debug())),
+        Some((name, _)) => refused(format!("has a header `{name}` that can't be sent")),
         None => Ok(()),
     }
 }

@@ -35,6 +35,6 @@ impl<D: Dispatch> Transport for InProcess<D> {
         }
         let content_type = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let content_type = content_type.map(str::to_owned);
-        Ok(HttpResponse { status: parts.status.as_u16(), content_type, location: None, body })
+        Ok(HttpResponse { status: parts.status.as_u16(), content_type, body, ..HttpResponse::default() })
     }
 }

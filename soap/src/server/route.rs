@@ -5,9 +5,17 @@ use super::{
     survey::{Survey, survey},
 };
 use crate::{
-    Attachment, Fault, SoapVersion, media_type::MediaType, message::envelope, multipart, operation::Binding, xml::Field,
+    Fault, SoapVersion,
+    media_type::MediaType,
+    message::envelope,
+    multipart,
+    operation::Binding,
+    parts::Parts,
+    shown::{NAME, Shown},
+    xml::Field,
 };
 use ::http::{HeaderMap, Method, StatusCode, header};
+use bytes::Bytes;
 
 /// How requests of an operation are known.
 #[doc(hidden)]
@@ -64,7 +72,7 @@ pub(super) struct Accepted {
     /// Whether it came as MTOM has it.
     pub(super) mtom: bool,
     /// What came beside it.
-    pub(super) attachments: Vec<Attachment>,
+    pub(super) parts: Parts,
 }
 
 /// Finds the operation that a request is for.
@@ -100,9 +108,9 @@ pub(super) fn accept(
     };
     let fault = |fault| Refusal::Fault(version, fault);
     let unreadable = |error| fault(Fault::client(format!("the request can't be read: {error}")));
-    let mut attachments = Vec::new();
     let lower = content_type.to_ascii_lowercase();
-    let text = envelope(body, content_type, &lower, &mut attachments).map_err(unreadable)?;
+    let share = || Bytes::copy_from_slice(body);
+    let (text, parts) = envelope(body, share, (content_type, &lower), None).map_err(unreadable)?;
     let survey = survey(&text, contract.namespaces).map_err(unreadable)?;
     let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == survey.version);
     let version = silent.unwrap_or(version);
@@ -115,7 +123,7 @@ pub(super) fn accept(
     }
     let known = |namespace, local| contract.headers.iter().any(|field| field.is(namespace, local));
     if let Some((_, name)) = survey.mandatory.iter().find(|(namespace, local)| !known(*namespace, local)) {
-        let reason = format!("the header `{name}` must be understood, and isn't");
+        let reason = format!("the header `{}` must be understood, and isn't", Shown(name, NAME));
         let not_understood = Fault { code: "MustUnderstand".into(), reason, ..Fault::default() };
         return Err(fault(not_understood));
     }
@@ -126,7 +134,7 @@ pub(super) fn accept(
     let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
     let index = find(contract.routes, version, action, &survey).map_err(|why| fault(Fault::client(why)))?;
     let mtom = is_package && package.parameter("type").is_some_and(|kind| kind.eq_ignore_ascii_case(multipart::XOP));
-    Ok(Accepted { index, version, mtom, envelope: text.into_owned(), attachments })
+    Ok(Accepted { index, version, mtom, envelope: text.into_owned(), parts })
 }
 
 fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_>) -> Result<usize, String> {
@@ -135,7 +143,7 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_
     let mut candidates = all();
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) if !action.is_empty() => return Ok(index),
-        (None, _) => return Err(format!("no operation has the action `{action}`")),
+        (None, _) => return Err(format!("no operation has the action `{}`", Shown(action, NAME))),
         _ => {}
     }
     let Some((namespace, local)) = survey.body else {
@@ -150,6 +158,7 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_
         };
     };
     let mut candidates = all().filter(|(_, route)| route.begins_with(namespace, local));
+    let local = Shown(local, NAME);
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) => Ok(index),
         (None, _) => {

@@ -248,6 +248,19 @@ fn integers_of_any_size() {
 }
 
 #[test]
+fn the_first_and_the_last_times_have_an_order_and_no_successor() {
+    let ends = ["-999999999-01-01T00:00:00+14:00", "999999999-12-31T23:59:59.999999999-14:00"];
+    let [first, last] = ends.map(|text| text.parse::<DateTime>().unwrap());
+    assert_eq!(first.compare(&last), Some(Ordering::Less));
+    assert_eq!(last.with_offset_minutes(None).unwrap().compare(&last), None);
+    assert_eq!([first, last].map(|time| time.to_string()), ends);
+    invalid::<DateTime>(&["999999999-12-31T24:00:00", "1000000000-01-01T00:00:00", "-1000000000-01-01T00:00:00"]);
+    for year in [i32::MIN, i32::MAX, 0, 1_000_000_000] {
+        assert!(DateTime::new(year, 1, 1, 0, 0, 0).is_err() && DateTime::new(year, 2, 29, 0, 0, 0).is_err(), "{year}");
+    }
+}
+
+#[test]
 fn decimals_are_compared_by_value() {
     let decimal = |text: &str| text.parse::<Decimal>().unwrap();
     assert_eq!(decimal("1.10"), decimal("+01.1"));

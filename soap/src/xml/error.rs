@@ -1,5 +1,6 @@
 //! What is wrong with a message, and where in it.
 
+use crate::shown::{NAME, PATH, TEXT, both_ends};
 use std::{borrow::Cow, fmt};
 
 /// What was found wrong while a message was read or written, with the element path and the byte offset.
@@ -27,7 +28,9 @@ pub enum XmlErrorKind {
     DocumentType,
     /// A bound was passed: which.
     Limit(&'static str),
-    /// An element prefix that nothing declares.
+    /// Reading took until after the deadline.
+    Late,
+    /// An element prefix that nothing declares, its middle left out if it is long: as of all names of a message here.
     UndeclaredPrefix(String),
     /// Text where only elements may stand.
     UnexpectedText,
@@ -70,9 +73,10 @@ pub enum XmlErrorKind {
 }
 
 impl XmlError {
+    /// What is quoted of a message is cut here, so that no error holds more than a few thousand bytes.
     #[cold]
     pub(crate) fn new(kind: XmlErrorKind, path: String, offset: usize) -> Self {
-        XmlError(Box::new(Inner { kind, path, offset }))
+        XmlError(Box::new(Inner { kind: kind.cut(), path: both_ends(&path, PATH), offset }))
     }
 
     /// What is wrong.
@@ -80,7 +84,8 @@ impl XmlError {
         &self.0.kind
     }
 
-    /// The element path to the place: `Envelope/Body/GetOrderResponse/Total`. Empty outside every element.
+    /// The element path to the place: `Envelope/Body/GetOrderResponse/Total`. Empty outside every element. Of one that
+    /// has more than 500 bytes, the middle is left out.
     pub fn path(&self) -> &str {
         &self.0.path
     }
@@ -91,6 +96,42 @@ impl XmlError {
     }
 }
 
+impl XmlErrorKind {
+    /// With no more of a message in it than a person can read, and nothing that does something to a terminal.
+    fn cut(self) -> Self {
+        let text = |text: Cow<'static, str>| match text {
+            Cow::Owned(text) => Cow::Owned(both_ends(&text, TEXT)),
+            Cow::Borrowed(text) => Cow::Borrowed(text),
+        };
+        let name = |name: String| both_ends(&name, NAME);
+        match self {
+            Self::NotWellFormed(why) => Self::NotWellFormed(text(why)),
+            Self::Encoding(why) => Self::Encoding(text(why)),
+            Self::Multipart(what) => Self::Multipart(text(what)),
+            Self::Envelope(what) => Self::Envelope(text(what)),
+            Self::UndeclaredPrefix(prefix) => Self::UndeclaredPrefix(name(prefix)),
+            Self::UnexpectedElement(element) => Self::UnexpectedElement(name(element)),
+            Self::Name(no_name) => Self::Name(name(no_name)),
+            Self::Prefix(prefix) => Self::Prefix(name(prefix)),
+            // Their texts are the contract's own, or bounded where they are made.
+            kind @ (Self::DocumentType
+            | Self::Limit(_)
+            | Self::Late
+            | Self::UnexpectedText
+            | Self::Missing(_)
+            | Self::MissingAny
+            | Self::MissingGroup(_)
+            | Self::MissingAttachment(_)
+            | Self::MissingAttribute(_)
+            | Self::Repeated(_)
+            | Self::Nil
+            | Self::Value { .. }
+            | Self::Character(_)
+            | Self::ListItem) => kind,
+        }
+    }
+}
+
 impl fmt::Display for XmlErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -98,6 +139,7 @@ impl fmt::Display for XmlErrorKind {
             Self::Encoding(why) => f.write_str(why),
             Self::DocumentType => f.write_str("a document type declaration, which a SOAP message must not have"),
             Self::Limit(which) => f.write_str(which),
+            Self::Late => f.write_str("reading it took too long"),
             Self::UndeclaredPrefix(prefix) => write!(f, "namespace prefix `{prefix}` is not declared"),
             Self::UnexpectedText => f.write_str("text where only elements may stand"),
             Self::UnexpectedElement(name) => write!(f, "element `{name}` where only text may stand"),

@@ -4,6 +4,7 @@
 
 mod any;
 mod attributes;
+mod beside;
 mod bindings;
 mod declaration;
 mod decode;

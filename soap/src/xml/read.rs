@@ -8,7 +8,7 @@ use super::{
     name::Namespace,
     token::{self, Token, Tokens},
 };
-use crate::{Attachment, limits::Limits, value::TextType};
+use crate::{Deadline, limits::Limits, parts::Parts, value::TextType};
 use std::borrow::Cow;
 
 /// How deep the elements of a message may be nested.
@@ -41,10 +41,12 @@ pub struct Reader<'a> {
     pub(super) seen: Vec<u64>,
     /// Whether the text has a carriage return anywhere.
     carriage_return: bool,
-    /// What came beside the envelope, as far as nobody has taken it.
-    pub(crate) attachments: Vec<Attachment>,
-    /// Those that elements stand for.
-    pub(crate) referred: Vec<Attachment>,
+    /// What came beside the envelope.
+    pub(crate) parts: Parts,
+    /// When reading is to have ended.
+    pub(crate) deadline: Option<Deadline>,
+    /// How many more tokens are read before a look at the clock.
+    patience: u16,
     /// The prefixes in the attributes of the innermost element that have been kept.
     pub(super) prefixes: Prefixes,
     /// How many bytes the values may still take.
@@ -80,8 +82,9 @@ impl<'a> Reader<'a> {
         Ok(Reader {
             tokens: Tokens::new(text, bracket),
             carriage_return,
-            attachments: Vec::new(),
-            referred: Vec::new(),
+            parts: Parts::default(),
+            deadline: None,
+            patience: 0,
             prefixes: Prefixes::default(),
             memory: Limits::default().memory,
             last: None,
@@ -114,9 +117,22 @@ impl<'a> Reader<'a> {
 
     #[inline(always)]
     pub(super) fn token(&mut self) -> Result<Token<'a>> {
+        if self.patience == 0 {
+            self.look_at_the_clock()?;
+        }
+        self.patience -= 1;
         match self.tokens.next() {
             Ok(token) => Ok(token),
             Err(kind) => Err(self.error(*kind)),
+        }
+    }
+
+    #[cold]
+    fn look_at_the_clock(&mut self) -> Result<()> {
+        self.patience = 4096;
+        match &self.deadline {
+            Some(deadline) if deadline.has_passed() => Err(self.error(XmlErrorKind::Late)),
+            _ => Ok(()),
         }
     }
 

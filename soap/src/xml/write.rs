@@ -9,7 +9,7 @@ use crate::{
     Attachment,
     value::{SimpleType, TextType, collapse, narrow},
 };
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// Writes a message into one buffer.
 ///
@@ -36,7 +36,9 @@ pub struct Writer {
     /// The first thing that can't be written, and where it would have stood.
     pub(super) bad: Option<Box<(usize, XmlErrorKind)>>,
     /// What goes with the message.
-    attachments: Vec<Attachment>,
+    pub(super) attachments: Vec<Attachment>,
+    /// The index of the first of them that has a `Content-ID`.
+    pub(super) content_ids: BTreeMap<Arc<str>, usize>,
     /// Whether binary values become parts of their own.
     xop: bool,
     /// Where the declarations go.
@@ -62,6 +64,7 @@ impl Writer {
             ty: None,
             bad: None,
             attachments: Vec::new(),
+            content_ids: BTreeMap::new(),
             xop: false,
             declarations: 0,
         }
@@ -272,23 +275,6 @@ impl Writer {
     /// Notes that something secret goes with the message.
     pub(crate) fn keep_secret(&mut self) {
         self.secret = true;
-    }
-
-    /// Has this go with the message.
-    pub(crate) fn add(&mut self, attachment: Attachment) {
-        self.attachments.push(attachment);
-    }
-
-    /// The same, unless it does already.
-    pub(crate) fn add_once(&mut self, attachment: Attachment) {
-        if !self.attachments.contains(&attachment) {
-            self.attachments.push(attachment);
-        }
-    }
-
-    /// What goes with the message.
-    pub(crate) fn take_attachments(&mut self) -> Vec<Attachment> {
-        std::mem::take(&mut self.attachments)
     }
 
     /// Has binary values that are whole elements become parts of their own (XOP 1.0).

@@ -25,7 +25,7 @@ fn token(token: Attachment) -> ShareResponse {
 
 impl AlbumService for Echo {
     async fn add(&self, request: Add, headers: RequestHeaders) -> Result<AddResponse> {
-        assert_eq!(request.thumb_nail.bytes, b"small");
+        assert_eq!(request.thumb_nail.bytes, "small");
         let label = Attachment::new("text/plain", headers.label.unwrap_or_default());
         let answer = AddResponse { photo: request.photo };
         Ok(Answer { attachments: vec![label], ..answer.into() })
@@ -53,13 +53,13 @@ fn client() -> AlbumClient<InProcess<AlbumServer<Echo>>> {
 fn they_are_members_of_the_message_like_its_elements() {
     let request = Add::new()
         .caption("day 1")
-        .photo(Attachment::new("image/png", [0, 1, 2, 255]))
+        .photo(Attachment::new("image/png", vec![0, 1, 2, 255]))
         .thumb_nail(Attachment::new("image/gif", "small"));
     let client = client().with_headers(RequestHeaders { label: Some("mine".to_owned()) });
     let answer = now(client.add(request)).unwrap();
-    assert_eq!(answer.body.photo.content_type, "image/png");
-    assert_eq!(answer.body.photo.bytes, [0, 1, 2, 255]);
-    assert_eq!(answer.attachments[0].bytes, b"mine");
+    assert_eq!(&*answer.body.photo.content_type, "image/png");
+    assert_eq!(answer.body.photo.bytes, vec![0, 1, 2, 255]);
+    assert_eq!(answer.attachments[0].bytes, "mine");
 }
 
 #[test]
@@ -132,10 +132,10 @@ fn the_envelope_says_its_version_where_the_content_type_does_not() {
 
 #[test]
 fn what_no_part_declares_goes_beside_the_request() {
-    let more = Attachment { content_id: Some("a b%c@x".to_owned()), ..Attachment::new("text/plain", "more") };
+    let more = Attachment { content_id: Some("a b%c@x".into()), ..Attachment::new("text/plain", "more") };
     assert_eq!(more.uri().as_deref(), Some("cid:a%20b%25c@x"));
     assert!(more.is_at("cid:a%20b%25c@x"));
-    let more = Attachment { content_id: Some("invoice@x".to_owned()), ..more };
+    let more = Attachment { content_id: Some("invoice@x".into()), ..more };
     let request = Scan { page: vec![[1].into()], hash: None };
     let alone = SCAN.encode(&request, &RequestHeaders::default()).unwrap();
     let sent = SCAN.encode_with(std::slice::from_ref(&more), &request, &RequestHeaders::default()).unwrap();
@@ -148,13 +148,13 @@ fn what_no_part_declares_goes_beside_the_request() {
     let server = InProcess::new(AlbumServer::new(Echo));
     let client = soap::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
     let request = Turn::new().degrees(1).photo(Attachment::new("image/png", "p"));
-    assert_eq!(now(AlbumClient::from(client).turn(request)).unwrap().body.photo.bytes, b"p");
+    assert_eq!(now(AlbumClient::from(client).turn(request)).unwrap().body.photo.bytes, "p");
 }
 
 #[test]
 fn an_element_that_refers_to_an_attachment_is_one() {
-    let image = |bytes: &str| Attachment::new("image/png", bytes);
-    let cover = Attachment { content_id: Some("cover@x".to_owned()), ..image("cover") };
+    let image = |bytes: &'static str| Attachment::new("image/png", bytes);
+    let cover = Attachment { content_id: Some("cover@x".into()), ..image("cover") };
     let request =
         Share::new().cover(cover.clone()).page([image("one"), image("two"), image("one")]).more([cover.clone()]);
     let sent = SHARE.encode(&request, &RequestHeaders::default()).unwrap();
@@ -183,4 +183,67 @@ fn an_element_that_refers_to_an_attachment_is_one() {
         error.to_string().contains("ShareResponse/Token: the multipart message can't be had: no part is `cid:gone`"),
         "{error}"
     );
+}
+
+/// A message of this envelope and a part, which has these headers and this content.
+fn related(body: &str, headers: &str, content: &str) -> HttpResponse {
+    let body = format!(
+        "--b\r\n\r\n<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:a='urn:album'><s:Body>{body}\
+         </s:Body></s:Envelope>\r\n--b\r\n{headers}\r\n\r\n{content}\r\n--b--"
+    );
+    let content_type = Some("multipart/related; type=\"text/xml\"; boundary=b".to_owned());
+    HttpResponse { status: 200, content_type, body: body.into(), ..HttpResponse::default() }
+}
+
+#[test]
+fn elements_that_refer_to_one_part_share_it() {
+    let pages = "<a:Page>cid:p@x</a:Page>".repeat(20_000);
+    let headers =
+        format!("Content-Type: a/b; x={}\r\nContent-ID: <p@x>\r\nX: {}", "y".repeat(5_000), "z".repeat(5_000));
+    let received = related(&format!("<a:Share>{pages}</a:Share>"), &headers, &"c".repeat(1 << 20));
+    let (read, _) = SHARE.decode_request(&received.body, received.content_type.as_deref()).unwrap();
+    let [first, .., last] = read.page.as_slice() else { panic!() };
+    assert_eq!(read.page.len(), 20_000);
+    assert_eq!(first.bytes.as_ptr(), last.bytes.as_ptr());
+    assert_eq!(first.content_type.as_ptr(), last.content_type.as_ptr());
+    assert_eq!(first.headers.as_ptr(), last.headers.as_ptr());
+    // What is given back has it once as well.
+    let sent = SHARE.encode(&read, &RequestHeaders::default()).unwrap();
+    assert_eq!(String::from_utf8_lossy(&sent.body).matches("Content-ID: <p@x>").count(), 1);
+    assert!(sent.body.len() < 3 << 20, "{}", sent.body.len());
+}
+
+#[test]
+fn a_part_that_is_not_encoded_is_a_piece_of_the_message() {
+    for (encoding, is_piece) in [("binary", true), ("8bit", true), ("base64", false)] {
+        let headers = format!("Content-ID: <photo=1@x>\r\nContent-Transfer-Encoding: {encoding}");
+        let received = related("", &headers, "cccc");
+        let whole = received.body.as_ptr_range();
+        let answer = ADD.decode(received).unwrap();
+        assert_eq!(whole.contains(&answer.body.photo.bytes.as_ptr()), is_piece, "{encoding}");
+    }
+}
+
+#[test]
+fn two_attachments_that_elements_could_not_tell_apart_are_not_sent() {
+    let named = |bytes: &'static str| Attachment { content_id: Some("same@x".into()), ..Attachment::new("a/b", bytes) };
+    let encode = |request| SHARE.encode(&request, &RequestHeaders::default());
+    let error = encode(Share::new().cover(named("one")).page([named("two")])).unwrap_err();
+    assert!(error.to_string().contains("two attachments have the Content-ID `same@x`"), "{error}");
+    let sent = encode(Share::new().cover(named("one")).page([named("one")])).unwrap();
+    assert_eq!(String::from_utf8_lossy(&sent.body).matches("Content-ID: <same@x>").count(), 1);
+}
+
+#[test]
+fn equal_values_of_mtom_are_parts_of_their_own() {
+    let page: soap::Base64Binary = vec![7; 600].into();
+    let request = Scan { page: vec![page; 3], hash: None };
+    let sent = SCAN.with_mtom().encode(&request, &RequestHeaders::default()).unwrap();
+    let text = String::from_utf8_lossy(&sent.body);
+    let mut ids: Vec<&str> = text.split("href=\"cid:").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 3, "{ids:?}");
+    let (read, _) = SCAN.decode_request(&sent.body, Some(&sent.content_type)).unwrap();
+    assert_eq!(read.page, request.page);
 }

@@ -188,15 +188,27 @@ fn violations_say_where_and_what() {
     let violations = request.check().unwrap_err();
     assert_eq!(
         violations.to_string(),
-        "Hold/short: `abcd` is too long: the contract allows at most 3 characters\n\
-         Hold/states[2]: `idle` is none of the values that the contract lists\n\
-         Hold/line[2]/@currency: `eur` doesn't match the pattern `[A-Z]{3}`\n\
-         Hold/line[2]/line/quantity: `12` is more than the most that the contract allows: 10\n\
-         Hold/lines/small[2]: `99` is more than the most that the contract allows: 10\n\
-         Hold/that: `-9` is less than the least that the contract allows: -5\n\
+        "Hold/short: `abcd` is too long: the contract allows at most 3 characters; \
+         Hold/states[2]: `idle` is none of the values that the contract lists; \
+         Hold/line[2]/@currency: `eur` doesn't match the pattern `[A-Z]{3}`; \
+         Hold/line[2]/line/quantity: `12` is more than the most that the contract allows: 10; \
+         Hold/lines/small[2]: `99` is more than the most that the contract allows: 10; \
+         Hold/that: `-9` is less than the least that the contract allows: -5; \
          Hold/password: the value doesn't match the pattern `[A-Z]{3}`"
     );
     assert_eq!(Hold::default().check(), Ok(()));
+}
+
+#[test]
+fn many_violations_are_counted_and_few_are_kept() {
+    let long = "\u{202e}".repeat(1 << 20);
+    let request = Hold { states: vec![State::Other(long); 3], line: vec![Line::default(); 5_000], ..Hold::default() };
+    let request = Hold { lines: Some(vec![99; 5_000]), ..request };
+    let violations = request.check().unwrap_err();
+    assert!(violations.total() >= 5_003 && violations.len() == 1_000, "{}", violations.total());
+    let shown = format!("{violations} {violations:?} {:?}", violations[0]);
+    assert!(shown.len() < 3 * 4096 && !shown.contains(['\n', '\u{202e}']), "{shown}");
+    assert!(violations.to_string().ends_with(&format!("; and {} more", violations.total() - 10)), "{violations}");
 }
 
 #[test]
@@ -204,7 +216,7 @@ fn headers_faults_and_unions_are_checked() {
     let headers = RequestHeaders { card: Some(Card { code: "abc".to_owned() }), zone: Some(11) };
     assert_eq!(
         headers.check().unwrap_err().to_string(),
-        "Header/Card/code: `abc` doesn't match the pattern `[A-Z]{3}`\n\
+        "Header/Card/code: `abc` doesn't match the pattern `[A-Z]{3}`; \
          Header/Zone: `11` is more than the most that the contract allows: 10"
     );
     assert_eq!(RequestHeaders::default().check(), Ok(()));
@@ -219,8 +231,8 @@ fn headers_faults_and_unions_are_checked() {
     };
     assert_eq!(
         request.check().unwrap_err().to_string(),
-        "Hold/even: `abc` doesn't match the pattern `[A-Z]{3}`\n\
-         Hold/openly: `of` is of none of the types that the contract allows\n\
+        "Hold/even: `abc` doesn't match the pattern `[A-Z]{3}`; \
+         Hold/openly: `of` is of none of the types that the contract allows; \
          Hold/language: `en_US` is not a valid xs:language"
     );
 }

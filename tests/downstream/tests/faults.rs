@@ -103,7 +103,12 @@ fn envelope(version: SoapVersion, header: &str, fault: &str) -> HttpResponse {
         "<?xml version='1.0'?>\n<env:Envelope xmlns:env='{uri}' xmlns:q='urn:quotes' xmlns='urn:quotes'>\n{header}\
          <env:Body>\n<env:Fault>{fault}</env:Fault>\n</env:Body></env:Envelope>"
     );
-    HttpResponse { status: 500, content_type: Some("text/xml".into()), location: None, body: text.into_bytes() }
+    HttpResponse {
+        status: 500,
+        content_type: Some("text/xml".into()),
+        body: text.into_bytes(),
+        ..HttpResponse::default()
+    }
 }
 
 /// What is read of a detail.

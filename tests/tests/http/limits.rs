@@ -45,17 +45,41 @@ fn an_answer_that_turns_out_too_large_is_given_up() {
 #[test]
 fn the_limit_is_the_callers_to_choose_and_exact() {
     let body = message::response("true");
-    for way in Way::BOTH {
-        let server = Server::start([Reply::Close(http(200, crate::XML, &body))]);
+    // Of a length that is said, and of one that turns out.
+    let chunked =
+        format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n", body.len());
+    for (way, answer) in Way::BOTH
+        .into_iter()
+        .flat_map(|way| [http(200, crate::XML, &body), chunked.clone().into_bytes()].map(|answer| (way, answer)))
+    {
+        let server = Server::start([Reply::Close(answer)]);
         let call = |limit| {
             Caller::strict(way, &server.url(), Default::default(), limit).call(SetPassword::new().associate_id(5))
         };
-        assert_eq!(call(body.len()).unwrap().body.response, Some(true), "{way:?}");
-        let error = error(way, call(body.len() - 1));
-        assert!(
-            matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::TooLarge(body.len() - 1)),
-            "{way:?}: {error:?}"
-        );
+        for limit in [body.len(), body.len() + 1, usize::MAX - 1, usize::MAX] {
+            assert_eq!(call(limit).unwrap().body.response, Some(true), "{way:?}: {limit}");
+        }
+        for limit in [0, 1, body.len() - 1] {
+            let error = error(way, call(limit));
+            assert!(
+                matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::TooLarge(limit)),
+                "{way:?}: {error:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_length_that_is_a_lie_takes_no_memory() {
+    for length in ["62914560", "70368744177664", "9223372036854775807", "18446744073709551615"] {
+        for way in Way::BOTH {
+            let answer =
+                format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {length}\r\n\r\n0123456789");
+            let server = Server::start([Reply::Close(answer.into_bytes())]);
+            let caller = Caller::strict(way, &server.url(), Default::default(), usize::MAX);
+            let error = error(way, caller.call(SetPassword::new().associate_id(5)));
+            assert!(matches!(&error, Error::Transport(_)), "{way:?}: {error:?}");
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod answers;
 mod connections;
 mod failures;
 mod limits;
+mod long;
 mod secrets;
 mod transports;
 

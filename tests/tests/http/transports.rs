@@ -17,7 +17,7 @@ impl Mock {
     fn new(body: String) -> Self {
         let content_type = XML.map(str::to_owned);
         Mock {
-            answer: HttpResponse { status: 200, content_type, location: None, body: body.into() },
+            answer: HttpResponse { status: 200, content_type, body: body.into(), ..HttpResponse::default() },
             ..Mock::default()
         }
     }

@@ -83,7 +83,8 @@ impl TryFrom<ChronoDateTime<FixedOffset>> for DateTime {
 
     fn try_from(time: ChronoDateTime<FixedOffset>) -> Result<Self> {
         let offset = minutes(time.offset().local_minus_utc())?;
-        let local = DateTime::try_from(time.naive_local())?;
+        let local = time.naive_utc().checked_add_offset(*time.offset()).ok_or(RANGE)?;
+        let local = DateTime::try_from(local)?;
         local.with_offset_minutes(Some(offset)).map_err(|_| RANGE)
     }
 }

@@ -4,6 +4,7 @@ use super::{ConversionError, RANGE, Result};
 use crate::Duration;
 
 const CALENDAR: ConversionError = ConversionError("it has years or months, which are no number of seconds");
+const FRACTION: ConversionError = ConversionError("its fraction of a second is a second or more");
 const NEGATIVE: ConversionError = ConversionError("it is negative");
 
 /// In seconds, with the fraction in nanoseconds. A day has 24 hours (XSD 1.0 Part 2, 3.2.6).
@@ -11,6 +12,9 @@ pub(super) fn seconds(duration: &Duration) -> Result<(u64, u32)> {
     let Duration { years, months, days, hours, minutes, seconds, nanoseconds, .. } = *duration;
     if years > 0 || months > 0 {
         return Err(CALENDAR);
+    }
+    if nanoseconds >= 1_000_000_000 {
+        return Err(FRACTION);
     }
     let hours = u64::from(days) * 24 + u64::from(hours);
     let seconds = (hours * 60 + u64::from(minutes)) * 60 + u64::from(seconds);

@@ -169,7 +169,7 @@ fn properties() -> Properties {
 fn whole() -> Outcome<User> {
     let path = interop::shared().join("corpus/superoffice/examples/User/SaveUser.Response.xml");
     let body = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let response = HttpResponse { status: 200, content_type: None, location: None, body };
+    let response = HttpResponse { status: 200, body, ..HttpResponse::default() };
     let answer = SAVE_USER.decode(response).map_err(said)?;
     let right = TableRight { mask: Some([ETableRight::Select, ETableRight::Update].into()), reason: Some("r".into()) };
     // Whole seconds in UTC are what every server can carry.

@@ -1,0 +1,133 @@
+//! How errors show text that others chose.
+//!
+//! A message may have a name of megabytes, or one with characters that move a terminal's cursor, start a new line of a
+//! log or turn the direction of what is read. Errors go to logs and terminals, so what they quote is cut, and such
+//! characters are escaped: an error is one line of bounded length.
+
+use std::fmt::{self, Write};
+
+/// How many bytes of a name or a value are shown.
+pub(crate) const NAME: usize = 100;
+/// How many bytes of a text that says what is wrong are shown: it may have names in it.
+pub(crate) const TEXT: usize = 300;
+/// How many bytes of a path are shown.
+pub(crate) const PATH: usize = 500;
+/// How many bytes of a longer text are shown, such as a fault's reason.
+pub(crate) const LONG: usize = 1_000;
+
+/// A value that shows no more than a number of bytes of its text, characters that control something escaped.
+pub(crate) struct Shown<D>(pub(crate) D, pub(crate) usize);
+
+impl<D: fmt::Display> fmt::Display for Shown<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut cut = Cut { out: f, left: self.1, is_over: false };
+        // An error of the cut's own ends the text, and is none.
+        match write!(cut, "{}", self.0) {
+            Err(_) if !cut.is_over => Err(fmt::Error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The value's `Debug` within the same bounds, on one line.
+impl<D: fmt::Debug> fmt::Debug for Shown<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Shown(format_args!("{:?}", self.0), self.1), f)
+    }
+}
+
+/// Passes on so many bytes.
+struct Cut<'a, W> {
+    out: &'a mut W,
+    left: usize,
+    is_over: bool,
+}
+
+impl<W: Write> Write for Cut<'_, W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            let Some(left) = self.left.checked_sub(width(c)) else {
+                self.is_over = true;
+                self.out.write_char('\u{2026}')?;
+                return Err(fmt::Error);
+            };
+            self.left = left;
+            put(c, self.out)?;
+        }
+        Ok(())
+    }
+}
+
+fn put(c: char, out: &mut impl Write) -> fmt::Result {
+    if controls(c) { write!(out, "{}", c.escape_default()) } else { out.write_char(c) }
+}
+
+/// Whether a character does something to what stands around it: control characters, line and paragraph separators,
+/// and those that set the direction of writing.
+fn controls(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// How many bytes a character is shown with.
+fn width(c: char) -> usize {
+    if controls(c) { c.escape_default().len() } else { c.len_utf8() }
+}
+
+/// A text of no more than so many bytes, of which both ends are kept: our words often stand around a stranger's.
+pub(crate) fn both_ends(text: &str, most: usize) -> String {
+    let mut shown = String::new();
+    // A `String` takes everything.
+    let mut put_all = |text: &str| text.chars().for_each(|c| _ = put(c, &mut shown));
+    if reach(text.chars(), most) == text.len() {
+        put_all(text);
+    } else {
+        put_all(&text[..reach(text.chars(), most / 2)]);
+        put_all("\u{2026}");
+        put_all(&text[text.len() - reach(text.chars().rev(), most / 2)..]);
+    }
+    shown
+}
+
+/// How many bytes of a text are shown with no more than so many.
+fn reach(chars: impl Iterator<Item = char>, most: usize) -> usize {
+    let mut sum = 0;
+    let is_within = |c: &char| {
+        sum += width(*c);
+        sum <= most
+    };
+    chars.take_while(is_within).map(char::len_utf8).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shown, both_ends};
+
+    #[test]
+    fn what_is_short_and_plain_is_shown_as_it_is() {
+        for text in ["", "a", "\u{e4} \u{20ac} \u{1f600} \\ ` \"", "12345678901234567890"] {
+            assert_eq!(Shown(text, 20).to_string(), text);
+            assert_eq!(both_ends(text, 20), text);
+        }
+        assert_eq!(format!("{:?}", Shown(Some("a"), 20)), "Some(\"a\")");
+    }
+
+    #[test]
+    fn what_is_long_is_cut() {
+        let long = "\u{20ac}".repeat(1 << 20);
+        assert_eq!(Shown(&long, 10).to_string(), "\u{20ac}\u{20ac}\u{20ac}\u{2026}");
+        assert_eq!(Shown("", 0).to_string() + &Shown("a", 0).to_string(), "\u{2026}");
+        assert_eq!(both_ends(&format!("ab{long}yz"), 4), "ab\u{2026}yz");
+        assert_eq!(both_ends("abcde", 4), "ab\u{2026}de");
+        assert_eq!(format!("{:?}", Shown(vec!["a"; 1 << 20], 8)), "[\"a\", \"a\u{2026}");
+    }
+
+    #[test]
+    fn what_controls_is_escaped() {
+        for c in ['\0', '\t', '\n', '\r', '\x1b', '\x7f', '\u{85}', '\u{9b}', '\u{2028}', '\u{202e}', '\u{2066}'] {
+            for shown in [Shown(c, 8).to_string(), both_ends(&c.to_string(), 8)] {
+                assert!(shown.is_ascii() && shown.starts_with('\\'), "{shown}");
+            }
+        }
+    }
+}
