@@ -76,15 +76,17 @@ impl ReadXml for () {
     }
 }
 
+// What stands in a `Box` is read and written by one function for each type, that of the `Option` around it if there is
+// one.
 impl<T: ReadXml> ReadXml for Box<T> {
-    #[inline(never)]
+    #[inline(always)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         (**self).read_xml(reader)
     }
 }
 
 impl<T: WriteXml> WriteXml for Box<T> {
-    #[inline(never)]
+    #[inline(always)]
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         (**self).write_xml(field, writer);
     }
@@ -197,7 +199,7 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
     let Some(entries) = slot.fill() else { return Ok(()) };
     let mut cursor = reader.begin(&entry.0);
     while reader.next(&mut cursor) == 0 {
-        let (mut key, mut value) = (K::default(), V::default());
+        let Some((key, value)) = entries.begin() else { break };
         let mut inner = reader.begin(&entry.1);
         loop {
             match reader.next(&mut inner) {
@@ -207,7 +209,6 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
             }
         }
         reader.end()?;
-        entries.push(key, value);
     }
     reader.end()
 }
