@@ -1,8 +1,8 @@
 //! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
 //! other headers; of one whose contract asks a lot beyond types; of one with difficult names, and of one in which each
 //! stands in every place; of one with every kind of content, one with mixed content, one with wildcards, and one with
-//! nil elements that have attributes; of one with every kind of simple type; and of one with every kind of operation.
-//! Each can be implemented too.
+//! nil elements that have attributes; of one with every kind of simple type; of one with every kind of operation; and of
+//! one whose values nest. Each can be implemented too.
 
 mod every_name;
 
@@ -31,6 +31,13 @@ fn main() -> Result<(), Error> {
         .checks(true)
         .strict()
         .out_dir(Path::new(&out_dir).join("checks"))
+        .generate()?;
+    Builder::new()
+        .wsdl("wsdl/deep.wsdl")
+        .server(true)
+        .checks(true)
+        .strict()
+        .out_dir(Path::new(&out_dir).join("deep"))
         .generate()?;
     for name in [
         "album",
