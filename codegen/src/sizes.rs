@@ -26,7 +26,7 @@ const fn assumed(name: &'static str, size: usize, optional: usize) -> Assumed {
 }
 
 /// The sizes of the types that fields have.
-pub static VALUES: [Assumed; 32] = [
+pub static VALUES: [Assumed; 33] = [
     STRING,
     VEC,
     BOOL,
@@ -59,6 +59,7 @@ pub static VALUES: [Assumed; 32] = [
     ANY,
     ELEMENT,
     ATTRIBUTES,
+    CONTENT,
 ];
 
 const STRING: Assumed = assumed("String", 24, 24);
@@ -93,6 +94,7 @@ const ATTACHMENT: Assumed = assumed("soap::Attachment", 96, 96);
 const ANY: Assumed = assumed("soap::AnyType", 72, 72);
 const ELEMENT: Assumed = assumed("soap::Element", 120, 120);
 const ATTRIBUTES: Assumed = assumed("soap::Attributes", 48, 48);
+const CONTENT: Assumed = assumed("soap::Content", 48, 48);
 
 /// The sizes of the types of a model.
 pub struct Sizes {
@@ -188,8 +190,7 @@ impl Sizes {
             Node::Any => return VEC.size,
             Node::AnyAttribute => return ATTRIBUTES.size,
             Node::Attachment => return ATTACHMENT.size,
-            // Content has namespaces in scope beside it.
-            Node::Mixed if field.value == Value::Any => return ATTRIBUTES.size,
+            Node::Mixed if field.value == Value::Any => return CONTENT.size,
             _ => {}
         }
         if field.occurs == Occurs::Repeated {

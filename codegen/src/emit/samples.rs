@@ -2,29 +2,17 @@
 //! written, and reads them again. What a value is like is the business of the crate `sample`, which the tests have.
 
 mod nil;
+mod plan;
+
+pub(super) use plan::Plan;
 
 use super::{checks::Checks, ident, least::Least};
-use crate::{
-    model::{
-        Body, Bounds, Choice, Field, Home, Mixed, Model, Namespaces, Nillable, Node, Occurrence, Occurs, Operation,
-        Polymorphic, Service, Simple, Struct, TypeId, TypeKind, Value, ValueConstraint,
-    },
-    sizes::Sizes,
+use crate::model::{
+    Body, Bounds, Choice, Field, Home, Mixed, Model, Namespaces, Nillable, Node, Occurrence, Occurs, Operation,
+    Polymorphic, Service, Simple, Struct, TypeId, TypeKind, Value, ValueConstraint,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-
-/// What samples are made after.
-pub(super) struct Plan {
-    least: Least,
-    sizes: Sizes,
-}
-
-impl Plan {
-    pub(super) fn new(model: &Model) -> Self {
-        Plan { least: Least::new(model), sizes: Sizes::new(model) }
-    }
-}
 
 /// The sample of a type, which is no larger than the generator believes. Enumerations and unions are text, which is a
 /// sample of its own.
@@ -37,10 +25,7 @@ pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
         Home::Service(index) => [model.services.get(index).map_or("", |service| &service.module), "", &ty.name.rust],
     };
     let label = path.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("::");
-    let size = Literal::usize_unsuffixed(plan.sizes.of(ty));
-    let size = quote!(
-        const _: () = assert!(size_of::<#name>() <= #size);
-    );
+    let size = plan.size(ty);
     let body = match &ty.kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(least, structure),
         TypeKind::Choice(choice) => of_choice(least, &label, choice),
