@@ -18,9 +18,10 @@
 //! The pipeline is [`generate`]; the command line and the build script are doors to it.
 
 mod actions;
+mod boxes;
 mod builder;
 mod crate_files;
-mod cycles;
+mod defaults;
 mod emit;
 mod error;
 mod facts;
@@ -35,6 +36,7 @@ mod pattern;
 mod qname;
 mod resolve;
 mod secrets;
+mod sizes;
 mod words;
 mod write;
 mod wsdl;
@@ -47,6 +49,8 @@ pub use error::{Diagnostic, Error, Place};
 pub use facts::facts;
 pub use inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedService, inspect};
 pub use options::{Failure, Options};
+#[doc(hidden)]
+pub use sizes::{Assumed, VALUES};
 pub use write::{Difference, File, compare, update};
 
 use emit::Module;
@@ -131,7 +135,8 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     secrets.extend(request.options.secrets.iter().cloned());
     secrets::mark(&mut model, &secrets);
     nil::mark(&mut model);
-    cycles::mark(&mut model);
+    defaults::mark(&mut model);
+    boxes::mark(&mut model);
     names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;
     let broken = loaded.broken.iter().cloned();

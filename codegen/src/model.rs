@@ -150,7 +150,7 @@ pub struct Struct {
 pub struct Choice {
     /// The alternatives: elements, which may repeat, and groups.
     pub alternatives: Vec<Field>,
-    /// The index of the one that a choice is before it is read. Set by `cycles`.
+    /// The index of the one that a choice is before it is read. Set by `defaults`.
     pub default: usize,
 }
 
@@ -182,7 +182,7 @@ pub struct Polymorphic {
     pub types: Vec<Field>,
     /// Whether the declared one isn't abstract: it goes without `xsi:type`.
     pub declared: bool,
-    /// The index of the one that it is before it is read; `None` for an unknown one. Set by `cycles`.
+    /// The index of the one that it is before it is read; `None` for an unknown one. Set by `defaults`.
     pub default: Option<usize>,
 }
 

@@ -40,11 +40,16 @@ fn complex(name: &str, fields: &str) -> String {
 fn base() -> Document {
     let other = |namespace: &str| schema(namespace, &complex("Order", "<xs:element name='No' type='xs:int'/>"));
     let main = "<xs:element name='order' type='t:Order'/><xs:element ref='t:line' maxOccurs='9'/>\
-                <xs:element name='a' type='a:Order'/><xs:element name='b' type='b:Order'/>";
+                <xs:element name='a' type='a:Order'/><xs:element name='b' type='b:Order'/>\
+                <xs:element name='maybe' type='t:Order' minOccurs='0'/>\
+                <xs:element name='nil' type='t:Order' nillable='true'/><xs:element name='tail' type='t:Tail'/>\
+                <xs:choice minOccurs='0'><xs:element name='one' type='t:Order'/><xs:element name='two' type='t:option'/>\
+                </xs:choice>";
     Document {
         components: vec![
             complex("Order", "FIELDS"),
             complex("option", "<xs:element name='x' type='xs:int'/><xs:element name='y' type='xs:int'/>"),
+            complex("Tail", "<xs:element name='of' type='t:Order' minOccurs='0'/>"),
             element("line", "<xs:element name='state' type='t:State'/><xs:element name='o' type='t:option'/>"),
             "<xs:simpleType name='State'><xs:restriction base='xs:string'>VALUES</xs:restriction></xs:simpleType>"
                 .into(),
@@ -172,6 +177,19 @@ fn what_is_added_renames_nothing() {
         let field = format!("<xs:element name='{name}' type='xs:int'/>");
         documents
             .extend(everywhere(&base.fields, &field).into_iter().map(|fields| Document { fields, ..base.clone() }));
+    }
+    // Parts, of which some contain what they are in: no part that was there moves into a `Box`, or out of one.
+    for part in [
+        "name='fresh' type='t:option'",
+        "name='fresh' type='t:option' minOccurs='0'",
+        "name='fresh' type='t:Order' minOccurs='0'",
+        "name='fresh' type='t:Order' nillable='true'",
+        "name='fresh' type='t:Order' minOccurs='0' maxOccurs='9'",
+        "name='fresh' type='t:Tail'",
+        "name='fresh' type='t:Tail' minOccurs='0'",
+    ] {
+        let part = format!("<xs:element {part}/>");
+        documents.extend(everywhere(&base.fields, &part).into_iter().map(|fields| Document { fields, ..base.clone() }));
     }
     for value in ["Closed", "open", "OPEN", "other value"] {
         let value = format!("<xs:enumeration value='{value}'/>");

@@ -57,7 +57,7 @@ impl SoPrincipalService for NetServer {
         _: so_principal::RequestHeaders,
     ) -> so_principal::server::Result<GetSystemInfoResponse> {
         let info = SoSystemInfoCarrier { company_name: Some("Example".into()), ..Default::default() };
-        Ok(GetSystemInfoResponse { system_info: Some(info) }.into())
+        Ok(GetSystemInfoResponse { system_info: Some(Box::new(info)) }.into())
     }
 
     async fn authenticate_username_password(
@@ -76,8 +76,8 @@ impl SoPrincipalService for NetServer {
         state.tickets.insert(ticket.clone(), id);
         let principal = SoPrincipalCarrier { associate: Some(name), associate_id: Some(id), ..Default::default() };
         Ok(AuthenticateResponse {
-            response: Some(principal),
-            credentials: Some(SoCredentials { ticket: Some(ticket) }),
+            response: Some(Box::new(principal)),
+            credentials: Some(Box::new(SoCredentials { ticket: Some(ticket) })),
             authentication_succeeded: Some(true),
         }
         .into())
@@ -115,6 +115,7 @@ fn failed<O: Default>(class: &str, message: &str) -> Answer<O, user::ResponseHea
         message: Some(message.to_owned()),
         ..Default::default()
     };
-    let headers = user::ResponseHeaders { succeeded: Some(false), exception_info: Some(info), ..Default::default() };
+    let exception_info = Some(Box::new(info));
+    let headers = user::ResponseHeaders { succeeded: Some(false), exception_info, ..Default::default() };
     Answer { headers, ..O::default().into() }
 }

@@ -128,7 +128,7 @@ impl<T> Session<T> {
         }
         let ticket = body.credentials.and_then(|credentials| credentials.ticket).filter(|ticket| !ticket.is_empty());
         let session = Self::from_ticket(transport, installation, ticket.ok_or(SessionError::NoTicket)?);
-        Ok(Session { principal: body.response.map(Box::new), ..session })
+        Ok(Session { principal: body.response, ..session })
     }
 
     /// The session that goes on with a ticket from [`Session::ticket`], or from elsewhere. Nothing is sent: whether
@@ -180,8 +180,8 @@ impl<T> Session<T> {
 
     fn request_headers(&self) -> RequestHeaders {
         RequestHeaders {
-            credentials: Some(SoCredentials { ticket: Some(self.ticket.clone()) }),
-            time_zone: self.time_zone.clone(),
+            credentials: Some(Box::new(SoCredentials { ticket: Some(self.ticket.clone()) })),
+            time_zone: self.time_zone.clone().map(Box::new),
             ..self.installation.headers()
         }
     }

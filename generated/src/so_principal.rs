@@ -410,7 +410,7 @@ pub struct ResponseHeaders {
     /// Response header: what went wrong. Nil or absent when nothing did.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ExceptionInfo`.
-    pub exception_info: Option<types::SoExceptionInfo>,
+    pub exception_info: Option<Box<types::SoExceptionInfo>>,
     /// Response header: additional remarks of the server, as key and value pairs.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ExtraInfo`.
@@ -424,7 +424,7 @@ pub struct ResponseHeaders {
     /// In a response: the one that was used.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}TimeZone`.
-    pub time_zone: Option<types::SoTimeZone>,
+    pub time_zone: Option<Box<types::SoTimeZone>>,
 }
 
 static RESPONSE_HEADERS: [Field; 4] = [
@@ -515,7 +515,7 @@ impl WriteXml for GetSystemInfo {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetSystemInfoResponse {
     /// XML: `SystemInfo`.
-    pub system_info: Option<types::SoSystemInfoCarrier>,
+    pub system_info: Option<Box<types::SoSystemInfoCarrier>>,
 }
 
 static GET_SYSTEM_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:SystemInfo>")];
@@ -576,11 +576,11 @@ pub struct AuthenticateResponse {
     /// The user who signed in.
     ///
     /// XML: `Response`.
-    pub response: Option<types::SoPrincipalCarrier>,
+    pub response: Option<Box<types::SoPrincipalCarrier>>,
     /// Holds the ticket to send with later calls.
     ///
     /// XML: `Credentials`.
-    pub credentials: Option<types::SoCredentials>,
+    pub credentials: Option<Box<types::SoCredentials>>,
     /// False when the sign-in was refused.
     ///
     /// XML: `AuthenticationSucceeded`.

@@ -72,7 +72,7 @@ soap::enumeration!(EjUserStatus);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GrantedModuleLicense {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -231,7 +231,7 @@ pub struct LicenseInfo {
     /// XML: `ModuleLicenses`.
     pub module_licenses: Option<Vec<Option<ModuleLicense>>>,
     /// XML: `PublicKey`.
-    pub public_key: Option<SignedPublicKey>,
+    pub public_key: Option<Box<SignedPublicKey>>,
     /// Proof that the license has not been tampered with.
     ///
     /// XML: `Signature`.
@@ -589,7 +589,7 @@ pub struct SignedPublicKey {
     /// XML: `ExpiryDate`.
     pub expiry_date: Option<DateTime>,
     /// XML: `Key`.
-    pub key: Option<system_security_cryptography::DsaParameters>,
+    pub key: Option<Box<system_security_cryptography::DsaParameters>>,
     /// XML: `Signature`.
     pub signature: Option<String>,
 }
@@ -843,13 +843,13 @@ impl WriteXml for SoPrincipalCarrier {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SoSystemInfoCarrier {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
     pub field_properties: Option<Dictionary<String, Option<FieldProperty>>>,
     /// XML: `License`.
-    pub license: Option<LicenseInfo>,
+    pub license: Option<Box<LicenseInfo>>,
     /// A warning to the administrator, in English.
     ///
     /// XML: `WarningEnglish`.
@@ -1124,7 +1124,7 @@ soap::enumeration!(ETableRight);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FieldProperty {
     /// XML: `FieldRight`.
-    pub field_right: Option<FieldRight>,
+    pub field_right: Option<Box<FieldRight>>,
     /// XML: `FieldType`.
     pub field_type: Option<String>,
     /// The longest text that fits, where the field holds text.
@@ -1594,7 +1594,7 @@ impl WriteXml for ArrayOfDataRight {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Associate {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -1803,7 +1803,7 @@ soap::enumeration!(CommandActionResult);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CommandResult {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -1869,13 +1869,13 @@ impl WriteXml for CommandResult {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Credential {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
     pub field_properties: Option<Dictionary<String, Option<FieldProperty>>>,
     /// XML: `Type`.
-    pub r#type: Option<CredentialType>,
+    pub r#type: Option<Box<CredentialType>>,
     /// What identifies the user for this type, in a form for programs.
     ///
     /// XML: `Value`.
@@ -1988,7 +1988,7 @@ soap::enumeration!(CredentialControlType);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CredentialsGroup {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2049,7 +2049,7 @@ impl WriteXml for CredentialsGroup {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CredentialsGroupUsers {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2122,7 +2122,7 @@ impl WriteXml for CredentialsGroupUsers {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CredentialType {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2209,7 +2209,7 @@ impl WriteXml for CredentialType {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CredentialUser {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2287,7 +2287,7 @@ impl WriteXml for CredentialUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CustomCommand {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2372,7 +2372,7 @@ impl WriteXml for CustomCommand {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DataRight {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2433,7 +2433,7 @@ impl WriteXml for DataRight {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DataRights {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2449,7 +2449,7 @@ pub struct DataRights {
     /// The cells, row by row.
     ///
     /// XML: `Rights`.
-    pub rights: Option<ArrayOfArrayOfDataRight>,
+    pub rights: Option<Box<ArrayOfArrayOfDataRight>>,
 }
 
 static DATA_RIGHTS_FIELDS: [Field; 5] = [
@@ -2521,7 +2521,7 @@ impl WriteXml for DataRights {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EntityName {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2631,7 +2631,7 @@ soap::enumeration!(ExternalUserInfoModification);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LicenseOwner {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2728,7 +2728,7 @@ impl WriteXml for LicenseOwner {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MdoListItem {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2850,7 +2850,7 @@ impl WriteXml for MdoListItem {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ModuleLicenseLink {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -2969,7 +2969,7 @@ impl WriteXml for ModuleLicenseLink {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Person {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3229,7 +3229,7 @@ impl WriteXml for Person {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RelationToOwner {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3295,13 +3295,13 @@ impl WriteXml for RelationToOwner {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResolvedUser {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
     pub field_properties: Option<Dictionary<String, Option<FieldProperty>>>,
     /// XML: `User`.
-    pub user: Option<User>,
+    pub user: Option<Box<User>>,
     /// Whether a contact person was made along the way.
     ///
     /// XML: `PersonCreated`.
@@ -3358,7 +3358,7 @@ impl WriteXml for ResolvedUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Role {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3426,7 +3426,7 @@ impl WriteXml for Role {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RoleEntity {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3452,13 +3452,13 @@ pub struct RoleEntity {
     /// XML: `UseCategories`.
     pub use_categories: Option<i16>,
     /// XML: `CreatedBy`.
-    pub created_by: Option<Associate>,
+    pub created_by: Option<Box<Associate>>,
     /// XML: `Updated`.
     pub updated: Option<DateTime>,
     /// XML: `UpdatedBy`.
-    pub updated_by: Option<Associate>,
+    pub updated_by: Option<Box<Associate>>,
     /// XML: `DataRights`.
-    pub data_rights: Option<DataRights>,
+    pub data_rights: Option<Box<DataRights>>,
 }
 
 static ROLE_ENTITY_FIELDS: [Field; 14] = [
@@ -3602,7 +3602,7 @@ soap::enumeration!(RoleRelationToOwner);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelectableMdoListItem {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3741,7 +3741,7 @@ impl WriteXml for SelectableMdoListItem {
 #[derive(Clone, PartialEq, Default)]
 pub struct ServiceAuth {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3838,7 +3838,7 @@ impl WriteXml for ServiceAuth {
 #[derive(Clone, PartialEq, Default)]
 pub struct UntrustedCredentials {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3939,7 +3939,7 @@ impl WriteXml for UntrustedCredentials {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct User {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -3963,11 +3963,11 @@ pub struct User {
     /// XML: `LicenseOwners`.
     pub license_owners: Option<Vec<Option<LicenseOwner>>>,
     /// XML: `Role`.
-    pub role: Option<Role>,
+    pub role: Option<Box<Role>>,
     /// The primary group.
     ///
     /// XML: `UserGroup`.
-    pub user_group: Option<UserGroup>,
+    pub user_group: Option<Box<UserGroup>>,
     /// Groups beside the primary one.
     ///
     /// XML: `OtherGroups`.
@@ -3975,7 +3975,7 @@ pub struct User {
     /// The contact person behind the user.
     ///
     /// XML: `Person`.
-    pub person: Option<Person>,
+    pub person: Option<Box<Person>>,
     /// XML: `Deleted`.
     pub deleted: Option<bool>,
     /// XML: `Lastlogin`.
@@ -4139,7 +4139,7 @@ impl WriteXml for User {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserGroup {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -4221,7 +4221,7 @@ impl WriteXml for UserGroup {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserInfo {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.
@@ -4358,7 +4358,7 @@ impl WriteXml for UserInfo {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserValidationResult {
     /// XML: `TableRight`.
-    pub table_right: Option<TableRight>,
+    pub table_right: Option<Box<TableRight>>,
     /// One entry for each field, by field name.
     ///
     /// XML: `FieldProperties`.

@@ -3332,12 +3332,12 @@ pub struct RequestHeaders {
     /// Request header: who is calling.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}Credentials`.
-    pub credentials: Option<types::SoCredentials>,
+    pub credentials: Option<Box<types::SoCredentials>>,
     /// Header in both directions. In a request: the time zone in which dates are to be read and returned.
     /// In a response: the one that was used.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}TimeZone`.
-    pub time_zone: Option<types::SoTimeZone>,
+    pub time_zone: Option<Box<types::SoTimeZone>>,
 }
 
 impl std::fmt::Debug for RequestHeaders {
@@ -3390,7 +3390,7 @@ pub struct ResponseHeaders {
     /// Response header: what went wrong. Nil or absent when nothing did.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ExceptionInfo`.
-    pub exception_info: Option<types::SoExceptionInfo>,
+    pub exception_info: Option<Box<types::SoExceptionInfo>>,
     /// Response header: additional remarks of the server, as key and value pairs.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ExtraInfo`.
@@ -3404,7 +3404,7 @@ pub struct ResponseHeaders {
     /// In a response: the one that was used.
     ///
     /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}TimeZone`.
-    pub time_zone: Option<types::SoTimeZone>,
+    pub time_zone: Option<Box<types::SoTimeZone>>,
 }
 
 static RESPONSE_HEADERS: [Field; 4] = [
@@ -3495,7 +3495,7 @@ impl WriteXml for CreateDefaultServiceAuth {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultServiceAuthResponse {
     /// XML: `Response`.
-    pub response: Option<types::ServiceAuth>,
+    pub response: Option<Box<types::ServiceAuth>>,
 }
 
 static CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [
@@ -3528,7 +3528,7 @@ impl WriteXml for CreateDefaultServiceAuthResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveServiceAuth {
     /// XML: `ServiceAuth`.
-    pub service_auth: Option<types::ServiceAuth>,
+    pub service_auth: Option<Box<types::ServiceAuth>>,
 }
 
 impl SaveServiceAuth {
@@ -3541,7 +3541,7 @@ impl SaveServiceAuth {
     /// Sets `ServiceAuth`.
     #[inline]
     pub fn service_auth(mut self, service_auth: types::ServiceAuth) -> Self {
-        self.service_auth = Some(service_auth);
+        self.service_auth = Some(Box::new(service_auth));
         self
     }
 }
@@ -3574,7 +3574,7 @@ impl WriteXml for SaveServiceAuth {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveServiceAuthResponse {
     /// XML: `Response`.
-    pub response: Option<types::ServiceAuth>,
+    pub response: Option<Box<types::ServiceAuth>>,
 }
 
 static SAVE_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -3697,7 +3697,7 @@ impl WriteXml for CreateDefaultRoleEntity {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultRoleEntityResponse {
     /// XML: `Response`.
-    pub response: Option<types::RoleEntity>,
+    pub response: Option<Box<types::RoleEntity>>,
 }
 
 static CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [
@@ -3730,7 +3730,7 @@ impl WriteXml for CreateDefaultRoleEntityResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveRoleEntity {
     /// XML: `RoleEntity`.
-    pub role_entity: Option<types::RoleEntity>,
+    pub role_entity: Option<Box<types::RoleEntity>>,
 }
 
 impl SaveRoleEntity {
@@ -3743,7 +3743,7 @@ impl SaveRoleEntity {
     /// Sets `RoleEntity`.
     #[inline]
     pub fn role_entity(mut self, role_entity: types::RoleEntity) -> Self {
-        self.role_entity = Some(role_entity);
+        self.role_entity = Some(Box::new(role_entity));
         self
     }
 }
@@ -3776,7 +3776,7 @@ impl WriteXml for SaveRoleEntity {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveRoleEntityResponse {
     /// XML: `Response`.
-    pub response: Option<types::RoleEntity>,
+    pub response: Option<Box<types::RoleEntity>>,
 }
 
 static SAVE_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -3834,7 +3834,7 @@ impl WriteXml for CreateDefaultUntrustedCredentials {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUntrustedCredentialsResponse {
     /// XML: `Response`.
-    pub response: Option<types::UntrustedCredentials>,
+    pub response: Option<Box<types::UntrustedCredentials>>,
 }
 
 static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
@@ -3896,7 +3896,7 @@ impl WriteXml for CreateDefaultUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static CREATE_DEFAULT_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -3927,7 +3927,7 @@ impl WriteXml for CreateDefaultUserResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUser {
     /// XML: `User`.
-    pub user: Option<types::User>,
+    pub user: Option<Box<types::User>>,
 }
 
 impl SaveUser {
@@ -3940,7 +3940,7 @@ impl SaveUser {
     /// Sets `User`.
     #[inline]
     pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(user);
+        self.user = Some(Box::new(user));
         self
     }
 }
@@ -3973,7 +3973,7 @@ impl WriteXml for SaveUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static SAVE_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -4004,7 +4004,7 @@ impl WriteXml for SaveUserResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserCommands {
     /// XML: `User`.
-    pub user: Option<types::User>,
+    pub user: Option<Box<types::User>>,
 }
 
 impl GetUserCommands {
@@ -4017,7 +4017,7 @@ impl GetUserCommands {
     /// Sets `User`.
     #[inline]
     pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(user);
+        self.user = Some(Box::new(user));
         self
     }
 }
@@ -4090,7 +4090,7 @@ pub struct ExecuteUserCommand {
     /// XML: `CommandActionResult`.
     pub command_action_result: Option<types::CommandActionResult>,
     /// XML: `User`.
-    pub user: Option<types::User>,
+    pub user: Option<Box<types::User>>,
 }
 
 impl ExecuteUserCommand {
@@ -4120,7 +4120,7 @@ impl ExecuteUserCommand {
     /// Sets `User`.
     #[inline]
     pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(user);
+        self.user = Some(Box::new(user));
         self
     }
 }
@@ -4161,7 +4161,7 @@ impl WriteXml for ExecuteUserCommand {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExecuteUserCommandResponse {
     /// XML: `Response`.
-    pub response: Option<types::CommandResult>,
+    pub response: Option<Box<types::CommandResult>>,
 }
 
 static EXECUTE_USER_COMMAND_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -4259,7 +4259,7 @@ pub struct SaveCredential {
     /// XML: `UserId`.
     pub user_id: Option<i32>,
     /// XML: `Credential`.
-    pub credential: Option<types::Credential>,
+    pub credential: Option<Box<types::Credential>>,
 }
 
 impl SaveCredential {
@@ -4279,7 +4279,7 @@ impl SaveCredential {
     /// Sets `Credential`.
     #[inline]
     pub fn credential(mut self, credential: types::Credential) -> Self {
-        self.credential = Some(credential);
+        self.credential = Some(Box::new(credential));
         self
     }
 }
@@ -4603,7 +4603,7 @@ impl WriteXml for FindCredentialUsers {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindCredentialUsersResponse {
     /// XML: `Response`.
-    pub response: Option<types::CredentialsGroupUsers>,
+    pub response: Option<Box<types::CredentialsGroupUsers>>,
 }
 
 static FIND_CREDENTIAL_USERS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -4694,7 +4694,7 @@ impl WriteXml for GetCredentialUsersInGroup {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialUsersInGroupResponse {
     /// XML: `Response`.
-    pub response: Option<types::CredentialsGroupUsers>,
+    pub response: Option<Box<types::CredentialsGroupUsers>>,
 }
 
 static GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS: [Field; 1] = [
@@ -4774,7 +4774,7 @@ impl WriteXml for GetServiceAuth {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetServiceAuthResponse {
     /// XML: `Response`.
-    pub response: Option<types::ServiceAuth>,
+    pub response: Option<Box<types::ServiceAuth>>,
 }
 
 static GET_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -4851,7 +4851,7 @@ impl WriteXml for GetRole {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetRoleResponse {
     /// XML: `Response`.
-    pub response: Option<types::Role>,
+    pub response: Option<Box<types::Role>>,
 }
 
 static GET_ROLE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -4928,7 +4928,7 @@ impl WriteXml for GetRoleEntity {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetRoleEntityResponse {
     /// XML: `Response`.
-    pub response: Option<types::RoleEntity>,
+    pub response: Option<Box<types::RoleEntity>>,
 }
 
 static GET_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -5751,7 +5751,7 @@ impl WriteXml for CreateDefaultRoleEntityFromType {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultRoleEntityFromTypeResponse {
     /// XML: `Response`.
-    pub response: Option<types::RoleEntity>,
+    pub response: Option<Box<types::RoleEntity>>,
 }
 
 static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS: [Field; 1] = [
@@ -6128,7 +6128,7 @@ impl WriteXml for GetUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static GET_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -6205,7 +6205,7 @@ impl WriteXml for GetUserFromName {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserFromNameResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static GET_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -6238,7 +6238,7 @@ pub struct SaveUserFromName {
     /// XML: `UserName`.
     pub user_name: Option<String>,
     /// XML: `User`.
-    pub user: Option<types::User>,
+    pub user: Option<Box<types::User>>,
 }
 
 impl SaveUserFromName {
@@ -6258,7 +6258,7 @@ impl SaveUserFromName {
     /// Sets `User`.
     #[inline]
     pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(user);
+        self.user = Some(Box::new(user));
         self
     }
 }
@@ -6296,7 +6296,7 @@ impl WriteXml for SaveUserFromName {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserFromNameResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static SAVE_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -6548,7 +6548,7 @@ pub struct SaveUntrustedCredentials {
     /// XML: `Type`.
     pub r#type: Option<String>,
     /// XML: `Credentials`.
-    pub credentials: Option<types::UntrustedCredentials>,
+    pub credentials: Option<Box<types::UntrustedCredentials>>,
 }
 
 impl SaveUntrustedCredentials {
@@ -6568,7 +6568,7 @@ impl SaveUntrustedCredentials {
     /// Sets `Credentials`.
     #[inline]
     pub fn credentials(mut self, credentials: types::UntrustedCredentials) -> Self {
-        self.credentials = Some(credentials);
+        self.credentials = Some(Box::new(credentials));
         self
     }
 }
@@ -6826,7 +6826,7 @@ pub struct SaveUntrustedCredentialsForAssociate {
     /// XML: `Type`.
     pub r#type: Option<String>,
     /// XML: `Credentials`.
-    pub credentials: Option<types::UntrustedCredentials>,
+    pub credentials: Option<Box<types::UntrustedCredentials>>,
 }
 
 impl SaveUntrustedCredentialsForAssociate {
@@ -6853,7 +6853,7 @@ impl SaveUntrustedCredentialsForAssociate {
     /// Sets `Credentials`.
     #[inline]
     pub fn credentials(mut self, credentials: types::UntrustedCredentials) -> Self {
-        self.credentials = Some(credentials);
+        self.credentials = Some(Box::new(credentials));
         self
     }
 }
@@ -7880,7 +7880,7 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndPersonId {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeAndPersonIdResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS: [Field; 1] = [
@@ -7966,7 +7966,7 @@ impl WriteXml for CreateDefaultUserFromUserType {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
@@ -9006,7 +9006,7 @@ impl WriteXml for IsPasswordValidWithReason {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsPasswordValidWithReasonResponse {
     /// XML: `Response`.
-    pub response: Option<types::UserValidationResult>,
+    pub response: Option<Box<types::UserValidationResult>>,
 }
 
 static IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
@@ -9124,7 +9124,7 @@ impl WriteXml for IsUserNameValidWithReason {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IsUserNameValidWithReasonResponse {
     /// XML: `Response`.
-    pub response: Option<types::UserValidationResult>,
+    pub response: Option<Box<types::UserValidationResult>>,
 }
 
 static IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
@@ -9158,7 +9158,7 @@ impl WriteXml for IsUserNameValidWithReasonResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangeUserType {
     /// XML: `User`.
-    pub user: Option<types::User>,
+    pub user: Option<Box<types::User>>,
     /// XML: `UserType`.
     pub user_type: Option<types::UserType>,
 }
@@ -9173,7 +9173,7 @@ impl ChangeUserType {
     /// Sets `User`.
     #[inline]
     pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(user);
+        self.user = Some(Box::new(user));
         self
     }
 
@@ -9218,7 +9218,7 @@ impl WriteXml for ChangeUserType {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangeUserTypeResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static CHANGE_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -9382,7 +9382,7 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndCredential {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateDefaultUserFromUserTypeAndCredentialResponse {
     /// XML: `Response`.
-    pub response: Option<types::User>,
+    pub response: Option<Box<types::User>>,
 }
 
 static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [
@@ -9819,7 +9819,7 @@ pub struct ResolveUserFromInfo {
     /// XML: `UserType`.
     pub user_type: Option<types::UserType>,
     /// XML: `Credential`.
-    pub credential: Option<types::Credential>,
+    pub credential: Option<Box<types::Credential>>,
 }
 
 impl ResolveUserFromInfo {
@@ -9873,7 +9873,7 @@ impl ResolveUserFromInfo {
     /// Sets `Credential`.
     #[inline]
     pub fn credential(mut self, credential: types::Credential) -> Self {
-        self.credential = Some(credential);
+        self.credential = Some(Box::new(credential));
         self
     }
 }
@@ -9933,7 +9933,7 @@ impl WriteXml for ResolveUserFromInfo {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResolveUserFromInfoResponse {
     /// XML: `Response`.
-    pub response: Option<types::ResolvedUser>,
+    pub response: Option<Box<types::ResolvedUser>>,
 }
 
 static RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS: [Field; 1] = [
@@ -10012,7 +10012,7 @@ impl WriteXml for GetUserGroup {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserGroupResponse {
     /// XML: `Response`.
-    pub response: Option<types::UserGroup>,
+    pub response: Option<Box<types::UserGroup>>,
 }
 
 static GET_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -10043,7 +10043,7 @@ impl WriteXml for GetUserGroupResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserGroup {
     /// XML: `UserGroup`.
-    pub user_group: Option<types::UserGroup>,
+    pub user_group: Option<Box<types::UserGroup>>,
 }
 
 impl SaveUserGroup {
@@ -10056,7 +10056,7 @@ impl SaveUserGroup {
     /// Sets `UserGroup`.
     #[inline]
     pub fn user_group(mut self, user_group: types::UserGroup) -> Self {
-        self.user_group = Some(user_group);
+        self.user_group = Some(Box::new(user_group));
         self
     }
 }
@@ -10089,7 +10089,7 @@ impl WriteXml for SaveUserGroup {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUserGroupResponse {
     /// XML: `Response`.
-    pub response: Option<types::UserGroup>,
+    pub response: Option<Box<types::UserGroup>>,
 }
 
 static SAVE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -10229,7 +10229,7 @@ impl WriteXml for CreateUserGroup {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateUserGroupResponse {
     /// XML: `Response`.
-    pub response: Option<types::UserGroup>,
+    pub response: Option<Box<types::UserGroup>>,
 }
 
 static CREATE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -10475,7 +10475,7 @@ impl WriteXml for GetUserInfo {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetUserInfoResponse {
     /// XML: `Response`.
-    pub response: Option<types::UserInfo>,
+    pub response: Option<Box<types::UserInfo>>,
 }
 
 static GET_USER_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];

@@ -29,6 +29,16 @@ impl<K, V> Dictionary<K, V> {
         &mut self.entries
     }
 
+    /// Adds an empty entry at the end, to be filled in its place.
+    pub(crate) fn begin(&mut self) -> Option<(&mut K, &mut V)>
+    where
+        K: Default,
+        V: Default,
+    {
+        self.entries.extend(std::iter::once(()).map(|()| Default::default()));
+        self.entries.last_mut().map(|(key, value)| (key, value))
+    }
+
     /// The value of the first entry with this key.
     pub fn get<Q: Eq + ?Sized>(&self, key: &Q) -> Option<&V>
     where

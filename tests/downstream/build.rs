@@ -1,8 +1,8 @@
 //! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
 //! other headers; of one whose contract asks a lot beyond types; of one with difficult names, and of one in which each
 //! stands in every place; of one with every kind of content, one with mixed content, one with wildcards, and one with
-//! nil elements that have attributes; of one with every kind of simple type, and one of whose values patterns fix the texts; and of one with every kind of operation.
-//! Each can be implemented too.
+//! nil elements that have attributes; of one with every kind of simple type, and one whose values have patterns; of one
+//! with every kind of operation; and of one whose values nest. Each can be implemented too.
 
 mod every_name;
 
@@ -26,9 +26,9 @@ fn main() -> Result<(), Error> {
         .strict()
         .generate()?;
     let out_dir = env::var_os("OUT_DIR").unwrap_or_default();
-    for name in ["checks", "lexical"] {
+    for name in ["checks", "deep", "lexical"] {
         let wsdl = format!("wsdl/{name}.wsdl");
-        let builder = Builder::new().wsdl(wsdl).server(name == "lexical").checks(true).strict();
+        let builder = Builder::new().wsdl(wsdl).server(name != "checks").checks(true).strict();
         builder.out_dir(Path::new(&out_dir).join(name)).generate()?;
     }
     for name in [

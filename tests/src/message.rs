@@ -24,7 +24,7 @@ pub fn set_password() -> SetPassword {
 pub fn secret_headers() -> RequestHeaders {
     RequestHeaders {
         application_token: Some(TOKEN.to_owned()),
-        credentials: Some(SoCredentials { ticket: Some(TICKET.to_owned()) }),
+        credentials: Some(Box::new(SoCredentials { ticket: Some(TICKET.to_owned()) })),
         time_zone: None,
     }
 }

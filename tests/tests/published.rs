@@ -41,7 +41,7 @@ fn the_published_request_is_ours_but_for_three_known_mistakes() {
 
     let headers = RequestHeaders {
         application_token: Some("1234567-1234-9876".to_owned()),
-        credentials: Some(SoCredentials { ticket: Some("7T:1234abcxyzExample==".to_owned()) }),
+        credentials: Some(SoCredentials { ticket: Some("7T:1234abcxyzExample==".to_owned()) }.into()),
         time_zone: None,
     };
     let request = SetPassword::new().associate_id(0).password("");

@@ -33,7 +33,7 @@ fn encoded(headers: &RequestHeaders) -> soap::Encoded {
 #[test]
 fn a_request_with_every_header_is_these_bytes() {
     let zone = SoTimeZone { so_time_zone_id: Some(105), so_time_zone_location_code: Some("CH".to_owned()) };
-    let encoded = encoded(&RequestHeaders { time_zone: Some(zone), ..message::secret_headers() });
+    let encoded = encoded(&RequestHeaders { time_zone: Some(zone.into()), ..message::secret_headers() });
     assert_eq!(String::from_utf8(encoded.body).unwrap(), WITH_HEADERS);
     assert_eq!(encoded.content_type, "text/xml; charset=utf-8");
     assert_eq!(encoded.soap_action, Some(ACTION));

@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident, structure, types};
 use crate::{
-    model::{Bounds, BuiltIn, Field, Header, Home, Node, Occurs, Service, TypeKind, Value},
+    model::{Bounds, BuiltIn, Field, Header, Home, Model, Node, Occurs, Service, TypeKind, Value},
     options::{Failure, Options},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -70,9 +70,10 @@ fn codec(
     }
 }
 
-/// A header as the field of a struct: any of them may be absent.
-pub(super) fn as_field(header: &Header) -> Field {
+/// A header as the field of a struct: any of them may be absent, and so a struct stands behind a `Box`.
+pub(super) fn as_field(model: &Model, header: &Header) -> Field {
     Field {
+        boxed: model.is_struct(&header.value),
         doc: header.doc.clone(),
         simple: header.simple.clone(),
         occurs: Occurs::Optional,
@@ -83,7 +84,7 @@ pub(super) fn as_field(header: &Header) -> Field {
 }
 
 fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
-    let fields: Vec<Field> = headers.iter().map(as_field).collect();
+    let fields: Vec<Field> = headers.iter().map(|header| as_field(context.model, header)).collect();
     let members = fields.iter().map(|field| {
         let xml = format!("XML: `{{{}}}{}`.", field.namespace, field.name.xml);
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), xml]);
@@ -102,7 +103,7 @@ fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, head
 fn table(context: &Context<'_>, name: &str, headers: &[Header]) -> TokenStream {
     let name = ident(name);
     let count = Literal::usize_unsuffixed(headers.len());
-    let rows = headers.iter().map(|header| fields::row(context, &as_field(header)));
+    let rows = headers.iter().map(|header| fields::row(context, &as_field(context.model, header)));
     quote!(static #name: [Field; #count] = [#(#rows),*];)
 }
 

@@ -35,10 +35,10 @@ use crate::{
 use checks::Checks;
 use context::Spot;
 use gates::Gates;
-use least::Least;
 use parts::Part;
 use proc_macro2::TokenStream;
 use roles::Roles;
+use samples::Plan;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::Tables;
 
@@ -72,7 +72,7 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
     }
     let tables = Tables::new(model, namespaces);
     let checks = options.checks.then(|| Checks::new(model));
-    let least = options.samples.then(|| Least::new(model));
+    let plan = options.samples.then(|| Plan::new(model));
     let gates = if features { Gates::new(model) } else { None };
     let mut sources: Vec<String> = model.services.iter().map(|service| service.document.clone()).collect();
     sources.dedup();
@@ -125,7 +125,7 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
         spots.push(Spot::default());
     }
     let roles = Roles::new(model);
-    let options = (options, checks.as_ref(), least.as_ref());
+    let options = (options, checks.as_ref(), plan.as_ref());
     let texts = parts::texts(model, (&tables, &roles), gates.as_ref(), options, &parts, &spots)?;
     Ok(drafts.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
 }

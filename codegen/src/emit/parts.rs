@@ -6,11 +6,10 @@ use super::{
     context::{Context, Spot, Uses},
     enumeration, faults,
     gates::Gates,
-    group, headers,
-    least::Least,
-    mixed, polymorphic, qualified,
+    group, headers, mixed, polymorphic, qualified,
     roles::Roles,
-    samples, server, service, structure,
+    samples::{self, Plan},
+    server, service, structure,
     tables::Tables,
     union,
 };
@@ -94,7 +93,7 @@ impl Part {
         &self,
         context: &Context<'_>,
         tables: &Tables,
-        options: (&Options, Option<&Checks>, Option<&Least>),
+        options: (&Options, Option<&Checks>, Option<&Plan>),
     ) -> Result<String, Error> {
         let Part::Types(types) = self else {
             return format::items(self.emit(context, tables, options));
@@ -109,7 +108,7 @@ impl Part {
         &self,
         context: &Context<'_>,
         tables: &Tables,
-        (options, checks, least): (&Options, Option<&Checks>, Option<&Least>),
+        (options, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
     ) -> TokenStream {
         let service =
             |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
@@ -139,8 +138,8 @@ impl Part {
                 items.into_iter().flatten().collect()
             }
             Part::Samples(index) => {
-                let sample = |least| Some(samples::of_service(context.model, service(index)?.0, least, checks));
-                least.and_then(sample).unwrap_or_default()
+                let sample = |plan| Some(samples::of_service(context.model, service(index)?.0, plan, checks));
+                plan.and_then(sample).unwrap_or_default()
             }
         }
     }
@@ -150,11 +149,11 @@ impl Part {
 fn type_texts(
     context: &Context<'_>,
     index: usize,
-    (_, checks, least): (&Options, Option<&Checks>, Option<&Least>),
+    (_, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
 ) -> [Result<String, Error>; 2] {
     let (model, ty) = (context.model, &context.model.types[index]);
     let check = checks.map(|checks| checks.emit(model, index));
-    let sample = least.map(|least| samples::of_type(model, least, TypeId(index)));
+    let sample = plan.map(|plan| samples::of_type(model, plan, TypeId(index)));
     let more = [check, sample].into_iter().flatten();
     let items = match &ty.kind {
         TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => qualified::emit(ty, enumeration),
@@ -176,7 +175,7 @@ pub(super) fn texts(
     model: &Model,
     (tables, roles): (&Tables, &Roles<'_>),
     gates: Option<&Gates>,
-    options: (&Options, Option<&Checks>, Option<&Least>),
+    options: (&Options, Option<&Checks>, Option<&Plan>),
     modules: &[Vec<Part>],
     spots: &[Spot],
 ) -> Result<Vec<String>, Error> {

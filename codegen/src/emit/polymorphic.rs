@@ -48,6 +48,11 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
                     Self::#variant(Box::new(value))
                 }
             }
+            impl From<#of> for Box<#name> {
+                fn from(value: #of) -> Self {
+                    Box::new(value.into())
+                }
+            }
         }
     });
     let default = polymorphic.default.and_then(|index| polymorphic.types.get(index));

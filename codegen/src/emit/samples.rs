@@ -2,6 +2,9 @@
 //! written, and reads them again. What a value is like is the business of the crate `sample`, which the tests have.
 
 mod nil;
+mod plan;
+
+pub(super) use plan::Plan;
 
 use super::{checks::Checks, ident, least::Least};
 use crate::model::{
@@ -11,9 +14,10 @@ use crate::model::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The sample of a type; enumerations and unions are text, which is a sample of its own.
-pub(super) fn of_type(model: &Model, least: &Least, id: TypeId) -> TokenStream {
-    let ty = model.get(id);
+/// The sample of a type, which is no larger than the generator believes. Enumerations and unions are text, which is a
+/// sample of its own.
+pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
+    let (ty, least) = (model.get(id), &plan.least);
     let name = ident(&ty.name.rust);
     // Names in the contract aren't unique: a type may have several choices.
     let path = match ty.home {
@@ -21,15 +25,20 @@ pub(super) fn of_type(model: &Model, least: &Least, id: TypeId) -> TokenStream {
         Home::Service(index) => [model.services.get(index).map_or("", |service| &service.module), "", &ty.name.rust],
     };
     let label = path.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("::");
+    let size = plan.size(ty);
     let body = match &ty.kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(least, structure),
         TypeKind::Choice(choice) => of_choice(least, &label, choice),
-        TypeKind::Mixed(mixed) => return of_mixed(least, &name, &label, mixed),
+        TypeKind::Mixed(mixed) => {
+            let sample = of_mixed(least, &name, &label, mixed);
+            return quote!(#size #sample);
+        }
         TypeKind::Polymorphic(polymorphic) => of_polymorphic(least, &label, polymorphic),
-        TypeKind::Enumeration(_) | TypeKind::Union(_) => return quote!(),
+        TypeKind::Enumeration(_) | TypeKind::Union(_) => return size,
     };
     let attributes = least.may_be_nil(id).then(|| nil::attributes(model, &ty.kind));
     quote! {
+        #size
         impl ::sample::Sample for #name {
             const NAME: &'static str = #label;
             #attributes
@@ -41,11 +50,12 @@ pub(super) fn of_type(model: &Model, least: &Least, id: TypeId) -> TokenStream {
 }
 
 /// A function that gives the sampled messages of each operation.
-pub(super) fn of_service(model: &Model, service: &Service, least: &Least, checks: Option<&Checks>) -> TokenStream {
+pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: Option<&Checks>) -> TokenStream {
+    let least = &plan.least;
     let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
     let headers = headers.into_iter().filter(|(_, headers)| !headers.is_empty()).map(|(name, headers)| {
         let members = headers.iter().enumerate().map(|(index, header)| {
-            let (name, value) = (ident(&header.name.rust), value(least, &header.value, header.simple.as_ref()));
+            let (name, value) = (ident(&header.name.rust), boxed(model, least, &header.value, header.simple.as_ref()));
             let index = Literal::usize_unsuffixed(index);
             quote!(#name: s.header(#index, |s| #value))
         });
@@ -102,8 +112,7 @@ fn of_faults(model: &Model, service: &Service, least: &Least, operation: &Operat
     let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
     let count = Literal::usize_unsuffixed(operation.faults.len());
     let values = operation.faults.iter().map(|fault| {
-        let (variant, value) = (ident(&fault.name.rust), value(least, &fault.value, fault.simple.as_ref()));
-        let value = if model.is_struct(&fault.value) { quote!(Box::new(#value)) } else { value };
+        let (variant, value) = (ident(&fault.name.rust), boxed(model, least, &fault.value, fault.simple.as_ref()));
         quote!(Self::#variant(#value))
     });
     let body = one_of(&quote!(s.alternative(#label, #count, 0)), values.collect());
@@ -301,6 +310,12 @@ fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
         }
         (_, None) => quote!(s.value()),
     }
+}
+
+/// The sample of a value that stands behind a `Box` if it is a struct.
+fn boxed(model: &Model, least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
+    let sample = self::value(least, value, simple);
+    if model.is_struct(value) { quote!(Box::new(#sample)) } else { sample }
 }
 
 /// What a text may be.

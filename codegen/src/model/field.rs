@@ -31,7 +31,7 @@ pub struct Field {
     pub media_types: Vec<String>,
     /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
     pub secret: bool,
-    /// Behind a `Box`, because the type contains itself, or because it is a struct among alternatives. Set by `cycles`.
+    /// Behind a `Box`, so that sizes are bounded. Set by `boxes`.
     pub boxed: bool,
 }
 

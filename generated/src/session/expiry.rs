@@ -19,7 +19,7 @@ pub const EXPIRED: &[&str] = &["SoSessionException"];
 /// another reason than that the answer's headers say so.
 pub fn exception_info<H: Headers>(error: &Error<H>) -> Option<SoExceptionInfo> {
     let Error::Failed(headers) = error else { return None };
-    convert_headers::<H, ResponseHeaders>(headers).ok()?.exception_info
+    convert_headers::<H, ResponseHeaders>(headers).ok()?.exception_info.map(|info| *info)
 }
 
 pub(super) fn is_expired<H: Headers>(error: &Error<H>, more: &[String]) -> bool {

@@ -34,9 +34,13 @@ impl<G: Group + Default> Group for Option<G> {
 
 impl<G: Group + Default> Group for Vec<G> {
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        let mut group = G::default();
-        group.read_group(reader)?;
-        reader.push(self, group)
+        reader.grow(self)?;
+        // In its place, so that it isn't on the stack while what is in it is read.
+        self.extend(std::iter::once(()).map(|()| G::default()));
+        match self.last_mut() {
+            Some(group) => group.read_group(reader),
+            None => Ok(()),
+        }
     }
 
     fn write_group(&self, writer: &mut Writer) {
@@ -73,15 +77,15 @@ impl<'a> Reader<'a> {
 
     /// The same, for an alternative that repeats; it has these elements.
     pub fn new_groups<G: Group + Default>(&mut self, fields: &'static [Field]) -> Result<Vec<G>> {
-        let mut groups = vec![self.new_group()?];
+        let mut groups = Vec::new();
+        self.group(&mut groups)?;
         while let Some((namespace, local)) = self.sibling()? {
             self.again = Again::Child;
             let begins = |field: &Field| field.is(namespace, local) || field.takes(namespace);
             if !fields.iter().any(|field| field.begins() && begins(field)) {
                 break;
             }
-            let group = self.new_group()?;
-            self.push(&mut groups, group)?;
+            groups.read_group(self)?;
         }
         Ok(groups)
     }
@@ -110,14 +114,14 @@ impl<'a> Reader<'a> {
 
     /// The innermost element and all siblings like it, as an alternative of a choice.
     pub fn values<T: ReadXml + Default>(&mut self, field: &'static Field) -> Result<Vec<T>> {
-        let mut values = vec![self.value()?];
+        let mut values = Vec::new();
+        values.read_xml(self)?;
         while let Some((namespace, local)) = self.sibling()? {
             if !field.is(namespace, local) {
                 self.again = Again::Child;
                 break;
             }
-            let value = self.value()?;
-            self.push(&mut values, value)?;
+            values.read_xml(self)?;
         }
         Ok(values)
     }

@@ -16,21 +16,26 @@ use crate::{
 impl<T: ReadXml + Default> ReadXml for Nillable<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        *self = match reader.nil_attributes()? {
-            Some(attributes) => Nillable::Nil(attributes),
-            None => {
-                let mut value = T::default();
-                value.read_xml(reader)?;
-                Nillable::Value(value)
-            }
-        };
-        Ok(())
+        if let Some(attributes) = reader.nil_attributes()? {
+            *self = Nillable::Nil(attributes);
+            return Ok(());
+        }
+        match begin(self) {
+            Some(value) => value.read_xml(reader),
+            None => Ok(()),
+        }
     }
 
     // Absent and nil are two things here.
     fn read_nil(_: &mut Reader<'_>) -> Result<bool> {
         Ok(false)
     }
+}
+
+/// Makes a slot hold an empty value, in its place. There is nothing in the slot that would have to be dropped.
+fn begin<T: Default>(slot: &mut Nillable<T>) -> Option<&mut T> {
+    std::mem::forget(std::mem::replace(slot, Nillable::Value(T::default())));
+    slot.value_mut()
 }
 
 impl<T: WriteXml> WriteXml for Nillable<T> {

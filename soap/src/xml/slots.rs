@@ -76,8 +76,10 @@ impl ReadXml for () {
     }
 }
 
+// What stands in a `Box` is read and written by one function for each type, that of the `Option` around it if there is
+// one.
 impl<T: ReadXml> ReadXml for Box<T> {
-    #[inline(never)]
+    #[inline(always)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         reader.charge(size_of::<T>())?;
         (**self).read_xml(reader)
@@ -85,7 +87,7 @@ impl<T: ReadXml> ReadXml for Box<T> {
 }
 
 impl<T: WriteXml> WriteXml for Box<T> {
-    #[inline(never)]
+    #[inline(always)]
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         (**self).write_xml(field, writer);
     }
@@ -199,7 +201,8 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
     let Some(entries) = slot.fill() else { return Ok(()) };
     let mut cursor = reader.begin(&entry.0);
     while reader.next(&mut cursor) == 0 {
-        let (mut key, mut value) = (K::default(), V::default());
+        reader.grow(entries.entries_mut())?;
+        let Some((key, value)) = entries.begin() else { break };
         let mut inner = reader.begin(&entry.1);
         loop {
             match reader.next(&mut inner) {
@@ -209,7 +212,6 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
             }
         }
         reader.end()?;
-        reader.push(entries.entries_mut(), (key, value))?;
     }
     reader.end()
 }

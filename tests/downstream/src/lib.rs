@@ -73,6 +73,11 @@ pub mod nil {
     include!(concat!(env!("OUT_DIR"), "/nil/services.rs"));
 }
 
+/// The client and the server of a service whose values nest, with checks of its contract.
+pub mod deep {
+    include!(concat!(env!("OUT_DIR"), "/deep/services.rs"));
+}
+
 /// Clients of a service with wildcards wherever they may stand.
 pub mod wildcards {
     include!(concat!(env!("OUT_DIR"), "/wildcards/services.rs"));

@@ -181,7 +181,7 @@ fn violations_say_where_and_what() {
         states: vec![State::On, State::Other("idle".to_owned()), State::Other("on".to_owned())],
         line: vec![Line::default(), outer],
         lines: Some(vec![1, 99]),
-        choice: Some(HoldChoice::That(-9)),
+        choice: Some(HoldChoice::That(-9).into()),
         password: Some("hunter2".to_owned()),
         ..Hold::default()
     };
@@ -213,7 +213,7 @@ fn many_violations_are_counted_and_few_are_kept() {
 
 #[test]
 fn headers_faults_and_unions_are_checked() {
-    let headers = RequestHeaders { card: Some(Card { code: "abc".to_owned() }), zone: Some(11) };
+    let headers = RequestHeaders { card: Some(Card { code: "abc".to_owned() }.into()), zone: Some(11) };
     assert_eq!(
         headers.check().unwrap_err().to_string(),
         "Header/Card/code: `abc` doesn't match the pattern `[A-Z]{3}`; \
@@ -253,8 +253,8 @@ fn a_text_that_is_no_name_is_not_sent() {
     assert!(operations::HOLD.encode(&any, &RequestHeaders::default()).is_ok());
     let simple =
         |langs: &str, value: &str| HoldSimple { langs: Some(vec![langs.to_owned()].into()), value: value.to_owned() };
-    let value = error(Hold { simple: Some(simple("en", ":")), ..Hold::default() });
+    let value = error(Hold { simple: Some(simple("en", ":").into()), ..Hold::default() });
     assert!(value.contains("Hold/simple: the text is not a valid xs:NCName"), "{value}");
-    let langs = error(Hold { simple: Some(simple("e_n", "a")), ..Hold::default() });
+    let langs = error(Hold { simple: Some(simple("e_n", "a").into()), ..Hold::default() });
     assert!(langs.contains("xs:language (like en or en-US)"), "{langs}");
 }

@@ -31,7 +31,7 @@ fn attributes() -> Attributes {
             price("1.50".parse().unwrap(), Currency::Eur, Some(true)),
             price("2".parse().unwrap(), Currency::Other("SEK".to_owned()), None),
         ],
-        empty: Some(Empty { reason: Some(String::new()) }),
+        empty: Some(Empty { reason: Some(String::new()) }.into()),
         nothing: Nillable::nil(),
     }
 }
@@ -96,8 +96,8 @@ fn choices() -> Choices {
         ],
         groups: vec![
             group("a", &["1", "2"], None),
-            group("b", &[], Some(Names::Nick("n".to_owned()))),
-            group("b", &["3"], Some(Names::Full("f".to_owned()))),
+            group("b", &[], Some(Names::Nick("n".to_owned()).into())),
+            group("b", &["3"], Some(Names::Full("f".to_owned()).into())),
             group("c", &[], None),
         ],
         note: Some("end".to_owned()),

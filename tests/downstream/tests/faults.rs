@@ -39,7 +39,7 @@ impl QuotesService for Exchange {
     async fn get_quote(&self, request: Symbol, _: RequestHeaders) -> Result<Price, GetQuoteFault, ResponseHeaders> {
         match request.name.as_str() {
             "late" => {
-                let session_expired = Some(SessionExpired { since: 7 });
+                let session_expired = Some(SessionExpired { since: 7 }.into());
                 Err(Fault::client("expired")
                     .with_detail(GetQuoteFault::Busy(1))
                     .with_headers(ResponseHeaders { session_expired }))

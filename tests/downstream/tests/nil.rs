@@ -28,6 +28,13 @@ fn unknown() -> Nillable<Amount> {
     Nillable::nil().with_attribute("", "currency", "EUR").with_attribute("urn:nil", "reason", "unknown")
 }
 
+fn boxed<T>(value: Nillable<T>) -> Nillable<Box<T>> {
+    match value {
+        Nillable::Nil(attributes) => Nillable::Nil(attributes),
+        Nillable::Value(value) => value.into(),
+    }
+}
+
 fn one() -> Amount {
     Amount { currency: "NOK".to_owned(), value: "1".parse().unwrap(), ..Amount::default() }
 }
@@ -49,8 +56,8 @@ fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
         attributes.prefixes.push(("t".to_owned(), "urn:nil".into()));
     }
     let expected = Hold {
-        must: unknown(),
-        may: Some(unknown()),
+        must: boxed(unknown()),
+        may: Some(boxed(unknown())),
         many: vec![unknown(), one().into(), Nillable::nil()],
         list: Some(vec![unknown(), one().into()]),
         node: Node {
@@ -60,10 +67,7 @@ fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
         }
         .into(),
         shape: Some(kept),
-        choice: Some(HoldChoice::One(match unknown() {
-            Nillable::Nil(attributes) => Nillable::Nil(attributes),
-            Nillable::Value(value) => Nillable::Value(Box::new(value)),
-        })),
+        choice: Some(HoldChoice::One(boxed(unknown())).into()),
         // What is nil and says no more is `None`.
         any: hold.any.clone(),
         plain: None,
@@ -127,7 +131,7 @@ fn what_is_written_by_a_caller_is_what_stands_there() {
          <n1:plain>3</n1:plain>"
     );
     // It is nil once, whatever the attributes say.
-    let twice = Nillable::<Amount>::nil().with_attribute("http://www.w3.org/2001/XMLSchema-instance", "nil", "0");
+    let twice = Nillable::<Box<Amount>>::nil().with_attribute("http://www.w3.org/2001/XMLSchema-instance", "nil", "0");
     assert!(write(&Hold::new().must(twice)).starts_with("<n1:must xsi:nil=\"true\"/>"));
     assert_eq!(Amount { reason: Some(Reason::Masked), ..one() }.reason, Some(Reason::Masked));
 }
@@ -135,7 +139,7 @@ fn what_is_written_by_a_caller_is_what_stands_there() {
 #[test]
 fn a_password_is_a_secret_in_what_is_nil_too() {
     let nil = || Nillable::<Login>::nil().with_attribute("", "password", "hunter2");
-    for hold in [Hold::new().login(nil()), Hold::new().logins([nil()])] {
+    for hold in [Hold::new().login(boxed(nil())), Hold::new().logins([nil()])] {
         let encoded = operations::HOLD.encode(&hold, &()).unwrap();
         assert!(String::from_utf8(encoded.body).unwrap().contains("password=\"hunter2\""));
         assert!(encoded.has_secret, "{hold:?}");

@@ -94,7 +94,8 @@ fn a_client_of_another_crate_calls_with_the_ticket() {
     let time_zone = services86::types::SoTimeZone { so_time_zone_id: Some(57), ..Default::default() };
     let session = ready(Session::log_in(&script, installation(), password())).unwrap().with_time_zone(time_zone);
     let tasks: TaskClient<_> = session.client().unwrap();
-    assert_eq!(tasks.headers().time_zone, Some(SoTimeZone { so_time_zone_id: Some(57), ..SoTimeZone::default() }));
+    let known = SoTimeZone { so_time_zone_id: Some(57), ..SoTimeZone::default() };
+    assert_eq!(tasks.headers().time_zone.as_deref(), Some(&known));
     assert_eq!(ready(tasks.finish(Finish::new().task_id(7))).unwrap().body.response, Some(true));
     assert_called(&script);
 }

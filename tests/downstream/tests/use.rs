@@ -19,7 +19,7 @@ fn answer(header: &str, response: &str) -> HttpResponse {
 
 #[test]
 fn a_request_becomes_bytes() {
-    let credentials = Some(SoCredentials { ticket: Some("7T:x".to_owned()) });
+    let credentials = Some(SoCredentials { ticket: Some("7T:x".to_owned()) }.into());
     let headers = RequestHeaders { credentials, ..RequestHeaders::default() };
     let message = operations::SET_PASSWORD.encode(&SetPassword::new().associate_id(5).password("secret"), &headers);
     let body = String::from_utf8(message.unwrap().body).unwrap();

@@ -23,7 +23,7 @@ fn response_headers_come_typed() {
         assert_eq!(headers.succeeded, Some(true), "{way:?}");
         assert_eq!(headers.exception_info, None, "{way:?}");
         let zone = SoTimeZone { so_time_zone_id: Some(105), so_time_zone_location_code: None };
-        assert_eq!(headers.time_zone, Some(zone), "{way:?}");
+        assert_eq!(headers.time_zone, Some(zone.into()), "{way:?}");
         assert_eq!(headers.extra_info.unwrap().get("k"), Some(&Some("v".to_owned())), "{way:?}");
     });
 }

@@ -134,6 +134,6 @@ fn position(body: &str, name: &str) -> Option<usize> {
 }
 
 /// What the tests compare credentials with.
-fn credentials() -> Option<SoCredentials> {
-    Some(SoCredentials { ticket: Some(message::TICKET.to_owned()) })
+fn credentials() -> Option<Box<SoCredentials>> {
+    Some(SoCredentials { ticket: Some(message::TICKET.to_owned()) }.into())
 }

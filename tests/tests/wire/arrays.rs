@@ -111,9 +111,10 @@ fn arrays_of_arrays() {
                    <n1:DataRight></n1:DataRight></n1:ArrayOfDataRight></n1:Rights></n1:DataRights></n1:Response>";
     let row = |cells| Some(ArrayOfDataRight { data_right: cells });
     let rows = vec![None, row(vec![]), row(vec![None, Some(DataRight::default())])];
-    let rights = Some(ArrayOfArrayOfDataRight { array_of_data_right: rows });
-    let data_rights = Some(DataRights { rights, ..DataRights::default() });
-    let expected = GetRoleEntityResponse { response: Some(RoleEntity { data_rights, ..RoleEntity::default() }) };
+    let rights = Some(ArrayOfArrayOfDataRight { array_of_data_right: rows }.into());
+    let data_rights = Some(DataRights { rights, ..DataRights::default() }.into());
+    let response = Some(RoleEntity { data_rights, ..RoleEntity::default() }.into());
+    let expected = GetRoleEntityResponse { response };
     assert_eq!(read(&GET_ROLE_ENTITY, content).unwrap(), expected);
     assert_eq!(write(&GET_ROLE_ENTITY, &expected), content);
 }

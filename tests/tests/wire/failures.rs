@@ -115,7 +115,7 @@ fn the_exceptions_come_typed_with_those_behind_them() {
     let Error::Failed(headers) = error(&format!("<n1:ExceptionInfo>{}</n1:ExceptionInfo>", nested()), BODY) else {
         panic!("not a failure")
     };
-    let mut next: Option<&SoExceptionInfo> = headers.exception_info.as_ref();
+    let mut next: Option<&SoExceptionInfo> = headers.exception_info.as_deref();
     for name in ["Outer", "First", "Second", "Third"] {
         let info = next.unwrap();
         assert_eq!(info.message, Some(format!("{name} message")));

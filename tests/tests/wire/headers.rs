@@ -40,11 +40,13 @@ fn block(index: usize, state: State, attributes: &str) -> String {
 /// What such blocks are read as.
 fn expected(states: [State; 4]) -> ResponseHeaders {
     let there = states.map(|state| state == State::There);
+    let exception = SoExceptionInfo { message: Some("why".to_owned()), ..Default::default() };
+    let zone = SoTimeZone { so_time_zone_id: Some(105), so_time_zone_location_code: None };
     ResponseHeaders {
-        exception_info: there[0].then(|| SoExceptionInfo { message: Some("why".to_owned()), ..Default::default() }),
+        exception_info: there[0].then(|| exception.into()),
         extra_info: there[1].then(|| Dictionary::from([("k".to_owned(), Some("v".to_owned()))])),
         succeeded: there[2].then_some(true),
-        time_zone: there[3].then_some(SoTimeZone { so_time_zone_id: Some(105), so_time_zone_location_code: None }),
+        time_zone: there[3].then(|| zone.into()),
     }
 }
 

@@ -71,7 +71,7 @@ fn members_in_any_order_are_written_in_that_of_the_schema() {
 #[test]
 fn a_request_has_the_order_of_the_schema_too() {
     let user = read(&GET_USER, &response(&MEMBERS.concat())).unwrap().response.unwrap();
-    let request = SaveUser::new().user(user);
+    let request = SaveUser::new().user(*user);
     let message = SAVE_USER.encode(&request, &Default::default()).unwrap();
     let expected = format!("<n1:User>{}</n1:User>", MEMBERS.concat());
     assert_eq!(crate::content(&message.body, "n1:SaveUser"), expected);

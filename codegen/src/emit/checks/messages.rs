@@ -15,7 +15,7 @@ impl Checks {
     }
 
     fn of_headers(&self, model: &Model, name: &str, headers: &[Header]) -> TokenStream {
-        let fields: Vec<Field> = headers.iter().map(headers::as_field).collect();
+        let fields: Vec<Field> = headers.iter().map(|header| headers::as_field(model, header)).collect();
         if !fields.iter().any(|field| self.has(model, field)) {
             return TokenStream::new();
         }

@@ -28,7 +28,7 @@ impl QuotesService for Exchange {
             _ => Fault::client("no such").with_detail(GetQuoteFault::InvalidSymbol(invalid().into())),
         };
         // PHP and zeep are to find the fault beside a header that they don't expect.
-        Err(fault.with_headers(ResponseHeaders { session_expired: Some(SessionExpired { since: 7 }) }))
+        Err(fault.with_headers(ResponseHeaders { session_expired: Some(SessionExpired { since: 7 }.into()) }))
     }
 
     async fn order(&self, _: Symbol, _: RequestHeaders) -> Result<Price, OrderFault> {

@@ -82,12 +82,12 @@ const NIL_TEXT: Case<Licenses> = Case {
     ],
 };
 
-const RIGHTS: Case<Vec<Option<TableRight>>> = Case {
+const RIGHTS: Case<Vec<Option<Box<TableRight>>>> = Case {
     name: "list of enumeration",
     call: |caller| each(caller, |user| user.table_right),
     wanted: |_| {
         let right = || TableRight { mask: Some([ETableRight::Select, ETableRight::Update].into()), reason: None };
-        Ok([(); 3].map(|()| Some(right())).into())
+        Ok([(); 3].map(|()| Some(right().into())).into())
     },
     limits: &[Limit { server: "kdsoap", reason: &NOT_SENT, turns: none_of_three }],
 };
@@ -102,7 +102,7 @@ const PROPERTIES: Case<Vec<Option<Properties>>> = Case {
             let right =
                 FieldRight { mask: Some([EFieldRight::Read, EFieldRight::Write].into()), reason: Some("r".into()) };
             let property = FieldProperty {
-                field_right: Some(right),
+                field_right: Some(right.into()),
                 field_type: Some("String".into()),
                 field_length: Some(42 + id),
             };

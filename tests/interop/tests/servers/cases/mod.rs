@@ -28,7 +28,7 @@ fn signed_in() -> RequestHeaders {
 fn with_ticket(ticket: &str) -> RequestHeaders {
     RequestHeaders {
         application_token: Some("1234567-1234-9876".into()),
-        credentials: Some(SoCredentials { ticket: Some(ticket.into()) }),
+        credentials: Some(SoCredentials { ticket: Some(ticket.into()) }.into()),
         time_zone: None,
     }
 }

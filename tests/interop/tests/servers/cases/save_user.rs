@@ -161,7 +161,7 @@ fn properties() -> Properties {
     let right =
         FieldRight { mask: Some([EFieldRight::Read, EFieldRight::Write].into()), reason: Some("æ <&>".into()) };
     let property =
-        FieldProperty { field_right: Some(right), field_type: Some("String".into()), field_length: Some(42) };
+        FieldProperty { field_right: Some(right.into()), field_type: Some("String".into()), field_length: Some(42) };
     Dictionary::from([("z".to_owned(), Some(property)), ("a <&>".to_owned(), None)])
 }
 
@@ -174,7 +174,8 @@ fn whole() -> Outcome<User> {
     let right = TableRight { mask: Some([ETableRight::Select, ETableRight::Update].into()), reason: Some("r".into()) };
     // Whole seconds in UTC are what every server can carry.
     let time = Some(date_time("2024-02-29T23:59:58Z")?);
-    Ok(User { table_right: Some(right), lastlogin: time, lastlogout: time, ..answer.body.response.ok_or("no user")? })
+    let user = *answer.body.response.ok_or("no user")?;
+    Ok(User { table_right: Some(right.into()), lastlogin: time, lastlogout: time, ..user })
 }
 
 fn only_named() -> User {
@@ -195,6 +196,6 @@ fn date_time(time: &str) -> Outcome<DateTime> {
 }
 
 fn echo(caller: &dyn Caller, user: User) -> Outcome<User> {
-    let answer = caller.save_user(&signed_in(), SaveUser { user: Some(user) }).map_err(said)?;
-    answer.body.response.ok_or_else(|| "no user".to_owned())
+    let answer = caller.save_user(&signed_in(), SaveUser::new().user(user)).map_err(said)?;
+    answer.body.response.map(|user| *user).ok_or_else(|| "no user".to_owned())
 }

@@ -28,7 +28,7 @@ const FALSE: Case<Option<bool>> = Case {
 };
 
 /// The response headers report the failure, with what stands in them.
-const TICKET: Case<(Option<bool>, Option<SoExceptionInfo>)> = Case {
+const TICKET: Case<(Option<bool>, Option<Box<SoExceptionInfo>>)> = Case {
     name: "bad ticket",
     call: |caller| match caller.set_password(&with_ticket("7T:BAD"), good()) {
         Err(Error::Failed(headers)) => Ok((headers.succeeded, headers.exception_info)),
@@ -41,7 +41,7 @@ const TICKET: Case<(Option<bool>, Option<SoExceptionInfo>)> = Case {
             source: Some(server.to_owned()),
             ..Default::default()
         };
-        Ok((Some(false), Some(info)))
+        Ok((Some(false), Some(info.into())))
     },
     limits: &[],
 };
@@ -96,7 +96,7 @@ const TIME_ZONE: Case<ResponseHeaders> = Case {
     call: |caller| Ok(ResponseHeaders { extra_info: None, ..headers(caller)? }),
     wanted: |_| {
         let zone = SoTimeZone { so_time_zone_id: Some(7), so_time_zone_location_code: Some("NO".into()) };
-        Ok(ResponseHeaders { succeeded: Some(true), time_zone: Some(zone), ..Default::default() })
+        Ok(ResponseHeaders { succeeded: Some(true), time_zone: Some(zone.into()), ..Default::default() })
     },
     limits: &[],
 };
@@ -121,6 +121,6 @@ fn answer(caller: &dyn Caller, request: SetPassword) -> Outcome<Option<bool>> {
 /// The headers of an answer to a request that has all of its own.
 fn headers(caller: &dyn Caller) -> Outcome<ResponseHeaders> {
     let zone = SoTimeZone { so_time_zone_id: Some(1), so_time_zone_location_code: Some("GB".into()) };
-    let headers = RequestHeaders { time_zone: Some(zone), ..signed_in() };
+    let headers = RequestHeaders { time_zone: Some(zone.into()), ..signed_in() };
     Ok(caller.set_password(&headers, good()).map_err(said)?.headers)
 }

@@ -1,0 +1,30 @@
+//! What samples are made after, found once for all types.
+
+use super::Least;
+use crate::{
+    emit::ident,
+    model::{Model, Type},
+    sizes::Sizes,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// How deep the least values of types are, and how large all of them are.
+pub(in crate::emit) struct Plan {
+    pub(super) least: Least,
+    sizes: Sizes,
+}
+
+impl Plan {
+    pub(in crate::emit) fn new(model: &Model) -> Self {
+        Plan { least: Least::new(model), sizes: Sizes::new(model) }
+    }
+
+    /// The assertion that a type is no larger than the generator counts with.
+    pub(super) fn size(&self, ty: &Type) -> TokenStream {
+        let (name, size) = (ident(&ty.name.rust), Literal::usize_unsuffixed(self.sizes.of(ty)));
+        quote!(
+            const _: () = assert!(size_of::<#name>() <= #size);
+        )
+    }
+}

@@ -1,0 +1,273 @@
+//! How large generated types are, in bytes, where pointers have 64 bits: what is said is never less than the truth.
+
+use crate::model::{BuiltIn, Field, Model, Nillable, Node, Occurs, Type, TypeId, TypeKind, Value};
+
+/// The size beyond which a struct doesn't hold its parts in place.
+pub const LIMIT: usize = 4096;
+
+/// The size up to which a required part is held in place whatever the size of the struct.
+pub const SMALL: usize = 128;
+
+const POINTER: usize = 8;
+
+/// A type that generated code has from the runtime or from the standard library.
+#[derive(Debug, Clone, Copy)]
+pub struct Assumed {
+    /// Its path.
+    pub name: &'static str,
+    /// Its size.
+    pub size: usize,
+    /// The size of an `Option` of it.
+    pub optional: usize,
+}
+
+const fn assumed(name: &'static str, size: usize, optional: usize) -> Assumed {
+    Assumed { name, size, optional }
+}
+
+/// The sizes of the types that fields have.
+pub static VALUES: [Assumed; 33] = [
+    STRING,
+    VEC,
+    BOOL,
+    I8,
+    I16,
+    I32,
+    I64,
+    U8,
+    U16,
+    U32,
+    U64,
+    F32,
+    F64,
+    DECIMAL,
+    DATE_TIME,
+    DURATION,
+    BASE64,
+    HEX,
+    INTEGER,
+    NON_NEGATIVE,
+    DATE,
+    TIME,
+    YEAR_MONTH,
+    YEAR,
+    MONTH_DAY,
+    DAY,
+    MONTH,
+    QNAME,
+    ATTACHMENT,
+    ANY,
+    ELEMENT,
+    ATTRIBUTES,
+    CONTENT,
+];
+
+const STRING: Assumed = assumed("String", 24, 24);
+const VEC: Assumed = assumed("Vec", 24, 24);
+const BOOL: Assumed = assumed("bool", 1, 1);
+const I8: Assumed = assumed("i8", 1, 2);
+const I16: Assumed = assumed("i16", 2, 4);
+const I32: Assumed = assumed("i32", 4, 8);
+const I64: Assumed = assumed("i64", 8, 16);
+const U8: Assumed = assumed("u8", 1, 2);
+const U16: Assumed = assumed("u16", 2, 4);
+const U32: Assumed = assumed("u32", 4, 8);
+const U64: Assumed = assumed("u64", 8, 16);
+const F32: Assumed = assumed("f32", 4, 8);
+const F64: Assumed = assumed("f64", 8, 16);
+const DECIMAL: Assumed = assumed("soap::Decimal", 24, 24);
+const DATE_TIME: Assumed = assumed("soap::DateTime", 20, 20);
+const DURATION: Assumed = assumed("soap::Duration", 32, 32);
+const BASE64: Assumed = assumed("soap::Base64Binary", 24, 24);
+const HEX: Assumed = assumed("soap::HexBinary", 24, 24);
+const INTEGER: Assumed = assumed("soap::Integer", 16, 24);
+const NON_NEGATIVE: Assumed = assumed("soap::NonNegativeInteger", 16, 24);
+const DATE: Assumed = assumed("soap::Date", 12, 12);
+const TIME: Assumed = assumed("soap::Time", 12, 12);
+const YEAR_MONTH: Assumed = assumed("soap::GYearMonth", 12, 12);
+const YEAR: Assumed = assumed("soap::GYear", 8, 8);
+const MONTH_DAY: Assumed = assumed("soap::GMonthDay", 6, 6);
+const DAY: Assumed = assumed("soap::GDay", 6, 6);
+const MONTH: Assumed = assumed("soap::GMonth", 6, 6);
+const QNAME: Assumed = assumed("soap::QName", 48, 48);
+const ATTACHMENT: Assumed = assumed("soap::Attachment", 96, 96);
+const ANY: Assumed = assumed("soap::AnyType", 72, 72);
+const ELEMENT: Assumed = assumed("soap::Element", 120, 120);
+const ATTRIBUTES: Assumed = assumed("soap::Attributes", 48, 48);
+const CONTENT: Assumed = assumed("soap::Content", 48, 48);
+
+/// The sizes of the types of a model.
+pub struct Sizes {
+    /// By type: its size if all that it must have were held in place; `usize::MAX` where that has no end.
+    whole: Vec<usize>,
+    /// By type: whether it is text of some kind, and no struct.
+    texts: Vec<bool>,
+}
+
+impl Sizes {
+    /// Those of a model, whose fields needn't have been marked yet.
+    pub fn new(model: &Model) -> Self {
+        let count = model.types.len();
+        let texts: Vec<bool> = model.types.iter().map(|ty| ty.kind.is_text()).collect();
+        let mut sizes = Sizes { whole: vec![usize::MAX; count], texts };
+        let mut users = vec![Vec::new(); count];
+        let mut open: Vec<usize> = Vec::with_capacity(count);
+        for (index, ty) in model.types.iter().enumerate() {
+            let held: Vec<TypeId> = ty.kind.fields().iter().filter_map(|field| sizes.held(ty, field)).collect();
+            open.push(held.len());
+            held.iter().for_each(|target| users[target.0].push(index));
+        }
+        // Each type comes behind those that it holds. What is held in a circle never comes.
+        let mut known: Vec<usize> = (0..count).filter(|index| open[*index] == 0).collect();
+        while let Some(index) = known.pop() {
+            let ty = &model.types[index];
+            sizes.whole[index] = sizes.sum(ty, |field| !is_struct(ty) || !Self::must_be(field));
+            for &user in &users[index] {
+                open[user] -= 1;
+                if open[user] == 0 {
+                    known.push(user);
+                }
+            }
+        }
+        sizes
+    }
+
+    /// The size of a type if all complex types that it must have were held in place.
+    pub fn whole(&self, TypeId(index): TypeId) -> usize {
+        self.whole[index]
+    }
+
+    /// The size of a type whose fields are marked.
+    pub fn of(&self, ty: &Type) -> usize {
+        self.sum(ty, |field| field.boxed)
+    }
+
+    /// The complex type of a field that isn't a list.
+    pub fn complex(&self, field: &Field) -> Option<TypeId> {
+        match field.value {
+            Value::Type(TypeId(target)) if field.occurs != Occurs::Repeated && !self.texts[target] => {
+                Some(TypeId(target))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a field always has a value: it is neither absent nor nil.
+    pub fn must_be(field: &Field) -> bool {
+        field.occurs == Occurs::Required && !field.nillable.is_allowed()
+    }
+
+    /// The type that a field of this type holds in place, as far as its size is no pointer's.
+    fn held(&self, ty: &Type, field: &Field) -> Option<TypeId> {
+        let Value::Type(id) = field.value else { return None };
+        let in_place = match self.complex(field) {
+            Some(_) => is_struct(ty) && Self::must_be(field),
+            None => field.occurs != Occurs::Repeated,
+        };
+        in_place.then_some(id)
+    }
+
+    /// The size of a type where these of its fields of a complex type are behind a `Box`.
+    fn sum(&self, ty: &Type, is_boxed: impl Fn(&Field) -> bool) -> usize {
+        let field = |field: &Field| self.field(field, is_boxed(field));
+        let sizes = ty.kind.fields().iter();
+        // An enum is as large as its largest variant and a word that says which it is.
+        let largest = |least: usize| sizes.clone().map(field).fold(least, usize::max).saturating_add(POINTER);
+        let size = match &ty.kind {
+            TypeKind::Struct(_) | TypeKind::Group(_) => sizes.clone().map(field).fold(0, usize::saturating_add),
+            TypeKind::Choice(_) => largest(0),
+            TypeKind::Mixed(_) => largest(ELEMENT.size),
+            TypeKind::Polymorphic(_) => largest(ANY.size),
+            TypeKind::Union(_) => largest(STRING.size),
+            TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => QNAME.size,
+            TypeKind::Enumeration(_) => STRING.size,
+        };
+        aligned(size)
+    }
+
+    fn field(&self, field: &Field, is_boxed: bool) -> usize {
+        match field.node {
+            Node::Any => return VEC.size,
+            Node::AnyAttribute => return ATTRIBUTES.size,
+            Node::Attachment => return ATTACHMENT.size,
+            Node::Mixed if field.value == Value::Any => return CONTENT.size,
+            _ => {}
+        }
+        if field.occurs == Occurs::Repeated {
+            return VEC.size;
+        }
+        let (size, optional) = match &field.value {
+            Value::BuiltIn(built_in) => {
+                let value = self::built_in(*built_in);
+                (value.size, value.optional)
+            }
+            Value::Type(_) if self.complex(field).is_some() && is_boxed => (POINTER, POINTER),
+            // Each of them has values that it can't be, of which one is `None`.
+            Value::Type(TypeId(target)) => (self.whole[*target], self.whole[*target]),
+            Value::List(_) | Value::Wrapper(_) | Value::Dictionary(_) => (VEC.size, VEC.size),
+            Value::Any => (ANY.size, ANY.optional),
+        };
+        match (field.occurs, field.nillable) {
+            (_, Nillable::WithAttributes) => aligned(size).max(ATTRIBUTES.size).saturating_add(POINTER),
+            (Occurs::Required, Nillable::No) => size,
+            _ => optional,
+        }
+    }
+}
+
+fn is_struct(ty: &Type) -> bool {
+    matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Group(_))
+}
+
+fn aligned(size: usize) -> usize {
+    size.checked_next_multiple_of(POINTER).unwrap_or(usize::MAX)
+}
+
+fn built_in(built_in: BuiltIn) -> Assumed {
+    match built_in {
+        BuiltIn::String
+        | BuiltIn::NormalizedString
+        | BuiltIn::Token
+        | BuiltIn::AnyUri
+        | BuiltIn::Language
+        | BuiltIn::NmToken
+        | BuiltIn::NmTokens
+        | BuiltIn::Name
+        | BuiltIn::NcName
+        | BuiltIn::Id
+        | BuiltIn::IdRef
+        | BuiltIn::IdRefs
+        | BuiltIn::Entity
+        | BuiltIn::Entities => STRING,
+        BuiltIn::Boolean => BOOL,
+        BuiltIn::Byte => I8,
+        BuiltIn::Short => I16,
+        BuiltIn::Int => I32,
+        BuiltIn::Long => I64,
+        BuiltIn::UnsignedByte => U8,
+        BuiltIn::UnsignedShort => U16,
+        BuiltIn::UnsignedInt => U32,
+        BuiltIn::UnsignedLong => U64,
+        BuiltIn::Float => F32,
+        BuiltIn::Double => F64,
+        BuiltIn::Decimal => DECIMAL,
+        BuiltIn::DateTime => DATE_TIME,
+        BuiltIn::Duration => DURATION,
+        BuiltIn::Base64Binary => BASE64,
+        BuiltIn::HexBinary => HEX,
+        BuiltIn::Integer => INTEGER,
+        BuiltIn::NonPositiveInteger
+        | BuiltIn::NegativeInteger
+        | BuiltIn::NonNegativeInteger
+        | BuiltIn::PositiveInteger => NON_NEGATIVE,
+        BuiltIn::Date => DATE,
+        BuiltIn::Time => TIME,
+        BuiltIn::GYearMonth => YEAR_MONTH,
+        BuiltIn::GYear => YEAR,
+        BuiltIn::GMonthDay => MONTH_DAY,
+        BuiltIn::GDay => DAY,
+        BuiltIn::GMonth => MONTH,
+        BuiltIn::QName => QNAME,
+        BuiltIn::SwaRef => ATTACHMENT,
+    }
+}

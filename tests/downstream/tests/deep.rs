@@ -1,0 +1,192 @@
+//! Types whose sizes would multiply with the depth of the contract, and values that nest as deep as a message may: a
+//! small stack is enough for them.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use downstream::deep::{
+    deep::{Ask, AskFault, Need, Parts, PartsResponse, RequestHeaders, ResponseHeaders, operations},
+    types,
+};
+use soap::{HttpResponse, check::Check};
+use std::{fmt::Debug, mem::size_of, thread};
+
+const KIB: usize = 1024;
+
+/// What the texts of `Flat` need.
+const FLAT: usize = 180 * 24;
+
+/// Does something on a thread with a stack of so many bytes, for which a thread that overflows it ends the process.
+fn on_a_stack_of(bytes: usize, work: impl FnOnce() + Send) {
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().stack_size(bytes).spawn_scoped(scope, work).unwrap();
+        worker.join().unwrap();
+    });
+}
+
+fn envelope(content: &str) -> String {
+    format!(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns='urn:deep' \
+         xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Body><Ask>{content}</Ask></s:Body></s:Envelope>"
+    )
+}
+
+fn read(content: &str) -> Result<Ask, String> {
+    let response = HttpResponse { status: 200, body: envelope(content).into(), ..HttpResponse::default() };
+    operations::ASK.decode(response).map(|answer| answer.body).map_err(|error| error.to_string())
+}
+
+/// All that everybody does with a value.
+fn handle<T: Clone + PartialEq + Debug>(value: &T) {
+    let copy = value.clone();
+    assert_eq!(*value, copy);
+    assert!(!format!("{copy:?}").is_empty());
+}
+
+#[test]
+fn no_type_is_larger_than_its_own_texts_ask_for() {
+    macro_rules! sizes {
+        ($($ty:ty),*) => { [$((stringify!($ty), size_of::<$ty>())),*] };
+    }
+    let small = sizes![
+        Ask,
+        AskFault,
+        Need,
+        RequestHeaders,
+        ResponseHeaders,
+        types::AnyShape,
+        types::Beside,
+        types::BesideChoice,
+        types::BesideGroup,
+        types::Frame,
+        types::Large,
+        types::Mapped,
+        types::May0,
+        types::May1,
+        types::May4,
+        types::May5,
+        types::Must0,
+        types::Must1,
+        types::Must2,
+        types::Must3,
+        types::Must4,
+        types::Nil,
+        types::Pick,
+        types::PickChoice,
+        types::Rich,
+        types::Tree,
+        types::Wide
+    ];
+    for (name, size) in small {
+        assert!(size <= 4 * KIB, "{name} has {size} bytes");
+    }
+    assert_eq!(size_of::<types::Flat>(), FLAT);
+    // What must be there is held in place as long as it fits, and what is small always.
+    assert_eq!(size_of::<types::Must4>(), 6 * size_of::<types::Must5>());
+    assert_eq!(size_of::<types::Large>(), size_of::<types::Small>() + size_of::<Box<types::Flat>>());
+    assert_eq!(size_of::<types::May0>(), 6 * size_of::<usize>());
+}
+
+#[test]
+fn flat_values_need_little_stack() {
+    on_a_stack_of(256 * KIB, || {
+        let ask = Ask::new();
+        handle(&ask);
+        assert_eq!(operations::ASK.decode_request(&encode(&ask), None).unwrap().0, ask);
+        let full = Ask::new()
+            .may(types::May0::default())
+            .must(types::Must0::default())
+            .large(types::Large::default())
+            .wide(types::Wide::default())
+            .tree(types::Tree::default())
+            .pick(types::Pick::default())
+            .beside(types::Beside::default())
+            .nil(types::Nil::default())
+            .shape(types::Frame::default().into())
+            .rich(types::Rich::default())
+            .map(soap::Dictionary::from([("k".to_owned(), types::Mapped::default())]));
+        assert_eq!(full.check(), Ok(()));
+        handle(&full);
+        assert_eq!(operations::ASK.decode_request(&encode(&full), None).unwrap().0, full);
+        let need = Need::new();
+        handle(&need);
+        let bytes = operations::NEED.encode(&need, &RequestHeaders::default()).unwrap().body;
+        assert_eq!(operations::NEED.decode_request(&bytes, None).unwrap().0, need);
+        let parts = Parts::new();
+        handle(&parts);
+        let bytes = operations::PARTS.encode(&parts, &RequestHeaders::default()).unwrap().body;
+        assert_eq!(operations::PARTS.decode_request(&bytes, None).unwrap().0, parts);
+        handle(&PartsResponse::default());
+    });
+}
+
+fn encode(ask: &Ask) -> Vec<u8> {
+    let headers = RequestHeaders { head: Some(types::Must0::default().into()) };
+    operations::ASK.encode(ask, &headers).unwrap().body
+}
+
+/// A value that contains itself, as text: what is around it once, what is around each level, and what is in the middle.
+/// `@` is where the next one stands.
+struct Nested(&'static str, &'static str, &'static str);
+
+const NESTED: [Nested; 15] = [
+    // What is optional; what is nillable too, alone and repeated.
+    Nested("<tree>@<name/></tree>", "<left>@<name>x</name></left>", ""),
+    Nested("<tree><name/>@</tree>", "<right><name>x</name>@</right>", ""),
+    Nested("<tree><name/>@</tree>", "<twig i:nil='true'/><twig><name>x</name>@</twig>", ""),
+    // A list in an element.
+    Nested("<tree><name/>@</tree>", "<list><item><name>x</name></item><item><name/>@</item></list>", ""),
+    // Alternatives, one of which repeats; a group among them.
+    Nested("<pick>@</pick>", "<one>@</one>", "<end>1</end>"),
+    Nested("<pick>@</pick>", "<many><end>2</end></many><many>@</many>", "<end>1</end>"),
+    Nested("<pick>@</pick>", "<first>@</first>", "<end>1</end>"),
+    Nested("<pick>@</pick>", "<first><end>2</end></first><second>@</second>", "<end>1</end>"),
+    // An optional choice, and a group that repeats.
+    Nested("<beside>@</beside>", "<a>@</a>", ""),
+    Nested("<beside>@</beside>", "<key>k</key><value/><key>k</key><value>@</value>", ""),
+    // What has attributes where it is nil, alone and repeated.
+    Nested("<nil>@</nil>", "<next why='x'>@</next>", "<next i:nil='true' why='that'/>"),
+    Nested("<nil>@</nil>", "<next i:nil='true'/><more why='x'>@</more>", "<next i:nil='true'/>"),
+    // A derived type, mixed content, a dictionary.
+    Nested("<shape i:type='Frame'>@</shape>", "<within i:type='Frame'>@</within>", "<within/>"),
+    Nested("<rich>@</rich>", "x<b>y@</b>z", "<i>w</i>"),
+    Nested("<map>@</map>", "<Entry><Key>k</Key><Value><map>@</map>FLAT</Value></Entry>", ""),
+];
+
+impl Nested {
+    fn text(&self, levels: usize) -> String {
+        let Nested(around, level, middle) = *self;
+        let flat: String = (0..6).map(|index| format!("<f{index}>x</f{index}>")).collect();
+        let level = level.replace("FLAT", &format!("<flat>{flat}</flat>"));
+        let (before, behind) = level.split_once('@').unwrap();
+        around.replace('@', &[&before.repeat(levels), middle, &behind.repeat(levels)].concat())
+    }
+
+    /// The value that nests as deep as a message may, and how many levels it has.
+    fn deepest(&self) -> (Ask, usize) {
+        let fits = |levels: &usize| match read(&self.text(*levels)) {
+            Ok(_) => true,
+            Err(error) if error.contains("nested more than 256 deep") => false,
+            Err(error) => panic!("{}: {error}", self.text(*levels)),
+        };
+        let levels = (1..256).rev().find(fits).unwrap();
+        (read(&self.text(levels)).unwrap(), levels)
+    }
+}
+
+#[test]
+fn values_nested_as_deep_as_a_message_may_need_no_more_than_a_thread_has() {
+    for nested in NESTED {
+        // What threads have unless they ask for more.
+        on_a_stack_of(2 * KIB * KIB, || {
+            let (ask, levels) = nested.deepest();
+            assert!(levels > 80, "{levels}: {}", nested.text(1));
+            handle(&ask);
+            assert_eq!(ask.check(), Ok(()), "{}", nested.text(1));
+            let again = operations::ASK.decode_request(&encode(&ask), None).unwrap();
+            assert_eq!(again.0, ask, "{}", nested.text(1));
+            drop((ask, again));
+        });
+    }
+    // In lines too, which takes seconds for each that is so deep.
+    on_a_stack_of(2 * KIB * KIB, || assert!(format!("{:#?}", NESTED[0].deepest().0).contains("left: None")));
+}
