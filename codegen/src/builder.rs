@@ -56,10 +56,17 @@ impl Builder {
         self
     }
 
-    /// Takes elements with this name for secrets too.
+    /// Takes members for secrets too whose name ends like this.
     #[must_use]
     pub fn secret(mut self, name: impl Into<String>) -> Self {
         self.request.options.secrets.push(name.into());
+        self
+    }
+
+    /// Doesn't take members of exactly this name for secrets, though they are named like one: `BoardingPass`.
+    #[must_use]
+    pub fn not_secret(mut self, name: impl Into<String>) -> Self {
+        self.request.options.not_secrets.push(name.into());
         self
     }
 

@@ -127,9 +127,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     if request.strict && !left_out.is_empty() {
         return Err(Error { diagnostics: left_out });
     }
-    let mut secrets: Vec<String> = secrets::DEFAULT.iter().map(|&name| name.to_owned()).collect();
-    secrets.extend(request.options.secrets.iter().cloned());
-    secrets::mark(&mut model, &secrets);
+    secrets::mark(&mut model, &secrets::Names::new(&request.options.secrets, &request.options.not_secrets));
     nil::mark(&mut model);
     cycles::mark(&mut model);
     names::assign(&mut model, &request.options.modules)?;

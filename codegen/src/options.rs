@@ -5,6 +5,8 @@
 pub struct Options {
     /// Names of elements that hold secrets, beside those that everybody's contracts have.
     pub secrets: Vec<String>,
+    /// Names of elements that hold none, though they are named like it: whole names, not ends of names.
+    pub not_secrets: Vec<String>,
     /// How a service reports failures in its response headers, if it does.
     pub failure: Option<Failure>,
     /// A trait and a server for each service, to implement it instead of calling it.

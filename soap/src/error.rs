@@ -2,6 +2,7 @@
 
 use crate::{
     Fault, Headers, TransportError, XmlError,
+    address::{Origin, origin},
     fault::{FaultDetail, Faults},
 };
 use std::fmt;
@@ -39,7 +40,8 @@ pub struct HttpError {
     pub status: u16,
     /// The `Content-Type`, if there was one.
     pub content_type: Option<String>,
-    /// The `Location` of a redirect. None is followed.
+    /// The whole `Location` of a redirect. None is followed. `Display` and `Debug` show no more of it than where it
+    /// leads: scheme, host and port.
     pub location: Option<String>,
     /// The body as it came.
     pub body: Vec<u8>,
@@ -49,8 +51,14 @@ impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered HTTP {}", self.status)?;
         if let (300..400, Some(location)) = (self.status, &self.location) {
-            let location = without_query(location);
-            return write!(f, " and points to {location}; redirects are not followed, so use the right endpoint");
+            f.write_str(" and points to ")?;
+            match origin(location).as_str() {
+                "" => f.write_str("another path"),
+                origin => f.write_str(origin),
+            }?;
+            return f.write_str(
+                "; redirects are not followed, so use the right endpoint (`location` of the error has all of it)",
+            );
         }
         match (&self.content_type, self.body.len()) {
             (_, 0) => f.write_str(" with an empty body"),
@@ -71,15 +79,10 @@ impl fmt::Debug for HttpError {
         f.debug_struct("HttpError")
             .field("status", &self.status)
             .field("content_type", &self.content_type)
-            .field("location", &self.location.as_deref().map(without_query))
+            .field("location", &self.location.as_deref().map(Origin))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
     }
-}
-
-/// An address without what it may say about the caller: login pages take tickets in the query.
-fn without_query(location: &str) -> &str {
-    location.split(['?', '#']).next().unwrap_or_default()
 }
 
 impl std::error::Error for HttpError {}

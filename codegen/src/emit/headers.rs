@@ -128,6 +128,7 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
                 .fields
                 .iter()
                 .filter(|field| matches!(field.value, Value::BuiltIn(BuiltIn::String)) && types::is_option(field))
+                .filter(|field| !field.secret)
                 .collect::<Vec<_>>(),
             _ => Vec::new(),
         },

@@ -217,12 +217,14 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
         let sent = element(context, &operation.input);
         let sent_space = fields::white_space(&operation.input.value);
+        let secret = operation.input.secret.then(|| quote!(.secret()));
         let received = match &operation.output {
             Some(output) => {
                 let element = element(context, output);
                 let white_space = fields::white_space(&output.value);
                 let rpc = (output.form == Form::Rpc).then(|| quote!(.rpc_response()));
-                quote!(Some(#element #white_space #rpc))
+                let secret = output.secret.then(|| quote!(.secret()));
+                quote!(Some(#element #white_space #secret #rpc))
             }
             None => quote!(None),
         };
@@ -242,7 +244,7 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
                 (#name, #quoted),
                 SoapVersion::#version,
                 &#namespaces,
-                #sent #sent_space,
+                #sent #sent_space #secret,
                 #received,
                 &[#(#headers),*],
             )

@@ -157,13 +157,15 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     } else {
         quote!(writer.start(field);)
     };
+    let is_secret = text_field.or(mixed_field).is_some_and(|field| field.secret);
+    let keep_secret = is_secret.then(|| quote!(writer.keep_secret();));
     let write_content = match (text, mixed) {
-        (_, Some(mixed)) if is_open => quote!(writer.any_content(&self.#mixed);),
-        (_, Some(mixed)) => quote!(writer.mixed(&self.#mixed);),
+        (_, Some(mixed)) if is_open => quote!(#keep_secret writer.any_content(&self.#mixed);),
+        (_, Some(mixed)) => quote!(#keep_secret writer.mixed(&self.#mixed);),
         (Some(text), None) => {
             context.xml(&["SimpleType"]);
             let narrow = text_field.and_then(|field| fields::narrow(&field.value));
-            quote!(SimpleType::write(&self.#text, writer #narrow);)
+            quote!(#keep_secret SimpleType::write(&self.#text, writer #narrow);)
         }
         (None, None) => {
             let writes = &elements.writes;

@@ -3,12 +3,21 @@
 use super::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, needs_tls};
 use crate::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 use reqwest::{Client, ClientBuilder, header, redirect};
+use std::fmt;
 
 /// Sends requests with [`reqwest`]. It is cheap to clone, and clones share their connections.
-#[derive(Debug, Clone)]
+///
+/// Its `Debug` shows nothing of the client: default headers and proxies hold credentials.
+#[derive(Clone)]
 pub struct ReqwestTransport {
     client: Client,
     own_tls: bool,
+}
+
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").finish_non_exhaustive()
+    }
 }
 
 impl ReqwestTransport {
@@ -60,5 +69,6 @@ fn explain(error: reqwest::Error) -> TransportError {
         () if error.is_connect() || error.is_builder() => TransportErrorKind::Connect,
         () => TransportErrorKind::Broken,
     };
-    TransportError::new(kind).with_source(error)
+    // The address may hold a ticket.
+    TransportError::new(kind).with_source(error.without_url())
 }
