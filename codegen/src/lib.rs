@@ -35,6 +35,7 @@ mod pattern;
 mod qname;
 mod resolve;
 mod secrets;
+mod text;
 mod words;
 mod write;
 mod wsdl;
@@ -47,6 +48,8 @@ pub use error::{Diagnostic, Error, Place};
 pub use facts::facts;
 pub use inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedService, inspect};
 pub use options::{Failure, Options};
+#[doc(hidden)]
+pub use text::line;
 pub use write::{Difference, File, compare, update};
 
 use emit::Module;
@@ -163,13 +166,16 @@ impl Generated {
     }
 
     /// The modules as a complete crate.
-    pub fn crate_files(&self, settings: &Crate) -> Vec<File> {
+    ///
+    /// The error is a name that no crate can have.
+    pub fn crate_files(&self, settings: &Crate) -> Result<Vec<File>, Error> {
+        Crate::check_name(&settings.name).map_err(Diagnostic::plain)?;
         let mut files = self.files();
         for file in &mut files {
             file.path = PathBuf::from("src").join(&file.path);
         }
         files.extend(crate_files::files(settings, &self.modules, self.server, self.checks));
-        files
+        Ok(files)
     }
 }
 

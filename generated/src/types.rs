@@ -3042,7 +3042,7 @@ pub struct Person {
     pub contact_id: Option<i32>,
     /// XML: `ContactName`.
     pub contact_name: Option<String>,
-    /// \0 for a person who has not left.
+    /// 0 for a person who has not left.
     ///
     /// XML: `Retired`.
     pub retired: Option<i16>,
@@ -3473,7 +3473,7 @@ pub struct RoleEntity {
     pub tooltip: Option<String>,
     /// XML: `RoleType`.
     pub role_type: Option<RoleType>,
-    /// \0 for a role in use.
+    /// 0 for a role in use.
     ///
     /// XML: `Deleted`.
     pub deleted: Option<i16>,
@@ -4219,7 +4219,7 @@ pub struct UserGroup {
     ///
     /// XML: `Rank`.
     pub rank: Option<i16>,
-    /// \0 for a group in use.
+    /// 0 for a group in use.
     ///
     /// XML: `Deleted`.
     pub deleted: Option<i16>,

@@ -85,7 +85,7 @@ pub(super) fn as_field(header: &Header) -> Field {
 fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
     let fields: Vec<Field> = headers.iter().map(as_field).collect();
     let members = fields.iter().map(|field| {
-        let xml = format!("XML: `{{{}}}{}`.", field.namespace, field.name.xml);
+        let xml = format!("XML: {}.", docs::code(&format!("{{{}}}{}", field.namespace, field.name.xml)));
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), xml]);
         let (name, ty) = (ident(&field.name.rust), types::field(context, home, field));
         quote!(#doc pub #name: #ty)
