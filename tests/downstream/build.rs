@@ -32,6 +32,13 @@ fn main() -> Result<(), Error> {
         .strict()
         .out_dir(Path::new(&out_dir).join("checks"))
         .generate()?;
+    Builder::new()
+        .wsdl("wsdl/secrets.wsdl")
+        .not_secret("boardingPass")
+        .checks(true)
+        .strict()
+        .out_dir(Path::new(&out_dir).join("secrets"))
+        .generate()?;
     for name in [
         "album",
         "bodies",

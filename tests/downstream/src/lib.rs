@@ -87,3 +87,8 @@ pub mod simple {
 pub mod order {
     include!(concat!(env!("OUT_DIR"), "/order/services.rs"));
 }
+
+/// The client of a service that has secrets in every place.
+pub mod vault {
+    include!(concat!(env!("OUT_DIR"), "/secrets/services.rs"));
+}
