@@ -49,7 +49,7 @@ pub use facts::facts;
 pub use inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedService, inspect};
 pub use options::{Failure, Options};
 #[doc(hidden)]
-pub use text::line;
+pub use text::{is_hidden, line};
 pub use write::{Difference, File, compare, update};
 
 use emit::Module;

@@ -20,6 +20,8 @@ mod module;
 mod reserved;
 mod scope;
 
+use files::short_ident;
+
 pub(crate) use files::short;
 pub(crate) use scope::Scope;
 
@@ -113,7 +115,7 @@ fn services(services: &mut [Service]) {
         let by_another = modules.has(&wanted) && !taken.contains(&wanted.as_str());
         let wanted = if by_another { short(&snake(&service.name.xml)).to_owned() } else { wanted };
         service.module = modules.give(wanted, "_service");
-        service.port_type.rust = camel(&service.port_type.xml);
+        service.port_type.rust = short_ident(camel(&service.port_type.xml));
         service.name.rust = camel(&service.name.xml);
         let name = if service.port_type.rust.is_empty() { "Soap" } else { &service.port_type.rust };
         service.client = format!("{name}Client");
@@ -122,7 +124,7 @@ fn services(services: &mut [Service]) {
         let wishes = |ident: fn(&str) -> String, what| -> Vec<Wish> {
             let names = service.operations.iter().map(|operation| &operation.called);
             // A constant's spelling is nobody's: the better claim is the method's.
-            names.map(|name| wish(ident(name), name, u8::from(snake(name) != *name), what)).collect()
+            names.map(|name| wish(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
         };
         let methods = Scope::with(METHOD_NAMES).settle(&wishes(snake, "_operation"));
         let mut constants = Scope::with(CONSTANT_NAMES);
@@ -170,7 +172,7 @@ fn types(model: &mut Model) {
             .iter()
             .map(|&index| {
                 let ty = &model.types[index];
-                wish(camel(&ty.name.xml), &ty.name.xml, rank(ty.origin), "Type")
+                wish(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), "Type")
             })
             .collect();
         match home {
@@ -196,7 +198,7 @@ fn types(model: &mut Model) {
                     .collect();
                 let others = model.declared.iter().filter(|name| model.module(&name.namespace) == module);
                 let others = others.filter(|name| !reached.contains(&(&*name.namespace, &*name.local)));
-                wishes.extend(others.map(|name| wish(camel(&name.local), &name.local, 0, "Type")));
+                wishes.extend(others.map(|name| wish(short_ident(camel(&name.local)), &name.local, 0, "Type")));
             }
         }
         let mut tables = Scope::default();

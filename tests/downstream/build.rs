@@ -43,6 +43,7 @@ fn main() -> Result<(), Error> {
         "album",
         "bodies",
         "content",
+        "files",
         "letters",
         "lock",
         "names",
@@ -64,6 +65,11 @@ fn main() -> Result<(), Error> {
         .strict()
         .out_dir(Path::new(&out_dir).join("lenient"))
         .generate()?;
+    let wsdl = Path::new(&out_dir).join("hostile.wsdl");
+    let text = include_str!("wsdl/hostile.wsdl").replace("@evil@", include_str!("wsdl/hostile.txt"));
+    fs::write(&wsdl, text).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
+    let out = Path::new(&out_dir).join("hostile");
+    Builder::new().wsdl(wsdl).server(true).checks(true).strict().out_dir(out).generate()?;
     let wsdl = Path::new(&out_dir).join("every_name.wsdl");
     fs::write(&wsdl, every_name::wsdl()).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
     let out = Path::new(&out_dir).join("every_name");

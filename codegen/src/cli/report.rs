@@ -1,6 +1,6 @@
 //! What the command line prints.
 
-use codegen::{Diagnostic, Difference, File, InspectedService, Summary, line};
+use codegen::{Diagnostic, Difference, File, InspectedService, Summary, is_hidden, line};
 use std::{fmt::Write, path::Path, time::Duration};
 
 /// Warnings, to standard error.
@@ -146,5 +146,19 @@ pub fn json(services: &[InspectedService]) -> String {
         });
         json!({ "name": service.name, "ports": ports.collect::<Vec<_>>() })
     });
-    format!("{:#}\n", json!({ "services": services.collect::<Vec<_>>() }))
+    escaped(&format!("{:#}\n", json!({ "services": services.collect::<Vec<_>>() })))
+}
+
+/// JSON with all that a terminal would act on as `\u` and digits, which is the same text (RFC 8259, 7).
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_hidden(c) && c != '\n' {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }

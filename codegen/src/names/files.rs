@@ -9,15 +9,27 @@ pub(super) const TAKEN: &[&str] = &[
 /// How many bytes of a name go into a module's: file systems have 255 for a name, and something may come behind it.
 const LENGTH: usize = 80;
 
-/// A name that is short enough for a file.
+/// How many bytes of a name go into that of a type or a constant: rustdoc has a file for each.
+const IDENT_LENGTH: usize = 200;
+
+/// A name that is short enough for a file, with a lot behind it.
 pub(crate) fn short(name: &str) -> &str {
-    let end = (0..=LENGTH.min(name.len())).rev().find(|&end| name.is_char_boundary(end)).unwrap_or_default();
+    cut(name, LENGTH)
+}
+
+/// An identifier that is short enough for a file of rustdoc's.
+pub(super) fn short_ident(name: String) -> String {
+    cut(&name, IDENT_LENGTH).to_owned()
+}
+
+fn cut(name: &str, length: usize) -> &str {
+    let end = (0..=length.min(name.len())).rev().find(|&end| name.is_char_boundary(end)).unwrap_or_default();
     if end < name.len() { name[..end].trim_end_matches('_') } else { name }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::short;
+    use super::{short, short_ident};
 
     #[test]
     fn names_are_cut_between_characters() {
@@ -25,5 +37,6 @@ mod tests {
         assert_eq!(short("_"), "_");
         assert_eq!(short(&"ö".repeat(41)), "ö".repeat(40));
         assert_eq!(short(&format!("a{}", "ö".repeat(41))).len(), 79);
+        assert_eq!(short_ident("A".repeat(300)).len(), 200);
     }
 }

@@ -83,3 +83,80 @@ impl Staged {
         changed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Staged;
+    use std::{
+        fs,
+        path::{Path, PathBuf},
+    };
+
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("codegen-staged-{name}-{}", std::process::id()));
+            fs::create_dir_all(&path).expect("a folder");
+            Folder(path)
+        }
+
+        fn names(&self) -> Vec<String> {
+            let entries = fs::read_dir(&self.0).expect("a folder").flatten();
+            let mut names: Vec<String> =
+                entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+            names.sort();
+            names
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn read(path: &Path) -> String {
+        fs::read_to_string(path).expect("a file")
+    }
+
+    #[test]
+    fn what_was_put_in_place_is_taken_back() {
+        let folder = Folder::new("back");
+        let [old, new, last] = ["a.rs", "new/deep/b.rs", "c.rs"].map(|name| folder.0.join(name));
+        fs::write(&old, "before").expect("a file");
+        let mut staged = Staged::default();
+        for path in [&old, &new, &last] {
+            staged.add(path, "after").expect("it can be written");
+        }
+        // Comes in the way when all is looked at already.
+        fs::create_dir_all(last.join("in the way")).expect("a folder");
+        let (path, _) = staged.put_in_place().expect_err("a folder is there");
+        assert_eq!((path, read(&old), read(&new)), (last, "after".to_owned(), "after".to_owned()));
+        assert_eq!(staged.take_back(), Vec::<PathBuf>::new());
+        assert_eq!((read(&old).as_str(), folder.names()), ("before", vec!["a.rs".to_owned(), "c.rs".to_owned()]));
+    }
+
+    #[test]
+    fn folders_that_were_made_are_gone_again() {
+        let folder = Folder::new("folders");
+        fs::write(folder.0.join("file"), "").expect("a file");
+        let mut staged = Staged::default();
+        staged.add(&folder.0.join("one/two/a.rs"), "a").expect("it can be written");
+        assert!(staged.add(&folder.0.join("file/b.rs"), "b").is_err());
+        assert!(staged.take_back().is_empty());
+        assert_eq!(folder.names(), ["file"]);
+    }
+
+    #[test]
+    fn what_cannot_be_taken_back_is_named() {
+        let folder = Folder::new("named");
+        let path = folder.0.join("a.rs");
+        let mut staged = Staged::default();
+        staged.add(&path, "a").expect("it can be written");
+        staged.put_in_place().expect("nothing is in the way");
+        fs::remove_file(&path).expect("it is there");
+        fs::create_dir_all(&path).expect("a folder");
+        assert_eq!(staged.take_back(), [path]);
+    }
+}
