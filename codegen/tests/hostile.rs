@@ -1,6 +1,6 @@
 //! Documents whose text would be code or markup, were it not taken as text: rustdoc is the judge of what is written.
 
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test")]
 
 mod fixture;
 
