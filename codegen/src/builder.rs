@@ -1,7 +1,10 @@
 //! The door for build scripts.
 
 use crate::{Error, Failure, File, Request, error::Diagnostic, generate, update};
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 /// Generates clients in a build script.
 ///
@@ -56,10 +59,17 @@ impl Builder {
         self
     }
 
-    /// Takes elements with this name for secrets too.
+    /// Takes members for secrets too whose name ends like this.
     #[must_use]
     pub fn secret(mut self, name: impl Into<String>) -> Self {
         self.request.options.secrets.push(name.into());
+        self
+    }
+
+    /// Doesn't take members of exactly this name for secrets, though they are named like one: `BoardingPass`.
+    #[must_use]
+    pub fn not_secret(mut self, name: impl Into<String>) -> Self {
+        self.request.options.not_secrets.push(name.into());
         self
     }
 
@@ -126,16 +136,28 @@ impl Builder {
         // Before anything is read, so that a mistake in a document is noticed once it is mended.
         let documents: Vec<&PathBuf> = self.request.documents.iter().chain(&self.request.catalogs).collect();
         for document in &documents {
-            println!("cargo::rerun-if-changed={}", document.display());
+            rerun_if_changed(document)?;
         }
         let generated = generate(&self.request)?;
         for path in generated.read.iter().filter(|path| !documents.contains(path)) {
-            println!("cargo::rerun-if-changed={}", path.display());
+            rerun_if_changed(path)?;
         }
         for warning in &generated.warnings {
+            // All of it is one line but for the help.
             println!("cargo::warning={}", warning.to_string().replace('\n', " "));
         }
         update(&out_dir, &[File { path: "services.rs".into(), text: generated.include() }])?;
         Ok(())
     }
+}
+
+/// Tells Cargo that a file counts. One with a line break in its name can't be told, and would be another instruction.
+fn rerun_if_changed(path: &Path) -> Result<(), Error> {
+    let path = path.display().to_string();
+    if path.contains(['\n', '\r']) {
+        let message = format!("the name of `{path}` has a line break in it, so Cargo can't be told of the file");
+        return Err(Diagnostic::plain(message).help("give it another name").into());
+    }
+    println!("cargo::rerun-if-changed={path}");
+    Ok(())
 }

@@ -3,6 +3,8 @@
 use crate::{
     emit::Module,
     format::{self, MANIFEST_MARK, MARK, sources},
+    names::is_keyword,
+    text::toml,
     write::File,
 };
 use std::fmt::Write;
@@ -16,18 +18,62 @@ pub struct Crate {
     pub runtime_path: String,
 }
 
+/// Names that Cargo or rustc have for something else: crates of the compiler, folders of a build, devices of Windows; and
+/// the runtime, on which the crate depends.
+const TAKEN: &[&str] = &[
+    "alloc",
+    "aux",
+    "build",
+    "con",
+    "core",
+    "deps",
+    "examples",
+    "incremental",
+    "nul",
+    "prn",
+    "proc_macro",
+    "soap",
+    "std",
+    "test",
+];
+
+/// As long as a crate's name may be in Cargo's registry, and short enough for a file.
+const LONGEST: usize = 64;
+
+impl Crate {
+    /// Says why a name can't be that of a crate; for a person.
+    pub fn check_name(name: &str) -> Result<(), String> {
+        let sound = name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let ident = name.replace('-', "_").to_ascii_lowercase();
+        let is_device = |kind: &str| {
+            ident.strip_prefix(kind).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+        };
+        match ident.as_str() {
+            _ if !sound => Err("a crate's name has letters, digits, `-` and `_`, and begins with a letter".to_owned()),
+            _ if name.len() > LONGEST => Err(format!("a crate's name has at most {LONGEST} characters")),
+            "soap" => Err("the crate depends on `soap`, and can't be called so itself".to_owned()),
+            _ if is_keyword(&ident) => Err(format!("`{name}` is a keyword of Rust, and no crate can be called so")),
+            taken if TAKEN.contains(&taken) || is_device("com") || is_device("lpt") => {
+                Err(format!("`{name}` means something else to Cargo or to the compiler: choose another name"))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
     let server = if server { "# What implements the services.\nserver = [\"soap/server\"]\n\n" } else { "" };
     let with = if checks { ", features = [\"pattern\"]" } else { "" };
-    let runtime = format!("{{ path = {}{with} }}", toml_string(runtime_path));
+    let runtime = format!("{{ path = {}{with} }}", toml(runtime_path));
     let manifest = format!(
         "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soap`.\n\
          reqwest = [\"soap/reqwest\"]\nureq = [\"soap/ureq\"]\nrustls = [\"soap/rustls\"]\n\n{server}{features}\
          [dependencies]\nsoap = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",
-        toml_string(name),
+        toml(name),
         env!("CARGO_PKG_RUST_VERSION"),
     );
     let mut root = format!("{MARK} {}. Do not edit.\n", sources(modules));
@@ -53,16 +99,16 @@ fn features(modules: &[Module]) -> String {
     if services.is_empty() {
         return String::new();
     }
-    let list = |names: &[String]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let list = |names: &[String]| names.iter().map(|name| toml(name)).collect::<Vec<_>>().join(", ");
     let mut text = "# One for each service.\n".to_owned();
     for (name, needs) in services.iter().filter_map(|module| module.features.split_first()) {
-        let name = if name.is_ascii() { name.clone() } else { toml_string(name) };
+        let name = if name.is_ascii() { name.clone() } else { toml(name) };
         let _ = writeln!(text, "{name} = [{}]", list(needs));
     }
     let names: Vec<String> = services.iter().filter_map(|module| module.features.first().cloned()).collect();
     text.push_str("all-services = [\n");
     for name in names {
-        let _ = writeln!(text, "    \"{name}\",");
+        let _ = writeln!(text, "    {},", toml(&name));
     }
     text + "]\n\n[package.metadata.docs.rs]\nall-features = true\n\n"
 }
@@ -92,19 +138,4 @@ pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
         };
     }
     text
-}
-
-fn toml_string(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

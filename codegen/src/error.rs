@@ -1,5 +1,6 @@
 //! What went wrong, where, and what to do about it.
 
+use crate::text;
 use std::{fmt, path::Path, sync::Arc};
 
 /// A place in a document. Many real documents are one single line, so the component path says more than the numbers.
@@ -17,8 +18,8 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)?;
-        if self.component.is_empty() { Ok(()) } else { write!(f, " ({})", self.component) }
+        write!(f, "{}:{}:{}", text::line(&self.file), self.line, self.column)?;
+        if self.component.is_empty() { Ok(()) } else { write!(f, " ({})", text::line(&self.component)) }
     }
 }
 
@@ -62,9 +63,9 @@ impl fmt::Display for Diagnostic {
         if let Some(place) = &self.place {
             write!(f, "{place}: ")?;
         }
-        f.write_str(&self.message)?;
+        f.write_str(&text::line(&self.message))?;
         match &self.help {
-            Some(help) => write!(f, "\n  help: {help}"),
+            Some(help) => write!(f, "\n  help: {}", text::line(help)),
             None => Ok(()),
         }
     }

@@ -3,6 +3,7 @@
 use crate::{
     emit::Module,
     error::{Diagnostic, Error},
+    text,
 };
 use proc_macro2::TokenStream;
 
@@ -51,8 +52,8 @@ pub fn sources(modules: &[Module]) -> String {
 /// A few names, or how many there are.
 fn list(names: &[String]) -> String {
     match names {
-        [first, rest @ ..] if names.len() > 4 => format!("{first} and {} more", rest.len()),
-        _ => names.join(", "),
+        [first, rest @ ..] if names.len() > 4 => format!("{} and {} more", text::line(first), rest.len()),
+        _ => text::line(&names.join(", ")),
     }
 }
 

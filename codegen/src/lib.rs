@@ -37,6 +37,7 @@ mod qname;
 mod resolve;
 mod secrets;
 mod sizes;
+mod text;
 mod words;
 mod write;
 mod wsdl;
@@ -51,6 +52,7 @@ pub use inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedSer
 pub use options::{Failure, Options};
 #[doc(hidden)]
 pub use sizes::{Assumed, VALUES};
+pub use text::{is_hidden, line};
 pub use write::{Difference, File, compare, update};
 
 use emit::Module;
@@ -131,9 +133,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     if request.strict && !left_out.is_empty() {
         return Err(Error { diagnostics: left_out });
     }
-    let mut secrets: Vec<String> = secrets::DEFAULT.iter().map(|&name| name.to_owned()).collect();
-    secrets.extend(request.options.secrets.iter().cloned());
-    secrets::mark(&mut model, &secrets);
+    secrets::mark(&mut model, &secrets::Names::new(&request.options.secrets, &request.options.not_secrets));
     nil::mark(&mut model);
     defaults::mark(&mut model);
     boxes::mark(&mut model);
@@ -170,13 +170,16 @@ impl Generated {
     }
 
     /// The modules as a complete crate.
-    pub fn crate_files(&self, settings: &Crate) -> Vec<File> {
+    ///
+    /// The error is a name that no crate can have.
+    pub fn crate_files(&self, settings: &Crate) -> Result<Vec<File>, Error> {
+        Crate::check_name(&settings.name).map_err(Diagnostic::plain)?;
         let mut files = self.files();
         for file in &mut files {
             file.path = PathBuf::from("src").join(&file.path);
         }
         files.extend(crate_files::files(settings, &self.modules, self.server, self.checks));
-        files
+        Ok(files)
     }
 }
 

@@ -15,10 +15,14 @@
 //! So an addition to a contract renames something only where it wants the same identifier and has a better claim.
 
 mod faults;
+mod files;
 mod module;
 mod reserved;
 mod scope;
 
+use files::short_ident;
+
+pub(crate) use files::short;
 pub(crate) use scope::Scope;
 
 use crate::{
@@ -34,11 +38,15 @@ use std::collections::{BTreeMap, BTreeSet};
 fn keyword(name: String) -> String {
     match name.as_str() {
         "self" | "Self" | "super" | "crate" | "_" => format!("{name}_"),
-        // Reserved since the edition of 2024, which `syn` lets pass.
-        "gen" => format!("r#{name}"),
-        _ if syn::parse_str::<syn::Ident>(&name).is_ok() => name,
-        _ => format!("r#{name}"),
+        _ if is_keyword(&name) => format!("r#{name}"),
+        _ => name,
     }
+}
+
+/// Whether a name is a keyword, of whatever kind.
+pub(crate) fn is_keyword(name: &str) -> bool {
+    // Reserved since the edition of 2024, which `syn` lets pass.
+    name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
 }
 
 /// Fixes every identifier of the model. The user names modules by their namespaces; `types` is no module of its own,
@@ -79,7 +87,8 @@ fn modules(model: &Model, named: &[(String, String)]) -> Result<BTreeMap<String,
                 .into());
         }
         let sound = !name.is_empty() && snake(name) == *name && !matches!(name.as_str(), "self" | "super" | "crate");
-        if !sound || module::TAKEN.contains(&name.as_str()) && name != "types" {
+        let is_taken = module::TAKEN.iter().chain(files::TAKEN).any(|taken| taken == name) && name != "types";
+        if !sound || is_taken || short(name) != name {
             return Err(Diagnostic::plain(format!("`{name}` can't be the name of the module for `{uri}`"))
                 .help("a module is named like `contoso_data`, and `types` stands for no module of its own")
                 .into());
@@ -98,15 +107,15 @@ fn wish(ident: String, xml: &str, rank: u8, what: &'static str) -> Wish {
 }
 
 fn services(services: &mut [Service]) {
-    let taken: Vec<&str> = module::TAKEN.iter().chain(SERVICE_MODULES).copied().collect();
+    let taken: Vec<&str> = module::TAKEN.iter().chain(SERVICE_MODULES).chain(files::TAKEN).copied().collect();
     let mut modules = Scope::with(&taken);
     for service in services {
         // The service's own name tells two of the same port type apart better than a number does.
-        let wanted = snake(&service.port_type.xml);
+        let wanted = short(&snake(&service.port_type.xml)).to_owned();
         let by_another = modules.has(&wanted) && !taken.contains(&wanted.as_str());
-        let wanted = if by_another { snake(&service.name.xml) } else { wanted };
+        let wanted = if by_another { short(&snake(&service.name.xml)).to_owned() } else { wanted };
         service.module = modules.give(wanted, "_service");
-        service.port_type.rust = camel(&service.port_type.xml);
+        service.port_type.rust = short_ident(camel(&service.port_type.xml));
         service.name.rust = camel(&service.name.xml);
         let name = if service.port_type.rust.is_empty() { "Soap" } else { &service.port_type.rust };
         service.client = format!("{name}Client");
@@ -115,7 +124,7 @@ fn services(services: &mut [Service]) {
         let wishes = |ident: fn(&str) -> String, what| -> Vec<Wish> {
             let names = service.operations.iter().map(|operation| &operation.called);
             // A constant's spelling is nobody's: the better claim is the method's.
-            names.map(|name| wish(ident(name), name, u8::from(snake(name) != *name), what)).collect()
+            names.map(|name| wish(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
         };
         let methods = Scope::with(METHOD_NAMES).settle(&wishes(snake, "_operation"));
         let mut constants = Scope::with(CONSTANT_NAMES);
@@ -163,7 +172,7 @@ fn types(model: &mut Model) {
             .iter()
             .map(|&index| {
                 let ty = &model.types[index];
-                wish(camel(&ty.name.xml), &ty.name.xml, rank(ty.origin), "Type")
+                wish(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), "Type")
             })
             .collect();
         match home {
@@ -189,7 +198,7 @@ fn types(model: &mut Model) {
                     .collect();
                 let others = model.declared.iter().filter(|name| model.module(&name.namespace) == module);
                 let others = others.filter(|name| !reached.contains(&(&*name.namespace, &*name.local)));
-                wishes.extend(others.map(|name| wish(camel(&name.local), &name.local, 0, "Type")));
+                wishes.extend(others.map(|name| wish(short_ident(camel(&name.local)), &name.local, 0, "Type")));
             }
         }
         let mut tables = Scope::default();

@@ -3,8 +3,10 @@
 /// Options of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Names of elements that hold secrets, beside those that everybody's contracts have.
+    /// Names in which those of members with secrets end, beside those that everybody's contracts have.
     pub secrets: Vec<String>,
+    /// Whole names of members that hold none, though they end like it.
+    pub not_secrets: Vec<String>,
     /// How a service reports failures in its response headers, if it does.
     pub failure: Option<Failure>,
     /// A trait and a server for each service, to implement it instead of calling it.

@@ -1,50 +1,179 @@
-//! Which elements hold secrets: those that hold text and are named like one.
+//! Which members hold secrets: those that are named like one, and those of a type that is.
+
+mod names;
+
+pub use names::Names;
 
 use crate::{
-    model::{BuiltIn, Model, Value},
-    words::words,
+    error::Place,
+    model::{
+        Body, BuiltIn, Field, Form, Home, Item, Model, Name, Node, Operation, Origin, Struct, Type, TypeId, TypeKind,
+        Value,
+    },
 };
+use std::collections::BTreeSet;
 
-/// The names that are taken for secrets unless the options say otherwise.
-pub const DEFAULT: &[&str] =
-    &["Password", "Passwd", "Pwd", "Passphrase", "Secret", "Token", "Ticket", "ApiKey", "PrivateKey", "SessionId"];
-
-/// Marks the fields and headers whose name ends with one of these names, word by word and whatever the case:
-/// `NewPassword` ends with `Password`, `PasswordExpiry` doesn't. A flag, a number or a date is never a secret.
-pub fn mark(model: &mut Model, names: &[String]) {
-    let names: Vec<Vec<String>> = names.iter().map(|name| lower(name)).collect();
-    let is_secret = |name: &str, value: &Value| {
-        let name = lower(name);
-        holds_text(value) && names.iter().any(|secret| name.ends_with(secret))
-    };
-    for ty in &mut model.types {
+/// Marks what must be neither shown nor sent in the clear.
+///
+/// A member (element, attribute, header block, fault, attachment) is secret if its name ends like a secret's, whatever
+/// its type; a flag is not. So is one whose items or entries are called so, and one of a simple type, or a complex type
+/// with text or open content, that is called so itself. What stands in such a type is secret wherever the type is used.
+pub fn mark(model: &mut Model, names: &Names) {
+    bodies(model, names);
+    let own: BTreeSet<TypeId> = own_secrets(model, names);
+    let marks = Marks { names, own: &own };
+    let groups = marks.groups(model);
+    for (index, ty) in model.types.iter_mut().enumerate() {
+        let is_own = own.contains(&TypeId(index));
+        // Variants of these are types, and no members.
+        if matches!(ty.kind, TypeKind::Polymorphic(_) | TypeKind::Union(_) | TypeKind::Enumeration(_)) {
+            continue;
+        }
+        let of_group = groups.contains(&TypeId(index));
         for field in ty.kind.fields_mut() {
-            field.secret = is_secret(&field.name.xml, &field.value);
+            field.secret = match field.node {
+                Node::Text | Node::Mixed | Node::Any => is_own,
+                Node::AnyAttribute => false,
+                _ => of_group || marks.is_secret(field),
+            };
         }
     }
     for service in &mut model.services {
         for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
-            header.secret = is_secret(&header.name.xml, &header.value);
+            header.secret = marks.is_named_so(&header.name.xml, &header.namespace, &header.type_name, &header.value);
         }
         for fault in service.operations.iter_mut().flat_map(|operation| &mut operation.faults) {
-            fault.secret = is_secret(&fault.element, &fault.value);
+            fault.secret = marks.is_named_so(&fault.element, &fault.namespace, &fault.type_name, &fault.value);
         }
     }
 }
 
-fn lower(name: &str) -> Vec<String> {
-    words(name).iter().map(|word| word.to_lowercase()).collect()
+/// The types with text or open content whose own name ends like a secret's, and those of WS-Security.
+fn own_secrets(model: &Model, names: &Names) -> BTreeSet<TypeId> {
+    let is_own = |ty: &Type| {
+        let is_flag = |field: &Field| field.node == Node::Text && is_flag(&field.value);
+        match &ty.kind {
+            TypeKind::Struct(Struct { fields }) => {
+                let is_open = |field: &Field| matches!(field.node, Node::Text | Node::Mixed | Node::Any);
+                let is_named_so = match ty.origin {
+                    Origin::Named => names.has_type(&ty.name.xml),
+                    Origin::Element | Origin::Nested | Origin::Made => names.has(&ty.name.xml),
+                };
+                fields.iter().any(is_open)
+                    && !fields.iter().any(is_flag)
+                    && (is_named_so || names::is_of_security(&ty.namespace) && fields.iter().any(is_any))
+            }
+            TypeKind::Union(_) => names.has_type(&ty.name.xml),
+            _ => false,
+        }
+    };
+    let ids = model.types.iter().enumerate().filter(|(_, ty)| is_own(ty));
+    ids.map(|(index, _)| TypeId(index)).collect()
 }
 
-fn holds_text(value: &Value) -> bool {
+fn is_any(field: &Field) -> bool {
+    field.node == Node::Any
+}
+
+/// A truth value, or several: too little to be a secret.
+fn is_flag(value: &Value) -> bool {
     match value {
-        Value::BuiltIn(built_in) => {
-            built_in.is_text() || matches!(built_in, BuiltIn::Base64Binary | BuiltIn::HexBinary | BuiltIn::SwaRef)
+        Value::BuiltIn(BuiltIn::Boolean) => true,
+        Value::List(item) | Value::Lexical(item, _) => is_flag(item),
+        Value::Wrapper(item) => is_flag(&item.value),
+        _ => false,
+    }
+}
+
+struct Marks<'m> {
+    names: &'m Names,
+    /// The types that are secret by themselves.
+    own: &'m BTreeSet<TypeId>,
+}
+
+impl Marks<'_> {
+    fn is_secret(&self, field: &Field) -> bool {
+        self.is_named_so(&field.name.xml, &field.namespace, &field.type_name, &field.value)
+    }
+
+    fn is_named_so(&self, name: &str, namespace: &str, type_name: &str, value: &Value) -> bool {
+        let is_named_so = self.names.has(name)
+            || name == "Security" && names::is_of_security(namespace)
+            || self.is_of(type_name, value);
+        is_named_so && !is_flag(value) && !self.names.is_public(name)
+    }
+
+    /// Whether a value is secret for what it is, and what is in it is called.
+    fn is_of(&self, type_name: &str, value: &Value) -> bool {
+        match value {
+            Value::BuiltIn(_) | Value::List(_) => self.names.has_type(type_name),
+            Value::Lexical(base, _) => self.is_of(type_name, base),
+            Value::Any => false,
+            Value::Type(id) => self.own.contains(id),
+            Value::Wrapper(item) => {
+                let Item { wrapper, name, type_name, value, .. } = &**item;
+                self.names.has_type(&wrapper.xml) || self.names.has(name) || self.is_of(type_name, value)
+            }
+            Value::Dictionary(dictionary) => {
+                let names = [&dictionary.entry.0, &dictionary.key.0, &dictionary.value.0];
+                names.into_iter().any(|name| self.names.has(name))
+                    || [&dictionary.key_value, &dictionary.value_value].into_iter().any(|value| self.is_of("", value))
+            }
         }
-        Value::Any => true,
-        Value::Type(_) => false,
-        Value::List(item) | Value::Lexical(item, _) => holds_text(item),
-        Value::Wrapper(item) => holds_text(&item.value),
-        Value::Dictionary(dictionary) => holds_text(&dictionary.value_value),
+    }
+
+    /// The groups that stand for an element which is named like a secret: those that may be substituted for it.
+    fn groups(&self, model: &Model) -> BTreeSet<TypeId> {
+        let fields = model.types.iter().flat_map(|ty| ty.kind.fields());
+        let secret = fields.filter(|field| field.node == Node::Group && self.names.has(&field.name.xml));
+        secret.filter_map(|field| if let Value::Type(id) = field.value { Some(id) } else { None }).collect()
+    }
+}
+
+/// Gives each body that is a plain text, and named like a secret, a struct around it, which can hide it.
+fn bodies(model: &mut Model, names: &Names) {
+    let Model { types, services, .. } = model;
+    for (index, service) in services.iter_mut().enumerate() {
+        for operation in &mut service.operations {
+            let Operation { input, output, place, .. } = operation;
+            for body in [Some(input), output.as_mut()].into_iter().flatten() {
+                let is_text = match &body.value {
+                    Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => true,
+                    Value::Type(id) => types.get(id.0).is_some_and(|ty| ty.kind.is_text()),
+                    Value::Any | Value::Wrapper(_) | Value::Dictionary(_) => false,
+                };
+                let is_secret = names.has(&body.element) && !names.is_public(&body.element) && !is_flag(&body.value);
+                body.secret = is_secret && body.form == Form::Document && body.value == Value::Any;
+                if !(is_text && is_secret) {
+                    continue;
+                }
+                let known = types.iter().position(|ty| {
+                    (&ty.name.xml, &ty.namespace, ty.home) == (&body.element, &body.namespace, Home::Service(index))
+                });
+                let id = known.unwrap_or(types.len());
+                let ty = around(body, Home::Service(index), place);
+                body.value = Value::Type(TypeId(id));
+                body.simple = None;
+                if known.is_none() {
+                    types.push(ty);
+                }
+            }
+        }
+    }
+}
+
+/// A struct of a body's text.
+fn around(body: &Body, home: Home, place: &Place) -> Type {
+    let text = Field { simple: body.simple.clone(), ..Field::once(Node::Text, "value".into(), "", body.value.clone()) };
+    Type {
+        name: Name::from(body.element.as_str()),
+        namespace: body.namespace.clone(),
+        origin: Origin::Element,
+        home,
+        doc: None,
+        place: place.clone(),
+        table: String::new(),
+        attribute_table: String::new(),
+        kind: TypeKind::Struct(Struct { fields: vec![text] }),
     }
 }

@@ -197,20 +197,34 @@ impl Sizes {
             return VEC.size;
         }
         let (size, optional) = match &field.value {
-            Value::BuiltIn(built_in) => {
-                let value = self::built_in(*built_in);
-                (value.size, value.optional)
-            }
             Value::Type(_) if self.complex(field).is_some() && is_boxed => (POINTER, POINTER),
-            // Each of them has values that it can't be, of which one is `None`.
-            Value::Type(TypeId(target)) => (self.whole[*target], self.whole[*target]),
-            Value::List(_) | Value::Wrapper(_) | Value::Dictionary(_) => (VEC.size, VEC.size),
-            Value::Any => (ANY.size, ANY.optional),
+            value => self.value(value),
         };
         match (field.occurs, field.nillable) {
             (_, Nillable::WithAttributes) => aligned(size).max(ATTRIBUTES.size).saturating_add(POINTER),
             (Occurs::Required, Nillable::No) => size,
             _ => optional,
+        }
+    }
+}
+
+impl Sizes {
+    /// The size of a value that is held in place, and of an `Option` of it.
+    fn value(&self, value: &Value) -> (usize, usize) {
+        match value {
+            Value::BuiltIn(built_in) => {
+                let value = self::built_in(*built_in);
+                (value.size, value.optional)
+            }
+            // Each of them has values that it can't be, of which one is `None`.
+            Value::Type(TypeId(target)) => (self.whole[*target], self.whole[*target]),
+            Value::List(_) | Value::Wrapper(_) | Value::Dictionary(_) => (VEC.size, VEC.size),
+            // And its text, if that is kept.
+            Value::Lexical(base, _) => {
+                let size = aligned(self.value(base).0).saturating_add(2 * POINTER);
+                (size, size.saturating_add(POINTER))
+            }
+            Value::Any => (ANY.size, ANY.optional),
         }
     }
 }

@@ -1,10 +1,14 @@
 //! Files to disk: only what changed, and all of it or nothing.
 
+mod staged;
+
 use crate::{
     error::{Diagnostic, Error},
     format::{MANIFEST_MARK, MARK},
 };
+use staged::Staged;
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -67,62 +71,70 @@ pub fn compare(dir: &Path, files: &[File]) -> Result<Difference, Error> {
     Ok(difference)
 }
 
-/// Brings the folder up to date. All new texts are on disk under other names before the first takes its place, so
-/// that a full disk or a folder that can't be written changes nothing.
+/// Brings the folder up to date. All that can be known to be in the way is looked for first, and all new texts are on
+/// disk under other names before the first takes its place. What fails all the same is taken back, so that a full disk
+/// or a folder that can't be written changes nothing; where that fails too, the error names what was changed.
 pub fn update(dir: &Path, files: &[File]) -> Result<Difference, Error> {
+    differ_by_more_than_case(files)?;
     let difference = compare(dir, files)?;
-    let mut staged = Vec::new();
-    let result = stage(dir, files, &difference, &mut staged).and_then(|()| {
-        for (temporary, target) in &staged {
-            fs::rename(temporary, target).map_err(|error| cannot_write(target, &error))?;
-        }
-        for path in &difference.left_over {
-            fs::remove_file(dir.join(path)).map_err(|error| cannot_write(&dir.join(path), &error))?;
-        }
-        Ok(())
-    });
-    if result.is_err() {
-        for (temporary, _) in &staged {
-            // What was already moved is no longer there, and what can't be removed can't be helped.
-            let _ = fs::remove_file(temporary);
-        }
+    let stale: Vec<&File> = files.iter().filter(|file| difference.stale.contains(&file.path)).collect();
+    for file in &stale {
+        may_be_written(&dir.join(&file.path))?;
     }
-    result.map(|()| difference)
+    let mut staged = Staged::default();
+    let written = stale
+        .iter()
+        .try_for_each(|file| staged.add(&dir.join(&file.path), &file.text))
+        .and_then(|()| staged.put_in_place());
+    if let Err((path, error)) = written {
+        return Err(cannot_write(&path, &error, &staged.take_back()));
+    }
+    for path in &difference.left_over {
+        let path = dir.join(path);
+        fs::remove_file(&path).map_err(|error| {
+            Diagnostic::file(&path, format!("can't be removed: {error}"))
+                .help("all files are written; nothing generates this one any more, so remove it yourself")
+        })?;
+    }
+    Ok(difference)
 }
 
-fn stage(
-    dir: &Path,
-    files: &[File],
-    difference: &Difference,
-    staged: &mut Vec<(PathBuf, PathBuf)>,
-) -> Result<(), Error> {
-    for file in files.iter().filter(|file| difference.stale.contains(&file.path)) {
-        let target = dir.join(&file.path);
-        if target.is_dir() {
-            return Err(Diagnostic::file(&target, "is a folder, and a file has to go there").into());
+/// Makes sure that no two files are one, which they are for some file systems if they differ in nothing but case.
+fn differ_by_more_than_case(files: &[File]) -> Result<(), Error> {
+    let mut known: BTreeMap<String, &Path> = BTreeMap::new();
+    for file in files {
+        if let Some(other) = known.insert(file.path.to_string_lossy().to_lowercase(), &file.path) {
+            let message = format!("two files are called alike: {} and {}", other.display(), file.path.display());
+            return Err(Diagnostic::plain(message).help("this is a bug here; nothing was changed").into());
         }
-        if let Ok(text) = fs::read(&target)
-            && !text.starts_with(MARK.as_bytes())
-            && !text.starts_with(MANIFEST_MARK.as_bytes())
-        {
-            return Err(Diagnostic::file(&target, "is there already, and was not generated")
-                .help("choose another output folder, or move the file away; nothing was changed")
-                .into());
-        }
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
-        }
-        let mut name = target.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.new", std::process::id()));
-        let temporary = target.with_file_name(name);
-        staged.push((temporary.clone(), target));
-        fs::write(&temporary, &file.text).map_err(|error| cannot_write(&temporary, &error))?;
     }
     Ok(())
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> Error {
-    Diagnostic::file(path, format!("can't be written: {error}"))
-        .help("choose another output folder, or make this one writable; nothing was changed")
-        .into()
+/// Makes sure that there is nothing in a file's place that must not be overwritten.
+fn may_be_written(target: &Path) -> Result<(), Error> {
+    if target.is_dir() {
+        return Err(Diagnostic::file(target, "is a folder, and a file has to go there").into());
+    }
+    if let Ok(text) = fs::read(target)
+        && !text.starts_with(MARK.as_bytes())
+        && !text.starts_with(MANIFEST_MARK.as_bytes())
+    {
+        return Err(Diagnostic::file(target, "is there already, and was not generated")
+            .help("choose another output folder, or move the file away; nothing was changed")
+            .into());
+    }
+    Ok(())
+}
+
+fn cannot_write(path: &Path, error: &io::Error, changed: &[PathBuf]) -> Error {
+    let help = "choose another output folder, or make this one writable; ";
+    let changed = match changed {
+        [] => "nothing was changed".to_owned(),
+        changed => {
+            let changed: Vec<String> = changed.iter().map(|path| path.display().to_string()).collect();
+            format!("what was changed and couldn't be taken back: {}", changed.join(", "))
+        }
+    };
+    Diagnostic::file(path, format!("can't be written: {error}")).help(format!("{help}{changed}")).into()
 }

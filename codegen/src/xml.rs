@@ -199,17 +199,19 @@ pub(crate) fn documentation(node: Node<'_, '_>, namespace: &str) -> Option<Strin
     (!text.is_empty()).then_some(text)
 }
 
-/// Text is unescaped: markup that a document escapes is as good as markup that it doesn't.
+/// Text stays escaped, so that markup which the document escapes can be told from its elements.
 fn write_content(node: Node<'_, '_>, out: &mut String) {
     for child in node.children() {
         if child.is_text() {
-            out.push_str(child.text().unwrap_or_default());
+            escape(child.text().unwrap_or_default(), out);
         } else if child.is_element() {
             let name = child.tag_name().name();
             out.push('<');
             out.push_str(name);
             for attribute in child.attributes() {
-                out.push_str(&format!(" {}=\"{}\"", attribute.name(), attribute.value()));
+                out.push_str(&format!(" {}=\"", attribute.name()));
+                escape(attribute.value(), out);
+                out.push('"');
             }
             if child.has_children() {
                 out.push('>');
@@ -218,6 +220,18 @@ fn write_content(node: Node<'_, '_>, out: &mut String) {
             } else {
                 out.push_str("/>");
             }
+        }
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
         }
     }
 }

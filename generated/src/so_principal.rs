@@ -571,7 +571,7 @@ impl WriteXml for AuthenticateImplicit {
 /// `AuthenticateWithAccessToken`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AuthenticateResponse {
     /// The user who signed in.
     ///
@@ -587,9 +587,20 @@ pub struct AuthenticateResponse {
     pub authentication_succeeded: Option<bool>,
 }
 
+impl std::fmt::Debug for AuthenticateResponse {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AuthenticateResponse")
+            .field("response", &self.response)
+            .field("credentials", &soap::Redacted(&self.credentials))
+            .field("authentication_succeeded", &self.authentication_succeeded)
+            .finish()
+    }
+}
+
 static AUTHENTICATE_RESPONSE_FIELDS: [Field; 3] = [
     field(N1, "</n1:Response>"),
-    field(N1, "</n1:Credentials>"),
+    field(N1, "</n1:Credentials>").secret(),
     field(N1, "</n1:AuthenticationSucceeded>"),
 ];
 

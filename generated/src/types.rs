@@ -633,7 +633,7 @@ impl WriteXml for SignedPublicKey {
 /// Who signed in: the user with its role, group, rights and licenses.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SoPrincipalCarrier`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct SoPrincipalCarrier {
     /// XML: `UserType`.
     pub user_type: Option<UserType>,
@@ -705,6 +705,40 @@ pub struct SoPrincipalCarrier {
     pub database_context_identifier: Option<String>,
 }
 
+impl std::fmt::Debug for SoPrincipalCarrier {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SoPrincipalCarrier")
+            .field("user_type", &self.user_type)
+            .field("associate", &self.associate)
+            .field("associate_id", &self.associate_id)
+            .field("is_person", &self.is_person)
+            .field("person_id", &self.person_id)
+            .field("country_id", &self.country_id)
+            .field("home_country_id", &self.home_country_id)
+            .field("contact_id", &self.contact_id)
+            .field("group_id", &self.group_id)
+            .field("business_id", &self.business_id)
+            .field("category_id", &self.category_id)
+            .field("contact_owner", &self.contact_owner)
+            .field("role_id", &self.role_id)
+            .field("role_name", &self.role_name)
+            .field("role_description", &self.role_description)
+            .field("role_type", &self.role_type)
+            .field("licenses", &self.licenses)
+            .field("full_name", &self.full_name)
+            .field("e_mail_address", &self.e_mail_address)
+            .field("function_rights", &self.function_rights)
+            .field("ej_user_id", &self.ej_user_id)
+            .field("ej_access_level", &self.ej_access_level)
+            .field("ej_user_status", &self.ej_user_status)
+            .field("provided_credentials", &soap::Redacted(&self.provided_credentials))
+            .field("secondary_groups", &self.secondary_groups)
+            .field("database_context_identifier", &self.database_context_identifier)
+            .finish()
+    }
+}
+
 static SO_PRINCIPAL_CARRIER_FIELDS: [Field; 26] = [
     field(N1, "</n1:UserType>"),
     field(N1, "</n1:Associate>"),
@@ -729,7 +763,7 @@ static SO_PRINCIPAL_CARRIER_FIELDS: [Field; 26] = [
     field(N1, "</n1:EjUserId>"),
     field(N1, "</n1:EjAccessLevel>"),
     field(N1, "</n1:EjUserStatus>"),
-    field(N1, "</n1:ProvidedCredentials>"),
+    field(N1, "</n1:ProvidedCredentials>").secret(),
     field(N1, "</n1:SecondaryGroups>"),
     field(N1, "</n1:DatabaseContextIdentifier>"),
 ];
@@ -3008,7 +3042,7 @@ pub struct Person {
     pub contact_id: Option<i32>,
     /// XML: `ContactName`.
     pub contact_name: Option<String>,
-    /// \0 for a person who has not left.
+    /// 0 for a person who has not left.
     ///
     /// XML: `Retired`.
     pub retired: Option<i16>,
@@ -3439,7 +3473,7 @@ pub struct RoleEntity {
     pub tooltip: Option<String>,
     /// XML: `RoleType`.
     pub role_type: Option<RoleType>,
-    /// \0 for a role in use.
+    /// 0 for a role in use.
     ///
     /// XML: `Deleted`.
     pub deleted: Option<i16>,
@@ -3936,7 +3970,7 @@ impl WriteXml for UntrustedCredentials {
 /// A user with everything about it.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}User`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct User {
     /// XML: `TableRight`.
     pub table_right: Option<Box<TableRight>>,
@@ -4006,6 +4040,35 @@ pub struct User {
     pub post_save_commands: Option<Vec<Option<CustomCommand>>>,
 }
 
+impl std::fmt::Debug for User {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("User")
+            .field("table_right", &self.table_right)
+            .field("field_properties", &self.field_properties)
+            .field("associate_id", &self.associate_id)
+            .field("name", &self.name)
+            .field("rank", &self.rank)
+            .field("tooltip", &self.tooltip)
+            .field("license_owners", &self.license_owners)
+            .field("role", &self.role)
+            .field("user_group", &self.user_group)
+            .field("other_groups", &self.other_groups)
+            .field("person", &self.person)
+            .field("deleted", &self.deleted)
+            .field("lastlogin", &self.lastlogin)
+            .field("lastlogout", &self.lastlogout)
+            .field("ej_user_id", &self.ej_user_id)
+            .field("type", &self.r#type)
+            .field("is_person_retired", &self.is_person_retired)
+            .field("is_on_travel", &self.is_on_travel)
+            .field("credentials", &soap::Redacted(&self.credentials))
+            .field("user_name", &self.user_name)
+            .field("post_save_commands", &self.post_save_commands)
+            .finish()
+    }
+}
+
 static USER_FIELDS: [Field; 21] = [
     field(N1, "</n1:TableRight>"),
     field(N1, "</n1:FieldProperties>"),
@@ -4025,7 +4088,7 @@ static USER_FIELDS: [Field; 21] = [
     field(N1, "</n1:Type>"),
     field(N1, "</n1:IsPersonRetired>"),
     field(N1, "</n1:IsOnTravel>"),
-    field(N1, "</n1:Credentials>"),
+    field(N1, "</n1:Credentials>").secret(),
     field(N1, "</n1:UserName>"),
     field(N1, "</n1:PostSaveCommands>"),
 ];
@@ -4156,7 +4219,7 @@ pub struct UserGroup {
     ///
     /// XML: `Rank`.
     pub rank: Option<i16>,
-    /// \0 for a group in use.
+    /// 0 for a group in use.
     ///
     /// XML: `Deleted`.
     pub deleted: Option<i16>,

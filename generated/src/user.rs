@@ -3345,7 +3345,7 @@ impl std::fmt::Debug for RequestHeaders {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("RequestHeaders")
             .field("application_token", &soap::Redacted(&self.application_token))
-            .field("credentials", &self.credentials)
+            .field("credentials", &soap::Redacted(&self.credentials))
             .field("time_zone", &self.time_zone)
             .finish()
     }
@@ -3353,7 +3353,7 @@ impl std::fmt::Debug for RequestHeaders {
 
 static REQUEST_HEADERS: [Field; 3] = [
     field(N1, "</n1:ApplicationToken>").secret(),
-    field(N1, "</n1:Credentials>"),
+    field(N1, "</n1:Credentials>").secret(),
     field(N1, "</n1:TimeZone>"),
 ];
 
@@ -4254,12 +4254,22 @@ impl WriteXml for DeleteUserResponse {
 /// The request of `SaveCredential`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveCredential`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct SaveCredential {
     /// XML: `UserId`.
     pub user_id: Option<i32>,
     /// XML: `Credential`.
     pub credential: Option<Box<types::Credential>>,
+}
+
+impl std::fmt::Debug for SaveCredential {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SaveCredential")
+            .field("user_id", &self.user_id)
+            .field("credential", &soap::Redacted(&self.credential))
+            .finish()
+    }
 }
 
 impl SaveCredential {
@@ -4286,7 +4296,7 @@ impl SaveCredential {
 
 static SAVE_CREDENTIAL_FIELDS: [Field; 2] = [
     field(N1, "</n1:UserId>"),
-    field(N1, "</n1:Credential>"),
+    field(N1, "</n1:Credential>").secret(),
 ];
 
 impl ReadXml for SaveCredential {
@@ -6416,13 +6426,24 @@ impl WriteXml for GetCredentialTypes {
 /// The response of `GetCredentialTypes`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypesResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct GetCredentialTypesResponse {
     /// XML: `Response`.
     pub response: Option<Vec<Option<types::CredentialType>>>,
 }
 
-static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
+impl std::fmt::Debug for GetCredentialTypesResponse {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetCredentialTypesResponse")
+            .field("response", &soap::Redacted(&self.response))
+            .finish()
+    }
+}
+
+static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [
+    field(N1, "</n1:Response>").secret(),
+];
 
 impl ReadXml for GetCredentialTypesResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
@@ -6502,14 +6523,23 @@ impl WriteXml for GetCredentialTypesForUserType {
 /// The response of `GetCredentialTypesForUserType`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypesForUserTypeResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct GetCredentialTypesForUserTypeResponse {
     /// XML: `Response`.
     pub response: Option<Vec<Option<types::CredentialType>>>,
 }
 
+impl std::fmt::Debug for GetCredentialTypesForUserTypeResponse {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetCredentialTypesForUserTypeResponse")
+            .field("response", &soap::Redacted(&self.response))
+            .finish()
+    }
+}
+
 static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
+    field(N1, "</n1:Response>").secret(),
 ];
 
 impl ReadXml for GetCredentialTypesForUserTypeResponse {
@@ -6543,12 +6573,22 @@ impl WriteXml for GetCredentialTypesForUserTypeResponse {
 /// The request of `SaveUntrustedCredentials`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUntrustedCredentials`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentials {
     /// XML: `Type`.
     pub r#type: Option<String>,
     /// XML: `Credentials`.
     pub credentials: Option<Box<types::UntrustedCredentials>>,
+}
+
+impl std::fmt::Debug for SaveUntrustedCredentials {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SaveUntrustedCredentials")
+            .field("type", &self.r#type)
+            .field("credentials", &soap::Redacted(&self.credentials))
+            .finish()
+    }
 }
 
 impl SaveUntrustedCredentials {
@@ -6575,7 +6615,7 @@ impl SaveUntrustedCredentials {
 
 static SAVE_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 2] = [
     field(N1, "</n1:Type>"),
-    field(N1, "</n1:Credentials>"),
+    field(N1, "</n1:Credentials>").secret(),
 ];
 
 impl ReadXml for SaveUntrustedCredentials {
@@ -6668,14 +6708,23 @@ impl WriteXml for GetUntrustedCredentials {
 /// The response of `GetUntrustedCredentials`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUntrustedCredentialsResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct GetUntrustedCredentialsResponse {
     /// XML: `Response`.
     pub response: Option<Vec<Option<types::UntrustedCredentials>>>,
 }
 
+impl std::fmt::Debug for GetUntrustedCredentialsResponse {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetUntrustedCredentialsResponse")
+            .field("response", &soap::Redacted(&self.response))
+            .finish()
+    }
+}
+
 static GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
+    field(N1, "</n1:Response>").secret(),
 ];
 
 impl ReadXml for GetUntrustedCredentialsResponse {
@@ -6774,14 +6823,23 @@ impl WriteXml for GetUntrustedCredentialsForAssociate {
 /// The response of `GetUntrustedCredentialsForAssociate`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetUntrustedCredentialsForAssociateResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct GetUntrustedCredentialsForAssociateResponse {
     /// XML: `Response`.
     pub response: Option<Vec<Option<types::UntrustedCredentials>>>,
 }
 
+impl std::fmt::Debug for GetUntrustedCredentialsForAssociateResponse {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetUntrustedCredentialsForAssociateResponse")
+            .field("response", &soap::Redacted(&self.response))
+            .finish()
+    }
+}
+
 static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
+    field(N1, "</n1:Response>").secret(),
 ];
 
 impl ReadXml for GetUntrustedCredentialsForAssociateResponse {
@@ -6819,7 +6877,7 @@ impl WriteXml for GetUntrustedCredentialsForAssociateResponse {
 /// The request of `SaveUntrustedCredentialsForAssociate`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}SaveUntrustedCredentialsForAssociate`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsForAssociate {
     /// XML: `AssociateId`.
     pub associate_id: Option<i32>,
@@ -6827,6 +6885,17 @@ pub struct SaveUntrustedCredentialsForAssociate {
     pub r#type: Option<String>,
     /// XML: `Credentials`.
     pub credentials: Option<Box<types::UntrustedCredentials>>,
+}
+
+impl std::fmt::Debug for SaveUntrustedCredentialsForAssociate {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SaveUntrustedCredentialsForAssociate")
+            .field("associate_id", &self.associate_id)
+            .field("type", &self.r#type)
+            .field("credentials", &soap::Redacted(&self.credentials))
+            .finish()
+    }
 }
 
 impl SaveUntrustedCredentialsForAssociate {
@@ -6861,7 +6930,7 @@ impl SaveUntrustedCredentialsForAssociate {
 static SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 3] = [
     field(N1, "</n1:AssociateId>"),
     field(N1, "</n1:Type>"),
-    field(N1, "</n1:Credentials>"),
+    field(N1, "</n1:Credentials>").secret(),
 ];
 
 impl ReadXml for SaveUntrustedCredentialsForAssociate {
@@ -9806,7 +9875,7 @@ impl WriteXml for RemoveOwnerContactResponse {
 /// The request of `ResolveUserFromInfo`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}ResolveUserFromInfo`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct ResolveUserFromInfo {
     /// XML: `ContactId`.
     pub contact_id: Option<i32>,
@@ -9820,6 +9889,20 @@ pub struct ResolveUserFromInfo {
     pub user_type: Option<types::UserType>,
     /// XML: `Credential`.
     pub credential: Option<Box<types::Credential>>,
+}
+
+impl std::fmt::Debug for ResolveUserFromInfo {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ResolveUserFromInfo")
+            .field("contact_id", &self.contact_id)
+            .field("person_name", &self.person_name)
+            .field("phone_numbers", &self.phone_numbers)
+            .field("emails", &self.emails)
+            .field("user_type", &self.user_type)
+            .field("credential", &soap::Redacted(&self.credential))
+            .finish()
+    }
 }
 
 impl ResolveUserFromInfo {
@@ -9884,7 +9967,7 @@ static RESOLVE_USER_FROM_INFO_FIELDS: [Field; 6] = [
     field(N1, "</n1:PhoneNumbers>"),
     field(N1, "</n1:Emails>"),
     field(N1, "</n1:UserType>"),
-    field(N1, "</n1:Credential>"),
+    field(N1, "</n1:Credential>").secret(),
 ];
 
 impl ReadXml for ResolveUserFromInfo {

@@ -37,6 +37,7 @@ pub trait Check {
         let mut checker = Checker {
             path: vec![Step { name: Self::NAME, index: None }],
             violations: Violations { first: Vec::new(), total: 0 },
+            hidden: false,
         };
         self.check_parts(&mut checker);
         if checker.violations.total == 0 { Ok(()) } else { Err(checker.violations) }
@@ -145,6 +146,8 @@ const MAX_DEPTH: usize = 500;
 pub struct Checker {
     path: Vec<Step>,
     violations: Violations,
+    /// Values are secret here.
+    hidden: bool,
 }
 
 /// An element on the way, with its number where it may repeat.
@@ -176,6 +179,7 @@ impl Checker {
     }
 
     fn text(&mut self, name: &'static str, index: Option<usize>, text: &str, simple: &Simple<'_>) {
+        let simple = simple.hidden(self.hidden);
         self.at(name, index, |checker| simple.check(text, &mut |message| checker.note(message)));
     }
 
@@ -197,8 +201,8 @@ impl Checker {
     ) {
         for (index, value) in values.enumerate() {
             if let Some(value) = value.filter(|value| !value.is_known()) {
-                let message =
-                    format!("{} is none of the values that the contract lists", facets::shown(&value.value()));
+                let shown = if self.hidden { facets::HIDDEN.to_owned() } else { facets::shown(&value.value()) };
+                let message = format!("{shown} is none of the values that the contract lists");
                 self.at(name, repeats.then_some(index + 1), |checker| checker.note(message));
             }
         }
@@ -223,6 +227,13 @@ impl Checker {
     /// Parts that stand in an element of their own.
     pub fn inside(&mut self, name: &'static str, check: impl FnOnce(&mut Self)) {
         self.at(name, None, check);
+    }
+
+    /// Parts of a secret, of which no message shows a value.
+    pub fn hiding(&mut self, check: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.hidden, true);
+        check(self);
+        self.hidden = before;
     }
 
     /// How often a part occurs.

@@ -5,6 +5,7 @@ mod reading;
 use crate::{
     Answer, Attachment, BlockingTransport, Error, Faults, Headers, HttpRequest, HttpResponse, Operation, SoapVersion,
     Transport, TransportError, TransportErrorKind,
+    address::without_credentials,
     limits::Limits,
     xml::{ReadXml, WriteXml},
 };
@@ -41,10 +42,10 @@ impl fmt::Display for EndpointError {
 
 impl std::error::Error for EndpointError {}
 
-/// Only shows where it sends to: headers hold credentials.
+/// Only shows where it sends to, without the query: headers and query hold credentials.
 impl<T, H> fmt::Debug for Client<T, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("endpoint", &self.endpoint).finish_non_exhaustive()
+        f.debug_struct("Client").field("endpoint", &without_credentials(&self.endpoint)).finish_non_exhaustive()
     }
 }
 

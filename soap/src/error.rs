@@ -2,6 +2,7 @@
 
 use crate::{
     Fault, Headers, TransportError, XmlError,
+    address::{Origin, origin},
     fault::{FaultDetail, Faults},
     shown::{LONG, NAME, Shown, TEXT},
 };
@@ -41,7 +42,8 @@ pub struct HttpError {
     pub status: u16,
     /// The `Content-Type`, if there was one.
     pub content_type: Option<String>,
-    /// The `Location` of a redirect. None is followed.
+    /// The whole `Location` of a redirect. None is followed. `Display` and `Debug` show no more of it than where it
+    /// leads: scheme, host and port.
     pub location: Option<String>,
     /// The first 64 KiB of the body as it came: an error may be kept for long.
     pub body: Vec<u8>,
@@ -63,8 +65,14 @@ impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered HTTP {}", self.status)?;
         if let (300..400, Some(location)) = (self.status, &self.location) {
-            let location = Shown(without_query(location), TEXT);
-            return write!(f, " and points to {location}; redirects are not followed, so use the right endpoint");
+            f.write_str(" and points to ")?;
+            match origin(location).as_str() {
+                "" => f.write_str("another path"),
+                origin => Shown(origin, TEXT).fmt(f),
+            }?;
+            return f.write_str(
+                "; redirects are not followed, so use the right endpoint (`location` of the error has all of it)",
+            );
         }
         let content_type = self.content_type.as_ref().map(|content_type| Shown(content_type, NAME));
         match (content_type, self.body_len) {
@@ -86,7 +94,7 @@ impl fmt::Debug for HttpError {
         f.debug_struct("HttpError")
             .field("status", &self.status)
             .field("content_type", &self.content_type.as_ref().map(|content_type| Shown(content_type, NAME)))
-            .field("location", &self.location.as_deref().map(|location| Shown(without_query(location), TEXT)))
+            .field("location", &self.location.as_deref().map(|location| Shown(Origin(location), TEXT)))
             .field("body", &format_args!("{} bytes", self.body_len))
             .finish()
     }
@@ -99,11 +107,6 @@ impl<H: Headers> fmt::Display for Described<'_, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.describe(f)
     }
-}
-
-/// An address without what it may say about the caller: login pages take tickets in the query.
-fn without_query(location: &str) -> &str {
-    location.split(['?', '#']).next().unwrap_or_default()
 }
 
 impl std::error::Error for HttpError {}

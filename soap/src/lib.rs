@@ -8,6 +8,7 @@
 //! are none: an operation can be used with any HTTP stack through
 //! [`Operation::encode`] and [`Operation::decode`].
 
+mod address;
 mod any;
 mod attachment;
 #[doc(hidden)]

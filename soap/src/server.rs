@@ -55,7 +55,6 @@ pub struct Contract {
 
 /// A request whose operation is known.
 #[doc(hidden)]
-#[derive(Debug, Clone)]
 pub struct Received<'a> {
     /// The version that it is in, and the answer will be.
     version: SoapVersion,

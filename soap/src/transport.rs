@@ -2,11 +2,12 @@
 
 use crate::{
     Deadline,
+    address::{Origin, without_credentials},
     shown::{LONG, Shown, TEXT},
 };
 use std::{borrow::Cow, fmt, future::Future};
 
-/// A POST to be sent. Its `Debug` doesn't show the body, which may hold secrets.
+/// A POST to be sent. Its `Debug` shows neither the body nor the query of the address, which may hold secrets.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HttpRequest {
@@ -32,7 +33,7 @@ impl HttpRequest {
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpRequest")
-            .field("url", &self.url)
+            .field("url", &without_credentials(&self.url))
             .field("content_type", &self.content_type)
             .field("soap_action", &self.soap_action)
             .field("body", &format_args!("{} bytes", self.body.len()))
@@ -41,7 +42,7 @@ impl fmt::Debug for HttpRequest {
     }
 }
 
-/// An answer, whatever its status. Its `Debug` doesn't show the body.
+/// An answer, whatever its status. Its `Debug` doesn't show the body, and of the `Location` only scheme, host and port.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct HttpResponse {
     /// The status code.
@@ -61,7 +62,7 @@ impl fmt::Debug for HttpResponse {
         f.debug_struct("HttpResponse")
             .field("status", &self.status)
             .field("content_type", &self.content_type)
-            .field("location", &self.location.as_ref().map(|_| "[not shown]"))
+            .field("location", &self.location.as_deref().map(Origin))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
     }

@@ -2,7 +2,8 @@
 //! other headers; of one whose contract asks a lot beyond types; of one with difficult names, and of one in which each
 //! stands in every place; of one with every kind of content, one with mixed content, one with wildcards, and one with
 //! nil elements that have attributes; of one with every kind of simple type, and one whose values have patterns; of one
-//! with every kind of operation; and of one whose values nest. Each can be implemented too.
+//! with every kind of operation; of one whose values nest; of one with secrets in every place; of one with names that files
+//! can't have, and of one whose texts would be code. Each can be implemented too.
 
 mod every_name;
 
@@ -26,15 +27,17 @@ fn main() -> Result<(), Error> {
         .strict()
         .generate()?;
     let out_dir = env::var_os("OUT_DIR").unwrap_or_default();
-    for name in ["checks", "deep", "lexical"] {
+    for name in ["checks", "deep", "lexical", "secrets"] {
         let wsdl = format!("wsdl/{name}.wsdl");
-        let builder = Builder::new().wsdl(wsdl).server(name != "checks").checks(true).strict();
+        let builder = Builder::new().wsdl(wsdl).server(matches!(name, "deep" | "lexical")).checks(true).strict();
+        let builder = builder.not_secret("boardingPass");
         builder.out_dir(Path::new(&out_dir).join(name)).generate()?;
     }
     for name in [
         "album",
         "bodies",
         "content",
+        "files",
         "letters",
         "lock",
         "names",
@@ -56,6 +59,11 @@ fn main() -> Result<(), Error> {
         .strict()
         .out_dir(Path::new(&out_dir).join("lenient"))
         .generate()?;
+    let wsdl = Path::new(&out_dir).join("hostile.wsdl");
+    let text = include_str!("wsdl/hostile.wsdl").replace("@evil@", include_str!("wsdl/hostile.txt"));
+    fs::write(&wsdl, text).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
+    let out = Path::new(&out_dir).join("hostile");
+    Builder::new().wsdl(wsdl).server(true).strict().out_dir(out).generate()?;
     let wsdl = Path::new(&out_dir).join("every_name.wsdl");
     fs::write(&wsdl, every_name::wsdl()).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
     let out = Path::new(&out_dir).join("every_name");

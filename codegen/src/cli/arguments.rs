@@ -106,11 +106,9 @@ pub struct Inspect {
     pub catalogs: Vec<PathBuf>,
 }
 
-/// What cargo takes for the name of a package.
+/// A name that a crate can have.
 fn crate_name(name: &str) -> Result<String, String> {
-    let sound = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    if sound { Ok(name.to_owned()) } else { Err("a crate's name has letters, digits, `-` and `_`".to_owned()) }
+    codegen::Crate::check_name(name).map(|()| name.to_owned())
 }
 
 /// A namespace and the name of its module.

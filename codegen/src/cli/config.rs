@@ -35,6 +35,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
     let catalogs = strings(&mut table, "catalogs")?.iter().map(|name| folder.join(name)).collect();
     let out = string(&mut table, "out")?.ok_or("`out`, the folder to write to, is missing")?;
     let secrets = strings(&mut table, "secrets")?;
+    let not_secrets = strings(&mut table, "not-secrets")?;
     let server = boolean(&mut table, "server")?;
     let checks = boolean(&mut table, "checks")?;
     let optional_parts = boolean(&mut table, "optional-parts")?;
@@ -67,7 +68,16 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
         documents,
         catalogs,
         out: folder.join(out),
-        options: Options { secrets, failure, server, checks, optional_parts, modules, ..Options::default() },
+        options: Options {
+            secrets,
+            not_secrets,
+            failure,
+            server,
+            checks,
+            optional_parts,
+            modules,
+            ..Options::default()
+        },
     })
 }
 
@@ -116,9 +126,14 @@ mod tests {
 
     #[test]
     fn paths_are_relative_to_the_file() {
-        let config = parse("documents = ['a.wsdl']\nout = 'src'\nsecrets = ['Pin']", Path::new("x")).unwrap();
+        let config = parse(
+            "documents = ['a.wsdl']\nout = 'src'\nsecrets = ['Pin']\nnot-secrets = ['BoardingPass']",
+            Path::new("x"),
+        )
+        .unwrap();
         assert_eq!((config.documents, config.out), (vec![PathBuf::from("x/a.wsdl")], PathBuf::from("x/src")));
         assert_eq!(config.options.secrets, ["Pin"]);
+        assert_eq!(config.options.not_secrets, ["BoardingPass"]);
     }
 
     #[test]

@@ -53,10 +53,10 @@ struct Job {
 }
 
 impl Job {
-    fn files(&self, generated: &codegen::Generated) -> Vec<File> {
+    fn files(&self, generated: &codegen::Generated) -> Result<Vec<File>, Error> {
         match &self.as_crate {
             Some(settings) => generated.crate_files(settings),
-            None => generated.files(),
+            None => Ok(generated.files()),
         }
     }
 }
@@ -66,7 +66,7 @@ fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
     let job = job(arguments)?;
     let generated = codegen::generate(&job.request)?;
     report::warnings(&generated.warnings);
-    let files = job.files(&generated);
+    let files = job.files(&generated)?;
     let changed = codegen::update(&job.dir, &files)?;
     report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
     Ok(ExitCode::SUCCESS)
@@ -75,10 +75,10 @@ fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
 fn check(config: &std::path::Path) -> Result<ExitCode, Failure> {
     let job = configured(config)?;
     let generated = codegen::generate(&job.request)?;
-    let files = job.files(&generated);
+    let files = job.files(&generated)?;
     let difference = codegen::compare(&job.dir, &files)?;
     if difference.is_empty() {
-        println!("{} is what the documents give ({} files)", job.dir.display(), files.len());
+        println!("{} is what the documents give ({} files)", codegen::line(&job.dir.to_string_lossy()), files.len());
         return Ok(ExitCode::SUCCESS);
     }
     report::stale(&job.dir, &difference, config);

@@ -1,6 +1,6 @@
 //! What the command line prints.
 
-use codegen::{Diagnostic, Difference, File, InspectedService, Summary};
+use codegen::{Diagnostic, Difference, File, InspectedService, Summary, is_hidden, line};
 use std::{fmt::Write, path::Path, time::Duration};
 
 /// Warnings, to standard error.
@@ -14,7 +14,7 @@ pub fn warnings(warnings: &[Diagnostic]) {
 pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Difference, time: Duration) {
     let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
     for (name, operations) in &summary.services {
-        println!("{name}: {}", plural(*operations, "operation", "operations"));
+        println!("{}: {}", line(name), plural(*operations, "operation", "operations"));
     }
     println!(
         "{}, {}",
@@ -31,23 +31,28 @@ pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Differ
     println!(
         "{} in {} ({} changed{removed}), {} ms",
         plural(files.len(), "file", "files"),
-        dir.display(),
+        shown(dir),
         changed.stale.len(),
         time.as_millis()
     );
 }
 
+/// A path for a terminal.
+fn shown(path: &Path) -> String {
+    line(&path.to_string_lossy())
+}
+
 /// What is out of date, and the command that mends it.
 pub fn stale(dir: &Path, difference: &Difference, config: &Path) {
     for path in &difference.stale {
-        eprintln!("stale: {}", dir.join(path).display());
+        eprintln!("stale: {}", shown(&dir.join(path)));
     }
     for path in &difference.left_over {
-        eprintln!("no longer generated: {}", dir.join(path).display());
+        eprintln!("no longer generated: {}", shown(&dir.join(path)));
     }
     let config = match config.to_str() {
         Some(crate::arguments::CONFIG) => String::new(),
-        _ => format!(" -- generate --config {}", config.display()),
+        _ => format!(" -- generate --config {}", shown(config)),
     };
     eprintln!("the documents give something else; to mend it: cargo run -p codegen{config}");
 }
@@ -57,39 +62,44 @@ pub fn text(services: &[InspectedService]) -> String {
     let mut text = String::new();
     for service in services {
         // Writing to a string can't fail.
-        let _ = writeln!(text, "service {}", service.name);
+        let _ = writeln!(text, "service {}", line(&service.name));
         for port in &service.ports {
-            let address = port.address.as_deref().unwrap_or("no address");
-            let _ = writeln!(text, "  port {} (SOAP {}) {address}", port.name, port.soap);
+            let address = line(port.address.as_deref().unwrap_or("no address"));
+            let name = line(&port.name);
+            let _ = writeln!(text, "  port {name} (SOAP {}) {address}", port.soap);
             let _ = match (&port.generated_as, &port.passed_over) {
-                (Some(other), Some(why)) => writeln!(text, "    passed over for port {other}: {why}"),
-                (Some(other), None) => writeln!(text, "    the operations of port {other}, called by the same client"),
+                (Some(other), Some(why)) => {
+                    writeln!(text, "    passed over for port {}: {}", line(other), line(why))
+                }
+                (Some(other), None) => {
+                    writeln!(text, "    the operations of port {}, called by the same client", line(other))
+                }
                 (None, _) => Ok(()),
             };
             for operation in &port.operations {
-                let _ = writeln!(text, "    {} \"{}\"", operation.name, operation.soap_action);
+                let _ = writeln!(text, "    {} \"{}\"", line(&operation.name), line(&operation.soap_action));
                 for (direction, body, headers) in [
                     ("in ", &operation.input, &operation.headers_in),
                     ("out", &operation.output, &operation.headers_out),
                 ] {
                     if let Some(body) = body {
-                        let fields = body.fields.iter().map(|(name, ty)| format!("{name}: {ty}"));
+                        let fields = body.fields.iter().map(|(name, ty)| line(&format!("{name}: {ty}")));
                         let _ = writeln!(
                             text,
                             "      {direction}  {} {{ {} }}",
-                            body.element,
+                            line(&body.element),
                             fields.collect::<Vec<_>>().join(", ")
                         );
                     }
                     if !headers.is_empty() {
-                        let _ = writeln!(text, "           headers: {}", headers.join(", "));
+                        let _ = writeln!(text, "           headers: {}", line(&headers.join(", ")));
                     }
                 }
                 if !operation.faults.is_empty() {
-                    let _ = writeln!(text, "      faults: {}", operation.faults.join(", "));
+                    let _ = writeln!(text, "      faults: {}", line(&operation.faults.join(", ")));
                 }
                 if let Some(reason) = &operation.left_out {
-                    let _ = writeln!(text, "      can't be generated: {reason}");
+                    let _ = writeln!(text, "      can't be generated: {}", line(reason));
                 }
             }
         }
@@ -136,5 +146,19 @@ pub fn json(services: &[InspectedService]) -> String {
         });
         json!({ "name": service.name, "ports": ports.collect::<Vec<_>>() })
     });
-    format!("{:#}\n", json!({ "services": services.collect::<Vec<_>>() }))
+    escaped(&format!("{:#}\n", json!({ "services": services.collect::<Vec<_>>() })))
+}
+
+/// JSON with all that a terminal would act on as `\u` and digits, which is the same text (RFC 8259, 7).
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_hidden(c) && c != '\n' {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }

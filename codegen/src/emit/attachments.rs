@@ -1,6 +1,6 @@
 //! Attachments: the parts of a message that travel beside the envelope.
 
-use super::ident;
+use super::{docs, ident};
 use crate::model::{Field, Node, Struct};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,10 +11,10 @@ pub(super) fn describe(field: &Field) -> String {
         [] => String::new(),
         [any] if any == "*/*" => String::new(),
         types => {
-            format!(", of the media type {}", types.iter().map(|ty| format!("`{ty}`")).collect::<Vec<_>>().join(" or "))
+            format!(", of the media type {}", types.iter().map(|ty| docs::code(ty)).collect::<Vec<_>>().join(" or "))
         }
     };
-    format!("Attachment: the part `{}`{of}.", field.name.xml)
+    format!("Attachment: the part {}{of}.", docs::code(&field.name.xml))
 }
 
 /// What ends the loop that reads the elements of a struct, and what comes behind that.

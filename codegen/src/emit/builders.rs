@@ -23,7 +23,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> Toke
 fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -> TokenStream {
     let name = ident(&field.name.rust);
     let method = if METHODS.contains(&field.name.rust.as_str()) { with(structure, field) } else { name.clone() };
-    let doc = docs::attributes(&[format!("Sets `{}`.", field.name.xml)]);
+    let doc = docs::attributes(&[format!("Sets {}.", docs::code(&field.name.xml))]);
     // Clippy takes no variable of these names (`disallowed_names`, `just_underscores_and_digits`).
     let placeholder = matches!(field.name.rust.as_str(), "foo" | "baz" | "quux")
         || field.name.rust.chars().all(|c| c == '_' || c.is_ascii_digit());

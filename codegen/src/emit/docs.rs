@@ -1,4 +1,9 @@
-//! Documentation of documents as Rust documentation.
+//! Documentation of documents as Rust documentation. All text of a document gets there through [`markdown`] or [`code`].
+
+mod markdown;
+mod plain;
+
+pub(super) use markdown::{fill, markdown};
 
 use crate::model::{Bounds, Simple};
 use proc_macro2::TokenStream;
@@ -17,73 +22,23 @@ pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        lines.extend(paragraph.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }));
+        lines.extend(paragraph.lines().map(line));
     }
     lines
 }
 
-/// Documentation as it stands in a document, as Markdown: its markup turned into Markdown's or taken away, what
-/// Markdown would misread escaped, lines filled up to 100 characters.
-pub(super) fn markdown(doc: Option<&String>) -> String {
-    let Some(doc) = doc else { return String::new() };
-    let paragraphs = plain(doc);
-    let filled: Vec<String> = paragraphs.split("\n\n").map(|paragraph| fill(&escape(paragraph))).collect();
-    filled.into_iter().filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
+/// A line behind `///`. No character in it does anything, whoever wrote it, and it isn't indented like code unless it
+/// belongs to an item of a list.
+fn line(line: &str) -> String {
+    let text = line.trim_start();
+    let indent = if text.len() + 2 == line.len() && line.starts_with("  ") { "  " } else { "" };
+    if text.is_empty() { String::new() } else { format!(" {indent}{}", crate::text::line(text)) }
 }
 
-/// The text without tags; those that break lines leave an empty line.
-fn plain(doc: &str) -> String {
-    let mut text = String::new();
-    let mut rest = doc;
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        let after = &rest[open + 1..];
-        let name_end = after.find(|c: char| !(c.is_alphanumeric() || c == '/' || c == '!' || c == ':' || c == '_'));
-        let name = &after[..name_end.unwrap_or(after.len())];
-        let close = after.find('>').filter(|_| name.trim_matches('/').starts_with(|c: char| c.is_alphabetic()));
-        let Some(close) = close else {
-            text.push('<');
-            rest = after;
-            continue;
-        };
-        match name.trim_matches('/').to_ascii_lowercase().as_str() {
-            "p" | "para" | "br" | "div" | "li" | "ul" | "ol" | "summary" | "remarks" | "tr" | "table" => {
-                text.push_str("\n\n");
-            }
-            _ => {}
-        }
-        rest = &after[close + 1..];
-    }
-    text.push_str(rest);
-    for (entity, c) in
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
-    {
-        text = text.replace(entity, c);
-    }
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    lines.join("\n")
-}
-
-/// Markdown's own characters escaped, addresses made links.
-fn escape(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| {
-        let bare = word.trim_end_matches(['.', ',', ';', ')']);
-        if (bare.starts_with("http://") || bare.starts_with("https://")) && !bare.contains(['<', '>']) {
-            return format!("<{bare}>{}", &word[bare.len()..]);
-        }
-        let mut escaped = String::new();
-        for c in word.chars() {
-            if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '`' | '\\' | '#' | '|' | '~') {
-                escaped.push('\\');
-            }
-            // A character that would turn the text's direction around hides what it says.
-            if !matches!(u32::from(c), 0x202A..=0x202E | 0x2066..=0x2069) {
-                escaped.push(c);
-            }
-        }
-        escaped
-    });
-    words.collect::<Vec<_>>().join(" ")
+/// The name of a component as documentation says it.
+pub(super) fn xml(namespace: &str, local: &str) -> String {
+    let name = if namespace.is_empty() { code(local) } else { code(&format!("{{{namespace}}}{local}")) };
+    format!("XML: {name}.")
 }
 
 /// What a contract asks of a text beyond its type, as a few short sentences; nothing, where it asks nothing.
@@ -160,60 +115,47 @@ fn range(least: Option<&str>, most: Option<&str>, [one, many]: [&str; 2]) -> Opt
     })
 }
 
-/// A text as code, whatever backticks it has in it.
-fn code(text: &str) -> String {
-    let text = text.replace(['\n', '\r', '\t'], " ");
+/// A text as code, whatever backticks, spaces and line ends it has in it: one line. Nothing as two quotation marks.
+pub(super) fn code(text: &str) -> String {
+    if text.is_empty() {
+        return "\"\"".to_owned();
+    }
+    let text = crate::text::line(text);
     let mut fence = "`".to_owned();
     while text.contains(&fence) {
         fence.push('`');
     }
-    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    // Markdown takes one space off at both ends, where there are any.
+    let is_spaced = text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
+    let space = if text.starts_with('`') || text.ends_with('`') || is_spaced { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
-}
-
-/// The text in lines of up to 100 characters.
-pub(super) fn fill(text: &str) -> String {
-    let mut filled = String::new();
-    let mut width = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let length = word.chars().count();
-        // A line may not begin like a list, a heading or a quotation.
-        let marker = word.starts_with(['-', '+', '=']) || word.trim_end_matches(['.', ')']).parse::<u32>().is_ok();
-        if width == 0 {
-            if marker {
-                filled.push('\\');
-            }
-        } else if width + 1 + length > 100 && !marker {
-            filled.push('\n');
-            width = 0;
-        } else {
-            filled.push(' ');
-            width += 1;
-        }
-        filled.push_str(word);
-        width += length;
-    }
-    filled
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{facets, items, markdown};
+    use super::{code, facets, items, lines};
     use crate::model::{Bounds, Simple};
 
     #[test]
-    fn markup_becomes_markdown() {
-        for (doc, expected) in [
-            ("<summary>Sets a\n   password.</summary>", "Sets a password."),
-            ("One.<para/><b>Two</b>.", "One.\n\nTwo."),
-            ("Array[0] of List<int> & x_y", "Array\\[0\\] of List & x\\_y"),
-            ("a < b &amp;&amp; c", "a \\< b && c"),
-            ("see http://example.com/a_b.", "see <http://example.com/a_b>."),
-            ("- one", "\\- one"),
-            ("   ", ""),
+    fn code_is_code_whatever_is_in_it() {
+        for (text, expected) in [
+            ("a", "`a`"),
+            ("", "\"\""),
+            ("`", "`` ` ``"),
+            ("a```b", "````a```b````"),
+            (" a ", "`  a  `"),
+            ("  ", "`  `"),
+            ("a\n\n    b();", "`a\\n\\n    b();`"),
+            ("\u{202e}", "`\\u{202e}`"),
         ] {
-            assert_eq!(markdown(Some(&doc.to_owned())), expected, "{doc}");
+            assert_eq!(code(text), expected);
         }
+    }
+
+    #[test]
+    fn no_line_ends_early() {
+        let paragraphs = ["a\r\u{85}\u{202e}b\nc".to_owned(), "\t    d".to_owned()];
+        assert_eq!(lines(&paragraphs), [" a\\r\\u{85}\\u{202e}b", " c", "", " d"]);
     }
 
     #[test]

@@ -39,9 +39,7 @@ pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error
 /// The items without the listed values.
 fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let xml =
-        if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), docs::xml(&ty.namespace, &ty.name.xml)]);
     let white_space = match enumeration.white_space {
         WhiteSpace::Lenient => quote!(),
         WhiteSpace::Preserve => quote!(, preserve),
@@ -89,7 +87,7 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
 fn declare(text: &mut String, variant: &Variant, is_default: bool) {
     let own = match variant.name.xml.as_str() {
         "" => "XML: no text.".to_owned(),
-        text => format!("XML: `{}`.", text.replace(['\n', '\r', '\t', '`'], " ")),
+        text => docs::xml("", text),
     };
     let doc = docs::lines(&[docs::markdown(variant.doc.as_ref()), own]);
     doc.iter().for_each(|line| push(text, &["    ///", line.trim_end_matches(' '), "\n"]));

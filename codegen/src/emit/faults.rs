@@ -15,8 +15,9 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> Toke
         .map(|operation| match operation.shares_faults.and_then(|first| service.operations.get(first)) {
             Some(first) => {
                 let (name, same) = (ident(&operation.fault), ident(&first.fault));
-                let doc = format!(" The faults that `{}` declares: those of `{}`.", operation.name.xml, first.name.xml);
-                quote!(#[doc = #doc] pub type #name = #same;)
+                let [own, other] = [operation, first].map(|operation| docs::code(&operation.name.xml));
+                let doc = docs::attributes(&[format!("The faults that {own} declares: those of {other}.")]);
+                quote!(#doc pub type #name = #same;)
             }
             None => one(context, operation, home),
         })
@@ -35,7 +36,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
     let label = operation.fault.trim_start_matches("r#");
     let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
-    let doc = format!(" The faults that `{}` declares.", operation.name.xml);
+    let doc = docs::attributes(&[format!("The faults that {} declares.", docs::code(&operation.name.xml))]);
     let all: Vec<Field> = operation.faults.iter().map(|fault| as_field(context.model, fault)).collect();
     let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
         let xml = structure::describe(field);
@@ -71,7 +72,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
         quote!(Self::#variant(detail) => detail.write_xml(&#table[#index], writer),)
     });
     quote! {
-        #[doc = #doc]
+        #doc
         #derive
         #alike
         pub enum #name { #(#variants)* }

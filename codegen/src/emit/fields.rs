@@ -162,6 +162,7 @@ pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStr
     let name = ident(&field.name.rust);
     match field.node {
         Node::Group => return quote!(self.#name.write_group(writer)),
+        Node::Any if field.secret => return quote!(writer.secret_elements(&self.#name)),
         Node::Any => return quote!(writer.any_elements(&self.#name)),
         Node::AnyAttribute => return quote!(writer.any_attributes(&self.#name)),
         _ => {}

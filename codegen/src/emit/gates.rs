@@ -2,6 +2,7 @@
 
 use crate::{
     model::{Home, Model, TypeId, Value},
+    names::short,
     words::snake,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,7 +55,7 @@ impl Gates {
                 });
             }
         }
-        let features = model.services.iter().map(|service| feature(&service.module)).collect();
+        let features = features(model);
         let mut gates = Gates { features, needs, file_of: vec![None; model.types.len()], files: Vec::new() };
         gates.group(model, users);
         Some(gates)
@@ -78,7 +79,7 @@ impl Gates {
                     let name = match modules.len() {
                         1..=NAMED_AFTER => modules.join("_and_"),
                         // Named after the first type in it, which stays while others come and go.
-                        _ => format!("{}_and_more", snake(&ty.name.xml).trim_start_matches("r#")),
+                        _ => format!("{}_and_more", short(snake(&ty.name.xml).trim_start_matches("r#"))),
                     };
                     let numbered = (2..).map(|number| format!("{name}_{number}"));
                     let mut free = [name.clone()]
@@ -123,11 +124,23 @@ impl Gates {
     }
 }
 
+/// The features of the services, each once.
+fn features(model: &Model) -> Vec<String> {
+    let mut taken: BTreeSet<String> = TAKEN.iter().map(|&name| name.to_owned()).collect();
+    let mut features = Vec::new();
+    for service in &model.services {
+        let name = feature(&service.module);
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let mut free = [name.clone(), format!("{name}-service")].into_iter().chain(numbered);
+        features.extend(free.find(|name| taken.insert(name.clone())));
+    }
+    features
+}
+
 /// `so_principal` is the feature `so-principal`.
 fn feature(module: &str) -> String {
     // An underscore at an end is Rust's: Cargo doesn't take a name that begins like that.
-    let name = module.trim_start_matches("r#").trim_matches('_').replace('_', "-");
-    if TAKEN.contains(&name.as_str()) { format!("{name}-service") } else { name }
+    module.trim_start_matches("r#").trim_matches('_').replace('_', "-")
 }
 
 /// Notes the service as a user of all types that it reaches.

@@ -86,7 +86,7 @@ pub(super) fn as_field(model: &Model, header: &Header) -> Field {
 fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
     let fields: Vec<Field> = headers.iter().map(|header| as_field(context.model, header)).collect();
     let members = fields.iter().map(|field| {
-        let xml = format!("XML: `{{{}}}{}`.", field.namespace, field.name.xml);
+        let xml = format!("XML: {}.", docs::code(&format!("{{{}}}{}", field.namespace, field.name.xml)));
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), xml]);
         let (name, ty) = (ident(&field.name.rust), types::field(context, home, field));
         quote!(#doc pub #name: #ty)
@@ -132,6 +132,7 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
                 .fields
                 .iter()
                 .filter(|field| matches!(field.value, Value::BuiltIn(BuiltIn::String)) && types::is_option(field))
+                .filter(|field| !field.secret)
                 .collect::<Vec<_>>(),
             _ => Vec::new(),
         },

@@ -118,7 +118,8 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
                 .collect(),
         );
         let feature = |gates: &Gates| [vec![gates.feature(index).to_owned()], gates.needs(index)].concat();
-        let doc = format!("The service `{}`: its requests, responses, headers and clients.", service.name.xml);
+        let doc =
+            format!("The service {}: its requests, responses, headers and clients.", docs::code(&service.name.xml));
         let features = gates.as_ref().map(feature).unwrap_or_default();
         let sources = vec![service.document.clone()];
         drafts.push(Module { sources, ..draft(service.module.clone(), doc, features) });
@@ -138,7 +139,7 @@ fn types_modules(model: &Model) -> Vec<(String, String)> {
     }
     namespaces.remove("");
     let apart = namespaces.into_iter().map(|(module, namespaces)| {
-        let uris: Vec<String> = namespaces.into_iter().map(|uri| format!("`{uri}`")).collect();
+        let uris: Vec<String> = namespaces.into_iter().map(docs::code).collect();
         (module.to_owned(), format!("The types of the namespace {}.", uris.join(" and of ")))
     });
     let root = "The types that have a name in the contract, shared by its services.".to_owned();

@@ -9,7 +9,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = polymorphic.types.iter().map(|variant| {
-        let doc = docs::attributes(&[format!("XML: `xsi:type=\"{}\"`.", variant.name.xml)]);
+        let doc = docs::attributes(&[format!("XML: {}.", docs::code(&format!("xsi:type=\"{}\"", variant.name.xml)))]);
         let (variant, payload) = (ident(&variant.name.rust), types::field(context, ty.home, variant));
         quote!(#doc #variant(#payload),)
     });
@@ -58,8 +58,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     let default = polymorphic.default.and_then(|index| polymorphic.types.get(index));
     let default = default.map_or_else(|| ident("Other"), |variant| ident(&variant.name.rust));
     let xml = ty.name.xml.strip_prefix("Any").unwrap_or(&ty.name.xml);
+    let xml = docs::code(xml);
     let doc = docs::attributes(&[
-        docs::fill(&format!("A `{xml}`, or what is derived from it: the element says which by `xsi:type`.")),
+        docs::fill(&format!("A {xml}, or what is derived from it: the element says which by `xsi:type`.")),
         docs::markdown(ty.doc.as_ref()),
     ]);
     quote! {

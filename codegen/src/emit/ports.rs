@@ -1,5 +1,6 @@
 //! The ports of a service: as data, and in what is said of a client and its operations.
 
+use super::docs;
 use crate::model::{Operation, Service, SoapVersion};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,13 +36,14 @@ pub(super) fn addresses(service: &Service) -> String {
     let ports: Vec<_> = service.ports().collect();
     match ports.as_slice() {
         [(_, _, Some(address))] => {
-            format!("The address in the contract is `{address}`; the one to call is given to `new`.")
+            let address = docs::code(address);
+            format!("The address in the contract is {address}; the one to call is given to `new`.")
         }
         [_] => String::new(),
         ports => {
             let port = |(name, version, address): &(&str, SoapVersion, Option<&str>)| {
-                let address = address.map_or_else(|| "no address".to_owned(), |address| format!("`{address}`"));
-                format!("- `{name}` ({version}): {address}")
+                let address = address.map_or_else(|| "no address".to_owned(), docs::code);
+                format!("- {} ({version}): {address}", docs::code(name))
             };
             let ports = ports.iter().map(port).collect::<Vec<_>>().join("\n");
             format!("The ports in the contract are these; the address to call is given to `new`.\n\n{ports}")
@@ -55,11 +57,11 @@ pub(super) fn actions(service: &Service, operation: &Operation) -> String {
     let other = other(*soap);
     match other_action {
         Some(action) if action != soap_action => {
-            let quoted = |action: &str| if action.is_empty() { "none".to_owned() } else { format!("`{action}`") };
+            let quoted = |action: &str| if action.is_empty() { "none".to_owned() } else { docs::code(action) };
             format!("soapAction: {}; in {other} {}.", quoted(soap_action), quoted(action))
         }
-        None if service.speaks_both() => format!("soapAction: `{soap_action}`, in {soap} only."),
-        _ => format!("soapAction: `{soap_action}`."),
+        None if service.speaks_both() => format!("soapAction: {}, in {soap} only.", docs::code(soap_action)),
+        _ => format!("soapAction: {}.", docs::code(soap_action)),
     }
 }
 

@@ -7,9 +7,7 @@ use quote::quote;
 
 pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let xml =
-        if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), docs::xml(&ty.namespace, &ty.name.xml)]);
     let listed: Vec<(TokenStream, &str, &str)> = enumeration
         .variants
         .iter()
@@ -20,8 +18,7 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         .collect();
     let variants = enumeration.variants.iter().zip(&listed).enumerate().map(|(index, (variant, listed))| {
         let (name, namespace, local) = listed;
-        let own =
-            if namespace.is_empty() { format!("XML: `{local}`.") } else { format!("XML: `{{{namespace}}}{local}`.") };
+        let own = docs::xml(namespace, local);
         let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
         let default = (index == 0).then(|| quote!(#[default]));
         quote!(#doc #default #name,)

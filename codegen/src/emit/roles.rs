@@ -41,7 +41,7 @@ impl<'a> Roles<'a> {
     /// Which messages the type is the body of, for its documentation.
     pub(super) fn describe(&self, id: TypeId) -> String {
         let Some(Messages { requests, responses }) = self.0.get(&id) else { return String::new() };
-        let names = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let names = |names: &[&str]| names.iter().map(|name| docs::code(name)).collect::<Vec<_>>().join(", ");
         let (requests, responses) = (names(requests), names(responses));
         match (requests.is_empty(), responses.is_empty()) {
             (true, true) => String::new(),

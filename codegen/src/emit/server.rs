@@ -51,7 +51,7 @@ fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &Hea
     let methods = service.operations.iter().map(|operation| method(context, service, home, headers, operation));
     let name = ident(&service.implementation);
     let doc = docs::attributes(&[
-        format!("The service `{}`, to be implemented: what isn't answers with a fault.", service.name.xml),
+        format!("The service {}, to be implemented: what isn't answers with a fault.", docs::code(&service.name.xml)),
         "Write a method as `async fn`.".to_owned(),
     ]);
     quote! {
@@ -113,8 +113,9 @@ fn method(
 fn server(service: &Service) -> TokenStream {
     let (name, implementation) = (ident(&service.server), ident(&service.implementation));
     let doc = docs::attributes(&[format!(
-        "Answers requests to the service `{}` with what a [`{}`] answers.",
-        service.name.xml, service.implementation
+        "Answers requests to the service {} with what a [`{}`] answers.",
+        docs::code(&service.name.xml),
+        service.implementation
     )]);
     quote! {
         #doc

@@ -67,7 +67,7 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let address = ports::addresses(service);
     let contract_address = service.address.as_ref().map_or_else(|| quote!(None), |address| quote!(Some(#address)));
     let doc = docs::attributes(&[
-        format!("Calls the service `{}`{manner}.", service.name.xml),
+        format!("Calls the service {}{manner}.", docs::code(&service.name.xml)),
         docs::markdown(service.doc.as_ref()),
         address,
     ]);
@@ -217,12 +217,14 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
         let sent = element(context, &operation.input);
         let sent_space = fields::white_space(&operation.input.value);
+        let secret = operation.input.secret.then(|| quote!(.secret()));
         let received = match &operation.output {
             Some(output) => {
                 let element = element(context, output);
                 let white_space = fields::white_space(&output.value);
                 let rpc = (output.form == Form::Rpc).then(|| quote!(.rpc_response()));
-                quote!(Some(#element #white_space #rpc))
+                let secret = output.secret.then(|| quote!(.secret()));
+                quote!(Some(#element #white_space #secret #rpc))
             }
             None => quote!(None),
         };
@@ -235,14 +237,15 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let mtom = operation.mtom.then(|| quote!(.with_mtom()));
         let fault = faults::argument(operation);
         let client = &service.client;
-        let doc = format!(" `{name}`: see [`{client}::{}`].", operation.name.rust.trim_start_matches("r#"));
+        let method = operation.name.rust.trim_start_matches("r#");
+        let doc = docs::attributes(&[format!("{}: see [`{client}::{method}`].", docs::code(name))]);
         quote! {
-            #[doc = #doc]
+            #doc
             pub static #constant: Operation<#request, #response, #request_headers, #response_headers #fault> = Operation::new(
                 (#name, #quoted),
                 SoapVersion::#version,
                 &#namespaces,
-                #sent #sent_space,
+                #sent #sent_space #secret,
                 #received,
                 &[#(#headers),*],
             )

@@ -6,10 +6,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
-    let xml =
-        if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
     let roles = context.roles.describe(TypeId(index));
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), roles, format!("XML: `{xml}`.")]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), roles, docs::xml(&ty.namespace, &ty.name.xml)]);
     let declaration = declaration(context, ty, structure);
     let builder = context.roles.is_request(TypeId(index)).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
@@ -46,8 +44,8 @@ pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) 
 /// What of the XML it is, and what its absence means.
 pub(super) fn describe(field: &Field) -> String {
     let name = match field.node {
-        Node::Element => format!("XML: `{}`.", field.name.xml),
-        Node::Attribute => format!("XML: attribute `{}`.", field.name.xml),
+        Node::Element => docs::xml("", &field.name.xml),
+        Node::Attribute => format!("XML: attribute {}.", docs::code(&field.name.xml)),
         Node::Text => "XML: the text.".to_owned(),
         Node::Any => return "XML: elements that the contract doesn't name.".to_owned(),
         Node::AnyAttribute => return "XML: attributes that the contract doesn't name.".to_owned(),
@@ -62,7 +60,7 @@ pub(super) fn describe(field: &Field) -> String {
         (Some(ValueConstraint::Default(value)), Node::Element) => ("An empty one means", value),
         (Some(ValueConstraint::Default(value)), _) => ("Without it, it is", value),
     };
-    format!("{name} {absence} `{}`.", value.replace(['`', '\n', '\r', '\t'], " "))
+    format!("{name} {absence} {}.", docs::code(value))
 }
 
 /// What the contract asks beyond the type.
@@ -161,13 +159,15 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     } else {
         quote!(writer.start(field);)
     };
+    let is_secret = text_field.or(mixed_field).is_some_and(|field| field.secret);
+    let keep_secret = is_secret.then(|| quote!(writer.keep_secret();));
     let write_content = match (text, mixed) {
-        (_, Some(mixed)) if is_open => quote!(writer.any_content(&self.#mixed);),
-        (_, Some(mixed)) => quote!(writer.mixed(&self.#mixed);),
+        (_, Some(mixed)) if is_open => quote!(#keep_secret writer.any_content(&self.#mixed);),
+        (_, Some(mixed)) => quote!(#keep_secret writer.mixed(&self.#mixed);),
         (Some(text), None) => {
             context.xml(&["SimpleType"]);
             let narrow = text_field.and_then(|field| fields::narrow(&field.value));
-            quote!(SimpleType::write(&self.#text, writer #narrow);)
+            quote!(#keep_secret SimpleType::write(&self.#text, writer #narrow);)
         }
         (None, None) => {
             let writes = &elements.writes;

@@ -1,6 +1,6 @@
 //! What all modules of a run share: the namespaces as numbers, and the elements of wrapper lists and dictionaries.
 
-use super::{context::Context, fields, ident};
+use super::{context::Context, docs, fields, ident};
 use crate::{
     model::{Dictionary, Item, Model, Namespaces, Nillable, Node, Value},
     names::Scope,
@@ -98,8 +98,8 @@ impl Tables {
             let known = KNOWN.iter().find(|(known, _)| known == uri).map(|(_, number)| ident(number));
             let number = known
                 .map_or_else(|| Literal::usize_unsuffixed(at).into_token_stream(), |known| quote!(soap::xml::#known));
-            let doc = format!(" The prefix of `{uri}`.");
-            quote!(#[doc = #doc] pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
+            let doc = docs::attributes(&[format!("The prefix of {}.", docs::code(uri))]);
+            quote!(#doc pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
         });
         let items = self.items.values().map(|(name, item)| {
             let name = ident(name);

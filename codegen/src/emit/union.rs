@@ -10,9 +10,7 @@ use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let xml =
-        if ty.namespace.is_empty() { ty.name.xml.clone() } else { format!("{{{}}}{}", ty.namespace, ty.name.xml) };
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), format!("XML: `{xml}`.")]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), docs::xml(&ty.namespace, &ty.name.xml)]);
     let members: Vec<(TokenStream, TokenStream)> = union
         .members
         .iter()
@@ -27,8 +25,8 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
                 Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
                 _ => "XML: a list.".to_owned(),
             },
-            Value::Type(id) => format!("XML: `{}`.", context.model.get(*id).name.xml),
-            _ => format!("XML: `{}`.", member.name.xml),
+            Value::Type(id) => docs::xml("", &context.model.get(*id).name.xml),
+            _ => docs::xml("", &member.name.xml),
         };
         let doc = docs::attributes(&[format!("{xml} {asked}").trim_end().to_owned()]);
         quote!(#doc #variant(#of),)

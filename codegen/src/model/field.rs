@@ -17,6 +17,8 @@ pub struct Field {
     pub value: Value,
     /// What its text may be, where that is a simple type.
     pub simple: Option<Simple>,
+    /// The local name of its type; empty for an anonymous type.
+    pub type_name: String,
     /// How often it occurs.
     pub occurs: Occurs,
     /// The same in numbers.
@@ -45,6 +47,7 @@ impl Field {
             doc: None,
             value,
             simple: None,
+            type_name: String::new(),
             occurs: Occurs::Required,
             bounds: Bounds::ONCE,
             nillable: Nillable::No,
@@ -166,6 +169,8 @@ pub struct Item {
     pub value: Value,
     /// As [`Field::simple`].
     pub simple: Option<Simple>,
+    /// As [`Field::type_name`].
+    pub type_name: String,
     /// How often it occurs.
     pub bounds: Bounds,
     /// Whether an item may be nil, which keeps its place.

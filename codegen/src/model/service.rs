@@ -142,6 +142,8 @@ pub struct Fault {
     pub value: Value,
     /// As [`Field::simple`].
     pub simple: Option<Simple>,
+    /// As [`Field::type_name`].
+    pub type_name: String,
     /// As [`Field::secret`].
     pub secret: bool,
 }
@@ -159,6 +161,8 @@ pub struct Body {
     pub value: Value,
     /// As [`Field::simple`].
     pub simple: Option<Simple>,
+    /// Its content is open, and secret. Set by `secrets`.
+    pub secret: bool,
 }
 
 /// The form of a [`Body`].
@@ -194,6 +198,8 @@ pub struct Header {
     pub value: Value,
     /// As [`Field::simple`].
     pub simple: Option<Simple>,
+    /// As [`Field::type_name`].
+    pub type_name: String,
     /// As [`Field::secret`].
     pub secret: bool,
 }

@@ -1,6 +1,6 @@
 //! The enums of operations' faults.
 
-use super::{reserved::TYPE_NAMES, scope::Scope, wish};
+use super::{files::short_ident, reserved::TYPE_NAMES, scope::Scope, wish};
 use crate::{
     model::{Fault, Home, Model, Operation},
     words::{camel, screaming},
@@ -19,7 +19,9 @@ pub(super) fn assign(model: &mut Model) {
             service.operations.iter_mut().enumerate().filter(|(_, operation)| !operation.faults.is_empty()).collect();
         let wishes: Vec<_> = declaring
             .iter()
-            .map(|(_, operation)| wish(format!("{}Fault", camel(&operation.name.xml)), &operation.name.xml, 0, "s"))
+            .map(|(_, operation)| {
+                wish(format!("{}Fault", short_ident(camel(&operation.name.xml))), &operation.name.xml, 0, "s")
+            })
             .collect();
         for ((_, operation), name) in declaring.iter_mut().zip(names.settle(&wishes)) {
             operation.fault_table = tables.give(format!("{}_DETAILS", screaming(&name)), "_TABLE");

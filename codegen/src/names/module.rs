@@ -6,7 +6,7 @@
 //! what everybody's says (`types`, `schema`) gets the one before it, too. Where two URIs come to the same name, the
 //! lesser one by its letters keeps it, and the other takes in a segment more, until they differ.
 
-use super::keyword;
+use super::{files, keyword, short};
 use crate::words::{snake, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,8 @@ pub(super) fn modules<'a>(
     namespaces: &BTreeSet<&'a str>,
     named: &BTreeMap<&'a str, &str>,
 ) -> BTreeMap<&'a str, String> {
-    let mut taken: BTreeSet<String> = named.values().chain(TAKEN).map(|&name| name.to_owned()).collect();
+    let mut taken: BTreeSet<String> =
+        named.values().chain(TAKEN).chain(files::TAKEN).map(|&name| name.to_owned()).collect();
     let mut modules: BTreeMap<&str, String> =
         named.iter().map(|(&uri, &name)| (uri, keyword(name.to_owned()))).collect();
     for uri in namespaces.iter().filter(|uri| !named.contains_key(*uri)) {
@@ -99,7 +100,7 @@ fn names(uri: &str) -> Vec<String> {
     let tells = |index: &usize| is(*index, Kind::Telling) || is(*index, Kind::Generic);
     let join = |chosen: &BTreeSet<usize>| {
         let names: Vec<&str> = chosen.iter().map(|&index| segments[index].name.as_str()).collect();
-        sound(&names.join("_"))
+        short(&sound(&names.join("_"))).to_owned()
     };
     let Some(last) = (0..segments.len()).rev().find(tells) else {
         let all = (0..segments.len()).collect();
@@ -218,6 +219,8 @@ mod tests {
             ("urn:xsd", "xsd"),
             ("urn:types", "types_2"),
             ("http://example.com/std", "example_std"),
+            ("http://example.com/mod", "example_mod"),
+            ("urn:con", "con_2"),
             ("http://example.com/type", "example_type"),
             ("http://example.com/match", "r#match"),
             ("http://example.com/3", "example_3"),

@@ -158,6 +158,7 @@ impl<'a> Converter<'_, 'a, '_> {
                 _ => self.value_of(&field.value, field.block, position, home)?,
             },
             simple: self.text_unless_reference(field.node, &field.value),
+            type_name: self.type_name(&field.value),
             occurs: field.occurs,
             bounds: field.bounds,
             nillable: field.nillable.into(),
@@ -167,6 +168,13 @@ impl<'a> Converter<'_, 'a, '_> {
             secret: false,
             boxed: false,
         })
+    }
+
+    /// The local name of a type; empty for an anonymous one.
+    fn type_name(&self, value: &Value) -> String {
+        let Value::Draft(id) = value else { return String::new() };
+        let name = self.drafts.get(*id).and_then(|draft| draft.named);
+        name.map(|name| name.local.clone()).unwrap_or_default()
     }
 
     fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
@@ -247,6 +255,7 @@ impl<'a> Converter<'_, 'a, '_> {
                 false => self.value(&item.value, Position::Plain, home)?,
             },
             simple: self.text_unless_reference(item.node, &item.value),
+            type_name: self.type_name(&item.value),
             bounds: item.bounds,
             nillable: item.nillable.into(),
         })))

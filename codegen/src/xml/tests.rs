@@ -49,7 +49,7 @@ fn documentation_keeps_markup() {
     let document = parse(&"f".into(), text).unwrap();
     assert_eq!(
         documentation(document.root_element(), "urn:d").as_deref(),
-        Some("One <b>two</b> <see cref=\"T:X\"/>\n<para>three</para>\n\nfour")
+        Some("One &lt;b&gt;two&lt;/b&gt; <see cref=\"T:X\"/>\n<para>three</para>\n\nfour")
     );
     assert_eq!(documentation(document.root_element(), "urn:other"), None);
 }

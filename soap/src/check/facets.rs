@@ -56,15 +56,14 @@ pub fn union<'t>(members: &'t [Simple<'t>], facets: &'t [Facet]) -> Simple<'t> {
 }
 
 impl Simple<'_> {
-    /// The same, of which no message shows the value.
-    #[must_use]
-    pub fn secret(self) -> Self {
-        Simple { secret: true, ..self }
+    /// The type, of which no message shows the value if that is to be hidden.
+    pub(super) fn hidden(self, secret: bool) -> Self {
+        Simple { secret, ..self }
     }
 
     /// Notes how the text breaks the type.
     pub(super) fn check(&self, text: &str, note: &mut dyn FnMut(String)) {
-        let show = |text: &str| if self.secret { "the value".to_owned() } else { shown(text) };
+        let show = |text: &str| if self.secret { HIDDEN.to_owned() } else { shown(text) };
         match self.variety {
             Variety::Atomic(base) => {
                 let text = &*self.white_space(text);
@@ -242,6 +241,9 @@ fn is_equal(base: &str, a: &str, b: &str) -> bool {
         _ => compare(base, a, b) == Some(Ordering::Equal),
     }
 }
+
+/// A secret in a message.
+pub(super) const HIDDEN: &str = "the value";
 
 /// A value in a message, cut where it is long.
 pub(super) fn shown(text: &str) -> String {

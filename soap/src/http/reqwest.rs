@@ -3,15 +3,23 @@
 use super::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT, USER_AGENT, deadline, needs_tls};
 use crate::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work};
 use reqwest::{Client, ClientBuilder, header, redirect};
-use std::{panic, time::Duration};
+use std::{fmt, panic, time::Duration};
 use tokio::runtime::Handle;
 
 /// Sends requests with [`reqwest`]. It is cheap to clone, and clones share their connections.
-#[derive(Debug, Clone)]
+///
+/// Its `Debug` shows nothing of the client: default headers and proxies hold credentials.
+#[derive(Clone)]
 pub struct ReqwestTransport {
     client: Client,
     own_tls: bool,
     timeout: Option<Duration>,
+}
+
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").finish_non_exhaustive()
+    }
 }
 
 impl ReqwestTransport {
@@ -91,5 +99,6 @@ fn explain(error: reqwest::Error) -> TransportError {
         () if error.is_connect() || error.is_builder() => TransportErrorKind::Connect,
         () => TransportErrorKind::Broken,
     };
-    TransportError::new(kind).with_source(error)
+    // The address may hold a ticket.
+    TransportError::new(kind).with_source(error.without_url())
 }

@@ -2,13 +2,22 @@
 
 use super::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, deadline, needs_tls};
 use crate::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
+use std::fmt;
 use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 
 /// Sends requests with [`ureq`]. It is cheap to clone, and clones share their connections.
-#[derive(Debug, Clone)]
+///
+/// Its `Debug` shows nothing of the agent, whose proxy may hold credentials.
+#[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,
     own_tls: bool,
+}
+
+impl fmt::Debug for UreqTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UreqTransport").finish_non_exhaustive()
+    }
 }
 
 impl Default for UreqTransport {
@@ -74,5 +83,11 @@ fn explain(error: ureq::Error, limit: usize) -> TransportError {
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => TransportErrorKind::Connect,
         _ => TransportErrorKind::Broken,
     };
-    TransportError::new(kind).with_source(error)
+    let without_source = TransportError::new(kind);
+    match error {
+        // These show the whole address, in which a ticket may be.
+        Error::BadUri(_) => without_source.with_source("the endpoint is no address"),
+        Error::RequireHttpsOnly(_) => without_source.with_source("the agent is configured for https:// only"),
+        error => without_source.with_source(error),
+    }
 }

@@ -231,6 +231,14 @@ impl Writer {
         }
     }
 
+    /// Elements of any name that stand where a secret may.
+    pub fn secret_elements(&mut self, elements: &[Element]) {
+        if !elements.is_empty() {
+            self.keep_secret();
+        }
+        self.any_elements(elements);
+    }
+
     /// Attributes of any name, within a start tag.
     pub fn any_attributes(&mut self, attributes: &Attributes) {
         self.declare_all(&attributes.prefixes, &[]);

@@ -273,7 +273,7 @@ impl Writer {
     }
 
     /// Notes that something secret goes with the message.
-    pub(crate) fn keep_secret(&mut self) {
+    pub fn keep_secret(&mut self) {
         self.secret = true;
     }
 

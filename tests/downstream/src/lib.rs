@@ -97,3 +97,18 @@ pub mod order {
 pub mod lexical {
     include!(concat!(env!("OUT_DIR"), "/lexical/services.rs"));
 }
+
+/// The client of a service that has secrets in every place.
+pub mod vault {
+    include!(concat!(env!("OUT_DIR"), "/secrets/services.rs"));
+}
+
+/// Clients of services that are called like files, like crates, or like modules of generated code.
+pub mod files {
+    include!(concat!(env!("OUT_DIR"), "/files/services.rs"));
+}
+
+/// The client and the server of a service whose every text would be code or markup, were it not taken as text.
+pub mod hostile {
+    include!(concat!(env!("OUT_DIR"), "/hostile/services.rs"));
+}

@@ -90,13 +90,24 @@ fn an_answer_that_is_not_soap_keeps_its_status_and_body() {
 
 #[test]
 fn a_redirect_is_not_followed() {
-    for status in [301, 302, 303, 307, 308] {
-        let answer = format!("HTTP/1.1 {status} Moved\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
+    let far = "https://someone:hunter2@example.org:8443/elsewhere?ticket=hunter2";
+    for (status, location, leads_to) in [
+        (301, "/elsewhere", "to another path;"),
+        (302, far, "to https://example.org:8443;"),
+        (303, far, "to https://example.org:8443;"),
+        (307, "elsewhere?ticket=hunter2", "to another path;"),
+        (308, "//example.org/elsewhere", "to //example.org;"),
+    ] {
+        let answer = format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
         both(answer.as_bytes(), |way, result| {
             let error = error(way, result);
             let Error::Http(answer) = &error else { panic!("{way:?}: {status}: {error:?}") };
-            assert_eq!((answer.status, answer.location.as_deref()), (status, Some("/elsewhere")), "{way:?}");
-            assert!(error.to_string().contains("/elsewhere"), "{way:?}: {error}");
+            assert_eq!((answer.status, answer.location.as_deref()), (status, Some(location)), "{way:?}");
+            assert!(error.to_string().contains(leads_to), "{way:?}: {error}");
+            assert!(error.to_string().contains("`location`"), "{way:?}: {error}");
+            for shown in [error.to_string(), format!("{error:?}"), format!("{answer:?}")] {
+                assert!(!shown.contains("elsewhere") && !shown.contains("hunter2"), "{way:?}: {shown}");
+            }
         });
     }
 }

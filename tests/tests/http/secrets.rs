@@ -1,7 +1,7 @@
 //! Secrets stay where they belong: in the message.
 
 use services86::user::{Error, RequestHeaders, SetPassword, UserClient, operations};
-use soap::{Client, ReqwestTransport};
+use soap::{Client, ReqwestTransport, UreqTransport};
 use tests::{Caller, Reply, Server, Way, http, message};
 
 fn server() -> Server {
@@ -77,4 +77,43 @@ fn an_endpoint_that_holds_credentials_is_refused() {
     let endpoint = format!("https://user:{}@example.com/User.svc", message::TICKET);
     let error = UserClient::new(ReqwestTransport::new().unwrap(), endpoint).unwrap_err();
     message::assert_error_hides_secrets("the endpoint", &error);
+}
+
+#[test]
+fn no_error_of_a_transport_shows_the_address() {
+    // Nobody listens at the first; the second is no host; the third answers with nonsense; the fourth isn't an address.
+    let nonsense = Server::start([Reply::Close(b"nonsense".to_vec())]).url();
+    for endpoint in ["http://127.0.0.1:1", "http://no.such.host.invalid", nonsense.trim_end_matches('/'), "http://[::1"]
+    {
+        let endpoint = format!("{endpoint}/User.svc?ticket={}", message::TICKET);
+        let asynchronous = UserClient::new(ReqwestTransport::new().unwrap(), &*endpoint).unwrap();
+        let blocking = services86::user::blocking::UserClient::new(UreqTransport::new(), &*endpoint).unwrap();
+        let request = || SetPassword::new().associate_id(5);
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let one = runtime.block_on(async { asynchronous.set_password(request()).await }).unwrap_err();
+        let other = blocking.set_password(request()).unwrap_err();
+        for error in [one, other] {
+            assert!(matches!(error, Error::Transport(_)), "{error:?}");
+            message::assert_error_hides_secrets(&endpoint, &error);
+            let Error::Transport(error) = error else { continue };
+            message::assert_error_hides_secrets(&endpoint, &error);
+        }
+        message::assert_hides_secrets("the clients", &format!("{asynchronous:?} {blocking:?}"));
+    }
+}
+
+#[test]
+fn no_transport_shows_what_it_sends_along() {
+    let mut headers = reqwest::header::HeaderMap::new();
+    headers.insert("authorization", format!("Bearer {}", message::TICKET).parse().unwrap());
+    let proxy = format!("http://user:{}@127.0.0.1:1", message::TICKET);
+    let builder = reqwest::Client::builder().default_headers(headers);
+    let builder = builder.proxy(reqwest::Proxy::all(&proxy).unwrap());
+    let asynchronous = ReqwestTransport::from_builder(builder).unwrap();
+    let builder = ureq::Agent::config_builder().proxy(Some(ureq::Proxy::new(&proxy).unwrap()));
+    let blocking = UreqTransport::from_builder(builder);
+    message::assert_hides_secrets(
+        "transports",
+        &format!("{asynchronous:?} {asynchronous:#?} {blocking:?} {blocking:#?}"),
+    );
 }

@@ -46,13 +46,13 @@ impl Checks {
             Value::Type(id) => is_enumeration(model, *id) || self.needed.get(id.0).copied().unwrap_or_default(),
             Value::Wrapper(item) => {
                 let Item { value, simple, bounds, .. } = &**item;
-                of_text(model, value, simple.as_ref(), false).is_some()
+                of_text(model, value, simple.as_ref()).is_some()
                     || self::bounds(*bounds).is_some()
                     || self.needs(model, value)
             }
             Value::Dictionary(dictionary) => {
-                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref(), false);
-                let value = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref(), false);
+                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref());
+                let value = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref());
                 key.is_some()
                     || value.is_some()
                     || self.needs(model, &dictionary.key_value)
@@ -152,6 +152,11 @@ impl Checks {
         if !self.has(model, field) {
             return quote!();
         }
+        let check = self.of_member(model, field, access);
+        if field.secret { quote!(checker.hiding(|checker| { #check });) } else { check }
+    }
+
+    fn of_member(&self, model: &Model, field: &Field, access: &Access) -> TokenStream {
         let name = match field.node {
             Node::Element => field.name.xml.clone(),
             Node::Attribute => format!("@{}", field.name.xml),
@@ -177,13 +182,13 @@ impl Checks {
                 let list = if is_option { quote!(list) } else { value.clone() };
                 let count =
                     self::bounds(*bounds).map(|(min, max)| quote!(checker.count(#item_name, #list.len(), #min, #max);));
-                let text = of_text(model, item_value, simple.as_ref(), field.secret);
+                let text = of_text(model, item_value, simple.as_ref());
                 let items = self.of_items(model, item_name, item_value, text, &each(&list, *nillable));
                 return inside(&name, is_option.then_some((&list, &one)), &quote!(#count #items));
             }
             Value::Dictionary(dictionary) => {
-                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref(), false);
-                let entry = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref(), field.secret);
+                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref());
+                let entry = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref());
                 let entries = if is_option { quote!(entries) } else { value.clone() };
                 let keys = quote!(#entries.iter().map(|(key, _)| Some(key)));
                 let some = match dictionary.value_nillable {

@@ -14,15 +14,15 @@ pub(super) fn of_field(model: &Model, field: &Field) -> Option<TokenStream> {
         Some(ValueConstraint::Fixed(value)) => Some(value.as_str()),
         _ => None,
     };
-    of(model, &field.value, field.simple.as_ref(), field.secret, fixed)
+    of(model, &field.value, field.simple.as_ref(), fixed)
 }
 
 /// The same of a value.
-pub(super) fn of_text(model: &Model, value: &Value, simple: Option<&Simple>, secret: bool) -> Option<TokenStream> {
-    of(model, value, simple, secret, None)
+pub(super) fn of_text(model: &Model, value: &Value, simple: Option<&Simple>) -> Option<TokenStream> {
+    of(model, value, simple, None)
 }
 
-fn of(model: &Model, value: &Value, simple: Option<&Simple>, secret: bool, fixed: Option<&str>) -> Option<TokenStream> {
+fn of(model: &Model, value: &Value, simple: Option<&Simple>, fixed: Option<&str>) -> Option<TokenStream> {
     let is_text = match value {
         Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => true,
         Value::Type(id) => {
@@ -31,8 +31,7 @@ fn of(model: &Model, value: &Value, simple: Option<&Simple>, secret: bool, fixed
         _ => false,
     };
     let simple = simple.filter(|simple| is_text && (fixed.is_some() || asks(simple)))?;
-    let (ty, secret) = (tokens(simple, fixed), secret.then(|| quote!(.secret())));
-    Some(quote!(#ty #secret))
+    Some(tokens(simple, fixed))
 }
 
 /// Whether some values of its Rust type are none of this type.

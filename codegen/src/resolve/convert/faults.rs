@@ -70,6 +70,7 @@ impl<'a> Converter<'_, 'a, '_> {
             doc,
             value: self.value(&value, Position::Plain, home).ok_or_else(unknown)?,
             simple: self.drafts.text_of(&value),
+            type_name: self.type_name(&value),
             secret: false,
         })
     }

@@ -148,6 +148,7 @@ impl<'a> Converter<'_, 'a, '_> {
             namespace: if body.form.is_bare() { String::new() } else { name.namespace.clone() },
             value: self.value_of(value, draft.declaration.block, Position::Plain, home)?,
             simple: self.drafts.text_of(value),
+            secret: false,
         })
     }
 
@@ -178,6 +179,7 @@ impl<'a> Converter<'_, 'a, '_> {
                     doc: draft.declaration.doc.clone(),
                     value,
                     simple: self.drafts.text_of(&draft.value),
+                    type_name: self.type_name(&draft.value),
                     secret: false,
                 });
             }

@@ -1,0 +1,111 @@
+//! Names of documents and of crates that files or Cargo have for something else.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+mod fixture;
+
+use fixture::{Folder, wsdl};
+
+/// A service whose port type has this name, in a namespace whose types stand in a module of their own.
+fn named(name: &str) -> String {
+    let ty = format!(
+        "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:{name}'>\
+         <xs:complexType name='T'><xs:sequence><xs:element name='v' type='xs:int'/></xs:sequence></xs:complexType></xs:schema>"
+    );
+    let element = format!("<xs:element name='v' type='o:T' xmlns:o='urn:{name}'/>");
+    wsdl(&element)
+        .replace("<portType name='Echo'>", &format!("<portType name='{name}'>"))
+        .replace("type='t:Echo'>", &format!("type='t:{name}'>"))
+        .replace("<types>", &format!("<types>{ty}"))
+}
+
+/// The Rust files of a crate below this folder, in lower case.
+fn sources(folder: &Folder, below: &str) -> Vec<String> {
+    let names = folder.files(below).into_iter();
+    names.filter(|name| name.ends_with(".rs")).map(|name| name.to_lowercase()).collect()
+}
+
+#[test]
+fn a_service_may_be_called_like_a_file_or_a_crate() {
+    let long = "Long".repeat(100);
+    for (name, module) in [
+        ("lib", "lib_service"),
+        ("Main", "main_service"),
+        ("mod", "mod_service"),
+        ("con", "con_service"),
+        ("LPT9", "lpt9_service"),
+        ("build", "build"),
+        ("soap", "soap_service"),
+        ("std", "std_service"),
+        ("self", "self_"),
+        ("crate", "crate_"),
+        ("types", "types_service"),
+        ("fn", "r#fn"),
+        (&*long, "long_long_long"),
+    ] {
+        let folder = Folder::new("names");
+        folder.write("A.wsdl", &named(name));
+        let run = folder.run(&["generate", "A.wsdl", "--out", "out", "--crate", "names"]);
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        let root = folder.read("out/src/lib.rs");
+        assert!(root.contains(&format!("pub mod {module}")), "{name}: {root}");
+        assert!(folder.read("out/src/types.rs").contains("pub mod "), "{name}: its types stand in a module");
+        for below in ["out/src", "out/src/types"] {
+            let names = sources(&folder, below);
+            for taken in ["main.rs", "mod.rs", "con.rs", "lpt9.rs"] {
+                assert!(!names.contains(&taken.to_owned()), "{name}: {names:?}");
+            }
+            assert!(names.iter().all(|name| name.len() < 120), "{names:?}");
+        }
+        assert_eq!(sources(&folder, "out/src").len(), 3, "{name}: {:?}", folder.files("out/src"));
+        // Nothing is left over, and nothing changes.
+        let again = folder.run(&["generate", "A.wsdl", "--out", "out", "--crate", "names"]);
+        assert!(again.stdout.contains("(0 changed)"), "{name}: {}", again.stdout);
+    }
+}
+
+#[test]
+fn a_crate_that_cannot_be_called_so_is_refused_before_anything_is_written() {
+    let folder = Folder::new("crates");
+    folder.write("A.wsdl", &wsdl(""));
+    let long = "a".repeat(65);
+    for (name, says) in [
+        ("soap", "depends on `soap`"),
+        ("SOAP", "depends on `soap`"),
+        ("std", "means something else"),
+        ("proc-macro", "means something else"),
+        ("test", "means something else"),
+        ("deps", "means something else"),
+        ("nul", "means something else"),
+        ("com1", "means something else"),
+        ("fn", "keyword"),
+        ("Self", "keyword"),
+        ("gen", "keyword"),
+        ("1a", "begins with a letter"),
+        ("a b", "letters, digits"),
+        ("a\"\n", "letters, digits"),
+        ("", "letters, digits"),
+        (&*long, "at most 64"),
+    ] {
+        let run = folder.run(&["generate", "A.wsdl", "--out", "out", "--crate", name]);
+        assert_eq!(run.code, 2, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(says), "{name}: {}", run.stderr);
+        assert_eq!(folder.files("."), ["A.wsdl"], "{name}");
+    }
+}
+
+#[test]
+fn what_is_in_the_way_is_found_before_anything_is_written() {
+    let folder = Folder::new("in-the-way");
+    folder.write("A.wsdl", &named("other"));
+    folder.write("out/src/types/other.rs", "// by hand");
+    let run = folder.run(&["generate", "A.wsdl", "--out", "out", "--crate", "new"]);
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(run.stderr.contains("other.rs") && run.stderr.contains("nothing was changed"), "{}", run.stderr);
+    assert_eq!((folder.files("out"), folder.files("out/src")), (vec!["src".to_owned()], vec!["types".to_owned()]));
+    folder.write("new/src/types", "a file where a folder has to be");
+    let run = folder.run(&["generate", "A.wsdl", "--out", "new", "--crate", "new"]);
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(run.stderr.contains("nothing was changed"), "{}", run.stderr);
+    assert_eq!((folder.files("new"), folder.files("new/src")), (vec!["src".to_owned()], vec!["types".to_owned()]));
+}

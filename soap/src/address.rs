@@ -1,0 +1,70 @@
+//! Addresses as `Debug` and errors show them.
+
+use std::fmt;
+
+/// An address without user name, password, query and fragment, which may hold credentials.
+pub(crate) fn without_credentials(address: &str) -> String {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let Some((scheme, rest)) = address.split_once("//") else { return address.to_owned() };
+    let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));
+    format!("{scheme}//{}{path}", host(authority))
+}
+
+/// Of an address that a server sent only the scheme, the host and the port: tickets stand in paths, too. Empty, where
+/// it has none of them.
+pub(crate) fn origin(address: &str) -> String {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let Some((scheme, rest)) = address.split_once("//").filter(|(scheme, _)| !scheme.contains('/')) else {
+        return String::new();
+    };
+    let authority = rest.split(['/', '\\']).next().unwrap_or_default();
+    let sound = |c: &char| c.is_ascii_alphanumeric() || "+-.:[]_~%".contains(*c);
+    let scheme: String = scheme.chars().filter(sound).collect();
+    let host: String = host(authority).chars().filter(|c| sound(c) || c.is_alphanumeric()).collect();
+    if host.is_empty() { String::new() } else { format!("{scheme}//{host}") }
+}
+
+/// A [`Location`](crate::HttpError::location) in `Debug`.
+pub(crate) struct Origin<'a>(pub(crate) &'a str);
+
+impl fmt::Debug for Origin<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match origin(self.0).as_str() {
+            "" => f.write_str("[another path]"),
+            origin => write!(f, "{origin:?}"),
+        }
+    }
+}
+
+/// An authority without the user (RFC 3986, 3.2).
+fn host(authority: &str) -> &str {
+    authority.rsplit('@').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{origin, without_credentials};
+
+    #[test]
+    fn credentials_are_left_out() {
+        for (address, kept, of_it) in [
+            (
+                "https://u:hunter2@example.com:8443/a/b?t=hunter2#hunter2",
+                "https://example.com:8443/a/b",
+                "https://example.com:8443",
+            ),
+            ("https://u:p@hunter2@example.com/a", "https://example.com/a", "https://example.com"),
+            ("https://example.com?t=hunter2@x", "https://example.com", "https://example.com"),
+            ("//u:hunter2@example.com/a", "//example.com/a", "//example.com"),
+            ("/login/hunter2?x", "/login/hunter2", ""),
+            ("login;t=a//hunter2", "login;t=a//hunter2", ""),
+            ("/a//b@c", "/a//c", ""),
+            ("https://[::1]:80\\hunter2", "https://[::1]:80\\hunter2", "https://[::1]:80"),
+            ("javascript:alert(1)", "javascript:alert(1)", ""),
+            ("https://exa\u{1b}mple.com/", "https://exa\u{1b}mple.com/", "https://example.com"),
+            ("", "", ""),
+        ] {
+            assert_eq!((without_credentials(address).as_str(), origin(address).as_str()), (kept, of_it), "{address}");
+        }
+    }
+}
