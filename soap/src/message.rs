@@ -133,10 +133,12 @@ pub(crate) fn decode(
             *attachments = parts.into_free();
             Ok(())
         }
-        Some(Err(error)) if successful && says_xml => Err(match is_in_body(&error) {
-            true => NoAnswer::ReadBody(error),
-            false => NoAnswer::Read(error),
-        }),
+        Some(Err(error)) if *error.kind() == XmlErrorKind::Late || successful && says_xml => {
+            Err(match is_in_body(&error) {
+                true => NoAnswer::ReadBody(error),
+                false => NoAnswer::Read(error),
+            })
+        }
         _ => Err(NoAnswer::Http(HttpError::new(status, content_type, location, &body), has_headers)),
     }
 }
