@@ -127,3 +127,19 @@ fn untranslated(simple: &Simple, place: &Place, unchecked: &mut Vec<(String, Pla
     }
     simple.item.iter().map(|item| &**item).chain(&simple.members).for_each(|part| untranslated(part, place, unchecked));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tokens_of;
+    use crate::model::Simple;
+
+    #[test]
+    fn patterns_of_names_are_not_held_against_prefixes_that_the_writer_chooses() {
+        let pattern = || vec![("pattern".to_owned(), "[a-z]+:.*".to_owned())];
+        let of = |base: &str| Simple { base: base.to_owned(), facets: pattern(), ..Simple::default() };
+        let list = Simple { item: Some(Box::new(of("QName"))), facets: pattern(), ..Simple::default() };
+        let union = Simple { members: vec![of("int"), of("QName")], facets: pattern(), ..Simple::default() };
+        let count = |simple: &Simple| tokens_of(simple).to_string().matches("regex").count();
+        assert_eq!([of("QName"), list, union, of("token")].map(|simple| count(&simple)), [0, 0, 1, 1]);
+    }
+}
