@@ -150,7 +150,7 @@ pub fn headers() -> user::RequestHeaders {
     let credentials = types::SoCredentials { ticket: Some("7T:MwA1ADMANAAxAGYAZgA4AGYAZQBkAGQA".to_owned()) };
     user::RequestHeaders {
         application_token: Some("0b2f3c8a9d".to_owned()),
-        credentials: Some(credentials),
+        credentials: Some(credentials.into()),
         time_zone: None,
     }
 }
@@ -198,7 +198,9 @@ pub fn peer_headers() -> peer::user::RequestHeaders {
     let ours = headers();
     peer::user::RequestHeaders {
         application_token: ours.application_token,
-        credentials: ours.credentials.map(|credentials| peer::types::SoCredentials { ticket: credentials.ticket }),
+        credentials: ours
+            .credentials
+            .map(|credentials| peer::types::SoCredentials { ticket: credentials.ticket }.into()),
         time_zone: None,
     }
 }
