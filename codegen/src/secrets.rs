@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// Marks what must be neither shown nor sent in the clear.
 ///
 /// A member (element, attribute, header block, fault, attachment) is secret if its name ends like a secret's, whatever
-/// its type; a flag is not. So is one whose items or entries are called so, and one of a simple type, or a complex type
+/// its type; a flag is not, nor is the number of several. So is one whose items or entries are called so, and one of a simple type, or a complex type
 /// with text or open content, that is called so itself. What stands in such a type is secret wherever the type is used.
 pub fn mark(model: &mut Model, names: &Names) {
     bodies(model, names);
@@ -85,6 +85,13 @@ fn is_flag(value: &Value) -> bool {
     }
 }
 
+/// A number, which behind the name of several things says how many there are.
+fn is_number(value: &Value) -> bool {
+    let Value::BuiltIn(built_in) = value else { return false };
+    let is_binary = matches!(built_in, BuiltIn::Base64Binary | BuiltIn::HexBinary | BuiltIn::SwaRef);
+    !built_in.is_text() && !is_binary
+}
+
 struct Marks<'m> {
     names: &'m Names,
     /// The types that are secret by themselves.
@@ -100,7 +107,8 @@ impl Marks<'_> {
         let is_named_so = self.names.has(name)
             || name == "Security" && names::is_of_security(namespace)
             || self.is_of(type_name, value);
-        is_named_so && !is_flag(value) && !self.names.is_public(name)
+        let is_count = is_number(value) && self.names.has_plural(name);
+        is_named_so && !is_flag(value) && !is_count && !self.names.is_public(name)
     }
 
     /// Whether a value is secret for what it is, and what is in it is called.
