@@ -38,6 +38,7 @@ pub fn mark(model: &mut Model, names: &Names) {
             };
         }
     }
+    nil(model);
     for service in &mut model.services {
         for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
             header.secret = marks.is_named_so(&header.name.xml, &header.namespace, &header.type_name, &header.value);
@@ -45,6 +46,30 @@ pub fn mark(model: &mut Model, names: &Names) {
         for fault in service.operations.iter_mut().flat_map(|operation| &mut operation.faults) {
             fault.secret = marks.is_named_so(&fault.element, &fault.namespace, &fault.type_name, &fault.value);
         }
+    }
+}
+
+/// Marks what may be nil and then has a secret among the attributes of its type: those are kept as they came.
+fn nil(model: &mut Model) {
+    let is_secret = |field: &Field| field.node == Node::Attribute && field.secret;
+    let has: Vec<bool> = model.types.iter().map(|ty| ty.kind.fields().iter().any(is_secret)).collect();
+    let is_in = |value: &Value| matches!(value, Value::Type(id) if has.get(id.0) == Some(&true));
+    let derived: Vec<bool> = model
+        .types
+        .iter()
+        .map(|ty| match &ty.kind {
+            TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(|ty| is_in(&ty.value)),
+            _ => false,
+        })
+        .collect();
+    let is_in = |value: &Value| is_in(value) || matches!(value, Value::Type(id) if derived.get(id.0) == Some(&true));
+    for field in model.types.iter_mut().flat_map(|ty| ty.kind.fields_mut()) {
+        let (may_be, value) = match &field.value {
+            Value::Wrapper(item) => (item.nillable, &item.value),
+            Value::Dictionary(dictionary) => (dictionary.value_nillable, &dictionary.value_value),
+            value => (field.nillable, value),
+        };
+        field.secret |= may_be.is_allowed() && is_in(value);
     }
 }
 
