@@ -66,7 +66,7 @@ impl Builder {
         self
     }
 
-    /// Doesn't take members of exactly this name for secrets, though they are named like one: `BoardingPass`.
+    /// Doesn't take members of exactly this name or type for secrets, though that is like a secret's: `BoardingPass`.
     #[must_use]
     pub fn not_secret(mut self, name: impl Into<String>) -> Self {
         self.request.options.not_secrets.push(name.into());

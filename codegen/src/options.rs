@@ -5,7 +5,7 @@
 pub struct Options {
     /// Names in which those of members with secrets end, beside those that everybody's contracts have.
     pub secrets: Vec<String>,
-    /// Whole names of members that hold none, though they end like it.
+    /// Whole names of members, or of types, that hold none, though they end like it.
     pub not_secrets: Vec<String>,
     /// How a service reports failures in its response headers, if it does.
     pub failure: Option<Failure>,

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// Marks what must be neither shown nor sent in the clear.
 ///
 /// A member (element, attribute, header block, fault, attachment) is secret if its name ends like a secret's, whatever
-/// its type; a flag is not. So is one whose items or entries are called so, and one of a simple type, or a complex type
+/// its type; a flag is not, nor is the number of several. So is one whose items or entries are called so, and one of a simple type, or a complex type
 /// with text or open content, that is called so itself. What stands in such a type is secret wherever the type is used.
 pub fn mark(model: &mut Model, names: &Names) {
     bodies(model, names);
@@ -38,6 +38,7 @@ pub fn mark(model: &mut Model, names: &Names) {
             };
         }
     }
+    nil(model);
     for service in &mut model.services {
         for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
             header.secret = marks.is_named_so(&header.name.xml, &header.namespace, &header.type_name, &header.value);
@@ -45,6 +46,30 @@ pub fn mark(model: &mut Model, names: &Names) {
         for fault in service.operations.iter_mut().flat_map(|operation| &mut operation.faults) {
             fault.secret = marks.is_named_so(&fault.element, &fault.namespace, &fault.type_name, &fault.value);
         }
+    }
+}
+
+/// Marks what may be nil and then has a secret among the attributes of its type: those are kept as they came.
+fn nil(model: &mut Model) {
+    let is_secret = |field: &Field| field.node == Node::Attribute && field.secret;
+    let has: Vec<bool> = model.types.iter().map(|ty| ty.kind.fields().iter().any(is_secret)).collect();
+    let is_in = |value: &Value| matches!(value, Value::Type(id) if has.get(id.0) == Some(&true));
+    let derived: Vec<bool> = model
+        .types
+        .iter()
+        .map(|ty| match &ty.kind {
+            TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(|ty| is_in(&ty.value)),
+            _ => false,
+        })
+        .collect();
+    let is_in = |value: &Value| is_in(value) || matches!(value, Value::Type(id) if derived.get(id.0) == Some(&true));
+    for field in model.types.iter_mut().flat_map(|ty| ty.kind.fields_mut()) {
+        let (may_be, value) = match &field.value {
+            Value::Wrapper(item) => (item.nillable, &item.value),
+            Value::Dictionary(dictionary) => (dictionary.value_nillable, &dictionary.value_value),
+            value => (field.nillable, value),
+        };
+        field.secret |= may_be.is_allowed() && is_in(value);
     }
 }
 
@@ -85,6 +110,13 @@ fn is_flag(value: &Value) -> bool {
     }
 }
 
+/// A number, which behind the name of several things says how many there are.
+fn is_number(value: &Value) -> bool {
+    let Value::BuiltIn(built_in) = value else { return false };
+    let is_binary = matches!(built_in, BuiltIn::Base64Binary | BuiltIn::HexBinary | BuiltIn::SwaRef);
+    !built_in.is_text() && !is_binary
+}
+
 struct Marks<'m> {
     names: &'m Names,
     /// The types that are secret by themselves.
@@ -100,7 +132,8 @@ impl Marks<'_> {
         let is_named_so = self.names.has(name)
             || name == "Security" && names::is_of_security(namespace)
             || self.is_of(type_name, value);
-        is_named_so && !is_flag(value) && !self.names.is_public(name)
+        let is_count = is_number(value) && self.names.has_plural(name);
+        is_named_so && !is_flag(value) && !is_count && !self.names.is_public(name)
     }
 
     /// Whether a value is secret for what it is, and what is in it is called.

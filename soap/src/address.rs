@@ -14,12 +14,11 @@ pub(crate) fn without_credentials(address: &str) -> String {
 /// it has none of them.
 pub(crate) fn origin(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
-    let Some((scheme, rest)) = address.split_once("//").filter(|(scheme, _)| !scheme.contains('/')) else {
+    let Some((scheme, rest)) = address.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) else {
         return String::new();
     };
     let authority = rest.split(['/', '\\']).next().unwrap_or_default();
     let sound = |c: &char| c.is_ascii_alphanumeric() || "+-.:[]_~%".contains(*c);
-    let scheme: String = scheme.chars().filter(sound).collect();
     let host: String = host(authority).chars().filter(|c| sound(c) || c.is_alphanumeric()).collect();
     if host.is_empty() { String::new() } else { format!("{scheme}//{host}") }
 }
@@ -34,6 +33,15 @@ impl fmt::Debug for Origin<'_> {
             origin => write!(f, "{origin:?}"),
         }
     }
+}
+
+/// Whether it is a scheme with its colon (RFC 3986, 3.1), or nothing.
+fn is_scheme(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    text.is_empty()
+        || text
+            .strip_suffix(':')
+            .is_some_and(|scheme| scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_part))
 }
 
 /// An authority without the user (RFC 3986, 3.2).
@@ -59,6 +67,8 @@ mod tests {
             ("/login/hunter2?x", "/login/hunter2", ""),
             ("login;t=a//hunter2", "login;t=a//hunter2", ""),
             ("/a//b@c", "/a//c", ""),
+            ("hunter2://example.com", "hunter2://example.com", "hunter2://example.com"),
+            ("log in://hunter2", "log in://hunter2", ""),
             ("https://[::1]:80\\hunter2", "https://[::1]:80\\hunter2", "https://[::1]:80"),
             ("javascript:alert(1)", "javascript:alert(1)", ""),
             ("https://exa\u{1b}mple.com/", "https://exa\u{1b}mple.com/", "https://example.com"),

@@ -67,10 +67,20 @@ impl Names {
     /// Whether the name of a type does, which may have a word behind it that says nothing: `PasswordType`.
     pub fn has_type(&self, name: &str) -> bool {
         let mut words = lower(name);
+        if self.is_public(name) {
+            return false;
+        }
         while words.last().is_some_and(|word| OF_TYPES.contains(&word.as_str())) {
             words.pop();
         }
         self.ends(&words)
+    }
+
+    /// Whether a name ends like those of several secrets: with a number, it says how many there are.
+    pub fn has_plural(&self, name: &str) -> bool {
+        let name = lower(name).concat();
+        name.strip_suffix('s').is_some_and(|one| self.secret.iter().any(|secret| one.ends_with(secret.as_str())))
+            && !self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
     }
 
     /// Whether the user says that this is none.
@@ -192,15 +202,16 @@ mod tests {
             assert!(!names.has(name), "{name}");
         }
         assert!(names.is_public("boardingPass") && !names.is_public("Pass"));
+        assert!(names.has_plural("MaxCredentials") && names.has_plural("PINs") && !names.has_plural("Pass"));
     }
 
     #[test]
     fn the_name_of_a_type_may_say_that_it_is_one() {
-        let names = Names::new(&[], &[]);
+        let names = Names::new(&[], &["ReferenceToken".to_owned()]);
         for name in ["PasswordType", "PasswordString", "tPassword", "ApiKeyType", "Password_t", "ArrayOfPassword"] {
             assert!(names.has_type(name), "{name}");
         }
-        for name in ["Type", "PasswordPolicy", "string", "TokenTypeCode"] {
+        for name in ["Type", "PasswordPolicy", "string", "TokenTypeCode", "ReferenceToken"] {
             assert!(!names.has_type(name), "{name}");
         }
     }

@@ -8,7 +8,7 @@ use std::{
 /// Why not, and which file or folder.
 type Failed = (PathBuf, io::Error);
 
-/// What an update has done so far.
+/// The steps of an update so far, to be taken back.
 #[derive(Default)]
 pub(super) struct Staged {
     files: Vec<Replacement>,
@@ -19,7 +19,7 @@ pub(super) struct Staged {
 struct Replacement {
     temporary: PathBuf,
     target: PathBuf,
-    /// What was there; `None` for nothing.
+    /// The text that was there; `None` for none.
     before: Option<Vec<u8>>,
     in_place: bool,
 }

@@ -20,9 +20,9 @@ use soap::{
 use std::fmt::Debug;
 
 const SECRET: &str = "hunter2";
-/// The same as a number.
+/// Another, as a number.
 const NUMBER: &str = "918273645";
-/// The same as `xs:base64Binary`, of bytes that `Debug` may show as numbers.
+/// The text in base64; and its first bytes as `Debug` shows numbers.
 const BASE64: &str = "aHVudGVyMg==";
 const BYTES: &str = "104, 117, 110";
 
@@ -231,6 +231,7 @@ fn what_is_no_secret_is_sent_and_shown() {
     let plain = Places {
         user: Some(secret()),
         has_password: Some(true),
+        max_passwords: Some(3),
         password_expiry: Some(secret()),
         boarding_pass: Some(secret()),
         proof: Some(AnyProof::default()),
@@ -240,7 +241,7 @@ fn what_is_no_secret_is_sent_and_shown() {
     };
     let shown = format!("{plain:?}");
     assert_eq!(shown.matches(SECRET).count(), 6, "{shown}");
-    assert!(shown.contains("has_password: Some(true)"), "{shown}");
+    assert!(shown.contains("has_password: Some(true), max_passwords: Some(3)"), "{shown}");
     assert!(!operations::ASK.encode(&plain, &RequestHeaders::default()).unwrap().has_secret);
     // That there is no secret is none.
     assert!(shown.contains("password: None"), "{shown}");

@@ -36,7 +36,7 @@ fn blocks(lines: &str) -> [String; 2] {
     [paragraph, items.join("\n")]
 }
 
-/// What a line that is an item of a list says. A number is part of that.
+/// The text of a line that is an item of a list. A number is part of it.
 fn item(line: &str) -> Option<String> {
     let line = line.trim();
     let (mark, rest) = line.split_once(char::is_whitespace)?;

@@ -98,7 +98,7 @@ const ALONE: &[&str] = &[
 
 /// The text without its markup: lines, empty lines between paragraphs, and `- ` before items of lists.
 ///
-/// What the document has as elements is markup. What it has as escaped text is markup only where HTML and .NET's
+/// Elements of the document are markup. Escaped text is markup only where HTML and .NET's
 /// documentation have such an element, and it ends; all else in angle brackets is text: `List<String>`, `<yyyy>-<mm>`.
 pub(super) fn plain(doc: &str) -> String {
     let (text, _) = unmarked(doc, true);
