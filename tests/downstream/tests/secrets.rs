@@ -61,32 +61,38 @@ fn places() -> Vec<(&'static str, Places)> {
         ("binary", Places { private_key: Some(Base64Binary(SECRET.into())), ..Places::default() }),
         ("a wrapper", Places { passwords: Some(vec![secret()]), ..Places::default() }),
         ("an item of a wrapper", Places { earlier: Some(vec![secret()]), ..Places::default() }),
-        ("a struct", Places { credential: Some(login), ..Places::default() }),
+        ("a struct", Places { credential: Some(login.into()), ..Places::default() }),
         ("anything", Places { access_token: Some(SECRET.into()), ..Places::default() }),
         ("one that may be nil", Places { otp: Some(text().into()), ..Places::default() }),
         ("an attribute of a nil one", Places { otp: Some(nil), ..Places::default() }),
         ("a list of entries", Places { entries: Some(vec![entry]), ..Places::default() }),
         ("a dictionary", Places { by_name: Some(by_name), ..Places::default() }),
         ("a simple type", Places { word: Some(secret()), ..Places::default() }),
-        ("a type", Places { said: Some(SecretText { value: secret(), ..SecretText::default() }), ..Places::default() }),
+        (
+            "a type",
+            Places { said: Some(SecretText { value: secret(), ..SecretText::default() }.into()), ..Places::default() },
+        ),
         ("a derived type", Places { proof: Some(signed.into()), ..Places::default() }),
-        ("mixed content", Places { letter: Some(letter(LetterContent::Passcode(secret()))), ..Places::default() }),
-        ("text of mixed content", Places { passphrase: Some(letter(SECRET.into())), ..Places::default() }),
+        (
+            "mixed content",
+            Places { letter: Some(letter(LetterContent::Passcode(secret())).into()), ..Places::default() },
+        ),
+        ("text of mixed content", Places { passphrase: Some(letter(SECRET.into()).into()), ..Places::default() }),
         ("a reference", Places { passwd: Some(secret()), ..Places::default() }),
-        ("a substitute", Places { credentials: Some(CredentialsElement::Badge(secret())), ..Places::default() }),
-        ("an alternative", Places { choice: Some(choice), ..Places::default() }),
+        ("a substitute", Places { credentials: Some(CredentialsElement::Badge(secret()).into()), ..Places::default() }),
+        ("an alternative", Places { choice: Some(choice.into()), ..Places::default() }),
         ("a group", Places { groups: vec![PlacesGroup { who: "a".to_owned(), pwd: secret() }], ..Places::default() }),
-        ("WS-Security", Places { security: Some(security()), ..Places::default() }),
+        ("WS-Security", Places { security: Some(security().into()), ..Places::default() }),
         ("an attribute", Places { shared_key: Some(NumberOrText::Text(secret())), ..Places::default() }),
     ]
 }
 
 fn headers() -> Vec<(&'static str, RequestHeaders)> {
-    let session = Session { authorization: Some(text()) };
+    let session = Session { authorization: Some(text().into()) };
     vec![
         ("a header", RequestHeaders { session_ticket: Some(secret()), ..RequestHeaders::default() }),
-        ("an element of a header", RequestHeaders { session: Some(session), ..RequestHeaders::default() }),
-        ("WS-Security's header", RequestHeaders { security: Some(security()), ..RequestHeaders::default() }),
+        ("an element of a header", RequestHeaders { session: Some(session.into()), ..RequestHeaders::default() }),
+        ("WS-Security's header", RequestHeaders { security: Some(security().into()), ..RequestHeaders::default() }),
     ]
 }
 
@@ -186,7 +192,7 @@ fn bodies_and_parts_are_refused_and_redacted() {
     holds("a part in rpc style", &operations::ENTER.encode(&enter, &RequestHeaders::default()).unwrap());
     refused("a part in rpc style", client().enter(enter));
 
-    let file = Attachment { content_id: Some(secret()), ..Attachment::new("application/octet-stream", SECRET) };
+    let file = Attachment { content_id: Some(secret().into()), ..Attachment::new("application/octet-stream", SECRET) };
     let store = Store::new().user("a").client_secret(file);
     hides("an attachment", &store);
     holds("an attachment", &operations::STORE.encode(&store, &RequestHeaders::default()).unwrap());
@@ -215,7 +221,7 @@ fn faults_are_redacted() {
 #[test]
 fn a_secret_that_breaks_its_contract_is_not_shown() {
     let token = Places { choice: places().into_iter().find_map(|(_, place)| place.choice), ..Places::default() };
-    let nested = Places { credential: Some(Login { key: Some(secret()), user: None }), ..Places::default() };
+    let nested = Places { credential: Some(Login { key: Some(secret()), user: None }.into()), ..Places::default() };
     let values = [Places::new().password(text()), Places::new().secret(One::Other(secret())), token, nested];
     for value in values {
         let violations = value.check().unwrap_err();
@@ -234,9 +240,9 @@ fn what_is_no_secret_is_sent_and_shown() {
         max_passwords: Some(3),
         password_expiry: Some(secret()),
         boarding_pass: Some(secret()),
-        proof: Some(AnyProof::default()),
-        letter: Some(Letter { content: vec![LetterContent::Em(secret()), SECRET.into()] }),
-        choice: Some(PlacesChoice::Guest(secret())),
+        proof: Some(AnyProof::default().into()),
+        letter: Some(Letter { content: vec![LetterContent::Em(secret()), SECRET.into()] }.into()),
+        choice: Some(PlacesChoice::Guest(secret()).into()),
         ..Places::default()
     };
     let shown = format!("{plain:?}");
