@@ -13,7 +13,7 @@ mod xml;
 pub use call::{Caller, Way};
 pub use nil::without_nil_members;
 pub use padding::without_padding;
-pub use server::{Received, Reply, Server, http};
+pub use server::{Received, Reply, Server, closing, http};
 pub use shared::{shared, workspace};
 pub use xml::{assert_same_document, assert_same_lines};
 

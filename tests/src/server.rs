@@ -166,6 +166,13 @@ fn read(stream: &mut TcpStream) -> io::Result<Option<Received>> {
     }
 }
 
+/// Sends this HTTP answer and closes the connection, as the answer says: a client that isn't told may send its next request
+/// to a server that is about to close.
+pub fn closing(answer: &[u8]) -> Reply {
+    let end = answer.windows(2).position(|two| two == b"\r\n").map_or(0, |end| end + 2);
+    Reply::Close([&answer[..end], b"Connection: close\r\n", &answer[end..]].concat())
+}
+
 /// An HTTP answer with this status and body; `None` for no content type.
 pub fn http(status: u16, content_type: Option<&str>, body: impl AsRef<[u8]>) -> Vec<u8> {
     let content_type = content_type.map(|value| format!("Content-Type: {value}\r\n")).unwrap_or_default();

@@ -13,7 +13,7 @@ use services86::{
     user::{self, ResponseHeaders, SetPasswordResponse, UserClient, blocking},
 };
 use soap::{Answer, ReqwestTransport, UreqTransport};
-use tests::{Reply, Server, Way, http, message};
+use tests::{Reply, Server, Way, closing, http, message};
 use tokio::runtime::Runtime;
 
 /// A session of either kind.
@@ -94,7 +94,7 @@ fn sent<F: Future + Send>(future: F) -> F {
 
 /// An answer with this envelope; the connection is closed after it.
 fn reply(envelope: &str) -> Reply {
-    Reply::Close(http(200, Some("text/xml; charset=utf-8"), envelope))
+    closing(&http(200, Some("text/xml; charset=utf-8"), envelope))
 }
 
 /// The answer to a log in that gives the ticket.
