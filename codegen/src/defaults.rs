@@ -1,4 +1,4 @@
-//! What choices and polymorphic types are by default, so that each type has a value that ends.
+//! The default alternatives of choices and polymorphic types, chosen so that each type has a value that ends.
 
 use crate::model::{Field, Model, Occurs, TypeId, TypeKind, Value};
 

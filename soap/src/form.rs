@@ -6,7 +6,7 @@ use std::{borrow::Cow, fmt::Write};
 
 /// A way to write values of types that aren't text.
 pub trait Form {
-    /// What becomes of the text that a value has by itself, of which no item is empty or has spaces. What it has no form
+    /// Adapts the text that a value has by itself, of which no item is empty or has spaces. A text that it has no form
     /// for stays as it is.
     #[doc(hidden)]
     fn adapt(text: &str) -> Cow<'_, str>;

@@ -1,4 +1,4 @@
-//! What a message may take.
+//! The most that a message may take.
 
 /// How many bytes an answer may have unless the caller says otherwise: 64 MiB.
 const MAX_BYTES: usize = 64 << 20;

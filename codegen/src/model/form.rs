@@ -11,9 +11,9 @@ pub enum LexicalForm {
     Digits(Digits),
     /// A time with at least so many digits of a fraction of a second.
     Fraction(usize),
-    /// The same, of UTC if it has an offset.
+    /// A time with at least so many digits of a fraction of a second, in UTC if it has an offset.
     Utc(usize),
-    /// The same, with a number as its offset.
+    /// A time with at least so many digits of a fraction of a second, and with a number as its offset.
     Offset(usize),
     /// Bytes as lowercase digits.
     Lowercase,

@@ -1,4 +1,4 @@
-//! What modules may not be called because of the files that they stand in.
+//! The names that modules may not have because of the files that they stand in.
 
 /// Names of files that mean something to Cargo or to rustc, and those of devices, which Windows has no file for.
 pub(super) const TAKEN: &[&str] = &[

@@ -13,9 +13,9 @@ const MAX_STATES: usize = 50_000;
 pub(super) struct Question<'e> {
     /// The pairs of texts that are the same value, and maybe more.
     pub(super) equal: &'e Expr,
-    /// What texts there are to be read.
+    /// The texts that can be read.
     pub(super) read: &'e Expr,
-    /// What texts are written: they match all of these.
+    /// The expressions that a text has to match when it is written.
     pub(super) written: &'e [Expr],
     /// The patterns, each of which has to match.
     pub(super) patterns: &'e [Expr],

@@ -206,7 +206,7 @@ impl Parser<'_> {
         Some(c)
     }
 
-    /// What stands behind a backslash for several characters.
+    /// A backslash and a letter that together stand for several characters.
     fn escape(&mut self) -> Option<Escape> {
         let letter = self.rest.next()?;
         let set = match letter.to_ascii_lowercase() {
@@ -232,7 +232,7 @@ impl Parser<'_> {
         CATEGORIES.contains(&format!(" {name} ")).then_some(Set::Category(name))
     }
 
-    /// What stands before a mark, which is taken too.
+    /// The text before a mark, which is taken too.
     fn until(&mut self, mark: char) -> Option<String> {
         let mut text = String::new();
         loop {

@@ -1,4 +1,4 @@
-//! What patterns make of values.
+//! Values under patterns: which stay plain, and which keep their text.
 
 use super::{Written, translate, written};
 use crate::model::{Digits, LexicalForm, Simple};

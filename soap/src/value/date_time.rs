@@ -126,7 +126,7 @@ impl DateTime {
         calendar::is_year(year).then_some(DateTime { year, month: 12, day: 31, ..self })
     }
 
-    /// The same instant in UTC; `None` without an offset, and where no year is left.
+    /// Converts to UTC, keeping the instant; `None` without an offset, and where no year is left.
     pub(crate) fn in_utc(self) -> Option<Self> {
         let ((hour, minute), days) = calendar::in_utc((self.hour, self.minute), self.offset?);
         let day = match days {

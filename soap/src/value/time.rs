@@ -58,7 +58,7 @@ impl Time {
         self.nanosecond
     }
 
-    /// The same time of day in UTC; `None` without an offset.
+    /// Converts to the time of day in UTC; `None` without an offset.
     pub(crate) fn in_utc(self) -> Option<Self> {
         let ((hour, minute), _) = calendar::in_utc((self.hour, self.minute), self.offset?);
         Some(Time { hour, minute, offset: Some(0), ..self })

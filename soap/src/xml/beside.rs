@@ -1,4 +1,4 @@
-//! What goes beside an envelope that is written.
+//! Attachments of an envelope that is written.
 
 use super::{XmlErrorKind, write::Writer};
 use crate::Attachment;
@@ -36,7 +36,7 @@ impl Writer {
         self.attachments.len()
     }
 
-    /// What goes with the message.
+    /// The attachments of the message.
     pub(crate) fn take_attachments(&mut self) -> Vec<Attachment> {
         std::mem::take(&mut self.attachments)
     }

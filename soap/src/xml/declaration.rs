@@ -1,6 +1,6 @@
 //! The XML declaration (XML 1.0, 2.8).
 
-/// What is wrong with a declaration, which is given without `<?` and `?>`.
+/// Checks a declaration, which is given without `<?` and `?>`; the error says what is wrong with it.
 ///
 /// Its parts stand in this order, and all but the version may be absent: `version="1.0" encoding="utf-8"
 /// standalone="yes"`.

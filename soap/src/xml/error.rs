@@ -73,7 +73,7 @@ pub enum XmlErrorKind {
 }
 
 impl XmlError {
-    /// What is quoted of a message is cut here, so that no error holds more than a few thousand bytes.
+    /// Quotations of a message are cut here, so that no error holds more than a few thousand bytes.
     #[cold]
     pub(crate) fn new(kind: XmlErrorKind, path: String, offset: usize) -> Self {
         XmlError(Box::new(Inner { kind: kind.cut(), path: both_ends(&path, PATH), offset }))

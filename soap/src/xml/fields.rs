@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same as a simple type of which an empty text is taken for none.
+    /// Reads the text of the innermost element as a simple type, of which an empty text is taken for none.
     pub(crate) fn optional<T: SimpleType>(&mut self) -> Result<Option<T>> {
         self.parsed(|text| match trim(text) {
             "" => Ok(None),

@@ -3,7 +3,7 @@
 use super::{Result, XmlErrorKind, read::Reader};
 use crate::value::{SimpleType, items};
 
-/// What an allocation takes beside its bytes.
+/// How many bytes an allocation takes beside its own.
 pub(crate) const OVERHEAD: usize = 16;
 
 /// How many items a list has room for at first, if they are of less than 64 bytes; otherwise it is one.

@@ -41,7 +41,7 @@ pub struct Reader<'a> {
     pub(super) seen: Vec<u64>,
     /// Whether the text has a carriage return anywhere.
     carriage_return: bool,
-    /// What came beside the envelope.
+    /// The parts that came beside the envelope.
     pub(crate) parts: Parts,
     /// When reading is to have ended.
     pub(crate) deadline: Option<Deadline>,

@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
         if uri.len() > MAX_NAMESPACE_NAME {
             return Err(self.error(XmlErrorKind::Limit("a namespace name of more than 2,000 bytes")));
         }
-        // What is reserved (Namespaces in XML 1.0, 3), and that a prefix can't be undeclared (5).
+        // Some names are reserved (Namespaces in XML 1.0, 3), and a prefix can't be undeclared (5).
         let is_allowed = match (prefix, &*uri) {
             ("xmlns", _) | (_, builtin::XMLNS_URI) => false,
             ("xml", uri) => uri == builtin::XML_URI,

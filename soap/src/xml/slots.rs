@@ -76,7 +76,7 @@ impl ReadXml for () {
     }
 }
 
-// What stands in a `Box` is read and written by one function for each type, that of the `Option` around it if there is
+// The content of a `Box` is read and written by one function for each type, that of the `Option` around it if there is
 // one.
 impl<T: ReadXml> ReadXml for Box<T> {
     #[inline(always)]

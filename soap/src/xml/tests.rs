@@ -166,7 +166,7 @@ fn values_that_name_one_namespace_share_its_name() {
     assert!(std::sync::Arc::ptr_eq(&inner.name.namespace, &namespaces[0]));
 }
 
-/// What reading a message with at most so much memory says.
+/// The error of reading a message with at most so much memory.
 fn refusal<O: ReadXml + Default>(message: &str, memory: usize) -> Option<String> {
     let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
     answering::<O>().decode_within(memory, response).err().map(|error| error.to_string())

@@ -207,7 +207,7 @@ fn elements_that_refer_to_one_part_share_it() {
     assert_eq!(first.bytes.as_ptr(), last.bytes.as_ptr());
     assert_eq!(first.content_type.as_ptr(), last.content_type.as_ptr());
     assert_eq!(first.headers.as_ptr(), last.headers.as_ptr());
-    // What is given back has it once as well.
+    // Sent back, it is in the message once as well.
     let sent = SHARE.encode(&read, &RequestHeaders::default()).unwrap();
     assert_eq!(String::from_utf8_lossy(&sent.body).matches("Content-ID: <p@x>").count(), 1);
     assert!(sent.body.len() < 3 << 20, "{}", sent.body.len());

@@ -12,7 +12,7 @@ use std::{fmt::Debug, mem::size_of, thread};
 
 const KIB: usize = 1024;
 
-/// What the texts of `Flat` need.
+/// How many bytes the texts of `Flat` need.
 const FLAT: usize = 180 * 24;
 
 /// Does something on a thread with a stack of so many bytes, for which a thread that overflows it ends the process.
@@ -80,7 +80,7 @@ fn no_type_is_larger_than_its_own_texts_ask_for() {
         assert!(size <= 4 * KIB, "{name} has {size} bytes");
     }
     assert_eq!(size_of::<types::Flat>(), FLAT);
-    // What must be there is held in place as long as it fits, and what is small always.
+    // A required member is held in place as long as it fits, and a small one always.
     assert_eq!(size_of::<types::Must4>(), 6 * size_of::<types::Must5>());
     assert_eq!(size_of::<types::Large>(), size_of::<types::Small>() + size_of::<Box<types::Flat>>());
     assert_eq!(size_of::<types::May0>(), 6 * size_of::<usize>());
@@ -129,7 +129,7 @@ fn encode(ask: &Ask) -> Vec<u8> {
 struct Nested(&'static str, &'static str, &'static str);
 
 const NESTED: [Nested; 15] = [
-    // What is optional; what is nillable too, alone and repeated.
+    // Optional members; nillable ones too, alone and repeated.
     Nested("<tree>@<name/></tree>", "<left>@<name>x</name></left>", ""),
     Nested("<tree><name/>@</tree>", "<right><name>x</name>@</right>", ""),
     Nested("<tree><name/>@</tree>", "<twig i:nil='true'/><twig><name>x</name>@</twig>", ""),
@@ -143,7 +143,7 @@ const NESTED: [Nested; 15] = [
     // An optional choice, and a group that repeats.
     Nested("<beside>@</beside>", "<a>@</a>", ""),
     Nested("<beside>@</beside>", "<key>k</key><value/><key>k</key><value>@</value>", ""),
-    // What has attributes where it is nil, alone and repeated.
+    // Members that have attributes where they are nil, alone and repeated.
     Nested("<nil>@</nil>", "<next why='x'>@</next>", "<next i:nil='true' why='that'/>"),
     Nested("<nil>@</nil>", "<next i:nil='true'/><more why='x'>@</more>", "<next i:nil='true'/>"),
     // A derived type, mixed content, a dictionary.
@@ -176,7 +176,7 @@ impl Nested {
 #[test]
 fn values_nested_as_deep_as_a_message_may_need_no_more_than_a_thread_has() {
     for nested in NESTED {
-        // What threads have unless they ask for more.
+        // Threads have so much unless they ask for more.
         on_a_stack_of(2 * KIB * KIB, || {
             let (ask, levels) = nested.deepest();
             assert!(levels > 80, "{levels}: {}", nested.text(1));

@@ -79,7 +79,7 @@ pub const CASES: &[Case] = &[
     no(Prologue, "<?xml version='1.0'?><?xml version='1.0'?>", "[22] prolog"),
     no(Epilogue, "<?xml version='1.0'?>", "[17] PITarget"),
     no(Content, "<?xml version='1.0'?>", "[17] PITarget"),
-    // What may stand around the root element.
+    // Around the root element.
     yes(Prologue, "<!-- a --><?a b?> \t\r\n", "[27] Misc"),
     yes(Epilogue, "<!-- a --><?a b?> \t\r\n", "[27] Misc"),
     no(Prologue, "text", "[22] prolog"),

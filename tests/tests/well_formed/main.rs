@@ -1,4 +1,4 @@
-//! What is well-formed and what isn't, by XML 1.0 (5th edition) and Namespaces in XML 1.0: each case in every place where
+//! Well-formedness, by XML 1.0 (5th edition) and Namespaces in XML 1.0: each case in every place where
 //! it can stand, judged the same by roxmltree and libxml2.
 
 mod documents;

@@ -1,4 +1,4 @@
-//! What samples are made after, found once for all types.
+//! The facts that samples are made from, found once for all types.
 
 use super::Least;
 use crate::{
