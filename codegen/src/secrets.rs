@@ -145,7 +145,8 @@ impl Marks<'_> {
             Value::Type(id) => self.own.contains(id),
             Value::Wrapper(item) => {
                 let Item { wrapper, name, type_name, value, .. } = &**item;
-                self.names.has_type(&wrapper.xml) || self.names.has(name) || self.is_of(type_name, value)
+                let has_text = matches!(value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) | Value::Any);
+                has_text && self.names.has_type(&wrapper.xml) || self.names.has(name) || self.is_of(type_name, value)
             }
             Value::Dictionary(dictionary) => {
                 let names = [&dictionary.entry.0, &dictionary.key.0, &dictionary.value.0];

@@ -6426,24 +6426,13 @@ impl WriteXml for GetCredentialTypes {
 /// The response of `GetCredentialTypes`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypesResponse`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialTypesResponse {
     /// XML: `Response`.
     pub response: Option<Vec<Option<types::CredentialType>>>,
 }
 
-impl std::fmt::Debug for GetCredentialTypesResponse {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("GetCredentialTypesResponse")
-            .field("response", &soap::Redacted(&self.response))
-            .finish()
-    }
-}
-
-static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>").secret(),
-];
+static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetCredentialTypesResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
@@ -6523,23 +6512,14 @@ impl WriteXml for GetCredentialTypesForUserType {
 /// The response of `GetCredentialTypesForUserType`.
 ///
 /// XML: `{http://www.superoffice.net/ws/crm/NetServer/Services86}GetCredentialTypesForUserTypeResponse`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetCredentialTypesForUserTypeResponse {
     /// XML: `Response`.
     pub response: Option<Vec<Option<types::CredentialType>>>,
 }
 
-impl std::fmt::Debug for GetCredentialTypesForUserTypeResponse {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("GetCredentialTypesForUserTypeResponse")
-            .field("response", &soap::Redacted(&self.response))
-            .finish()
-    }
-}
-
 static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>").secret(),
+    field(N1, "</n1:Response>"),
 ];
 
 impl ReadXml for GetCredentialTypesForUserTypeResponse {
