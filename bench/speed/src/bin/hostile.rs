@@ -52,6 +52,16 @@ fn answer(message: &str) -> HttpResponse {
     HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() }
 }
 
+/// A message of as many parts as there may be, and of references to each in turn.
+fn including() -> Vec<u8> {
+    let includes = items(&|number| format!("<a><i:Include href='cid:p{}'/></a>", number * 7 % 999));
+    let root = kept(&format!("<x xmlns:i='http://www.w3.org/2004/08/xop/include'>{includes}</x>"));
+    let mut message = format!("--b\r\nContent-Type: application/xop+xml; type=\"text/xml\"\r\n\r\n{root}");
+    (0..999).for_each(|number| message.push_str(&format!("\r\n--b\r\nContent-ID: <p{number}>\r\n\r\nabc")));
+    message.push_str("\r\n--b--\r\n");
+    message.into_bytes()
+}
+
 /// The nanoseconds that a byte takes, in the fastest of some turns.
 fn measure<T>(message: &str, read: impl Fn(&str) -> T) -> f64 {
     let turn = |_| {
@@ -95,4 +105,9 @@ fn main() {
     ] {
         print(what, measure(&message, |message| KEEP.decode(answer(message)).is_ok()));
     }
+    let message = String::from_utf8(including()).unwrap();
+    let content_type = Some("multipart/related; boundary=b; type=\"application/xop+xml\"".to_owned());
+    print("references to a thousand parts", measure(&message, |message| {
+        assert!(KEEP.decode(HttpResponse { content_type: content_type.clone(), ..answer(message) }).is_ok());
+    }));
 }
