@@ -19,6 +19,7 @@ mod namespaces;
 mod nil;
 mod read;
 mod scope;
+mod skip;
 mod slots;
 #[cfg(test)]
 #[allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
