@@ -1,0 +1,101 @@
+//! Bodies that are told by more than a name: in rpc style the answer's wrapper may be called otherwise (SOAP 1.1, 7.1), and
+//! one that is a type has no element around it.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use soap::{
+    Answer, Error, HttpResponse, Operation, SoapVersion, XmlError,
+    xml::{BODY, EMPTY_BODY, Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+};
+
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
+const N: Prefix = Prefix::new(0, "n");
+
+/// Two parts.
+#[derive(Debug, Default, PartialEq)]
+struct Parts {
+    a: Option<i32>,
+    b: Option<String>,
+}
+
+static FIELDS: [Field; 2] = [unqualified("</a>"), unqualified("</b>")];
+
+impl ReadXml for Parts {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {
+        let mut cursor = reader.begin(&FIELDS);
+        loop {
+            match reader.next(&mut cursor) {
+                0 => self.a.read_xml(reader),
+                1 => self.b.read_xml(reader),
+                _ => return reader.end(),
+            }?;
+        }
+    }
+}
+
+impl WriteXml for Parts {
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        writer.start(field);
+        self.a.write_xml(&FIELDS[0], writer);
+        self.b.write_xml(&FIELDS[1], writer);
+        writer.end(field);
+    }
+}
+
+const fn answering(response: Field) -> Operation<Parts, Parts, (), ()> {
+    Operation::new(("Do", "\"\""), SoapVersion::Soap11, &NAMESPACES, field(N, "</n:Do>"), Some(response), &[])
+}
+
+fn decode(operation: &Operation<Parts, Parts, (), ()>, body: &str) -> Result<Answer<Parts, ()>, Error> {
+    let namespace = "http://schemas.xmlsoap.org/soap/envelope/";
+    let body = format!("<s:Envelope xmlns:s='{namespace}' xmlns:n='urn:n'><s:Body>{body}</s:Body></s:Envelope>");
+    operation.decode(HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() })
+}
+
+const CONTENT: &str = "<a>1</a><b>text</b>";
+
+#[test]
+fn an_rpc_answer_may_have_any_name_but_another_responses_or_a_faults() {
+    let rpc = answering(field(N, "</n:DoResponse>").rpc_response());
+    for name in ["n:DoResponse", "n:doResult", "Result", "x:y"] {
+        let answer = decode(&rpc, &format!("<{name} xmlns:x='urn:x'>{CONTENT}</{name}>")).unwrap();
+        assert_eq!(answer.body, Parts { a: Some(1), b: Some("text".to_owned()) }, "{name}");
+    }
+    for (name, expected) in [
+        ("n:OtherResponse", "the Body holds `OtherResponse`, not `DoResponse`"),
+        ("n:Fault", "the Body holds `Fault`, not `DoResponse`"),
+    ] {
+        let error = decode(&rpc, &format!("<{name}>{CONTENT}</{name}>")).unwrap_err();
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+    // The name is enough, whatever its namespace.
+    assert!(decode(&rpc, &format!("<DoResponse>{CONTENT}</DoResponse>")).is_ok());
+    assert!(decode(&answering(field(N, "</n:DoResponse>")), &format!("<n:Result>{CONTENT}</n:Result>")).is_err());
+}
+
+#[test]
+fn a_body_that_is_a_type_is_read_without_an_element_around_it() {
+    for (body, expected) in [
+        (CONTENT, Parts { a: Some(1), b: Some("text".to_owned()) }),
+        ("<b/>", Parts { a: None, b: Some(String::new()) }),
+        ("", Parts::default()),
+        ("\n<x/>\n", Parts::default()),
+        // A fault's name in another namespace is no fault.
+        ("<n:Fault/><a>2</a>", Parts { a: Some(2), b: None }),
+        ("<n:first/><a>2</a>", Parts { a: Some(2), b: None }),
+    ] {
+        assert_eq!(decode(&answering(BODY), body).unwrap().body, expected, "{body}");
+    }
+    assert!(decode(&answering(EMPTY_BODY), "").is_ok());
+}
+
+#[test]
+fn a_fault_is_one_whatever_the_body_is() {
+    let fault = "<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault>";
+    for response in [BODY, EMPTY_BODY, field(N, "</n:DoResponse>"), field(N, "</n:DoResponse>").rpc_response()] {
+        match decode(&answering(response), fault) {
+            Err(Error::Fault(fault)) => assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Client", "no")),
+            other => panic!("{response:?}: {other:?}"),
+        }
+    }
+}
