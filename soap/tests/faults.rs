@@ -1,0 +1,133 @@
+//! Faults of both versions of SOAP, read and written (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
+
+use soap::{Error, Fault, HttpResponse, Operation, SoapVersion, XmlErrorKind, xml::unqualified};
+
+const fn operation(version: SoapVersion) -> Operation<soap::AnyType, soap::AnyType, (), ()> {
+    Operation::new(("Do", "\"\""), version, &[], unqualified("</Do>"), Some(unqualified("</Done>")), &[])
+}
+
+fn read_from(message: &str) -> Fault {
+    let response = HttpResponse { status: 500, body: message.into(), ..HttpResponse::default() };
+    match operation(SoapVersion::Soap11).decode(response) {
+        Err(Error::Fault(fault)) => *fault,
+        other => panic!("{message}: {other:?}"),
+    }
+}
+
+fn fault_11(content: &str) -> Fault {
+    let namespace = "http://schemas.xmlsoap.org/soap/envelope/";
+    read_from(&format!("<s:Envelope xmlns:s='{namespace}'><s:Body><s:Fault>{content}</s:Fault></s:Body></s:Envelope>"))
+}
+
+fn fault_12(content: &str) -> Fault {
+    let namespace = "http://www.w3.org/2003/05/soap-envelope";
+    read_from(&format!("<s:Envelope xmlns:s='{namespace}'><s:Body><s:Fault>{content}</s:Fault></s:Body></s:Envelope>"))
+}
+
+#[test]
+fn the_children_of_a_fault_are_read() {
+    let fault = fault_11(
+        "<faultcode> s:Client.Auth </faultcode><faultstring>no &amp; no</faultstring><faultactor>urn:me</faultactor>\
+         <detail><a>1</a><b/></detail>",
+    );
+    assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Client.Auth", "no & no"));
+    assert_eq!((fault.actor.as_deref(), fault.detail.as_deref()), (Some("urn:me"), Some("<a>1</a><b/>")));
+    assert_eq!(fault.subcodes, Vec::<String>::new());
+    let bare = fault_11("");
+    assert_eq!((bare.code.as_str(), bare.reason.as_str(), bare.actor, bare.detail), ("", "", None, None));
+}
+
+#[test]
+fn the_children_of_a_fault_of_soap_1_2_are_read() {
+    let fault = fault_12(
+        "<s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>a:One</s:Value><s:Subcode><s:Value>a:Two</s:Value>\
+         </s:Subcode></s:Subcode></s:Code><s:Reason><s:Text xml:lang='de'>nein</s:Text><s:Text xml:lang='en'>no</s:Text>\
+         </s:Reason><s:Node>urn:node</s:Node><s:Role>urn:role</s:Role><s:Detail><a>1</a></s:Detail>",
+    );
+    assert_eq!(fault.code, "Sender");
+    assert_eq!(fault.subcodes, ["One", "Two"]);
+    assert_eq!(fault.reason, "nein");
+    assert_eq!((fault.actor.as_deref(), fault.detail.as_deref()), (Some("urn:role"), Some("<a>1</a>")));
+    // An empty text says nothing, so the next one counts.
+    assert_eq!(fault_12("<s:Reason><s:Text/><s:Text>no</s:Text></s:Reason>").reason, "no");
+    // Strangers are passed over, in a code too.
+    let fault = fault_12("<x/><s:Code><y><s:Value>a:No</s:Value></y><s:Value>Receiver</s:Value></s:Code><x/>");
+    assert_eq!((fault.code.as_str(), fault.subcodes.len()), ("Receiver", 0));
+}
+
+fn written(fault: &Fault, version: SoapVersion) -> String {
+    String::from_utf8(operation(version).encode_fault(fault).unwrap().body).unwrap()
+}
+
+/// What stands between these in a fault.
+fn between<'a>(message: &'a str, start: &str, end: &str) -> &'a str {
+    message.split_once(start).unwrap_or_else(|| panic!("no {start}: {message}")).1.split_once(end).unwrap().0
+}
+
+#[test]
+fn codes_are_those_of_the_version_that_is_written() {
+    for (code, code_11, code_12, own) in [
+        ("Client", "soap:Client", "Sender", None),
+        ("Sender", "soap:Client", "Sender", None),
+        ("Server", "soap:Server", "Receiver", None),
+        ("Receiver", "soap:Server", "Receiver", None),
+        ("", "soap:Server", "Receiver", None),
+        ("VersionMismatch", "soap:VersionMismatch", "VersionMismatch", None),
+        ("MustUnderstand", "soap:MustUnderstand", "MustUnderstand", None),
+        ("DataEncodingUnknown", "DataEncodingUnknown", "DataEncodingUnknown", None),
+        ("Mine", "Mine", "Receiver", Some("Mine")),
+    ] {
+        let fault = Fault { code: code.to_owned(), reason: "no".to_owned(), ..Fault::default() };
+        let message = written(&fault, SoapVersion::Soap11);
+        assert_eq!(between(&message, "<faultcode>", "</faultcode>"), code_11, "{code}");
+        assert_eq!(between(&message, "<faultstring>", "</faultstring>"), "no");
+        let message = written(&fault, SoapVersion::Soap12);
+        assert_eq!(between(&message, "<soap:Code><soap:Value>soap:", "</soap:Value>"), code_12, "{code}");
+        let again = read_from(&message);
+        assert_eq!((again.code.as_str(), again.subcodes.first().map(String::as_str)), (code_12, own), "{code}");
+    }
+}
+
+#[test]
+fn a_fault_comes_back_as_it_was_written() {
+    let fault = Fault {
+        code: "Sender".to_owned(),
+        subcodes: vec!["One".to_owned(), "Two".to_owned()],
+        reason: "a <b> & c".to_owned(),
+        actor: Some("urn:me?a=1&b=2".into()),
+        detail: Some("<a xmlns=\"urn:a\">1</a>text".into()),
+        ..Fault::default()
+    };
+    assert_eq!(read_from(&written(&fault, SoapVersion::Soap12)), fault);
+    // SOAP 1.1 has dots for subcodes (4.4.1).
+    let again = read_from(&written(&fault, SoapVersion::Soap11));
+    assert_eq!((again.code.as_str(), &again.reason, &again.actor), ("Client.One.Two", &fault.reason, &fault.actor));
+    assert_eq!(again.detail, fault.detail);
+}
+
+#[test]
+fn what_cannot_be_written_as_a_fault_is_an_error() {
+    for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
+        let error = |fault: Fault| operation(version).encode_fault(&fault).unwrap_err();
+        for code in ["a b", "a:b", "1", "<"] {
+            let fault = Fault { code: code.to_owned(), ..Fault::default() };
+            assert_eq!(error(fault).kind(), &XmlErrorKind::Name(code.to_owned()));
+            let fault = Fault { subcodes: vec![code.to_owned()], ..Fault::client("no") };
+            assert_eq!(error(fault).kind(), &XmlErrorKind::Name(code.to_owned()));
+        }
+        assert_eq!(error(Fault::client("\u{1}")).kind(), &XmlErrorKind::Character('\u{1}'));
+        for detail in ["<a>", "</detail><x/><detail>", "&nbsp;", "<p:a/>", "]]>"] {
+            error(Fault { detail: Some(detail.into()), ..Fault::client("no") });
+        }
+    }
+}
+
+#[test]
+fn a_fault_is_shown_on_one_line_with_its_codes() {
+    let fault = Fault { subcodes: vec!["One".to_owned()], ..Fault::client("no") };
+    assert_eq!(fault.to_string(), "Client/One: no");
+    assert_eq!(Fault::<()>::default().to_string(), "(no code): (no reason given)");
+    assert_eq!(Fault::server("no").to_string(), "Server: no");
+}
