@@ -2,7 +2,10 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{Error, Fault, HttpResponse, Operation, SoapVersion, XmlErrorKind, xml::unqualified};
+use soap::{
+    Error, Fault, FaultDetail, HttpResponse, Operation, SoapVersion, XmlError, XmlErrorKind,
+    xml::{Field, ReadXml, Reader, WriteXml, Writer, unqualified},
+};
 
 const fn operation(version: SoapVersion) -> Operation<soap::AnyType, soap::AnyType, (), ()> {
     Operation::new(("Do", "\"\""), version, &[], unqualified("</Do>"), Some(unqualified("</Done>")), &[])
@@ -130,4 +133,42 @@ fn a_fault_is_shown_on_one_line_with_its_codes() {
     assert_eq!(fault.to_string(), "Client/One: no");
     assert_eq!(Fault::<()>::default().to_string(), "(no code): (no reason given)");
     assert_eq!(Fault::server("no").to_string(), "Server: no");
+}
+/// The one fault that an operation declares.
+#[derive(Debug, Clone, PartialEq)]
+struct Wrong(String);
+
+static DECLARED: [Field; 1] = [unqualified("</Wrong>")];
+
+impl FaultDetail for Wrong {
+    const FIELDS: &'static [Field] = &DECLARED;
+
+    fn read_detail(_: usize, reader: &mut Reader<'_>) -> Result<Self, XmlError> {
+        let mut text = String::new();
+        text.read_xml(reader)?;
+        Ok(Wrong(text))
+    }
+
+    fn write_detail(&self, writer: &mut Writer) {
+        self.0.write_xml(&DECLARED[0], writer);
+    }
+}
+
+const fn declaring(version: SoapVersion) -> Operation<soap::AnyType, soap::AnyType, (), (), Wrong> {
+    Operation::new(("Do", "\"\""), version, &[], unqualified("</Do>"), Some(unqualified("</Done>")), &[])
+}
+
+#[test]
+fn a_declared_detail_is_written_and_read_with_its_type() {
+    for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
+        let fault = Fault::client("no").with_detail(Wrong("a & b".to_owned()));
+        let body = declaring(version).encode_fault(&fault).unwrap().body;
+        let Err(Error::Fault(read)) =
+            declaring(version).decode(HttpResponse { status: 500, body, ..Default::default() })
+        else {
+            panic!("no fault");
+        };
+        assert_eq!(read.typed, fault.typed);
+        assert_eq!((read.detail.as_deref(), read.unread), (Some("<Wrong>a &amp; b</Wrong>"), None));
+    }
 }
