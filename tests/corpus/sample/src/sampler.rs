@@ -346,7 +346,10 @@ impl Sampler {
             content_type.push_str("; boundary=inner");
             bytes = format!("--inner\r\n\r\n{}\r\n--inner--\r\n", self.drawn);
         }
-        Attachment { content_id: Some(format!("{part}={}@sample", self.drawn).into()), ..Attachment::new(content_type, bytes) }
+        Attachment {
+            content_id: Some(format!("{part}={}@sample", self.drawn).into()),
+            ..Attachment::new(content_type, bytes)
+        }
     }
 
     /// A name that a wildcard takes. The judge knows those of [`ANYTHING`].
