@@ -22,9 +22,14 @@ impl Plan {
 
     /// The assertion that a type is no larger than the generator counts with.
     pub(super) fn size(&self, ty: &Type) -> TokenStream {
-        let (name, size) = (ident(&ty.name.rust), Literal::usize_unsuffixed(self.sizes.of(ty)));
+        let (name, size) = (ident(&ty.name.rust), self.sizes.of(ty));
+        let size = match (size, Literal::usize_unsuffixed(size)) {
+            // No size is less.
+            (0, zero) => quote!(== #zero),
+            (_, size) => quote!(<= #size),
+        };
         quote!(
-            const _: () = assert!(size_of::<#name>() <= #size);
+            const _: () = assert!(size_of::<#name>() #size);
         )
     }
 }
