@@ -1,4 +1,4 @@
-//! What an envelope may have in it, and where (SOAP 1.1, 4; SOAP 1.2 Part 1, 5).
+//! The places of an envelope, and what may stand in each (SOAP 1.1, 4; SOAP 1.2 Part 1, 5).
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 

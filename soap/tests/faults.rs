@@ -64,7 +64,7 @@ fn written(fault: &Fault, version: SoapVersion) -> String {
     String::from_utf8(operation(version).encode_fault(fault).unwrap().body).unwrap()
 }
 
-/// What stands between these in a fault.
+/// The text between these two in a fault.
 fn between<'a>(message: &'a str, start: &str, end: &str) -> &'a str {
     message.split_once(start).unwrap_or_else(|| panic!("no {start}: {message}")).1.split_once(end).unwrap().0
 }

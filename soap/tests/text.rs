@@ -100,7 +100,7 @@ fn line_ends_are_line_feeds_wherever_they_stand() {
             ("<![CDATA[\r\n\r]]>\r", "\n\n\n"),
             ("\r<!-- -->\n", "\n\n"),
             ("\r&#10;", "\n\n"),
-            // What stands there as a reference is meant.
+            // A reference means the character itself.
             ("&#13;&#10;", "\r\n"),
             ("&#xD;", "\r"),
         ] {
