@@ -34,7 +34,7 @@ class Module:
         self.items = [Item(m) for m in ITEM.finditer(self.source)]
 
     def read_impl(self, name):
-        match = re.search(rf"^impl (?:ReadXml|soap::Headers) for {name} (?:.*\n)*?^\}}", self.source, re.M)
+        match = re.search(rf"^impl (?:ReadXml|soapwright::Headers) for {name} (?:.*\n)*?^\}}", self.source, re.M)
         return match.group(0) if match else ""
 
     def messages(self):
@@ -91,7 +91,7 @@ def floor(all_modules):
     sources = {"lib.rs": library(all_modules)}
     for module in all_modules:
         uses = uses_types(module) + submodules(module, all_modules)
-        uses += "use soap::{AnyType, Base64Binary, DateTime, Decimal, Dictionary, Duration, List};\n"
+        uses += "use soapwright::{AnyType, Base64Binary, DateTime, Decimal, Dictionary, Duration, List};\n"
         sources[module.file] = (
             "#![allow(unused_imports)]\n" + uses + "\n" + "\n".join(bare(item) for item in module.items))
     return sources
@@ -231,11 +231,11 @@ def used(all_modules):
 use std::any::Any;
 
 /// Encodes the request of each operation.
-pub static ENCODE: [fn(&dyn Any, &dyn Any) -> Option<soap::Encoded>; {len(encodes)}] = [
+pub static ENCODE: [fn(&dyn Any, &dyn Any) -> Option<soapwright::Encoded>; {len(encodes)}] = [
 {"".join(encodes)}];
 
 /// Decodes the response of each operation.
-pub static DECODE: [fn(soap::HttpResponse) -> Option<Box<dyn Any>>; {len(decodes)}] = [
+pub static DECODE: [fn(soapwright::HttpResponse) -> Option<Box<dyn Any>>; {len(decodes)}] = [
 {"".join(decodes)}];
 """
     sources = ours(all_modules)
@@ -243,18 +243,18 @@ pub static DECODE: [fn(soap::HttpResponse) -> Option<Box<dyn Any>>; {len(decodes
     return sources, len(encodes)
 
 
-def derive_services(generated, soap, into, name):
+def derive_services(generated, runtime, into, name):
     """Writes what was generated as a crate, and its bare structs as another."""
     all_modules = modules(generated)
-    runtime = f'soap = {{ path = "{soap}" }}'
+    runtime = f'soapwright = {{ path = "{runtime}" }}'
     crate(into, name, [runtime], ours(all_modules))
     crate(into, f"{name}-floor", [runtime], floor(all_modules))
 
 
-def derive(generated, soap, into):
+def derive(generated, runtime, into):
     """Writes the crates and returns how many messages and operations there are."""
     all_modules = modules(generated)
-    runtime = f'soap = {{ path = "{soap}" }}'
+    runtime = f'soapwright = {{ path = "{runtime}" }}'
     peer, peer_used, messages = Peer(all_modules).sources()
     ours_used, operations = used(all_modules)
     over_serde = ['quick-xml = { version = "0.42", features = ["serialize"] }',

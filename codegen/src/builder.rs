@@ -73,8 +73,8 @@ impl Builder {
         self
     }
 
-    /// Whether to generate `soap::Check` for all types that have something to check: facets, fixed values, how often
-    /// an element occurs. With the feature `pattern` of `soap` patterns are checked too.
+    /// Whether to generate `soapwright::Check` for all types that have something to check: facets, fixed values, how often
+    /// an element occurs. With the feature `pattern` of `soapwright` patterns are checked too.
     #[must_use]
     pub fn checks(mut self, checks: bool) -> Self {
         self.request.options.checks = checks;
@@ -105,7 +105,7 @@ impl Builder {
     }
 
     /// Whether to generate a trait and a server for each service too, to implement it instead of calling it. The
-    /// dependency on `soap` needs the feature `server` then.
+    /// dependency on `soapwright` needs the feature `server` then.
     #[must_use]
     pub fn server(mut self, server: bool) -> Self {
         self.request.options.server = server;

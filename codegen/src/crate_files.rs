@@ -14,7 +14,7 @@ use std::fmt::Write;
 pub struct Crate {
     /// Its name.
     pub name: String,
-    /// Where the crate `soap` is, as the manifest says it.
+    /// Where the crate `soapwright` is, as the manifest says it.
     pub runtime_path: String,
 }
 
@@ -32,7 +32,7 @@ const TAKEN: &[&str] = &[
     "nul",
     "prn",
     "proc_macro",
-    "soap",
+    "soapwright",
     "std",
     "test",
 ];
@@ -52,7 +52,7 @@ impl Crate {
         match ident.as_str() {
             _ if !sound => Err("a crate's name has letters, digits, `-` and `_`, and begins with a letter".to_owned()),
             _ if name.len() > LONGEST => Err(format!("a crate's name has at most {LONGEST} characters")),
-            "soap" => Err("the crate depends on `soap`, and can't be called so itself".to_owned()),
+            "soapwright" => Err("the crate depends on `soapwright`, and can't be called so itself".to_owned()),
             _ if is_keyword(&ident) => Err(format!("`{name}` is a keyword of Rust, and no crate can be called so")),
             taken if TAKEN.contains(&taken) || is_device("com") || is_device("lpt") => {
                 Err(format!("`{name}` means something else to Cargo or to the compiler: choose another name"))
@@ -65,14 +65,14 @@ impl Crate {
 pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
-    let server = if server { "# What implements the services.\nserver = [\"soap/server\"]\n\n" } else { "" };
+    let server = if server { "# What implements the services.\nserver = [\"soapwright/server\"]\n\n" } else { "" };
     let with = if checks { ", features = [\"pattern\"]" } else { "" };
     let runtime = format!("{{ path = {}{with} }}", toml(runtime_path));
     let manifest = format!(
         "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
-         [features]\n# The transports of the runtime; see the crate `soap`.\n\
-         reqwest = [\"soap/reqwest\"]\nureq = [\"soap/ureq\"]\nrustls = [\"soap/rustls\"]\n\n{server}{features}\
-         [dependencies]\nsoap = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",
+         [features]\n# The transports of the runtime; see the crate `soapwright`.\n\
+         reqwest = [\"soapwright/reqwest\"]\nureq = [\"soapwright/ureq\"]\nrustls = [\"soapwright/rustls\"]\n\n{server}{features}\
+         [dependencies]\nsoapwright = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",
         toml(name),
         env!("CARGO_PKG_RUST_VERSION"),
     );

@@ -7,7 +7,7 @@
 //! # Ok::<(), codegen::Error>(())
 //! ```
 //!
-//! and in the crate, with a dependency on `soap`:
+//! and in the crate, with a dependency on `soapwright`:
 //!
 //! ```ignore
 //! mod services {

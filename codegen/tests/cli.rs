@@ -290,7 +290,7 @@ fn checks_are_there_if_they_are_wished() {
     assert_eq!(checked.code, 0);
     assert!(checked.stderr.contains("the pattern `\\p{IsKlingon}` isn't checked"), "{}", checked.stderr);
     let text = folder.read("checked/echo.rs");
-    for line in ["impl soap::Check for Echo {", "checker.count(\"b\", self.b.len(), 1, 3);"] {
+    for line in ["impl soapwright::Check for Echo {", "checker.count(\"b\", self.b.len(), 1, 3);"] {
         assert!(text.contains(line), "{line}: {text}");
     }
 }

@@ -35,7 +35,8 @@ fn a_service_may_be_called_like_a_file_or_a_crate() {
         ("con", "con_service"),
         ("LPT9", "lpt9_service"),
         ("build", "build"),
-        ("soap", "soap_service"),
+        ("soapwright", "soapwright_service"),
+        ("soap", "soap"),
         ("std", "std_service"),
         ("self", "self_"),
         ("crate", "crate_"),
@@ -70,8 +71,8 @@ fn a_crate_that_cannot_be_called_so_is_refused_before_anything_is_written() {
     folder.write("A.wsdl", &wsdl(""));
     let long = "a".repeat(65);
     for (name, says) in [
-        ("soap", "depends on `soap`"),
-        ("SOAP", "depends on `soap`"),
+        ("soapwright", "depends on `soapwright`"),
+        ("Soapwright", "depends on `soapwright`"),
         ("std", "means something else"),
         ("proc-macro", "means something else"),
         ("test", "means something else"),

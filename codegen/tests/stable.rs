@@ -266,7 +266,7 @@ fn modules_are_the_users_to_name() {
         ("urn:tt=x", "no schema has that namespace"),
         ("urn:t=Own", "can't be the name of the module"),
         ("urn:t=self", "can't be the name of the module"),
-        ("urn:t=soap", "can't be the name of the module"),
+        ("urn:t=soapwright", "can't be the name of the module"),
         ("urn:t", "URI=NAME"),
     ] {
         let failed = run(&[module]);

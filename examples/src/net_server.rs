@@ -8,7 +8,7 @@ use crate::{
     types::{SoCredentials, SoExceptionInfo, SoPrincipalCarrier, SoSystemInfoCarrier},
     user::{self, SetPassword, SetPasswordResponse, server::UserService},
 };
-use soap::{Answer, Fault};
+use soapwright::{Answer, Fault};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},

@@ -7,7 +7,7 @@
 //!     user::{SetPassword, UserClient},
 //! };
 //!
-//! # async fn example<T: soap::Transport + Clone>(transport: T, secret: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! # async fn example<T: soapwright::Transport + Clone>(transport: T, secret: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let installation = Installation::new("https://crm.example.com/Remote/Services86")?;
 //! let login = AuthenticateUsernamePassword::new().user_name("ADM0").password(secret);
 //! let session = Session::log_in(transport, installation, login).await?;
@@ -44,13 +44,13 @@ use crate::{
     types::{SoCredentials, SoPrincipalCarrier, SoTimeZone},
     user::RequestHeaders,
 };
-use soap::{BlockingTransport, Headers, Operation, ServiceClient, Transport, xml::WriteXml};
+use soapwright::{BlockingTransport, Headers, Operation, ServiceClient, Transport, xml::WriteXml};
 use std::fmt;
 
 /// Someone who is logged in to an installation. It holds the ticket, a secret, which `Debug` doesn't show.
 ///
 /// It owns the transport, and its clients get clones, so that they can be kept and sent to other threads. The
-/// transports of `soap` are cheap to clone and share their connections; of another one, give the session an `Arc` or
+/// transports of `soapwright` are cheap to clone and share their connections; of another one, give the session an `Arc` or
 /// a reference.
 #[derive(Clone)]
 pub struct Session<T> {
@@ -98,7 +98,7 @@ log_in! {
 impl<T: Transport> Session<T> {
     /// Logs in with this request, once it is awaited.
     ///
-    /// A log in that the server turns down is [`SessionError::LogIn`] with [`soap::Error::Failed`] and the reason in
+    /// A log in that the server turns down is [`SessionError::LogIn`] with [`soapwright::Error::Failed`] and the reason in
     /// it, or [`SessionError::Refused`] where it gives none.
     pub async fn log_in<I: LogIn>(transport: T, installation: Installation, request: I) -> Result<Self, SessionError> {
         let client = installation.connect(&transport, <SoPrincipalClient<&T>>::ADDRESS, &installation.headers())?;
@@ -191,7 +191,7 @@ impl<T> Session<T> {
     ///
     /// It is so when the failure's exception, or one behind it, is of a class in [`EXPIRED`], where it is told what
     /// that rests on, or of one that [`Installation::with_expired`] named.
-    pub fn is_expired<H: Headers>(&self, error: &soap::Error<H>) -> bool {
+    pub fn is_expired<H: Headers>(&self, error: &soapwright::Error<H>) -> bool {
         expiry::is_expired(error, &self.installation.expired)
     }
 }

@@ -5,7 +5,7 @@ use super::types::{
     self, AUTHENTICATION_GENERIC_DATA_ENTRY, N1, NAMESPACES, SO_EXTRA_INFO_ENTRY,
 };
 
-use soap::{
+use soapwright::{
     Answer, Call, Dictionary, Operation, SoapVersion, Transport,
     xml::{
         Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
@@ -20,7 +20,7 @@ use soap::{
 /// The address in the contract is `https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc`; the one to call is given to `new`.
 #[derive(Debug, Clone)]
 pub struct SoPrincipalClient<T> {
-    client: soap::Client<T, RequestHeaders>,
+    client: soapwright::Client<T, RequestHeaders>,
 }
 
 impl<T> SoPrincipalClient<T> {
@@ -28,9 +28,9 @@ impl<T> SoPrincipalClient<T> {
     pub fn new(
         transport: T,
         endpoint: impl Into<String>,
-    ) -> Result<Self, soap::EndpointError> {
+    ) -> Result<Self, soapwright::EndpointError> {
         Ok(Self {
-            client: soap::Client::new(transport, endpoint)?,
+            client: soapwright::Client::new(transport, endpoint)?,
         })
     }
 
@@ -63,13 +63,13 @@ impl<T> SoPrincipalClient<T> {
     }
 }
 
-impl<T> From<soap::Client<T, RequestHeaders>> for SoPrincipalClient<T> {
-    fn from(client: soap::Client<T, RequestHeaders>) -> Self {
+impl<T> From<soapwright::Client<T, RequestHeaders>> for SoPrincipalClient<T> {
+    fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
         Self { client }
     }
 }
 
-impl<T> soap::ServiceClient<T> for SoPrincipalClient<T> {
+impl<T> soapwright::ServiceClient<T> for SoPrincipalClient<T> {
     type RequestHeaders = RequestHeaders;
 
     const ADDRESS: Option<&'static str> = Some(
@@ -134,7 +134,7 @@ impl<T: Transport> SoPrincipalClient<T> {
 }
 
 /// Why a call of this service has no answer.
-pub type Error = soap::Error<ResponseHeaders>;
+pub type Error = soapwright::Error<ResponseHeaders>;
 
 /// The same client for threads that may block.
 pub mod blocking {
@@ -147,7 +147,7 @@ pub mod blocking {
     /// The address in the contract is `https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc`; the one to call is given to `new`.
     #[derive(Debug, Clone)]
     pub struct SoPrincipalClient<T> {
-        client: soap::Client<T, RequestHeaders>,
+        client: soapwright::Client<T, RequestHeaders>,
     }
 
     impl<T> SoPrincipalClient<T> {
@@ -155,9 +155,9 @@ pub mod blocking {
         pub fn new(
             transport: T,
             endpoint: impl Into<String>,
-        ) -> Result<Self, soap::EndpointError> {
+        ) -> Result<Self, soapwright::EndpointError> {
             Ok(Self {
-                client: soap::Client::new(transport, endpoint)?,
+                client: soapwright::Client::new(transport, endpoint)?,
             })
         }
 
@@ -193,13 +193,13 @@ pub mod blocking {
         }
     }
 
-    impl<T> From<soap::Client<T, RequestHeaders>> for SoPrincipalClient<T> {
-        fn from(client: soap::Client<T, RequestHeaders>) -> Self {
+    impl<T> From<soapwright::Client<T, RequestHeaders>> for SoPrincipalClient<T> {
+        fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
             Self { client }
         }
     }
 
-    impl<T> soap::ServiceClient<T> for SoPrincipalClient<T> {
+    impl<T> soapwright::ServiceClient<T> for SoPrincipalClient<T> {
         type RequestHeaders = RequestHeaders;
 
         const ADDRESS: Option<&'static str> = Some(
@@ -207,7 +207,7 @@ pub mod blocking {
         );
     }
 
-    impl<T: soap::BlockingTransport> SoPrincipalClient<T> {
+    impl<T: soapwright::BlockingTransport> SoPrincipalClient<T> {
         /// Describes the NetServer installation: version, build, database, owner company and license. No
         /// sign-in is needed.
         ///
@@ -375,14 +375,14 @@ impl std::fmt::Debug for RequestHeaders {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("RequestHeaders")
-            .field("application_token", &soap::Redacted(&self.application_token))
+            .field("application_token", &soapwright::Redacted(&self.application_token))
             .finish()
     }
 }
 
 static REQUEST_HEADERS: [Field; 1] = [field(N1, "</n1:ApplicationToken>").secret()];
 
-impl soap::Headers for RequestHeaders {
+impl soapwright::Headers for RequestHeaders {
     const NAMESPACES: &'static [Namespace] = &NAMESPACES;
     const FIELDS: &'static [Field] = &REQUEST_HEADERS;
 
@@ -390,7 +390,7 @@ impl soap::Headers for RequestHeaders {
         &mut self,
         index: usize,
         reader: &mut Reader<'_>,
-    ) -> Result<(), soap::XmlError> {
+    ) -> Result<(), soapwright::XmlError> {
         match index {
             0 => self.application_token.read_xml(reader),
             _ => Ok(()),
@@ -434,7 +434,7 @@ static RESPONSE_HEADERS: [Field; 4] = [
     field(N1, "</n1:TimeZone>"),
 ];
 
-impl soap::Headers for ResponseHeaders {
+impl soapwright::Headers for ResponseHeaders {
     const NAMESPACES: &'static [Namespace] = &NAMESPACES;
     const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
 
@@ -442,7 +442,7 @@ impl soap::Headers for ResponseHeaders {
         &mut self,
         index: usize,
         reader: &mut Reader<'_>,
-    ) -> Result<(), soap::XmlError> {
+    ) -> Result<(), soapwright::XmlError> {
         match index {
             0 => self.exception_info.read_xml(reader),
             1 => read_dictionary(&mut self.extra_info, &SO_EXTRA_INFO_ENTRY, reader),
@@ -478,7 +478,7 @@ impl soap::Headers for ResponseHeaders {
             .exception_info
             .iter()
             .flat_map(|error| [&error.friendly_text, &error.message]);
-        f.write_str(soap::xml::first_text(texts))
+        f.write_str(soapwright::xml::first_text(texts))
     }
 }
 
@@ -497,7 +497,7 @@ impl GetSystemInfo {
 }
 
 impl ReadXml for GetSystemInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -521,7 +521,7 @@ pub struct GetSystemInfoResponse {
 static GET_SYSTEM_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:SystemInfo>")];
 
 impl ReadXml for GetSystemInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_SYSTEM_INFO_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -555,7 +555,7 @@ impl AuthenticateImplicit {
 }
 
 impl ReadXml for AuthenticateImplicit {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -592,7 +592,7 @@ impl std::fmt::Debug for AuthenticateResponse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AuthenticateResponse")
             .field("response", &self.response)
-            .field("credentials", &soap::Redacted(&self.credentials))
+            .field("credentials", &soapwright::Redacted(&self.credentials))
             .field("authentication_succeeded", &self.authentication_succeeded)
             .finish()
     }
@@ -605,7 +605,7 @@ static AUTHENTICATE_RESPONSE_FIELDS: [Field; 3] = [
 ];
 
 impl ReadXml for AuthenticateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&AUTHENTICATE_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -645,7 +645,7 @@ impl std::fmt::Debug for AuthenticateUsernamePassword {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AuthenticateUsernamePassword")
             .field("user_name", &self.user_name)
-            .field("password", &soap::Redacted(&self.password))
+            .field("password", &soapwright::Redacted(&self.password))
             .finish()
     }
 }
@@ -678,7 +678,7 @@ static AUTHENTICATE_USERNAME_PASSWORD_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for AuthenticateUsernamePassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&AUTHENTICATE_USERNAME_PASSWORD_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -712,7 +712,10 @@ impl std::fmt::Debug for AuthenticateGeneric {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AuthenticateGeneric")
-            .field("authentication_data", &soap::Redacted(&self.authentication_data))
+            .field(
+                "authentication_data",
+                &soapwright::Redacted(&self.authentication_data),
+            )
             .finish()
     }
 }
@@ -740,7 +743,7 @@ static AUTHENTICATE_GENERIC_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for AuthenticateGeneric {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&AUTHENTICATE_GENERIC_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -783,7 +786,7 @@ impl std::fmt::Debug for AuthenticateWithAccessToken {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AuthenticateWithAccessToken")
-            .field("access_token", &soap::Redacted(&self.access_token))
+            .field("access_token", &soapwright::Redacted(&self.access_token))
             .finish()
     }
 }
@@ -808,7 +811,7 @@ static AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for AuthenticateWithAccessToken {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS);
         loop {
             match reader.next(&mut cursor) {

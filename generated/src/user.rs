@@ -10,7 +10,7 @@ use super::types::{
     STRING_DICTIONARY_ENTRY,
 };
 
-use soap::{
+use soapwright::{
     Answer, Call, Dictionary, List, Operation, SoapVersion, Transport,
     xml::{
         Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
@@ -25,7 +25,7 @@ use soap::{
 /// The address in the contract is `https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc`; the one to call is given to `new`.
 #[derive(Debug, Clone)]
 pub struct UserClient<T> {
-    client: soap::Client<T, RequestHeaders>,
+    client: soapwright::Client<T, RequestHeaders>,
 }
 
 impl<T> UserClient<T> {
@@ -33,9 +33,9 @@ impl<T> UserClient<T> {
     pub fn new(
         transport: T,
         endpoint: impl Into<String>,
-    ) -> Result<Self, soap::EndpointError> {
+    ) -> Result<Self, soapwright::EndpointError> {
         Ok(Self {
-            client: soap::Client::new(transport, endpoint)?,
+            client: soapwright::Client::new(transport, endpoint)?,
         })
     }
 
@@ -68,13 +68,13 @@ impl<T> UserClient<T> {
     }
 }
 
-impl<T> From<soap::Client<T, RequestHeaders>> for UserClient<T> {
-    fn from(client: soap::Client<T, RequestHeaders>) -> Self {
+impl<T> From<soapwright::Client<T, RequestHeaders>> for UserClient<T> {
+    fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
         Self { client }
     }
 }
 
-impl<T> soap::ServiceClient<T> for UserClient<T> {
+impl<T> soapwright::ServiceClient<T> for UserClient<T> {
     type RequestHeaders = RequestHeaders;
 
     const ADDRESS: Option<&'static str> = Some(
@@ -913,7 +913,7 @@ impl<T: Transport> UserClient<T> {
 }
 
 /// Why a call of this service has no answer.
-pub type Error = soap::Error<ResponseHeaders>;
+pub type Error = soapwright::Error<ResponseHeaders>;
 
 /// The same client for threads that may block.
 pub mod blocking {
@@ -926,7 +926,7 @@ pub mod blocking {
     /// The address in the contract is `https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc`; the one to call is given to `new`.
     #[derive(Debug, Clone)]
     pub struct UserClient<T> {
-        client: soap::Client<T, RequestHeaders>,
+        client: soapwright::Client<T, RequestHeaders>,
     }
 
     impl<T> UserClient<T> {
@@ -934,9 +934,9 @@ pub mod blocking {
         pub fn new(
             transport: T,
             endpoint: impl Into<String>,
-        ) -> Result<Self, soap::EndpointError> {
+        ) -> Result<Self, soapwright::EndpointError> {
             Ok(Self {
-                client: soap::Client::new(transport, endpoint)?,
+                client: soapwright::Client::new(transport, endpoint)?,
             })
         }
 
@@ -969,13 +969,13 @@ pub mod blocking {
         }
     }
 
-    impl<T> From<soap::Client<T, RequestHeaders>> for UserClient<T> {
-        fn from(client: soap::Client<T, RequestHeaders>) -> Self {
+    impl<T> From<soapwright::Client<T, RequestHeaders>> for UserClient<T> {
+        fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
             Self { client }
         }
     }
 
-    impl<T> soap::ServiceClient<T> for UserClient<T> {
+    impl<T> soapwright::ServiceClient<T> for UserClient<T> {
         type RequestHeaders = RequestHeaders;
 
         const ADDRESS: Option<&'static str> = Some(
@@ -983,7 +983,7 @@ pub mod blocking {
         );
     }
 
-    impl<T: soap::BlockingTransport> UserClient<T> {
+    impl<T: soapwright::BlockingTransport> UserClient<T> {
         /// Makes a blank ServiceAuth with sensible initial values. It is not stored until you pass it to
         /// SaveServiceAuth.
         ///
@@ -3344,8 +3344,8 @@ impl std::fmt::Debug for RequestHeaders {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("RequestHeaders")
-            .field("application_token", &soap::Redacted(&self.application_token))
-            .field("credentials", &soap::Redacted(&self.credentials))
+            .field("application_token", &soapwright::Redacted(&self.application_token))
+            .field("credentials", &soapwright::Redacted(&self.credentials))
             .field("time_zone", &self.time_zone)
             .finish()
     }
@@ -3357,7 +3357,7 @@ static REQUEST_HEADERS: [Field; 3] = [
     field(N1, "</n1:TimeZone>"),
 ];
 
-impl soap::Headers for RequestHeaders {
+impl soapwright::Headers for RequestHeaders {
     const NAMESPACES: &'static [Namespace] = &NAMESPACES;
     const FIELDS: &'static [Field] = &REQUEST_HEADERS;
 
@@ -3365,7 +3365,7 @@ impl soap::Headers for RequestHeaders {
         &mut self,
         index: usize,
         reader: &mut Reader<'_>,
-    ) -> Result<(), soap::XmlError> {
+    ) -> Result<(), soapwright::XmlError> {
         match index {
             0 => self.application_token.read_xml(reader),
             1 => self.credentials.read_xml(reader),
@@ -3414,7 +3414,7 @@ static RESPONSE_HEADERS: [Field; 4] = [
     field(N1, "</n1:TimeZone>"),
 ];
 
-impl soap::Headers for ResponseHeaders {
+impl soapwright::Headers for ResponseHeaders {
     const NAMESPACES: &'static [Namespace] = &NAMESPACES;
     const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
 
@@ -3422,7 +3422,7 @@ impl soap::Headers for ResponseHeaders {
         &mut self,
         index: usize,
         reader: &mut Reader<'_>,
-    ) -> Result<(), soap::XmlError> {
+    ) -> Result<(), soapwright::XmlError> {
         match index {
             0 => self.exception_info.read_xml(reader),
             1 => read_dictionary(&mut self.extra_info, &SO_EXTRA_INFO_ENTRY, reader),
@@ -3458,7 +3458,7 @@ impl soap::Headers for ResponseHeaders {
             .exception_info
             .iter()
             .flat_map(|error| [&error.friendly_text, &error.message]);
-        f.write_str(soap::xml::first_text(texts))
+        f.write_str(soapwright::xml::first_text(texts))
     }
 }
 
@@ -3477,7 +3477,7 @@ impl CreateDefaultServiceAuth {
 }
 
 impl ReadXml for CreateDefaultServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -3503,7 +3503,7 @@ static CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for CreateDefaultServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3549,7 +3549,7 @@ impl SaveServiceAuth {
 static SAVE_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuth>")];
 
 impl ReadXml for SaveServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3580,7 +3580,7 @@ pub struct SaveServiceAuthResponse {
 static SAVE_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3626,7 +3626,7 @@ impl DeleteServiceAuth {
 static DELETE_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuthId>")];
 
 impl ReadXml for DeleteServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_SERVICE_AUTH_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3652,7 +3652,7 @@ impl WriteXml for DeleteServiceAuth {
 pub struct DeleteServiceAuthResponse {}
 
 impl ReadXml for DeleteServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -3679,7 +3679,7 @@ impl CreateDefaultRoleEntity {
 }
 
 impl ReadXml for CreateDefaultRoleEntity {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -3705,7 +3705,7 @@ static CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for CreateDefaultRoleEntityResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3751,7 +3751,7 @@ impl SaveRoleEntity {
 static SAVE_ROLE_ENTITY_FIELDS: [Field; 1] = [field(N1, "</n1:RoleEntity>")];
 
 impl ReadXml for SaveRoleEntity {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3782,7 +3782,7 @@ pub struct SaveRoleEntityResponse {
 static SAVE_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveRoleEntityResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3816,7 +3816,7 @@ impl CreateDefaultUntrustedCredentials {
 }
 
 impl ReadXml for CreateDefaultUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -3842,7 +3842,7 @@ static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for CreateDefaultUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS);
         loop {
@@ -3878,7 +3878,7 @@ impl CreateDefaultUser {
 }
 
 impl ReadXml for CreateDefaultUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -3902,7 +3902,7 @@ pub struct CreateDefaultUserResponse {
 static CREATE_DEFAULT_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for CreateDefaultUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_DEFAULT_USER_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3948,7 +3948,7 @@ impl SaveUser {
 static SAVE_USER_FIELDS: [Field; 1] = [field(N1, "</n1:User>")];
 
 impl ReadXml for SaveUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_USER_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -3979,7 +3979,7 @@ pub struct SaveUserResponse {
 static SAVE_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_USER_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4025,7 +4025,7 @@ impl GetUserCommands {
 static GET_USER_COMMANDS_FIELDS: [Field; 1] = [field(N1, "</n1:User>")];
 
 impl ReadXml for GetUserCommands {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_COMMANDS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4056,7 +4056,7 @@ pub struct GetUserCommandsResponse {
 static GET_USER_COMMANDS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserCommandsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_COMMANDS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4132,7 +4132,7 @@ static EXECUTE_USER_COMMAND_FIELDS: [Field; 3] = [
 ];
 
 impl ReadXml for ExecuteUserCommand {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4167,7 +4167,7 @@ pub struct ExecuteUserCommandResponse {
 static EXECUTE_USER_COMMAND_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ExecuteUserCommandResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4213,7 +4213,7 @@ impl DeleteUser {
 static DELETE_USER_FIELDS: [Field; 1] = [field(N1, "</n1:UserId>")];
 
 impl ReadXml for DeleteUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_USER_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4239,7 +4239,7 @@ impl WriteXml for DeleteUser {
 pub struct DeleteUserResponse {}
 
 impl ReadXml for DeleteUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -4267,7 +4267,7 @@ impl std::fmt::Debug for SaveCredential {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SaveCredential")
             .field("user_id", &self.user_id)
-            .field("credential", &soap::Redacted(&self.credential))
+            .field("credential", &soapwright::Redacted(&self.credential))
             .finish()
     }
 }
@@ -4300,7 +4300,7 @@ static SAVE_CREDENTIAL_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for SaveCredential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_CREDENTIAL_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4333,7 +4333,7 @@ pub struct SaveCredentialResponse {
 static SAVE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveCredentialResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_CREDENTIAL_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4391,7 +4391,7 @@ static DELETE_CREDENTIAL_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for DeleteCredential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_CREDENTIAL_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4424,7 +4424,7 @@ pub struct DeleteCredentialResponse {
 static DELETE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for DeleteCredentialResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_CREDENTIAL_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4482,7 +4482,7 @@ static FIND_CREDENTIALS_GROUPS_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for FindCredentialsGroups {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4517,7 +4517,7 @@ static FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for FindCredentialsGroupsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4586,7 +4586,7 @@ static FIND_CREDENTIAL_USERS_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for FindCredentialUsers {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4619,7 +4619,7 @@ pub struct FindCredentialUsersResponse {
 static FIND_CREDENTIAL_USERS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for FindCredentialUsersResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4677,7 +4677,7 @@ static GET_CREDENTIAL_USERS_IN_GROUP_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for GetCredentialUsersInGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4712,7 +4712,7 @@ static GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetCredentialUsersInGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4759,7 +4759,7 @@ impl GetServiceAuth {
 static GET_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuthId>")];
 
 impl ReadXml for GetServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_SERVICE_AUTH_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4790,7 +4790,7 @@ pub struct GetServiceAuthResponse {
 static GET_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_SERVICE_AUTH_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4836,7 +4836,7 @@ impl GetRole {
 static GET_ROLE_FIELDS: [Field; 1] = [field(N1, "</n1:RoleId>")];
 
 impl ReadXml for GetRole {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ROLE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4867,7 +4867,7 @@ pub struct GetRoleResponse {
 static GET_ROLE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetRoleResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ROLE_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4913,7 +4913,7 @@ impl GetRoleEntity {
 static GET_ROLE_ENTITY_FIELDS: [Field; 1] = [field(N1, "</n1:RoleEntityId>")];
 
 impl ReadXml for GetRoleEntity {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ROLE_ENTITY_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -4944,7 +4944,7 @@ pub struct GetRoleEntityResponse {
 static GET_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetRoleEntityResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ROLE_ENTITY_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5002,7 +5002,7 @@ static DELETE_ROLE_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for DeleteRole {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_ROLE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5030,7 +5030,7 @@ impl WriteXml for DeleteRole {
 pub struct DeleteRoleResponse {}
 
 impl ReadXml for DeleteRoleResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -5069,7 +5069,7 @@ impl GetAllRoles {
 static GET_ALL_ROLES_FIELDS: [Field; 1] = [field(N1, "</n1:RoleType>")];
 
 impl ReadXml for GetAllRoles {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ALL_ROLES_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5100,7 +5100,7 @@ pub struct GetAllRolesResponse {
 static GET_ALL_ROLES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetAllRolesResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ALL_ROLES_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5157,7 +5157,7 @@ impl GetAllFunctionalRights {
 static GET_ALL_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [field(N1, "</n1:RoleType>")];
 
 impl ReadXml for GetAllFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5190,7 +5190,7 @@ static GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetAllFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5247,7 +5247,7 @@ impl GetFunctionalRights {
 static GET_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [field(N1, "</n1:RoleId>")];
 
 impl ReadXml for GetFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5278,7 +5278,7 @@ pub struct GetFunctionalRightsResponse {
 static GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5352,7 +5352,7 @@ static SET_FUNCTIONAL_RIGHTS_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for SetFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5385,7 +5385,7 @@ impl WriteXml for SetFunctionalRights {
 pub struct SetFunctionalRightsResponse {}
 
 impl ReadXml for SetFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -5459,7 +5459,7 @@ static SET_DATA_RIGHT_FIELDS: [Field; 4] = [
 ];
 
 impl ReadXml for SetDataRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_DATA_RIGHT_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5491,7 +5491,7 @@ impl WriteXml for SetDataRight {
 pub struct SetDataRightResponse {}
 
 impl ReadXml for SetDataRightResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -5555,7 +5555,7 @@ static GET_DATA_RIGHT_FIELDS: [Field; 3] = [
 ];
 
 impl ReadXml for GetDataRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_DATA_RIGHT_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5590,7 +5590,7 @@ pub struct GetDataRightResponse {
 static GET_DATA_RIGHT_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetDataRightResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_DATA_RIGHT_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5648,7 +5648,7 @@ static GET_DATA_RIGHTS_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for GetDataRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_DATA_RIGHTS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5681,7 +5681,7 @@ pub struct GetDataRightsResponse {
 static GET_DATA_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetDataRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_DATA_RIGHTS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5736,7 +5736,7 @@ static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for CreateDefaultRoleEntityFromType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5769,7 +5769,7 @@ static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for CreateDefaultRoleEntityFromTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS);
         loop {
@@ -5822,7 +5822,7 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for FindRolesWithFunctionalRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5856,7 +5856,7 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for FindRolesWithFunctionalRightResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5914,7 +5914,7 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for FindRolesWithFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -5958,7 +5958,7 @@ static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for FindRolesWithFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
@@ -6017,7 +6017,7 @@ static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for FindRolesWithoutFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6061,7 +6061,7 @@ static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for FindRolesWithoutFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
         loop {
@@ -6113,7 +6113,7 @@ impl GetUser {
 static GET_USER_FIELDS: [Field; 1] = [field(N1, "</n1:UserId>")];
 
 impl ReadXml for GetUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6144,7 +6144,7 @@ pub struct GetUserResponse {
 static GET_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6190,7 +6190,7 @@ impl GetUserFromName {
 static GET_USER_FROM_NAME_FIELDS: [Field; 1] = [field(N1, "</n1:UserName>")];
 
 impl ReadXml for GetUserFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_FROM_NAME_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6221,7 +6221,7 @@ pub struct GetUserFromNameResponse {
 static GET_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_FROM_NAME_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6279,7 +6279,7 @@ static SAVE_USER_FROM_NAME_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for SaveUserFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6312,7 +6312,7 @@ pub struct SaveUserFromNameResponse {
 static SAVE_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveUserFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6358,7 +6358,7 @@ impl DeleteUserFromName {
 static DELETE_USER_FROM_NAME_FIELDS: [Field; 1] = [field(N1, "</n1:UserName>")];
 
 impl ReadXml for DeleteUserFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_USER_FROM_NAME_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6384,7 +6384,7 @@ impl WriteXml for DeleteUserFromName {
 pub struct DeleteUserFromNameResponse {}
 
 impl ReadXml for DeleteUserFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -6411,7 +6411,7 @@ impl GetCredentialTypes {
 }
 
 impl ReadXml for GetCredentialTypes {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -6435,7 +6435,7 @@ pub struct GetCredentialTypesResponse {
 static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetCredentialTypesResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6490,7 +6490,7 @@ static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetCredentialTypesForUserType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6523,7 +6523,7 @@ static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetCredentialTypesForUserTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS);
         loop {
@@ -6566,7 +6566,7 @@ impl std::fmt::Debug for SaveUntrustedCredentials {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SaveUntrustedCredentials")
             .field("type", &self.r#type)
-            .field("credentials", &soap::Redacted(&self.credentials))
+            .field("credentials", &soapwright::Redacted(&self.credentials))
             .finish()
     }
 }
@@ -6599,7 +6599,7 @@ static SAVE_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for SaveUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6627,7 +6627,7 @@ impl WriteXml for SaveUntrustedCredentials {
 pub struct SaveUntrustedCredentialsResponse {}
 
 impl ReadXml for SaveUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -6666,7 +6666,7 @@ impl GetUntrustedCredentials {
 static GET_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 1] = [field(N1, "</n1:Type>")];
 
 impl ReadXml for GetUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6698,7 +6698,7 @@ impl std::fmt::Debug for GetUntrustedCredentialsResponse {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("GetUntrustedCredentialsResponse")
-            .field("response", &soap::Redacted(&self.response))
+            .field("response", &soapwright::Redacted(&self.response))
             .finish()
     }
 }
@@ -6708,7 +6708,7 @@ static GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6777,7 +6777,7 @@ static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for GetUntrustedCredentialsForAssociate {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6813,7 +6813,7 @@ impl std::fmt::Debug for GetUntrustedCredentialsForAssociateResponse {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("GetUntrustedCredentialsForAssociateResponse")
-            .field("response", &soap::Redacted(&self.response))
+            .field("response", &soapwright::Redacted(&self.response))
             .finish()
     }
 }
@@ -6823,7 +6823,7 @@ static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetUntrustedCredentialsForAssociateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS);
         loop {
@@ -6873,7 +6873,7 @@ impl std::fmt::Debug for SaveUntrustedCredentialsForAssociate {
         f.debug_struct("SaveUntrustedCredentialsForAssociate")
             .field("associate_id", &self.associate_id)
             .field("type", &self.r#type)
-            .field("credentials", &soap::Redacted(&self.credentials))
+            .field("credentials", &soapwright::Redacted(&self.credentials))
             .finish()
     }
 }
@@ -6914,7 +6914,7 @@ static SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 3] = [
 ];
 
 impl ReadXml for SaveUntrustedCredentialsForAssociate {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -6947,7 +6947,7 @@ impl WriteXml for SaveUntrustedCredentialsForAssociate {
 pub struct SaveUntrustedCredentialsForAssociateResponse {}
 
 impl ReadXml for SaveUntrustedCredentialsForAssociateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -6998,7 +6998,7 @@ static REMOVE_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for RemoveUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&REMOVE_UNTRUSTED_CREDENTIALS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7026,7 +7026,7 @@ impl WriteXml for RemoveUntrustedCredentials {
 pub struct RemoveUntrustedCredentialsResponse {}
 
 impl ReadXml for RemoveUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -7087,7 +7087,7 @@ static REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 3] = [
 ];
 
 impl ReadXml for RemoveUntrustedCredentialsForAssociate {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
         loop {
@@ -7121,7 +7121,7 @@ impl WriteXml for RemoveUntrustedCredentialsForAssociate {
 pub struct RemoveUntrustedCredentialsForAssociateResponse {}
 
 impl ReadXml for RemoveUntrustedCredentialsForAssociateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -7156,7 +7156,7 @@ impl std::fmt::Debug for CreateExternalUser {
         f.debug_struct("CreateExternalUser")
             .field("person_id", &self.person_id)
             .field("user_name", &self.user_name)
-            .field("password", &soap::Redacted(&self.password))
+            .field("password", &soapwright::Redacted(&self.password))
             .field("role_id", &self.role_id)
             .field("is_active", &self.is_active)
             .finish()
@@ -7215,7 +7215,7 @@ static CREATE_EXTERNAL_USER_FIELDS: [Field; 5] = [
 ];
 
 impl ReadXml for CreateExternalUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7254,7 +7254,7 @@ pub struct CreateExternalUserResponse {
 static CREATE_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for CreateExternalUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7300,7 +7300,7 @@ impl DeleteExternalUser {
 static DELETE_EXTERNAL_USER_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
 
 impl ReadXml for DeleteExternalUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_EXTERNAL_USER_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7326,7 +7326,7 @@ impl WriteXml for DeleteExternalUser {
 pub struct DeleteExternalUserResponse {}
 
 impl ReadXml for DeleteExternalUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -7365,7 +7365,7 @@ impl std::fmt::Debug for SetExternalUserInfo {
         f.debug_struct("SetExternalUserInfo")
             .field("associate_id", &self.associate_id)
             .field("user_name", &self.user_name)
-            .field("password", &soap::Redacted(&self.password))
+            .field("password", &soapwright::Redacted(&self.password))
             .field("is_active", &self.is_active)
             .field("role_id", &self.role_id)
             .field(
@@ -7443,7 +7443,7 @@ static SET_EXTERNAL_USER_INFO_FIELDS: [Field; 6] = [
 ];
 
 impl ReadXml for SetExternalUserInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_EXTERNAL_USER_INFO_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7480,7 +7480,7 @@ impl WriteXml for SetExternalUserInfo {
 pub struct SetExternalUserInfoResponse {}
 
 impl ReadXml for SetExternalUserInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -7521,7 +7521,7 @@ static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GenerateNewPasswordForExternalUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7555,7 +7555,7 @@ static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GenerateNewPasswordForExternalUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS);
         loop {
@@ -7606,7 +7606,7 @@ impl CanChangePassword {
 static CAN_CHANGE_PASSWORD_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
 
 impl ReadXml for CanChangePassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7637,7 +7637,7 @@ pub struct CanChangePasswordResponse {
 static CAN_CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for CanChangePasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7674,8 +7674,8 @@ impl std::fmt::Debug for ChangePassword {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ChangePassword")
             .field("associate_id", &self.associate_id)
-            .field("old_password", &soap::Redacted(&self.old_password))
-            .field("new_password", &soap::Redacted(&self.new_password))
+            .field("old_password", &soapwright::Redacted(&self.old_password))
+            .field("new_password", &soapwright::Redacted(&self.new_password))
             .finish()
     }
 }
@@ -7716,7 +7716,7 @@ static CHANGE_PASSWORD_FIELDS: [Field; 3] = [
 ];
 
 impl ReadXml for ChangePassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_PASSWORD_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7751,7 +7751,7 @@ pub struct ChangePasswordResponse {
 static CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ChangePasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_PASSWORD_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7797,7 +7797,7 @@ impl GetUserFromPersonId {
 static GET_USER_FROM_PERSON_ID_FIELDS: [Field; 1] = [field(N1, "</n1:PersonId>")];
 
 impl ReadXml for GetUserFromPersonId {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7830,7 +7830,7 @@ static GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetUserFromPersonIdResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -7893,7 +7893,7 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for CreateDefaultUserFromUserTypeAndPersonId {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS);
         loop {
@@ -7937,7 +7937,7 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS: [Field;
 ];
 
 impl ReadXml for CreateDefaultUserFromUserTypeAndPersonIdResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS);
         loop {
@@ -7990,7 +7990,7 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for CreateDefaultUserFromUserType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8023,7 +8023,7 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for CreateDefaultUserFromUserTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS);
         loop {
@@ -8071,7 +8071,7 @@ impl GetUserFromEjUserId {
 static GET_USER_FROM_EJ_USER_ID_FIELDS: [Field; 1] = [field(N1, "</n1:EjUserId>")];
 
 impl ReadXml for GetUserFromEjUserId {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8104,7 +8104,7 @@ static GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for GetUserFromEjUserIdResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8144,7 +8144,7 @@ impl std::fmt::Debug for SetPasswordFromName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SetPasswordFromName")
             .field("associate_name", &self.associate_name)
-            .field("password", &soap::Redacted(&self.password))
+            .field("password", &soapwright::Redacted(&self.password))
             .finish()
     }
 }
@@ -8177,7 +8177,7 @@ static SET_PASSWORD_FROM_NAME_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for SetPasswordFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8212,7 +8212,7 @@ static SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for SetPasswordFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8247,7 +8247,7 @@ impl std::fmt::Debug for SetPassword {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SetPassword")
             .field("associate_id", &self.associate_id)
-            .field("password", &soap::Redacted(&self.password))
+            .field("password", &soapwright::Redacted(&self.password))
             .finish()
     }
 }
@@ -8280,7 +8280,7 @@ static SET_PASSWORD_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for SetPassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_PASSWORD_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8313,7 +8313,7 @@ pub struct SetPasswordResponse {
 static SET_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SetPasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_PASSWORD_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8347,8 +8347,8 @@ impl std::fmt::Debug for ChangeOwnPassword {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ChangeOwnPassword")
-            .field("old_password", &soap::Redacted(&self.old_password))
-            .field("new_password", &soap::Redacted(&self.new_password))
+            .field("old_password", &soapwright::Redacted(&self.old_password))
+            .field("new_password", &soapwright::Redacted(&self.new_password))
             .finish()
     }
 }
@@ -8381,7 +8381,7 @@ static CHANGE_OWN_PASSWORD_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for ChangeOwnPassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8414,7 +8414,7 @@ pub struct ChangeOwnPasswordResponse {
 static CHANGE_OWN_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ChangeOwnPasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8451,8 +8451,8 @@ impl std::fmt::Debug for ChangePasswordFromName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ChangePasswordFromName")
             .field("associate_name", &self.associate_name)
-            .field("old_password", &soap::Redacted(&self.old_password))
-            .field("new_password", &soap::Redacted(&self.new_password))
+            .field("old_password", &soapwright::Redacted(&self.old_password))
+            .field("new_password", &soapwright::Redacted(&self.new_password))
             .finish()
     }
 }
@@ -8493,7 +8493,7 @@ static CHANGE_PASSWORD_FROM_NAME_FIELDS: [Field; 3] = [
 ];
 
 impl ReadXml for ChangePasswordFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8530,7 +8530,7 @@ static CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for ChangePasswordFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8608,7 +8608,7 @@ static IS_USER_NAME_VALID_FIELDS: [Field; 4] = [
 ];
 
 impl ReadXml for IsUserNameValid {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_USER_NAME_VALID_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8645,7 +8645,7 @@ pub struct IsUserNameValidResponse {
 static IS_USER_NAME_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for IsUserNameValidResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_USER_NAME_VALID_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8686,7 +8686,7 @@ impl std::fmt::Debug for IsPasswordValid {
             .field("associate_id", &self.associate_id)
             .field("type", &self.r#type)
             .field("person_id", &self.person_id)
-            .field("password", &soap::Redacted(&self.password))
+            .field("password", &soapwright::Redacted(&self.password))
             .finish()
     }
 }
@@ -8735,7 +8735,7 @@ static IS_PASSWORD_VALID_FIELDS: [Field; 4] = [
 ];
 
 impl ReadXml for IsPasswordValid {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_PASSWORD_VALID_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8772,7 +8772,7 @@ pub struct IsPasswordValidResponse {
 static IS_PASSWORD_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for IsPasswordValidResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_PASSWORD_VALID_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8818,7 +8818,7 @@ impl SetGeneratedPassword {
 static SET_GENERATED_PASSWORD_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
 
 impl ReadXml for SetGeneratedPassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8851,7 +8851,7 @@ static SET_GENERATED_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for SetGeneratedPasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8899,7 +8899,7 @@ static SET_GENERATED_PASSWORD_FROM_NAME_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for SetGeneratedPasswordFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FROM_NAME_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8933,7 +8933,7 @@ static SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for SetGeneratedPasswordFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -8975,7 +8975,7 @@ impl std::fmt::Debug for IsPasswordValidWithReason {
             .field("associate_id", &self.associate_id)
             .field("type", &self.r#type)
             .field("person_id", &self.person_id)
-            .field("password", &soap::Redacted(&self.password))
+            .field("password", &soapwright::Redacted(&self.password))
             .finish()
     }
 }
@@ -9024,7 +9024,7 @@ static IS_PASSWORD_VALID_WITH_REASON_FIELDS: [Field; 4] = [
 ];
 
 impl ReadXml for IsPasswordValidWithReason {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9063,7 +9063,7 @@ static IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for IsPasswordValidWithReasonResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9142,7 +9142,7 @@ static IS_USER_NAME_VALID_WITH_REASON_FIELDS: [Field; 4] = [
 ];
 
 impl ReadXml for IsUserNameValidWithReason {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9181,7 +9181,7 @@ static IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for IsUserNameValidWithReasonResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9240,7 +9240,7 @@ static CHANGE_USER_TYPE_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for ChangeUserType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_USER_TYPE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9273,7 +9273,7 @@ pub struct ChangeUserTypeResponse {
 static CHANGE_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ChangeUserTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CHANGE_USER_TYPE_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9316,7 +9316,7 @@ impl std::fmt::Debug for CreateDefaultUserFromUserTypeAndCredential {
             .field("user_type", &self.user_type)
             .field("contact_id", &self.contact_id)
             .field("credential_type", &self.credential_type)
-            .field("credential_value", &soap::Redacted(&self.credential_value))
+            .field("credential_value", &soapwright::Redacted(&self.credential_value))
             .field("credential_display_value", &self.credential_display_value)
             .finish()
     }
@@ -9377,7 +9377,7 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS: [Field; 5] = [
 ];
 
 impl ReadXml for CreateDefaultUserFromUserTypeAndCredential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS);
         loop {
@@ -9439,7 +9439,7 @@ static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS: [Field
 ];
 
 impl ReadXml for CreateDefaultUserFromUserTypeAndCredentialResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader
             .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS);
         loop {
@@ -9522,7 +9522,7 @@ static GET_VALID_USER_NAME_FIELDS: [Field; 4] = [
 ];
 
 impl ReadXml for GetValidUserName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_VALID_USER_NAME_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9559,7 +9559,7 @@ pub struct GetValidUserNameResponse {
 static GET_VALID_USER_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetValidUserNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_VALID_USER_NAME_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9605,7 +9605,7 @@ impl RemoveLicenses {
 static REMOVE_LICENSES_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
 
 impl ReadXml for RemoveLicenses {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&REMOVE_LICENSES_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9631,7 +9631,7 @@ impl WriteXml for RemoveLicenses {
 pub struct RemoveLicensesResponse {}
 
 impl ReadXml for RemoveLicensesResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -9682,7 +9682,7 @@ static MAKE_RETIRED_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for MakeRetired {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&MAKE_RETIRED_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9710,7 +9710,7 @@ impl WriteXml for MakeRetired {
 pub struct MakeRetiredResponse {}
 
 impl ReadXml for MakeRetiredResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -9749,7 +9749,7 @@ impl AddOwnerContact {
 static ADD_OWNER_CONTACT_FIELDS: [Field; 1] = [field(N1, "</n1:ContactId>")];
 
 impl ReadXml for AddOwnerContact {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&ADD_OWNER_CONTACT_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9775,7 +9775,7 @@ impl WriteXml for AddOwnerContact {
 pub struct AddOwnerContactResponse {}
 
 impl ReadXml for AddOwnerContactResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -9814,7 +9814,7 @@ impl RemoveOwnerContact {
 static REMOVE_OWNER_CONTACT_FIELDS: [Field; 1] = [field(N1, "</n1:ContactId>")];
 
 impl ReadXml for RemoveOwnerContact {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&REMOVE_OWNER_CONTACT_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -9840,7 +9840,7 @@ impl WriteXml for RemoveOwnerContact {
 pub struct RemoveOwnerContactResponse {}
 
 impl ReadXml for RemoveOwnerContactResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -9880,7 +9880,7 @@ impl std::fmt::Debug for ResolveUserFromInfo {
             .field("phone_numbers", &self.phone_numbers)
             .field("emails", &self.emails)
             .field("user_type", &self.user_type)
-            .field("credential", &soap::Redacted(&self.credential))
+            .field("credential", &soapwright::Redacted(&self.credential))
             .finish()
     }
 }
@@ -9951,7 +9951,7 @@ static RESOLVE_USER_FROM_INFO_FIELDS: [Field; 6] = [
 ];
 
 impl ReadXml for ResolveUserFromInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10004,7 +10004,7 @@ static RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS: [Field; 1] = [
 ];
 
 impl ReadXml for ResolveUserFromInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10050,7 +10050,7 @@ impl GetUserGroup {
 static GET_USER_GROUP_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroupId>")];
 
 impl ReadXml for GetUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_GROUP_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10081,7 +10081,7 @@ pub struct GetUserGroupResponse {
 static GET_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_GROUP_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10127,7 +10127,7 @@ impl SaveUserGroup {
 static SAVE_USER_GROUP_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroup>")];
 
 impl ReadXml for SaveUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_USER_GROUP_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10158,7 +10158,7 @@ pub struct SaveUserGroupResponse {
 static SAVE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SAVE_USER_GROUP_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10204,7 +10204,7 @@ impl GetAllUserGroups {
 static GET_ALL_USER_GROUPS_FIELDS: [Field; 1] = [field(N1, "</n1:IncludeDeleted>")];
 
 impl ReadXml for GetAllUserGroups {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10235,7 +10235,7 @@ pub struct GetAllUserGroupsResponse {
 static GET_ALL_USER_GROUPS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetAllUserGroupsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10274,7 +10274,7 @@ impl CreateUserGroup {
 }
 
 impl ReadXml for CreateUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -10298,7 +10298,7 @@ pub struct CreateUserGroupResponse {
 static CREATE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for CreateUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&CREATE_USER_GROUP_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10356,7 +10356,7 @@ static DELETE_USER_GROUP_FIELDS: [Field; 2] = [
 ];
 
 impl ReadXml for DeleteUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DELETE_USER_GROUP_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10384,7 +10384,7 @@ impl WriteXml for DeleteUserGroup {
 pub struct DeleteUserGroupResponse {}
 
 impl ReadXml for DeleteUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
     }
 }
@@ -10426,7 +10426,7 @@ impl GetUserGroupList {
 static GET_USER_GROUP_LIST_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroupIds>")];
 
 impl ReadXml for GetUserGroupList {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_GROUP_LIST_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10462,7 +10462,7 @@ pub struct GetUserGroupListResponse {
 static GET_USER_GROUP_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserGroupListResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_GROUP_LIST_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10513,7 +10513,7 @@ impl GetUserInfo {
 static GET_USER_INFO_FIELDS: [Field; 1] = [field(N1, "</n1:UserInfoId>")];
 
 impl ReadXml for GetUserInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_INFO_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10544,7 +10544,7 @@ pub struct GetUserInfoResponse {
 static GET_USER_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_INFO_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10593,7 +10593,7 @@ impl GetUserInfoList {
 static GET_USER_INFO_LIST_FIELDS: [Field; 1] = [field(N1, "</n1:UserInfoIds>")];
 
 impl ReadXml for GetUserInfoList {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_INFO_LIST_FIELDS);
         loop {
             match reader.next(&mut cursor) {
@@ -10629,7 +10629,7 @@ pub struct GetUserInfoListResponse {
 static GET_USER_INFO_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserInfoListResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GET_USER_INFO_LIST_RESPONSE_FIELDS);
         loop {
             match reader.next(&mut cursor) {

@@ -2,7 +2,7 @@
 
 use crate::message;
 use services86::user::{self, RequestHeaders, ResponseHeaders, SetPassword, SetPasswordResponse, UserClient, blocking};
-use soap::{Answer, Client, ReqwestTransport, UreqTransport};
+use soapwright::{Answer, Client, ReqwestTransport, UreqTransport};
 use tokio::runtime::Runtime;
 
 /// The two kinds of client.

@@ -4,7 +4,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use services86::{so_principal, user};
-use soap::{
+use soapwright::{
     Headers, HttpResponse, Operation,
     xml::{ReadXml, WriteXml},
 };

@@ -1,7 +1,9 @@
 //! What programs around ours rely on: errors that travel, values that can go to another thread.
 
 use services86::{so_principal, user};
-use soap::{EndpointError, Fault, HttpError, HttpResponse, ReqwestTransport, TransportError, UreqTransport, XmlError};
+use soapwright::{
+    EndpointError, Fault, HttpError, HttpResponse, ReqwestTransport, TransportError, UreqTransport, XmlError,
+};
 use std::{error::Error, fmt::Debug};
 
 fn error<T: Error + Send + Sync + 'static>() {}
@@ -12,7 +14,7 @@ fn value<T: Debug + Clone + Send + Sync + 'static>() {}
 fn errors_are_errors_and_everything_can_go_to_another_thread() {
     error::<user::Error>();
     error::<so_principal::Error>();
-    error::<soap::Error>();
+    error::<soapwright::Error>();
     error::<Fault>();
     error::<HttpError>();
     error::<XmlError>();
@@ -24,7 +26,7 @@ fn errors_are_errors_and_everything_can_go_to_another_thread() {
     value::<so_principal::ResponseHeaders>();
     value::<user::SetPassword>();
     value::<so_principal::AuthenticateResponse>();
-    value::<soap::Answer<user::SetPasswordResponse, user::ResponseHeaders>>();
+    value::<soapwright::Answer<user::SetPasswordResponse, user::ResponseHeaders>>();
     value::<user::UserClient<ReqwestTransport>>();
     value::<user::blocking::UserClient<UreqTransport>>();
 }

@@ -4,7 +4,7 @@ use services86::{
     types::SoCredentials,
     user::{RequestHeaders, SetPassword, operations},
 };
-use soap::HttpResponse;
+use soapwright::HttpResponse;
 use tests::{assert_same_document, shared};
 
 /// The XML under a heading of the page, read where it lies.

@@ -26,7 +26,7 @@ const WITHOUT_HEADERS: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\
 
 const ACTION: &str = "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword\"";
 
-fn encoded(headers: &RequestHeaders) -> soap::Encoded {
+fn encoded(headers: &RequestHeaders) -> soapwright::Encoded {
     operations::SET_PASSWORD.encode(&message::set_password(), headers).expect("everything in it can be written")
 }
 

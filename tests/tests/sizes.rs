@@ -13,8 +13,8 @@ fn no_value_is_larger_than_the_generator_counts_with() {
     let real = sizes![
         String => "String",
         Vec<String> => "Vec",
-        soap::List<String> => "Vec",
-        soap::Dictionary<String, String> => "Vec",
+        soapwright::List<String> => "Vec",
+        soapwright::Dictionary<String, String> => "Vec",
         bool => "bool",
         i8 => "i8",
         i16 => "i16",
@@ -26,29 +26,29 @@ fn no_value_is_larger_than_the_generator_counts_with() {
         u64 => "u64",
         f32 => "f32",
         f64 => "f64",
-        soap::Decimal => "soap::Decimal",
-        soap::DateTime => "soap::DateTime",
-        soap::Duration => "soap::Duration",
-        soap::Base64Binary => "soap::Base64Binary",
-        soap::HexBinary => "soap::HexBinary",
-        soap::Integer => "soap::Integer",
-        soap::NonNegativeInteger => "soap::NonNegativeInteger",
-        soap::NonPositiveInteger => "soap::NonNegativeInteger",
-        soap::NegativeInteger => "soap::NonNegativeInteger",
-        soap::PositiveInteger => "soap::NonNegativeInteger",
-        soap::Date => "soap::Date",
-        soap::Time => "soap::Time",
-        soap::GYearMonth => "soap::GYearMonth",
-        soap::GYear => "soap::GYear",
-        soap::GMonthDay => "soap::GMonthDay",
-        soap::GDay => "soap::GDay",
-        soap::GMonth => "soap::GMonth",
-        soap::QName => "soap::QName",
-        soap::Attachment => "soap::Attachment",
-        soap::AnyType => "soap::AnyType",
-        soap::Element => "soap::Element",
-        soap::Attributes => "soap::Attributes",
-        soap::Content => "soap::Content",
+        soapwright::Decimal => "soapwright::Decimal",
+        soapwright::DateTime => "soapwright::DateTime",
+        soapwright::Duration => "soapwright::Duration",
+        soapwright::Base64Binary => "soapwright::Base64Binary",
+        soapwright::HexBinary => "soapwright::HexBinary",
+        soapwright::Integer => "soapwright::Integer",
+        soapwright::NonNegativeInteger => "soapwright::NonNegativeInteger",
+        soapwright::NonPositiveInteger => "soapwright::NonNegativeInteger",
+        soapwright::NegativeInteger => "soapwright::NonNegativeInteger",
+        soapwright::PositiveInteger => "soapwright::NonNegativeInteger",
+        soapwright::Date => "soapwright::Date",
+        soapwright::Time => "soapwright::Time",
+        soapwright::GYearMonth => "soapwright::GYearMonth",
+        soapwright::GYear => "soapwright::GYear",
+        soapwright::GMonthDay => "soapwright::GMonthDay",
+        soapwright::GDay => "soapwright::GDay",
+        soapwright::GMonth => "soapwright::GMonth",
+        soapwright::QName => "soapwright::QName",
+        soapwright::Attachment => "soapwright::Attachment",
+        soapwright::AnyType => "soapwright::AnyType",
+        soapwright::Element => "soapwright::Element",
+        soapwright::Attributes => "soapwright::Attributes",
+        soapwright::Content => "soapwright::Content",
     ];
     for (name, size, optional) in real {
         let assumed = VALUES.iter().find(|value| value.name == name).unwrap_or_else(|| panic!("{name} isn't counted"));
@@ -58,7 +58,7 @@ fn no_value_is_larger_than_the_generator_counts_with() {
     let known = |name: &str| real.iter().any(|(real, _, _)| *real == name);
     assert!(VALUES.iter().all(|value| known(value.name)), "one isn't tested");
     // A `Nillable` has attributes or a value, and a word that says which.
-    let attributes = size_of::<soap::Attributes>();
-    assert!(size_of::<soap::Nillable<Box<String>>>() <= attributes + 8);
-    assert!(size_of::<Option<soap::Nillable<[u64; 20]>>>() <= 160 + 8);
+    let attributes = size_of::<soapwright::Attributes>();
+    assert!(size_of::<soapwright::Nillable<Box<String>>>() <= attributes + 8);
+    assert!(size_of::<Option<soapwright::Nillable<[u64; 20]>>>() <= 160 + 8);
 }

@@ -3,7 +3,7 @@
 use ours::{types, user};
 use quick_xml::{Reader, events::Event};
 use serde::{Deserialize, Serialize};
-use soap::{
+use soapwright::{
     HttpResponse, Operation, SoapVersion,
     xml::{Field, Namespace, Prefix, ReadXml, WriteXml, Writer, field},
 };
@@ -81,7 +81,7 @@ pub fn http(xml: &str) -> HttpResponse {
     }
 }
 
-pub type OurAnswer = soap::Answer<user::GetUserInfoListResponse, user::ResponseHeaders>;
+pub type OurAnswer = soapwright::Answer<user::GetUserInfoListResponse, user::ResponseHeaders>;
 
 /// The whole of what a client does with an answer.
 pub fn ours(response: HttpResponse) -> OurAnswer {
@@ -107,7 +107,7 @@ static RESPONSE: [Field; 1] = [field(N1, "</n1:GetUserInfoListResponse>")];
 
 /// Only what is in the body: no HTTP, no envelope, no check that it is UTF-8.
 pub fn ours_body(body: &str) -> user::GetUserInfoListResponse {
-    let mut reader = soap::xml::Reader::new(body, &NAMESPACES).unwrap();
+    let mut reader = soapwright::xml::Reader::new(body, &NAMESPACES).unwrap();
     let mut cursor = reader.begin(&RESPONSE);
     let mut response = user::GetUserInfoListResponse::default();
     assert_eq!(reader.next(&mut cursor), 0);

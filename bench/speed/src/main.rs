@@ -1,6 +1,6 @@
 //! Times of reading and writing, side by side: `speed` for all that is warm, `speed cold <what>` for a first call.
 
-use soap::xml::field;
+use soapwright::xml::field;
 use speed::*;
 use std::{
     hint::black_box,

@@ -45,7 +45,7 @@ pub struct Generate {
     /// Make DIR a complete crate of this name.
     #[arg(long = "crate", value_name = "NAME", requires = "out", value_parser = crate_name)]
     pub name: Option<String>,
-    /// Where the crate `soap` is; without it, the one beside this generator.
+    /// Where the crate `soapwright` is; without it, the one beside this generator.
     #[arg(long, value_name = "PATH", requires = "name")]
     pub runtime_path: Option<PathBuf>,
     #[command(flatten)]

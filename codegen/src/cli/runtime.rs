@@ -5,16 +5,16 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// The path to the crate `soap` as the manifest in `dir` has to say it. Without a path from the command line it is
-/// the runtime that this generator was built beside: another crate of the name `soap` in a registry is not ours, and
+/// The path to the crate `soapwright` as the manifest in `dir` has to say it. Without a path from the command line it is
+/// the runtime that this generator was built beside: another crate of the name `soapwright` in a registry is not ours, and
 /// must not be taken for it.
 pub fn path(from_user: Option<&Path>, dir: &Path) -> Result<String, String> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../soap");
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../soapwright");
     let runtime = from_user.unwrap_or(&beside);
     if !runtime.join("Cargo.toml").is_file() {
         return Err(match from_user {
             Some(path) => format!("--runtime-path {}: there is no crate", path.display()),
-            None => "say where the crate `soap` is: --runtime-path PATH".to_owned(),
+            None => "say where the crate `soapwright` is: --runtime-path PATH".to_owned(),
         });
     }
     let relative = absolute(runtime).and_then(|runtime| Ok(relative(&runtime, &absolute(dir)?)));
@@ -50,9 +50,11 @@ mod tests {
 
     #[test]
     fn ways() {
-        for (to, from, way) in
-            [("/a/soap", "/a/out", "../soap"), ("/a/soap", "/a", "soap"), ("/soap", "/b/c/d", "../../../soap")]
-        {
+        for (to, from, way) in [
+            ("/a/soapwright", "/a/out", "../soapwright"),
+            ("/a/soapwright", "/a", "soapwright"),
+            ("/soapwright", "/b/c/d", "../../../soapwright"),
+        ] {
             assert_eq!(relative(Path::new(to), Path::new(from)), Path::new(way));
         }
     }

@@ -74,7 +74,7 @@ fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream)
     }
     if field.nillable == Nillable::WithAttributes {
         let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
-        return (quote!(impl Into<soap::Nillable<#inner>>), quote!(#name.into()));
+        return (quote!(impl Into<soapwright::Nillable<#inner>>), quote!(#name.into()));
     }
     match &field.value {
         Value::BuiltIn(text) if text.is_text() => (quote!(impl Into<#inner>), quote!(#name.into())),

@@ -79,8 +79,8 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         }
         #debug
         static #table: [Field; #count] = [#(#rows),*];
-        impl soap::xml::Group for #name {
-            fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+        impl soapwright::xml::Group for #name {
+            fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
                 *self = match reader.alternative(&#table)? {
                     #(#reads,)*
                     _ => return Ok(()),

@@ -81,13 +81,13 @@ impl<'a> Context<'a> {
         self.uses.into_inner()
     }
 
-    /// A name of `soap`. What services have names like, such as `Error`, is written with its path instead.
+    /// A name of `soapwright`. What services have names like, such as `Error`, is written with its path instead.
     pub(super) fn soap(&self, name: &'static str) -> TokenStream {
         self.uses.borrow_mut().soap.insert(name);
         ident(name)
     }
 
-    /// Names of `soap::xml`.
+    /// Names of `soapwright::xml`.
     pub(super) fn xml(&self, names: &[&'static str]) {
         self.uses.borrow_mut().xml.extend(names);
     }
@@ -177,7 +177,7 @@ impl<'a> Context<'a> {
             None if namespace == XML => {
                 self.xml(&["field"]);
                 let tag = format!("</xml:{local}>");
-                quote!(field(soap::xml::XML, #tag))
+                quote!(field(soapwright::xml::XML, #tag))
             }
             None => {
                 self.xml(&["unqualified"]);
@@ -222,9 +222,9 @@ impl Uses {
         let xml: Vec<TokenStream> = self.xml.iter().map(|name| ident(name)).collect();
         let soap = match (self.soap.is_empty(), xml.is_empty()) {
             (true, true) => None,
-            (true, false) => Some(quote!(use soap::xml::{#(#xml),*};)),
-            (false, true) => Some(quote!(use soap::{#(#soap),*};)),
-            (false, false) => Some(quote!(use soap::{#(#soap,)* xml::{#(#xml),*}};)),
+            (true, false) => Some(quote!(use soapwright::xml::{#(#xml),*};)),
+            (false, true) => Some(quote!(use soapwright::{#(#soap),*};)),
+            (false, false) => Some(quote!(use soapwright::{#(#soap,)* xml::{#(#xml),*}};)),
         };
         quote!(#modules #siblings #types #soap)
     }

@@ -50,7 +50,7 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
             let base = checks::simple::tokens_of(base);
             let listed = enumeration.variants.iter().map(|variant| &variant.name.xml);
             quote! {
-                match soap::xml::listed(&#base, other, &[#(#listed),*]) {
+                match soapwright::xml::listed(&#base, other, &[#(#listed),*]) {
                     Some(same) => Self::from(same),
                     None => Self::Other(other.to_owned()),
                 }
@@ -80,7 +80,7 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
                 }
             }
         }
-        soap::enumeration!(#name #white_space);
+        soapwright::enumeration!(#name #white_space);
     }
 }
 

@@ -78,9 +78,9 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
         pub enum #name { #(#variants)* }
         #debug
         static #table: [Field; #count] = [#(#rows),*];
-        impl soap::FaultDetail for #name {
+        impl soapwright::FaultDetail for #name {
             const FIELDS: &'static [Field] = &#table;
-            fn read_detail(#index: usize, reader: &mut Reader<'_>) -> Result<Self, soap::XmlError> {
+            fn read_detail(#index: usize, reader: &mut Reader<'_>) -> Result<Self, soapwright::XmlError> {
                 #read
             }
             fn write_detail(&self, writer: &mut Writer) {

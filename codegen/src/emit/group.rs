@@ -17,8 +17,8 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStr
         #doc
         #declaration
         #rows
-        impl soap::xml::Group for #name {
-            fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+        impl soapwright::xml::Group for #name {
+            fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
                 let mut cursor = reader.begin(&#table);
                 loop {
                     match reader.#member(&mut cursor) {

@@ -53,10 +53,10 @@ fn codec(
     };
     quote! {
         #rows
-        impl soap::Headers for #name {
+        impl soapwright::Headers for #name {
             const NAMESPACES: &'static [Namespace] = &#namespaces;
             const FIELDS: &'static [Field] = &#table;
-            fn read_header(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+            fn read_header(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
                 match index {
                     #(#reads)*
                     _ => Ok(()),
@@ -148,7 +148,7 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
         quote! {
             fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let texts = self.#error.iter().flat_map(|error| [#(&error.#texts),*]);
-                f.write_str(soap::xml::first_text(texts))
+                f.write_str(soapwright::xml::first_text(texts))
             }
         }
     });

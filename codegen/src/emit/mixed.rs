@@ -46,7 +46,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
             Text(String),
             #(#variants)*
             /// An element that the contract doesn't know.
-            Other(soap::Element),
+            Other(soapwright::Element),
         }
         #debug
         impl From<&str> for #name {
@@ -55,9 +55,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
             }
         }
         static #table: [Field; #count] = [#(#rows),*];
-        impl soap::xml::Mixed for #name {
+        impl soapwright::xml::Mixed for #name {
             const ELEMENTS: &'static [Field] = &#table;
-            fn read_piece(index: usize, reader: &mut Reader<'_>) -> Result<Self, soap::XmlError> {
+            fn read_piece(index: usize, reader: &mut Reader<'_>) -> Result<Self, soapwright::XmlError> {
                 Ok(match index {
                     #(#reads,)*
                     _ => Self::Other(reader.element()?),

@@ -69,7 +69,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
         pub enum #name {
             #(#variants)*
             /// Of a type that the contract doesn't know, or of none where it should have said one.
-            Other(soap::AnyType),
+            Other(soapwright::AnyType),
         }
         impl Default for #name {
             fn default() -> Self {
@@ -79,7 +79,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
         #(#conversions)*
         #table_item
         impl ReadXml for #name {
-            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
                 *self = #read;
                 Ok(())
             }

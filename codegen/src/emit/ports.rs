@@ -12,14 +12,14 @@ pub(super) fn constant(service: &Service) -> Option<TokenStream> {
         .map(|(name, version, address)| {
             let version = self::version(version);
             let address = address.map_or_else(|| quote!(None), |address| quote!(Some(#address)));
-            quote!(soap::Port::new(#name, soap::SoapVersion::#version, #address))
+            quote!(soapwright::Port::new(#name, soapwright::SoapVersion::#version, #address))
         })
         .collect();
     (ports.len() > 1).then(|| {
         quote! {
             /// The ports of the service, all of which its client can call. The first is the one that it speaks like unless
             /// it is told otherwise.
-            pub const PORTS: &[soap::Port] = &[#(#ports),*];
+            pub const PORTS: &[soapwright::Port] = &[#(#ports),*];
         }
     })
 }

@@ -23,8 +23,9 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         let default = (index == 0).then(|| quote!(#[default]));
         quote!(#doc #default #name,)
     });
-    let to_names =
-        listed.iter().map(|(name, namespace, local)| quote!(Self::#name => soap::QName::new(#namespace, #local),));
+    let to_names = listed
+        .iter()
+        .map(|(name, namespace, local)| quote!(Self::#name => soapwright::QName::new(#namespace, #local),));
     let from_names = listed.iter().map(|(name, namespace, local)| quote!((#namespace, #local) => Self::#name,));
     quote! {
         #doc
@@ -32,25 +33,25 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         pub enum #name {
             #(#variants)*
             /// A name that this contract doesn't know.
-            Other(soap::QName),
+            Other(soapwright::QName),
         }
         impl #name {
             /// The name that it stands for.
-            pub fn name(&self) -> soap::QName {
+            pub fn name(&self) -> soapwright::QName {
                 match self {
                     #(#to_names)*
                     Self::Other(name) => name.clone(),
                 }
             }
         }
-        impl From<soap::QName> for #name {
-            fn from(name: soap::QName) -> Self {
+        impl From<soapwright::QName> for #name {
+            fn from(name: soapwright::QName) -> Self {
                 match (&*name.namespace, &*name.local) {
                     #(#from_names)*
                     _ => Self::Other(name),
                 }
             }
         }
-        soap::names!(#name);
+        soapwright::names!(#name);
     }
 }

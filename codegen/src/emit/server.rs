@@ -29,7 +29,7 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
             use super::*;
             use std::future::Future;
             /// What an operation gives: `Ok(response.into())` is an answer without headers.
-            pub type Result<#parameters> = soap::server::Result<O, #response_headers #fault>;
+            pub type Result<#parameters> = soapwright::server::Result<O, #response_headers #fault>;
             #the_trait
             #server
             #dispatch
@@ -83,10 +83,10 @@ fn method(
             let response = body(context, home, output);
             quote!(Result<#response #fault>)
         }
-        None if fault.is_empty() => quote!(std::result::Result<(), soap::Fault>),
+        None if fault.is_empty() => quote!(std::result::Result<(), soapwright::Fault>),
         None => {
             let fault: TokenStream = fault.into_iter().skip(1).collect();
-            quote!(std::result::Result<(), soap::Fault<#fault>>)
+            quote!(std::result::Result<(), soapwright::Fault<#fault>>)
         }
     };
     let sent = &headers.request;
@@ -105,7 +105,7 @@ fn method(
             request: #request
             #parameter
         ) -> impl Future<Output = #result> + Send {
-            soap::server::not_implemented(#xml)
+            soapwright::server::not_implemented(#xml)
         }
     }
 }
@@ -122,7 +122,7 @@ fn server(service: &Service) -> TokenStream {
         #[derive(Debug, Clone)]
         pub struct #name<S> {
             service: S,
-            limits: soap::server::Limits,
+            limits: soapwright::server::Limits,
         }
         impl<S: #implementation> #name<S> {
             /// A server of this implementation.
@@ -138,8 +138,8 @@ fn server(service: &Service) -> TokenStream {
             /// Answers one HTTP request, whatever its path.
             ///
             /// What isn't a request of the contract is answered with a fault or an HTTP error.
-            pub fn handle(&self, request: soap::server::Request<impl AsRef<[u8]>>) -> soap::server::Responding<'_> {
-                soap::server::handle(self, request.method(), request.headers(), request.body().as_ref())
+            pub fn handle(&self, request: soapwright::server::Request<impl AsRef<[u8]>>) -> soapwright::server::Responding<'_> {
+                soapwright::server::handle(self, request.method(), request.headers(), request.body().as_ref())
             }
         }
     }
@@ -176,7 +176,7 @@ fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &Head
                 quote!(|request, ()| service.#method(request))
             };
             let answer = if operation.output.is_some() { quote!(answer) } else { quote!(take) };
-            quote!(soap::server::#answer(&operations::#constant, request, #call))
+            quote!(soapwright::server::#answer(&operations::#constant, request, #call))
         })
         .collect();
     let (index, call) = match calls.as_slice() {
@@ -193,17 +193,17 @@ fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &Head
         }
     };
     quote! {
-        static ROUTES: [soap::server::Route; #count] = [#(#routes),*];
-        impl<S: #implementation> soap::server::Dispatch for #name<S> {
-            const CONTRACT: soap::server::Contract = soap::server::Contract {
+        static ROUTES: [soapwright::server::Route; #count] = [#(#routes),*];
+        impl<S: #implementation> soapwright::server::Dispatch for #name<S> {
+            const CONTRACT: soapwright::server::Contract = soapwright::server::Contract {
                 namespaces: &#namespaces,
-                headers: <#sent as soap::Headers>::FIELDS,
+                headers: <#sent as soapwright::Headers>::FIELDS,
                 routes: &ROUTES,
             };
-            fn limits(&self) -> soap::server::Limits {
+            fn limits(&self) -> soapwright::server::Limits {
                 self.limits
             }
-            fn dispatch(&self, #index: usize, request: soap::server::Received<'_>) -> soap::server::Responding<'_> {
+            fn dispatch(&self, #index: usize, request: soapwright::server::Received<'_>) -> soapwright::server::Responding<'_> {
                 let service = &self.service;
                 #call
             }

@@ -25,13 +25,13 @@ fn error(service: &Service, headers: &TokenStream) -> TokenStream {
     if service.operations.iter().all(|operation| operation.faults.is_empty()) {
         return quote! {
             /// Why a call of this service has no answer.
-            pub type Error = soap::Error<#headers>;
+            pub type Error = soapwright::Error<#headers>;
         };
     }
     quote! {
         /// Why a call of this service has no answer. `F` are the faults that the operation declares; without them it is
         /// an error of any operation.
-        pub type Error<F = ()> = soap::Error<#headers, F>;
+        pub type Error<F = ()> = soapwright::Error<#headers, F>;
     }
 }
 
@@ -97,7 +97,7 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
             #[doc = #doc]
             /// it. An operation that the contract has in one version only is always sent in that.
             #[must_use]
-            pub fn with_soap_version(self, version: soap::SoapVersion) -> Self {
+            pub fn with_soap_version(self, version: soapwright::SoapVersion) -> Self {
                 Self { client: self.client.with_soap_version(version) }
             }
         }
@@ -106,12 +106,12 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
         #doc
         #[derive(Debug, Clone)]
         pub struct #name<T> {
-            client: soap::Client<T, #request_headers>,
+            client: soapwright::Client<T, #request_headers>,
         }
         impl<T> #name<T> {
             /// A client that sends to this `https://` or `http://` address.
-            pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, soap::EndpointError> {
-                Ok(Self { client: soap::Client::new(transport, endpoint)? })
+            pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, soapwright::EndpointError> {
+                Ok(Self { client: soapwright::Client::new(transport, endpoint)? })
             }
             #set_headers
             #set_version
@@ -121,12 +121,12 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
                 Self { client: self.client.allow_secrets_over_http() }
             }
         }
-        impl<T> From<soap::Client<T, #request_headers>> for #name<T> {
-            fn from(client: soap::Client<T, #request_headers>) -> Self {
+        impl<T> From<soapwright::Client<T, #request_headers>> for #name<T> {
+            fn from(client: soapwright::Client<T, #request_headers>) -> Self {
                 Self { client }
             }
         }
-        impl<T> soap::ServiceClient<T> for #name<T> {
+        impl<T> soapwright::ServiceClient<T> for #name<T> {
             type RequestHeaders = #request_headers;
             const ADDRESS: Option<&'static str> = #contract_address;
         }
@@ -144,7 +144,7 @@ pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> 
         pub mod blocking {
             use super::*;
             #client
-            impl<T: soap::BlockingTransport> #name<T> { #methods }
+            impl<T: soapwright::BlockingTransport> #name<T> { #methods }
         }
     }
 }
@@ -156,8 +156,8 @@ pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStrea
 /// The element that a body is, as the runtime knows it.
 fn element(context: &Context<'_>, body: &Body) -> TokenStream {
     match body.form {
-        Form::Whole => quote!(soap::xml::BODY),
-        Form::Empty => quote!(soap::xml::EMPTY_BODY),
+        Form::Whole => quote!(soapwright::xml::BODY),
+        Form::Empty => quote!(soapwright::xml::EMPTY_BODY),
         Form::Document | Form::Rpc => context.element(&body.namespace, &body.element),
     }
 }

@@ -180,7 +180,7 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         #attribute_rows
         #rows
         impl ReadXml for #name {
-            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
                 #read_attributes
                 #read_content
             }
@@ -251,7 +251,7 @@ pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
         if !field.secret {
             quote!(.field(#label, &self.#name))
         } else if types::is_option(field) {
-            quote!(.field(#label, &soap::Redacted(&self.#name)))
+            quote!(.field(#label, &soapwright::Redacted(&self.#name)))
         } else {
             quote!(.field(#label, &format_args!("[redacted]")))
         }

@@ -96,8 +96,10 @@ impl Tables {
         let numbers = self.namespaces.iter().enumerate().map(|(at, uri)| {
             let (name, prefix) = (format_ident!("N{}", at + 1), format!("n{}", at + 1));
             let known = KNOWN.iter().find(|(known, _)| known == uri).map(|(_, number)| ident(number));
-            let number = known
-                .map_or_else(|| Literal::usize_unsuffixed(at).into_token_stream(), |known| quote!(soap::xml::#known));
+            let number = known.map_or_else(
+                || Literal::usize_unsuffixed(at).into_token_stream(),
+                |known| quote!(soapwright::xml::#known),
+            );
             let doc = docs::attributes(&[format!("The prefix of {}.", docs::code(uri))]);
             quote!(#doc pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
         });

@@ -9,7 +9,7 @@ use quote::quote;
 pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenStream {
     match value {
         Value::BuiltIn(built_in) => self::built_in(context, *built_in),
-        Value::Any => quote!(soap::AnyType),
+        Value::Any => quote!(soapwright::AnyType),
         Value::Type(id) => named(context, from, *id),
         Value::List(item) => {
             let item = self::value(context, from, item);
@@ -19,8 +19,8 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
         Value::Lexical(base, form) => {
             let base = self::value(context, from, base);
             match self::form(*form) {
-                Some(form) => quote!(soap::Lexical<#base, #form>),
-                None => quote!(soap::Lexical<#base>),
+                Some(form) => quote!(soapwright::Lexical<#base, #form>),
+                None => quote!(soapwright::Lexical<#base>),
             }
         }
         Value::Wrapper(item) => {
@@ -41,10 +41,10 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
 /// The type of a field.
 pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenStream {
     match field.node {
-        Node::Any => return quote!(Vec<soap::Element>),
-        Node::AnyAttribute => return quote!(soap::Attributes),
-        Node::Attachment => return quote!(soap::Attachment),
-        Node::Mixed if field.value == Value::Any => return quote!(soap::Content),
+        Node::Any => return quote!(Vec<soapwright::Element>),
+        Node::AnyAttribute => return quote!(soapwright::Attributes),
+        Node::Attachment => return quote!(soapwright::Attachment),
+        Node::Mixed if field.value == Value::Any => return quote!(soapwright::Content),
         _ => {}
     }
     let inner = value(context, from, &field.value);
@@ -54,7 +54,7 @@ pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenSt
             let item = nillable(may_be, inner);
             quote!(Vec<#item>)
         }
-        (Occurs::Optional, Nillable::WithAttributes) => quote!(Option<soap::Nillable<#inner>>),
+        (Occurs::Optional, Nillable::WithAttributes) => quote!(Option<soapwright::Nillable<#inner>>),
         (Occurs::Optional, _) => quote!(Option<#inner>),
         (Occurs::Required, may_be) => nillable(may_be, inner),
     }
@@ -65,7 +65,7 @@ pub(super) fn nillable(may_be: Nillable, inner: TokenStream) -> TokenStream {
     match may_be {
         Nillable::No => inner,
         Nillable::Bare => quote!(Option<#inner>),
-        Nillable::WithAttributes => quote!(soap::Nillable<#inner>),
+        Nillable::WithAttributes => quote!(soapwright::Nillable<#inner>),
     }
 }
 
@@ -78,39 +78,39 @@ pub(super) fn is_option(field: &Field) -> bool {
     }
 }
 
-/// A form of `soap::form`; `None` for that which a value has by itself.
+/// A form of `soapwright::form`; `None` for that which a value has by itself.
 fn form(form: LexicalForm) -> Option<TokenStream> {
     let number = Literal::usize_unsuffixed;
     Some(match form {
         LexicalForm::Canonical => return None,
-        LexicalForm::ZeroOne => quote!(soap::form::ZeroOne),
-        LexicalForm::Lowercase => quote!(soap::form::Lowercase),
+        LexicalForm::ZeroOne => quote!(soapwright::form::ZeroOne),
+        LexicalForm::Lowercase => quote!(soapwright::form::Lowercase),
         LexicalForm::Fraction(digits) => {
             let digits = number(digits);
-            quote!(soap::form::Fraction<#digits>)
+            quote!(soapwright::form::Fraction<#digits>)
         }
         LexicalForm::Utc(digits) => {
             let digits = (digits > 0).then(|| number(digits)).map(|digits| quote!(<#digits>));
-            quote!(soap::form::Utc #digits)
+            quote!(soapwright::form::Utc #digits)
         }
         LexicalForm::Offset(digits) => {
             let digits = (digits > 0).then(|| number(digits)).map(|digits| quote!(<#digits>));
-            quote!(soap::form::Offset #digits)
+            quote!(soapwright::form::Offset #digits)
         }
         LexicalForm::Digits(Digits { whole, fraction, plus }) => {
             let whole_digits = number(whole);
             let digits = match fraction {
-                (0, Some(0)) => quote!(soap::form::Digits<#whole_digits>),
+                (0, Some(0)) => quote!(soapwright::form::Digits<#whole_digits>),
                 (least, None) => {
                     let least = number(least);
-                    quote!(soap::form::Digits<#whole_digits, #least, { usize::MAX }>)
+                    quote!(soapwright::form::Digits<#whole_digits, #least, { usize::MAX }>)
                 }
                 (least, Some(most)) => {
                     let (least, most) = (number(least), number(most));
-                    quote!(soap::form::Digits<#whole_digits, #least, #most>)
+                    quote!(soapwright::form::Digits<#whole_digits, #least, #most>)
                 }
             };
-            if plus { quote!(soap::form::Plus<#digits>) } else { digits }
+            if plus { quote!(soapwright::form::Plus<#digits>) } else { digits }
         }
     })
 }
@@ -162,20 +162,20 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         BuiltIn::Duration => context.soap("Duration"),
         BuiltIn::Base64Binary => context.soap("Base64Binary"),
         // With their paths: services have types of their own that are called `Date`.
-        BuiltIn::HexBinary => quote!(soap::HexBinary),
-        BuiltIn::Integer => quote!(soap::Integer),
-        BuiltIn::NonPositiveInteger => quote!(soap::NonPositiveInteger),
-        BuiltIn::NegativeInteger => quote!(soap::NegativeInteger),
-        BuiltIn::NonNegativeInteger => quote!(soap::NonNegativeInteger),
-        BuiltIn::PositiveInteger => quote!(soap::PositiveInteger),
-        BuiltIn::Date => quote!(soap::Date),
-        BuiltIn::Time => quote!(soap::Time),
-        BuiltIn::GYearMonth => quote!(soap::GYearMonth),
-        BuiltIn::GYear => quote!(soap::GYear),
-        BuiltIn::GMonthDay => quote!(soap::GMonthDay),
-        BuiltIn::GDay => quote!(soap::GDay),
-        BuiltIn::GMonth => quote!(soap::GMonth),
-        BuiltIn::QName => quote!(soap::QName),
-        BuiltIn::SwaRef => quote!(soap::Attachment),
+        BuiltIn::HexBinary => quote!(soapwright::HexBinary),
+        BuiltIn::Integer => quote!(soapwright::Integer),
+        BuiltIn::NonPositiveInteger => quote!(soapwright::NonPositiveInteger),
+        BuiltIn::NegativeInteger => quote!(soapwright::NegativeInteger),
+        BuiltIn::NonNegativeInteger => quote!(soapwright::NonNegativeInteger),
+        BuiltIn::PositiveInteger => quote!(soapwright::PositiveInteger),
+        BuiltIn::Date => quote!(soapwright::Date),
+        BuiltIn::Time => quote!(soapwright::Time),
+        BuiltIn::GYearMonth => quote!(soapwright::GYearMonth),
+        BuiltIn::GYear => quote!(soapwright::GYear),
+        BuiltIn::GMonthDay => quote!(soapwright::GMonthDay),
+        BuiltIn::GDay => quote!(soapwright::GDay),
+        BuiltIn::GMonth => quote!(soapwright::GMonth),
+        BuiltIn::QName => quote!(soapwright::QName),
+        BuiltIn::SwaRef => quote!(soapwright::Attachment),
     }
 }

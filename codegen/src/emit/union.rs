@@ -61,6 +61,6 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
             #rest(String),
         }
         #(#conversions)*
-        soap::union!(#name { #(#tried),* }, #rest, #told);
+        soapwright::union!(#name { #(#tried),* }, #rest, #told);
     }
 }

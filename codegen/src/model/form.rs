@@ -1,6 +1,6 @@
-//! The forms in which values can be written other than as they are by themselves: those of `soap::form`.
+//! The forms in which values can be written other than as they are by themselves: those of `soapwright::form`.
 
-/// A form of `soap::form`.
+/// A form of `soapwright::form`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LexicalForm {
     /// As the value is written by itself.

@@ -11,7 +11,7 @@ use crate::words::{snake, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a module within `types` may not be called: what generated code writes paths with.
-pub(super) const TAKEN: &[&str] = &["alloc", "core", "sample", "soap", "std", "types"];
+pub(super) const TAKEN: &[&str] = &["alloc", "core", "sample", "soapwright", "std", "types"];
 
 /// Words that tell nothing by themselves.
 const GENERIC: &[&str] = &[

@@ -6,7 +6,7 @@ use services86::{
     so_principal::AuthenticateUsernamePassword,
     user::{SetPassword, UserClient},
 };
-use soap::ReqwestTransport;
+use soapwright::ReqwestTransport;
 use std::{env, error::Error, process::ExitCode};
 
 #[tokio::main]

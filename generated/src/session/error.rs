@@ -1,7 +1,7 @@
 //! Why there is no session, or no client.
 
 use crate::so_principal::ResponseHeaders;
-use soap::{EndpointError, HeadersError};
+use soapwright::{EndpointError, HeadersError};
 use std::{error::Error, fmt};
 
 /// Why there is no session, or no client of a service. It shows no secret.
@@ -13,7 +13,7 @@ pub enum SessionError {
     /// The base URL has a query or a fragment, or is the address of a single service.
     NotABaseUrl,
     /// The request to log in got no answer, or one that says that it failed, with the reason.
-    LogIn(soap::Error<ResponseHeaders>),
+    LogIn(soapwright::Error<ResponseHeaders>),
     /// The server turned the log in down (`AuthenticationSucceeded` is false) and gave no reason.
     Refused,
     /// The server's answer to the log in has no ticket.

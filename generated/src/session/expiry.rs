@@ -1,7 +1,7 @@
 //! How to tell that a ticket is no longer good.
 
 use crate::{so_principal::ResponseHeaders, types::SoExceptionInfo};
-use soap::{Error, Headers, convert_headers};
+use soapwright::{Error, Headers, convert_headers};
 
 /// The classes of exceptions by which NetServer says that it doesn't accept who is calling, without their namespaces.
 ///

@@ -2,7 +2,7 @@
 
 use super::SessionError;
 use crate::user::RequestHeaders;
-use soap::{Client, Headers, Redacted, ServiceClient, convert_headers};
+use soapwright::{Client, Headers, Redacted, ServiceClient, convert_headers};
 use std::fmt;
 
 /// An installation of NetServer: where it is, and how to call it.

@@ -2,7 +2,7 @@
 //! The types of the namespace `http://schemas.datacontract.org/2004/07/System.Security.Cryptography`.
 
 use super::N2;
-use soap::{Base64Binary, xml::{Field, ReadXml, Reader, WriteXml, Writer, field}};
+use soapwright::{Base64Binary, xml::{Field, ReadXml, Reader, WriteXml, Writer, field}};
 
 /// The numbers that make up a DSA key.
 ///
@@ -36,7 +36,7 @@ static DSA_PARAMETERS_FIELDS: [Field; 7] = [
 ];
 
 impl ReadXml for DsaParameters {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&DSA_PARAMETERS_FIELDS);
         loop {
             match reader.next(&mut cursor) {

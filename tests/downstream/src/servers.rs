@@ -7,7 +7,7 @@ use crate::forms::{
     },
     types::Point,
 };
-use soap::Fault;
+use soapwright::Fault;
 use std::{
     pin::pin,
     task::{Context, Poll, Waker},

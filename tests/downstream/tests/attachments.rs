@@ -11,7 +11,7 @@ use downstream::{
     },
     servers::now,
 };
-use soap::{
+use soapwright::{
     Answer, Attachment, Error, HttpResponse, SoapVersion,
     server::{InProcess, Request},
 };
@@ -92,7 +92,7 @@ fn requests_of_mtom_are_answered_in_kind() {
     let request = Scan { page: vec![page.clone().into(), [1].into()], hash: None };
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let server = InProcess::new(AlbumServer::new(Echo));
-        let plain = soap::Client::new(server, "http://album.invalid/").unwrap();
+        let plain = soapwright::Client::new(server, "http://album.invalid/").unwrap();
         let client = AlbumClient::from(plain.with_mtom()).with_soap_version(version);
         let book = now(client.scan(request.clone())).unwrap().body.book.unwrap();
         assert_eq!(book.0, [&page[..], &[1]].concat());
@@ -146,7 +146,7 @@ fn what_no_part_declares_goes_beside_the_request() {
     assert!(text.contains(part), "{text}");
     // The server reads its own parts, whatever else there is.
     let server = InProcess::new(AlbumServer::new(Echo));
-    let client = soap::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
+    let client = soapwright::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
     let request = Turn::new().degrees(1).photo(Attachment::new("image/png", "p"));
     assert_eq!(now(AlbumClient::from(client).turn(request)).unwrap().body.photo.bytes, "p");
 }
@@ -236,7 +236,7 @@ fn two_attachments_that_elements_could_not_tell_apart_are_not_sent() {
 
 #[test]
 fn equal_values_of_mtom_are_parts_of_their_own() {
-    let page: soap::Base64Binary = vec![7; 600].into();
+    let page: soapwright::Base64Binary = vec![7; 600].into();
     let request = Scan { page: vec![page; 3], hash: None };
     let sent = SCAN.with_mtom().encode(&request, &RequestHeaders::default()).unwrap();
     let text = String::from_utf8_lossy(&sent.body);

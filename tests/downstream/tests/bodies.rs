@@ -13,7 +13,7 @@ use downstream::{
     },
     servers::{Mover, now},
 };
-use soap::{HttpResponse, server::Request};
+use soapwright::{HttpResponse, server::Request};
 
 fn body(bytes: Vec<u8>) -> String {
     let text = String::from_utf8(bytes).unwrap();
@@ -51,7 +51,7 @@ fn a_body_without_parts_is_empty() {
     assert_eq!(body(TOUCH.encode(&Touch {}, &()).unwrap().body), "");
     assert_eq!(TOUCH.decode(answer("")).unwrap().body, TouchResponse {});
     let fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
-    assert!(matches!(TOUCH.decode(answer(fault)), Err(soap::Error::Fault(_))));
+    assert!(matches!(TOUCH.decode(answer(fault)), Err(soapwright::Error::Fault(_))));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn several_parts_stand_in_the_body() {
     assert_eq!(SWAP.decode_request(&bytes, None).unwrap().0, request);
     assert_eq!(body(bytes), "<n2:First>a</n2:First><n2:Second><n2:x>1</n2:x><n2:y>2</n2:y></n2:Second>");
     let fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
-    assert!(matches!(SWAP.decode(answer(fault)), Err(soap::Error::Fault(_))));
+    assert!(matches!(SWAP.decode(answer(fault)), Err(soapwright::Error::Fault(_))));
     assert!(SWAP.decode(answer("<b:First>a</b:First>")).is_err());
 }
 
@@ -129,7 +129,7 @@ fn a_request_that_is_not_the_operations_is_the_clients_fault() {
 #[test]
 fn a_part_of_an_answer_that_is_nil_or_absent_is_an_error_that_names_it() {
     let error = |content: &str| match MOVE.decode(answer(content)) {
-        Err(soap::Error::Read(error)) => error.to_string(),
+        Err(soapwright::Error::Read(error)) => error.to_string(),
         other => panic!("{content}: {other:?}"),
     };
     // No part may be nil (WS-I Basic Profile 1.1, R2211).
@@ -166,7 +166,7 @@ fn a_part_of_an_answer_may_be_nil_or_absent_where_the_user_says_so() {
 #[test]
 fn what_is_called_a_fault_is_no_answer() {
     for fault in ["<Fault/>", "<r:Fault/>", "<f:Fault xmlns:f='http://www.w3.org/2003/05/soap-envelope'/>"] {
-        let Err(soap::Error::Read(error)) = MOVE.decode(answer(fault)) else { panic!("{fault}") };
+        let Err(soapwright::Error::Read(error)) = MOVE.decode(answer(fault)) else { panic!("{fault}") };
         assert!(error.to_string().contains("the Body holds `Fault`, not `MoveResponse`"), "{error}");
     }
 }

@@ -6,7 +6,7 @@ use downstream::checks::{
     stock::{Card, Hold, HoldChoice, HoldFault, HoldSimple, RequestHeaders, operations},
     types::{Even, Line, Openly, State},
 };
-use soap::{Check, HttpResponse};
+use soapwright::{Check, HttpResponse};
 
 mod judge;
 

@@ -9,7 +9,7 @@ use downstream::content::{
     },
     types::{Currency, Empty, Names, Price, Tree, TreeChoice},
 };
-use soap::{HttpResponse, List, Nillable};
+use soapwright::{HttpResponse, List, Nillable};
 
 const URI: &str = "xmlns:t='urn:content' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'";
 

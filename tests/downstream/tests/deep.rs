@@ -7,7 +7,7 @@ use downstream::deep::{
     deep::{Ask, AskFault, Need, Parts, PartsResponse, RequestHeaders, ResponseHeaders, operations},
     types,
 };
-use soap::{HttpResponse, check::Check};
+use soapwright::{HttpResponse, check::Check};
 use std::{fmt::Debug, mem::size_of, thread};
 
 const KIB: usize = 1024;
@@ -103,7 +103,7 @@ fn flat_values_need_little_stack() {
             .nil(types::Nil::default())
             .shape(types::Frame::default().into())
             .rich(types::Rich::default())
-            .map(soap::Dictionary::from([("k".to_owned(), types::Mapped::default())]));
+            .map(soapwright::Dictionary::from([("k".to_owned(), types::Mapped::default())]));
         assert_eq!(full.check(), Ok(()));
         handle(&full);
         assert_eq!(operations::ASK.decode_request(&encode(&full), None).unwrap().0, full);

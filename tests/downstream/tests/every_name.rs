@@ -7,7 +7,7 @@ mod every_name;
 
 use downstream::every_name::every::operations;
 use every_name::NAMES;
-use soap::HttpResponse;
+use soapwright::HttpResponse;
 
 fn message(body: &str) -> Vec<u8> {
     let envelope = "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:n1=\"urn:every\">";

@@ -14,7 +14,7 @@ use downstream::{
     },
     servers::now,
 };
-use soap::{
+use soapwright::{
     Error, Fault, HttpResponse, SoapVersion, XmlErrorKind,
     server::{InProcess, Request},
 };
@@ -85,7 +85,7 @@ fn symbol(name: &str) -> Symbol {
 
 type Received<F> = Fault<F, ResponseHeaders>;
 
-fn fault<T: fmt::Debug, F: soap::Faults>(result: std::result::Result<T, quotes::Error<F>>) -> Received<F> {
+fn fault<T: fmt::Debug, F: soapwright::Faults>(result: std::result::Result<T, quotes::Error<F>>) -> Received<F> {
     match result {
         Err(Error::Fault(fault)) => *fault,
         other => panic!("instead of a fault: {other:?}"),

@@ -11,7 +11,7 @@ use downstream::{
     },
 };
 use services86::user::operations::SET_PASSWORD;
-use soap::{Attachment, Fault, HttpResponse, TransportError, TransportErrorKind, server::Request};
+use soapwright::{Attachment, Fault, HttpResponse, TransportError, TransportErrorKind, server::Request};
 use std::error::Error;
 
 /// The texts. XML has room for all but the last.
@@ -162,7 +162,7 @@ fn an_error_keeps_the_beginning_of_a_body_and_its_length() {
     for length in [0, 1, (64 << 10) - 1, 64 << 10, (64 << 10) + 1, 1 << 20] {
         let response = HttpResponse { status: 503, body: vec![b'x'; length], ..HttpResponse::default() };
         let error = SET_PASSWORD.decode(response).unwrap_err();
-        let soap::Error::Http(http) = &error else { panic!("{error:?}") };
+        let soapwright::Error::Http(http) = &error else { panic!("{error:?}") };
         assert_eq!((http.body.len(), http.body_len), (length.min(64 << 10), length));
         assert!(length == 0 || error.to_string().contains(&format!(" {length} bytes ")), "{error}");
     }

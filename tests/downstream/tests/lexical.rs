@@ -8,7 +8,7 @@ use downstream::lexical::{
     parts::{self, Add, AddResponse},
     types::{Amount, AnySize, Grade, Sizes, Words},
 };
-use soap::{Check, Date, DateTime, Dictionary, Duration, HttpResponse, Lexical, List};
+use soapwright::{Check, Date, DateTime, Dictionary, Duration, HttpResponse, Lexical, List};
 
 mod judge;
 
@@ -137,8 +137,8 @@ fn checks_judge_the_text_that_is_written() {
 /// A request of which every value is set as a caller sets it.
 fn request() -> Hold {
     let at: DateTime = "2024-02-29T23:30:00+01:00".parse().unwrap();
-    let zero = soap::GYear::new(2024).unwrap().with_offset_minutes(Some(0)).unwrap();
-    let times = |offset| soap::Time::new(12, 0, 0).unwrap().with_offset_minutes(offset).unwrap();
+    let zero = soapwright::GYear::new(2024).unwrap().with_offset_minutes(Some(0)).unwrap();
+    let times = |offset| soapwright::Time::new(12, 0, 0).unwrap().with_offset_minutes(offset).unwrap();
     Hold::new()
         .bit(true)
         .ten(42)
@@ -153,7 +153,7 @@ fn request() -> Hold {
         .clock(times(Some(0)))
         .day(Date::new(2024, 2, 29).unwrap().with_offset_minutes(Some(0)).unwrap())
         .year(zero)
-        .digest(soap::HexBinary(vec![0xAB]))
+        .digest(soapwright::HexBinary(vec![0xAB]))
         .fours(vec![1.into(), 20.into()])
         .pairs(List(vec![1, 20]))
         .sizes(Sizes::Four(7.into()))
@@ -233,14 +233,14 @@ fn headers_faults_and_parts_keep_their_texts() {
         format!("<e:Envelope xmlns:e='{soap}'><e:Header>{header}</e:Header><e:Body>{}</e:Body></e:Envelope>", hold(""));
     let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
     let serial = operations::HOLD.decode(response).unwrap().headers.serial.unwrap();
-    assert_eq!((serial.text().as_ref(), serial == soap::Integer::from(7)), ("0000000007", true));
+    assert_eq!((serial.text().as_ref(), serial == soapwright::Integer::from(7)), ("0000000007", true));
 
     let detail = "<t:Reason xmlns:t='urn:lexical'>0010</t:Reason>";
     let fault = format!("<e:Fault><faultcode>e:Server</faultcode><faultstring/><detail>{detail}</detail></e:Fault>");
     let body = format!("<e:Envelope xmlns:e='{soap}'><e:Body>{fault}</e:Body></e:Envelope>");
     let response = HttpResponse { status: 500, body: body.into(), ..HttpResponse::default() };
     let error = operations::HOLD.decode(response).unwrap_err();
-    let soap::Error::Fault(fault) = error else { panic!("{error}") };
+    let soapwright::Error::Fault(fault) = error else { panic!("{error}") };
     let Some(HoldFault::Reason(reason)) = &fault.typed else { panic!("{fault:?}") };
     assert_eq!(reason.text(), "0010");
 

@@ -6,7 +6,7 @@ use downstream::letters::{
     letters::{Post, operations},
     types::{AnyPhrase, Link, Phrase, PhraseContent, Signed, SignedContent},
 };
-use soap::HttpResponse;
+use soapwright::HttpResponse;
 
 fn read(post: &str) -> Result<Post, String> {
     let body = format!(

@@ -4,7 +4,7 @@ use downstream::names::{
     types::{BoxType, OptionType, ResultType, String2, StringType, U138, VecType, r#match, заказы},
     types_service::{self, NewType, RequestHeadersType, operations, 注文},
 };
-use soap::HttpResponse;
+use soapwright::HttpResponse;
 
 #[test]
 fn every_name_has_an_identifier_of_its_own() {
@@ -95,11 +95,11 @@ async fn methods(client: types_service::TypesClient<soap_transport::Never>) {
     let _ = client.with_headers_operation(NewType::new()).await;
     let _ = client.clone_operation(NewType::new()).await;
     let _ = client.注文する(注文::new()).await;
-    let _ = client.r#match(NewType::new()).await.map(|answer: soap::Answer<(), ()>| answer);
+    let _ = client.r#match(NewType::new()).await.map(|answer: soapwright::Answer<(), ()>| answer);
 }
 
 mod soap_transport {
-    use soap::{HttpRequest, HttpResponse, Transport, TransportError};
+    use soapwright::{HttpRequest, HttpResponse, Transport, TransportError};
 
     pub enum Never {}
 

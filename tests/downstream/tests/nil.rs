@@ -6,7 +6,7 @@ use downstream::nil::{
     nils::{Hold, HoldChoice, operations},
     types::{Amount, AnyShape, Circle, Login, Node, Reason},
 };
-use soap::{AnyType, HttpResponse, Nillable, QName};
+use soapwright::{AnyType, HttpResponse, Nillable, QName};
 
 const URIS: &str = "xmlns:t='urn:nil' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' \
                     xmlns:xs='http://www.w3.org/2001/XMLSchema'";
@@ -61,7 +61,10 @@ fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
         many: vec![unknown(), one().into(), Nillable::nil()],
         list: Some(vec![unknown(), one().into()]),
         node: Node {
-            attributes: soap::Attributes { list: vec![(QName::new("", "a"), "b".to_owned())], prefixes: Vec::new() },
+            attributes: soapwright::Attributes {
+                list: vec![(QName::new("", "a"), "b".to_owned())],
+                prefixes: Vec::new(),
+            },
             name: "n".to_owned(),
             next: Nillable::nil().with_attribute("urn:nil", "c", "d"),
         }

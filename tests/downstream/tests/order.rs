@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
 use downstream::order::orders::{LogChoice, LogGroupChoice, Pick, PickChoice, PickChoiceType, Trip, operations};
-use soap::{Element, QName};
+use soapwright::{Element, QName};
 
 fn any(local: &str) -> Element {
     Element::new(QName::new("urn:o", local), local)

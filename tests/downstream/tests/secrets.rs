@@ -13,7 +13,7 @@ use downstream::vault::{
         operations,
     },
 };
-use soap::{
+use soapwright::{
     Attachment, Base64Binary, BlockingTransport, Check, Client, Dictionary, Element, Encoded, Error, Fault, Headers,
     HttpRequest, HttpResponse, List, Nillable, QName, TransportError,
 };
@@ -38,7 +38,7 @@ fn text() -> Text {
 fn security() -> SecurityHeaderType {
     let name = |local: &str| QName::new("urn:wsse", local);
     let mut token = Element { name: name("UsernameToken"), ..Element::default() };
-    token.value.content.push(soap::Node::Element(Element::new(name("Password"), SECRET)));
+    token.value.content.push(soapwright::Node::Element(Element::new(name("Password"), SECRET)));
     SecurityHeaderType { any: vec![token], ..SecurityHeaderType::default() }
 }
 
@@ -136,7 +136,7 @@ fn client() -> VaultClient<Never> {
     VaultClient::new(Never, "http://127.0.0.1/vault").unwrap()
 }
 
-fn refused<T: Debug, H: Headers, F: soap::Faults>(place: &str, answer: Result<T, Error<H, F>>) {
+fn refused<T: Debug, H: Headers, F: soapwright::Faults>(place: &str, answer: Result<T, Error<H, F>>) {
     assert!(matches!(answer, Err(Error::Insecure)), "{place}: {answer:?}");
 }
 

@@ -16,7 +16,7 @@ use downstream::{
         server::{UserServer, UserService},
     },
 };
-use soap::{
+use soapwright::{
     Error, Fault,
     server::{InProcess, Request, Response},
 };
@@ -66,7 +66,7 @@ impl UserService for Passwords {
     ) -> user::server::Result<SetPasswordResponse> {
         if headers.credentials.is_none() {
             let headers = user::ResponseHeaders { succeeded: Some(false), ..Default::default() };
-            return Ok(soap::Answer { headers, ..SetPasswordResponse::default().into() });
+            return Ok(soapwright::Answer { headers, ..SetPasswordResponse::default().into() });
         }
         Ok(SetPasswordResponse { response: Some(request.associate_id == Some(5)) }.into())
     }

@@ -13,7 +13,7 @@ use services86::{
     session::{Installation, Session, SessionError, exception_info},
     so_principal::AuthenticateUsernamePassword,
 };
-use soap::{BlockingTransport, Error, HttpRequest, HttpResponse, Transport, TransportError};
+use soapwright::{BlockingTransport, Error, HttpRequest, HttpResponse, Transport, TransportError};
 use std::{
     pin::pin,
     sync::Mutex,

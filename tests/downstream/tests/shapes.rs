@@ -6,7 +6,7 @@ use downstream::shapes::{
     canvas::{Draw, operations::DRAW},
     types::{AnyPaint, AnyShape, Circle, Colour, Group, Shape, ToolElement, plain::Line},
 };
-use soap::{HttpResponse, Nillable, XmlError};
+use soapwright::{HttpResponse, Nillable, XmlError};
 
 const NAMESPACES: &str = "xmlns:t='urn:shapes' xmlns:p='urn:plain' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'";
 

@@ -9,7 +9,7 @@ use downstream::simple::{
         Short, Sizes, Spaced, Told, Version, When,
     },
 };
-use soap::{Date, HttpResponse, Integer, List, NonNegativeInteger, QName};
+use soapwright::{Date, HttpResponse, Integer, List, NonNegativeInteger, QName};
 
 fn message(body: &str) -> Vec<u8> {
     let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";

@@ -4,7 +4,7 @@ use downstream::{
     types::SoCredentials,
     user::{self, RequestHeaders, SetPassword, operations},
 };
-use soap::HttpResponse;
+use soapwright::HttpResponse;
 use std::{fs, path::Path};
 
 /// An answer to SetPassword with this header block.

@@ -6,7 +6,7 @@ use downstream::wildcards::{
     types::{BesideChoice, BesideChoiceType, StepsGroupChoice},
     wildcards::{Take, operations},
 };
-use soap::{Element, HttpResponse};
+use soapwright::{Element, HttpResponse};
 
 fn read(take: &str) -> Result<Take, String> {
     let body = format!(

@@ -4,7 +4,7 @@ mod decoded;
 
 pub use decoded::difference;
 
-use soap::{
+use soapwright::{
     Client, Headers, HttpResponse, Operation, UreqTransport,
     xml::{ReadXml, WriteXml},
 };

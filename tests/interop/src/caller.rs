@@ -4,7 +4,7 @@ use services86::user::{
     Error, GetUserInfoList, GetUserInfoListResponse, RequestHeaders, ResponseHeaders, SaveUser, SaveUserResponse,
     SetPassword, SetPasswordResponse, UserClient, blocking,
 };
-use soap::{Answer, ReqwestTransport, UreqTransport};
+use soapwright::{Answer, ReqwestTransport, UreqTransport};
 use std::error;
 use tokio::runtime::{Builder, Runtime};
 

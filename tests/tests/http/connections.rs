@@ -2,7 +2,7 @@
 
 use crate::{XML, error};
 use services86::user::Error;
-use soap::TransportErrorKind;
+use soapwright::TransportErrorKind;
 use std::{thread, time::Duration};
 use tests::{Caller, Reply, Server, Way, http, message};
 

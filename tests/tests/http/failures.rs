@@ -2,7 +2,7 @@
 
 use crate::{XML, both, both_xml, error};
 use services86::user::Error;
-use soap::{TransportErrorKind, XmlErrorKind};
+use soapwright::{TransportErrorKind, XmlErrorKind};
 use std::net::TcpListener;
 use tests::{Caller, Way, http, message};
 

@@ -2,7 +2,7 @@
 
 use crate::{both_xml, error};
 use services86::user::{Error, SetPassword};
-use soap::{TransportErrorKind, XmlErrorKind};
+use soapwright::{TransportErrorKind, XmlErrorKind};
 use std::time::{Duration, Instant};
 use tests::{Caller, Reply, Server, Way, http, message};
 

@@ -1,7 +1,7 @@
 //! Answers that take long to read.
 
 use services86::user::{Error, UserClient, blocking, operations::SET_PASSWORD};
-use soap::{
+use soapwright::{
     BlockingTransport, Deadline, HttpRequest, HttpResponse, ReqwestTransport, Transport, TransportError,
     TransportErrorKind, UreqTransport, Work,
 };

@@ -11,7 +11,7 @@ mod secrets;
 mod transports;
 
 use services86::user::{self, ResponseHeaders, SetPasswordResponse};
-use soap::Answer;
+use soapwright::Answer;
 use tests::{Caller, Reply, Server, Way, http, message};
 
 /// What a call of SetPassword gives.

@@ -1,7 +1,7 @@
 //! Secrets stay where they belong: in the message.
 
 use services86::user::{Error, RequestHeaders, SetPassword, UserClient, operations};
-use soap::{Client, ReqwestTransport, UreqTransport};
+use soapwright::{Client, ReqwestTransport, UreqTransport};
 use tests::{Caller, Reply, Server, Way, http, message};
 
 fn server() -> Server {

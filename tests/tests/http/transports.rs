@@ -2,7 +2,7 @@
 
 use crate::XML;
 use services86::user::{Error, RequestHeaders, UserClient, blocking};
-use soap::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+use soapwright::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 use std::sync::{Arc, Mutex};
 use tests::message;
 
@@ -100,7 +100,7 @@ fn headers_for_a_single_call_change_nothing_about_what_may_be_sent() {
 #[test]
 fn a_transport_that_does_not_look_at_the_limit_is_looked_after() {
     let mock = Mock::new(message::response(&" ".repeat(1000)));
-    let client = soap::Client::new(&mock, ENDPOINT).unwrap().with_max_response_bytes(1000);
+    let client = soapwright::Client::new(&mock, ENDPOINT).unwrap().with_max_response_bytes(1000);
     let error = blocking::UserClient::from(client).set_password(message::set_password()).unwrap_err();
     assert!(matches!(&error, Error::Transport(e) if e.kind() == TransportErrorKind::TooLarge(1000)), "{error:?}");
 }

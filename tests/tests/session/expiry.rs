@@ -2,7 +2,7 @@
 
 use crate::{Any, failure, installation, reply, ticket};
 use services86::session::exception_info;
-use soap::Error;
+use soapwright::Error;
 use tests::{Server, Way, http, message};
 
 const EXPIRED: &str = "<n:Message>Authentication failed</n:Message>\

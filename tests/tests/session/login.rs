@@ -7,7 +7,7 @@ use services86::{
     types::SoTimeZone,
     user::{RequestHeaders, UserClient},
 };
-use soap::{Error, HeadersError, UreqTransport};
+use soapwright::{Error, HeadersError, UreqTransport};
 use tests::{Server, Way, message};
 
 #[test]

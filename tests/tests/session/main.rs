@@ -12,7 +12,7 @@ use services86::{
     types::{SoCredentials, SoTimeZone},
     user::{self, ResponseHeaders, SetPasswordResponse, UserClient, blocking},
 };
-use soap::{Answer, ReqwestTransport, UreqTransport};
+use soapwright::{Answer, ReqwestTransport, UreqTransport};
 use tests::{Reply, Server, Way, closing, http, message};
 use tokio::runtime::Runtime;
 

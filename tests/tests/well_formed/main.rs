@@ -5,7 +5,7 @@ mod documents;
 
 use documents::{CASES, Case, Place};
 use services86::user::operations::GET_USER;
-use soap::{AnyType, HttpResponse, Operation, SoapVersion, xml};
+use soapwright::{AnyType, HttpResponse, Operation, SoapVersion, xml};
 use std::{
     collections::BTreeMap,
     env,

@@ -5,7 +5,7 @@ use services86::{
     types::{ArrayOfArrayOfDataRight, ArrayOfDataRight, DataRight, DataRights, RoleEntity},
     user::{FindRolesWithFunctionalRights, GetRoleEntityResponse, operations::*},
 };
-use soap::XmlErrorKind;
+use soapwright::XmlErrorKind;
 
 /// What an array of strings holds, as it is read and as it is written again.
 type Case = (&'static str, Option<&'static [Option<&'static str>]>, &'static str);

@@ -5,7 +5,7 @@ use services86::{
     types::{ETableRight, ExternalUserInfoModification, UserType},
     user::{SetExternalUserInfo, operations::*},
 };
-use soap::List;
+use soapwright::List;
 
 #[test]
 fn a_value_that_the_contract_does_not_know_is_kept() {

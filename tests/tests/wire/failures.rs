@@ -5,7 +5,7 @@ use services86::{
     types::SoExceptionInfo,
     user::{Error, operations::SET_PASSWORD},
 };
-use soap::HttpResponse;
+use soapwright::HttpResponse;
 
 const BODY: &str = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:SetPasswordResponse>";
 

@@ -5,7 +5,7 @@ use services86::{
     types::{SoExceptionInfo, SoTimeZone},
     user::{ResponseHeaders, operations::SET_PASSWORD},
 };
-use soap::{Dictionary, Headers, XmlErrorKind};
+use soapwright::{Dictionary, Headers, XmlErrorKind};
 
 /// The name of each header, and its content.
 const HEADERS: [(&str, &str); 4] = [
@@ -108,7 +108,7 @@ fn they_are_written_in_the_order_of_the_contract() {
 fn a_header_that_comes_twice_is_an_error() {
     let header = "<n1:Succeeded>true</n1:Succeeded><x:Other/><n1:Succeeded>false</n1:Succeeded>";
     let message = crate::envelope(header, "<n1:SetPasswordResponse/>");
-    let Err(soap::Error::Read(error)) = crate::decode(&SET_PASSWORD, &message) else { panic!("read") };
+    let Err(soapwright::Error::Read(error)) = crate::decode(&SET_PASSWORD, &message) else { panic!("read") };
     assert_eq!(*error.kind(), XmlErrorKind::Repeated("Succeeded"));
 }
 

@@ -15,7 +15,7 @@ mod times;
 mod user;
 
 use services86::user::{ResponseHeaders, operations};
-use soap::{
+use soapwright::{
     Answer, Headers, HttpResponse, Operation, XmlError, XmlErrorKind,
     xml::{ReadXml, WriteXml},
 };
@@ -32,7 +32,7 @@ fn envelope(header: &str, body: &str) -> String {
     )
 }
 
-fn decode<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &str) -> Result<Answer<O, A>, soap::Error<A>>
+fn decode<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &str) -> Result<Answer<O, A>, soapwright::Error<A>>
 where
     I: WriteXml,
     O: ReadXml + Default,
@@ -53,7 +53,7 @@ where
     let element = format!("n1:{}Response", operation.name());
     match decode(operation, &envelope("", &format!("<{element}>{content}</{element}>"))) {
         Ok(answer) => Ok(answer.body),
-        Err(soap::Error::Read(error)) => Err(error),
+        Err(soapwright::Error::Read(error)) => Err(error),
         Err(error) => panic!("{content}: {error}"),
     }
 }
@@ -94,7 +94,7 @@ fn headers(header: &str) -> (bool, ResponseHeaders) {
     let body = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:SetPasswordResponse>";
     match decode(&operations::SET_PASSWORD, &envelope(header, body)) {
         Ok(answer) => (false, answer.headers),
-        Err(soap::Error::Failed(headers)) => (true, *headers),
+        Err(soapwright::Error::Failed(headers)) => (true, *headers),
         Err(error) => panic!("{header}: {error}"),
     }
 }

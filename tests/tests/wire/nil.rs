@@ -2,7 +2,7 @@
 
 use crate::{again, assert_error, read};
 use services86::{so_principal::operations::GET_SYSTEM_INFO, user::operations::GET_USER};
-use soap::XmlErrorKind;
+use soapwright::XmlErrorKind;
 
 fn response(member: &str) -> String {
     format!("<n1:Response>{member}</n1:Response>")
@@ -84,6 +84,6 @@ fn what_is_required_must_be_there_and_be_nil_only_if_it_may() {
 #[test]
 fn a_response_that_is_nil_is_an_error() {
     let message = crate::envelope("", "<n1:GetUserResponse xsi:nil='true'/>");
-    let Err(soap::Error::Read(error)) = crate::decode(&GET_USER, &message) else { panic!("read") };
+    let Err(soapwright::Error::Read(error)) = crate::decode(&GET_USER, &message) else { panic!("read") };
     assert_error(Err::<(), _>(error), "GetUserResponse", |kind| *kind == XmlErrorKind::Nil);
 }

@@ -2,7 +2,7 @@
 
 use crate::{decode, envelope, user};
 use services86::user::{GetUserResponse, ResponseHeaders, operations::GET_USER};
-use soap::{Answer, XmlErrorKind};
+use soapwright::{Answer, XmlErrorKind};
 
 const SOAP: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
@@ -108,7 +108,7 @@ fn the_right_prefix_for_the_wrong_namespace_is_another_name() {
     let right = envelope("", &format!("<n1:GetUserResponse>{}</n1:GetUserResponse>", user::response("")));
     for other in [SERVICE.to_lowercase(), format!("{SERVICE}/"), format!("{SERVICE} "), String::from("urn:other")] {
         let message = right.replace(SERVICE, &other);
-        let Err(soap::Error::Read(error)) = decode(&GET_USER, &message) else { panic!("{other}: read") };
+        let Err(soapwright::Error::Read(error)) = decode(&GET_USER, &message) else { panic!("{other}: read") };
         assert!(matches!(error.kind(), XmlErrorKind::Envelope(_)), "{other}: {error}");
     }
 }
@@ -124,7 +124,9 @@ fn a_prefix_that_nothing_declares_is_an_error() {
         "<n1:GetUserResponse><x:a xmlns:odd='urn:odd'/><odd:b/></n1:GetUserResponse>",
         "<n1:GetUserResponse><x:a><odd:b xmlns:odd='urn:odd'/></x:a><odd:b/></n1:GetUserResponse>",
     ] {
-        let Err(soap::Error::Read(error)) = decode(&GET_USER, &envelope("", body)) else { panic!("{body}: read") };
+        let Err(soapwright::Error::Read(error)) = decode(&GET_USER, &envelope("", body)) else {
+            panic!("{body}: read")
+        };
         assert_eq!(*error.kind(), XmlErrorKind::UndeclaredPrefix("odd".to_owned()), "{body}");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{assert_error, read, write};
 use services86::user::{SaveUser, operations::*};
-use soap::XmlErrorKind;
+use soapwright::XmlErrorKind;
 
 fn content(text: &str) -> String {
     format!("<n1:Lastlogin>{text}</n1:Lastlogin>")

@@ -1,6 +1,6 @@
 //! Messages that were made to be slow, beside an ordinary one: nanoseconds for each byte.
 
-use soap::{AnyType, HttpResponse, Operation, SoapVersion, xml::unqualified};
+use soapwright::{AnyType, HttpResponse, Operation, SoapVersion, xml::unqualified};
 use speed::*;
 use std::{hint::black_box, time::Instant};
 

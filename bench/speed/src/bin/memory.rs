@@ -1,7 +1,7 @@
 //! How much memory an answer takes that was made to take much, where a client allows answers of 1 MiB.
 
-use soap::{AnyType, BlockingTransport, Client, HttpRequest, HttpResponse, Operation, SoapVersion, TransportError};
-use soap::xml::unqualified;
+use soapwright::{AnyType, BlockingTransport, Client, HttpRequest, HttpResponse, Operation, SoapVersion, TransportError};
+use soapwright::xml::unqualified;
 use speed::*;
 use std::{
     alloc::{GlobalAlloc, Layout, System},

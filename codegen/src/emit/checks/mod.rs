@@ -62,7 +62,7 @@ impl Checks {
         }
     }
 
-    /// Whether `soap::Check` is implemented for this value.
+    /// Whether `soapwright::Check` is implemented for this value.
     pub(super) fn is_checked(&self, model: &Model, value: &Value) -> bool {
         matches!(value, Value::Type(id) if !is_enumeration(model, *id) && self.needed[id.0])
     }
@@ -80,7 +80,7 @@ impl Checks {
                 false => (quote!(self.as_str()), quote!(self.as_str().to_owned())),
             };
             return quote! {
-                impl soap::check::Known for #name {
+                impl soapwright::check::Known for #name {
                     fn is_known(&self) -> bool {
                         !matches!(Self::from(#value), Self::Other(_))
                     }
@@ -171,7 +171,7 @@ impl Checks {
         let simple = simple_of(model, field);
         let is_option = types::is_option(field);
         let one = match (is_option, field.nillable) {
-            (true, Nillable::WithAttributes) => quote!(#value.as_ref().and_then(soap::Nillable::value)),
+            (true, Nillable::WithAttributes) => quote!(#value.as_ref().and_then(soapwright::Nillable::value)),
             (true, _) => quote!(#value.as_ref()),
             (false, Nillable::WithAttributes) => quote!(#value.value()),
             (false, _) => quote!(Some(#reference)),
@@ -235,9 +235,9 @@ impl Checks {
 /// The check of what a path begins with.
 fn implementation(name: &TokenStream, xml: &str, body: &TokenStream) -> TokenStream {
     quote! {
-        impl soap::Check for #name {
+        impl soapwright::Check for #name {
             const NAME: &'static str = #xml;
-            fn check_parts(&self, checker: &mut soap::check::Checker) {
+            fn check_parts(&self, checker: &mut soapwright::check::Checker) {
                 #body
             }
         }
@@ -262,7 +262,7 @@ fn each(list: &TokenStream, nillable: Nillable) -> TokenStream {
     match nillable {
         Nillable::No => quote!(#list.iter().map(Some)),
         Nillable::Bare => quote!(#list.iter().map(Option::as_ref)),
-        Nillable::WithAttributes => quote!(#list.iter().map(soap::Nillable::value)),
+        Nillable::WithAttributes => quote!(#list.iter().map(soapwright::Nillable::value)),
     }
 }
 

@@ -64,15 +64,15 @@ fn tokens(simple: &Simple, fixed: Option<&str>) -> TokenStream {
     match (&simple.item, simple.members.as_slice()) {
         (Some(item), _) => {
             let items = tokens(item, None);
-            quote!(soap::check::list(&#items, #facets))
+            quote!(soapwright::check::list(&#items, #facets))
         }
         (None, []) => {
             let base = &simple.base;
-            quote!(soap::check::atomic(#base, #facets))
+            quote!(soapwright::check::atomic(#base, #facets))
         }
         (None, members) => {
             let members = members.iter().map(|member| tokens(member, None));
-            quote!(soap::check::union(&[#(#members),*], #facets))
+            quote!(soapwright::check::union(&[#(#members),*], #facets))
         }
     }
 }

@@ -70,7 +70,7 @@ pub struct Document {
     pub samples: fn(&mut Sampler) -> Vec<Messages>,
 }
 
-impl Sample for soap::Attachment {
+impl Sample for soapwright::Attachment {
     const NAME: &'static str = "attachment";
 
     fn sample(s: &mut Sampler) -> Self {

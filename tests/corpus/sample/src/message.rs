@@ -1,7 +1,7 @@
 //! Samples as messages: encoded, decoded, and the same.
 
 use crate::{Round, Sample, Sampler, disguise::disguise};
-use soap::{
+use soapwright::{
     Fault, FaultDetail, Faults, Headers, HttpResponse, Operation, SoapVersion,
     xml::{ReadXml, WriteXml},
 };
@@ -165,7 +165,7 @@ where
             let again = operation.encode_response(&answer.body, &answer.headers);
             compare(body, &answer.body, &bytes, again.map(|again| again.body))
         }
-        Err(soap::Error::Read(error)) => Some(format!("isn't read: {error}")),
+        Err(soapwright::Error::Read(error)) => Some(format!("isn't read: {error}")),
         Err(_) => Some("isn't read".to_owned()),
     };
     let problem = problem.or_else(|| {
@@ -219,7 +219,7 @@ where
     };
     let answer = operation.decode(HttpResponse { status: 500, body: bytes.clone(), ..HttpResponse::default() });
     let problem = match answer {
-        Err(soap::Error::Fault(fault)) => match (&fault.typed, &fault.unread) {
+        Err(soapwright::Error::Fault(fault)) => match (&fault.typed, &fault.unread) {
             (Some(read), None) => {
                 let again = Fault { typed: fault.typed.clone(), ..written };
                 compare(&detail, read, &bytes, operation.encode_fault(&again).map(|again| again.body))
@@ -237,7 +237,7 @@ fn compare<T: Debug + PartialEq>(
     written: &T,
     read: &T,
     bytes: &[u8],
-    again: Result<Vec<u8>, soap::XmlError>,
+    again: Result<Vec<u8>, soapwright::XmlError>,
 ) -> Option<String> {
     if written != read {
         let (written, read) = (format!("{written:?}"), format!("{read:?}"));

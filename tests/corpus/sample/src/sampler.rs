@@ -1,7 +1,7 @@
 //! How much of a value there is: its optional parts, its items, its alternatives.
 
 use crate::{Attribute, Sample, SampleMixed, Simple};
-use soap::{
+use soapwright::{
     AnyType, Attachment, Attributes, Check, Content, Dictionary, Element, Nillable, Node, QName,
     xml::{SimpleType, parse_with_prefixes},
 };

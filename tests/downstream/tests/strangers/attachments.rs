@@ -8,7 +8,7 @@ use downstream::{
     },
     servers::now,
 };
-use soap::Attachment;
+use soapwright::Attachment;
 
 /// Gives back what it gets.
 struct Echo;

@@ -8,7 +8,7 @@ use downstream::{
     },
     servers::{Mover, now},
 };
-use soap::{Error, UreqTransport};
+use soapwright::{Error, UreqTransport};
 
 fn serve() -> String {
     super::serve(|request| now(BodiesServer::new(Mover).handle(request)))

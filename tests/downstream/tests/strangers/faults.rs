@@ -11,7 +11,7 @@ use downstream::{
     },
     servers::now,
 };
-use soap::{Error, Fault, SoapVersion, UreqTransport};
+use soapwright::{Error, Fault, SoapVersion, UreqTransport};
 
 /// Has the price of `ABC` alone.
 struct Exchange;

@@ -6,7 +6,7 @@ mod attachments;
 mod bodies;
 mod faults;
 
-use soap::server::{Request, Response};
+use soapwright::server::{Request, Response};
 use std::{
     env,
     io::{BufRead, BufReader, Read, Write},

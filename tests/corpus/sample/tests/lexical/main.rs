@@ -3,7 +3,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{
+use soapwright::{
     Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer,
     NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, QName, Time,
     xml::{SimpleType, Writer, parse_with_prefixes},
@@ -86,17 +86,17 @@ lexical! {
 /// Of a type that is text, which is read and written as it is checked.
 struct Text(&'static str, String);
 
-impl soap::Check for Text {
+impl soapwright::Check for Text {
     const NAME: &'static str = "text";
 
-    fn check_parts(&self, checker: &mut soap::check::Checker) {
-        checker.value("", Some(&self.1), &soap::check::atomic(self.0, &[]));
+    fn check_parts(&self, checker: &mut soapwright::check::Checker) {
+        checker.value("", Some(&self.1), &soapwright::check::atomic(self.0, &[]));
     }
 }
 
 fn checked(base: &'static str, text: &str) -> Option<String> {
-    let collapsed = soap::xml::collapse(text).into_owned();
-    soap::Check::check(&Text(base, text.to_owned())).ok().map(|()| collapsed)
+    let collapsed = soapwright::xml::collapse(text).into_owned();
+    soapwright::Check::check(&Text(base, text.to_owned())).ok().map(|()| collapsed)
 }
 
 /// The types that not every text is of. (An entity has to be declared too.)

@@ -10,7 +10,7 @@ use services86::{
     types::{EFieldRight, ETableRight, FieldProperty, FieldRight, TableRight, UserInfo, UserType},
     user::GetUserInfoList,
 };
-use soap::Dictionary;
+use soapwright::Dictionary;
 
 pub const CASES: &[&dyn Ask] = &[&USERS, &NIL, &TYPES, &NIL_TEXT, &RIGHTS, &PROPERTIES];
 

@@ -10,7 +10,7 @@ use services86::{
     types::{EFieldRight, ETableRight, FieldProperty, FieldRight, TableRight, User, UserGroup, UserType},
     user::{SaveUser, operations::SAVE_USER},
 };
-use soap::{DateTime, DateTimeError, Dictionary, HttpResponse};
+use soapwright::{DateTime, DateTimeError, Dictionary, HttpResponse};
 use std::fs;
 
 pub const CASES: &[&dyn Ask] =

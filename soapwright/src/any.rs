@@ -21,7 +21,7 @@ impl QName {
     /// Tells whether this is the name of this namespace, which is empty for none, and local part.
     ///
     /// ```
-    /// assert!(soap::QName::new("urn:a", "b").is("urn:a", "b"));
+    /// assert!(soapwright::QName::new("urn:a", "b").is("urn:a", "b"));
     /// ```
     pub fn is(&self, namespace: &str, local: &str) -> bool {
         *self.namespace == *namespace && self.local == local

@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{
+use soapwright::{
     AnyType, Element, HttpResponse, Node, Operation, QName, SoapVersion, XmlError,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, any, field},
 };
@@ -83,7 +83,7 @@ fn names_that_are_none_are_errors() {
 /// A struct with wildcards, as it is generated.
 #[derive(Debug, Default, PartialEq)]
 struct Open {
-    attributes: soap::Attributes,
+    attributes: soapwright::Attributes,
     a: Option<String>,
     any: Vec<Element>,
 }

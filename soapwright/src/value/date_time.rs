@@ -11,10 +11,10 @@ use std::fmt;
 /// Two are `==` when they are written alike; which comes first is the business of [`DateTime::compare`].
 ///
 /// ```
-/// let time: soap::DateTime = "2026-02-28T23:59:59.1234567+01:00".parse()?;
+/// let time: soapwright::DateTime = "2026-02-28T23:59:59.1234567+01:00".parse()?;
 /// assert_eq!((time.year(), time.nanosecond(), time.offset_minutes()), (2026, 123_456_700, Some(60)));
 /// assert_eq!(time.to_string(), "2026-02-28T23:59:59.1234567+01:00");
-/// # Ok::<(), soap::DateTimeError>(())
+/// # Ok::<(), soapwright::DateTimeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DateTime {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{
+use soapwright::{
     Operation, SoapVersion, XmlError,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, WriteXml, Writer, XSI, field},
 };

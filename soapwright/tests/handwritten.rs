@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, reason = "a test")]
 
-use soap::{
+use soapwright::{
     Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, WriteXml, Writer, field, read_list, write_list},
 };
@@ -19,7 +19,7 @@ struct SetPassword {
 static SET_PASSWORD: [Field; 2] = [field(N, "</n:AssociateId>"), field(N, "</n:Password>").secret()];
 
 impl ReadXml for SetPassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&SET_PASSWORD);
         loop {
             match reader.next(&mut cursor) {
@@ -61,7 +61,7 @@ static GROUP: [Field; 6] = [
 static IDS: [Field; 1] = [field(N, "</n:int>").repeated().nillable()];
 
 impl ReadXml for Group {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&GROUP);
         loop {
             match reader.next(&mut cursor) {

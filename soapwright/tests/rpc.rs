@@ -3,7 +3,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{
+use soapwright::{
     Answer, Error, HttpResponse, Operation, SoapVersion, XmlError,
     xml::{BODY, EMPTY_BODY, Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field, unqualified},
 };

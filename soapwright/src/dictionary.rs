@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 /// the same key. On the wire it is a list of entries with a key and a value each.
 ///
 /// ```
-/// let data = soap::Dictionary::from([("user".to_owned(), "ADM0".to_owned())]);
+/// let data = soapwright::Dictionary::from([("user".to_owned(), "ADM0".to_owned())]);
 /// assert_eq!(data.get("user").map(String::as_str), Some("ADM0"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use std::{cmp::Ordering, fmt, ops::Deref, str::FromStr};
 /// It comes from every integer of Rust and from text, and goes back with `try_from`:
 ///
 /// ```
-/// let small = soap::Integer::from(-5);
+/// let small = soapwright::Integer::from(-5);
 /// assert_eq!(i64::try_from(&small), Ok(-5));
 /// assert!(small < "123456789012345678901234567890".parse()?);
 /// assert!(small == -5);
-/// # Ok::<(), soap::IntegerError>(())
+/// # Ok::<(), soapwright::IntegerError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Integer(Digits);

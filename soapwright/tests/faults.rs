@@ -2,12 +2,12 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{
+use soapwright::{
     Error, Fault, FaultDetail, HttpResponse, Operation, SoapVersion, XmlError, XmlErrorKind,
     xml::{Field, ReadXml, Reader, WriteXml, Writer, unqualified},
 };
 
-const fn operation(version: SoapVersion) -> Operation<soap::AnyType, soap::AnyType, (), ()> {
+const fn operation(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), ()> {
     Operation::new(("Do", "\"\""), version, &[], unqualified("</Do>"), Some(unqualified("</Done>")), &[])
 }
 
@@ -154,7 +154,7 @@ impl FaultDetail for Wrong {
     }
 }
 
-const fn declaring(version: SoapVersion) -> Operation<soap::AnyType, soap::AnyType, (), (), Wrong> {
+const fn declaring(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), (), Wrong> {
     Operation::new(("Do", "\"\""), version, &[], unqualified("</Do>"), Some(unqualified("</Done>")), &[])
 }
 

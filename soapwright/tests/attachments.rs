@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test")]
 
-use soap::{
+use soapwright::{
     Answer, Attachment, Base64Binary, Error, HttpResponse, Operation, SoapVersion, XmlErrorKind,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field},
 };
@@ -22,7 +22,7 @@ struct Photo {
 static PHOTO: [Field; 2] = [field(N, "</n:Title>"), field(N, "</n:Raw>")];
 
 impl ReadXml for Photo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soap::XmlError> {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&PHOTO);
         loop {
             match reader.next(&mut cursor) {

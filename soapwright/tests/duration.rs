@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test")]
 
-use soap::{
+use soapwright::{
     Duration, Error, HttpResponse, List, Operation, SoapVersion, XmlError, XmlErrorKind,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field},
 };

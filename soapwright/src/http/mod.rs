@@ -19,7 +19,7 @@ const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(100);
 const CONNECT_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
 
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
-const USER_AGENT: &str = concat!("soap-rust/", env!("CARGO_PKG_VERSION"));
+const USER_AGENT: &str = concat!("soapwright/", env!("CARGO_PKG_VERSION"));
 
 /// How much memory is set aside for an answer before any of it has come, whatever it says its length is.
 #[cfg(feature = "reqwest")]
@@ -38,7 +38,7 @@ fn needs_tls(url: &str) -> Option<crate::TransportError> {
     (cfg!(not(feature = "rustls")) && url.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"))).then(
         || {
             crate::TransportError::new(crate::TransportErrorKind::Connect)
-                .with_source("https:// needs the feature `rustls` of the crate `soap`")
+                .with_source("https:// needs the feature `rustls` of the crate `soapwright`")
         },
     )
 }

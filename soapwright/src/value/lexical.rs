@@ -23,7 +23,7 @@ use std::{
 /// form can give, a check of the message says so, and the text can be given instead:
 ///
 /// ```
-/// use soap::{Lexical, form::Digits};
+/// use soapwright::{Lexical, form::Digits};
 ///
 /// let number = Lexical::<i32, Digits<4>>::from(42);
 /// assert_eq!(number.text(), "0042");
@@ -31,7 +31,7 @@ use std::{
 ///
 /// let given: Lexical<f64> = "4.20E1".parse()?;
 /// assert_eq!((*given, &*given.text()), (42.0, "4.20E1"));
-/// # Ok::<(), soap::LexicalError>(())
+/// # Ok::<(), soapwright::LexicalError>(())
 /// ```
 ///
 /// Comparisons are those of the value, whatever the text.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{
+use soapwright::{
     AnyType, Error, HttpResponse, Operation, SoapVersion,
     xml::{Namespace, Prefix, field},
 };

@@ -12,8 +12,8 @@ use std::{fmt, sync::Arc};
 /// Its `Debug` shows the media type and the length, not the bytes.
 ///
 /// ```
-/// let photo = soap::Attachment::new("image/png", vec![0x89, b'P', b'N', b'G']);
-/// let note = soap::Attachment { content_id: Some("note@example".into()), ..soap::Attachment::new("text/plain", "hi") };
+/// let photo = soapwright::Attachment::new("image/png", vec![0x89, b'P', b'N', b'G']);
+/// let note = soapwright::Attachment { content_id: Some("note@example".into()), ..soapwright::Attachment::new("text/plain", "hi") };
 /// assert_eq!((photo.bytes.len(), note.uri().as_deref()), (4, Some("cid:note@example")));
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]

@@ -16,10 +16,10 @@ use std::{
 /// it is. They make no difference to `==` and `<`.
 ///
 /// ```
-/// let price: soap::Decimal = "+01.50".parse()?;
+/// let price: soapwright::Decimal = "+01.50".parse()?;
 /// assert_eq!(price.as_str(), "1.50");
 /// assert!(price == "1.5".parse()? && price < 2.into());
-/// # Ok::<(), soap::DecimalError>(())
+/// # Ok::<(), soapwright::DecimalError>(())
 /// ```
 #[derive(Clone)]
 pub struct Decimal(String);

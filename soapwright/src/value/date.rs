@@ -9,9 +9,9 @@ const SOME_YEAR: i32 = 1972;
 /// A day, with or without an offset from UTC.
 ///
 /// ```
-/// let day: soap::Date = "-0044-03-15Z".parse()?;
+/// let day: soapwright::Date = "-0044-03-15Z".parse()?;
 /// assert_eq!((day.year(), day.month(), day.day(), day.offset_minutes()), (-44, 3, 15, Some(0)));
-/// # Ok::<(), soap::DateTimeError>(())
+/// # Ok::<(), soapwright::DateTimeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Date {

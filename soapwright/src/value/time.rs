@@ -6,9 +6,9 @@ use std::fmt;
 /// A time of day, with or without an offset from UTC. `24:00:00` reads as `00:00:00`, which it is.
 ///
 /// ```
-/// let time: soap::Time = "08:30:00.25+01:00".parse()?;
+/// let time: soapwright::Time = "08:30:00.25+01:00".parse()?;
 /// assert_eq!((time.hour(), time.nanosecond(), time.offset_minutes()), (8, 250_000_000, Some(60)));
-/// # Ok::<(), soap::DateTimeError>(())
+/// # Ok::<(), soapwright::DateTimeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Time {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soap::{Answer, AnyType, Error, HttpResponse, Operation, SoapVersion, xml::unqualified};
+use soapwright::{Answer, AnyType, Error, HttpResponse, Operation, SoapVersion, xml::unqualified};
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
     Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);

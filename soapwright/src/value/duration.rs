@@ -11,7 +11,7 @@ use std::{fmt, str::FromStr};
 /// A length of time as it was said: a month is not a number of days, so nothing is converted into anything else.
 ///
 /// ```
-/// let half_an_hour = soap::Duration { minutes: 30, ..Default::default() };
+/// let half_an_hour = soapwright::Duration { minutes: 30, ..Default::default() };
 /// assert_eq!(half_an_hour.to_string(), "PT30M");
 /// ```
 ///

@@ -5,8 +5,8 @@ use std::fmt;
 /// Shows in `Debug` whether a secret is there, and never what it is.
 ///
 /// ```
-/// assert_eq!(format!("{:?}", soap::Redacted(&Some("hunter2"))), "Some([redacted])");
-/// assert_eq!(format!("{:?}", soap::Redacted(&None::<String>)), "None");
+/// assert_eq!(format!("{:?}", soapwright::Redacted(&Some("hunter2"))), "Some([redacted])");
+/// assert_eq!(format!("{:?}", soapwright::Redacted(&None::<String>)), "None");
 /// ```
 pub struct Redacted<'a, T>(pub &'a Option<T>);
 

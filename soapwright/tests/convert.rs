@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
-use soap::ConversionError;
-use soap::Duration;
+use soapwright::ConversionError;
+use soapwright::Duration;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 use std::fmt::{Debug, Display};
 
@@ -85,14 +85,14 @@ const EXTREMES: [&str; 14] = [
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 fn extremes<O>()
 where
-    O: TryFrom<soap::DateTime, Error = ConversionError>,
-    soap::DateTime: TryFrom<O, Error: Debug>,
+    O: TryFrom<soapwright::DateTime, Error = ConversionError>,
+    soapwright::DateTime: TryFrom<O, Error: Debug>,
 {
     for text in EXTREMES {
-        let time: soap::DateTime = text.parse().unwrap();
+        let time: soapwright::DateTime = text.parse().unwrap();
         if let Ok(other) = O::try_from(time) {
             assert!(
-                soap::DateTime::try_from(other).unwrap().compare(&time).is_some_and(|order| order.is_eq()),
+                soapwright::DateTime::try_from(other).unwrap().compare(&time).is_some_and(|order| order.is_eq()),
                 "{text}"
             );
         }
@@ -105,35 +105,35 @@ fn chrono() {
     use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
     let days = ["2024-02-29", "-0001-12-31", "0001-01-01", "12026-11-25"];
-    there_and_back::<soap::Date, NaiveDate>(&days);
-    there_and_back::<soap::Time, NaiveTime>(&["23:59:59.123456789", "00:00:00"]);
-    there_and_back::<soap::DateTime, NaiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
-    there_and_back::<soap::DateTime, DateTime<FixedOffset>>(&[
+    there_and_back::<soapwright::Date, NaiveDate>(&days);
+    there_and_back::<soapwright::Time, NaiveTime>(&["23:59:59.123456789", "00:00:00"]);
+    there_and_back::<soapwright::DateTime, NaiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    there_and_back::<soapwright::DateTime, DateTime<FixedOffset>>(&[
         "2026-11-25T03:00:00+05:45",
         "2026-11-25T03:00:00-14:00",
     ]);
-    there_and_back::<soap::DateTime, DateTime<Utc>>(&["2026-11-25T03:00:00.000000001Z"]);
-    there_and_back::<soap::Duration, TimeDelta>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
-    assert!(refused::<soap::Date, NaiveDate>("2026-11-25Z").contains("has an offset"));
-    assert!(refused::<soap::DateTime, DateTime<Utc>>("2026-11-25T03:00:00").contains("no offset"));
-    assert!(refused::<soap::Date, NaiveDate>("999999999-11-25").contains("range"));
-    assert!(refused::<soap::Duration, TimeDelta>("P1Y").contains("years or months"));
+    there_and_back::<soapwright::DateTime, DateTime<Utc>>(&["2026-11-25T03:00:00.000000001Z"]);
+    there_and_back::<soapwright::Duration, TimeDelta>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    assert!(refused::<soapwright::Date, NaiveDate>("2026-11-25Z").contains("has an offset"));
+    assert!(refused::<soapwright::DateTime, DateTime<Utc>>("2026-11-25T03:00:00").contains("no offset"));
+    assert!(refused::<soapwright::Date, NaiveDate>("999999999-11-25").contains("range"));
+    assert!(refused::<soapwright::Duration, TimeDelta>("P1Y").contains("years or months"));
     let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap();
-    assert!(soap::Time::try_from(leap).unwrap_err().to_string().contains("leap second"));
+    assert!(soapwright::Time::try_from(leap).unwrap_err().to_string().contains("leap second"));
     let seconds =
         NaiveDate::default().and_time(NaiveTime::MIN).and_local_timezone(FixedOffset::east_opt(61).unwrap()).unwrap();
-    assert!(soap::DateTime::try_from(seconds).unwrap_err().to_string().contains("whole minutes"));
+    assert!(soapwright::DateTime::try_from(seconds).unwrap_err().to_string().contains("whole minutes"));
     extremes::<DateTime<FixedOffset>>();
     extremes::<DateTime<Utc>>();
     extremes::<NaiveDateTime>();
     // The local time is one that `chrono` doesn't have itself.
     for (time, seconds) in [(DateTime::<Utc>::MAX_UTC, 50_400), (DateTime::<Utc>::MIN_UTC, -50_400)] {
         let local = time.with_timezone(&FixedOffset::east_opt(seconds).unwrap());
-        assert!(soap::DateTime::try_from(local).unwrap_err().to_string().contains("range"));
-        assert!(soap::DateTime::try_from(time).is_ok());
+        assert!(soapwright::DateTime::try_from(local).unwrap_err().to_string().contains("range"));
+        assert!(soapwright::DateTime::try_from(time).is_ok());
     }
     for delta in [TimeDelta::MAX, TimeDelta::MIN] {
-        assert!(soap::Duration::try_from(delta).is_err());
+        assert!(soapwright::Duration::try_from(delta).is_err());
     }
 }
 
@@ -142,19 +142,19 @@ fn chrono() {
 fn time() {
     use time::{Date, Duration, OffsetDateTime, PrimitiveDateTime, Time};
 
-    there_and_back::<soap::Date, Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
-    there_and_back::<soap::Time, Time>(&["23:59:59.123456789", "00:00:00"]);
-    there_and_back::<soap::DateTime, PrimitiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
-    there_and_back::<soap::DateTime, OffsetDateTime>(&["2026-11-25T03:00:00+05:45", "2026-11-25T03:00:00Z"]);
-    there_and_back::<soap::Duration, Duration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
-    assert!(refused::<soap::Time, Time>("03:00:00Z").contains("has an offset"));
-    assert!(refused::<soap::DateTime, OffsetDateTime>("2026-11-25T03:00:00").contains("no offset"));
-    assert!(refused::<soap::Date, Date>("12026-11-25").contains("range"));
-    assert!(refused::<soap::Duration, Duration>("P1M").contains("years or months"));
+    there_and_back::<soapwright::Date, Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
+    there_and_back::<soapwright::Time, Time>(&["23:59:59.123456789", "00:00:00"]);
+    there_and_back::<soapwright::DateTime, PrimitiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    there_and_back::<soapwright::DateTime, OffsetDateTime>(&["2026-11-25T03:00:00+05:45", "2026-11-25T03:00:00Z"]);
+    there_and_back::<soapwright::Duration, Duration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    assert!(refused::<soapwright::Time, Time>("03:00:00Z").contains("has an offset"));
+    assert!(refused::<soapwright::DateTime, OffsetDateTime>("2026-11-25T03:00:00").contains("no offset"));
+    assert!(refused::<soapwright::Date, Date>("12026-11-25").contains("range"));
+    assert!(refused::<soapwright::Duration, Duration>("P1M").contains("years or months"));
     extremes::<OffsetDateTime>();
     extremes::<PrimitiveDateTime>();
     for length in [Duration::MAX, Duration::MIN] {
-        assert!(soap::Duration::try_from(length).is_err());
+        assert!(soapwright::Duration::try_from(length).is_err());
     }
 }
 
@@ -163,27 +163,27 @@ fn time() {
 fn jiff() {
     use jiff::{SignedDuration, Span, Timestamp, civil};
 
-    there_and_back::<soap::Date, civil::Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
-    there_and_back::<soap::Time, civil::Time>(&["23:59:59.123456789", "00:00:00"]);
-    there_and_back::<soap::DateTime, civil::DateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
-    there_and_back::<soap::DateTime, Timestamp>(&["2026-11-25T03:00:00.000000001Z"]);
-    there_and_back::<soap::Duration, SignedDuration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
-    there_and_back::<soap::Duration, Span>(&["P1Y2M3DT4H5M6.789S", "-P1M", "PT0S"]);
-    let instant = Timestamp::try_from("2026-11-25T03:00:00+05:45".parse::<soap::DateTime>().unwrap()).unwrap();
-    assert_eq!(soap::DateTime::from(instant).to_string(), "2026-11-24T21:15:00Z");
-    assert!(refused::<soap::DateTime, civil::DateTime>("2026-11-25T03:00:00Z").contains("has an offset"));
-    assert!(refused::<soap::DateTime, Timestamp>("2026-11-25T03:00:00").contains("no offset"));
-    assert!(refused::<soap::Date, civil::Date>("12026-11-25").contains("range"));
-    assert!(refused::<soap::Duration, Span>("P4000000000Y").contains("range"));
+    there_and_back::<soapwright::Date, civil::Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
+    there_and_back::<soapwright::Time, civil::Time>(&["23:59:59.123456789", "00:00:00"]);
+    there_and_back::<soapwright::DateTime, civil::DateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    there_and_back::<soapwright::DateTime, Timestamp>(&["2026-11-25T03:00:00.000000001Z"]);
+    there_and_back::<soapwright::Duration, SignedDuration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    there_and_back::<soapwright::Duration, Span>(&["P1Y2M3DT4H5M6.789S", "-P1M", "PT0S"]);
+    let instant = Timestamp::try_from("2026-11-25T03:00:00+05:45".parse::<soapwright::DateTime>().unwrap()).unwrap();
+    assert_eq!(soapwright::DateTime::from(instant).to_string(), "2026-11-24T21:15:00Z");
+    assert!(refused::<soapwright::DateTime, civil::DateTime>("2026-11-25T03:00:00Z").contains("has an offset"));
+    assert!(refused::<soapwright::DateTime, Timestamp>("2026-11-25T03:00:00").contains("no offset"));
+    assert!(refused::<soapwright::Date, civil::Date>("12026-11-25").contains("range"));
+    assert!(refused::<soapwright::Duration, Span>("P4000000000Y").contains("range"));
     let weeks = Span::new().weeks(2).milliseconds(1_500);
-    assert_eq!(soap::Duration::try_from(weeks).unwrap().to_string(), "P14DT1.5S");
+    assert_eq!(soapwright::Duration::try_from(weeks).unwrap().to_string(), "P14DT1.5S");
     extremes::<Timestamp>();
     extremes::<civil::DateTime>();
     for timestamp in [Timestamp::MIN, Timestamp::MAX] {
-        assert_eq!(Timestamp::try_from(soap::DateTime::from(timestamp)).unwrap(), timestamp);
+        assert_eq!(Timestamp::try_from(soapwright::DateTime::from(timestamp)).unwrap(), timestamp);
     }
     for length in [SignedDuration::MAX, SignedDuration::MIN] {
-        assert!(soap::Duration::try_from(length).is_err());
+        assert!(soapwright::Duration::try_from(length).is_err());
     }
 }
 
@@ -191,11 +191,11 @@ fn jiff() {
 #[test]
 fn decimals() {
     for text in ["1.10", "-0.000000001", "79228162514264337593543950335", "0"] {
-        let number = rust_decimal::Decimal::try_from(text.parse::<soap::Decimal>().unwrap()).unwrap();
-        assert_eq!(soap::Decimal::from(number).as_str(), text);
+        let number = rust_decimal::Decimal::try_from(text.parse::<soapwright::Decimal>().unwrap()).unwrap();
+        assert_eq!(soapwright::Decimal::from(number).as_str(), text);
     }
     for text in ["79228162514264337593543950336", "0.12345678901234567890123456789"] {
-        let error = rust_decimal::Decimal::try_from(text.parse::<soap::Decimal>().unwrap()).unwrap_err();
+        let error = rust_decimal::Decimal::try_from(text.parse::<soapwright::Decimal>().unwrap()).unwrap_err();
         assert!(error.to_string().contains("more digits"), "{text}");
     }
 }
@@ -204,10 +204,10 @@ fn decimals() {
 #[test]
 fn uuids() {
     let uuid = uuid::Uuid::from_u128(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF);
-    let bytes = soap::HexBinary::from(uuid);
+    let bytes = soapwright::HexBinary::from(uuid);
     assert_eq!(bytes[..4], [1, 0x23, 0x45, 0x67]);
     assert_eq!(uuid::Uuid::try_from(&bytes), Ok(uuid));
-    let short: Result<uuid::Uuid, ConversionError> = (&soap::Base64Binary::from([1, 2])).try_into();
+    let short: Result<uuid::Uuid, ConversionError> = (&soapwright::Base64Binary::from([1, 2])).try_into();
     assert_eq!(short.unwrap_err().to_string(), "a UUID has 16 bytes");
     // As text it goes without help.
     assert_eq!(uuid.to_string().parse(), Ok(uuid));
