@@ -3,9 +3,11 @@
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 
+const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
 /// Fails unless both documents say the same: the same elements and attributes by namespace and local name, the same
-/// texts to the character, in the same order. Prefixes, namespace declarations, comments and the white space between
-/// elements say nothing.
+/// texts to the character, in the same order. Prefixes, that of an `xsi:type` included, namespace declarations, comments
+/// and the white space between elements say nothing.
 pub fn assert_same_document(what: &str, expected: &str, found: &str) {
     let (expected, found) = (lines(what, expected), lines(what, found));
     if expected == found {
@@ -49,7 +51,16 @@ fn walk(node: Node<'_, '_>, indent: &str, lines: &mut Vec<String>) {
     let name = |namespace: Option<&str>, local: &str| format!("{{{}}}{local}", namespace.unwrap_or_default());
     let mut attributes: Vec<String> = node
         .attributes()
-        .map(|attribute| format!(" {}={:?}", name(attribute.namespace(), attribute.name()), attribute.value()))
+        .map(|attribute| {
+            let value = match (attribute.namespace(), attribute.name()) {
+                (Some(INSTANCE), "type") => {
+                    let (prefix, local) = attribute.value().split_once(':').unwrap_or(("", attribute.value()));
+                    name(node.lookup_namespace_uri(Some(prefix).filter(|prefix| !prefix.is_empty())), local)
+                }
+                _ => attribute.value().to_owned(),
+            };
+            format!(" {}={value:?}", name(attribute.namespace(), attribute.name()))
+        })
         .collect();
     attributes.sort();
     let tag = node.tag_name();
@@ -74,6 +85,13 @@ mod tests {
     fn layout_and_prefixes_say_nothing() {
         let left = "<?xml version='1.0'?><a:x xmlns:a='urn:a' b='1' c='2'>\n <a:y> t </a:y><!-- - -->\n</a:x>";
         assert_same_document("same", left, "<x xmlns='urn:a' c='2' b='1'><y> t </y></x>");
+        let typed = |prefix: &str, uri: &str| {
+            format!(
+                "<x xmlns:i='http://www.w3.org/2001/XMLSchema-instance' xmlns:{prefix}='{uri}' i:type='{prefix}:t'/>"
+            )
+        };
+        assert_same_document("same type", &typed("a", "urn:a"), &typed("b", "urn:a"));
+        assert!(catch_unwind(|| assert_same_document("type", &typed("a", "urn:a"), &typed("a", "urn:b"))).is_err());
     }
 
     #[test]
