@@ -1,0 +1,17 @@
+//! Attributes: required, lists, enumerations, qualified, references, a group; and an element with nothing else.
+
+#[rustfmt::skip]
+#[path = "generated/lib.rs"]
+pub mod generated;
+
+#[cfg(test)]
+pub(crate) fn messages(messages: &crate::messages::Messages) {
+    use generated::{catalog::operations::PUT, types::State};
+
+    let (request, ()) = messages.request("Put.request.xml", &PUT);
+    assert_eq!((request.number, request.state), (-7, Some(State::Used)));
+    assert_eq!(request.tags.unwrap().0, ["x", "y"]);
+    assert_eq!(request.empty.unwrap().reason.as_deref(), Some("\"<\t>"));
+    messages.refused_request("Put.missing.request.refused.xml", &PUT);
+    assert_eq!(messages.response("Put.response.xml", &PUT).body.reason.as_deref(), Some("none"));
+}

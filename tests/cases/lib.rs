@@ -1,0 +1,129 @@
+//! Small documents with the code that is generated from them, checked in. The tests compare that code with what the
+//! generator writes now, compile it, and read and write messages with it. `README.md` says how to add a case.
+
+#![cfg_attr(test, allow(clippy::panic, clippy::unwrap_used, reason = "this is test code"))]
+
+pub mod attachments;
+pub mod attributes;
+pub mod bodies;
+pub mod built_in_types;
+pub mod checks;
+pub mod choice;
+pub mod collections;
+pub mod defaults;
+pub mod derivation;
+pub mod documentation;
+pub mod failure;
+pub mod faults;
+pub mod groups;
+pub mod headers;
+pub mod left_out;
+pub mod lexical;
+pub mod mixed;
+pub mod names;
+pub mod nillable;
+pub mod one_way;
+pub mod optional_parts;
+pub mod order;
+pub mod passed_over;
+pub mod polymorphism;
+pub mod ports;
+pub mod recursive;
+pub mod rpc;
+pub mod secrets;
+pub mod server;
+pub mod several_documents;
+pub mod several_namespaces;
+pub mod simple_content;
+pub mod simple_types;
+pub mod substitution;
+pub mod swa_ref;
+pub mod wildcard;
+
+#[cfg(test)]
+#[path = "../../codegen/src/cli/config.rs"]
+mod config;
+#[cfg(test)]
+mod diff;
+#[cfg(test)]
+mod expected;
+#[cfg(test)]
+mod messages;
+
+/// Declares the tests of each case, and lists the names of all.
+#[cfg(test)]
+macro_rules! cases {
+    (compiled: $($case:ident)*; refused: $($refused:ident)*;) => {
+        const NAMES: &[&str] = &[$(stringify!($case),)* $(stringify!($refused),)*];
+
+        mod generated_code_is_up_to_date {
+            $(#[test] fn $case() { crate::expected::check(stringify!($case)) })*
+            $(#[test] fn $refused() { crate::expected::check(stringify!($refused)) })*
+        }
+
+        mod messages_round_trip {
+            $(#[test] fn $case() { crate::messages::check(stringify!($case), crate::$case::messages) })*
+        }
+    };
+}
+
+#[cfg(test)]
+cases! {
+    compiled:
+        attachments
+        attributes
+        bodies
+        built_in_types
+        checks
+        choice
+        collections
+        defaults
+        derivation
+        documentation
+        failure
+        faults
+        groups
+        headers
+        left_out
+        lexical
+        mixed
+        names
+        nillable
+        one_way
+        optional_parts
+        order
+        passed_over
+        polymorphism
+        ports
+        recursive
+        rpc
+        secrets
+        server
+        several_documents
+        several_namespaces
+        simple_content
+        simple_types
+        substitution
+        swa_ref
+        wildcard
+    ;
+    refused:
+        refused_import
+        refused_recursion
+        refused_references
+        refused_syntax
+    ;
+}
+
+#[test]
+fn every_folder_is_a_case() {
+    let entries = std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap().map(|entry| entry.unwrap());
+    let folders = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().unwrap());
+    let mut folders: Vec<String> = folders.collect();
+    folders.sort();
+    // A new case is generated before it is listed, because its module needs the generated files.
+    folders.iter().filter(|folder| !NAMES.contains(&folder.as_str())).for_each(|folder| expected::check(folder));
+    let mut names = NAMES.to_vec();
+    names.sort_unstable();
+    assert_eq!(folders, names, "the folders and the list in lib.rs differ");
+}

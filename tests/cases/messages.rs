@@ -1,0 +1,193 @@
+//! Reads the messages of a case with its generated code, writes them again, and compares.
+
+use crate::expected::{assert_file, paths};
+use soapwright::{
+    Answer, Encoded, Error, Fault, Faults, Headers, HttpResponse, Operation,
+    xml::{ReadXml, WriteXml},
+};
+use std::{
+    cell::RefCell,
+    collections::BTreeSet,
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+use tests::assert_same_document;
+
+/// The messages of a case, and which of them nothing has read yet.
+pub struct Messages {
+    folder: PathBuf,
+    unread: RefCell<BTreeSet<PathBuf>>,
+}
+
+/// Has the messages of a case read, and fails if there are none or one of them wasn't read.
+pub fn check(case: &str, read: impl FnOnce(&Messages)) {
+    let folder = Path::new(case).join("messages");
+    let unread: BTreeSet<PathBuf> = paths(&folder).into_iter().collect();
+    assert!(!unread.is_empty(), "{} has no messages", folder.display());
+    let messages = Messages { folder, unread: RefCell::new(unread) };
+    read(&messages);
+    let unread = messages.unread.into_inner();
+    assert!(unread.is_empty(), "no test reads {unread:?}");
+}
+
+/// A message as HTTP carries it.
+struct Message {
+    content_type: Option<String>,
+    body: Vec<u8>,
+}
+
+impl Messages {
+    /// Reads a request and returns it with its headers. Written again it says what the file says, or what
+    /// `*.written.xml` says if there is such a file.
+    pub fn request<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> (I, Q)
+    where
+        I: ReadXml + WriteXml + Default,
+        O: ReadXml + Default,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        let message = self.read(file);
+        let (body, headers) = operation
+            .decode_request(&message.body, message.content_type.as_deref())
+            .unwrap_or_else(|error| panic!("{file}: {error}"));
+        self.compare(file, &operation.encode(&body, &headers).unwrap());
+        (body, headers)
+    }
+
+    /// Reads a response, as [`Messages::request`] reads a request.
+    pub fn response<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> Answer<O, A>
+    where
+        I: WriteXml,
+        O: ReadXml + WriteXml + Default,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        let answer = operation.decode(self.http(file, 200)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        self.compare(file, &operation.encode_response(&answer.body, &answer.headers).unwrap());
+        answer
+    }
+
+    /// Reads a fault, as [`Messages::request`] reads a request.
+    pub fn fault<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> Fault<F, A>
+    where
+        I: WriteXml,
+        O: ReadXml + Default,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        match operation.decode(self.http(file, 500)) {
+            Err(Error::Fault(fault)) => {
+                self.compare(file, &operation.encode_fault(&fault).unwrap());
+                *fault
+            }
+            Err(error) => panic!("{file}: {error}"),
+            Ok(_) => panic!("{file}: not a fault"),
+        }
+    }
+
+    /// Fails unless the request is refused with the error in the file beside it, `*.refused.txt`.
+    pub fn refused_request<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>)
+    where
+        I: ReadXml + WriteXml + Default,
+        O: ReadXml + Default,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        let Message { body, content_type } = self.read(file);
+        match operation.decode_request(&body, content_type.as_deref()) {
+            Err(error) => self.assert_error(file, &error),
+            Ok(_) => panic!("{file}: not refused"),
+        }
+    }
+
+    /// Fails unless the response is refused with the error in the file beside it, `*.refused.txt`.
+    pub fn refused_response<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>)
+    where
+        O: ReadXml + Default,
+        A: Headers,
+        F: Faults,
+    {
+        match operation.decode(self.http(file, 200)) {
+            Err(error) => self.assert_error(file, &error),
+            Ok(_) => panic!("{file}: not refused"),
+        }
+    }
+
+    /// Reads a request with attachments from a `.mime` file. Written and read again it is equal.
+    pub fn mime_request<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> I
+    where
+        I: ReadXml + WriteXml + Default + PartialEq + fmt::Debug,
+        O: ReadXml + Default,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        let Message { body, content_type } = self.read(file);
+        let (body, headers) = operation.decode_request(&body, content_type.as_deref()).unwrap();
+        let again = operation.encode(&body, &headers).unwrap();
+        assert_eq!(operation.decode_request(&again.body, Some(&again.content_type)).unwrap().0, body, "{file}");
+        body
+    }
+
+    /// Reads a response, as [`Messages::mime_request`] reads a request.
+    pub fn mime_response<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> O
+    where
+        I: WriteXml,
+        O: ReadXml + WriteXml + Default + PartialEq + fmt::Debug,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        let answer = operation.decode(self.http(file, 200)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let Encoded { body, content_type, .. } = operation.encode_response(&answer.body, &answer.headers).unwrap();
+        let content_type = Some(content_type.into_owned());
+        let again = operation.decode(HttpResponse { status: 200, content_type, body, ..HttpResponse::default() });
+        assert_eq!(again.unwrap_or_else(|error| panic!("{file}: {error}")).body, answer.body, "{file}");
+        answer.body
+    }
+
+    fn http(&self, file: &str, status: u16) -> HttpResponse {
+        let Message { body, content_type } = self.read(file);
+        HttpResponse { status, content_type, body, ..HttpResponse::default() }
+    }
+
+    fn read(&self, file: &str) -> Message {
+        let text = self.text(file);
+        if !file.ends_with(".mime") {
+            return Message { content_type: None, body: text.into_bytes() };
+        }
+        let (head, body) = text.split_once("\n\n").unwrap();
+        let content_type = head.strip_prefix("Content-Type: ").map(str::to_owned);
+        assert!(content_type.is_some(), "{file} must begin with its Content-Type");
+        // RFC 2046 ends lines with CR and LF (4.1.1).
+        Message { content_type, body: body.replace('\n', "\r\n").into_bytes() }
+    }
+
+    fn text(&self, file: &str) -> String {
+        let path = self.folder.join(file);
+        self.unread.borrow_mut().remove(&path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    fn compare(&self, file: &str, written: &Encoded) {
+        let other = file.replace(".xml", ".written.xml");
+        let expected = self.text(if self.folder.join(&other).exists() { &other } else { file });
+        assert_same_document(file, &expected, std::str::from_utf8(&written.body).unwrap());
+    }
+
+    /// Fails unless the file has this text.
+    pub fn assert_text(&self, file: &str, text: &str) {
+        let path = self.folder.join(file);
+        self.unread.borrow_mut().remove(&path);
+        assert_file(&path, text);
+    }
+
+    fn assert_error(&self, file: &str, error: &dyn fmt::Display) {
+        assert!(file.ends_with(".refused.xml"), "{file}: a message that is refused is called `*.refused.xml`");
+        self.assert_text(&file.replace(".xml", ".txt"), &format!("{error}\n"));
+    }
+}
