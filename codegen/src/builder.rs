@@ -1,6 +1,11 @@
 //! The door for build scripts.
 
-use crate::{Error, Failure, File, Request, error::Diagnostic, generate, update};
+use crate::{
+    error::{Diagnostic, Error},
+    generate::generate,
+    options::{Failure, Request},
+    output::write::{File, update},
+};
 use std::{
     env,
     path::{Path, PathBuf},

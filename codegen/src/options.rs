@@ -1,4 +1,6 @@
-//! What the user may decide beside the documents.
+//! What the user asks for: the documents, what of them to generate, and how. Plain data, without any logic.
+
+use std::path::PathBuf;
 
 /// Options of a run.
 #[derive(Debug, Clone, Default)]
@@ -33,4 +35,25 @@ pub struct Failure {
     pub error: Option<String>,
     /// The local names of that header's elements that tell a person why; the first that has text is shown.
     pub message: Vec<String>,
+}
+
+/// What to generate.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The WSDL documents; they share their types.
+    pub documents: Vec<PathBuf>,
+    /// Catalogue files: `url <tab> file` lines that answer absolute import locations.
+    pub catalogs: Vec<PathBuf>,
+    /// Only these services; all if empty.
+    pub services: Vec<String>,
+    /// Only these ports; all if empty. In a document without services, these bindings.
+    pub ports: Vec<String>,
+    /// Only these operations and what they reach; all if empty.
+    pub operations: Vec<String>,
+    /// An operation that can't be generated is an error.
+    pub strict: bool,
+    /// Several services are each behind a Cargo feature, with the types that they need; for a complete crate.
+    pub features: bool,
+    /// What the user may decide beside the documents.
+    pub options: Options,
 }

@@ -1,6 +1,6 @@
 //! Attachments: the parts of a message that travel beside the envelope.
 
-use super::{docs, ident};
+use super::{docs, ident::ident};
 use crate::model::{Field, Node, Struct};
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,6 +1,6 @@
 //! What makes a request read well at the call: `SetPassword::new().associate_id(5)`.
 
-use super::{context::Context, docs, ident, types};
+use super::{context::Context, docs, ident::ident, types};
 use crate::model::{BuiltIn, Field, Nillable, Node, Occurs, Struct, Type, TypeKind, Value};
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,6 +1,6 @@
 //! Choices: enums of their alternatives.
 
-use super::{context::Context, docs, fields, ident, structure, types};
+use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::model::{Choice, Field, Node, Occurs, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,6 +1,6 @@
 //! What emitters look things up in, and note their imports in.
 
-use super::{gates::Gates, ident, roles::Roles, tables::Tables};
+use super::{features::Gates, ident::ident, messages::Roles, tables::Tables};
 use crate::{
     model::{Dictionary, Item, Model, Namespaces, TypeId},
     xml::XML,

@@ -3,11 +3,11 @@
 //! There are contracts with a hundred thousand values, and all that is said of them is three lines for each. So these
 //! lines are written as the formatter would write them, without a syntax tree.
 
-use super::{checks, docs, ident};
+use super::{checks, docs, ident::ident};
 use crate::{
     error::Error,
-    format,
     model::{Enumeration, Type, Variant, WhiteSpace},
+    output::format,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -117,8 +117,8 @@ mod tests {
     use super::text;
     use crate::{
         error::Place,
-        format,
         model::{Enumeration, Home, Name, Origin, Simple, Type, TypeKind, Variant, WhiteSpace},
+        output::format,
     };
 
     #[test]

@@ -1,9 +1,9 @@
 //! The declared faults of operations: an enum for each set of them.
 
-use super::{context::Context, docs, fields, ident, structure, types};
+use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::{
     model::{Fault, Field, Home, Model, Name, Node, Occurs, Operation, Service},
-    words::words,
+    names::case::words,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,7 +1,7 @@
 //! How a field is read and written: one line each.
 
-use super::{context::Context, ident};
-use crate::model::{BuiltIn, Field, Nillable, Node, Occurs, TypeKind, Value};
+use super::{context::Context, ident::ident, white_space::white_space};
+use crate::model::{Field, Nillable, Node, Occurs, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -19,37 +19,6 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     let secret = field.secret.then(|| quote!(.secret()));
     let white_space = white_space(&field.value);
     quote!(#element #attribute #occurs #nillable #secret #white_space)
-}
-
-/// What a text of this type, or each of a list, has to be, where that isn't any; white space collapses.
-pub(super) fn narrow(value: &Value) -> Option<TokenStream> {
-    let built_in = match value {
-        Value::List(item) => match **item {
-            Value::BuiltIn(built_in) => built_in,
-            _ => return None,
-        },
-        Value::Lexical(base, _) => return narrow(base),
-        Value::BuiltIn(built_in) => *built_in,
-        _ => return None,
-    };
-    match built_in {
-        BuiltIn::Language => Some(quote!(.language())),
-        BuiltIn::NmToken => Some(quote!(.nmtoken())),
-        BuiltIn::NmTokens => Some(quote!(.nmtokens())),
-        BuiltIn::Name => Some(quote!(.name())),
-        BuiltIn::NcName | BuiltIn::Id | BuiltIn::IdRef | BuiltIn::Entity => Some(quote!(.ncname())),
-        BuiltIn::IdRefs | BuiltIn::Entities => Some(quote!(.ncnames())),
-        _ => None,
-    }
-}
-
-/// What becomes of white space in a text of this type, if it isn't kept.
-pub(super) fn white_space(value: &Value) -> Option<TokenStream> {
-    match value {
-        Value::BuiltIn(BuiltIn::NormalizedString) => Some(quote!(.replace())),
-        Value::BuiltIn(BuiltIn::Token | BuiltIn::AnyUri) => Some(quote!(.collapse())),
-        _ => narrow(value),
-    }
 }
 
 /// The rows of a field: its own, or those of all elements of a group. A wildcard has one for each namespace that it names.

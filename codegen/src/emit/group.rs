@@ -1,6 +1,6 @@
 //! Groups: elements that repeat together, or are one alternative of a choice.
 
-use super::{context::Context, docs, ident, structure};
+use super::{context::Context, docs, ident::ident, structure};
 use crate::model::{Struct, Type};
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,6 +1,6 @@
 //! The header blocks of a service, typed.
 
-use super::{context::Context, docs, fields, ident, structure, types};
+use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::{
     model::{Bounds, BuiltIn, Field, Header, Home, Model, Node, Occurs, Service, TypeKind, Value},
     options::{Failure, Options},

@@ -1,6 +1,6 @@
 //! Mixed content: an enum of text and the elements that may stand in it.
 
-use super::{context::Context, docs, fields, ident, structure, types};
+use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::model::{Field, Mixed, Name, Occurs, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

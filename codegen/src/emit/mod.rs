@@ -8,57 +8,41 @@ mod context;
 mod docs;
 mod enumeration;
 mod faults;
+mod features;
 mod fields;
-mod gates;
 mod group;
 mod headers;
-mod least;
+mod ident;
+mod messages;
 mod mixed;
-mod parts;
 mod polymorphic;
 mod ports;
 mod qualified;
-mod roles;
 mod samples;
 mod server;
 mod service;
+mod shared;
 mod structure;
 mod tables;
 mod types;
 mod union;
+mod units;
+mod white_space;
 
 use crate::{
     error::{Diagnostic, Error},
     model::{Home, Model},
     options::Options,
+    output::module::Module,
 };
 use checks::Checks;
 use context::Spot;
-use gates::Gates;
-use parts::Part;
-use proc_macro2::TokenStream;
-use roles::Roles;
+use features::Gates;
+use messages::Roles;
 use samples::Plan;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::Tables;
-
-/// One generated module.
-#[derive(Debug, Clone)]
-pub struct Module {
-    /// Its identifier, with those of the modules that it is in before it: `types/arrays`.
-    pub name: String,
-    /// Whether it is only a file: everything in it belongs to the module that it is in.
-    pub is_file: bool,
-    /// Its documentation: one line.
-    pub doc: String,
-    /// The documents it comes from.
-    pub sources: Vec<String>,
-    /// The Cargo feature of a service's module and what that turns on, or the features any of which needs the types;
-    /// none, where there are no features.
-    pub features: Vec<String>,
-    /// Its items as formatted text, imports first.
-    pub text: String,
-}
+use units::Part;
 
 /// The modules of this model: `types` first, then what stands within it, each behind what it is in, then the services
 /// in their order.
@@ -127,7 +111,7 @@ pub fn emit(model: &Model, options: &Options, features: bool) -> Result<Vec<Modu
     }
     let roles = Roles::new(model);
     let options = (options, checks.as_ref(), plan.as_ref());
-    let texts = parts::texts(model, (&tables, &roles), gates.as_ref(), options, &parts, &spots)?;
+    let texts = units::texts(model, (&tables, &roles), gates.as_ref(), options, &parts, &spots)?;
     Ok(drafts.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
 }
 
@@ -144,10 +128,4 @@ fn types_modules(model: &Model) -> Vec<(String, String)> {
     });
     let root = "The types that have a name in the contract, shared by its services.".to_owned();
     [(String::new(), root)].into_iter().chain(apart).collect()
-}
-
-/// An identifier, raw or not.
-fn ident(name: &str) -> TokenStream {
-    // Every name has been through `names`, which only gives out identifiers.
-    name.parse().unwrap_or_default()
 }

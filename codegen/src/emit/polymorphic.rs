@@ -1,6 +1,6 @@
 //! Types in whose place others may stand: enums over them, told apart by `xsi:type`.
 
-use super::{context::Context, docs, fields, ident, types};
+use super::{context::Context, docs, fields, ident::ident, types};
 use crate::model::{Field, Polymorphic, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,6 +1,6 @@
 //! Enumerated names: open like other enumerations, and told by their namespaces.
 
-use super::{docs, ident};
+use super::{docs, ident::ident};
 use crate::model::{Enumeration, Type};
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -2,7 +2,9 @@
 
 use super::{
     context::Context,
-    docs, faults, ident, ports,
+    docs, faults,
+    ident::ident,
+    ports,
     service::{HeaderTypes, body},
 };
 use crate::model::{Form, Home, Node, Operation, Service, TypeKind, Value};

@@ -1,6 +1,6 @@
 //! The operations of a service as values, and the clients that send them.
 
-use super::{context::Context, docs, faults, fields, ident, ports, types};
+use super::{context::Context, docs, faults, ident::ident, ports, types, white_space::white_space};
 use crate::model::{Body, Form, Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -216,12 +216,12 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let (name, quoted) = (&operation.name.xml, format!("\"{}\"", operation.soap_action));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
         let sent = element(context, &operation.input);
-        let sent_space = fields::white_space(&operation.input.value);
+        let sent_space = white_space(&operation.input.value);
         let secret = operation.input.secret.then(|| quote!(.secret()));
         let received = match &operation.output {
             Some(output) => {
                 let element = element(context, output);
-                let white_space = fields::white_space(&output.value);
+                let white_space = white_space(&output.value);
                 let rpc = (output.form == Form::Rpc).then(|| quote!(.rpc_response()));
                 let secret = output.secret.then(|| quote!(.secret()));
                 quote!(Some(#element #white_space #secret #rpc))

@@ -1,6 +1,13 @@
 //! Structs: complex types.
 
-use super::{attachments, builders, context::Context, docs, fields, ident, types};
+use super::{
+    attachments, builders,
+    context::Context,
+    docs, fields,
+    ident::ident,
+    types,
+    white_space::{narrow, white_space},
+};
 use crate::model::{Field, Node, Occurs, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -115,7 +122,7 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     });
     let read_content = match (&text, &elements.table) {
         (Some(text), _) => {
-            let white_space = text_field.and_then(|field| fields::white_space(&field.value));
+            let white_space = text_field.and_then(|field| white_space(&field.value));
             quote!(self.#text.read_xml(reader #white_space))
         }
         (None, Some(table)) => {
@@ -166,7 +173,7 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
         (_, Some(mixed)) => quote!(#keep_secret writer.mixed(&self.#mixed);),
         (Some(text), None) => {
             context.xml(&["SimpleType"]);
-            let narrow = text_field.and_then(|field| fields::narrow(&field.value));
+            let narrow = text_field.and_then(|field| narrow(&field.value));
             quote!(#keep_secret SimpleType::write(&self.#text, writer #narrow);)
         }
         (None, None) => {

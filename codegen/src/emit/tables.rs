@@ -1,30 +1,20 @@
-//! What all modules of a run share: the namespaces as numbers, and the elements of wrapper lists and dictionaries.
+//! The namespaces of a run as numbers, and the names of the tables of wrapper lists and dictionaries.
 
-use super::{context::Context, docs, fields, ident};
+use super::white_space::white_space;
 use crate::{
     model::{Dictionary, Item, Model, Namespaces, Nillable, Node, Value},
-    names::Scope,
-    words::screaming,
+    names::{Scope, case::screaming},
     xml::XML,
 };
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
 use std::collections::BTreeMap;
 
 /// How many namespaces one run may have: the runtime numbers them in a byte and keeps the highest for itself.
 pub(super) const MAX_NAMESPACES: usize = 250;
 
-/// The namespaces that the runtime numbers itself. Some contracts have elements or attributes in them.
-const KNOWN: [(&str, &str); 3] = [
-    ("http://schemas.xmlsoap.org/soap/envelope/", "SOAP11"),
-    ("http://www.w3.org/2003/05/soap-envelope", "SOAP12"),
-    ("http://www.w3.org/2001/XMLSchema-instance", "XSI"),
-];
-
 pub(super) struct Tables {
-    namespaces: Vec<String>,
-    items: BTreeMap<String, (String, Item)>,
-    dictionaries: BTreeMap<String, (String, Dictionary)>,
+    pub(super) namespaces: Vec<String>,
+    pub(super) items: BTreeMap<String, (String, Item)>,
+    pub(super) dictionaries: BTreeMap<String, (String, Dictionary)>,
 }
 
 impl Tables {
@@ -75,71 +65,18 @@ impl Tables {
     pub(super) fn number(&self, namespace: &str) -> Option<usize> {
         self.namespaces.iter().position(|known| known == namespace).map(|at| at + 1)
     }
-
-    /// The tables as items of the module `types`.
-    pub(super) fn emit(&self, context: &Context<'_>) -> TokenStream {
-        context.xml(&["Namespace"]);
-        if !self.items.is_empty() {
-            context.xml(&["Field"]);
-        }
-        if !self.dictionaries.is_empty() {
-            context.xml(&["Entry"]);
-        }
-        let count = Literal::usize_unsuffixed(self.namespaces.len());
-        let namespaces = self.namespaces.iter().enumerate().map(|(at, uri)| {
-            let prefix = format!("n{}", at + 1);
-            quote!(Namespace { prefix: #prefix, uri: #uri })
-        });
-        if !self.namespaces.is_empty() {
-            context.xml(&["Prefix"]);
-        }
-        let numbers = self.namespaces.iter().enumerate().map(|(at, uri)| {
-            let (name, prefix) = (format_ident!("N{}", at + 1), format!("n{}", at + 1));
-            let known = KNOWN.iter().find(|(known, _)| known == uri).map(|(_, number)| ident(number));
-            let number = known.map_or_else(
-                || Literal::usize_unsuffixed(at).into_token_stream(),
-                |known| quote!(soapwright::xml::#known),
-            );
-            let doc = docs::attributes(&[format!("The prefix of {}.", docs::code(uri))]);
-            quote!(#doc pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
-        });
-        let items = self.items.values().map(|(name, item)| {
-            let name = ident(name);
-            let element = context.element(&item.namespace, &item.name);
-            let nillable = (item.nillable == Nillable::Bare).then(|| quote!(.nillable()));
-            let white_space = fields::white_space(&item.value);
-            quote!(pub(super) static #name: [Field; 1] = [#element.repeated()#nillable #white_space];)
-        });
-        let dictionaries = self.dictionaries.values().map(|(name, dictionary)| {
-            let name = ident(name);
-            let [entry, key, value] = [&dictionary.entry, &dictionary.key, &dictionary.value]
-                .map(|(local, namespace)| context.element(namespace, local));
-            let nillable = (dictionary.value_nillable == Nillable::Bare).then(|| quote!(.nillable()));
-            let [key_space, value_space] = [&dictionary.key_value, &dictionary.value_value].map(fields::white_space);
-            quote! {
-                pub(super) static #name: Entry =
-                    ([#entry.repeated()], [#key.required()#key_space, #value.required()#nillable #value_space]);
-            }
-        });
-        quote! {
-            pub(super) static NAMESPACES: [Namespace; #count] = [#(#namespaces),*];
-            #(#numbers)*
-            #(#items)*
-            #(#dictionaries)*
-        }
-    }
 }
 
 /// Two wrappers with the same item share a table, whatever the types of their items, but for what becomes of white
 /// space.
 fn item_key(item: &Item) -> String {
-    let white_space = fields::white_space(&item.value).map(|call| call.to_string()).unwrap_or_default();
+    let white_space = white_space(&item.value).map(|call| call.to_string()).unwrap_or_default();
     format!("{} {{{}}}{} {}{white_space}", item.wrapper.xml, item.namespace, item.name, item.nillable == Nillable::Bare)
 }
 
 fn dictionary_key(dictionary: &Dictionary) -> String {
     let Dictionary { wrapper, entry, key, value, value_nillable, .. } = dictionary;
-    let white_space = [&dictionary.key_value, &dictionary.value_value].map(fields::white_space);
+    let white_space = [&dictionary.key_value, &dictionary.value_value].map(white_space);
     let [key_space, value_space] = white_space.map(|call| call.map(|call| call.to_string()).unwrap_or_default());
     format!("{} {entry:?} {key:?}{key_space} {value:?}{value_space} {}", wrapper.xml, *value_nillable == Nillable::Bare)
 }

@@ -1,6 +1,6 @@
 //! Values as Rust types.
 
-use super::{context::Context, ident};
+use super::{context::Context, ident::ident};
 use crate::model::{BuiltIn, Digits, Field, Home, LexicalForm, Nillable, Node, Occurs, TypeId, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,10 +1,7 @@
 //! Unions: enums of their member types, open like enumerations.
 
-use super::{context::Context, docs, ident, types};
-use crate::{
-    inspect,
-    model::{Type, Union, Value},
-};
+use super::{context::Context, docs, ident::ident, types};
+use crate::model::{Type, Union, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -19,10 +16,10 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
     let asked = union.asked.iter().map(|simple| simple.as_ref().map(docs::facets).unwrap_or_default());
     let variants = union.members.iter().zip(&members).zip(asked).map(|((member, (variant, of)), asked)| {
         let xml = match &member.value {
-            Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
+            Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", built_in.name()),
             Value::List(_) => "XML: a list.".to_owned(),
             Value::Lexical(base, _) => match &**base {
-                Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", inspect::name(*built_in)),
+                Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", built_in.name()),
                 _ => "XML: a list.".to_owned(),
             },
             Value::Type(id) => docs::xml("", &context.model.get(*id).name.xml),

@@ -6,7 +6,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use super::saved;
+use super::file_names;
 use crate::error::{Diagnostic, Report};
 
 /// What stands for URLs: the lines `URL<TAB>file` of the catalogue files, files relative to the catalogue.
@@ -79,13 +79,13 @@ pub(super) enum Target {
 pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target {
     let location = location.split('#').next().unwrap_or(location);
     let folder = base.path.parent().unwrap_or(Path::new(""));
-    let beside = |otherwise: Target| match saved::find(folder, last_segment(location)) {
+    let beside = |otherwise: Target| match file_names::find(folder, last_segment(location)) {
         Some(path) => Target::Beside(Base { path, url: None }, Box::new(otherwise)),
         None => otherwise,
     };
     if let Some(path) = location.strip_prefix("file:") {
         let path = path.strip_prefix("//localhost").or_else(|| path.strip_prefix("//")).unwrap_or(path);
-        return match existing(vec![folder.join(saved::decode_percent(path))]) {
+        return match existing(vec![folder.join(file_names::decode_percent(path))]) {
             Target::File(found) => Target::File(found),
             missing => beside(missing),
         };
@@ -97,7 +97,7 @@ pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target 
         };
     }
     let slashes = |text: &str| text.replace('\\', "/");
-    let decoded = saved::decode_percent(location);
+    let decoded = file_names::decode_percent(location);
     let mut candidates = vec![location.to_owned(), decoded.clone(), slashes(location), slashes(&decoded)];
     let rooted = location.starts_with(['/', '\\']) || location.get(1..2) == Some(":");
     if rooted {
@@ -119,7 +119,7 @@ pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target 
     let path = location.split('?').next().unwrap_or(location);
     let within = normalize(&folder.join(slashes(path)));
     let within = within.parent().unwrap_or(Path::new(""));
-    match saved::find(within, last_segment(location)) {
+    match file_names::find(within, last_segment(location)) {
         Some(path) => Target::Alike(Base { path, url: None }),
         None if rooted => beside(Target::Missing(tried)),
         None => Target::Missing(tried),

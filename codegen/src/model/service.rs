@@ -1,6 +1,6 @@
 //! Services and what travels when their operations are called (WSDL 1.1, 2 and 3).
 
-use super::{Name, Simple, Value};
+use super::{Name, Simple, SoapVersion, Value};
 use crate::error::{Diagnostic, Place};
 
 /// A service with the port whose binding is SOAP over HTTP.
@@ -65,24 +65,6 @@ pub struct OtherPort {
     pub soap: SoapVersion,
     /// Why the client can't call it, in a person's words; `None` if it can.
     pub passed_over: Option<String>,
-}
-
-/// The version of SOAP that a binding speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SoapVersion {
-    /// SOAP 1.1.
-    Soap11,
-    /// SOAP 1.2.
-    Soap12,
-}
-
-impl std::fmt::Display for SoapVersion {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            SoapVersion::Soap11 => "SOAP 1.1",
-            SoapVersion::Soap12 => "SOAP 1.2",
-        })
-    }
 }
 
 /// An operation of a binding (WSDL 1.1, 2.5).

@@ -206,6 +206,53 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
+    /// Returns its local name in the namespace of XML Schema (XSD 1.0 Part 2, 3).
+    pub fn name(self) -> &'static str {
+        match self {
+            BuiltIn::String => "string",
+            BuiltIn::NormalizedString => "normalizedString",
+            BuiltIn::Token => "token",
+            BuiltIn::AnyUri => "anyURI",
+            BuiltIn::Language => "language",
+            BuiltIn::NmToken | BuiltIn::NmTokens => "NMTOKEN",
+            BuiltIn::Name => "Name",
+            BuiltIn::NcName => "NCName",
+            BuiltIn::Id => "ID",
+            BuiltIn::IdRef | BuiltIn::IdRefs => "IDREF",
+            BuiltIn::Entity | BuiltIn::Entities => "ENTITY",
+            BuiltIn::Boolean => "boolean",
+            BuiltIn::Byte => "byte",
+            BuiltIn::Short => "short",
+            BuiltIn::Int => "int",
+            BuiltIn::Long => "long",
+            BuiltIn::UnsignedByte => "unsignedByte",
+            BuiltIn::UnsignedShort => "unsignedShort",
+            BuiltIn::UnsignedInt => "unsignedInt",
+            BuiltIn::UnsignedLong => "unsignedLong",
+            BuiltIn::Float => "float",
+            BuiltIn::Double => "double",
+            BuiltIn::Decimal => "decimal",
+            BuiltIn::DateTime => "dateTime",
+            BuiltIn::Duration => "duration",
+            BuiltIn::Base64Binary => "base64Binary",
+            BuiltIn::HexBinary => "hexBinary",
+            BuiltIn::Integer => "integer",
+            BuiltIn::NonPositiveInteger => "nonPositiveInteger",
+            BuiltIn::NegativeInteger => "negativeInteger",
+            BuiltIn::NonNegativeInteger => "nonNegativeInteger",
+            BuiltIn::PositiveInteger => "positiveInteger",
+            BuiltIn::Date => "date",
+            BuiltIn::Time => "time",
+            BuiltIn::GYearMonth => "gYearMonth",
+            BuiltIn::GYear => "gYear",
+            BuiltIn::GMonthDay => "gMonthDay",
+            BuiltIn::GDay => "gDay",
+            BuiltIn::GMonth => "gMonth",
+            BuiltIn::QName => "QName",
+            BuiltIn::SwaRef => "swaRef",
+        }
+    }
+
     /// Whether it is text, whose white space collapses or doesn't.
     pub fn is_text(self) -> bool {
         matches!(self, BuiltIn::String | BuiltIn::NormalizedString) || self.is_token()

@@ -1,10 +1,13 @@
 //! The enums of operations' faults.
 
-use super::{files::short_ident, reserved::TYPE_NAMES, scope::Scope, wish};
-use crate::{
-    model::{Fault, Home, Model, Operation},
-    words::{camel, screaming},
+use super::{
+    case::{camel, screaming},
+    files::short_ident,
+    reserved::TYPE_NAMES,
+    scope::Scope,
+    wish,
 };
+use crate::model::{Fault, Home, Model, Operation};
 use std::collections::BTreeMap;
 
 /// Names the enums and their variants, once the types have their names: none of those has another for a fault's sake.

@@ -6,8 +6,10 @@
 //! what everybody's says (`types`, `schema`) gets the one before it, too. Where two URIs come to the same name, the
 //! lesser one by its letters keeps it, and the other takes in a segment more, until they differ.
 
-use super::{files, keyword, short};
-use crate::words::{snake, words};
+use super::{
+    case::{snake, words},
+    files, keyword, short,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a module within `types` may not be called: what generated code writes paths with.

@@ -89,7 +89,7 @@ fn alone(what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Scope, Wish};
-    use crate::words::camel;
+    use crate::names::case::camel;
 
     fn settle(names: &[(&str, u8)]) -> Vec<String> {
         let wish = |&(xml, rank): &(&str, u8)| Wish { ident: camel(xml), xml: xml.to_owned(), rank, what: "Type" };

@@ -3,7 +3,7 @@
 
 use super::{
     ascii::{Chars, Expr, Side, range},
-    lexical::Family,
+    family::Family,
 };
 
 /// The pairs of a family. Those that are `near` leave out what hardly happens: midnight as the end of a day, and times

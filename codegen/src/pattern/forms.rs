@@ -3,7 +3,7 @@
 use super::{
     ascii::{self, Expr},
     automaton::Automaton,
-    lexical::Family,
+    family::Family,
     syntax,
 };
 use crate::model::{Digits, LexicalForm as Form};

@@ -3,12 +3,12 @@
 use roxmltree::Node;
 
 use super::{
-    Attachment, Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader, Style,
-    parse::{name, reference, wsdl_children},
+    Attachment, Binding, BindingFault, BindingMessage, BindingOperation, SoapBinding, SoapBody, SoapHeader,
+    SoapVersion, Style,
+    node::{name, reference, wsdl_children},
     policy,
 };
 use crate::{
-    model::SoapVersion,
     qname::QName,
     xml::{self, Reader, SOAP11, SOAP12},
 };

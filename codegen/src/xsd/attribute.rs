@@ -3,8 +3,8 @@
 use roxmltree::Node;
 
 use super::{
-    ComplexType, Namespaces, Type,
-    parse::{Parser, annotation},
+    ComplexType, Namespaces, Type, ValueConstraint,
+    parser::{Parser, annotation, constraint},
 };
 use crate::{
     error::Place,
@@ -34,15 +34,6 @@ pub struct AttributeUse {
     pub default: Option<ValueConstraint>,
     /// Where it stands.
     pub place: Place,
-}
-
-/// A value constraint (3.2.1, 3.3.1).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ValueConstraint {
-    /// `default`: what absence means.
-    Default(String),
-    /// `fixed`: the only value there is.
-    Fixed(String),
 }
 
 /// An attribute declaration (3.2).
@@ -141,10 +132,4 @@ impl Parser<'_, '_> {
         };
         Attribute { name, ty, default: constraint(node), doc: annotation(node), place: self.reader.place(node) }
     }
-}
-
-/// Not trimmed: white space is part of a string's value.
-pub(super) fn constraint(node: Node<'_, '_>) -> Option<ValueConstraint> {
-    let fixed = || node.attribute("fixed").map(|value| ValueConstraint::Fixed(value.to_owned()));
-    node.attribute("default").map(|value| ValueConstraint::Default(value.to_owned())).or_else(fixed)
 }

@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::{
     ComplexType, Content, Type,
-    parse::{Parser, annotation, block},
+    parser::{Parser, annotation, block},
 };
 use crate::{
     qname::QName,

@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::{Element, parse::Parser};
+use super::{Element, parser::Parser};
 use crate::{
     error::Place,
     qname::QName,

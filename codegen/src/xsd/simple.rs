@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::{
     Type,
-    parse::{Parser, annotation},
+    parser::{Parser, annotation},
 };
 use crate::{
     error::Place,

@@ -5,7 +5,7 @@ pub(super) mod simple;
 
 pub(crate) use simple::unchecked;
 
-use super::{ident, types};
+use super::{ident::ident, types};
 use crate::model::{Bounds, Enumeration, Field, Item, Model, Nillable, Node, Occurs, Type, TypeId, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};

@@ -1,17 +1,16 @@
 //! The facts that samples are made from, found once for all types.
 
-use super::Least;
 use crate::{
-    emit::ident,
+    analysis::{minimal::Least, sizes::Sizes},
+    emit::ident::ident,
     model::{Model, Type},
-    sizes::Sizes,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// How deep the least values of types are, and how large all of them are.
 pub(in crate::emit) struct Plan {
-    pub(super) least: Least,
+    pub(crate) least: Least,
     sizes: Sizes,
 }
 
@@ -21,7 +20,7 @@ impl Plan {
     }
 
     /// The assertion that a type is no larger than the generator counts with.
-    pub(super) fn size(&self, ty: &Type) -> TokenStream {
+    pub(crate) fn size(&self, ty: &Type) -> TokenStream {
         let (name, size) = (ident(&ty.name.rust), self.sizes.of(ty));
         let size = match (size, Literal::usize_unsuffixed(size)) {
             // No size is less.

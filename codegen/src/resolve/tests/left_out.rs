@@ -1,6 +1,8 @@
 use super::{get, left_out, resolved};
-use crate::load::fixture::{schema, wsdl, wsdl_with};
-use crate::model::Node;
+use crate::{
+    load::fixture::{schema, wsdl, wsdl_with},
+    model::Node,
+};
 
 /// What is found in the type of the element `Get` with this content.
 fn content(content: &str) -> String {

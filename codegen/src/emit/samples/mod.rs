@@ -1,0 +1,345 @@
+//! Sample values of all types, which prove the generated code: a test writes them, has the schema judge what is
+//! written, and reads them again. What a value is like is the business of the crate `sample`, which the tests have.
+
+mod nil;
+mod plan;
+
+pub(super) use plan::Plan;
+
+use super::{checks::Checks, ident::ident};
+use crate::{
+    analysis::minimal::Least,
+    model::{
+        Body, Bounds, Choice, Field, Home, Mixed, Model, Namespaces, Nillable, Node, Occurrence, Occurs, Operation,
+        Polymorphic, Service, Simple, Struct, TypeId, TypeKind, Value, ValueConstraint,
+    },
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The sample of a type, which is no larger than the generator believes. Enumerations and unions are text, which is a
+/// sample of its own.
+pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
+    let (ty, least) = (model.get(id), &plan.least);
+    let name = ident(&ty.name.rust);
+    // Names in the contract aren't unique: a type may have several choices.
+    let path = match ty.home {
+        Home::Types => ["types", model.module_of(ty), &ty.name.rust],
+        Home::Service(index) => [model.services.get(index).map_or("", |service| &service.module), "", &ty.name.rust],
+    };
+    let label = path.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("::");
+    let size = plan.size(ty);
+    let body = match &ty.kind {
+        TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(least, structure),
+        TypeKind::Choice(choice) => of_choice(least, &label, choice),
+        TypeKind::Mixed(mixed) => {
+            let sample = of_mixed(least, &name, &label, mixed);
+            return quote!(#size #sample);
+        }
+        TypeKind::Polymorphic(polymorphic) => of_polymorphic(least, &label, polymorphic),
+        TypeKind::Enumeration(_) | TypeKind::Union(_) => return size,
+    };
+    let attributes = least.may_be_nil(id).then(|| nil::attributes(model, &ty.kind));
+    quote! {
+        #size
+        impl ::sample::Sample for #name {
+            const NAME: &'static str = #label;
+            #attributes
+            fn sample(s: &mut ::sample::Sampler) -> Self {
+                #body
+            }
+        }
+    }
+}
+
+/// A function that gives the sampled messages of each operation.
+pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: Option<&Checks>) -> TokenStream {
+    let least = &plan.least;
+    let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
+    let headers = headers.into_iter().filter(|(_, headers)| !headers.is_empty()).map(|(name, headers)| {
+        let members = headers.iter().enumerate().map(|(index, header)| {
+            let (name, value) = (ident(&header.name.rust), boxed(model, least, &header.value, header.simple.as_ref()));
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#name: s.header(#index, |s| #value))
+        });
+        let ident = ident(name);
+        quote! {
+            impl ::sample::Sample for #ident {
+                const NAME: &'static str = #name;
+                fn sample(s: &mut ::sample::Sampler) -> Self {
+                    Self { #(#members),* }
+                }
+            }
+        }
+    });
+    let owns = |operation: &&Operation| !operation.faults.is_empty() && operation.shares_faults.is_none();
+    let faults = service.operations.iter().filter(owns);
+    let faults = faults.map(|operation| of_faults(model, service, least, operation));
+    let operations = service.operations.iter().map(|operation| of_operation(model, operation, least, checks));
+    quote! {
+        #(#headers)*
+        #(#faults)*
+        /// Sample messages of each operation.
+        pub fn samples(s: &mut ::sample::Sampler) -> Vec<::sample::Messages> {
+            vec![#(#operations),*]
+        }
+    }
+}
+
+fn of_operation(model: &Model, operation: &Operation, least: &Least, checks: Option<&Checks>) -> TokenStream {
+    let constant = ident(&operation.constant);
+    let body = |body: &Body| {
+        let value = value(least, &body.value, body.simple.as_ref());
+        if checks.is_some_and(|checks| checks.is_checked(model, &body.value)) {
+            return quote!(|s| { let value = #value; s.check(&value); value });
+        }
+        quote!(|s| #value)
+    };
+    let headers = |indexes: &[usize]| {
+        let indexes = indexes.iter().map(|index| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#indexes),*])
+    };
+    let (input, headers_in, headers_out) =
+        (body(&operation.input), headers(&operation.headers_in), headers(&operation.headers_out));
+    let messages = match operation.output.as_ref().map(body) {
+        Some(output) => quote! {
+            ::sample::operation(s, &operations::#constant, #headers_in, #headers_out, #input, #output)
+        },
+        None => quote!(::sample::one_way(s, &operations::#constant, #headers_in, #input)),
+    };
+    if operation.faults.is_empty() { messages } else { quote!(#messages.with_faults(s, &operations::#constant)) }
+}
+
+/// The sample of an enum of faults.
+fn of_faults(model: &Model, service: &Service, least: &Least, operation: &Operation) -> TokenStream {
+    let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
+    let count = Literal::usize_unsuffixed(operation.faults.len());
+    let values = operation.faults.iter().map(|fault| {
+        let (variant, value) = (ident(&fault.name.rust), boxed(model, least, &fault.value, fault.simple.as_ref()));
+        quote!(Self::#variant(#value))
+    });
+    let body = one_of(&quote!(s.alternative(#label, #count, 0)), values.collect());
+    quote! {
+        impl ::sample::Sample for #name {
+            const NAME: &'static str = #label;
+            fn sample(s: &mut ::sample::Sampler) -> Self {
+                #body
+            }
+        }
+    }
+}
+
+fn of_struct(least: &Least, structure: &Struct) -> TokenStream {
+    let members = structure.fields.iter().map(|field| {
+        let (name, value) = (ident(&field.name.rust), of_field(least, field));
+        quote!(#name: #value)
+    });
+    // A struct without members draws nothing.
+    let unused = structure.fields.is_empty().then(|| {
+        quote!(
+            let _ = s;
+        )
+    });
+    quote!(#unused Self { #(#members),* })
+}
+
+fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
+    let possible = |index: &usize| !least.is_impossible(&choice.alternatives[*index].value);
+    let mut indexes: Vec<usize> = (0..choice.alternatives.len()).filter(possible).collect();
+    if indexes.is_empty() {
+        indexes.extend(0..choice.alternatives.len());
+    }
+    let count = Literal::usize_unsuffixed(indexes.len());
+    let first = least.alternative(choice);
+    let first = Literal::usize_unsuffixed(indexes.iter().position(|index| *index == first).unwrap_or_default());
+    let arms = indexes.into_iter().map(|index| {
+        let alternative = &choice.alternatives[index];
+        // An alternative that is chosen isn't empty.
+        let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
+        let value = of_field(least, &Field { bounds, ..alternative.clone() });
+        let variant = ident(&alternative.name.rust);
+        quote!(Self::#variant(#value))
+    });
+    one_of(&quote!(s.alternative(#label, #count, #first)), arms.collect())
+}
+
+/// The sample of mixed content: the elements in one of the orders that are allowed.
+fn of_mixed(least: &Least, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
+    let piece = |Occurrence { piece, namespaces, bounds }: &Occurrence| {
+        let (min, max) = self::bounds(*bounds);
+        match piece.and_then(|piece| mixed.pieces.get(piece)) {
+            Some(piece) => {
+                let value = of_field(least, piece);
+                let variant = ident(&piece.name.rust);
+                quote!(s.many(#min, #max, |s| Self::#variant(#value)))
+            }
+            None => {
+                let namespaces = self::namespaces(namespaces.as_ref());
+                quote!(s.any(#namespaces, #min, #max).into_iter().map(Self::Other).collect())
+            }
+        }
+    };
+    let orders = mixed.orders.iter().map(|order| {
+        let pieces = order.iter().map(piece);
+        quote!(vec![#(#pieces),*])
+    });
+    let orders: Vec<TokenStream> = orders.collect();
+    let count = Literal::usize_unsuffixed(orders.len());
+    let first = Literal::usize_unsuffixed(least.mixed(mixed));
+    let body = one_of(&quote!(s.alternative(#label, #count, #first)), orders);
+    quote! {
+        impl ::sample::SampleMixed for #name {
+            const NAME: &'static str = #label;
+            fn sample(s: &mut ::sample::Sampler) -> Vec<Self> {
+                let pieces: Vec<Vec<Self>> = { #body };
+                pieces.into_iter().flatten().collect()
+            }
+        }
+    }
+}
+
+/// The value of this number; the last one for all that are greater.
+fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
+    let last = values.pop();
+    if values.is_empty() {
+        return quote!(#number; #last);
+    }
+    let arms = values.iter().enumerate().map(|(index, value)| {
+        let index = Literal::usize_unsuffixed(index);
+        quote!(#index => #value,)
+    });
+    quote!(match #number { #(#arms)* _ => #last, })
+}
+
+fn of_polymorphic(least: &Least, label: &str, polymorphic: &Polymorphic) -> TokenStream {
+    if polymorphic.types.is_empty() {
+        // Nothing that is known would be valid.
+        return quote!(Self::Other(s.anything()));
+    }
+    let count = Literal::usize_unsuffixed(polymorphic.types.len());
+    let first = Literal::usize_unsuffixed(least.polymorphic(polymorphic));
+    let values = polymorphic.types.iter().map(|ty| {
+        let variant = ident(&ty.name.rust);
+        quote!(Self::#variant(Box::new(s.value())))
+    });
+    one_of(&quote!(s.alternative(#label, #count, #first)), values.collect())
+}
+
+/// The sample of a field with its occurrence.
+fn of_field(least: &Least, field: &Field) -> TokenStream {
+    match field.node {
+        Node::Any => {
+            let (namespaces, (min, max)) = (namespaces(field.wildcard.as_ref()), bounds(field.bounds));
+            return quote!(s.any(#namespaces, #min, #max));
+        }
+        Node::Attachment => {
+            let (part, media_types) = (&field.name.xml, &field.media_types);
+            return quote!(s.attachment(#part, &[#(#media_types),*]));
+        }
+        Node::AnyAttribute => {
+            let namespaces = namespaces(field.wildcard.as_ref());
+            return quote!(s.any_attributes(#namespaces));
+        }
+        Node::Mixed if field.value == Value::Any => return quote!(s.content()),
+        Node::Mixed => return quote!(s.mixed()),
+        _ => {}
+    }
+    let value = match &field.default {
+        Some(ValueConstraint::Fixed(fixed)) if field.simple.is_some() && field.value != Value::Any => {
+            quote!(s.fixed(#fixed))
+        }
+        _ => value(least, &field.value, field.simple.as_ref()),
+    };
+    let value = if field.boxed { quote!(Box::new(#value)) } else { value };
+    let is_impossible = least.is_impossible(&field.value);
+    match field.occurs {
+        Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(s.never()),
+        Occurs::Optional if is_impossible => quote!(s.never()),
+        Occurs::Required if is_impossible && field.nillable.is_allowed() => nil::always(field.nillable),
+        Occurs::Repeated => many(field.bounds, &nil::now_and_then(field.nillable, value)),
+        Occurs::Optional if field.nillable == Nillable::WithAttributes => {
+            let value = nil::now_and_then(field.nillable, value);
+            quote!(s.optional(|s| #value))
+        }
+        Occurs::Optional => quote!(s.optional(|s| #value)),
+        Occurs::Required => nil::now_and_then(field.nillable, value),
+    }
+}
+
+/// The namespaces of a wildcard; none where it is anything but the contract's own.
+fn namespaces(wildcard: Option<&Namespaces>) -> TokenStream {
+    match wildcard {
+        Some(Namespaces::Of(listed)) => quote!(&[#(#listed),*]),
+        _ => quote!(&[]),
+    }
+}
+
+/// The least and the greatest number of items.
+fn bounds(Bounds { min, max }: Bounds) -> (TokenStream, TokenStream) {
+    let number = |number: u32| {
+        let number = Literal::u32_unsuffixed(number);
+        quote!(#number)
+    };
+    (number(min), max.map_or_else(|| quote!(u32::MAX), number))
+}
+
+/// The sample of what repeats.
+fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
+    let (min, max) = self::bounds(bounds);
+    quote!(s.many(#min, #max, |s| #value))
+}
+
+/// The sample of one occurrence.
+fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
+    match (value, simple) {
+        (Value::Any, Some(_)) => quote!(s.any_text()),
+        (Value::Any, None) => quote!(s.anything()),
+        (Value::Wrapper(item), _) => {
+            if item.bounds.min == 0 && least.is_impossible(&item.value) {
+                return quote!(s.never());
+            }
+            let value = self::value(least, &item.value, item.simple.as_ref());
+            many(item.bounds, &nil::now_and_then(item.nillable, value))
+        }
+        (Value::Dictionary(dictionary), _) => {
+            let key = self::value(least, &dictionary.key_value, dictionary.key_simple.as_ref());
+            let value = self::value(least, &dictionary.value_value, dictionary.value_simple.as_ref());
+            let value = nil::now_and_then(dictionary.value_nillable, value);
+            quote!(s.dictionary(|s| #key, |s| #value))
+        }
+        (_, Some(simple)) => {
+            let simple = text(simple);
+            quote!(s.text(&#simple))
+        }
+        (_, None) => quote!(s.value()),
+    }
+}
+
+/// The sample of a value that stands behind a `Box` if it is a struct.
+fn boxed(model: &Model, least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
+    let sample = self::value(least, value, simple);
+    if model.is_struct(value) { quote!(Box::new(#sample)) } else { sample }
+}
+
+/// What a text may be.
+fn text(simple: &Simple) -> TokenStream {
+    let Simple { base, values, facets, item, members } = simple;
+    let facets = facets.iter().map(|(name, value)| quote!((#name, #value)));
+    let item = match item {
+        Some(item) => {
+            let item = text(item);
+            quote!(Some(&#item))
+        }
+        None => quote!(None),
+    };
+    let members = members.iter().map(text);
+    quote! {
+        ::sample::Simple {
+            base: #base,
+            values: &[#(#values),*],
+            facets: &[#(#facets),*],
+            item: #item,
+            members: &[#(#members),*],
+        }
+    }
+}

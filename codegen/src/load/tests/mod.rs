@@ -1,0 +1,352 @@
+mod file_names;
+
+use crate::error::Error;
+
+use super::{
+    fixture::{Folder, definitions},
+    text,
+};
+
+fn import(attributes: &str) -> String {
+    definitions(&format!("<types><xs:schema targetNamespace=\"urn:t\"><xs:import {attributes}/></xs:schema></types>"))
+}
+
+fn xsd(content: &str) -> String {
+    format!("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {content}</xs:schema>")
+}
+
+fn failure(files: &[(&str, &str)], documents: &[&str]) -> String {
+    let folder = Folder::new(files);
+    let error = folder.load(documents, &[]).map(|loaded| Error { diagnostics: loaded.broken });
+    folder.strip(error.unwrap_or_else(|error| error))
+}
+
+#[test]
+fn encodings() {
+    let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let plain = "<?xml version='1.0'?><é/>";
+    assert_eq!(text::decode(plain.as_bytes()).unwrap(), plain);
+    assert_eq!(text::decode(&[b"\xEF\xBB\xBF", plain.as_bytes()].concat()).unwrap(), plain);
+    assert_eq!(text::decode(&utf16(plain, u16::to_le_bytes)).unwrap(), plain);
+    assert_eq!(text::decode(&utf16(plain, u16::to_be_bytes)).unwrap(), plain);
+    assert_eq!(text::decode(&utf16(&format!("\u{feff}{plain}"), u16::to_le_bytes)).unwrap(), plain);
+    assert_eq!(text::decode(&utf16(&format!("\u{feff}{plain}"), u16::to_be_bytes)).unwrap(), plain);
+    let declared = |name: &str, byte: u8| {
+        let mut bytes = format!("<?xml version='1.0' encoding = \"{name}\"?><a>").into_bytes();
+        bytes.push(byte);
+        text::decode(&bytes).map(|text| text.chars().last().unwrap())
+    };
+    for (name, byte, character) in [
+        ("ISO-8859-1", 0xE9, 'é'),
+        ("latin1", 0xE9, 'é'),
+        ("ISO-8859-2", 0xB1, 'ą'),
+        ("iso-8859-15", 0xA4, '€'),
+        ("Windows-1250", 0x9A, 'š'),
+        ("windows-1251", 0xC6, 'Ж'),
+        ("Windows-1252", 0x80, '€'),
+        ("cp1252", 0x9F, 'Ÿ'),
+        ("windows-1257", 0xE0, 'ą'),
+        ("koi8-r", 0xD6, 'ж'),
+        ("macintosh", 0x8E, 'é'),
+        ("UTF-16", b'x', 'x'),
+        ("ascii", b'x', 'x'),
+    ] {
+        assert_eq!(declared(name, byte), Ok(character), "{name}");
+    }
+    let of = |name: &str, bytes: &[u8]| {
+        text::decode(&[format!("<?xml version='1.0' encoding='{name}'?><a>").as_bytes(), bytes].concat())
+    };
+    assert!(of("Shift_JIS", b"\x93\xFA\x96\x7B").unwrap().ends_with("日本"));
+    assert!(of("GB2312", b"\xD6\xD0").unwrap().ends_with('中'));
+    assert_eq!(of("GB2312", b"\xD6"), Err("this is not GBK: there are bytes that mean nothing".into()));
+    for name in ["EBCDIC-CP-US", "hz-gb-2312"] {
+        assert_eq!(of(name, b"x"), Err(format!("the encoding is `{name}`, which isn't known")));
+    }
+    assert_eq!(text::decode(b"<a>\xFF"), Err("this is not UTF-8: byte 4 can't stand there".into()));
+    for cut in [&b"\xFF\xFE<"[..], b"\xFF\xFE\0\xD8"] {
+        assert_eq!(text::decode(cut), Err("this is not UTF-16LE: there are bytes that mean nothing".into()));
+    }
+}
+
+#[test]
+fn documents_that_are_none() {
+    let of = |text: &str| failure(&[("a.wsdl", text)], &["a.wsdl"]);
+    assert_eq!(of(" \n"), "error: a.wsdl:1:1: the file is empty");
+    assert_eq!(of("openapi: 3.0.0"), "error: a.wsdl:1:1: this is not XML");
+    assert_eq!(of("<a>\n<b></a>"), "error: a.wsdl:2:4: not well-formed XML: expected 'b' tag, not 'a'");
+    let html = "error: a.wsdl:1:1: this is an HTML page, not a WSDL\n  help: save the WSDL itself; many services give it \
+                at their address with `?wsdl` added";
+    assert_eq!(of("<!DOCTYPE html><p>Sign in<br>"), html);
+    assert_eq!(of("<HTML><p>"), html);
+    assert_eq!(of("<!-- x --><html/>"), html.replace("1:1", "1:11 (html)"));
+    assert_eq!(
+        of("<x:schema xmlns:x='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'/>"),
+        "error: a.wsdl:1:1 (schema urn:a): this is an XML schema, not a WSDL\n  help: give the WSDL; the schemas that \
+         it imports are found from there"
+    );
+    assert_eq!(
+        of("<description xmlns='http://www.w3.org/ns/wsdl'/>"),
+        "error: a.wsdl:1:1 (description): this is WSDL 2.0; only WSDL 1.1 is supported"
+    );
+    assert_eq!(of("<e:Envelope xmlns:e='urn:e'/>"), "error: a.wsdl:1:1 (Envelope): this is a SOAP message, not a WSDL");
+    assert_eq!(of("<a/>"), "error: a.wsdl:1:1 (a): this is not a WSDL: the root element is `a`");
+    assert_eq!(
+        of("<definitions xmlns='urn:x'/>"),
+        "error: a.wsdl:1:1: this is not a WSDL: the root element is `definitions` of `urn:x`"
+    );
+}
+
+#[test]
+fn files_that_are_none() {
+    let folder = Folder::new(&[("a.wsdl", definitions("")), ("d/x", String::new()), ("copy.wsdl", definitions(""))]);
+    let error = |documents: &[&str]| folder.strip(folder.load(documents, &[]).unwrap_err());
+    assert_eq!(
+        error(&["none.wsdl", "d"]),
+        "error: none.wsdl: there is no such file\nerror: d: this is a directory, not a WSDL"
+    );
+    assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice\n  help: give it once");
+    assert_eq!(
+        error(&["a.wsdl", "d/../a.wsdl"]),
+        "error: d/../a.wsdl: is given twice, also as a.wsdl\n  help: give it once"
+    );
+    assert_eq!(
+        error(&["a.wsdl", "copy.wsdl"]),
+        "error: copy.wsdl: is a copy of a.wsdl, which is given too\n  help: give it once"
+    );
+}
+
+#[test]
+fn entities() {
+    let with = |subset: &str, content: &str| format!("<!DOCTYPE definitions {subset}>{}", definitions(content));
+    let inner = with("[<!ENTITY p 'B'>]", "<binding name='&p;'/>");
+    let folder = Folder::new(&[("a.wsdl", inner)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    assert_eq!(loaded.roots[0].definitions[0].bindings[0].name.local, "B");
+    assert_eq!(loaded.warnings, []);
+
+    let external = "error: a.wsdl:1:62: the document type declaration names an external entity, `file:///etc/passwd`\n  \
+                    help: external entities are never read; put their text into the document";
+    let text = with("[<!ENTITY x SYSTEM 'file:///etc/passwd'>]", "");
+    assert_eq!(failure(&[("a.wsdl", &text)], &["a.wsdl"]), external);
+
+    let folder = Folder::new(&[("a.wsdl", with("SYSTEM 'http://e.invalid/wsdl.dtd'", ""))]);
+    let warnings = folder.load(&["a.wsdl"], &[]).unwrap().warnings;
+    assert_eq!(
+        folder.strip(&warnings[0]),
+        "a.wsdl:1:1: the document type declaration names an external subset, which is never read"
+    );
+
+    let laughs = with(
+        "[<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;'>\
+         <!ENTITY e '&d;&d;&d;&d;'><!ENTITY f '&e;&e;&e;&e;'>]",
+        "<documentation>&f;</documentation>",
+    );
+    assert!(failure(&[("a.wsdl", &laughs)], &["a.wsdl"]).contains("entity reference loop"));
+    let blowup = with(&format!("[<!ENTITY a '{}'>]", "x".repeat(100_000)), &"&a;".repeat(10_000));
+    let message = "error: a.wsdl:1:1: the entities of this document could expand to too much text";
+    assert_eq!(failure(&[("a.wsdl", &blowup)], &["a.wsdl"]), message);
+}
+
+#[test]
+fn depth_is_bounded() {
+    let deep = |levels: usize| {
+        let (open, close) = ("<xs:sequence>".repeat(levels), "</xs:sequence>".repeat(levels));
+        definitions(&format!("<types><xs:schema><xs:group name='g'>{open}{close}</xs:group></xs:schema></types>"))
+    };
+    for levels in [300, 100_000] {
+        let message = failure(&[("a.wsdl", &deep(levels))], &["a.wsdl"]);
+        assert!(message.ends_with(": elements nest more than 256 deep"), "{message}");
+    }
+    // The deepest that is taken must not use up the stack of a thread.
+    let folder = Folder::new(&[("a.wsdl", deep(252))]);
+    assert!(folder.load(&["a.wsdl"], &[]).is_ok());
+    let (open, close) =
+        ("<xs:element name='e'><xs:complexType><xs:sequence>", "</xs:sequence></xs:complexType></xs:element>");
+    let nested = definitions(&format!("<types><xs:schema>{}{}</xs:schema></types>", open.repeat(84), close.repeat(84)));
+    let folder = Folder::new(&[("a.wsdl", nested)]);
+    assert!(folder.load(&["a.wsdl"], &[]).is_ok());
+}
+
+#[test]
+fn what_has_no_name_is_warned_about() {
+    let text = definitions("<message/><binding name=' '/><nonsense/>");
+    let folder = Folder::new(&[("a.wsdl", text)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let warnings: Vec<_> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    let of = |element: &str| format!("`{element}` has no `name` attribute");
+    assert_eq!(warnings, [&of("message"), &of("binding"), "`wsdl:nonsense` can't stand in `definitions`"]);
+    assert!(loaded.roots[0].definitions[0].messages.is_empty());
+}
+
+#[test]
+fn what_is_wrong_with_a_component_is_kept_with_it() {
+    let text = definitions(
+        "<types><xs:schema targetNamespace='urn:t'><xs:element/><xs:element name='a' type='no:t' nillable='perhaps'/>\
+         <xs:nonsense/></xs:schema></types>",
+    );
+    let folder = Folder::new(&[("a.wsdl", text)]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let broken: Vec<_> = loaded.roots[0].schemas[0].broken.iter().collect();
+    let findings: Vec<_> =
+        broken.iter().map(|broken| (broken.name.local.as_str(), broken.finding.message.as_str())).collect();
+    assert_eq!(
+        findings,
+        [
+            ("a", "the prefix of `no:t` in `type` isn't declared: `no`"),
+            ("a", "`nillable` is `perhaps`, neither `true` nor `false`"),
+        ]
+    );
+    let warnings: Vec<_> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert_eq!(warnings, ["`element` has no `name` attribute", "`xs:nonsense` can't stand in a schema"]);
+}
+
+#[test]
+fn imports_that_lead_nowhere() {
+    let of = |attributes: &str| failure(&[("a.wsdl", &import(attributes))], &["a.wsdl"]);
+    assert_eq!(
+        of("namespace='urn:x' schemaLocation='x%20y.xsd'"),
+        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `x%20y.xsd`, but there is no file x%20y.xsd or x y.xsd\n  \
+         help: put the file there; nothing is fetched from the network"
+    );
+    assert_eq!(
+        of("namespace='urn:x' schemaLocation='https://e.invalid/x.xsd'"),
+        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `https://e.invalid/x.xsd`, and nothing is fetched from \
+         the network\n  help: save it beside the document as `x.xsd`, or name the file in a catalogue: `--catalog FILE`, \
+         with lines of URL, tab, file"
+    );
+}
+
+#[test]
+fn imports_that_may_lead_nowhere() {
+    let of = |attributes: &str| {
+        let folder = Folder::new(&[("a.wsdl", import(attributes))]);
+        folder.load(&["a.wsdl"], &[]).unwrap().warnings.iter().map(|warning| folder.strip(warning)).collect::<Vec<_>>()
+    };
+    assert_eq!(of("namespace='urn:x'"), [""; 0]);
+    assert_eq!(of("namespace='http://www.w3.org/2001/XMLSchema' schemaLocation='http://e.invalid/'"), [""; 0]);
+    assert_eq!(
+        of("namespace='http://www.w3.org/2000/09/xmldsig#' schemaLocation='http://e.invalid/'"),
+        ["a.wsdl:3:88 (schema urn:t / import http://www.w3.org/2000/09/xmldsig#): imports `http://e.invalid/`, and \
+          nothing is fetched from the network"]
+    );
+}
+
+#[test]
+fn imports_are_found() {
+    let folder = Folder::new(&[
+        ("w/a.wsdl", import("namespace='urn:x' schemaLocation='../x%20y.xsd'")),
+        ("x y.xsd", xsd("targetNamespace='urn:x'><xs:include schemaLocation='w/part.xsd'/><xs:element name='e'/>")),
+        // Round in a circle, and with a namespace that it takes from its includer.
+        ("w/part.xsd", xsd("><xs:include schemaLocation='.\\..\\x y.xsd'/><xs:element name='f' type='f'/>")),
+    ]);
+    let loaded = folder.load(&["w/a.wsdl"], &[]).unwrap();
+    let files: Vec<String> = loaded.files.iter().map(|file| folder.strip(file.display())).collect();
+    assert_eq!(files, ["w/a.wsdl", "x y.xsd", "w/part.xsd"]);
+    let elements: Vec<String> = loaded.roots[0]
+        .schemas
+        .iter()
+        .flat_map(|schema| &schema.elements)
+        .map(|element| format!("{} {}", element.name, folder.strip(&element.place)))
+        .collect();
+    assert_eq!(
+        elements,
+        [
+            "{urn:x}e x y.xsd:1:121 (schema urn:x / element e)",
+            "{urn:x}f w/part.xsd:1:100 (schema without a namespace / element f)"
+        ]
+    );
+    assert_eq!(loaded.warnings, []);
+}
+
+#[test]
+fn one_file_of_two_documents_is_read_once() {
+    let folder = Folder::new(&[
+        ("a.wsdl", import("namespace='urn:x' schemaLocation='x.xsd'")),
+        ("b.wsdl", import("namespace='urn:x' schemaLocation='./x.xsd'")),
+        ("x.xsd", "<schema xmlns='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:x'/>".to_owned()),
+    ]);
+    let loaded = folder.load(&["a.wsdl", "b.wsdl"], &[]).unwrap();
+    assert_eq!(loaded.files.len(), 3);
+    assert_eq!(loaded.roots.len(), 2);
+}
+
+#[test]
+fn a_catalogue_stands_for_urls() {
+    let xsd = |content: &str| format!("<schema xmlns='http://www.w3.org/2001/XMLSchema' {content}</schema>");
+    let folder = Folder::new(&[
+        ("a.wsdl", import("namespace='urn:x' schemaLocation='http://e.invalid/s/x.xsd'")),
+        (
+            "cat/list.tsv",
+            "# what we saved\n\nhttp://e.invalid/s/x.xsd\tx.xsd\nhttp://e.invalid/y.xsd\tother/y.xsd\n".to_owned(),
+        ),
+        ("cat/x.xsd", xsd("targetNamespace='urn:x'><import namespace='urn:y' schemaLocation='../y.xsd'/>")),
+        ("cat/other/y.xsd", xsd("targetNamespace='urn:z'>")),
+    ]);
+    let loaded = folder.load(&["a.wsdl"], &["cat/list.tsv"]).unwrap();
+    assert_eq!(loaded.files.len(), 3);
+    let warnings: Vec<String> = loaded.warnings.iter().map(|warning| folder.strip(warning)).collect();
+    assert_eq!(
+        warnings,
+        ["cat/x.xsd:1:74 (schema urn:x / import urn:y): `../y.xsd` has the namespace `urn:z`, not `urn:y`"]
+    );
+}
+
+#[test]
+fn what_stands_in_no_schema_is_passed_over() {
+    let import = "<types>\n<xs:import namespace='urn:x' schemaLocation='x.xsd'/></types>";
+    let folder = Folder::new(&[("a.wsdl", definitions(import))]);
+    let warnings = folder.load(&["a.wsdl"], &[]).unwrap().warnings;
+    let warnings: Vec<String> = warnings.iter().map(|warning| folder.strip(warning)).collect();
+    assert_eq!(warnings.len(), 1);
+    assert!(
+        warnings[0].ends_with("4:1 (import urn:x): `xs:import` is passed over: it stands in no schema"),
+        "{warnings:?}"
+    );
+}
+
+#[test]
+fn broken_catalogues() {
+    let folder = Folder::new(&[("a.wsdl", definitions("")), ("c.tsv", "http://e.invalid/ x.xsd\n".to_owned())]);
+    let message = folder.strip(folder.load(&["a.wsdl"], &["none.tsv", "c.tsv"]).unwrap_err());
+    assert!(message.starts_with("error: none.tsv: can't read the catalogue: "), "{message}");
+    assert!(
+        message.ends_with(
+            "error: c.tsv: line 1 is not an entry of a catalogue\n  help: an entry is a URL, a tab, and a file relative \
+             to the catalogue"
+        ),
+        "{message}"
+    );
+}
+
+#[test]
+fn wsdl_imports_are_merged() {
+    let folder = Folder::new(&[
+        ("a.wsdl", definitions("<import namespace='urn:t' location='b.wsdl'/><service name='S'/>")),
+        ("b.wsdl", definitions("<import namespace='urn:t' location='a.wsdl'/><portType name='P'/>")),
+    ]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let definitions = &loaded.roots[0].definitions;
+    assert_eq!(definitions.len(), 2);
+    assert_eq!(definitions[0].services[0].name, "S");
+    assert_eq!(definitions[1].port_types[0].name.local, "P");
+}
+
+#[test]
+fn a_wsdl_may_import_a_schema_and_a_schema_the_schemas_of_a_wsdl() {
+    let schema =
+        "<types><xs:schema targetNamespace='urn:x'><xs:element name='e'/></xs:schema></types><portType name='P'/>";
+    let folder = Folder::new(&[
+        ("a.wsdl", definitions("<import namespace='urn:x' location='x.xsd'/>")),
+        ("x.xsd", xsd("targetNamespace='urn:x'><xs:element name='e'/>")),
+        ("b.wsdl", import("namespace='urn:x' schemaLocation='c.wsdl'")),
+        ("c.wsdl", definitions(schema)),
+    ]);
+    let loaded = folder.load(&["a.wsdl", "b.wsdl"], &[]).unwrap();
+    for root in &loaded.roots {
+        let elements = root.schemas.iter().flat_map(|schema| &schema.elements);
+        assert_eq!(elements.map(|element| element.name.to_string()).collect::<Vec<_>>(), ["{urn:x}e"]);
+        assert_eq!(root.definitions.len(), 1);
+    }
+    let [warning] = &loaded.warnings[..] else { panic!("{:?}", loaded.warnings) };
+    assert_eq!(warning.message, "`c.wsdl` is a WSDL, of which only the schemas are read");
+}

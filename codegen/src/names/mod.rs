@@ -1,0 +1,265 @@
+//! Every Rust identifier, fixed once.
+//!
+//! **Modules.** The types of the first document's own namespace, which is its port types', stand in `types`; those of
+//! every other namespace in a module of their own within it, which is named after the URI ([`module`] has the rule)
+//! or by the user. That rests on nothing but the URIs, so that no type moves when another comes.
+//!
+//! **Collisions.** Within a scope what wants the same identifier is served in this order: named types, then what is
+//! named after a global element, then what is named after the way to it, then what the generator makes up; of two
+//! alike the one that is spelled like the identifier (`Order` before `order`); then by letters. It doesn't matter
+//! which comes first in the document, and named types are served whether an operation reaches them or not. The first
+//! gets the identifier, unless generated code needs that for itself. Each of the others gets a word behind it that
+//! says what it is (`OptionType`, `OtherValue`), or else a number from 2. A keyword is written raw (`r#type`); the
+//! four that can't be get an underscore.
+//!
+//! So an addition to a contract renames something only where it wants the same identifier and has a better claim.
+
+pub(crate) mod case;
+mod faults;
+mod files;
+mod module;
+mod reserved;
+mod scope;
+
+use files::short_ident;
+
+pub(crate) use files::short;
+pub(crate) use scope::Scope;
+
+use crate::{
+    error::{Diagnostic, Error},
+    model::{Choice, Enumeration, Field, Home, Model, Node, Origin, Polymorphic, Service, TypeKind},
+};
+use case::{camel, screaming, snake};
+use reserved::{CONSTANT_NAMES, METHOD_NAMES, SERVICE_MODULES, TYPE_NAMES};
+use scope::Wish;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A keyword as an identifier.
+fn keyword(name: String) -> String {
+    match name.as_str() {
+        "self" | "Self" | "super" | "crate" | "_" => format!("{name}_"),
+        _ if is_keyword(&name) => format!("r#{name}"),
+        _ => name,
+    }
+}
+
+/// Whether a name is a keyword, of whatever kind.
+pub(crate) fn is_keyword(name: &str) -> bool {
+    // Reserved since the edition of 2024, which `syn` lets pass.
+    name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
+}
+
+/// Fixes every identifier of the model. The user names modules by their namespaces; `types` is no module of its own,
+/// but `types` itself.
+pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error> {
+    model.modules = modules(model, named)?;
+    services(&mut model.services);
+    types(model);
+    faults::assign(model);
+    for ty in &mut model.types {
+        match &mut ty.kind {
+            TypeKind::Struct(structure) | TypeKind::Group(structure) => members(&mut structure.fields),
+            TypeKind::Choice(choice) => alternatives(choice),
+            TypeKind::Mixed(mixed) => give(&mut Scope::with(&["Other", "Self", "Text"]), &mut mixed.pieces, |piece| {
+                wish(camel(&piece.name.xml), &piece.name.xml, 0, "Element")
+            }),
+            TypeKind::Polymorphic(polymorphic) => derived(polymorphic),
+            TypeKind::Enumeration(enumeration) => variants(enumeration),
+            TypeKind::Union(union) => {
+                give(&mut Scope::with(&["Other", "Self", "Text"]), &mut union.members, |member| {
+                    wish(camel(&member.name.xml), &member.name.xml, 0, "Value")
+                })
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The modules of the namespaces; one that stands in `types` itself has none.
+fn modules(model: &Model, named: &[(String, String)]) -> Result<BTreeMap<String, String>, Error> {
+    let namespaces: BTreeSet<&str> = model.namespaces.iter().map(String::as_str).collect();
+    let mut by_user = BTreeMap::new();
+    for (uri, name) in named {
+        if !namespaces.contains(uri.as_str()) {
+            let known: Vec<String> = namespaces.iter().map(|known| format!("`{known}`")).collect();
+            return Err(Diagnostic::plain(format!("a module is named for `{uri}`, and no schema has that namespace"))
+                .help(format!("those there are: {}", known.join(", ")))
+                .into());
+        }
+        let sound = !name.is_empty() && snake(name) == *name && !matches!(name.as_str(), "self" | "super" | "crate");
+        let is_taken = module::TAKEN.iter().chain(files::TAKEN).any(|taken| taken == name) && name != "types";
+        if !sound || is_taken || short(name) != name {
+            return Err(Diagnostic::plain(format!("`{name}` can't be the name of the module for `{uri}`"))
+                .help("a module is named like `contoso_data`, and `types` stands for no module of its own")
+                .into());
+        }
+        by_user.insert(uri.as_str(), name.as_str());
+    }
+    let (own, by_user): (BTreeMap<_, _>, BTreeMap<_, _>) = by_user.into_iter().partition(|(_, name)| *name == "types");
+    let is_apart = |uri: &str| !own.contains_key(uri) && (uri != model.home || by_user.contains_key(uri));
+    let apart = namespaces.into_iter().filter(|uri| is_apart(uri)).collect();
+    let modules = module::modules(&apart, &by_user);
+    Ok(modules.into_iter().map(|(uri, module)| (uri.to_owned(), module)).collect())
+}
+
+fn wish(ident: String, xml: &str, rank: u8, what: &'static str) -> Wish {
+    Wish { ident, xml: xml.to_owned(), rank, what }
+}
+
+fn services(services: &mut [Service]) {
+    let taken: Vec<&str> = module::TAKEN.iter().chain(SERVICE_MODULES).chain(files::TAKEN).copied().collect();
+    let mut modules = Scope::with(&taken);
+    for service in services {
+        // The service's own name tells two of the same port type apart better than a number does.
+        let wanted = short(&snake(&service.port_type.xml)).to_owned();
+        let by_another = modules.has(&wanted) && !taken.contains(&wanted.as_str());
+        let wanted = if by_another { short(&snake(&service.name.xml)).to_owned() } else { wanted };
+        service.module = modules.give(wanted, "_service");
+        service.port_type.rust = short_ident(camel(&service.port_type.xml));
+        service.name.rust = camel(&service.name.xml);
+        let name = if service.port_type.rust.is_empty() { "Soap" } else { &service.port_type.rust };
+        service.client = format!("{name}Client");
+        service.server = format!("{name}Server");
+        service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
+        let wishes = |ident: fn(&str) -> String, what| -> Vec<Wish> {
+            let names = service.operations.iter().map(|operation| &operation.called);
+            // A constant's spelling is nobody's: the better claim is the method's.
+            names.map(|name| wish(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
+        };
+        let methods = Scope::with(METHOD_NAMES).settle(&wishes(snake, "_operation"));
+        let mut constants = Scope::with(CONSTANT_NAMES);
+        namespaces(&mut constants);
+        let constants = constants.settle(&wishes(screaming, "_OPERATION"));
+        for ((operation, method), constant) in service.operations.iter_mut().zip(methods).zip(constants) {
+            operation.name.rust = method;
+            operation.constant = constant;
+        }
+        for headers in [&mut service.headers_in, &mut service.headers_out] {
+            let wishes: Vec<Wish> =
+                headers.iter().map(|header| wish(snake(&header.name.xml), &header.name.xml, 0, "_header")).collect();
+            for (header, name) in headers.iter_mut().zip(Scope::default().settle(&wishes)) {
+                header.name.rust = name;
+            }
+        }
+    }
+}
+
+/// Takes what the namespaces' constants are called, which are imported beside types and operations.
+fn namespaces(names: &mut Scope) {
+    (1..=usize::from(u8::MAX)).for_each(|number| names.take(&format!("N{number}")));
+}
+
+/// What a type's claim to its name is.
+fn rank(origin: Origin) -> u8 {
+    match origin {
+        Origin::Named => 0,
+        Origin::Element => 1,
+        Origin::Nested => 2,
+        Origin::Made => 3,
+    }
+}
+
+/// The types, module by module.
+fn types(model: &mut Model) {
+    let mut scopes: BTreeMap<(Home, String), Vec<usize>> = BTreeMap::new();
+    for (index, ty) in model.types.iter().enumerate() {
+        scopes.entry((ty.home, model.module_of(ty).to_owned())).or_default().push(index);
+    }
+    for ((home, module), indexes) in scopes {
+        let mut names = Scope::with(TYPE_NAMES);
+        namespaces(&mut names);
+        let mut wishes: Vec<Wish> = indexes
+            .iter()
+            .map(|&index| {
+                let ty = &model.types[index];
+                wish(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), "Type")
+            })
+            .collect();
+        match home {
+            Home::Service(index) => {
+                // The modules of the others may be imported.
+                let others = model.services.iter().enumerate().filter(|(other, _)| *other != index);
+                others.for_each(|(_, service)| names.take(&service.module));
+                if let Some(service) = model.services.get(index) {
+                    let own = [&service.client, &service.server, &service.implementation];
+                    own.into_iter().for_each(|name| names.take(name));
+                }
+            }
+            Home::Types => {
+                if module.is_empty() {
+                    model.modules.values().for_each(|module| names.take(module));
+                }
+                // Those that nothing reaches yet have their names already.
+                let reached: BTreeSet<(&str, &str)> = indexes
+                    .iter()
+                    .map(|&index| &model.types[index])
+                    .filter(|ty| ty.origin == Origin::Named)
+                    .map(|ty| (&*ty.namespace, &*ty.name.xml))
+                    .collect();
+                let others = model.declared.iter().filter(|name| model.module(&name.namespace) == module);
+                let others = others.filter(|name| !reached.contains(&(&*name.namespace, &*name.local)));
+                wishes.extend(others.map(|name| wish(short_ident(camel(&name.local)), &name.local, 0, "Type")));
+            }
+        }
+        let mut tables = Scope::default();
+        for (index, name) in indexes.into_iter().zip(names.settle(&wishes)) {
+            let ty = &mut model.types[index];
+            ty.table = tables.give(format!("{}_FIELDS", screaming(&name)), "_TABLE");
+            ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&name)), "_TABLE");
+            ty.name.rust = name;
+        }
+    }
+}
+
+fn members(fields: &mut [Field]) {
+    let what = |node: Node| match node {
+        Node::Element => (0, "_element"),
+        Node::Attribute => (1, "_attribute"),
+        Node::Text => (2, "_text"),
+        Node::Mixed => (2, "_mixed"),
+        Node::Group => (2, "_group"),
+        Node::Attachment => (3, "_attachment"),
+        Node::Any | Node::AnyAttribute => (4, "_wildcard"),
+    };
+    give(&mut Scope::default(), fields, |field| {
+        let (rank, what) = what(field.node);
+        wish(snake(&field.name.xml), &field.name.xml, rank, what)
+    });
+}
+
+fn alternatives(choice: &mut Choice) {
+    give(&mut Scope::with(&["Self"]), &mut choice.alternatives, |alternative| {
+        let is_group = alternative.node == Node::Group;
+        let ident = camel(&alternative.name.xml) + if is_group { "Group" } else { "" };
+        wish(ident, &alternative.name.xml, u8::from(is_group), "Element")
+    });
+}
+
+fn derived(polymorphic: &mut Polymorphic) {
+    give(&mut Scope::with(&["Other", "Self"]), &mut polymorphic.types, |ty| {
+        wish(camel(&ty.name.xml), &ty.name.xml, 0, "Type")
+    });
+}
+
+fn give(scope: &mut Scope, fields: &mut [Field], wish: impl Fn(&Field) -> Wish) {
+    let wishes: Vec<Wish> = fields.iter().map(wish).collect();
+    for (field, name) in fields.iter_mut().zip(scope.settle(&wishes)) {
+        field.name.rust = name;
+    }
+}
+
+fn variants(enumeration: &mut Enumeration) {
+    let wishes: Vec<Wish> = enumeration
+        .variants
+        .iter()
+        .map(|variant| {
+            let xml = &variant.name.xml;
+            wish(if xml.is_empty() { "Empty".to_owned() } else { camel(xml) }, xml, 0, "Value")
+        })
+        .collect();
+    let names = Scope::with(&["Other", "Self"]).settle(&wishes);
+    for (variant, name) in enumeration.variants.iter_mut().zip(names) {
+        variant.name.rust = name;
+    }
+}

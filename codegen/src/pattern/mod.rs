@@ -1,0 +1,126 @@
+//! Patterns of XML Schema (XSD 1.0 Part 2, F): in the words of the crate `regex`, by which the runtime checks them, and
+//! what they make of the values of types that aren't text.
+
+mod ascii;
+mod automaton;
+mod blocks;
+mod equal;
+mod family;
+mod forms;
+mod lexical;
+mod product;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use lexical::{Written, written};
+
+use std::fmt::Write;
+use syntax::{Atom, Class, Escape, Expression, Item, Piece, Set};
+
+/// The expression for `regex` that matches the same texts, without anchors; `None` for one that isn't sound.
+pub(crate) fn translate(pattern: &str) -> Option<String> {
+    let mut text = String::new();
+    branches(&syntax::parse(pattern)?, &mut text);
+    Some(text)
+}
+
+/// What names begin with (XML 1.0, 2.3), for a class.
+const NAME_START: &str = ":A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\
+                          \\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\
+                          \\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
+
+/// What names may have beside that.
+const NAME_MORE: &str = "\\-\\.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}";
+
+fn branches(Expression(branches): &Expression, text: &mut String) {
+    for (index, branch) in branches.iter().enumerate() {
+        if index > 0 {
+            text.push('|');
+        }
+        branch.iter().for_each(|piece| self::piece(piece, text));
+    }
+}
+
+fn piece(Piece { atom, min, max }: &Piece, text: &mut String) {
+    match atom {
+        Atom::Char(c) => literal(*c, text),
+        Atom::Any => text.push_str("[^\\n\\r]"),
+        Atom::Escape(escape) => text.push_str(&self::escape(escape, false)),
+        Atom::Class(class) => self::class(class, text),
+        Atom::Group(group) => {
+            text.push_str("(?:");
+            branches(group, text);
+            text.push(')');
+        }
+    }
+    // Writing to a string can't fail.
+    let _ = match (min, max) {
+        (1, Some(1)) => Ok(()),
+        (0, Some(1)) => write!(text, "?"),
+        (0, None) => write!(text, "*"),
+        (1, None) => write!(text, "+"),
+        (min, None) => write!(text, "{{{min},}}"),
+        (min, Some(max)) if min == max => write!(text, "{{{min}}}"),
+        (min, Some(max)) => write!(text, "{{{min},{max}}}"),
+    };
+}
+
+fn class(Class { negative, items, minus }: &Class, text: &mut String) {
+    // A class of its own, so that another can be taken from it.
+    text.push_str(if *negative { "[[^" } else { "[[" });
+    for item in items {
+        match item {
+            Item::Range(first, last) => {
+                literal(*first, text);
+                if first != last {
+                    text.push('-');
+                    literal(*last, text);
+                }
+            }
+            Item::Escape(escape) => text.push_str(&self::escape(escape, true)),
+        }
+    }
+    text.push(']');
+    if let Some(minus) = minus {
+        text.push_str("--");
+        class(minus, text);
+    }
+    text.push(']');
+}
+
+fn escape(Escape { set, negative }: &Escape, in_class: bool) -> String {
+    let class = |items: &str| match (negative, in_class) {
+        (true, _) => format!("[^{items}]"),
+        (false, true) => items.to_owned(),
+        (false, false) => format!("[{items}]"),
+    };
+    let not = if *negative { "^" } else { "" };
+    match (set, negative) {
+        (Set::Space, _) => class(" \\t\\n\\r"),
+        (Set::Digit, false) => "\\p{Nd}".to_owned(),
+        (Set::Digit, true) => "\\P{Nd}".to_owned(),
+        (Set::Word, false) => "[^\\p{P}\\p{Z}\\p{C}]".to_owned(),
+        (Set::Word, true) if in_class => "\\p{P}\\p{Z}\\p{C}".to_owned(),
+        (Set::Word, true) => "[\\p{P}\\p{Z}\\p{C}]".to_owned(),
+        (Set::NameStart, _) => class(NAME_START),
+        (Set::NameChar, _) => class(&format!("{NAME_START}{NAME_MORE}")),
+        (Set::Category(name), _) => format!("[{not}\\p{{{name}}}]"),
+        (Set::Block(first, last), _) => format!("[{not}\\u{{{first:X}}}-\\u{{{last:X}}}]"),
+    }
+}
+
+/// A character that means itself.
+fn literal(c: char, text: &mut String) {
+    if c.is_ascii_control() {
+        // Writing to a string can't fail.
+        let _ = write!(text, "\\u{{{:X}}}", u32::from(c));
+        return;
+    }
+    if c.is_ascii_punctuation()
+        && !matches!(c, '_' | '"' | '\'' | '/' | ',' | ';' | ':' | '<' | '>' | '=' | '!' | '@' | '%' | '`')
+    {
+        text.push('\\');
+    }
+    text.push(c);
+}

@@ -1,0 +1,134 @@
+//! What documents say, one fact a line: to compare documents by what they mean.
+
+use crate::{
+    error::Error,
+    load,
+    model::{Body, Dictionary, Fault, Field, Header, Item, Model, Node, Service, Type, TypeKind, Value},
+    options::Request,
+    resolve::{self, Selection},
+};
+
+/// Everything that the documents of a request say about their operations: names, types, order, occurrence, headers
+/// and actions; not their documentation, their file names, or the order of their declarations. Two sets of documents
+/// with the same facts make the same messages.
+pub fn facts(request: &Request) -> Result<Vec<String>, Error> {
+    let loaded = load::load(&request.documents, &request.catalogs)?;
+    let selection = Selection::of(request);
+    let model = resolve::resolve(&loaded, &selection)?.model;
+    let mut facts: Vec<String> = model.types.iter().flat_map(|ty| type_facts(&model, ty)).collect();
+    facts.sort();
+    facts.extend(model.services.iter().flat_map(|service| service_facts(&model, service)));
+    Ok(facts)
+}
+
+fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
+    let name = format!("{{{}}}{}", ty.namespace, ty.name.xml);
+    match &ty.kind {
+        TypeKind::Struct(_)
+        | TypeKind::Group(_)
+        | TypeKind::Choice(_)
+        | TypeKind::Mixed(_)
+        | TypeKind::Polymorphic(_)
+        | TypeKind::Union(_) => {
+            let kind = match &ty.kind {
+                TypeKind::Group(_) => "a group",
+                TypeKind::Choice(_) => "a choice",
+                TypeKind::Mixed(_) => "mixed content",
+                TypeKind::Polymorphic(_) => "one of several types",
+                TypeKind::Union(_) => "a union",
+                _ => "a struct",
+            };
+            let fields = ty.kind.fields().iter().enumerate().map(|(at, field)| {
+                let Field { node, name: field_name, namespace, value, occurs, nillable, default, .. } = field;
+                let node = match node {
+                    Node::Element => "",
+                    Node::Attribute => "@",
+                    Node::Text => "text ",
+                    Node::Group => "group ",
+                    Node::Mixed => "mixed ",
+                    Node::Any | Node::AnyAttribute => "any ",
+                    Node::Attachment => "attachment ",
+                };
+                let value = describe(model, value);
+                let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
+                format!(
+                    "{name} {at:03} {node}{{{namespace}}}{}: {value}, {occurs:?}, nillable {}{default}",
+                    field_name.xml,
+                    nillable.is_allowed()
+                )
+            });
+            [format!("{name} is {kind}")].into_iter().chain(fields).collect()
+        }
+        TypeKind::Enumeration(enumeration) => {
+            let values = enumeration.variants.iter().enumerate();
+            let values = values.map(|(at, variant)| format!("{name} {at:03} = {:?}", variant.name.xml));
+            [format!("{name} is an enumeration")].into_iter().chain(values).collect()
+        }
+    }
+}
+
+fn describe(model: &Model, value: &Value) -> String {
+    match value {
+        Value::BuiltIn(built_in) => format!("{built_in:?}"),
+        Value::Type(id) => {
+            let ty = model.get(*id);
+            format!("{{{}}}{}", ty.namespace, ty.name.xml)
+        }
+        Value::Any => "anything".to_owned(),
+        Value::List(item) => format!("list of {}", describe(model, item)),
+        Value::Lexical(base, form) => format!("{} as it is written, else {form:?}", describe(model, base)),
+        Value::Wrapper(item) => {
+            let Item { wrapper, name, namespace, value, nillable, .. } = &**item;
+            let value = describe(model, value);
+            format!("{} around {{{namespace}}}{name}: {value}, nillable {}", wrapper.xml, nillable.is_allowed())
+        }
+        Value::Dictionary(dictionary) => {
+            let Dictionary { wrapper, entry, key, key_value, value, value_value, value_nillable, .. } = &**dictionary;
+            let (key_type, value_type) = (describe(model, key_value), describe(model, value_value));
+            format!(
+                "dictionary {} of {entry:?} {key:?}: {key_type}, {value:?}: {value_type}, nillable {}",
+                wrapper.xml,
+                value_nillable.is_allowed()
+            )
+        }
+    }
+}
+
+fn service_facts(model: &Model, service: &Service) -> Vec<String> {
+    let name = &service.name.xml;
+    let mut facts = vec![format!(
+        "service {name}: port type {}, port {}, {:?}, address {:?}",
+        service.port_type.xml, service.port, service.soap, service.address
+    )];
+    let body = |body: &Body| format!("{{{}}}{}: {}", body.namespace, body.element, describe(model, &body.value));
+    let headers = |headers: &[Header], indexes: &[usize]| -> String {
+        let header = |header: &Header| {
+            format!("{{{}}}{}: {}", header.namespace, header.name.xml, describe(model, &header.value))
+        };
+        indexes.iter().filter_map(|&index| headers.get(index)).map(header).collect::<Vec<_>>().join(" and ")
+    };
+    for operation in &service.operations {
+        let operation_name = &operation.name.xml;
+        facts.push(format!("{name}.{operation_name} action {}", operation.soap_action));
+        if let Some(action) = &operation.other_action {
+            facts.push(format!("{name}.{operation_name} action in the other version {action}"));
+        }
+        for Fault { element, namespace, value, .. } in &operation.faults {
+            facts.push(format!("{name}.{operation_name} fault {{{namespace}}}{element}: {}", describe(model, value)));
+        }
+        facts.push(format!("{name}.{operation_name} input {}", body(&operation.input)));
+        facts.push(format!("{name}.{operation_name} output {:?}", operation.output.as_ref().map(body)));
+        facts.push(format!(
+            "{name}.{operation_name} headers in {}",
+            headers(&service.headers_in, &operation.headers_in)
+        ));
+        facts.push(format!(
+            "{name}.{operation_name} headers out {}",
+            headers(&service.headers_out, &operation.headers_out)
+        ));
+    }
+    for left in &service.left_out {
+        facts.push(format!("{name}.{} left out: {}", left.operation, left.reason));
+    }
+    facts
+}

@@ -1,0 +1,251 @@
+//! The types as they are once aliases are followed and bases applied: what may stand for what, and the shapes of WCF
+//! that are folded away.
+
+use std::{borrow::Cow, collections::BTreeMap};
+
+use super::merge::Merged;
+use crate::{
+    model::{Node, Occurs},
+    resolve::{
+        obstacle::Obstacle,
+        types::draft::{Definition, Draft, DraftId, Drafts, Field, Restriction, Shape, Value},
+    },
+    xsd::Redefinition,
+};
+
+/// How many types that each add fields a type may be derived from, one from the other: it has the fields of all.
+pub(crate) const MAX_BASES: usize = 100;
+
+/// The merged drafts with the nearest obstacle of each.
+pub(crate) struct Checked<'d, 'a> {
+    pub(crate) drafts: &'d Drafts<'a>,
+    merged: Merged,
+    /// For each type the named ones that are derived from it, directly or not.
+    derived: BTreeMap<DraftId, Vec<DraftId>>,
+    /// The types without a finite value.
+    pub(crate) endless: BTreeMap<DraftId, Obstacle>,
+    /// For each draft the nearest obstacle that it reaches.
+    pub(crate) nearest: Vec<Option<Obstacle>>,
+}
+
+impl<'d, 'a> Checked<'d, 'a> {
+    /// Judges all drafts.
+    pub(crate) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
+        let derived = derived(drafts, &merged);
+        let mut checked = Checked { drafts, merged, derived, endless: BTreeMap::new(), nearest: Vec::new() };
+        checked.endless = checked.endless();
+        checked.nearest = checked.propagate();
+        checked
+    }
+
+    /// The draft that stands for this one.
+    pub(crate) fn canonical(&self, id: DraftId) -> DraftId {
+        self.merged.of(id)
+    }
+
+    /// What a value is once aliases are followed, each by way of the draft that stands for it: what is anonymous within
+    /// a type of several documents is one type too.
+    pub(crate) fn settle<'v>(&'v self, mut value: &'v Value) -> &'v Value {
+        for _ in 0..=self.drafts.types.len() {
+            match value {
+                Value::Draft(id) => match self.drafts.get(self.canonical(*id)).map(|draft| &draft.shape) {
+                    Some(Shape::Alias(next)) => value = next,
+                    _ => return value,
+                },
+                _ => return value,
+            }
+        }
+        &Value::Unknown
+    }
+
+    /// The draft of a complex type or an enumeration, if the value is one.
+    pub(crate) fn settled(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
+        match self.settle(value) {
+            Value::Draft(id) => {
+                let id = self.canonical(*id);
+                self.drafts.get(id).map(|draft| (id, draft))
+            }
+            _ => None,
+        }
+    }
+
+    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle, are too
+    /// many, or aren't complex.
+    pub(crate) fn fields(&self, id: DraftId) -> Option<Vec<Cow<'d, Field<'a>>>> {
+        if let Some(Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. }) =
+            self.drafts.get(id).map(|draft| &draft.shape)
+        {
+            return Some(fields.iter().map(Cow::Borrowed).collect());
+        }
+        let (mut lineage, mut adding) = (Vec::new(), 0);
+        let mut current = Some(self.canonical(id));
+        while let Some(id) = current {
+            let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
+            lineage.push((restriction, fields));
+            adding += usize::from(!fields.is_empty());
+            if lineage.len() > self.drafts.types.len() || adding > MAX_BASES {
+                return None;
+            }
+            current = base.map(|base| self.canonical(base));
+        }
+        let mut all: Vec<Cow<'d, Field<'a>>> = Vec::new();
+        for (restriction, own) in lineage.into_iter().rev() {
+            if let Some(Restriction { prohibited }) = restriction {
+                let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
+                all.retain(|field| match field.node {
+                    Node::Element | Node::Group | Node::Any | Node::Mixed | Node::Attachment => false,
+                    // A restriction has to say again what it still allows of anything.
+                    Node::AnyAttribute => false,
+                    Node::Attribute => !prohibited.contains(&field.name) && !again(field),
+                    Node::Text => true,
+                });
+            }
+            let is_text = |field: &Field<'a>| matches!(field.node, Node::Text | Node::Mixed);
+            // Mixed content has the elements of the bases in it.
+            if own.iter().any(|field| field.node == Node::Mixed) {
+                all.retain(|field| is_attribute(field) || is_text(field));
+            }
+            // Attributes that are left open are one list, and so are elements of the same namespaces with nothing between
+            // them.
+            for field in own {
+                // A text that is narrowed stays where it is, and so does what has elements in it from now on.
+                if is_text(field)
+                    && let Some(text) = all.iter_mut().find(|known| is_text(known))
+                {
+                    *text = Cow::Borrowed(field);
+                    continue;
+                }
+                let mut content = all.iter_mut().rev().filter(|known| !is_attribute(known));
+                match field.node {
+                    Node::Any => {
+                        let last = content.next();
+                        let alike =
+                            |last: &&mut Cow<'_, Field<'_>>| (last.node, last.wildcard) == (Node::Any, field.wildcard);
+                        if let Some(last) = last.filter(alike) {
+                            last.to_mut().bounds = last.bounds.and(field.bounds);
+                            continue;
+                        }
+                    }
+                    Node::AnyAttribute if all.iter().any(|known| known.node == Node::AnyAttribute) => continue,
+                    _ => {}
+                }
+                all.push(Cow::Borrowed(field));
+            }
+        }
+        Some(all)
+    }
+
+    /// The types that may stand where this one is declared, it among them unless it is abstract; `None` if it is always
+    /// itself. Those that can't be generated are left out: they are read as unknown ones.
+    pub(crate) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
+        let draft = self.drafts.get(id)?;
+        let Shape::Struct { is_abstract, .. } = &draft.shape else { return None };
+        let derived = self.derived.get(&id).into_iter().flatten().copied();
+        let derived: Vec<DraftId> = derived.filter(|derived| !self.is_blocked(*derived, id)).collect();
+        if draft.named.is_none() || !is_abstract && derived.is_empty() {
+            return None;
+        }
+        let usable = |id: &DraftId| {
+            let shape = self.drafts.get(*id).map(|draft| &draft.shape);
+            let concrete = matches!(shape, Some(Shape::Struct { is_abstract: false, .. }));
+            concrete && self.nearest.get(id.0).is_some_and(Option::is_none)
+        };
+        Some([id].into_iter().chain(derived).filter(usable).collect())
+    }
+
+    /// Whether a type is abstract.
+    pub(crate) fn is_abstract(&self, id: DraftId) -> bool {
+        matches!(self.drafts.get(id).map(|draft| &draft.shape), Some(Shape::Struct { is_abstract: true, .. }))
+    }
+
+    /// Whether a type mayn't stand for this base because that prohibits how it is derived (XSD 1.0 Part 1, 3.4.6).
+    fn is_blocked(&self, derived: DraftId, base: DraftId) -> bool {
+        let Some(Definition::Complex(ty)) = self.drafts.get(base).map(|draft| draft.source) else { return false };
+        let mut current = derived;
+        for _ in 0..self.drafts.types.len() {
+            let Some(Shape::Struct { base: Some(next), restriction, .. }) =
+                self.drafts.get(current).map(|draft| &draft.shape)
+            else {
+                return false;
+            };
+            let blocked = if restriction.is_some() { ty.block.restriction } else { ty.block.extension };
+            if blocked {
+                return true;
+            }
+            current = self.canonical(*next);
+            if current == base {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The repeated element, if this type does nothing but wrap it.
+    pub(crate) fn wrapped(&self, id: DraftId) -> Option<&'d Field<'a>> {
+        match &self.drafts.get(id)?.shape {
+            Shape::Struct { base: None, fields, is_abstract: false, .. } if self.is_final(id) => {
+                match fields.as_slice() {
+                    [field] if field.occurs == Occurs::Repeated && field.node == Node::Element => Some(field),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The entry, key and value elements, if this is a dictionary of WCF.
+    pub(crate) fn dictionary(&self, id: DraftId) -> Option<[&'d Field<'a>; 3]> {
+        let entry = self.wrapped(id)?;
+        let Shape::Struct { dictionary: true, .. } = &self.drafts.get(id)?.shape else { return None };
+        let (entry_id, draft) = self.settled(&entry.value)?;
+        let Shape::Struct { base: None, fields, is_abstract: false, .. } = &draft.shape else { return None };
+        match fields.as_slice() {
+            [key, value]
+                if self.is_final(entry_id)
+                    && [key, value].iter().all(|field| field.occurs == Occurs::Required)
+                    && self.is_simple(&key.value) =>
+            {
+                Some([entry, key, value])
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether no named type is derived from this one.
+    fn is_final(&self, id: DraftId) -> bool {
+        !self.derived.contains_key(&id)
+    }
+
+    fn is_simple(&self, value: &Value) -> bool {
+        !matches!(self.settled(value), Some((_, Draft { shape: Shape::Struct { .. }, .. })))
+    }
+}
+
+fn is_attribute(field: &Field<'_>) -> bool {
+    matches!(field.node, Node::Attribute | Node::AnyAttribute)
+}
+
+/// For each type the named ones that are derived from it, directly or not.
+fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftId>> {
+    let mut derived: BTreeMap<DraftId, Vec<DraftId>> = BTreeMap::new();
+    let base = |id: DraftId| match drafts.get(id).map(|draft| &draft.shape) {
+        Some(Shape::Struct { base, .. }) => base.map(|base| merged.of(base)),
+        _ => None,
+    };
+    for (index, draft) in drafts.types.iter().enumerate() {
+        let id = DraftId(index);
+        // What was redefined has no name of its own.
+        let is_nameable = draft.named.is_some_and(|name| Redefinition::before(name).is_none());
+        if merged.of(id) != id || !is_nameable {
+            continue;
+        }
+        let mut ancestor = base(id);
+        // Bases that go round in a circle are told elsewhere.
+        for _ in 0..drafts.types.len() {
+            let Some(known) = ancestor.filter(|ancestor| *ancestor != id) else { break };
+            derived.entry(known).or_default().push(id);
+            ancestor = base(known);
+        }
+    }
+    derived
+}

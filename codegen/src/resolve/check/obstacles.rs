@@ -1,0 +1,160 @@
+//! What stands in the way of each type: its own obstacles and those of all that it reaches.
+
+use super::derivation::{Checked, MAX_BASES};
+use crate::{
+    error::Place,
+    model::Node,
+    resolve::{
+        obstacle::Obstacle,
+        types::draft::{Draft, DraftId, Field, Shape, Value},
+    },
+};
+use std::collections::{BTreeSet, VecDeque};
+
+impl<'a> Checked<'_, 'a> {
+    /// What stands in the way of a body or header of this value.
+    pub(crate) fn obstacle(&self, value: &Value) -> Option<Obstacle> {
+        targets(value).into_iter().find_map(|id| self.nearest.get(self.canonical(id).0).cloned().flatten())
+    }
+
+    /// The first thing that stands in the way of a type by itself.
+    fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
+        let place = draft.source.place();
+        if let Some(obstacle) = draft.obstacles.first().or_else(|| self.endless.get(&id)) {
+            return Some(obstacle.clone());
+        }
+        match &draft.shape {
+            Shape::Open => None,
+            Shape::Alias(value) => match self.drafts.follow(value) {
+                None => Some(Obstacle::circular("simple type derived from itself", place)),
+                Some(Value::List(item)) => match self.settle(item) {
+                    Value::List(_) => Some(Obstacle::new("list of lists", place)),
+                    Value::Draft(item) => match self.drafts.get(*item).map(|item| &item.shape) {
+                        Some(Shape::Struct { .. }) => Some(Obstacle::new("list of a complex type", place)),
+                        _ => None,
+                    },
+                    _ => None,
+                },
+                _ => None,
+            },
+            Shape::Enumeration(base, _) => self.enumeration_obstacle(base, place),
+            Shape::Union(_) => self.union_obstacle(id, place),
+            Shape::Mixed { .. } => None,
+            Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) => {
+                let Some(all) = self.fields(id) else {
+                    return Some(self.without_fields(id, place));
+                };
+                // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
+                let is_choice = matches!(draft.shape, Shape::Choice(_));
+                let told_apart = |field: &Field<'a>| match field.node {
+                    Node::Group | Node::Any => true,
+                    Node::Element => !is_choice,
+                    _ => false,
+                };
+                let mut names = BTreeSet::new();
+                let twice = all.iter().find(|field| !told_apart(field) && !names.insert((field.node, field.name)));
+                if let Some(field) = twice {
+                    return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
+                }
+                None
+            }
+        }
+    }
+
+    /// Why a complex type has no fields.
+    fn without_fields(&self, id: DraftId, place: &Place) -> Obstacle {
+        let mut seen = BTreeSet::new();
+        let mut current = Some(self.canonical(id));
+        while let Some(id) = current {
+            if !seen.insert(id) {
+                return Obstacle::circular("a type that is derived from itself", place);
+            }
+            current = match self.drafts.get(id).map(|draft| &draft.shape) {
+                Some(Shape::Struct { base, .. }) => base.map(|base| self.canonical(base)),
+                _ => return Obstacle::new("extension of a simple type", place),
+            };
+        }
+        Obstacle::new(format!("a type with more than {MAX_BASES} base types"), place)
+    }
+
+    fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
+        let mut value = base;
+        for _ in 0..=self.drafts.types.len() {
+            match value {
+                Value::Draft(id) => {
+                    let draft = self.drafts.get(*id)?;
+                    let of_notations = |obstacle: &&Obstacle| obstacle.reason == "xs:NOTATION";
+                    if let Some(obstacle) = draft.obstacles.iter().find(of_notations) {
+                        return Some(obstacle.clone());
+                    }
+                    match &draft.shape {
+                        Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
+                        Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
+                        Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } | Shape::Union(_) => {
+                            return None;
+                        }
+                    }
+                }
+                Value::BuiltIn(_) | Value::List(_) | Value::Any | Value::Unknown => return None,
+            }
+        }
+        Some(Obstacle::circular("simple type derived from itself", place))
+    }
+
+    /// The nearest obstacle of each draft: from those that have one themselves back along the references.
+    pub(crate) fn propagate(&self) -> Vec<Option<Obstacle>> {
+        let count = self.drafts.types.len();
+        let mut users: Vec<Vec<DraftId>> = vec![Vec::new(); count];
+        let mut nearest: Vec<Option<Obstacle>> = vec![None; count];
+        let mut queue = VecDeque::new();
+        for (index, draft) in self.drafts.types.iter().enumerate() {
+            let id = DraftId(index);
+            for target in references(draft) {
+                if let Some(users) = users.get_mut(self.canonical(target).0) {
+                    users.push(id);
+                }
+            }
+            if let (Some(obstacle), Some(slot)) = (self.own_obstacle(id, draft), nearest.get_mut(index)) {
+                *slot = Some(obstacle);
+                queue.push_back(id);
+            }
+        }
+        while let Some(id) = queue.pop_front() {
+            let obstacle = nearest.get(id.0).cloned().flatten();
+            for user in users.get(id.0).into_iter().flatten() {
+                if let Some(slot @ None) = nearest.get_mut(user.0) {
+                    slot.clone_from(&obstacle);
+                    queue.push_back(*user);
+                }
+            }
+        }
+        nearest
+    }
+}
+
+/// The types that a draft refers to.
+fn references(draft: &Draft<'_>) -> Vec<DraftId> {
+    match &draft.shape {
+        Shape::Open => Vec::new(),
+        Shape::Struct { base, fields, .. } => {
+            base.iter().copied().chain(fields.iter().flat_map(|field| targets(&field.value))).collect()
+        }
+        Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. } => {
+            fields.iter().flat_map(|field| targets(&field.value)).collect()
+        }
+        Shape::Alias(value) => targets(value),
+        Shape::Union(members) => members.iter().flat_map(targets).collect(),
+        // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.
+        Shape::Enumeration(..) => Vec::new(),
+    }
+}
+
+fn targets(mut value: &Value) -> Vec<DraftId> {
+    while let Value::List(item) = value {
+        value = item;
+    }
+    match value {
+        Value::Draft(id) => vec![*id],
+        _ => Vec::new(),
+    }
+}

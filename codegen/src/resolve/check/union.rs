@@ -1,0 +1,185 @@
+//! Unions (XSD 1.0 Part 2, 2.5.1.3): what their members come to once names, aliases and unions among them are looked
+//! through.
+
+use std::collections::BTreeSet;
+
+use super::derivation::Checked;
+use crate::{
+    error::Place,
+    model::{BuiltIn, Simple},
+    resolve::{
+        obstacle::Obstacle,
+        types::draft::{Definition, DraftId, Shape, Value},
+    },
+    xsd::EnumerationFacet,
+};
+
+/// How deep unions may stand in each other.
+const MAX_DEPTH: usize = 100;
+
+/// What a union is in Rust.
+pub(crate) enum Union<'a> {
+    /// Nothing but text.
+    Text(BuiltIn),
+    /// Enumerated values, each with its type's built-in one.
+    Enumeration {
+        values: Vec<(&'a EnumerationFacet, Option<BuiltIn>)>,
+        /// Other text is one of its members.
+        text: bool,
+    },
+    /// One of several types.
+    Members {
+        members: Vec<Member>,
+        /// Text is one of them.
+        text: bool,
+        /// There are facets among them that reading doesn't look at.
+        restricted: bool,
+    },
+}
+
+/// A member type that isn't text.
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) value: Value,
+    /// What its text may be.
+    pub(crate) simple: Option<Simple>,
+}
+
+/// A member type that is no union itself.
+struct Leaf {
+    name: String,
+    value: Value,
+    simple: Option<Simple>,
+    restricted: bool,
+}
+
+/// The members of a union as they are gathered.
+#[derive(Default)]
+struct Leaves {
+    all: Vec<Leaf>,
+    /// The unions that were looked into.
+    seen: BTreeSet<DraftId>,
+    /// Those that are being looked into.
+    open: Vec<DraftId>,
+    obstacle: Option<&'static str>,
+}
+
+impl<'a> Checked<'_, 'a> {
+    /// What the union of this draft is.
+    pub(crate) fn union(&self, id: DraftId) -> Union<'a> {
+        let leaves = self.leaves(id).all;
+        let restricted = leaves.iter().any(|leaf| leaf.restricted);
+        let (mut texts, mut values, mut members, mut has_others) = (Vec::new(), Vec::new(), Vec::new(), false);
+        for Leaf { name, value, simple, .. } in leaves {
+            match &value {
+                Value::BuiltIn(text) if text.is_text() => {
+                    texts.push(*text);
+                    continue;
+                }
+                Value::Any => {
+                    texts.push(BuiltIn::String);
+                    continue;
+                }
+                Value::Draft(leaf) => {
+                    if let Some(Shape::Enumeration(base, facets)) = self.drafts.get(*leaf).map(|draft| &draft.shape) {
+                        let base = self.base_of(base);
+                        // Names are told by their namespaces, not by their text.
+                        has_others |= base == Some(BuiltIn::QName);
+                        values.extend(facets.iter().map(|facet| (facet, base)));
+                    }
+                }
+                _ => has_others = true,
+            }
+            members.push(Member { name, value, simple });
+        }
+        // An empty value among texts, as `xml:lang` has one, is a text like any other.
+        let only_text = values.iter().all(|(facet, _)| facet.value.trim().is_empty());
+        let text = if texts.iter().all(|text| text.is_token()) { BuiltIn::Token } else { BuiltIn::String };
+        match (has_others, texts.is_empty()) {
+            (false, false) if only_text => Union::Text(text),
+            (false, no_text) => Union::Enumeration { values, text: !no_text },
+            (true, no_text) => Union::Members { members, text: !no_text, restricted },
+        }
+    }
+
+    /// What stands in the way of a union by itself.
+    pub(crate) fn union_obstacle(&self, id: DraftId, place: &Place) -> Option<Obstacle> {
+        self.leaves(id).obstacle.map(|reason| Obstacle::new(reason, place))
+    }
+
+    fn leaves(&self, id: DraftId) -> Leaves {
+        let mut leaves = Leaves::default();
+        self.look_into(&Value::Draft(id), false, &mut leaves);
+        leaves
+    }
+
+    fn look_into(&self, value: &Value, restricted: bool, leaves: &mut Leaves) {
+        let simple = self.drafts.text_of(value);
+        let (mut value, mut restricted, mut name) = (value, restricted, None);
+        for _ in 0..=self.drafts.types.len() {
+            let Value::Draft(id) = value else {
+                let name = name.unwrap_or_else(|| match value {
+                    Value::BuiltIn(built_in) => built_in.name().to_owned(),
+                    Value::List(_) => "list".to_owned(),
+                    _ => "value".to_owned(),
+                });
+                return leaves.all.push(Leaf { name, value: value.clone(), simple, restricted });
+            };
+            let id = self.canonical(*id);
+            let Some(draft) = self.drafts.get(id) else { return };
+            if let Definition::Simple(ty) = draft.source {
+                restricted |= ty.facets.iter().any(|facet| facet.name != "whiteSpace");
+            }
+            name = name.or_else(|| draft.named.map(|name| name.local.clone()));
+            match &draft.shape {
+                Shape::Alias(next) => value = next,
+                Shape::Union(_) if leaves.open.contains(&id) => {
+                    leaves.obstacle = Some("simple type derived from itself");
+                    return;
+                }
+                Shape::Union(_) if leaves.open.len() > MAX_DEPTH => {
+                    leaves.obstacle = Some("unions nested too deep");
+                    return;
+                }
+                Shape::Union(members) => {
+                    if leaves.seen.insert(id) {
+                        leaves.open.push(id);
+                        members.iter().for_each(|member| self.look_into(member, restricted, leaves));
+                        leaves.open.pop();
+                    }
+                    return;
+                }
+                Shape::Enumeration(base, facets) => {
+                    let is_told = facets.iter().all(|facet| facet.name.is_some());
+                    let value = match self.base_of(base) {
+                        Some(BuiltIn::QName) if !is_told => Value::BuiltIn(BuiltIn::QName),
+                        _ => Value::Draft(id),
+                    };
+                    let name = name.unwrap_or_else(|| "value".to_owned());
+                    return leaves.all.push(Leaf { name, value, simple, restricted: false });
+                }
+                Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } => {
+                    leaves.obstacle = Some("union of a complex type");
+                    return;
+                }
+                Shape::Open => return,
+            }
+        }
+    }
+
+    /// The built-in type under an enumeration.
+    pub(crate) fn base_of(&self, base: &Value) -> Option<BuiltIn> {
+        let mut base = base;
+        for _ in 0..=self.drafts.types.len() {
+            match self.settle(base) {
+                Value::BuiltIn(built_in) => return Some(*built_in),
+                Value::Draft(id) => match &self.drafts.get(*id)?.shape {
+                    Shape::Enumeration(next, _) => base = next,
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+}

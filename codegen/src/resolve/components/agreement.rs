@@ -1,0 +1,160 @@
+//! Several declarations of one name in one document: those that agree are one component, and those that differ are a
+//! finding (WSDL 1.1, 2.1).
+
+use std::collections::BTreeMap;
+
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+    wsdl::{Binding, BindingMessage, BindingOperation, Message, MessageRef, Operation, PortType, SoapHeader},
+    xml::Reference,
+};
+
+/// A component of a WSDL, or how its declarations contradict each other.
+pub(crate) type Declared<'a, T> = Result<&'a T, Box<Diagnostic>>;
+
+/// A component that a name stands for, where declarations of it may be compared.
+pub(crate) trait Component {
+    /// What it is, in WSDL's words.
+    const KIND: &'static str;
+    /// Its name.
+    fn name(&self) -> &QName;
+    /// Where it is declared.
+    fn place(&self) -> &Place;
+    /// Whether another declaration says the same.
+    fn agrees(&self, other: &Self) -> bool;
+}
+
+/// Adds a declaration to those of its kind.
+pub(crate) fn declare<'a, T: Component>(all: &mut BTreeMap<&'a QName, Declared<'a, T>>, component: &'a T) {
+    let known = all.entry(component.name()).or_insert(Ok(component));
+    if let Ok(first) = known
+        && !first.agrees(component)
+    {
+        let message = format!("{} `{}` differs from its declaration at {}", T::KIND, component.name(), first.place());
+        *known = Err(Box::new(contradiction(component.place(), message)));
+    }
+}
+
+/// The finding that a declaration at this place contradicts another.
+pub(crate) fn contradiction(place: &Place, message: String) -> Diagnostic {
+    Diagnostic::at(place, message).help("declare it once, or give one of the two another name")
+}
+
+impl Component for Message {
+    const KIND: &'static str = "message";
+
+    fn name(&self) -> &QName {
+        &self.name
+    }
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn agrees(&self, other: &Self) -> bool {
+        let parts = |message: &'_ Self| -> Vec<_> {
+            let said = |name: &Option<Reference>| name.as_ref().map(|name| name.as_ref().ok().cloned());
+            message.parts.iter().map(|part| (part.name.clone(), said(&part.element), said(&part.ty))).collect()
+        };
+        parts(self) == parts(other)
+    }
+}
+
+impl Component for PortType {
+    const KIND: &'static str = "portType";
+
+    fn name(&self) -> &QName {
+        &self.name
+    }
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn agrees(&self, other: &Self) -> bool {
+        fn message(message: &MessageRef) -> (Option<&str>, Option<&QName>) {
+            (message.name.as_deref(), message.message.as_ref().ok())
+        }
+        let same = |one: &Operation, other: &Operation| {
+            let faults = |operation: &'_ Operation| {
+                operation.faults.iter().map(message).map(|(name, of)| (name.map(str::to_owned), of.cloned())).collect()
+            };
+            let (faults, other_faults): (Vec<_>, Vec<_>) = (faults(one), faults(other));
+            one.name == other.name
+                && one.output_first == other.output_first
+                && one.input.as_ref().map(message) == other.input.as_ref().map(message)
+                && one.output.as_ref().map(message) == other.output.as_ref().map(message)
+                && faults == other_faults
+        };
+        let (one, other) = (&self.operations, &other.operations);
+        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+    }
+}
+
+impl Component for Binding {
+    const KIND: &'static str = "binding";
+
+    fn name(&self) -> &QName {
+        &self.name
+    }
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn agrees(&self, other: &Self) -> bool {
+        fn namespace(message: Option<&BindingMessage>) -> Option<&String> {
+            message?.body.as_ref()?.namespace.as_ref()
+        }
+        let soap =
+            |binding: &Self| binding.soap.as_ref().map(|soap| (soap.version, soap.style, soap.transport.clone()));
+        let same = |one: &BindingOperation, other: &BindingOperation| {
+            let messages = [(&one.input, &other.input), (&one.output, &other.output)];
+            (&one.name, &one.soap_action, one.style) == (&other.name, &other.soap_action, other.style)
+                && messages.iter().all(|(one, other)| {
+                    let (one, other) = (one.as_ref(), other.as_ref());
+                    message_difference(one, other).is_none() && namespace(one) == namespace(other)
+                })
+        };
+        let (one, two) = (&self.operations, &other.operations);
+        self.port_type.as_ref().ok() == other.port_type.as_ref().ok()
+            && soap(self) == soap(other)
+            && one.len() == two.len()
+            && one.iter().zip(two).all(|(one, other)| same(one, other))
+    }
+}
+
+/// What differs between the bindings of two messages.
+pub(crate) fn message_difference(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Option<&'static str> {
+    let (one, other) = match (one, other) {
+        (Some(one), Some(other)) => (one, other),
+        (None, None) => return None,
+        _ => return Some("other messages"),
+    };
+    if one.extension != other.extension || attachments(one) != attachments(other) {
+        return Some("attachments only");
+    }
+    match (&one.body, &other.body) {
+        (Some(one), Some(other)) if one.encoded != other.encoded => return Some("another use"),
+        (Some(one), Some(other)) if one.parts != other.parts => return Some("other parts in its body"),
+        (Some(_), None) | (None, Some(_)) => return Some("another body"),
+        _ => {}
+    }
+    (headers(one) != headers(other)).then_some("other headers")
+}
+
+/// What is attached to a message.
+fn attachments(message: &BindingMessage) -> Vec<(Option<&str>, &str)> {
+    message.attachments.iter().map(|attachment| (attachment.part.as_deref(), attachment.media_type.as_str())).collect()
+}
+
+/// What the headers of a message are, in whatever order.
+fn headers(message: &BindingMessage) -> Vec<(Option<&QName>, &str, bool)> {
+    fn header(SoapHeader { message, part, encoded, .. }: &SoapHeader) -> (Option<&QName>, &str, bool) {
+        (message.as_ref().ok(), part, *encoded)
+    }
+    let mut headers: Vec<_> = message.headers.iter().map(header).collect();
+    headers.sort();
+    headers
+}

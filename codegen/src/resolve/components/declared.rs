@@ -1,0 +1,32 @@
+//! What the documents declare, whether an operation reaches it or not: names rest on it, so that they stay when more
+//! is reached.
+
+use super::table::Table;
+use crate::{
+    model::Model,
+    xsd::{Type, Variety},
+};
+
+/// A model of these documents without types and services.
+pub(crate) fn model(tables: &[Table<'_>]) -> Model {
+    let schemas = || tables.iter().flat_map(|table| &table.document.schemas);
+    let is_type = |ty: &Type| match ty {
+        Type::Complex(_) => true,
+        Type::Simple(ty) => matches!(&ty.variety, Variety::Restriction(_, values) if !values.is_empty()),
+    };
+    let declared = schemas().flat_map(|schema| &schema.types).filter(|definition| is_type(&definition.ty));
+    Model {
+        home: home(tables),
+        namespaces: schemas().map(|schema| schema.namespace.clone()).collect(),
+        declared: declared.map(|definition| definition.name.clone()).collect(),
+        ..Model::default()
+    }
+}
+
+/// The namespace of the first document's port types: its own definitions' if they have any, or else that of the first
+/// ones that it imports.
+fn home(tables: &[Table<'_>]) -> String {
+    let definitions = tables.first().into_iter().flat_map(|table| &table.document.definitions);
+    let mut port_types = definitions.flat_map(|definitions| &definitions.port_types);
+    port_types.next().map(|port_type| port_type.name.namespace.clone()).unwrap_or_default()
+}

@@ -1,0 +1,211 @@
+//! The components of one document by name, over all that it imports.
+
+use std::collections::BTreeMap;
+
+use super::{
+    agreement::{Component, Declared, declare},
+    nearest::nearest,
+};
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+    resolve::obstacle::Obstacle,
+    wsdl::{Binding, Document, Message, PortType, is_http},
+    xsd::{Attribute, AttributeGroup, Content, Element, Group, Kind, Redefined, Redefinition, Type, TypeDefinition},
+};
+
+/// How many names are told to whom the right one may be unknown.
+const FEW: usize = 5;
+
+/// All components of a document. A name may have several declarations, which must then agree.
+pub(crate) struct Table<'a> {
+    pub(crate) document: &'a Document,
+    messages: BTreeMap<&'a QName, Declared<'a, Message>>,
+    port_types: BTreeMap<&'a QName, Declared<'a, PortType>>,
+    bindings: BTreeMap<&'a QName, Declared<'a, Binding>>,
+    pub(crate) elements: BTreeMap<&'a QName, Vec<&'a Element>>,
+    pub(crate) types: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
+    pub(crate) groups: BTreeMap<&'a QName, Vec<&'a Group>>,
+    pub(crate) attributes: BTreeMap<&'a QName, Vec<&'a Attribute>>,
+    pub(crate) attribute_groups: BTreeMap<&'a QName, Vec<&'a AttributeGroup>>,
+    /// For an element those that name it as the head of their substitution group.
+    pub(crate) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
+    /// For a type the named complex types that are directly derived from it.
+    pub(crate) derived: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
+}
+
+impl<'a> Table<'a> {
+    /// The components of this document.
+    pub(crate) fn new(document: &'a Document) -> Self {
+        let mut table = Table {
+            document,
+            messages: BTreeMap::new(),
+            port_types: BTreeMap::new(),
+            bindings: BTreeMap::new(),
+            elements: BTreeMap::new(),
+            types: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            attribute_groups: BTreeMap::new(),
+            substitutes: BTreeMap::new(),
+            derived: BTreeMap::new(),
+        };
+        for definitions in &document.definitions {
+            for message in &definitions.messages {
+                declare(&mut table.messages, message);
+            }
+            for port_type in &definitions.port_types {
+                declare(&mut table.port_types, port_type);
+            }
+        }
+        // A binding that nobody could call doesn't stand in the way of one with its name.
+        let bindings = || document.definitions.iter().flat_map(|definitions| &definitions.bindings);
+        let is_called = |binding: &&Binding| binding.soap.as_ref().is_some_and(is_http);
+        bindings().filter(is_called).for_each(|binding| declare(&mut table.bindings, binding));
+        for binding in bindings().filter(|binding| !is_called(binding)) {
+            table.bindings.entry(&binding.name).or_insert(Ok(binding));
+        }
+        for schema in &document.schemas {
+            for element in &schema.elements {
+                table.elements.entry(&element.name).or_default().push(element);
+                if let Some(head) = &element.substitution_group {
+                    table.substitutes.entry(head).or_default().push(element);
+                }
+            }
+            for definition in &schema.types {
+                table.types.entry(&definition.name).or_default().push(definition);
+                if let Type::Complex(ty) = &definition.ty
+                    && let Content::Extension(base, _)
+                    | Content::SimpleExtension(base)
+                    | Content::Restriction(base, _)
+                    | Content::SimpleRestriction(base, _) = &ty.content
+                {
+                    table.derived.entry(base).or_default().push(definition);
+                }
+            }
+            for group in &schema.groups {
+                table.groups.entry(&group.name).or_default().push(group);
+            }
+            for attribute in &schema.attributes {
+                table.attributes.entry(&attribute.name).or_default().push(attribute);
+            }
+            for group in &schema.attribute_groups {
+                table.attribute_groups.entry(&group.name).or_default().push(group);
+            }
+        }
+        // What is redefined twice was read last where it was first.
+        for redefinition in document.schemas.iter().rev().flat_map(|schema| &schema.redefinitions) {
+            table.redefine(redefinition);
+        }
+        table
+    }
+
+    /// Puts a component in the place of the one that has its name so far.
+    fn redefine(&mut self, Redefinition { original, component }: &'a Redefinition) {
+        match component {
+            Redefined::Type(definition) => {
+                let before = self.types.insert(&definition.name, vec![definition]);
+                self.types.extend(before.map(|before| (original, before)));
+            }
+            Redefined::Group(group) => {
+                let before = self.groups.insert(&group.name, vec![group]);
+                self.groups.extend(before.map(|before| (original, before)));
+            }
+            Redefined::AttributeGroup(group) => {
+                let before = self.attribute_groups.insert(&group.name, vec![group]);
+                self.attribute_groups.extend(before.map(|before| (original, before)));
+            }
+        }
+    }
+
+    /// The message of this name, to which a document refers at `place`, or why there is none.
+    pub(crate) fn message(&self, name: &QName, place: &Place) -> Result<&'a Message, Diagnostic> {
+        self.declared(&self.messages, name, place)
+    }
+
+    /// Likewise a port type.
+    pub(crate) fn port_type(&self, name: &QName, place: &Place) -> Result<&'a PortType, Diagnostic> {
+        self.declared(&self.port_types, name, place)
+    }
+
+    /// Likewise a binding.
+    pub(crate) fn binding(&self, name: &QName, place: &Place) -> Result<&'a Binding, Diagnostic> {
+        self.declared(&self.bindings, name, place)
+    }
+
+    fn declared<T: Component>(
+        &self,
+        all: &BTreeMap<&'a QName, Declared<'a, T>>,
+        name: &QName,
+        place: &Place,
+    ) -> Result<&'a T, Diagnostic> {
+        match all.get(name) {
+            Some(Ok(component)) => Ok(component),
+            Some(Err(contradiction)) => Err((**contradiction).clone()),
+            None => Err(self.dangling(T::KIND, name, place)),
+        }
+    }
+
+    /// What is wrong with the declarations of this name.
+    pub(crate) fn broken(&self, kind: Kind, name: &QName) -> Vec<Obstacle> {
+        let schemas = self.document.schemas.iter().filter(|schema| schema.namespace == name.namespace);
+        let broken = schemas.flat_map(|schema| &schema.broken);
+        let own = broken.filter(|broken| broken.kind == kind && broken.name == *name);
+        own.filter_map(|broken| {
+            let place = broken.finding.place.clone()?;
+            Some(Obstacle::broken(broken.finding.clone(), &place))
+        })
+        .collect()
+    }
+
+    /// The finding that `name`, to which a document refers at `place`, has no component of this kind.
+    pub(crate) fn dangling(&self, kind: &str, name: &QName, place: &Place) -> Diagnostic {
+        let names: Vec<&QName> = match kind {
+            "element" => self.elements.keys().copied().collect(),
+            "type" => self.types.keys().copied().collect(),
+            "group" => self.groups.keys().copied().collect(),
+            "attribute" => self.attributes.keys().copied().collect(),
+            "attributeGroup" => self.attribute_groups.keys().copied().collect(),
+            "message" => self.messages.keys().copied().collect(),
+            "portType" => self.port_types.keys().copied().collect(),
+            "binding" => self.bindings.keys().copied().collect(),
+            _ => Vec::new(),
+        };
+        let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`"));
+        if name.local.contains(':') {
+            return finding.help("a name is `prefix:name` or `name`");
+        }
+        let same_local = names.iter().find(|known| known.local == name.local);
+        let near = || {
+            let locals =
+                names.iter().filter(|known| known.namespace == name.namespace).map(|known| known.local.as_str());
+            nearest(&name.local, locals).map(|local| QName::new(name.namespace.clone(), local))
+        };
+        if let Some(known) = same_local.map(|known| (*known).clone()).or_else(near) {
+            return finding.help(format!("did you mean `{known}`?"));
+        }
+        match self.unread_import(&name.namespace) {
+            Some(import) => finding.help(format!(
+                "its namespace is imported at {}:{}:{} but no file was read for it: name one in `schemaLocation`, or \
+                 for a URL in a catalogue, `--catalog FILE`",
+                import.file, import.line, import.column
+            )),
+            None => finding.help(match names.as_slice() {
+                [] => format!("nothing that was read declares a {kind}; import the file that declares it"),
+                few if few.len() <= FEW => {
+                    let few: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
+                    format!("import the file that declares it, or name one that there is: {}", few.join(", "))
+                }
+                _ => "import the file that declares it, or name one that there is".to_owned(),
+            }),
+        }
+    }
+
+    /// The import of a namespace of which nothing was read.
+    fn unread_import(&self, namespace: &str) -> Option<&'a Place> {
+        let read = self.document.schemas.iter().any(|schema| schema.namespace == namespace);
+        let links = self.document.schemas.iter().flat_map(|schema| &schema.links);
+        let mut imports = links.filter(|link| link.namespace.as_deref() == Some(namespace));
+        if read { None } else { imports.next().map(|link| &link.place) }
+    }
+}

@@ -1,0 +1,206 @@
+//! The state of the conversion from drafts to the model, and the values of fields.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::order::Order;
+use crate::{
+    error::Diagnostic,
+    model::{self, Home, Node, TypeId},
+    pattern::Written,
+    qname::QName,
+    resolve::{
+        check::derivation::Checked,
+        types::draft::{Definition, DraftId, Drafts, Field, Value},
+    },
+    xsd::Block,
+};
+
+/// Where a value stands: whether wrappers and dictionaries fold there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    /// A field that occurs at most once.
+    Field,
+    /// A header block.
+    Header,
+    /// A body, an item of a list, or the key or value of a dictionary.
+    Plain,
+}
+
+pub(super) struct Converter<'d, 'a, 'w> {
+    pub(super) drafts: &'d Drafts<'a>,
+    pub(super) checked: &'d Checked<'d, 'a>,
+    pub(super) order: Order<'a>,
+    pub(super) homes: BTreeMap<DraftId, Home>,
+    /// The types whose fields are still to be looked at.
+    pub(super) queue: VecDeque<DraftId>,
+    /// How values of the types with patterns are written that have been looked at.
+    pub(super) written: BTreeMap<model::Simple, Written>,
+    /// The elements and types of faults that there has been a warning about.
+    pub(super) untyped: BTreeSet<&'a QName>,
+    pub(super) warnings: &'w mut Vec<Diagnostic>,
+}
+
+impl<'a> Converter<'_, 'a, '_> {
+    pub(super) fn field(&mut self, field: &Field<'a>, home: Home) -> Option<model::Field> {
+        let position = if field.occurs == model::Occurs::Repeated { Position::Plain } else { Position::Field };
+        self.field_at(field, position, home)
+    }
+
+    pub(super) fn alternative(&mut self, field: &Field<'a>, home: Home) -> Option<model::Field> {
+        self.field_at(field, Position::Plain, home)
+    }
+
+    pub(super) fn field_at(&mut self, field: &Field<'a>, position: Position, home: Home) -> Option<model::Field> {
+        Some(model::Field {
+            node: field.node,
+            name: field.name.local.as_str().into(),
+            namespace: field.name.namespace.clone(),
+            doc: field.doc.map(str::to_owned),
+            value: match field.node {
+                Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
+                Node::Element if self.is_reference(&field.value) => model::Value::BuiltIn(model::BuiltIn::SwaRef),
+                _ => self.value_of(&field.value, field.block, position, home)?,
+            },
+            simple: self.text_unless_reference(field.node, &field.value),
+            type_name: self.type_name(&field.value),
+            occurs: field.occurs,
+            bounds: field.bounds,
+            nillable: field.nillable.into(),
+            default: field.default.cloned(),
+            wildcard: field.wildcard.cloned(),
+            media_types: field.media_types.to_vec(),
+            secret: false,
+            boxed: false,
+        })
+    }
+
+    /// The local name of a type; empty for an anonymous one.
+    pub(super) fn type_name(&self, value: &Value) -> String {
+        let Value::Draft(id) = value else { return String::new() };
+        let name = self.drafts.get(*id).and_then(|draft| draft.named);
+        name.map(|name| name.local.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn value(&mut self, value: &Value, position: Position, home: Home) -> Option<model::Value> {
+        self.value_of(value, Block::default(), position, home)
+    }
+
+    /// The value of an element that blocks these types. One that blocks all is always of its own type.
+    pub(super) fn value_of(
+        &mut self,
+        value: &Value,
+        block: Block,
+        position: Position,
+        home: Home,
+    ) -> Option<model::Value> {
+        let settled = self.settled_value(value, block, position, home)?;
+        let is_simple = !matches!(settled, model::Value::Wrapper(_) | model::Value::Dictionary(_) | model::Value::Any);
+        match is_simple.then(|| self.drafts.text_of(value)).flatten() {
+            Some(simple) => Some(self.lexical(settled, simple)),
+            None => Some(settled),
+        }
+    }
+
+    pub(super) fn settled_value(
+        &mut self,
+        value: &Value,
+        block: Block,
+        position: Position,
+        home: Home,
+    ) -> Option<model::Value> {
+        let is_closed = block.extension && block.restriction;
+        match self.checked.settle(value) {
+            Value::BuiltIn(built_in) => {
+                Some(model::Value::BuiltIn(self.text_base(value, Some(*built_in)).unwrap_or(*built_in)))
+            }
+            Value::List(item) => Some(model::Value::List(Box::new(text(self.value(item, Position::Plain, home)?)))),
+            Value::Draft(id) => {
+                let id = self.checked.canonical(*id);
+                if let Some(built_in) = self.plain(id) {
+                    return Some(model::Value::BuiltIn(built_in));
+                }
+                match self.folded(id, position, home) {
+                    Some(folded) => Some(folded),
+                    None => match self.polymorphic(id, is_closed) {
+                        Some(polymorphic) => Some(model::Value::Type(polymorphic)),
+                        None => Some(model::Value::Type(self.reach(id, home))),
+                    },
+                }
+            }
+            Value::Any => Some(model::Value::Any),
+            Value::Unknown => None,
+        }
+    }
+
+    /// A wrapper or a dictionary, where one may stand.
+    pub(super) fn folded(&mut self, id: DraftId, position: Position, home: Home) -> Option<model::Value> {
+        let label = self.drafts.get(id)?.label.as_str();
+        let home = self.home_within(id, home);
+        let name = |field: &Field<'a>| (field.name.local.clone(), field.name.namespace.clone());
+        if position == Position::Plain {
+            return None;
+        }
+        if let Some([entry, key, value]) = self.checked.dictionary(id) {
+            return Some(model::Value::Dictionary(Box::new(model::Dictionary {
+                wrapper: label.into(),
+                entry: name(entry),
+                key: name(key),
+                key_value: self.value(&key.value, Position::Plain, home)?,
+                key_simple: self.drafts.text_of(&key.value),
+                value: name(value),
+                value_value: self.value(&value.value, Position::Plain, home)?,
+                value_simple: self.drafts.text_of(&value.value),
+                value_nillable: value.nillable.into(),
+            })));
+        }
+        if position == Position::Header {
+            return None;
+        }
+        let item = self.checked.wrapped(id)?;
+        if let Some((item, _)) = self.checked.settled(&item.value)
+            && self.checked.wrapped(item).is_some()
+        {
+            return None;
+        }
+        Some(model::Value::Wrapper(Box::new(model::Item {
+            wrapper: label.into(),
+            name: item.name.local.clone(),
+            namespace: item.name.namespace.clone(),
+            value: match self.is_reference(&item.value) {
+                true => model::Value::BuiltIn(model::BuiltIn::SwaRef),
+                false => self.value(&item.value, Position::Plain, home)?,
+            },
+            simple: self.text_unless_reference(item.node, &item.value),
+            type_name: self.type_name(&item.value),
+            bounds: item.bounds,
+            nillable: item.nillable.into(),
+        })))
+    }
+
+    /// Notes that a type is needed by something whose home is `home`.
+    pub(super) fn reach(&mut self, id: DraftId, home: Home) -> TypeId {
+        let home = self.home_within(id, home);
+        let known = self.homes.get(&id).copied();
+        // The least home: what shared types and services have in common is shared, and the first service goes first.
+        if known.is_none_or(|known| home < known) {
+            self.homes.insert(id, home);
+            self.queue.push_back(id);
+        }
+        TypeId(id.0)
+    }
+
+    /// A named type is shared, like a model group definition, and so is what is anonymous within it; other anonymous types stay where they are used.
+    pub(super) fn home_within(&self, id: DraftId, home: Home) -> Home {
+        match self.drafts.root(id) {
+            Some(root) if root.named.is_some() || matches!(root.source, Definition::Group(_) | Definition::Head(_)) => {
+                Home::Types
+            }
+            _ => home,
+        }
+    }
+}
+
+/// Any simple type, where there are no elements: its text.
+pub(super) fn text(value: model::Value) -> model::Value {
+    if value == model::Value::Any { model::Value::BuiltIn(model::BuiltIn::String) } else { value }
+}

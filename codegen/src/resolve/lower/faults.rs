@@ -1,0 +1,113 @@
+//! The declared faults of operations. One that can't be had typed costs the operation nothing: it is kept as text.
+
+use super::converter::{Converter, Position};
+use crate::{
+    error::Diagnostic,
+    model::{self, Home},
+    qname::QName,
+    resolve::{
+        obstacle::Obstacle,
+        operations::bound::{Bound, Content, ElementUse, FaultUse},
+        types::draft::Value,
+    },
+};
+
+impl<'a> Converter<'_, 'a, '_> {
+    /// The faults of an operation, each element once.
+    pub(super) fn faults(&mut self, document: usize, bound: &Bound<'a>, home: Home) -> Vec<model::Fault> {
+        let mut faults: Vec<model::Fault> = Vec::new();
+        for fault in &bound.faults {
+            let converted = self.fault(document, fault, home).and_then(|converted| {
+                let same_name = |known: &&model::Fault| {
+                    (&known.element, &known.namespace) == (&converted.element, &converted.namespace)
+                };
+                match faults.iter().find(same_name) {
+                    Some(known) if known.value == converted.value => Ok(None),
+                    Some(known) => {
+                        let reason = format!("in a message it can't be told from fault `{}`", known.name.xml);
+                        Err(Obstacle::new(reason, fault.place))
+                    }
+                    None => Ok(Some(converted)),
+                }
+            });
+            match converted {
+                Ok(converted) => faults.extend(converted),
+                Err(obstacle) => {
+                    let what = format!("fault `{}` of `{}` is kept as text", fault.name, bound.operation.name);
+                    self.warn(fault.content.name(), what, obstacle);
+                }
+            }
+        }
+        faults
+    }
+
+    fn fault(&mut self, document: usize, fault: &FaultUse<'a>, home: Home) -> Result<model::Fault, Obstacle> {
+        let unknown = || Obstacle::new("a type that can't be resolved", fault.place);
+        let (name, element, namespace, doc, value, obstacles) = match fault.content {
+            Content::Element(name) => {
+                let draft = self.drafts.used(document, &ElementUse::Global(name, fault.place)).ok_or_else(unknown)?;
+                let mut obstacles = draft.obstacles.clone();
+                if draft.declaration.is_abstract {
+                    obstacles.push(Obstacle::new("an abstract element", &draft.declaration.place));
+                }
+                let doc = draft.declaration.doc.clone();
+                (name.local.as_str(), name.local.clone(), name.namespace.clone(), doc, draft.value.clone(), obstacles)
+            }
+            Content::Type { part, ty } => {
+                let (value, obstacles) = self.drafts.parts.get(&(document, ty)).cloned().ok_or_else(unknown)?;
+                // A part by type is an element of the part's name in no namespace (WS-I Basic Profile 1.1, 4.4.1).
+                (fault.name, part.to_owned(), String::new(), None, value, obstacles)
+            }
+        };
+        if let Some(obstacle) = obstacles.into_iter().next().or_else(|| self.checked.obstacle(&value)) {
+            return Err(obstacle);
+        }
+        Ok(model::Fault {
+            name: name.into(),
+            element,
+            namespace,
+            doc,
+            value: self.value(&value, Position::Plain, home).ok_or_else(unknown)?,
+            simple: self.drafts.text_of(&value),
+            type_name: self.type_name(&value),
+            secret: false,
+        })
+    }
+
+    /// The header faults of an operation that can be had typed.
+    pub(super) fn header_faults<'b>(&mut self, document: usize, bound: &'b Bound<'a>) -> Vec<&'b ElementUse<'a>> {
+        let mut faults = Vec::new();
+        for fault in &bound.header_faults {
+            let ElementUse::Global(name, _) = fault else { continue };
+            let Some(draft) = self.drafts.used(document, fault) else { continue };
+            let own = draft.obstacles.first().cloned();
+            let unknown = draft.value == Value::Unknown;
+            match own.or_else(|| self.checked.obstacle(&draft.value)) {
+                Some(obstacle) => {
+                    let what = format!("header fault `{}` is passed over", name.local);
+                    self.warn(name, what, obstacle);
+                }
+                None if unknown => {}
+                None => faults.push(fault),
+            }
+        }
+        faults
+    }
+
+    /// Warns once about each element or type, because most services have the same faults for all operations.
+    fn warn(&mut self, about: &'a QName, what: String, obstacle: Obstacle) {
+        if self.untyped.insert(about) {
+            let Obstacle { reason, place, help, .. } = obstacle;
+            self.warnings.push(Diagnostic { help, ..Diagnostic::at(&place, format!("{what}: {reason}")) });
+        }
+    }
+}
+
+impl<'a> Content<'a> {
+    /// The name of the element or type.
+    fn name(self) -> &'a QName {
+        match self {
+            Content::Element(name) | Content::Type { ty: name, .. } => name,
+        }
+    }
+}

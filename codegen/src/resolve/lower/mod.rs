@@ -1,0 +1,116 @@
+//! From checked drafts to the [`Model`]: in come the operations and the drafts, out comes what the operations reach that
+//! can be generated, with final type ids and in the order of the documents.
+//!
+//! Names and meanings are those of XSD 1.0 Part 1 and WSDL 1.1; here they become structs, enumerations and operations.
+
+mod converter;
+mod faults;
+mod operation;
+mod order;
+mod polymorphic;
+mod simple;
+mod type_ids;
+
+use crate::{
+    error::Diagnostic,
+    model::{self, Model},
+    resolve::{
+        check::derivation::Checked,
+        components::declared,
+        operations::{bound::Operation, service::Service},
+        types::draft::{Definition, DraftId, Drafts, Shape, Value},
+    },
+};
+use converter::Converter;
+use order::Order;
+use simple::enumeration;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use type_ids::number;
+
+/// The model of these services with their operations. What of their faults can't be had typed is a warning.
+pub(super) fn convert<'a>(
+    drafts: &Drafts<'a>,
+    checked: &Checked<'_, 'a>,
+    services: &[(Service<'a>, Vec<Operation<'a>>)],
+    warnings: &mut Vec<Diagnostic>,
+) -> Model {
+    let order = Order::new(drafts.tables);
+    let (homes, queue, written) = (BTreeMap::new(), VecDeque::new(), BTreeMap::new());
+    let mut converter = Converter { drafts, checked, order, homes, queue, written, untyped: BTreeSet::new(), warnings };
+    let mut services: Vec<model::Service> = services
+        .iter()
+        .enumerate()
+        .map(|(index, (service, operations))| converter.service(index, service, operations))
+        .collect();
+    let mut types = converter.types();
+    types.sort_by_cached_key(|(id, _)| match converter.declared(*id) {
+        Some(declared) => (converter.order.rank(drafts, declared), *id),
+        None => (converter.order.rank(drafts, *id), *id),
+    });
+    let ids = types.iter().enumerate().map(|(index, (id, _))| (id.0, index)).collect();
+    let mut types: Vec<model::Type> = types.into_iter().map(|(_, ty)| ty).collect();
+    number(&mut types, &mut services, &ids);
+    Model { types, services, ..declared::model(drafts.tables) }
+}
+
+impl<'a> Converter<'_, 'a, '_> {
+    /// The types that were reached, with their ids as drafts.
+    fn types(&mut self) -> Vec<(DraftId, model::Type)> {
+        let mut types = BTreeMap::new();
+        while let Some(id) = self.queue.pop_front() {
+            // A type is converted again when it turns out to be shared: so may be what is anonymous within it.
+            if let Some(ty) = self.convert_type(id) {
+                types.insert(id, ty);
+            }
+        }
+        types.into_iter().collect()
+    }
+
+    fn convert_type(&mut self, id: DraftId) -> Option<model::Type> {
+        if let Some(declared) = self.declared(id) {
+            return self.convert_polymorphic(declared);
+        }
+        let draft = self.drafts.get(id)?;
+        let home = *self.homes.get(&id)?;
+        let kind = match &draft.shape {
+            Shape::Struct { .. } => {
+                let fields = self.checked.fields(id)?;
+                let fields = fields.iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
+                model::TypeKind::Struct(model::Struct { fields })
+            }
+            Shape::Group(fields) => {
+                let fields = fields.iter().map(|field| self.field(field, home)).collect::<Option<Vec<_>>>()?;
+                model::TypeKind::Group(model::Struct { fields })
+            }
+            Shape::Choice(fields) => {
+                let alternatives = fields.iter().map(|field| self.alternative(field, home)).collect::<Option<_>>()?;
+                model::TypeKind::Choice(model::Choice { alternatives, default: 0 })
+            }
+            Shape::Mixed { pieces, orders } => {
+                let pieces = pieces.iter().map(|piece| self.alternative(piece, home)).collect::<Option<_>>()?;
+                model::TypeKind::Mixed(model::Mixed { pieces, orders: orders.clone() })
+            }
+            Shape::Enumeration(base, facets) => {
+                let base = self.text_base(&Value::Draft(id), self.checked.base_of(base));
+                enumeration(self.drafts.text_of(&Value::Draft(id)), facets.iter().map(|facet| (facet, base)), false)
+            }
+            Shape::Union(_) => self.union(id, home)?,
+            Shape::Alias(_) | Shape::Open => return None,
+        };
+        Some(model::Type {
+            name: draft.label.as_str().into(),
+            table: String::new(),
+            attribute_table: String::new(),
+            namespace: draft.namespace.to_owned(),
+            origin: match (draft.named, draft.parent, draft.source) {
+                (Some(_), ..) => model::Origin::Named,
+                (None, None, Definition::Complex(_) | Definition::Simple(_)) => model::Origin::Element,
+                _ => model::Origin::Nested,
+            },
+            home,
+            doc: draft.source.doc().or(draft.element_doc).map(str::to_owned),
+            place: draft.source.place().clone(),
+            kind,
+        })
+    }
+}

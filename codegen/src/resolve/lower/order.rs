@@ -1,0 +1,53 @@
+//! The order of the types in the model: named ones in the order of their first declaration over all documents, an
+//! anonymous one after the component within which it stands.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    error::Place,
+    qname::QName,
+    resolve::{
+        components::table::Table,
+        types::draft::{Definition, DraftId, Drafts},
+    },
+};
+
+/// File by reading order, line, column.
+type Position = (usize, u32, u32);
+
+/// What decides the order.
+pub(super) struct Order<'a> {
+    files: BTreeMap<&'a Arc<str>, usize>,
+    first: BTreeMap<&'a QName, &'a Place>,
+}
+
+impl<'a> Order<'a> {
+    /// The order that these documents give.
+    pub(super) fn new(tables: &[Table<'a>]) -> Self {
+        let mut order = Order { files: BTreeMap::new(), first: BTreeMap::new() };
+        for schema in tables.iter().flat_map(|table| &table.document.schemas) {
+            let next = order.files.len();
+            order.files.entry(&schema.place.file).or_insert(next);
+            for definition in &schema.types {
+                let place = Definition::from(&definition.ty).place();
+                order.first.entry(&definition.name).or_insert(place);
+            }
+        }
+        order
+    }
+
+    /// Where a type comes in the order.
+    pub(super) fn rank(&self, drafts: &Drafts<'a>, id: DraftId) -> (Position, Position, DraftId) {
+        let (Some(draft), Some(root)) = (drafts.get(id), drafts.root(id)) else {
+            return ((usize::MAX, 0, 0), (usize::MAX, 0, 0), id);
+        };
+        let root_place = root.named.and_then(|name| self.first.get(name).copied()).unwrap_or(root.source.place());
+        // An anonymous type may come from a later document than the first declaration of what it stands in.
+        let own = if draft.parent.is_none() { (0, 0, 0) } else { self.position(draft.source.place()) };
+        (self.position(root_place), own, id)
+    }
+
+    fn position(&self, place: &Place) -> Position {
+        (self.files.get(&place.file).copied().unwrap_or(usize::MAX), place.line, place.column)
+    }
+}

@@ -1,0 +1,49 @@
+//! Types in whose place derived ones may stand.
+
+use super::converter::Converter;
+use crate::{
+    model::{self, Home, Node, TypeId},
+    resolve::types::{draft::DraftId, reference::joined},
+};
+
+impl Converter<'_, '_, '_> {
+    /// The type over this one and those that are derived from it, if there are such; where the element is closed to
+    /// them, only if it is abstract itself. Its id comes after all drafts'.
+    pub(super) fn polymorphic(&mut self, id: DraftId, is_closed: bool) -> Option<TypeId> {
+        self.checked.substitutable(id)?;
+        if is_closed && !self.checked.is_abstract(id) {
+            return None;
+        }
+        Some(self.reach(DraftId(self.drafts.types.len() + id.0), Home::Types))
+    }
+
+    /// The declared type behind such an id.
+    pub(super) fn declared(&self, id: DraftId) -> Option<DraftId> {
+        id.0.checked_sub(self.drafts.types.len()).map(DraftId)
+    }
+
+    pub(super) fn convert_polymorphic(&mut self, declared: DraftId) -> Option<model::Type> {
+        let draft = self.drafts.get(declared)?;
+        let mut variants = self.checked.substitutable(declared)?;
+        let order = &self.order;
+        variants.sort_by_cached_key(|id| (*id != declared, order.rank(self.drafts, *id)));
+        let is_concrete = variants.first() == Some(&declared);
+        let types = variants.into_iter().filter_map(|id| {
+            let name = self.drafts.get(id)?.named?;
+            let value = model::Value::Type(self.reach(id, Home::Types));
+            Some(model::Field::once(Node::Element, name.local.as_str().into(), &name.namespace, value))
+        });
+        let types = types.collect();
+        Some(model::Type {
+            name: joined("Any", &draft.label).as_str().into(),
+            namespace: draft.namespace.to_owned(),
+            origin: model::Origin::Made,
+            home: Home::Types,
+            doc: draft.source.doc().map(str::to_owned),
+            place: draft.source.place().clone(),
+            table: String::new(),
+            attribute_table: String::new(),
+            kind: model::TypeKind::Polymorphic(model::Polymorphic { types, declared: is_concrete, default: None }),
+        })
+    }
+}

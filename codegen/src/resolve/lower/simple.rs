@@ -1,0 +1,168 @@
+//! Simple types of the model: enumerations, unions, and what becomes of white space.
+
+use super::converter::{Converter, Position};
+use crate::{
+    model::{self, BuiltIn, Home, Node, WhiteSpace},
+    pattern::{Written, written},
+    qname::QName,
+    resolve::{
+        check::union::{Member, Union},
+        types::draft::{DraftId, Shape, Value},
+    },
+    xsd::EnumerationFacet,
+};
+use std::collections::{BTreeSet, btree_map::Entry};
+
+/// The namespace of `swaRef`.
+const WSI: &str = "http://ws-i.org/profiles/basic/1.1/xsd";
+
+impl Converter<'_, '_, '_> {
+    /// The built-in type that stands for this simple type, where it is neither an enumeration nor an enum of its own: a
+    /// union of texts, and names of which some can't be told.
+    pub(super) fn plain(&self, id: DraftId) -> Option<BuiltIn> {
+        match &self.drafts.get(id)?.shape {
+            Shape::Union(_) => match self.checked.union(id) {
+                Union::Text(built_in) => Some(built_in),
+                _ => None,
+            },
+            Shape::Enumeration(base, facets) if facets.iter().any(|facet| facet.name.is_none()) => {
+                self.checked.base_of(base).filter(|base| *base == BuiltIn::QName)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an element of this type stands for an attachment (WS-I Attachments Profile 1.0, 4.4).
+    pub(super) fn is_reference(&self, value: &Value) -> bool {
+        let mut value = value;
+        for _ in 0..=self.drafts.types.len() {
+            let Value::Draft(id) = value else { return false };
+            let Some(draft) = self.drafts.get(self.checked.canonical(*id)) else { return false };
+            match &draft.shape {
+                _ if draft.named.is_some_and(|name| name.namespace == WSI && name.local == "swaRef") => return true,
+                Shape::Alias(next) => value = next,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// What the text of a node may be; none for an attachment, whatever it is called.
+    pub(super) fn text_unless_reference(&self, node: Node, value: &Value) -> Option<model::Simple> {
+        let is_attachment = node == Node::Element && self.is_reference(value);
+        if is_attachment { None } else { self.drafts.text_of(value) }
+    }
+
+    /// The built-in type under a type, with the white space that the type's facets want (XSD 1.0 Part 2, 4.3.6).
+    pub(super) fn text_base(&self, value: &Value, base: Option<BuiltIn>) -> Option<BuiltIn> {
+        if !matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString)) {
+            return base;
+        }
+        let simple = self.drafts.text_of(value)?;
+        let facet = simple.facets.iter().rev().find(|(name, _)| name == "whiteSpace");
+        match facet.map(|(_, value)| value.trim()) {
+            Some("collapse") => Some(BuiltIn::Token),
+            Some("replace") => Some(BuiltIn::NormalizedString),
+            _ => base,
+        }
+    }
+
+    /// This value, which keeps the text that was read if the patterns of its type may refuse what it is written as by itself.
+    pub(super) fn lexical(&mut self, value: model::Value, simple: model::Simple) -> model::Value {
+        let is_written = match &value {
+            model::Value::BuiltIn(built_in) => !built_in.is_text() && *built_in != BuiltIn::SwaRef,
+            model::Value::List(_) => true,
+            model::Value::Type(id) => {
+                let shape = self.drafts.get(DraftId(id.0)).map(|draft| &draft.shape);
+                let is_union = matches!(shape, Some(Shape::Union(_)));
+                is_union && matches!(self.checked.union(DraftId(id.0)), Union::Members { .. })
+            }
+            _ => false,
+        };
+        if !is_written || simple.facets.iter().all(|(name, _)| name != "pattern") {
+            return value;
+        }
+        let written = match self.written.entry(simple) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let written = written(new.key());
+                *new.insert(written)
+            }
+        };
+        match written {
+            Written::Plain => value,
+            Written::AsRead(form) => model::Value::Lexical(Box::new(value), form),
+        }
+    }
+
+    /// A union that isn't just text.
+    pub(super) fn union(&mut self, id: DraftId, home: Home) -> Option<model::TypeKind> {
+        let ty = self.drafts.text_of(&Value::Draft(id));
+        match self.checked.union(id) {
+            Union::Text(_) => None,
+            Union::Enumeration { values, text } => Some(enumeration(ty, values.into_iter(), text)),
+            Union::Members { members, text, restricted } => {
+                let (mut converted, mut asked): (Vec<model::Field>, Vec<_>) = (Vec::new(), Vec::new());
+                for Member { name, value, simple } in members {
+                    let value = self.value(&value, Position::Plain, home)?;
+                    let value = match &simple {
+                        Some(simple) => self.lexical(value, simple.clone()),
+                        None => value,
+                    };
+                    match converted.iter().position(|known| same(&known.value, &value)) {
+                        Some(known) => asked[known] = None,
+                        None => {
+                            converted.push(model::Field::once(Node::Text, name.as_str().into(), "", value));
+                            asked.push(simple);
+                        }
+                    }
+                }
+                Some(model::TypeKind::Union(model::Union { members: converted, asked, text, restricted }))
+            }
+        }
+    }
+}
+
+/// Whether two types are the same in Rust.
+fn same(one: &model::Value, other: &model::Value) -> bool {
+    let text = |value: &model::Value| matches!(value, model::Value::BuiltIn(built_in) if built_in.is_text());
+    match (one, other) {
+        (model::Value::List(one), model::Value::List(other)) => same(one, other),
+        _ => one == other || text(one) && text(other),
+    }
+}
+
+/// The enumeration of these values of a type, each with its type's built-in one; `open` to all other text.
+pub(super) fn enumeration<'a>(
+    ty: Option<model::Simple>,
+    values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
+    open: bool,
+) -> model::TypeKind {
+    let (mut variants, mut known) = (Vec::<model::Variant>::new(), BTreeSet::new());
+    let (mut collapses, mut is_spaced) = (true, false);
+    for (facet, base) in values {
+        if let (Some(BuiltIn::QName), Some(QName { namespace, local })) = (base, &facet.name) {
+            let namespace = Some(namespace.clone());
+            if variants.iter().all(|known| (&known.namespace, &known.name.xml) != (&namespace, local)) {
+                variants.push(model::Variant { name: local.as_str().into(), namespace, doc: facet.doc.clone() });
+            }
+            continue;
+        }
+        let keeps = matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString));
+        let collapsed = facet.value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        collapses &= !keeps;
+        is_spaced |= keeps && collapsed != facet.value;
+        let value = if keeps { &facet.value } else { &collapsed };
+        if known.insert(value.clone()) {
+            variants.push(model::Variant { name: value.as_str().into(), namespace: None, doc: facet.doc.clone() });
+        }
+    }
+    let white_space = match (collapses, is_spaced) {
+        (true, _) => WhiteSpace::Collapse,
+        (false, true) => WhiteSpace::Preserve,
+        (false, false) => WhiteSpace::Lenient,
+    };
+    // Other text stays as it is written.
+    let base = ty.filter(|_| !open).and_then(|ty| ty.written_freely());
+    model::TypeKind::Enumeration(model::Enumeration { variants, open, white_space, base })
+}

@@ -1,0 +1,99 @@
+//! From many documents to one [`Model`]: services and operations are selected, message, part and binding folded into
+//! operations, types drafted from their declarations, equal ones of several documents merged, and what the operations
+//! reach put into the model.
+
+mod check;
+mod components;
+mod lower;
+mod obstacle;
+mod operations;
+mod selection;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub use selection::Selection;
+
+use crate::{
+    error::{Diagnostic, Error, Report},
+    load::Loaded,
+    model::Model,
+};
+use check::{derivation::Checked, merge::unify};
+use components::table::Table;
+use lower::convert;
+use operations::{bind::bind, bound::Operation, select::select};
+use types::draft::Drafts;
+
+/// The model, and what doesn't stand in its way.
+#[derive(Debug)]
+pub struct Resolved {
+    /// What is generated.
+    pub model: Model,
+    /// What was passed over.
+    pub warnings: Vec<Diagnostic>,
+    /// The ports that are left out because the document is at fault.
+    pub broken: Vec<Diagnostic>,
+}
+
+/// Resolves every reference that the selected operations reach.
+///
+/// An operation that needs what can't be generated yet, or what is broken, is left out, and the model says why. What is
+/// broken is an error where it leaves nothing to generate, and so are types that two documents declare differently.
+pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
+    resolve_all(loaded, selection).map_err(|error| {
+        // What wasn't read may be why the rest is missing.
+        let mut diagnostics = loaded.broken.clone();
+        diagnostics.extend(error.diagnostics);
+        Error { diagnostics }
+    })
+}
+
+fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
+    let tables: Vec<Table<'_>> = loaded.roots.iter().map(Table::new).collect();
+    let mut report = Report::default();
+    let (services, mut warnings, broken) = select(&tables, selection, &mut report);
+    report.propagate()?;
+
+    let bound: Vec<_> = services
+        .into_iter()
+        .map(|service| {
+            let operations = bind(&tables, &service, selection, &mut warnings);
+            (service, operations)
+        })
+        .collect();
+    let mut drafts = Drafts::new(&tables);
+    for (service, operations) in &bound {
+        for element in operations.iter().flat_map(Operation::elements) {
+            // One that there isn't stands in the way of its operation.
+            drafts.element_use(service.document, element);
+        }
+        operations.iter().for_each(|operation| drafts.faults(service.document, operation));
+    }
+    drafts.complete();
+
+    let mut report = Report::default();
+    let merged = unify(&mut drafts, &mut report);
+    report.propagate()?;
+    let checked = Checked::new(&drafts, merged);
+    let model = convert(&drafts, &checked, &bound, &mut warnings);
+    nothing_left(&model, &drafts, &broken)?;
+    Ok(Resolved { model, warnings, broken })
+}
+
+/// What is broken is an error if nothing is left because of it.
+fn nothing_left(model: &Model, drafts: &Drafts<'_>, broken: &[Diagnostic]) -> Result<(), Error> {
+    if model.services.iter().any(|service| !service.operations.is_empty()) {
+        return Ok(());
+    }
+    let mut report = Report::default();
+    broken.iter().for_each(|finding| report.push(finding.clone()));
+    let left_out = model.services.iter().flat_map(|service| &service.left_out);
+    for left in left_out.filter(|left| left.is_broken) {
+        report.push(Diagnostic { help: left.help.clone(), ..Diagnostic::at(&left.place, left.reason.clone()) });
+    }
+    if report.len() > 0 {
+        drafts.broken().for_each(|finding| report.push(finding));
+    }
+    report.propagate()
+}

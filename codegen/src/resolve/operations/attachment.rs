@@ -1,0 +1,55 @@
+//! The parts of a message that are attachments (WSDL 1.1, 5).
+
+use super::message::part;
+use crate::{
+    resolve::obstacle::BindingObstacle,
+    wsdl::{BindingMessage, Message, Part},
+};
+
+/// A part that is an attachment.
+pub(crate) struct Attached<'a> {
+    pub(crate) part: &'a Part,
+    /// What it may be: alternatives of each other (5.3).
+    pub(crate) media_types: Vec<String>,
+}
+
+impl Attached<'_> {
+    /// Whether the part is nothing else where `soap:body` names no parts: an element is in the Body too, unless it is
+    /// what is attached.
+    fn is_all_of(&self, part: &Part) -> bool {
+        let is_xml = |media_type: &String| media_type.ends_with("/xml") || media_type.ends_with("+xml");
+        std::ptr::eq(self.part, part) && (part.element.is_none() || self.media_types.iter().any(is_xml))
+    }
+}
+
+/// The attachments of a message, each part once.
+pub(crate) fn attached<'a>(
+    message: &'a Message,
+    bound: &'a BindingMessage,
+) -> Result<Vec<Attached<'a>>, BindingObstacle> {
+    let mut attached: Vec<Attached<'a>> = Vec::new();
+    for attachment in &bound.attachments {
+        let part = match (&attachment.part, message.parts.as_slice()) {
+            (Some(name), _) => part(message, name, &attachment.place)?,
+            (None, [only]) => only,
+            (None, _) => {
+                return Err(BindingObstacle::new(
+                    "a MIME part that doesn't say which of several it is",
+                    &attachment.place,
+                ));
+            }
+        };
+        let media_type = attachment.media_type.clone();
+        match attached.iter_mut().find(|known| std::ptr::eq(known.part, part)) {
+            Some(known) if known.media_types.contains(&media_type) => {}
+            Some(known) => known.media_types.push(media_type),
+            None => attached.push(Attached { part, media_types: vec![media_type] }),
+        }
+    }
+    Ok(attached)
+}
+
+/// Whether a part is an attachment and nothing else, where `soap:body` doesn't say what is in the Body.
+pub(crate) fn is_attachment(part: &Part, attached: &[Attached<'_>]) -> bool {
+    attached.iter().any(|attached| attached.is_all_of(part))
+}

@@ -1,0 +1,72 @@
+//! How an operation of a port type is bound, overloaded ones told apart (WSDL 1.1, 2.4.5 and 2.5).
+
+use super::service::Service;
+use crate::wsdl::{self, Binding, BindingOperation, PortType, SoapBinding};
+
+/// What an operation is called by: an overloaded one by the name of its input, if it says one.
+pub(crate) fn called<'a>(service: &Service<'a>, operation: &'a wsdl::Operation) -> &'a str {
+    let overloaded = service.port_type.operations.iter().filter(|other| other.name == operation.name).count() > 1;
+    let input = operation.input.as_ref().and_then(|input| input.name.as_deref());
+    input.filter(|_| overloaded).unwrap_or(&operation.name)
+}
+
+/// How an operation is bound.
+pub(crate) struct Bindings<'a> {
+    pub(crate) soap: &'a SoapBinding,
+    pub(crate) operation: &'a BindingOperation,
+    /// The same in the other version of SOAP.
+    pub(crate) other: Option<&'a BindingOperation>,
+}
+
+/// How an operation is bound in the service's own version of SOAP, or else in the other.
+pub(crate) fn bindings<'a>(service: &Service<'a>, operation: &wsdl::Operation) -> Option<Bindings<'a>> {
+    let other = service
+        .other
+        .and_then(|(binding, soap)| Some((binding_operation(binding, service.port_type, operation)?, soap)));
+    match (binding_operation(service.binding, service.port_type, operation), other) {
+        (Some(operation), other) => {
+            Some(Bindings { soap: service.soap, operation, other: other.map(|(operation, _)| operation) })
+        }
+        (None, other) => other.map(|(operation, soap)| Bindings { soap, operation, other: None }),
+    }
+}
+
+/// The binding of an operation: of its name, and among overloaded ones of the names of its messages (2.5), which
+/// have defaults (2.4.5). Those that no name tells apart are bound in their order.
+pub(crate) fn binding_operation<'a>(
+    binding: &'a Binding,
+    port_type: &PortType,
+    operation: &wsdl::Operation,
+) -> Option<&'a BindingOperation> {
+    let own = |own: &wsdl::Operation| {
+        names(&own.name, own.input.as_ref().map(|input| &input.name), own.output.as_ref().map(|output| &output.name))
+    };
+    let theirs = |bound: &BindingOperation| {
+        let (input, output) = (bound.input.as_ref(), bound.output.as_ref());
+        names(&bound.name, input.map(|input| &input.name), output.map(|output| &output.name))
+    };
+    let overloads: Vec<_> = port_type.operations.iter().filter(|other| other.name == operation.name).collect();
+    let bound: Vec<_> = binding.operations.iter().filter(|bound| bound.name == operation.name).collect();
+    let wanted = own(operation);
+    let exact = bound.iter().filter(|bound| theirs(bound) == wanted);
+    let alike = overloads.iter().filter(|other| own(other) == wanted);
+    let index = alike.clone().position(|other| std::ptr::eq(*other, operation)).unwrap_or_default();
+    let by_input = || bound.iter().find(|bound| theirs(bound).0 == wanted.0);
+    let found = if overloads.len() > 1 {
+        exact.clone().nth(index).or_else(|| by_input().filter(|_| index == 0))
+    } else {
+        exact.clone().next().or_else(by_input).or(bound.first())
+    };
+    found.copied()
+}
+
+/// The names of an operation's messages, the default ones where the document says none (2.4.5).
+fn names(
+    operation: &str,
+    input: Option<&Option<String>>,
+    output: Option<&Option<String>>,
+) -> (Option<String>, Option<String>) {
+    let default = if output.is_some() { "Request" } else { "" };
+    let name = |said: &Option<String>, suffix| said.clone().unwrap_or_else(|| format!("{operation}{suffix}"));
+    (input.map(|said| name(said, default)), output.map(|said| name(said, "Response")))
+}

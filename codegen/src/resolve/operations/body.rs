@@ -1,0 +1,164 @@
+//! The element of a message's body: one that the contract declares, or one that is made of the parts.
+
+use super::{
+    attachment::Attached,
+    bound::{BodyUse, ElementUse},
+};
+use crate::{
+    error::{Diagnostic, Place},
+    model::Form,
+    qname::QName,
+    resolve::obstacle::BindingObstacle,
+    wsdl::{Message, Part},
+    xml::is_ncname,
+    xsd::{Block, ComplexType, Content, Element, ElementType, Particle, Term, Type},
+};
+
+/// Whose message it is.
+#[derive(Clone, Copy)]
+pub(crate) struct MessageKind<'k> {
+    /// The operation's name.
+    pub(crate) operation: &'k str,
+    /// What the operation is called by.
+    pub(crate) called: &'k str,
+    /// Whether its style is rpc.
+    pub(crate) rpc: bool,
+    pub(crate) is_response: bool,
+    /// Whether parts of its body may be absent or nil.
+    pub(crate) optional_parts: bool,
+}
+
+impl MessageKind<'_> {
+    fn named(self, name: &str) -> String {
+        if self.is_response { format!("{name}Response") } else { name.to_owned() }
+    }
+}
+
+/// What the body with these parts holds (WSDL 1.1, 3.5).
+///
+/// In rpc style that is an element of the operation's name in the body's namespace with the parts as its children
+/// (WS-I Basic Profile 1.1, 4.7.4 to 4.7.8). In document style the parts stand in the Body itself: mostly that is one
+/// element, but it may be none, several, or the content of a type. Attachments are members of what is made of the parts.
+pub(crate) fn body<'a>(
+    kind: MessageKind<'_>,
+    namespace: &str,
+    message: &'a Message,
+    (parts, attached): (&[&'a Part], &[Attached<'a>]),
+) -> Result<BodyUse<'a>, BindingObstacle> {
+    let made = |form, name: &str, ty| {
+        let name = QName::new(namespace, kind.named(name));
+        BodyUse { form, element: ElementUse::Made(Box::new(element(name, ty, &message.place))) }
+    };
+    if kind.rpc {
+        if !is_ncname(kind.operation) {
+            let finding = format!("`{}` is no name that an element can have", kind.operation);
+            return Err(BindingObstacle::broken(Diagnostic::at(&message.place, finding), &message.place));
+        }
+        let mut particles = particles(parts, attached)?;
+        if kind.optional_parts {
+            particles.iter_mut().take(parts.len()).for_each(|part| part.min = 0);
+        }
+        return Ok(made(Form::Rpc, kind.operation, sequence(particles, &message.place)));
+    }
+    if let [part] = parts
+        && attached.is_empty()
+        && let Some(name) = element_of(part)?
+    {
+        return Ok(BodyUse { form: Form::Document, element: ElementUse::Global(name, &part.place) });
+    }
+    match parts {
+        [part @ Part { ty: Some(_), .. }] if attached.is_empty() => {
+            Ok(made(Form::Whole, kind.called, ElementType::Named(type_of(part)?)))
+        }
+        parts => {
+            if let Some(part) = parts.iter().find(|part| part.element.is_none()) {
+                type_of(part)?;
+                let reason =
+                    format!("part `{}` of several has a type, and document style no element for it", part.name);
+                return Err(BindingObstacle::new(reason, &part.place));
+            }
+            let particles = particles(parts, attached)?;
+            let form = if parts.is_empty() { Form::Empty } else { Form::Whole };
+            Ok(made(form, kind.called, sequence(particles, &message.place)))
+        }
+    }
+}
+
+/// The element that stands for a part with a type: it is called as the part.
+pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, BindingObstacle> {
+    let finding = match part.name.as_str() {
+        "" => Some("`part` has no `name` attribute, by which its element is called".to_owned()),
+        name => (!is_ncname(name)).then(|| format!("`{name}` is no name that an element can have")),
+    };
+    if let Some(finding) = finding {
+        return Err(BindingObstacle::broken(Diagnostic::at(&part.place, finding), &part.place));
+    }
+    Ok(element(QName::new(namespace, &*part.name), ElementType::Named(type_of(part)?), &part.place))
+}
+
+/// The element that a part names, if it names one.
+pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, BindingObstacle> {
+    let broken = |finding: &Diagnostic| BindingObstacle::broken(finding.clone(), &part.place);
+    part.element.as_ref().map(|name| name.as_ref().map_err(|finding| broken(finding))).transpose()
+}
+
+/// The type that a part has.
+fn type_of(part: &Part) -> Result<QName, BindingObstacle> {
+    match &part.ty {
+        Some(Ok(ty)) => Ok(ty.clone()),
+        Some(Err(finding)) => Err(BindingObstacle::broken((**finding).clone(), &part.place)),
+        None => {
+            let finding = format!("part `{}` has neither an element nor a type", part.name);
+            Err(BindingObstacle::broken(Diagnostic::at(&part.place, finding), &part.place))
+        }
+    }
+}
+
+/// The parts as children, those that are attachments last.
+fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>, BindingObstacle> {
+    let attached = attached.iter().map(|Attached { part, media_types }| Particle {
+        min: 1,
+        max: Some(1),
+        term: Term::Attachment(QName::new("", &*part.name), media_types.clone()),
+        place: part.place.clone(),
+    });
+    parts.iter().map(|part| child(part)).chain(attached.map(Ok)).collect()
+}
+
+/// A part as a child: the element that it names, or an unqualified one of its own name (Basic Profile 1.1, R2735).
+fn child(part: &Part) -> Result<Particle, BindingObstacle> {
+    let term = match element_of(part)? {
+        Some(name) => Term::ElementRef(name.clone()),
+        None => Term::Element(Box::new(accessor(part, "")?)),
+    };
+    Ok(Particle { min: 1, max: Some(1), term, place: part.place.clone() })
+}
+
+fn sequence(particles: Vec<Particle>, place: &Place) -> ElementType {
+    let particle = Particle { min: 1, max: Some(1), term: Term::Sequence(particles), place: place.clone() };
+    ElementType::Anonymous(Type::Complex(Box::new(ComplexType {
+        is_abstract: false,
+        mixed: false,
+        dictionary: false,
+        content: Content::Elements(Some(particle)),
+        attributes: Vec::new(),
+        unknown: None,
+        block: Block::default(),
+        doc: None,
+        place: place.clone(),
+    })))
+}
+
+fn element(name: QName, ty: ElementType, place: &Place) -> Element {
+    Element {
+        name,
+        ty,
+        nillable: false,
+        is_abstract: false,
+        default: None,
+        substitution_group: None,
+        block: Block::default(),
+        doc: None,
+        place: place.clone(),
+    }
+}

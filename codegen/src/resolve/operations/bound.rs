@@ -1,0 +1,89 @@
+//! Operations with the elements that travel in their messages (WSDL 1.1, 3.4 to 3.7).
+
+use crate::{
+    error::Place,
+    model::{Form, LeftOut, SoapVersion},
+    qname::QName,
+    wsdl,
+    xsd::Element,
+};
+
+/// An operation of a service: what travels, or why it can't.
+pub(crate) enum Operation<'a> {
+    /// Bound to elements.
+    Bound(Box<Bound<'a>>),
+    /// Left out.
+    LeftOut(LeftOut),
+}
+
+/// An operation and its elements.
+pub(crate) struct Bound<'a> {
+    pub(crate) operation: &'a wsdl::Operation,
+    /// What it is called by: its name, or that of its input where it is overloaded.
+    pub(crate) called: &'a str,
+    pub(crate) soap: SoapVersion,
+    pub(crate) soap_action: &'a str,
+    /// In the other version of SOAP, if a port of that binds it too.
+    pub(crate) other_action: Option<&'a str>,
+    /// Whether its messages must be as MTOM has them.
+    pub(crate) mtom: bool,
+    pub(crate) input: BodyUse<'a>,
+    pub(crate) output: Option<BodyUse<'a>>,
+    pub(crate) headers_in: Vec<ElementUse<'a>>,
+    pub(crate) headers_out: Vec<ElementUse<'a>>,
+    pub(crate) faults: Vec<FaultUse<'a>>,
+    pub(crate) header_faults: Vec<ElementUse<'a>>,
+}
+
+/// What a body holds.
+pub(crate) struct BodyUse<'a> {
+    pub(crate) form: Form,
+    pub(crate) element: ElementUse<'a>,
+}
+
+/// An element that travels.
+pub(crate) enum ElementUse<'a> {
+    /// A global element that a part names, and where.
+    Global(&'a QName, &'a Place),
+    /// An element that no schema declares: of a part with a type, or of all parts.
+    Made(Box<Element>),
+}
+
+impl ElementUse<'_> {
+    /// The element's name.
+    pub(crate) fn name(&self) -> &QName {
+        match self {
+            ElementUse::Global(name, _) => name,
+            ElementUse::Made(element) => &element.name,
+        }
+    }
+}
+
+impl<'a> Operation<'a> {
+    /// All elements that travel but those of faults.
+    pub(crate) fn elements(&self) -> Vec<&ElementUse<'a>> {
+        let Operation::Bound(bound) = self else { return Vec::new() };
+        let mut elements = vec![&bound.input.element];
+        elements.extend(bound.output.as_ref().map(|output| &output.element));
+        elements.extend(bound.headers_in.iter().chain(&bound.headers_out));
+        elements
+    }
+}
+
+/// A declared fault: what stands in the detail.
+#[derive(Clone, Copy)]
+pub(crate) struct FaultUse<'a> {
+    /// The fault's name in the operation.
+    pub(crate) name: &'a str,
+    pub(crate) content: Content<'a>,
+    pub(crate) place: &'a Place,
+}
+
+/// What a fault's one part is.
+#[derive(Clone, Copy)]
+pub(crate) enum Content<'a> {
+    /// A global element.
+    Element(&'a QName),
+    /// An element that is named like the part and has this type.
+    Type { part: &'a str, ty: &'a QName },
+}

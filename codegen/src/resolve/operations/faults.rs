@@ -1,0 +1,122 @@
+//! The faults that an operation declares (WSDL 1.1, 2.4 and 3.6), and those of its headers (3.7).
+//!
+//! What can't be had typed is kept as text when a fault is read, so nothing here costs an operation: it is a warning.
+
+use std::collections::BTreeSet;
+
+use super::bound::{Content, ElementUse, FaultUse};
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+    resolve::components::table::Table,
+    wsdl::{self, BindingOperation, Part},
+    xml::XSD,
+};
+
+/// Collects the faults of the operations of a service.
+pub(crate) struct Faults<'t, 'a> {
+    table: &'t Table<'a>,
+    /// The messages that there has been a warning about: most services have the same for all operations.
+    told: BTreeSet<(&'a QName, bool)>,
+}
+
+impl<'t, 'a> Faults<'t, 'a> {
+    /// Those of a service of this document.
+    pub(crate) fn new(table: &'t Table<'a>) -> Self {
+        Faults { table, told: BTreeSet::new() }
+    }
+
+    /// The faults that an operation declares.
+    pub(crate) fn of(
+        &mut self,
+        operation: &'a wsdl::Operation,
+        binding: &BindingOperation,
+        warnings: &mut Vec<Diagnostic>,
+    ) -> Vec<FaultUse<'a>> {
+        let mut faults = Vec::new();
+        for fault in &operation.faults {
+            // That there is no such message is told for all operations.
+            let Some(message) =
+                fault.message.as_ref().ok().and_then(|name| self.table.message(name, &fault.place).ok())
+            else {
+                continue;
+            };
+            let name = fault.name.as_deref().unwrap_or(&message.name.local);
+            let bound = binding.faults.iter().find(|bound| bound.name.as_deref() == Some(name));
+            let encoded = bound.filter(|bound| bound.encoded);
+            let content = match (encoded, message.parts.as_slice()) {
+                (Some(bound), _) => Err(("its use is `encoded`".to_owned(), &bound.place)),
+                (None, [part]) => self.content(part).map_err(|why| (why, &part.place)),
+                (None, parts) => Err((format!("its message has {} parts", parts.len()), &fault.place)),
+            };
+            match content {
+                Ok((content, place)) => faults.push(FaultUse { name, content, place }),
+                Err((why, place)) => {
+                    if self.told.insert((&message.name, encoded.is_some())) {
+                        let what = format!("fault `{name}` of `{}` is kept as text: {why}", operation.name);
+                        warnings.push(Diagnostic::at(place, what));
+                    }
+                }
+            }
+        }
+        faults
+    }
+
+    fn content(&self, part: &'a Part) -> Result<(Content<'a>, &'a Place), String> {
+        match (&part.element, &part.ty) {
+            (Some(Ok(element)), _) if self.table.elements.contains_key(element) => {
+                Ok((Content::Element(element), &part.place))
+            }
+            (Some(Ok(element)), _) => Err(format!("there is no element `{element}`")),
+            (None, Some(Ok(ty))) if ty.namespace == XSD || self.table.types.contains_key(ty) => {
+                Ok((Content::Type { part: &part.name, ty }, &part.place))
+            }
+            (None, Some(Ok(ty))) => Err(format!("there is no type `{ty}`")),
+            (Some(Err(finding)), _) | (None, Some(Err(finding))) => Err(finding.message.clone()),
+            (None, None) => Err("its part has neither `element` nor `type`".to_owned()),
+        }
+    }
+
+    /// The elements that report faults of a request's headers. They travel among the headers of the response.
+    pub(crate) fn of_headers(
+        &mut self,
+        binding: &'a BindingOperation,
+        warnings: &mut Vec<Diagnostic>,
+    ) -> Vec<ElementUse<'a>> {
+        let mut elements: Vec<ElementUse<'a>> = Vec::new();
+        let input = binding.input.iter();
+        for fault in input.flat_map(|input| &input.headers).flat_map(|header| &header.faults) {
+            let name = match &fault.message {
+                Ok(name) => name,
+                Err(finding) => {
+                    warnings.push((**finding).clone());
+                    continue;
+                }
+            };
+            let part = self.table.message(name, &fault.place).map_err(|finding| finding.message).and_then(|message| {
+                let part = message.parts.iter().find(|part| part.name == fault.part);
+                part.ok_or_else(|| "its message has no such part".to_owned())
+            });
+            let element = match part {
+                _ if fault.encoded => Err("its use is `encoded`".to_owned()),
+                Ok(Part { element: Some(Ok(name)), place, .. }) if self.table.elements.contains_key(name) => {
+                    Ok(ElementUse::Global(name, place))
+                }
+                Ok(Part { element: Some(_), .. }) => Err("there is no such element".to_owned()),
+                Ok(_) => Err("its part has a type instead of an element".to_owned()),
+                Err(why) => Err(why),
+            };
+            match element {
+                Ok(element) if elements.iter().all(|known| known.name() != element.name()) => elements.push(element),
+                Ok(_) => {}
+                Err(why) => {
+                    if self.told.insert((name, fault.encoded)) {
+                        let what = format!("header fault `{}` of `{name}` is passed over: {why}", fault.part);
+                        warnings.push(Diagnostic::at(&fault.place, what));
+                    }
+                }
+            }
+        }
+        elements
+    }
+}

@@ -1,0 +1,27 @@
+//! The parts of a message (WSDL 1.1, 2.3).
+
+use crate::{
+    error::{Diagnostic, Place},
+    resolve::{components::nearest::nearest, obstacle::BindingObstacle},
+    wsdl::{BindingMessage, Message, Part},
+};
+
+/// The part of this name.
+pub(crate) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, BindingObstacle> {
+    message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
+        let known = message.parts.iter().map(|part| part.name.as_str());
+        let near = nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
+        let listed = || match message.parts.is_empty() {
+            true => "it has no parts".to_owned(),
+            false => format!("its parts are: {}", known.clone().collect::<Vec<_>>().join(", ")),
+        };
+        let help = near.unwrap_or_else(listed);
+        let finding = format!("message `{}` has no part `{name}`", message.name.local);
+        BindingObstacle::broken(Diagnostic::at(place, finding).help(help), place)
+    })
+}
+
+/// Whether a part of this message travels as a header.
+pub(crate) fn is_header(part: &Part, message: &Message, bound: &BindingMessage) -> bool {
+    bound.headers.iter().any(|header| header.message.as_ref() == Ok(&message.name) && header.part == part.name)
+}

@@ -1,0 +1,195 @@
+//! Which services there are, by which port each is called, and which of them are wanted.
+
+use super::{
+    ports::difference,
+    service::{Candidate, Service},
+};
+use crate::{
+    error::{Diagnostic, Report},
+    model::{OtherPort, SoapVersion},
+    qname::QName,
+    resolve::{
+        components::{nearest::nearest, table::Table},
+        selection::Selection,
+    },
+    wsdl::{self, Binding, Port, is_http},
+};
+
+/// The selected services of all documents, in document order, what was passed over, and what is left out because it is
+/// broken.
+pub(crate) fn select<'a>(
+    tables: &[Table<'a>],
+    selection: &Selection<'_>,
+    report: &mut Report,
+) -> (Vec<Service<'a>>, Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut warnings = Vec::new();
+    let mut broken = Vec::new();
+    let mut services = Vec::new();
+    let mut names = Vec::new();
+    let mut ports = Vec::new();
+    for (document, table) in tables.iter().enumerate() {
+        let before = services.len();
+        let mut wanted = |service: &'a str, port_type: Option<&'a QName>, port: &'a str| {
+            let port_type = port_type.map(|name| name.local.as_str());
+            names.extend([Some(service), port_type].into_iter().flatten());
+            ports.push(port);
+            let selected = |name: &String| name == service || Some(name.as_str()) == port_type;
+            (selection.services.is_empty() || selection.services.iter().any(selected))
+                && (selection.ports.is_empty() || selection.ports.iter().any(|name| name == port))
+        };
+        let all: Vec<&wsdl::Service> =
+            table.document.definitions.iter().flat_map(|definitions| &definitions.services).collect();
+        let mut skipped = false;
+        if all.iter().all(|service| service.ports.is_empty()) {
+            let mut candidates = Vec::new();
+            for binding in table.document.definitions.iter().flat_map(|definitions| &definitions.bindings) {
+                if wanted(&binding.name.local, binding.port_type.as_ref().ok(), &binding.name.local) {
+                    candidates.extend(candidate(table, None, None, binding, &mut broken, &mut warnings));
+                } else {
+                    skipped = true;
+                }
+            }
+            services.extend(choose(document, &candidates, &mut warnings));
+        }
+        for service in all {
+            let mut candidates = Vec::new();
+            for port in &service.ports {
+                let binding = port.binding.as_ref().map_err(|finding| (**finding).clone());
+                let binding = binding.and_then(|name| table.binding(name, &port.place));
+                let port_type = binding.as_ref().ok().and_then(|binding| binding.port_type.as_ref().ok());
+                if !wanted(&service.name, port_type, &port.name) {
+                    skipped = true;
+                    continue;
+                }
+                let what = format!("port `{}`", port.name);
+                match binding {
+                    Ok(binding) => {
+                        let (service, port) = (Some(service), Some(port));
+                        candidates.extend(candidate(table, service, port, binding, &mut broken, &mut warnings));
+                    }
+                    Err(finding) => broken.push(left_out(&what, finding)),
+                }
+            }
+            services.extend(choose(document, &candidates, &mut warnings));
+        }
+        if services.len() == before && !skipped && broken.is_empty() {
+            warnings.push(Diagnostic::file(&table.document.path, "nothing in it is called by SOAP over HTTP"));
+        }
+    }
+    check_names("service", selection.services, &names, report);
+    check_names("port", selection.ports, &ports, report);
+    let operations: Vec<&str> = services
+        .iter()
+        .flat_map(|service| &service.port_type.operations)
+        .map(|operation| operation.name.as_str())
+        .collect();
+    check_names("operation", selection.operations, &operations, report);
+    (services, warnings, broken)
+}
+
+/// The finding because of which a port or a binding without one is left out.
+fn left_out(what: &str, finding: Diagnostic) -> Diagnostic {
+    Diagnostic { message: format!("{what} is left out: {}", finding.message), ..finding }
+}
+
+/// A port or binding if it is SOAP over HTTP; a warning if it isn't.
+fn candidate<'a>(
+    table: &Table<'a>,
+    service: Option<&'a wsdl::Service>,
+    port: Option<&'a Port>,
+    binding: &'a Binding,
+    broken: &mut Vec<Diagnostic>,
+    warnings: &mut Vec<Diagnostic>,
+) -> Option<Candidate<'a>> {
+    let (what, place) = match port {
+        Some(port) => (format!("port `{}`", port.name), &port.place),
+        None => (format!("binding `{}`", binding.name.local), &binding.place),
+    };
+    let Some(soap) = &binding.soap else {
+        warnings.push(Diagnostic::at(place, format!("{what} is passed over: its binding is not SOAP")));
+        return None;
+    };
+    if !is_http(soap) {
+        let message = format!("{what} is passed over: its transport is not HTTP but `{}`", soap.transport);
+        warnings.push(Diagnostic::at(place, message));
+        return None;
+    }
+    let name = binding.port_type.as_ref().map_err(|finding| (**finding).clone());
+    match name.and_then(|name| table.port_type(name, &binding.place)) {
+        Ok(port_type) => Some(Candidate { service, port, binding, soap, port_type }),
+        Err(finding) => {
+            broken.push(left_out(&what, finding));
+            None
+        }
+    }
+}
+
+/// One service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other ports
+/// are called by the same client, unless other messages travel there.
+fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<Diagnostic>) -> Vec<Service<'a>> {
+    let mut services: Vec<Service<'a>> = Vec::new();
+    for candidate in candidates {
+        let name = &candidate.port_type.name;
+        if services.iter().any(|service| service.port_type.name == *name) {
+            continue;
+        }
+        let same = || candidates.iter().filter(|other| other.port_type.name == *name);
+        let chosen = same().find(|other| other.soap.version == SoapVersion::Soap11).unwrap_or(candidate);
+        let mut in_other_version: Option<&Candidate<'a>> = None;
+        let mut other_ports = Vec::new();
+        for port in same().filter(|port| !std::ptr::eq(*port, chosen)) {
+            let known = in_other_version.filter(|_| port.soap.version != chosen.soap.version);
+            let passed_over = difference(chosen, port).or_else(|| known.and_then(|known| difference(known, port)));
+            if passed_over.is_none() && port.soap.version != chosen.soap.version {
+                in_other_version.get_or_insert(port);
+            }
+            if let Some(why) = &passed_over {
+                let place = port.port.map_or(&port.binding.place, |port| &port.place);
+                let message = format!(
+                    "port `{}` ({}) is passed over: {why}, other than at port `{}` ({})",
+                    port.label(),
+                    port.soap.version,
+                    chosen.label(),
+                    chosen.soap.version,
+                );
+                let help = format!("`--port {}` generates a client of that port instead", port.label());
+                warnings.push(Diagnostic::at(place, message).help(help));
+            }
+            other_ports.push(OtherPort {
+                name: port.label().to_owned(),
+                address: port.port.and_then(|port| port.address.clone()),
+                soap: port.soap.version,
+                passed_over,
+            });
+        }
+        let binding = &chosen.binding.name.local;
+        services.push(Service {
+            document,
+            name: chosen.service.map(|service| &service.name).filter(|name| !name.is_empty()).unwrap_or(binding),
+            doc: chosen.service.and_then(|service| service.doc.as_deref()).or(chosen.port_type.doc.as_deref()),
+            port: chosen.label(),
+            address: chosen.port.and_then(|port| port.address.as_deref()),
+            binding: chosen.binding,
+            soap: chosen.soap,
+            other: in_other_version.map(|other| (other.binding, other.soap)),
+            other_ports,
+            port_type: chosen.port_type,
+        });
+    }
+    services
+}
+
+/// Notes the wanted names that don't exist.
+fn check_names(kind: &str, wanted: &[String], known: &[&str], report: &mut Report) {
+    let mut there: Vec<&str> = known.to_vec();
+    there.sort_unstable();
+    there.dedup();
+    for name in wanted.iter().filter(|name| !there.contains(&name.as_str())) {
+        let finding = Diagnostic::plain(format!("there is no {kind} `{name}`"));
+        report.push(match (nearest(name, there.iter().copied()), there.is_empty()) {
+            (Some(near), _) => finding.help(format!("did you mean `{near}`?")),
+            (None, false) => finding.help(format!("there are: {}", there.join(", "))),
+            (None, true) => finding,
+        });
+    }
+}

@@ -1,0 +1,105 @@
+mod attributes;
+mod bodies;
+mod corpus;
+mod derived;
+mod duplicates;
+mod errors;
+mod faults;
+mod groups;
+mod known;
+mod left_out;
+mod merge;
+mod mixed;
+mod open;
+mod operations;
+mod ports;
+mod references;
+mod simple;
+mod types;
+
+use super::{Resolved, resolve};
+use crate::{
+    load::fixture::{Folder, wsdl},
+    model::{Field, Model, Type, Value},
+    resolve::Selection,
+};
+
+/// The model of the WSDL with these texts, each a document, and the warnings.
+fn resolved(documents: &[&str]) -> Resolved {
+    try_resolve(documents, Selection::default()).unwrap_or_else(|message| panic!("{message}"))
+}
+
+fn try_resolve(documents: &[&str], selection: Selection<'_>) -> Result<Resolved, String> {
+    let names: Vec<String> = (0..documents.len()).map(|index| format!("{index}.wsdl")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(documents.iter().copied()).collect();
+    let folder = Folder::new(&files);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let loaded = folder.load(&names, &[]).map_err(|error| folder.strip(error))?;
+    resolve(&loaded, &selection).map_err(|error| folder.strip(error))
+}
+
+/// The model of a WSDL whose one operation takes the element `Get`, which is among these components.
+fn model(components: &str) -> Model {
+    let model = resolved(&[&wsdl(components)]).model;
+    let left_out = &model.services[0].left_out;
+    assert!(left_out.is_empty(), "{left_out:?}");
+    model
+}
+
+/// The model where the element `Get` has an anonymous type with this sequence.
+fn model_of(sequence: &str, components: &str) -> Model {
+    model(&get(sequence, components))
+}
+
+/// The components with an element `Get` that has an anonymous type with this sequence.
+fn get(sequence: &str, components: &str) -> String {
+    format!(
+        r#"<xs:element name="Get"><xs:complexType><xs:sequence>{sequence}</xs:sequence></xs:complexType></xs:element>
+{components}"#
+    )
+}
+
+/// Why the one operation of a WSDL with these components is left out.
+fn left_out(components: &str) -> String {
+    match try_resolve(&[&wsdl(components)], Selection::default()) {
+        Ok(Resolved { model, .. }) => {
+            assert!(model.services[0].operations.is_empty());
+            model.services[0].left_out[0].reason.clone()
+        }
+        // Where the document is at fault, and nothing else is in it.
+        Err(error) => {
+            let line = error.lines().next().unwrap_or_default();
+            line.split_once("): ").map_or(line, |(_, reason)| reason).to_owned()
+        }
+    }
+}
+
+/// What is wrong with a WSDL with these components.
+fn failure(components: &str) -> String {
+    try_resolve(&[&wsdl(components)], Selection::default()).expect_err("an error")
+}
+
+fn ty<'m>(model: &'m Model, name: &str) -> &'m Type {
+    model.types.iter().find(|ty| ty.name.xml == name).unwrap_or_else(|| panic!("no type {name}"))
+}
+
+fn fields<'m>(model: &'m Model, name: &str) -> &'m [Field] {
+    ty(model, name).kind.fields()
+}
+
+fn field<'m>(model: &'m Model, name: &str, field: &str) -> &'m Field {
+    fields(model, name).iter().find(|one| one.name.xml == field).unwrap_or_else(|| panic!("no field {field}"))
+}
+
+/// The names of all types in the model.
+fn names(model: &Model) -> Vec<&str> {
+    model.types.iter().map(|ty| ty.name.xml.as_str()).collect()
+}
+
+/// The name of the type that a value is.
+fn name_of<'m>(model: &'m Model, value: &Value) -> &'m str {
+    match value {
+        Value::Type(id) => &model.get(*id).name.xml,
+        other => panic!("{other:?}"),
+    }
+}

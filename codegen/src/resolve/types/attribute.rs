@@ -1,0 +1,131 @@
+//! Attribute uses as fields (XSD 1.0 Part 1, 3.5 and 3.6).
+
+use super::{
+    complex::{ANY_NUMBER, MAX_GROUPS, wildcard},
+    draft::{Drafts, Field, Shape, Value},
+    particle::Flattening,
+};
+use crate::{
+    error::Place,
+    model::{Bounds, BuiltIn, Node, Occurs},
+    qname::QName,
+    resolve::obstacle::Obstacle,
+    xml::XML,
+    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, Kind, ValueConstraint},
+};
+
+impl<'a> Drafts<'a> {
+    /// Adds the fields of these attribute uses.
+    pub(crate) fn attributes(&mut self, uses: &'a [AttributeUse], flat: &mut Flattening<'a>) {
+        for usage in uses {
+            match &usage.attribute {
+                AttributeTerm::Attribute(attribute) => self.attribute(usage, attribute, flat),
+                AttributeTerm::Ref(name) => self.attribute_ref(usage, name, flat),
+                AttributeTerm::Prohibited(name) => flat.prohibited.push(name),
+                AttributeTerm::Any(namespaces) => {
+                    if !flat.fields.iter().any(|field| field.node == Node::AnyAttribute) {
+                        flat.fields.push(wildcard(Node::AnyAttribute, namespaces, ANY_NUMBER, &usage.place));
+                    }
+                }
+                AttributeTerm::GroupRef(name) => self.attribute_group(name, usage, flat),
+            }
+        }
+    }
+
+    fn attribute(&mut self, usage: &'a AttributeUse, attribute: &'a Attribute, flat: &mut Flattening<'a>) {
+        let value = match &attribute.ty {
+            AttributeType::Named(name) => {
+                let (value, obstacles) = self.type_value(flat.document, name, &attribute.place);
+                flat.obstacles.extend(obstacles);
+                value
+            }
+            AttributeType::Anonymous(ty) => {
+                self.anonymous_type(flat.document, &attribute.name, attribute.doc.as_deref(), ty, Some(flat.owner))
+            }
+            // Any simple type: its text (3.2.2).
+            AttributeType::Absent => Value::BuiltIn(BuiltIn::String),
+        };
+        let default = usage.default.as_ref().or(attribute.default.as_ref());
+        self.attribute_field(usage, &attribute.name, attribute.doc.as_deref(), value, default, flat);
+    }
+
+    fn attribute_field(
+        &mut self,
+        usage: &'a AttributeUse,
+        name: &'a QName,
+        doc: Option<&'a str>,
+        value: Value,
+        default: Option<&'a ValueConstraint>,
+        flat: &mut Flattening<'a>,
+    ) {
+        // Said twice in one type, once by itself and once by a group, it still is one attribute.
+        if flat.fields.iter().any(|field| field.node == Node::Attribute && field.name == name) {
+            return;
+        }
+        flat.fields.push(Field {
+            doc,
+            occurs: if usage.required { Occurs::Required } else { Occurs::Optional },
+            bounds: Bounds { min: u32::from(usage.required), max: Some(1) },
+            default,
+            ..Field::new(Node::Attribute, name, &usage.place, value)
+        });
+    }
+
+    fn attribute_ref(&mut self, usage: &'a AttributeUse, name: &'a QName, flat: &mut Flattening<'a>) {
+        let Some(table) = self.tables.get(flat.document) else { return };
+        let declared = table.attributes.get(name).map(Vec::as_slice).unwrap_or_default();
+        if let Some(attribute) = declared.first() {
+            flat.obstacles.extend(table.broken(Kind::Attribute, name));
+            let places: Vec<&Place> = declared.iter().map(|attribute| &attribute.place).collect();
+            self.used_twice((flat.document, Kind::Attribute, name), flat.owner, &places, |drafts, number, id| {
+                let mut inner = Flattening::new(flat.document, id);
+                if let Some(attribute) = declared.get(number) {
+                    drafts.attribute(usage, attribute, &mut inner);
+                }
+                Shape::Group(inner.fields)
+            });
+            return self.attribute(usage, attribute, flat);
+        }
+        // The attributes of XML itself (`lang`, `space`, `base`, `id`) need no schema; all are tokens.
+        if name.namespace == XML {
+            let value = Value::BuiltIn(BuiltIn::Token);
+            return self.attribute_field(usage, name, None, value, usage.default.as_ref(), flat);
+        }
+        let finding = table.dangling("attribute", name, &usage.place);
+        flat.obstacles.push(Obstacle::broken(finding, &usage.place));
+    }
+
+    fn attribute_group(&mut self, name: &'a QName, usage: &'a AttributeUse, flat: &mut Flattening<'a>) {
+        let Some(table) = self.tables.get(flat.document) else { return };
+        let declared = table.attribute_groups.get(name).map(Vec::as_slice).unwrap_or_default();
+        let Some(group) = declared.first() else {
+            // The group of XML's own attributes.
+            if name.namespace == XML {
+                return flat
+                    .obstacles
+                    .push(Obstacle::new(format!("attribute group `xml:{}`", name.local), &usage.place));
+            }
+            let finding = table.dangling("attributeGroup", name, &usage.place);
+            return flat.obstacles.push(Obstacle::broken(finding, &usage.place));
+        };
+        flat.obstacles.extend(table.broken(Kind::AttributeGroup, name));
+        let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
+        self.used_twice((flat.document, Kind::AttributeGroup, name), flat.owner, &places, |drafts, number, id| {
+            let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
+            if let Some(group) = declared.get(number) {
+                drafts.attributes(&group.attributes, &mut inner);
+            }
+            Shape::Group(inner.fields)
+        });
+        if flat.groups.contains(&name) {
+            flat.obstacles.push(Obstacle::new("recursive attribute group", &usage.place));
+        } else if flat.followed >= MAX_GROUPS {
+            flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &usage.place));
+        } else {
+            flat.followed += 1;
+            flat.groups.push(name);
+            self.attributes(&group.attributes, flat);
+            flat.groups.pop();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
+
+use super::{
+    draft::{Definition, Draft, DraftId, Drafts, Field, Restriction, Shape, Value},
+    emptiable::has_content,
+    particle::{Flattening, Times},
+};
+use crate::{
+    error::Place,
+    model::{Bounds, BuiltIn, Node, Occurs},
+    qname::QName,
+    resolve::obstacle::Obstacle,
+    xml::XSD,
+    xsd::{ComplexType, Content, Kind, Namespaces, Particle, Term, Type},
+};
+use std::sync::LazyLock;
+
+/// How many group references may be followed in one type: groups that name others twice would double without end.
+pub(crate) const MAX_GROUPS: usize = 1_000;
+impl<'a> Drafts<'a> {
+    /// The draft of a complex type.
+    pub(crate) fn complex(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
+        if self.is_mixed(document, ty) {
+            return self.mixed(id, document, ty);
+        }
+        let mut flat = Flattening::new(document, id);
+        if let Some(unknown) = &ty.unknown {
+            flat.obstacles.push(Obstacle::new(format!("xs:{unknown}"), &ty.place));
+        }
+        self.attributes(&ty.attributes, &mut flat);
+        let (base, particle) = match &ty.content {
+            Content::Elements(particle) => (None, particle.as_ref()),
+            Content::SimpleExtension(base) => (self.simple_content(base, None, ty, &mut flat), None),
+            Content::SimpleRestriction(base, narrowed) => {
+                (self.simple_content(base, narrowed.as_ref(), ty, &mut flat), None)
+            }
+            Content::Extension(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
+            // Every type is a restriction of `anyType` that isn't derived otherwise (3.4.2).
+            Content::Restriction(base, particle) if *base == QName::new(XSD, "anyType") => (None, particle.as_ref()),
+            Content::Restriction(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
+        };
+        if let Some(particle) = particle {
+            self.flatten(particle, Times::ONCE, &mut flat);
+        }
+        complex_shape(base, ty, flat)
+    }
+
+    pub(crate) fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
+        if *base == QName::new(XSD, "anyType") {
+            flat.fields.push(wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place));
+            flat.fields.push(wildcard(Node::Any, &Namespaces::Any, ANY_NUMBER, &ty.place));
+            return None;
+        }
+        let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
+        flat.obstacles.extend(obstacles);
+        match value {
+            Value::Draft(id) => Some(id),
+            Value::Unknown => None,
+            Value::BuiltIn(_) | Value::List(_) | Value::Any => {
+                flat.obstacles.push(Obstacle::new(format!("extension of the simple type `{}`", base.local), &ty.place));
+                None
+            }
+        }
+    }
+
+    /// The base, where it is a complex type whose text is inherited; the text, where it is a simple type.
+    fn simple_content(
+        &mut self,
+        base: &'a QName,
+        narrowed: Option<&'a Type>,
+        ty: &'a ComplexType,
+        flat: &mut Flattening<'a>,
+    ) -> Option<DraftId> {
+        let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
+        flat.obstacles.extend(obstacles);
+        let complex = match value {
+            Value::Draft(id) if matches!(self.get(id), Some(Draft { source: Definition::Complex(_), .. })) => Some(id),
+            _ => None,
+        };
+        let value = match (narrowed, complex) {
+            (Some(narrowed), _) => self.anonymous_type(flat.document, &TEXT, None, narrowed, Some(flat.owner)),
+            (None, Some(_)) => return complex,
+            (None, None) => value,
+        };
+        flat.fields.push(Field::new(Node::Text, &TEXT, &ty.place, value));
+        complex
+    }
+
+    /// Adds the fields of a particle that occurs within others which occur `outer` times.
+    pub(crate) fn flatten(&mut self, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+        let times = outer.within(particle);
+        if times.is_never() {
+            return;
+        }
+        if flat.is_too_deep(particle) {
+            return;
+        }
+        flat.depth += 1;
+        match &particle.term {
+            Term::Element(element) => {
+                let (value, obstacles) = self.element_value(flat.document, element, Some(flat.owner));
+                flat.obstacles.extend(obstacles);
+                flat.fields.push(Field {
+                    doc: element.doc.as_deref(),
+                    occurs: times.occurs(),
+                    bounds: times.bounds(),
+                    nillable: element.nillable,
+                    default: element.default.as_ref(),
+                    block: element.block,
+                    ..Field::new(Node::Element, &element.name, &element.place, value)
+                });
+            }
+            Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
+            Term::Sequence(particles) | Term::All(particles) => self.members(particles, particle, outer, flat),
+            // A choice of one is no choice.
+            Term::Choice(particles) if particles.len() == 1 => self.members(particles, particle, outer, flat),
+            Term::Choice(particles) => self.choice(particles, particle, times, flat),
+            Term::GroupRef(name) => self.group_ref(name, particle, outer, flat),
+            Term::Any(namespaces) => {
+                flat.fields.push(wildcard(Node::Any, namespaces, times.bounds(), &particle.place));
+            }
+            Term::Attachment(name, media_types) => flat.fields.push(attachment(name, media_types, &particle.place)),
+            Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
+        }
+        flat.depth -= 1;
+    }
+
+    /// The members of a model group. Where several repeat together, they are a value of their own: lists would lose
+    /// their order.
+    fn members(&mut self, members: &'a [Particle], group: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+        let times = outer.within(group);
+        if times.repeats() && members.iter().filter(|member| has_content(member)).count() > 1 {
+            return self.repeated(members, group, times, flat);
+        }
+        for member in members {
+            self.flatten(member, times, flat);
+        }
+    }
+
+    fn group_ref(&mut self, name: &'a QName, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+        if let Some(inner) = self.enter_group(name, particle, flat) {
+            flat.definition = Some((name, inner));
+            self.flatten(inner, outer.within(particle), flat);
+            flat.groups.pop();
+        }
+    }
+
+    /// The model group of a model group definition, which is looked into from now on; an obstacle if it can't be.
+    pub(crate) fn enter_group(
+        &mut self,
+        name: &'a QName,
+        particle: &'a Particle,
+        flat: &mut Flattening<'a>,
+    ) -> Option<&'a Particle> {
+        let table = self.tables.get(flat.document)?;
+        let declared = table.groups.get(name).map(Vec::as_slice).unwrap_or_default();
+        let Some(group) = declared.first() else {
+            let finding = table.dangling("group", name, &particle.place);
+            flat.obstacles.push(Obstacle::broken(finding, &particle.place));
+            return None;
+        };
+        flat.obstacles.extend(table.broken(Kind::Group, name));
+        let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
+        self.used_twice((flat.document, Kind::Group, name), flat.owner, &places, |drafts, number, id| {
+            let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
+            if let Some(particle) = declared.get(number).and_then(|group| group.particle.as_ref()) {
+                drafts.flatten(particle, Times::ONCE, &mut inner);
+            }
+            Shape::Group(inner.fields)
+        });
+        if flat.groups.contains(&name) {
+            flat.obstacles.push(Obstacle::circular("recursive group", &particle.place));
+            return None;
+        }
+        if flat.followed >= MAX_GROUPS {
+            flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &particle.place));
+            return None;
+        }
+        let inner = group.particle.as_ref()?;
+        flat.followed += 1;
+        flat.groups.push(name);
+        Some(inner)
+    }
+
+    fn element_ref(&mut self, name: &'a QName, particle: &'a Particle, times: Times, flat: &mut Flattening<'a>) {
+        if name.namespace == XSD {
+            // .NET puts a schema beside the data that it describes.
+            flat.fields.push(Field {
+                occurs: times.occurs(),
+                bounds: times.bounds(),
+                ..Field::new(Node::Element, name, &particle.place, Value::Any)
+            });
+            return;
+        }
+        if times.min == 0 && self.has_no_member(flat.document, name) {
+            return;
+        }
+        let is_head = self.tables.get(flat.document).is_some_and(|table| table.substitutes.contains_key(name));
+        let element = match self.element(flat.document, name, &particle.place) {
+            Ok(element) => element,
+            Err(obstacle) => return flat.obstacles.push(obstacle),
+        };
+        let declaration = element.declaration;
+        let (value, obstacles) = (element.value.clone(), element.obstacles.clone());
+        self.referring.entry((flat.document, name)).or_default().push(flat.owner);
+        if is_head {
+            return self.substitution(declaration, particle, times, flat);
+        }
+        flat.obstacles.extend(obstacles);
+        if declaration.is_abstract {
+            flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
+        }
+        flat.fields.push(Field {
+            doc: declaration.doc.as_deref(),
+            occurs: times.occurs(),
+            bounds: times.bounds(),
+            nillable: declaration.nillable,
+            default: declaration.default.as_ref(),
+            block: declaration.block,
+            ..Field::new(Node::Element, name, &particle.place, value)
+        });
+    }
+}
+
+/// The shape of a complex type with these fields, and what stands in its way.
+pub(crate) fn complex_shape<'a>(
+    base: Option<DraftId>,
+    ty: &ComplexType,
+    flat: Flattening<'a>,
+) -> (Shape<'a>, Vec<Obstacle>) {
+    let Flattening { fields, prohibited, obstacles, .. } = flat;
+    let restriction = matches!(ty.content, Content::Restriction(..) | Content::SimpleRestriction(..))
+        .then_some(Restriction { prohibited });
+    let (is_abstract, dictionary) = (ty.is_abstract, ty.dictionary);
+    (Shape::Struct { base, restriction, fields, is_abstract, dictionary }, obstacles)
+}
+
+/// The field of a wildcard: what it takes stands in one list, whatever it is and however often it may be.
+pub(crate) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bounds, place: &'a Place) -> Field<'a> {
+    let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
+    let (value, occurs) = (Value::Any, Occurs::Repeated);
+    let wildcard = Some(namespaces);
+    Field { occurs, bounds, wildcard, ..Field::new(node, name, place, value) }
+}
+
+/// The field of an attachment, which is bytes.
+fn attachment<'a>(name: &'a QName, media_types: &'a [String], place: &'a Place) -> Field<'a> {
+    Field { media_types, ..Field::new(Node::Attachment, name, place, Value::BuiltIn(BuiltIn::Base64Binary)) }
+}
+
+/// How many attributes `anyAttribute` takes, and elements `anyType`.
+pub(crate) const ANY_NUMBER: Bounds = Bounds { min: 0, max: None };
+
+/// The names of the fields for wildcards.
+static ANY: LazyLock<QName> = LazyLock::new(|| QName::new("", "any"));
+static ATTRIBUTES: LazyLock<QName> = LazyLock::new(|| QName::new("", "attributes"));
+
+/// The name of the field for an element's text.
+static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));

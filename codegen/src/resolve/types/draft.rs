@@ -1,0 +1,317 @@
+//! Types as drafts: declarations of one document with every name looked up, but not yet merged with other documents'
+//! and not yet judged. A list of what is still to be drafted takes the place of recursion.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    error::{Diagnostic, Place},
+    model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
+    qname::QName,
+    resolve::{components::table::Table, obstacle::Obstacle, operations::bound::ElementUse},
+    xsd::{
+        Block, ComplexType, Element, EnumerationFacet, Kind, Namespaces, Particle, SimpleType, Type, ValueConstraint,
+    },
+};
+
+/// An index into [`Drafts::types`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct DraftId(pub(crate) usize);
+
+/// A type of one document.
+pub(crate) struct Draft<'a> {
+    pub(crate) source: Definition<'a>,
+    /// The index of the document.
+    pub(crate) document: usize,
+    /// Its name; `None` for an anonymous type.
+    pub(crate) named: Option<&'a QName>,
+    /// The name that it gets in the model.
+    pub(crate) label: String,
+    pub(crate) namespace: &'a str,
+    /// The type within which it is anonymous.
+    pub(crate) parent: Option<DraftId>,
+    /// Documentation of the element whose anonymous type it is.
+    pub(crate) element_doc: Option<&'a str>,
+    pub(crate) shape: Shape<'a>,
+    /// What can't be generated yet.
+    pub(crate) obstacles: Vec<Obstacle>,
+}
+
+/// Where a draft comes from.
+#[derive(Clone, Copy)]
+pub(crate) enum Definition<'a> {
+    Complex(&'a ComplexType),
+    Simple(&'a SimpleType),
+    Group(&'a Particle),
+    /// The head of a substitution group.
+    Head(&'a Element),
+    /// Of a complex type the content, where that is mixed.
+    Content(&'a ComplexType),
+    /// What is declared more than once, and no type.
+    Declaration(&'a Place),
+}
+
+impl<'a> From<&'a Type> for Definition<'a> {
+    fn from(ty: &'a Type) -> Self {
+        match ty {
+            Type::Complex(ty) => Definition::Complex(ty),
+            Type::Simple(ty) => Definition::Simple(ty),
+        }
+    }
+}
+
+impl<'a> Definition<'a> {
+    /// Where it stands.
+    pub(crate) fn place(self) -> &'a Place {
+        match self {
+            Definition::Complex(ty) | Definition::Content(ty) => &ty.place,
+            Definition::Simple(ty) => &ty.place,
+            Definition::Group(particle) => &particle.place,
+            Definition::Head(element) => &element.place,
+            Definition::Declaration(place) => place,
+        }
+    }
+
+    /// Its documentation.
+    pub(crate) fn doc(self) -> Option<&'a str> {
+        match self {
+            Definition::Complex(ty) => ty.doc.as_deref(),
+            Definition::Simple(ty) => ty.doc.as_deref(),
+            Definition::Group(_) | Definition::Content(_) | Definition::Declaration(_) => None,
+            Definition::Head(element) => element.doc.as_deref(),
+        }
+    }
+}
+
+/// What a draft turned out to be.
+pub(crate) enum Shape<'a> {
+    /// Not looked at yet.
+    Open,
+    /// A complex type: its base and its own fields; those of the base stay, but for what a restriction says again.
+    Struct {
+        base: Option<DraftId>,
+        restriction: Option<Restriction<'a>>,
+        fields: Vec<Field<'a>>,
+        is_abstract: bool,
+        dictionary: bool,
+    },
+    /// A sequence that is a value of its own.
+    Group(Vec<Field<'a>>),
+    /// The alternatives of a choice.
+    Choice(Vec<Field<'a>>),
+    /// Mixed content: the elements that may stand in the text, and orders in which they may.
+    Mixed { pieces: Vec<Field<'a>>, orders: Vec<Vec<Occurrence>> },
+    /// A simple type with enumerated values, and its base.
+    Enumeration(Value, &'a [EnumerationFacet]),
+    /// A simple type that is another or a list.
+    Alias(Value),
+    /// A simple type that is one of several.
+    Union(Vec<Value>),
+}
+
+/// What a restriction takes away of its base: all elements, and these attributes.
+#[derive(Clone, Default)]
+pub(crate) struct Restriction<'a> {
+    pub(crate) prohibited: Vec<&'a QName>,
+}
+
+/// An element, an attribute or the text within a complex type.
+#[derive(Clone)]
+pub(crate) struct Field<'a> {
+    pub(crate) node: Node,
+    pub(crate) name: &'a QName,
+    pub(crate) doc: Option<&'a str>,
+    pub(crate) place: &'a Place,
+    pub(crate) value: Value,
+    pub(crate) occurs: Occurs,
+    /// How often it occurs, in numbers.
+    pub(crate) bounds: Bounds,
+    pub(crate) nillable: bool,
+    pub(crate) default: Option<&'a ValueConstraint>,
+    /// What may not stand in the place of its type.
+    pub(crate) block: Block,
+    /// The namespaces, where it is a wildcard.
+    pub(crate) wildcard: Option<&'a Namespaces>,
+    /// The media types, where it is an attachment.
+    pub(crate) media_types: &'a [String],
+}
+
+impl<'a> Field<'a> {
+    /// A field that is there once, and of which nothing more is said.
+    pub(crate) fn new(node: Node, name: &'a QName, place: &'a Place, value: Value) -> Self {
+        Field {
+            node,
+            name,
+            doc: None,
+            place,
+            value,
+            occurs: Occurs::Required,
+            bounds: Bounds::ONCE,
+            nillable: false,
+            default: None,
+            block: Block::default(),
+            wildcard: None,
+            media_types: &[],
+        }
+    }
+
+    /// The field in a person's words.
+    pub(crate) fn what(&self) -> String {
+        match self.node {
+            Node::Element => format!("element `{}`", self.name.local),
+            Node::Attribute => format!("attribute `{}`", self.name.local),
+            Node::Text => "text".to_owned(),
+            Node::Group => "a group".to_owned(),
+            Node::Any => "xs:any".to_owned(),
+            Node::AnyAttribute => "xs:anyAttribute".to_owned(),
+            Node::Attachment => format!("attachment `{}`", self.name.local),
+            Node::Mixed => "mixed content".to_owned(),
+        }
+    }
+}
+
+/// The type of an element.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value {
+    BuiltIn(BuiltIn),
+    Draft(DraftId),
+    List(Box<Value>),
+    Any,
+    /// None, for a reason that stands among the obstacles or in the report.
+    Unknown,
+}
+
+/// A global element of one document.
+pub(crate) struct ElementDraft<'a> {
+    pub(crate) declaration: &'a Element,
+    pub(crate) value: Value,
+    pub(crate) obstacles: Vec<Obstacle>,
+}
+
+/// All drafts of one run.
+pub(crate) struct Drafts<'a> {
+    pub(crate) tables: &'a [Table<'a>],
+    pub(crate) types: Vec<Draft<'a>>,
+    /// By document and name, for each declaration one draft.
+    pub(crate) named: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
+    /// By document and name, for each declaration one draft.
+    pub(crate) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
+    /// By document and name: the types that parts have.
+    pub(crate) parts: BTreeMap<(usize, &'a QName), (Value, Vec<Obstacle>)>,
+    /// By address: the elements that messages make of their parts.
+    pub(crate) made: BTreeMap<*const Element, ElementDraft<'a>>,
+    /// By document and definition: a group's anonymous types are one type however often the group is used.
+    pub(crate) anonymous: BTreeMap<(usize, *const Type), DraftId>,
+    /// By document and particle: the drafts of model groups that are values of their own.
+    pub(crate) groups: BTreeMap<(usize, *const Particle), DraftId>,
+    /// By document and name: the types of which all that are derived from them are drafted.
+    pub(crate) with_derived: BTreeSet<(usize, &'a QName)>,
+    /// By document and head: the choices that substitution groups are.
+    pub(crate) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
+    /// By document and component: the groups and attributes that are declared more than once.
+    pub(crate) twice: BTreeMap<(usize, Kind, &'a QName), Twice>,
+    /// By document and name: the types that refer to an element.
+    pub(crate) referring: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
+}
+
+impl<'a> Drafts<'a> {
+    /// No drafts of these documents yet.
+    pub(crate) fn new(tables: &'a [Table<'a>]) -> Self {
+        Drafts {
+            tables,
+            types: Vec::new(),
+            named: BTreeMap::new(),
+            elements: BTreeMap::new(),
+            parts: BTreeMap::new(),
+            made: BTreeMap::new(),
+            anonymous: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            with_derived: BTreeSet::new(),
+            substitutions: BTreeMap::new(),
+            twice: BTreeMap::new(),
+            referring: BTreeMap::new(),
+        }
+    }
+
+    /// A draft.
+    pub(crate) fn get(&self, id: DraftId) -> Option<&Draft<'a>> {
+        self.types.get(id.0)
+    }
+
+    /// The draft of the named type, or of the global element's type, within which a type stands.
+    pub(crate) fn root(&self, id: DraftId) -> Option<&Draft<'a>> {
+        let mut root = self.get(id)?;
+        while let Some(parent) = root.parent.and_then(|parent| self.get(parent)) {
+            root = parent;
+        }
+        Some(root)
+    }
+
+    /// Drafts all types that the drafts so far reach.
+    pub(crate) fn complete(&mut self) {
+        let mut next = 0;
+        while let Some(draft) = self.types.get(next) {
+            let (source, document) = (draft.source, draft.document);
+            let id = DraftId(next);
+            let (shape, obstacles) = match source {
+                Definition::Complex(ty) => self.complex(id, document, ty),
+                Definition::Simple(ty) => self.simple(id, document, ty),
+                // Drafted with the type that they stand in.
+                Definition::Group(_) | Definition::Head(_) | Definition::Content(_) | Definition::Declaration(_) => {
+                    next += 1;
+                    continue;
+                }
+            };
+            if let Some(draft) = self.types.get_mut(next) {
+                draft.shape = shape;
+                draft.obstacles.extend(obstacles);
+            }
+            next += 1;
+        }
+    }
+
+    /// All that is wrong with the documents.
+    pub(crate) fn broken(&self) -> impl Iterator<Item = Diagnostic> {
+        let elements = self.elements.values().flatten().flat_map(|element| &element.obstacles);
+        let obstacles = self.types.iter().flat_map(|draft| &draft.obstacles).chain(elements);
+        obstacles.filter(|obstacle| obstacle.is_broken).map(|obstacle| Diagnostic {
+            help: obstacle.help.clone(),
+            ..Diagnostic::at(&obstacle.place, obstacle.reason.clone())
+        })
+    }
+
+    /// A new draft.
+    pub(crate) fn push(&mut self, draft: Draft<'a>) -> DraftId {
+        self.types.push(draft);
+        DraftId(self.types.len() - 1)
+    }
+
+    /// The draft of an element that a message has.
+    pub(crate) fn used(&self, document: usize, element: &ElementUse<'a>) -> Option<&ElementDraft<'a>> {
+        match element {
+            ElementUse::Global(name, _) => self.elements.get(&(document, *name)).and_then(|drafts| drafts.first()),
+            ElementUse::Made(element) => self.made.get(&std::ptr::from_ref(&**element)),
+        }
+    }
+
+    /// What a value is once aliases are followed; `None` where they go round in a circle.
+    pub(crate) fn follow<'v>(&'v self, mut value: &'v Value) -> Option<&'v Value> {
+        for _ in 0..=self.types.len() {
+            match value {
+                Value::Draft(id) => match self.get(*id).map(|draft| &draft.shape) {
+                    Some(Shape::Alias(next)) => value = next,
+                    _ => return Some(value),
+                },
+                _ => return Some(value),
+            }
+        }
+        None
+    }
+}
+
+/// The declarations of a group or an attribute that its document declares more than once, and the types that use it.
+#[derive(Default)]
+pub(crate) struct Twice {
+    /// For each declaration a draft with what it adds to a type, and where it stands.
+    pub(crate) declarations: Vec<(DraftId, Place)>,
+    pub(crate) users: Vec<DraftId>,
+}

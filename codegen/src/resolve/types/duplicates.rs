@@ -1,0 +1,58 @@
+//! What one document declares twice: declarations that agree are one, and those that don't stand in the way of whoever
+//! refers to them.
+
+use super::draft::{Definition, Draft, DraftId, Drafts, Shape};
+use crate::{
+    error::{Diagnostic, Place},
+    qname::QName,
+    resolve::obstacle::Obstacle,
+    xsd::Kind,
+};
+
+impl<'a> Drafts<'a> {
+    /// Notes that a type uses a component with so many declarations, which then have to agree. `add` adds to a type
+    /// what one of them, by number, adds.
+    pub(crate) fn used_twice(
+        &mut self,
+        key: (usize, Kind, &'a QName),
+        user: DraftId,
+        places: &[&'a Place],
+        add: impl Fn(&mut Self, usize, DraftId) -> Shape<'a>,
+    ) {
+        if places.len() < 2 {
+            return;
+        }
+        let is_new = !self.twice.contains_key(&key);
+        self.twice.entry(key).or_default().users.push(user);
+        if !is_new {
+            return;
+        }
+        for (number, place) in places.iter().enumerate() {
+            let id = self.push(Draft {
+                source: Definition::Declaration(place),
+                document: key.0,
+                named: None,
+                label: key.2.local.clone(),
+                namespace: &key.2.namespace,
+                parent: None,
+                element_doc: None,
+                shape: Shape::Open,
+                obstacles: Vec::new(),
+            });
+            let shape = add(self, number, id);
+            if let Some(draft) = self.types.get_mut(id.0) {
+                draft.shape = shape;
+            }
+            self.twice.entry(key).or_default().declarations.push((id, (*place).clone()));
+        }
+    }
+
+    /// Puts contradictions in the way of these types.
+    pub(crate) fn contradict(&mut self, ids: &[DraftId], finding: &Diagnostic, place: &Place) {
+        for id in ids {
+            if let Some(draft) = self.types.get_mut(id.0) {
+                draft.obstacles.push(Obstacle::broken(finding.clone(), place));
+            }
+        }
+    }
+}

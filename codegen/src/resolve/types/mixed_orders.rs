@@ -1,0 +1,69 @@
+//! What stands in mixed content, and in which orders.
+
+use super::{
+    draft::Field,
+    particle::{Flattening, Times},
+};
+use crate::{
+    model::{Bounds, Occurrence, Occurs},
+    resolve::obstacle::Obstacle,
+};
+
+/// What may stand in mixed content.
+#[derive(Default)]
+pub(crate) struct Pieces<'a> {
+    pub(crate) elements: Vec<Field<'a>>,
+    /// The orders that are complete, of which each has other alternatives than those before.
+    pub(crate) orders: Vec<Vec<Occurrence>>,
+    pub(crate) order: Vec<Occurrence>,
+    /// How many alternatives the widest choice has.
+    pub(crate) widest: usize,
+}
+
+/// How often a particle occurs, for one order that the content model allows.
+#[derive(Clone, Copy)]
+pub(crate) struct Turn {
+    pub(crate) times: Times,
+    /// Another alternative has the turn.
+    pub(crate) is_passed_over: bool,
+    /// It repeats together with others.
+    pub(crate) is_grouped: bool,
+}
+
+impl<'a> Pieces<'a> {
+    /// The alternative of a choice of so many that this order has.
+    pub(crate) fn choose(&mut self, alternatives: usize) -> usize {
+        self.widest = self.widest.max(alternatives);
+        self.orders.len() % alternatives.max(1)
+    }
+
+    /// This order is at its end.
+    pub(crate) fn complete(&mut self) {
+        self.orders.push(std::mem::take(&mut self.order));
+    }
+
+    pub(crate) fn add(&mut self, field: Field<'a>, turn: Turn, flat: &mut Flattening<'a>) {
+        let known = self.elements.iter().position(|known| known.name == field.name);
+        let piece = known.unwrap_or(self.elements.len());
+        match self.elements.get_mut(piece) {
+            // All of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
+            Some(known) if known.value != field.value => {
+                let what = format!("element `{}` of two types in mixed content", field.name.local);
+                flat.obstacles.push(Obstacle::new(what, field.place));
+            }
+            Some(known) => known.nillable |= field.nillable,
+            None => self.elements.push(Field { occurs: Occurs::Required, bounds: Bounds::ONCE, ..field }),
+        }
+        if !turn.is_passed_over {
+            self.order.push(Occurrence { piece: Some(piece), namespaces: None, bounds: turn.bounds() });
+        }
+    }
+}
+
+impl Turn {
+    /// How often, where what repeats together with others has one turn.
+    pub(crate) fn bounds(self) -> Bounds {
+        let Bounds { min, max } = self.times.bounds();
+        if self.is_grouped { Bounds { min: min.min(1), max: Some(1) } } else { Bounds { min, max } }
+    }
+}

@@ -1,0 +1,115 @@
+//! What is gathered while the particles of a type are flattened into fields.
+
+use super::draft::{DraftId, Field};
+use crate::{
+    model::{Bounds, Occurs},
+    qname::QName,
+    resolve::obstacle::Obstacle,
+    xsd::Particle,
+};
+
+/// How deep model groups may nest, group references followed.
+const MAX_DEPTH: usize = 300;
+
+/// What is gathered while the particles of one type are flattened.
+pub(crate) struct Flattening<'a> {
+    pub(crate) document: usize,
+    pub(crate) owner: DraftId,
+    /// The groups that are being looked into.
+    pub(crate) groups: Vec<&'a QName>,
+    /// The one that is looked into just now, and its model group.
+    pub(crate) definition: Option<(&'a QName, &'a Particle)>,
+    /// How many were looked into so far.
+    pub(crate) followed: usize,
+    /// How deep the particle at hand is nested.
+    pub(crate) depth: usize,
+    pub(crate) fields: Vec<Field<'a>>,
+    /// The attributes that a restriction takes away.
+    pub(crate) prohibited: Vec<&'a QName>,
+    pub(crate) obstacles: Vec<Obstacle>,
+}
+
+impl<'a> Flattening<'a> {
+    /// Nothing of this type yet.
+    pub(crate) fn new(document: usize, owner: DraftId) -> Self {
+        Flattening {
+            document,
+            owner,
+            groups: Vec::new(),
+            definition: None,
+            followed: 0,
+            depth: 0,
+            fields: Vec::new(),
+            prohibited: Vec::new(),
+            obstacles: Vec::new(),
+        }
+    }
+
+    /// Whether a particle is nested too deep to be looked into, which is an obstacle.
+    pub(crate) fn is_too_deep(&mut self, particle: &Particle) -> bool {
+        let is_too_deep = self.depth > MAX_DEPTH;
+        if is_too_deep {
+            self.obstacles.push(Obstacle::new("groups nested too deep", &particle.place));
+        }
+        is_too_deep
+    }
+
+    /// Nothing yet of a group within this type.
+    pub(crate) fn within(&self, owner: DraftId) -> Self {
+        Flattening {
+            groups: self.groups.clone(),
+            followed: self.followed,
+            depth: self.depth,
+            ..Self::new(self.document, owner)
+        }
+    }
+}
+
+/// `minOccurs` and `maxOccurs`, particles around included.
+#[derive(Clone, Copy)]
+pub(crate) struct Times {
+    pub(crate) min: u32,
+    max: Option<u32>,
+}
+
+impl Times {
+    pub(crate) const ONCE: Times = Times { min: 1, max: Some(1) };
+
+    pub(crate) fn within(self, particle: &Particle) -> Times {
+        let max = match (self.max, particle.max) {
+            (Some(0), _) | (_, Some(0)) => Some(0),
+            (Some(outer), Some(inner)) => Some(outer.saturating_mul(inner)),
+            _ => None,
+        };
+        Times { min: self.min.saturating_mul(particle.min), max }
+    }
+
+    pub(crate) fn is_never(self) -> bool {
+        self.max == Some(0)
+    }
+
+    pub(crate) fn repeats(self) -> bool {
+        self.max.is_none_or(|max| max > 1)
+    }
+
+    pub(crate) fn is_unbounded(self) -> bool {
+        self.max.is_none()
+    }
+
+    /// The same, but it may be absent.
+    pub(crate) fn or_none(self) -> Times {
+        Times { min: 0, ..self }
+    }
+
+    pub(crate) fn bounds(self) -> Bounds {
+        Bounds { min: self.min, max: self.max }
+    }
+
+    pub(crate) fn occurs(self) -> Occurs {
+        match self {
+            _ if self.repeats() => Occurs::Repeated,
+            Times { min: 0, .. } => Occurs::Optional,
+            Times { .. } => Occurs::Required,
+        }
+    }
+}

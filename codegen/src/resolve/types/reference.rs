@@ -1,0 +1,243 @@
+//! From names to drafts: global elements, named types, and the anonymous types of elements.
+
+use super::draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Shape, Value};
+use crate::{
+    error::Place,
+    qname::QName,
+    resolve::{
+        obstacle::Obstacle,
+        operations::bound::{Content, ElementUse, Operation},
+    },
+    xml::XSD,
+    xsd::{Element, ElementType, Kind, SimpleType, Type},
+};
+
+impl<'a> Drafts<'a> {
+    /// The global element of this name, to which a document refers at `place`; an obstacle if there is none.
+    pub(crate) fn element(
+        &mut self,
+        document: usize,
+        name: &'a QName,
+        place: &Place,
+    ) -> Result<&ElementDraft<'a>, Obstacle> {
+        let Some(table) = self.tables.get(document) else { return Err(Obstacle::new("no document", place)) };
+        let dangling = || Obstacle::broken(table.dangling("element", name, place), place);
+        if !self.elements.contains_key(&(document, name)) {
+            let Some(declarations) = table.elements.get(name) else { return Err(dangling()) };
+            let broken = table.broken(Kind::Element, name);
+            let drafts = declarations
+                .iter()
+                .map(|declaration| {
+                    let (value, mut obstacles) = self.element_value(document, declaration, None);
+                    obstacles.splice(0..0, broken.clone());
+                    ElementDraft { declaration, value, obstacles }
+                })
+                .collect();
+            self.elements.insert((document, name), drafts);
+        }
+        self.elements.get(&(document, name)).and_then(|drafts| drafts.first()).ok_or_else(dangling)
+    }
+
+    /// The elements and types of an operation's faults.
+    pub(crate) fn faults(&mut self, document: usize, operation: &'a Operation<'a>) {
+        let Operation::Bound(bound) = operation else { return };
+        for fault in &bound.faults {
+            match fault.content {
+                Content::Element(name) => {
+                    // One that there isn't is kept as text.
+                    let _ = self.element(document, name, fault.place);
+                }
+                Content::Type { ty, .. } => {
+                    self.derived(document, ty);
+                    let value = self.type_value(document, ty, fault.place);
+                    self.parts.insert((document, ty), value);
+                }
+            }
+        }
+        for header in &bound.header_faults {
+            self.element_use(document, header);
+        }
+    }
+
+    /// The same for an element that a message has.
+    pub(crate) fn element_use(&mut self, document: usize, element: &'a ElementUse<'a>) {
+        match element {
+            ElementUse::Global(name, place) => {
+                let _ = self.element(document, name, place);
+            }
+            ElementUse::Made(element) => {
+                let (value, obstacles) = self.element_value(document, element, None);
+                self.made.insert(&raw const **element, ElementDraft { declaration: element, value, obstacles });
+            }
+        }
+    }
+
+    /// The type of an element declaration. `parent` is the type in which it is local.
+    pub(crate) fn element_value(
+        &mut self,
+        document: usize,
+        element: &'a Element,
+        parent: Option<DraftId>,
+    ) -> (Value, Vec<Obstacle>) {
+        match &element.ty {
+            ElementType::Named(name) => {
+                self.derived(document, name);
+                self.type_value(document, name, &element.place)
+            }
+            ElementType::Anonymous(ty) => {
+                let value = self.anonymous_type(document, &element.name, element.doc.as_deref(), ty, parent);
+                (value, Vec::new())
+            }
+            ElementType::Absent => self.absent_type(document, element),
+        }
+    }
+
+    /// The type of its own that an element or attribute has. `parent` is the type in which that is local.
+    pub(crate) fn anonymous_type(
+        &mut self,
+        document: usize,
+        name: &'a QName,
+        doc: Option<&'a str>,
+        ty: &'a Type,
+        parent: Option<DraftId>,
+    ) -> Value {
+        if let Some(known) = self.anonymous.get(&(document, std::ptr::from_ref(ty))) {
+            return Value::Draft(*known);
+        }
+        let label = match parent.and_then(|parent| self.get(parent)) {
+            Some(parent) => joined(&parent.label, &name.local),
+            None => name.local.clone(),
+        };
+        let namespace = parent.and_then(|parent| self.get(parent)).map(|parent| parent.namespace);
+        let id = self.push(Draft {
+            source: ty.into(),
+            document,
+            named: None,
+            label,
+            namespace: namespace.unwrap_or(&name.namespace),
+            parent,
+            element_doc: doc,
+            shape: Shape::Open,
+            obstacles: Vec::new(),
+        });
+        self.anonymous.insert((document, std::ptr::from_ref(ty)), id);
+        Value::Draft(id)
+    }
+
+    /// An element without a type has that of its substitution group's head (XSD 1.0 Part 1, 3.3.2).
+    fn absent_type(&mut self, document: usize, element: &'a Element) -> (Value, Vec<Obstacle>) {
+        let mut current = element;
+        let mut steps = 0;
+        while let Some(head) = &current.substitution_group {
+            let table = self.tables.get(document);
+            let Some(declaration) = table.and_then(|table| table.elements.get(head)).and_then(|all| all.first()) else {
+                let finding = table.map(|table| table.dangling("element", head, &current.place));
+                let obstacle = finding.map(|finding| Obstacle::broken(finding, &current.place));
+                return (Value::Unknown, obstacle.into_iter().collect());
+            };
+            current = declaration;
+            match &current.ty {
+                ElementType::Named(name) => {
+                    self.derived(document, name);
+                    return self.type_value(document, name, &current.place);
+                }
+                ElementType::Anonymous(_) => {
+                    return match self.element(document, &current.name, &current.place) {
+                        Ok(draft) => (draft.value.clone(), draft.obstacles.clone()),
+                        Err(obstacle) => (Value::Unknown, vec![obstacle]),
+                    };
+                }
+                ElementType::Absent => {}
+            }
+            steps += 1;
+            if steps > 64 {
+                return (
+                    Value::Unknown,
+                    vec![Obstacle::circular("a substitution group that goes round in a circle", &element.place)],
+                );
+            }
+        }
+        (Value::Any, Vec::new())
+    }
+
+    /// The type of this name, to which a document refers at `place`.
+    pub(crate) fn type_value(&mut self, document: usize, name: &'a QName, place: &Place) -> (Value, Vec<Obstacle>) {
+        if name.namespace == XSD {
+            return self.built_in(name, place);
+        }
+        let Some(table) = self.tables.get(document) else { return (Value::Unknown, Vec::new()) };
+        if !self.named.contains_key(&(document, name)) {
+            let Some(definitions) = table.types.get(name) else {
+                if is_soap_encoding(&name.namespace) {
+                    return (Value::Unknown, vec![Obstacle::new(format!("`{}` of SOAP encoding", name.local), place)]);
+                }
+                let finding = table.dangling("type", name, place);
+                return (Value::Unknown, vec![Obstacle::broken(finding, place)]);
+            };
+            let obstacles = table.broken(Kind::Type, name);
+            let ids = definitions
+                .iter()
+                .map(|definition| {
+                    let source = Definition::from(&definition.ty);
+                    self.push(Draft {
+                        source,
+                        document,
+                        named: Some(name),
+                        label: definition.name.local.clone(),
+                        namespace: &definition.name.namespace,
+                        parent: None,
+                        element_doc: None,
+                        shape: Shape::Open,
+                        obstacles: obstacles.clone(),
+                    })
+                })
+                .collect();
+            self.named.insert((document, name), ids);
+        }
+        match self.named.get(&(document, name)).and_then(|ids| ids.first()) {
+            Some(id) => (Value::Draft(*id), Vec::new()),
+            None => (Value::Unknown, Vec::new()),
+        }
+    }
+
+    /// A member type within a union, which needs a name of its own.
+    pub(crate) fn anonymous_member(&mut self, within: DraftId, ty: &'a SimpleType) -> Value {
+        let value = self.anonymous_simple(within, ty);
+        if let Value::Draft(id) = value
+            && let Some(draft) = self.types.get_mut(id.0)
+        {
+            draft.label.push_str("Value");
+            draft.element_doc = None;
+        }
+        value
+    }
+
+    /// A simple type within another one, which stands for it and so has its name.
+    pub(crate) fn anonymous_simple(&mut self, within: DraftId, ty: &'a SimpleType) -> Value {
+        let Some(outer) = self.get(within) else { return Value::Unknown };
+        let draft = Draft {
+            source: Definition::Simple(ty),
+            document: outer.document,
+            named: None,
+            label: outer.label.clone(),
+            namespace: outer.namespace,
+            parent: Some(within),
+            element_doc: outer.source.doc().or(outer.element_doc),
+            shape: Shape::Open,
+            obstacles: Vec::new(),
+        };
+        Value::Draft(self.push(draft))
+    }
+}
+
+fn is_soap_encoding(namespace: &str) -> bool {
+    namespace.starts_with("http://schemas.xmlsoap.org/soap/encoding")
+        || namespace == "http://www.w3.org/2003/05/soap-encoding"
+}
+
+/// `Order` and `line` are `OrderLine`.
+pub(crate) fn joined(parent: &str, element: &str) -> String {
+    let mut characters = element.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    parent.chars().chain(first).chain(characters).collect()
+}

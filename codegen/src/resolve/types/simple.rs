@@ -1,0 +1,187 @@
+//! Simple types: built-in, restricted, listed.
+
+use super::draft::{DraftId, Drafts, Shape, Value};
+use crate::{
+    error::{Diagnostic, Place},
+    model::BuiltIn,
+    qname::QName,
+    resolve::{components::nearest::nearest, obstacle::Obstacle},
+    xsd::{Content, SimpleBase, SimpleType, Type, Variety},
+};
+
+/// How many bases a complex type with simple content may have.
+const MAX_BASES: usize = 300;
+
+impl<'a> Drafts<'a> {
+    /// The draft of a simple type.
+    pub(crate) fn simple(&mut self, id: DraftId, document: usize, ty: &'a SimpleType) -> (Shape<'a>, Vec<Obstacle>) {
+        match &ty.variety {
+            Variety::Restriction(base, enumerations) => {
+                let (value, obstacles) = self.simple_base(id, document, ty, base);
+                if enumerations.is_empty() {
+                    return (Shape::Alias(value), obstacles);
+                }
+                (Shape::Enumeration(value, enumerations), obstacles)
+            }
+            Variety::List(item) => {
+                let (value, obstacles) = self.simple_base(id, document, ty, item);
+                (Shape::Alias(Value::List(Box::new(value))), obstacles)
+            }
+            Variety::Absent => {
+                let finding = Diagnostic::at(&ty.place, "a simple type needs `restriction`, `list` or `union`");
+                (Shape::Alias(Value::Unknown), vec![Obstacle::broken(finding, &ty.place)])
+            }
+            Variety::Union(members) if members.is_empty() => {
+                (Shape::Alias(Value::Unknown), vec![Obstacle::new("union without member types", &ty.place)])
+            }
+            Variety::Union(members) => {
+                let (values, obstacles): (Vec<Value>, Vec<Vec<Obstacle>>) =
+                    members.iter().map(|member| self.member(id, document, ty, member)).unzip();
+                (Shape::Union(values), obstacles.concat())
+            }
+        }
+    }
+
+    /// A type of XML Schema itself.
+    pub(crate) fn built_in(&mut self, name: &QName, place: &Place) -> (Value, Vec<Obstacle>) {
+        if matches!(name.local.as_str(), "anyType" | "anySimpleType" | "anyAtomicType") {
+            return (Value::Any, Vec::new());
+        }
+        if let Some(value) = built_in(&name.local) {
+            return (value, Vec::new());
+        }
+        // Its values are the notations that a schema declares, which say nothing to a program.
+        if name.local == "NOTATION" {
+            let help = "declare it as `xs:QName`, which is written alike, in a copy of the schema";
+            let obstacle = Obstacle { help: Some(help.to_owned()), ..Obstacle::new("xs:NOTATION", place) };
+            return (Value::Unknown, vec![obstacle]);
+        }
+        let finding = Diagnostic::at(place, format!("XML Schema has no type `{}`", name.local));
+        let finding = match nearest_type(&name.local) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding,
+        };
+        (Value::Unknown, vec![Obstacle::broken(finding, place)])
+    }
+
+    fn simple_base(
+        &mut self,
+        id: DraftId,
+        document: usize,
+        ty: &'a SimpleType,
+        base: &'a SimpleBase,
+    ) -> (Value, Vec<Obstacle>) {
+        match base {
+            SimpleBase::Named(name) => {
+                let name = self.text_type(document, name);
+                self.type_value(document, name, &ty.place)
+            }
+            SimpleBase::Anonymous(ty) => (self.anonymous_simple(id, ty), Vec::new()),
+        }
+    }
+
+    /// The simple type of this name, or that of the text of a complex type with simple content.
+    fn text_type(&self, document: usize, mut name: &'a QName) -> &'a QName {
+        let Some(table) = self.tables.get(document) else { return name };
+        // Bases that go round in a circle are told elsewhere.
+        for _ in 0..MAX_BASES {
+            match table.types.get(name).and_then(|types| types.first()).map(|definition| &definition.ty) {
+                Some(Type::Complex(ty)) => match &ty.content {
+                    Content::SimpleExtension(base) | Content::SimpleRestriction(base, _) => name = base,
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        name
+    }
+
+    /// A member type of a union.
+    fn member(
+        &mut self,
+        id: DraftId,
+        document: usize,
+        ty: &'a SimpleType,
+        member: &'a SimpleBase,
+    ) -> (Value, Vec<Obstacle>) {
+        match member {
+            SimpleBase::Named(name) => self.type_value(document, name, &ty.place),
+            SimpleBase::Anonymous(ty) => (self.anonymous_member(id, ty), Vec::new()),
+        }
+    }
+}
+
+/// What a built-in type of XML Schema is in the model.
+fn built_in(local: &str) -> Option<Value> {
+    let built_in = match local {
+        "string" => BuiltIn::String,
+        "normalizedString" => BuiltIn::NormalizedString,
+        "token" => BuiltIn::Token,
+        "anyURI" => BuiltIn::AnyUri,
+        "language" => BuiltIn::Language,
+        "NMTOKEN" => BuiltIn::NmToken,
+        "Name" => BuiltIn::Name,
+        "NCName" => BuiltIn::NcName,
+        "ID" => BuiltIn::Id,
+        "IDREF" => BuiltIn::IdRef,
+        "ENTITY" => BuiltIn::Entity,
+        "boolean" => BuiltIn::Boolean,
+        "byte" => BuiltIn::Byte,
+        "short" => BuiltIn::Short,
+        "int" => BuiltIn::Int,
+        "long" => BuiltIn::Long,
+        "unsignedByte" => BuiltIn::UnsignedByte,
+        "unsignedShort" => BuiltIn::UnsignedShort,
+        "unsignedInt" => BuiltIn::UnsignedInt,
+        "unsignedLong" => BuiltIn::UnsignedLong,
+        "float" => BuiltIn::Float,
+        "double" => BuiltIn::Double,
+        "decimal" => BuiltIn::Decimal,
+        "dateTime" => BuiltIn::DateTime,
+        "duration" => BuiltIn::Duration,
+        "base64Binary" => BuiltIn::Base64Binary,
+        "hexBinary" => BuiltIn::HexBinary,
+        "integer" => BuiltIn::Integer,
+        "nonPositiveInteger" => BuiltIn::NonPositiveInteger,
+        "negativeInteger" => BuiltIn::NegativeInteger,
+        "nonNegativeInteger" => BuiltIn::NonNegativeInteger,
+        "positiveInteger" => BuiltIn::PositiveInteger,
+        "date" => BuiltIn::Date,
+        "time" => BuiltIn::Time,
+        "gYearMonth" => BuiltIn::GYearMonth,
+        "gYear" => BuiltIn::GYear,
+        "gMonthDay" => BuiltIn::GMonthDay,
+        "gDay" => BuiltIn::GDay,
+        "gMonth" => BuiltIn::GMonth,
+        "QName" => BuiltIn::QName,
+        "NMTOKENS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::NmTokens)))),
+        "IDREFS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::IdRefs)))),
+        "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Entities)))),
+        _ => return None,
+    };
+    Some(Value::BuiltIn(built_in))
+}
+
+/// The built-in type that was probably meant.
+fn nearest_type(local: &str) -> Option<&'static str> {
+    const COMMON: [&str; 17] = [
+        "string",
+        "boolean",
+        "int",
+        "long",
+        "short",
+        "byte",
+        "float",
+        "double",
+        "decimal",
+        "dateTime",
+        "date",
+        "time",
+        "integer",
+        "nonNegativeInteger",
+        "positiveInteger",
+        "hexBinary",
+        "QName",
+    ];
+    nearest(local, COMMON)
+}

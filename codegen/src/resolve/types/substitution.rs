@@ -1,0 +1,159 @@
+//! What may stand in the place of something else: derived types, told by `xsi:type`, and the members of substitution
+//! groups.
+
+use super::{
+    draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
+    particle::{Flattening, Times},
+    reference::joined,
+};
+use crate::{
+    error::Place,
+    model::Node,
+    qname::QName,
+    resolve::obstacle::Obstacle,
+    xsd::{Content, Element, ElementType, Particle, Type},
+};
+use std::collections::BTreeSet;
+
+impl<'a> Drafts<'a> {
+    /// Drafts the named types that are derived from this one, directly or not: an element of it may be of any of them
+    /// (XSD 1.0 Part 1, 3.3.4, element locally valid).
+    pub(crate) fn derived(&mut self, document: usize, name: &'a QName) {
+        let Some(table) = self.tables.get(document) else { return };
+        let mut open = vec![name];
+        while let Some(base) = open.pop() {
+            if !self.with_derived.insert((document, base)) {
+                continue;
+            }
+            for definition in table.derived.get(base).into_iter().flatten() {
+                let place = Definition::from(&definition.ty).place();
+                self.type_value(document, &definition.name, place);
+                open.push(&definition.name);
+            }
+        }
+    }
+
+    /// Adds the field for a reference to an element that others may stand for.
+    pub(crate) fn substitution(
+        &mut self,
+        head: &'a Element,
+        particle: &'a Particle,
+        times: Times,
+        flat: &mut Flattening<'a>,
+    ) {
+        let id = self.substitution_draft(flat.document, head, &particle.place);
+        flat.fields.push(Field {
+            doc: head.doc.as_deref(),
+            occurs: times.occurs(),
+            bounds: times.bounds(),
+            ..Field::new(Node::Group, &head.name, &particle.place, Value::Draft(id))
+        });
+    }
+
+    /// The choice between a head, unless it is abstract, and all that may stand for it (XSD 1.0 Part 1, 3.3.6).
+    fn substitution_draft(&mut self, document: usize, head: &'a Element, place: &Place) -> DraftId {
+        if let Some(known) = self.substitutions.get(&(document, &head.name)) {
+            return *known;
+        }
+        let id = self.push(Draft {
+            source: Definition::Head(head),
+            document,
+            named: None,
+            label: joined(&head.name.local, "element"),
+            namespace: &head.name.namespace,
+            parent: None,
+            element_doc: None,
+            shape: Shape::Open,
+            obstacles: Vec::new(),
+        });
+        self.substitutions.insert((document, &head.name), id);
+        let (mut alternatives, mut obstacles) = (Vec::new(), Vec::new());
+        for member in self.members_of(document, head) {
+            let draft = match self.element(document, &member.name, &member.place) {
+                Ok(draft) => draft,
+                Err(obstacle) => {
+                    obstacles.push(obstacle);
+                    continue;
+                }
+            };
+            let (value, own) = (draft.value.clone(), draft.obstacles.clone());
+            self.referring.entry((document, &member.name)).or_default().push(id);
+            obstacles.extend(own);
+            alternatives.push(Field {
+                doc: member.doc.as_deref(),
+                nillable: member.nillable,
+                default: member.default.as_ref(),
+                block: member.block,
+                ..Field::new(Node::Element, &member.name, &member.place, value)
+            });
+        }
+        if alternatives.is_empty() {
+            obstacles.push(Obstacle::new(format!("abstract element `{}`", head.name.local), place));
+        }
+        if let Some(draft) = self.types.get_mut(id.0) {
+            draft.shape = Shape::Choice(alternatives);
+            draft.obstacles = obstacles;
+        }
+        id
+    }
+
+    /// Whether an element mayn't stand for this head, because that or its type blocks how its type is derived
+    /// (XSD 1.0 Part 1, 3.3.6).
+    fn is_blocked_member(&self, document: usize, head: &Element, member: &Element) -> bool {
+        if std::ptr::eq(head, member) {
+            return false;
+        }
+        let (ElementType::Named(wanted), Some(table)) = (&head.ty, self.tables.get(document)) else {
+            return head.block.substitution;
+        };
+        let complex = |name: &QName| match table.types.get(name).and_then(|all| all.first()).map(|one| &one.ty) {
+            Some(Type::Complex(ty)) => Some(ty),
+            _ => None,
+        };
+        let block = complex(wanted).map_or(head.block, |ty| head.block.or(ty.block));
+        let mut current = match &member.ty {
+            ElementType::Named(name) => Some(name),
+            _ => None,
+        };
+        let mut blocked = block.substitution;
+        for _ in 0..table.types.len() {
+            let Some(ty) = current.filter(|name| *name != wanted).and_then(complex) else { break };
+            let (base, stops) = match &ty.content {
+                Content::Extension(base, _) | Content::SimpleExtension(base) => (base, block.extension),
+                Content::Restriction(base, _) | Content::SimpleRestriction(base, _) => (base, block.restriction),
+                Content::Elements(_) => break,
+            };
+            blocked |= stops;
+            current = Some(base);
+        }
+        blocked
+    }
+
+    /// Whether nothing may stand where this element is referred to, because it is abstract and so is all that may stand
+    /// for it: a particle that is left to others to fill, as those of OGC are, and that this contract can't.
+    pub(crate) fn has_no_member(&self, document: usize, name: &QName) -> bool {
+        let elements = self.tables.get(document).and_then(|table| table.elements.get(name));
+        let element = elements.and_then(|elements| elements.first()).filter(|element| element.is_abstract);
+        element.is_some_and(|head| self.members_of(document, head).is_empty())
+    }
+
+    /// The head and what may stand for it, each once, what is abstract or blocked left out.
+    fn members_of(&self, document: usize, head: &'a Element) -> Vec<&'a Element> {
+        let substitutes = self.tables.get(document).map(|table| &table.substitutes);
+        let (mut members, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![head]);
+        while let Some(element) = open.pop() {
+            if !seen.insert(&element.name) {
+                continue;
+            }
+            if self.is_blocked_member(document, head, element) {
+                continue;
+            }
+            if !element.is_abstract {
+                members.push(element);
+            }
+            let next = substitutes.and_then(|substitutes| substitutes.get(&element.name));
+            open.extend(next.into_iter().flatten().rev());
+        }
+        members
+    }
+}
