@@ -1,4 +1,4 @@
-//! What the least valid value of a type is made of: which alternative of a choice.
+//! What the minimal valid value of a type is made of: which alternative of a choice.
 //!
 //! Not what a value is by default, which may have fewer items than the contract asks for.
 
@@ -6,36 +6,37 @@ use crate::model::{
     Bounds, Choice, Field, Mixed, Model, Nillable, Node, Occurrence, Occurs, Polymorphic, TypeId, TypeKind, Value,
 };
 
-/// How deep the least value of each type is.
-pub(crate) struct Least {
+/// How deep the minimal value of each type is.
+pub(crate) struct Minimal {
     /// By type; `None` where no value ends, unless something is nil in it that mustn't be.
     depths: Vec<Option<usize>>,
     /// By type: whether it is that of an element that keeps its attributes where it is nil.
     nil: Vec<bool>,
 }
 
-impl Least {
+impl Minimal {
     pub(crate) fn new(model: &Model) -> Self {
-        let mut least = Least { depths: vec![None; model.types.len()], nil: nil(model) };
+        let mut minimal = Minimal { depths: vec![None; model.types.len()], nil: nil(model) };
         // Every round finds the types that are one deeper than those of the round before.
         for depth in 0.. {
-            let open = model.types.iter().enumerate().filter(|(index, _)| least.depths[*index].is_none());
-            let found: Vec<usize> = open.filter(|(_, ty)| least.kind_ends(&ty.kind)).map(|(index, _)| index).collect();
+            let open = model.types.iter().enumerate().filter(|(index, _)| minimal.depths[*index].is_none());
+            let found: Vec<usize> =
+                open.filter(|(_, ty)| minimal.kind_ends(&ty.kind)).map(|(index, _)| index).collect();
             if found.is_empty() {
                 break;
             }
-            found.into_iter().for_each(|index| least.depths[index] = Some(depth));
+            found.into_iter().for_each(|index| minimal.depths[index] = Some(depth));
         }
-        least
+        minimal
     }
 
-    /// The index of the alternative of the least value.
+    /// The index of the alternative of the minimal value.
     pub(crate) fn alternative(&self, choice: &Choice) -> usize {
         let depth = |index: &usize| self.depth(&once(&choice.alternatives[*index])).unwrap_or(usize::MAX);
         (0..choice.alternatives.len()).min_by_key(depth).unwrap_or(choice.default)
     }
 
-    /// The index of the order of the least mixed content.
+    /// The index of the order of the minimal mixed content.
     pub(crate) fn mixed(&self, mixed: &Mixed) -> usize {
         let depth = |index: &usize| self.order(mixed, &mixed.orders[*index]).unwrap_or(usize::MAX);
         (0..mixed.orders.len()).min_by_key(depth).unwrap_or_default()
@@ -48,7 +49,7 @@ impl Least {
         depths.sum()
     }
 
-    /// The index of the type of the least value.
+    /// The index of the type of the minimal value.
     pub(crate) fn polymorphic(&self, polymorphic: &Polymorphic) -> usize {
         let depth = |index: &usize| self.depth(&polymorphic.types[*index]).unwrap_or(usize::MAX);
         (0..polymorphic.types.len()).min_by_key(depth).unwrap_or_default()
@@ -78,7 +79,7 @@ impl Least {
         }
     }
 
-    /// How deep the least value of a field is, as far as it is known.
+    /// How deep the minimal value of a field is, as far as it is known.
     fn depth(&self, field: &Field) -> Option<usize> {
         let is_list = field.occurs == Occurs::Repeated && field.node != Node::Mixed;
         let min = if is_list { field.bounds.min } else { 1 };

@@ -1,6 +1,6 @@
 //! What emitters look things up in, and note their imports in.
 
-use super::{features::Gates, ident::ident, messages::Roles, tables::Tables};
+use super::{features::Features, ident::ident, messages::Messages, tables::Tables};
 use crate::{
     model::{Dictionary, Item, Model, Namespaces, TypeId},
     xml::XML,
@@ -12,26 +12,26 @@ use std::{cell::RefCell, collections::BTreeSet};
 /// The model, the tables of the run, and the names that the emitted code needs.
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
-    pub(super) roles: &'a Roles<'a>,
+    pub(super) messages: &'a Messages<'a>,
     tables: &'a Tables,
-    gates: Option<&'a Gates>,
-    spot: &'a Spot,
+    features: Option<&'a Features>,
+    path: &'a ModulePath,
     uses: RefCell<Uses>,
 }
 
 /// Where a module is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct ModulePath {
     /// For a module of types, which one: empty for `types` itself. A service's has none.
     pub(super) types: Option<String>,
-    /// The file of that module, where it has several: its index among those of the gates.
+    /// The file of that module, where it has several: its index among those of the features.
     pub(super) file: Option<usize>,
 }
 
-impl Spot {
+impl ModulePath {
     /// A module of types.
     pub(super) fn types(module: &str) -> Self {
-        Spot { types: Some(module.to_owned()), file: None }
+        ModulePath { types: Some(module.to_owned()), file: None }
     }
 
     /// It is `types` itself, which has what all share.
@@ -69,11 +69,11 @@ pub(super) struct Uses {
 impl<'a> Context<'a> {
     pub(super) fn new(
         model: &'a Model,
-        (tables, roles): (&'a Tables, &'a Roles<'a>),
-        gates: Option<&'a Gates>,
-        spot: &'a Spot,
+        (tables, messages): (&'a Tables, &'a Messages<'a>),
+        features: Option<&'a Features>,
+        path: &'a ModulePath,
     ) -> Self {
-        Context { model, roles, tables, gates, spot, uses: RefCell::default() }
+        Context { model, messages, tables, features, path, uses: RefCell::default() }
     }
 
     /// The names that were asked for.
@@ -102,8 +102,8 @@ impl<'a> Context<'a> {
     pub(super) fn shared_type(&self, id: TypeId) -> TokenStream {
         let ty = self.model.get(id);
         let (name, module) = (ident(&ty.name.rust), self.model.module_of(ty));
-        if self.spot.types.as_deref() == Some(module) {
-            let other_file = self.gates.is_some_and(|gates| gates.file_of[id.0] != self.spot.file);
+        if self.path.types.as_deref() == Some(module) {
+            let other_file = self.features.is_some_and(|features| features.file_of[id.0] != self.path.file);
             if other_file {
                 self.uses.borrow_mut().siblings.insert(ty.name.rust.clone());
             }
@@ -111,7 +111,7 @@ impl<'a> Context<'a> {
         }
         let module = (!module.is_empty()).then(|| ident(module));
         let module = module.map(|module| quote!(#module::));
-        if self.spot.is_root() {
+        if self.path.is_root() {
             return quote!(#module #name);
         }
         self.uses.borrow_mut().types = true;
@@ -200,15 +200,15 @@ impl Uses {
     }
 
     /// The imports. `types` itself has the shared names already.
-    pub(super) fn emit(&self, spot: &Spot) -> TokenStream {
-        let out = spot.out();
+    pub(super) fn emit(&self, path: &ModulePath) -> TokenStream {
+        let out = path.out();
         let shared: Vec<TokenStream> = self.shared.iter().map(|name| ident(name)).collect();
         let types = match (self.types, shared.is_empty()) {
-            _ if spot.is_root() => None,
+            _ if path.is_root() => None,
             (false, true) => None,
             (true, true) => Some(quote!(use #out types;)),
-            (false, false) if spot.types.is_some() => {
-                let up = spot.up();
+            (false, false) if path.types.is_some() => {
+                let up = path.up();
                 Some(quote!(use #up {#(#shared),*};))
             }
             (false, false) => Some(quote!(use #out types::{#(#shared),*};)),

@@ -12,10 +12,10 @@ const TAKEN: [&str; 6] = ["all-services", "default", "reqwest", "rustls", "serve
 /// How many services may name a file of types that they share.
 const NAMED_AFTER: usize = 2;
 
-/// Which services reach what.
-pub(super) struct Gates {
+/// The Cargo features of services, and the files of types by the services that reach them.
+pub(super) struct Features {
     /// The feature of each service.
-    features: Vec<String>,
+    names: Vec<String>,
     /// For each service the others whose modules it names.
     needs: Vec<BTreeSet<usize>>,
     /// For each named type the file that it stands in.
@@ -35,8 +35,8 @@ pub(super) struct Group {
     pub(super) types: Vec<usize>,
 }
 
-impl Gates {
-    /// The gates of a model with several services; one service needs none.
+impl Features {
+    /// The features of a model with several services; `None` for one service, which needs none.
     pub(super) fn new(model: &Model) -> Option<Self> {
         let generated = model.services.iter().filter(|service| !service.operations.is_empty()).count();
         if generated < 2 {
@@ -54,10 +54,10 @@ impl Gates {
                 });
             }
         }
-        let features = features(model);
-        let mut gates = Gates { features, needs, file_of: vec![None; model.types.len()], files: Vec::new() };
-        gates.group(model, users);
-        Some(gates)
+        let mut all =
+            Features { names: features(model), needs, file_of: vec![None; model.types.len()], files: Vec::new() };
+        all.group(model, users);
+        Some(all)
     }
 
     /// Sorts the shared types into files, one for each set of services.
@@ -98,12 +98,12 @@ impl Gates {
 
     /// The feature of a service.
     pub(super) fn feature(&self, service: usize) -> &str {
-        &self.features[service]
+        &self.names[service]
     }
 
     /// The features that a service's feature turns on.
     pub(super) fn needs(&self, service: usize) -> Vec<String> {
-        self.needs[service].iter().map(|&other| self.features[other].clone()).collect()
+        self.needs[service].iter().map(|&other| self.names[other].clone()).collect()
     }
 
     /// The features any of which needs the types of a file.
@@ -119,7 +119,7 @@ impl Gates {
     }
 
     fn named(&self, services: &BTreeSet<usize>) -> Vec<String> {
-        services.iter().map(|&service| self.features[service].clone()).collect()
+        services.iter().map(|&service| self.names[service].clone()).collect()
     }
 }
 

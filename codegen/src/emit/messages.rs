@@ -6,41 +6,41 @@ use std::collections::BTreeMap;
 
 /// The operations whose requests and responses a type is the body of.
 #[derive(Default)]
-struct Messages<'a> {
+struct BodyOf<'a> {
     requests: Vec<&'a str>,
     responses: Vec<&'a str>,
 }
 
 /// The types that are bodies.
-pub(super) struct Roles<'a>(BTreeMap<TypeId, Messages<'a>>);
+pub(super) struct Messages<'a>(BTreeMap<TypeId, BodyOf<'a>>);
 
-impl<'a> Roles<'a> {
+impl<'a> Messages<'a> {
     /// Those of a model.
     pub(super) fn new(model: &'a Model) -> Self {
-        let mut roles: BTreeMap<TypeId, Messages<'a>> = BTreeMap::new();
-        let mut note = |body: &Body, note: &dyn Fn(&mut Messages<'a>)| {
+        let mut bodies: BTreeMap<TypeId, BodyOf<'a>> = BTreeMap::new();
+        let mut note = |body: &Body, note: &dyn Fn(&mut BodyOf<'a>)| {
             if let Value::Type(id) = body.value {
-                note(roles.entry(id).or_default());
+                note(bodies.entry(id).or_default());
             }
         };
         for operation in model.services.iter().flat_map(|service| &service.operations) {
             let name = operation.name.xml.as_str();
-            note(&operation.input, &|messages| messages.requests.push(name));
+            note(&operation.input, &|body| body.requests.push(name));
             if let Some(output) = &operation.output {
-                note(output, &|messages| messages.responses.push(name));
+                note(output, &|body| body.responses.push(name));
             }
         }
-        Roles(roles)
+        Messages(bodies)
     }
 
     /// Whether the type is the body of a request, which a caller builds by hand.
     pub(super) fn is_request(&self, id: TypeId) -> bool {
-        self.0.get(&id).is_some_and(|messages| !messages.requests.is_empty())
+        self.0.get(&id).is_some_and(|body| !body.requests.is_empty())
     }
 
     /// Which messages the type is the body of, for its documentation.
     pub(super) fn describe(&self, id: TypeId) -> String {
-        let Some(Messages { requests, responses }) = self.0.get(&id) else { return String::new() };
+        let Some(BodyOf { requests, responses }) = self.0.get(&id) else { return String::new() };
         let names = |names: &[&str]| names.iter().map(|name| docs::code(name)).collect::<Vec<_>>().join(", ");
         let (requests, responses) = (names(requests), names(responses));
         match (requests.is_empty(), responses.is_empty()) {

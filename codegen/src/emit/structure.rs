@@ -13,10 +13,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
-    let roles = context.roles.describe(TypeId(index));
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), roles, docs::xml(&ty.namespace, &ty.name.xml)]);
+    let uses = context.messages.describe(TypeId(index));
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, docs::xml(&ty.namespace, &ty.name.xml)]);
     let declaration = declaration(context, ty, structure);
-    let builder = context.roles.is_request(TypeId(index)).then(|| builders::emit(context, ty, structure));
+    let builder = context.messages.is_request(TypeId(index)).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
     quote! {
         #doc

@@ -4,42 +4,42 @@ use super::Source;
 
 /// Their names, and what they have. One refers only to those behind it, and to that of XML itself.
 const KNOWN: [(&str, &str, &str); 16] = [
-    ("http://www.w3.org/XML/1998/namespace", "xml.xsd", include_str!("known/xml.xsd")),
-    ("http://www.w3.org/1999/xlink", "xlink.xsd", include_str!("known/xlink.xsd")),
-    ("http://www.w3.org/2004/11/xmlmime", "xmlmime-200411.xsd", include_str!("known/xmlmime-200411.xsd")),
-    ("http://www.w3.org/2005/05/xmlmime", "xmlmime-200505.xsd", include_str!("known/xmlmime-200505.xsd")),
-    ("http://www.w3.org/2004/08/xop/include", "xop.xsd", include_str!("known/xop.xsd")),
-    ("http://ws-i.org/profiles/basic/1.1/xsd", "swaref.xsd", include_str!("known/swaref.xsd")),
-    ("http://schemas.xmlsoap.org/soap/envelope/", "envelope-11.xsd", include_str!("known/envelope-11.xsd")),
-    ("http://www.w3.org/2003/05/soap-envelope", "envelope-12.xsd", include_str!("known/envelope-12.xsd")),
-    ("http://schemas.xmlsoap.org/soap/encoding/", "encoding-11.xsd", include_str!("known/encoding-11.xsd")),
-    ("http://www.w3.org/2003/05/soap-encoding", "encoding-12.xsd", include_str!("known/encoding-12.xsd")),
-    ("http://www.w3.org/2005/08/addressing", "addressing-200508.xsd", include_str!("known/addressing-200508.xsd")),
+    ("http://www.w3.org/XML/1998/namespace", "xml.xsd", include_str!("bundled/xml.xsd")),
+    ("http://www.w3.org/1999/xlink", "xlink.xsd", include_str!("bundled/xlink.xsd")),
+    ("http://www.w3.org/2004/11/xmlmime", "xmlmime-200411.xsd", include_str!("bundled/xmlmime-200411.xsd")),
+    ("http://www.w3.org/2005/05/xmlmime", "xmlmime-200505.xsd", include_str!("bundled/xmlmime-200505.xsd")),
+    ("http://www.w3.org/2004/08/xop/include", "xop.xsd", include_str!("bundled/xop.xsd")),
+    ("http://ws-i.org/profiles/basic/1.1/xsd", "swaref.xsd", include_str!("bundled/swaref.xsd")),
+    ("http://schemas.xmlsoap.org/soap/envelope/", "envelope-11.xsd", include_str!("bundled/envelope-11.xsd")),
+    ("http://www.w3.org/2003/05/soap-envelope", "envelope-12.xsd", include_str!("bundled/envelope-12.xsd")),
+    ("http://schemas.xmlsoap.org/soap/encoding/", "encoding-11.xsd", include_str!("bundled/encoding-11.xsd")),
+    ("http://www.w3.org/2003/05/soap-encoding", "encoding-12.xsd", include_str!("bundled/encoding-12.xsd")),
+    ("http://www.w3.org/2005/08/addressing", "addressing-200508.xsd", include_str!("bundled/addressing-200508.xsd")),
     (
         "http://schemas.xmlsoap.org/ws/2004/08/addressing",
         "addressing-200408.xsd",
-        include_str!("known/addressing-200408.xsd"),
+        include_str!("bundled/addressing-200408.xsd"),
     ),
     (
         "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
         "wss-secext.xsd",
-        include_str!("known/wss-secext.xsd"),
+        include_str!("bundled/wss-secext.xsd"),
     ),
     (
         "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
         "wss-utility.xsd",
-        include_str!("known/wss-utility.xsd"),
+        include_str!("bundled/wss-utility.xsd"),
     ),
-    ("http://schemas.microsoft.com/2003/10/Serialization/Arrays", "arrays.xsd", include_str!("known/arrays.xsd")),
+    ("http://schemas.microsoft.com/2003/10/Serialization/Arrays", "arrays.xsd", include_str!("bundled/arrays.xsd")),
     (
         "http://schemas.microsoft.com/2003/10/Serialization/",
         "serialization.xsd",
-        include_str!("known/serialization.xsd"),
+        include_str!("bundled/serialization.xsd"),
     ),
 ];
 
 /// Whether there are declarations of this namespace.
-pub(super) fn is_known(namespace: &str) -> bool {
+pub(super) fn is_bundled(namespace: &str) -> bool {
     KNOWN.iter().any(|(known, ..)| *known == namespace)
 }
 

@@ -8,17 +8,17 @@ use std::{
 
 /// The documents so far.
 #[derive(Default)]
-pub(super) struct Given<'p> {
-    known: Vec<Known<'p>>,
+pub(super) struct Inputs<'p> {
+    known: Vec<Input<'p>>,
 }
 
-struct Known<'p> {
+struct Input<'p> {
     path: &'p Path,
     identity: PathBuf,
     size: Option<u64>,
 }
 
-impl<'p> Given<'p> {
+impl<'p> Inputs<'p> {
     /// Adds a document. It is an error if it is there already, be it by another path or as a copy: its services would
     /// be generated twice.
     pub(super) fn add(&mut self, path: &'p Path) -> Result<(), Diagnostic> {
@@ -36,7 +36,7 @@ impl<'p> Given<'p> {
             };
             return Err(Diagnostic::file(path, message).help("give it once"));
         }
-        self.known.push(Known { path, identity, size });
+        self.known.push(Input { path, identity, size });
         Ok(())
     }
 }

@@ -24,7 +24,7 @@ use crate::{
     xsd::{Link, LinkKind, Schema},
 };
 use file::Parsed;
-use inputs::Given;
+use inputs::Inputs;
 use location::{Base, Catalog, Target};
 
 /// A file as text.
@@ -66,9 +66,9 @@ pub fn load(documents: &[PathBuf], catalogs: &[PathBuf]) -> Result<Loaded, Error
     let catalog = Catalog::read(catalogs, &mut report);
     let mut loader =
         Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() };
-    let mut given = Given::default();
+    let mut inputs = Inputs::default();
     for path in documents {
-        if let Err(twice) = given.add(path) {
+        if let Err(twice) = inputs.add(path) {
             loader.report.push(twice);
             continue;
         }
@@ -137,7 +137,7 @@ impl Loader {
                 document.schemas.push(schema);
             }
         }
-        self.known(&mut document);
+        self.add_bundled(&mut document);
         for finding in self.report.split_off(own) {
             if !self.loaded.broken.contains(&finding) {
                 self.loaded.broken.push(finding);
@@ -147,7 +147,7 @@ impl Loader {
     }
 
     /// Adds what everyone knows, where the document has nothing of it and refers to it.
-    fn known(&mut self, document: &mut wsdl::Document) {
+    fn add_bundled(&mut self, document: &mut wsdl::Document) {
         for namespace in bundled::namespaces() {
             let links = document.schemas.iter().flat_map(|schema| &schema.links);
             // The attributes of XML itself need no import.
@@ -205,7 +205,7 @@ impl Loader {
     /// The file to which a link leads, and what is in it.
     fn target(&mut self, target: Target, link: &Link, including: Option<&str>) -> Option<(Base, Parsed)> {
         let location = link.location.as_deref().unwrap_or_default();
-        let known = bundled::is_known(link.namespace.as_deref().unwrap_or_default());
+        let known = bundled::is_bundled(link.namespace.as_deref().unwrap_or_default());
         match target {
             Target::File(base) => self.parsed(&base, including).map(|parsed| (base, parsed)),
             Target::Alike(base) => {

@@ -1,11 +1,11 @@
 //! The enums of operations' faults.
 
 use super::{
+    candidate,
     case::{camel, screaming},
     files::short_ident,
     reserved::TYPE_NAMES,
     scope::Scope,
-    wish,
 };
 use crate::model::{Fault, Home, Model, Operation};
 use std::collections::BTreeMap;
@@ -20,13 +20,13 @@ pub(super) fn assign(model: &mut Model) {
         let mut tables = Scope::default();
         let mut declaring: Vec<(usize, &mut Operation)> =
             service.operations.iter_mut().enumerate().filter(|(_, operation)| !operation.faults.is_empty()).collect();
-        let wishes: Vec<_> = declaring
+        let candidates: Vec<_> = declaring
             .iter()
             .map(|(_, operation)| {
-                wish(format!("{}Fault", short_ident(camel(&operation.name.xml))), &operation.name.xml, 0, "s")
+                candidate(format!("{}Fault", short_ident(camel(&operation.name.xml))), &operation.name.xml, 0, "s")
             })
             .collect();
-        for ((_, operation), name) in declaring.iter_mut().zip(names.settle(&wishes)) {
+        for ((_, operation), name) in declaring.iter_mut().zip(names.settle(&candidates)) {
             operation.fault_table = tables.give(format!("{}_DETAILS", screaming(&name)), "_TABLE");
             operation.fault = name;
             variants(&mut operation.faults);
@@ -36,8 +36,9 @@ pub(super) fn assign(model: &mut Model) {
 }
 
 fn variants(faults: &mut [Fault]) {
-    let wishes: Vec<_> = faults.iter().map(|fault| wish(camel(&fault.name.xml), &fault.name.xml, 0, "Fault")).collect();
-    for (fault, name) in faults.iter_mut().zip(Scope::with(&["Self"]).settle(&wishes)) {
+    let candidates: Vec<_> =
+        faults.iter().map(|fault| candidate(camel(&fault.name.xml), &fault.name.xml, 0, "Fault")).collect();
+    for (fault, name) in faults.iter_mut().zip(Scope::with(&["Self"]).settle(&candidates)) {
         fault.name.rust = name;
     }
 }

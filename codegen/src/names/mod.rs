@@ -32,7 +32,7 @@ use crate::{
 };
 use case::{camel, screaming, snake};
 use reserved::{CONSTANT_NAMES, METHOD_NAMES, SERVICE_MODULES, TYPE_NAMES};
-use scope::Wish;
+use scope::Candidate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A keyword as an identifier.
@@ -62,13 +62,13 @@ pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error
             TypeKind::Struct(structure) | TypeKind::Group(structure) => members(&mut structure.fields),
             TypeKind::Choice(choice) => alternatives(choice),
             TypeKind::Mixed(mixed) => give(&mut Scope::with(&["Other", "Self", "Text"]), &mut mixed.pieces, |piece| {
-                wish(camel(&piece.name.xml), &piece.name.xml, 0, "Element")
+                candidate(camel(&piece.name.xml), &piece.name.xml, 0, "Element")
             }),
             TypeKind::Polymorphic(polymorphic) => derived(polymorphic),
             TypeKind::Enumeration(enumeration) => variants(enumeration),
             TypeKind::Union(union) => {
                 give(&mut Scope::with(&["Other", "Self", "Text"]), &mut union.members, |member| {
-                    wish(camel(&member.name.xml), &member.name.xml, 0, "Value")
+                    candidate(camel(&member.name.xml), &member.name.xml, 0, "Value")
                 })
             }
         }
@@ -103,8 +103,8 @@ fn modules(model: &Model, named: &[(String, String)]) -> Result<BTreeMap<String,
     Ok(modules.into_iter().map(|(uri, module)| (uri.to_owned(), module)).collect())
 }
 
-fn wish(ident: String, xml: &str, rank: u8, what: &'static str) -> Wish {
-    Wish { ident, xml: xml.to_owned(), rank, what }
+fn candidate(ident: String, xml: &str, rank: u8, what: &'static str) -> Candidate {
+    Candidate { ident, xml: xml.to_owned(), rank, what }
 }
 
 fn services(services: &mut [Service]) {
@@ -122,23 +122,25 @@ fn services(services: &mut [Service]) {
         service.client = format!("{name}Client");
         service.server = format!("{name}Server");
         service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
-        let wishes = |ident: fn(&str) -> String, what| -> Vec<Wish> {
+        let candidates = |ident: fn(&str) -> String, what| -> Vec<Candidate> {
             let names = service.operations.iter().map(|operation| &operation.called);
             // A constant's spelling is nobody's: the better claim is the method's.
-            names.map(|name| wish(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
+            names.map(|name| candidate(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
         };
-        let methods = Scope::with(METHOD_NAMES).settle(&wishes(snake, "_operation"));
+        let methods = Scope::with(METHOD_NAMES).settle(&candidates(snake, "_operation"));
         let mut constants = Scope::with(CONSTANT_NAMES);
         namespaces(&mut constants);
-        let constants = constants.settle(&wishes(screaming, "_OPERATION"));
+        let constants = constants.settle(&candidates(screaming, "_OPERATION"));
         for ((operation, method), constant) in service.operations.iter_mut().zip(methods).zip(constants) {
             operation.name.rust = method;
             operation.constant = constant;
         }
         for headers in [&mut service.headers_in, &mut service.headers_out] {
-            let wishes: Vec<Wish> =
-                headers.iter().map(|header| wish(snake(&header.name.xml), &header.name.xml, 0, "_header")).collect();
-            for (header, name) in headers.iter_mut().zip(Scope::default().settle(&wishes)) {
+            let candidates: Vec<Candidate> = headers
+                .iter()
+                .map(|header| candidate(snake(&header.name.xml), &header.name.xml, 0, "_header"))
+                .collect();
+            for (header, name) in headers.iter_mut().zip(Scope::default().settle(&candidates)) {
                 header.name.rust = name;
             }
         }
@@ -169,11 +171,11 @@ fn types(model: &mut Model) {
     for ((home, module), indexes) in scopes {
         let mut names = Scope::with(TYPE_NAMES);
         namespaces(&mut names);
-        let mut wishes: Vec<Wish> = indexes
+        let mut candidates: Vec<Candidate> = indexes
             .iter()
             .map(|&index| {
                 let ty = &model.types[index];
-                wish(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), "Type")
+                candidate(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), "Type")
             })
             .collect();
         match home {
@@ -199,11 +201,12 @@ fn types(model: &mut Model) {
                     .collect();
                 let others = model.declared.iter().filter(|name| model.module(&name.namespace) == module);
                 let others = others.filter(|name| !reached.contains(&(&*name.namespace, &*name.local)));
-                wishes.extend(others.map(|name| wish(short_ident(camel(&name.local)), &name.local, 0, "Type")));
+                candidates
+                    .extend(others.map(|name| candidate(short_ident(camel(&name.local)), &name.local, 0, "Type")));
             }
         }
         let mut tables = Scope::default();
-        for (index, name) in indexes.into_iter().zip(names.settle(&wishes)) {
+        for (index, name) in indexes.into_iter().zip(names.settle(&candidates)) {
             let ty = &mut model.types[index];
             ty.table = tables.give(format!("{}_FIELDS", screaming(&name)), "_TABLE");
             ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&name)), "_TABLE");
@@ -224,7 +227,7 @@ fn members(fields: &mut [Field]) {
     };
     give(&mut Scope::default(), fields, |field| {
         let (rank, what) = what(field.node);
-        wish(snake(&field.name.xml), &field.name.xml, rank, what)
+        candidate(snake(&field.name.xml), &field.name.xml, rank, what)
     });
 }
 
@@ -232,33 +235,33 @@ fn alternatives(choice: &mut Choice) {
     give(&mut Scope::with(&["Self"]), &mut choice.alternatives, |alternative| {
         let is_group = alternative.node == Node::Group;
         let ident = camel(&alternative.name.xml) + if is_group { "Group" } else { "" };
-        wish(ident, &alternative.name.xml, u8::from(is_group), "Element")
+        candidate(ident, &alternative.name.xml, u8::from(is_group), "Element")
     });
 }
 
 fn derived(polymorphic: &mut Polymorphic) {
     give(&mut Scope::with(&["Other", "Self"]), &mut polymorphic.types, |ty| {
-        wish(camel(&ty.name.xml), &ty.name.xml, 0, "Type")
+        candidate(camel(&ty.name.xml), &ty.name.xml, 0, "Type")
     });
 }
 
-fn give(scope: &mut Scope, fields: &mut [Field], wish: impl Fn(&Field) -> Wish) {
-    let wishes: Vec<Wish> = fields.iter().map(wish).collect();
-    for (field, name) in fields.iter_mut().zip(scope.settle(&wishes)) {
+fn give(scope: &mut Scope, fields: &mut [Field], candidate: impl Fn(&Field) -> Candidate) {
+    let candidates: Vec<Candidate> = fields.iter().map(candidate).collect();
+    for (field, name) in fields.iter_mut().zip(scope.settle(&candidates)) {
         field.name.rust = name;
     }
 }
 
 fn variants(enumeration: &mut Enumeration) {
-    let wishes: Vec<Wish> = enumeration
+    let candidates: Vec<Candidate> = enumeration
         .variants
         .iter()
         .map(|variant| {
             let xml = &variant.name.xml;
-            wish(if xml.is_empty() { "Empty".to_owned() } else { camel(xml) }, xml, 0, "Value")
+            candidate(if xml.is_empty() { "Empty".to_owned() } else { camel(xml) }, xml, 0, "Value")
         })
         .collect();
-    let names = Scope::with(&["Other", "Self"]).settle(&wishes);
+    let names = Scope::with(&["Other", "Self"]).settle(&candidates);
     for (variant, name) in enumeration.variants.iter_mut().zip(names) {
         variant.name.rust = name;
     }

@@ -11,7 +11,7 @@ pub(crate) struct Scope {
 
 /// Something that wants an identifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Wish {
+pub(crate) struct Candidate {
     /// The identifier it would like: its XML name in Rust's spelling.
     pub(crate) ident: String,
     /// Its XML name.
@@ -52,20 +52,20 @@ impl Scope {
     }
 
     /// An identifier for each of these, by the rule for collisions.
-    pub(crate) fn settle(&mut self, wishes: &[Wish]) -> Vec<String> {
-        // What generated code needs for itself is nobody's to wish.
-        let ident = |Wish { ident, what, .. }: &Wish| match ident.as_str() {
+    pub(crate) fn settle(&mut self, candidates: &[Candidate]) -> Vec<String> {
+        // Generated code needs the names that are taken for itself.
+        let ident = |Candidate { ident, what, .. }: &Candidate| match ident.as_str() {
             "" => alone(what),
             _ if self.taken.contains(ident) => format!("{ident}{what}"),
             _ => ident.clone(),
         };
-        let idents: Vec<String> = wishes.iter().map(ident).collect();
-        let mut order: Vec<usize> = (0..wishes.len()).collect();
+        let idents: Vec<String> = candidates.iter().map(ident).collect();
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by_key(|&index| {
-            let Wish { ident, xml, rank, .. } = &wishes[index];
+            let Candidate { ident, xml, rank, .. } = &candidates[index];
             (*rank, *xml != idents[index], xml != ident, xml, index)
         });
-        let mut given = vec![String::new(); wishes.len()];
+        let mut given = vec![String::new(); candidates.len()];
         let mut left = Vec::new();
         for index in order {
             if self.taken.insert(idents[index].clone()) {
@@ -75,7 +75,7 @@ impl Scope {
             }
         }
         for index in left {
-            given[index] = self.give(wishes[index].ident.clone(), wishes[index].what);
+            given[index] = self.give(candidates[index].ident.clone(), candidates[index].what);
         }
         given
     }
@@ -88,12 +88,13 @@ fn alone(what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scope, Wish};
+    use super::{Candidate, Scope};
     use crate::names::case::camel;
 
     fn settle(names: &[(&str, u8)]) -> Vec<String> {
-        let wish = |&(xml, rank): &(&str, u8)| Wish { ident: camel(xml), xml: xml.to_owned(), rank, what: "Type" };
-        Scope::with(&["Option"]).settle(&names.iter().map(wish).collect::<Vec<_>>())
+        let candidate =
+            |&(xml, rank): &(&str, u8)| Candidate { ident: camel(xml), xml: xml.to_owned(), rank, what: "Type" };
+        Scope::with(&["Option"]).settle(&names.iter().map(candidate).collect::<Vec<_>>())
     }
 
     #[test]

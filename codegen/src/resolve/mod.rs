@@ -19,7 +19,7 @@ use crate::{
     load::Loaded,
     model::Model,
 };
-use check::{derivation::Checked, merge::unify};
+use check::{derivation::Checked, merge::merge};
 use components::table::Table;
 use lower::convert;
 use operations::{bind::bind, bound::Operation, select::select};
@@ -73,7 +73,7 @@ fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     drafts.complete();
 
     let mut report = Report::default();
-    let merged = unify(&mut drafts, &mut report);
+    let merged = merge(&mut drafts, &mut report);
     report.propagate()?;
     let checked = Checked::new(&drafts, merged);
     let model = convert(&drafts, &checked, &bound, &mut warnings);

@@ -8,7 +8,7 @@ pub(super) use plan::Plan;
 
 use super::{checks::Checks, ident::ident};
 use crate::{
-    analysis::minimal::Least,
+    analysis::minimal::Minimal,
     model::{
         Body, Bounds, Choice, Field, Home, Mixed, Model, Namespaces, Nillable, Node, Occurrence, Occurs, Operation,
         Polymorphic, Service, Simple, Struct, TypeId, TypeKind, Value, ValueConstraint,
@@ -20,7 +20,7 @@ use quote::quote;
 /// The sample of a type, which is no larger than the generator believes. Enumerations and unions are text, which is a
 /// sample of its own.
 pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
-    let (ty, least) = (model.get(id), &plan.least);
+    let (ty, minimal) = (model.get(id), &plan.minimal);
     let name = ident(&ty.name.rust);
     // Names in the contract aren't unique: a type may have several choices.
     let path = match ty.home {
@@ -30,16 +30,16 @@ pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
     let label = path.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("::");
     let size = plan.size(ty);
     let body = match &ty.kind {
-        TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(least, structure),
-        TypeKind::Choice(choice) => of_choice(least, &label, choice),
+        TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(minimal, structure),
+        TypeKind::Choice(choice) => of_choice(minimal, &label, choice),
         TypeKind::Mixed(mixed) => {
-            let sample = of_mixed(least, &name, &label, mixed);
+            let sample = of_mixed(minimal, &name, &label, mixed);
             return quote!(#size #sample);
         }
-        TypeKind::Polymorphic(polymorphic) => of_polymorphic(least, &label, polymorphic),
+        TypeKind::Polymorphic(polymorphic) => of_polymorphic(minimal, &label, polymorphic),
         TypeKind::Enumeration(_) | TypeKind::Union(_) => return size,
     };
-    let attributes = least.may_be_nil(id).then(|| nil::attributes(model, &ty.kind));
+    let attributes = minimal.may_be_nil(id).then(|| nil::attributes(model, &ty.kind));
     quote! {
         #size
         impl ::sample::Sample for #name {
@@ -54,11 +54,12 @@ pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
 
 /// A function that gives the sampled messages of each operation.
 pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: Option<&Checks>) -> TokenStream {
-    let least = &plan.least;
+    let minimal = &plan.minimal;
     let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
     let headers = headers.into_iter().filter(|(_, headers)| !headers.is_empty()).map(|(name, headers)| {
         let members = headers.iter().enumerate().map(|(index, header)| {
-            let (name, value) = (ident(&header.name.rust), boxed(model, least, &header.value, header.simple.as_ref()));
+            let (name, value) =
+                (ident(&header.name.rust), boxed(model, minimal, &header.value, header.simple.as_ref()));
             let index = Literal::usize_unsuffixed(index);
             quote!(#name: s.header(#index, |s| #value))
         });
@@ -74,8 +75,8 @@ pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: 
     });
     let owns = |operation: &&Operation| !operation.faults.is_empty() && operation.shares_faults.is_none();
     let faults = service.operations.iter().filter(owns);
-    let faults = faults.map(|operation| of_faults(model, service, least, operation));
-    let operations = service.operations.iter().map(|operation| of_operation(model, operation, least, checks));
+    let faults = faults.map(|operation| of_faults(model, service, minimal, operation));
+    let operations = service.operations.iter().map(|operation| of_operation(model, operation, minimal, checks));
     quote! {
         #(#headers)*
         #(#faults)*
@@ -86,10 +87,10 @@ pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: 
     }
 }
 
-fn of_operation(model: &Model, operation: &Operation, least: &Least, checks: Option<&Checks>) -> TokenStream {
+fn of_operation(model: &Model, operation: &Operation, minimal: &Minimal, checks: Option<&Checks>) -> TokenStream {
     let constant = ident(&operation.constant);
     let body = |body: &Body| {
-        let value = value(least, &body.value, body.simple.as_ref());
+        let value = value(minimal, &body.value, body.simple.as_ref());
         if checks.is_some_and(|checks| checks.is_checked(model, &body.value)) {
             return quote!(|s| { let value = #value; s.check(&value); value });
         }
@@ -111,11 +112,11 @@ fn of_operation(model: &Model, operation: &Operation, least: &Least, checks: Opt
 }
 
 /// The sample of an enum of faults.
-fn of_faults(model: &Model, service: &Service, least: &Least, operation: &Operation) -> TokenStream {
+fn of_faults(model: &Model, service: &Service, minimal: &Minimal, operation: &Operation) -> TokenStream {
     let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
     let count = Literal::usize_unsuffixed(operation.faults.len());
     let values = operation.faults.iter().map(|fault| {
-        let (variant, value) = (ident(&fault.name.rust), boxed(model, least, &fault.value, fault.simple.as_ref()));
+        let (variant, value) = (ident(&fault.name.rust), boxed(model, minimal, &fault.value, fault.simple.as_ref()));
         quote!(Self::#variant(#value))
     });
     let body = one_of(&quote!(s.alternative(#label, #count, 0)), values.collect());
@@ -129,9 +130,9 @@ fn of_faults(model: &Model, service: &Service, least: &Least, operation: &Operat
     }
 }
 
-fn of_struct(least: &Least, structure: &Struct) -> TokenStream {
+fn of_struct(minimal: &Minimal, structure: &Struct) -> TokenStream {
     let members = structure.fields.iter().map(|field| {
-        let (name, value) = (ident(&field.name.rust), of_field(least, field));
+        let (name, value) = (ident(&field.name.rust), of_field(minimal, field));
         quote!(#name: #value)
     });
     // A struct without members draws nothing.
@@ -143,20 +144,20 @@ fn of_struct(least: &Least, structure: &Struct) -> TokenStream {
     quote!(#unused Self { #(#members),* })
 }
 
-fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
-    let possible = |index: &usize| !least.is_impossible(&choice.alternatives[*index].value);
+fn of_choice(minimal: &Minimal, label: &str, choice: &Choice) -> TokenStream {
+    let possible = |index: &usize| !minimal.is_impossible(&choice.alternatives[*index].value);
     let mut indexes: Vec<usize> = (0..choice.alternatives.len()).filter(possible).collect();
     if indexes.is_empty() {
         indexes.extend(0..choice.alternatives.len());
     }
     let count = Literal::usize_unsuffixed(indexes.len());
-    let first = least.alternative(choice);
+    let first = minimal.alternative(choice);
     let first = Literal::usize_unsuffixed(indexes.iter().position(|index| *index == first).unwrap_or_default());
     let arms = indexes.into_iter().map(|index| {
         let alternative = &choice.alternatives[index];
         // An alternative that is chosen isn't empty.
         let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
-        let value = of_field(least, &Field { bounds, ..alternative.clone() });
+        let value = of_field(minimal, &Field { bounds, ..alternative.clone() });
         let variant = ident(&alternative.name.rust);
         quote!(Self::#variant(#value))
     });
@@ -164,12 +165,12 @@ fn of_choice(least: &Least, label: &str, choice: &Choice) -> TokenStream {
 }
 
 /// The sample of mixed content: the elements in one of the orders that are allowed.
-fn of_mixed(least: &Least, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
+fn of_mixed(minimal: &Minimal, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
     let piece = |Occurrence { piece, namespaces, bounds }: &Occurrence| {
         let (min, max) = self::bounds(*bounds);
         match piece.and_then(|piece| mixed.pieces.get(piece)) {
             Some(piece) => {
-                let value = of_field(least, piece);
+                let value = of_field(minimal, piece);
                 let variant = ident(&piece.name.rust);
                 quote!(s.many(#min, #max, |s| Self::#variant(#value)))
             }
@@ -185,7 +186,7 @@ fn of_mixed(least: &Least, name: &TokenStream, label: &str, mixed: &Mixed) -> To
     });
     let orders: Vec<TokenStream> = orders.collect();
     let count = Literal::usize_unsuffixed(orders.len());
-    let first = Literal::usize_unsuffixed(least.mixed(mixed));
+    let first = Literal::usize_unsuffixed(minimal.mixed(mixed));
     let body = one_of(&quote!(s.alternative(#label, #count, #first)), orders);
     quote! {
         impl ::sample::SampleMixed for #name {
@@ -211,13 +212,13 @@ fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
     quote!(match #number { #(#arms)* _ => #last, })
 }
 
-fn of_polymorphic(least: &Least, label: &str, polymorphic: &Polymorphic) -> TokenStream {
+fn of_polymorphic(minimal: &Minimal, label: &str, polymorphic: &Polymorphic) -> TokenStream {
     if polymorphic.types.is_empty() {
         // Nothing that is known would be valid.
         return quote!(Self::Other(s.anything()));
     }
     let count = Literal::usize_unsuffixed(polymorphic.types.len());
-    let first = Literal::usize_unsuffixed(least.polymorphic(polymorphic));
+    let first = Literal::usize_unsuffixed(minimal.polymorphic(polymorphic));
     let values = polymorphic.types.iter().map(|ty| {
         let variant = ident(&ty.name.rust);
         quote!(Self::#variant(Box::new(s.value())))
@@ -226,7 +227,7 @@ fn of_polymorphic(least: &Least, label: &str, polymorphic: &Polymorphic) -> Toke
 }
 
 /// The sample of a field with its occurrence.
-fn of_field(least: &Least, field: &Field) -> TokenStream {
+fn of_field(minimal: &Minimal, field: &Field) -> TokenStream {
     match field.node {
         Node::Any => {
             let (namespaces, (min, max)) = (namespaces(field.wildcard.as_ref()), bounds(field.bounds));
@@ -248,10 +249,10 @@ fn of_field(least: &Least, field: &Field) -> TokenStream {
         Some(ValueConstraint::Fixed(fixed)) if field.simple.is_some() && field.value != Value::Any => {
             quote!(s.fixed(#fixed))
         }
-        _ => value(least, &field.value, field.simple.as_ref()),
+        _ => value(minimal, &field.value, field.simple.as_ref()),
     };
     let value = if field.boxed { quote!(Box::new(#value)) } else { value };
-    let is_impossible = least.is_impossible(&field.value);
+    let is_impossible = minimal.is_impossible(&field.value);
     match field.occurs {
         Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(s.never()),
         Occurs::Optional if is_impossible => quote!(s.never()),
@@ -290,20 +291,20 @@ fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
 }
 
 /// The sample of one occurrence.
-fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
+fn value(minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
     match (value, simple) {
         (Value::Any, Some(_)) => quote!(s.any_text()),
         (Value::Any, None) => quote!(s.anything()),
         (Value::Wrapper(item), _) => {
-            if item.bounds.min == 0 && least.is_impossible(&item.value) {
+            if item.bounds.min == 0 && minimal.is_impossible(&item.value) {
                 return quote!(s.never());
             }
-            let value = self::value(least, &item.value, item.simple.as_ref());
+            let value = self::value(minimal, &item.value, item.simple.as_ref());
             many(item.bounds, &nil::now_and_then(item.nillable, value))
         }
         (Value::Dictionary(dictionary), _) => {
-            let key = self::value(least, &dictionary.key_value, dictionary.key_simple.as_ref());
-            let value = self::value(least, &dictionary.value_value, dictionary.value_simple.as_ref());
+            let key = self::value(minimal, &dictionary.key_value, dictionary.key_simple.as_ref());
+            let value = self::value(minimal, &dictionary.value_value, dictionary.value_simple.as_ref());
             let value = nil::now_and_then(dictionary.value_nillable, value);
             quote!(s.dictionary(|s| #key, |s| #value))
         }
@@ -316,8 +317,8 @@ fn value(least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
 }
 
 /// The sample of a value that stands behind a `Box` if it is a struct.
-fn boxed(model: &Model, least: &Least, value: &Value, simple: Option<&Simple>) -> TokenStream {
-    let sample = self::value(least, value, simple);
+fn boxed(model: &Model, minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
+    let sample = self::value(minimal, value, simple);
     if model.is_struct(value) { quote!(Box::new(#sample)) } else { sample }
 }
 

@@ -1,22 +1,22 @@
 //! The facts that samples are made from, found once for all types.
 
 use crate::{
-    analysis::{minimal::Least, sizes::Sizes},
+    analysis::{minimal::Minimal, sizes::Sizes},
     emit::ident::ident,
     model::{Model, Type},
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// How deep the least values of types are, and how large all of them are.
+/// How deep the minimal values of types are, and how large all of them are.
 pub(in crate::emit) struct Plan {
-    pub(crate) least: Least,
+    pub(crate) minimal: Minimal,
     sizes: Sizes,
 }
 
 impl Plan {
     pub(in crate::emit) fn new(model: &Model) -> Self {
-        Plan { least: Least::new(model), sizes: Sizes::new(model) }
+        Plan { minimal: Minimal::new(model), sizes: Sizes::new(model) }
     }
 
     /// The assertion that a type is no larger than the generator counts with.

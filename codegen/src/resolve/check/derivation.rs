@@ -23,7 +23,7 @@ pub(crate) struct Checked<'d, 'a> {
     /// For each type the named ones that are derived from it, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
     /// The types without a finite value.
-    pub(crate) endless: BTreeMap<DraftId, Obstacle>,
+    pub(crate) recursive: BTreeMap<DraftId, Obstacle>,
     /// For each draft the nearest obstacle that it reaches.
     pub(crate) nearest: Vec<Option<Obstacle>>,
 }
@@ -32,8 +32,8 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// Judges all drafts.
     pub(crate) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
         let derived = derived(drafts, &merged);
-        let mut checked = Checked { drafts, merged, derived, endless: BTreeMap::new(), nearest: Vec::new() };
-        checked.endless = checked.endless();
+        let mut checked = Checked { drafts, merged, derived, recursive: BTreeMap::new(), nearest: Vec::new() };
+        checked.recursive = checked.recursive();
         checked.nearest = checked.propagate();
         checked
     }

@@ -8,7 +8,7 @@ use crate::{
     resolve::{
         components::agreement::contradiction,
         obstacle::Obstacle,
-        types::draft::{Draft, DraftId, Drafts, Field, Shape, Twice, Value},
+        types::draft::{Draft, DraftId, Drafts, Duplicates, Field, Shape, Value},
     },
 };
 
@@ -24,7 +24,7 @@ impl Merged {
 
 /// Merges drafts of equal name. Unequal ones of several documents are noted, with both places and what differs first;
 /// those of one document stand in the way of whoever refers to them.
-pub(crate) fn unify(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
+pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
     let mut merged: Vec<DraftId> = (0..drafts.types.len()).map(DraftId).collect();
     let mut first: BTreeMap<&QName, DraftId> = BTreeMap::new();
     let mut contradictions = Vec::new();
@@ -51,7 +51,7 @@ pub(crate) fn unify(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
             }
         }
     }
-    contradictions.extend(twice(drafts));
+    contradictions.extend(duplicates(drafts));
     for (ids, finding, place) in contradictions {
         drafts.contradict(&ids, &finding, &place);
     }
@@ -70,9 +70,9 @@ pub(crate) fn unify(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
 }
 
 /// Groups and attributes whose declarations in one document differ, and the types that use them.
-fn twice(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic, Place)> {
+fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic, Place)> {
     let mut contradictions = Vec::new();
-    for ((_, kind, name), Twice { declarations, users }) in &drafts.twice {
+    for ((_, kind, name), Duplicates { declarations, users }) in &drafts.duplicates {
         let Some(((first, there), others)) = declarations.split_first() else { continue };
         for (other, place) in others {
             if let Some(difference) = (Comparison { drafts }).types(*first, *other) {

@@ -20,7 +20,7 @@ impl<'a> Checked<'_, 'a> {
     /// The first thing that stands in the way of a type by itself.
     fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
         let place = draft.source.place();
-        if let Some(obstacle) = draft.obstacles.first().or_else(|| self.endless.get(&id)) {
+        if let Some(obstacle) = draft.obstacles.first().or_else(|| self.recursive.get(&id)) {
             return Some(obstacle.clone());
         }
         match &draft.shape {

@@ -24,7 +24,7 @@ struct Contents<'f, 'a> {
 
 impl<'a> Checked<'_, 'a> {
     /// The types that go round in a circle that a value can't leave, with what is in the way.
-    pub(crate) fn endless(&self) -> BTreeMap<DraftId, Obstacle> {
+    pub(crate) fn recursive(&self) -> BTreeMap<DraftId, Obstacle> {
         let ids = || (0..self.drafts.types.len()).map(DraftId);
         let mut contents: Vec<Option<Contents<'_, 'a>>> = ids().map(|id| self.contents(id)).collect();
         let mut users: Vec<Vec<DraftId>> = ids().map(|_| Vec::new()).collect();
@@ -75,15 +75,15 @@ impl<'a> Checked<'_, 'a> {
     }
 
     /// Of the types that have no end, those that come back to themselves: the others only contain them.
-    fn circles(&self, endless: &[Option<Contents<'_, 'a>>]) -> BTreeMap<DraftId, Obstacle> {
+    fn circles(&self, recursive: &[Option<Contents<'_, 'a>>]) -> BTreeMap<DraftId, Obstacle> {
         // By what start a type was come by first.
         let mut seen: BTreeMap<DraftId, DraftId> = BTreeMap::new();
         let mut found = BTreeMap::new();
         let next = |id: DraftId| {
-            let contents = endless.get(id.0)?.as_ref()?;
-            contents.fields.iter().find(|(_, target)| endless.get(target.0).is_some_and(Option::is_some))
+            let contents = recursive.get(id.0)?.as_ref()?;
+            contents.fields.iter().find(|(_, target)| recursive.get(target.0).is_some_and(Option::is_some))
         };
-        for start in (0..endless.len()).map(DraftId) {
+        for start in (0..recursive.len()).map(DraftId) {
             let mut current = start;
             while let Some((field, target)) = next(current).filter(|_| !found.contains_key(&current)) {
                 match seen.get(&current) {

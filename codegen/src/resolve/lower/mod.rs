@@ -25,7 +25,7 @@ use converter::Converter;
 use order::Order;
 use simple::enumeration;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use type_ids::number;
+use type_ids::assign_type_ids;
 
 /// The model of these services with their operations. What of their faults can't be had typed is a warning.
 pub(super) fn convert<'a>(
@@ -49,7 +49,7 @@ pub(super) fn convert<'a>(
     });
     let ids = types.iter().enumerate().map(|(index, (id, _))| (id.0, index)).collect();
     let mut types: Vec<model::Type> = types.into_iter().map(|(_, ty)| ty).collect();
-    number(&mut types, &mut services, &ids);
+    assign_type_ids(&mut types, &mut services, &ids);
     Model { types, services, ..declared::model(drafts.tables) }
 }
 

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use crate::model;
 
 /// Replaces the ids of drafts by the indexes that `ids` has for them.
-pub(super) fn number(types: &mut [model::Type], services: &mut [model::Service], ids: &BTreeMap<usize, usize>) {
+pub(super) fn assign_type_ids(
+    types: &mut [model::Type],
+    services: &mut [model::Service],
+    ids: &BTreeMap<usize, usize>,
+) {
     types.iter_mut().for_each(|ty| renumber_type(ty, ids));
     services.iter_mut().for_each(|service| renumber_service(service, ids));
 }

@@ -1,4 +1,4 @@
-use super::{field, groups::shape, model_of, name_of};
+use super::{field, model_group::shape, model_of, name_of};
 use crate::model::{BuiltIn, Model, Node, Occurrence, TypeKind, Value};
 
 const E: &str = r#"<xs:element name="e" type="t:T"/>"#;

@@ -1,20 +1,20 @@
-mod attributes;
-mod bodies;
+mod attribute;
+mod body;
+mod bundled;
 mod corpus;
-mod derived;
 mod duplicates;
 mod errors;
 mod faults;
-mod groups;
-mod known;
 mod left_out;
 mod merge;
 mod mixed;
+mod model_group;
 mod open;
 mod operations;
 mod ports;
-mod references;
+mod reference;
 mod simple;
+mod substitution;
 mod types;
 
 use super::{Resolved, resolve};

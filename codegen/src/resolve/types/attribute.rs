@@ -77,13 +77,18 @@ impl<'a> Drafts<'a> {
         if let Some(attribute) = declared.first() {
             flat.obstacles.extend(table.broken(Kind::Attribute, name));
             let places: Vec<&Place> = declared.iter().map(|attribute| &attribute.place).collect();
-            self.used_twice((flat.document, Kind::Attribute, name), flat.owner, &places, |drafts, number, id| {
-                let mut inner = Flattening::new(flat.document, id);
-                if let Some(attribute) = declared.get(number) {
-                    drafts.attribute(usage, attribute, &mut inner);
-                }
-                Shape::Group(inner.fields)
-            });
+            self.used_with_duplicates(
+                (flat.document, Kind::Attribute, name),
+                flat.owner,
+                &places,
+                |drafts, number, id| {
+                    let mut inner = Flattening::new(flat.document, id);
+                    if let Some(attribute) = declared.get(number) {
+                        drafts.attribute(usage, attribute, &mut inner);
+                    }
+                    Shape::Group(inner.fields)
+                },
+            );
             return self.attribute(usage, attribute, flat);
         }
         // The attributes of XML itself (`lang`, `space`, `base`, `id`) need no schema; all are tokens.
@@ -110,13 +115,18 @@ impl<'a> Drafts<'a> {
         };
         flat.obstacles.extend(table.broken(Kind::AttributeGroup, name));
         let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
-        self.used_twice((flat.document, Kind::AttributeGroup, name), flat.owner, &places, |drafts, number, id| {
-            let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
-            if let Some(group) = declared.get(number) {
-                drafts.attributes(&group.attributes, &mut inner);
-            }
-            Shape::Group(inner.fields)
-        });
+        self.used_with_duplicates(
+            (flat.document, Kind::AttributeGroup, name),
+            flat.owner,
+            &places,
+            |drafts, number, id| {
+                let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
+                if let Some(group) = declared.get(number) {
+                    drafts.attributes(&group.attributes, &mut inner);
+                }
+                Shape::Group(inner.fields)
+            },
+        );
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::new("recursive attribute group", &usage.place));
         } else if flat.followed >= MAX_GROUPS {

@@ -3,7 +3,7 @@
 use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Restriction, Shape, Value},
     emptiable::has_content,
-    particle::{Flattening, Times},
+    particle::{Flattening, OccurrenceRange},
 };
 use crate::{
     error::Place,
@@ -40,7 +40,7 @@ impl<'a> Drafts<'a> {
             Content::Restriction(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
         };
         if let Some(particle) = particle {
-            self.flatten(particle, Times::ONCE, &mut flat);
+            self.flatten(particle, OccurrenceRange::ONCE, &mut flat);
         }
         complex_shape(base, ty, flat)
     }
@@ -87,7 +87,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// Adds the fields of a particle that occurs within others which occur `outer` times.
-    pub(crate) fn flatten(&mut self, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+    pub(crate) fn flatten(&mut self, particle: &'a Particle, outer: OccurrenceRange, flat: &mut Flattening<'a>) {
         let times = outer.within(particle);
         if times.is_never() {
             return;
@@ -127,7 +127,13 @@ impl<'a> Drafts<'a> {
 
     /// The members of a model group. Where several repeat together, they are a value of their own: lists would lose
     /// their order.
-    fn members(&mut self, members: &'a [Particle], group: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+    fn members(
+        &mut self,
+        members: &'a [Particle],
+        group: &'a Particle,
+        outer: OccurrenceRange,
+        flat: &mut Flattening<'a>,
+    ) {
         let times = outer.within(group);
         if times.repeats() && members.iter().filter(|member| has_content(member)).count() > 1 {
             return self.repeated(members, group, times, flat);
@@ -137,7 +143,13 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    fn group_ref(&mut self, name: &'a QName, particle: &'a Particle, outer: Times, flat: &mut Flattening<'a>) {
+    fn group_ref(
+        &mut self,
+        name: &'a QName,
+        particle: &'a Particle,
+        outer: OccurrenceRange,
+        flat: &mut Flattening<'a>,
+    ) {
         if let Some(inner) = self.enter_group(name, particle, flat) {
             flat.definition = Some((name, inner));
             self.flatten(inner, outer.within(particle), flat);
@@ -161,10 +173,10 @@ impl<'a> Drafts<'a> {
         };
         flat.obstacles.extend(table.broken(Kind::Group, name));
         let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
-        self.used_twice((flat.document, Kind::Group, name), flat.owner, &places, |drafts, number, id| {
+        self.used_with_duplicates((flat.document, Kind::Group, name), flat.owner, &places, |drafts, number, id| {
             let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
             if let Some(particle) = declared.get(number).and_then(|group| group.particle.as_ref()) {
-                drafts.flatten(particle, Times::ONCE, &mut inner);
+                drafts.flatten(particle, OccurrenceRange::ONCE, &mut inner);
             }
             Shape::Group(inner.fields)
         });
@@ -182,7 +194,13 @@ impl<'a> Drafts<'a> {
         Some(inner)
     }
 
-    fn element_ref(&mut self, name: &'a QName, particle: &'a Particle, times: Times, flat: &mut Flattening<'a>) {
+    fn element_ref(
+        &mut self,
+        name: &'a QName,
+        particle: &'a Particle,
+        times: OccurrenceRange,
+        flat: &mut Flattening<'a>,
+    ) {
         if name.namespace == XSD {
             // .NET puts a schema beside the data that it describes.
             flat.fields.push(Field {

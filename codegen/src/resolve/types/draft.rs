@@ -208,7 +208,7 @@ pub(crate) struct Drafts<'a> {
     /// By document and head: the choices that substitution groups are.
     pub(crate) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
     /// By document and component: the groups and attributes that are declared more than once.
-    pub(crate) twice: BTreeMap<(usize, Kind, &'a QName), Twice>,
+    pub(crate) duplicates: BTreeMap<(usize, Kind, &'a QName), Duplicates>,
     /// By document and name: the types that refer to an element.
     pub(crate) referring: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
 }
@@ -227,7 +227,7 @@ impl<'a> Drafts<'a> {
             groups: BTreeMap::new(),
             with_derived: BTreeSet::new(),
             substitutions: BTreeMap::new(),
-            twice: BTreeMap::new(),
+            duplicates: BTreeMap::new(),
             referring: BTreeMap::new(),
         }
     }
@@ -310,7 +310,7 @@ impl<'a> Drafts<'a> {
 
 /// The declarations of a group or an attribute that its document declares more than once, and the types that use it.
 #[derive(Default)]
-pub(crate) struct Twice {
+pub(crate) struct Duplicates {
     /// For each declaration a draft with what it adds to a type, and where it stands.
     pub(crate) declarations: Vec<(DraftId, Place)>,
     pub(crate) users: Vec<DraftId>,

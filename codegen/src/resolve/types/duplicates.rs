@@ -12,7 +12,7 @@ use crate::{
 impl<'a> Drafts<'a> {
     /// Notes that a type uses a component with so many declarations, which then have to agree. `add` adds to a type
     /// what one of them, by number, adds.
-    pub(crate) fn used_twice(
+    pub(crate) fn used_with_duplicates(
         &mut self,
         key: (usize, Kind, &'a QName),
         user: DraftId,
@@ -22,8 +22,8 @@ impl<'a> Drafts<'a> {
         if places.len() < 2 {
             return;
         }
-        let is_new = !self.twice.contains_key(&key);
-        self.twice.entry(key).or_default().users.push(user);
+        let is_new = !self.duplicates.contains_key(&key);
+        self.duplicates.entry(key).or_default().users.push(user);
         if !is_new {
             return;
         }
@@ -43,7 +43,7 @@ impl<'a> Drafts<'a> {
             if let Some(draft) = self.types.get_mut(id.0) {
                 draft.shape = shape;
             }
-            self.twice.entry(key).or_default().declarations.push((id, (*place).clone()));
+            self.duplicates.entry(key).or_default().declarations.push((id, (*place).clone()));
         }
     }
 

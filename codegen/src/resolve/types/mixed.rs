@@ -3,8 +3,8 @@
 use super::{
     complex::{ANY_NUMBER, MAX_GROUPS, complex_shape, wildcard},
     draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
-    mixed_orders::{Pieces, Turn},
-    particle::{Flattening, Times},
+    mixed_orders::{MixedOrders, OrderState},
+    particle::{Flattening, OccurrenceRange},
     reference::joined,
 };
 use crate::{
@@ -60,7 +60,7 @@ impl<'a> Drafts<'a> {
             Content::Extension(base, _) | Content::Restriction(base, _) => self.mixed_base(base, ty, &mut flat),
             _ => None,
         };
-        let mut pieces = Pieces::default();
+        let mut pieces = MixedOrders::default();
         self.content(id, ty, MAX_BASES, &mut pieces, &mut flat);
         pieces.complete();
         while pieces.orders.len() < pieces.widest.min(MAX_ORDERS) {
@@ -68,7 +68,7 @@ impl<'a> Drafts<'a> {
             self.content(id, ty, MAX_BASES, &mut pieces, &mut Flattening::new(document, id));
             pieces.complete();
         }
-        let Pieces { elements, orders, .. } = pieces;
+        let MixedOrders { elements, orders, .. } = pieces;
         let field =
             |node, name, value, occurs, bounds| Field { occurs, bounds, ..Field::new(node, name, &ty.place, value) };
         flat.fields.push(match (elements.is_empty(), orders.iter().all(Vec::is_empty)) {
@@ -120,7 +120,7 @@ impl<'a> Drafts<'a> {
         owner: DraftId,
         ty: &'a ComplexType,
         bases: usize,
-        pieces: &mut Pieces<'a>,
+        pieces: &mut MixedOrders<'a>,
         flat: &mut Flattening<'a>,
     ) {
         let document = flat.document;
@@ -144,61 +144,67 @@ impl<'a> Drafts<'a> {
             // What is anonymous in the content of a base belongs to that.
             let mut inner =
                 Flattening { depth: flat.depth, followed: flat.followed, ..Flattening::new(document, owner) };
-            let turn = Turn { times: Times::ONCE, is_passed_over: false, is_grouped: false };
-            self.pieces(particle, turn, pieces, &mut inner);
+            let state = OrderState { times: OccurrenceRange::ONCE, is_passed_over: false, is_grouped: false };
+            self.pieces(particle, state, pieces, &mut inner);
             flat.followed = inner.followed;
             flat.obstacles.append(&mut inner.obstacles);
         }
     }
 
     /// Adds the elements of a particle.
-    fn pieces(&mut self, particle: &'a Particle, outer: Turn, pieces: &mut Pieces<'a>, flat: &mut Flattening<'a>) {
-        let turn = Turn { times: outer.times.within(particle), ..outer };
-        if turn.times.is_never() || flat.is_too_deep(particle) {
+    fn pieces(
+        &mut self,
+        particle: &'a Particle,
+        outer: OrderState,
+        pieces: &mut MixedOrders<'a>,
+        flat: &mut Flattening<'a>,
+    ) {
+        let state = OrderState { times: outer.times.within(particle), ..outer };
+        if state.times.is_never() || flat.is_too_deep(particle) {
             return;
         }
         flat.depth += 1;
         match &particle.term {
             Term::Sequence(members) | Term::All(members) => {
-                let is_grouped = turn.is_grouped || turn.times.repeats() && members.len() > 1;
-                members.iter().for_each(|member| self.pieces(member, Turn { is_grouped, ..turn }, pieces, flat));
+                let is_grouped = state.is_grouped || state.times.repeats() && members.len() > 1;
+                members.iter().for_each(|member| self.pieces(member, OrderState { is_grouped, ..state }, pieces, flat));
             }
             Term::Choice(alternatives) => {
-                let chosen = if turn.times.repeats() { 0 } else { pieces.choose(alternatives.len()) };
+                let chosen = if state.times.repeats() { 0 } else { pieces.choose(alternatives.len()) };
                 let known = pieces.order.len();
                 for (index, alternative) in alternatives.iter().enumerate() {
-                    let mut turn = turn;
+                    let mut state = state;
                     // Where it may be chosen again, each is, and one must be.
-                    match turn.times.repeats() {
-                        true if pieces.order.len() > known => turn.times.min = 0,
+                    match state.times.repeats() {
+                        true if pieces.order.len() > known => state.times.min = 0,
                         true => {}
-                        false => turn.is_passed_over |= index != chosen,
+                        false => state.is_passed_over |= index != chosen,
                     }
-                    self.pieces(alternative, turn, pieces, flat);
+                    self.pieces(alternative, state, pieces, flat);
                 }
             }
             Term::GroupRef(name) => {
                 if let Some(inner) = self.enter_group(name, particle, flat) {
-                    self.pieces(inner, turn, pieces, flat);
+                    self.pieces(inner, state, pieces, flat);
                     flat.groups.pop();
                 }
             }
             Term::Any(namespaces) => {
-                let bounds = turn.bounds();
-                pieces.order.extend((!turn.is_passed_over).then(|| any(namespaces, bounds)));
+                let bounds = state.bounds();
+                pieces.order.extend((!state.is_passed_over).then(|| any(namespaces, bounds)));
             }
             // No mixed content has an attachment: messages are made of elements.
             Term::Element(_) | Term::ElementRef(_) | Term::Attachment(..) | Term::Unknown(_) => {
                 let mut inner = flat.within(flat.owner);
-                self.flatten(particle, Times::ONCE, &mut inner);
+                self.flatten(particle, OccurrenceRange::ONCE, &mut inner);
                 flat.obstacles.append(&mut inner.obstacles);
                 // In the place of the head of a substitution group may stand several.
                 let fields: Vec<Field<'a>> =
                     inner.fields.into_iter().flat_map(|field| self.heads(field, flat)).collect();
                 let chosen = pieces.choose(fields.len());
                 for (index, field) in fields.into_iter().enumerate() {
-                    let is_passed_over = turn.is_passed_over || index != chosen;
-                    pieces.add(field, Turn { is_passed_over, ..turn }, flat);
+                    let is_passed_over = state.is_passed_over || index != chosen;
+                    pieces.add(field, OrderState { is_passed_over, ..state }, flat);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{
     draft::Field,
-    particle::{Flattening, Times},
+    particle::{Flattening, OccurrenceRange},
 };
 use crate::{
     model::{Bounds, Occurrence, Occurs},
@@ -11,7 +11,7 @@ use crate::{
 
 /// What may stand in mixed content.
 #[derive(Default)]
-pub(crate) struct Pieces<'a> {
+pub(crate) struct MixedOrders<'a> {
     pub(crate) elements: Vec<Field<'a>>,
     /// The orders that are complete, of which each has other alternatives than those before.
     pub(crate) orders: Vec<Vec<Occurrence>>,
@@ -22,15 +22,15 @@ pub(crate) struct Pieces<'a> {
 
 /// How often a particle occurs, for one order that the content model allows.
 #[derive(Clone, Copy)]
-pub(crate) struct Turn {
-    pub(crate) times: Times,
+pub(crate) struct OrderState {
+    pub(crate) times: OccurrenceRange,
     /// Another alternative has the turn.
     pub(crate) is_passed_over: bool,
     /// It repeats together with others.
     pub(crate) is_grouped: bool,
 }
 
-impl<'a> Pieces<'a> {
+impl<'a> MixedOrders<'a> {
     /// The alternative of a choice of so many that this order has.
     pub(crate) fn choose(&mut self, alternatives: usize) -> usize {
         self.widest = self.widest.max(alternatives);
@@ -42,7 +42,7 @@ impl<'a> Pieces<'a> {
         self.orders.push(std::mem::take(&mut self.order));
     }
 
-    pub(crate) fn add(&mut self, field: Field<'a>, turn: Turn, flat: &mut Flattening<'a>) {
+    pub(crate) fn add(&mut self, field: Field<'a>, state: OrderState, flat: &mut Flattening<'a>) {
         let known = self.elements.iter().position(|known| known.name == field.name);
         let piece = known.unwrap_or(self.elements.len());
         match self.elements.get_mut(piece) {
@@ -54,13 +54,13 @@ impl<'a> Pieces<'a> {
             Some(known) => known.nillable |= field.nillable,
             None => self.elements.push(Field { occurs: Occurs::Required, bounds: Bounds::ONCE, ..field }),
         }
-        if !turn.is_passed_over {
-            self.order.push(Occurrence { piece: Some(piece), namespaces: None, bounds: turn.bounds() });
+        if !state.is_passed_over {
+            self.order.push(Occurrence { piece: Some(piece), namespaces: None, bounds: state.bounds() });
         }
     }
 }
 
-impl Turn {
+impl OrderState {
     /// How often, where what repeats together with others has one turn.
     pub(crate) fn bounds(self) -> Bounds {
         let Bounds { min, max } = self.times.bounds();

@@ -2,7 +2,7 @@
 
 use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
-    particle::{Flattening, Times},
+    particle::{Flattening, OccurrenceRange},
     reference::joined,
 };
 use crate::{
@@ -24,7 +24,7 @@ impl<'a> Drafts<'a> {
         &mut self,
         particles: &'a [Particle],
         particle: &'a Particle,
-        times: Times,
+        times: OccurrenceRange,
         flat: &mut Flattening<'a>,
     ) {
         let id = self.group_draft(particle, "choice", flat, |drafts, id, flat| {
@@ -34,7 +34,7 @@ impl<'a> Drafts<'a> {
                 drafts.alternative(particle, &mut inner, &mut alternatives);
             }
             // A model group definition is the same wherever it is used, so that only its own numbers count.
-            let times = if flat.groups.is_empty() { times } else { Times::ONCE.within(particle) };
+            let times = if flat.groups.is_empty() { times } else { OccurrenceRange::ONCE.within(particle) };
             if times.repeats() {
                 alternatives.iter_mut().for_each(|alternative| once(alternative, times));
             }
@@ -65,13 +65,13 @@ impl<'a> Drafts<'a> {
         &mut self,
         members: &'a [Particle],
         particle: &'a Particle,
-        times: Times,
+        times: OccurrenceRange,
         flat: &mut Flattening<'a>,
     ) {
         let id = self.group_draft(particle, "group", flat, |drafts, id, flat| {
             let mut inner = flat.within(id);
             for member in members {
-                drafts.flatten(member, Times::ONCE, &mut inner);
+                drafts.flatten(member, OccurrenceRange::ONCE, &mut inner);
             }
             (Shape::Group(std::mem::take(&mut inner.fields)), inner)
         });
@@ -94,7 +94,7 @@ impl<'a> Drafts<'a> {
             return;
         }
         let mut inner = flat.within(flat.owner);
-        self.flatten(particle, Times::ONCE, &mut inner);
+        self.flatten(particle, OccurrenceRange::ONCE, &mut inner);
         flat.followed = inner.followed;
         flat.obstacles.append(&mut inner.obstacles);
         match inner.fields.len() {
@@ -119,7 +119,7 @@ impl<'a> Drafts<'a> {
                 let id = self.group_draft(particle, &format!("{}Group", name.local), flat, |_, id, flat| {
                     (Shape::Group(fields), flat.within(id))
                 });
-                alternatives.push(group_field(name, id, Occurs::Required, Times::ONCE, particle));
+                alternatives.push(group_field(name, id, Occurs::Required, OccurrenceRange::ONCE, particle));
             }
         }
     }
@@ -181,7 +181,7 @@ fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a QNam
 
 /// Makes an alternative of a choice that repeats one that doesn't, where that comes to the same: each of what repeats is a
 /// choice by itself.
-fn once(alternative: &mut Field<'_>, choice: Times) {
+fn once(alternative: &mut Field<'_>, choice: OccurrenceRange) {
     let is_same = choice.is_unbounded() && alternative.bounds.min <= 1;
     match alternative.node {
         Node::Any => alternative.bounds = Bounds::ONCE,
@@ -198,6 +198,12 @@ fn required(field: Field<'_>) -> Field<'_> {
     Field { occurs, ..field }
 }
 
-fn group_field<'a>(name: &'a QName, id: DraftId, occurs: Occurs, times: Times, particle: &'a Particle) -> Field<'a> {
+fn group_field<'a>(
+    name: &'a QName,
+    id: DraftId,
+    occurs: Occurs,
+    times: OccurrenceRange,
+    particle: &'a Particle,
+) -> Field<'a> {
     Field { occurs, bounds: times.bounds(), ..Field::new(Node::Group, name, &particle.place, Value::Draft(id)) }
 }

@@ -67,21 +67,21 @@ impl<'a> Flattening<'a> {
 
 /// `minOccurs` and `maxOccurs`, particles around included.
 #[derive(Clone, Copy)]
-pub(crate) struct Times {
+pub(crate) struct OccurrenceRange {
     pub(crate) min: u32,
     max: Option<u32>,
 }
 
-impl Times {
-    pub(crate) const ONCE: Times = Times { min: 1, max: Some(1) };
+impl OccurrenceRange {
+    pub(crate) const ONCE: OccurrenceRange = OccurrenceRange { min: 1, max: Some(1) };
 
-    pub(crate) fn within(self, particle: &Particle) -> Times {
+    pub(crate) fn within(self, particle: &Particle) -> OccurrenceRange {
         let max = match (self.max, particle.max) {
             (Some(0), _) | (_, Some(0)) => Some(0),
             (Some(outer), Some(inner)) => Some(outer.saturating_mul(inner)),
             _ => None,
         };
-        Times { min: self.min.saturating_mul(particle.min), max }
+        OccurrenceRange { min: self.min.saturating_mul(particle.min), max }
     }
 
     pub(crate) fn is_never(self) -> bool {
@@ -97,8 +97,8 @@ impl Times {
     }
 
     /// The same, but it may be absent.
-    pub(crate) fn or_none(self) -> Times {
-        Times { min: 0, ..self }
+    pub(crate) fn or_none(self) -> OccurrenceRange {
+        OccurrenceRange { min: 0, ..self }
     }
 
     pub(crate) fn bounds(self) -> Bounds {
@@ -108,8 +108,8 @@ impl Times {
     pub(crate) fn occurs(self) -> Occurs {
         match self {
             _ if self.repeats() => Occurs::Repeated,
-            Times { min: 0, .. } => Occurs::Optional,
-            Times { .. } => Occurs::Required,
+            OccurrenceRange { min: 0, .. } => Occurs::Optional,
+            OccurrenceRange { .. } => Occurs::Required,
         }
     }
 }

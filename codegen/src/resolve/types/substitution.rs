@@ -3,7 +3,7 @@
 
 use super::{
     draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
-    particle::{Flattening, Times},
+    particle::{Flattening, OccurrenceRange},
     reference::joined,
 };
 use crate::{
@@ -38,7 +38,7 @@ impl<'a> Drafts<'a> {
         &mut self,
         head: &'a Element,
         particle: &'a Particle,
-        times: Times,
+        times: OccurrenceRange,
         flat: &mut Flattening<'a>,
     ) {
         let id = self.substitution_draft(flat.document, head, &particle.place);

@@ -1,0 +1,166 @@
+//! From an outline to text: each unit is emitted and formatted by itself, so that all cores have something to do.
+
+use super::{
+    checks::Checks,
+    choice,
+    context::{Context, Uses},
+    enumeration, faults,
+    features::Features,
+    group, headers,
+    messages::Messages,
+    mixed,
+    outline::Outline,
+    polymorphic, qualified,
+    samples::{self, Plan},
+    server, service, structure,
+    tables::Tables,
+    union,
+    units::Unit,
+};
+use crate::{
+    error::Error,
+    model::{Home, Model, TypeId, TypeKind},
+    options::Options,
+    output::format,
+};
+use proc_macro2::TokenStream;
+use std::{
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+impl Unit {
+    /// Its items as formatted text.
+    fn text(
+        &self,
+        context: &Context<'_>,
+        tables: &Tables,
+        options: (&Options, Option<&Checks>, Option<&Plan>),
+    ) -> Result<String, Error> {
+        let Unit::Types(types) = self else {
+            return format::items(self.emit(context, tables, options));
+        };
+        let texts: Result<Vec<String>, Error> =
+            types.iter().flat_map(|&index| type_texts(context, index, options)).collect();
+        let written: Vec<String> = texts?.into_iter().filter(|text| !text.is_empty()).collect();
+        Ok(written.join("\n"))
+    }
+
+    fn emit(
+        &self,
+        context: &Context<'_>,
+        tables: &Tables,
+        (options, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
+    ) -> TokenStream {
+        let service =
+            |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
+        match self {
+            Unit::Types(_) => TokenStream::new(),
+            Unit::Tables => tables.emit(context),
+            Unit::Asynchronous(index) => {
+                service(index).map(|(s, home)| service::asynchronous(context, s, home)).unwrap_or_default()
+            }
+            Unit::Blocking(index) => {
+                service(index).map(|(s, home)| service::blocking(context, s, home)).unwrap_or_default()
+            }
+            Unit::Operations(index) => {
+                service(index).map(|(s, home)| service::operations(context, s, home)).unwrap_or_default()
+            }
+            Unit::Server(index, gate) => {
+                service(index).map(|(s, home)| server::emit(context, s, home, *gate)).unwrap_or_default()
+            }
+            Unit::Headers(index) => {
+                let check = |service| checks.map(|checks| checks.headers(context.model, service)).unwrap_or_default();
+                let items = service(index).map(|(s, home)| [headers::emit(context, home, s, options), check(s)]);
+                items.into_iter().flatten().collect()
+            }
+            Unit::Faults(index) => {
+                let check = |service| checks.map(|checks| checks.faults(context.model, service)).unwrap_or_default();
+                let items = service(index).map(|(s, home)| [faults::emit(context, s, home), check(s)]);
+                items.into_iter().flatten().collect()
+            }
+            Unit::Samples(index) => {
+                let sample = |plan| Some(samples::of_service(context.model, service(index)?.0, plan, checks));
+                plan.and_then(sample).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// The texts of a type's own items and of those that the options ask for.
+fn type_texts(
+    context: &Context<'_>,
+    index: usize,
+    (_, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
+) -> [Result<String, Error>; 2] {
+    let (model, ty) = (context.model, &context.model.types[index]);
+    let check = checks.map(|checks| checks.emit(model, index));
+    let sample = plan.map(|plan| samples::of_type(model, plan, TypeId(index)));
+    let more = [check, sample].into_iter().flatten();
+    let items = match &ty.kind {
+        TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => qualified::emit(ty, enumeration),
+        TypeKind::Enumeration(enumeration) => {
+            return [enumeration::text(ty, enumeration), format::items(more.collect())];
+        }
+        TypeKind::Struct(structure) => structure::emit(context, index, ty, structure),
+        TypeKind::Group(structure) => group::emit(context, ty, structure),
+        TypeKind::Choice(choice) => choice::emit(context, ty, choice),
+        TypeKind::Mixed(mixed) => mixed::emit(context, ty, mixed),
+        TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic),
+        TypeKind::Union(union) => union::emit(context, ty, union),
+    };
+    [format::items([items].into_iter().chain(more).collect()), Ok(String::new())]
+}
+
+/// The text of each module, of which the first is `types`.
+pub(super) fn texts(
+    model: &Model,
+    (tables, messages): (&Tables, &Messages<'_>),
+    features: Option<&Features>,
+    options: (&Options, Option<&Checks>, Option<&Plan>),
+    Outline { units: modules, paths, .. }: &Outline,
+) -> Result<Vec<String>, Error> {
+    let units: Vec<(usize, &Unit)> =
+        modules.iter().enumerate().flat_map(|(module, units)| units.iter().map(move |unit| (module, unit))).collect();
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::new());
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(units.len().max(1));
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some((module, unit)) = units.get(index) else { break };
+                    let Some(path) = paths.get(*module) else { break };
+                    let context = Context::new(model, (tables, messages), features, path);
+                    let text = unit.text(&context, tables, options);
+                    done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(index, _, _)| *index);
+    let mut finished: Vec<(Uses, String)> = modules.iter().map(|_| Default::default()).collect();
+    for (index, uses, text) in done {
+        let text = text?;
+        if let Some((all, module)) = units.get(index).and_then(|(module, _)| finished.get_mut(*module)) {
+            all.extend(uses);
+            if !module.is_empty() && !text.is_empty() {
+                module.push('\n');
+            }
+            module.push_str(&text);
+        }
+    }
+    finished
+        .into_iter()
+        .zip(paths)
+        .map(|((uses, text), path)| {
+            let uses = format::items(uses.emit(path))?;
+            Ok(if uses.is_empty() || text.is_empty() { uses + &text } else { uses + "\n" + &text })
+        })
+        .collect()
+}
