@@ -1,6 +1,6 @@
 //! Samples of elements that are nil.
 
-use super::text;
+use super::simple::text;
 use crate::model::{Model, Nillable, Node, Occurs, TypeKind, Value, ValueConstraint};
 use proc_macro2::TokenStream;
 use quote::quote;

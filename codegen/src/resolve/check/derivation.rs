@@ -8,7 +8,10 @@ use crate::{
     model::{Node, Occurs},
     resolve::{
         obstacle::Obstacle,
-        types::draft::{Definition, Draft, DraftId, Drafts, Field, Restriction, Shape, Value},
+        types::{
+            draft::{Definition, Draft, Drafts},
+            shape::{DraftId, Field, Restriction, Shape, Value},
+        },
     },
     xsd::Redefinition,
 };

@@ -8,7 +8,10 @@ use crate::{
     resolve::{
         components::agreement::contradiction,
         obstacle::Obstacle,
-        types::draft::{Draft, DraftId, Drafts, Duplicates, Field, Shape, Value},
+        types::{
+            draft::{Draft, Drafts, Duplicates},
+            shape::{DraftId, Field, Shape, Value},
+        },
     },
 };
 

@@ -6,7 +6,10 @@ use crate::{
     model::Node,
     resolve::{
         obstacle::Obstacle,
-        types::draft::{Draft, DraftId, Field, Shape, Value},
+        types::{
+            draft::Draft,
+            shape::{DraftId, Field, Shape, Value},
+        },
     },
 };
 use std::collections::{BTreeSet, VecDeque};

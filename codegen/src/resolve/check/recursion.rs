@@ -8,7 +8,7 @@ use crate::{
     model::Occurs,
     resolve::{
         obstacle::Obstacle,
-        types::draft::{DraftId, Field, Shape, Value},
+        types::shape::{DraftId, Field, Shape, Value},
     },
 };
 

@@ -9,7 +9,10 @@ use crate::{
     model::{BuiltIn, Simple},
     resolve::{
         obstacle::Obstacle,
-        types::draft::{Definition, DraftId, Shape, Value},
+        types::{
+            draft::Definition,
+            shape::{DraftId, Shape, Value},
+        },
     },
     xsd::EnumerationFacet,
 };

@@ -10,7 +10,10 @@ use crate::{
     qname::QName,
     resolve::{
         check::derivation::Checked,
-        types::draft::{Definition, DraftId, Drafts, Field, Value},
+        types::{
+            draft::{Definition, Drafts},
+            shape::{DraftId, Field, Value},
+        },
     },
     xsd::Block,
 };

@@ -8,7 +8,7 @@ use crate::{
     resolve::{
         obstacle::Obstacle,
         operations::bound::{Bound, Content, ElementUse, FaultUse},
-        types::draft::Value,
+        types::shape::Value,
     },
 };
 

@@ -11,6 +11,7 @@ mod polymorphic;
 mod simple;
 mod type_ids;
 
+use super::types::shape::{DraftId, Shape, Value};
 use crate::{
     error::Diagnostic,
     model::{self, Model},
@@ -18,7 +19,7 @@ use crate::{
         check::derivation::Checked,
         components::declared,
         operations::{bound::Operation, service::Service},
-        types::draft::{Definition, DraftId, Drafts, Shape, Value},
+        types::draft::{Definition, Drafts},
     },
 };
 use converter::Converter;

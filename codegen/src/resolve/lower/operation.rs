@@ -9,7 +9,7 @@ use crate::{
             bound::{BodyUse, Bound, ElementUse, Operation},
             service::Service,
         },
-        types::draft::{Field, Value},
+        types::shape::{Field, Value},
     },
 };
 

@@ -8,7 +8,10 @@ use crate::{
     qname::QName,
     resolve::{
         components::table::Table,
-        types::draft::{Definition, DraftId, Drafts},
+        types::{
+            draft::{Definition, Drafts},
+            shape::DraftId,
+        },
     },
 };
 

@@ -3,7 +3,7 @@
 use super::converter::Converter;
 use crate::{
     model::{self, Home, Node, TypeId},
-    resolve::types::{draft::DraftId, reference::joined},
+    resolve::types::{reference::joined, shape::DraftId},
 };
 
 impl Converter<'_, '_, '_> {

@@ -7,7 +7,7 @@ use crate::{
     qname::QName,
     resolve::{
         check::union::{Member, Union},
-        types::draft::{DraftId, Shape, Value},
+        types::shape::{DraftId, Shape, Value},
     },
     xsd::EnumerationFacet,
 };

@@ -2,8 +2,9 @@
 
 use super::{
     complex::{ANY_NUMBER, MAX_GROUPS, wildcard},
-    draft::{Drafts, Field, Shape, Value},
+    draft::Drafts,
     particle::Flattening,
+    shape::{Field, Shape, Value},
 };
 use crate::{
     error::Place,

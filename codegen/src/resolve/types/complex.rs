@@ -1,9 +1,10 @@
 //! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
 
 use super::{
-    draft::{Definition, Draft, DraftId, Drafts, Field, Restriction, Shape, Value},
+    draft::{Definition, Draft, Drafts},
     emptiable::has_content,
     particle::{Flattening, OccurrenceRange},
+    shape::{DraftId, Field, Restriction, Shape, Value},
 };
 use crate::{
     error::Place,

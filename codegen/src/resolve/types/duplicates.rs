@@ -1,7 +1,10 @@
 //! What one document declares twice: declarations that agree are one, and those that don't stand in the way of whoever
 //! refers to them.
 
-use super::draft::{Definition, Draft, DraftId, Drafts, Shape};
+use super::{
+    draft::{Definition, Draft, Drafts},
+    shape::{DraftId, Shape},
+};
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,

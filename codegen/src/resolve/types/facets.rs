@@ -1,6 +1,9 @@
 //! What the text of simple types may be: the facets from the built-in type on (XSD 1.0 Part 2, 4.3).
 
-use super::draft::{Definition, Drafts, Shape, Value};
+use super::{
+    draft::{Definition, Drafts},
+    shape::{Shape, Value},
+};
 use crate::{
     model::{BuiltIn, Simple},
     xsd::{EnumerationFacet, Facet},

@@ -2,10 +2,11 @@
 
 use super::{
     complex::{ANY_NUMBER, MAX_GROUPS, complex_shape, wildcard},
-    draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
+    draft::{Definition, Draft, Drafts},
     mixed_orders::{MixedOrders, OrderState},
     particle::{Flattening, OccurrenceRange},
     reference::joined,
+    shape::{DraftId, Field, Shape, Value},
 };
 use crate::{
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},

@@ -1,8 +1,8 @@
 //! What stands in mixed content, and in which orders.
 
 use super::{
-    draft::Field,
     particle::{Flattening, OccurrenceRange},
+    shape::Field,
 };
 use crate::{
     model::{Bounds, Occurrence, Occurs},

@@ -12,5 +12,6 @@ mod mixed_orders;
 mod model_group;
 mod particle;
 pub(crate) mod reference;
+pub(crate) mod shape;
 mod simple;
 mod substitution;

@@ -1,9 +1,10 @@
 //! Model groups that are values of their own (XSD 1.0 Part 1, 3.8): choices, and sequences that repeat.
 
 use super::{
-    draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
+    draft::{Definition, Draft, Drafts},
     particle::{Flattening, OccurrenceRange},
     reference::joined,
+    shape::{DraftId, Field, Shape, Value},
 };
 use crate::{
     model::{Bounds, Node, Occurs},

@@ -1,6 +1,6 @@
 //! What is gathered while the particles of a type are flattened into fields.
 
-use super::draft::{DraftId, Field};
+use super::shape::{DraftId, Field};
 use crate::{
     model::{Bounds, Occurs},
     qname::QName,

@@ -1,6 +1,9 @@
 //! From names to drafts: global elements, named types, and the anonymous types of elements.
 
-use super::draft::{Definition, Draft, DraftId, Drafts, ElementDraft, Shape, Value};
+use super::{
+    draft::{Definition, Draft, Drafts, ElementDraft},
+    shape::{DraftId, Shape, Value},
+};
 use crate::{
     error::Place,
     qname::QName,

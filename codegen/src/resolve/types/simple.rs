@@ -1,6 +1,9 @@
 //! Simple types: built-in, restricted, listed.
 
-use super::draft::{DraftId, Drafts, Shape, Value};
+use super::{
+    draft::Drafts,
+    shape::{DraftId, Shape, Value},
+};
 use crate::{
     error::{Diagnostic, Place},
     model::BuiltIn,

@@ -2,9 +2,10 @@
 //! groups.
 
 use super::{
-    draft::{Definition, Draft, DraftId, Drafts, Field, Shape, Value},
+    draft::{Definition, Draft, Drafts},
     particle::{Flattening, OccurrenceRange},
     reference::joined,
+    shape::{DraftId, Field, Shape, Value},
 };
 use crate::{
     error::Place,

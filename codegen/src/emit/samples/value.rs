@@ -1,0 +1,105 @@
+//! Sample values of fields.
+
+use super::{nil, simple::text};
+use crate::{
+    analysis::minimal::Minimal,
+    model::{Bounds, Field, Model, Namespaces, Nillable, Node, Occurs, Simple, Value, ValueConstraint},
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The sample of a field with its occurrence.
+pub(super) fn of_field(minimal: &Minimal, field: &Field) -> TokenStream {
+    match field.node {
+        Node::Any => {
+            let (namespaces, (min, max)) = (namespaces(field.wildcard.as_ref()), bounds(field.bounds));
+            return quote!(s.any(#namespaces, #min, #max));
+        }
+        Node::Attachment => {
+            let (part, media_types) = (&field.name.xml, &field.media_types);
+            return quote!(s.attachment(#part, &[#(#media_types),*]));
+        }
+        Node::AnyAttribute => {
+            let namespaces = namespaces(field.wildcard.as_ref());
+            return quote!(s.any_attributes(#namespaces));
+        }
+        Node::Mixed if field.value == Value::Any => return quote!(s.content()),
+        Node::Mixed => return quote!(s.mixed()),
+        _ => {}
+    }
+    let value = match &field.default {
+        Some(ValueConstraint::Fixed(fixed)) if field.simple.is_some() && field.value != Value::Any => {
+            quote!(s.fixed(#fixed))
+        }
+        _ => value(minimal, &field.value, field.simple.as_ref()),
+    };
+    let value = if field.boxed { quote!(Box::new(#value)) } else { value };
+    let is_impossible = minimal.is_impossible(&field.value);
+    match field.occurs {
+        Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(s.never()),
+        Occurs::Optional if is_impossible => quote!(s.never()),
+        Occurs::Required if is_impossible && field.nillable.is_allowed() => nil::always(field.nillable),
+        Occurs::Repeated => many(field.bounds, &nil::now_and_then(field.nillable, value)),
+        Occurs::Optional if field.nillable == Nillable::WithAttributes => {
+            let value = nil::now_and_then(field.nillable, value);
+            quote!(s.optional(|s| #value))
+        }
+        Occurs::Optional => quote!(s.optional(|s| #value)),
+        Occurs::Required => nil::now_and_then(field.nillable, value),
+    }
+}
+
+/// The namespaces of a wildcard; none where it is anything but the contract's own.
+pub(super) fn namespaces(wildcard: Option<&Namespaces>) -> TokenStream {
+    match wildcard {
+        Some(Namespaces::Of(listed)) => quote!(&[#(#listed),*]),
+        _ => quote!(&[]),
+    }
+}
+
+/// The least and the greatest number of items.
+pub(super) fn bounds(Bounds { min, max }: Bounds) -> (TokenStream, TokenStream) {
+    let number = |number: u32| {
+        let number = Literal::u32_unsuffixed(number);
+        quote!(#number)
+    };
+    (number(min), max.map_or_else(|| quote!(u32::MAX), number))
+}
+
+/// The sample of what repeats.
+pub(super) fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
+    let (min, max) = self::bounds(bounds);
+    quote!(s.many(#min, #max, |s| #value))
+}
+
+/// The sample of one occurrence.
+pub(super) fn value(minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
+    match (value, simple) {
+        (Value::Any, Some(_)) => quote!(s.any_text()),
+        (Value::Any, None) => quote!(s.anything()),
+        (Value::Wrapper(item), _) => {
+            if item.bounds.min == 0 && minimal.is_impossible(&item.value) {
+                return quote!(s.never());
+            }
+            let value = self::value(minimal, &item.value, item.simple.as_ref());
+            many(item.bounds, &nil::now_and_then(item.nillable, value))
+        }
+        (Value::Dictionary(dictionary), _) => {
+            let key = self::value(minimal, &dictionary.key_value, dictionary.key_simple.as_ref());
+            let value = self::value(minimal, &dictionary.value_value, dictionary.value_simple.as_ref());
+            let value = nil::now_and_then(dictionary.value_nillable, value);
+            quote!(s.dictionary(|s| #key, |s| #value))
+        }
+        (_, Some(simple)) => {
+            let simple = text(simple);
+            quote!(s.text(&#simple))
+        }
+        (_, None) => quote!(s.value()),
+    }
+}
+
+/// The sample of a value that stands behind a `Box` if it is a struct.
+pub(super) fn boxed(model: &Model, minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
+    let sample = self::value(minimal, value, simple);
+    if model.is_struct(value) { quote!(Box::new(#sample)) } else { sample }
+}

@@ -1,0 +1,275 @@
+//! Reading a document with everything that it imports.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{
+    Loaded, bundled,
+    file::{self, Parsed},
+    file_names,
+    location::{self, Base, Catalog, Target},
+};
+use crate::{
+    error::{Diagnostic, Report},
+    wsdl,
+    xml::{XML, XSD},
+    xsd::{Link, LinkKind, Schema},
+};
+
+/// Namespaces that many documents import without needing them.
+const WELL_KNOWN: [&str; 4] = [
+    "http://schemas.xmlsoap.org/wsdl/",
+    "http://schemas.xmlsoap.org/wsdl/soap/",
+    "http://www.w3.org/2000/09/xmldsig#",
+    "http://www.w3.org/2001/04/xmlenc#",
+];
+
+/// What is known while the documents of a run are read.
+pub(super) struct Loader {
+    catalog: Catalog,
+    pub(super) report: Report,
+    /// By file, and for a schema without a namespace of its own by the namespace that it takes on.
+    parsed: BTreeMap<(PathBuf, Option<String>), Option<Parsed>>,
+    /// The files read, by identity.
+    seen: BTreeSet<PathBuf>,
+    pub(super) loaded: Loaded,
+}
+
+impl Loader {
+    /// A loader that has read nothing yet.
+    pub(super) fn new(catalog: Catalog, report: Report) -> Self {
+        Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() }
+    }
+
+    /// Reads the document at this path; `None` where it can't be, which has been noted.
+    pub(super) fn document(&mut self, path: &Path) -> Option<wsdl::Document> {
+        let base = Base { path: path.to_owned(), url: None };
+        let definitions = match self.parsed(&base, None)? {
+            Parsed::Definitions(definitions) => definitions,
+            Parsed::Schema(schema) => {
+                self.report.push(
+                    Diagnostic::at(&schema.place, "this is an XML schema, not a WSDL")
+                        .help("give the WSDL; the schemas that it imports are found from there"),
+                );
+                return None;
+            }
+        };
+        let mut document = wsdl::Document {
+            name: path.display().to_string().into(),
+            path: path.to_owned(),
+            definitions: Vec::new(),
+            schemas: Vec::new(),
+        };
+        // A list and not recursion, so that imports may go round in circles and as far as they like.
+        let own = self.report.len();
+        let mut queue = VecDeque::from([(base, Parsed::Definitions(definitions))]);
+        while let Some((base, parsed)) = queue.pop_front() {
+            let schemas = match parsed {
+                Parsed::Definitions(definitions) => {
+                    if document.definitions.iter().any(|known| Arc::ptr_eq(known, &definitions)) {
+                        continue;
+                    }
+                    for link in &definitions.imports {
+                        queue.extend(self.follow(link, &base, None));
+                    }
+                    let schemas = definitions.schemas.clone();
+                    document.definitions.push(definitions);
+                    schemas
+                }
+                Parsed::Schema(schema) => vec![schema],
+            };
+            for schema in schemas {
+                if document.schemas.iter().any(|known| Arc::ptr_eq(known, &schema)) {
+                    continue;
+                }
+                for link in &schema.links {
+                    queue.extend(self.follow(link, &base, Some(&schema)));
+                }
+                document.schemas.push(schema);
+            }
+        }
+        self.add_bundled(&mut document);
+        for finding in self.report.split_off(own) {
+            if !self.loaded.broken.contains(&finding) {
+                self.loaded.broken.push(finding);
+            }
+        }
+        Some(document)
+    }
+
+    /// Adds what everyone knows, where the document has nothing of it and refers to it.
+    fn add_bundled(&mut self, document: &mut wsdl::Document) {
+        for namespace in bundled::namespaces() {
+            let links = document.schemas.iter().flat_map(|schema| &schema.links);
+            // The attributes of XML itself need no import.
+            let wanted = namespace == XML || links.clone().any(|link| link.namespace.as_deref() == Some(namespace));
+            let mut own = document.schemas.iter().filter(|schema| schema.namespace == namespace);
+            if !wanted || own.any(|schema| !schema.is_empty()) {
+                continue;
+            }
+            let Some(source) = bundled::source(namespace) else { continue };
+            if let Some(Parsed::Schema(schema)) = file::parse(&source, None, &mut self.report, &mut Vec::new()) {
+                document.schemas.push(schema);
+            }
+        }
+    }
+
+    /// What an import leads to. `schema` is the one that it stands in, if it stands in one.
+    fn follow(&mut self, link: &Link, base: &Base, schema: Option<&Schema>) -> Vec<(Base, Parsed)> {
+        let namespace = link.namespace.as_deref().unwrap_or_default();
+        // The schema for schemas describes what is built in.
+        if link.kind == LinkKind::Import && namespace == XSD {
+            return Vec::new();
+        }
+        let Some(location) = link.location.as_deref().filter(|location| !location.is_empty()) else {
+            // An import without a location is for namespaces that the document has elsewhere (4.2.3).
+            if link.kind == LinkKind::Include {
+                self.report.push(Diagnostic::at(&link.place, "an include without a `schemaLocation`"));
+            }
+            return Vec::new();
+        };
+        let including = match (link.kind, schema) {
+            (LinkKind::Include, Some(schema)) => Some(schema.namespace.as_str()),
+            _ => None,
+        };
+        let resolved = location::resolve(location, base, &self.catalog);
+        let Some((target, parsed)) = self.target(resolved, link, including) else { return Vec::new() };
+        let wanted = including.or(link.namespace.as_deref());
+        match &parsed {
+            Parsed::Schema(found) if wanted.is_some_and(|wanted| found.namespace != wanted) => {
+                let wanted = wanted.unwrap_or_default();
+                let message = format!("`{location}` has the namespace `{}`, not `{wanted}`", found.namespace);
+                self.warn(Diagnostic::at(&link.place, message));
+            }
+            // Who refers to the types of a service doesn't want to call it.
+            Parsed::Definitions(definitions) if schema.is_some() => {
+                let message = format!("`{location}` is a WSDL, of which only the schemas are read");
+                self.warn(Diagnostic::at(&link.place, message));
+                let schemas = definitions.schemas.iter().cloned();
+                return schemas.map(|schema| (target.clone(), Parsed::Schema(schema))).collect();
+            }
+            _ => {}
+        }
+        vec![(target, parsed)]
+    }
+
+    /// The file to which a link leads, and what is in it.
+    fn target(&mut self, target: Target, link: &Link, including: Option<&str>) -> Option<(Base, Parsed)> {
+        let location = link.location.as_deref().unwrap_or_default();
+        let known = bundled::is_bundled(link.namespace.as_deref().unwrap_or_default());
+        match target {
+            Target::File(base) => self.parsed(&base, including).map(|parsed| (base, parsed)),
+            Target::Alike(base) => {
+                let message = format!("imports `{location}`, for which {} is read", base.path.display());
+                self.warn(Diagnostic::at(&link.place, message));
+                self.target(Target::File(base), link, including)
+            }
+            Target::Beside(base, otherwise) => {
+                let before = self.report.len();
+                let parsed = self.parsed(&base, including);
+                let wanted = including.or(link.namespace.as_deref()).unwrap_or_default();
+                if let Some(parsed) = parsed.filter(|parsed| parsed.has_namespace(wanted)) {
+                    return self.target(Target::Alike(base), link, including).map(|(base, _)| (base, parsed));
+                }
+                // It is another file by chance.
+                self.report.split_off(before);
+                self.target(*otherwise, link, including)
+            }
+            Target::Missing(_) | Target::Unreachable(_) if known => None,
+            Target::Missing(tried) => {
+                self.report.push(missing(link, &tried));
+                None
+            }
+            Target::Unreachable(url) => {
+                self.unreachable(link, &url);
+                None
+            }
+        }
+    }
+
+    fn unreachable(&mut self, link: &Link, url: &str) {
+        let namespace = link.namespace.as_deref().unwrap_or_default();
+        let finding = Diagnostic::at(&link.place, format!("imports `{url}`, and nothing is fetched from the network"));
+        let names = either(&file_names::names(location::last_segment(url), extension(link)));
+        let help = format!(
+            "save it beside the document as {names}, or name the file in a catalogue: `--catalog FILE`, with lines of URL, \
+             tab, file"
+        );
+        if WELL_KNOWN.contains(&namespace) { self.warn(finding) } else { self.report.push(finding.help(help)) }
+    }
+
+    fn warn(&mut self, warning: Diagnostic) {
+        if !self.loaded.warnings.contains(&warning) {
+            self.loaded.warnings.push(warning);
+        }
+    }
+
+    /// The parsed file, from memory where it was read before; `None` where it can't be, which has been noted.
+    fn parsed(&mut self, base: &Base, including: Option<&str>) -> Option<Parsed> {
+        let identity = base.path.canonicalize().unwrap_or_else(|_| base.path.clone());
+        let takes_on = |parsed: &Parsed| matches!(parsed, Parsed::Schema(schema) if schema.namespace.is_empty());
+        let chameleon = including.filter(|namespace| !namespace.is_empty());
+        let plain = (identity.clone(), None);
+        match (self.parsed.get(&plain), chameleon) {
+            (Some(Some(parsed)), Some(_)) if takes_on(parsed) => {}
+            (Some(known), _) => return known.clone(),
+            (None, _) => {}
+        }
+        let as_included = (identity.clone(), chameleon.map(str::to_owned));
+        if let Some(known) = self.parsed.get(&as_included) {
+            return known.clone();
+        }
+        let first = self.seen.insert(identity);
+        if first {
+            self.loaded.files.push(base.path.clone());
+        }
+        let parsed = self.read(&base.path, including, first);
+        let key = match &parsed {
+            Some(Parsed::Schema(schema)) if schema.chameleon => as_included,
+            _ => plain,
+        };
+        self.parsed.insert(key, parsed.clone());
+        parsed
+    }
+
+    fn read(&mut self, path: &Path, including: Option<&str>, first: bool) -> Option<Parsed> {
+        let source = match file::read(path) {
+            Ok(source) => source,
+            Err(finding) => {
+                self.report.push(finding);
+                return None;
+            }
+        };
+        let mut warnings = Vec::new();
+        let parsed = file::parse(&source, including, &mut self.report, &mut warnings);
+        if first {
+            warnings.into_iter().for_each(|warning| self.warn(warning));
+        }
+        parsed
+    }
+}
+
+/// The finding that there is none of these files.
+fn missing(link: &Link, tried: &[PathBuf]) -> Diagnostic {
+    let location = link.location.as_deref().unwrap_or_default();
+    let paths: Vec<String> = tried.iter().map(|path| path.display().to_string()).collect();
+    let finding =
+        Diagnostic::at(&link.place, format!("imports `{location}`, but there is no file {}", paths.join(" or ")));
+    let names = file_names::names(location::last_segment(location), extension(link));
+    match names.len() {
+        1 => finding.help("put the file there; nothing is fetched from the network"),
+        _ => finding.help(format!("save it there as {}; nothing is fetched from the network", either(&names))),
+    }
+}
+
+/// How the name of a file ends to which a link leads.
+fn extension(link: &Link) -> &'static str {
+    if link.place.component.starts_with("schema") { ".xsd" } else { ".wsdl" }
+}
+
+fn either(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+}
