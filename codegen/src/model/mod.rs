@@ -1,5 +1,7 @@
-//! The resolved program: what the emitter turns into Rust. Every reference is looked up, every derivation applied;
-//! each item keeps its XML name beside the Rust name that `names` gives it.
+//! The model: the services, operations and types that are generated, as plain data.
+//!
+//! `resolve` builds it with every reference looked up and every derivation applied (XSD 1.0 Part 1, 3.4.2), `analysis` and
+//! `names` complete it, and `emit` turns it into Rust. Each item has its XML name and the Rust name that `names` gives it.
 
 mod field;
 mod form;

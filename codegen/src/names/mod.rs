@@ -1,4 +1,5 @@
-//! Every Rust identifier, fixed once.
+//! Rust identifiers: in comes a model with XML names (Namespaces in XML 1.0, 3), out comes the same model with the
+//! identifier of every module, type, member and operation.
 //!
 //! **Modules.** The types of the first document's own namespace, which is its port types', stand in `types`; those of
 //! every other namespace in a module of their own within it, which is named after the URI ([`module`] has the rule)

@@ -1,5 +1,5 @@
-//! Patterns of XML Schema (XSD 1.0 Part 2, F): in the words of the crate `regex`, by which the runtime checks them, and
-//! what they make of the values of types that aren't text.
+//! Patterns of XML Schema (XSD 1.0 Part 2, F): in come the patterns of a simple type, out come expressions for the crate
+//! `regex`, by which the runtime checks them, and the lexical form in which values have to be written.
 
 mod ascii;
 mod automaton;

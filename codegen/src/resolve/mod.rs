@@ -1,6 +1,9 @@
-//! From many documents to one [`Model`]: services and operations are selected, message, part and binding folded into
-//! operations, types drafted from their declarations, equal ones of several documents merged, and what the operations
-//! reach put into the model.
+//! From many documents to one [`Model`]: in come parsed documents and a selection, out come the services and the types that
+//! their operations reach, with warnings about the rest.
+//!
+//! `components` looks names up (XSD 1.0 Part 1, 2.5), `operations` folds port types and bindings into what travels (WSDL
+//! 1.1, 2 and 3), `types` drafts types from declarations (XSD 1.0 Part 1, 3), `check` merges and judges the drafts, and
+//! `lower` puts them into the model.
 
 mod check;
 mod components;

@@ -1,4 +1,5 @@
-//! A WSDL 1.1 document as data, in the specification's words, with the SOAP 1.1 and 1.2 bindings.
+//! WSDL documents: in comes the XML of a `definitions` element, out come its components as plain data, named as in WSDL 1.1
+//! (2), with the SOAP and MIME bindings (3 and 5). References are expanded names that nobody has looked up yet.
 
 mod binding;
 mod node;

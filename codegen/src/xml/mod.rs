@@ -1,5 +1,5 @@
-//! What every reader of an XML tree needs: places, expanded names (Namespaces in XML 1.0, 5), attribute values,
-//! documentation.
+//! Reading XML trees: in comes the text of a document, out come elements with their places, expanded names (Namespaces in
+//! XML 1.0, 5), attribute values and documentation.
 
 mod lines;
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! A schema document as data, in the words of XML Schema 1.0 Part 1. What can't be generated yet is data too: `resolve`
-//! says so, and only to those whose operations reach it.
+//! Schema documents: in comes the XML of a `schema` element, out come its components as plain data, named as in XML Schema
+//! 1.0 Part 1 (3). What can't be generated is data too: `resolve` reports it where an operation reaches it.
 
 mod attribute;
 mod complex;

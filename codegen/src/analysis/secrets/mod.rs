@@ -1,4 +1,4 @@
-//! Which members hold secrets: those that are named like one, and those of a type that is.
+//! Members that hold secrets: those with a name that secrets have, and those of a type that has one.
 
 mod names;
 

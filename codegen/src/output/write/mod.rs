@@ -1,4 +1,4 @@
-//! Files to disk: only what changed, and all of it or nothing.
+//! Files on disk: in come texts by path, out come the same files written, only those that changed, and all or none of them.
 
 mod staged;
 

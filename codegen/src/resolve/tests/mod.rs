@@ -16,6 +16,7 @@ mod reference;
 mod simple;
 mod substitution;
 mod types;
+mod wrappers;
 
 use super::{Resolved, resolve};
 use crate::{
