@@ -17,54 +17,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
     let debug = has_secret.then(|| structure::debug_variants(&ty.name.rust, &choice.alternatives));
-    let (mut rows, mut reads, mut writes) = (Vec::new(), Vec::new(), Vec::new());
-    for alternative in &choice.alternatives {
-        if alternative.node == Node::Any {
-            let variant = ident(&alternative.name.rust);
-            // The only alternative is what it is.
-            let known = if choice.alternatives.len() == 1 {
-                quote!(let Self::#variant(mut any) = std::mem::take(self);)
-            } else {
-                quote!(let mut any = if let Self::#variant(any) = std::mem::take(self) { any } else { Vec::new() };)
-            };
-            let own = fields::rows(context, alternative);
-            let pattern = structure::pattern(rows.len(), own.len());
-            rows.extend(own);
-            reads.push(quote! {
-                #pattern => {
-                    #known
-                    reader.any_sibling(&mut any)?;
-                    Self::#variant(any)
-                }
-            });
-            writes.push(quote!(Self::#variant(any) => writer.any_elements(any)));
-            continue;
-        }
-        let own = match alternative.node {
-            // Whether it may come again is the choice's own matter.
-            Node::Group => fields::alternative_rows(context, alternative),
-            _ => vec![fields::row(context, &Field { occurs: Occurs::Required, ..alternative.clone() })],
-        };
-        let (first, count) = (rows.len(), own.len());
-        rows.extend(own);
-        let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count));
-        let variant = ident(&alternative.name.rust);
-        let read = match (alternative.node, alternative.occurs) {
-            (Node::Group, Occurs::Repeated) => quote!(reader.new_groups(&#table[#from..#upto])),
-            (Node::Group, _) => quote!(reader.new_group()),
-            (_, Occurs::Repeated) => quote!(reader.values(&#table[#from])),
-            _ => quote!(reader.value()),
-        };
-        let pattern = structure::pattern(first, count);
-        reads.push(quote!(#pattern => Self::#variant(#read?)));
-        writes.push(match alternative.node {
-            Node::Group => quote!(Self::#variant(group) => group.write_group(writer)),
-            _ => {
-                context.xml(&["WriteXml"]);
-                quote!(Self::#variant(value) => value.write_xml(&#table[#from], writer))
-            }
-        });
-    }
+    let Arms { rows, reads, writes } = Arms::new(context, choice, &table);
     let count = Literal::usize_unsuffixed(rows.len());
     let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.name.rust));
     let doc = docs::attributes(&["One of several elements or groups of elements.".to_owned()]);
@@ -91,5 +44,76 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
                 match self { #(#writes,)* }
             }
         }
+    }
+}
+
+/// The rows of the elements of alternatives, and the arms that read and write them.
+#[derive(Default)]
+struct Arms {
+    rows: Vec<TokenStream>,
+    reads: Vec<TokenStream>,
+    writes: Vec<TokenStream>,
+}
+
+impl Arms {
+    fn new(context: &Context<'_>, choice: &Choice, table: &TokenStream) -> Self {
+        let mut arms = Arms::default();
+        for alternative in &choice.alternatives {
+            match alternative.node {
+                Node::Any => arms.add_any(context, alternative, choice.alternatives.len() == 1),
+                _ => arms.add(context, alternative, table),
+            }
+        }
+        arms
+    }
+
+    /// Adds a wildcard; `is_only` where there is no other alternative.
+    fn add_any(&mut self, context: &Context<'_>, alternative: &Field, is_only: bool) {
+        let variant = ident(&alternative.name.rust);
+        // The only alternative is what it is.
+        let known = if is_only {
+            quote!(let Self::#variant(mut any) = std::mem::take(self);)
+        } else {
+            quote!(let mut any = if let Self::#variant(any) = std::mem::take(self) { any } else { Vec::new() };)
+        };
+        let own = fields::rows(context, alternative);
+        let pattern = structure::pattern(self.rows.len(), own.len());
+        self.rows.extend(own);
+        self.reads.push(quote! {
+            #pattern => {
+                #known
+                reader.any_sibling(&mut any)?;
+                Self::#variant(any)
+            }
+        });
+        self.writes.push(quote!(Self::#variant(any) => writer.any_elements(any)));
+    }
+
+    /// Adds an element or a group.
+    fn add(&mut self, context: &Context<'_>, alternative: &Field, table: &TokenStream) {
+        let own = match alternative.node {
+            // Whether it may come again is the choice's own matter.
+            Node::Group => fields::alternative_rows(context, alternative),
+            _ => vec![fields::row(context, &Field { occurs: Occurs::Required, ..alternative.clone() })],
+        };
+        let (first, count) = (self.rows.len(), own.len());
+        self.rows.extend(own);
+        let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count));
+        let variant = ident(&alternative.name.rust);
+        let read = match (alternative.node, alternative.occurs) {
+            (Node::Group, Occurs::Repeated) => quote!(reader.new_groups(&#table[#from..#upto])),
+            (Node::Group, _) => quote!(reader.new_group()),
+            (_, Occurs::Repeated) => quote!(reader.values(&#table[#from])),
+            _ => quote!(reader.value()),
+        };
+        let pattern = structure::pattern(first, count);
+        self.reads.push(quote!(#pattern => Self::#variant(#read?)));
+        self.writes.push(match alternative.node {
+            Node::Group => quote!(Self::#variant(group) => group.write_group(writer)),
+            _ => {
+                context.xml(&["WriteXml"]);
+                quote!(Self::#variant(value) => value.write_xml(&#table[#from], writer))
+            }
+        });
     }
 }

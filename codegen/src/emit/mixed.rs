@@ -16,15 +16,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
     let has_secret = mixed.pieces.iter().any(|piece| piece.secret);
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
-    let debug = has_secret.then(|| {
-        let named = |piece: &Field, rust: &str| Field {
-            name: Name { rust: rust.to_owned(), ..piece.name.clone() },
-            secret: false,
-            ..piece.clone()
-        };
-        let open = mixed.pieces.first().into_iter().flat_map(|piece| ["Text", "Other"].map(|rust| named(piece, rust)));
-        structure::debug_variants(&ty.name.rust, &mixed.pieces.iter().cloned().chain(open).collect::<Vec<_>>())
-    });
+    let debug = has_secret.then(|| debug(ty, mixed));
     let rows = mixed.pieces.iter().map(|piece| {
         // Each piece is one element, however many there may be.
         fields::row(context, &Field { occurs: Occurs::Required, ..piece.clone() })
@@ -72,4 +64,15 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
             }
         }
     }
+}
+
+/// The `Debug` of pieces that may hold secrets.
+fn debug(ty: &Type, mixed: &Mixed) -> TokenStream {
+    let named = |piece: &Field, rust: &str| Field {
+        name: Name { rust: rust.to_owned(), ..piece.name.clone() },
+        secret: false,
+        ..piece.clone()
+    };
+    let open = mixed.pieces.first().into_iter().flat_map(|piece| ["Text", "Other"].map(|rust| named(piece, rust)));
+    structure::debug_variants(&ty.name.rust, &mixed.pieces.iter().cloned().chain(open).collect::<Vec<_>>())
 }

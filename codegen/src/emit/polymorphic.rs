@@ -16,45 +16,8 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     let rows = polymorphic.types.iter().map(|variant| fields::row(context, &as_optional(variant)));
     let count = Literal::usize_unsuffixed(polymorphic.types.len());
     let table_item = (!polymorphic.types.is_empty()).then(|| quote!(static #table: [Field; #count] = [#(#rows),*];));
-    let reads = polymorphic.types.iter().enumerate().map(|(index, variant)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&variant.name.rust));
-        quote!(#index => Self::#variant(reader.value()?),)
-    });
-    let declared = if polymorphic.declared { quote!(0) } else { quote!(usize::MAX) };
-    let read = if polymorphic.types.is_empty() {
-        quote!(Self::Other(reader.value()?))
-    } else {
-        quote! {
-            match reader.type_name(&#table, #declared) {
-                #(#reads)*
-                _ => Self::Other(reader.value()?),
-            }
-        }
-    };
-    let writes = polymorphic.types.iter().enumerate().map(|(index, variant)| {
-        let variant = ident(&variant.name.rust);
-        if index == 0 && polymorphic.declared {
-            return quote!(Self::#variant(value) => value.write_xml(field, writer),);
-        }
-        let index = Literal::usize_unsuffixed(index);
-        quote!(Self::#variant(value) => value.write_xml(&writer.typed(field, &#table[#index]), writer),)
-    });
-    let conversions = polymorphic.types.iter().map(|variant| {
-        let of = types::value(context, ty.home, &variant.value);
-        let variant = ident(&variant.name.rust);
-        quote! {
-            impl From<#of> for #name {
-                fn from(value: #of) -> Self {
-                    Self::#variant(Box::new(value))
-                }
-            }
-            impl From<#of> for Box<#name> {
-                fn from(value: #of) -> Self {
-                    Box::new(value.into())
-                }
-            }
-        }
-    });
+    let (read, writes) = (read(polymorphic, &table), writes(polymorphic, &table));
+    let conversions = polymorphic.types.iter().map(|variant| conversions(context, ty, variant));
     let default = polymorphic.default.and_then(|index| polymorphic.types.get(index));
     let default = default.map_or_else(|| ident("Other"), |variant| ident(&variant.name.rust));
     let xml = ty.name.xml.strip_prefix("Any").unwrap_or(&ty.name.xml);
@@ -90,6 +53,56 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
                     #(#writes)*
                     Self::Other(value) => value.write_xml(field, writer),
                 }
+            }
+        }
+    }
+}
+
+/// Reads the type that `xsi:type` names.
+fn read(polymorphic: &Polymorphic, table: &TokenStream) -> TokenStream {
+    if polymorphic.types.is_empty() {
+        return quote!(Self::Other(reader.value()?));
+    }
+    let reads = polymorphic.types.iter().enumerate().map(|(index, variant)| {
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&variant.name.rust));
+        quote!(#index => Self::#variant(reader.value()?),)
+    });
+    let declared = if polymorphic.declared { quote!(0) } else { quote!(usize::MAX) };
+    quote! {
+        match reader.type_name(&#table, #declared) {
+            #(#reads)*
+            _ => Self::Other(reader.value()?),
+        }
+    }
+}
+
+/// For each type the arm that writes it.
+fn writes(polymorphic: &Polymorphic, table: &TokenStream) -> Vec<TokenStream> {
+    let write = |(index, variant): (usize, &Field)| {
+        let variant = ident(&variant.name.rust);
+        if index == 0 && polymorphic.declared {
+            return quote!(Self::#variant(value) => value.write_xml(field, writer),);
+        }
+        let index = Literal::usize_unsuffixed(index);
+        quote!(Self::#variant(value) => value.write_xml(&writer.typed(field, &#table[#index]), writer),)
+    };
+    polymorphic.types.iter().enumerate().map(write).collect()
+}
+
+/// The conversions from one of the types.
+fn conversions(context: &Context<'_>, ty: &Type, variant: &Field) -> TokenStream {
+    let name = ident(&ty.name.rust);
+    let of = types::value(context, ty.home, &variant.value);
+    let variant = ident(&variant.name.rust);
+    quote! {
+        impl From<#of> for #name {
+            fn from(value: #of) -> Self {
+                Self::#variant(Box::new(value))
+            }
+        }
+        impl From<#of> for Box<#name> {
+            fn from(value: #of) -> Self {
+                Box::new(value.into())
             }
         }
     }

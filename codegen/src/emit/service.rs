@@ -71,37 +71,8 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
         docs::markdown(service.doc.as_ref()),
         address,
     ]);
-    let set_headers = (!service.headers_in.is_empty()).then(|| {
-        quote! {
-            /// The same with these headers on every request.
-            #[must_use]
-            pub fn with_headers(self, headers: #request_headers) -> Self {
-                Self { client: self.client.with_headers(headers) }
-            }
-            /// A client over the same transport with other headers, for one call or a few.
-            pub fn override_headers(&self, headers: #request_headers) -> #name<&T> {
-                #name { client: self.client.override_headers(headers) }
-            }
-            /// The headers that go with every request.
-            pub fn headers(&self) -> &#request_headers {
-                self.client.headers()
-            }
-        }
-    });
-    let set_version = service.speaks_both().then(|| {
-        let doc = format!(
-            " The same, but speaking this version of SOAP: it is {} otherwise. The endpoint must understand",
-            service.soap
-        );
-        quote! {
-            #[doc = #doc]
-            /// it. An operation that the contract has in one version only is always sent in that.
-            #[must_use]
-            pub fn with_soap_version(self, version: soapwright::SoapVersion) -> Self {
-                Self { client: self.client.with_soap_version(version) }
-            }
-        }
-    });
+    let set_headers = (!service.headers_in.is_empty()).then(|| set_headers(&name, request_headers));
+    let set_version = service.speaks_both().then(|| set_version(service));
     quote! {
         #doc
         #[derive(Debug, Clone)]
@@ -129,6 +100,41 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
         impl<T> soapwright::ServiceClient<T> for #name<T> {
             type RequestHeaders = #request_headers;
             const ADDRESS: Option<&'static str> = #contract_address;
+        }
+    }
+}
+
+/// The methods for the headers that go with every request.
+fn set_headers(name: &TokenStream, request_headers: &TokenStream) -> TokenStream {
+    quote! {
+        /// The same with these headers on every request.
+        #[must_use]
+        pub fn with_headers(self, headers: #request_headers) -> Self {
+            Self { client: self.client.with_headers(headers) }
+        }
+        /// A client over the same transport with other headers, for one call or a few.
+        pub fn override_headers(&self, headers: #request_headers) -> #name<&T> {
+            #name { client: self.client.override_headers(headers) }
+        }
+        /// The headers that go with every request.
+        pub fn headers(&self) -> &#request_headers {
+            self.client.headers()
+        }
+    }
+}
+
+/// The method that chooses the version of SOAP.
+fn set_version(service: &Service) -> TokenStream {
+    let doc = format!(
+        " The same, but speaking this version of SOAP: it is {} otherwise. The endpoint must understand",
+        service.soap
+    );
+    quote! {
+        #[doc = #doc]
+        /// it. An operation that the contract has in one version only is always sent in that.
+        #[must_use]
+        pub fn with_soap_version(self, version: soapwright::SoapVersion) -> Self {
+            Self { client: self.client.with_soap_version(version) }
         }
     }
 }

@@ -105,82 +105,10 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     }
     let elements = nodes(context, content, &ty.table);
     let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
-    let text_field = structure.nodes(Node::Text).next();
-    let text = text_field.map(|field| ident(&field.name.rust));
-    let read_attributes = attributes.table.as_ref().map(|table| {
-        let reads = &attributes.reads;
-        let attribute = ident(if attributes.open { "any_or_attribute" } else { "attribute" });
-        quote! {
-            let mut at = 0;
-            loop {
-                match reader.#attribute(&#table, &mut at)? {
-                    #(#reads,)*
-                    _ => break,
-                }?;
-            }
-        }
-    });
-    let read_content = match (&text, &elements.table) {
-        (Some(text), _) => {
-            let white_space = text_field.and_then(|field| white_space(&field.value));
-            quote!(self.#text.read_xml(reader #white_space))
-        }
-        (None, Some(table)) => {
-            let reads = &elements.reads;
-            let (done, end) = attachments::end_of_elements(structure);
-            let next = ident(if elements.open { "any_or_next" } else { "next" });
-            quote! {
-                let mut cursor = reader.begin(&#table);
-                loop {
-                    match reader.#next(&mut cursor) {
-                        #(#reads,)*
-                        _ => #done,
-                    }?;
-                }
-                #end
-            }
-        }
-        (None, None) => quote!(reader.no_fields()),
-    };
-    let mixed_field = structure.nodes(Node::Mixed).next();
-    let mixed = mixed_field.map(|field| ident(&field.name.rust));
-    let is_open = mixed_field.is_some_and(|field| field.value == Value::Any);
-    let read_content = match (&mixed, is_open) {
-        (Some(mixed), true) => quote!(reader.any_content(&mut self.#mixed)),
-        (Some(mixed), false) => quote!(reader.mixed(&mut self.#mixed)),
-        (None, _) => read_content,
-    };
-    let prefixes = is_open.then(|| {
-        let others = structure.nodes(Node::AnyAttribute).next().map(|field| ident(&field.name.rust));
-        let others = others.map_or_else(|| quote!(None), |others| quote!(Some(&self.#others)));
-        quote!(writer.any_prefixes(&self.#mixed, #others);)
-    });
-    let write_start = if attributes.table.is_some() || is_open {
-        let writes = &attributes.writes;
-        quote! {
-            writer.begin(field);
-            #prefixes
-            #(#writes;)*
-            writer.content();
-        }
-    } else {
-        quote!(writer.start(field);)
-    };
-    let is_secret = text_field.or(mixed_field).is_some_and(|field| field.secret);
-    let keep_secret = is_secret.then(|| quote!(writer.keep_secret();));
-    let write_content = match (text, mixed) {
-        (_, Some(mixed)) if is_open => quote!(#keep_secret writer.any_content(&self.#mixed);),
-        (_, Some(mixed)) => quote!(#keep_secret writer.mixed(&self.#mixed);),
-        (Some(text), None) => {
-            context.xml(&["SimpleType"]);
-            let narrow = text_field.and_then(|field| narrow(&field.value));
-            quote!(#keep_secret SimpleType::write(&self.#text, writer #narrow);)
-        }
-        (None, None) => {
-            let writes = &elements.writes;
-            quote!(#(#writes;)*)
-        }
-    };
+    let read_attributes = read_attributes(&attributes);
+    let read_content = read_content(structure, &elements);
+    let write_start = write_start(structure, &attributes);
+    let write_content = write_content(context, structure, &elements);
     let (read_content, write_attachments) = attachments::codec(structure, read_content);
     let (attribute_rows, rows) = (attributes.rows, elements.rows);
     quote! {
@@ -201,6 +129,94 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
             }
         }
     }
+}
+
+/// Whether the content is anything: mixed content that names no elements.
+fn is_open(structure: &Struct) -> bool {
+    structure.nodes(Node::Mixed).next().is_some_and(|field| field.value == Value::Any)
+}
+
+/// Reads the attributes, if there are any.
+fn read_attributes(attributes: &Nodes) -> Option<TokenStream> {
+    let Nodes { table, reads, open, .. } = attributes;
+    let attribute = ident(if *open { "any_or_attribute" } else { "attribute" });
+    table.as_ref().map(|table| {
+        quote! {
+            let mut at = 0;
+            loop {
+                match reader.#attribute(&#table, &mut at)? {
+                    #(#reads,)*
+                    _ => break,
+                }?;
+            }
+        }
+    })
+}
+
+/// Reads the text, the elements or the mixed content.
+fn read_content(structure: &Struct, elements: &Nodes) -> TokenStream {
+    if let Some(field) = structure.nodes(Node::Mixed).next() {
+        let mixed = ident(&field.name.rust);
+        let read = ident(if is_open(structure) { "any_content" } else { "mixed" });
+        return quote!(reader.#read(&mut self.#mixed));
+    }
+    if let Some(field) = structure.nodes(Node::Text).next() {
+        let (text, white_space) = (ident(&field.name.rust), white_space(&field.value));
+        return quote!(self.#text.read_xml(reader #white_space));
+    }
+    let Nodes { table: Some(table), reads, open, .. } = elements else { return quote!(reader.no_fields()) };
+    let (done, end) = attachments::end_of_elements(structure);
+    let next = ident(if *open { "any_or_next" } else { "next" });
+    quote! {
+        let mut cursor = reader.begin(&#table);
+        loop {
+            match reader.#next(&mut cursor) {
+                #(#reads,)*
+                _ => #done,
+            }?;
+        }
+        #end
+    }
+}
+
+/// Writes the start tag with the attributes.
+fn write_start(structure: &Struct, attributes: &Nodes) -> TokenStream {
+    let is_open = is_open(structure);
+    if attributes.table.is_none() && !is_open {
+        return quote!(writer.start(field););
+    }
+    let mixed = structure.nodes(Node::Mixed).next().filter(|_| is_open).map(|field| ident(&field.name.rust));
+    let prefixes = mixed.map(|mixed| {
+        let others = structure.nodes(Node::AnyAttribute).next().map(|field| ident(&field.name.rust));
+        let others = others.map_or_else(|| quote!(None), |others| quote!(Some(&self.#others)));
+        quote!(writer.any_prefixes(&self.#mixed, #others);)
+    });
+    let writes = &attributes.writes;
+    quote! {
+        writer.begin(field);
+        #prefixes
+        #(#writes;)*
+        writer.content();
+    }
+}
+
+/// Writes the text, the elements or the mixed content.
+fn write_content(context: &Context<'_>, structure: &Struct, elements: &Nodes) -> TokenStream {
+    let (text, mixed) = (structure.nodes(Node::Text).next(), structure.nodes(Node::Mixed).next());
+    let is_secret = text.or(mixed).is_some_and(|field| field.secret);
+    let keep_secret = is_secret.then(|| quote!(writer.keep_secret();));
+    if let Some(field) = mixed {
+        let mixed = ident(&field.name.rust);
+        let write = ident(if is_open(structure) { "any_content" } else { "mixed" });
+        return quote!(#keep_secret writer.#write(&self.#mixed););
+    }
+    if let Some(field) = text {
+        context.xml(&["SimpleType"]);
+        let (text, narrow) = (ident(&field.name.rust), narrow(&field.value));
+        return quote!(#keep_secret SimpleType::write(&self.#text, writer #narrow););
+    }
+    let writes = &elements.writes;
+    quote!(#(#writes;)*)
 }
 
 /// How the fields of one kind are read and written.

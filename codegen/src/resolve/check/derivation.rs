@@ -80,62 +80,30 @@ impl<'d, 'a> Checked<'d, 'a> {
         {
             return Some(fields.iter().map(Cow::Borrowed).collect());
         }
+        let mut all: Vec<Cow<'d, Field<'a>>> = Vec::new();
+        for (restriction, own) in self.lineage(id)?.into_iter().rev() {
+            if let Some(restriction) = restriction {
+                restrict(&mut all, restriction, own);
+            }
+            extend(&mut all, own);
+        }
+        Some(all)
+    }
+
+    /// A type and its bases, each with its restriction and its own fields, the type itself first.
+    fn lineage(&self, id: DraftId) -> Option<Vec<Step<'d, 'a>>> {
         let (mut lineage, mut adding) = (Vec::new(), 0);
         let mut current = Some(self.canonical(id));
         while let Some(id) = current {
             let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
-            lineage.push((restriction, fields));
+            lineage.push((restriction.as_ref(), fields.as_slice()));
             adding += usize::from(!fields.is_empty());
             if lineage.len() > self.drafts.types.len() || adding > MAX_BASES {
                 return None;
             }
             current = base.map(|base| self.canonical(base));
         }
-        let mut all: Vec<Cow<'d, Field<'a>>> = Vec::new();
-        for (restriction, own) in lineage.into_iter().rev() {
-            if let Some(Restriction { prohibited }) = restriction {
-                let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
-                all.retain(|field| match field.node {
-                    Node::Element | Node::Group | Node::Any | Node::Mixed | Node::Attachment => false,
-                    // A restriction has to say again what it still allows of anything.
-                    Node::AnyAttribute => false,
-                    Node::Attribute => !prohibited.contains(&field.name) && !again(field),
-                    Node::Text => true,
-                });
-            }
-            let is_text = |field: &Field<'a>| matches!(field.node, Node::Text | Node::Mixed);
-            // Mixed content has the elements of the bases in it.
-            if own.iter().any(|field| field.node == Node::Mixed) {
-                all.retain(|field| is_attribute(field) || is_text(field));
-            }
-            // Attributes that are left open are one list, and so are elements of the same namespaces with nothing between
-            // them.
-            for field in own {
-                // A text that is narrowed stays where it is, and so does what has elements in it from now on.
-                if is_text(field)
-                    && let Some(text) = all.iter_mut().find(|known| is_text(known))
-                {
-                    *text = Cow::Borrowed(field);
-                    continue;
-                }
-                let mut content = all.iter_mut().rev().filter(|known| !is_attribute(known));
-                match field.node {
-                    Node::Any => {
-                        let last = content.next();
-                        let alike =
-                            |last: &&mut Cow<'_, Field<'_>>| (last.node, last.wildcard) == (Node::Any, field.wildcard);
-                        if let Some(last) = last.filter(alike) {
-                            last.to_mut().bounds = last.bounds.and(field.bounds);
-                            continue;
-                        }
-                    }
-                    Node::AnyAttribute if all.iter().any(|known| known.node == Node::AnyAttribute) => continue,
-                    _ => {}
-                }
-                all.push(Cow::Borrowed(field));
-            }
-        }
-        Some(all)
+        Some(lineage)
     }
 
     /// The types that may stand where this one is declared, it among them unless it is abstract; `None` if it is always
@@ -221,6 +189,54 @@ impl<'d, 'a> Checked<'d, 'a> {
 
     fn is_simple(&self, value: &Value) -> bool {
         !matches!(self.settled(value), Some((_, Draft { shape: Shape::Struct { .. }, .. })))
+    }
+}
+
+/// The restriction of a type, if it is one, and its own fields.
+type Step<'d, 'a> = (Option<&'d Restriction<'a>>, &'d [Field<'a>]);
+
+/// Takes away what a restriction with these fields of its own doesn't keep of its base.
+fn restrict<'a>(all: &mut Vec<Cow<'_, Field<'a>>>, Restriction { prohibited }: &Restriction<'a>, own: &[Field<'a>]) {
+    let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
+    all.retain(|field| match field.node {
+        Node::Element | Node::Group | Node::Any | Node::Mixed | Node::Attachment => false,
+        // A restriction has to say again what it still allows of anything.
+        Node::AnyAttribute => false,
+        Node::Attribute => !prohibited.contains(&field.name) && !again(field),
+        Node::Text => true,
+    });
+}
+
+/// Adds the own fields of a type to those of its base.
+fn extend<'d, 'a>(all: &mut Vec<Cow<'d, Field<'a>>>, own: &'d [Field<'a>]) {
+    let is_text = |field: &Field<'a>| matches!(field.node, Node::Text | Node::Mixed);
+    // Mixed content has the elements of the bases in it.
+    if own.iter().any(|field| field.node == Node::Mixed) {
+        all.retain(|field| is_attribute(field) || is_text(field));
+    }
+    // Attributes that are left open are one list, and so are elements of the same namespaces with nothing between them.
+    for field in own {
+        // A text that is narrowed stays where it is, and so does what has elements in it from now on.
+        if is_text(field)
+            && let Some(text) = all.iter_mut().find(|known| is_text(known))
+        {
+            *text = Cow::Borrowed(field);
+            continue;
+        }
+        let mut content = all.iter_mut().rev().filter(|known| !is_attribute(known));
+        match field.node {
+            Node::Any => {
+                let last = content.next();
+                let alike = |last: &&mut Cow<'_, Field<'_>>| (last.node, last.wildcard) == (Node::Any, field.wildcard);
+                if let Some(last) = last.filter(alike) {
+                    last.to_mut().bounds = last.bounds.and(field.bounds);
+                    continue;
+                }
+            }
+            Node::AnyAttribute if all.iter().any(|known| known.node == Node::AnyAttribute) => continue,
+            _ => {}
+        }
+        all.push(Cow::Borrowed(field));
     }
 }
 

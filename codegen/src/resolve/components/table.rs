@@ -11,7 +11,9 @@ use crate::{
     qname::QName,
     resolve::obstacle::Obstacle,
     wsdl::{Binding, Document, Message, PortType, is_http},
-    xsd::{Attribute, AttributeGroup, Content, Element, Group, Kind, Redefined, Redefinition, Type, TypeDefinition},
+    xsd::{
+        Attribute, AttributeGroup, Content, Element, Group, Kind, Redefined, Redefinition, Schema, Type, TypeDefinition,
+    },
 };
 
 /// How many names are told to whom the right one may be unknown.
@@ -65,39 +67,42 @@ impl<'a> Table<'a> {
         for binding in bindings().filter(|binding| !is_called(binding)) {
             table.bindings.entry(&binding.name).or_insert(Ok(binding));
         }
-        for schema in &document.schemas {
-            for element in &schema.elements {
-                table.elements.entry(&element.name).or_default().push(element);
-                if let Some(head) = &element.substitution_group {
-                    table.substitutes.entry(head).or_default().push(element);
-                }
-            }
-            for definition in &schema.types {
-                table.types.entry(&definition.name).or_default().push(definition);
-                if let Type::Complex(ty) = &definition.ty
-                    && let Content::Extension(base, _)
-                    | Content::SimpleExtension(base)
-                    | Content::Restriction(base, _)
-                    | Content::SimpleRestriction(base, _) = &ty.content
-                {
-                    table.derived.entry(base).or_default().push(definition);
-                }
-            }
-            for group in &schema.groups {
-                table.groups.entry(&group.name).or_default().push(group);
-            }
-            for attribute in &schema.attributes {
-                table.attributes.entry(&attribute.name).or_default().push(attribute);
-            }
-            for group in &schema.attribute_groups {
-                table.attribute_groups.entry(&group.name).or_default().push(group);
-            }
-        }
+        document.schemas.iter().for_each(|schema| table.add_schema(schema));
         // What is redefined twice was read last where it was first.
         for redefinition in document.schemas.iter().rev().flat_map(|schema| &schema.redefinitions) {
             table.redefine(redefinition);
         }
         table
+    }
+
+    /// Adds the components of a schema.
+    fn add_schema(&mut self, schema: &'a Schema) {
+        for element in &schema.elements {
+            self.elements.entry(&element.name).or_default().push(element);
+            if let Some(head) = &element.substitution_group {
+                self.substitutes.entry(head).or_default().push(element);
+            }
+        }
+        for definition in &schema.types {
+            self.types.entry(&definition.name).or_default().push(definition);
+            if let Type::Complex(ty) = &definition.ty
+                && let Content::Extension(base, _)
+                | Content::SimpleExtension(base)
+                | Content::Restriction(base, _)
+                | Content::SimpleRestriction(base, _) = &ty.content
+            {
+                self.derived.entry(base).or_default().push(definition);
+            }
+        }
+        for group in &schema.groups {
+            self.groups.entry(&group.name).or_default().push(group);
+        }
+        for attribute in &schema.attributes {
+            self.attributes.entry(&attribute.name).or_default().push(attribute);
+        }
+        for group in &schema.attribute_groups {
+            self.attribute_groups.entry(&group.name).or_default().push(group);
+        }
     }
 
     /// Puts a component in the place of the one that has its name so far.

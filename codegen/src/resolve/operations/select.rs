@@ -22,60 +22,13 @@ pub(crate) fn select<'a>(
     selection: &Selection<'_>,
     report: &mut Report,
 ) -> (Vec<Service<'a>>, Vec<Diagnostic>, Vec<Diagnostic>) {
-    let mut warnings = Vec::new();
-    let mut broken = Vec::new();
-    let mut services = Vec::new();
-    let mut names = Vec::new();
-    let mut ports = Vec::new();
+    let (names, ports, services) = (Vec::new(), Vec::new(), Vec::new());
+    let (warnings, broken) = (Vec::new(), Vec::new());
+    let mut selector = Selector { selection, names, ports, services, warnings, broken };
     for (document, table) in tables.iter().enumerate() {
-        let before = services.len();
-        let mut wanted = |service: &'a str, port_type: Option<&'a QName>, port: &'a str| {
-            let port_type = port_type.map(|name| name.local.as_str());
-            names.extend([Some(service), port_type].into_iter().flatten());
-            ports.push(port);
-            let selected = |name: &String| name == service || Some(name.as_str()) == port_type;
-            (selection.services.is_empty() || selection.services.iter().any(selected))
-                && (selection.ports.is_empty() || selection.ports.iter().any(|name| name == port))
-        };
-        let all: Vec<&wsdl::Service> =
-            table.document.definitions.iter().flat_map(|definitions| &definitions.services).collect();
-        let mut skipped = false;
-        if all.iter().all(|service| service.ports.is_empty()) {
-            let mut candidates = Vec::new();
-            for binding in table.document.definitions.iter().flat_map(|definitions| &definitions.bindings) {
-                if wanted(&binding.name.local, binding.port_type.as_ref().ok(), &binding.name.local) {
-                    candidates.extend(candidate(table, None, None, binding, &mut broken, &mut warnings));
-                } else {
-                    skipped = true;
-                }
-            }
-            services.extend(choose(document, &candidates, &mut warnings));
-        }
-        for service in all {
-            let mut candidates = Vec::new();
-            for port in &service.ports {
-                let binding = port.binding.as_ref().map_err(|finding| (**finding).clone());
-                let binding = binding.and_then(|name| table.binding(name, &port.place));
-                let port_type = binding.as_ref().ok().and_then(|binding| binding.port_type.as_ref().ok());
-                if !wanted(&service.name, port_type, &port.name) {
-                    skipped = true;
-                    continue;
-                }
-                let what = format!("port `{}`", port.name);
-                match binding {
-                    Ok(binding) => {
-                        let (service, port) = (Some(service), Some(port));
-                        candidates.extend(candidate(table, service, port, binding, &mut broken, &mut warnings));
-                    }
-                    Err(finding) => broken.push(left_out(&what, finding)),
-                }
-            }
-            services.extend(choose(document, &candidates, &mut warnings));
-        }
-        if services.len() == before && !skipped && broken.is_empty() {
-            warnings.push(Diagnostic::file(&table.document.path, "nothing in it is called by SOAP over HTTP"));
-        }
+        selector.document(document, table);
     }
+    let Selector { names, ports, services, warnings, broken, .. } = selector;
     check_names("service", selection.services, &names, report);
     check_names("port", selection.ports, &ports, report);
     let operations: Vec<&str> = services
@@ -87,41 +40,105 @@ pub(crate) fn select<'a>(
     (services, warnings, broken)
 }
 
+/// What is found while the services of all documents are gone through.
+struct Selector<'s, 'a> {
+    selection: &'s Selection<'s>,
+    /// The names of services and of their port types.
+    names: Vec<&'a str>,
+    /// The names of ports, and of bindings without one.
+    ports: Vec<&'a str>,
+    services: Vec<Service<'a>>,
+    warnings: Vec<Diagnostic>,
+    broken: Vec<Diagnostic>,
+}
+
+impl<'a> Selector<'_, 'a> {
+    /// Adds the selected services of a document.
+    fn document(&mut self, document: usize, table: &Table<'a>) {
+        let before = self.services.len();
+        let definitions = &table.document.definitions;
+        let all: Vec<&wsdl::Service> = definitions.iter().flat_map(|definitions| &definitions.services).collect();
+        let mut skipped = false;
+        if all.iter().all(|service| service.ports.is_empty()) {
+            let mut candidates = Vec::new();
+            for binding in definitions.iter().flat_map(|definitions| &definitions.bindings) {
+                if self.wants(&binding.name.local, binding.port_type.as_ref().ok(), &binding.name.local) {
+                    candidates.extend(self.candidate(table, None, None, binding));
+                } else {
+                    skipped = true;
+                }
+            }
+            self.services.extend(choose(document, &candidates, &mut self.warnings));
+        }
+        for service in all {
+            let mut candidates = Vec::new();
+            for port in &service.ports {
+                let binding = port.binding.as_ref().map_err(|finding| (**finding).clone());
+                let binding = binding.and_then(|name| table.binding(name, &port.place));
+                let port_type = binding.as_ref().ok().and_then(|binding| binding.port_type.as_ref().ok());
+                if !self.wants(&service.name, port_type, &port.name) {
+                    skipped = true;
+                    continue;
+                }
+                match binding {
+                    Ok(binding) => candidates.extend(self.candidate(table, Some(service), Some(port), binding)),
+                    Err(finding) => self.broken.push(left_out(&format!("port `{}`", port.name), finding)),
+                }
+            }
+            self.services.extend(choose(document, &candidates, &mut self.warnings));
+        }
+        if self.services.len() == before && !skipped && self.broken.is_empty() {
+            let nothing = Diagnostic::file(&table.document.path, "nothing in it is called by SOAP over HTTP");
+            self.warnings.push(nothing);
+        }
+    }
+
+    /// Whether a port is selected; its names are noted.
+    fn wants(&mut self, service: &'a str, port_type: Option<&'a QName>, port: &'a str) -> bool {
+        let Selection { services, ports, .. } = self.selection;
+        let port_type = port_type.map(|name| name.local.as_str());
+        self.names.extend([Some(service), port_type].into_iter().flatten());
+        self.ports.push(port);
+        let selected = |name: &String| name == service || Some(name.as_str()) == port_type;
+        (services.is_empty() || services.iter().any(selected))
+            && (ports.is_empty() || ports.iter().any(|name| name == port))
+    }
+
+    /// A port or binding if it is SOAP over HTTP; a warning if it isn't.
+    fn candidate(
+        &mut self,
+        table: &Table<'a>,
+        service: Option<&'a wsdl::Service>,
+        port: Option<&'a Port>,
+        binding: &'a Binding,
+    ) -> Option<Candidate<'a>> {
+        let (what, place) = match port {
+            Some(port) => (format!("port `{}`", port.name), &port.place),
+            None => (format!("binding `{}`", binding.name.local), &binding.place),
+        };
+        let Some(soap) = &binding.soap else {
+            self.warnings.push(Diagnostic::at(place, format!("{what} is passed over: its binding is not SOAP")));
+            return None;
+        };
+        if !is_http(soap) {
+            let message = format!("{what} is passed over: its transport is not HTTP but `{}`", soap.transport);
+            self.warnings.push(Diagnostic::at(place, message));
+            return None;
+        }
+        let name = binding.port_type.as_ref().map_err(|finding| (**finding).clone());
+        match name.and_then(|name| table.port_type(name, &binding.place)) {
+            Ok(port_type) => Some(Candidate { service, port, binding, soap, port_type }),
+            Err(finding) => {
+                self.broken.push(left_out(&what, finding));
+                None
+            }
+        }
+    }
+}
+
 /// The finding because of which a port or a binding without one is left out.
 fn left_out(what: &str, finding: Diagnostic) -> Diagnostic {
     Diagnostic { message: format!("{what} is left out: {}", finding.message), ..finding }
-}
-
-/// A port or binding if it is SOAP over HTTP; a warning if it isn't.
-fn candidate<'a>(
-    table: &Table<'a>,
-    service: Option<&'a wsdl::Service>,
-    port: Option<&'a Port>,
-    binding: &'a Binding,
-    broken: &mut Vec<Diagnostic>,
-    warnings: &mut Vec<Diagnostic>,
-) -> Option<Candidate<'a>> {
-    let (what, place) = match port {
-        Some(port) => (format!("port `{}`", port.name), &port.place),
-        None => (format!("binding `{}`", binding.name.local), &binding.place),
-    };
-    let Some(soap) = &binding.soap else {
-        warnings.push(Diagnostic::at(place, format!("{what} is passed over: its binding is not SOAP")));
-        return None;
-    };
-    if !is_http(soap) {
-        let message = format!("{what} is passed over: its transport is not HTTP but `{}`", soap.transport);
-        warnings.push(Diagnostic::at(place, message));
-        return None;
-    }
-    let name = binding.port_type.as_ref().map_err(|finding| (**finding).clone());
-    match name.and_then(|name| table.port_type(name, &binding.place)) {
-        Ok(port_type) => Some(Candidate { service, port, binding, soap, port_type }),
-        Err(finding) => {
-            broken.push(left_out(&what, finding));
-            None
-        }
-    }
 }
 
 /// One service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other ports
