@@ -34,10 +34,11 @@ fn collect(folder: &Path, above: &mut Module, sources: &mut BTreeMap<Module, Str
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        if name == "tests" || name == "fixture" {
+        // A folder with a `main.rs` is a crate of its own.
+        if name == "tests" || name == "fixture" || path.join("main.rs").exists() {
             continue;
         }
-        let is_root = ["mod", "lib"].contains(&&*name);
+        let is_root = ["mod", "lib", "main"].contains(&&*name);
         if !is_root {
             above.push(name.clone());
         }
@@ -86,6 +87,8 @@ fn scan(tokens: &[TokenTree], paths: &mut Vec<Vec<String>>) {
                 let end = path(tokens, at, &mut Vec::new(), if begins_elsewhere { None } else { Some(paths) });
                 at = end;
             }
+            // `pub(crate)` says who may import, not what is imported.
+            TokenTree::Group(_) if at > 0 && tokens[at - 1].to_string() == "pub" => at += 1,
             TokenTree::Group(group) => {
                 scan(&group.stream().into_iter().collect::<Vec<_>>(), paths);
                 at += 1;
@@ -121,7 +124,8 @@ fn path(
             return at + 1;
         }
     }
-    if let Some(paths) = paths {
+    // A trailing comma within braces leaves an empty path.
+    if let Some(paths) = paths.filter(|_| before.len() > outside) {
         paths.push(before.clone());
     }
     before.truncate(outside);

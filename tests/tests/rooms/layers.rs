@@ -6,7 +6,31 @@ use crate::{name, sources, workspace};
 /// The rooms of a crate, from the ground up. Rooms on one line don't know one another.
 type Layers<'a> = &'a [&'a [&'a str]];
 
-const GENERATOR: Layers<'static> = &[];
+const GENERATOR: Layers<'static> = &[
+    &["text", "qname"],
+    &["error"],
+    &["options"],
+    &["xml"],
+    &["xsd"],
+    &["wsdl"],
+    &["load"],
+    &["model"],
+    &["pattern"],
+    &["resolve/obstacle", "resolve/selection"],
+    &["resolve/components"],
+    &["resolve/operations"],
+    &["resolve/types"],
+    &["resolve/check"],
+    &["resolve/lower"],
+    &["resolve"],
+    &["names"],
+    &["analysis"],
+    &["output"],
+    &["emit"],
+    &["report"],
+    &["generate"],
+    &["builder"],
+];
 
 const RUNTIME: Layers<'static> = &[];
 
