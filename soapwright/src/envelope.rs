@@ -1,9 +1,11 @@
 //! The envelope of both SOAP versions.
 
 use crate::{
-    Deadline, Fault, SoapVersion, fault,
+    binding::SoapVersion,
+    deadline::Deadline,
+    fault::{self, Fault},
     parts::Parts,
-    xml::{Field, Namespace, Reader, Result, Writer, XmlErrorKind, builtin},
+    xml::{Field, Namespace, Reader, Result, Writer, XmlError, XmlErrorKind, builtin},
 };
 
 /// The two parts of an envelope.
@@ -164,6 +166,6 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
 }
 
 #[cold]
-fn envelope(reader: &Reader<'_>, what: String) -> crate::XmlError {
+fn envelope(reader: &Reader<'_>, what: String) -> XmlError {
     reader.error(XmlErrorKind::Envelope(what.into()))
 }

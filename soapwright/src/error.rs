@@ -1,10 +1,12 @@
 //! Why a call has no answer.
 
 use crate::{
-    Fault, Headers, TransportError, XmlError,
     address::{Origin, origin},
-    fault::{FaultDetail, Faults},
+    fault::{Fault, FaultDetail, Faults},
+    headers::Headers,
     shown::{LONG, NAME, Shown, TEXT},
+    transport::TransportError,
+    xml::XmlError,
 };
 use std::fmt;
 

@@ -1,26 +1,10 @@
 //! The forms in which a [`Lexical`](crate::Lexical) writes a value where no text was read: what the patterns of its type
 //! ask for, as far as that can be told from them.
 
-use crate::{DateTime, Time};
+pub use crate::value::{Canonical, Form};
+
+use crate::value::{DateTime, Time};
 use std::{borrow::Cow, fmt::Write};
-
-/// A way to write values of types that aren't text.
-pub trait Form {
-    /// Adapts the text that a value has by itself, of which no item is empty or has spaces. A text that it has no form
-    /// for stays as it is.
-    #[doc(hidden)]
-    fn adapt(text: &str) -> Cow<'_, str>;
-}
-
-/// A value as it is written by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Canonical {}
-
-impl Form for Canonical {
-    fn adapt(text: &str) -> Cow<'_, str> {
-        text.into()
-    }
-}
 
 /// A truth value as `0` or `1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,8 +9,7 @@
 //! [`Operation::encode`] and [`Operation::decode`].
 
 mod address;
-mod any;
-mod attachment;
+mod binding;
 #[doc(hidden)]
 pub mod check;
 mod client;
@@ -26,7 +25,6 @@ mod limits;
 mod media_type;
 mod message;
 mod multipart;
-mod nillable;
 mod operation;
 mod parts;
 mod secret;
@@ -39,8 +37,7 @@ mod value;
 pub mod xml;
 mod xop;
 
-pub use any::{AnyType, Attributes, Content, Element, Node, QName};
-pub use attachment::Attachment;
+pub use binding::SoapVersion;
 pub use bytes::Bytes;
 pub use check::{Check, Violation, Violations};
 pub use client::{Call, Client, EndpointError, Port, ServiceClient};
@@ -55,8 +52,9 @@ pub use headers::{Headers, HeadersError, convert_headers};
 pub use http::ReqwestTransport;
 #[cfg(feature = "ureq")]
 pub use http::UreqTransport;
-pub use nillable::Nillable;
-pub use operation::{Answer, Encoded, Operation, SoapVersion};
+pub use message::Encoded;
+pub use operation::{Answer, Operation};
+pub use parts::Attachment;
 pub use secret::Redacted;
 pub use transport::{
     BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work,
@@ -66,4 +64,6 @@ pub use value::{
     GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, Lexical, LexicalError, List,
     NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, QNameError, Time,
 };
+pub use xml::content::{AnyType, Attributes, Content, Element, Nillable, Node};
+pub use xml::qname::QName;
 pub use xml::{XmlError, XmlErrorKind};

@@ -1,25 +1,19 @@
 //! Operations as values: bytes out, bytes in, no I/O.
 
 use crate::{
-    Attachment, Error, Fault, Faults, Headers, HttpResponse, XmlError,
+    binding::{Binding, SoapVersion},
     envelope::{Contract, Part},
-    fault,
+    error::Error,
+    fault::{self, Fault, Faults},
+    headers::Headers,
     limits::{Limits, MAX_REQUEST_MEMORY},
-    message::{self, NoAnswer},
-    parts::Parts,
-    xml::{Field, Namespace, ReadXml, Reader, WriteXml},
+    message::{self, Encoded, NoAnswer},
+    parts::{Attachment, Parts},
+    transport::HttpResponse,
+    xml::{Field, Namespace, ReadXml, Reader, WriteXml, XmlError},
 };
 use bytes::Bytes;
-use std::{borrow::Cow, fmt, marker::PhantomData};
-
-/// The version of SOAP that a binding speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SoapVersion {
-    /// SOAP 1.1: `text/xml`, and the action in a header of its own.
-    Soap11,
-    /// SOAP 1.2: `application/soap+xml`, and the action in it.
-    Soap12,
-}
+use std::marker::PhantomData;
 
 /// An operation of a contract: it turns a request into bytes, and bytes into an answer. `I` is the body of the
 /// request and `O` of the response, `Q` and `A` are their headers, and `F` the faults that it declares.
@@ -28,11 +22,11 @@ pub enum SoapVersion {
 /// yourself.
 pub struct Operation<I, O, Q, A, F = ()> {
     name: &'static str,
-    binding: Binding,
+    pub(crate) binding: Binding,
     /// How the other version of SOAP is spoken, if the contract has a port for it.
-    other: Option<Binding>,
+    pub(crate) other: Option<Binding>,
     namespaces: &'static [Namespace],
-    request: Field,
+    pub(crate) request: Field,
     /// `None` for a one-way operation.
     response: Option<Field>,
     headers: &'static [usize],
@@ -43,14 +37,6 @@ pub struct Operation<I, O, Q, A, F = ()> {
 /// What an operation does with its types: it takes two and gives two or a fault, and holds none.
 type Signature<I, O, Q, A, F> = fn(&I, &Q) -> Result<(O, A), F>;
 
-/// What the binding of a port says of an operation (WSDL 1.1, 3.4).
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Binding {
-    pub(crate) version: SoapVersion,
-    /// In quotes, as HTTP wants it in both versions of SOAP.
-    pub(crate) quoted_action: &'static str,
-}
-
 impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
     fn clone(&self) -> Self {
         *self
@@ -58,31 +44,6 @@ impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
 }
 
 impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
-
-/// A request as bytes, and what HTTP has to say about it. Its `Debug` doesn't show the bytes.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Encoded {
-    /// The message: an envelope in UTF-8, or that and what goes with it as `multipart/related`.
-    pub body: Vec<u8>,
-    /// The `Content-Type` header.
-    pub content_type: Cow<'static, str>,
-    /// The `SOAPAction` header, quotes included (SOAP 1.1, 6.1.1); SOAP 1.2 has none.
-    pub soap_action: Option<&'static str>,
-    /// Whether an element that the contract's options call secret is in the message.
-    pub has_secret: bool,
-}
-
-impl fmt::Debug for Encoded {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Encoded")
-            .field("body", &format_args!("{} bytes", self.body.len()))
-            .field("content_type", &self.content_type)
-            .field("soap_action", &self.soap_action)
-            .field("has_secret", &self.has_secret)
-            .finish()
-    }
-}
 
 /// What came back: the body's element, the header blocks and what else came with them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -134,13 +95,6 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     pub const fn or(mut self, version: SoapVersion, quoted_action: &'static str) -> Self {
         self.other = Some(Binding { version, quoted_action });
         self
-    }
-
-    /// How a server knows its requests.
-    #[cfg(feature = "server")]
-    #[doc(hidden)]
-    pub const fn route(&self) -> crate::server::Route {
-        crate::server::Route { bindings: [Some(self.binding), self.other], request: self.request, content: &[] }
     }
 
     /// The operation's name in the contract.
@@ -276,7 +230,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     /// The fault as bytes, for a server, with its typed detail if it has one. The errors are a text with a character that
     /// XML 1.0 can't carry, a code that is no name, and a detail of text that isn't XML by itself.
     pub fn encode_fault<H: Headers>(&self, fault: &Fault<F, H>) -> Result<Encoded, XmlError> {
-        fault::write(fault, self.namespaces, self.binding.version)
+        message::write_fault(fault, self.namespaces, self.binding.version)
     }
 }
 

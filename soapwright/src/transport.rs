@@ -1,8 +1,8 @@
 //! What carries messages: one HTTP POST and its answer.
 
 use crate::{
-    Deadline,
     address::{Origin, without_credentials},
+    deadline::Deadline,
     shown::{LONG, Shown, TEXT},
 };
 use std::{borrow::Cow, fmt, future::Future};
@@ -21,13 +21,6 @@ pub struct HttpRequest {
     pub body: Vec<u8>,
     /// How many bytes the body of the answer may have.
     pub max_response_bytes: usize,
-}
-
-impl HttpRequest {
-    pub(crate) fn new(url: &str, message: crate::Encoded, max_response_bytes: usize) -> Self {
-        let crate::Encoded { body, content_type, soap_action, .. } = message;
-        HttpRequest { url: url.to_owned(), content_type, soap_action, body, max_response_bytes }
-    }
 }
 
 impl fmt::Debug for HttpRequest {

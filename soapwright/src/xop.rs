@@ -1,9 +1,9 @@
 //! Envelopes whose binary values are parts of their own (XOP 1.0, as MTOM has it).
 
 use crate::{
-    Attachment, Deadline, XmlError, XmlErrorKind, multipart,
-    parts::Parts,
-    xml::{Namespace, Reader, Writer},
+    deadline::Deadline,
+    parts::{Attachment, Parts, digest},
+    xml::{Namespace, Reader, Writer, XmlError, XmlErrorKind},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -23,7 +23,7 @@ pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
     if bytes.len() < MIN_BYTES {
         return false;
     }
-    let digest = multipart::digest(&[bytes]);
+    let digest = digest(&[bytes]);
     let mut content_id = format!("{digest}@soap.invalid");
     if writer.has_attachment(&content_id) {
         // Not every reader takes a part that is included twice.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     shown::Shown,
-    value::{TextType, collapse},
+    xml::{SameValue, TextType, collapse},
 };
 use std::{borrow::Cow, cmp::Ordering};
 
@@ -109,22 +109,6 @@ impl Simple<'_> {
         }
     }
 
-    /// Whether two texts that white space is no matter of are the same value.
-    pub(crate) fn is_same(&self, a: &str, b: &str) -> bool {
-        match self.variety {
-            Variety::Atomic(base) => is_equal(base, a, b),
-            Variety::List(items) => {
-                let parts = || (a.split(' '), b.split(' '));
-                let ((a, b), (all_a, all_b)) = (parts(), parts());
-                a.count() == b.count() && all_a.zip(all_b).all(|(a, b)| items.is_same(a, b))
-            }
-            Variety::Union(members) => members.iter().any(|member| {
-                let (a, b) = (member.white_space(a), member.white_space(b));
-                member.takes(&a) && member.takes(&b) && member.is_same(&a, &b)
-            }),
-        }
-    }
-
     /// The built-in type that it is derived from; none for lists and unions.
     fn base(&self) -> &str {
         match self.variety {
@@ -213,6 +197,23 @@ impl Simple<'_> {
             None => TextType::named(self.base()).unwrap_or(TextType::Token),
         };
         text_type.apply(text.into())
+    }
+}
+
+impl SameValue for Simple<'_> {
+    fn is_same(&self, a: &str, b: &str) -> bool {
+        match self.variety {
+            Variety::Atomic(base) => is_equal(base, a, b),
+            Variety::List(items) => {
+                let parts = || (a.split(' '), b.split(' '));
+                let ((a, b), (all_a, all_b)) = (parts(), parts());
+                a.count() == b.count() && all_a.zip(all_b).all(|(a, b)| items.is_same(a, b))
+            }
+            Variety::Union(members) => members.iter().any(|member| {
+                let (a, b) = (member.white_space(a), member.white_space(b));
+                member.takes(&a) && member.takes(&b) && member.is_same(&a, &b)
+            }),
+        }
     }
 }
 

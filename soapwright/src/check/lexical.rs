@@ -1,9 +1,11 @@
 //! The lexical spaces of the built-in simple types (XSD 1.0 Part 2, 3), by their names.
 
 use crate::{
-    Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer,
-    NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, QName, Time,
-    value::{SimpleType, TextType},
+    value::{
+        Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary,
+        Integer, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, Time,
+    },
+    xml::{QName, SimpleType, TextType},
 };
 
 /// Whether a built-in type has this text. Names are written as `{namespace}local`. A type that isn't known has every

@@ -1,8 +1,13 @@
 //! Reading answers, which may be large, without holding up others.
 
 use crate::{
-    Answer, Deadline, Error, Faults, Headers, HttpResponse, Operation, Transport, TransportError, TransportErrorKind,
-    XmlErrorKind, xml::ReadXml,
+    deadline::Deadline,
+    error::Error,
+    fault::Faults,
+    headers::Headers,
+    operation::{Answer, Operation},
+    transport::{HttpResponse, Transport, TransportError, TransportErrorKind},
+    xml::{ReadXml, XmlErrorKind},
 };
 use std::sync::{
     Arc, Mutex, PoisonError,

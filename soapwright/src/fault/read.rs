@@ -1,8 +1,8 @@
 //! Reading faults.
 
-use super::{Fault, Faults};
+use super::{Fault, detail::Faults};
 use crate::{
-    Deadline,
+    deadline::Deadline,
     xml::{Field, Namespace, Reader, Result, XmlErrorKind},
 };
 

@@ -1,7 +1,7 @@
 //! The asynchronous transport.
 
-use super::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT, USER_AGENT, deadline, needs_tls};
-use crate::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work};
+use super::shared::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT, USER_AGENT, deadline, needs_tls};
+use crate::transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work};
 use reqwest::{Client, ClientBuilder, header, redirect};
 use std::{fmt, panic, time::Duration};
 use tokio::runtime::Handle;

@@ -1,7 +1,7 @@
 //! The blocking transport.
 
-use super::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, deadline, needs_tls};
-use crate::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
+use super::shared::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, deadline, needs_tls};
+use crate::transport::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 use std::fmt;
 use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 

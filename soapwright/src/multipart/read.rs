@@ -1,7 +1,13 @@
 //! Reading (RFC 2045, RFC 2046, RFC 2387).
 
 use super::{MAX_BOUNDARY, MAX_HEADER_BYTES, MAX_HEADERS, MAX_PARTS, XOP, error, transfer};
-use crate::{Attachment, Deadline, XmlError, media_type::MediaType, parts::Parts, xml, xop};
+use crate::{
+    deadline::Deadline,
+    media_type::MediaType,
+    parts::{Attachment, Parts},
+    xml::{self, XmlError},
+    xop,
+};
 use bytes::Bytes;
 
 /// A message of several parts, taken apart.

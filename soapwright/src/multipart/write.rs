@@ -1,7 +1,10 @@
 //! Writing (RFC 2387; SOAP Messages with Attachments, 3; XOP 1.0, 4.1).
 
-use super::{XOP, digest, error};
-use crate::{Attachment, XmlError};
+use super::{XOP, error};
+use crate::{
+    parts::{Attachment, digest},
+    xml::XmlError,
+};
 
 /// The `Content-ID` of the envelope.
 const ROOT: &str = "root@soap.invalid";
@@ -61,13 +64,13 @@ pub(crate) fn write(
 /// A boundary that no part has in it.
 fn boundary(envelope: &[u8], attachments: &[Attachment]) -> String {
     let contents = || [envelope].into_iter().chain(attachments.iter().map(|attachment| &*attachment.bytes));
-    let mut digest = digest(&contents().collect::<Vec<_>>());
+    let mut digits = digest(&contents().collect::<Vec<_>>());
     loop {
-        let boundary = format!("=_{digest}");
+        let boundary = format!("=_{digits}");
         if !contents().any(|content| has_line(content, boundary.as_bytes())) {
             return boundary;
         }
-        digest = super::digest(&[digest.as_bytes()]);
+        digits = digest(&[digits.as_bytes()]);
     }
 }
 

@@ -1,6 +1,11 @@
 //! Faults as a server answers with them.
 
-use crate::{Encoded, Fault, SoapVersion, fault::write, xml::Result};
+use crate::{
+    binding::SoapVersion,
+    fault::Fault,
+    message::{Encoded, write_fault},
+    xml::Result,
+};
 use ::http::StatusCode;
 
 /// A fault's message, and its status: SOAP 1.1 has 500 for all (6.2), SOAP 1.2 has 400 for those of the sender
@@ -10,7 +15,7 @@ pub(super) fn message(code: &str, written: Result<Encoded>, version: SoapVersion
         Ok(message) => (code, message),
         Err(error) => {
             let instead = Fault::server(format!("the service's fault can't be written: {error}"));
-            ("Server", write(&instead, &[], version).unwrap_or_else(|_| nothing()))
+            ("Server", write_fault(&instead, &[], version).unwrap_or_else(|_| nothing()))
         }
     };
     let status = match (version, code) {

@@ -1,7 +1,7 @@
 //! A server without a network.
 
-use super::{Dispatch, handle};
-use crate::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+use super::dispatch::{Dispatch, handle};
+use crate::transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 use ::http::{HeaderMap, HeaderValue, Method, header};
 
 /// A transport that hands each request to a server in the same process, whatever the address: for tests.

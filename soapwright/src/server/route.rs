@@ -1,21 +1,10 @@
-//! Which operation a request is for.
+//! How the requests of an operation are recognized.
 
-use super::{
-    Contract,
-    survey::{Survey, survey},
-};
 use crate::{
-    Fault, SoapVersion,
-    media_type::MediaType,
-    message::envelope,
-    multipart,
-    operation::Binding,
-    parts::Parts,
-    shown::{NAME, Shown},
-    xml::Field,
+    binding::{Binding, SoapVersion},
+    operation::Operation,
+    xml::{Field, Namespace},
 };
-use ::http::{HeaderMap, Method, StatusCode, header};
-use bytes::Bytes;
 
 /// How requests of an operation are known.
 #[doc(hidden)]
@@ -36,136 +25,37 @@ impl Route {
     }
 
     /// Whether the Body of a request may begin with this element: all that stand before it may be absent.
-    fn begins_with(&self, namespace: u8, local: &str) -> bool {
+    pub(super) fn begins_with(&self, namespace: u8, local: &str) -> bool {
         let required = self.content.iter().position(Field::is_required).map_or(self.content.len(), |at| at + 1);
         let is_first = |row: &Field| row.is(namespace, local) || row.takes(namespace);
         self.request.is(namespace, local) || self.content[..required].iter().any(is_first)
     }
 
     /// Whether the operation is bound in this version of SOAP.
-    fn speaks(&self, version: SoapVersion) -> bool {
+    pub(super) fn speaks(&self, version: SoapVersion) -> bool {
         self.bindings.iter().flatten().any(|binding| binding.version == version)
     }
 
     /// Whether this is its soapAction: that of another port than the one that was called too, because clients mix them
     /// up (PHP's does).
-    fn has_action(&self, action: &str) -> bool {
+    pub(super) fn has_action(&self, action: &str) -> bool {
         self.bindings.iter().flatten().any(|binding| binding.quoted_action.trim_matches('"') == action)
     }
 }
 
-/// Why a request leads to no operation.
-pub(super) enum Refusal {
-    /// It isn't HTTP as SOAP wants it.
-    Http(StatusCode, String),
-    /// It isn't SOAP as the contract wants it.
-    Fault(SoapVersion, Fault),
+/// What a server knows of its service.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Contract {
+    pub namespaces: &'static [Namespace],
+    pub headers: &'static [Field],
+    pub routes: &'static [Route],
 }
 
-/// A request whose operation is known.
-pub(super) struct Accepted {
-    /// The index of the operation.
-    pub(super) index: usize,
-    /// The version of SOAP that it is asked in.
-    pub(super) version: SoapVersion,
-    pub(super) envelope: String,
-    /// Whether it came as MTOM has it.
-    pub(super) mtom: bool,
-    /// What came beside it.
-    pub(super) parts: Parts,
-}
-
-/// Finds the operation that a request is for.
-///
-/// The action tells operations apart; where there is none, or several have it, the body's element does (WS-I Basic
-/// Profile 1.1, 4.7.1, wants both to be unique).
-pub(super) fn accept(
-    contract: &Contract,
-    method: &Method,
-    headers: &HeaderMap,
-    body: &[u8],
-) -> Result<Accepted, Refusal> {
-    if method != Method::POST {
-        let why = "SOAP requests are sent with POST.".to_owned();
-        return Err(Refusal::Http(StatusCode::METHOD_NOT_ALLOWED, why));
-    }
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let package = MediaType::new(content_type);
-    let is_package = package.essence == multipart::RELATED;
-    // What the envelope is, among other parts: a part that says that of itself, or of what it stands for.
-    let said = ["start-info", "type"].map(|name| package.parameter(name).unwrap_or_default());
-    let said = said.iter().find(|said| !said.is_empty()).map_or("", String::as_str);
-    let media_type = if is_package { MediaType::new(said) } else { MediaType::new(content_type) };
-    // RFC 2387 has `start-info` optional (3.3); then the envelope itself says in which version it is.
-    let is_silent = is_package && matches!(&*media_type.essence, "" | multipart::XOP);
-    let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
-        .into_iter()
-        .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
-    let Some((version, _)) = spoken.clone().find(|(_, expected)| is_silent || media_type.essence == *expected) else {
-        let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
-        let why = format!("The requests of this service have the Content-Type {expected}.");
-        return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
-    };
-    let fault = |fault| Refusal::Fault(version, fault);
-    let unreadable = |error| fault(Fault::client(format!("the request can't be read: {error}")));
-    let lower = content_type.to_ascii_lowercase();
-    let share = || Bytes::copy_from_slice(body);
-    let (text, parts) = envelope(body, share, (content_type, &lower), None).map_err(unreadable)?;
-    let survey = survey(&text, contract.namespaces).map_err(unreadable)?;
-    let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == survey.version);
-    let version = silent.unwrap_or(version);
-    let fault = |fault| Refusal::Fault(version, fault);
-    if survey.version != version {
-        // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
-        let reason = "the envelope is of another version of SOAP than the service or the Content-Type";
-        let mismatch = Fault { code: "VersionMismatch".into(), reason: reason.into(), ..Fault::default() };
-        return Err(Refusal::Fault(SoapVersion::Soap11, mismatch));
-    }
-    let known = |namespace, local| contract.headers.iter().any(|field| field.is(namespace, local));
-    if let Some((_, name)) = survey.mandatory.iter().find(|(namespace, local)| !known(*namespace, local)) {
-        let reason = format!("the header `{}` must be understood, and isn't", Shown(name, NAME));
-        let not_understood = Fault { code: "MustUnderstand".into(), reason, ..Fault::default() };
-        return Err(fault(not_understood));
-    }
-    let action = match version {
-        SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(str::to_owned),
-        SoapVersion::Soap12 => media_type.parameter("action").or_else(|| package.parameter("action")),
-    };
-    let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
-    let index = find(contract.routes, version, action, &survey).map_err(|why| fault(Fault::client(why)))?;
-    let mtom = is_package && package.parameter("type").is_some_and(|kind| kind.eq_ignore_ascii_case(multipart::XOP));
-    Ok(Accepted { index, version, mtom, envelope: text.into_owned(), parts })
-}
-
-fn find(routes: &[Route], version: SoapVersion, action: &str, survey: &Survey<'_>) -> Result<usize, String> {
-    let fits = |route: &Route| route.speaks(version) && (action.is_empty() || route.has_action(action));
-    let all = || routes.iter().enumerate().filter(|(_, route)| fits(route));
-    let mut candidates = all();
-    match (candidates.next(), candidates.next()) {
-        (Some((index, _)), None) if !action.is_empty() => return Ok(index),
-        (None, _) => return Err(format!("no operation has the action `{}`", Shown(action, NAME))),
-        _ => {}
-    }
-    let Some((namespace, local)) = survey.body else {
-        // That is a message without parts. Where there is none, of the content of a type all may be absent.
-        let has_empty = all().any(|(_, route)| route.request.is_empty_body());
-        let takes = |route: &Route| if has_empty { route.request.is_empty_body() } else { route.request.is_body() };
-        let mut candidates = all().filter(|(_, route)| takes(route));
-        return match (candidates.next(), candidates.next()) {
-            (Some((index, _)), None) => Ok(index),
-            (None, _) => Err("the Body is empty".to_owned()),
-            _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),
-        };
-    };
-    let mut candidates = all().filter(|(_, route)| route.begins_with(namespace, local));
-    let local = Shown(local, NAME);
-    match (candidates.next(), candidates.next()) {
-        (Some((index, _)), None) => Ok(index),
-        (None, _) => {
-            Err(format!("no operation has a request that begins with the element `{local}` of this namespace"))
-        }
-        _ => Err(format!(
-            "several operations have a request that begins with the element `{local}`; the action must say which"
-        )),
+impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
+    /// How a server knows its requests.
+    #[doc(hidden)]
+    pub const fn route(&self) -> Route {
+        Route { bindings: [Some(self.binding), self.other], request: self.request, content: &[] }
     }
 }

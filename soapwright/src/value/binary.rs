@@ -1,7 +1,10 @@
 //! `base64Binary` and `hexBinary` (XSD 1.0 Part 2, 3.2.15, 3.2.16).
 
-use super::{SimpleType, element, trim};
-use crate::{xml::Writer, xop};
+use crate::{
+    element,
+    xml::{SimpleType, Writer, trim},
+    xop,
+};
 use base64::{
     Engine, alphabet,
     engine::{GeneralPurpose, GeneralPurposeConfig},

@@ -1,13 +1,5 @@
 //! Enumerated values: what every generated enumeration has in common.
 
-use crate::check::Simple;
-
-/// The listed text that is the same value of a type as this one, which isn't listed itself (XSD 1.0 Part 2, 4.3.5).
-#[doc(hidden)]
-pub fn listed<'v>(ty: &Simple<'_>, text: &str, values: &[&'v str]) -> Option<&'v str> {
-    values.iter().find(|value| ty.is_same(text, value)).copied()
-}
-
 /// Makes an element, a simple type and `Display` of a generated enumeration, which has `as_str` and `From<&str>`.
 ///
 /// White space around a listed value says nothing, and what isn't listed is kept as it came. Where white space

@@ -1,7 +1,6 @@
 //! `xs:list` (XSD 1.0 Part 2, 2.5.1.2).
 
-use super::{Scope, SimpleType};
-use crate::xml::{Field, OVERHEAD, ReadXml, Reader, Result, WriteXml, Writer};
+use crate::xml::{Field, OVERHEAD, ReadXml, Reader, Result, Scope, SimpleType, WriteXml, Writer, items};
 use std::ops::{Deref, DerefMut};
 
 /// The values of an `xs:list`: one text on the wire, separated by spaces. It is a `Vec` in all but name.
@@ -64,10 +63,6 @@ impl<'a, T> IntoIterator for &'a List<T> {
     }
 }
 
-pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '\t', '\n', '\r']).filter(|item| !item.is_empty())
-}
-
 impl<T: SimpleType> SimpleType for List<T> {
     const QUALIFIED: bool = T::QUALIFIED;
 
@@ -87,7 +82,7 @@ impl<T: SimpleType> SimpleType for List<T> {
 
     fn write(&self, writer: &mut Writer) {
         writer.check_count(writer.text_type, self.0.len());
-        writer.items(&self.0);
+        writer.items(&self.0, T::write);
     }
 }
 
@@ -103,5 +98,24 @@ impl<T: SimpleType> WriteXml for List<T> {
         writer.start(field);
         self.write(writer.of(field.text_type()));
         writer.end(field);
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// The same as a list of texts that may be such.
+    pub(crate) fn list<T: SimpleType>(&mut self) -> Result<List<T>> {
+        if !self.text_type.is_narrow() {
+            return self.simple();
+        }
+        let (name, text_type) = (self.simple_name(), self.text_type);
+        let text = self.text()?;
+        let mut count = 0;
+        let sound = items(&text).try_for_each(|item| {
+            count += 1;
+            text_type.check(item)
+        });
+        let sound = sound.and_then(|()| text_type.check_count(count));
+        self.charge_items::<List<T>>(&text)?;
+        sound.and_then(|()| List::parse(&text)).map_err(|expected| self.value_error(name, expected, &text))
     }
 }

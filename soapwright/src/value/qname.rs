@@ -1,9 +1,8 @@
 //! `QName` (XSD 1.0 Part 2, 3.2.18): a name whose prefix means what the element around it says.
 
-use super::{Scope, SimpleType, element, trim};
 use crate::{
-    QName,
-    xml::{Writer, is_ncname},
+    element,
+    xml::{QName, Scope, SimpleType, Writer, is_ncname, trim},
 };
 use std::str::FromStr;
 

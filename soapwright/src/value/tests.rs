@@ -2,9 +2,9 @@
 
 use super::{
     Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer,
-    List, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, SimpleType, Time,
+    List, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger, Time,
 };
-use crate::xml::Writer;
+use crate::xml::{SimpleType, Writer};
 use std::cmp::Ordering;
 
 fn write<T: SimpleType>(value: &T) -> String {

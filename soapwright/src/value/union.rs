@@ -1,43 +1,5 @@
 //! Unions: what every generated one has in common (XSD 1.0 Part 2, 2.5.1.3).
 
-use super::{Scope, SimpleType};
-
-/// How the member of a union is told to which a text belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[doc(hidden)]
-pub enum Told {
-    /// The first that has the text.
-    InOrder,
-    /// The first that would write the text as it stands, and else the first that has it: facets, which aren't looked
-    /// at, may keep the first from having it.
-    ExactlyFirst,
-    /// The first that would write the text as it stands: text is a member too, and loses nothing.
-    Exactly,
-}
-
-impl Told {
-    /// Whether there is a value only if it is written as the text stands, in each pass.
-    pub fn passes(self) -> &'static [bool] {
-        match self {
-            Told::InOrder => &[false],
-            Told::ExactlyFirst => &[true, false],
-            Told::Exactly => &[true],
-        }
-    }
-}
-
-/// The value of this text as one of the types of a union; `None` if it has none there, or none that the type lists.
-/// Where `exact`, it has one only if that is written as the text stands. Names are: their prefixes say nothing.
-#[doc(hidden)]
-pub fn member<T: SimpleType>(text: &str, scope: &Scope<'_>, exact: bool) -> Option<T> {
-    if !scope.take::<T>(text) {
-        return None;
-    }
-    let value = T::parse_in(text, scope).ok()?;
-    let fits = value.is_known() && (!exact || T::QUALIFIED || value.is_written_as(text));
-    fits.then_some(value)
-}
-
 /// Makes an element and a simple type of a generated union: of its members in the order in which they are tried, of the
 /// variant for every other text, and of how a member is told.
 #[doc(hidden)]

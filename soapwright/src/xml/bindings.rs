@@ -1,7 +1,7 @@
 //! The namespace declarations in scope (Namespaces in XML 1.0, 6.1).
 
 use super::{
-    name::builtin,
+    namespace::builtin,
     work::{self, Key},
 };
 use std::{

@@ -197,3 +197,6 @@ impl fmt::Debug for XmlError {
 }
 
 impl std::error::Error for XmlError {}
+
+/// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.
+pub(crate) type Result<T, E = XmlError> = std::result::Result<T, E>;

@@ -1,62 +1,54 @@
-//! XML as messages need it: a namespace-aware pull reader, a writer, and what generated code hands to both.
+//! XML 1.0 with namespaces, as far as messages need it: a pull reader, a writer, and the traits of what both carry.
+//!
+//! In comes the text of a message with the tables of generated code, and out go its values; and back. The values of
+//! XSD's types are unknown here: they implement `ReadXml`, `WriteXml` and `SimpleType`.
 //!
 //! What is `#[doc(hidden)]` here exists for generated code alone and may change with it.
 
-mod any;
-mod attributes;
-mod beside;
 mod bindings;
-mod declaration;
-mod decode;
+mod codec;
+pub(crate) mod content;
 mod error;
-mod fields;
-mod group;
-mod locate;
-mod memory;
-mod mixed;
+mod field;
 mod name;
-mod namespaces;
-mod nil;
+mod namespace;
+mod prefixes;
+pub(crate) mod qname;
 mod read;
 mod scope;
-mod skip;
-mod slots;
+mod simple_type;
 #[cfg(test)]
 #[allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 mod tests;
-mod token;
-mod wildcard;
+mod text_type;
 mod work;
 mod write;
 
-pub(crate) use bindings::Bindings;
-pub(crate) use decode::decode;
+#[doc(hidden)]
+pub use codec::{ReadXml, WriteXml, first_text, read_list, write_list};
+#[doc(hidden)]
+pub use content::{Entry, Group, Mixed, read_dictionary, write_dictionary};
+pub(crate) use error::Result;
 pub use error::{XmlError, XmlErrorKind};
 #[doc(hidden)]
-pub use fields::Cursor;
+pub use field::{BODY, EMPTY_BODY, Field, any, any_foreign, any_local, any_of, any_other, field, unqualified};
+pub(crate) use name::is_ncname;
+pub(crate) use namespace::builtin;
 #[doc(hidden)]
-pub use group::Group;
-pub(crate) use memory::OVERHEAD;
+pub use namespace::builtin::{SOAP11, SOAP12, XSI};
 #[doc(hidden)]
-pub use mixed::Mixed;
+pub use namespace::{Namespace, Prefix, XML};
+pub(crate) use qname::QName;
 #[doc(hidden)]
-pub use name::builtin::{SOAP11, SOAP12, XSI};
+pub use read::{Cursor, Reader};
+pub(crate) use read::{OVERHEAD, decode};
 #[doc(hidden)]
-pub use name::{
-    BODY, EMPTY_BODY, Field, Namespace, Prefix, XML, any, any_foreign, any_local, any_of, any_other, field, unqualified,
-};
+pub use scope::Scope;
+pub(crate) use simple_type::{SameValue, lexical};
 #[doc(hidden)]
-pub use read::Reader;
+pub use simple_type::{SimpleType, Told, listed, member, parse_with_prefixes};
+pub(crate) use text_type::{TextType, items};
 #[doc(hidden)]
-pub use slots::{Entry, ReadXml, WriteXml, first_text, read_dictionary, read_list, write_dictionary, write_list};
+pub use text_type::{collapse, trim};
 #[doc(hidden)]
 pub use write::Writer;
-pub(crate) use write::lexical;
-
-#[doc(hidden)]
-pub use crate::value::{Scope, SimpleType, Told, collapse, listed, member, parse_with_prefixes, trim};
-pub(crate) use name::builtin;
-pub(crate) use token::{is_name, is_ncname, is_nmtoken};
-
-/// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.
-pub(crate) type Result<T, E = XmlError> = std::result::Result<T, E>;

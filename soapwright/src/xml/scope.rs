@@ -1,129 +1,44 @@
-//! Which namespace a prefix stands for (Namespaces in XML 1.0, 6).
+//! The place of a message that a text stands at.
 
-use super::{
-    Result, XmlErrorKind,
-    attributes::{self, Raw},
-    bindings::{MAX_BINDINGS, MAX_NAMESPACE_NAME},
-    name::builtin,
-    read::Reader,
-    work,
-};
-use std::borrow::Cow;
+use super::bindings::Bindings;
+use std::{cell::Cell, sync::Arc};
 
-/// How many attributes are compared pair by pair; more are sorted.
-const FEW: usize = 8;
+/// The namespaces that prefixes stand for at some place of a message, and how much memory values may take there. By
+/// default there are no prefixes, and there is no limit.
+#[doc(hidden)]
+pub struct Scope<'s> {
+    bindings: Option<&'s Bindings<'s>>,
+    /// `None` once more was asked for than there is.
+    memory: Cell<Option<usize>>,
+}
 
-impl<'a> Reader<'a> {
-    pub(super) fn namespace(&self, prefix: &str) -> Option<u8> {
-        match self.bindings.find(prefix) {
-            Some(binding) => Some(binding.namespace),
-            None if prefix.is_empty() => Some(builtin::NONE),
-            None if prefix == "xml" => Some(builtin::XML),
-            None => None,
+impl Default for Scope<'_> {
+    fn default() -> Self {
+        Scope { bindings: None, memory: Cell::new(Some(usize::MAX)) }
+    }
+}
+
+impl<'s> Scope<'s> {
+    pub(crate) fn new(bindings: &'s Bindings<'s>, memory: usize) -> Self {
+        Scope { bindings: Some(bindings), memory: Cell::new(Some(memory)) }
+    }
+
+    /// The name of the namespace that a prefix stands for; an empty one for the default namespace.
+    pub(crate) fn namespace(&self, prefix: &str) -> Option<Arc<str>> {
+        match self.bindings {
+            Some(bindings) => bindings.uri(prefix),
+            None => prefix.is_empty().then(Arc::default),
         }
     }
 
-    #[inline(never)]
-    pub(super) fn attributes(&mut self, tag: &'a str) -> Result<()> {
-        // By far the most frequent attribute of messages stands alone, and always looks like this.
-        if let Some(prefix) = tag.strip_prefix(' ').and_then(|tag| tag.strip_suffix(":nil=\"true\""))
-            && !prefix.is_empty()
-            && prefix.bytes().all(|b| b.is_ascii_lowercase())
-            && self.namespace(prefix) == Some(builtin::XSI)
-        {
-            self.nil = true;
-            return Ok(());
-        }
-        let mut raw = std::mem::take(&mut self.raw);
-        let result =
-            attributes::split(tag, &mut raw).map_err(|kind| self.error(kind)).and_then(|()| self.scope(&mut raw));
-        self.raw = raw;
-        result
+    /// How many bytes of memory are left; `None` if there were too few.
+    pub(crate) fn memory(&self) -> Option<usize> {
+        self.memory.get()
     }
 
-    /// Brings the declarations of a tag into scope, then looks at its other attributes.
-    pub(super) fn scope(&mut self, raw: &mut [Raw<'a>]) -> Result<()> {
-        for raw in raw.iter().filter(|raw| raw.declares) {
-            self.declare(raw)?;
-        }
-        for raw in raw.iter_mut().filter(|raw| !raw.declares) {
-            if let Some(prefix) = raw.prefix() {
-                let Some(namespace) = self.namespace(prefix) else {
-                    return Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())));
-                };
-                raw.namespace = namespace;
-                if namespace == builtin::XSI && raw.local == "nil" {
-                    self.nil = matches!(raw.value.trim(), "true" | "1");
-                }
-            }
-            if raw.value.contains('&') {
-                attributes::value(raw.value).map_err(|kind| self.error(kind))?;
-            }
-        }
-        self.names_are_unique(raw)
-    }
-
-    fn declare(&mut self, raw: &Raw<'a>) -> Result<()> {
-        let prefix = raw.prefix().map_or("", |_| raw.local);
-        let uri = attributes::value(raw.value).map_err(|kind| self.error(kind))?;
-        if uri.len() > MAX_NAMESPACE_NAME {
-            return Err(self.error(XmlErrorKind::Limit("a namespace name of more than 2,000 bytes")));
-        }
-        // Some names are reserved (Namespaces in XML 1.0, 3), and a prefix can't be undeclared (5).
-        let is_allowed = match (prefix, &*uri) {
-            ("xmlns", _) | (_, builtin::XMLNS_URI) => false,
-            ("xml", uri) => uri == builtin::XML_URI,
-            (_, builtin::XML_URI) => false,
-            (prefix, uri) => prefix.is_empty() || !uri.is_empty(),
-        };
-        if !is_allowed {
-            let why = format!("`{}=\"{uri}\"` is no namespace declaration", raw.name);
-            return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))));
-        }
-        let known = || self.namespaces.iter().position(|namespace| namespace.uri == uri);
-        let namespace = match builtin::number(&uri) {
-            builtin::UNKNOWN => known().map_or(builtin::UNKNOWN, |number| number as u8),
-            builtin => builtin,
-        };
-        if self.bindings.len() == MAX_BINDINGS {
-            return Err(self.error(XmlErrorKind::Limit("more than 1,000 namespace declarations in scope")));
-        }
-        self.bindings.push(prefix, namespace, uri);
-        self.last = None;
-        Ok(())
-    }
-
-    /// Two attributes may not have the same namespace and local name, whatever their prefixes (Namespaces in XML 1.0, 6.3).
-    /// Those without a prefix have been compared when the tag was split.
-    fn names_are_unique(&self, raw: &[Raw<'a>]) -> Result<()> {
-        let prefixed = || raw.iter().filter(|raw| !raw.declares && raw.prefix().is_some());
-        let repeated = match prefixed().count() {
-            0 | 1 => None,
-            2..=FEW => prefixed().enumerate().find_map(|(index, raw)| {
-                let is_same = |other: &&Raw<'a>| {
-                    work::count(1);
-                    other.local == raw.local && self.identity(other) == self.identity(raw)
-                };
-                prefixed().take(index).any(|other| is_same(&other)).then_some(raw.local)
-            }),
-            _ => {
-                let mut names: Vec<_> = prefixed().map(|raw| (raw.local, self.identity(raw))).collect();
-                work::repeated(&mut names).map(|(local, _)| local)
-            }
-        };
-        match repeated {
-            Some(local) => {
-                let why = format!("attribute `{local}` of one namespace is there twice");
-                Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))))
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// Which namespace an attribute with a prefix is in: equal for equal ones.
-    fn identity(&self, raw: &Raw<'a>) -> (u8, usize) {
-        let other =
-            raw.prefix().filter(|_| raw.namespace == builtin::UNKNOWN).and_then(|prefix| self.bindings.uri(prefix));
-        (raw.namespace, other.map_or(0, |uri| uri.as_ptr() as usize))
+    /// Takes so many bytes of memory, and returns whether there were enough.
+    pub(crate) fn take(&self, bytes: usize) -> bool {
+        self.memory.set(self.memory.get().and_then(|memory| memory.checked_sub(bytes)));
+        self.memory.get().is_some()
     }
 }

@@ -5,7 +5,7 @@ use super::{
     calendar::{NO_OFFSET, local, minutes, with_zero, without_zero},
     std_duration::{duration, signed},
 };
-use crate::{Date, DateTime, Duration, Time};
+use crate::value::time::{Date, DateTime, Duration, Time};
 use chrono::{
     DateTime as ChronoDateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
     Timelike, Utc,

@@ -5,7 +5,7 @@ use super::{
     calendar::{NO_OFFSET, local, ranged, with_zero, without_zero},
     std_duration::{duration, signed},
 };
-use crate::{Date, DateTime, Duration, Time};
+use crate::value::time::{Date, DateTime, Duration, Time};
 use jiff::{SignedDuration, Span, Timestamp, civil, tz::Offset};
 
 fn date(year: i32, month: u8, day: u8) -> Result<civil::Date> {

@@ -1,5 +1,7 @@
-//! Conversions between values and the types that other crates have for them: none loses anything, and what the other
-//! type can't hold is an error. Each crate is behind a feature of its name.
+//! Conversions between values and the types that other crates have for them, each behind a feature of the crate's name.
+//!
+//! In comes a value, and out goes one of the other type that means the same, or an error if that type can't hold it
+//! (XSD 1.0 Part 2, 3.2.6 to 3.2.14, says what dates and times mean).
 
 #[cfg(feature = "chrono")]
 mod chrono;

@@ -1,7 +1,7 @@
 //! `rust_decimal`: numbers of up to 28 digits.
 
 use super::{ConversionError, Result};
-use crate::Decimal;
+use crate::value::number::Decimal;
 
 impl From<rust_decimal::Decimal> for Decimal {
     fn from(number: rust_decimal::Decimal) -> Self {

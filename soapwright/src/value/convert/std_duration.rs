@@ -1,7 +1,7 @@
 //! Durations in seconds: those of `std`, and what all crates have in common.
 
 use super::{ConversionError, RANGE, Result};
-use crate::Duration;
+use crate::value::time::Duration;
 
 const CALENDAR: ConversionError = ConversionError("it has years or months, which are no number of seconds");
 const FRACTION: ConversionError = ConversionError("its fraction of a second is a second or more");

@@ -5,7 +5,7 @@ use super::{
     calendar::{NO_OFFSET, local, minutes, ranged, with_zero, without_zero},
     std_duration::{duration, signed},
 };
-use crate::{Date, DateTime, Duration, Time};
+use crate::value::time::{Date, DateTime, Duration, Time};
 use time::{Month, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 fn date(year: i32, month: u8, day: u8) -> Result<time::Date> {

@@ -2,7 +2,7 @@
 //! parsed.
 
 use super::{ConversionError, Result};
-use crate::{Base64Binary, HexBinary};
+use crate::value::binary::{Base64Binary, HexBinary};
 use uuid::Uuid;
 
 const LENGTH: ConversionError = ConversionError("a UUID has 16 bytes");

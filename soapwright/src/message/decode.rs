@@ -1,0 +1,146 @@
+//! Reading messages.
+
+use crate::{
+    deadline::Deadline,
+    envelope::{self, Body, Contract, ReadElement, ReadHeader},
+    error::HttpError,
+    fault::Fault,
+    media_type::MediaType,
+    multipart,
+    parts::{Attachment, Parts},
+    transport::HttpResponse,
+    xml::{Reader, XmlError, XmlErrorKind},
+};
+use bytes::Bytes;
+use std::borrow::Cow;
+
+/// What is the same for all requests that a server reads, so that it is compiled once.
+pub(crate) fn read_request(
+    text: &str,
+    contract: &Contract,
+    mut parts: Parts,
+    header: ReadHeader<'_>,
+    element: ReadElement<'_>,
+) -> Result<(), XmlError> {
+    match envelope::read(text, contract, (&mut parts, None), header, element)? {
+        Body::Element => Ok(()),
+        Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
+    }
+}
+
+/// The envelope in a message of this content type, which is given in lower case too, and what came beside it. `share`
+/// gives the message's bytes to be kept, in whole or in part. When the deadline has passed, that is an error.
+pub(crate) fn envelope<'a>(
+    body: &'a [u8],
+    share: impl FnOnce() -> Bytes,
+    (content_type, lower): (&str, &str),
+    deadline: Option<&Deadline>,
+) -> Result<(Cow<'a, str>, Parts), XmlError> {
+    if lower.trim_start().starts_with(multipart::RELATED) {
+        let (text, parts) = multipart::read(&share(), &MediaType::new(content_type))?.envelope(deadline)?;
+        return Ok((text.into(), parts));
+    }
+    Ok((crate::xml::decode(body, charset(lower))?, Parts::default()))
+}
+
+/// The encoding that a media type names.
+pub(crate) fn charset(media_type: &str) -> Option<&str> {
+    let charset = media_type.split(';').filter_map(|parameter| parameter.trim().strip_prefix("charset=")).next();
+    charset.map(|charset| charset.trim_matches('"'))
+}
+
+/// Why an HTTP response holds no answer.
+pub(crate) enum NoAnswer {
+    /// And the envelope that it stands in, and when that must have been read.
+    Fault(Box<Fault>, String, Option<Deadline>),
+    Read(XmlError),
+    /// The headers could be read.
+    ReadBody(XmlError),
+    /// And whether it is an envelope whose headers could be read.
+    Http(HttpError, bool),
+}
+
+/// What is the same for all responses, so that it is compiled once.
+pub(crate) fn decode(
+    contract: &Contract,
+    response: HttpResponse,
+    attachments: &mut Vec<Attachment>,
+    header: ReadHeader<'_>,
+    element: ReadElement<'_>,
+) -> Result<(), NoAnswer> {
+    let HttpResponse { status, content_type, location, body, deadline } = response;
+    let body = Bytes::from(body);
+    let successful = (200..300).contains(&status);
+    if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(());
+    }
+    let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
+    // Other messages of several parts have XML in them, but are none.
+    let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
+    let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
+    let stated = content_type.as_deref().unwrap_or_default();
+    let (text, mut parts) = match envelope(&body, || body.clone(), (stated, &media_type), deadline.as_ref()) {
+        _ if body.is_empty() => (None, Parts::default()),
+        Ok((text, parts)) => (Some(Ok(text)), parts),
+        Err(error) => (Some(Err(error)), Parts::default()),
+    };
+    // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
+    let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
+    let read = match &text {
+        Some(Ok(text)) => Some(envelope::read(text, contract, (&mut parts, deadline.clone()), header, element)),
+        Some(Err(error)) => Some(Err(error.clone())),
+        None => None,
+    };
+    let read = match (read, &text) {
+        (Some(Err(error)), Some(Ok(text))) => Some(fault_beside(error, text, contract, deadline.clone())),
+        (read, _) => read,
+    };
+    let has_headers = read.as_ref().is_some_and(|read| read.as_ref().map_or_else(is_in_body, |_| true));
+    match read {
+        Some(Ok(Body::Fault(fault))) => {
+            let envelope = text.and_then(Result::ok).unwrap_or_default().into_owned();
+            Err(NoAnswer::Fault(Box::new(fault), envelope, deadline))
+        }
+        Some(Ok(Body::Element)) if successful => {
+            *attachments = parts.into_free();
+            Ok(())
+        }
+        Some(Err(error)) if *error.kind() == XmlErrorKind::Late || successful && says_xml => {
+            Err(match is_in_body(&error) {
+                true => NoAnswer::ReadBody(error),
+                false => NoAnswer::Read(error),
+            })
+        }
+        _ => Err(NoAnswer::Http(HttpError::new(status, content_type, location, &body), has_headers)),
+    }
+}
+
+/// Whether an error is none of the headers.
+fn is_in_body(error: &XmlError) -> bool {
+    error.path().starts_with("Envelope/Body")
+}
+
+/// The fault in an envelope of which a header can't be read, which the fault then says.
+#[cold]
+fn fault_beside(
+    error: XmlError,
+    text: &str,
+    contract: &Contract,
+    deadline: Option<Deadline>,
+) -> Result<Body, XmlError> {
+    if !error.path().starts_with("Envelope/Header/") {
+        return Err(error);
+    }
+    let without_headers = Contract { headers: &[], ..*contract };
+    let mut skip = |reader: &mut Reader<'_>| reader.skip();
+    match envelope::read(
+        text,
+        &without_headers,
+        (&mut Parts::default(), deadline),
+        &mut |_, reader| reader.skip(),
+        &mut skip,
+    ) {
+        Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
+        _ => Err(error),
+    }
+}

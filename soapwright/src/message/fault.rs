@@ -1,0 +1,141 @@
+//! Writing messages that hold a fault.
+
+use super::encode::{Encoded, encode};
+use crate::{
+    binding::SoapVersion,
+    envelope,
+    fault::{Fault, Faults},
+    headers::Headers,
+    xml::{Namespace, Reader, Result, Writer, XmlErrorKind, is_ncname},
+};
+
+/// The fault as a message.
+pub(crate) fn write_fault<F: Faults, A: Headers>(
+    fault: &Fault<F, A>,
+    namespaces: &'static [Namespace],
+    version: SoapVersion,
+) -> Result<Encoded> {
+    let typed = fault.typed.as_ref().filter(|_| !F::FIELDS.is_empty());
+    let parts = Parts {
+        code: &fault.code,
+        subcodes: &fault.subcodes,
+        reason: &fault.reason,
+        actor: fault.actor.as_deref(),
+        detail: fault.detail.as_deref().filter(|_| typed.is_none()),
+    };
+    let headers = &mut |writer: &mut Writer| {
+        (0..A::FIELDS.len()).for_each(|index| fault.headers.write_header(index, writer));
+    };
+    match typed {
+        Some(typed) => write_parts(&parts, headers, Some(&mut |writer| typed.write(writer)), namespaces, version),
+        None => write_parts(&parts, headers, None, namespaces, version),
+    }
+}
+
+/// What a fault is made of, whatever its types are.
+struct Parts<'a> {
+    code: &'a str,
+    subcodes: &'a [String],
+    reason: &'a str,
+    actor: Option<&'a str>,
+    detail: Option<&'a str>,
+}
+
+fn write_parts(
+    fault: &Parts<'_>,
+    headers: &mut dyn FnMut(&mut Writer),
+    mut typed: Option<&mut dyn FnMut(&mut Writer)>,
+    namespaces: &'static [Namespace],
+    version: SoapVersion,
+) -> Result<Encoded> {
+    let (write, start, end): (fn(&mut Writer, &Parts<'_>), _, _) = match version {
+        SoapVersion::Soap11 => (write_11, "<detail>", "</detail>"),
+        SoapVersion::Soap12 => (write_12, "<soap:Detail>", "</soap:Detail>"),
+    };
+    fault.detail.map_or(Ok(()), is_content)?;
+    encode(version, namespaces, None, (false, false), &mut |writer, part| {
+        if let envelope::Part::Header = part {
+            return headers(writer);
+        }
+        writer.raw("<soap:Fault>");
+        write(writer, fault);
+        if typed.is_some() || fault.detail.is_some() {
+            writer.raw(start);
+            writer.raw(fault.detail.unwrap_or_default());
+            if let Some(typed) = &mut typed {
+                typed(writer);
+            }
+            writer.raw(end);
+        }
+        writer.raw("</soap:Fault>");
+    })
+}
+
+/// What is put into a message as it is must be XML by itself.
+fn is_content(source: &str) -> Result<()> {
+    let whole = format!("<detail>{source}</detail>");
+    let mut reader = Reader::new(&whole, &[])?;
+    reader.root()?;
+    reader.skip()?;
+    reader.finish()
+}
+
+/// All but the detail: SOAP 1.1, 4.4. A subcode is what it has dots for (4.4.1).
+fn write_11(writer: &mut Writer, fault: &Parts<'_>) {
+    let code = match fault.code {
+        "" | "Receiver" => "Server",
+        "Sender" => "Client",
+        code => code,
+    };
+    let standard = matches!(code, "VersionMismatch" | "MustUnderstand" | "Client" | "Server");
+    writer.raw(if standard { "<faultcode>soap:" } else { "<faultcode>" });
+    name(writer, code);
+    for subcode in fault.subcodes {
+        writer.raw(".");
+        name(writer, subcode);
+    }
+    element(writer, "</faultcode><faultstring>", fault.reason, "</faultstring>");
+    if let Some(actor) = fault.actor {
+        element(writer, "<faultactor>", actor, "</faultactor>");
+    }
+}
+
+/// All but the detail: SOAP 1.2 Part 1, 5.4. It knows five codes; any other is a subcode.
+fn write_12(writer: &mut Writer, fault: &Parts<'_>) {
+    let (code, own) = match fault.code {
+        "" | "Server" => ("Receiver", None),
+        "Client" => ("Sender", None),
+        code @ ("VersionMismatch" | "MustUnderstand" | "DataEncodingUnknown" | "Sender" | "Receiver") => (code, None),
+        own => ("Receiver", Some(own)),
+    };
+    element(writer, "<soap:Code><soap:Value>soap:", code, "</soap:Value>");
+    let subcodes = own.into_iter().chain(fault.subcodes.iter().map(String::as_str));
+    let depth = subcodes.clone().count();
+    for subcode in subcodes {
+        writer.raw("<soap:Subcode><soap:Value>");
+        name(writer, subcode);
+        writer.raw("</soap:Value>");
+    }
+    for _ in 0..depth {
+        writer.raw("</soap:Subcode>");
+    }
+    element(writer, "</soap:Code><soap:Reason><soap:Text xml:lang=\"en\">", fault.reason, "</soap:Text></soap:Reason>");
+    if let Some(actor) = fault.actor {
+        element(writer, "<soap:Role>", actor, "</soap:Role>");
+    }
+}
+
+fn element(writer: &mut Writer, start: &str, text: &str, end: &str) {
+    writer.raw(start);
+    writer.text(text);
+    writer.raw(end);
+}
+
+/// A code is a QName; ours have no prefix.
+fn name(writer: &mut Writer, name: &str) {
+    if is_ncname(name) {
+        writer.raw(name);
+    } else {
+        writer.refuse(XmlErrorKind::Name(name.to_owned()));
+    }
+}

@@ -1,0 +1,133 @@
+//! Which operation a request is for.
+
+use super::{
+    peek::{Peeked, peek},
+    route::{Contract, Route},
+};
+use crate::{
+    binding::SoapVersion,
+    fault::Fault,
+    media_type::MediaType,
+    message::envelope,
+    multipart,
+    parts::Parts,
+    shown::{NAME, Shown},
+};
+use ::http::{HeaderMap, Method, StatusCode, header};
+use bytes::Bytes;
+
+/// Why a request leads to no operation.
+pub(super) enum Refusal {
+    /// It isn't HTTP as SOAP wants it.
+    Http(StatusCode, String),
+    /// It isn't SOAP as the contract wants it.
+    Fault(SoapVersion, Fault),
+}
+
+/// A request whose operation is known.
+pub(super) struct Accepted {
+    /// The index of the operation.
+    pub(super) index: usize,
+    /// The version of SOAP that it is asked in.
+    pub(super) version: SoapVersion,
+    pub(super) envelope: String,
+    /// Whether it came as MTOM has it.
+    pub(super) mtom: bool,
+    /// What came beside it.
+    pub(super) parts: Parts,
+}
+
+/// Finds the operation that a request is for.
+///
+/// The action tells operations apart; where there is none, or several have it, the body's element does (WS-I Basic
+/// Profile 1.1, 4.7.1, wants both to be unique).
+pub(super) fn accept(
+    contract: &Contract,
+    method: &Method,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<Accepted, Refusal> {
+    if method != Method::POST {
+        let why = "SOAP requests are sent with POST.".to_owned();
+        return Err(Refusal::Http(StatusCode::METHOD_NOT_ALLOWED, why));
+    }
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let package = MediaType::new(content_type);
+    let is_package = package.essence == multipart::RELATED;
+    // What the envelope is, among other parts: a part that says that of itself, or of what it stands for.
+    let said = ["start-info", "type"].map(|name| package.parameter(name).unwrap_or_default());
+    let said = said.iter().find(|said| !said.is_empty()).map_or("", String::as_str);
+    let media_type = if is_package { MediaType::new(said) } else { MediaType::new(content_type) };
+    // RFC 2387 has `start-info` optional (3.3); then the envelope itself says in which version it is.
+    let is_silent = is_package && matches!(&*media_type.essence, "" | multipart::XOP);
+    let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
+        .into_iter()
+        .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
+    let Some((version, _)) = spoken.clone().find(|(_, expected)| is_silent || media_type.essence == *expected) else {
+        let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
+        let why = format!("The requests of this service have the Content-Type {expected}.");
+        return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
+    };
+    let fault = |fault| Refusal::Fault(version, fault);
+    let unreadable = |error| fault(Fault::client(format!("the request can't be read: {error}")));
+    let lower = content_type.to_ascii_lowercase();
+    let share = || Bytes::copy_from_slice(body);
+    let (text, parts) = envelope(body, share, (content_type, &lower), None).map_err(unreadable)?;
+    let peeked = peek(&text, contract.namespaces).map_err(unreadable)?;
+    let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == peeked.version);
+    let version = silent.unwrap_or(version);
+    let fault = |fault| Refusal::Fault(version, fault);
+    if peeked.version != version {
+        // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
+        let reason = "the envelope is of another version of SOAP than the service or the Content-Type";
+        let mismatch = Fault { code: "VersionMismatch".into(), reason: reason.into(), ..Fault::default() };
+        return Err(Refusal::Fault(SoapVersion::Soap11, mismatch));
+    }
+    let known = |namespace, local| contract.headers.iter().any(|field| field.is(namespace, local));
+    if let Some((_, name)) = peeked.mandatory.iter().find(|(namespace, local)| !known(*namespace, local)) {
+        let reason = format!("the header `{}` must be understood, and isn't", Shown(name, NAME));
+        let not_understood = Fault { code: "MustUnderstand".into(), reason, ..Fault::default() };
+        return Err(fault(not_understood));
+    }
+    let action = match version {
+        SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(str::to_owned),
+        SoapVersion::Soap12 => media_type.parameter("action").or_else(|| package.parameter("action")),
+    };
+    let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
+    let index = find(contract.routes, version, action, &peeked).map_err(|why| fault(Fault::client(why)))?;
+    let mtom = is_package && package.parameter("type").is_some_and(|kind| kind.eq_ignore_ascii_case(multipart::XOP));
+    Ok(Accepted { index, version, mtom, envelope: text.into_owned(), parts })
+}
+
+fn find(routes: &[Route], version: SoapVersion, action: &str, peeked: &Peeked<'_>) -> Result<usize, String> {
+    let fits = |route: &Route| route.speaks(version) && (action.is_empty() || route.has_action(action));
+    let all = || routes.iter().enumerate().filter(|(_, route)| fits(route));
+    let mut candidates = all();
+    match (candidates.next(), candidates.next()) {
+        (Some((index, _)), None) if !action.is_empty() => return Ok(index),
+        (None, _) => return Err(format!("no operation has the action `{}`", Shown(action, NAME))),
+        _ => {}
+    }
+    let Some((namespace, local)) = peeked.body else {
+        // That is a message without parts. Where there is none, of the content of a type all may be absent.
+        let has_empty = all().any(|(_, route)| route.request.is_empty_body());
+        let takes = |route: &Route| if has_empty { route.request.is_empty_body() } else { route.request.is_body() };
+        let mut candidates = all().filter(|(_, route)| takes(route));
+        return match (candidates.next(), candidates.next()) {
+            (Some((index, _)), None) => Ok(index),
+            (None, _) => Err("the Body is empty".to_owned()),
+            _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),
+        };
+    };
+    let mut candidates = all().filter(|(_, route)| route.begins_with(namespace, local));
+    let local = Shown(local, NAME);
+    match (candidates.next(), candidates.next()) {
+        (Some((index, _)), None) => Ok(index),
+        (None, _) => {
+            Err(format!("no operation has a request that begins with the element `{local}` of this namespace"))
+        }
+        _ => Err(format!(
+            "several operations have a request that begins with the element `{local}`; the action must say which"
+        )),
+    }
+}

@@ -1,0 +1,12 @@
+//! Numbers (XSD 1.0 Part 2, 3.2.3 to 3.2.5 and 3.3.13 to 3.3.25).
+//!
+//! In comes text, and out goes a number of Rust's, or a `Decimal` or one of the integers without a bound. No digit is
+//! lost. A number is written in its canonical form.
+
+mod decimal;
+mod float;
+mod int;
+mod integer;
+
+pub use decimal::{Decimal, DecimalError};
+pub use integer::{Integer, IntegerError, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger};

@@ -1,0 +1,276 @@
+//! What dates and times have in common: years, offsets, fractions of a second, order.
+
+use std::{cmp::Ordering, fmt};
+
+/// A text or a set of numbers that is no date or time of its type, or one that can't be kept: a fraction of a second
+/// with more than nine digits, a year with more than nine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateTimeError(pub(in crate::value) &'static str);
+
+impl fmt::Display for DateTimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for DateTimeError {}
+
+pub(in crate::value) fn is_year(year: i32) -> bool {
+    year != 0 && year.unsigned_abs() < 1_000_000_000
+}
+
+/// The year, with the leap years where they are before the year 1, too: XSD 1.0 has no year 0.
+fn astronomical(year: i32) -> i32 {
+    if year < 0 { year + 1 } else { year }
+}
+
+/// How many days a month has.
+pub(in crate::value) fn days(year: i32, month: u8) -> u8 {
+    let year = astronomical(year);
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Whether a month has this day. Before the year 1 it is open which years are leap years: XSD 1.0 has no year 0, but
+/// computes (Part 2, E) as if there were one. What is one either way is taken.
+pub(in crate::value) fn is_day(year: i32, month: u8, day: u8) -> bool {
+    let most = days(year, month).max(if month == 2 && year < 0 { days(year - 1, month) } else { 0 });
+    (1..=most).contains(&day)
+}
+
+/// Takes exactly two digits off the front.
+pub(in crate::value) fn number(text: &mut &str) -> Option<u8> {
+    let (front, rest) = text.split_at_checked(2)?;
+    *text = rest;
+    if front.bytes().all(|b| b.is_ascii_digit()) { front.parse().ok() } else { None }
+}
+
+/// Takes a mark off the front.
+pub(in crate::value) fn mark(text: &mut &str, mark: &str) -> Option<()> {
+    *text = text.strip_prefix(mark)?;
+    Some(())
+}
+
+/// Takes a year off the front: four digits, or more without a zero in front.
+pub(in crate::value) fn year(text: &mut &str) -> Option<i32> {
+    let (negative, rest) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, *text),
+    };
+    let end = rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, after) = rest.split_at(end);
+    if digits.len() < 4 || digits.len() > 9 || digits.len() > 4 && digits.starts_with('0') {
+        return None;
+    }
+    *text = after;
+    let year: i32 = digits.parse().ok()?;
+    (year != 0).then_some(if negative { -year } else { year })
+}
+
+/// A point and digits, if there is a point: in nanoseconds. Zeros beyond the ninth digit say nothing.
+pub(in crate::value) fn fraction(rest: &mut &str) -> Option<u32> {
+    let Some(after) = rest.strip_prefix('.') else { return Some(0) };
+    let end = after.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(after.len());
+    let (digits, after) = after.split_at(end);
+    *rest = after;
+    let kept = digits.trim_end_matches('0');
+    if digits.is_empty() || kept.len() > 9 {
+        return None;
+    }
+    format!("{kept:0<9}").parse().ok()
+}
+
+/// All that is left is an offset from UTC, or nothing.
+pub(in crate::value) fn offset(mut rest: &str) -> Option<Option<i16>> {
+    if rest.is_empty() {
+        return Some(None);
+    }
+    if rest == "Z" {
+        return Some(Some(0));
+    }
+    let sign = match rest.as_bytes()[0] {
+        b'+' => 1,
+        b'-' => -1,
+        _ => return None,
+    };
+    rest = &rest[1..];
+    let hours = i16::from(number(&mut rest)?);
+    mark(&mut rest, ":")?;
+    let minutes = i16::from(number(&mut rest)?);
+    let total = hours * 60 + minutes;
+    (rest.is_empty() && minutes < 60 && total <= 840).then_some(Some(sign * total))
+}
+
+/// Whether an offset is one that may be written.
+pub(in crate::value) fn is_offset(offset: Option<i16>) -> bool {
+    offset.is_none_or(|minutes| (-840..=840).contains(&minutes))
+}
+
+/// The hour and minute in UTC of those at an offset, and how many days later that is.
+pub(in crate::value) fn in_utc((hour, minute): (u8, u8), offset: i16) -> ((u8, u8), i16) {
+    const DAY: i16 = 24 * 60;
+    let minutes = i16::from(hour) * 60 + i16::from(minute) - offset;
+    let of_day = minutes.rem_euclid(DAY);
+    (((of_day / 60) as u8, (of_day % 60) as u8), minutes.div_euclid(DAY))
+}
+
+/// A time of day, off the front: 24:00:00 is the midnight after.
+pub(in crate::value) struct Clock {
+    pub(in crate::value) hour: u8,
+    pub(in crate::value) minute: u8,
+    pub(in crate::value) second: u8,
+    pub(in crate::value) nanosecond: u32,
+    pub(in crate::value) end_of_day: bool,
+}
+
+pub(in crate::value) fn clock(rest: &mut &str) -> Option<Clock> {
+    let hour = number(rest)?;
+    mark(rest, ":")?;
+    let minute = number(rest)?;
+    mark(rest, ":")?;
+    let second = number(rest)?;
+    let nanosecond = fraction(rest)?;
+    let end_of_day = hour == 24 && minute == 0 && second == 0 && nanosecond == 0;
+    let clock = Clock { hour: if end_of_day { 0 } else { hour }, minute, second, nanosecond, end_of_day };
+    (clock.hour < 24 && minute < 60 && second < 60).then_some(clock)
+}
+
+pub(in crate::value) fn write_clock(
+    f: &mut impl fmt::Write,
+    (hour, minute, second): (u8, u8, u8),
+    nanosecond: u32,
+) -> fmt::Result {
+    write!(f, "{hour:02}:{minute:02}:{second:02}")?;
+    write_fraction(f, nanosecond)
+}
+
+/// A fraction of a second without the zeros at its end.
+pub(in crate::value) fn write_fraction(f: &mut impl fmt::Write, nanosecond: u32) -> fmt::Result {
+    if nanosecond == 0 {
+        return Ok(());
+    }
+    let digits = format!("{nanosecond:09}");
+    write!(f, ".{}", digits.trim_end_matches('0'))
+}
+
+pub(in crate::value) fn write_year(f: &mut impl fmt::Write, year: i32) -> fmt::Result {
+    write!(f, "{}{:04}", if year < 0 { "-" } else { "" }, year.unsigned_abs())
+}
+
+pub(in crate::value) fn write_offset(f: &mut impl fmt::Write, offset: Option<i16>) -> fmt::Result {
+    match offset {
+        None => Ok(()),
+        Some(0) => f.write_char('Z'),
+        Some(minutes) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+    }
+}
+
+/// Where something stands in time: on a clock at its offset, or on one of nobody says where.
+#[derive(Clone, Copy)]
+pub(in crate::value) struct Instant {
+    pub(in crate::value) date: (i32, u8, u8),
+    /// In nanoseconds since midnight.
+    pub(in crate::value) time: u64,
+    pub(in crate::value) offset: Option<i16>,
+}
+
+const MINUTE: i128 = 60_000_000_000;
+
+impl Instant {
+    /// In nanoseconds since some midnight, on its own clock.
+    fn local(&self) -> i128 {
+        let (year, month, day) = self.date;
+        // Years from March on, so that a leap day is the last day of one.
+        let (month, year) = (i64::from(month), i64::from(astronomical(year)));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let days = 365 * year + leap_days + (153 * month + 2) / 5 + i64::from(day);
+        i128::from(days) * 1440 * MINUTE + i128::from(self.time)
+    }
+
+    /// Which comes first (XSD 1.0 Part 2, 3.2.7.4). A time without an offset may be any of 28 hours.
+    pub(in crate::value) fn compare(&self, other: &Instant) -> Option<Ordering> {
+        let at = |instant: &Instant, offset: i16| instant.local() - i128::from(offset) * MINUTE;
+        match (self.offset, other.offset) {
+            (None, None) => Some(self.local().cmp(&other.local())),
+            (Some(own), Some(others)) => Some(at(self, own).cmp(&at(other, others))),
+            (Some(own), None) => {
+                let own = at(self, own);
+                if own < at(other, 840) {
+                    Some(Ordering::Less)
+                } else if own > at(other, -840) {
+                    Some(Ordering::Greater)
+                } else {
+                    None
+                }
+            }
+            (None, Some(_)) => other.compare(self).map(Ordering::reverse),
+        }
+    }
+}
+
+/// What all types of dates and times have: text, an offset, an order.
+macro_rules! calendar {
+    ($($type:ident, $expected:literal;)*) => {$(
+        impl $type {
+            pub(in crate::value) const EXPECTED: &'static str = $expected;
+
+            /// The same with this offset from UTC, in minutes from -840 to 840; `None` for a local time of nobody says
+            /// where.
+            pub fn with_offset_minutes(self, offset: Option<i16>) -> Result<Self, $crate::DateTimeError> {
+                if $crate::value::time::calendar::is_offset(offset) {
+                    Ok($type { offset, ..self })
+                } else {
+                    Err($crate::value::time::calendar::DateTimeError(Self::EXPECTED))
+                }
+            }
+
+            /// The offset from UTC in minutes, if there is one; `Z` is 0.
+            pub fn offset_minutes(&self) -> Option<i16> {
+                self.offset
+            }
+
+            /// Which comes first (XSD 1.0 Part 2, 3.2.7.4): `None` where only one has an offset and they are less than
+            /// 14 hours apart. Unlike `==`, this finds the same instant at two offsets equal.
+            pub fn compare(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                self.instant().compare(&other.instant())
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = $crate::DateTimeError;
+
+            fn from_str(text: &str) -> Result<Self, $crate::DateTimeError> {
+                Self::read($crate::xml::trim(text)).ok_or($crate::value::time::calendar::DateTimeError(Self::EXPECTED))
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.format(f)
+            }
+        }
+
+        impl $crate::xml::SimpleType for $type {
+            fn parse(text: &str) -> Result<Self, &'static str> {
+                Self::read($crate::xml::trim(text)).ok_or(Self::EXPECTED)
+            }
+
+            fn write(&self, writer: &mut $crate::xml::Writer) {
+                // Writing can't fail.
+                let _ = self.format(writer);
+            }
+        }
+
+        $crate::element!($type);
+    )*};
+}
+
+pub(in crate::value) use calendar;

@@ -1,0 +1,312 @@
+//! `date`, `gYearMonth`, `gYear`, `gMonthDay`, `gDay` and `gMonth` (XSD 1.0 Part 2, 3.2.9 to 3.2.14).
+
+use super::calendar::{self, DateTimeError, Instant, calendar, days, is_year, mark, number, year};
+use std::fmt;
+
+/// The year of a day that has none: a leap year.
+const SOME_YEAR: i32 = 1972;
+
+/// A day, with or without an offset from UTC.
+///
+/// ```
+/// let day: soapwright::Date = "-0044-03-15Z".parse()?;
+/// assert_eq!((day.year(), day.month(), day.day(), day.offset_minutes()), (-44, 3, 15, Some(0)));
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Date {
+    pub(in crate::value) year: i32,
+    pub(in crate::value) month: u8,
+    pub(in crate::value) day: u8,
+    pub(in crate::value) offset: Option<i16>,
+}
+
+impl Default for Date {
+    /// 1 January of the year 1, without an offset.
+    fn default() -> Self {
+        Date { year: 1, month: 1, day: 1, offset: None }
+    }
+}
+
+impl Date {
+    /// This day, without an offset. Month and day count from 1; before the year 1 comes the year -1.
+    pub fn new(year: i32, month: u8, day: u8) -> Result<Self, DateTimeError> {
+        let date = Date { year, month, day, offset: None };
+        if date.is_day() { Ok(date) } else { Err(DateTimeError(Self::EXPECTED)) }
+    }
+
+    /// The year; before the year 1 comes the year -1.
+    pub fn year(&self) -> i32 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub fn month(&self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(&self) -> u8 {
+        self.day
+    }
+
+    fn is_day(&self) -> bool {
+        is_year(self.year) && (1..=12).contains(&self.month) && calendar::is_day(self.year, self.month, self.day)
+    }
+
+    /// Takes a day off the front of a text.
+    pub(in crate::value) fn front(rest: &mut &str) -> Option<Self> {
+        let year = year(rest)?;
+        mark(rest, "-")?;
+        let month = number(rest)?;
+        mark(rest, "-")?;
+        let date = Date { year, month, day: number(rest)?, offset: None };
+        date.is_day().then_some(date)
+    }
+
+    fn read(mut text: &str) -> Option<Self> {
+        let date = Date::front(&mut text)?;
+        Some(Date { offset: calendar::offset(text)?, ..date })
+    }
+
+    fn format(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        calendar::write_year(f, self.year)?;
+        write!(f, "-{:02}-{:02}", self.month, self.day)?;
+        calendar::write_offset(f, self.offset)
+    }
+
+    fn instant(&self) -> Instant {
+        Instant { date: (self.year, self.month, self.day), time: 0, offset: self.offset }
+    }
+}
+
+/// A month of a year, with or without an offset from UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GYearMonth {
+    year: i32,
+    month: u8,
+    offset: Option<i16>,
+}
+
+impl Default for GYearMonth {
+    /// January of the year 1, without an offset.
+    fn default() -> Self {
+        GYearMonth { year: 1, month: 1, offset: None }
+    }
+}
+
+impl GYearMonth {
+    /// This month, from 1, without an offset; before the year 1 comes the year -1.
+    pub fn new(year: i32, month: u8) -> Result<Self, DateTimeError> {
+        let sound = is_year(year) && (1..=12).contains(&month);
+        if sound { Ok(GYearMonth { year, month, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
+    }
+
+    /// The year; before the year 1 comes the year -1.
+    pub fn year(&self) -> i32 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub fn month(&self) -> u8 {
+        self.month
+    }
+
+    fn read(mut text: &str) -> Option<Self> {
+        let year = year(&mut text)?;
+        mark(&mut text, "-")?;
+        let month = number(&mut text)?;
+        Some(GYearMonth { offset: calendar::offset(text)?, ..GYearMonth::new(year, month).ok()? })
+    }
+
+    fn format(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        calendar::write_year(f, self.year)?;
+        write!(f, "-{:02}", self.month)?;
+        calendar::write_offset(f, self.offset)
+    }
+
+    fn instant(&self) -> Instant {
+        Instant { date: (self.year, self.month, 1), time: 0, offset: self.offset }
+    }
+}
+
+/// A year, with or without an offset from UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GYear {
+    year: i32,
+    offset: Option<i16>,
+}
+
+impl Default for GYear {
+    /// The year 1, without an offset.
+    fn default() -> Self {
+        GYear { year: 1, offset: None }
+    }
+}
+
+impl GYear {
+    /// This year, without an offset; before the year 1 comes the year -1.
+    pub fn new(year: i32) -> Result<Self, DateTimeError> {
+        if is_year(year) { Ok(GYear { year, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
+    }
+
+    /// The year; before the year 1 comes the year -1.
+    pub fn year(&self) -> i32 {
+        self.year
+    }
+
+    fn read(mut text: &str) -> Option<Self> {
+        let year = year(&mut text)?;
+        Some(GYear { year, offset: calendar::offset(text)? })
+    }
+
+    fn format(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        calendar::write_year(f, self.year)?;
+        calendar::write_offset(f, self.offset)
+    }
+
+    fn instant(&self) -> Instant {
+        Instant { date: (self.year, 1, 1), time: 0, offset: self.offset }
+    }
+}
+
+/// A day of every year, 29 February among them, with or without an offset from UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GMonthDay {
+    month: u8,
+    day: u8,
+    offset: Option<i16>,
+}
+
+impl Default for GMonthDay {
+    /// 1 January, without an offset.
+    fn default() -> Self {
+        GMonthDay { month: 1, day: 1, offset: None }
+    }
+}
+
+impl GMonthDay {
+    /// This day of this month, both from 1, without an offset.
+    pub fn new(month: u8, day: u8) -> Result<Self, DateTimeError> {
+        let sound = (1..=12).contains(&month) && (1..=days(SOME_YEAR, month)).contains(&day);
+        if sound { Ok(GMonthDay { month, day, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
+    }
+
+    /// The month, from 1.
+    pub fn month(&self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(&self) -> u8 {
+        self.day
+    }
+
+    fn read(mut text: &str) -> Option<Self> {
+        mark(&mut text, "--")?;
+        let month = number(&mut text)?;
+        mark(&mut text, "-")?;
+        let day = number(&mut text)?;
+        Some(GMonthDay { offset: calendar::offset(text)?, ..GMonthDay::new(month, day).ok()? })
+    }
+
+    fn format(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        write!(f, "--{:02}-{:02}", self.month, self.day)?;
+        calendar::write_offset(f, self.offset)
+    }
+
+    fn instant(&self) -> Instant {
+        Instant { date: (SOME_YEAR, self.month, self.day), time: 0, offset: self.offset }
+    }
+}
+
+/// A day of every month, with or without an offset from UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GDay {
+    day: u8,
+    offset: Option<i16>,
+}
+
+impl Default for GDay {
+    /// The first, without an offset.
+    fn default() -> Self {
+        GDay { day: 1, offset: None }
+    }
+}
+
+impl GDay {
+    /// This day, 1 to 31, without an offset.
+    pub fn new(day: u8) -> Result<Self, DateTimeError> {
+        if (1..=31).contains(&day) { Ok(GDay { day, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(&self) -> u8 {
+        self.day
+    }
+
+    fn read(mut text: &str) -> Option<Self> {
+        mark(&mut text, "---")?;
+        let day = number(&mut text)?;
+        Some(GDay { offset: calendar::offset(text)?, ..GDay::new(day).ok()? })
+    }
+
+    fn format(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        write!(f, "---{:02}", self.day)?;
+        calendar::write_offset(f, self.offset)
+    }
+
+    fn instant(&self) -> Instant {
+        Instant { date: (SOME_YEAR, 1, self.day), time: 0, offset: self.offset }
+    }
+}
+
+/// A month of every year, with or without an offset from UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GMonth {
+    month: u8,
+    offset: Option<i16>,
+}
+
+impl Default for GMonth {
+    /// January, without an offset.
+    fn default() -> Self {
+        GMonth { month: 1, offset: None }
+    }
+}
+
+impl GMonth {
+    /// This month, from 1, without an offset.
+    pub fn new(month: u8) -> Result<Self, DateTimeError> {
+        if (1..=12).contains(&month) { Ok(GMonth { month, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
+    }
+
+    /// The month, from 1.
+    pub fn month(&self) -> u8 {
+        self.month
+    }
+
+    fn read(mut text: &str) -> Option<Self> {
+        mark(&mut text, "--")?;
+        let month = number(&mut text)?;
+        Some(GMonth { offset: calendar::offset(text)?, ..GMonth::new(month).ok()? })
+    }
+
+    fn format(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        write!(f, "--{:02}", self.month)?;
+        calendar::write_offset(f, self.offset)
+    }
+
+    fn instant(&self) -> Instant {
+        Instant { date: (SOME_YEAR, self.month, 1), time: 0, offset: self.offset }
+    }
+}
+
+calendar! {
+    Date, "xs:date (2026-01-31, with or without Z or +01:00)";
+    GYearMonth, "xs:gYearMonth (2026-01, with or without Z or +01:00)";
+    GYear, "xs:gYear (2026, with or without Z or +01:00)";
+    GMonthDay, "xs:gMonthDay (--01-31, with or without Z or +01:00)";
+    GDay, "xs:gDay (---31, with or without Z or +01:00)";
+    GMonth, "xs:gMonth (--01, with or without Z or +01:00)";
+}

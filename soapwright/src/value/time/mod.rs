@@ -1,0 +1,16 @@
+//! Dates, times and durations (XSD 1.0 Part 2, 3.2.6 to 3.2.14).
+//!
+//! In comes text, and out goes a value that keeps its offset from UTC, or has none. It is written as it was said: no
+//! value is moved to another offset.
+
+mod calendar;
+mod date;
+mod date_time;
+mod duration;
+mod time_of_day;
+
+pub use calendar::DateTimeError;
+pub use date::{Date, GDay, GMonth, GMonthDay, GYear, GYearMonth};
+pub use date_time::DateTime;
+pub use duration::{Duration, DurationError};
+pub use time_of_day::Time;

@@ -1,0 +1,191 @@
+//! How values stand in elements: absent, nil, once, boxed, repeated, wrapped.
+
+use super::{error::Result, field::Field};
+use crate::xml::{read::Reader, write::Writer};
+
+/// Something that an element can be read into, in place.
+#[doc(hidden)]
+pub trait ReadXml {
+    /// Reads the innermost element to its end.
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
+
+    /// Whether the innermost element is nil, and there is no more to it. Then it has been read to its end.
+    #[inline(always)]
+    fn read_nil(reader: &mut Reader<'_>) -> Result<bool>
+    where
+        Self: Sized,
+    {
+        reader.nil()
+    }
+
+    /// The same where the value may be absent, and the element isn't nil. A type that servers leave empty for want of
+    /// a value has its own way.
+    #[inline(always)]
+    fn read_optional(slot: &mut Option<Self>, reader: &mut Reader<'_>) -> Result<()>
+    where
+        Self: Default,
+    {
+        match begin(slot) {
+            Some(value) => value.read_xml(reader),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Makes a slot hold an empty value. Reading starts from a default value, so there is nothing in the slot that would
+/// have to be dropped; not to drop it keeps the drop glue of every type out of the code that reads.
+pub(super) fn begin<T: Default>(slot: &mut Option<T>) -> Option<&mut T> {
+    std::mem::forget(slot.replace(T::default()));
+    slot.as_mut()
+}
+
+/// Something that can be written as an element.
+#[doc(hidden)]
+pub trait WriteXml {
+    /// Writes it as this element, or as nothing.
+    fn write_xml(&self, field: &Field, writer: &mut Writer);
+}
+
+// Absent and nil both read as `None`.
+impl<T: ReadXml + Default> ReadXml for Option<T> {
+    #[inline(never)]
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        if T::read_nil(reader)? {
+            return Ok(());
+        }
+        T::read_optional(self, reader)
+    }
+}
+
+// `None` is left out where the element may be absent, and nil where it must be there.
+impl<T: WriteXml> WriteXml for Option<T> {
+    #[inline(never)]
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write_xml(field, writer),
+            None if field.is_nillable() => writer.nil(field),
+            None => {}
+        }
+    }
+}
+
+// The answer to a one-way operation, should one come.
+impl ReadXml for () {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.skip()
+    }
+}
+
+// The content of a `Box` is read and written by one function for each type, that of the `Option` around it if there is
+// one.
+impl<T: ReadXml> ReadXml for Box<T> {
+    #[inline(always)]
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.charge(size_of::<T>())?;
+        (**self).read_xml(reader)
+    }
+}
+
+impl<T: WriteXml> WriteXml for Box<T> {
+    #[inline(always)]
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        (**self).write_xml(field, writer);
+    }
+}
+
+// One item for each element: a nil one keeps its place, where the items are `Option`s.
+impl<T: ReadXml + Default> ReadXml for Vec<T> {
+    #[inline(never)]
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.grow(self)?;
+        // Room first, then the item: `push` would need every type's drop glue, for when there is no room.
+        self.extend(std::iter::once(()).map(|()| T::default()));
+        match self.last_mut() {
+            Some(item) => item.read_xml(reader),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<T: WriteXml> WriteXml for Vec<T> {
+    #[inline(never)]
+    fn write_xml(&self, field: &Field, writer: &mut Writer) {
+        for item in self {
+            item.write_xml(field, writer);
+        }
+    }
+}
+
+/// A field whose element wraps the elements of a list: `Vec<T>`, or `Option<Vec<T>>`.
+#[doc(hidden)]
+pub trait Wrapper<L> {
+    fn fill(&mut self) -> Option<&mut L>;
+    fn content(&self) -> Option<&L>;
+    /// Whether it has a way to be nil.
+    const OPTIONAL: bool;
+}
+
+impl<L> Wrapper<L> for L {
+    fn fill(&mut self) -> Option<&mut L> {
+        Some(self)
+    }
+
+    fn content(&self) -> Option<&L> {
+        Some(self)
+    }
+
+    const OPTIONAL: bool = false;
+}
+
+impl<L: Default> Wrapper<L> for Option<L> {
+    fn fill(&mut self) -> Option<&mut L> {
+        begin(self)
+    }
+
+    fn content(&self) -> Option<&L> {
+        self.as_ref()
+    }
+
+    const OPTIONAL: bool = true;
+}
+
+/// Reads an element that wraps a list of such items.
+#[doc(hidden)]
+#[inline(never)]
+pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
+    slot: &mut S,
+    item: &'static [Field; 1],
+    reader: &mut Reader<'_>,
+) -> Result<()> {
+    if S::OPTIONAL && reader.nil()? {
+        return Ok(());
+    }
+    let Some(items) = slot.fill() else { return Ok(()) };
+    let mut cursor = reader.begin(item);
+    while reader.next(&mut cursor) == 0 {
+        items.read_xml(reader)?;
+    }
+    reader.end()
+}
+
+/// Writes an element that wraps a list of such items.
+#[doc(hidden)]
+#[inline(never)]
+pub fn write_list<T: WriteXml, S: Wrapper<Vec<T>>>(slot: &S, field: &Field, item: &[Field; 1], writer: &mut Writer) {
+    match slot.content() {
+        Some(items) => {
+            writer.start(field);
+            items.write_xml(&item[0], writer);
+            writer.end(field);
+        }
+        None if field.is_nillable() => writer.nil(field),
+        None => {}
+    }
+}
+
+/// The first of these texts that has any, for a person.
+#[doc(hidden)]
+pub fn first_text<'a>(texts: impl IntoIterator<Item = &'a Option<String>>) -> &'a str {
+    let texts = texts.into_iter().flatten().map(|text| text.trim());
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or("the server gave no reason")
+}

@@ -1,0 +1,164 @@
+//! Reading what a contract leaves open.
+
+use super::element::{AnyType, Attributes, Content, Element, Node};
+use crate::xml::{
+    codec::ReadXml,
+    error::{Result, XmlErrorKind},
+    namespace::builtin,
+    prefixes::Prefixes,
+    qname::QName,
+    read::{Raw, Reader, Token, attribute_value, lines},
+};
+use std::sync::Arc;
+
+impl ReadXml for AnyType {
+    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        *self = reader.any()?;
+        Ok(())
+    }
+
+    fn read_nil(reader: &mut Reader<'_>) -> Result<bool> {
+        if reader.has_attributes_beside_nil() { Ok(false) } else { reader.nil() }
+    }
+}
+
+impl Reader<'_> {
+    /// The innermost element as one of any name.
+    pub fn any_element(&mut self, into: &mut Vec<Element>) -> Result<()> {
+        let element = self.one_element()?;
+        self.push(into, element)
+    }
+
+    pub(in crate::xml) fn one_element(&mut self) -> Result<Element> {
+        let name = self.open.last().map_or("", |element| element.name);
+        Ok(Element { name: self.qname(name)?, value: self.any()? })
+    }
+
+    /// The attribute that is being read as one of any name.
+    pub fn any_attribute(&mut self, into: &mut Attributes) -> Result<()> {
+        let Some(raw) = self.attribute.take() else { return Ok(()) };
+        let mut prefixes = std::mem::take(&mut self.prefixes);
+        prefixes.list = std::mem::take(&mut into.prefixes);
+        // The numbers of declarations mean other ones for another element.
+        if prefixes.list.is_empty() {
+            prefixes.known.clear();
+        }
+        let kept = self.keep_attribute(raw, &mut prefixes);
+        into.prefixes = std::mem::take(&mut prefixes.list);
+        self.prefixes = prefixes;
+        self.push(&mut into.list, kept?)
+    }
+
+    fn any(&mut self) -> Result<AnyType> {
+        let mut prefixes = Prefixes::default();
+        let mut list = self.attribute_list(&mut prefixes)?;
+        // The reader notes the most frequent attribute without splitting it off.
+        if self.nil && self.raw.is_empty() {
+            list.push((QName::new(self.bindings.one(builtin::XSI_URI), "nil"), "true".to_owned()));
+        }
+        let content = self.content(&mut prefixes)?;
+        Ok(AnyType { attributes: Attributes { list, prefixes: prefixes.list }, content })
+    }
+
+    /// The attributes of the innermost element, but for declarations of namespaces.
+    pub(in crate::xml) fn all_attributes(&mut self) -> Result<Attributes> {
+        let mut prefixes = Prefixes::default();
+        let list = self.attribute_list(&mut prefixes)?;
+        Ok(Attributes { list, prefixes: prefixes.list })
+    }
+
+    fn attribute_list(&mut self, prefixes: &mut Prefixes) -> Result<Vec<(QName, String)>> {
+        let mut list = Vec::new();
+        for index in 0..self.raw.len() {
+            let raw = self.raw[index];
+            if !raw.declares {
+                let kept = self.keep_attribute(raw, prefixes)?;
+                self.push(&mut list, kept)?;
+            }
+        }
+        Ok(list)
+    }
+
+    /// Mixed content of any elements, to the end of the innermost element.
+    pub fn any_content(&mut self, content: &mut Content) -> Result<()> {
+        if self.nil {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        let mut prefixes = Prefixes::default();
+        content.nodes = self.content(&mut prefixes)?;
+        content.prefixes = prefixes.list;
+        Ok(())
+    }
+
+    fn content(&mut self, prefixes: &mut Prefixes) -> Result<Vec<Node>> {
+        let mut nodes = Vec::new();
+        if self.empty {
+            self.close();
+            return Ok(nodes);
+        }
+        let mut text = String::new();
+        loop {
+            match self.token()? {
+                Token::Text(piece) | Token::CData(piece) => text.push_str(&lines(piece)),
+                Token::Reference(c) => text.push(c),
+                Token::Start { name, attributes, empty } => {
+                    self.keep_text(&mut text, &mut nodes, prefixes)?;
+                    self.start(name, attributes, empty)?;
+                    self.name_is_sound()?;
+                    let name = self.qname(name)?;
+                    self.grow(&mut nodes)?;
+                    nodes.push(Node::Element(Element { name, value: self.any()? }));
+                }
+                Token::End => break,
+                Token::Eof => return Err(self.unclosed()),
+            }
+        }
+        self.keep_text(&mut text, &mut nodes, prefixes)?;
+        self.close();
+        Ok(nodes)
+    }
+
+    fn keep_attribute(&mut self, raw: Raw<'_>, prefixes: &mut Prefixes) -> Result<(QName, String)> {
+        let name = match raw.prefix() {
+            Some(_) => self.qname(raw.name)?,
+            None => self.local_name(raw.name)?,
+        };
+        let value = attribute_value(raw.value).map_err(|kind| self.error(kind))?;
+        self.charge_text(&value)?;
+        let unprefixed_type = raw.namespace == builtin::XSI && raw.local == "type" && !value.contains(':');
+        let value = match self.bindings.uri("").filter(|uri| unprefixed_type && !uri.is_empty()) {
+            // The default namespace will be another where this is written.
+            Some(uri) => format!("{}:{}", prefixes.prefix_of(uri), value.trim()),
+            None => {
+                prefixes.keep(&value, &self.bindings);
+                value.into_owned()
+            }
+        };
+        Ok((name, value))
+    }
+
+    fn keep_text(&mut self, text: &mut String, nodes: &mut Vec<Node>, prefixes: &mut Prefixes) -> Result<()> {
+        if !text.is_empty() {
+            self.charge_text(text)?;
+            prefixes.keep(text, &self.bindings);
+            self.push(nodes, Node::Text(std::mem::take(text)))?;
+        }
+        Ok(())
+    }
+
+    fn qname(&mut self, name: &str) -> Result<QName> {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        match self.bindings.uri(prefix) {
+            Some(uri) => {
+                self.charge_text(local)?;
+                Ok(QName::new(uri, local))
+            }
+            None => Err(self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned()))),
+        }
+    }
+
+    fn local_name(&mut self, name: &str) -> Result<QName> {
+        self.charge_text(name)?;
+        Ok(QName::new(Arc::default(), name))
+    }
+}

@@ -1,0 +1,156 @@
+//! Model groups that are values of their own: choices, and elements that repeat together. They have no element, so
+//! reading one means looking at siblings until one doesn't belong to it, which is then put back.
+
+use crate::xml::{
+    codec::ReadXml,
+    error::Result,
+    field::Field,
+    read::{Again, Cursor, Reader},
+    write::Writer,
+};
+
+/// A model group (XSD 1.0 Part 1, 3.8) as a value.
+#[doc(hidden)]
+pub trait Group {
+    /// Reads the group, of which one element was seen and put back.
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()>;
+
+    /// Writes its elements.
+    fn write_group(&self, writer: &mut Writer);
+}
+
+impl<G: Group + Default> Group for Option<G> {
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        self.get_or_insert_default().read_group(reader)
+    }
+
+    fn write_group(&self, writer: &mut Writer) {
+        if let Some(group) = self {
+            group.write_group(writer);
+        }
+    }
+}
+
+impl<G: Group + Default> Group for Vec<G> {
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.grow(self)?;
+        // In its place, so that it isn't on the stack while what is in it is read.
+        self.extend(std::iter::once(()).map(|()| G::default()));
+        match self.last_mut() {
+            Some(group) => group.read_group(reader),
+            None => Ok(()),
+        }
+    }
+
+    fn write_group(&self, writer: &mut Writer) {
+        for group in self {
+            group.write_group(writer);
+        }
+    }
+}
+
+impl<G: Group> Group for Box<G> {
+    fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        reader.charge(size_of::<G>())?;
+        (**self).read_group(reader)
+    }
+
+    fn write_group(&self, writer: &mut Writer) {
+        (**self).write_group(writer);
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the group that the innermost element is the first of.
+    pub fn group<G: Group>(&mut self, group: &mut G) -> Result<()> {
+        self.again = Again::Child;
+        group.read_group(self)
+    }
+
+    /// The same as [`Reader::group`], for an alternative of a choice.
+    pub fn new_group<G: Group + Default>(&mut self) -> Result<G> {
+        let mut group = G::default();
+        self.group(&mut group)?;
+        Ok(group)
+    }
+
+    /// The same, for an alternative that repeats; it has these elements.
+    pub fn new_groups<G: Group + Default>(&mut self, fields: &'static [Field]) -> Result<Vec<G>> {
+        let mut groups = Vec::new();
+        self.group(&mut groups)?;
+        while let Some((namespace, local)) = self.sibling()? {
+            self.again = Again::Child;
+            let begins = |field: &Field| field.is(namespace, local) || field.takes(namespace);
+            if !fields.iter().any(|field| field.begins() && begins(field)) {
+                break;
+            }
+            groups.read_group(self)?;
+        }
+        Ok(groups)
+    }
+
+    /// The index of the alternative that the next sibling begins; there is one, because it was put back. Only one can
+    /// begin with it (XSD 1.0 Part 1, 3.8.6, Unique Particle Attribution). Where none can, the first that has it says
+    /// what is missing.
+    pub fn alternative(&mut self, fields: &'static [Field]) -> Result<usize> {
+        let sibling = self.sibling()?;
+        let index = sibling.and_then(|(namespace, local)| {
+            let begins = fields.iter().position(|field| field.begins() && field.is(namespace, local));
+            let any = || fields.iter().position(|field| field.begins() && field.takes(namespace));
+            begins.or_else(any).or_else(|| fields.iter().position(|field| field.is(namespace, local)))
+        });
+        let Some(index) = index else { return Ok(usize::MAX) };
+        self.text_type = fields[index].text_type();
+        Ok(index)
+    }
+
+    /// The innermost element as an alternative of a choice.
+    pub fn value<T: ReadXml + Default>(&mut self) -> Result<T> {
+        let mut value = T::default();
+        value.read_xml(self)?;
+        Ok(value)
+    }
+
+    /// The innermost element and all siblings like it, as an alternative of a choice.
+    pub fn values<T: ReadXml + Default>(&mut self, field: &'static Field) -> Result<Vec<T>> {
+        let mut values = Vec::new();
+        values.read_xml(self)?;
+        while let Some((namespace, local)) = self.sibling()? {
+            if !field.is(namespace, local) {
+                self.again = Again::Child;
+                break;
+            }
+            values.read_xml(self)?;
+        }
+        Ok(values)
+    }
+
+    /// The index of the field that the next sibling is, for a group of elements that stand in order; `usize::MAX`
+    /// where the group ends, and at an error. Which of the two it is, [`Reader::end`] tells.
+    pub fn member(&mut self, cursor: &mut Cursor) -> usize {
+        self.next_member(cursor).unwrap_or_else(|error| {
+            self.failed = Some(error);
+            usize::MAX
+        })
+    }
+
+    fn next_member(&mut self, cursor: &mut Cursor) -> Result<usize> {
+        if let Some((namespace, local)) = self.sibling()? {
+            if let Some(index) = self.member_ahead(cursor, namespace, local) {
+                cursor.expect_behind(index);
+                self.mark(cursor, index)?;
+                return Ok(index);
+            }
+            self.again = Again::Child;
+        }
+        self.complete(cursor)?;
+        Ok(usize::MAX)
+    }
+
+    /// The next row of this name. One that another has to stand before isn't meant where the group has begun: it may be one
+    /// that comes behind the group.
+    pub(in crate::xml) fn member_ahead(&self, cursor: &Cursor, namespace: u8, local: &str) -> Option<usize> {
+        let has_begun = || self.seen[cursor.seen..].iter().any(|word| *word != 0);
+        cursor.named_ahead(namespace, local).filter(|&index| !cursor.fields[index].is_inner() || !has_begun())
+    }
+}

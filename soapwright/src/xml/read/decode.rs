@@ -1,0 +1,74 @@
+//! Bytes to text.
+
+use crate::xml::error::{Result, XmlError, XmlErrorKind};
+use std::borrow::Cow;
+
+/// The text of a message: a byte order mark decides, then the `charset` of the content type (RFC 7303, 3), then the
+/// XML declaration, then UTF-8. UTF-8, UTF-16, ISO-8859-1 and US-ASCII can be read. Bytes that aren't in the encoding
+/// which was said are an error (XML 1.0, 4.3.3), but for UTF-8 that says it is UTF-16: servers whose messages once were
+/// texts in memory send that, and there is no other way to read it.
+pub(crate) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => return utf8(rest),
+        [0, 0, 0xFE, 0xFF, ..] | [0xFF, 0xFE, 0, 0, ..] => return Err(unknown("UTF-32")),
+        [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
+        // UTF-16 whose mark was left out shows in the zero beside the first `<`.
+        [0, b'<', ..] => return utf16(bytes, u16::from_be_bytes),
+        [b'<', 0, ..] => return utf16(bytes, u16::from_le_bytes),
+        _ => {}
+    }
+    let declared = charset.map(Cow::Borrowed).or_else(|| declared(bytes));
+    let Some(name) = declared else { return utf8(bytes) };
+    match name.trim().to_ascii_lowercase().as_str() {
+        "" | "utf-8" | "utf8" => utf8(bytes),
+        "us-ascii" | "ascii" => match bytes.iter().position(|byte| !byte.is_ascii()) {
+            Some(at) => Err(not_in("US-ASCII, as it says", at)),
+            None => utf8(bytes),
+        },
+        // No mark and no zero bytes, so it isn't.
+        "utf-16" | "utf-16le" | "utf-16be" | "unicode" => utf8(bytes),
+        "iso-8859-1" | "latin1" | "iso8859-1" => Ok(Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect())),
+        other => Err(unknown(other)),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>> {
+    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| not_in("UTF-8", error.valid_up_to()))
+}
+
+#[cold]
+fn not_in(encoding: &str, offset: usize) -> XmlError {
+    XmlError::new(XmlErrorKind::Encoding(format!("the bytes are not {encoding}").into()), String::new(), offset)
+}
+
+#[cold]
+fn unknown(encoding: &str) -> XmlError {
+    error(format!("the message is in `{encoding}`; UTF-8, UTF-16, ISO-8859-1 and US-ASCII can be read"))
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(error("the message is in UTF-16, but ends in the middle of a character".to_owned()));
+    }
+    char::decode_utf16(pairs.iter().map(|&pair| unit(pair)))
+        .collect::<Result<String, _>>()
+        .map(Cow::Owned)
+        .map_err(|_| error("the message is in UTF-16, but has an unpaired surrogate".to_owned()))
+}
+
+/// The `encoding` of an XML declaration in an encoding that is ASCII as far as the declaration goes.
+fn declared(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let rest = bytes.strip_prefix(b"<?xml")?;
+    let declaration = &rest[..rest.windows(2).take(200).position(|pair| pair == b"?>")?];
+    let declaration = String::from_utf8_lossy(declaration);
+    let after = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
+    let quote = after.chars().next().filter(|&c| c == '"' || c == '\'')?;
+    Some(Cow::Owned(after[1..].split_once(quote)?.0.to_owned()))
+}
+
+#[cold]
+fn error(what: String) -> XmlError {
+    XmlError::new(XmlErrorKind::Encoding(what.into()), String::new(), 0)
+}

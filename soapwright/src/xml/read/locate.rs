@@ -1,0 +1,46 @@
+//! Finding elements wherever they stand.
+
+use super::{attributes, reader::Reader, token::Token};
+use crate::xml::error::Result;
+use std::borrow::Cow;
+
+/// An element that was found, and is read to its end.
+pub(crate) struct Located<'a> {
+    /// At which byte of the text its start tag begins.
+    pub(crate) from: usize,
+    /// At which byte its end tag has ended.
+    pub(crate) upto: usize,
+    /// The value of its attribute `href`.
+    pub(crate) href: Option<Cow<'a, str>>,
+}
+
+impl<'a> Reader<'a> {
+    /// The next element of this name, at any depth, up to the end of the text.
+    pub(crate) fn locate(&mut self, namespace: u8, local: &str) -> Result<Option<Located<'a>>> {
+        loop {
+            if self.empty {
+                self.close();
+                continue;
+            }
+            match self.token()? {
+                Token::Start { name, attributes, empty } => {
+                    if self.start(name, attributes, empty)? != (namespace, local) {
+                        continue;
+                    }
+                    let text = self.tokens.text();
+                    // A start tag has no other `<`.
+                    let from = text[..self.tokens.offset()].rfind('<').unwrap_or_default();
+                    let href = self.raw.iter().find(|raw| raw.name == "href");
+                    let href = href.map(|raw| attributes::value(raw.value)).transpose();
+                    let href = href.map_err(|kind| self.error(kind))?;
+                    self.skip()?;
+                    return Ok(Some(Located { from, upto: self.tokens.offset(), href }));
+                }
+                Token::End => self.close(),
+                Token::Text(_) | Token::CData(_) | Token::Reference(_) => {}
+                Token::Eof if self.open.is_empty() => return Ok(None),
+                Token::Eof => return Err(self.unclosed()),
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! How much memory the values of a message may take.
+
+use super::reader::Reader;
+use crate::xml::{
+    error::{Result, XmlError, XmlErrorKind},
+    simple_type::SimpleType,
+    text_type::items,
+};
+
+/// How many bytes an allocation takes beside its own.
+pub(crate) const OVERHEAD: usize = 16;
+
+/// How many items a list has room for at first, if they are of less than 64 bytes; otherwise it is one.
+const FIRST: usize = 4;
+
+impl Reader<'_> {
+    /// Takes so many bytes of what the values of the message may have.
+    #[inline]
+    pub(crate) fn charge(&mut self, bytes: usize) -> Result<()> {
+        match self.memory.checked_sub(bytes) {
+            Some(memory) => {
+                self.memory = memory;
+                Ok(())
+            }
+            None => Err(self.too_large()),
+        }
+    }
+
+    /// Takes what a text has.
+    #[inline]
+    pub(in crate::xml) fn charge_text(&mut self, text: &str) -> Result<()> {
+        if text.is_empty() { Ok(()) } else { self.charge(text.len() + OVERHEAD) }
+    }
+
+    /// Takes what the items of a list have, if this type is one or may be.
+    pub(crate) fn charge_items<T: SimpleType>(&mut self, text: &str) -> Result<()> {
+        match T::ITEM {
+            0 => Ok(()),
+            item => self.charge(items(text).count().saturating_mul(item)),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::xml) fn too_large(&self) -> XmlError {
+        self.error(XmlErrorKind::Limit("the values take more memory than the limit allows"))
+    }
+
+    /// Makes room for one more item.
+    #[inline]
+    pub(crate) fn grow<T>(&mut self, list: &mut Vec<T>) -> Result<()> {
+        if list.len() < list.capacity() {
+            return Ok(());
+        }
+        let more = list.capacity().max(if size_of::<T>() < 64 { FIRST } else { 1 });
+        self.charge(more.saturating_mul(size_of::<T>()))?;
+        list.reserve_exact(more);
+        Ok(())
+    }
+
+    /// Appends an item.
+    pub(crate) fn push<T>(&mut self, list: &mut Vec<T>, item: T) -> Result<()> {
+        self.grow(list)?;
+        list.push(item);
+        Ok(())
+    }
+}

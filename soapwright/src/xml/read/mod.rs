@@ -1,0 +1,28 @@
+//! Reading (XML 1.0; Namespaces in XML 1.0).
+//!
+//! In come the bytes or the text of a message and the tables of generated code. Out go names, texts and values, or an
+//! error with the path of the element and the byte at which reading stopped.
+
+mod attributes;
+mod cursor;
+mod declaration;
+mod decode;
+mod fields;
+mod locate;
+mod memory;
+mod namespaces;
+mod reader;
+mod seen;
+mod simple;
+mod skip;
+mod text;
+mod token;
+
+pub(in crate::xml) use attributes::{Raw, value as attribute_value};
+pub use cursor::Cursor;
+pub(crate) use decode::decode;
+pub(crate) use memory::OVERHEAD;
+pub(in crate::xml) use reader::Again;
+pub use reader::Reader;
+pub(in crate::xml) use text::lines;
+pub(in crate::xml) use token::Token;

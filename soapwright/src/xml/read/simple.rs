@@ -1,0 +1,107 @@
+//! Reading values of simple types out of elements and attributes.
+
+use super::reader::{Open, Reader};
+use crate::xml::{
+    error::{Result, XmlError, XmlErrorKind},
+    scope::Scope,
+    simple_type::SimpleType,
+    text_type::{TextType, narrow, trim},
+};
+
+impl<'a> Reader<'a> {
+    /// The text of the innermost element as a simple type. An error points at the element.
+    pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
+        if T::QUALIFIED {
+            self.qualified()
+        } else if T::ITEM > 0 {
+            let name = self.simple_name();
+            let text = self.text()?;
+            self.charge_items::<T>(&text)?;
+            T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
+        } else {
+            self.parsed(T::parse)
+        }
+    }
+
+    /// Reads the text of the innermost element as a simple type, of which an empty text is taken for none.
+    pub(crate) fn optional<T: SimpleType>(&mut self) -> Result<Option<T>> {
+        self.parsed(|text| match trim(text) {
+            "" => Ok(None),
+            text => T::parse(text).map(Some),
+        })
+    }
+
+    /// The same as a text that not every text is.
+    pub(crate) fn narrow(&mut self) -> Result<String> {
+        let (name, text_type) = (self.simple_name(), self.text_type);
+        let text = text_type.apply(self.text()?);
+        match text_type.check(&text) {
+            Ok(()) => Ok(text.into_owned()),
+            Err(expected) => Err(self.value_error(name, expected, &text)),
+        }
+    }
+
+    /// The same for a type whose text has names in it.
+    fn qualified<T: SimpleType>(&mut self) -> Result<T> {
+        let name = self.simple_name();
+        let is_element = self.attribute.is_none();
+        // Its own declarations count, and go when it is closed.
+        let text = self.text_within()?;
+        self.charge_items::<T>(&text)?;
+        let scope = Scope::new(&self.bindings, self.memory);
+        let value = T::parse_in(&text, &scope);
+        let Some(memory) = scope.memory() else { return Err(self.too_large()) };
+        self.memory = memory;
+        if is_element {
+            self.close();
+        }
+        value.map_err(|expected| self.value_error(name, expected, &text))
+    }
+
+    /// The same element or attribute, of which the text is read next: white space in it collapses.
+    pub fn collapse(&mut self) -> &mut Self {
+        self.of(TextType::Token)
+    }
+
+    /// The same, of which tabs and line ends are spaces.
+    pub fn replace(&mut self) -> &mut Self {
+        self.of(TextType::NormalizedString)
+    }
+
+    narrow!(&mut Self, fn);
+
+    fn of(&mut self, text_type: TextType) -> &mut Self {
+        self.text_type = text_type;
+        self
+    }
+
+    /// The name of the attribute or element whose text is read next.
+    pub(crate) fn simple_name(&self) -> &'a str {
+        match self.attribute {
+            Some(attribute) => attribute.name,
+            None => self.open.last().map_or("", |element| element.name),
+        }
+    }
+
+    /// The same, with what makes a value of the text or says what is expected.
+    #[inline]
+    pub(crate) fn parsed<T>(&mut self, parse: fn(&str) -> Result<T, &'static str>) -> Result<T> {
+        // The element is closed once its text is read, and an error must still name it.
+        let name = self.simple_name();
+        let text = self.text()?;
+        parse(&text).map_err(|expected| self.value_error(name, expected, &text))
+    }
+
+    #[cold]
+    pub(crate) fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
+        let found = text.chars().take(40).collect();
+        self.error_in(name, XmlErrorKind::Value { expected, found })
+    }
+
+    /// An error in the attribute or element of this name, whose text has been read.
+    #[cold]
+    pub(crate) fn error_in(&mut self, name: &'a str, kind: XmlErrorKind) -> XmlError {
+        self.open.push(Open { name, bindings: self.bindings.len() });
+        self.error(kind)
+    }
+}

@@ -1,0 +1,71 @@
+//! Reading text.
+
+use super::{
+    attributes::{self, Raw},
+    reader::Reader,
+    token::Token,
+};
+use crate::xml::error::{Result, XmlErrorKind};
+use std::borrow::Cow;
+
+impl<'a> Reader<'a> {
+    /// The text of the innermost element, which is then read to its end; or of the attribute that is being read.
+    pub fn text(&mut self) -> Result<Cow<'a, str>> {
+        let is_element = self.attribute.is_none();
+        let text = self.text_within()?;
+        if is_element {
+            self.close();
+        }
+        Ok(text)
+    }
+
+    /// The text of the innermost element up to its end, which it is left to the caller to close; or of the attribute that
+    /// is being read.
+    #[inline(always)]
+    pub(in crate::xml) fn text_within(&mut self) -> Result<Cow<'a, str>> {
+        if let Some(Raw { value, .. }) = self.attribute.take() {
+            let value = attributes::value(value).map_err(|kind| self.error(kind))?;
+            self.charge_text(&value)?;
+            return Ok(value);
+        }
+        if self.nil {
+            return Err(self.error(XmlErrorKind::Nil));
+        }
+        let mut whole = Cow::Borrowed("");
+        if self.empty {
+            return Ok(whole);
+        }
+        loop {
+            match self.token()? {
+                Token::Text(piece) | Token::CData(piece) if self.carriage_return => append(&mut whole, piece),
+                Token::Text(piece) | Token::CData(piece) if whole.is_empty() => whole = Cow::Borrowed(piece),
+                Token::Text(piece) | Token::CData(piece) => whole.to_mut().push_str(piece),
+                Token::Reference(c) => whole.to_mut().push(c),
+                Token::End => {
+                    self.charge_text(&whole)?;
+                    return Ok(whole);
+                }
+                Token::Start { name, .. } => {
+                    return Err(self.error(XmlErrorKind::UnexpectedElement(name.to_owned())));
+                }
+                Token::Eof => return Err(self.unclosed()),
+            }
+        }
+    }
+}
+
+fn append<'a>(whole: &mut Cow<'a, str>, piece: &'a str) {
+    if piece.contains('\r') {
+        // Line ends reach the application as a line feed (XML 1.0, 2.11).
+        whole.to_mut().push_str(&piece.replace("\r\n", "\n").replace('\r', "\n"));
+    } else if whole.is_empty() {
+        *whole = Cow::Borrowed(piece);
+    } else {
+        whole.to_mut().push_str(piece);
+    }
+}
+
+/// Line ends reach the application as a line feed (XML 1.0, 2.11).
+pub(in crate::xml) fn lines(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
+}

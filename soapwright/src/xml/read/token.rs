@@ -1,0 +1,176 @@
+//! quick-xml's events as tokens that borrow from the text, with the rules of XML 1.0 that quick-xml leaves to its
+//! caller.
+
+use super::declaration;
+use crate::xml::{
+    error::XmlErrorKind,
+    name::{is_char, is_ncname},
+};
+use quick_xml::{Reader, errors::Error, events::Event};
+use std::borrow::Cow;
+
+pub(crate) struct Tokens<'a> {
+    text: &'a str,
+    /// How many bytes of the text stand before what the events are of.
+    skipped: usize,
+    events: Reader<&'a [u8]>,
+    /// Whether there is a `]` anywhere.
+    bracket: bool,
+}
+
+pub(crate) enum Token<'a> {
+    Start { name: &'a str, attributes: &'a str, empty: bool },
+    End,
+    Text(&'a str),
+    CData(&'a str),
+    Reference(char),
+    Eof,
+}
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn new(text: &'a str, bracket: bool) -> Self {
+        // Servers that put a file into a message leave its mark before it, behind the message's own.
+        let marked = text.trim_start_matches('\u{FEFF}');
+        let mut events = Reader::from_str(marked);
+        events.config_mut().check_comments = true;
+        Tokens { text, skipped: text.len() - marked.len(), events, bracket }
+    }
+
+    /// At which byte of the text the token ends that was read last.
+    pub(crate) fn offset(&self) -> usize {
+        self.skipped + self.events.buffer_position() as usize
+    }
+
+    /// A piece of the text that an event has borrowed, for as long as the text is there.
+    #[inline(always)]
+    fn piece(&self, borrowed: &str) -> Result<&'a str, Box<XmlErrorKind>> {
+        let from = (borrowed.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        self.text.get(from..from.wrapping_add(borrowed.len())).ok_or_else(|| ill("a token that isn't of the text"))
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The next token; comments and processing instructions are passed over.
+    // Its three callers are hot, and the token would go through memory otherwise.
+    #[inline(always)]
+    pub(crate) fn next(&mut self) -> Result<Token<'a>, Box<XmlErrorKind>> {
+        loop {
+            let event = self.events.read_event().map_err(explain)?;
+            return Ok(match event {
+                Event::Text(content) => {
+                    // Text that isn't followed by markup or a reference ends before `end`: at the end of the input.
+                    let Cow::Borrowed(text) = content.into_inner() else { continue };
+                    if self.bracket && text.contains("]]>") {
+                        return Err(ill("`]]>` in text"));
+                    }
+                    Token::Text(text)
+                }
+                Event::Start(tag) => {
+                    let (name, attributes) = self.piece(&tag)?.split_at(tag.name().as_ref().len());
+                    Token::Start { name, attributes, empty: false }
+                }
+                Event::End(_) => Token::End,
+                Event::Empty(tag) => {
+                    let (name, attributes) = self.piece(&tag)?.split_at(tag.name().as_ref().len());
+                    Token::Start { name, attributes, empty: true }
+                }
+                Event::GeneralRef(name) => Token::Reference(resolve(&name).map_err(Box::new)?),
+                Event::CData(content) => match content.into_inner() {
+                    Cow::Borrowed(text) => Token::CData(text),
+                    Cow::Owned(_) => continue,
+                },
+                Event::Comment(_) => continue,
+                Event::PI(instruction) if instruction.target().eq_ignore_ascii_case("xml") => {
+                    return Err(ill("a processing instruction named `xml`"));
+                }
+                // Without a colon (Namespaces in XML 1.0, 7).
+                Event::PI(instruction) if !is_ncname(instruction.target()) => {
+                    return Err(ill("a processing instruction whose target is no name"));
+                }
+                Event::PI(_) => continue,
+                Event::Decl(declaration) => {
+                    // `<?` and `?>` are not part of the event.
+                    if self.events.buffer_position() != declaration.len() as u64 + 4 {
+                        return Err(ill("an XML declaration that is not at the very beginning"));
+                    }
+                    declaration::check(&declaration).map_err(ill)?;
+                    continue;
+                }
+                Event::DocType(_) => return Err(Box::new(XmlErrorKind::DocumentType)),
+                Event::Eof => Token::Eof,
+            });
+        }
+    }
+}
+
+#[cold]
+fn ill(what: &'static str) -> Box<XmlErrorKind> {
+    Box::new(XmlErrorKind::NotWellFormed(Cow::Borrowed(what)))
+}
+
+#[cold]
+fn explain(error: Error) -> Box<XmlErrorKind> {
+    Box::new(XmlErrorKind::NotWellFormed(Cow::Owned(match error {
+        Error::IllFormed(error) => error.to_string(),
+        Error::Syntax(error) => error.to_string(),
+        other => other.to_string(),
+    })))
+}
+
+/// The character that an entity or character reference stands for, without `&` and `;` (XML 1.0, 4.1, 4.6).
+pub(crate) fn resolve(name: &str) -> Result<char, XmlErrorKind> {
+    match name {
+        "amp" => return Ok('&'),
+        "lt" => return Ok('<'),
+        "gt" => return Ok('>'),
+        "quot" => return Ok('"'),
+        "apos" => return Ok('\''),
+        _ => {}
+    }
+    let number = match name.strip_prefix('#') {
+        Some(digits) => match digits.strip_prefix('x') {
+            Some(digits) if digits.bytes().all(|b| b.is_ascii_hexdigit()) => u32::from_str_radix(digits, 16).ok(),
+            None if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok(),
+            _ => None,
+        },
+        None => return Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("entity `&{name};` is not declared")))),
+    };
+    number
+        .and_then(char::from_u32)
+        .filter(|&c| is_char(c))
+        .ok_or_else(|| XmlErrorKind::NotWellFormed(Cow::Owned(format!("`&{name};` is no character of XML 1.0"))))
+}
+
+/// What one look at a whole text tells.
+pub(crate) struct Survey {
+    /// Where the first character is that XML 1.0 doesn't have, and which.
+    pub(crate) bad: Option<(usize, char)>,
+    /// Whether there is a `]`.
+    pub(crate) bracket: bool,
+    /// Whether there is a carriage return.
+    pub(crate) carriage_return: bool,
+}
+
+/// Looks at all bytes without a branch for each, so that the compiler makes vector code of it. A message written by a
+/// program mostly has nothing that a second look is for.
+pub(crate) fn survey(text: &str) -> Survey {
+    let rare = |b: u8| (b < 0x20) | (b == b']') | (b == 0xEF);
+    let any = text.as_bytes().chunks(4096).any(|block| block.iter().fold(false, |any, &b| any | rare(b)));
+    if !any {
+        return Survey { bad: None, bracket: false, carriage_return: false };
+    }
+    let suspicious = |b: u8| ((b < 0x20) & (b != b'\n') & (b != b'\t') & (b != b'\r')) | (b == 0xEF);
+    let any = text.as_bytes().chunks(4096).any(|block| block.iter().fold(false, |any, &b| any | suspicious(b)));
+    let bad = if any { text.char_indices().find(|&(_, c)| !is_char(c)) } else { None };
+    Survey { bad, bracket: text.contains(']'), carriage_return: text.contains('\r') }
+}
+
+/// Whether a token is text that is nothing but white space (XML 1.0, 2.3).
+pub(crate) fn only_blank(token: &Token<'_>) -> bool {
+    match token {
+        Token::Text(text) => text.bytes().all(|b| matches!(b, b' ' | b'\n' | b'\t' | b'\r')),
+        _ => false,
+    }
+}
