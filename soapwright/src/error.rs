@@ -4,6 +4,7 @@ use crate::{
     address::{Origin, origin},
     fault::{Fault, FaultDetail, Faults},
     headers::Headers,
+    limits::MAX_KEPT,
     shown::{LONG, NAME, Shown, TEXT},
     transport::TransportError,
     xml::XmlError,
@@ -52,9 +53,6 @@ pub struct HttpError {
     /// How many bytes the whole body had.
     pub body_len: usize,
 }
-
-/// How much of a body an error keeps.
-const MAX_KEPT: usize = 64 << 10;
 
 impl HttpError {
     pub(crate) fn new(status: u16, content_type: Option<String>, location: Option<String>, body: &[u8]) -> Self {

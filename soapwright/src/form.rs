@@ -3,7 +3,10 @@
 
 pub use crate::value::{Canonical, Form};
 
-use crate::value::{DateTime, Time};
+use crate::{
+    limits::MAX_EXPONENT,
+    value::{DateTime, Time},
+};
 use std::{borrow::Cow, fmt::Write};
 
 /// A truth value as `0` or `1`.
@@ -94,9 +97,6 @@ impl Form for Lowercase {
         text.to_ascii_lowercase().into()
     }
 }
-
-/// More digits than any floating-point number has zeros.
-const MAX_EXPONENT: usize = 400;
 
 /// A number with so many digits; `None` for what is none.
 fn digits(text: &str, least_whole: usize, least: usize, most: usize) -> Option<String> {

@@ -4,16 +4,8 @@
 //! log or turn the direction of what is read. Errors go to logs and terminals, so what they quote is cut, and such
 //! characters are escaped: an error is one line of bounded length.
 
+pub(crate) use crate::limits::{SHOWN_LONG as LONG, SHOWN_NAME as NAME, SHOWN_PATH as PATH, SHOWN_TEXT as TEXT};
 use std::fmt::{self, Write};
-
-/// How many bytes of a name or a value are shown.
-pub(crate) const NAME: usize = 100;
-/// How many bytes of a text that says what is wrong are shown: it may have names in it.
-pub(crate) const TEXT: usize = 300;
-/// How many bytes of a path are shown.
-pub(crate) const PATH: usize = 500;
-/// How many bytes of a longer text are shown, such as a fault's reason.
-pub(crate) const LONG: usize = 1_000;
 
 /// A value that shows no more than a number of bytes of its text, characters that control something escaped.
 pub(crate) struct Shown<D>(pub(crate) D, pub(crate) usize);

@@ -2,6 +2,7 @@
 
 use crate::{
     deadline::Deadline,
+    limits::{MAX_GROWTH, MIN_PART_BYTES},
     parts::{Attachment, Parts, digest},
     xml::{Namespace, Reader, Writer, XmlError, XmlErrorKind},
 };
@@ -10,17 +11,10 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 const URI: &str = "http://www.w3.org/2004/08/xop/include";
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "xop", uri: URI }];
 
-/// How many times as large as the message with its parts the envelope may become. Base64 makes 4 bytes of 3, so a
-/// message whose parts are included once each becomes less than twice as large.
-const MAX_GROWTH: usize = 4;
-
-/// Smaller values stay where they are: as a part they would be longer.
-const MIN_BYTES: usize = 512;
-
 /// Writes a reference to these bytes, which become a part of their own; or nothing, where they had better stay.
 #[cold]
 pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
-    if bytes.len() < MIN_BYTES {
+    if bytes.len() < MIN_PART_BYTES {
         return false;
     }
     let digest = digest(&[bytes]);

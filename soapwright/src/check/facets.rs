@@ -6,6 +6,7 @@ use super::{
     pattern::matches,
 };
 use crate::{
+    limits::SHOWN_VALUE,
     shown::Shown,
     xml::{SameValue, TextType, collapse},
 };
@@ -248,5 +249,5 @@ pub(super) const HIDDEN: &str = "the value";
 
 /// A value in a message, cut where it is long.
 pub(super) fn shown(text: &str) -> String {
-    format!("`{}`", Shown(text, 60))
+    format!("`{}`", Shown(text, SHOWN_VALUE))
 }

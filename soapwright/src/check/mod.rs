@@ -12,6 +12,7 @@ mod pattern;
 pub use facets::{Simple, atomic, list, union};
 
 use crate::{
+    limits::{MAX_CHECK_DEPTH, MAX_VIOLATIONS, SHOWN_VIOLATIONS},
     shown::{LONG, PATH, Shown, TEXT, both_ends},
     xml::SimpleType,
 };
@@ -78,12 +79,6 @@ pub struct Violations {
     total: usize,
 }
 
-/// How many violations of a value are described: a message may have one in every few bytes, deep in its structure.
-const MAX_VIOLATIONS: usize = 1_000;
-
-/// How many are shown.
-const MAX_SHOWN: usize = 10;
-
 impl Violations {
     /// How many there are, those that aren't described included.
     pub fn total(&self) -> usize {
@@ -101,11 +96,11 @@ impl Deref for Violations {
 
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.iter().take(MAX_SHOWN).enumerate() {
+        for (index, violation) in self.iter().take(SHOWN_VIOLATIONS).enumerate() {
             let separator = if index == 0 { "" } else { "; " };
             write!(f, "{separator}{}", Shown(violation, TEXT))?;
         }
-        match self.total.saturating_sub(MAX_SHOWN) {
+        match self.total.saturating_sub(SHOWN_VIOLATIONS) {
             0 => Ok(()),
             more => write!(f, "; and {more} more"),
         }
@@ -139,9 +134,6 @@ impl<T: Known> Known for Box<T> {
         (**self).value()
     }
 }
-
-/// Deeper than any message that is read, and not so deep that the stack ends.
-const MAX_DEPTH: usize = 500;
 
 /// Goes through a value and notes what it finds.
 #[doc(hidden)]
@@ -252,7 +244,7 @@ impl Checker {
     }
 
     fn within<T: Check>(&mut self, part: &T) {
-        if self.path.len() > MAX_DEPTH {
+        if self.path.len() > MAX_CHECK_DEPTH {
             self.note("is nested too deeply to be checked".to_owned());
         } else {
             part.check_parts(self);

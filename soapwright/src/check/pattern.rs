@@ -1,6 +1,8 @@
 //! Patterns (XSD 1.0 Part 2, F), which the generator has brought into the words of the crate `regex`.
 
 #[cfg(feature = "pattern")]
+use crate::limits::MAX_PATTERN_BYTES;
+#[cfg(feature = "pattern")]
 use regex::{Regex, RegexBuilder};
 #[cfg(feature = "pattern")]
 use std::{
@@ -12,10 +14,6 @@ use std::{
 #[cfg(feature = "pattern")]
 static KNOWN: LazyLock<RwLock<BTreeMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
 
-/// How large an expression may become, in bytes.
-#[cfg(feature = "pattern")]
-const MAX_SIZE: usize = 64 << 20;
-
 /// Whether the expression matches the whole text.
 #[cfg(feature = "pattern")]
 pub(super) fn matches(expression: &'static str, text: &str) -> bool {
@@ -23,7 +21,7 @@ pub(super) fn matches(expression: &'static str, text: &str) -> bool {
     if let Some(known) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(expression) {
         return is_match(known);
     }
-    let regex = RegexBuilder::new(&format!(r"\A(?:{expression})\z")).size_limit(MAX_SIZE).build().ok();
+    let regex = RegexBuilder::new(&format!(r"\A(?:{expression})\z")).size_limit(MAX_PATTERN_BYTES).build().ok();
     let is_match = is_match(&regex);
     KNOWN.write().unwrap_or_else(PoisonError::into_inner).insert(expression, regex);
     is_match

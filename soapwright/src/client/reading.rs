@@ -5,6 +5,7 @@ use crate::{
     error::Error,
     fault::Faults,
     headers::Headers,
+    limits::QUICK_BYTES,
     operation::{Answer, Operation},
     transport::{HttpResponse, Transport, TransportError, TransportErrorKind},
     xml::{ReadXml, XmlErrorKind},
@@ -13,9 +14,6 @@ use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
-
-/// A body of no more bytes is read where the call is polled, in a few milliseconds.
-const QUICK: usize = 1 << 20;
 
 /// The answer in a response, with values of at most so many bytes of memory. If its deadline passes before it is read, the
 /// call has timed out.
@@ -45,7 +43,7 @@ where
     A: Headers + Send,
     F: Faults + Send,
 {
-    if response.body.len() <= QUICK {
+    if response.body.len() <= QUICK_BYTES {
         return decode(&operation, memory, response);
     }
     let waiting = Waiting(Arc::new(AtomicBool::new(true)));

@@ -10,6 +10,7 @@ pub use detail::{FaultDetail, Faults};
 pub(crate) use read::{Source, complete, read};
 
 use crate::{
+    limits::SHOWN_SUBCODES,
     shown::{LONG, NAME, Shown, TEXT},
     xml::XmlError,
 };
@@ -124,17 +125,14 @@ fn display(code: &str, subcodes: &[String], reason: &str, f: &mut fmt::Formatter
         "" => f.write_str("(no code)")?,
         code => write!(f, "{}", Shown(code, NAME))?,
     }
-    for subcode in subcodes.iter().take(MOST_SUBCODES) {
+    for subcode in subcodes.iter().take(SHOWN_SUBCODES) {
         write!(f, "/{}", Shown(subcode, NAME))?;
     }
-    if subcodes.len() > MOST_SUBCODES {
+    if subcodes.len() > SHOWN_SUBCODES {
         f.write_str("/\u{2026}")?;
     }
     write!(f, ": {}", Shown(if reason.is_empty() { "(no reason given)" } else { reason }, LONG))
 }
-
-/// How many subcodes are shown.
-const MOST_SUBCODES: usize = 4;
 
 /// Headers aren't shown: they may hold anything. What is long is cut.
 impl<F: fmt::Debug, A> fmt::Debug for Fault<F, A> {

@@ -1,7 +1,10 @@
 //! The asynchronous transport.
 
-use super::shared::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT, USER_AGENT, deadline, needs_tls};
-use crate::transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work};
+use super::shared::{USER_AGENT, deadline, needs_tls};
+use crate::{
+    limits::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT},
+    transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work},
+};
 use reqwest::{Client, ClientBuilder, header, redirect};
 use std::{fmt, panic, time::Duration};
 use tokio::runtime::Handle;

@@ -6,17 +6,7 @@ use crate::{
 };
 use std::time::{Duration, Instant};
 
-/// How long a whole exchange may take unless the caller's own client says otherwise.
-pub(super) const TIMEOUT: Duration = Duration::from_secs(100);
-
-/// How long the connection may take to stand.
-pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
-
 pub(super) const USER_AGENT: &str = concat!("soapwright/", env!("CARGO_PKG_VERSION"));
-
-/// How much memory is set aside for an answer before any of it has come, whatever it says its length is.
-#[cfg(feature = "reqwest")]
-pub(super) const FIRST_CAPACITY: usize = 64 << 10;
 
 /// The deadline of an exchange that begins now and may take this long; `None` if that is beyond all clocks.
 pub(super) fn deadline(timeout: Duration) -> Option<Deadline> {

@@ -1,7 +1,10 @@
 //! The blocking transport.
 
-use super::shared::{CONNECT_TIMEOUT, TIMEOUT, USER_AGENT, deadline, needs_tls};
-use crate::transport::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
+use super::shared::{USER_AGENT, deadline, needs_tls};
+use crate::{
+    limits::{CONNECT_TIMEOUT, TIMEOUT},
+    transport::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind},
+};
 use std::fmt;
 use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 

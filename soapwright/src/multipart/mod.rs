@@ -12,14 +12,6 @@ pub(crate) use write::write;
 
 use crate::xml::{XmlError, XmlErrorKind};
 
-/// The most parts that a message may have.
-const MAX_PARTS: usize = 1_000;
-/// How many bytes the headers of one part may have.
-const MAX_HEADER_BYTES: usize = 16 << 10;
-/// How many headers one part may have. In memory, a short one is many times as large as in the message.
-const MAX_HEADERS: usize = 100;
-/// How long a boundary may be (RFC 2046, 5.1.1).
-const MAX_BOUNDARY: usize = 70;
 /// The media type of a message of an envelope and what goes with it.
 pub(crate) const RELATED: &str = "multipart/related";
 /// The media type of an envelope whose binary values are parts (XOP 1.0, 4.1).

@@ -1,8 +1,9 @@
 //! Reading (RFC 2045, RFC 2046, RFC 2387).
 
-use super::{MAX_BOUNDARY, MAX_HEADER_BYTES, MAX_HEADERS, MAX_PARTS, XOP, error, transfer};
+use super::{XOP, error, transfer};
 use crate::{
     deadline::Deadline,
+    limits::{MAX_BOUNDARY, MAX_PART_HEADER_BYTES, MAX_PART_HEADERS, MAX_PARTS},
     media_type::MediaType,
     parts::{Attachment, Parts},
     xml::{self, XmlError},
@@ -123,7 +124,7 @@ fn part(text: &Bytes, offset: usize, number: usize) -> Result<Attachment, XmlErr
     let mut encoding = String::new();
     let (headers, content) = headers(text).ok_or_else(|| {
         let what = format!(
-            "part {number} has more than {MAX_HEADERS} headers, or they don't end within {MAX_HEADER_BYTES} bytes"
+            "part {number} has more than {MAX_PART_HEADERS} headers, or they don't end within {MAX_PART_HEADER_BYTES} bytes"
         );
         error(what, offset)
     })?;
@@ -161,14 +162,14 @@ fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
     let mut headers = Headers::new();
     let mut rest = text;
     loop {
-        if text.len() - rest.len() > MAX_HEADER_BYTES {
+        if text.len() - rest.len() > MAX_PART_HEADER_BYTES {
             return None;
         }
-        let end = rest.iter().take(MAX_HEADER_BYTES).position(|&b| b == b'\n');
+        let end = rest.iter().take(MAX_PART_HEADER_BYTES).position(|&b| b == b'\n');
         let (line, after) = match end {
             Some(end) => (&rest[..end], &rest[end + 1..]),
             // A part without content may end with its headers.
-            None if rest.len() < MAX_HEADER_BYTES => (rest, &rest[rest.len()..]),
+            None if rest.len() < MAX_PART_HEADER_BYTES => (rest, &rest[rest.len()..]),
             None => return None,
         };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -178,7 +179,7 @@ fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
             return Some((headers, rest));
         }
         let line = String::from_utf8_lossy(line);
-        let is_full = headers.len() == MAX_HEADERS;
+        let is_full = headers.len() == MAX_PART_HEADERS;
         match (line.starts_with([' ', '\t']), headers.last_mut(), line.split_once(':')) {
             // Unfolding takes the line end away and nothing else (RFC 5322, 2.2.3).
             (true, Some((_, value)), _) => {

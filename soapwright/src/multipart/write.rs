@@ -2,6 +2,7 @@
 
 use super::{XOP, error};
 use crate::{
+    limits::PART_HEAD,
     parts::{Attachment, digest},
     xml::XmlError,
 };
@@ -32,8 +33,8 @@ pub(crate) fn write(
     };
     let boundary = boundary(envelope, attachments);
     // Attachments may share their bytes, so that the message is larger than all that is in memory.
-    let sizes = attachments.iter().map(|attachment| attachment.bytes.len().saturating_add(512));
-    let size = sizes.fold(envelope.len().saturating_add(512), usize::saturating_add);
+    let sizes = attachments.iter().map(|attachment| attachment.bytes.len().saturating_add(PART_HEAD));
+    let size = sizes.fold(envelope.len().saturating_add(PART_HEAD), usize::saturating_add);
     let mut body = Vec::new();
     body.try_reserve(size)
         .map_err(|_| error(format!("it would have {size} bytes, which is too much for the memory"), 0))?;

@@ -1,6 +1,9 @@
 //! `xs:list` (XSD 1.0 Part 2, 2.5.1.2).
 
-use crate::xml::{Field, OVERHEAD, ReadXml, Reader, Result, Scope, SimpleType, WriteXml, Writer, items};
+use crate::{
+    limits::ALLOCATION,
+    xml::{Field, ReadXml, Reader, Result, Scope, SimpleType, WriteXml, Writer, items},
+};
 use std::ops::{Deref, DerefMut};
 
 /// The values of an `xs:list`: one text on the wire, separated by spaces. It is a `Vec` in all but name.
@@ -66,7 +69,7 @@ impl<'a, T> IntoIterator for &'a List<T> {
 impl<T: SimpleType> SimpleType for List<T> {
     const QUALIFIED: bool = T::QUALIFIED;
 
-    const ITEM: usize = size_of::<T>() + if std::mem::needs_drop::<T>() { OVERHEAD } else { 0 };
+    const ITEM: usize = size_of::<T>() + if std::mem::needs_drop::<T>() { ALLOCATION } else { 0 };
 
     fn parse(text: &str) -> Result<Self, &'static str> {
         items(text).map(T::parse).collect()

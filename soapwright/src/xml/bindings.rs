@@ -4,21 +4,13 @@ use super::{
     namespace::builtin,
     work::{self, Key},
 };
+use crate::limits::FEW_BINDINGS;
 use std::{
     borrow::Cow,
     cell::{OnceCell, RefCell},
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-
-/// How many declarations may be in scope at one place. Messages have a dozen; each is held while its element is open.
-pub(super) const MAX_BINDINGS: usize = 1_000;
-
-/// How many bytes a namespace name may have. What is kept as XML is written with its names again, once for each element.
-pub(super) const MAX_NAMESPACE_NAME: usize = 2_000;
-
-/// How many declarations are searched one by one; more have an index, so that many of them don't slow down each look-up.
-const FEW: usize = 16;
 
 /// A declaration in scope.
 pub(super) struct Binding<'a> {
@@ -53,7 +45,7 @@ impl<'a> Bindings<'a> {
     pub(crate) fn push(&mut self, prefix: &'a str, namespace: u8, uri: Cow<'a, str>) {
         let at = self.stack.len();
         let mut hidden = None;
-        if at == FEW && self.index.is_none() {
+        if at == FEW_BINDINGS && self.index.is_none() {
             let mut index = BTreeMap::new();
             for (at, binding) in self.stack.iter_mut().enumerate() {
                 binding.hidden = index.insert(Key(binding.prefix), at);

@@ -39,9 +39,9 @@ pub use namespace::builtin::{SOAP11, SOAP12, XSI};
 #[doc(hidden)]
 pub use namespace::{Namespace, Prefix, XML};
 pub(crate) use qname::QName;
+pub(crate) use read::decode;
 #[doc(hidden)]
 pub use read::{Cursor, Reader};
-pub(crate) use read::{OVERHEAD, decode};
 #[doc(hidden)]
 pub use scope::Scope;
 pub(crate) use simple_type::{SameValue, lexical};

@@ -1,10 +1,9 @@
 //! The work and the memory of reading grow with the message, and no faster.
 
-use super::{
-    Field, Namespace, Prefix, ReadXml, Reader, Result, WriteXml, Writer, XmlErrorKind, any, bindings, field, work,
-};
+use super::{Field, Namespace, Prefix, ReadXml, Reader, Result, WriteXml, Writer, XmlErrorKind, any, field, work};
 use crate::{
-    AnyType, Attributes, Dictionary, Element, HttpResponse, List, Operation, QName, SoapVersion, limits::Limits,
+    AnyType, Attributes, Dictionary, Element, HttpResponse, List, Operation, QName, SoapVersion,
+    limits::{Limits, MAX_BINDINGS},
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
@@ -71,7 +70,7 @@ fn within(count: usize, content: &str) -> String {
 }
 
 /// As many declarations as may be in scope.
-const MANY: usize = bindings::MAX_BINDINGS - 10;
+const MANY: usize = MAX_BINDINGS - 10;
 
 fn read<O: ReadXml + Default>(message: &str) -> O {
     let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };

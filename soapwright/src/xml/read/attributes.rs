@@ -1,14 +1,11 @@
 //! The attributes of a start tag, strictly.
 
 use super::token;
-use crate::xml::{error::XmlErrorKind, name::is_qname, namespace::builtin, work};
+use crate::{
+    limits::{FEW_ATTRIBUTES, MAX_ATTRIBUTES},
+    xml::{error::XmlErrorKind, name::is_qname, namespace::builtin, work},
+};
 use std::borrow::Cow;
-
-/// How many attributes an element may have.
-pub(crate) const MAX_ATTRIBUTES: usize = 256;
-
-/// How many attributes are compared pair by pair; more are sorted.
-const FEW: usize = 8;
 
 /// One attribute as it stands in the tag: its name, and its value with references unresolved.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +68,7 @@ pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), Xml
 
 /// No two may have the same name (XML 1.0, 3.1).
 fn names_are_unique(attributes: &[Raw<'_>]) -> Result<(), XmlErrorKind> {
-    let repeated = if attributes.len() <= FEW {
+    let repeated = if attributes.len() <= FEW_ATTRIBUTES {
         let is_repeated = |(index, raw): &(usize, &Raw<'_>)| {
             attributes[..*index].iter().any(|earlier| {
                 work::count(1);

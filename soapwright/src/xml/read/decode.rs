@@ -1,6 +1,9 @@
 //! Bytes to text.
 
-use crate::xml::error::{Result, XmlError, XmlErrorKind};
+use crate::{
+    limits::MAX_DECLARATION,
+    xml::error::{Result, XmlError, XmlErrorKind},
+};
 use std::borrow::Cow;
 
 /// The text of a message: a byte order mark decides, then the `charset` of the content type (RFC 7303, 3), then the
@@ -61,7 +64,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>> {
 /// The `encoding` of an XML declaration in an encoding that is ASCII as far as the declaration goes.
 fn declared(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let rest = bytes.strip_prefix(b"<?xml")?;
-    let declaration = &rest[..rest.windows(2).take(200).position(|pair| pair == b"?>")?];
+    let declaration = &rest[..rest.windows(2).take(MAX_DECLARATION).position(|pair| pair == b"?>")?];
     let declaration = String::from_utf8_lossy(declaration);
     let after = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = after.chars().next().filter(|&c| c == '"' || c == '\'')?;

@@ -1,17 +1,14 @@
 //! How much memory the values of a message may take.
 
 use super::reader::Reader;
-use crate::xml::{
-    error::{Result, XmlError, XmlErrorKind},
-    simple_type::SimpleType,
-    text_type::items,
+use crate::{
+    limits::{ALLOCATION, FIRST_ITEMS, SMALL_ITEM},
+    xml::{
+        error::{Result, XmlError, XmlErrorKind},
+        simple_type::SimpleType,
+        text_type::items,
+    },
 };
-
-/// How many bytes an allocation takes beside its own.
-pub(crate) const OVERHEAD: usize = 16;
-
-/// How many items a list has room for at first, if they are of less than 64 bytes; otherwise it is one.
-const FIRST: usize = 4;
 
 impl Reader<'_> {
     /// Takes so many bytes of what the values of the message may have.
@@ -29,7 +26,7 @@ impl Reader<'_> {
     /// Takes what a text has.
     #[inline]
     pub(in crate::xml) fn charge_text(&mut self, text: &str) -> Result<()> {
-        if text.is_empty() { Ok(()) } else { self.charge(text.len() + OVERHEAD) }
+        if text.is_empty() { Ok(()) } else { self.charge(text.len() + ALLOCATION) }
     }
 
     /// Takes what the items of a list have, if this type is one or may be.
@@ -52,7 +49,7 @@ impl Reader<'_> {
         if list.len() < list.capacity() {
             return Ok(());
         }
-        let more = list.capacity().max(if size_of::<T>() < 64 { FIRST } else { 1 });
+        let more = list.capacity().max(if size_of::<T>() < SMALL_ITEM { FIRST_ITEMS } else { 1 });
         self.charge(more.saturating_mul(size_of::<T>()))?;
         list.reserve_exact(more);
         Ok(())

@@ -21,7 +21,6 @@ mod token;
 pub(in crate::xml) use attributes::{Raw, value as attribute_value};
 pub use cursor::Cursor;
 pub(crate) use decode::decode;
-pub(crate) use memory::OVERHEAD;
 pub(in crate::xml) use reader::Again;
 pub use reader::Reader;
 pub(in crate::xml) use text::lines;

@@ -4,16 +4,15 @@ use super::{
     attributes::{self, Raw},
     reader::Reader,
 };
-use crate::xml::{
-    bindings::{MAX_BINDINGS, MAX_NAMESPACE_NAME},
-    error::{Result, XmlErrorKind},
-    namespace::builtin,
-    work,
+use crate::{
+    limits::{FEW_ATTRIBUTES, MAX_BINDINGS, MAX_NAMESPACE_NAME},
+    xml::{
+        error::{Result, XmlErrorKind},
+        namespace::builtin,
+        work,
+    },
 };
 use std::borrow::Cow;
-
-/// How many attributes are compared pair by pair; more are sorted.
-const FEW: usize = 8;
 
 impl<'a> Reader<'a> {
     pub(in crate::xml) fn namespace(&self, prefix: &str) -> Option<u8> {
@@ -101,7 +100,7 @@ impl<'a> Reader<'a> {
         let prefixed = || raw.iter().filter(|raw| !raw.declares && raw.prefix().is_some());
         let repeated = match prefixed().count() {
             0 | 1 => None,
-            2..=FEW => prefixed().enumerate().find_map(|(index, raw)| {
+            2..=FEW_ATTRIBUTES => prefixed().enumerate().find_map(|(index, raw)| {
                 let is_same = |other: &&Raw<'a>| {
                     work::count(1);
                     other.local == raw.local && self.identity(other) == self.identity(raw)

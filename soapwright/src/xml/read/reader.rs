@@ -7,6 +7,7 @@ use super::{
 use crate::{
     deadline::Deadline,
     limits::Limits,
+    limits::{MAX_DEPTH, TOKENS_FOR_EACH_LOOK},
     parts::Parts,
     xml::{
         bindings::Bindings,
@@ -17,9 +18,6 @@ use crate::{
     },
 };
 use std::borrow::Cow;
-
-/// How deep the elements of a message may be nested.
-pub(crate) const MAX_DEPTH: usize = 256;
 
 /// Reads the elements of a message one after the other.
 ///
@@ -136,7 +134,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn look_at_the_clock(&mut self) -> Result<()> {
-        self.patience = 4096;
+        self.patience = TOKENS_FOR_EACH_LOOK;
         match &self.deadline {
             Some(deadline) if deadline.has_passed() => Err(self.error(XmlErrorKind::Late)),
             _ => Ok(()),

@@ -1,11 +1,14 @@
 //! Reading values of simple types out of elements and attributes.
 
 use super::reader::{Open, Reader};
-use crate::xml::{
-    error::{Result, XmlError, XmlErrorKind},
-    scope::Scope,
-    simple_type::SimpleType,
-    text_type::{TextType, narrow, trim},
+use crate::{
+    limits::FOUND_CHARACTERS,
+    xml::{
+        error::{Result, XmlError, XmlErrorKind},
+        scope::Scope,
+        simple_type::SimpleType,
+        text_type::{TextType, narrow, trim},
+    },
 };
 
 impl<'a> Reader<'a> {
@@ -94,7 +97,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     pub(crate) fn value_error(&mut self, name: &'a str, expected: &'static str, text: &str) -> XmlError {
-        let found = text.chars().take(40).collect();
+        let found = text.chars().take(FOUND_CHARACTERS).collect();
         self.error_in(name, XmlErrorKind::Value { expected, found })
     }
 

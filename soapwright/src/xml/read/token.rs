@@ -2,9 +2,12 @@
 //! caller.
 
 use super::declaration;
-use crate::xml::{
-    error::XmlErrorKind,
-    name::{is_char, is_ncname},
+use crate::{
+    limits::BLOCK,
+    xml::{
+        error::XmlErrorKind,
+        name::{is_char, is_ncname},
+    },
 };
 use quick_xml::{Reader, errors::Error, events::Event};
 use std::borrow::Cow;
@@ -157,12 +160,12 @@ pub(crate) struct Survey {
 /// program mostly has nothing that a second look is for.
 pub(crate) fn survey(text: &str) -> Survey {
     let rare = |b: u8| (b < 0x20) | (b == b']') | (b == 0xEF);
-    let any = text.as_bytes().chunks(4096).any(|block| block.iter().fold(false, |any, &b| any | rare(b)));
+    let any = text.as_bytes().chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | rare(b)));
     if !any {
         return Survey { bad: None, bracket: false, carriage_return: false };
     }
     let suspicious = |b: u8| ((b < 0x20) & (b != b'\n') & (b != b'\t') & (b != b'\r')) | (b == 0xEF);
-    let any = text.as_bytes().chunks(4096).any(|block| block.iter().fold(false, |any, &b| any | suspicious(b)));
+    let any = text.as_bytes().chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | suspicious(b)));
     let bad = if any { text.char_indices().find(|&(_, c)| !is_char(c)) } else { None };
     Survey { bad, bracket: text.contains(']'), carriage_return: text.contains('\r') }
 }

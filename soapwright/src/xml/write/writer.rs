@@ -1,6 +1,7 @@
 //! The writer.
 
 use crate::{
+    limits::{FOUND_CHARACTERS, REQUEST_CAPACITY},
     parts::Attachment,
     xml::{
         error::XmlErrorKind,
@@ -46,14 +47,11 @@ pub struct Writer {
     pub(in crate::xml) declarations: usize,
 }
 
-/// What most requests fit into, so that one allocation is enough.
-const CAPACITY: usize = 1536;
-
 impl Writer {
     /// A writer for generated code that numbers its namespaces by this table.
     pub fn new(namespaces: &'static [Namespace]) -> Self {
         Writer {
-            text: Vec::with_capacity(CAPACITY),
+            text: Vec::with_capacity(REQUEST_CAPACITY),
             namespaces,
             used: [0; 4],
             xsi: false,
@@ -240,7 +238,7 @@ impl Writer {
     #[cold]
     fn check_narrow(&mut self, text_type: TextType, text: &str) {
         if let Err(expected) = text_type.check(&collapse(text)) {
-            self.refuse(XmlErrorKind::Value { expected, found: text.chars().take(40).collect() });
+            self.refuse(XmlErrorKind::Value { expected, found: text.chars().take(FOUND_CHARACTERS).collect() });
         }
     }
 
