@@ -67,3 +67,13 @@ fn tests_and_parents_make_no_circle() {
     ]));
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn exported_macro_is_imported_from_the_file_that_defines_it() {
+    let found = circles(&sources(&[
+        ("", "mod a; mod b; pub use b::Type;"),
+        ("a", "#[macro_export] macro_rules! made { () => { $crate::Type } } use crate::b::Type;"),
+        ("b", "crate::made!(); pub struct Type;"),
+    ]));
+    assert_eq!(found, [["a", "b"]]);
+}

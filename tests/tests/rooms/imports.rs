@@ -20,14 +20,28 @@ pub fn of_crate(root: &Path) -> Imports {
 
 /// Reads the imports between `sources`: the text of each module.
 pub fn of_sources(sources: &BTreeMap<Module, String>) -> Imports {
-    let read = |(module, text): (&Module, &String)| {
-        let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{module:?}: {error}"));
-        let mut paths = Vec::new();
-        scan(&without_tests(tokens), &mut paths);
-        let known = |target: &Module| target != module && sources.contains_key(target);
-        (module.clone(), paths.iter().filter_map(|path| resolve(path, module, sources)).filter(known).collect())
+    let parse = |module: &Module, text: &String| -> TokenStream {
+        text.parse().unwrap_or_else(|error| panic!("{module:?}: {error}"))
     };
-    sources.iter().map(read).collect()
+    let tokens: BTreeMap<&Module, Vec<TokenTree>> =
+        sources.iter().map(|(module, text)| (module, without_tests(parse(module, text)))).collect();
+    let mut macros = BTreeMap::new();
+    for (module, tokens) in &tokens {
+        macros.extend(defined_macros(tokens).map(|name| (name, (*module).clone())));
+    }
+    let read = |(module, tokens): (&&Module, &Vec<TokenTree>)| {
+        let mut paths = Vec::new();
+        scan(tokens, &mut paths);
+        let targets = paths.iter().filter_map(|path| resolve(path, module, sources, &macros));
+        ((*module).clone(), targets.filter(|target| target != *module && sources.contains_key(target)).collect())
+    };
+    tokens.iter().map(read).collect()
+}
+
+/// Returns the names of the macros that a file defines; an exported one belongs to the root of its crate.
+fn defined_macros(tokens: &[TokenTree]) -> impl Iterator<Item = String> {
+    let defines = |tokens: &&[TokenTree]| tokens[0].to_string() == "macro_rules" && tokens[1].to_string() == "!";
+    tokens.windows(3).filter(defines).map(|tokens| tokens[2].to_string())
 }
 
 fn collect(folder: &Path, above: &mut Module, sources: &mut BTreeMap<Module, String>) {
@@ -84,7 +98,8 @@ fn scan(tokens: &[TokenTree], paths: &mut Vec<Vec<String>>) {
                     && matches!(&tokens[at - 1], TokenTree::Punct(p) if p.as_char() == ':')
                     && at > 1
                     && matches!(&tokens[at - 2], TokenTree::Punct(p) if p.as_char() == ':');
-                let end = path(tokens, at, &mut Vec::new(), if begins_elsewhere { None } else { Some(paths) });
+                let before = if at > 0 && tokens[at - 1].to_string() == "$" { "$" } else { "" };
+                let end = path(before, tokens, at, &mut Vec::new(), if begins_elsewhere { None } else { Some(paths) });
                 at = end;
             }
             // `pub(crate)` says who may import, not what is imported.
@@ -98,8 +113,10 @@ fn scan(tokens: &[TokenTree], paths: &mut Vec<Vec<String>>) {
     }
 }
 
-/// Follows a path from the name at `at`, behind the segments in `before`, and returns where it ends.
+/// Follows a path from the name at `at`, after the segments in `before`, and returns where it ends. The `sigil` is the
+/// `$` of `$crate`, if it is there.
 fn path(
+    sigil: &str,
     tokens: &[TokenTree],
     mut at: usize,
     before: &mut Vec<String>,
@@ -108,7 +125,7 @@ fn path(
     let outside = before.len();
     loop {
         let Some(TokenTree::Ident(name)) = tokens.get(at) else { break };
-        before.push(name.to_string());
+        before.push(if before.is_empty() { format!("{sigil}{name}") } else { name.to_string() });
         at += 1;
         let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');
         if !(is_colon(at) && is_colon(at + 1)) {
@@ -118,7 +135,7 @@ fn path(
         if let Some(TokenTree::Group(group)) = tokens.get(at).filter(|token| matches!(token, TokenTree::Group(_))) {
             let inner: Vec<TokenTree> = group.stream().into_iter().collect();
             for leaf in inner.split(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == ',')) {
-                path(leaf, 0, before, paths.as_deref_mut());
+                path("", leaf, 0, before, paths.as_deref_mut());
             }
             before.truncate(outside);
             return at + 1;
@@ -133,11 +150,19 @@ fn path(
 }
 
 /// Finds the module of this crate that a path in `module` leads into.
-fn resolve(path: &[String], module: &Module, sources: &BTreeMap<Module, String>) -> Option<Module> {
+fn resolve(
+    path: &[String],
+    module: &Module,
+    sources: &BTreeMap<Module, String>,
+    macros: &BTreeMap<String, Module>,
+) -> Option<Module> {
     let mut target = module.clone();
     let mut rest = path;
     match path.first()?.as_str() {
-        "crate" => {
+        "crate" if path.len() == 2 && macros.contains_key(&path[1]) => return macros.get(&path[1]).cloned(),
+        // What a macro names by `$crate` at the root is resolved where the macro is used, mostly in other crates.
+        "$crate" if !path.get(1).is_some_and(|name| sources.contains_key(std::slice::from_ref(name))) => return None,
+        "crate" | "$crate" => {
             target.clear();
             rest = &rest[1..];
         }
