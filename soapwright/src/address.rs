@@ -18,8 +18,7 @@ pub(crate) fn origin(address: &str) -> String {
         return String::new();
     };
     let authority = rest.split(['/', '\\']).next().unwrap_or_default();
-    let sound = |c: &char| c.is_ascii_alphanumeric() || "+-.:[]_~%".contains(*c);
-    let host: String = host(authority).chars().filter(|c| sound(c) || c.is_alphanumeric()).collect();
+    let host: String = host(authority).chars().filter(|&c| is_host_part(c)).collect();
     if host.is_empty() { String::new() } else { format!("{scheme}//{host}") }
 }
 
@@ -37,11 +36,19 @@ impl fmt::Debug for Origin<'_> {
 
 /// Whether it is a scheme with its colon (RFC 3986, 3.1), or nothing.
 fn is_scheme(text: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     text.is_empty()
-        || text
-            .strip_suffix(':')
-            .is_some_and(|scheme| scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_part))
+        || text.strip_suffix(':').is_some_and(|scheme| {
+            scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_scheme_part)
+        })
+}
+
+fn is_scheme_part(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "+-.".contains(c)
+}
+
+/// Tells whether a character may be in a host and port (RFC 3986, 3.2.2), or in a host's name in any script.
+fn is_host_part(c: char) -> bool {
+    c.is_alphanumeric() || "+-.:[]_~%".contains(c)
 }
 
 /// An authority without the user (RFC 3986, 3.2).

@@ -76,9 +76,6 @@ impl std::error::Error for HeadersError {
 ///
 /// So a ticket that one crate got goes with the requests of any other whose contract names the same header blocks.
 pub fn convert_headers<A: Headers, B: Headers>(headers: &A) -> Result<B, HeadersError> {
-    let uri = |namespaces: &'static [Namespace], field: &Field| {
-        namespaces.get(usize::from(field.namespace)).map_or("", |namespace| namespace.uri)
-    };
     let mut writer = Writer::new(A::NAMESPACES);
     writer.raw("<headers");
     writer.declare_here();
@@ -96,6 +93,11 @@ pub fn convert_headers<A: Headers, B: Headers>(headers: &A) -> Result<B, Headers
     let mut converted = B::default();
     read(&mut converted, &String::from_utf8_lossy(&text)).map_err(HeadersError::Xml)?;
     Ok(converted)
+}
+
+/// Returns the name of a field's namespace.
+fn uri(namespaces: &'static [Namespace], field: &Field) -> &'static str {
+    namespaces.get(usize::from(field.namespace)).map_or("", |namespace| namespace.uri)
 }
 
 fn read<B: Headers>(headers: &mut B, text: &str) -> Result<()> {

@@ -68,27 +68,30 @@ fn width(c: char) -> usize {
 
 /// A text of no more than so many bytes, of which both ends are kept: our words often stand around a stranger's.
 pub(crate) fn both_ends(text: &str, most: usize) -> String {
+    if reach(text.chars(), most) == text.len() {
+        return whole(text);
+    }
+    let front = &text[..reach(text.chars(), most / 2)];
+    let back = &text[text.len() - reach(text.chars().rev(), most / 2)..];
+    whole(front) + "\u{2026}" + &whole(back)
+}
+
+/// Returns the whole text, characters that control something escaped.
+fn whole(text: &str) -> String {
     let mut shown = String::new();
     // A `String` takes everything.
-    let mut put_all = |text: &str| text.chars().for_each(|c| _ = put(c, &mut shown));
-    if reach(text.chars(), most) == text.len() {
-        put_all(text);
-    } else {
-        put_all(&text[..reach(text.chars(), most / 2)]);
-        put_all("\u{2026}");
-        put_all(&text[text.len() - reach(text.chars().rev(), most / 2)..]);
-    }
+    text.chars().for_each(|c| _ = put(c, &mut shown));
     shown
 }
 
 /// How many bytes of a text are shown with no more than so many.
 fn reach(chars: impl Iterator<Item = char>, most: usize) -> usize {
     let mut sum = 0;
-    let is_within = |c: &char| {
+    let within = chars.take_while(|c| {
         sum += width(*c);
         sum <= most
-    };
-    chars.take_while(is_within).map(char::len_utf8).sum()
+    });
+    within.map(char::len_utf8).sum()
 }
 
 #[cfg(test)]

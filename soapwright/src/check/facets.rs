@@ -64,18 +64,17 @@ impl Simple<'_> {
 
     /// Notes how the text breaks the type.
     pub(super) fn check(&self, text: &str, note: &mut dyn FnMut(String)) {
-        let show = |text: &str| if self.secret { HIDDEN.to_owned() } else { shown(text) };
         match self.variety {
             Variety::Atomic(base) => {
                 let text = &*self.white_space(text);
                 match has(base, text) {
-                    true => self.facets(base, text, &show(text), note),
-                    false => note(format!("{} is not a valid xs:{base}", show(text))),
+                    true => self.facets(base, text, &self.show(text), note),
+                    false => note(format!("{} is not a valid xs:{base}", self.show(text))),
                 }
             }
             Variety::List(items) => {
                 let text = &*collapse(text);
-                self.facets("", text, &show(text), note);
+                self.facets("", text, &self.show(text), note);
                 let items = Simple { secret: self.secret, ..*items };
                 text.split(' ').filter(|text| !text.is_empty()).for_each(|text| items.check(text, note));
             }
@@ -86,7 +85,7 @@ impl Simple<'_> {
                     let mut notes = Vec::new();
                     member.check(text, &mut |note| notes.push(note));
                     let text = &*member.white_space(text);
-                    self.facets(member.base(), text, &show(text), &mut |note| notes.push(note));
+                    self.facets(member.base(), text, &self.show(text), &mut |note| notes.push(note));
                     if notes.is_empty() {
                         return;
                     }
@@ -95,10 +94,15 @@ impl Simple<'_> {
                 // Where only one of them has the text at all, it is what was meant.
                 match broken.as_mut_slice() {
                     [notes] => notes.drain(..).for_each(note),
-                    _ => note(format!("{} is of none of the types that the contract allows", show(text))),
+                    _ => note(format!("{} is of none of the types that the contract allows", self.show(text))),
                 }
             }
         }
+    }
+
+    /// Returns the value as a message shows it.
+    fn show(&self, text: &str) -> String {
+        if self.secret { HIDDEN.to_owned() } else { shown(text) }
     }
 
     /// Whether a text that white space is no matter of is of this type, whatever its facets say.
@@ -144,16 +148,21 @@ impl Simple<'_> {
 
     /// How the text breaks one of them.
     fn breach(&self, base: &str, name: &str, limit: &str, text: &str) -> Option<String> {
-        let is = |wrong: &[Ordering]| match compare(base, text, limit) {
-            Some(order) => wrong.contains(&order),
-            // What isn't comparable with a bound is beyond it.
-            None => is_ordered(base),
-        };
         let (is_broken, words) = match name {
-            "minInclusive" => (is(&[Ordering::Less]), "is less than the least that the contract allows"),
-            "minExclusive" => (is(&[Ordering::Less, Ordering::Equal]), "is not more than the bound of the contract"),
-            "maxInclusive" => (is(&[Ordering::Greater]), "is more than the most that the contract allows"),
-            "maxExclusive" => (is(&[Ordering::Greater, Ordering::Equal]), "is not less than the bound of the contract"),
+            "minInclusive" => {
+                (is_any(base, text, limit, &[Ordering::Less]), "is less than the least that the contract allows")
+            }
+            "minExclusive" => (
+                is_any(base, text, limit, &[Ordering::Less, Ordering::Equal]),
+                "is not more than the bound of the contract",
+            ),
+            "maxInclusive" => {
+                (is_any(base, text, limit, &[Ordering::Greater]), "is more than the most that the contract allows")
+            }
+            "maxExclusive" => (
+                is_any(base, text, limit, &[Ordering::Greater, Ordering::Equal]),
+                "is not less than the bound of the contract",
+            ),
             "fixed" => (!self.is_same(text, &self.white_space(limit)), "is not the value that the contract has fixed"),
             "length" | "minLength" | "maxLength" => {
                 let (length, unit) = length(base, text)?;
@@ -206,9 +215,8 @@ impl SameValue for Simple<'_> {
         match self.variety {
             Variety::Atomic(base) => is_equal(base, a, b),
             Variety::List(items) => {
-                let parts = || (a.split(' '), b.split(' '));
-                let ((a, b), (all_a, all_b)) = (parts(), parts());
-                a.count() == b.count() && all_a.zip(all_b).all(|(a, b)| items.is_same(a, b))
+                let (a, b) = (a.split(' '), b.split(' '));
+                a.clone().count() == b.clone().count() && a.zip(b).all(|(a, b)| items.is_same(a, b))
             }
             Variety::Union(members) => members.iter().any(|member| {
                 let (a, b) = (member.white_space(a), member.white_space(b));
@@ -216,6 +224,11 @@ impl SameValue for Simple<'_> {
             }),
         }
     }
+}
+
+/// Tells whether a text compares with a bound in one of these orders. One that isn't comparable with it is beyond it.
+fn is_any(base: &str, text: &str, limit: &str, orders: &[Ordering]) -> bool {
+    compare(base, text, limit).map_or_else(|| is_ordered(base), |order| orders.contains(&order))
 }
 
 /// The length in the unit of the type (4.3.1).
@@ -235,11 +248,10 @@ fn length(base: &str, text: &str) -> Option<(usize, &'static str)> {
 
 /// Whether two texts are the same value of a built-in type (4.3.5).
 fn is_equal(base: &str, a: &str, b: &str) -> bool {
-    let octets = |text: &str| text.bytes().filter(|b| *b != b' ').collect::<Vec<u8>>();
     match base {
         _ if a == b => true,
         "hexBinary" => a.eq_ignore_ascii_case(b),
-        "base64Binary" => octets(a) == octets(b),
+        "base64Binary" => a.bytes().filter(|b| *b != b' ').eq(b.bytes().filter(|b| *b != b' ')),
         _ => compare(base, a, b) == Some(Ordering::Equal),
     }
 }

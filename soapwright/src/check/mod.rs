@@ -232,10 +232,10 @@ impl Checker {
 
     /// How often a part occurs.
     pub fn count(&mut self, name: &'static str, count: usize, min: u32, max: u32) {
-        let allowed = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let message = if count < allowed(min) {
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        let message = if count < u64::from(min) {
             format!("occurs {count} times, and the contract asks for at least {min}")
-        } else if max != u32::MAX && count > allowed(max) {
+        } else if max != u32::MAX && count > u64::from(max) {
             format!("occurs {count} times, and the contract allows at most {max}")
         } else {
             return;

@@ -74,8 +74,7 @@ fn decimal(text: &str) -> Option<(bool, &str, &str)> {
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let sound = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit());
-    if digits.is_empty() || digits == "." || !sound(whole) || !sound(fraction) {
+    if digits.is_empty() || digits == "." || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
         return None;
     }
     let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
@@ -168,17 +167,16 @@ fn days(year: i64, month: i64, day: i64) -> Option<i128> {
 
 /// Where only one has an offset, the order that they have with every offset of the other (3.2.7.4).
 fn times(a: Moment<'_>, b: Moment<'_>) -> Option<Ordering> {
-    let order = |a: Moment<'_>, b: Moment<'_>| (a.0, a.1).cmp(&(b.0, b.1));
     if a.2 == b.2 {
-        return Some(order(a, b));
+        return Some((a.0, a.1).cmp(&(b.0, b.1)));
     }
     let most = 14 * 3_600;
-    let (early, late) = (order((a.0 - most, a.1, a.2), b), order((a.0 + most, a.1, a.2), b));
+    let (early, late) = ((a.0 - most, a.1).cmp(&(b.0, b.1)), (a.0 + most, a.1).cmp(&(b.0, b.1)));
     (early == late).then_some(early)
 }
 
 /// A duration in months and in seconds, with the digits behind the point.
-fn duration(text: &str) -> Option<(i128, i128, &str, bool)> {
+fn duration(text: &str) -> Option<Span<'_>> {
     let text = text.trim();
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
     let (date, time) = text.strip_prefix('P')?.split_once('T').unwrap_or((text.strip_prefix('P')?, ""));
@@ -201,36 +199,35 @@ fn duration(text: &str) -> Option<(i128, i128, &str, bool)> {
     Some((months, seconds, fraction, negative))
 }
 
+/// A duration in months and in seconds, the digits behind the point, and whether it is below zero.
+type Span<'t> = (i128, i128, &'t str, bool);
+
+/// Returns the seconds from a day long past to the time that is this much after the first of a month.
+fn seconds_after((months, seconds, _, negative): Span<'_>, year: i128, month: i128) -> Option<i128> {
+    let sign = if negative { -1 } else { 1 };
+    let month = year * 12 + month - 1 + sign * months;
+    let (year, month) = (i64::try_from(month.div_euclid(12)).ok()?, i64::try_from(month.rem_euclid(12)).ok()?);
+    Some(days(year, month + 1, 1)? * 86_400 + sign * seconds)
+}
+
+/// Returns the order of two durations that differ in fractions of a second at most.
+fn fractions(a: Span<'_>, b: Span<'_>) -> Ordering {
+    match (a.3, b.3) {
+        (false, false) => a.2.cmp(b.2),
+        (true, true) => b.2.cmp(a.2),
+        _ if a.2.is_empty() && b.2.is_empty() => Ordering::Equal,
+        (true, false) => Ordering::Less,
+        (false, true) => Ordering::Greater,
+    }
+}
+
 /// Two durations are in order if they are from each of four days on (3.2.6.2).
 fn durations(a: &str, b: &str) -> Option<Ordering> {
     let (a, b) = (duration(a)?, duration(b)?);
-    let after = |(months, seconds, _, negative): (i128, i128, &str, bool), year: i128, month: i128| {
-        let sign = if negative { -1 } else { 1 };
-        let month = year * 12 + month - 1 + sign * months;
-        let (year, month) = (i64::try_from(month.div_euclid(12)).ok()?, i64::try_from(month.rem_euclid(12)).ok()?);
-        Some(days(year, month + 1, 1)? * 86_400 + sign * seconds)
-    };
-    let fractions = match (a.3, b.3) {
-        (false, false) => a.2.cmp(b.2),
-        (true, true) => b.2.cmp(a.2),
-        (true, false) => {
-            if a.2.is_empty() && b.2.is_empty() {
-                Ordering::Equal
-            } else {
-                Ordering::Less
-            }
-        }
-        (false, true) => {
-            if a.2.is_empty() && b.2.is_empty() {
-                Ordering::Equal
-            } else {
-                Ordering::Greater
-            }
-        }
-    };
+    let fractions = fractions(a, b);
     let orders: Option<Vec<Ordering>> = [(1696, 9), (1697, 2), (1903, 3), (1903, 7)]
         .into_iter()
-        .map(|(year, month)| Some(after(a, year, month)?.cmp(&after(b, year, month)?).then(fractions)))
+        .map(|(year, month)| Some(seconds_after(a, year, month)?.cmp(&seconds_after(b, year, month)?).then(fractions)))
         .collect();
     let orders = orders?;
     let first = orders.first().copied()?;

@@ -17,14 +17,18 @@ static KNOWN: LazyLock<RwLock<BTreeMap<&'static str, Option<Regex>>>> = LazyLock
 /// Whether the expression matches the whole text.
 #[cfg(feature = "pattern")]
 pub(super) fn matches(expression: &'static str, text: &str) -> bool {
-    let is_match = |regex: &Option<Regex>| regex.as_ref().is_none_or(|regex| regex.is_match(text));
     if let Some(known) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(expression) {
-        return is_match(known);
+        return is_match(known.as_ref(), text);
     }
     let regex = RegexBuilder::new(&format!(r"\A(?:{expression})\z")).size_limit(MAX_PATTERN_BYTES).build().ok();
-    let is_match = is_match(&regex);
+    let is_match = is_match(regex.as_ref(), text);
     KNOWN.write().unwrap_or_else(PoisonError::into_inner).insert(expression, regex);
     is_match
+}
+
+#[cfg(feature = "pattern")]
+fn is_match(regex: Option<&Regex>, text: &str) -> bool {
+    regex.is_none_or(|regex| regex.is_match(text))
 }
 
 /// Without the crate every text matches.

@@ -1,6 +1,6 @@
 //! The asynchronous transport.
 
-use super::shared::{USER_AGENT, deadline, needs_tls};
+use super::shared::{USER_AGENT, deadline, needs_tls, text, too_large};
 use crate::{
     limits::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT},
     transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work},
@@ -66,18 +66,17 @@ impl Transport for ReqwestTransport {
             post = post.timeout(timeout);
         }
         let mut response = post.send().await.map_err(explain)?;
-        let too_large = || TransportError::new(TransportErrorKind::TooLarge(max_response_bytes));
         if response.content_length().is_some_and(|length| length > max_response_bytes as u64) {
-            return Err(too_large());
+            return Err(too_large(max_response_bytes));
         }
-        let header = |name| response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
-        let (content_type, location) = (header(header::CONTENT_TYPE), header(header::LOCATION));
+        let content_type = response.headers().get(header::CONTENT_TYPE).map(|value| text(value.as_bytes()));
+        let location = response.headers().get(header::LOCATION).map(|value| text(value.as_bytes()));
         let status = response.status().as_u16();
         let expected = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
         let mut body = Vec::with_capacity(expected.min(FIRST_CAPACITY));
         while let Some(chunk) = response.chunk().await.map_err(explain)? {
             if chunk.len() > max_response_bytes - body.len() {
-                return Err(too_large());
+                return Err(too_large(max_response_bytes));
             }
             body.extend_from_slice(&chunk);
         }

@@ -23,3 +23,13 @@ pub(super) fn needs_tls(url: &str) -> Option<TransportError> {
         },
     )
 }
+
+/// Returns the error for an answer whose body has more bytes than this.
+pub(super) fn too_large(limit: usize) -> TransportError {
+    TransportError::new(TransportErrorKind::TooLarge(limit))
+}
+
+/// Returns a header's value as text: bytes that aren't UTF-8 are replaced.
+pub(super) fn text(value: &[u8]) -> String {
+    String::from_utf8_lossy(value).into()
+}

@@ -1,6 +1,6 @@
 //! The blocking transport.
 
-use super::shared::{USER_AGENT, deadline, needs_tls};
+use super::shared::{USER_AGENT, deadline, needs_tls, text, too_large};
 use crate::{
     limits::{CONNECT_TIMEOUT, TIMEOUT},
     transport::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind},
@@ -59,19 +59,18 @@ impl BlockingTransport for UreqTransport {
             post = post.header("SOAPAction", soap_action);
         }
         let mut response = post.send(&body[..]).map_err(|error| explain(error, max_response_bytes))?;
-        let header = |name| response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
-        let (content_type, location) = (header("content-type"), header("location"));
+        let content_type = response.headers().get("content-type").map(|value| text(value.as_bytes()));
+        let location = response.headers().get("location").map(|value| text(value.as_bytes()));
         let status = response.status().as_u16();
-        let too_large = || TransportError::new(TransportErrorKind::TooLarge(max_response_bytes));
         if response.body().content_length().is_some_and(|length| length > max_response_bytes as u64) {
-            return Err(too_large());
+            return Err(too_large(max_response_bytes));
         }
         // Some versions of the library take a body that is as long as the limit, and some don't.
         let limit = (max_response_bytes as u64).saturating_add(1);
         let body = response.body_mut().with_config().limit(limit).read_to_vec();
         let body = body.map_err(|error| explain(error, max_response_bytes))?;
         if body.len() > max_response_bytes {
-            return Err(too_large());
+            return Err(too_large(max_response_bytes));
         }
         Ok(HttpResponse { status, content_type, location, body, deadline })
     }
@@ -80,7 +79,7 @@ impl BlockingTransport for UreqTransport {
 fn explain(error: ureq::Error, limit: usize) -> TransportError {
     use ureq::Error;
     let kind = match &error {
-        Error::BodyExceedsLimit(_) => return TransportError::new(TransportErrorKind::TooLarge(limit)),
+        Error::BodyExceedsLimit(_) => return too_large(limit),
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::HostNotFound | Error::ConnectionFailed | Error::BadUri(_) | Error::Tls(_) => TransportErrorKind::Connect,
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => TransportErrorKind::Connect,

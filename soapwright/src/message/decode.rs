@@ -9,7 +9,7 @@ use crate::{
     multipart,
     parts::{Attachment, Parts},
     transport::HttpResponse,
-    xml::{Reader, XmlError, XmlErrorKind},
+    xml::{XmlError, XmlErrorKind},
 };
 use bytes::Bytes;
 use std::borrow::Cow;
@@ -132,14 +132,8 @@ fn fault_beside(
         return Err(error);
     }
     let without_headers = Contract { headers: &[], ..*contract };
-    let mut skip = |reader: &mut Reader<'_>| reader.skip();
-    match envelope::read(
-        text,
-        &without_headers,
-        (&mut Parts::default(), deadline),
-        &mut |_, reader| reader.skip(),
-        &mut skip,
-    ) {
+    let beside = (&mut Parts::default(), deadline);
+    match envelope::read(text, &without_headers, beside, &mut |_, reader| reader.skip(), &mut |reader| reader.skip()) {
         Ok(Body::Fault(fault)) => Ok(Body::Fault(Fault { unread: Some(error), ..fault })),
         _ => Err(error),
     }

@@ -1,5 +1,6 @@
 //! `Content-Transfer-Encoding` (RFC 2045, 6).
 
+use crate::parts::hex_byte;
 use base64::{
     Engine, alphabet,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
@@ -19,8 +20,8 @@ pub(super) fn decode(encoding: &str, content: Bytes) -> Result<Bytes, String> {
         "" | "7bit" | "8bit" | "binary" => Ok(content),
         "base64" => {
             // What isn't of the alphabet is to be ignored (6.8).
-            let is_digit = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
-            let digits: Vec<u8> = content.iter().copied().filter(is_digit).collect();
+            let digits: Vec<u8> =
+                content.iter().copied().filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).collect();
             BASE64.decode(digits).map(Bytes::from).map_err(|_| "isn't the base64 that it says it is".to_owned())
         }
         "quoted-printable" => Ok(quoted_printable(&content).into()),
@@ -42,11 +43,10 @@ fn quoted_printable(content: &[u8]) -> Vec<u8> {
             None => (text, false),
         };
         while let [first, after @ ..] = rest {
-            let digit = |at: usize| after.get(at).and_then(|&b| char::from(b).to_digit(16));
-            match (first, digit(0), digit(1)) {
-                (b'=', Some(high), Some(low)) => {
-                    decoded.push((high << 4 | low) as u8);
-                    rest = &after[2..];
+            match (first, hex_byte(after)) {
+                (b'=', Some((byte, after))) => {
+                    decoded.push(byte);
+                    rest = after;
                 }
                 _ => {
                     decoded.push(*first);

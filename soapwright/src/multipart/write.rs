@@ -38,37 +38,43 @@ pub(crate) fn write(
     let mut body = Vec::new();
     body.try_reserve(size)
         .map_err(|_| error(format!("it would have {size} bytes, which is too much for the memory"), 0))?;
-    let mut put = |content_type: &str, content_id: &str, others: &[(String, String)], bytes: &[u8]| {
-        let head = format!(
-            "--{boundary}\r\nContent-Type: {content_type}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <{content_id}>\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        for (name, value) in others {
-            body.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
-        }
-        body.extend_from_slice(b"\r\n");
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n");
-    };
-    put(&root, ROOT, &[], envelope);
+    put(&mut body, &boundary, (&root, ROOT, &[]), envelope);
     for Attachment { content_type, content_id, headers, bytes } in attachments {
         let content_type = if content_type.is_empty() { "application/octet-stream" } else { content_type };
         let content_id = content_id.as_deref().unwrap_or_default();
         check(content_type, content_id, headers)?;
-        put(content_type, content_id, headers, bytes);
+        put(&mut body, &boundary, (content_type, content_id, headers), bytes);
     }
     body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
     let action = action.map(|action| format!("; action={action}")).unwrap_or_default();
     Ok((body, format!("multipart/related; {kind}; start=\"<{ROOT}>\"; boundary=\"{boundary}\"{action}")))
 }
 
+/// The `Content-Type`, the `Content-ID` and the other headers of a part.
+type Head<'a> = (&'a str, &'a str, &'a [(String, String)]);
+
+/// Appends a part, with the delimiter before it.
+fn put(body: &mut Vec<u8>, boundary: &str, (content_type, content_id, others): Head<'_>, bytes: &[u8]) {
+    let head = format!(
+        "--{boundary}\r\nContent-Type: {content_type}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <{content_id}>\r\n"
+    );
+    body.extend_from_slice(head.as_bytes());
+    for (name, value) in others {
+        body.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+    }
+    body.extend_from_slice(b"\r\n");
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n");
+}
+
 /// A boundary that no part has in it.
 fn boundary(envelope: &[u8], attachments: &[Attachment]) -> String {
-    let contents = || [envelope].into_iter().chain(attachments.iter().map(|attachment| &*attachment.bytes));
-    let mut digits = digest(&contents().collect::<Vec<_>>());
+    let attached = attachments.iter().map(|attachment| &*attachment.bytes);
+    let contents: Vec<&[u8]> = [envelope].into_iter().chain(attached).collect();
+    let mut digits = digest(&contents);
     loop {
         let boundary = format!("=_{digits}");
-        if !contents().any(|content| has_line(content, boundary.as_bytes())) {
+        if !contents.iter().any(|content| has_line(content, boundary.as_bytes())) {
             return boundary;
         }
         digits = digest(&[digits.as_bytes()]);
@@ -77,28 +83,40 @@ fn boundary(envelope: &[u8], attachments: &[Attachment]) -> String {
 
 /// Whether a line begins with this boundary.
 fn has_line(content: &[u8], boundary: &[u8]) -> bool {
-    let begins = |line: &[u8]| line.strip_prefix(b"--").is_some_and(|line| line.starts_with(boundary));
-    content.split(|&b| b == b'\n').any(begins)
+    let mut lines = content.split(|&b| b == b'\n');
+    lines.any(|line| line.strip_prefix(b"--").is_some_and(|line| line.starts_with(boundary)))
 }
 
-/// What would be more or less than one header isn't written.
+/// Makes sure that what is to be a header of an attachment is no more and no less than one.
 fn check(content_type: &str, content_id: &str, headers: &[(String, String)]) -> Result<(), XmlError> {
-    let is_value = |value: &str| value.chars().all(|c| c == '\t' || !c.is_control());
-    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_graphic() && b != b':');
-    let refused = |what: String| Err(error(format!("attachment `{content_id}` {what}"), 0));
+    match unsendable(content_type, content_id, headers) {
+        Some(what) => Err(error(format!("attachment `{content_id}` {what}"), 0)),
+        None => Ok(()),
+    }
+}
+
+/// Returns what of the headers can't be sent, if anything.
+fn unsendable(content_type: &str, content_id: &str, headers: &[(String, String)]) -> Option<String> {
     if content_id.is_empty()
         || content_id.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>'))
     {
-        return refused("has no Content-ID that can be sent".to_owned());
+        return Some("has no Content-ID that can be sent".to_owned());
     }
     if !is_value(content_type) {
-        return refused("has a control character in its content type".to_owned());
+        return Some("has a control character in its content type".to_owned());
     }
+    let (name, _) = headers.iter().find(|(name, value)| !is_other_header(name) || !is_value(value))?;
+    Some(format!("has a header `{name}` that can't be sent"))
+}
+
+fn is_value(value: &str) -> bool {
+    value.chars().all(|c| c == '\t' || !c.is_control())
+}
+
+/// Tells whether a text is the name of a header, and of none that is written for each part.
+fn is_other_header(name: &str) -> bool {
     let taken = ["content-type", "content-id", "content-transfer-encoding"];
-    match headers.iter().find(|(name, value)| {
-        !is_name(name) || !is_value(value) || taken.iter().any(|taken| name.eq_ignore_ascii_case(taken))
-    }) {
-        Some((name, _)) => refused(format!("has a header `{name}` that can't be sent")),
-        None => Ok(()),
-    }
+    !name.is_empty()
+        && name.bytes().all(|b| b.is_ascii_graphic() && b != b':')
+        && !taken.iter().any(|taken| name.eq_ignore_ascii_case(taken))
 }

@@ -40,9 +40,7 @@ impl Attachment {
     /// What the envelope calls it by: `cid:` and its `Content-ID`, what no URI may have as `%` and two digits (RFC 2392);
     /// `None` without a `Content-ID`.
     pub fn uri(&self) -> Option<String> {
-        let is_plain = |c: &char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(*c);
-        let character = |c: char| if is_plain(&c) { c.to_string() } else { escaped(&c.to_string()) };
-        self.content_id.as_deref().map(|id| format!("cid:{}", id.chars().map(character).collect::<String>()))
+        self.content_id.as_deref().map(|id| format!("cid:{}", id.chars().map(escaped_in_uri).collect::<String>()))
     }
 
     /// Whether it is what this says: `cid:` and its `Content-ID`, some characters perhaps as `%` and two digits
@@ -82,16 +80,21 @@ impl fmt::Debug for Attachment {
     }
 }
 
+/// Returns a character as a URI may have it (RFC 3986, 3.3).
+fn escaped_in_uri(c: char) -> String {
+    let is_plain = c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
+    if is_plain { c.to_string() } else { escaped(&c.to_string()) }
+}
+
 /// A text with the bytes that stand in it as `%` and two digits; as it is where they are no UTF-8.
 pub(crate) fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
-        let digit = |at: usize| after.get(at).and_then(|&b| char::from(b).to_digit(16));
-        match (first, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push((high << 4 | low) as u8);
-                rest = &after[2..];
+        match (first, hex_byte(after)) {
+            (b'%', Some((byte, after))) => {
+                bytes.push(byte);
+                rest = after;
             }
             _ => {
                 bytes.push(*first);
@@ -100,6 +103,13 @@ pub(crate) fn unescaped(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Returns the byte that two hexadecimal digits at the front of a text are, and what follows them.
+pub(crate) fn hex_byte(text: &[u8]) -> Option<(u8, &[u8])> {
+    let ([high, low], rest) = text.split_first_chunk()?;
+    let (high, low) = (char::from(*high).to_digit(16)?, char::from(*low).to_digit(16)?);
+    Some(((high << 4 | low) as u8, rest))
 }
 
 /// A text with all but letters, digits and a few signs as `%` and two digits.

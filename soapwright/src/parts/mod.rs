@@ -9,7 +9,7 @@ mod digest;
 mod tests;
 
 pub use attachment::Attachment;
-pub(crate) use attachment::escaped;
+pub(crate) use attachment::{escaped, hex_byte};
 pub(crate) use digest::digest;
 
 use self::attachment::unescaped;
@@ -40,11 +40,7 @@ enum Place {
 impl Parts {
     /// These parts, of which each is free. Of several with one `Content-ID`, that is the first's.
     pub(crate) fn new(parts: Vec<Attachment>) -> Self {
-        let ids = |plain: bool| {
-            let ids = parts.iter().enumerate().filter_map(|(index, part)| Some((index, part.content_id.as_deref()?)));
-            Index::new(ids.map(|(index, id)| (if plain { unescaped(id) } else { id.to_owned() }, index)).collect())
-        };
-        let (ids, plain_ids) = (ids(false), ids(true));
+        let (ids, plain_ids) = (Index::of(&parts, str::to_owned), Index::of(&parts, unescaped));
         Parts { parts: parts.into_iter().map(|part| (part, Place::Free)).collect(), ids, plain_ids }
     }
 
@@ -102,15 +98,11 @@ impl Parts {
     pub(crate) fn take_members(&mut self, members: &[(&'static str, &[&str])]) -> Vec<Option<Attachment>> {
         let named: BTreeMap<&str, usize> =
             members.iter().enumerate().rev().map(|(at, (name, _))| (*name, at)).collect();
-        let member = |part: &Attachment| {
-            let by_id = part.content_id.as_deref().and_then(|id| named.get(id));
-            by_id.copied().or_else(|| named.get(part.part()?.as_str()).copied())
-        };
         let mut taken = vec![None; members.len()];
         let mut nameless = Vec::new();
         for index in 0..self.parts.len() {
             let (part, place) = &self.parts[index];
-            match member(part).map(|at| &mut taken[at]) {
+            match member(part, &named).map(|at| &mut taken[at]) {
                 _ if *place != Place::Free => {}
                 None => nameless.push(index),
                 Some(member @ None) => *member = Some(self.take(index)),
@@ -132,6 +124,12 @@ impl Parts {
         }
         taken
     }
+}
+
+/// Returns the member that a part says it is.
+fn member(part: &Attachment, named: &BTreeMap<&str, usize>) -> Option<usize> {
+    let by_id = part.content_id.as_deref().and_then(|id| named.get(id));
+    by_id.copied().or_else(|| named.get(part.part()?.as_str()).copied())
 }
 
 /// A media type without its parameters, in lower case.
@@ -156,6 +154,12 @@ fn is_any_of(own: &str, media_types: &[&str]) -> bool {
 struct Index(Vec<(String, usize)>);
 
 impl Index {
+    /// The index of the parts by their `Content-ID`, in the spelling that `name` gives it.
+    fn of(parts: &[Attachment], name: fn(&str) -> String) -> Self {
+        let ids = parts.iter().enumerate().filter_map(|(index, part)| Some((name(part.content_id.as_deref()?), index)));
+        Index::new(ids.collect())
+    }
+
     fn new(mut entries: Vec<(String, usize)>) -> Self {
         entries.sort();
         entries.dedup_by(|later, first| later.0 == first.0);
@@ -163,11 +167,11 @@ impl Index {
     }
 
     fn get(&self, name: &str) -> Option<usize> {
-        let order = |(own, _): &(String, usize)| {
+        let found = self.0.binary_search_by(|(own, _)| {
             compared();
             own.as_str().cmp(name)
-        };
-        self.0.binary_search_by(order).ok().map(|at| self.0[at].1)
+        });
+        found.ok().map(|at| self.0[at].1)
     }
 }
 

@@ -27,8 +27,7 @@ impl Route {
     /// Whether the Body of a request may begin with this element: all that stand before it may be absent.
     pub(super) fn begins_with(&self, namespace: u8, local: &str) -> bool {
         let required = self.content.iter().position(Field::is_required).map_or(self.content.len(), |at| at + 1);
-        let is_first = |row: &Field| row.is(namespace, local) || row.takes(namespace);
-        self.request.is(namespace, local) || self.content[..required].iter().any(is_first)
+        self.request.is(namespace, local) || self.content[..required].iter().any(|row| row.fits(namespace, local))
     }
 
     /// Whether the operation is bound in this version of SOAP.

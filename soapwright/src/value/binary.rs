@@ -2,7 +2,8 @@
 
 use crate::{
     element,
-    xml::{SimpleType, Writer, trim},
+    parts::hex_byte,
+    xml::{SimpleType, Writer, is_space, trim},
     xop,
 };
 use base64::{
@@ -65,9 +66,8 @@ bytes! {
 
 impl SimpleType for Base64Binary {
     fn parse(text: &str) -> Result<Self, &'static str> {
-        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-        let bytes = if text.as_bytes().iter().any(is_space) {
-            ENGINE.decode(text.bytes().filter(|b| !is_space(b)).collect::<Vec<_>>())
+        let bytes = if text.as_bytes().iter().any(|&b| is_space(b)) {
+            ENGINE.decode(text.bytes().filter(|&b| !is_space(b)).collect::<Vec<_>>())
         } else {
             ENGINE.decode(text)
         };
@@ -85,19 +85,18 @@ impl SimpleType for Base64Binary {
 impl SimpleType for HexBinary {
     fn parse(text: &str) -> Result<Self, &'static str> {
         const EXPECTED: &str = "xs:hexBinary (two hexadecimal digits for each byte)";
-        let digit = |b: u8| char::from(b).to_digit(16).map(|digit| digit as u8);
-        let (pairs, rest) = trim(text).as_bytes().as_chunks();
+        let (pairs, rest) = trim(text).as_bytes().as_chunks::<2>();
         if !rest.is_empty() {
             return Err(EXPECTED);
         }
-        let bytes = pairs.iter().map(|&[high, low]| Some(digit(high)? << 4 | digit(low)?)).collect::<Option<_>>();
+        let bytes = pairs.iter().map(|pair| hex_byte(pair).map(|(byte, _)| byte)).collect::<Option<_>>();
         bytes.map(HexBinary).ok_or(EXPECTED)
     }
 
     fn write(&self, writer: &mut Writer) {
         const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-        let digit = |digit: u8| char::from(DIGITS[usize::from(digit)]);
-        let text: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let text: String = digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect();
         writer.raw(&text);
     }
 }

@@ -105,7 +105,7 @@ impl<T: SimpleType> WriteXml for List<T> {
 }
 
 impl<'a> Reader<'a> {
-    /// The same as a list of texts that may be such.
+    /// Reads the text of the innermost element or attribute as a list, whose items are of the text's type.
     pub(crate) fn list<T: SimpleType>(&mut self) -> Result<List<T>> {
         if !self.text_type.is_narrow() {
             return self.simple();
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
             text_type.check(item)
         });
         let sound = sound.and_then(|()| text_type.check_count(count));
-        self.charge_items::<List<T>>(&text)?;
+        self.charge_items(List::<T>::ITEM, &text)?;
         sound.and_then(|()| List::parse(&text)).map_err(|expected| self.value_error(name, expected, &text))
     }
 }

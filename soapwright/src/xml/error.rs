@@ -99,20 +99,15 @@ impl XmlError {
 impl XmlErrorKind {
     /// With no more of a message in it than a person can read, and nothing that does something to a terminal.
     fn cut(self) -> Self {
-        let text = |text: Cow<'static, str>| match text {
-            Cow::Owned(text) => Cow::Owned(both_ends(&text, TEXT)),
-            Cow::Borrowed(text) => Cow::Borrowed(text),
-        };
-        let name = |name: String| both_ends(&name, NAME);
         match self {
-            Self::NotWellFormed(why) => Self::NotWellFormed(text(why)),
-            Self::Encoding(why) => Self::Encoding(text(why)),
-            Self::Multipart(what) => Self::Multipart(text(what)),
-            Self::Envelope(what) => Self::Envelope(text(what)),
-            Self::UndeclaredPrefix(prefix) => Self::UndeclaredPrefix(name(prefix)),
-            Self::UnexpectedElement(element) => Self::UnexpectedElement(name(element)),
-            Self::Name(no_name) => Self::Name(name(no_name)),
-            Self::Prefix(prefix) => Self::Prefix(name(prefix)),
+            Self::NotWellFormed(why) => Self::NotWellFormed(cut_text(why)),
+            Self::Encoding(why) => Self::Encoding(cut_text(why)),
+            Self::Multipart(what) => Self::Multipart(cut_text(what)),
+            Self::Envelope(what) => Self::Envelope(cut_text(what)),
+            Self::UndeclaredPrefix(prefix) => Self::UndeclaredPrefix(both_ends(&prefix, NAME)),
+            Self::UnexpectedElement(element) => Self::UnexpectedElement(both_ends(&element, NAME)),
+            Self::Name(no_name) => Self::Name(both_ends(&no_name, NAME)),
+            Self::Prefix(prefix) => Self::Prefix(both_ends(&prefix, NAME)),
             // Their texts are the contract's own, or bounded where they are made.
             kind @ (Self::DocumentType
             | Self::Limit(_)
@@ -129,6 +124,14 @@ impl XmlErrorKind {
             | Self::Character(_)
             | Self::ListItem) => kind,
         }
+    }
+}
+
+/// Cuts a text that may have some of a message in it; one that is the runtime's own has not.
+fn cut_text(text: Cow<'static, str>) -> Cow<'static, str> {
+    match text {
+        Cow::Owned(text) => Cow::Owned(both_ends(&text, TEXT)),
+        Cow::Borrowed(text) => Cow::Borrowed(text),
     }
 }
 

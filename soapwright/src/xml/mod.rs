@@ -47,7 +47,7 @@ pub use scope::Scope;
 pub(crate) use simple_type::{SameValue, lexical};
 #[doc(hidden)]
 pub use simple_type::{SimpleType, Told, listed, member, parse_with_prefixes};
-pub(crate) use text_type::{TextType, items};
+pub(crate) use text_type::{TextType, is_space, items};
 #[doc(hidden)]
 pub use text_type::{collapse, trim};
 #[doc(hidden)]

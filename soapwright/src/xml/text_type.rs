@@ -120,9 +120,12 @@ impl TextType {
 /// Up to eight letters, and behind hyphens up to eight letters or digits (3.3.3, RFC 1766).
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
-    let is_part = |part: &str, is: fn(&u8) -> bool| (1..=8).contains(&part.len()) && part.as_bytes().iter().all(is);
-    parts.next().is_some_and(|first| is_part(first, u8::is_ascii_alphabetic))
-        && parts.all(|part| is_part(part, u8::is_ascii_alphanumeric))
+    parts.next().is_some_and(|first| is_subtag(first, u8::is_ascii_alphabetic))
+        && parts.all(|part| is_subtag(part, u8::is_ascii_alphanumeric))
+}
+
+fn is_subtag(part: &str, is: fn(&u8) -> bool) -> bool {
+    (1..=8).contains(&part.len()) && part.as_bytes().iter().all(is)
 }
 
 /// What `whiteSpace="collapse"` leaves of a text: single spaces, and none at the ends.
@@ -139,12 +142,16 @@ pub fn collapse(text: &str) -> Cow<'_, str> {
 /// White space at both ends taken away: what `whiteSpace="collapse"` leaves of a value without inner spaces.
 #[doc(hidden)]
 pub fn trim(text: &str) -> &str {
-    let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
     match text.as_bytes() {
-        [first, .., last] if is_space(first) || is_space(last) => text.trim_matches([' ', '\t', '\n', '\r']),
-        [only] if is_space(only) => "",
+        [first, .., last] if is_space(*first) || is_space(*last) => text.trim_matches([' ', '\t', '\n', '\r']),
+        [only] if is_space(*only) => "",
         _ => text,
     }
+}
+
+/// The production `S` (XML 1.0, 2.3).
+pub(crate) fn is_space(b: u8) -> bool {
+    matches!(b, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {

@@ -70,8 +70,8 @@ impl FromStr for Decimal {
         let text = trim(text);
         let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
         let (whole, fraction) = split(digits);
-        let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-        if digits.len() == usize::from(digits.contains('.')) || !are_digits(whole) || !are_digits(fraction) {
+        let mut bytes = whole.bytes().chain(fraction.bytes());
+        if digits.len() == usize::from(digits.contains('.')) || !bytes.all(|b| b.is_ascii_digit()) {
             return Err(DecimalError);
         }
         let zero = digits.bytes().all(|b| matches!(b, b'0' | b'.'));

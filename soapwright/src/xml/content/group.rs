@@ -80,8 +80,7 @@ impl<'a> Reader<'a> {
         self.group(&mut groups)?;
         while let Some((namespace, local)) = self.sibling()? {
             self.again = Again::Child;
-            let begins = |field: &Field| field.is(namespace, local) || field.takes(namespace);
-            if !fields.iter().any(|field| field.begins() && begins(field)) {
+            if !fields.iter().any(|field| field.begins() && field.fits(namespace, local)) {
                 break;
             }
             groups.read_group(self)?;

@@ -7,7 +7,7 @@ use crate::xml::{
     field::Field,
     namespace::builtin,
     qname::QName,
-    read::{Raw, Reader},
+    read::Reader,
     write::Writer,
 };
 
@@ -142,8 +142,7 @@ impl Reader<'_> {
 
     /// Whether the innermost element is nil and has other attributes too.
     pub(in crate::xml) fn has_attributes_beside_nil(&self) -> bool {
-        let is_nil = |raw: &Raw<'_>| raw.local == "nil" && raw.namespace == builtin::XSI;
-        self.nil && self.raw.iter().any(|raw| !raw.declares && !is_nil(raw))
+        self.nil && self.raw.iter().any(|raw| !raw.declares && (raw.local, raw.namespace) != ("nil", builtin::XSI))
     }
 }
 

@@ -89,12 +89,16 @@ impl Reader<'_> {
     /// The wildcard that a child of this namespace is for, in a struct, whose fields may come in any order. Where there is
     /// no place for it, the last one takes it all the same, so that it isn't lost, and a choice says that it is too much.
     fn any_row(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
-        let behind = || {
-            (0..cursor.expected.min(cursor.fields.len())).rev().find(|index| self.is_free(cursor, *index, namespace))
-        };
-        let last = || cursor.fields.iter().rposition(|field| field.is_wildcard() && !field.is_member());
-        let too_much = || cursor.fields.iter().position(|field| field.is_wildcard() && field.takes(namespace));
-        self.ahead(cursor, namespace).or_else(behind).or_else(last).or_else(too_much)
+        self.ahead(cursor, namespace)
+            .or_else(|| self.behind(cursor, namespace))
+            .or_else(|| cursor.fields.iter().rposition(|field| field.is_wildcard() && !field.is_member()))
+            .or_else(|| cursor.fields.iter().position(|field| field.takes(namespace)))
+    }
+
+    /// The wildcard before the field expected next that a child of this namespace may be for, from the nearest on.
+    fn behind(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
+        let mut behind = (0..cursor.expected.min(cursor.fields.len())).rev();
+        behind.find(|index| self.is_free(cursor, *index, namespace))
     }
 
     /// The next wildcard that a child of this namespace may be for, in the order of the contract.

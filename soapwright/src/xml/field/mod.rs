@@ -244,6 +244,11 @@ impl Field {
         self.namespace == namespace && tag.len() - at - 1 == local.len() && tag[at..tag.len() - 1] == *local.as_bytes()
     }
 
+    /// Tells whether an element of this name may be what the field is for, by its name or as a wildcard.
+    pub(crate) fn fits(&self, namespace: u8, local: &str) -> bool {
+        self.is(namespace, local) || self.takes(namespace)
+    }
+
     /// The name with its prefix.
     pub(crate) fn qualified(&self) -> &'static str {
         &self.end_tag[2..self.end_tag.len() - 1]

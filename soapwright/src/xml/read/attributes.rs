@@ -69,13 +69,8 @@ pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), Xml
 /// No two may have the same name (XML 1.0, 3.1).
 fn names_are_unique(attributes: &[Raw<'_>]) -> Result<(), XmlErrorKind> {
     let repeated = if attributes.len() <= FEW_ATTRIBUTES {
-        let is_repeated = |(index, raw): &(usize, &Raw<'_>)| {
-            attributes[..*index].iter().any(|earlier| {
-                work::count(1);
-                earlier.name == raw.name
-            })
-        };
-        attributes.iter().enumerate().find(is_repeated).map(|(_, raw)| raw.name)
+        let mut names = attributes.iter().enumerate();
+        names.find(|(index, raw)| has_name(&attributes[..*index], raw.name)).map(|(_, raw)| raw.name)
     } else {
         work::repeated(&mut attributes.iter().map(|raw| raw.name).collect::<Vec<_>>())
     };
@@ -83,6 +78,13 @@ fn names_are_unique(attributes: &[Raw<'_>]) -> Result<(), XmlErrorKind> {
         Some(name) => Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("attribute `{name}` is there twice")))),
         None => Ok(()),
     }
+}
+
+fn has_name(attributes: &[Raw<'_>], name: &str) -> bool {
+    attributes.iter().any(|attribute| {
+        work::count(1);
+        attribute.name == name
+    })
 }
 
 /// The value with its references resolved and its white space normalised (XML 1.0, 3.3.3).

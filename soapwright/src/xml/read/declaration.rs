@@ -6,13 +6,6 @@
 /// standalone="yes"`.
 pub(in crate::xml) fn check(declaration: &str) -> Result<(), &'static str> {
     let rest = declaration.strip_prefix("xml").unwrap_or(declaration);
-    let is_version = |value: &str| {
-        value.strip_prefix("1.").is_some_and(|minor| !minor.is_empty() && minor.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let is_encoding = |value: &str| {
-        value.starts_with(|c: char| c.is_ascii_alphabetic())
-            && value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
-    };
     let (version, rest) = part(rest, "version")?;
     if !version.is_some_and(is_version) {
         return Err("an XML declaration without a version 1.x");
@@ -28,6 +21,24 @@ pub(in crate::xml) fn check(declaration: &str) -> Result<(), &'static str> {
     if trim(rest).is_empty() { Ok(()) } else { Err("an XML declaration with more in it than belongs there") }
 }
 
+/// The production `VersionNum` (XML 1.0, 2.8).
+fn is_version(value: &str) -> bool {
+    value.strip_prefix("1.").is_some_and(|minor| !minor.is_empty() && minor.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The production `EncName` (XML 1.0, 4.3.3).
+fn is_encoding(value: &str) -> bool {
+    value.starts_with(|c: char| c.is_ascii_alphabetic())
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+}
+
+/// Returns the value in quotes behind an equals sign, and what follows it.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let value = trim(trim(text).strip_prefix('=')?);
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    value[1..].split_once(quote)
+}
+
 /// The value of the part with this name, if it comes next, and what stands behind it.
 fn part<'a>(text: &'a str, name: &str) -> Result<(Option<&'a str>, &'a str), &'static str> {
     let trimmed = trim(text);
@@ -35,12 +46,7 @@ fn part<'a>(text: &'a str, name: &str) -> Result<(Option<&'a str>, &'a str), &'s
     if trimmed.len() == text.len() {
         return Err("an XML declaration without a space between its parts");
     }
-    let quoted = || {
-        let value = trim(trim(rest).strip_prefix('=')?);
-        let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-        value[1..].split_once(quote)
-    };
-    let (value, rest) = quoted().ok_or("an XML declaration with a part that has no value in quotes")?;
+    let (value, rest) = quoted(rest).ok_or("an XML declaration with a part that has no value in quotes")?;
     Ok((Some(value), rest))
 }
 

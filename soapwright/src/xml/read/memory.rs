@@ -5,7 +5,6 @@ use crate::{
     limits::{ALLOCATION, FIRST_ITEMS, SMALL_ITEM},
     xml::{
         error::{Result, XmlError, XmlErrorKind},
-        simple_type::SimpleType,
         text_type::items,
     },
 };
@@ -29,9 +28,10 @@ impl Reader<'_> {
         if text.is_empty() { Ok(()) } else { self.charge(text.len() + ALLOCATION) }
     }
 
-    /// Takes what the items of a list have, if this type is one or may be.
-    pub(crate) fn charge_items<T: SimpleType>(&mut self, text: &str) -> Result<()> {
-        match T::ITEM {
+    /// Takes what the items of a text have, of which each takes `item` bytes; 0 for a text that is no list.
+    #[inline]
+    pub(crate) fn charge_items(&mut self, item: usize, text: &str) -> Result<()> {
+        match item {
             0 => Ok(()),
             item => self.charge(items(text).count().saturating_mul(item)),
         }

@@ -81,11 +81,7 @@ impl<'a> Reader<'a> {
             let why = format!("`{}=\"{uri}\"` is no namespace declaration", raw.name);
             return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))));
         }
-        let known = || self.namespaces.iter().position(|namespace| namespace.uri == uri);
-        let namespace = match builtin::number(&uri) {
-            builtin::UNKNOWN => known().map_or(builtin::UNKNOWN, |number| number as u8),
-            builtin => builtin,
-        };
+        let namespace = self.number(&uri);
         if self.bindings.len() == MAX_BINDINGS {
             return Err(self.error(XmlErrorKind::Limit("more than 1,000 namespace declarations in scope")));
         }
@@ -94,21 +90,28 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// The number of the namespace with this name.
+    fn number(&self, uri: &str) -> u8 {
+        match builtin::number(uri) {
+            builtin::UNKNOWN => {
+                let known = self.namespaces.iter().position(|namespace| namespace.uri == uri);
+                known.map_or(builtin::UNKNOWN, |number| number as u8)
+            }
+            builtin => builtin,
+        }
+    }
+
     /// Two attributes may not have the same namespace and local name, whatever their prefixes (Namespaces in XML 1.0, 6.3).
     /// Those without a prefix have been compared when the tag was split.
     fn names_are_unique(&self, raw: &[Raw<'a>]) -> Result<()> {
-        let prefixed = || raw.iter().filter(|raw| !raw.declares && raw.prefix().is_some());
-        let repeated = match prefixed().count() {
+        let prefixed = raw.iter().filter(|raw| !raw.declares && raw.prefix().is_some());
+        let repeated = match prefixed.clone().count() {
             0 | 1 => None,
-            2..=FEW_ATTRIBUTES => prefixed().enumerate().find_map(|(index, raw)| {
-                let is_same = |other: &&Raw<'a>| {
-                    work::count(1);
-                    other.local == raw.local && self.identity(other) == self.identity(raw)
-                };
-                prefixed().take(index).any(|other| is_same(&other)).then_some(raw.local)
+            2..=FEW_ATTRIBUTES => prefixed.clone().enumerate().find_map(|(index, raw)| {
+                prefixed.clone().take(index).any(|other| self.is_same(other, raw)).then_some(raw.local)
             }),
             _ => {
-                let mut names: Vec<_> = prefixed().map(|raw| (raw.local, self.identity(raw))).collect();
+                let mut names: Vec<_> = prefixed.map(|raw| (raw.local, self.identity(raw))).collect();
                 work::repeated(&mut names).map(|(local, _)| local)
             }
         };
@@ -119,6 +122,12 @@ impl<'a> Reader<'a> {
             }
             None => Ok(()),
         }
+    }
+
+    /// Tells whether two attributes with prefixes have the same name.
+    fn is_same(&self, one: &Raw<'a>, other: &Raw<'a>) -> bool {
+        work::count(1);
+        one.local == other.local && self.identity(one) == self.identity(other)
     }
 
     /// Which namespace an attribute with a prefix is in: equal for equal ones.

@@ -14,27 +14,18 @@ use crate::{
 impl<'a> Reader<'a> {
     /// The text of the innermost element as a simple type. An error points at the element.
     pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
-        if T::QUALIFIED {
-            self.qualified()
-        } else if T::ITEM > 0 {
-            let name = self.simple_name();
-            let text = self.text()?;
-            self.charge_items::<T>(&text)?;
-            T::parse(&text).map_err(|expected| self.value_error(name, expected, &text))
-        } else {
-            self.parsed(T::parse)
-        }
+        if T::QUALIFIED { self.qualified() } else { self.parsed(T::ITEM, T::parse) }
     }
 
     /// Reads the text of the innermost element as a simple type, of which an empty text is taken for none.
     pub(crate) fn optional<T: SimpleType>(&mut self) -> Result<Option<T>> {
-        self.parsed(|text| match trim(text) {
+        self.parsed(0, |text| match trim(text) {
             "" => Ok(None),
             text => T::parse(text).map(Some),
         })
     }
 
-    /// The same as a text that not every text is.
+    /// Reads the text of the innermost element or attribute as one of its type, which not every text is of.
     pub(crate) fn narrow(&mut self) -> Result<String> {
         let (name, text_type) = (self.simple_name(), self.text_type);
         let text = text_type.apply(self.text()?);
@@ -44,13 +35,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same for a type whose text has names in it.
+    /// Reads a text with names in it as a simple type.
     fn qualified<T: SimpleType>(&mut self) -> Result<T> {
         let name = self.simple_name();
         let is_element = self.attribute.is_none();
         // Its own declarations count, and go when it is closed.
         let text = self.text_within()?;
-        self.charge_items::<T>(&text)?;
+        self.charge_items(T::ITEM, &text)?;
         let scope = Scope::new(&self.bindings, self.memory);
         let value = T::parse_in(&text, &scope);
         let Some(memory) = scope.memory() else { return Err(self.too_large()) };
@@ -61,12 +52,12 @@ impl<'a> Reader<'a> {
         value.map_err(|expected| self.value_error(name, expected, &text))
     }
 
-    /// The same element or attribute, of which the text is read next: white space in it collapses.
+    /// Has white space collapse in the text that is read next.
     pub fn collapse(&mut self) -> &mut Self {
         self.of(TextType::Token)
     }
 
-    /// The same, of which tabs and line ends are spaces.
+    /// Has tabs and line ends become spaces in the text that is read next.
     pub fn replace(&mut self) -> &mut Self {
         self.of(TextType::NormalizedString)
     }
@@ -86,12 +77,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same, with what makes a value of the text or says what is expected.
+    /// The value that `parse` makes of the text of the innermost element or of the attribute that is being read. Each
+    /// item of the text takes `item` bytes of memory.
     #[inline]
-    pub(crate) fn parsed<T>(&mut self, parse: fn(&str) -> Result<T, &'static str>) -> Result<T> {
+    fn parsed<T>(&mut self, item: usize, parse: fn(&str) -> Result<T, &'static str>) -> Result<T> {
         // The element is closed once its text is read, and an error must still name it.
         let name = self.simple_name();
         let text = self.text()?;
+        self.charge_items(item, &text)?;
         parse(&text).map_err(|expected| self.value_error(name, expected, &text))
     }
 

@@ -159,15 +159,18 @@ pub(crate) struct Survey {
 /// Looks at all bytes without a branch for each, so that the compiler makes vector code of it. A message written by a
 /// program mostly has nothing that a second look is for.
 pub(crate) fn survey(text: &str) -> Survey {
-    let rare = |b: u8| (b < 0x20) | (b == b']') | (b == 0xEF);
-    let any = text.as_bytes().chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | rare(b)));
-    if !any {
+    if !has_any(text, |b| (b < 0x20) | (b == b']') | (b == 0xEF)) {
         return Survey { bad: None, bracket: false, carriage_return: false };
     }
-    let suspicious = |b: u8| ((b < 0x20) & (b != b'\n') & (b != b'\t') & (b != b'\r')) | (b == 0xEF);
-    let any = text.as_bytes().chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | suspicious(b)));
+    let any = has_any(text, |b| ((b < 0x20) & (b != b'\n') & (b != b'\t') & (b != b'\r')) | (b == 0xEF));
     let bad = if any { text.char_indices().find(|&(_, c)| !is_char(c)) } else { None };
     Survey { bad, bracket: text.contains(']'), carriage_return: text.contains('\r') }
+}
+
+/// Tells whether any byte is such.
+#[inline]
+fn has_any(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    text.as_bytes().chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | is(b)))
 }
 
 /// Whether a token is text that is nothing but white space (XML 1.0, 2.3).

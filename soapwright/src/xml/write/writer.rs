@@ -184,8 +184,7 @@ impl Writer {
     /// (XML 1.0, 2.11).
     pub fn text(&mut self, text: &str) {
         // All bytes at once, without a branch for each, since there mostly is nothing to escape.
-        let special = |b: u8| (b < b' ') | (b == b'&') | (b == b'<') | (b == b'>') | (b == 0xEF);
-        if self.attribute || text.bytes().fold(false, |any, b| any | special(b)) {
+        if self.attribute || text.bytes().fold(false, |any, b| any | is_special(b)) {
             self.escape(text);
         } else {
             self.raw(text);
@@ -300,6 +299,12 @@ impl Writer {
     pub(crate) fn may_include(&self) -> bool {
         self.xop && !self.attribute
     }
+}
+
+/// Tells whether a byte may have to be escaped, or may belong to a character that XML 1.0 doesn't have.
+#[inline]
+fn is_special(b: u8) -> bool {
+    (b < b' ') | (b == b'&') | (b == b'<') | (b == b'>') | (b == 0xEF)
 }
 
 /// For numbers and dates, which need no escaping.

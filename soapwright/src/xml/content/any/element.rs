@@ -62,9 +62,11 @@ impl Content {
 }
 
 fn text_of(nodes: &[Node]) -> Option<String> {
-    let is_element = |node: &Node| matches!(node, Node::Element(_));
-    let texts = || nodes.iter().filter_map(|node| if let Node::Text(text) = node { Some(text.as_str()) } else { None });
-    (!nodes.iter().any(is_element)).then(|| texts().collect())
+    let texts = nodes.iter().map(|node| match node {
+        Node::Text(text) => Some(text.as_str()),
+        Node::Element(_) => None,
+    });
+    texts.collect()
 }
 
 fn elements_of(nodes: &[Node]) -> impl Iterator<Item = &Element> {

@@ -100,9 +100,10 @@ impl Writer {
     }
 
     fn any_list(&mut self, attributes: &Attributes) {
-        let prefixes = || attributes.prefixes.iter().rev();
-        let known: BTreeMap<Key<'_>, &str> = prefixes().map(|(prefix, uri)| (Key(uri), prefix.as_str())).collect();
-        let taken: BTreeSet<Key<'_>> = prefixes().map(|(prefix, _)| Key(prefix)).collect();
+        let prefixes = attributes.prefixes.iter().rev();
+        let known: BTreeMap<Key<'_>, &str> =
+            prefixes.clone().map(|(prefix, uri)| (Key(uri), prefix.as_str())).collect();
+        let taken: BTreeSet<Key<'_>> = prefixes.map(|(prefix, _)| Key(prefix)).collect();
         let mut free = (0..).map(|number| format!("a{number}")).filter(|prefix| !taken.contains(&Key(prefix)));
         for (QName { namespace, local }, value) in &attributes.list {
             self.check_name(local);
