@@ -12,6 +12,7 @@ use crate::{
     multipart,
     parts::Parts,
     shown::{NAME, Shown},
+    xml::XmlError,
 };
 use ::http::{HeaderMap, Method, StatusCode, header};
 use bytes::Bytes;
@@ -68,41 +69,53 @@ pub(super) fn accept(
         let why = format!("The requests of this service have the Content-Type {expected}.");
         return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
     };
-    let fault = |fault| Refusal::Fault(version, fault);
-    let unreadable = |error| fault(Fault::client(format!("the request can't be read: {error}")));
     let lower = content_type.to_ascii_lowercase();
-    let share = || Bytes::copy_from_slice(body);
-    let (text, parts) = envelope(body, share, (content_type, &lower), None).map_err(unreadable)?;
-    let peeked = peek(&text, contract.namespaces).map_err(unreadable)?;
+    let (text, parts) = envelope(body, || Bytes::copy_from_slice(body), (content_type, &lower), None)
+        .map_err(|error| unreadable(&error, version))?;
+    let peeked = peek(&text, contract.namespaces).map_err(|error| unreadable(&error, version))?;
     let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == peeked.version);
     let version = silent.unwrap_or(version);
-    let fault = |fault| Refusal::Fault(version, fault);
     if peeked.version != version {
         // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
         let reason = "the envelope is of another version of SOAP than the service or the Content-Type";
         let mismatch = Fault { code: "VersionMismatch".into(), reason: reason.into(), ..Fault::default() };
         return Err(Refusal::Fault(SoapVersion::Soap11, mismatch));
     }
-    let known = |namespace, local| contract.headers.iter().any(|field| field.is(namespace, local));
-    if let Some((_, name)) = peeked.mandatory.iter().find(|(namespace, local)| !known(*namespace, local)) {
-        let reason = format!("the header `{}` must be understood, and isn't", Shown(name, NAME));
-        let not_understood = Fault { code: "MustUnderstand".into(), reason, ..Fault::default() };
-        return Err(fault(not_understood));
+    if let Some(fault) = not_understood(contract, &peeked) {
+        return Err(Refusal::Fault(version, fault));
     }
     let action = match version {
         SoapVersion::Soap11 => headers.get("SOAPAction").and_then(|value| value.to_str().ok()).map(str::to_owned),
         SoapVersion::Soap12 => media_type.parameter("action").or_else(|| package.parameter("action")),
     };
     let action = action.as_deref().unwrap_or_default().trim().trim_matches('"');
-    let index = find(contract.routes, version, action, &peeked).map_err(|why| fault(Fault::client(why)))?;
+    let index =
+        find(contract.routes, version, action, &peeked).map_err(|why| Refusal::Fault(version, Fault::client(why)))?;
     let mtom = is_package && package.parameter("type").is_some_and(|kind| kind.eq_ignore_ascii_case(multipart::XOP));
     Ok(Accepted { index, version, mtom, envelope: text.into_owned(), parts })
 }
 
+fn unreadable(error: &XmlError, version: SoapVersion) -> Refusal {
+    Refusal::Fault(version, Fault::client(format!("the request can't be read: {error}")))
+}
+
+/// Returns the fault for the first header block that must be understood and that the contract doesn't have.
+fn not_understood(contract: &Contract, peeked: &Peeked<'_>) -> Option<Fault> {
+    let (_, name) = peeked
+        .mandatory
+        .iter()
+        .find(|(namespace, local)| !contract.headers.iter().any(|field| field.is(*namespace, local)))?;
+    let reason = format!("the header `{}` must be understood, and isn't", Shown(name, NAME));
+    Some(Fault { code: "MustUnderstand".into(), reason, ..Fault::default() })
+}
+
+/// Finds the index of the operation whose request this is.
 fn find(routes: &[Route], version: SoapVersion, action: &str, peeked: &Peeked<'_>) -> Result<usize, String> {
-    let fits = |route: &Route| route.speaks(version) && (action.is_empty() || route.has_action(action));
-    let all = || routes.iter().enumerate().filter(|(_, route)| fits(route));
-    let mut candidates = all();
+    let all = routes
+        .iter()
+        .enumerate()
+        .filter(|(_, route)| route.speaks(version) && (action.is_empty() || route.has_action(action)));
+    let mut candidates = all.clone();
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) if !action.is_empty() => return Ok(index),
         (None, _) => return Err(format!("no operation has the action `{}`", Shown(action, NAME))),
@@ -110,16 +123,18 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, peeked: &Peeked<'_
     }
     let Some((namespace, local)) = peeked.body else {
         // That is a message without parts. Where there is none, of the content of a type all may be absent.
-        let has_empty = all().any(|(_, route)| route.request.is_empty_body());
-        let takes = |route: &Route| if has_empty { route.request.is_empty_body() } else { route.request.is_body() };
-        let mut candidates = all().filter(|(_, route)| takes(route));
+        let has_empty = all.clone().any(|(_, route)| route.request.is_empty_body());
+        let mut candidates = all.filter(|(_, route)| match has_empty {
+            true => route.request.is_empty_body(),
+            false => route.request.is_body(),
+        });
         return match (candidates.next(), candidates.next()) {
             (Some((index, _)), None) => Ok(index),
             (None, _) => Err("the Body is empty".to_owned()),
             _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),
         };
     };
-    let mut candidates = all().filter(|(_, route)| route.begins_with(namespace, local));
+    let mut candidates = all.filter(|(_, route)| route.begins_with(namespace, local));
     let local = Shown(local, NAME);
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) => Ok(index),

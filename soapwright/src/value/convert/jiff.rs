@@ -116,7 +116,6 @@ impl TryFrom<Span> for Duration {
     type Error = ConversionError;
 
     fn try_from(span: Span) -> Result<Self> {
-        let part = |number: i64| u32::try_from(number.unsigned_abs()).map_err(|_| RANGE);
         let fraction = i128::from(span.get_milliseconds()) * 1_000_000
             + i128::from(span.get_microseconds()) * 1_000
             + i128::from(span.get_nanoseconds());
@@ -145,4 +144,9 @@ impl TryFrom<Duration> for Span {
         let span = ranged(span.and_then(|span| span.try_nanoseconds(nanoseconds)))?;
         Ok(if negative { -span } else { span })
     }
+}
+
+/// Returns a part of a duration, which has its sign apart.
+fn part(number: i64) -> Result<u32> {
+    u32::try_from(number.unsigned_abs()).map_err(|_| RANGE)
 }

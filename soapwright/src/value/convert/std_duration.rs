@@ -23,13 +23,16 @@ pub(super) fn seconds(duration: &Duration) -> Result<(u64, u32)> {
 
 /// In hours, minutes and seconds; in days, too, where hours alone would be too many.
 pub(super) fn duration(negative: bool, seconds: u64, nanoseconds: u32) -> Result<Duration> {
-    let part = |number: u64| u32::try_from(number).map_err(|_| RANGE);
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let (hours, minutes) = (minutes / 60, minutes % 60);
     let (days, hours) = if part(hours).is_ok() { (0, hours) } else { (hours / 24, hours % 24) };
     let (days, hours, minutes, seconds) = (part(days)?, part(hours)?, part(minutes)?, part(seconds)?);
     let negative = negative && (days, hours, minutes, seconds, nanoseconds) != (0, 0, 0, 0, 0);
     Ok(Duration { negative, days, hours, minutes, seconds, nanoseconds, ..Duration::default() })
+}
+
+fn part(number: u64) -> Result<u32> {
+    u32::try_from(number).map_err(|_| RANGE)
 }
 
 impl TryFrom<std::time::Duration> for Duration {

@@ -7,10 +7,12 @@ mod calendar;
 mod date;
 mod date_time;
 mod duration;
+mod recurring;
 mod time_of_day;
 
 pub use calendar::DateTimeError;
-pub use date::{Date, GDay, GMonth, GMonthDay, GYear, GYearMonth};
+pub use date::{Date, GYear, GYearMonth};
 pub use date_time::DateTime;
 pub use duration::{Duration, DurationError};
+pub use recurring::{GDay, GMonth, GMonthDay};
 pub use time_of_day::Time;

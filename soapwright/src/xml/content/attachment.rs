@@ -28,8 +28,9 @@ impl ReadXml for Attachment {
 impl WriteXml for Attachment {
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         let mut attachment = self.clone();
-        let digest = || format!("{}@soap.invalid", digest(&[self.content_type.as_bytes(), &self.bytes]));
-        attachment.content_id.get_or_insert_with(|| digest().into());
+        attachment.content_id.get_or_insert_with(|| {
+            format!("{}@soap.invalid", digest(&[self.content_type.as_bytes(), &self.bytes])).into()
+        });
         writer.start(field);
         writer.text(&attachment.uri().unwrap_or_default());
         writer.end(field);

@@ -5,6 +5,7 @@
 
 mod attachments;
 mod namespaces;
+mod text;
 mod writer;
 
 pub use writer::Writer;

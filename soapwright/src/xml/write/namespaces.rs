@@ -100,9 +100,8 @@ impl Writer {
             let beginning = String::from_utf8_lossy(&self.text[..offset]);
             return Err(XmlError::new(kind, path(&beginning), offset));
         }
-        let used = |number: usize| self.used[number >> 6] & 1 << (number & 63) != 0;
-        let declared = self.namespaces.iter().enumerate().filter(|&(number, _)| used(number));
-        let declared = declared.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&XSI));
+        let used = self.namespaces.iter().enumerate().filter(|&(number, _)| is_used(&self.used, number));
+        let declared = used.map(|(_, namespace)| namespace).chain(self.xsi.then_some(&XSI));
         let declared = declared.map(|Namespace { prefix, uri }| (*prefix, *uri));
         let mut others: Vec<(usize, &str)> = self.others.iter().map(|(uri, &number)| (number, &**uri)).collect();
         others.sort_unstable();
@@ -129,6 +128,11 @@ impl Writer {
         }
         Ok(self.text)
     }
+}
+
+/// Tells whether the namespace with this number was used.
+fn is_used(used: &[u64; 4], number: usize) -> bool {
+    used[number >> 6] & 1 << (number & 63) != 0
 }
 
 /// The prefix of a namespace that the contract has no prefix for.

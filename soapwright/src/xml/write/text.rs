@@ -1,0 +1,113 @@
+//! Writing text: what is escaped in it (XML 1.0, 2.4), and which text a type allows.
+
+use super::writer::Writer;
+use crate::{
+    limits::FOUND_CHARACTERS,
+    xml::{
+        error::XmlErrorKind,
+        name::is_char,
+        text_type::{TextType, collapse, narrow},
+    },
+};
+
+impl Writer {
+    /// Text, escaped. A carriage return is written as a reference, because a reader would make a line feed of it
+    /// (XML 1.0, 2.11).
+    #[inline]
+    pub fn text(&mut self, text: &str) {
+        // All bytes at once, without a branch for each, since there mostly is nothing to escape.
+        if self.attribute || text.bytes().fold(false, |any, b| any | is_special(b)) {
+            self.escape(text);
+        } else {
+            self.raw(text);
+        }
+    }
+
+    #[inline(never)]
+    fn escape(&mut self, text: &str) {
+        let mut from = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            let escaped = match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'\r' => "&#13;",
+                // In an attribute white space would be read as spaces (XML 1.0, 3.3.3).
+                b'"' if self.attribute => "&quot;",
+                b'\t' if self.attribute => "&#9;",
+                b'\n' if self.attribute => "&#10;",
+                b'\t' | b'\n' | b' '..=0xEE | 0xF0.. => continue,
+                _ => {
+                    if let Some(c) = text[at..].chars().next().filter(|&c| !is_char(c)) {
+                        self.refuse(XmlErrorKind::Character(c));
+                    }
+                    continue;
+                }
+            };
+            self.raw(&text[from..at]);
+            self.raw(escaped);
+            from = at + 1;
+        }
+        self.raw(&text[from..]);
+    }
+
+    /// Makes sure that a text is of this type.
+    #[inline]
+    pub(crate) fn check(&mut self, text_type: TextType, text: &str) {
+        if text_type.is_narrow() {
+            self.check_narrow(text_type, text);
+        }
+    }
+
+    /// Makes sure that a list of such texts may have so many items.
+    pub(crate) fn check_count(&mut self, text_type: TextType, count: usize) {
+        if let Err(expected) = text_type.check_count(count) {
+            self.refuse(XmlErrorKind::Value { expected, found: String::new() });
+        }
+    }
+
+    #[cold]
+    fn check_narrow(&mut self, text_type: TextType, text: &str) {
+        if let Err(expected) = text_type.check(&collapse(text)) {
+            self.refuse(XmlErrorKind::Value { expected, found: text.chars().take(FOUND_CHARACTERS).collect() });
+        }
+    }
+
+    narrow!(&mut Self, fn);
+
+    pub(crate) fn of(&mut self, text_type: TextType) -> &mut Self {
+        self.text_type = text_type;
+        self
+    }
+
+    /// The value of an attribute, escaped.
+    pub(in crate::xml) fn attribute_text(&mut self, text: &str) {
+        self.attribute = true;
+        self.text(text);
+        self.attribute = false;
+    }
+
+    /// Items separated by spaces, none of which becomes a part of its own. One that is empty or has a space in it would
+    /// come back as another list.
+    pub(crate) fn items<T>(&mut self, items: &[T], write: fn(&T, &mut Self)) {
+        let xop = std::mem::take(&mut self.xop);
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.text.push(b' ');
+            }
+            let from = self.text.len();
+            write(item, self);
+            let written = &self.text[from..];
+            if written.is_empty() || written.iter().any(|b| matches!(b, b' ' | b'\t' | b'\n')) {
+                self.refuse(XmlErrorKind::ListItem);
+            }
+        }
+        self.xop = xop;
+    }
+}
+
+/// Tells whether a byte may have to be escaped, or may belong to a character that XML 1.0 doesn't have.
+#[inline]
+fn is_special(b: u8) -> bool {
+    (b < b' ') | (b == b'&') | (b == b'<') | (b == b'>') | (b == 0xEF)
+}
