@@ -25,12 +25,12 @@ pub(crate) const QUICK_BYTES: usize = 1 << 20;
 /// How many bytes of a body that isn't SOAP an error keeps: it may be kept for long.
 pub(crate) const MAX_KEPT: usize = 64 << 10;
 
-/// How long a whole exchange may take unless the caller's own HTTP client says otherwise. Servers' own limits are often
-/// 60 or 90 seconds, and what they say then is worth having.
+/// How long a whole exchange may take unless the caller's own HTTP client says otherwise. Without a
+/// bound, a server that stops answering would hold its caller for ever.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(100);
 
-/// How long making a connection may take.
+/// How long making a connection may take: it fails sooner than an exchange with a server that is slow.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -122,6 +122,12 @@ pub(crate) const MAX_PATTERN_BYTES: usize = 64 << 20;
 
 /// How many zeros an exponent may stand for: more than any floating-point number has.
 pub(crate) const MAX_EXPONENT: usize = 400;
+
+/// The greatest year, before or after the year 1: those near it fit into an `i32`, too.
+pub(crate) const MAX_YEAR: u32 = 999_999_999;
+
+/// How large the numbers of a duration may be that is compared: sums of their seconds then fit into an `i128`.
+pub(crate) const MAX_DURATION_PART: i128 = 1 << 90;
 
 // What errors show.
 

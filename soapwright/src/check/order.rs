@@ -1,5 +1,6 @@
 //! The order of values by their texts (XSD 1.0 Part 2, 3.2): without a number type, so that no digit is lost.
 
+use crate::limits::MAX_DURATION_PART;
 use std::cmp::Ordering;
 
 /// The order of two values of a built-in type; `None` where the type or these values have none, or a text is no value.
@@ -188,7 +189,7 @@ fn duration(text: &str) -> Option<Span<'_>> {
             let (whole, digits) = number.split_once('.').unwrap_or((number, ""));
             fraction = if unit == 'S' { digits.trim_end_matches('0') } else { fraction };
             let is_months = matches!((unit, size), ('Y', _) | ('M', 1));
-            let number = whole.parse::<i128>().ok().filter(|number| *number < 1 << 90)? * size;
+            let number = whole.parse::<i128>().ok().filter(|number| *number < MAX_DURATION_PART)? * size;
             *(if is_months { &mut months } else { &mut seconds }) += number;
             part = rest;
         }

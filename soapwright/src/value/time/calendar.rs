@@ -1,5 +1,6 @@
 //! What dates and times have in common: years, offsets, fractions of a second, order.
 
+use crate::limits::MAX_YEAR;
 use std::{cmp::Ordering, fmt};
 
 /// A text or a set of numbers that is no date or time of its type, or one that can't be kept: a fraction of a second
@@ -16,7 +17,7 @@ impl fmt::Display for DateTimeError {
 impl std::error::Error for DateTimeError {}
 
 pub(in crate::value) fn is_year(year: i32) -> bool {
-    year != 0 && year.unsigned_abs() < 1_000_000_000
+    year != 0 && year.unsigned_abs() <= MAX_YEAR
 }
 
 /// The year, with the leap years where they are before the year 1, too: XSD 1.0 has no year 0.
