@@ -11,10 +11,10 @@ pub(super) fn describe(field: &Field) -> String {
         [] => String::new(),
         [any] if any == "*/*" => String::new(),
         types => {
-            format!(", of the media type {}", types.iter().map(|ty| docs::code(ty)).collect::<Vec<_>>().join(" or "))
+            format!(", of media type {}", types.iter().map(|ty| docs::code(ty)).collect::<Vec<_>>().join(" or "))
         }
     };
-    format!("Attachment: the part {}{of}.", docs::code(&field.name.xml))
+    docs::fill(&format!("The {} attachment{of}.", docs::code(&field.name.xml)))
 }
 
 /// What ends the loop that reads the elements of a struct, and what comes behind that.

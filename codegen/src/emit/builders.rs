@@ -10,7 +10,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> Toke
     let setters = structure.fields.iter().map(|field| setter(context, ty, structure, field));
     quote! {
         impl #name {
-            /// A request in which nothing is set yet.
+            /// Creates a request in which no field is set.
             #[inline]
             pub fn new() -> Self {
                 Self::default()

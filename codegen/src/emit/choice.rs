@@ -20,7 +20,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let Arms { rows, reads, writes } = Arms::new(context, choice, &table);
     let count = Literal::usize_unsuffixed(rows.len());
     let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.name.rust));
-    let doc = docs::attributes(&["One of several elements or groups of elements.".to_owned()]);
+    let doc = docs::attributes(&["A choice: one of several elements or groups of elements.".to_owned()]);
     quote! {
         #doc
         #derive

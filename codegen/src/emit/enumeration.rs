@@ -3,7 +3,7 @@
 //! There are contracts with a hundred thousand values, and all that is said of them is three lines for each. So these
 //! lines are written as the formatter would write them, without a syntax tree.
 
-use super::{checks, docs, ident::ident};
+use super::{checks, docs, ident::ident, structure};
 use crate::{
     error::Error,
     model::{Enumeration, Type, Variant, WhiteSpace},
@@ -16,7 +16,7 @@ use quote::quote;
 const WIDTH: usize = 89;
 
 /// How the last variant and the last arms begin, behind all that are listed.
-const LAST: &str = "    /// A value that this contract doesn't know.\n";
+const LAST: &str = "    /// A value that the contract doesn't list.\n";
 const LAST_AS_STR: &str = "            Self::Other(value) => value,\n";
 const LAST_FROM: &str = "            other => ";
 
@@ -39,7 +39,7 @@ pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error
 /// The items without the listed values.
 fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), docs::xml(&ty.namespace, &ty.name.xml)]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
     let white_space = match enumeration.white_space {
         WhiteSpace::Lenient => quote!(),
         WhiteSpace::Preserve => quote!(, preserve),
@@ -62,11 +62,11 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
         pub enum #name {
-            /// A value that this contract doesn't know.
+            /// A value that the contract doesn't list.
             Other(String),
         }
         impl #name {
-            /// The value as it is on the wire.
+            /// Returns the value as it is written in XML.
             pub fn as_str(&self) -> &str {
                 match self {
                     Self::Other(value) => value,
@@ -86,8 +86,8 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
 
 fn declare(text: &mut String, variant: &Variant, is_default: bool) {
     let own = match variant.name.xml.as_str() {
-        "" => "XML: no text.".to_owned(),
-        text => docs::xml("", text),
+        "" => "The empty value.".to_owned(),
+        value => docs::component("", value, "value"),
     };
     let doc = docs::lines(&[docs::markdown(variant.doc.as_ref()), own]);
     doc.iter().for_each(|line| push(text, &["    ///", line.trim_end_matches(' '), "\n"]));

@@ -16,7 +16,9 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> Toke
             Some(first) => {
                 let (name, same) = (ident(&operation.fault), ident(&first.fault));
                 let [own, other] = [operation, first].map(|operation| docs::code(&operation.name.xml));
-                let doc = docs::attributes(&[format!("The faults that {own} declares: those of {other}.")]);
+                let doc = docs::attributes(&[docs::fill(&format!(
+                    "The faults declared by the operation {own}, which are those of the operation {other}."
+                ))]);
                 quote!(#doc pub type #name = #same;)
             }
             None => one(context, operation, home),
@@ -36,7 +38,8 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
     let label = operation.fault.trim_start_matches("r#");
     let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
-    let doc = docs::attributes(&[format!("The faults that {} declares.", docs::code(&operation.name.xml))]);
+    let doc = format!("The faults declared by the operation {}.", docs::code(&operation.name.xml));
+    let doc = docs::attributes(&[docs::fill(&doc)]);
     let all: Vec<Field> = operation.faults.iter().map(|fault| as_field(context.model, fault)).collect();
     let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
         let xml = structure::describe(field);
@@ -48,7 +51,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
     let alike = alike(&operation.faults)
-        .then(|| quote!(#[allow(clippy::enum_variant_names, reason = "they are called so in the contract")]));
+        .then(|| quote!(#[allow(clippy::enum_variant_names, reason = "the names are the contract's")]));
     let debug = has_secret.then(|| structure::debug_variants(label, &all));
     let count = Literal::usize_unsuffixed(all.len());
     let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..field.clone() }));

@@ -8,7 +8,7 @@ use quote::quote;
 pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStream {
     context.xml(&["Field", "Reader", "Writer"]);
     let name = ident(&ty.name.rust);
-    let doc = docs::attributes(&["Elements that stand together.".to_owned()]);
+    let doc = docs::attributes(&["A group of elements that occur together.".to_owned()]);
     let declaration = structure::declaration(context, ty, group);
     let structure::Nodes { table, rows, reads, writes, open } =
         structure::nodes(context, group.fields.iter(), &ty.table);

@@ -10,13 +10,13 @@ use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options: &Options) -> TokenStream {
     let requests = (!service.headers_in.is_empty()).then(|| {
-        let doc = "The headers that go with requests. Each operation sends those that its binding names.";
+        let doc = "The headers of requests. Each operation sends those that its binding declares.";
         let structure = headers_struct(context, home, "RequestHeaders", doc, &service.headers_in);
         let codec = codec(context, "RequestHeaders", "REQUEST_HEADERS", &service.headers_in, None);
         quote!(#structure #codec)
     });
     let responses = (!service.headers_out.is_empty()).then(|| {
-        let doc = "The headers that come with responses.";
+        let doc = "The headers of responses.";
         let structure = headers_struct(context, home, "ResponseHeaders", doc, &service.headers_out);
         let failure = options.failure.as_ref().map(|failure| self::failure(context, service, failure));
         let codec = codec(context, "ResponseHeaders", "RESPONSE_HEADERS", &service.headers_out, failure);
@@ -86,8 +86,8 @@ pub(super) fn as_field(model: &Model, header: &Header) -> Field {
 fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
     let fields: Vec<Field> = headers.iter().map(|header| as_field(context.model, header)).collect();
     let members = fields.iter().map(|field| {
-        let xml = format!("XML: {}.", docs::code(&format!("{{{}}}{}", field.namespace, field.name.xml)));
-        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), xml]);
+        let name = docs::component(&field.namespace, &field.name.xml, "header");
+        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::constrained(name, field)]);
         let (name, ty) = (ident(&field.name.rust), types::field(context, home, field));
         quote!(#doc pub #name: #ty)
     });
@@ -96,8 +96,8 @@ fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, head
     } else {
         (quote!(#[derive(Debug, Clone, PartialEq, Default)]), None)
     };
-    let name = ident(name);
-    quote!(#[doc = #doc] #derive pub struct #name { #(#members),* } #debug)
+    let (name, doc) = (ident(name), docs::attributes(&[doc.to_owned()]));
+    quote!(#doc #derive pub struct #name { #(#members),* } #debug)
 }
 
 fn table(context: &Context<'_>, name: &str, headers: &[Header]) -> TokenStream {

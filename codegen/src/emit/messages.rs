@@ -1,7 +1,7 @@
 //! Which messages a struct is the body of: looked up once for all, because services have hundreds of both.
 
 use super::docs;
-use crate::model::{Body, Model, TypeId, Value};
+use crate::model::{Body, Form, Model, TypeId, Value};
 use std::collections::BTreeMap;
 
 /// The operations whose requests and responses a type is the body of.
@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 struct BodyOf<'a> {
     requests: Vec<&'a str>,
     responses: Vec<&'a str>,
+    form: Option<Form>,
 }
 
 /// The types that are bodies.
@@ -20,7 +21,9 @@ impl<'a> Messages<'a> {
         let mut bodies: BTreeMap<TypeId, BodyOf<'a>> = BTreeMap::new();
         let mut note = |body: &Body, note: &dyn Fn(&mut BodyOf<'a>)| {
             if let Value::Type(id) = body.value {
-                note(bodies.entry(id).or_default());
+                let entry = bodies.entry(id).or_default();
+                entry.form = Some(body.form);
+                note(entry);
             }
         };
         for operation in model.services.iter().flat_map(|service| &service.operations) {
@@ -38,16 +41,27 @@ impl<'a> Messages<'a> {
         self.0.get(&id).is_some_and(|body| !body.requests.is_empty())
     }
 
-    /// Which messages the type is the body of, for its documentation.
-    pub(super) fn describe(&self, id: TypeId) -> String {
-        let Some(BodyOf { requests, responses }) = self.0.get(&id) else { return String::new() };
-        let names = |names: &[&str]| names.iter().map(|name| docs::code(name)).collect::<Vec<_>>().join(", ");
-        let (requests, responses) = (names(requests), names(responses));
-        match (requests.is_empty(), responses.is_empty()) {
-            (true, true) => String::new(),
-            (false, true) => docs::fill(&format!("The request of {requests}.")),
-            (true, false) => docs::fill(&format!("The response of {responses}.")),
-            (false, false) => docs::fill(&format!("The request of {requests}, and the response of {responses}.")),
-        }
+    /// Returns the form of the body that has this type.
+    pub(super) fn form(&self, id: TypeId) -> Option<Form> {
+        self.0.get(&id)?.form
     }
+
+    /// Describes the messages that the type is the body of; empty if there are none.
+    pub(super) fn describe(&self, id: TypeId) -> String {
+        let Some(BodyOf { requests, responses, .. }) = self.0.get(&id) else { return String::new() };
+        let (request, response) = (operations(requests), operations(responses));
+        let text = match (requests.is_empty(), responses.is_empty()) {
+            (true, true) => String::new(),
+            (false, true) => format!("The request of {request}."),
+            (true, false) => format!("The response of {response}."),
+            (false, false) if requests == responses => format!("The request and the response of {request}."),
+            (false, false) => format!("The request of {request}, and the response of {response}."),
+        };
+        docs::fill(&text)
+    }
+}
+
+fn operations(names: &[&str]) -> String {
+    let word = if names.len() == 1 { "operation" } else { "operations" };
+    format!("the {word} {}", docs::listed(&names.iter().map(|name| docs::code(name)).collect::<Vec<_>>()))
 }

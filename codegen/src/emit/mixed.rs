@@ -31,13 +31,13 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
         quote!(Self::#variant(value) => value.write_xml(&#table[#index], writer))
     });
     quote! {
-        /// A piece of mixed content: text, or an element that stands in it.
+        /// A piece of mixed content: text or an element.
         #derive
         pub enum #name {
-            /// Text.
+            /// Text between elements.
             Text(String),
             #(#variants)*
-            /// An element that the contract doesn't know.
+            /// An element that the contract doesn't declare.
             Other(soapwright::Element),
         }
         #debug

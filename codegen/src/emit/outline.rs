@@ -63,7 +63,7 @@ impl Outline {
         let mut added = vec![(draft(name.clone(), doc, all), units, ModulePath::types(module))];
         if let Some(features) = features {
             for (index, file) in features.files.iter().enumerate().filter(|(_, file)| file.module == module) {
-                let doc = "Types that the same services need.".to_owned();
+                let doc = "Types that a set of services shares.".to_owned();
                 let drafted = draft(format!("{name}/{}", file.name), doc, features.features_of_file(file));
                 let path = ModulePath { file: Some(index), ..ModulePath::types(module) };
                 added.push((Module { is_file: true, ..drafted }, Unit::of(&file.types), path));
@@ -79,7 +79,7 @@ fn service_module(service: &Service, index: usize, features: Option<&Features>) 
     Module {
         name: service.module.clone(),
         is_file: false,
-        doc: format!("The service {}: its requests, responses, headers and clients.", docs::code(&service.name.xml)),
+        doc: format!("The clients, requests, responses and headers of the service {}.", docs::code(&service.name.xml)),
         sources: vec![service.document.clone()],
         features: features.map(own).unwrap_or_default(),
         text: String::new(),
@@ -95,8 +95,9 @@ fn types_modules(model: &Model) -> Vec<(String, String)> {
     namespaces.remove("");
     let apart = namespaces.into_iter().map(|(module, namespaces)| {
         let uris: Vec<String> = namespaces.into_iter().map(docs::code).collect();
-        (module.to_owned(), format!("The types of the namespace {}.", uris.join(" and of ")))
+        let word = if uris.len() == 1 { "namespace" } else { "namespaces" };
+        (module.to_owned(), format!("The types of the {word} {}.", docs::listed(&uris)))
     });
-    let root = "The types that have a name in the contract, shared by its services.".to_owned();
+    let root = "The named types of the contract, which its services share.".to_owned();
     [(String::new(), root)].into_iter().chain(apart).collect()
 }

@@ -9,7 +9,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = polymorphic.types.iter().map(|variant| {
-        let doc = docs::attributes(&[format!("XML: {}.", docs::code(&format!("xsi:type=\"{}\"", variant.name.xml)))]);
+        let doc = docs::attributes(&[docs::component("", &variant.name.xml, "type")]);
         let (variant, payload) = (ident(&variant.name.rust), types::field(context, ty.home, variant));
         quote!(#doc #variant(#payload),)
     });
@@ -23,7 +23,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     let xml = ty.name.xml.strip_prefix("Any").unwrap_or(&ty.name.xml);
     let xml = docs::code(xml);
     let doc = docs::attributes(&[
-        docs::fill(&format!("A {xml}, or what is derived from it: the element says which by `xsi:type`.")),
+        docs::fill(&format!("A value of the type {xml} or of a type derived from it, chosen by `xsi:type`.")),
         docs::markdown(ty.doc.as_ref()),
     ]);
     quote! {
@@ -31,7 +31,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
         #[derive(Debug, Clone, PartialEq)]
         pub enum #name {
             #(#variants)*
-            /// Of a type that the contract doesn't know, or of none where it should have said one.
+            /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
             Other(soapwright::AnyType),
         }
         impl Default for #name {

@@ -17,8 +17,8 @@ pub(super) fn constant(service: &Service) -> Option<TokenStream> {
         .collect();
     (ports.len() > 1).then(|| {
         quote! {
-            /// The ports of the service, all of which its client can call. The first is the one that it speaks like unless
-            /// it is told otherwise.
+            /// The ports of this service. Its client can call each of them. It uses the SOAP version of the first unless
+            /// another one is set.
             pub const PORTS: &[soapwright::Port] = &[#(#ports),*];
         }
     })
@@ -37,7 +37,7 @@ pub(super) fn addresses(service: &Service) -> String {
     match ports.as_slice() {
         [(_, _, Some(address))] => {
             let address = docs::code(address);
-            format!("The address in the contract is {address}; the one to call is given to `new`.")
+            docs::fill(&format!("The contract gives the address {address}. Pass the address to call to `new`."))
         }
         [_] => String::new(),
         ports => {
@@ -46,7 +46,7 @@ pub(super) fn addresses(service: &Service) -> String {
                 format!("- {} ({version}): {address}", docs::code(name))
             };
             let ports = ports.iter().map(port).collect::<Vec<_>>().join("\n");
-            format!("The ports in the contract are these; the address to call is given to `new`.\n\n{ports}")
+            format!("The contract has these ports. Pass the address to call to `new`.\n\n{ports}")
         }
     }
 }
@@ -54,15 +54,14 @@ pub(super) fn addresses(service: &Service) -> String {
 /// How an operation is bound, in a person's words.
 pub(super) fn actions(service: &Service, operation: &Operation) -> String {
     let Operation { soap, soap_action, other_action, .. } = operation;
-    let other = other(*soap);
-    match other_action {
+    docs::fill(&match other_action {
         Some(action) if action != soap_action => {
-            let quoted = |action: &str| if action.is_empty() { "none".to_owned() } else { docs::code(action) };
-            format!("soapAction: {}; in {other} {}.", quoted(soap_action), quoted(action))
+            let other = other(*soap);
+            format!("soapAction: {} ({soap}), {} ({other}).", docs::code(soap_action), docs::code(action))
         }
-        None if service.speaks_both() => format!("soapAction: {}, in {soap} only.", docs::code(soap_action)),
+        None if service.speaks_both() => format!("soapAction: {} ({soap} only).", docs::code(soap_action)),
         _ => format!("soapAction: {}.", docs::code(soap_action)),
-    }
+    })
 }
 
 /// The other version of SOAP.

@@ -24,13 +24,13 @@ pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home)
 fn error(service: &Service, headers: &TokenStream) -> TokenStream {
     if service.operations.iter().all(|operation| operation.faults.is_empty()) {
         return quote! {
-            /// Why a call of this service has no answer.
+            /// The error returned by this service's operations.
             pub type Error = soapwright::Error<#headers>;
         };
     }
     quote! {
-        /// Why a call of this service has no answer. `F` are the faults that the operation declares; without them it is
-        /// an error of any operation.
+        /// The error returned by this service's operations. `F` is the type of an operation's declared faults; `Error`
+        /// without it can hold the error of any operation.
         pub type Error<F = ()> = soapwright::Error<#headers, F>;
     }
 }
@@ -63,14 +63,14 @@ enum Kind {
 fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let request_headers = &headers.request;
     let name = ident(&service.client);
-    let manner = if kind == Kind::Blocking { ", blocking the thread until the answer is there" } else { "" };
+    let service_name = docs::code(&service.name.xml);
+    let purpose = match kind {
+        Kind::Asynchronous => format!("A client for the service {service_name}."),
+        Kind::Blocking => format!("A client for the service {service_name} that blocks until the response arrives."),
+    };
     let address = ports::addresses(service);
     let contract_address = service.address.as_ref().map_or_else(|| quote!(None), |address| quote!(Some(#address)));
-    let doc = docs::attributes(&[
-        format!("Calls the service {}{manner}.", docs::code(&service.name.xml)),
-        docs::markdown(service.doc.as_ref()),
-        address,
-    ]);
+    let doc = docs::attributes(&[docs::fill(&purpose), docs::markdown(service.doc.as_ref()), address]);
     let set_headers = (!service.headers_in.is_empty()).then(|| set_headers(&name, request_headers));
     let set_version = service.speaks_both().then(|| set_version(service));
     quote! {
@@ -80,13 +80,13 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
             client: soapwright::Client<T, #request_headers>,
         }
         impl<T> #name<T> {
-            /// A client that sends to this `https://` or `http://` address.
+            /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
             pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, soapwright::EndpointError> {
                 Ok(Self { client: soapwright::Client::new(transport, endpoint)? })
             }
             #set_headers
             #set_version
-            /// The same, but requests with a secret may go over `http://`, where everyone on the way can read them.
+            /// Allows requests that contain secrets to be sent over unencrypted `http://`.
             #[must_use]
             pub fn allow_secrets_over_http(self) -> Self {
                 Self { client: self.client.allow_secrets_over_http() }
@@ -107,16 +107,16 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
 /// The methods for the headers that go with every request.
 fn set_headers(name: &TokenStream, request_headers: &TokenStream) -> TokenStream {
     quote! {
-        /// The same with these headers on every request.
+        /// Sets the headers that are sent with every request.
         #[must_use]
         pub fn with_headers(self, headers: #request_headers) -> Self {
             Self { client: self.client.with_headers(headers) }
         }
-        /// A client over the same transport with other headers, for one call or a few.
+        /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
         pub fn override_headers(&self, headers: #request_headers) -> #name<&T> {
             #name { client: self.client.override_headers(headers) }
         }
-        /// The headers that go with every request.
+        /// Returns the headers that are sent with every request.
         pub fn headers(&self) -> &#request_headers {
             self.client.headers()
         }
@@ -125,13 +125,13 @@ fn set_headers(name: &TokenStream, request_headers: &TokenStream) -> TokenStream
 
 /// The method that chooses the version of SOAP.
 fn set_version(service: &Service) -> TokenStream {
-    let doc = format!(
-        " The same, but speaking this version of SOAP: it is {} otherwise. The endpoint must understand",
+    let doc = docs::attributes(&[docs::fill(&format!(
+        "Sets the SOAP version of requests, which is {} by default. The endpoint must support it. An operation that the \
+         contract binds to one version only is always sent in that version.",
         service.soap
-    );
+    ))]);
     quote! {
-        #[doc = #doc]
-        /// it. An operation that the contract has in one version only is always sent in that.
+        #doc
         #[must_use]
         pub fn with_soap_version(self, version: soapwright::SoapVersion) -> Self {
             Self { client: self.client.with_soap_version(version) }
@@ -146,7 +146,7 @@ pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> 
     let client = client(service, &headers, Kind::Blocking);
     let methods = methods(context, service, home, &headers, Kind::Blocking);
     quote! {
-        /// The same client for threads that may block.
+        /// The blocking client of this service.
         pub mod blocking {
             use super::*;
             #client
@@ -182,12 +182,9 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
     let methods = service.operations.iter().map(|operation| {
         let (name, constant) = (ident(&operation.name.rust), ident(&operation.constant));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
-        let one_way = if operation.output.is_none() { "One-way: there is no answer beyond its arrival." } else { "" };
-        let doc = docs::attributes(&[
-            docs::markdown(operation.doc.as_ref()),
-            one_way.to_owned(),
-            ports::actions(service, operation),
-        ]);
+        let one_way = if operation.output.is_none() { "One-way: the service sends no response." } else { "" };
+        let doc =
+            docs::attributes(&[purpose(operation, "Calls"), one_way.to_owned(), ports::actions(service, operation)]);
         let fault = faults::argument(operation);
         let fault_alone = (!operation.faults.is_empty()).then(|| {
             let name = ident(&operation.fault);
@@ -209,6 +206,12 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
         }
     });
     quote!(#(#methods)*)
+}
+
+/// Returns the documentation of an operation; if the contract has none, a sentence with this verb.
+pub(super) fn purpose(operation: &Operation, verb: &str) -> String {
+    let doc = docs::markdown(operation.doc.as_ref());
+    if doc.is_empty() { docs::fill(&format!("{verb} the operation {}.", docs::code(&operation.name.xml))) } else { doc }
 }
 
 /// The operations as values.
@@ -244,7 +247,8 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let fault = faults::argument(operation);
         let client = &service.client;
         let method = operation.name.rust.trim_start_matches("r#");
-        let doc = docs::attributes(&[format!("{}: see [`{client}::{method}`].", docs::code(name))]);
+        let doc = format!("The operation {}, called by [`{client}::{method}`].", docs::code(name));
+        let doc = docs::attributes(&[docs::fill(&doc)]);
         quote! {
             #doc
             pub static #constant: Operation<#request, #response, #request_headers, #response_headers #fault> = Operation::new(
@@ -260,7 +264,7 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         }
     });
     quote! {
-        /// The operations as values: requests to bytes, bytes to answers, without a client.
+        /// The operations of this service as values, which encode requests and decode responses without a client.
         pub mod operations {
             use super::*;
             #(#operations)*

@@ -38,7 +38,7 @@ impl Tables {
                 || Literal::usize_unsuffixed(at).into_token_stream(),
                 |known| quote!(soapwright::xml::#known),
             );
-            let doc = docs::attributes(&[format!("The prefix of {}.", docs::code(uri))]);
+            let doc = docs::attributes(&[format!("The namespace {}.", docs::code(uri))]);
             quote!(#doc pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
         });
         let items = self.items.values().map(|(name, item)| {

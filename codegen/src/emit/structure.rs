@@ -8,13 +8,14 @@ use super::{
     types,
     white_space::{narrow, white_space},
 };
-use crate::model::{Field, Node, Occurs, Struct, Type, TypeId, Value, ValueConstraint};
+use crate::model::{Field, Form, Node, Occurs, Origin, Simple, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
     let uses = context.messages.describe(TypeId(index));
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, docs::xml(&ty.namespace, &ty.name.xml)]);
+    let doc =
+        docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, name(ty, context.messages.form(TypeId(index)))]);
     let declaration = declaration(context, ty, structure);
     let builder = context.messages.is_request(TypeId(index)).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
@@ -48,26 +49,46 @@ pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) 
     }
 }
 
-/// What of the XML it is, and what its absence means.
+/// Names the component that a type comes from. `form` is the form of the message body that has this type, if any.
+pub(super) fn name(ty: &Type, form: Option<Form>) -> String {
+    match (ty.origin, form) {
+        (Origin::Named, _) => docs::component(&ty.namespace, &ty.name.xml, "type"),
+        (Origin::Element, _) | (_, Some(Form::Document | Form::Rpc)) => {
+            docs::component(&ty.namespace, &ty.name.xml, "element")
+        }
+        // The elements of the message stand in the Body themselves.
+        (_, Some(Form::Whole | Form::Empty)) => String::new(),
+        (Origin::Nested | Origin::Made, None) if ty.namespace.is_empty() => "An anonymous type.".to_owned(),
+        (Origin::Nested | Origin::Made, None) => {
+            docs::fill(&format!("An anonymous type of the namespace {}.", docs::code(&ty.namespace)))
+        }
+    }
+}
+
+/// Describes the XML that a field or a variant stands for: its name, its facets and its default.
 pub(super) fn describe(field: &Field) -> String {
     let name = match field.node {
-        Node::Element => docs::xml("", &field.name.xml),
-        Node::Attribute => format!("XML: attribute {}.", docs::code(&field.name.xml)),
-        Node::Text => "XML: the text.".to_owned(),
-        Node::Any => return "XML: elements that the contract doesn't name.".to_owned(),
-        Node::AnyAttribute => return "XML: attributes that the contract doesn't name.".to_owned(),
+        Node::Element => docs::component("", &field.name.xml, "element"),
+        Node::Attribute => docs::component("", &field.name.xml, "attribute"),
+        Node::Text => "The text content.".to_owned(),
+        Node::Any => return "Elements that match an `xs:any` wildcard.".to_owned(),
+        Node::AnyAttribute => return "Attributes that match the `xs:anyAttribute` wildcard.".to_owned(),
         Node::Attachment => return attachments::describe(field),
-        Node::Mixed => return "XML: text, and elements where they stand in it.".to_owned(),
-        Node::Group => return "XML: no element of its own, but those of its type.".to_owned(),
+        Node::Mixed => return "The mixed content: text and elements in document order.".to_owned(),
+        Node::Group => return "The elements of a model group. They have no common parent element.".to_owned(),
     };
-    let name = [Some(name), limits(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let (absence, value) = match (&field.default, field.node) {
-        (None, _) => return name,
-        (Some(ValueConstraint::Fixed(value)), _) => ("Always", value),
-        (Some(ValueConstraint::Default(value)), Node::Element) => ("An empty one means", value),
-        (Some(ValueConstraint::Default(value)), _) => ("Without it, it is", value),
-    };
-    format!("{name} {absence} {}.", docs::code(value))
+    constrained(name, field)
+}
+
+/// Adds a field's facets and its default or fixed value to a description.
+pub(super) fn constrained(name: String, field: &Field) -> String {
+    let value = field.default.as_ref().map(|default| match (default, field.node) {
+        (ValueConstraint::Fixed(value), _) => format!("Always {}.", docs::code(value)),
+        (ValueConstraint::Default(value), Node::Element) => format!("An empty element means {}.", docs::code(value)),
+        (ValueConstraint::Default(value), _) => format!("Defaults to {}.", docs::code(value)),
+    });
+    let sentences: Vec<String> = [Some(name), limits(field), value].into_iter().flatten().collect();
+    docs::fill(&sentences.join(" "))
 }
 
 /// What the contract asks beyond the type.
@@ -77,19 +98,26 @@ fn limits(field: &Field) -> Option<String> {
         _ if field.occurs == Occurs::Repeated => docs::items(field.bounds),
         _ => None,
     };
-    let (simple, is_item) = match &field.value {
-        Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => {
-            (field.simple.as_ref(), field.occurs == Occurs::Repeated)
-        }
-        Value::Wrapper(item) if matches!(item.value, Value::BuiltIn(_) | Value::Lexical(..)) => {
-            (item.simple.as_ref(), true)
-        }
-        _ => (None, false),
+    let each = |what: &str, value: &Value, simple: &Option<Simple>| {
+        let simple = simple.as_ref().filter(|_| is_described(value));
+        simple.map(docs::facets).filter(|facets| !facets.is_empty()).map(|facets| docs::of_each(what, &facets))
     };
-    let facets = simple.map(docs::facets).filter(|facets| !facets.is_empty());
-    let facets = facets.map(|facets| if is_item { docs::of_each(&facets) } else { facets });
-    let said: Vec<String> = counted.into_iter().chain(facets).collect();
-    (!said.is_empty()).then(|| said.join(" "))
+    let facets = match &field.value {
+        Value::Wrapper(item) => vec![each("item", &item.value, &item.simple)],
+        Value::Dictionary(dictionary) => vec![
+            each("key", &dictionary.key_value, &dictionary.key_simple),
+            each("value", &dictionary.value_value, &dictionary.value_simple),
+        ],
+        value if field.occurs == Occurs::Repeated => vec![each("item", value, &field.simple)],
+        value => vec![field.simple.as_ref().filter(|_| is_described(value)).map(docs::facets)],
+    };
+    let said = counted.into_iter().chain(facets.into_iter().flatten()).filter(|text| !text.is_empty());
+    Some(said.collect::<Vec<_>>().join(" ")).filter(|said| !said.is_empty())
+}
+
+/// Whether the facets of a value's type are described where the value is, because no type of its own describes them.
+fn is_described(value: &Value) -> bool {
+    matches!(value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..))
 }
 
 fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {

@@ -35,10 +35,19 @@ fn line(line: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" {indent}{}", crate::text::line(text)) }
 }
 
-/// The name of a component as documentation says it.
-pub(super) fn xml(namespace: &str, local: &str) -> String {
+/// Names a component: ``The `{urn:a}Person` type.`` for the kind `type`.
+pub(super) fn component(namespace: &str, local: &str, kind: &str) -> String {
     let name = if namespace.is_empty() { code(local) } else { code(&format!("{{{namespace}}}{local}")) };
-    format!("XML: {name}.")
+    fill(&format!("The {name} {kind}."))
+}
+
+/// Joins phrases for a sentence: `a`, `a and b` or `a, b and c`.
+pub(super) fn listed(phrases: &[String]) -> String {
+    match phrases {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
 }
 
 /// What a contract asks of a text beyond its type, as a few short sentences; nothing, where it asks nothing.
@@ -68,24 +77,24 @@ pub(super) fn facets(simple: &Simple) -> String {
     said.extend(get("maxExclusive").map(|bound| format!("Less than {bound}.")));
     said.extend(get("totalDigits").and_then(|most| range(None, Some(most), ["digit", "digits"])));
     said.extend(get("fractionDigits").map(|most| match most {
-        "0" => "No digits behind the point.".to_owned(),
-        "1" => "At most 1 digit behind the point.".to_owned(),
-        most => format!("At most {most} digits behind the point."),
+        "0" => "No digits after the decimal point.".to_owned(),
+        "1" => "At most 1 digit after the decimal point.".to_owned(),
+        most => format!("At most {most} digits after the decimal point."),
     }));
     let patterns =
         simple.facets.iter().filter(|(name, pattern)| name == "pattern" && !EVERYTHING.contains(&&**pattern));
     said.extend(patterns.map(|(_, pattern)| format!("Matches {}.", code(pattern))));
     if let Some(of_items) = simple.item.as_ref().map(|item| facets(item)).filter(|text| !text.is_empty()) {
-        said.push(of_each(&of_items));
+        said.push(of_each("item", &of_items));
     }
     said.join(" ")
 }
 
-/// What facets say of each item.
-pub(super) fn of_each(facets: &str) -> String {
+/// Turns sentences about facets into one about each value: `Each item: 1 to 10 characters.`
+pub(super) fn of_each(what: &str, facets: &str) -> String {
     let mut chars = facets.chars();
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    "Each item: ".chars().chain(first).chain(chars).collect()
+    format!("Each {what}: ").chars().chain(first).chain(chars).collect()
 }
 
 /// How many items there must and may be, where that says more than the type.
@@ -191,7 +200,7 @@ mod tests {
             (
                 "decimal",
                 &[("minExclusive", "0"), ("totalDigits", "9"), ("fractionDigits", "2")],
-                "More than 0. At most 9 digits. At most 2 digits behind the point.",
+                "More than 0. At most 9 digits. At most 2 digits after the decimal point.",
             ),
         ] {
             assert_eq!(facets(&simple(base, list)), said, "{list:?}");
