@@ -1,4 +1,4 @@
-//! Groups: elements that repeat together, or are one alternative of a choice.
+//! Model groups (XSD 1.0 Part 1, 3.8): structs of elements that repeat together or form one alternative of a choice.
 
 use super::{context::Context, docs, ident::ident, structure};
 use crate::model::{Struct, Type};

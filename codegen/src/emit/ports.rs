@@ -1,11 +1,11 @@
-//! The ports of a service: as data, and in what is said of a client and its operations.
+//! The ports of a service: as a constant, and in the documentation of clients and operations.
 
 use super::docs;
 use crate::model::{Operation, Service, SoapVersion};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The ports of a service that has several.
+/// Returns the constant `PORTS` of a service that has several ports.
 pub(super) fn constant(service: &Service) -> Option<TokenStream> {
     let ports: Vec<TokenStream> = service
         .ports()
@@ -24,6 +24,7 @@ pub(super) fn constant(service: &Service) -> Option<TokenStream> {
     })
 }
 
+/// Returns the variant of `soapwright::SoapVersion`.
 pub(super) fn version(version: SoapVersion) -> TokenStream {
     match version {
         SoapVersion::Soap11 => quote!(Soap11),
@@ -31,7 +32,7 @@ pub(super) fn version(version: SoapVersion) -> TokenStream {
     }
 }
 
-/// What the contract says about addresses, in a person's words.
+/// Describes the addresses in the contract.
 pub(super) fn addresses(service: &Service) -> String {
     let ports: Vec<_> = service.ports().collect();
     match ports.as_slice() {
@@ -41,17 +42,19 @@ pub(super) fn addresses(service: &Service) -> String {
         }
         [_] => String::new(),
         ports => {
-            let port = |(name, version, address): &(&str, SoapVersion, Option<&str>)| {
-                let address = address.map_or_else(|| "no address".to_owned(), docs::code);
-                format!("- {} ({version}): {address}", docs::code(name))
-            };
-            let ports = ports.iter().map(port).collect::<Vec<_>>().join("\n");
+            let ports: Vec<String> =
+                ports.iter().map(|(name, version, address)| port(name, *version, *address)).collect();
+            let ports = ports.join("\n");
             format!("The contract has these ports. Pass the address to call to `new`.\n\n{ports}")
         }
     }
 }
 
-/// How an operation is bound, in a person's words.
+fn port(name: &str, version: SoapVersion, address: Option<&str>) -> String {
+    format!("- {} ({version}): {}", docs::code(name), address.map_or_else(|| "no address".to_owned(), docs::code))
+}
+
+/// Describes the soapAction of an operation for each version of SOAP.
 pub(super) fn actions(service: &Service, operation: &Operation) -> String {
     let Operation { soap, soap_action, other_action, .. } = operation;
     docs::fill(&match other_action {
@@ -64,7 +67,7 @@ pub(super) fn actions(service: &Service, operation: &Operation) -> String {
     })
 }
 
-/// The other version of SOAP.
+/// Returns the other version of SOAP.
 pub(super) fn other(version: SoapVersion) -> SoapVersion {
     match version {
         SoapVersion::Soap11 => SoapVersion::Soap12,

@@ -1,4 +1,4 @@
-//! Enumerated names: open like other enumerations, and told by their namespaces.
+//! Enumerations of qualified names, which are compared with their namespaces. They are open, as all enumerations are.
 
 use super::{docs, ident::ident, structure};
 use crate::model::{Enumeration, Type};

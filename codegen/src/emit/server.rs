@@ -1,4 +1,4 @@
-//! The other end of a service: a trait to implement, and what dispatches requests to it.
+//! The server side of a service: a trait to implement, and a type that dispatches requests to it.
 
 use super::{
     context::Context,
@@ -11,7 +11,7 @@ use crate::model::{Form, Home, Node, Operation, Service, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The module `server` of a service. With `gate` it is behind the Cargo feature of that name.
+/// Returns the module `server` of a service, behind the Cargo feature `server` if `gate` is set.
 pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: bool) -> TokenStream {
     let gate = gate.then(|| quote!(#[cfg(feature = "server")]));
     let headers = HeaderTypes::new(service);
@@ -39,12 +39,12 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
     }
 }
 
-/// Whether the result of an operation has its faults as a parameter: where any declares some.
+/// Whether any operation declares faults: then `Result` has a parameter for them.
 fn declares(service: &Service) -> bool {
     service.operations.iter().any(|operation| !operation.faults.is_empty())
 }
 
-/// Whether it has the headers of its faults as a parameter.
+/// Whether any operation declares header faults: then `Result` has a parameter for the headers of faults.
 fn has_header_faults(service: &Service) -> bool {
     service.operations.iter().any(|operation| operation.has_header_faults)
 }
@@ -150,7 +150,8 @@ fn server(service: &Service) -> TokenStream {
     }
 }
 
-/// The table of the elements that stand in the Body of a request without one around them, if it is the service's own.
+/// Returns the table of the request's elements if they are children of the Body themselves and the table is in the module
+/// of the service.
 fn content(context: &Context<'_>, home: Home, operation: &Operation) -> Option<TokenStream> {
     let Value::Type(id) = operation.input.value else { return None };
     let ty = context.model.get(id);
@@ -187,7 +188,7 @@ fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &Head
     let (index, call) = match calls.as_slice() {
         [call] => (quote!(_), quote!(#call)),
         calls => {
-            // The last arm takes the rest, for there is no index beyond it.
+            // The last arm matches the rest: there is no higher index.
             let last = calls.len().saturating_sub(1);
             let arms = calls.iter().enumerate().map(|(index, call)| {
                 let number = Literal::usize_unsuffixed(index);

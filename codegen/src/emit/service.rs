@@ -1,11 +1,11 @@
-//! The operations of a service as values, and the clients that send them.
+//! The operations of a service as values, and the clients that call them.
 
 use super::{context::Context, docs, faults, ident::ident, ports, types, white_space::white_space};
 use crate::model::{Body, Form, Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The client, and why its calls may fail.
+/// Returns the client, the type of its errors and the constant of its ports.
 pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let headers = HeaderTypes::new(service);
     context.soap("Transport");
@@ -37,7 +37,7 @@ fn error(service: &Service, headers: &TokenStream) -> TokenStream {
 
 /// The types of a service's headers.
 pub(super) struct HeaderTypes {
-    /// Whether requests have any.
+    /// Whether requests have headers.
     pub(super) has_request: bool,
     pub(super) request: TokenStream,
     pub(super) response: TokenStream,
@@ -59,7 +59,7 @@ enum Kind {
     Blocking,
 }
 
-/// The client's struct and what isn't an operation.
+/// Returns the struct of a client and all of its methods that aren't operations.
 fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let request_headers = &headers.request;
     let name = ident(&service.client);
@@ -104,7 +104,7 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     }
 }
 
-/// The methods for the headers that go with every request.
+/// Returns the methods for the headers of every request.
 fn set_headers(name: &TokenStream, request_headers: &TokenStream) -> TokenStream {
     quote! {
         /// Sets the headers that are sent with every request.
@@ -123,7 +123,7 @@ fn set_headers(name: &TokenStream, request_headers: &TokenStream) -> TokenStream
     }
 }
 
-/// The method that chooses the version of SOAP.
+/// Returns the method that sets the SOAP version.
 fn set_version(service: &Service) -> TokenStream {
     let doc = docs::attributes(&[docs::fill(&format!(
         "Sets the SOAP version of requests, which is {} by default. The endpoint must support it. An operation that the \
@@ -139,7 +139,7 @@ fn set_version(service: &Service) -> TokenStream {
     }
 }
 
-/// The client's twin for threads that may block.
+/// Returns the module `blocking`.
 pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let headers = HeaderTypes::new(service);
     let name = ident(&service.client);
@@ -155,11 +155,12 @@ pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> 
     }
 }
 
+/// Returns the type of a body.
 pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStream {
     types::value(context, home, &body.value)
 }
 
-/// The element that a body is, as the runtime knows it.
+/// Returns the row of the element of a body.
 fn element(context: &Context<'_>, body: &Body) -> TokenStream {
     match body.form {
         Form::Whole => quote!(soapwright::xml::BODY),
@@ -172,7 +173,7 @@ fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenSt
     operation.output.as_ref().map_or_else(|| quote!(()), |output| body(context, home, output))
 }
 
-/// One method for each operation.
+/// Returns one method for each operation.
 fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let headers = &headers.response;
     let (answer, call) = match kind {
@@ -214,7 +215,7 @@ pub(super) fn purpose(operation: &Operation, verb: &str) -> String {
     if doc.is_empty() { docs::fill(&format!("{verb} the operation {}.", docs::code(&operation.name.xml))) } else { doc }
 }
 
-/// The operations as values.
+/// Returns the module `operations`.
 pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let HeaderTypes { request: request_headers, response: response_headers, .. } = HeaderTypes::new(service);
     context.soap("Operation");

@@ -27,7 +27,7 @@ pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &S
     }
 }
 
-/// The struct itself.
+/// Returns the struct item.
 pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let name = ident(&ty.name.rust);
     let members = structure.fields.iter().map(|field| {
@@ -91,48 +91,47 @@ pub(super) fn constrained(name: String, field: &Field) -> String {
     docs::fill(&sentences.join(" "))
 }
 
-/// What the contract asks beyond the type.
+/// Describes the restrictions of a field that its Rust type does not express.
 fn limits(field: &Field) -> Option<String> {
     let counted = match &field.value {
         Value::Wrapper(item) => docs::items(item.bounds),
         _ if field.occurs == Occurs::Repeated => docs::items(field.bounds),
         _ => None,
     };
-    let each = |what: &str, value: &Value, simple: &Option<Simple>| {
-        let simple = simple.as_ref().filter(|_| is_described(value));
-        simple.map(docs::facets).filter(|facets| !facets.is_empty()).map(|facets| docs::of_each(what, &facets))
-    };
     let facets = match &field.value {
-        Value::Wrapper(item) => vec![each("item", &item.value, &item.simple)],
+        Value::Wrapper(item) => vec![facets(Some("item"), &item.value, item.simple.as_ref())],
         Value::Dictionary(dictionary) => vec![
-            each("key", &dictionary.key_value, &dictionary.key_simple),
-            each("value", &dictionary.value_value, &dictionary.value_simple),
+            facets(Some("key"), &dictionary.key_value, dictionary.key_simple.as_ref()),
+            facets(Some("value"), &dictionary.value_value, dictionary.value_simple.as_ref()),
         ],
-        value if field.occurs == Occurs::Repeated => vec![each("item", value, &field.simple)],
-        value => vec![field.simple.as_ref().filter(|_| is_described(value)).map(docs::facets)],
+        value => {
+            let each = (field.occurs == Occurs::Repeated).then_some("item");
+            vec![facets(each, value, field.simple.as_ref())]
+        }
     };
-    let said = counted.into_iter().chain(facets.into_iter().flatten()).filter(|text| !text.is_empty());
-    Some(said.collect::<Vec<_>>().join(" ")).filter(|said| !said.is_empty())
+    let sentences: Vec<String> = counted.into_iter().chain(facets.into_iter().flatten()).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// Whether the facets of a value's type are described where the value is, because no type of its own describes them.
-fn is_described(value: &Value) -> bool {
-    matches!(value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..))
+/// Describes the facets of a value, or of each of several values. Those of a named type are in the type's documentation.
+fn facets(each: Option<&str>, value: &Value, simple: Option<&Simple>) -> Option<String> {
+    if !matches!(value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..)) {
+        return None;
+    }
+    let facets = docs::facets(simple?);
+    let described = each.map_or_else(|| facets.clone(), |each| docs::of_each(each, &facets));
+    (!facets.is_empty()).then_some(described)
 }
 
 fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
-    let is_attribute = |field: &&Field| matches!(field.node, Node::Attribute | Node::AnyAttribute);
-    let is_content =
-        |field: &&Field| !is_attribute(field) && !matches!(field.node, Node::Text | Node::Mixed | Node::Attachment);
-    let content = structure.fields.iter().filter(is_content);
     if structure.nodes(Node::Group).next().is_some() {
-        // Under no name: a service may well have a type called that. Where a group holds another it isn't needed.
+        // Without a name, because a service may have a type called `Group`.
         context.xml(&["Group as _"]);
     }
-    let elements = nodes(context, content, &ty.table);
-    let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
+    let elements = nodes(context, structure.fields.iter().filter(|field| is_element(field)), &ty.table);
+    let attributes = nodes(context, structure.fields.iter().filter(|field| is_attribute(field)), &ty.attribute_table);
     let read_attributes = read_attributes(&attributes);
     let read_content = read_content(structure, &elements);
     let write_start = write_start(structure, &attributes);
@@ -159,12 +158,21 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     }
 }
 
-/// Whether the content is anything: mixed content that names no elements.
+fn is_attribute(field: &Field) -> bool {
+    matches!(field.node, Node::Attribute | Node::AnyAttribute)
+}
+
+/// Whether a field is an element, or several of them.
+fn is_element(field: &Field) -> bool {
+    matches!(field.node, Node::Element | Node::Group | Node::Any)
+}
+
+/// Whether the struct has mixed content that names no elements, and so takes any.
 fn is_open(structure: &Struct) -> bool {
     structure.nodes(Node::Mixed).next().is_some_and(|field| field.value == Value::Any)
 }
 
-/// Reads the attributes, if there are any.
+/// Returns the code that reads the attributes, if there are any.
 fn read_attributes(attributes: &Nodes) -> Option<TokenStream> {
     let Nodes { table, reads, open, .. } = attributes;
     let attribute = ident(if *open { "any_or_attribute" } else { "attribute" });
@@ -181,7 +189,7 @@ fn read_attributes(attributes: &Nodes) -> Option<TokenStream> {
     })
 }
 
-/// Reads the text, the elements or the mixed content.
+/// Returns the code that reads the text, the elements or the mixed content.
 fn read_content(structure: &Struct, elements: &Nodes) -> TokenStream {
     if let Some(field) = structure.nodes(Node::Mixed).next() {
         let mixed = ident(&field.name.rust);
@@ -207,7 +215,7 @@ fn read_content(structure: &Struct, elements: &Nodes) -> TokenStream {
     }
 }
 
-/// Writes the start tag with the attributes.
+/// Returns the code that writes the start tag with the attributes.
 fn write_start(structure: &Struct, attributes: &Nodes) -> TokenStream {
     let is_open = is_open(structure);
     if attributes.table.is_none() && !is_open {
@@ -228,7 +236,7 @@ fn write_start(structure: &Struct, attributes: &Nodes) -> TokenStream {
     }
 }
 
-/// Writes the text, the elements or the mixed content.
+/// Returns the code that writes the text, the elements or the mixed content.
 fn write_content(context: &Context<'_>, structure: &Struct, elements: &Nodes) -> TokenStream {
     let (text, mixed) = (structure.nodes(Node::Text).next(), structure.nodes(Node::Mixed).next());
     let is_secret = text.or(mixed).is_some_and(|field| field.secret);
@@ -247,21 +255,21 @@ fn write_content(context: &Context<'_>, structure: &Struct, elements: &Nodes) ->
     quote!(#(#writes;)*)
 }
 
-/// How the fields of one kind are read and written.
+/// The code that reads and writes several fields.
 #[derive(Default)]
 pub(super) struct Nodes {
     /// The identifier of their table; `None` if there are none.
     pub(super) table: Option<TokenStream>,
-    /// The table.
+    /// The table as an item.
     pub(super) rows: TokenStream,
     /// The arms that read them.
     pub(super) reads: Vec<TokenStream>,
     pub(super) writes: Vec<TokenStream>,
-    /// There is a wildcard among them.
+    /// Whether there is a wildcard among them.
     pub(super) open: bool,
 }
 
-/// How these fields are read and written, with a table of this name.
+/// Returns the code that reads and writes these fields with a table of this name.
 pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f Field>, table: &str) -> Nodes {
     let (mut rows, mut nodes) = (Vec::new(), Nodes::default());
     let mut any_attribute = None;
@@ -288,13 +296,13 @@ pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f 
     nodes
 }
 
-/// The pattern for these rows.
+/// Returns the pattern that matches these rows of a table.
 pub(super) fn pattern(first: usize, count: usize) -> TokenStream {
     let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count.max(1) - 1));
     if count > 1 { quote!(#from..=#upto) } else { quote!(#from) }
 }
 
-/// `Debug` that doesn't show secrets.
+/// Returns an implementation of `Debug` that hides secrets.
 pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
     let name = ident(rust);
     let members = fields.iter().map(|field| {
@@ -317,7 +325,7 @@ pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
     }
 }
 
-/// The same for an enum that has a variant for each of these.
+/// Returns an implementation of `Debug` that hides secrets, for an enum with these variants.
 pub(super) fn debug_variants(name: &str, variants: &[Field]) -> TokenStream {
     let name = ident(name);
     let arms = variants.iter().map(|field| {

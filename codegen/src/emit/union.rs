@@ -1,4 +1,4 @@
-//! Unions: enums of their member types, open like enumerations.
+//! Unions (XSD 1.0 Part 2, 2.5.1.3): enums of their member types, with a variant for any other text.
 
 use super::{context::Context, docs, ident::ident, structure, types};
 use crate::model::{BuiltIn, Type, Union, Value};
