@@ -9,7 +9,7 @@ ITEM = re.compile(
     r"((?:^///.*\n)*)^#\[derive\([^)]*\)\]\npub (struct|enum) (\w+) (\{\}|\{\n(?:.*\n)*?\})\n", re.M)
 FIELD = re.compile(r"((?:    ///.*\n)*)    pub ((?:r#)?\w+): ([^;{}]*?),\n(?=    ///|    pub |\}|$)")
 VARIANT = re.compile(r"((?:    (?:///|#\[default\]).*\n)*)    (\w+(?:\(\w+\))?),\n")
-XML_NAME = re.compile(r"/// XML: `(?:\{[^}]*\})?([^`]+)`")
+XML_NAME = re.compile(r"/// The\s+(?:/// )?`(?:\{[^}]*\})?([^`]+)`\s+(?:/// )?(?:attribute|element|header|type|value)\.")
 
 
 class Item:

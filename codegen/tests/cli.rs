@@ -279,10 +279,10 @@ fn checks_are_there_if_they_are_wished() {
     let text = folder.read("plain/echo.rs");
     assert!(!text.contains("Check"), "{text}");
     for line in [
-        "/// XML: `a`. At most 9 characters. Matches `[A-Z]|\\d`.",
-        "/// XML: `b`. 1 to 3 items. Each item: matches `\\p{IsKlingon}`.",
-        "/// XML: `xs:int`. At most 12.",
-        "/// XML: `xs:date`.\n",
+        "/// The `a` element. At most 9 characters. Matches `[A-Z]|\\d`.",
+        "/// The `b` element. 1 to 3 items. Each item: matches `\\p{IsKlingon}`.",
+        "/// The `xs:int` type. At most 12.",
+        "/// The `xs:date` type.\n",
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }

@@ -255,10 +255,14 @@ fn modules_are_the_users_to_name() {
     let text = |name: &str| fs::read_to_string(PathBuf::from(folder.path()).join("out").join(name)).unwrap_or_default();
     let done = run(&["http://example.com/2010/a/orders=types", "http://example.com/2010/b/orders=old", "urn:t=own"]);
     assert_eq!(done.code, 0, "{}", done.stderr);
-    assert!(text("types.rs").contains("pub struct Order {\n    /// XML: `No`."), "{}", text("types.rs"));
+    assert!(text("types.rs").contains("pub struct Order {\n    /// The `No` element."), "{}", text("types.rs"));
     assert!(text("types.rs").contains("pub mod old;") && text("types.rs").contains("pub mod own;"));
-    assert!(text("types/own.rs").contains("pub struct Order {\n    /// XML: `type`."), "{}", text("types/own.rs"));
-    assert!(text("types/old.rs").contains("pub struct Order {\n    /// XML: `No`."));
+    assert!(
+        text("types/own.rs").contains("pub struct Order {\n    /// The `type` element."),
+        "{}",
+        text("types/own.rs")
+    );
+    assert!(text("types/old.rs").contains("pub struct Order {\n    /// The `No` element."));
     assert!(
         text("orders.rs").contains("pub a: types::Order,") && text("orders.rs").contains("pub b: types::old::Order,")
     );

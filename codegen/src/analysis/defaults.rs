@@ -1,14 +1,14 @@
-//! The default alternatives of choices and polymorphic types, chosen so that each type has a value that ends.
+//! The default alternatives of choices and polymorphic types, chosen so that every type has a finite default value.
 
 use crate::model::{Field, Model, Occurs, TypeId, TypeKind, Value};
 
-/// Finds what choices are by default: types of which a value has an end are those whose required fields have one, and
-/// choices of which an alternative has one.
+/// Sets the defaults of choices and polymorphic types. A type has a finite value if all of its required fields have one; a
+/// choice, if one of its alternatives has one.
 pub fn mark(model: &mut Model) {
     let mut finite = vec![false; model.types.len()];
     loop {
         let mut found = false;
-        // From the last to the first, because most types stand before those that they use.
+        // From the last to the first, because most types precede the types that they use.
         for (index, ty) in model.types.iter_mut().enumerate().rev() {
             if finite[index] {
                 continue;
@@ -23,7 +23,7 @@ pub fn mark(model: &mut Model) {
                     first.is_some() || choice.alternatives.is_empty()
                 }
                 TypeKind::Polymorphic(polymorphic) => {
-                    // The declared type, if it can be: any other only when that leads nowhere.
+                    // The declared type is the default if it is finite. Other types are tried in `break_cycle`.
                     polymorphic.default = polymorphic.types.first().filter(|ty| ends(&finite, ty)).map(|_| 0);
                     polymorphic.default.is_some()
                 }
@@ -31,18 +31,17 @@ pub fn mark(model: &mut Model) {
             };
             found |= finite[index];
         }
-        if !found && !unknown(model, &mut finite) {
+        if !found && !break_cycle(model, &mut finite) {
             break;
         }
     }
 }
 
-/// Ends a value that would otherwise be endless: what may be of several types is of another than the declared one by
-/// default, or of an unknown one. Whether there is one.
-fn unknown(model: &mut Model, finite: &mut [bool]) -> bool {
-    let open = |finite: &[bool], index: usize| finite.get(index) == Some(&false);
+/// Gives one polymorphic type without a finite value another default than the declared type, or an unknown type. Returns
+/// whether there was such a type.
+fn break_cycle(model: &mut Model, finite: &mut [bool]) -> bool {
     let mut found = None;
-    for (index, ty) in model.types.iter().enumerate().filter(|(index, _)| open(finite, *index)) {
+    for (index, ty) in model.types.iter().enumerate().filter(|(index, _)| finite.get(*index) == Some(&false)) {
         let TypeKind::Polymorphic(polymorphic) = &ty.kind else { continue };
         let end = polymorphic.types.iter().position(|ty| ends(finite, ty));
         found =
@@ -58,7 +57,7 @@ fn unknown(model: &mut Model, finite: &mut [bool]) -> bool {
     true
 }
 
-/// Whether the least value of this field has an end.
+/// Whether the default value of this field is finite.
 fn ends(finite: &[bool], field: &Field) -> bool {
     match field.value {
         Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.nillable.is_allowed() => {

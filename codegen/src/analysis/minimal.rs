@@ -1,23 +1,24 @@
-//! What the minimal valid value of a type is made of: which alternative of a choice.
+//! The minimal valid values of types: which alternative of a choice is nested least deeply.
 //!
-//! Not what a value is by default, which may have fewer items than the contract asks for.
+//! A default value differs: it may have fewer items than the contract requires.
 
 use crate::model::{
     Bounds, Choice, Field, Mixed, Model, Nillable, Node, Occurrence, Occurs, Polymorphic, TypeId, TypeKind, Value,
 };
 
-/// How deep the minimal value of each type is.
+/// The depths of the minimal values of types.
 pub(crate) struct Minimal {
-    /// By type; `None` where no value ends, unless something is nil in it that mustn't be.
+    /// By type; `None` if no finite value is valid.
     depths: Vec<Option<usize>>,
-    /// By type: whether it is that of an element that keeps its attributes where it is nil.
+    /// By type: whether it is the type of an element that keeps its attributes when it is nil.
     nil: Vec<bool>,
 }
 
 impl Minimal {
+    /// Finds the minimal values of the types of a model.
     pub(crate) fn new(model: &Model) -> Self {
         let mut minimal = Minimal { depths: vec![None; model.types.len()], nil: nil(model) };
-        // Every round finds the types that are one deeper than those of the round before.
+        // Each round finds the types that are one level deeper than the types of the previous round.
         for depth in 0.. {
             let open = model.types.iter().enumerate().filter(|(index, _)| minimal.depths[*index].is_none());
             let found: Vec<usize> =
@@ -30,38 +31,36 @@ impl Minimal {
         minimal
     }
 
-    /// The index of the alternative of the minimal value.
+    /// Returns the index of the alternative with the minimal value.
     pub(crate) fn alternative(&self, choice: &Choice) -> usize {
-        let depth = |index: &usize| self.depth(&once(&choice.alternatives[*index])).unwrap_or(usize::MAX);
-        (0..choice.alternatives.len()).min_by_key(depth).unwrap_or(choice.default)
+        let depths = choice.alternatives.iter().map(|alternative| self.depth(&once(alternative)));
+        shallowest(depths).unwrap_or(choice.default)
     }
 
-    /// The index of the order of the minimal mixed content.
+    /// Returns the index of the order with the minimal mixed content.
     pub(crate) fn mixed(&self, mixed: &Mixed) -> usize {
-        let depth = |index: &usize| self.order(mixed, &mixed.orders[*index]).unwrap_or(usize::MAX);
-        (0..mixed.orders.len()).min_by_key(depth).unwrap_or_default()
+        shallowest(mixed.orders.iter().map(|order| self.order(mixed, order))).unwrap_or_default()
     }
 
-    /// How deep the elements are that this order must have.
+    /// Returns the sum of the depths of the elements that this order requires.
     fn order(&self, mixed: &Mixed, order: &[Occurrence]) -> Option<usize> {
         let needed = order.iter().filter(|occurrence| occurrence.bounds.min > 0);
         let depths = needed.filter_map(|occurrence| mixed.pieces.get(occurrence.piece?)).map(|piece| self.depth(piece));
         depths.sum()
     }
 
-    /// The index of the type of the minimal value.
+    /// Returns the index of the type with the minimal value.
     pub(crate) fn polymorphic(&self, polymorphic: &Polymorphic) -> usize {
-        let depth = |index: &usize| self.depth(&polymorphic.types[*index]).unwrap_or(usize::MAX);
-        (0..polymorphic.types.len()).min_by_key(depth).unwrap_or_default()
+        shallowest(polymorphic.types.iter().map(|ty| self.depth(ty))).unwrap_or_default()
     }
 
-    /// Whether elements of this type keep its attributes where they are nil.
+    /// Whether nil elements of this type keep its attributes.
     pub(crate) fn may_be_nil(&self, TypeId(index): TypeId) -> bool {
         self.nil[index]
     }
 
-    /// Whether there is no valid value of this type, because it is abstract and nothing known is derived from it, or
-    /// because it has to contain one that is.
+    /// Whether no valid value of this type exists: it is abstract and no type is derived from it, or it requires an element
+    /// of such a type.
     pub(crate) fn is_impossible(&self, value: &Value) -> bool {
         matches!(value, Value::Type(TypeId(target)) if self.depths[*target].is_none())
     }
@@ -79,7 +78,7 @@ impl Minimal {
         }
     }
 
-    /// How deep the minimal value of a field is, as far as it is known.
+    /// Returns the depth of the minimal value of a field, if it is known yet.
     fn depth(&self, field: &Field) -> Option<usize> {
         let is_list = field.occurs == Occurs::Repeated && field.node != Node::Mixed;
         let min = if is_list { field.bounds.min } else { 1 };
@@ -102,13 +101,18 @@ impl Minimal {
     }
 }
 
-/// An alternative as it is when it is chosen: not empty.
+/// Returns the index of the smallest depth, of which `None` is the largest.
+fn shallowest(depths: impl Iterator<Item = Option<usize>>) -> Option<usize> {
+    depths.enumerate().min_by_key(|(_, depth)| depth.unwrap_or(usize::MAX)).map(|(index, _)| index)
+}
+
+/// Returns a chosen alternative, which occurs at least once.
 fn once(alternative: &Field) -> Field {
     let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
     Field { bounds, ..alternative.clone() }
 }
 
-/// For each type, whether elements of it keep its attributes where they are nil.
+/// Finds for each type whether nil elements of it keep its attributes.
 fn nil(model: &Model) -> Vec<bool> {
     let mut nil = vec![false; model.types.len()];
     for field in model.types.iter().flat_map(|ty| ty.kind.fields()) {

@@ -1,6 +1,6 @@
-//! Questions to the finished model: in comes a [`Model`](crate::model::Model) without names, out comes the same model with
-//! marks on its types and members, or an answer about them: which SOAP actions tell operations apart (SOAP 1.1, 6.1.1),
-//! where nil is allowed (XSD 1.0 Part 1, 2.6.2), what holds a secret, how large a type is, and its smallest value.
+//! Analyses of the resolved model. They take a [`Model`](crate::model::Model) without Rust names and set marks on its types
+//! and fields, or answer questions about them: which soapActions HTTP can carry (SOAP 1.1, 6.1.1), which nil elements keep
+//! attributes (XSD 1.0 Part 1, 2.6.2), which fields hold secrets, how large types are, and what their minimal values are.
 
 pub mod boxes;
 pub mod defaults;

@@ -1,5 +1,5 @@
-//! Which elements keep attributes where they are nil: an element without content still has those of its type
-//! (XSD 1.0 Part 1, 3.3.4, Element Locally Valid, 3 and 4).
+//! Elements that keep their attributes when they are nil: an element without content may still have the attributes of its
+//! type (XSD 1.0 Part 1, 3.3.4, Element Locally Valid, 3 and 4).
 
 use crate::model::{Model, Nillable, Node, Type, TypeId, TypeKind, Value};
 
@@ -10,7 +10,7 @@ pub fn mark(model: &mut Model) {
         .types
         .iter()
         .map(|ty| match &ty.kind {
-            // A nil element may say which of the types it is of.
+            // A nil element may have an `xsi:type`, and the attributes of that type.
             TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(|ty| is_in(&own, &ty.value)),
             _ => has_attributes(ty),
         })

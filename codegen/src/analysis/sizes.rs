@@ -1,23 +1,23 @@
-//! How large generated types are, in bytes, where pointers have 64 bits: what is said is never less than the truth.
+//! Upper bounds for the sizes of generated types, in bytes, for pointers of 64 bits.
 
 use crate::model::{BuiltIn, Field, Model, Nillable, Node, Occurs, Type, TypeId, TypeKind, Value};
 
-/// The size beyond which a struct doesn't hold its parts in place.
+/// The largest size of a struct whose fields are all held in place.
 pub const LIMIT: usize = 4096;
 
-/// The size up to which a required part is held in place whatever the size of the struct.
+/// The largest size of a required field that is held in place whatever the size of the struct.
 pub const SMALL: usize = 128;
 
 const POINTER: usize = 8;
 
-/// A type that generated code has from the runtime or from the standard library.
+/// The size of a type of the runtime or the standard library that generated code uses.
 #[derive(Debug, Clone, Copy)]
 pub struct Assumed {
-    /// Its path.
+    /// The type's path.
     pub name: &'static str,
-    /// Its size.
+    /// The type's size.
     pub size: usize,
-    /// The size of an `Option` of it.
+    /// The size of an `Option` of the type.
     pub optional: usize,
 }
 
@@ -25,7 +25,7 @@ const fn assumed(name: &'static str, size: usize, optional: usize) -> Assumed {
     Assumed { name, size, optional }
 }
 
-/// The sizes of the types that fields have.
+/// The sizes of the types of fields.
 pub static VALUES: [Assumed; 33] = [
     STRING,
     VEC,
@@ -98,14 +98,14 @@ const CONTENT: Assumed = assumed("soapwright::Content", 48, 48);
 
 /// The sizes of the types of a model.
 pub struct Sizes {
-    /// By type: its size if all that it must have were held in place; `usize::MAX` where that has no end.
+    /// By type: its size if all required fields were held in place; `usize::MAX` if it would be infinite.
     whole: Vec<usize>,
-    /// By type: whether it is text of some kind, and no struct.
+    /// By type: whether it is a simple type, and so no struct.
     texts: Vec<bool>,
 }
 
 impl Sizes {
-    /// Those of a model, whose fields needn't have been marked yet.
+    /// Computes the sizes of a model's types. The marks of `boxes` are not needed.
     pub fn new(model: &Model) -> Self {
         let count = model.types.len();
         let texts: Vec<bool> = model.types.iter().map(|ty| ty.kind.is_text()).collect();
@@ -117,7 +117,7 @@ impl Sizes {
             open.push(held.len());
             held.iter().for_each(|target| users[target.0].push(index));
         }
-        // Each type comes behind those that it holds. What is held in a circle never comes.
+        // Each type is computed after the types that it holds. Types in a cycle are never reached.
         let mut known: Vec<usize> = (0..count).filter(|index| open[*index] == 0).collect();
         while let Some(index) = known.pop() {
             let ty = &model.types[index];
@@ -132,17 +132,17 @@ impl Sizes {
         sizes
     }
 
-    /// The size of a type if all complex types that it must have were held in place.
+    /// Returns the size of a type if all required complex types were held in place.
     pub fn whole(&self, TypeId(index): TypeId) -> usize {
         self.whole[index]
     }
 
-    /// The size of a type whose fields are marked.
+    /// Returns the size of a type whose fields `boxes` has marked.
     pub fn of(&self, ty: &Type) -> usize {
         self.sum(ty, |field| field.boxed)
     }
 
-    /// The complex type of a field that isn't a list.
+    /// Returns the complex type of a field; `None` for a list or a simple type.
     pub fn complex(&self, field: &Field) -> Option<TypeId> {
         match field.value {
             Value::Type(TypeId(target)) if field.occurs != Occurs::Repeated && !self.texts[target] => {
@@ -157,7 +157,7 @@ impl Sizes {
         field.occurs == Occurs::Required && !field.nillable.is_allowed()
     }
 
-    /// The type that a field of this type holds in place, as far as its size is no pointer's.
+    /// Returns the type that a field of `ty` holds in place; `None` if it holds a pointer.
     fn held(&self, ty: &Type, field: &Field) -> Option<TypeId> {
         let Value::Type(id) = field.value else { return None };
         let in_place = match self.complex(field) {
@@ -167,11 +167,11 @@ impl Sizes {
         in_place.then_some(id)
     }
 
-    /// The size of a type where these of its fields of a complex type are behind a `Box`.
+    /// Returns the size of a type. `is_boxed` says which fields of a complex type are behind a `Box`.
     fn sum(&self, ty: &Type, is_boxed: impl Fn(&Field) -> bool) -> usize {
         let field = |field: &Field| self.field(field, is_boxed(field));
         let sizes = ty.kind.fields().iter();
-        // An enum is as large as its largest variant and a word that says which it is.
+        // An enum is at most as large as its largest variant and its discriminant.
         let largest = |least: usize| sizes.clone().map(field).fold(least, usize::max).saturating_add(POINTER);
         let size = match &ty.kind {
             TypeKind::Struct(_) | TypeKind::Group(_) => sizes.clone().map(field).fold(0, usize::saturating_add),
@@ -209,17 +209,17 @@ impl Sizes {
 }
 
 impl Sizes {
-    /// The size of a value that is held in place, and of an `Option` of it.
+    /// Returns the size of a value that is held in place, and the size of an `Option` of it.
     fn value(&self, value: &Value) -> (usize, usize) {
         match value {
             Value::BuiltIn(built_in) => {
                 let value = self::built_in(*built_in);
                 (value.size, value.optional)
             }
-            // Each of them has values that it can't be, of which one is `None`.
+            // Each of them has a niche for `None`.
             Value::Type(TypeId(target)) => (self.whole[*target], self.whole[*target]),
             Value::List(_) | Value::Wrapper(_) | Value::Dictionary(_) => (VEC.size, VEC.size),
-            // And its text, if that is kept.
+            // The value may be followed by the text that was read.
             Value::Lexical(base, _) => {
                 let size = aligned(self.value(base).0).saturating_add(2 * POINTER);
                 (size, size.saturating_add(POINTER))

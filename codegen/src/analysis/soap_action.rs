@@ -1,12 +1,11 @@
-//! soapActions that HTTP can't carry.
+//! soapActions that an HTTP header can't carry.
 
 use crate::model::{LeftOut, Model, Operation};
 
-/// Leaves out the operations whose soapAction has a quote, a backslash or a control character in it: it is sent as a
-/// quoted string in a header (SOAP 1.1, 6.1.1), where such a character would end it, or end the header.
+/// Leaves out the operations whose soapAction contains a quotation mark, a backslash or a control character. It is sent as
+/// a quoted string in a header (SOAP 1.1, 6.1.1), which such a character would end.
 ///
-/// What is beyond ASCII is sent as a URI has it, as `%` and two digits for each byte in UTF-8 (RFC 3987, 3.1): a soapAction
-/// is a URI (WSDL 1.1, 3.4).
+/// A soapAction is a URI (WSDL 1.1, 3.4), so characters beyond ASCII are percent-encoded (RFC 3987, 3.1).
 pub fn check(model: &mut Model) {
     for service in &mut model.services {
         for operation in &mut service.operations {
@@ -31,11 +30,14 @@ pub fn check(model: &mut Model) {
 }
 
 fn uri(action: &str) -> String {
-    let character = |c: char| match c.is_ascii() {
-        true => c.to_string(),
-        false => c.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect(),
-    };
-    action.chars().map(character).collect()
+    let mut uri = String::with_capacity(action.len());
+    for byte in action.bytes() {
+        match byte.is_ascii() {
+            true => uri.push(char::from(byte)),
+            false => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
 }
 
 fn is_sound(action: &str) -> bool {

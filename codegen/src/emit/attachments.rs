@@ -1,23 +1,23 @@
-//! Attachments: the parts of a message that travel beside the envelope.
+//! Attachments: the parts of a MIME message (WSDL 1.1, 5) other than the envelope.
 
 use super::{docs, ident::ident};
 use crate::model::{Field, Node, Struct};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What an attachment is.
+/// Describes an attachment: its part and its media types.
 pub(super) fn describe(field: &Field) -> String {
     let of = match field.media_types.as_slice() {
         [] => String::new(),
         [any] if any == "*/*" => String::new(),
         types => {
-            format!(", of the media type {}", types.iter().map(|ty| docs::code(ty)).collect::<Vec<_>>().join(" or "))
+            format!(", of media type {}", types.iter().map(|ty| docs::code(ty)).collect::<Vec<_>>().join(" or "))
         }
     };
-    format!("Attachment: the part {}{of}.", docs::code(&field.name.xml))
+    docs::fill(&format!("The {} attachment{of}.", docs::code(&field.name.xml)))
 }
 
-/// What ends the loop that reads the elements of a struct, and what comes behind that.
+/// Returns the code that ends the loop over the elements of a struct, and the code that follows the loop.
 pub(super) fn end_of_elements(structure: &Struct) -> (TokenStream, TokenStream) {
     match structure.nodes(Node::Attachment).next() {
         Some(_) => (quote!(break), quote!(reader.end())),
@@ -25,7 +25,7 @@ pub(super) fn end_of_elements(structure: &Struct) -> (TokenStream, TokenStream) 
     }
 }
 
-/// How a struct is read, its attachments included, if its content is read so; and how those are written.
+/// Returns the code that reads a struct with `content` and its attachments, and the code that writes the attachments.
 pub(super) fn codec(structure: &Struct, content: TokenStream) -> (TokenStream, TokenStream) {
     let attachments: Vec<&Field> = structure.nodes(Node::Attachment).collect();
     if attachments.is_empty() {

@@ -1,4 +1,4 @@
-//! What makes a request read well at the call: `SetPassword::new().associate_id(5)`.
+//! The setters of requests: `SetPassword::new().associate_id(5)`.
 
 use super::{context::Context, docs, ident::ident, types};
 use crate::model::{BuiltIn, Field, Nillable, Node, Occurs, Struct, Type, TypeKind, Value};
@@ -10,7 +10,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> Toke
     let setters = structure.fields.iter().map(|field| setter(context, ty, structure, field));
     quote! {
         impl #name {
-            /// A request in which nothing is set yet.
+            /// Creates a request in which no field is set.
             #[inline]
             pub fn new() -> Self {
                 Self::default()
@@ -40,10 +40,10 @@ fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -
     }
 }
 
-/// What can be called on a request already.
+/// The methods that requests have already.
 const METHODS: &[&str] = &["check", "clone", "default", "into", "new", "read_xml", "to_owned", "try_into", "write_xml"];
 
-/// The setter of a field that is called like one of these.
+/// Returns another name for a setter whose name would be one of [`METHODS`].
 fn with(structure: &Struct, field: &Field) -> TokenStream {
     let mut name = format!("with_{}", field.name.rust);
     while structure.fields.iter().any(|field| field.name.rust == name) {
@@ -52,7 +52,7 @@ fn with(structure: &Struct, field: &Field) -> TokenStream {
     ident(&name)
 }
 
-/// The type of a setter's parameter, and the value that comes of it.
+/// Returns the type of a setter's parameter, and the expression that converts it to the field's type.
 fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
     if matches!(field.node, Node::Any | Node::AnyAttribute | Node::Attachment)
         || field.node == Node::Mixed && field.value == Value::Any

@@ -1,4 +1,4 @@
-//! Choices: enums of their alternatives.
+//! Choices (XSD 1.0 Part 1, 3.8): enums of their alternatives.
 
 use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::model::{Choice, Field, Node, Occurs, Type};
@@ -20,7 +20,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let Arms { rows, reads, writes } = Arms::new(context, choice, &table);
     let count = Literal::usize_unsuffixed(rows.len());
     let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.name.rust));
-    let doc = docs::attributes(&["One of several elements or groups of elements.".to_owned()]);
+    let doc = docs::attributes(&["A choice: one of several elements or groups of elements.".to_owned()]);
     quote! {
         #doc
         #derive
@@ -70,7 +70,7 @@ impl Arms {
     /// Adds a wildcard; `is_only` where there is no other alternative.
     fn add_any(&mut self, context: &Context<'_>, alternative: &Field, is_only: bool) {
         let variant = ident(&alternative.name.rust);
-        // The only alternative is what it is.
+        // A pattern with the only variant is irrefutable.
         let known = if is_only {
             quote!(let Self::#variant(mut any) = std::mem::take(self);)
         } else {
@@ -92,7 +92,7 @@ impl Arms {
     /// Adds an element or a group.
     fn add(&mut self, context: &Context<'_>, alternative: &Field, table: &TokenStream) {
         let own = match alternative.node {
-            // Whether it may come again is the choice's own matter.
+            // Whether the group repeats is decided in `read`, not by its rows.
             Node::Group => fields::alternative_rows(context, alternative),
             _ => vec![fields::row(context, &Field { occurs: Occurs::Required, ..alternative.clone() })],
         };

@@ -1,4 +1,4 @@
-//! What emitters look things up in, and note their imports in.
+//! The context of the emitters of a module: the model to look things up in, and the imports that they collect.
 
 use super::{features::Features, ident::ident, messages::Messages, tables::Tables};
 use crate::{
@@ -19,34 +19,34 @@ pub(super) struct Context<'a> {
     uses: RefCell<Uses>,
 }
 
-/// Where a module is.
+/// The place of a generated module.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ModulePath {
-    /// For a module of types, which one: empty for `types` itself. A service's has none.
+    /// The name of a module of types, empty for `types` itself; `None` for the module of a service.
     pub(super) types: Option<String>,
-    /// The file of that module, where it has several: its index among those of the features.
+    /// The file within a module of types that is split by Cargo features: an index into `Features::files`.
     pub(super) file: Option<usize>,
 }
 
 impl ModulePath {
-    /// A module of types.
+    /// Returns the path of the module of types with this name.
     pub(super) fn types(module: &str) -> Self {
         ModulePath { types: Some(module.to_owned()), file: None }
     }
 
-    /// It is `types` itself, which has what all share.
+    /// Whether it is `types` itself, which holds the items that all modules share.
     fn is_root(&self) -> bool {
         self.types.as_deref() == Some("") && self.file.is_none()
     }
 
-    /// The way out of a module of types to `types` itself.
+    /// Returns the `super::` steps from a module of types to `types` itself.
     fn up(&self) -> TokenStream {
         let within = self.types.as_ref().is_some_and(|module| !module.is_empty());
         let depth = usize::from(within) + usize::from(self.file.is_some());
         std::iter::repeat_n(quote!(super::), depth).collect()
     }
 
-    /// The way out of all modules.
+    /// Returns the `super::` steps from the module to the root of the generated code.
     fn out(&self) -> TokenStream {
         let up = self.up();
         quote!(#up super::)
@@ -59,9 +59,9 @@ pub(super) struct Uses {
     soap: BTreeSet<&'static str>,
     xml: BTreeSet<&'static str>,
     shared: BTreeSet<String>,
-    /// Types of the same module in other files.
+    /// Types of the same module that are in other files.
     siblings: BTreeSet<String>,
-    /// Modules beside this one, `types` left aside.
+    /// Sibling modules except `types`.
     modules: BTreeSet<String>,
     types: bool,
 }
@@ -76,29 +76,30 @@ impl<'a> Context<'a> {
         Context { model, messages, tables, features, path, uses: RefCell::default() }
     }
 
-    /// The names that were asked for.
+    /// Returns the imports that the emitters asked for.
     pub(super) fn into_uses(self) -> Uses {
         self.uses.into_inner()
     }
 
-    /// A name of `soapwright`. What services have names like, such as `Error`, is written with its path instead.
+    /// Imports a name of `soapwright`. Names that services define themselves, such as `Error`, are written with their path
+    /// instead.
     pub(super) fn soap(&self, name: &'static str) -> TokenStream {
         self.uses.borrow_mut().soap.insert(name);
         ident(name)
     }
 
-    /// Names of `soapwright::xml`.
+    /// Imports names of `soapwright::xml`.
     pub(super) fn xml(&self, names: &[&'static str]) {
         self.uses.borrow_mut().xml.extend(names);
     }
 
-    /// A name of what all modules share, which stands in `types`.
+    /// Imports an item of `types` that all modules share.
     pub(super) fn shared(&self, name: &str) -> TokenStream {
         self.uses.borrow_mut().shared.insert(name.to_owned());
         ident(name)
     }
 
-    /// A type that several services may share.
+    /// Returns the path of a type that several services may share.
     pub(super) fn shared_type(&self, id: TypeId) -> TokenStream {
         let ty = self.model.get(id);
         let (name, module) = (ident(&ty.name.rust), self.model.module_of(ty));
@@ -118,54 +119,52 @@ impl<'a> Context<'a> {
         quote!(types::#module #name)
     }
 
-    /// The module of another service.
+    /// Imports the module of another service.
     pub(super) fn module(&self, name: &str) -> TokenStream {
         self.uses.borrow_mut().modules.insert(name.to_owned());
         ident(name)
     }
 
-    /// The table of this wrapper list's item.
+    /// Imports the table of a wrapper list's item.
     pub(super) fn item(&self, item: &Item) -> TokenStream {
         self.tables.item(item).map_or_else(TokenStream::new, |name| self.shared(name))
     }
 
-    /// The table of this dictionary's entry.
+    /// Imports the table of a dictionary's entry.
     pub(super) fn entry(&self, dictionary: &Dictionary) -> TokenStream {
         self.tables.entry(dictionary).map_or_else(TokenStream::new, |name| self.shared(name))
     }
 
-    /// `any_other(N1)`: a wildcard as the runtime knows it; where it names namespaces, one for each.
+    /// Returns the rows of a wildcard, such as `any_other(N1)`: one for each namespace that it lists.
     pub(super) fn wildcard(&self, namespaces: &Namespaces) -> Vec<TokenStream> {
-        let with = |name: &'static str, number: usize| {
-            self.xml(&[name]);
-            let (name, number) = (ident(name), self.shared(&format!("N{number}")));
-            quote!(#name(#number))
-        };
-        let without = |name: &'static str| {
-            self.xml(&[name]);
-            let name = ident(name);
-            quote!(#name())
-        };
         match namespaces {
-            Namespaces::Any => vec![without("any")],
+            Namespaces::Any => vec![self.constructor("any", None)],
             Namespaces::Other(uri) => {
-                vec![self.tables.number(uri).map_or_else(|| without("any"), |number| with("any_other", number))]
+                let number = self.tables.number(uri);
+                vec![self.constructor(number.map_or("any", |_| "any_other"), number)]
             }
             Namespaces::Of(listed) => {
                 let mut rows = Vec::new();
                 let (foreign, known): (Vec<_>, Vec<_>) =
                     listed.iter().partition(|uri| !uri.is_empty() && self.tables.number(uri).is_none());
                 rows.extend(known.iter().map(|uri| match self.tables.number(uri) {
-                    Some(number) => with("any_of", number),
-                    None => without("any_local"),
+                    Some(number) => self.constructor("any_of", Some(number)),
+                    None => self.constructor("any_local", None),
                 }));
-                rows.extend((!foreign.is_empty()).then(|| without("any_foreign")));
+                rows.extend((!foreign.is_empty()).then(|| self.constructor("any_foreign", None)));
                 rows
             }
         }
     }
 
-    /// `field(N1, "</n1:Name>")`: an element as the runtime knows it.
+    /// Calls a constructor of `soapwright::xml`, with the namespace of this number as its argument if there is one.
+    fn constructor(&self, name: &'static str, number: Option<usize>) -> TokenStream {
+        self.xml(&[name]);
+        let (name, number) = (ident(name), number.map(|number| self.shared(&format!("N{number}"))));
+        quote!(#name(#number))
+    }
+
+    /// Returns the row of an element, such as `field(N1, "</n1:Name>")`.
     pub(super) fn element(&self, namespace: &str, local: &str) -> TokenStream {
         match self.tables.number(namespace) {
             Some(number) => {
@@ -189,7 +188,7 @@ impl<'a> Context<'a> {
 }
 
 impl Uses {
-    /// Adds those of another part of the same module.
+    /// Adds the imports of another part of the same module.
     pub(super) fn extend(&mut self, other: Uses) {
         self.soap.extend(other.soap);
         self.xml.extend(other.xml);
@@ -199,7 +198,7 @@ impl Uses {
         self.types |= other.types;
     }
 
-    /// The imports. `types` itself has the shared names already.
+    /// Returns the `use` items. The module `types` defines the shared names itself.
     pub(super) fn emit(&self, path: &ModulePath) -> TokenStream {
         let out = path.out();
         let shared: Vec<TokenStream> = self.shared.iter().map(|name| ident(name)).collect();

@@ -1,9 +1,9 @@
-//! Enumerations: open, so that a value this contract doesn't know survives.
+//! Enumerations: open, so that a value that the contract doesn't list is kept.
 //!
-//! There are contracts with a hundred thousand values, and all that is said of them is three lines for each. So these
-//! lines are written as the formatter would write them, without a syntax tree.
+//! Some contracts have a hundred thousand values. The three lines for each value are written directly in the formatter's
+//! style, because a syntax tree would be slow.
 
-use super::{checks, docs, ident::ident};
+use super::{checks, docs, ident::ident, structure};
 use crate::{
     error::Error,
     model::{Enumeration, Type, Variant, WhiteSpace},
@@ -12,15 +12,15 @@ use crate::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// How wide the formatter lets a line become, in bytes; a comma at its end doesn't count.
+/// The longest line that the formatter writes, in bytes, without a comma at its end.
 const WIDTH: usize = 89;
 
-/// How the last variant and the last arms begin, behind all that are listed.
-const LAST: &str = "    /// A value that this contract doesn't know.\n";
+/// The beginnings of the last variant and of the last arms: the lines of the listed values are inserted before them.
+const LAST: &str = "    /// A value that the contract doesn't list.\n";
 const LAST_AS_STR: &str = "            Self::Other(value) => value,\n";
 const LAST_FROM: &str = "            other => ";
 
-/// The items of an enumeration as formatted text.
+/// Returns the items of an enumeration as formatted text.
 pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error> {
     let values: Vec<String> =
         enumeration.variants.iter().map(|variant| Literal::string(&variant.name.xml).to_string()).collect();
@@ -36,10 +36,10 @@ pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error
     Ok(listed.into_iter().fold(empty, |text, (last, lines)| text.replacen(last, &(lines + last), 1)))
 }
 
-/// The items without the listed values.
+/// Returns the items without the listed values.
 fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), docs::xml(&ty.namespace, &ty.name.xml)]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
     let white_space = match enumeration.white_space {
         WhiteSpace::Lenient => quote!(),
         WhiteSpace::Preserve => quote!(, preserve),
@@ -62,11 +62,11 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
         pub enum #name {
-            /// A value that this contract doesn't know.
+            /// A value that the contract doesn't list.
             Other(String),
         }
         impl #name {
-            /// The value as it is on the wire.
+            /// Returns the value as it is written in XML.
             pub fn as_str(&self) -> &str {
                 match self {
                     Self::Other(value) => value,
@@ -84,10 +84,11 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     }
 }
 
+/// Adds the lines of a variant.
 fn declare(text: &mut String, variant: &Variant, is_default: bool) {
     let own = match variant.name.xml.as_str() {
-        "" => "XML: no text.".to_owned(),
-        text => docs::xml("", text),
+        "" => "The empty value.".to_owned(),
+        value => docs::component("", value, "value"),
     };
     let doc = docs::lines(&[docs::markdown(variant.doc.as_ref()), own]);
     doc.iter().for_each(|line| push(text, &["    ///", line.trim_end_matches(' '), "\n"]));
@@ -97,7 +98,7 @@ fn declare(text: &mut String, variant: &Variant, is_default: bool) {
     push(text, &["    ", &variant.name.rust, ",\n"]);
 }
 
-/// An arm of a match in a method.
+/// Adds an arm of a `match` in a method.
 fn arm(text: &mut String, pattern: &str, value: &str) {
     let indent = "            ";
     let width = indent.len() + pattern.len() + " => ".len() + value.len();
@@ -122,7 +123,7 @@ mod tests {
     };
 
     #[test]
-    fn it_is_written_as_the_formatter_would_write_it() {
+    fn text_matches_the_formatter() {
         let variant = |rust: &str, xml: &str, doc: Option<&str>| Variant {
             name: Name { xml: xml.to_owned(), rust: rust.to_owned() },
             namespace: None,

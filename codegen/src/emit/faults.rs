@@ -8,7 +8,7 @@ use crate::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The enums of a service. Operations that declare the same faults share one, under the name of each.
+/// Returns the enums of a service. Operations that declare the same faults share one, and each has its own name for it.
 pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let declaring = service.operations.iter().filter(|operation| !operation.faults.is_empty());
     declaring
@@ -16,7 +16,9 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> Toke
             Some(first) => {
                 let (name, same) = (ident(&operation.fault), ident(&first.fault));
                 let [own, other] = [operation, first].map(|operation| docs::code(&operation.name.xml));
-                let doc = docs::attributes(&[format!("The faults that {own} declares: those of {other}.")]);
+                let doc = docs::attributes(&[docs::fill(&format!(
+                    "The faults declared by the operation {own}, which are those of the operation {other}."
+                ))]);
                 quote!(#doc pub type #name = #same;)
             }
             None => one(context, operation, home),
@@ -24,7 +26,7 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> Toke
         .collect()
 }
 
-/// The type of an operation's faults behind a comma; nothing where it declares none.
+/// Returns the type of an operation's faults after a comma; `None` if it declares none.
 pub(super) fn argument(operation: &Operation) -> Option<TokenStream> {
     (!operation.faults.is_empty()).then(|| {
         let name = ident(&operation.fault);
@@ -36,7 +38,8 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
     let label = operation.fault.trim_start_matches("r#");
     let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
-    let doc = docs::attributes(&[format!("The faults that {} declares.", docs::code(&operation.name.xml))]);
+    let doc = format!("The faults declared by the operation {}.", docs::code(&operation.name.xml));
+    let doc = docs::attributes(&[docs::fill(&doc)]);
     let all: Vec<Field> = operation.faults.iter().map(|fault| as_field(context.model, fault)).collect();
     let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
         let xml = structure::describe(field);
@@ -48,14 +51,14 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
     let alike = alike(&operation.faults)
-        .then(|| quote!(#[allow(clippy::enum_variant_names, reason = "they are called so in the contract")]));
+        .then(|| quote!(#[allow(clippy::enum_variant_names, reason = "the names are the contract's")]));
     let debug = has_secret.then(|| structure::debug_variants(label, &all));
     let count = Literal::usize_unsuffixed(all.len());
     let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..field.clone() }));
     let last = all.len().saturating_sub(1);
     let reads = all.iter().enumerate().map(|(index, field)| {
         let (number, variant) = (Literal::usize_unsuffixed(index), ident(&field.name.rust));
-        // The last arm takes the rest, for there is no index beyond it.
+        // The last arm matches the rest: there is no higher index.
         let pattern = if index == last { quote!(_) } else { quote!(#number) };
         (pattern, quote!(Self::#variant(reader.value()?)))
     });
@@ -90,16 +93,15 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     }
 }
 
-/// Whether all of several names begin or end with the same word, as those of faults often do.
+/// Whether the names of more than two faults begin or end with the same word, which Clippy warns about.
 fn alike(faults: &[Fault]) -> bool {
     let names: Vec<Vec<String>> = faults.iter().map(|fault| words(&fault.name.rust)).collect();
-    let same =
-        |word: fn(&Vec<String>) -> Option<&String>| names.windows(2).all(|pair| word(&pair[0]) == word(&pair[1]));
-    names.len() > 2 && (same(|words| words.first()) || same(|words| words.last()))
+    let begin = names.windows(2).all(|pair| pair[0].first() == pair[1].first());
+    let end = names.windows(2).all(|pair| pair[0].last() == pair[1].last());
+    names.len() > 2 && (begin || end)
 }
 
-/// A fault as the alternative of a choice. A struct stands behind a `Box`, so that the enum isn't as large as its
-/// largest.
+/// Returns a fault as a variant. A struct is behind a `Box`, which keeps the enum small.
 pub(super) fn as_field(model: &Model, fault: &Fault) -> Field {
     let name = Name { xml: fault.element.clone(), rust: fault.name.rust.clone() };
     Field {

@@ -1,42 +1,42 @@
-//! Cargo features: one for each service, and the types behind those of the services that reach them.
+//! Cargo features: one for each service. A type is compiled if a service that uses it is enabled.
 
 use crate::{
-    model::{Home, Model, TypeId, Value},
+    model::{Home, Model, Type, TypeId, Value},
     names::{case::snake, short},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Features that the manifest has for something else.
+/// The features that the manifest uses for something else.
 const TAKEN: [&str; 6] = ["all-services", "default", "reqwest", "rustls", "server", "ureq"];
 
-/// How many services may name a file of types that they share.
+/// The most services that a file of shared types is named after.
 const NAMED_AFTER: usize = 2;
 
-/// The Cargo features of services, and the files of types by the services that reach them.
+/// The Cargo features of services, and the files of shared types.
 pub(super) struct Features {
     /// The feature of each service.
     names: Vec<String>,
-    /// For each service the others whose modules it names.
+    /// For each service, the other services whose modules it uses.
     needs: Vec<BTreeSet<usize>>,
-    /// For each named type the file that it stands in.
+    /// For each named type, the index of its file.
     pub(super) file_of: Vec<Option<usize>>,
     /// The files of types.
     pub(super) files: Vec<Group>,
 }
 
-/// A file of types that the same services reach.
+/// A file of types that are used by the same services.
 pub(super) struct Group {
-    /// The module that its types stand in; empty for `types` itself.
+    /// The module that the types belong to; empty for `types` itself.
     pub(super) module: String,
-    /// Its own module, which nobody sees.
+    /// The name of the file's own module, which is private.
     pub(super) name: String,
     services: BTreeSet<usize>,
-    /// The types.
+    /// The indexes of the types.
     pub(super) types: Vec<usize>,
 }
 
 impl Features {
-    /// The features of a model with several services; `None` for one service, which needs none.
+    /// Finds the features of a model with several services; `None` for one service, which needs none.
     pub(super) fn new(model: &Model) -> Option<Self> {
         let generated = model.services.iter().filter(|service| !service.operations.is_empty()).count();
         if generated < 2 {
@@ -60,59 +60,47 @@ impl Features {
         Some(all)
     }
 
-    /// Sorts the shared types into files, one for each set of services.
+    /// Sorts the shared types into files, one for each module and set of services.
     fn group(&mut self, model: &Model, users: Vec<BTreeSet<usize>>) {
         let mut known: BTreeMap<(String, BTreeSet<usize>), usize> = BTreeMap::new();
-        // Modules of namespaces stand among the files of `types` itself.
+        // The modules of namespaces are siblings of the files of `types` itself.
         let apart = model.modules.values().map(|module| (String::new(), module.trim_start_matches("r#").to_owned()));
-        // And no module is called like the one that it is in.
+        // Clippy warns about a module with the name of its parent.
         let inner = model.modules.values().map(|module| (module.clone(), module.trim_start_matches("r#").to_owned()));
         let mut names: BTreeSet<(String, String)> = apart.chain(inner).collect();
         for (index, services) in users.into_iter().enumerate() {
             let Some(ty) = model.types.get(index).filter(|ty| ty.home == Home::Types) else { continue };
-            let group =
-                *known.entry((model.module_of(ty).to_owned(), services)).or_insert_with_key(|(module, services)| {
-                    let modules = services.iter().filter_map(|&service| model.services.get(service));
-                    let modules = modules.map(|service| service.module.trim_start_matches("r#").trim_end_matches('_'));
-                    let modules: Vec<&str> = modules.collect();
-                    let name = match modules.len() {
-                        1..=NAMED_AFTER => modules.join("_and_"),
-                        // Named after the first type in it, which stays while others come and go.
-                        _ => format!("{}_and_more", short(snake(&ty.name.xml).trim_start_matches("r#"))),
-                    };
-                    let numbered = (2..).map(|number| format!("{name}_{number}"));
-                    let mut free = [name.clone()]
-                        .into_iter()
-                        .chain(numbered)
-                        .filter(|name| !names.contains(&(module.clone(), name.clone())));
-                    let name = free.next().unwrap_or_default();
-                    names.insert((module.clone(), name.clone()));
-                    let module = module.clone();
-                    self.files.push(Group { module, name, services: services.clone(), types: Vec::new() });
-                    self.files.len() - 1
-                });
+            let module = model.module_of(ty).to_owned();
+            let group = *known.entry((module.clone(), services)).or_insert_with_key(|(_, services)| {
+                let name = file_name(model, services, ty);
+                let numbered = (2..).map(|number| format!("{name}_{number}"));
+                let mut candidates = [name.clone()].into_iter().chain(numbered);
+                let name = candidates.find(|name| names.insert((module.clone(), name.clone()))).unwrap_or_default();
+                self.files.push(Group { module, name, services: services.clone(), types: Vec::new() });
+                self.files.len() - 1
+            });
             self.file_of[index] = Some(group);
             self.files[group].types.push(index);
         }
     }
 
-    /// The feature of a service.
+    /// Returns the feature of a service.
     pub(super) fn feature(&self, service: usize) -> &str {
         &self.names[service]
     }
 
-    /// The features that a service's feature turns on.
+    /// Returns the features that a service's feature enables.
     pub(super) fn needs(&self, service: usize) -> Vec<String> {
         self.needs[service].iter().map(|&other| self.names[other].clone()).collect()
     }
 
-    /// The features any of which needs the types of a file.
+    /// Returns the features that need the types of a file.
     pub(super) fn features_of_file(&self, file: &Group) -> Vec<String> {
         self.named(&file.services)
     }
 
-    /// The features any of which needs the types of a module within `types`; none for `types` itself, which is always
-    /// there.
+    /// Returns the features that need the types of a module within `types`; none for `types` itself, which is always
+    /// compiled.
     pub(super) fn features_of(&self, module: &str) -> Vec<String> {
         let files = self.files.iter().filter(|file| !module.is_empty() && file.module == module);
         self.named(&files.flat_map(|file| &file.services).copied().collect())
@@ -123,7 +111,19 @@ impl Features {
     }
 }
 
-/// The features of the services, each once.
+/// Returns the name of a file of types that these services share, of which `first` is the first.
+fn file_name(model: &Model, services: &BTreeSet<usize>, first: &Type) -> String {
+    let services = services.iter().filter_map(|&service| model.services.get(service));
+    let modules: Vec<&str> =
+        services.map(|service| service.module.trim_start_matches("r#").trim_end_matches('_')).collect();
+    match modules.len() {
+        1..=NAMED_AFTER => modules.join("_and_"),
+        // The first type is the most likely to stay when the contract changes.
+        _ => format!("{}_and_more", short(snake(&first.name.xml).trim_start_matches("r#"))),
+    }
+}
+
+/// Returns a unique feature for each service.
 fn features(model: &Model) -> Vec<String> {
     let mut taken: BTreeSet<String> = TAKEN.iter().map(|&name| name.to_owned()).collect();
     let mut features = Vec::new();
@@ -136,13 +136,13 @@ fn features(model: &Model) -> Vec<String> {
     features
 }
 
-/// `so_principal` is the feature `so-principal`.
+/// Returns the feature for a module: `so-principal` for `so_principal`.
 fn feature(module: &str) -> String {
-    // An underscore at an end is Rust's: Cargo doesn't take a name that begins like that.
+    // Cargo refuses names that begin with an underscore.
     module.trim_start_matches("r#").trim_matches('_').replace('_', "-")
 }
 
-/// Notes the service as a user of all types that it reaches.
+/// Adds the service to the users of all types that it reaches.
 fn reach(model: &Model, service: usize, users: &mut [BTreeSet<usize>]) {
     let Some(found) = model.services.get(service) else { return };
     let bodies = found.operations.iter().flat_map(|operation| [Some(&operation.input), operation.output.as_ref()]);
@@ -158,7 +158,7 @@ fn reach(model: &Model, service: usize, users: &mut [BTreeSet<usize>]) {
     }
 }
 
-/// The types that a value names.
+/// Adds the types that a value refers to.
 fn types(value: &Value, into: &mut Vec<TypeId>) {
     match value {
         Value::BuiltIn(_) | Value::Any => {}

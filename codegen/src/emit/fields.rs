@@ -1,11 +1,11 @@
-//! How a field is read and written: one line each.
+//! The table rows of fields, and the code that reads and writes them.
 
 use super::{context::Context, ident::ident, white_space::white_space};
 use crate::model::{Field, Nillable, Node, Occurs, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// `field(N1, "</n1:Name>").required()`: the field's row in its struct's table.
+/// Returns a field's row in the table of its struct, such as `field(N1, "</n1:Name>").required()`.
 pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     let element = context.element(&field.namespace, &field.name.xml);
     let occurs = match field.occurs {
@@ -13,7 +13,7 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
         Occurs::Optional => quote!(),
         Occurs::Repeated => quote!(.repeated()),
     };
-    // Where the element may be absent, that says `None`; where it must be there, nil does.
+    // An optional element is absent for `None`; a required one is nil.
     let nillable = (field.nillable == Nillable::Bare && field.occurs != Occurs::Optional).then(|| quote!(.nillable()));
     let attribute = (field.node == Node::Attribute).then(|| quote!(.attribute()));
     let secret = field.secret.then(|| quote!(.secret()));
@@ -21,7 +21,8 @@ pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
     quote!(#element #attribute #occurs #nillable #secret #white_space)
 }
 
-/// The rows of a field: its own, or those of all elements of a group. A wildcard has one for each namespace that it names.
+/// Returns the rows of a field: several for a group, one for each of its elements, and for a wildcard, one for each
+/// namespace that it lists.
 pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     match field.node {
         Node::AnyAttribute | Node::Attachment => return Vec::new(),
@@ -55,7 +56,7 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     rows.collect()
 }
 
-/// The rows of an element or a wildcard in a group.
+/// Returns the rows of an element or a wildcard in a group.
 fn member_rows(context: &Context<'_>, element: &Field) -> Vec<TokenStream> {
     if element.node != Node::Any {
         return vec![context.element(&element.namespace, &element.name.xml)];
@@ -69,8 +70,8 @@ fn wildcards(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     field.wildcard.as_ref().map_or_else(Vec::new, |namespaces| context.wildcard(namespaces))
 }
 
-/// The rows of a group that is an alternative of a choice. Each that the group can begin with is marked as a first, so
-/// that the reader finds the alternative where two of them share an element.
+/// Returns the rows of a group that is an alternative of a choice. Each element that the group can begin with is marked
+/// as a first, so that the reader finds the alternative even if two alternatives share an element.
 pub(super) fn alternative_rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
     let mut begins = Vec::new();
     begin(context, field, true, &mut begins);
@@ -82,13 +83,13 @@ pub(super) fn alternative_rows(context: &Context<'_>, field: &Field) -> Vec<Toke
     rows.collect()
 }
 
-/// Whether elements of any name are among those of a field.
+/// Whether a wildcard is among the elements of a field.
 pub(super) fn is_open(context: &Context<'_>, field: &Field) -> bool {
     elements(context, field).iter().any(|element| element.node == Node::Any)
 }
 
-/// For each of [`elements`], whether a group that is `open` before this field can begin with it. Returns whether it is
-/// still open behind the field, because all of it may be absent.
+/// Adds to `begins`, for each of [`elements`], whether the group can begin with it. `open` says whether everything before
+/// this field may be absent; returns whether everything up to its end may be.
 fn begin(context: &Context<'_>, field: &Field, open: bool, begins: &mut Vec<bool>) -> bool {
     let (Node::Group, Value::Type(id)) = (field.node, &field.value) else {
         begins.push(open);
@@ -104,7 +105,7 @@ fn begin(context: &Context<'_>, field: &Field, open: bool, begins: &mut Vec<bool
     open && (emptiable || field.bounds.min == 0)
 }
 
-/// The elements of a group, those of groups within it included.
+/// Returns the elements of a group and of the groups within it.
 fn elements<'a>(context: &Context<'a>, field: &'a Field) -> Vec<&'a Field> {
     match (field.node, &field.value) {
         (Node::Group, Value::Type(id)) => {
@@ -114,7 +115,7 @@ fn elements<'a>(context: &Context<'a>, field: &'a Field) -> Vec<&'a Field> {
     }
 }
 
-/// Reads the element that the reader stands at into the field of `self`.
+/// Returns the code that reads the current element into the field of `self`.
 pub(super) fn read_field(context: &Context<'_>, field: &Field) -> TokenStream {
     let name = ident(&field.name.rust);
     match field.node {
@@ -126,7 +127,7 @@ pub(super) fn read_field(context: &Context<'_>, field: &Field) -> TokenStream {
     read(context, &field.name.rust, &field.value)
 }
 
-/// Writes the field of `self`, of which the row is at this index of a table.
+/// Returns the code that writes the field of `self` whose row is at this index of the table.
 pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStream, index: usize) -> TokenStream {
     let name = ident(&field.name.rust);
     match field.node {
@@ -139,7 +140,7 @@ pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStr
     write(context, &field.name.rust, &field.value, table, index)
 }
 
-/// Reads the element that the reader stands at into `self`.
+/// Returns the code that reads the current element into the field of `self` with this name.
 pub(super) fn read(context: &Context<'_>, name: &str, value: &Value) -> TokenStream {
     let name = ident(name);
     match value {
@@ -160,7 +161,7 @@ pub(super) fn read(context: &Context<'_>, name: &str, value: &Value) -> TokenStr
     }
 }
 
-/// Writes a field of `self` as the element at this index of a table.
+/// Returns the code that writes the field of `self` with this name as the element at this index of the table.
 pub(super) fn write(
     context: &Context<'_>,
     name: &str,

@@ -1,4 +1,4 @@
-//! Groups: elements that repeat together, or are one alternative of a choice.
+//! Model groups (XSD 1.0 Part 1, 3.8): structs of elements that repeat together or form one alternative of a choice.
 
 use super::{context::Context, docs, ident::ident, structure};
 use crate::model::{Struct, Type};
@@ -8,7 +8,7 @@ use quote::quote;
 pub(super) fn emit(context: &Context<'_>, ty: &Type, group: &Struct) -> TokenStream {
     context.xml(&["Field", "Reader", "Writer"]);
     let name = ident(&ty.name.rust);
-    let doc = docs::attributes(&["Elements that stand together.".to_owned()]);
+    let doc = docs::attributes(&["A group of elements that occur together.".to_owned()]);
     let declaration = structure::declaration(context, ty, group);
     let structure::Nodes { table, rows, reads, writes, open } =
         structure::nodes(context, group.fields.iter(), &ty.table);

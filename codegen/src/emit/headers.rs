@@ -1,4 +1,4 @@
-//! The header blocks of a service, typed.
+//! The header blocks of a service: structs of the headers of requests and of responses.
 
 use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::{
@@ -10,13 +10,13 @@ use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options: &Options) -> TokenStream {
     let requests = (!service.headers_in.is_empty()).then(|| {
-        let doc = "The headers that go with requests. Each operation sends those that its binding names.";
+        let doc = "The headers of requests. Each operation sends those that its binding declares.";
         let structure = headers_struct(context, home, "RequestHeaders", doc, &service.headers_in);
         let codec = codec(context, "RequestHeaders", "REQUEST_HEADERS", &service.headers_in, None);
         quote!(#structure #codec)
     });
     let responses = (!service.headers_out.is_empty()).then(|| {
-        let doc = "The headers that come with responses.";
+        let doc = "The headers of responses.";
         let structure = headers_struct(context, home, "ResponseHeaders", doc, &service.headers_out);
         let failure = options.failure.as_ref().map(|failure| self::failure(context, service, failure));
         let codec = codec(context, "ResponseHeaders", "RESPONSE_HEADERS", &service.headers_out, failure);
@@ -25,7 +25,8 @@ pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options
     quote!(#requests #responses)
 }
 
-/// How the blocks are read and written. Clients write the one half of them and read the other, servers the reverse.
+/// Returns the implementation of `Headers`. Both directions are needed: clients write the headers of requests and read
+/// those of responses, and servers do the reverse.
 fn codec(
     context: &Context<'_>,
     name: &str,
@@ -70,7 +71,7 @@ fn codec(
     }
 }
 
-/// A header as the field of a struct: any of them may be absent, and so a struct stands behind a `Box`.
+/// Returns a header as an optional field. A struct is behind a `Box`, because most headers are absent.
 pub(super) fn as_field(model: &Model, header: &Header) -> Field {
     Field {
         boxed: model.is_struct(&header.value),
@@ -86,8 +87,8 @@ pub(super) fn as_field(model: &Model, header: &Header) -> Field {
 fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
     let fields: Vec<Field> = headers.iter().map(|header| as_field(context.model, header)).collect();
     let members = fields.iter().map(|field| {
-        let xml = format!("XML: {}.", docs::code(&format!("{{{}}}{}", field.namespace, field.name.xml)));
-        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), xml]);
+        let name = docs::component(&field.namespace, &field.name.xml, "header");
+        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::constrained(name, field)]);
         let (name, ty) = (ident(&field.name.rust), types::field(context, home, field));
         quote!(#doc pub #name: #ty)
     });
@@ -96,8 +97,8 @@ fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, head
     } else {
         (quote!(#[derive(Debug, Clone, PartialEq, Default)]), None)
     };
-    let name = ident(name);
-    quote!(#[doc = #doc] #derive pub struct #name { #(#members),* } #debug)
+    let (name, doc) = (ident(name), docs::attributes(&[doc.to_owned()]));
+    quote!(#doc #derive pub struct #name { #(#members),* } #debug)
 }
 
 fn table(context: &Context<'_>, name: &str, headers: &[Header]) -> TokenStream {
@@ -107,18 +108,16 @@ fn table(context: &Context<'_>, name: &str, headers: &[Header]) -> TokenStream {
     quote!(static #name: [Field; #count] = [#(#rows),*];)
 }
 
-/// The two methods that say whether the headers report a failure, and which.
+/// Returns the methods `failed` and `describe`, which tell whether the headers report a failure, and its message.
 fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> TokenStream {
-    let find =
-        |name: &Option<String>| service.headers_out.iter().find(|header| Some(&header.name.xml) == name.as_ref());
-    let succeeded = find(&failure.succeeded)
+    let succeeded = response_header(service, failure.succeeded.as_ref())
         .filter(|header| is_boolean(&header.value))
         .map(|header| (ident(&header.name.rust), &header.value))
         .map(|(name, value)| match value {
             Value::Lexical(..) => quote!(self.#name.as_ref().is_some_and(|succeeded| !succeeded.value())),
             _ => quote!(self.#name == Some(false)),
         });
-    let error = find(&failure.error);
+    let error = response_header(service, failure.error.as_ref());
     let error_name = error.map(|header| ident(&header.name.rust));
     let present = error_name.as_ref().map(|name| quote!(self.#name.is_some()));
     let condition = match (succeeded, present) {
@@ -158,6 +157,10 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
         }
         #describe
     }
+}
+
+fn response_header<'s>(service: &'s Service, name: Option<&String>) -> Option<&'s Header> {
+    service.headers_out.iter().find(|header| Some(&header.name.xml) == name)
 }
 
 fn is_boolean(value: &Value) -> bool {

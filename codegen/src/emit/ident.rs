@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-/// An identifier, raw or not.
+/// Returns an identifier, raw or not, as a token.
 pub(super) fn ident(name: &str) -> TokenStream {
-    // Every name has been through `names`, which only gives out identifiers.
+    // All names come from `names`, which returns valid identifiers only.
     name.parse().unwrap_or_default()
 }

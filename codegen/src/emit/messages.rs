@@ -1,53 +1,70 @@
-//! Which messages a struct is the body of: looked up once for all, because services have hundreds of both.
+//! The messages whose bodies are structs. They are looked up once, because services have hundreds of messages and structs.
 
 use super::docs;
-use crate::model::{Body, Model, TypeId, Value};
+use crate::model::{Body, Form, Model, TypeId, Value};
 use std::collections::BTreeMap;
 
-/// The operations whose requests and responses a type is the body of.
+/// The operations whose requests or responses have a type as their body.
 #[derive(Default)]
 struct BodyOf<'a> {
     requests: Vec<&'a str>,
     responses: Vec<&'a str>,
+    form: Option<Form>,
 }
 
 /// The types that are bodies.
 pub(super) struct Messages<'a>(BTreeMap<TypeId, BodyOf<'a>>);
 
 impl<'a> Messages<'a> {
-    /// Those of a model.
+    /// Finds the bodies of a model's messages.
     pub(super) fn new(model: &'a Model) -> Self {
         let mut bodies: BTreeMap<TypeId, BodyOf<'a>> = BTreeMap::new();
-        let mut note = |body: &Body, note: &dyn Fn(&mut BodyOf<'a>)| {
-            if let Value::Type(id) = body.value {
-                note(bodies.entry(id).or_default());
-            }
-        };
         for operation in model.services.iter().flat_map(|service| &service.operations) {
             let name = operation.name.xml.as_str();
-            note(&operation.input, &|body| body.requests.push(name));
-            if let Some(output) = &operation.output {
-                note(output, &|body| body.responses.push(name));
+            if let Some(body) = entry(&mut bodies, &operation.input) {
+                body.requests.push(name);
+            }
+            if let Some(body) = operation.output.as_ref().and_then(|output| entry(&mut bodies, output)) {
+                body.responses.push(name);
             }
         }
         Messages(bodies)
     }
 
-    /// Whether the type is the body of a request, which a caller builds by hand.
+    /// Whether the type is the body of a request. Callers build those themselves.
     pub(super) fn is_request(&self, id: TypeId) -> bool {
         self.0.get(&id).is_some_and(|body| !body.requests.is_empty())
     }
 
-    /// Which messages the type is the body of, for its documentation.
-    pub(super) fn describe(&self, id: TypeId) -> String {
-        let Some(BodyOf { requests, responses }) = self.0.get(&id) else { return String::new() };
-        let names = |names: &[&str]| names.iter().map(|name| docs::code(name)).collect::<Vec<_>>().join(", ");
-        let (requests, responses) = (names(requests), names(responses));
-        match (requests.is_empty(), responses.is_empty()) {
-            (true, true) => String::new(),
-            (false, true) => docs::fill(&format!("The request of {requests}.")),
-            (true, false) => docs::fill(&format!("The response of {responses}.")),
-            (false, false) => docs::fill(&format!("The request of {requests}, and the response of {responses}.")),
-        }
+    /// Returns the form of the body that has this type.
+    pub(super) fn form(&self, id: TypeId) -> Option<Form> {
+        self.0.get(&id)?.form
     }
+
+    /// Describes the messages that the type is the body of; empty if there are none.
+    pub(super) fn describe(&self, id: TypeId) -> String {
+        let Some(BodyOf { requests, responses, .. }) = self.0.get(&id) else { return String::new() };
+        let (request, response) = (operations(requests), operations(responses));
+        let text = match (requests.is_empty(), responses.is_empty()) {
+            (true, true) => String::new(),
+            (false, true) => format!("The request of {request}."),
+            (true, false) => format!("The response of {response}."),
+            (false, false) if requests == responses => format!("The request and the response of {request}."),
+            (false, false) => format!("The request of {request}, and the response of {response}."),
+        };
+        docs::fill(&text)
+    }
+}
+
+/// Returns the entry of the type that a body has; `None` if it isn't a type of the model.
+fn entry<'b, 'a>(bodies: &'b mut BTreeMap<TypeId, BodyOf<'a>>, body: &Body) -> Option<&'b mut BodyOf<'a>> {
+    let Value::Type(id) = body.value else { return None };
+    let entry = bodies.entry(id).or_default();
+    entry.form = Some(body.form);
+    Some(entry)
+}
+
+fn operations(names: &[&str]) -> String {
+    let word = if names.len() == 1 { "operation" } else { "operations" };
+    format!("the {word} {}", docs::listed(&names.iter().map(|name| docs::code(name)).collect::<Vec<_>>()))
 }

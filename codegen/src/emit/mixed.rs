@@ -1,4 +1,4 @@
-//! Mixed content: an enum of text and the elements that may stand in it.
+//! Mixed content (XSD 1.0 Part 1, 3.4.2): an enum of text and the elements that may occur in it.
 
 use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::model::{Field, Mixed, Name, Occurs, Type};
@@ -31,13 +31,13 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
         quote!(Self::#variant(value) => value.write_xml(&#table[#index], writer))
     });
     quote! {
-        /// A piece of mixed content: text, or an element that stands in it.
+        /// A piece of mixed content: text or an element.
         #derive
         pub enum #name {
-            /// Text.
+            /// Text between elements.
             Text(String),
             #(#variants)*
-            /// An element that the contract doesn't know.
+            /// An element that the contract doesn't declare.
             Other(soapwright::Element),
         }
         #debug
@@ -66,13 +66,13 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
     }
 }
 
-/// The `Debug` of pieces that may hold secrets.
+/// Returns the `Debug` implementation of pieces that may hold secrets.
 fn debug(ty: &Type, mixed: &Mixed) -> TokenStream {
-    let named = |piece: &Field, rust: &str| Field {
-        name: Name { rust: rust.to_owned(), ..piece.name.clone() },
-        secret: false,
-        ..piece.clone()
-    };
-    let open = mixed.pieces.first().into_iter().flat_map(|piece| ["Text", "Other"].map(|rust| named(piece, rust)));
+    let open = mixed.pieces.first().into_iter().flat_map(|piece| ["Text", "Other"].map(|rust| renamed(piece, rust)));
     structure::debug_variants(&ty.name.rust, &mixed.pieces.iter().cloned().chain(open).collect::<Vec<_>>())
+}
+
+/// Returns a variant that holds no secret, with this identifier.
+fn renamed(piece: &Field, rust: &str) -> Field {
+    Field { name: Name { rust: rust.to_owned(), ..piece.name.clone() }, secret: false, ..piece.clone() }
 }

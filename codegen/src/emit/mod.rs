@@ -47,14 +47,15 @@ use outline::Outline;
 use samples::Plan;
 use tables::Tables;
 
-/// The modules of this model: `types` first, then what stands within it, each behind what it is in, then the services
-/// in their order.
-/// With `is_gated` each service is behind a Cargo feature, and so are the types.
+/// Emits the modules of a model: `types`, the modules within it, each after its parent, and then the services in their
+/// order. With `is_gated`, each service and its types are behind a Cargo feature.
+///
+/// Fails if there are more namespaces than the runtime can number.
 pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<Vec<Module>, Error> {
     let namespaces = tables::namespaces(model);
     if namespaces.len() > tables::MAX_NAMESPACES {
         let known = tables::MAX_NAMESPACES;
-        let message = format!("{} namespaces in one run; {known} can be told apart", namespaces.len());
+        let message = format!("{} namespaces in one run; at most {known} are supported", namespaces.len());
         return Err(Diagnostic::plain(message).help("generate the services in several runs").into());
     }
     let tables = Tables::new(model, namespaces);

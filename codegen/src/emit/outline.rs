@@ -1,4 +1,4 @@
-//! Which modules there are, and the units that each is made of.
+//! The modules to generate, and the units of each.
 
 use super::{context::ModulePath, docs, features::Features, units::Unit};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The modules of a model, for each its units and its path.
+/// The modules of a model with the units and the path of each.
 pub(super) struct Outline {
     /// The modules, still without text.
     pub(super) modules: Vec<Module>,
@@ -19,7 +19,7 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    /// The outline of a model; `is_gated` says whether the code of servers is behind a Cargo feature.
+    /// Lists the modules of a model; `is_gated` says whether the code of servers is behind a Cargo feature.
     pub(super) fn new(model: &Model, options: &Options, is_gated: bool, features: Option<&Features>) -> Self {
         let mut sources: Vec<String> = model.services.iter().map(|service| service.document.clone()).collect();
         sources.dedup();
@@ -44,49 +44,44 @@ impl Outline {
         self.paths.push(path);
     }
 
-    /// Adds a module of types, and the files that it has where services are behind features.
+    /// Adds a module of types, and its files if services are behind Cargo features.
     fn types_module(&mut self, model: &Model, features: Option<&Features>, module: &str, doc: String) {
         let any = model.services.iter().any(|service| !service.operations.is_empty());
         let is_root = module.is_empty();
         let own = if features.is_none() { Unit::types(model, module) } else { Vec::new() };
         let units = own.into_iter().chain((any && is_root).then_some(Unit::Tables)).collect();
         let name = if is_root { "types".to_owned() } else { format!("types/{module}") };
-        let draft = |name: String, doc: String, features: Vec<String>| Module {
-            name,
-            is_file: false,
-            doc,
-            sources: self.sources.clone(),
-            features,
-            text: String::new(),
-        };
         let all = features.map(|features| features.features_of(module)).unwrap_or_default();
-        let mut added = vec![(draft(name.clone(), doc, all), units, ModulePath::types(module))];
-        if let Some(features) = features {
-            for (index, file) in features.files.iter().enumerate().filter(|(_, file)| file.module == module) {
-                let doc = "Types that the same services need.".to_owned();
-                let drafted = draft(format!("{name}/{}", file.name), doc, features.features_of_file(file));
-                let path = ModulePath { file: Some(index), ..ModulePath::types(module) };
-                added.push((Module { is_file: true, ..drafted }, Unit::of(&file.types), path));
-            }
+        let whole = self.empty_module(name.clone(), doc, all);
+        self.push(whole, units, ModulePath::types(module));
+        let Some(features) = features else { return };
+        for (index, file) in features.files.iter().enumerate().filter(|(_, file)| file.module == module) {
+            let doc = "Types that a set of services shares.".to_owned();
+            let part = self.empty_module(format!("{name}/{}", file.name), doc, features.features_of_file(file));
+            let path = ModulePath { file: Some(index), ..ModulePath::types(module) };
+            self.push(Module { is_file: true, ..part }, Unit::of(&file.types), path);
         }
-        added.into_iter().for_each(|(module, units, path)| self.push(module, units, path));
+    }
+
+    fn empty_module(&self, name: String, doc: String, features: Vec<String>) -> Module {
+        Module { name, is_file: false, doc, sources: self.sources.clone(), features, text: String::new() }
     }
 }
 
-/// The module of a service.
+/// Returns the module of a service, without text.
 fn service_module(service: &Service, index: usize, features: Option<&Features>) -> Module {
-    let own = |features: &Features| [vec![features.feature(index).to_owned()], features.needs(index)].concat();
+    let features = features.map(|features| [vec![features.feature(index).to_owned()], features.needs(index)].concat());
     Module {
         name: service.module.clone(),
         is_file: false,
-        doc: format!("The service {}: its requests, responses, headers and clients.", docs::code(&service.name.xml)),
+        doc: format!("The clients, requests, responses and headers of the service {}.", docs::code(&service.name.xml)),
         sources: vec![service.document.clone()],
-        features: features.map(own).unwrap_or_default(),
+        features: features.unwrap_or_default(),
         text: String::new(),
     }
 }
 
-/// The modules of types and what they are: `types`, whose name is empty here, and those within it that have types.
+/// Returns the names and the documentation of `types`, whose name is empty here, and of the modules in it that have types.
 fn types_modules(model: &Model) -> Vec<(String, String)> {
     let mut namespaces: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for ty in model.types.iter().filter(|ty| ty.home == Home::Types) {
@@ -95,8 +90,9 @@ fn types_modules(model: &Model) -> Vec<(String, String)> {
     namespaces.remove("");
     let apart = namespaces.into_iter().map(|(module, namespaces)| {
         let uris: Vec<String> = namespaces.into_iter().map(docs::code).collect();
-        (module.to_owned(), format!("The types of the namespace {}.", uris.join(" and of ")))
+        let word = if uris.len() == 1 { "namespace" } else { "namespaces" };
+        (module.to_owned(), format!("The types of the {word} {}.", docs::listed(&uris)))
     });
-    let root = "The types that have a name in the contract, shared by its services.".to_owned();
+    let root = "The named types of the contract, which its services share.".to_owned();
     [(String::new(), root)].into_iter().chain(apart).collect()
 }

@@ -1,4 +1,4 @@
-//! Types in whose place others may stand: enums over them, told apart by `xsi:type`.
+//! Complex types that other types may replace (XSD 1.0 Part 1, 2.6.1): enums of the types, told apart by `xsi:type`.
 
 use super::{context::Context, docs, fields, ident::ident, types};
 use crate::model::{Field, Polymorphic, Type};
@@ -9,7 +9,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = polymorphic.types.iter().map(|variant| {
-        let doc = docs::attributes(&[format!("XML: {}.", docs::code(&format!("xsi:type=\"{}\"", variant.name.xml)))]);
+        let doc = docs::attributes(&[docs::component("", &variant.name.xml, "type")]);
         let (variant, payload) = (ident(&variant.name.rust), types::field(context, ty.home, variant));
         quote!(#doc #variant(#payload),)
     });
@@ -20,10 +20,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     let conversions = polymorphic.types.iter().map(|variant| conversions(context, ty, variant));
     let default = polymorphic.default.and_then(|index| polymorphic.types.get(index));
     let default = default.map_or_else(|| ident("Other"), |variant| ident(&variant.name.rust));
-    let xml = ty.name.xml.strip_prefix("Any").unwrap_or(&ty.name.xml);
-    let xml = docs::code(xml);
+    let xml = docs::code(ty.name.xml.strip_prefix("Any").unwrap_or(&ty.name.xml));
     let doc = docs::attributes(&[
-        docs::fill(&format!("A {xml}, or what is derived from it: the element says which by `xsi:type`.")),
+        docs::fill(&format!("A value of the type {xml} or of a type derived from it, chosen by `xsi:type`.")),
         docs::markdown(ty.doc.as_ref()),
     ]);
     quote! {
@@ -31,7 +30,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
         #[derive(Debug, Clone, PartialEq)]
         pub enum #name {
             #(#variants)*
-            /// Of a type that the contract doesn't know, or of none where it should have said one.
+            /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
             Other(soapwright::AnyType),
         }
         impl Default for #name {
@@ -58,7 +57,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     }
 }
 
-/// Reads the type that `xsi:type` names.
+/// Returns the code that reads a value of the type that `xsi:type` names.
 fn read(polymorphic: &Polymorphic, table: &TokenStream) -> TokenStream {
     if polymorphic.types.is_empty() {
         return quote!(Self::Other(reader.value()?));
@@ -76,20 +75,21 @@ fn read(polymorphic: &Polymorphic, table: &TokenStream) -> TokenStream {
     }
 }
 
-/// For each type the arm that writes it.
+/// Returns the arms that write the types.
 fn writes(polymorphic: &Polymorphic, table: &TokenStream) -> Vec<TokenStream> {
-    let write = |(index, variant): (usize, &Field)| {
-        let variant = ident(&variant.name.rust);
-        if index == 0 && polymorphic.declared {
-            return quote!(Self::#variant(value) => value.write_xml(field, writer),);
-        }
-        let index = Literal::usize_unsuffixed(index);
-        quote!(Self::#variant(value) => value.write_xml(&writer.typed(field, &#table[#index]), writer),)
-    };
-    polymorphic.types.iter().enumerate().map(write).collect()
+    let variants = polymorphic.types.iter().map(|variant| ident(&variant.name.rust)).enumerate();
+    variants
+        .map(|(index, variant)| {
+            if index == 0 && polymorphic.declared {
+                return quote!(Self::#variant(value) => value.write_xml(field, writer),);
+            }
+            let index = Literal::usize_unsuffixed(index);
+            quote!(Self::#variant(value) => value.write_xml(&writer.typed(field, &#table[#index]), writer),)
+        })
+        .collect()
 }
 
-/// The conversions from one of the types.
+/// Returns the conversions from one of the types.
 fn conversions(context: &Context<'_>, ty: &Type, variant: &Field) -> TokenStream {
     let name = ident(&ty.name.rust);
     let of = types::value(context, ty.home, &variant.value);

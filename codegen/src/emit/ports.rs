@@ -1,11 +1,11 @@
-//! The ports of a service: as data, and in what is said of a client and its operations.
+//! The ports of a service: as a constant, and in the documentation of clients and operations.
 
 use super::docs;
 use crate::model::{Operation, Service, SoapVersion};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The ports of a service that has several.
+/// Returns the constant `PORTS` of a service that has several ports.
 pub(super) fn constant(service: &Service) -> Option<TokenStream> {
     let ports: Vec<TokenStream> = service
         .ports()
@@ -17,13 +17,14 @@ pub(super) fn constant(service: &Service) -> Option<TokenStream> {
         .collect();
     (ports.len() > 1).then(|| {
         quote! {
-            /// The ports of the service, all of which its client can call. The first is the one that it speaks like unless
-            /// it is told otherwise.
+            /// The ports of this service. Its client can call each of them. It uses the SOAP version of the first unless
+            /// another one is set.
             pub const PORTS: &[soapwright::Port] = &[#(#ports),*];
         }
     })
 }
 
+/// Returns the variant of `soapwright::SoapVersion`.
 pub(super) fn version(version: SoapVersion) -> TokenStream {
     match version {
         SoapVersion::Soap11 => quote!(Soap11),
@@ -31,41 +32,42 @@ pub(super) fn version(version: SoapVersion) -> TokenStream {
     }
 }
 
-/// What the contract says about addresses, in a person's words.
+/// Describes the addresses in the contract.
 pub(super) fn addresses(service: &Service) -> String {
     let ports: Vec<_> = service.ports().collect();
     match ports.as_slice() {
         [(_, _, Some(address))] => {
             let address = docs::code(address);
-            format!("The address in the contract is {address}; the one to call is given to `new`.")
+            docs::fill(&format!("The contract gives the address {address}. Pass the address to call to `new`."))
         }
         [_] => String::new(),
         ports => {
-            let port = |(name, version, address): &(&str, SoapVersion, Option<&str>)| {
-                let address = address.map_or_else(|| "no address".to_owned(), docs::code);
-                format!("- {} ({version}): {address}", docs::code(name))
-            };
-            let ports = ports.iter().map(port).collect::<Vec<_>>().join("\n");
-            format!("The ports in the contract are these; the address to call is given to `new`.\n\n{ports}")
+            let ports: Vec<String> =
+                ports.iter().map(|(name, version, address)| port(name, *version, *address)).collect();
+            let ports = ports.join("\n");
+            format!("The contract has these ports. Pass the address to call to `new`.\n\n{ports}")
         }
     }
 }
 
-/// How an operation is bound, in a person's words.
+fn port(name: &str, version: SoapVersion, address: Option<&str>) -> String {
+    format!("- {} ({version}): {}", docs::code(name), address.map_or_else(|| "no address".to_owned(), docs::code))
+}
+
+/// Describes the soapAction of an operation for each version of SOAP.
 pub(super) fn actions(service: &Service, operation: &Operation) -> String {
     let Operation { soap, soap_action, other_action, .. } = operation;
-    let other = other(*soap);
-    match other_action {
+    docs::fill(&match other_action {
         Some(action) if action != soap_action => {
-            let quoted = |action: &str| if action.is_empty() { "none".to_owned() } else { docs::code(action) };
-            format!("soapAction: {}; in {other} {}.", quoted(soap_action), quoted(action))
+            let other = other(*soap);
+            format!("soapAction: {} ({soap}), {} ({other}).", docs::code(soap_action), docs::code(action))
         }
-        None if service.speaks_both() => format!("soapAction: {}, in {soap} only.", docs::code(soap_action)),
+        None if service.speaks_both() => format!("soapAction: {} ({soap} only).", docs::code(soap_action)),
         _ => format!("soapAction: {}.", docs::code(soap_action)),
-    }
+    })
 }
 
-/// The other version of SOAP.
+/// Returns the other version of SOAP.
 pub(super) fn other(version: SoapVersion) -> SoapVersion {
     match version {
         SoapVersion::Soap11 => SoapVersion::Soap12,

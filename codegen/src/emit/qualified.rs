@@ -1,13 +1,13 @@
-//! Enumerated names: open like other enumerations, and told by their namespaces.
+//! Enumerations of qualified names, which are compared with their namespaces. They are open, as all enumerations are.
 
-use super::{docs, ident::ident};
+use super::{docs, ident::ident, structure};
 use crate::model::{Enumeration, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), docs::xml(&ty.namespace, &ty.name.xml)]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
     let listed: Vec<(TokenStream, &str, &str)> = enumeration
         .variants
         .iter()
@@ -18,7 +18,7 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         .collect();
     let variants = enumeration.variants.iter().zip(&listed).enumerate().map(|(index, (variant, listed))| {
         let (name, namespace, local) = listed;
-        let own = docs::xml(namespace, local);
+        let own = docs::component(namespace, local, "name");
         let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
         let default = (index == 0).then(|| quote!(#[default]));
         quote!(#doc #default #name,)
@@ -32,11 +32,11 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
         pub enum #name {
             #(#variants)*
-            /// A name that this contract doesn't know.
+            /// A name that the contract doesn't list.
             Other(soapwright::QName),
         }
         impl #name {
-            /// The name that it stands for.
+            /// Returns the qualified name.
             pub fn name(&self) -> soapwright::QName {
                 match self {
                     #(#to_names)*

@@ -1,4 +1,4 @@
-//! From an outline to text: each unit is emitted and formatted by itself, so that all cores have something to do.
+//! From an outline to text. Units are emitted and formatted independently of each other, so that all cores are used.
 
 use super::{
     checks::Checks,
@@ -33,7 +33,7 @@ use std::{
 };
 
 impl Unit {
-    /// Its items as formatted text.
+    /// Returns the unit's items as formatted text.
     fn text(
         &self,
         context: &Context<'_>,
@@ -55,42 +55,39 @@ impl Unit {
         tables: &Tables,
         (options, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
     ) -> TokenStream {
-        let service =
-            |index: &usize| context.model.services.get(*index).map(|service| (service, Home::Service(*index)));
+        let index = match self {
+            Unit::Types(_) => return TokenStream::new(),
+            Unit::Tables => return tables.emit(context),
+            Unit::Asynchronous(index)
+            | Unit::Blocking(index)
+            | Unit::Operations(index)
+            | Unit::Server(index, _)
+            | Unit::Headers(index)
+            | Unit::Faults(index)
+            | Unit::Samples(index) => *index,
+        };
+        let (model, home) = (context.model, Home::Service(index));
+        let Some(service) = model.services.get(index) else { return TokenStream::new() };
         match self {
-            Unit::Types(_) => TokenStream::new(),
-            Unit::Tables => tables.emit(context),
-            Unit::Asynchronous(index) => {
-                service(index).map(|(s, home)| service::asynchronous(context, s, home)).unwrap_or_default()
+            Unit::Types(_) | Unit::Tables => TokenStream::new(),
+            Unit::Asynchronous(_) => service::asynchronous(context, service, home),
+            Unit::Blocking(_) => service::blocking(context, service, home),
+            Unit::Operations(_) => service::operations(context, service, home),
+            Unit::Server(_, gate) => server::emit(context, service, home, *gate),
+            Unit::Headers(_) => {
+                let headers = headers::emit(context, home, service, options);
+                [Some(headers), checks.map(|checks| checks.headers(model, service))].into_iter().flatten().collect()
             }
-            Unit::Blocking(index) => {
-                service(index).map(|(s, home)| service::blocking(context, s, home)).unwrap_or_default()
+            Unit::Faults(_) => {
+                let faults = faults::emit(context, service, home);
+                [Some(faults), checks.map(|checks| checks.faults(model, service))].into_iter().flatten().collect()
             }
-            Unit::Operations(index) => {
-                service(index).map(|(s, home)| service::operations(context, s, home)).unwrap_or_default()
-            }
-            Unit::Server(index, gate) => {
-                service(index).map(|(s, home)| server::emit(context, s, home, *gate)).unwrap_or_default()
-            }
-            Unit::Headers(index) => {
-                let check = |service| checks.map(|checks| checks.headers(context.model, service)).unwrap_or_default();
-                let items = service(index).map(|(s, home)| [headers::emit(context, home, s, options), check(s)]);
-                items.into_iter().flatten().collect()
-            }
-            Unit::Faults(index) => {
-                let check = |service| checks.map(|checks| checks.faults(context.model, service)).unwrap_or_default();
-                let items = service(index).map(|(s, home)| [faults::emit(context, s, home), check(s)]);
-                items.into_iter().flatten().collect()
-            }
-            Unit::Samples(index) => {
-                let sample = |plan| Some(samples::of_service(context.model, service(index)?.0, plan, checks));
-                plan.and_then(sample).unwrap_or_default()
-            }
+            Unit::Samples(_) => plan.map(|plan| samples::of_service(model, service, plan, checks)).unwrap_or_default(),
         }
     }
 }
 
-/// The texts of a type's own items and of those that the options ask for.
+/// Returns the text of a type's items, and the text of its checks and samples if that is separate.
 fn type_texts(
     context: &Context<'_>,
     index: usize,
@@ -115,7 +112,7 @@ fn type_texts(
     [format::items([items].into_iter().chain(more).collect()), Ok(String::new())]
 }
 
-/// The text of each module, of which the first is `types`.
+/// Returns the text of each module of the outline.
 pub(super) fn texts(
     model: &Model,
     (tables, messages): (&Tables, &Messages<'_>),

@@ -1,17 +1,17 @@
-//! The other end of a service: a trait to implement, and what dispatches requests to it.
+//! The server side of a service: a trait to implement, and a type that dispatches requests to it.
 
 use super::{
     context::Context,
     docs, faults,
     ident::ident,
     ports,
-    service::{HeaderTypes, body},
+    service::{self, HeaderTypes, body},
 };
 use crate::model::{Form, Home, Node, Operation, Service, TypeKind, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The module `server` of a service. With `gate` it is behind the Cargo feature of that name.
+/// Returns the module `server` of a service, behind the Cargo feature `server` if `gate` is set.
 pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: bool) -> TokenStream {
     let gate = gate.then(|| quote!(#[cfg(feature = "server")]));
     let headers = HeaderTypes::new(service);
@@ -25,12 +25,12 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
     let server = server(service);
     let dispatch = dispatch(context, service, home, &headers);
     quote! {
-        /// The service to be implemented instead of called.
+        /// The server side of this service: the trait to implement, and the server that calls it.
         #gate
         pub mod server {
             use super::*;
             use std::future::Future;
-            /// What an operation gives: `Ok(response.into())` is an answer without headers.
+            /// The result of an operation. `Ok(response.into())` is a response without headers.
             pub type Result<#parameters> = soapwright::server::Result<O, #response_headers #fault>;
             #the_trait
             #server
@@ -39,12 +39,12 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
     }
 }
 
-/// Whether the result of an operation has its faults as a parameter: where any declares some.
+/// Whether any operation declares faults: then `Result` has a parameter for them.
 fn declares(service: &Service) -> bool {
     service.operations.iter().any(|operation| !operation.faults.is_empty())
 }
 
-/// Whether it has the headers of its faults as a parameter.
+/// Whether any operation declares header faults: then `Result` has a parameter for the headers of faults.
 fn has_header_faults(service: &Service) -> bool {
     service.operations.iter().any(|operation| operation.has_header_faults)
 }
@@ -53,12 +53,15 @@ fn the_trait(context: &Context<'_>, service: &Service, home: Home, headers: &Hea
     let methods = service.operations.iter().map(|operation| method(context, service, home, headers, operation));
     let name = ident(&service.implementation);
     let doc = docs::attributes(&[
-        format!("The service {}, to be implemented: what isn't answers with a fault.", docs::code(&service.name.xml)),
-        "Write a method as `async fn`.".to_owned(),
+        docs::fill(&format!(
+            "An implementation of the service {}. A method that isn't implemented returns a fault.",
+            docs::code(&service.name.xml)
+        )),
+        "Methods can be written as `async fn`.".to_owned(),
     ]);
     quote! {
         #doc
-        #[allow(unused_variables, reason = "what isn't implemented uses none")]
+        #[allow(unused_variables, reason = "the default methods use no parameters")]
         pub trait #name: Send + Sync { #(#methods)* }
     }
 }
@@ -93,9 +96,9 @@ fn method(
     };
     let sent = &headers.request;
     let parameter = headers.has_request.then(|| quote!(, headers: #sent));
-    let one_way = if operation.output.is_none() { "One-way: nothing is answered but a fault." } else { "" };
+    let one_way = if operation.output.is_none() { "One-way: no response is sent, except a fault." } else { "" };
     let doc = docs::attributes(&[
-        docs::markdown(operation.doc.as_ref()),
+        service::purpose(operation, "Handles"),
         one_way.to_owned(),
         ports::actions(service, operation),
     ]);
@@ -114,11 +117,11 @@ fn method(
 
 fn server(service: &Service) -> TokenStream {
     let (name, implementation) = (ident(&service.server), ident(&service.implementation));
-    let doc = docs::attributes(&[format!(
-        "Answers requests to the service {} with what a [`{}`] answers.",
+    let doc = docs::attributes(&[docs::fill(&format!(
+        "A server for the service {}, which passes requests to a [`{}`].",
         docs::code(&service.name.xml),
         service.implementation
-    )]);
+    ))]);
     quote! {
         #doc
         #[derive(Debug, Clone)]
@@ -127,19 +130,19 @@ fn server(service: &Service) -> TokenStream {
             limits: soapwright::server::Limits,
         }
         impl<S: #implementation> #name<S> {
-            /// A server of this implementation.
+            /// Creates a server that passes requests to `service`.
             pub fn new(service: S) -> Self {
                 Self { service, limits: Default::default() }
             }
-            /// Sets how many bytes of memory the values of a request may take, which are 64 MiB otherwise.
+            /// Sets the memory limit for the values of one request, in bytes. The default is 64 MiB.
             #[must_use]
             pub fn with_max_request_memory(mut self, bytes: usize) -> Self {
                 self.limits = self.limits.with_memory(bytes);
                 self
             }
-            /// Answers one HTTP request, whatever its path.
+            /// Answers one HTTP request. The path of the request is ignored.
             ///
-            /// What isn't a request of the contract is answered with a fault or an HTTP error.
+            /// A request that doesn't conform to the contract is answered with a fault or an HTTP error.
             pub fn handle(&self, request: soapwright::server::Request<impl AsRef<[u8]>>) -> soapwright::server::Responding<'_> {
                 soapwright::server::handle(self, request.method(), request.headers(), request.body().as_ref())
             }
@@ -147,7 +150,8 @@ fn server(service: &Service) -> TokenStream {
     }
 }
 
-/// The table of the elements that stand in the Body of a request without one around them, if it is the service's own.
+/// Returns the table of the request's elements if they are children of the Body themselves and the table is in the module
+/// of the service.
 fn content(context: &Context<'_>, home: Home, operation: &Operation) -> Option<TokenStream> {
     let Value::Type(id) = operation.input.value else { return None };
     let ty = context.model.get(id);
@@ -184,7 +188,7 @@ fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &Head
     let (index, call) = match calls.as_slice() {
         [call] => (quote!(_), quote!(#call)),
         calls => {
-            // The last arm takes the rest, for there is no index beyond it.
+            // The last arm matches the rest: there is no higher index.
             let last = calls.len().saturating_sub(1);
             let arms = calls.iter().enumerate().map(|(index, call)| {
                 let number = Literal::usize_unsuffixed(index);

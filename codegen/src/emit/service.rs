@@ -1,11 +1,11 @@
-//! The operations of a service as values, and the clients that send them.
+//! The operations of a service as values, and the clients that call them.
 
 use super::{context::Context, docs, faults, ident::ident, ports, types, white_space::white_space};
 use crate::model::{Body, Form, Home, Operation, Service};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The client, and why its calls may fail.
+/// Returns the client, the type of its errors and the constant of its ports.
 pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let headers = HeaderTypes::new(service);
     context.soap("Transport");
@@ -24,20 +24,20 @@ pub(super) fn asynchronous(context: &Context<'_>, service: &Service, home: Home)
 fn error(service: &Service, headers: &TokenStream) -> TokenStream {
     if service.operations.iter().all(|operation| operation.faults.is_empty()) {
         return quote! {
-            /// Why a call of this service has no answer.
+            /// The error returned by this service's operations.
             pub type Error = soapwright::Error<#headers>;
         };
     }
     quote! {
-        /// Why a call of this service has no answer. `F` are the faults that the operation declares; without them it is
-        /// an error of any operation.
+        /// The error returned by this service's operations. `F` is the type of an operation's declared faults; `Error`
+        /// without it can hold the error of any operation.
         pub type Error<F = ()> = soapwright::Error<#headers, F>;
     }
 }
 
 /// The types of a service's headers.
 pub(super) struct HeaderTypes {
-    /// Whether requests have any.
+    /// Whether requests have headers.
     pub(super) has_request: bool,
     pub(super) request: TokenStream,
     pub(super) response: TokenStream,
@@ -59,18 +59,18 @@ enum Kind {
     Blocking,
 }
 
-/// The client's struct and what isn't an operation.
+/// Returns the struct of a client and all of its methods that aren't operations.
 fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let request_headers = &headers.request;
     let name = ident(&service.client);
-    let manner = if kind == Kind::Blocking { ", blocking the thread until the answer is there" } else { "" };
+    let service_name = docs::code(&service.name.xml);
+    let purpose = match kind {
+        Kind::Asynchronous => format!("A client for the service {service_name}."),
+        Kind::Blocking => format!("A client for the service {service_name} that blocks until the response arrives."),
+    };
     let address = ports::addresses(service);
     let contract_address = service.address.as_ref().map_or_else(|| quote!(None), |address| quote!(Some(#address)));
-    let doc = docs::attributes(&[
-        format!("Calls the service {}{manner}.", docs::code(&service.name.xml)),
-        docs::markdown(service.doc.as_ref()),
-        address,
-    ]);
+    let doc = docs::attributes(&[docs::fill(&purpose), docs::markdown(service.doc.as_ref()), address]);
     let set_headers = (!service.headers_in.is_empty()).then(|| set_headers(&name, request_headers));
     let set_version = service.speaks_both().then(|| set_version(service));
     quote! {
@@ -80,13 +80,13 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
             client: soapwright::Client<T, #request_headers>,
         }
         impl<T> #name<T> {
-            /// A client that sends to this `https://` or `http://` address.
+            /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
             pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, soapwright::EndpointError> {
                 Ok(Self { client: soapwright::Client::new(transport, endpoint)? })
             }
             #set_headers
             #set_version
-            /// The same, but requests with a secret may go over `http://`, where everyone on the way can read them.
+            /// Allows requests that contain secrets to be sent over unencrypted `http://`.
             #[must_use]
             pub fn allow_secrets_over_http(self) -> Self {
                 Self { client: self.client.allow_secrets_over_http() }
@@ -104,34 +104,34 @@ fn client(service: &Service, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     }
 }
 
-/// The methods for the headers that go with every request.
+/// Returns the methods for the headers of every request.
 fn set_headers(name: &TokenStream, request_headers: &TokenStream) -> TokenStream {
     quote! {
-        /// The same with these headers on every request.
+        /// Sets the headers that are sent with every request.
         #[must_use]
         pub fn with_headers(self, headers: #request_headers) -> Self {
             Self { client: self.client.with_headers(headers) }
         }
-        /// A client over the same transport with other headers, for one call or a few.
+        /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
         pub fn override_headers(&self, headers: #request_headers) -> #name<&T> {
             #name { client: self.client.override_headers(headers) }
         }
-        /// The headers that go with every request.
+        /// Returns the headers that are sent with every request.
         pub fn headers(&self) -> &#request_headers {
             self.client.headers()
         }
     }
 }
 
-/// The method that chooses the version of SOAP.
+/// Returns the method that sets the SOAP version.
 fn set_version(service: &Service) -> TokenStream {
-    let doc = format!(
-        " The same, but speaking this version of SOAP: it is {} otherwise. The endpoint must understand",
+    let doc = docs::attributes(&[docs::fill(&format!(
+        "Sets the SOAP version of requests, which is {} by default. The endpoint must support it. An operation that the \
+         contract binds to one version only is always sent in that version.",
         service.soap
-    );
+    ))]);
     quote! {
-        #[doc = #doc]
-        /// it. An operation that the contract has in one version only is always sent in that.
+        #doc
         #[must_use]
         pub fn with_soap_version(self, version: soapwright::SoapVersion) -> Self {
             Self { client: self.client.with_soap_version(version) }
@@ -139,14 +139,14 @@ fn set_version(service: &Service) -> TokenStream {
     }
 }
 
-/// The client's twin for threads that may block.
+/// Returns the module `blocking`.
 pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let headers = HeaderTypes::new(service);
     let name = ident(&service.client);
     let client = client(service, &headers, Kind::Blocking);
     let methods = methods(context, service, home, &headers, Kind::Blocking);
     quote! {
-        /// The same client for threads that may block.
+        /// The blocking client of this service.
         pub mod blocking {
             use super::*;
             #client
@@ -155,11 +155,12 @@ pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> 
     }
 }
 
+/// Returns the type of a body.
 pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStream {
     types::value(context, home, &body.value)
 }
 
-/// The element that a body is, as the runtime knows it.
+/// Returns the row of the element of a body.
 fn element(context: &Context<'_>, body: &Body) -> TokenStream {
     match body.form {
         Form::Whole => quote!(soapwright::xml::BODY),
@@ -172,7 +173,7 @@ fn response(context: &Context<'_>, home: Home, operation: &Operation) -> TokenSt
     operation.output.as_ref().map_or_else(|| quote!(()), |output| body(context, home, output))
 }
 
-/// One method for each operation.
+/// Returns one method for each operation.
 fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes, kind: Kind) -> TokenStream {
     let headers = &headers.response;
     let (answer, call) = match kind {
@@ -182,12 +183,9 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
     let methods = service.operations.iter().map(|operation| {
         let (name, constant) = (ident(&operation.name.rust), ident(&operation.constant));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
-        let one_way = if operation.output.is_none() { "One-way: there is no answer beyond its arrival." } else { "" };
-        let doc = docs::attributes(&[
-            docs::markdown(operation.doc.as_ref()),
-            one_way.to_owned(),
-            ports::actions(service, operation),
-        ]);
+        let one_way = if operation.output.is_none() { "One-way: the service sends no response." } else { "" };
+        let doc =
+            docs::attributes(&[purpose(operation, "Calls"), one_way.to_owned(), ports::actions(service, operation)]);
         let fault = faults::argument(operation);
         let fault_alone = (!operation.faults.is_empty()).then(|| {
             let name = ident(&operation.fault);
@@ -211,7 +209,13 @@ fn methods(context: &Context<'_>, service: &Service, home: Home, headers: &Heade
     quote!(#(#methods)*)
 }
 
-/// The operations as values.
+/// Returns the documentation of an operation; if the contract has none, a sentence with this verb.
+pub(super) fn purpose(operation: &Operation, verb: &str) -> String {
+    let doc = docs::markdown(operation.doc.as_ref());
+    if doc.is_empty() { docs::fill(&format!("{verb} the operation {}.", docs::code(&operation.name.xml))) } else { doc }
+}
+
+/// Returns the module `operations`.
 pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
     let HeaderTypes { request: request_headers, response: response_headers, .. } = HeaderTypes::new(service);
     context.soap("Operation");
@@ -244,7 +248,8 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let fault = faults::argument(operation);
         let client = &service.client;
         let method = operation.name.rust.trim_start_matches("r#");
-        let doc = docs::attributes(&[format!("{}: see [`{client}::{method}`].", docs::code(name))]);
+        let doc = format!("The operation {}, called by [`{client}::{method}`].", docs::code(name));
+        let doc = docs::attributes(&[docs::fill(&doc)]);
         quote! {
             #doc
             pub static #constant: Operation<#request, #response, #request_headers, #response_headers #fault> = Operation::new(
@@ -260,7 +265,7 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         }
     });
     quote! {
-        /// The operations as values: requests to bytes, bytes to answers, without a client.
+        /// The operations of this service as values, which encode requests and decode responses without a client.
         pub mod operations {
             use super::*;
             #(#operations)*

@@ -1,12 +1,11 @@
-//! The items that all modules of a run share, in the module `types`: the namespaces, and the elements of wrapper lists
-//! and dictionaries.
+//! The items of `types` that all modules of a run share: the namespaces, and the tables of wrapper lists and dictionaries.
 
 use super::{context::Context, docs, ident::ident, tables::Tables, white_space::white_space};
 use crate::model::Nillable;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-/// The namespaces that the runtime numbers itself. Some contracts have elements or attributes in them.
+/// The namespaces that have a fixed number in the runtime, but which contracts may use for elements or attributes.
 const KNOWN: [(&str, &str); 3] = [
     ("http://schemas.xmlsoap.org/soap/envelope/", "SOAP11"),
     ("http://www.w3.org/2003/05/soap-envelope", "SOAP12"),
@@ -14,7 +13,7 @@ const KNOWN: [(&str, &str); 3] = [
 ];
 
 impl Tables {
-    /// The tables as items of the module `types`.
+    /// Returns the tables as items of the module `types`.
     pub(super) fn emit(&self, context: &Context<'_>) -> TokenStream {
         context.xml(&["Namespace"]);
         if !self.items.is_empty() {
@@ -38,7 +37,7 @@ impl Tables {
                 || Literal::usize_unsuffixed(at).into_token_stream(),
                 |known| quote!(soapwright::xml::#known),
             );
-            let doc = docs::attributes(&[format!("The prefix of {}.", docs::code(uri))]);
+            let doc = docs::attributes(&[format!("The namespace {}.", docs::code(uri))]);
             quote!(#doc pub(super) const #name: Prefix = Prefix::new(#number, #prefix);)
         });
         let items = self.items.values().map(|(name, item)| {

@@ -8,13 +8,14 @@ use super::{
     types,
     white_space::{narrow, white_space},
 };
-use crate::model::{Field, Node, Occurs, Struct, Type, TypeId, Value, ValueConstraint};
+use crate::model::{Field, Form, Node, Occurs, Origin, Simple, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
     let uses = context.messages.describe(TypeId(index));
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, docs::xml(&ty.namespace, &ty.name.xml)]);
+    let doc =
+        docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, name(ty, context.messages.form(TypeId(index)))]);
     let declaration = declaration(context, ty, structure);
     let builder = context.messages.is_request(TypeId(index)).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
@@ -26,7 +27,7 @@ pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &S
     }
 }
 
-/// The struct itself.
+/// Returns the struct item.
 pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let name = ident(&ty.name.rust);
     let members = structure.fields.iter().map(|field| {
@@ -48,63 +49,89 @@ pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) 
     }
 }
 
-/// What of the XML it is, and what its absence means.
-pub(super) fn describe(field: &Field) -> String {
-    let name = match field.node {
-        Node::Element => docs::xml("", &field.name.xml),
-        Node::Attribute => format!("XML: attribute {}.", docs::code(&field.name.xml)),
-        Node::Text => "XML: the text.".to_owned(),
-        Node::Any => return "XML: elements that the contract doesn't name.".to_owned(),
-        Node::AnyAttribute => return "XML: attributes that the contract doesn't name.".to_owned(),
-        Node::Attachment => return attachments::describe(field),
-        Node::Mixed => return "XML: text, and elements where they stand in it.".to_owned(),
-        Node::Group => return "XML: no element of its own, but those of its type.".to_owned(),
-    };
-    let name = [Some(name), limits(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let (absence, value) = match (&field.default, field.node) {
-        (None, _) => return name,
-        (Some(ValueConstraint::Fixed(value)), _) => ("Always", value),
-        (Some(ValueConstraint::Default(value)), Node::Element) => ("An empty one means", value),
-        (Some(ValueConstraint::Default(value)), _) => ("Without it, it is", value),
-    };
-    format!("{name} {absence} {}.", docs::code(value))
+/// Names the component that a type comes from. `form` is the form of the message body that has this type, if any.
+pub(super) fn name(ty: &Type, form: Option<Form>) -> String {
+    match (ty.origin, form) {
+        (Origin::Named, _) => docs::component(&ty.namespace, &ty.name.xml, "type"),
+        (Origin::Element, _) | (_, Some(Form::Document | Form::Rpc)) => {
+            docs::component(&ty.namespace, &ty.name.xml, "element")
+        }
+        // The elements of the message stand in the Body themselves.
+        (_, Some(Form::Whole | Form::Empty)) => String::new(),
+        (Origin::Nested | Origin::Made, None) if ty.namespace.is_empty() => "An anonymous type.".to_owned(),
+        (Origin::Nested | Origin::Made, None) => {
+            docs::fill(&format!("An anonymous type of the namespace {}.", docs::code(&ty.namespace)))
+        }
+    }
 }
 
-/// What the contract asks beyond the type.
+/// Describes the XML that a field or a variant stands for: its name, its facets and its default.
+pub(super) fn describe(field: &Field) -> String {
+    let name = match field.node {
+        Node::Element => docs::component("", &field.name.xml, "element"),
+        Node::Attribute => docs::component("", &field.name.xml, "attribute"),
+        Node::Text => "The text content.".to_owned(),
+        Node::Any => return "Elements that match an `xs:any` wildcard.".to_owned(),
+        Node::AnyAttribute => return "Attributes that match the `xs:anyAttribute` wildcard.".to_owned(),
+        Node::Attachment => return attachments::describe(field),
+        Node::Mixed => return "The mixed content: text and elements in document order.".to_owned(),
+        Node::Group => return "The elements of a model group. They have no common parent element.".to_owned(),
+    };
+    constrained(name, field)
+}
+
+/// Adds a field's facets and its default or fixed value to a description.
+pub(super) fn constrained(name: String, field: &Field) -> String {
+    let value = field.default.as_ref().map(|default| match (default, field.node) {
+        (ValueConstraint::Fixed(value), _) => format!("Always {}.", docs::code(value)),
+        (ValueConstraint::Default(value), Node::Element) => format!("An empty element means {}.", docs::code(value)),
+        (ValueConstraint::Default(value), _) => format!("Defaults to {}.", docs::code(value)),
+    });
+    let sentences: Vec<String> = [Some(name), limits(field), value].into_iter().flatten().collect();
+    docs::fill(&sentences.join(" "))
+}
+
+/// Describes the restrictions of a field that its Rust type does not express.
 fn limits(field: &Field) -> Option<String> {
     let counted = match &field.value {
         Value::Wrapper(item) => docs::items(item.bounds),
         _ if field.occurs == Occurs::Repeated => docs::items(field.bounds),
         _ => None,
     };
-    let (simple, is_item) = match &field.value {
-        Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => {
-            (field.simple.as_ref(), field.occurs == Occurs::Repeated)
+    let facets = match &field.value {
+        Value::Wrapper(item) => vec![facets(Some("item"), &item.value, item.simple.as_ref())],
+        Value::Dictionary(dictionary) => vec![
+            facets(Some("key"), &dictionary.key_value, dictionary.key_simple.as_ref()),
+            facets(Some("value"), &dictionary.value_value, dictionary.value_simple.as_ref()),
+        ],
+        value => {
+            let each = (field.occurs == Occurs::Repeated).then_some("item");
+            vec![facets(each, value, field.simple.as_ref())]
         }
-        Value::Wrapper(item) if matches!(item.value, Value::BuiltIn(_) | Value::Lexical(..)) => {
-            (item.simple.as_ref(), true)
-        }
-        _ => (None, false),
     };
-    let facets = simple.map(docs::facets).filter(|facets| !facets.is_empty());
-    let facets = facets.map(|facets| if is_item { docs::of_each(&facets) } else { facets });
-    let said: Vec<String> = counted.into_iter().chain(facets).collect();
-    (!said.is_empty()).then(|| said.join(" "))
+    let sentences: Vec<String> = counted.into_iter().chain(facets.into_iter().flatten()).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// Describes the facets of a value, or of each of several values. Those of a named type are in the type's documentation.
+fn facets(each: Option<&str>, value: &Value, simple: Option<&Simple>) -> Option<String> {
+    if !matches!(value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..)) {
+        return None;
+    }
+    let facets = docs::facets(simple?);
+    let described = each.map_or_else(|| facets.clone(), |each| docs::of_each(each, &facets));
+    (!facets.is_empty()).then_some(described)
 }
 
 fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let name = ident(&ty.name.rust);
-    let is_attribute = |field: &&Field| matches!(field.node, Node::Attribute | Node::AnyAttribute);
-    let is_content =
-        |field: &&Field| !is_attribute(field) && !matches!(field.node, Node::Text | Node::Mixed | Node::Attachment);
-    let content = structure.fields.iter().filter(is_content);
     if structure.nodes(Node::Group).next().is_some() {
-        // Under no name: a service may well have a type called that. Where a group holds another it isn't needed.
+        // Without a name, because a service may have a type called `Group`.
         context.xml(&["Group as _"]);
     }
-    let elements = nodes(context, content, &ty.table);
-    let attributes = nodes(context, structure.fields.iter().filter(is_attribute), &ty.attribute_table);
+    let elements = nodes(context, structure.fields.iter().filter(|field| is_element(field)), &ty.table);
+    let attributes = nodes(context, structure.fields.iter().filter(|field| is_attribute(field)), &ty.attribute_table);
     let read_attributes = read_attributes(&attributes);
     let read_content = read_content(structure, &elements);
     let write_start = write_start(structure, &attributes);
@@ -131,12 +158,21 @@ fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     }
 }
 
-/// Whether the content is anything: mixed content that names no elements.
+fn is_attribute(field: &Field) -> bool {
+    matches!(field.node, Node::Attribute | Node::AnyAttribute)
+}
+
+/// Whether a field is an element, or several of them.
+fn is_element(field: &Field) -> bool {
+    matches!(field.node, Node::Element | Node::Group | Node::Any)
+}
+
+/// Whether the struct has mixed content that names no elements, and so takes any.
 fn is_open(structure: &Struct) -> bool {
     structure.nodes(Node::Mixed).next().is_some_and(|field| field.value == Value::Any)
 }
 
-/// Reads the attributes, if there are any.
+/// Returns the code that reads the attributes, if there are any.
 fn read_attributes(attributes: &Nodes) -> Option<TokenStream> {
     let Nodes { table, reads, open, .. } = attributes;
     let attribute = ident(if *open { "any_or_attribute" } else { "attribute" });
@@ -153,7 +189,7 @@ fn read_attributes(attributes: &Nodes) -> Option<TokenStream> {
     })
 }
 
-/// Reads the text, the elements or the mixed content.
+/// Returns the code that reads the text, the elements or the mixed content.
 fn read_content(structure: &Struct, elements: &Nodes) -> TokenStream {
     if let Some(field) = structure.nodes(Node::Mixed).next() {
         let mixed = ident(&field.name.rust);
@@ -179,7 +215,7 @@ fn read_content(structure: &Struct, elements: &Nodes) -> TokenStream {
     }
 }
 
-/// Writes the start tag with the attributes.
+/// Returns the code that writes the start tag with the attributes.
 fn write_start(structure: &Struct, attributes: &Nodes) -> TokenStream {
     let is_open = is_open(structure);
     if attributes.table.is_none() && !is_open {
@@ -200,7 +236,7 @@ fn write_start(structure: &Struct, attributes: &Nodes) -> TokenStream {
     }
 }
 
-/// Writes the text, the elements or the mixed content.
+/// Returns the code that writes the text, the elements or the mixed content.
 fn write_content(context: &Context<'_>, structure: &Struct, elements: &Nodes) -> TokenStream {
     let (text, mixed) = (structure.nodes(Node::Text).next(), structure.nodes(Node::Mixed).next());
     let is_secret = text.or(mixed).is_some_and(|field| field.secret);
@@ -219,21 +255,21 @@ fn write_content(context: &Context<'_>, structure: &Struct, elements: &Nodes) ->
     quote!(#(#writes;)*)
 }
 
-/// How the fields of one kind are read and written.
+/// The code that reads and writes several fields.
 #[derive(Default)]
 pub(super) struct Nodes {
     /// The identifier of their table; `None` if there are none.
     pub(super) table: Option<TokenStream>,
-    /// The table.
+    /// The table as an item.
     pub(super) rows: TokenStream,
     /// The arms that read them.
     pub(super) reads: Vec<TokenStream>,
     pub(super) writes: Vec<TokenStream>,
-    /// There is a wildcard among them.
+    /// Whether there is a wildcard among them.
     pub(super) open: bool,
 }
 
-/// How these fields are read and written, with a table of this name.
+/// Returns the code that reads and writes these fields with a table of this name.
 pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f Field>, table: &str) -> Nodes {
     let (mut rows, mut nodes) = (Vec::new(), Nodes::default());
     let mut any_attribute = None;
@@ -260,13 +296,13 @@ pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f 
     nodes
 }
 
-/// The pattern for these rows.
+/// Returns the pattern that matches these rows of a table.
 pub(super) fn pattern(first: usize, count: usize) -> TokenStream {
     let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count.max(1) - 1));
     if count > 1 { quote!(#from..=#upto) } else { quote!(#from) }
 }
 
-/// `Debug` that doesn't show secrets.
+/// Returns an implementation of `Debug` that hides secrets.
 pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
     let name = ident(rust);
     let members = fields.iter().map(|field| {
@@ -289,7 +325,7 @@ pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
     }
 }
 
-/// The same for an enum that has a variant for each of these.
+/// Returns an implementation of `Debug` that hides secrets, for an enum with these variants.
 pub(super) fn debug_variants(name: &str, variants: &[Field]) -> TokenStream {
     let name = ident(name);
     let arms = variants.iter().map(|field| {

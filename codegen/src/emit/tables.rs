@@ -1,4 +1,4 @@
-//! The namespaces of a run as numbers, and the names of the tables of wrapper lists and dictionaries.
+//! The numbers of the namespaces of a run, and the names of the tables of wrapper lists and dictionaries.
 
 use super::white_space::white_space;
 use crate::{
@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 /// How many namespaces one run may have: the runtime numbers them in a byte and keeps the highest for itself.
 pub(super) const MAX_NAMESPACES: usize = 250;
 
+/// The tables that the modules of a run share.
 pub(super) struct Tables {
     pub(super) namespaces: Vec<String>,
     pub(super) items: BTreeMap<String, (String, Item)>,
@@ -18,7 +19,7 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// The tables of a model with these namespaces.
+    /// Names the tables of a model with these namespaces.
     pub(super) fn new(model: &Model, namespaces: Vec<String>) -> Self {
         let mut tables = Tables { namespaces, items: BTreeMap::new(), dictionaries: BTreeMap::new() };
         let mut scope = Scope::with(&["NAMESPACES"]);
@@ -51,24 +52,24 @@ impl Tables {
         tables
     }
 
-    /// The name of the table of this wrapper list's item.
+    /// Returns the name of the table of a wrapper list's item.
     pub(super) fn item(&self, item: &Item) -> Option<&str> {
         self.items.get(&item_key(item)).map(|(name, _)| name.as_str())
     }
 
-    /// The name of the table of this dictionary's entry.
+    /// Returns the name of the table of a dictionary's entry.
     pub(super) fn entry(&self, dictionary: &Dictionary) -> Option<&str> {
         self.dictionaries.get(&dictionary_key(dictionary)).map(|(name, _)| name.as_str())
     }
 
-    /// The number of a namespace, from 1.
+    /// Returns the number of a namespace, counted from 1.
     pub(super) fn number(&self, namespace: &str) -> Option<usize> {
         self.namespaces.iter().position(|known| known == namespace).map(|at| at + 1)
     }
 }
 
-/// Two wrappers with the same item share a table, whatever the types of their items, but for what becomes of white
-/// space.
+/// Returns the key of an item's table. Wrappers share a table if their items have the same element and treat white space
+/// alike, whatever their types are.
 fn item_key(item: &Item) -> String {
     let white_space = white_space(&item.value).map(|call| call.to_string()).unwrap_or_default();
     format!("{} {{{}}}{} {}{white_space}", item.wrapper.xml, item.namespace, item.name, item.nillable == Nillable::Bare)
@@ -81,60 +82,62 @@ fn dictionary_key(dictionary: &Dictionary) -> String {
     format!("{} {entry:?} {key:?}{key_space} {value:?}{value_space} {}", wrapper.xml, *value_nillable == Nillable::Bare)
 }
 
-/// Every value of a field or header.
+/// Returns the values of all fields and headers.
 fn values(model: &Model) -> impl Iterator<Item = &Value> {
     let fields = model.types.iter().map(|ty| ty.kind.fields().iter().map(|field| &field.value));
     let headers = model.services.iter().flat_map(|service| service.headers_in.iter().chain(&service.headers_out));
     fields.flatten().chain(headers.map(|header| &header.value))
 }
 
-/// The namespaces of all elements, in the order of the model.
+/// Returns the namespaces of all elements and attributes, in the order of the model.
 pub(super) fn namespaces(model: &Model) -> Vec<String> {
     let mut namespaces: Vec<String> = Vec::new();
-    let mut add = |namespace: &str| {
-        if !namespace.is_empty() && namespace != XML && !namespaces.iter().any(|known| known == namespace) {
-            namespaces.push(namespace.to_owned());
-        }
-    };
     for service in &model.services {
         for operation in &service.operations {
-            add(&operation.input.namespace);
+            add(&mut namespaces, &operation.input.namespace);
             if let Some(output) = &operation.output {
-                add(&output.namespace);
+                add(&mut namespaces, &output.namespace);
             }
-            operation.faults.iter().for_each(|fault| add(&fault.namespace));
+            operation.faults.iter().for_each(|fault| add(&mut namespaces, &fault.namespace));
         }
         for header in service.headers_in.iter().chain(&service.headers_out) {
-            add(&header.namespace);
+            add(&mut namespaces, &header.namespace);
         }
     }
     for ty in &model.types {
-        // A group's namespace is that of its definition: no element has it for that.
+        // The namespace of a group is that of its definition, which is not the namespace of its elements.
         let named = ty.kind.fields().iter().filter(|field| field.node != Node::Group);
-        named.for_each(|field| add(&field.namespace));
+        named.for_each(|field| add(&mut namespaces, &field.namespace));
     }
     for value in values(model) {
         match value {
-            Value::Wrapper(item) => add(&item.namespace),
+            Value::Wrapper(item) => add(&mut namespaces, &item.namespace),
             Value::Dictionary(dictionary) => {
                 for (_, namespace) in [&dictionary.entry, &dictionary.key, &dictionary.value] {
-                    add(namespace);
+                    add(&mut namespaces, namespace);
                 }
             }
             _ => {}
         }
     }
-    // Those that only wildcards name have a number too, if there is one left: it tells the wildcards apart.
+    // Namespaces that occur only in wildcards get the numbers that are left, which tell the wildcards apart.
     let fields = model.types.iter().flat_map(|ty| ty.kind.fields()).filter(|field| field.node == Node::Any);
     let named = fields.flat_map(|field| match &field.wildcard {
         Some(Namespaces::Other(uri)) => std::slice::from_ref(uri),
         Some(Namespaces::Of(listed)) => listed,
         Some(Namespaces::Any) | None => &[],
     });
-    for uri in named.filter(|uri| !uri.is_empty() && *uri != XML) {
-        if namespaces.len() < MAX_NAMESPACES && !namespaces.contains(uri) {
-            namespaces.push(uri.clone());
+    for uri in named {
+        if namespaces.len() < MAX_NAMESPACES {
+            add(&mut namespaces, uri);
         }
     }
     namespaces
+}
+
+/// Adds a namespace, unless it is empty, predefined or already listed.
+fn add(namespaces: &mut Vec<String>, namespace: &str) {
+    if !namespace.is_empty() && namespace != XML && !namespaces.iter().any(|known| known == namespace) {
+        namespaces.push(namespace.to_owned());
+    }
 }

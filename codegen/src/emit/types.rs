@@ -1,11 +1,11 @@
-//! Values as Rust types.
+//! The Rust types of values.
 
 use super::{context::Context, ident::ident};
 use crate::model::{BuiltIn, Digits, Field, Home, LexicalForm, Nillable, Node, Occurs, TypeId, Value};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The type of one occurrence, as seen from a module.
+/// Returns the type of one occurrence, as it is written in the module `from`.
 pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenStream {
     match value {
         Value::BuiltIn(built_in) => self::built_in(context, *built_in),
@@ -38,7 +38,7 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
     }
 }
 
-/// The type of a field.
+/// Returns the type of a field.
 pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenStream {
     match field.node {
         Node::Any => return quote!(Vec<soapwright::Element>),
@@ -60,7 +60,7 @@ pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenSt
     }
 }
 
-/// What is there, but may be nil.
+/// Returns the type of a value that may be nil.
 pub(super) fn nillable(may_be: Nillable, inner: TokenStream) -> TokenStream {
     match may_be {
         Nillable::No => inner,
@@ -78,7 +78,7 @@ pub(super) fn is_option(field: &Field) -> bool {
     }
 }
 
-/// A form of `soapwright::form`; `None` for that which a value has by itself.
+/// Returns a type of `soapwright::form`; `None` for the canonical form.
 fn form(form: LexicalForm) -> Option<TokenStream> {
     let number = Literal::usize_unsuffixed;
     Some(match form {
@@ -161,7 +161,7 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         BuiltIn::DateTime => context.soap("DateTime"),
         BuiltIn::Duration => context.soap("Duration"),
         BuiltIn::Base64Binary => context.soap("Base64Binary"),
-        // With their paths: services have types of their own that are called `Date`.
+        // With their paths, because services may have types called `Date`.
         BuiltIn::HexBinary => quote!(soapwright::HexBinary),
         BuiltIn::Integer => quote!(soapwright::Integer),
         BuiltIn::NonPositiveInteger => quote!(soapwright::NonPositiveInteger),

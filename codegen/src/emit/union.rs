@@ -1,13 +1,20 @@
-//! Unions: enums of their member types, open like enumerations.
+//! Unions (XSD 1.0 Part 2, 2.5.1.3): enums of their member types, with a variant for any other text.
 
-use super::{context::Context, docs, ident::ident, types};
-use crate::model::{Type, Union, Value};
+use super::{context::Context, docs, ident::ident, structure, types};
+use crate::model::{BuiltIn, Type, Union, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// The description of a member type that is a list.
+const LIST_MEMBER: &str = "A list.";
+
+fn built_in_member(built_in: BuiltIn) -> String {
+    format!("The `xs:{}` type.", built_in.name())
+}
+
 pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), docs::xml(&ty.namespace, &ty.name.xml)]);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
     let members: Vec<(TokenStream, TokenStream)> = union
         .members
         .iter()
@@ -16,22 +23,22 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
     let asked = union.asked.iter().map(|simple| simple.as_ref().map(docs::facets).unwrap_or_default());
     let variants = union.members.iter().zip(&members).zip(asked).map(|((member, (variant, of)), asked)| {
         let xml = match &member.value {
-            Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", built_in.name()),
-            Value::List(_) => "XML: a list.".to_owned(),
+            Value::BuiltIn(built_in) => built_in_member(*built_in),
+            Value::List(_) => LIST_MEMBER.to_owned(),
             Value::Lexical(base, _) => match &**base {
-                Value::BuiltIn(built_in) => format!("XML: `xs:{}`.", built_in.name()),
-                _ => "XML: a list.".to_owned(),
+                Value::BuiltIn(built_in) => built_in_member(*built_in),
+                _ => LIST_MEMBER.to_owned(),
             },
-            Value::Type(id) => docs::xml("", &context.model.get(*id).name.xml),
-            _ => docs::xml("", &member.name.xml),
+            Value::Type(id) => structure::name(context.model.get(*id), None),
+            _ => docs::component("", &member.name.xml, "type"),
         };
-        let doc = docs::attributes(&[format!("{xml} {asked}").trim_end().to_owned()]);
+        let doc = docs::attributes(&[docs::fill(format!("{xml} {asked}").trim_end())]);
         quote!(#doc #variant(#of),)
     });
     let (rest, rest_doc) = if union.text {
         (quote!(Text), "Any other text.")
     } else {
-        (quote!(Other), "A text that is none of them, so that the contract doesn't know it.")
+        (quote!(Other), "A text that is valid for none of the member types.")
     };
     let told = match (union.text, union.restricted) {
         (true, _) => quote!(Exactly),

@@ -1,43 +1,43 @@
-//! The units that modules are made of, each of which is emitted by itself.
+//! The units of modules, which are emitted independently of each other.
 
 use crate::{
     model::{Home, Model, Type},
     options::Options,
 };
 
-/// Items of a module that stand together.
+/// Items of a module that are emitted together.
 #[derive(Debug)]
 pub(super) enum Unit {
-    /// These types.
+    /// The types with these indexes.
     Types(Vec<usize>),
-    /// What all modules share.
+    /// The items that all modules share.
     Tables,
-    /// The client of this service.
+    /// The asynchronous client of the service with this index.
     Asynchronous(usize),
-    /// Its blocking twin.
+    /// The blocking client of a service.
     Blocking(usize),
-    /// Its operations.
+    /// The operations of a service as values.
     Operations(usize),
-    /// What implements it; behind a Cargo feature or not.
+    /// The server side of a service, and whether it is behind a Cargo feature.
     Server(usize, bool),
-    /// Its headers.
+    /// The headers of a service.
     Headers(usize),
-    /// The faults that its operations declare.
+    /// The declared faults of a service's operations.
     Faults(usize),
-    /// Sample values of its messages.
+    /// Sample values of a service's messages.
     Samples(usize),
 }
 
-/// How many types make a unit: enough to be worth a thread's while, and few enough to share the work evenly.
+/// The number of types in a unit: enough to keep a thread busy, and few enough to share the work evenly.
 const TYPES_PER_UNIT: usize = 16;
 
 impl Unit {
-    /// The types of a module of types; `types` itself has no name here.
+    /// Returns the units of a module of types; the name of `types` itself is empty.
     pub(super) fn types(model: &Model, module: &str) -> Vec<Unit> {
         Unit::filtered(model, |ty| ty.home == Home::Types && model.module_of(ty) == module)
     }
 
-    /// The types of a service.
+    /// Returns the units of the types in a service's module.
     pub(super) fn types_of_service(model: &Model, service: usize) -> Vec<Unit> {
         Unit::filtered(model, |ty| ty.home == Home::Service(service))
     }
@@ -47,12 +47,12 @@ impl Unit {
         Unit::of(&types)
     }
 
-    /// These types.
+    /// Returns the units of these types.
     pub(super) fn of(types: &[usize]) -> Vec<Unit> {
         types.chunks(TYPES_PER_UNIT).map(|types| Unit::Types(types.to_vec())).collect()
     }
 
-    /// What a service has beside types.
+    /// Returns the units of a service without its types.
     pub(super) fn service(index: usize, options: &Options) -> Vec<Unit> {
         let mut units = vec![
             Unit::Asynchronous(index),

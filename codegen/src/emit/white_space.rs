@@ -1,10 +1,11 @@
-//! White space and lexical types of texts, as calls on a field (XSD 1.0 Part 2, 4.3.6).
+//! Calls on a table row that set how white space is treated (XSD 1.0 Part 2, 4.3.6) and which texts are valid.
 
 use crate::model::{BuiltIn, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What a text of this type, or each of a list, has to be, where that isn't any; white space collapses.
+/// Returns the call for a type with a restricted lexical space, of a value or of the items of a list. Such types collapse
+/// white space; `None` for other types.
 pub(super) fn narrow(value: &Value) -> Option<TokenStream> {
     let built_in = match value {
         Value::List(item) => match **item {
@@ -26,7 +27,7 @@ pub(super) fn narrow(value: &Value) -> Option<TokenStream> {
     }
 }
 
-/// What becomes of white space in a text of this type, if it isn't kept.
+/// Returns the call for a type that replaces or collapses white space; `None` if it is preserved.
 pub(super) fn white_space(value: &Value) -> Option<TokenStream> {
     match value {
         Value::BuiltIn(BuiltIn::NormalizedString) => Some(quote!(.replace())),

@@ -20,8 +20,11 @@ pub const NAMES: &str = "clippy::should_implement_trait, clippy::wrong_self_conv
 /// The text of a file with this module in it, and `more` behind it.
 pub fn file(module: &Module, more: &str, is_gated: bool) -> String {
     // Which of the shared tables are used depends on the features.
-    let unused =
-        if is_gated { "#![allow(dead_code, reason = \"what is used depends on the features\")]\n\n" } else { "" };
+    let unused = if is_gated {
+        "#![allow(dead_code, reason = \"which items are used depends on the features\")]\n\n"
+    } else {
+        ""
+    };
     let text = if module.text.is_empty() { more.trim_start() } else { more };
     format!("{MARK} {}. Do not edit.\n//! {}\n\n{unused}{}{text}", list(&module.sources), module.doc, module.text)
 }
@@ -71,7 +74,7 @@ fn inline(modules: &[Module], module: &Module, depth: usize, text: &mut String) 
     let indent = "    ".repeat(depth);
     text.push_str(&format!("\n{indent}/// {}\n", module.doc));
     if depth == 0 {
-        let reason = "nobody uses all of a contract, and the names are its own";
+        let reason = "a program may use a part of the contract, and the names are the contract's";
         text.push_str(&format!("#[allow(dead_code, clippy::module_inception, {NAMES}, reason = \"{reason}\")]\n"));
     }
     text.push_str(&format!("{indent}pub mod {} {{\n", last(module)));

@@ -64,21 +64,24 @@ impl Crate {
 pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
-    let server = if server { "# What implements the services.\nserver = [\"soapwright/server\"]\n\n" } else { "" };
+    let server = if server { "# Servers for the services.\nserver = [\"soapwright/server\"]\n\n" } else { "" };
     let with = if checks { ", features = [\"pattern\"]" } else { "" };
     let runtime = format!("{{ path = {}{with} }}", toml(runtime_path));
     let manifest = format!(
         "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soapwright`.\n\
          reqwest = [\"soapwright/reqwest\"]\nureq = [\"soapwright/ureq\"]\nrustls = [\"soapwright/rustls\"]\n\n{server}{features}\
-         [dependencies]\nsoapwright = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",
+         [dependencies]\nsoapwright = {runtime}\n\n# Keeps the crate out of any workspace around it.\n[workspace]\n",
         toml(name),
         env!("CARGO_PKG_RUST_VERSION"),
     );
     let mut root = format!("{MARK} {}. Do not edit.\n", sources(modules));
     root.push_str("//! Typed SOAP clients, one module for each service.\n");
     if !features.is_empty() {
-        root.push_str("//!\n//! Each service is behind a Cargo feature of its name, and none is on by default; `all-services` is all of them.\n");
+        root.push_str(
+            "//!\n//! Each service is behind a Cargo feature of the same name. None of these is on by default;\n\
+             //! `all-services` enables all of them.\n",
+        );
     }
     root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
     // Writing to a string can't fail.
@@ -99,7 +102,7 @@ fn features(modules: &[Module]) -> String {
         return String::new();
     }
     let list = |names: &[String]| names.iter().map(|name| toml(name)).collect::<Vec<_>>().join(", ");
-    let mut text = "# One for each service.\n".to_owned();
+    let mut text = "# One feature for each service.\n".to_owned();
     for (name, needs) in services.iter().filter_map(|module| module.features.split_first()) {
         let name = if name.is_ascii() { name.clone() } else { toml(name) };
         let _ = writeln!(text, "{name} = [{}]", list(needs));

@@ -6,22 +6,22 @@ use soapwright::{Base64Binary, xml::{Field, ReadXml, Reader, WriteXml, Writer, f
 
 /// The numbers that make up a DSA key.
 ///
-/// XML: `{http://schemas.datacontract.org/2004/07/System.Security.Cryptography}DSAParameters`.
+/// The `{http://schemas.datacontract.org/2004/07/System.Security.Cryptography}DSAParameters` type.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DsaParameters {
-    /// XML: `Counter`.
+    /// The `Counter` element.
     pub counter: i32,
-    /// XML: `G`.
+    /// The `G` element.
     pub g: Option<Base64Binary>,
-    /// XML: `J`.
+    /// The `J` element.
     pub j: Option<Base64Binary>,
-    /// XML: `P`.
+    /// The `P` element.
     pub p: Option<Base64Binary>,
-    /// XML: `Q`.
+    /// The `Q` element.
     pub q: Option<Base64Binary>,
-    /// XML: `Seed`.
+    /// The `Seed` element.
     pub seed: Option<Base64Binary>,
-    /// XML: `Y`.
+    /// The `Y` element.
     pub y: Option<Base64Binary>,
 }
 

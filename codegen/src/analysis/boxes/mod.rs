@@ -1,13 +1,13 @@
-//! Which fields need a `Box`, so that sizes don't multiply: a struct that holds structs that hold structs would
-//! otherwise be as large as all that could ever be in it, and overflow the stack.
+//! Fields behind a `Box`, which keeps types small: a struct that holds structs that hold structs would
+//! otherwise be as large as everything that it can contain, and could overflow the stack.
 //!
 //! - A field of a complex type that may be absent or nil is behind a `Box`, however small the type.
-//! - So is a struct that is one of several alternatives.
-//! - A required field of a complex type is held in place, unless the struct that it is in would pass [`LIMIT`] with all
-//!   that must be in it: then its required fields are behind a `Box` too, but for those of at most [`SMALL`] bytes.
+//! - A struct that is one of several alternatives is behind a `Box`.
+//! - A required field of a complex type is held in place, unless the struct would exceed [`LIMIT`] with all of its
+//!   required fields in place. Then those larger than [`SMALL`] bytes are behind a `Box`.
 //!
-//! The first two depend on the declaration of the field alone, and on nothing else of the contract. The third looks at
-//! what must be in the struct, which never becomes less by what a contract gains.
+//! The first two rules depend on the declaration of the field alone. The third depends on the required content of the
+//! struct, which additions to a contract never reduce.
 
 use super::sizes::{LIMIT, SMALL, Sizes};
 use crate::model::{Model, TypeId, TypeKind};

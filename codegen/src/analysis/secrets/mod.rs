@@ -1,4 +1,4 @@
-//! Members that hold secrets: those with a name that secrets have, and those of a type that has one.
+//! Fields that hold secrets, found by their names and the names of their types.
 
 mod names;
 
@@ -13,11 +13,12 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Marks what must be neither shown nor sent in the clear.
+/// Marks the fields that must be neither shown nor sent unencrypted.
 ///
-/// A member (element, attribute, header block, fault, attachment) is secret if its name ends like a secret's, whatever
-/// its type; a flag is not, nor is the number of several. So is one whose items or entries are called so, and one of a simple type, or a complex type
-/// with text or open content, that is called so itself. What stands in such a type is secret wherever the type is used.
+/// An element, attribute, header block, fault or attachment is secret if its name ends like one of `names`, whatever its
+/// type; except for booleans, and for numbers with a plural name, which are counts. It is also secret if its items or
+/// entries have such a name, or if its type has such a name and is a simple type or a complex type with text or open
+/// content. The content of such a type is secret wherever the type is used.
 pub fn mark(model: &mut Model, names: &Names) {
     bodies(model, names);
     let own: BTreeSet<TypeId> = own_secrets(model, names);
@@ -25,7 +26,7 @@ pub fn mark(model: &mut Model, names: &Names) {
     let groups = marks.groups(model);
     for (index, ty) in model.types.iter_mut().enumerate() {
         let is_own = own.contains(&TypeId(index));
-        // Variants of these are types, and no members.
+        // The variants of these are types, not fields.
         if matches!(ty.kind, TypeKind::Polymorphic(_) | TypeKind::Union(_) | TypeKind::Enumeration(_)) {
             continue;
         }
@@ -49,58 +50,61 @@ pub fn mark(model: &mut Model, names: &Names) {
     }
 }
 
-/// Marks what may be nil and then has a secret among the attributes of its type: those are kept as they came.
+/// Marks nillable fields whose types have a secret attribute: a nil element keeps its attributes as they were read.
 fn nil(model: &mut Model) {
-    let is_secret = |field: &Field| field.node == Node::Attribute && field.secret;
-    let has: Vec<bool> = model.types.iter().map(|ty| ty.kind.fields().iter().any(is_secret)).collect();
-    let is_in = |value: &Value| matches!(value, Value::Type(id) if has.get(id.0) == Some(&true));
-    let derived: Vec<bool> = model
+    let own: Vec<bool> = model.types.iter().map(|ty| ty.kind.fields().iter().any(is_secret_attribute)).collect();
+    let all: Vec<bool> = model
         .types
         .iter()
-        .map(|ty| match &ty.kind {
-            TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(|ty| is_in(&ty.value)),
-            _ => false,
+        .zip(&own)
+        .map(|(ty, is_own)| match &ty.kind {
+            TypeKind::Polymorphic(polymorphic) => *is_own || polymorphic.types.iter().any(|ty| is_in(&own, &ty.value)),
+            _ => *is_own,
         })
         .collect();
-    let is_in = |value: &Value| is_in(value) || matches!(value, Value::Type(id) if derived.get(id.0) == Some(&true));
     for field in model.types.iter_mut().flat_map(|ty| ty.kind.fields_mut()) {
         let (may_be, value) = match &field.value {
             Value::Wrapper(item) => (item.nillable, &item.value),
             Value::Dictionary(dictionary) => (dictionary.value_nillable, &dictionary.value_value),
             value => (field.nillable, value),
         };
-        field.secret |= may_be.is_allowed() && is_in(value);
+        field.secret |= may_be.is_allowed() && is_in(&all, value);
     }
 }
 
-/// The types with text or open content whose own name ends like a secret's, and those of WS-Security.
+fn is_secret_attribute(field: &Field) -> bool {
+    field.node == Node::Attribute && field.secret
+}
+
+/// Whether a value is of one of the types that are marked.
+fn is_in(marked: &[bool], value: &Value) -> bool {
+    matches!(value, Value::Type(id) if marked.get(id.0) == Some(&true))
+}
+
+/// Finds the types with text or open content whose name ends like a secret's, and those of WS-Security.
 fn own_secrets(model: &Model, names: &Names) -> BTreeSet<TypeId> {
-    let is_own = |ty: &Type| {
-        let is_flag = |field: &Field| field.node == Node::Text && is_flag(&field.value);
-        match &ty.kind {
-            TypeKind::Struct(Struct { fields }) => {
-                let is_open = |field: &Field| matches!(field.node, Node::Text | Node::Mixed | Node::Any);
-                let is_named_so = match ty.origin {
-                    Origin::Named => names.has_type(&ty.name.xml),
-                    Origin::Element | Origin::Nested | Origin::Made => names.has(&ty.name.xml),
-                };
-                fields.iter().any(is_open)
-                    && !fields.iter().any(is_flag)
-                    && (is_named_so || names::is_of_security(&ty.namespace) && fields.iter().any(is_any))
-            }
-            TypeKind::Union(_) => names.has_type(&ty.name.xml),
-            _ => false,
-        }
-    };
-    let ids = model.types.iter().enumerate().filter(|(_, ty)| is_own(ty));
+    let ids = model.types.iter().enumerate().filter(|(_, ty)| is_own_secret(ty, names));
     ids.map(|(index, _)| TypeId(index)).collect()
 }
 
-fn is_any(field: &Field) -> bool {
-    field.node == Node::Any
+fn is_own_secret(ty: &Type, names: &Names) -> bool {
+    match &ty.kind {
+        TypeKind::Struct(structure @ Struct { fields }) => {
+            let is_named_so = match ty.origin {
+                Origin::Named => names.has_type(&ty.name.xml),
+                Origin::Element | Origin::Nested | Origin::Made => names.has(&ty.name.xml),
+            };
+            let has_wildcard = structure.nodes(Node::Any).next().is_some();
+            fields.iter().any(|field| matches!(field.node, Node::Text | Node::Mixed | Node::Any))
+                && !structure.nodes(Node::Text).any(|field| is_flag(&field.value))
+                && (is_named_so || names::is_of_security(&ty.namespace) && has_wildcard)
+        }
+        TypeKind::Union(_) => names.has_type(&ty.name.xml),
+        _ => false,
+    }
 }
 
-/// A truth value, or several: too little to be a secret.
+/// Whether a value is a boolean or a list of booleans, which holds too little to be a secret.
 fn is_flag(value: &Value) -> bool {
     match value {
         Value::BuiltIn(BuiltIn::Boolean) => true,
@@ -110,13 +114,14 @@ fn is_flag(value: &Value) -> bool {
     }
 }
 
-/// A number, which behind the name of several things says how many there are.
+/// Whether a value is a number: with a plural name it is a count.
 fn is_number(value: &Value) -> bool {
     let Value::BuiltIn(built_in) = value else { return false };
     let is_binary = matches!(built_in, BuiltIn::Base64Binary | BuiltIn::HexBinary | BuiltIn::SwaRef);
     !built_in.is_text() && !is_binary
 }
 
+/// The names and the types that make fields secret.
 struct Marks<'m> {
     names: &'m Names,
     /// The types that are secret by themselves.
@@ -136,7 +141,7 @@ impl Marks<'_> {
         is_named_so && !is_flag(value) && !is_count && !self.names.is_public(name)
     }
 
-    /// Whether a value is secret for what it is, and what is in it is called.
+    /// Whether a value is secret because of its type's name or the names of its items or entries.
     fn is_of(&self, type_name: &str, value: &Value) -> bool {
         match value {
             Value::BuiltIn(_) | Value::List(_) => self.names.has_type(type_name),
@@ -156,7 +161,7 @@ impl Marks<'_> {
         }
     }
 
-    /// The groups that stand for an element which is named like a secret: those that may be substituted for it.
+    /// Finds the groups of elements that may be substituted for an element whose name is a secret's.
     fn groups(&self, model: &Model) -> BTreeSet<TypeId> {
         let fields = model.types.iter().flat_map(|ty| ty.kind.fields());
         let secret = fields.filter(|field| field.node == Node::Group && self.names.has(&field.name.xml));
@@ -164,7 +169,7 @@ impl Marks<'_> {
     }
 }
 
-/// Gives each body that is a plain text, and named like a secret, a struct around it, which can hide it.
+/// Wraps each body that has a simple type and a secret's name in a struct, whose `Debug` can hide it.
 fn bodies(model: &mut Model, names: &Names) {
     let Model { types, services, .. } = model;
     for (index, service) in services.iter_mut().enumerate() {
@@ -196,7 +201,7 @@ fn bodies(model: &mut Model, names: &Names) {
     }
 }
 
-/// A struct of a body's text.
+/// Returns a struct that wraps the text of a body.
 fn around(body: &Body, home: Home, place: &Place) -> Type {
     let text = Field { simple: body.simple.clone(), ..Field::once(Node::Text, "value".into(), "", body.value.clone()) };
     Type {

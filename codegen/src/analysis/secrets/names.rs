@@ -1,8 +1,8 @@
-//! Names that secrets have.
+//! The names of secrets.
 
 use crate::names::case::words;
 
-/// The names that are taken for secrets unless the options say otherwise.
+/// The names of secrets that are always known.
 pub const DEFAULT: &[&str] = &[
     "AccessKey",
     "ApiKey",
@@ -32,14 +32,15 @@ pub const DEFAULT: &[&str] = &[
     "Token",
 ];
 
-/// Words behind a secret's name with which it is one still: `TokenValue`, `PasswordHash`.
+/// Words that may follow the name of a secret: `TokenValue`, `PasswordHash`.
 const FORMS: &[&str] = &["digest", "hash", "string", "text", "value"];
 
-/// Words behind the name of a type that say nothing.
+/// Words that may follow the name of a type: `PasswordType`.
 const OF_TYPES: &[&str] = &["type", "t", "field", "element", "content"];
 
-/// A name with fewer letters is found only where a word ends like it: `Pin` isn't what `Shopin` ends with.
-const TELLING: usize = 5;
+/// The least length of a name that is also found within a word: `userpassword` ends with `Password`, but `Shopin` doesn't
+/// end with `Pin`.
+const WITHIN_A_WORD: usize = 5;
 
 /// The names of secrets.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// The default names and these, but for members that are called exactly like one of `public`.
+    /// Combines the default names with `secret`. Fields whose names equal one of `public` are never secret.
     pub fn new(secret: &[String], public: &[String]) -> Self {
         let all = DEFAULT.iter().copied().chain(secret.iter().map(String::as_str));
         Names {
@@ -58,13 +59,13 @@ impl Names {
         }
     }
 
-    /// Whether a name ends like a secret's, whatever its case and however it is split into words: `new_password`,
-    /// `APIKEY`. A plural, digits behind it, and a word for a form of it count as well; `PasswordExpiry` doesn't end so.
+    /// Whether a name ends with the name of a secret, in any case and style: `new_password`, `APIKEY`. It may be followed by
+    /// a plural `s`, digits or a word for its form, but no other word: `PasswordExpiry` is no secret.
     pub fn has(&self, name: &str) -> bool {
         self.ends(&lower(name))
     }
 
-    /// Whether the name of a type does, which may have a word behind it that says nothing: `PasswordType`.
+    /// Whether the name of a type ends with the name of a secret, which a word for a type may follow: `PasswordType`.
     pub fn has_type(&self, name: &str) -> bool {
         let mut words = lower(name);
         if self.is_public(name) {
@@ -76,35 +77,37 @@ impl Names {
         self.ends(&words)
     }
 
-    /// Whether a name ends like those of several secrets: with a number, it says how many there are.
+    /// Whether a name ends with the plural of a secret's name: `MaxCredentials`.
     pub fn has_plural(&self, name: &str) -> bool {
         let name = lower(name).concat();
         name.strip_suffix('s').is_some_and(|one| self.secret.iter().any(|secret| one.ends_with(secret.as_str())))
             && !self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
     }
 
-    /// Whether the user says that this is none.
+    /// Whether the options say that this name is no secret's.
     pub fn is_public(&self, name: &str) -> bool {
         self.public.contains(&lower(name).concat())
     }
 
     fn ends(&self, words: &[String]) -> bool {
-        let is_end = |words: &[String]| {
-            let ends: Vec<String> = (0..words.len()).map(|from| words[from..].concat()).collect();
-            let whole = ends.first().map_or("", String::as_str);
-            self.secret.iter().any(|secret| {
-                let plural = format!("{secret}s");
-                let is_plural = ends.contains(&plural) || secret.len() >= TELLING && whole.ends_with(&plural);
-                is_plural || ends.contains(secret) || secret.len() >= TELLING && whole.ends_with(secret.as_str())
-            })
-        };
-        let without_digits = without_digits(words);
         let form = words.split_last().filter(|(last, _)| FORMS.contains(&last.as_str())).map(|(_, rest)| rest);
-        is_end(words) || is_end(&without_digits) || form.is_some_and(|rest| is_end(&self::without_digits(rest)))
+        self.ends_exactly(words)
+            || self.ends_exactly(&without_digits(words))
+            || form.is_some_and(|rest| self.ends_exactly(&without_digits(rest)))
+    }
+
+    /// Whether these words end with the name of a secret or its plural, and nothing after it.
+    fn ends_exactly(&self, words: &[String]) -> bool {
+        let ends: Vec<String> = (0..words.len()).map(|from| words[from..].concat()).collect();
+        let whole = ends.first().map_or("", String::as_str);
+        self.secret
+            .iter()
+            .flat_map(|secret| [(secret.len(), secret.clone()), (secret.len(), format!("{secret}s"))])
+            .any(|(length, name)| ends.contains(&name) || length >= WITHIN_A_WORD && whole.ends_with(&name))
     }
 }
 
-/// The words without digits at their end.
+/// Removes digits from the end of words.
 fn without_digits(words: &[String]) -> Vec<String> {
     let mut words = words.to_vec();
     while let Some(word) = words.pop() {
@@ -121,7 +124,7 @@ fn lower(name: &str) -> Vec<String> {
     words(name).iter().map(|word| word.to_lowercase()).collect()
 }
 
-/// Whether a namespace is one of WS-Security's, any of its versions and drafts.
+/// Whether a namespace belongs to a version or a draft of WS-Security.
 pub(super) fn is_of_security(namespace: &str) -> bool {
     let namespace = namespace.trim_end_matches(['/', '#']);
     namespace.ends_with("/secext") || namespace.contains("wss-wssecurity-secext")
@@ -132,7 +135,7 @@ mod tests {
     use super::Names;
 
     #[test]
-    fn a_name_that_ends_like_a_secret_s_is_one() {
+    fn names_that_end_like_a_secret_are_found() {
         let names = Names::new(&["StackTrace".to_owned()], &["BoardingPass".to_owned()]);
         for name in [
             "Password",
@@ -206,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_type_may_say_that_it_is_one() {
+    fn type_names_may_end_with_a_word_for_a_type() {
         let names = Names::new(&[], &["ReferenceToken".to_owned()]);
         for name in ["PasswordType", "PasswordString", "tPassword", "ApiKeyType", "Password_t", "ArrayOfPassword"] {
             assert!(names.has_type(name), "{name}");

@@ -1,12 +1,12 @@
-//! Documentation as Markdown that shows it as the text that it is.
+//! Documentation as Markdown that renders as the original text.
 
 use super::plain::plain;
 
-/// How wide a line becomes, in characters.
+/// The width of filled lines, in characters.
 const WIDTH: usize = 100;
 
-/// Documentation as it stands in a document, as Markdown: its markup turned into Markdown's or taken away, what
-/// Markdown would misread escaped, lines filled up to 100 characters.
+/// Converts the documentation of a document to Markdown: converts or removes its markup, escapes the characters that
+/// Markdown would interpret, and fills lines up to 100 characters.
 pub(in crate::emit) fn markdown(doc: Option<&String>) -> String {
     let Some(doc) = doc else { return String::new() };
     let text = plain(doc);
@@ -14,7 +14,7 @@ pub(in crate::emit) fn markdown(doc: Option<&String>) -> String {
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The paragraph and the list that lines without an empty one between them are.
+/// Splits lines without an empty one among them into a paragraph and a list.
 fn blocks(lines: &str) -> [String; 2] {
     let mut pieces = vec![String::new()];
     for line in lines.lines() {
@@ -36,7 +36,7 @@ fn blocks(lines: &str) -> [String; 2] {
     [paragraph, items.join("\n")]
 }
 
-/// The text of a line that is an item of a list. A number is part of it.
+/// Returns the text of a line that is an item of a list, with its number if it has one.
 fn item(line: &str) -> Option<String> {
     let line = line.trim();
     let (mark, rest) = line.split_once(char::is_whitespace)?;
@@ -50,7 +50,7 @@ fn item(line: &str) -> Option<String> {
     }
 }
 
-/// The words of a text with Markdown's own characters escaped, and addresses made links.
+/// Splits a text into words, escapes Markdown's characters in them, and makes addresses links.
 fn escape(text: &str) -> Vec<String> {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     words.map(escaped_word).filter(|word| !word.is_empty()).collect()
@@ -65,8 +65,7 @@ fn escaped_word(word: &str) -> String {
             rest = &rest[at + 4..];
             continue;
         }
-        let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
-        let end = rest[at..].find(|c| !is_part(c)).map_or(rest.len(), |end| at + end);
+        let end = rest[at..].find(|c| !is_of_uri(c)).map_or(rest.len(), |end| at + end);
         let address = rest[at..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
         push_escaped(&mut escaped, &rest[..at]);
         escaped.push_str(&format!("<{address}>"));
@@ -76,6 +75,11 @@ fn escaped_word(word: &str) -> String {
     escaped
 }
 
+/// Whether a character may occur in a URI (RFC 3986, 2).
+fn is_of_uri(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
+}
+
 fn push_escaped(escaped: &mut String, text: &str) {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -83,19 +87,19 @@ fn push_escaped(escaped: &mut String, text: &str) {
         if is_reference || matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '`' | '\\' | '#' | '|' | '~') {
             escaped.push('\\');
         }
-        // One that would turn the text's direction around, or that can't be seen, hides what it says.
+        // Characters that change the direction of the text or are invisible could hide parts of it.
         if !crate::text::is_hidden(c) {
             escaped.push(c);
         }
     }
 }
 
-/// The text in lines of up to 100 characters. Code in it stays in one line.
+/// Breaks a text into lines of up to 100 characters. Inline code is not broken.
 pub(in crate::emit) fn fill(text: &str) -> String {
     fill_words(&words(text), WIDTH)
 }
 
-/// A text split at spaces, but not within code.
+/// Splits a text at spaces that aren't within inline code.
 fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut fence = 0;
@@ -127,7 +131,7 @@ fn fill_words(words: &[String], most: usize) -> String {
     let mut width = 0;
     for word in words {
         let length = word.chars().count();
-        // A line may not begin like a list, a heading or a quotation.
+        // A line must not begin like a list item, a heading or a quotation.
         let is_number = word.trim_end_matches(['.', ')']).parse::<u32>().is_ok();
         let marker = word.starts_with(['-', '+', '=']) || is_number;
         if width > 0 && width + 1 + length > most && !marker {
@@ -188,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_begins_like_a_paragraph() {
+    fn lines_do_not_begin_with_markers() {
         let long = "word ".repeat(19);
         for mark in ["-", "+", "=", "1.", "7)", "---", "==="] {
             let filled = fill(&format!("{long}{mark} after"));

@@ -1,4 +1,4 @@
-//! Documentation of documents as Rust documentation. All text of a document gets there through [`markdown`] or [`code`].
+//! Documentation of documents as Rust documentation. All text from a document passes through [`markdown`] or [`code`].
 
 mod markdown;
 mod plain;
@@ -9,13 +9,13 @@ use crate::model::{Bounds, Simple};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// One `#[doc]` attribute for each line of these paragraphs, with an empty line between two.
+/// Returns one `#[doc]` attribute for each line of these paragraphs, with an empty line between paragraphs.
 pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
     let lines = lines(paragraphs);
     quote!(#(#[doc = #lines])*)
 }
 
-/// The lines of these paragraphs as they stand behind `///`, with an empty line between two.
+/// Returns the lines of these paragraphs as they follow `///`, with an empty line between paragraphs.
 pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
@@ -27,18 +27,27 @@ pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
     lines
 }
 
-/// A line behind `///`. No character in it does anything, whoever wrote it, and it isn't indented like code unless it
-/// belongs to an item of a list.
+/// Returns a line as it follows `///`. Control characters in it are escaped. It is indented only if it continues an item of
+/// a list, so that it isn't taken for code.
 fn line(line: &str) -> String {
     let text = line.trim_start();
     let indent = if text.len() + 2 == line.len() && line.starts_with("  ") { "  " } else { "" };
     if text.is_empty() { String::new() } else { format!(" {indent}{}", crate::text::line(text)) }
 }
 
-/// The name of a component as documentation says it.
-pub(super) fn xml(namespace: &str, local: &str) -> String {
+/// Names a component: ``The `{urn:a}Person` type.`` for the kind `type`.
+pub(super) fn component(namespace: &str, local: &str, kind: &str) -> String {
     let name = if namespace.is_empty() { code(local) } else { code(&format!("{{{namespace}}}{local}")) };
-    format!("XML: {name}.")
+    fill(&format!("The {name} {kind}."))
+}
+
+/// Joins phrases for a sentence: `a`, `a and b` or `a, b and c`.
+pub(super) fn listed(phrases: &[String]) -> String {
+    match phrases {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
 }
 
 /// What a contract asks of a text beyond its type, as a few short sentences; nothing, where it asks nothing.
@@ -68,27 +77,27 @@ pub(super) fn facets(simple: &Simple) -> String {
     said.extend(get("maxExclusive").map(|bound| format!("Less than {bound}.")));
     said.extend(get("totalDigits").and_then(|most| range(None, Some(most), ["digit", "digits"])));
     said.extend(get("fractionDigits").map(|most| match most {
-        "0" => "No digits behind the point.".to_owned(),
-        "1" => "At most 1 digit behind the point.".to_owned(),
-        most => format!("At most {most} digits behind the point."),
+        "0" => "No digits after the decimal point.".to_owned(),
+        "1" => "At most 1 digit after the decimal point.".to_owned(),
+        most => format!("At most {most} digits after the decimal point."),
     }));
     let patterns =
         simple.facets.iter().filter(|(name, pattern)| name == "pattern" && !EVERYTHING.contains(&&**pattern));
     said.extend(patterns.map(|(_, pattern)| format!("Matches {}.", code(pattern))));
     if let Some(of_items) = simple.item.as_ref().map(|item| facets(item)).filter(|text| !text.is_empty()) {
-        said.push(of_each(&of_items));
+        said.push(of_each("item", &of_items));
     }
     said.join(" ")
 }
 
-/// What facets say of each item.
-pub(super) fn of_each(facets: &str) -> String {
+/// Turns sentences about facets into one about each value: `Each item: 1 to 10 characters.`
+pub(super) fn of_each(what: &str, facets: &str) -> String {
     let mut chars = facets.chars();
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    "Each item: ".chars().chain(first).chain(chars).collect()
+    format!("Each {what}: ").chars().chain(first).chain(chars).collect()
 }
 
-/// How many items there must and may be, where that says more than the type.
+/// Describes the number of items; `None` if the type says as much.
 pub(super) fn items(Bounds { min, max }: Bounds) -> Option<String> {
     let least = (min > 1 || (min == 1 && max.is_some())).then(|| min.to_string());
     range(least.as_deref(), max.map(|max| max.to_string()).as_deref(), ["item", "items"])
@@ -115,7 +124,7 @@ fn range(least: Option<&str>, most: Option<&str>, [one, many]: [&str; 2]) -> Opt
     })
 }
 
-/// A text as code, whatever backticks, spaces and line ends it has in it: one line. Nothing as two quotation marks.
+/// Returns a text as inline code on one line, whatever backticks, spaces and line ends it contains. An empty text is `""`.
 pub(super) fn code(text: &str) -> String {
     if text.is_empty() {
         return "\"\"".to_owned();
@@ -137,7 +146,7 @@ mod tests {
     use crate::model::{Bounds, Simple};
 
     #[test]
-    fn code_is_code_whatever_is_in_it() {
+    fn inline_code_is_fenced_and_escaped() {
         for (text, expected) in [
             ("a", "`a`"),
             ("", "\"\""),
@@ -153,13 +162,13 @@ mod tests {
     }
 
     #[test]
-    fn no_line_ends_early() {
+    fn control_characters_do_not_end_lines() {
         let paragraphs = ["a\r\u{85}\u{202e}b\nc".to_owned(), "\t    d".to_owned()];
         assert_eq!(lines(&paragraphs), [" a\\r\\u{85}\\u{202e}b", " c", "", " d"]);
     }
 
     #[test]
-    fn facets_are_said_shortly() {
+    fn facets_are_described_in_sentences() {
         let simple = |base: &str, list: &[(&str, &str)]| Simple {
             base: base.to_owned(),
             facets: list.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -191,7 +200,7 @@ mod tests {
             (
                 "decimal",
                 &[("minExclusive", "0"), ("totalDigits", "9"), ("fractionDigits", "2")],
-                "More than 0. At most 9 digits. At most 2 digits behind the point.",
+                "More than 0. At most 9 digits. At most 2 digits after the decimal point.",
             ),
         ] {
             assert_eq!(facets(&simple(base, list)), said, "{list:?}");

@@ -1,4 +1,4 @@
-//! Documentation as it stands in a document, without its markup.
+//! Documentation of a document without its markup.
 
 /// Elements that begin a paragraph.
 const BLOCKS: &[&str] = &[
@@ -38,7 +38,7 @@ const BLOCKS: &[&str] = &[
 /// Elements that begin an item of a list.
 const ITEMS: &[&str] = &["item", "li"];
 
-/// Elements that stand apart from what is before them.
+/// Elements that are separated from the text before them by a space.
 const CELLS: &[&str] = &["dd", "description", "listheader", "td", "term", "th"];
 
 /// Elements within a line.
@@ -76,7 +76,7 @@ const WITHIN: &[&str] = &[
     "var",
 ];
 
-/// Elements that may stand without an end.
+/// Elements that may lack an end tag.
 const ALONE: &[&str] = &[
     "br",
     "dd",
@@ -96,10 +96,10 @@ const ALONE: &[&str] = &[
     "typeparamref",
 ];
 
-/// The text without its markup: lines, empty lines between paragraphs, and `- ` before items of lists.
+/// Removes the markup of a text. Returns lines, with empty lines between paragraphs and `- ` before items of lists.
 ///
-/// Elements of the document are markup. Escaped text is markup only where HTML and .NET's
-/// documentation have such an element, and it ends; all else in angle brackets is text: `List<String>`, `<yyyy>-<mm>`.
+/// Elements of the document are markup. An escaped tag is markup only if HTML or the documentation of .NET has such an
+/// element, and the element ends. Anything else in angle brackets is text: `List<String>`, `<yyyy>-<mm>`.
 pub(super) fn plain(doc: &str) -> String {
     let (text, _) = unmarked(doc, true);
     let (text, has_markup) = unmarked(&decoded(&text), false);
@@ -108,7 +108,7 @@ pub(super) fn plain(doc: &str) -> String {
     lines.join("\n")
 }
 
-/// The text without tags, and whether there were any. If not `all` elements are markup, only those that are known.
+/// Removes tags; if `all` is false, only those of known elements. Returns the text and whether it had any tags.
 fn unmarked(doc: &str, all: bool) -> (String, bool) {
     let mut text = String::with_capacity(doc.len());
     let (mut rest, mut found) = (doc, false);
@@ -148,16 +148,16 @@ fn unmarked(doc: &str, all: bool) -> (String, bool) {
     (text, found)
 }
 
-/// Which end tags come at all, each looked for once.
+/// The last position of each end tag, so that a text is searched once for each name.
 #[derive(Default)]
 struct Ends {
     known: Vec<(String, usize)>,
 }
 
 impl Ends {
-    /// Whether the end of this element is behind it.
+    /// Whether the end tag of this element follows in the text `after` its start.
     fn come(&mut self, after: &str, tag: &Tag<'_>) -> bool {
-        // How much text there is from the last end tag on: it is behind all that have more.
+        // The length of the text from the last such end tag on. The tag follows if `after` is longer.
         let left = match self.known.iter().find(|(name, _)| *name == tag.name) {
             Some((_, left)) => *left,
             None => {
@@ -178,12 +178,12 @@ struct Tag<'t> {
     closes: bool,
     is_empty: bool,
     attributes: Vec<(&'t str, &'t str)>,
-    /// How many bytes there are of it behind the bracket.
+    /// The length after the opening bracket, in bytes.
     length: usize,
 }
 
 impl<'t> Tag<'t> {
-    /// The tag that a text begins with, of which the bracket is taken off.
+    /// Reads the tag that a text begins with. The opening bracket has been removed.
     fn read(text: &'t str) -> Option<Tag<'t>> {
         let closes = text.starts_with('/');
         let mut rest = text.trim_start_matches('/');
@@ -209,7 +209,7 @@ impl<'t> Tag<'t> {
         }
     }
 
-    /// Whether it is one of an element that HTML or .NET's documentation has, whole.
+    /// Whether it belongs to an element of HTML or of the documentation of .NET that is complete.
     fn is_known(&self, ends: impl FnOnce() -> bool) -> bool {
         let name = self.name.as_str();
         let is_known = [BLOCKS, ITEMS, CELLS, WITHIN].iter().any(|names| names.contains(&name));
@@ -221,21 +221,20 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// The name that a text begins with.
+/// Returns the name that a text begins with.
 fn word(text: &str) -> Option<&str> {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':');
-    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':'))).unwrap_or(text.len());
     Some(&text[..end]).filter(|word| !word.is_empty())
 }
 
-/// The text with its references resolved, each once.
+/// Replaces the references in a text, each once.
 fn decoded(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        // No reference that is known is longer.
+        // Known references are at most this long.
         let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(end, _)| end);
         match end.and_then(|end| Some((end, reference(&rest[1..end])?))) {
             Some((end, c)) => {
@@ -272,7 +271,7 @@ mod tests {
     use super::plain;
 
     #[test]
-    fn what_is_no_markup_is_text() {
+    fn text_in_angle_brackets_is_kept() {
         for (doc, text) in [
             ("Use &lt;CustomerID&gt; of List&lt;String&gt;", "Use <CustomerID> of List<String>"),
             ("a &lt;b and c&gt; d &lt;b", "a <b and c> d <b"),

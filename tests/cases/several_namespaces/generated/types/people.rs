@@ -4,10 +4,10 @@
 use super::N2;
 use soapwright::xml::{Field, ReadXml, Reader, WriteXml, Writer, field};
 
-/// XML: `{http://example.com/2024/people}Item`.
+/// The `{http://example.com/2024/people}Item` type.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
-    /// XML: `name`.
+    /// The `name` element.
     pub name: String,
 }
 

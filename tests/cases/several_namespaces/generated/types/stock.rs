@@ -3,12 +3,12 @@
 
 use soapwright::xml::{Field, ReadXml, Reader, WriteXml, Writer, unqualified};
 
-/// The response of `Order`.
+/// The response of the operation `Order`.
 ///
-/// XML: `{urn:goods}Item`.
+/// The `{urn:goods}Item` type.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
-    /// XML: `count`.
+    /// The `count` element.
     pub count: i32,
 }
 
