@@ -11,7 +11,7 @@ use super::{
     forms::{self, expression},
     product::Question,
 };
-use crate::model::{LexicalForm as Form, Simple};
+use crate::model::{BuiltIn, Facet, FacetKind, LexicalForm as Form, Simple, Variety};
 
 /// How values of a type are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,18 +24,17 @@ pub(crate) enum Written {
 
 /// How values of this type are written, by its own patterns; those of items and members are their own.
 pub(crate) fn written(simple: &Simple) -> Written {
-    let mut patterns = simple.facets.iter().filter(|(name, _)| name == "pattern").peekable();
+    let mut patterns = simple.patterns().peekable();
     let Some(parts) = parts(simple).filter(|parts| patterns.peek().is_some() && !parts.iter().all(is_text)) else {
         return Written::Plain;
     };
-    let Some(patterns) = patterns.map(|(_, pattern)| expression(pattern)).collect::<Option<Vec<Expr>>>() else {
+    let Some(patterns) = patterns.map(expression).collect::<Option<Vec<Expr>>>() else {
         return Written::AsRead(Form::Canonical);
     };
     // A value of a union is one of a member; in a list each item may be of another.
-    let cases: Vec<Case<'_>> = match simple.item {
-        Some(_) => vec![Case { simple, families: &parts, patterns: &patterns }],
-        None => parts.chunks(1).map(|families| Case { simple, families, patterns: &patterns }).collect(),
-    };
+    let count = if is_list(simple) { parts.len() } else { 1 };
+    let cases: Vec<Case<'_>> =
+        parts.chunks(count).map(|families| Case { simple, families, patterns: &patterns }).collect();
     match (all(cases.iter().map(|case| case.fits(Form::Canonical, false))), cases.as_slice(), parts.as_slice()) {
         (Some(true), ..) => Written::Plain,
         (Some(false), [case], [family]) => Written::AsRead(case.form(*family).unwrap_or(Form::Canonical)),
@@ -54,10 +53,11 @@ fn is_text(family: &Family) -> bool {
 
 /// The families of a type, its items or its members; `None` where there are names.
 fn parts(simple: &Simple) -> Option<Vec<Family>> {
-    match (&simple.item, simple.members.as_slice()) {
-        (Some(item), _) => parts(item),
-        (None, []) => Some(vec![Family::of(&simple.base)?]),
-        (None, members) => {
+    match &simple.variety {
+        Variety::Any => Some(vec![Family::Text]),
+        Variety::Atomic(built_in) => Some(vec![Family::of(*built_in)?]),
+        Variety::List(item) => parts(item),
+        Variety::Union(members) => {
             let all: Option<Vec<Vec<Family>>> = members.iter().map(parts).collect();
             all.map(|all| all.concat())
         }
@@ -102,38 +102,27 @@ impl Case<'_> {
 
     fn equal(&self, near: bool) -> Expr {
         let all = Expr::Or(self.families.iter().map(|family| equal::texts(*family, near)).collect());
-        if self.is_list() { equal::lists(&all) } else { all }
+        if is_list(self.simple) { equal::lists(&all) } else { all }
     }
 
     /// The pattern of the whole text.
     fn whole(&self, texts: impl Fn(Family) -> String) -> String {
         let all: Vec<String> = self.families.iter().map(|family| texts(*family)).collect();
         let all = all.join("|");
-        if self.is_list() { format!("(({all})( ({all}))*)?") } else { all }
-    }
-
-    fn is_list(&self) -> bool {
-        self.simple.item.is_some()
+        if is_list(self.simple) { format!("(({all})( ({all}))*)?") } else { all }
     }
 }
 
 /// The pattern of the numbers that a type's lower bound leaves, where that is 0 or more.
 fn least(simple: &Simple, families: &[Family]) -> Option<String> {
     let is_float = match families {
-        _ if simple.item.is_some() => return None,
+        _ if is_list(simple) => return None,
         [Family::Integer | Family::Decimal] => false,
         [Family::Float] => true,
         _ => return None,
     };
-    let by_type = match simple.base.as_str() {
-        "positiveInteger" => "1",
-        "nonNegativeInteger" | "unsignedByte" | "unsignedShort" | "unsignedInt" | "unsignedLong" => "0",
-        _ => "",
-    };
-    let is_number = |bound: &str| !bound.is_empty() && bound.len() <= 40 && bound.bytes().all(|b| b.is_ascii_digit());
-    let facets = simple.facets.iter().filter(|(name, _)| matches!(&**name, "minInclusive" | "minExclusive"));
-    let facets = facets.map(|(_, bound)| bound.trim());
-    let bounds = [by_type].into_iter().chain(facets).filter(|bound| is_number(bound));
+    let bounds = bound_of_base(&simple.variety).into_iter().chain(simple.facets.iter().filter_map(lower_bound));
+    let bounds = bounds.filter(|bound| is_natural(bound));
     let bound = bounds.map(|bound| bound.trim_start_matches('0')).max_by_key(|bound| (bound.len(), *bound))?;
     // Not all texts of a floating-point number show how great it is.
     if bound.is_empty() || is_float {
@@ -146,4 +135,40 @@ fn least(simple: &Simple, families: &[Family]) -> Option<String> {
         branches.push(format!("{same}[{more}-9][0-9]{{{rest}}}"));
     }
     Some(format!("\\+?0*({})(\\.[0-9]*)?", branches.join("|")))
+}
+
+/// Returns the least value of a built-in type, if that is 0 or more.
+fn bound_of_base(variety: &Variety) -> Option<&'static str> {
+    use BuiltIn::{NonNegativeInteger, PositiveInteger, UnsignedByte, UnsignedInt, UnsignedLong, UnsignedShort};
+    match variety {
+        Variety::Atomic(PositiveInteger) => Some("1"),
+        Variety::Atomic(NonNegativeInteger | UnsignedByte | UnsignedShort | UnsignedInt | UnsignedLong) => Some("0"),
+        _ => None,
+    }
+}
+
+/// Returns the value of a facet that no value of the type is less than.
+fn lower_bound(Facet { kind, value }: &Facet) -> Option<&str> {
+    match kind {
+        FacetKind::MinInclusive | FacetKind::MinExclusive => Some(value.trim()),
+        FacetKind::Length
+        | FacetKind::MinLength
+        | FacetKind::MaxLength
+        | FacetKind::Pattern
+        | FacetKind::Enumeration
+        | FacetKind::WhiteSpace
+        | FacetKind::MaxInclusive
+        | FacetKind::MaxExclusive
+        | FacetKind::TotalDigits
+        | FacetKind::FractionDigits => None,
+    }
+}
+
+/// Returns whether a bound is a whole number without a sign, and short enough for a pattern.
+fn is_natural(bound: &str) -> bool {
+    !bound.is_empty() && bound.len() <= 40 && bound.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_list(simple: &Simple) -> bool {
+    matches!(simple.variety, Variety::List(_))
 }
