@@ -118,7 +118,7 @@ mod tests {
     use super::text;
     use crate::{
         error::Place,
-        model::{Enumeration, Home, Name, Origin, Simple, Type, TypeKind, Variant, WhiteSpace},
+        model::{BuiltIn, Enumeration, Home, Name, Origin, Simple, Type, TypeKind, Variant, Variety, WhiteSpace},
         output::format,
     };
 
@@ -161,7 +161,7 @@ mod tests {
         let kinds = [
             ("urn:a", WhiteSpace::Lenient, None),
             ("", WhiteSpace::Preserve, None),
-            ("urn:b", WhiteSpace::Collapse, Some(Simple { base: "int".to_owned(), ..Simple::default() })),
+            ("urn:b", WhiteSpace::Collapse, Some(Simple::new(Variety::Atomic(BuiltIn::Int)))),
         ];
         for (index, (namespace, white_space, base)) in kinds.into_iter().enumerate() {
             let enumeration = Enumeration { variants: std::mem::take(&mut variants), open: false, white_space, base };

@@ -3,6 +3,7 @@
 //! `resolve` builds it with every reference looked up and every derivation applied (XSD 1.0 Part 1, 3.4.2), `analysis` and
 //! `names` complete it, and `emit` turns it into Rust. Each item has its XML name and the Rust name that `names` gives it.
 
+mod built_in;
 mod field;
 mod form;
 mod service;
@@ -10,12 +11,13 @@ mod simple;
 
 pub use crate::{
     wsdl::SoapVersion,
-    xsd::{Namespaces, ValueConstraint},
+    xsd::{Facet, FacetKind, Namespaces, ValueConstraint},
 };
+pub use built_in::BuiltIn;
 pub use field::{Bounds, Dictionary, Field, Item, Nillable, Node, Occurs, Value};
 pub use form::{Digits, LexicalForm};
 pub use service::{Body, Fault, Form, Header, LeftOut, Operation, OtherPort, Service};
-pub use simple::{BuiltIn, Enumeration, Simple, Union, Variant, WhiteSpace};
+pub use simple::{Enumeration, Simple, Union, Variant, Variety, WhiteSpace};
 
 use crate::{error::Place, qname::QName};
 use std::collections::{BTreeMap, BTreeSet};

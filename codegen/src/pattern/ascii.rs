@@ -1,31 +1,32 @@
-//! Patterns as far as ASCII goes, in which all values are written that aren't text.
+//! Patterns, limited to ASCII: values of types that aren't text types are written in ASCII alone.
 
 use super::syntax::{Atom, Class, Escape, Expression, Item, Piece, Set};
 
-/// Characters of ASCII: a bit for each.
+/// A set of ASCII characters, with a bit for each.
 pub(super) type Chars = u128;
 
-/// An expression of which the parts are read, written, or both. A pattern reads and writes alike.
+/// A regular expression over pairs of texts: one that is read, and one that is written. In a pattern, all parts match both.
 #[derive(Debug, Clone)]
 pub(super) enum Expr {
     Of(Side, Chars),
     Then(Vec<Expr>),
     Or(Vec<Expr>),
-    /// How often, at least and at most.
+    /// A repetition, with the least and the greatest number of times.
     Many(Box<Expr>, u32, Option<u32>),
 }
 
-/// On which side of a pair of texts a character stands.
+/// The texts of a pair that a character is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// On both: it is the same there.
+    /// Both texts, which have the same character there.
     Both,
-    /// In the text that is read.
+    /// The text that is read.
     Read,
-    /// In the text that is written.
+    /// The text that is written.
     Written,
 }
 
+/// Returns the expression that matches the same ASCII texts as a pattern.
 pub(super) fn of(Expression(branches): &Expression) -> Expr {
     Expr::Or(branches.iter().map(|branch| Expr::Then(branch.iter().map(of_piece).collect())).collect())
 }
@@ -64,16 +65,17 @@ fn of_escape(Escape { set, negative }: &Escape) -> Chars {
     if *negative { !chars } else { chars }
 }
 
-/// The characters of ASCII from one to another.
+/// Returns the ASCII characters from `first` to `last`.
 pub(super) fn range(first: char, last: char) -> Chars {
     where_is(|c| (first..=last).contains(&c))
 }
 
+/// Returns the ASCII characters for which a condition holds.
 fn where_is(is: impl Fn(char) -> bool) -> Chars {
     (0..128u8).filter(|byte| is(char::from(*byte))).fold(0, |all, byte| all | 1 << byte)
 }
 
-/// The general category of a character of ASCII.
+/// Returns the general category of an ASCII character.
 fn category(c: char) -> &'static str {
     match c {
         'A'..='Z' => "Lu",

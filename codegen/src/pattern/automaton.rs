@@ -1,29 +1,31 @@
-//! Expressions as automata that read one character at a time, each in one state, which is made when it is needed.
+//! Expressions as automata: a nondeterministic graph, and deterministic automata whose states are made when needed.
 
 use super::ascii::{Chars, Expr, Side};
 use std::collections::BTreeMap;
 
-/// How many states an expression may have, its repetitions counted out.
+/// The greatest number of states of an expression. Each repetition has states of its own.
 const MAX_STATES: usize = 4_000;
 
-/// How many states of its own an automaton may need. Patterns as people write them need less than a hundred.
+/// The greatest number of states of an automaton. Common patterns need fewer than a hundred.
 const MAX_OWN_STATES: usize = 1_000;
 
-/// The states of expressions, with the steps from one to another.
+/// A nondeterministic automaton, as the steps that lead from each state to others.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
     steps: Vec<Vec<(Step, usize)>>,
 }
 
+/// The condition of a step from one state to another.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Step {
-    /// Nothing is read or written.
+    /// None: no character is read or written.
     Free,
+    /// One of these characters is read, written, or both.
     Of(Side, Chars),
 }
 
 impl Graph {
-    /// Adds an expression: its first and its last state; `None` where it is too large.
+    /// Adds an expression, and returns its first and its last state. `None` if it is too large.
     pub(super) fn add(&mut self, expr: &Expr) -> Option<(usize, usize)> {
         let first = self.state()?;
         let last = self.expr(expr, first)?;
@@ -34,7 +36,7 @@ impl Graph {
         &self.steps[state]
     }
 
-    /// All sets of characters that it tells from each other.
+    /// Returns the character sets of all steps.
     pub(super) fn sets(&self) -> impl Iterator<Item = Chars> {
         self.steps.iter().flatten().filter_map(|(step, _)| match step {
             Step::Of(_, chars) => Some(*chars),
@@ -47,7 +49,7 @@ impl Graph {
         (self.steps.len() <= MAX_STATES).then(|| self.steps.len() - 1)
     }
 
-    /// The state behind an expression that begins at this one.
+    /// Adds an expression that begins at this state, and returns its last state.
     fn expr(&mut self, expr: &Expr, from: usize) -> Option<usize> {
         match expr {
             Expr::Of(side, chars) => {
@@ -59,7 +61,7 @@ impl Graph {
             Expr::Or(parts) => {
                 let end = self.state()?;
                 for part in parts {
-                    // A part that begins with a loop mustn't loop back into the others.
+                    // A part that begins with a loop would loop back into the others if they shared its first state.
                     let start = self.state()?;
                     self.steps[from].push((Step::Free, start));
                     let last = self.expr(part, start)?;
@@ -92,28 +94,28 @@ impl Graph {
     }
 }
 
-/// Texts that match several expressions, all of them.
+/// A deterministic automaton for the texts that match all of several expressions.
 #[derive(Debug, Default)]
 pub(super) struct Automaton {
     graph: Graph,
     /// The last state of each expression.
     ends: Vec<usize>,
-    /// How many states the graph has when an expression has been added.
+    /// The number of states in the graph after each expression was added.
     counts: Vec<usize>,
-    /// The states of the graph that it may be in, by its own state.
+    /// The states of the graph that each state represents.
     states: Vec<Vec<usize>>,
     known: BTreeMap<Vec<usize>, usize>,
-    /// The state behind each character, by state; one more than that, once it is known.
+    /// For each state and character one more than the next state, or 0 if that isn't known yet.
     moves: Vec<[usize; 128]>,
 }
 
 impl Automaton {
-    /// The state in which there is no way to match any more.
+    /// The state from which no text matches.
     pub(super) const DEAD: usize = 0;
     /// The state before the first character.
     pub(super) const START: usize = 1;
 
-    /// The texts that match all of these; `None` where they are too large.
+    /// Creates the automaton for the texts that match all of these. `None` if one is too large.
     pub(super) fn new<'e>(exprs: impl IntoIterator<Item = &'e Expr>) -> Option<Self> {
         let mut automaton = Automaton::default();
         let mut first = Vec::new();
@@ -124,27 +126,28 @@ impl Automaton {
             automaton.counts.push(automaton.graph.steps.len());
         }
         automaton.state(Vec::new());
-        let start = automaton.behind_free(first);
+        let start = automaton.with_free_steps(first);
         automaton.state(start);
         Some(automaton)
     }
 
+    /// Returns the character sets of all expressions.
     pub(super) fn sets(&self) -> impl Iterator<Item = Chars> {
         self.graph.sets()
     }
 
-    /// Whether it has become larger than is worth looking at.
+    /// Returns whether there are so many states that the search should be given up.
     pub(super) fn is_too_large(&self) -> bool {
         self.states.len() > MAX_OWN_STATES
     }
 
-    /// Whether a text may end in this state.
+    /// Returns whether a text that leads to this state matches.
     pub(super) fn accepts(&self, state: usize) -> bool {
         self.states.get(state).is_some_and(|states| self.ends.iter().all(|end| states.binary_search(end).is_ok()))
             && state != Self::DEAD
     }
 
-    /// The state behind one more character.
+    /// Returns the state after one more character.
     pub(super) fn step(&mut self, state: usize, byte: u8) -> usize {
         let known = self.moves[state][usize::from(byte)];
         if known > 0 {
@@ -159,21 +162,21 @@ impl Automaton {
             });
             next.extend(to);
         }
-        // Where one expression can't match any more, the others don't matter.
+        // All expressions have to match, so one that can't any more is enough.
         let mut from = 0;
         let is_alive = |upto: &usize| {
             let range = from..*upto;
             from = *upto;
             next.iter().any(|state| range.contains(state))
         };
-        let next = if self.counts.iter().all(is_alive) { self.behind_free(next) } else { Vec::new() };
+        let next = if self.counts.iter().all(is_alive) { self.with_free_steps(next) } else { Vec::new() };
         let next = self.state(next);
         self.moves[state][usize::from(byte)] = next + 1;
         next
     }
 
-    /// These states and those that follow without a character, in order.
-    fn behind_free(&self, states: Vec<usize>) -> Vec<usize> {
+    /// Returns these states and those that free steps lead to, sorted.
+    fn with_free_steps(&self, states: Vec<usize>) -> Vec<usize> {
         let (mut all, mut open) = (std::collections::BTreeSet::new(), states);
         while let Some(state) = open.pop() {
             if all.insert(state) {
@@ -184,6 +187,7 @@ impl Automaton {
         all.into_iter().collect()
     }
 
+    /// Returns the state that represents these states of the graph.
     fn state(&mut self, states: Vec<usize>) -> usize {
         if let Some(known) = self.known.get(&states) {
             return *known;

@@ -1,7 +1,7 @@
-//! The blocks of Unicode that patterns may name (XSD 1.0 Part 2, F.1.1), those too that have since got another name. The
-//! blocks of surrogates have no characters.
+//! The Unicode blocks that patterns may name (XSD 1.0 Part 2, F.1.1), under their later names too. The surrogate blocks are
+//! left out: XML has no such characters.
 
-/// The first and the last character of a block.
+/// Returns the first and the last character of a block; `None` if there is no block with this name.
 pub(super) fn block(name: &str) -> Option<(u32, u32)> {
     BLOCKS.iter().find(|(known, ..)| *known == name).map(|(_, first, last)| (*first, *last))
 }

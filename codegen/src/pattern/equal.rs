@@ -1,13 +1,13 @@
-//! Which texts are the same value (XSD 1.0 Part 2, 3.2): for each family of types the pairs of a text that is read and
-//! one that is written for its value, and maybe some pairs more, but never fewer.
+//! Texts of the same value (XSD 1.0 Part 2, 3.2). For each family there is an expression for the pairs of a text that is
+//! read and a text that may be written for its value. It may match other pairs too, but leaves out none.
 
 use super::{
     ascii::{Chars, Expr, Side, range},
     family::Family,
 };
 
-/// The pairs of a family. Those that are `near` leave out what hardly happens: midnight as the end of a day, and times
-/// at other offsets that are written with other digits.
+/// Returns the pairs of a family. With `near`, rare pairs are left out: midnight as the end of a day, times whose digits
+/// change with the offset, and floating-point numbers without an exponent whose digits differ.
 pub(super) fn texts(family: Family, near: bool) -> Expr {
     match family {
         Family::Boolean => or([both_of(["true", "1"]), both_of(["false", "0"])]),
@@ -24,7 +24,7 @@ pub(super) fn texts(family: Family, near: bool) -> Expr {
     }
 }
 
-/// The pairs of lists of items of which these are the pairs.
+/// Returns the pairs of lists, given the pairs of their items.
 pub(super) fn lists(items: &Expr) -> Expr {
     let space = both(range(' ', ' '));
     or([then([]), then([items.clone(), many(then([space, items.clone()]))])])
@@ -66,22 +66,23 @@ fn digits() -> Chars {
     range('0', '9')
 }
 
-/// Each of these texts is the same value as each other.
+/// Returns all pairs of these texts, which have the same value.
 fn both_of<const N: usize>(texts: [&str; N]) -> Expr {
     let side = |side| Expr::Or(texts.iter().map(|text| spelled(side, text)).collect());
     then([side(Side::Read), side(Side::Written)])
 }
 
+/// Returns an expression for this text on one side.
 fn spelled(side: Side, text: &str) -> Expr {
     Expr::Then(text.chars().map(|c| Expr::Of(side, range(c, c))).collect())
 }
 
-/// These characters, with any number of them on both sides.
+/// Returns an expression for any number of these characters in each text, independently of the other.
 fn either(chars: Chars) -> Expr {
     then([many(read(chars)), many(written(chars))])
 }
 
-/// A number, which may have such a fraction, whatever its zeros and its `+`.
+/// Returns the pairs of the same number, with any `+` and any redundant zeros. `fraction` is for a fraction other than 0.
 fn number(fraction: Option<Expr>) -> Expr {
     let (zeros, plus) = (either(one_of("0")), one_of("+"));
     let sign = or([both(one_of("-")), then([maybe(read(plus)), maybe(written(plus))])]);
@@ -99,18 +100,19 @@ fn number(fraction: Option<Expr>) -> Expr {
     ])
 }
 
-/// A fraction that isn't 0.
+/// Returns the pairs of the same fraction other than 0.
 fn fraction() -> Expr {
     then([both(one_of(".")), many(both(digits())), both(range('1', '9')), either(one_of("0"))])
 }
 
+/// Returns the pairs of fractions that are 0 or absent.
 fn no_fraction() -> Expr {
     let zeros = |side| then([Expr::Of(side, one_of(".")), many(Expr::Of(side, one_of("0")))]);
     then([maybe(zeros(Side::Read)), maybe(zeros(Side::Written))])
 }
 
-/// Floating-point numbers of the same sign, of which the one that is read has this in it: which of their texts round to
-/// the same number isn't said by their digits.
+/// Returns the pairs of floating-point numbers with the same sign, if the text that is read contains `mark`. The digits
+/// don't matter, since different ones may round to the same number.
 fn any_number(mark: Expr) -> Expr {
     let minus = one_of("-");
     let plus = one_of("+");
@@ -120,11 +122,12 @@ fn any_number(mark: Expr) -> Expr {
     then([sign, text(), mark, text(), written(chars), many(written(chars | minus))])
 }
 
+/// Returns the pairs of floating-point values that aren't written in digits.
 fn words() -> Expr {
     or([both_of(["INF"]), both_of(["-INF"]), both_of(["NaN"])])
 }
 
-/// Hexadecimal digits, of either case.
+/// Returns the pairs of each hexadecimal digit, in either case.
 fn hex() -> [Expr; 7] {
     let letter = |c: char| {
         let cases = range(c, c) | range(c.to_ascii_uppercase(), c.to_ascii_uppercase());
@@ -133,7 +136,7 @@ fn hex() -> [Expr; 7] {
     [both(digits()), letter('a'), letter('b'), letter('c'), letter('d'), letter('e'), letter('f')]
 }
 
-/// Times, with a date or without.
+/// Returns the pairs of times of day, with dates for `dateTime`.
 fn moment(family: Family, near: bool) -> Expr {
     let (clock, date) = (digits() | one_of(":"), digits() | one_of("-"));
     let is_dated = family == Family::DateTime;
@@ -143,30 +146,30 @@ fn moment(family: Family, near: bool) -> Expr {
     if near {
         return then([same, maybe(offsets())]);
     }
-    // Another offset moves the time and may move the day, which stays within years of four digits.
+    // A different offset changes the time and perhaps the date, but keeps the year at four digits.
     let digits = |count| Expr::Many(Box::new(written(digits())), count, Some(count));
     let dash = || written(one_of("-"));
     let any_day = dated(then([many(read(date)), digits(4), dash(), digits(2), dash(), digits(2)]));
     let any_time = then([many(read(clock)), many(written(clock)), fraction]);
-    // The end of a day is written as the midnight of the next one.
+    // The end of a day is written as midnight of the next day.
     let midnight = then([spelled(Side::Read, "24:00:00"), spelled(Side::Written, "00:00:00"), no_fraction()]);
     or([same, then([any_day.clone(), midnight, maybe(offsets())]), then([any_day, any_time, offsets()])])
 }
 
-/// Two offsets.
+/// Returns all pairs of offsets.
 fn offsets() -> Expr {
     let one = |side| then([Expr::Of(side, one_of("Z+-")), many(Expr::Of(side, digits() | one_of(":")))]);
     then([one(Side::Read), one(Side::Written)])
 }
 
-/// Dates and parts of dates, with the same offset, if there is one.
+/// Returns the pairs of dates, or parts of dates, with the same offset, if any.
 fn date() -> Expr {
     let other = then([both(one_of("+-")), many(both(digits() | one_of(":")))]);
     let offset = or([both_of(["Z", "+00:00", "-00:00"]), other]);
     then([many(both(digits() | one_of("-"))), maybe(offset)])
 }
 
-/// Durations of the same parts. Parts of 0 aren't written, but for that of a duration of nothing.
+/// Returns the pairs of durations with the same parts. Parts of 0 aren't written, except in `PT0S`.
 fn duration() -> Expr {
     let zeros = || many(read(one_of("0")));
     let none = |unit: &str| maybe(then([zeros(), read(one_of(unit))]));

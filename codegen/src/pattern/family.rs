@@ -1,6 +1,8 @@
 //! Families of built-in types whose texts are alike, with their lexical spaces (XSD 1.0 Part 2, 3.2).
 
-/// Built-in types whose texts are alike.
+use crate::model::BuiltIn;
+
+/// A family of built-in types whose texts are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
     Boolean,
@@ -9,38 +11,66 @@ pub(super) enum Family {
     Float,
     DateTime,
     Time,
-    /// `date` and its parts.
+    /// `date`, and types that are a part of it, as `gYear` is.
     Date,
     Duration,
     HexBinary,
     Base64Binary,
-    /// Of which each value is one text.
+    /// Types of which each value can be written in one way only.
     Text,
 }
 
 impl Family {
-    /// The family of a built-in type; `None` for names, whose prefixes aren't kept.
-    pub(super) fn of(base: &str) -> Option<Self> {
-        Some(match base {
-            "boolean" => Family::Boolean,
-            "decimal" => Family::Decimal,
-            "float" | "double" => Family::Float,
-            "dateTime" => Family::DateTime,
-            "time" => Family::Time,
-            "date" | "gYearMonth" | "gYear" | "gMonthDay" | "gDay" | "gMonth" => Family::Date,
-            "duration" => Family::Duration,
-            "hexBinary" => Family::HexBinary,
-            "base64Binary" => Family::Base64Binary,
-            "byte" | "short" | "int" | "long" | "unsignedByte" | "unsignedShort" | "unsignedInt" | "unsignedLong"
-            | "integer" | "nonNegativeInteger" | "positiveInteger" | "nonPositiveInteger" | "negativeInteger" => {
-                Family::Integer
-            }
-            "QName" | "NOTATION" => return None,
-            _ => Family::Text,
+    /// Returns the family of a built-in type; `None` for qualified names, whose prefixes aren't kept.
+    pub(super) fn of(built_in: BuiltIn) -> Option<Self> {
+        Some(match built_in {
+            BuiltIn::Boolean => Family::Boolean,
+            BuiltIn::Decimal => Family::Decimal,
+            BuiltIn::Float | BuiltIn::Double => Family::Float,
+            BuiltIn::DateTime => Family::DateTime,
+            BuiltIn::Time => Family::Time,
+            BuiltIn::Date
+            | BuiltIn::GYearMonth
+            | BuiltIn::GYear
+            | BuiltIn::GMonthDay
+            | BuiltIn::GDay
+            | BuiltIn::GMonth => Family::Date,
+            BuiltIn::Duration => Family::Duration,
+            BuiltIn::HexBinary => Family::HexBinary,
+            BuiltIn::Base64Binary => Family::Base64Binary,
+            BuiltIn::Byte
+            | BuiltIn::Short
+            | BuiltIn::Int
+            | BuiltIn::Long
+            | BuiltIn::UnsignedByte
+            | BuiltIn::UnsignedShort
+            | BuiltIn::UnsignedInt
+            | BuiltIn::UnsignedLong
+            | BuiltIn::Integer
+            | BuiltIn::NonPositiveInteger
+            | BuiltIn::NegativeInteger
+            | BuiltIn::NonNegativeInteger
+            | BuiltIn::PositiveInteger => Family::Integer,
+            BuiltIn::String
+            | BuiltIn::NormalizedString
+            | BuiltIn::Token
+            | BuiltIn::AnyUri
+            | BuiltIn::Language
+            | BuiltIn::NmToken
+            | BuiltIn::NmTokens
+            | BuiltIn::Name
+            | BuiltIn::NcName
+            | BuiltIn::Id
+            | BuiltIn::IdRef
+            | BuiltIn::IdRefs
+            | BuiltIn::Entity
+            | BuiltIn::Entities
+            | BuiltIn::SwaRef => Family::Text,
+            BuiltIn::QName => return None,
         })
     }
 
-    /// The pattern of its lexical space (XSD 1.0 Part 2, 3.2), or a little more.
+    /// Returns a pattern that matches the texts of the lexical space (XSD 1.0 Part 2, 3.2), and maybe a few more.
     pub(super) fn texts(self) -> String {
         const OFFSET: &str = "(Z|[+\\-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))?";
         const MONTH: &str = "(0[1-9]|1[0-2])";

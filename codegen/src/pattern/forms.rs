@@ -1,4 +1,4 @@
-//! Which forms there are for the values of a family, and what the texts of each are.
+//! The lexical forms in which the values of a family may be written, and the texts of each form.
 
 use super::{
     ascii::{self, Expr},
@@ -9,10 +9,11 @@ use super::{
 use crate::model::{Digits, LexicalForm as Form};
 use std::collections::BTreeSet;
 
-/// More digits are never asked for.
+/// The greatest number of digits that a form asks for.
 const MAX_DIGITS: usize = 40;
 
-/// The forms that a value of a family may have, those first that change least.
+/// Returns the forms to try for the values of a family, given the texts that may be read. The forms closest to the canonical
+/// one are first.
 pub(super) fn candidates(family: Family, read: &mut Automaton) -> Vec<Form> {
     let Counts { whole, fraction } = counts(read);
     let ends = |counts: &BTreeSet<usize>| [counts.first().copied(), counts.last().copied()].into_iter().flatten();
@@ -46,24 +47,16 @@ pub(super) fn candidates(family: Family, read: &mut Automaton) -> Vec<Form> {
     }
 }
 
-/// The pattern of all texts of a family that have this form.
+/// Returns a pattern that matches all texts of a family in a form.
 pub(super) fn texts(form: Form, family: Family) -> String {
     const OFFSET: &str = "[+\\-](00:(0[1-9]|[1-5][0-9])|(0[1-9]|1[0-3]):[0-5][0-9]|14:00)";
-    let time = |least: usize, offset: &str| {
-        let fraction = match least {
-            0 => "(\\.[0-9]*[1-9])?".to_owned(),
-            _ => format!("\\.([0-9]{{{least}}}|[0-9]{{{least},}}[1-9])"),
-        };
-        let day = if family == Family::DateTime { "[0-9\\-]+T" } else { "" };
-        format!("{day}[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}({offset})?")
-    };
     match (form, family) {
         (Form::ZeroOne, _) => "0|1".to_owned(),
         (Form::Digits(digits), _) => numbers(digits),
-        (Form::Fraction(least), _) => time(least, &format!("Z|{OFFSET}")),
-        (Form::Utc(least), _) => time(least, "Z"),
+        (Form::Fraction(least), _) => times(family, least, &format!("Z|{OFFSET}")),
+        (Form::Utc(least), _) => times(family, least, "Z"),
         (Form::Offset(_), Family::Date) => format!("[0-9\\-]+(\\+00:00|{OFFSET})?"),
-        (Form::Offset(least), _) => time(least, &format!("\\+00:00|{OFFSET}")),
+        (Form::Offset(least), _) => times(family, least, &format!("\\+00:00|{OFFSET}")),
         (Form::Lowercase, _) => "[0-9a-f]*".to_owned(),
         (Form::Canonical, Family::Boolean) => "true|false".to_owned(),
         (Form::Canonical, Family::Integer) => numbers(Digits { whole: 1, fraction: (0, Some(0)), plus: false }),
@@ -84,6 +77,17 @@ pub(super) fn texts(form: Form, family: Family) -> String {
     }
 }
 
+/// Returns a pattern for times, with dates for `dateTime`, that have at least so many digits of a fraction of a second.
+fn times(family: Family, least: usize, offset: &str) -> String {
+    let fraction = match least {
+        0 => "(\\.[0-9]*[1-9])?".to_owned(),
+        _ => format!("\\.([0-9]{{{least}}}|[0-9]{{{least},}}[1-9])"),
+    };
+    let day = if family == Family::DateTime { "[0-9\\-]+T" } else { "" };
+    format!("{day}[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}({offset})?")
+}
+
+/// Returns a pattern for numbers with these digits.
 fn numbers(Digits { whole, fraction: (least, most), plus }: Digits) -> String {
     let sign = if plus { "[+\\-]" } else { "-?" };
     let whole = match whole {
@@ -99,13 +103,14 @@ fn numbers(Digits { whole, fraction: (least, most), plus }: Digits) -> String {
     format!("{sign}{whole}{fraction}")
 }
 
-/// How many digits the texts of an automaton have before and behind a point.
+/// The numbers of digits that texts have before and after the decimal point.
 #[derive(Default)]
 struct Counts {
     whole: BTreeSet<usize>,
     fraction: BTreeSet<usize>,
 }
 
+/// Returns the numbers of digits that the texts of an automaton have.
 fn counts(texts: &mut Automaton) -> Counts {
     let mut counts = Counts::default();
     let start = (Automaton::START, 0, None, false);
@@ -121,11 +126,10 @@ fn counts(texts: &mut Automaton) -> Counts {
                 continue;
             }
             let is_digit = byte.is_ascii_digit();
-            let more = |count: usize| (count + 1).min(MAX_DIGITS);
             let next = match fraction {
-                None if is_digit => (next, more(whole), None, false),
+                None if is_digit => (next, one_more(whole), None, false),
                 None if byte == b'.' => (next, whole, Some(0), false),
-                Some(count) if is_digit && !is_over => (next, whole, Some(more(count)), false),
+                Some(count) if is_digit && !is_over => (next, whole, Some(one_more(count)), false),
                 Some(count) => (next, whole, Some(count), true),
                 None => (next, whole, None, false),
             };
@@ -137,10 +141,15 @@ fn counts(texts: &mut Automaton) -> Counts {
     counts
 }
 
-/// How many states are looked at for the counts.
+/// Returns the number of digits after one more. It doesn't grow without end, so that the search ends.
+fn one_more(count: usize) -> usize {
+    (count + 1).min(MAX_DIGITS)
+}
+
+/// The greatest number of states that are visited to count digits.
 const MAX_COUNTED: usize = 20_000;
 
-/// The expression of a pattern; `None` for one that isn't sound.
+/// Returns the expression of a pattern; `None` if it is malformed.
 pub(super) fn expression(pattern: &str) -> Option<Expr> {
     syntax::parse(pattern).map(|pattern| ascii::of(&pattern))
 }

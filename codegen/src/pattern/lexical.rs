@@ -1,7 +1,7 @@
-//! Whether the values of a type that isn't text may be written as they are by themselves, where patterns fix the texts.
+//! The way in which values are written under patterns, for types that aren't text types.
 //!
-//! A type is plain if that is proven: wherever the patterns allow a text of a value, they allow every text that the value
-//! may be written as. What can't be proven keeps the text that was read, which costs little and loses nothing.
+//! A value is written in its canonical form if that is proven to be valid: wherever the patterns allow one text of a value,
+//! they have to allow each text that may be written for it. If there is no proof, the value keeps the text that was read.
 
 use super::{
     ascii::Expr,
@@ -11,31 +11,31 @@ use super::{
     forms::{self, expression},
     product::Question,
 };
-use crate::model::{LexicalForm as Form, Simple};
+use crate::model::{BuiltIn, Facet, FacetKind, LexicalForm as Form, Simple, Variety};
 
-/// How values of a type are written.
+/// The way in which values of a type are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Written {
-    /// As they are by themselves.
+    /// In the canonical form.
     Plain,
-    /// As the text that was read, and else in this form.
+    /// As the text that was read, or in this form if there is none.
     AsRead(Form),
 }
 
-/// How values of this type are written, by its own patterns; those of items and members are their own.
+/// Returns the way in which values of a type are written. Only the patterns of the type itself count, not those of its item
+/// or member types.
 pub(crate) fn written(simple: &Simple) -> Written {
-    let mut patterns = simple.facets.iter().filter(|(name, _)| name == "pattern").peekable();
+    let mut patterns = simple.patterns().peekable();
     let Some(parts) = parts(simple).filter(|parts| patterns.peek().is_some() && !parts.iter().all(is_text)) else {
         return Written::Plain;
     };
-    let Some(patterns) = patterns.map(|(_, pattern)| expression(pattern)).collect::<Option<Vec<Expr>>>() else {
+    let Some(patterns) = patterns.map(expression).collect::<Option<Vec<Expr>>>() else {
         return Written::AsRead(Form::Canonical);
     };
-    // A value of a union is one of a member; in a list each item may be of another.
-    let cases: Vec<Case<'_>> = match simple.item {
-        Some(_) => vec![Case { simple, families: &parts, patterns: &patterns }],
-        None => parts.chunks(1).map(|families| Case { simple, families, patterns: &patterns }).collect(),
-    };
+    // A value of a union belongs to one member, while each item of a list may belong to another family.
+    let count = if is_list(simple) { parts.len() } else { 1 };
+    let cases: Vec<Case<'_>> =
+        parts.chunks(count).map(|families| Case { simple, families, patterns: &patterns }).collect();
     match (all(cases.iter().map(|case| case.fits(Form::Canonical, false))), cases.as_slice(), parts.as_slice()) {
         (Some(true), ..) => Written::Plain,
         (Some(false), [case], [family]) => Written::AsRead(case.form(*family).unwrap_or(Form::Canonical)),
@@ -43,7 +43,7 @@ pub(crate) fn written(simple: &Simple) -> Written {
     }
 }
 
-/// Whether all of these hold; `None` where one is too hard to tell.
+/// Returns whether all answers are true; `None` if one that is needed isn't known.
 fn all(mut answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     answers.try_fold(true, |all, answer| answer.map(|holds| all && holds))
 }
@@ -52,19 +52,21 @@ fn is_text(family: &Family) -> bool {
     *family == Family::Text
 }
 
-/// The families of a type, its items or its members; `None` where there are names.
+/// Returns the families of a type: one for an atomic type, else those of the item or member types. `None` if qualified
+/// names are among them.
 fn parts(simple: &Simple) -> Option<Vec<Family>> {
-    match (&simple.item, simple.members.as_slice()) {
-        (Some(item), _) => parts(item),
-        (None, []) => Some(vec![Family::of(&simple.base)?]),
-        (None, members) => {
+    match &simple.variety {
+        Variety::Any => Some(vec![Family::Text]),
+        Variety::Atomic(built_in) => Some(vec![Family::of(*built_in)?]),
+        Variety::List(item) => parts(item),
+        Variety::Union(members) => {
             let all: Option<Vec<Vec<Family>>> = members.iter().map(parts).collect();
             all.map(|all| all.concat())
         }
     }
 }
 
-/// A type, or one of several that it may be, with its patterns.
+/// A type with its patterns, limited to values of some of its families.
 struct Case<'s> {
     simple: &'s Simple,
     families: &'s [Family],
@@ -72,12 +74,13 @@ struct Case<'s> {
 }
 
 impl Case<'_> {
+    /// Returns the forms to try.
     fn candidates(&self, family: Family) -> Vec<Form> {
         let read = self.read().and_then(|read| Automaton::new(self.patterns.iter().chain([&read])));
         read.map(|mut read| forms::candidates(family, &mut read)).unwrap_or_default()
     }
 
-    /// The first form that all values have that have an allowed text.
+    /// Returns the first form in which every value that has a valid text has a valid text. `None` if there is none.
     fn form(&self, family: Family) -> Option<Form> {
         for form in self.candidates(family) {
             if self.fits(form, true)? {
@@ -87,7 +90,8 @@ impl Case<'_> {
         None
     }
 
-    /// Whether all values that have an allowed text have one in this form; `None` where that is too hard to tell.
+    /// Returns whether every value that has a valid text has a valid text in this form. `None` if that takes too long to
+    /// find out. With `near`, rare texts don't count.
     fn fits(&self, form: Form, near: bool) -> Option<bool> {
         let mut written = vec![expression(&self.whole(|family| forms::texts(form, family)))?];
         written.extend(least(self.simple, self.families).and_then(|bound| expression(&bound)));
@@ -96,54 +100,81 @@ impl Case<'_> {
         Question { equal: &equal, read: &read, written: &written, patterns: self.patterns }.holds()
     }
 
+    /// Returns the texts that can be read.
     fn read(&self) -> Option<Expr> {
         expression(&self.whole(Family::texts))
     }
 
+    /// Returns the pairs of texts of the same value.
     fn equal(&self, near: bool) -> Expr {
         let all = Expr::Or(self.families.iter().map(|family| equal::texts(*family, near)).collect());
-        if self.is_list() { equal::lists(&all) } else { all }
+        if is_list(self.simple) { equal::lists(&all) } else { all }
     }
 
-    /// The pattern of the whole text.
+    /// Returns the pattern of the whole text, given those of each family.
     fn whole(&self, texts: impl Fn(Family) -> String) -> String {
         let all: Vec<String> = self.families.iter().map(|family| texts(*family)).collect();
         let all = all.join("|");
-        if self.is_list() { format!("(({all})( ({all}))*)?") } else { all }
-    }
-
-    fn is_list(&self) -> bool {
-        self.simple.item.is_some()
+        if is_list(self.simple) { format!("(({all})( ({all}))*)?") } else { all }
     }
 }
 
-/// The pattern of the numbers that a type's lower bound leaves, where that is 0 or more.
+/// Returns a pattern for the numbers from a type's lower bound on. `None` if there is no lower bound, or one below 0.
 fn least(simple: &Simple, families: &[Family]) -> Option<String> {
     let is_float = match families {
-        _ if simple.item.is_some() => return None,
+        _ if is_list(simple) => return None,
         [Family::Integer | Family::Decimal] => false,
         [Family::Float] => true,
         _ => return None,
     };
-    let by_type = match simple.base.as_str() {
-        "positiveInteger" => "1",
-        "nonNegativeInteger" | "unsignedByte" | "unsignedShort" | "unsignedInt" | "unsignedLong" => "0",
-        _ => "",
-    };
-    let is_number = |bound: &str| !bound.is_empty() && bound.len() <= 40 && bound.bytes().all(|b| b.is_ascii_digit());
-    let facets = simple.facets.iter().filter(|(name, _)| matches!(&**name, "minInclusive" | "minExclusive"));
-    let facets = facets.map(|(_, bound)| bound.trim());
-    let bounds = [by_type].into_iter().chain(facets).filter(|bound| is_number(bound));
+    let bounds = bound_of_base(&simple.variety).into_iter().chain(simple.facets.iter().filter_map(lower_bound));
+    let bounds = bounds.filter(|bound| is_natural(bound));
     let bound = bounds.map(|bound| bound.trim_start_matches('0')).max_by_key(|bound| (bound.len(), *bound))?;
-    // Not all texts of a floating-point number show how great it is.
+    // With an exponent, the digits of a number don't say how great it is.
     if bound.is_empty() || is_float {
         return Some("[^\\-][\\s\\S]*".to_owned());
     }
-    // More digits, or as many of which one is greater where all before it are the same, or the same digits.
+    // A number isn't less if it has more digits, the same digits, or a greater digit after the same leading ones.
     let mut branches = vec![format!("[1-9][0-9]{{{},}}", bound.len()), bound.to_owned()];
     for (at, digit) in bound.bytes().enumerate().filter(|(_, digit)| *digit < b'9') {
         let (same, more, rest) = (&bound[..at], char::from(digit + 1), bound.len() - at - 1);
         branches.push(format!("{same}[{more}-9][0-9]{{{rest}}}"));
     }
     Some(format!("\\+?0*({})(\\.[0-9]*)?", branches.join("|")))
+}
+
+/// Returns the least value of a built-in type, if that is 0 or more.
+fn bound_of_base(variety: &Variety) -> Option<&'static str> {
+    use BuiltIn::{NonNegativeInteger, PositiveInteger, UnsignedByte, UnsignedInt, UnsignedLong, UnsignedShort};
+    match variety {
+        Variety::Atomic(PositiveInteger) => Some("1"),
+        Variety::Atomic(NonNegativeInteger | UnsignedByte | UnsignedShort | UnsignedInt | UnsignedLong) => Some("0"),
+        _ => None,
+    }
+}
+
+/// Returns the value of a facet that no value of the type is less than.
+fn lower_bound(Facet { kind, value }: &Facet) -> Option<&str> {
+    match kind {
+        FacetKind::MinInclusive | FacetKind::MinExclusive => Some(value.trim()),
+        FacetKind::Length
+        | FacetKind::MinLength
+        | FacetKind::MaxLength
+        | FacetKind::Pattern
+        | FacetKind::Enumeration
+        | FacetKind::WhiteSpace
+        | FacetKind::MaxInclusive
+        | FacetKind::MaxExclusive
+        | FacetKind::TotalDigits
+        | FacetKind::FractionDigits => None,
+    }
+}
+
+/// Returns whether a bound is a whole number without a sign, and short enough for a pattern.
+fn is_natural(bound: &str) -> bool {
+    !bound.is_empty() && bound.len() <= 40 && bound.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_list(simple: &Simple) -> bool {
+    matches!(simple.variety, Variety::List(_))
 }

@@ -1,5 +1,5 @@
 //! Patterns of XML Schema (XSD 1.0 Part 2, F): in come the patterns of a simple type, out come expressions for the crate
-//! `regex`, by which the runtime checks them, and the lexical form in which values have to be written.
+//! `regex`, with which the runtime checks texts, and the lexical form in which values are written.
 
 mod ascii;
 mod automaton;
@@ -18,19 +18,19 @@ pub(crate) use lexical::{Written, written};
 use std::fmt::Write;
 use syntax::{Atom, Class, Escape, Expression, Item, Piece, Set};
 
-/// The expression for `regex` that matches the same texts, without anchors; `None` for one that isn't sound.
+/// Returns the expression for `regex` that matches the same texts, without anchors; `None` if the pattern is malformed.
 pub(crate) fn translate(pattern: &str) -> Option<String> {
     let mut text = String::new();
     branches(&syntax::parse(pattern)?, &mut text);
     Some(text)
 }
 
-/// What names begin with (XML 1.0, 2.3), for a class.
+/// The characters that names may start with (XML 1.0, 2.3), as the items of a class.
 const NAME_START: &str = ":A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\
                           \\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\
                           \\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
 
-/// What names may have beside that.
+/// The other characters that names may contain, as the items of a class.
 const NAME_MORE: &str = "\\-\\.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}";
 
 fn branches(Expression(branches): &Expression, text: &mut String) {
@@ -67,7 +67,7 @@ fn piece(Piece { atom, min, max }: &Piece, text: &mut String) {
 }
 
 fn class(Class { negative, items, minus }: &Class, text: &mut String) {
-    // A class of its own, so that another can be taken from it.
+    // Nested, so that another class can be subtracted from it.
     text.push_str(if *negative { "[[^" } else { "[[" });
     for item in items {
         match item {
@@ -110,7 +110,7 @@ fn escape(Escape { set, negative }: &Escape, in_class: bool) -> String {
     }
 }
 
-/// A character that means itself.
+/// Appends a character that matches itself.
 fn literal(c: char, text: &mut String) {
     if c.is_ascii_control() {
         // Writing to a string can't fail.

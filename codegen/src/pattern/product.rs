@@ -1,4 +1,4 @@
-//! Whether every text that a value may be written as matches where one text of that value does.
+//! The search for two texts of the same value of which only the one that is read matches the patterns.
 
 use super::{
     ascii::{Chars, Expr, Side},
@@ -6,23 +6,24 @@ use super::{
 };
 use std::collections::BTreeSet;
 
-/// How many states are looked at before it is given up.
+/// The number of states that are visited before the search is given up.
 const MAX_STATES: usize = 50_000;
 
-/// A question about pairs of texts: one that is read and one that is written.
+/// A question about pairs of texts of the same value: one that is read, and one that is written for it.
 pub(super) struct Question<'e> {
-    /// The pairs of texts that are the same value, and maybe more.
+    /// The pairs of texts of the same value, and maybe other pairs.
     pub(super) equal: &'e Expr,
     /// The texts that can be read.
     pub(super) read: &'e Expr,
-    /// The expressions that a text has to match when it is written.
+    /// The expressions that describe the texts that are written, which match all of them.
     pub(super) written: &'e [Expr],
     /// The patterns, each of which has to match.
     pub(super) patterns: &'e [Expr],
 }
 
 impl Question<'_> {
-    /// Whether what is written matches the patterns wherever what is read does; `None` where that is too hard to tell.
+    /// Returns whether the written text matches the patterns in every pair in which the text that is read does. `None` if
+    /// the search was given up.
     pub(super) fn holds(&self) -> Option<bool> {
         let mut graph = Graph::default();
         let (first, last) = graph.add(self.equal)?;
@@ -34,7 +35,7 @@ impl Question<'_> {
         let kinds = kinds(sets);
         let start = (first, Automaton::START, Automaton::START, Automaton::START);
         let (mut seen, mut open) = (BTreeSet::new(), vec![start]);
-        // One number is compared faster than four.
+        // A single number is compared faster than a tuple.
         let mut is_new = |(at, one, other, theirs): (usize, usize, usize, usize)| {
             seen.insert([at, one, other, theirs].into_iter().fold(0, |all, state| all << 32 | state as u128))
         };
@@ -71,7 +72,7 @@ impl Question<'_> {
     }
 }
 
-/// A character of each kind that these sets tell apart.
+/// Returns one character of each group of characters that are in the same sets.
 fn kinds(sets: impl IntoIterator<Item = Chars>) -> Vec<u8> {
     let mut kinds = vec![Chars::MAX];
     for set in sets {

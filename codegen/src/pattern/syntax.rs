@@ -1,25 +1,25 @@
-//! The syntax of patterns (XSD 1.0 Part 2, F): text to tree.
+//! The parser of patterns (XSD 1.0 Part 2, F).
 
 use super::blocks;
 use std::{iter::Peekable, str::Chars};
 
-/// Groups and classes may not be nested deeper.
+/// The greatest depth to which groups and classes may be nested.
 const MAX_DEPTH: usize = 50;
 
-/// The categories of characters (F.1.1).
+/// The categories of characters (F.1.1), each between spaces.
 const CATEGORIES: &str =
     " L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Co Cn ";
 
-/// A regular expression: branches, of which one has to match.
+/// A regular expression, as its branches, of which one has to match.
 #[derive(Debug)]
 pub(super) struct Expression(pub(super) Vec<Vec<Piece>>);
 
-/// An atom and how often it stands there.
+/// An atom with its quantifier.
 #[derive(Debug)]
 pub(super) struct Piece {
     pub(super) atom: Atom,
     pub(super) min: u32,
-    /// `None` is any number.
+    /// `None` means any number.
     pub(super) max: Option<u32>,
 }
 
@@ -38,7 +38,7 @@ pub(super) enum Atom {
 pub(super) struct Class {
     pub(super) negative: bool,
     pub(super) items: Vec<Item>,
-    /// The class that is taken from it.
+    /// The class whose characters are subtracted.
     pub(super) minus: Option<Box<Class>>,
 }
 
@@ -49,7 +49,7 @@ pub(super) enum Item {
     Escape(Escape),
 }
 
-/// An escape that stands for several characters, or for all others.
+/// An escape for a set of characters, or for all others if `negative`.
 #[derive(Debug)]
 pub(super) struct Escape {
     pub(super) set: Set,
@@ -74,7 +74,7 @@ pub(super) enum Set {
     Block(u32, u32),
 }
 
-/// The tree of a pattern; `None` for one that isn't sound.
+/// Parses a pattern; `None` if it is malformed.
 pub(super) fn parse(pattern: &str) -> Option<Expression> {
     let mut parser = Parser { rest: pattern.chars().peekable() };
     let expression = parser.branches(0)?;
@@ -86,7 +86,7 @@ struct Parser<'p> {
 }
 
 impl Parser<'_> {
-    /// Branches, up to a closing parenthesis or the end.
+    /// Parses branches, up to a closing parenthesis or the end.
     fn branches(&mut self, depth: usize) -> Option<Expression> {
         if depth > MAX_DEPTH {
             return None;
@@ -137,10 +137,6 @@ impl Parser<'_> {
             None => return Some((1, Some(1))),
         }
         let inner = self.until('}')?;
-        let number = |text: &str| {
-            let is_number = !text.is_empty() && text.len() < 9 && text.bytes().all(|b| b.is_ascii_digit());
-            text.parse::<u32>().ok().filter(|_| is_number)
-        };
         let (min, max) = match inner.split_once(',') {
             Some((min, "")) => (number(min)?, None),
             Some((min, max)) => (number(min)?, Some(number(max)?)),
@@ -149,7 +145,7 @@ impl Parser<'_> {
         max.is_none_or(|max| min <= max).then_some((min, max))
     }
 
-    /// A class, behind its opening bracket.
+    /// Parses a class, after its opening bracket.
     fn class(&mut self, depth: usize) -> Option<Class> {
         if depth > MAX_DEPTH {
             return None;
@@ -177,10 +173,10 @@ impl Parser<'_> {
         (!class.items.is_empty()).then_some(class)
     }
 
-    /// A character of a class, or a range that begins with it.
+    /// Parses the rest of a range that begins with this character, if it is one.
     fn range(&mut self, first: char) -> Option<Item> {
         let mut ahead = self.rest.clone();
-        // At the end of a class, and before another that is taken from it, a hyphen makes no range.
+        // A hyphen at the end of a class, or before a class that is subtracted, doesn't make a range.
         if ahead.next() != Some('-') || matches!(ahead.peek(), Some('[' | ']')) {
             return Some(Item::Range(first, first));
         }
@@ -192,8 +188,8 @@ impl Parser<'_> {
         (first <= last).then_some(Item::Range(first, last))
     }
 
-    /// The one character that is meant by what stands behind a backslash. Marks needn't all be escaped, nor be allowed to
-    /// be; whoever does so all the same means them.
+    /// Parses an escape for a single character, after its backslash. All ASCII punctuation may be escaped, which is more
+    /// than the specification allows.
     fn single(&mut self) -> Option<char> {
         let c = match *self.rest.peek()? {
             'n' => '\n',
@@ -206,7 +202,7 @@ impl Parser<'_> {
         Some(c)
     }
 
-    /// A backslash and a letter that together stand for several characters.
+    /// Parses an escape for a set of characters, after its backslash.
     fn escape(&mut self) -> Option<Escape> {
         let letter = self.rest.next()?;
         let set = match letter.to_ascii_lowercase() {
@@ -221,7 +217,7 @@ impl Parser<'_> {
         Some(Escape { set, negative: letter.is_ascii_uppercase() })
     }
 
-    /// `{L}` or `{IsBasicLatin}`.
+    /// Parses the category or block of `\p`: `{L}` or `{IsBasicLatin}`.
     fn property(&mut self) -> Option<Set> {
         self.rest.next_if_eq(&'{')?;
         let name = self.until('}')?;
@@ -232,7 +228,7 @@ impl Parser<'_> {
         CATEGORIES.contains(&format!(" {name} ")).then_some(Set::Category(name))
     }
 
-    /// The text before a mark, which is taken too.
+    /// Returns the text before a mark, and skips the mark.
     fn until(&mut self, mark: char) -> Option<String> {
         let mut text = String::new();
         loop {
@@ -242,4 +238,10 @@ impl Parser<'_> {
             }
         }
     }
+}
+
+/// Parses the number of a quantifier, of at most eight digits.
+fn number(text: &str) -> Option<u32> {
+    let is_number = text.len() < 9 && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
 }

@@ -100,6 +100,11 @@ enum Derivation {
     Restriction,
 }
 
+/// Returns whether this is the name of `anyType`, the base of all types (3.4.7).
+pub(crate) fn is_any_type(name: &QName) -> bool {
+    name.namespace == XSD && name.local == "anyType"
+}
+
 /// WCF marks a type whose items are keys with values.
 fn is_dictionary(node: Node<'_, '_>) -> bool {
     let of = |node, name| xml::elements(node).filter(move |child: &Node<'_, '_>| child.has_tag_name((XSD, name)));

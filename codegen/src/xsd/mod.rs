@@ -3,15 +3,18 @@
 
 mod attribute;
 mod complex;
+mod facet;
 mod parse;
 mod parser;
 mod particle;
 mod simple;
 
 pub use attribute::{Attribute, AttributeGroup, AttributeTerm, AttributeType, AttributeUse};
+pub(crate) use complex::is_any_type;
+pub use facet::{EnumerationFacet, Facet, FacetKind};
 pub(crate) use parse::parse;
 pub use particle::{Group, Namespaces, Particle, Term};
-pub use simple::{EnumerationFacet, Facet, SimpleBase, SimpleType, Variety};
+pub use simple::{SimpleBase, SimpleType, Variety};
 
 use std::fmt;
 

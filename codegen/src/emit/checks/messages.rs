@@ -1,4 +1,4 @@
-//! Checks of what goes with bodies: headers, and the faults that operations declare.
+//! Checks of headers, and of the faults that operations declare.
 
 use super::{Checks, ident, implementation};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 use proc_macro2::TokenStream;
 
 impl Checks {
-    /// The checks of a service's headers, where they have something to check.
+    /// Returns the checks of a service's headers. Empty if there is nothing to check.
     pub(in crate::emit) fn headers(&self, model: &Model, service: &Service) -> TokenStream {
         let all = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
         all.into_iter().map(|(name, headers)| self.of_headers(model, name, headers)).collect()
@@ -22,7 +22,7 @@ impl Checks {
         implementation(&ident(name), "Header", &self.of_fields(model, &fields))
     }
 
-    /// The checks of the faults that the operations of a service declare.
+    /// Returns the checks of the faults that the operations of a service declare.
     pub(in crate::emit) fn faults(&self, model: &Model, service: &Service) -> TokenStream {
         let own = service.operations.iter().filter(|operation| operation.shares_faults.is_none());
         let checks = own.map(|operation| {

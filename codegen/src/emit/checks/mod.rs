@@ -1,4 +1,4 @@
-//! Checks of what a contract asks beyond types: for each type that has something to check, a line for each such field.
+//! Checks of the constraints of a contract that Rust types don't express: implementations of `soapwright::Check`.
 
 mod messages;
 pub(super) mod simple;
@@ -11,7 +11,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use simple::{of_field as simple_of, of_text};
 
-/// Which types have something to check.
+/// The types of a model that have something to check.
 pub(super) struct Checks {
     needed: Vec<bool>,
 }
@@ -19,7 +19,7 @@ pub(super) struct Checks {
 impl Checks {
     pub(super) fn new(model: &Model) -> Self {
         let mut checks = Checks { needed: vec![false; model.types.len()] };
-        // Types may contain each other: what one needs comes to those that contain it, until nothing more comes.
+        // A type that contains one with something to check has something to check too. Types may contain each other.
         loop {
             let needed = |ty: &Type| {
                 !matches!(ty.kind, TypeKind::Union(_)) && ty.kind.fields().iter().any(|field| checks.has(model, field))
@@ -32,6 +32,7 @@ impl Checks {
         }
     }
 
+    /// Returns whether a field has something to check.
     fn has(&self, model: &Model, field: &Field) -> bool {
         let is_bound = field.occurs == Occurs::Repeated && bounds(field.bounds).is_some();
         match field.node {
@@ -40,7 +41,7 @@ impl Checks {
         }
     }
 
-    /// Whether a value that isn't plain text has something to check.
+    /// Returns whether a value has something to check, its text aside.
     fn needs(&self, model: &Model, value: &Value) -> bool {
         match value {
             Value::Type(id) => is_enumeration(model, *id) || self.needed.get(id.0).copied().unwrap_or_default(),
@@ -62,12 +63,12 @@ impl Checks {
         }
     }
 
-    /// Whether `soapwright::Check` is implemented for this value.
+    /// Returns whether `soapwright::Check` is implemented for the type of a value.
     pub(super) fn is_checked(&self, model: &Model, value: &Value) -> bool {
         matches!(value, Value::Type(id) if !is_enumeration(model, *id) && self.needed[id.0])
     }
 
-    /// The check of a type, if it has something to check.
+    /// Returns the check of a type. Empty if there is nothing to check.
     pub(super) fn emit(&self, model: &Model, id: usize) -> TokenStream {
         let Some(ty) = model.types.get(id) else { return quote!() };
         let name = ident(&ty.name.rust);
@@ -95,20 +96,9 @@ impl Checks {
         }
         let body = match &ty.kind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => self.of_fields(model, &structure.fields),
-            TypeKind::Choice(choice) => {
-                // An alternative that is chosen isn't empty.
-                let chosen = |field: &Field| Field {
-                    bounds: Bounds { min: field.bounds.min.max(1), ..field.bounds },
-                    ..field.clone()
-                };
-                self.of_variants(model, &choice.alternatives, false, chosen)
-            }
+            TypeKind::Choice(choice) => self.of_variants(model, &choice.alternatives, false, chosen_alternative),
             TypeKind::Mixed(mixed) => self.of_variants(model, &mixed.pieces, true, Field::clone),
-            TypeKind::Polymorphic(polymorphic) => {
-                // It stands in the element itself.
-                let within = |field: &Field| Field { node: Node::Group, ..field.clone() };
-                self.of_variants(model, &polymorphic.types, true, within)
-            }
+            TypeKind::Polymorphic(polymorphic) => self.of_variants(model, &polymorphic.types, true, without_element),
             TypeKind::Enumeration(_) | TypeKind::Union(_) => quote!(),
         };
         implementation(&name, &ty.name.xml, &body)
@@ -215,7 +205,7 @@ impl Checks {
         simple.map(|simple| quote!(checker.value(#name, #one, &#simple);)).unwrap_or_default()
     }
 
-    /// The check of what may repeat.
+    /// Returns the check of the items of a field or list.
     fn of_items(
         &self,
         model: &Model,
@@ -232,7 +222,17 @@ impl Checks {
     }
 }
 
-/// The check of what a path begins with.
+/// Returns an alternative of a choice as it is checked: one that is chosen has at least one item.
+fn chosen_alternative(field: &Field) -> Field {
+    Field { bounds: Bounds { min: field.bounds.min.max(1), ..field.bounds }, ..field.clone() }
+}
+
+/// Returns a type of a polymorphic element as it is checked: its parts are in the element itself.
+fn without_element(field: &Field) -> Field {
+    Field { node: Node::Group, ..field.clone() }
+}
+
+/// Returns an implementation of `soapwright::Check` for a type. Paths to its parts begin with the XML name.
 fn implementation(name: &TokenStream, xml: &str, body: &TokenStream) -> TokenStream {
     quote! {
         impl soapwright::Check for #name {
@@ -244,12 +244,13 @@ fn implementation(name: &TokenStream, xml: &str, body: &TokenStream) -> TokenStr
     }
 }
 
-/// How a check gets at a value.
+/// Expressions for a value that is checked.
 struct Access {
     value: TokenStream,
     reference: TokenStream,
 }
 
+/// Returns checks of the parts of an element, which are made only if the element is present.
 fn inside(name: &str, option: Option<(&TokenStream, &TokenStream)>, checks: &TokenStream) -> TokenStream {
     let inside = quote!(checker.inside(#name, |checker| { #checks }););
     match option {
@@ -258,6 +259,7 @@ fn inside(name: &str, option: Option<(&TokenStream, &TokenStream)>, checks: &Tok
     }
 }
 
+/// Returns an iterator over the items of a list that aren't nil.
 fn each(list: &TokenStream, nillable: Nillable) -> TokenStream {
     match nillable {
         Nillable::No => quote!(#list.iter().map(Some)),
@@ -266,12 +268,12 @@ fn each(list: &TokenStream, nillable: Nillable) -> TokenStream {
     }
 }
 
-/// Whether a type has a value for what the contract doesn't list, and lists all there are.
+/// Returns whether a type is an enumeration that lists all valid values.
 fn is_enumeration(model: &Model, id: TypeId) -> bool {
     matches!(&model.get(id).kind, TypeKind::Enumeration(Enumeration { open: false, .. }))
 }
 
-/// How often something that repeats must and may occur, if that is any limit.
+/// Returns the least and the greatest number of occurrences; `None` if any number is valid.
 fn bounds(Bounds { min, max }: Bounds) -> Option<(TokenStream, TokenStream)> {
     if min == 0 && max.is_none() {
         return None;

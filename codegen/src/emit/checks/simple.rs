@@ -1,14 +1,15 @@
-//! What the text of a value may be, as the runtime takes it.
+//! The texts that a value may have, as the runtime checks them.
 
 use crate::{
     error::Place,
-    model::{Enumeration, Field, Model, Simple, TypeKind, Value, ValueConstraint},
+    model::{BuiltIn, Enumeration, Facet, FacetKind, Field, Model, Simple, TypeKind, Value, ValueConstraint, Variety},
     pattern::translate,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What the text of a field may be, if it may not be any; enumerations are none of these.
+/// Returns the type that the text of a field is checked against. `None` if its Rust type allows only valid texts, and for
+/// a closed enumeration, which is checked by its values.
 pub(super) fn of_field(model: &Model, field: &Field) -> Option<TokenStream> {
     let fixed = match &field.default {
         Some(ValueConstraint::Fixed(value)) => Some(value.as_str()),
@@ -17,7 +18,7 @@ pub(super) fn of_field(model: &Model, field: &Field) -> Option<TokenStream> {
     of(model, &field.value, field.simple.as_ref(), fixed)
 }
 
-/// The same of a value.
+/// Returns the type that the text of a value is checked against, under the conditions of [`of_field`].
 pub(super) fn of_text(model: &Model, value: &Value, simple: Option<&Simple>) -> Option<TokenStream> {
     of(model, value, simple, None)
 }
@@ -30,28 +31,51 @@ fn of(model: &Model, value: &Value, simple: Option<&Simple>, fixed: Option<&str>
         }
         _ => false,
     };
-    let simple = simple.filter(|simple| is_text && (fixed.is_some() || asks(simple)))?;
+    let simple = simple.filter(|simple| is_text && (fixed.is_some() || is_narrower_than_rust(simple)))?;
     Some(tokens(simple, fixed))
 }
 
-/// Whether some values of its Rust type are none of this type.
-fn asks(simple: &Simple) -> bool {
-    let is_free = |member: &Simple| {
-        let is_text = matches!(&*member.base, "string" | "normalizedString" | "token" | "anyURI" | "anySimpleType");
-        is_text && !asks(member)
+/// Returns whether the Rust type has values that the simple type doesn't allow.
+fn is_narrower_than_rust(simple: &Simple) -> bool {
+    let is_narrow_by_variety = match &simple.variety {
+        Variety::Any => false,
+        Variety::Atomic(built_in) => built_in.is_narrow_text(),
+        Variety::List(item) => is_narrower_than_rust(item),
+        // A text that belongs to none of the members is kept as text.
+        Variety::Union(members) => !members.iter().any(is_any_text),
     };
-    let of_base = match (&simple.item, simple.members.as_slice()) {
-        (Some(item), _) => asks(item),
-        (None, []) => {
-            matches!(&*simple.base, "language" | "NMTOKEN" | "Name" | "NCName" | "ID" | "IDREF" | "ENTITY")
-        }
-        // What is none of its members is kept as text.
-        (None, members) => !members.iter().any(is_free),
-    };
-    of_base || facets(simple).iter().any(|(name, _)| *name != "whiteSpace")
+    is_narrow_by_variety || !simple.values.is_empty() || simple.facets.iter().any(|facet| narrows(simple, facet))
 }
 
-/// A type as the runtime takes it.
+/// Returns whether a member of a union allows any text.
+fn is_any_text(member: &Simple) -> bool {
+    let is_text = match &member.variety {
+        Variety::Any => true,
+        Variety::Atomic(built_in) => built_in.is_text(),
+        Variety::List(_) | Variety::Union(_) => false,
+    };
+    is_text && !is_narrower_than_rust(member)
+}
+
+/// Returns whether a facet of a type can make a value of the Rust type invalid.
+fn narrows(simple: &Simple, facet: &Facet) -> bool {
+    match facet.kind {
+        FacetKind::WhiteSpace => false,
+        FacetKind::Pattern => regex(simple, &facet.value).is_some(),
+        FacetKind::Length
+        | FacetKind::MinLength
+        | FacetKind::MaxLength
+        | FacetKind::Enumeration
+        | FacetKind::MaxInclusive
+        | FacetKind::MaxExclusive
+        | FacetKind::MinExclusive
+        | FacetKind::MinInclusive
+        | FacetKind::TotalDigits
+        | FacetKind::FractionDigits => true,
+    }
+}
+
+/// Returns a type as the runtime checks it: a call that makes a `soapwright::check::Simple`.
 pub(crate) fn tokens_of(simple: &Simple) -> TokenStream {
     tokens(simple, None)
 }
@@ -61,53 +85,52 @@ fn tokens(simple: &Simple, fixed: Option<&str>) -> TokenStream {
     facets.extend(fixed.map(|value| ("fixed", value.to_owned())));
     let facets = facets.iter().map(|(name, value)| quote!((#name, #value)));
     let facets = quote!(&[#(#facets),*]);
-    match (&simple.item, simple.members.as_slice()) {
-        (Some(item), _) => {
-            let items = tokens(item, None);
-            quote!(soapwright::check::list(&#items, #facets))
-        }
-        (None, []) => {
-            let base = &simple.base;
+    match &simple.variety {
+        Variety::Any | Variety::Atomic(_) => {
+            let base = simple.base_name();
             quote!(soapwright::check::atomic(#base, #facets))
         }
-        (None, members) => {
-            let members = members.iter().map(|member| tokens(member, None));
+        Variety::List(item) => {
+            let items = tokens_of(item);
+            quote!(soapwright::check::list(&#items, #facets))
+        }
+        Variety::Union(members) => {
+            let members = members.iter().map(tokens_of);
             quote!(soapwright::check::union(&[#(#members),*], #facets))
         }
     }
 }
 
-/// The facets as the runtime takes them: a pattern is followed by its translation.
-fn facets(simple: &Simple) -> Vec<(&str, String)> {
+/// Returns the facets that the runtime checks, as their names and values. Each pattern is followed by `regex`, its
+/// translation; a pattern without one is left out.
+fn facets(simple: &Simple) -> Vec<(&'static str, String)> {
     let mut list: Vec<(&str, String)> = Vec::new();
-    list.extend(simple.values.iter().map(|value| ("enumeration", value.clone())));
-    for (at, (name, value)) in simple.facets.iter().enumerate() {
-        // A type that is derived from another narrows its facets; patterns have to match all.
-        let is_narrowed = simple.facets[at + 1..].iter().any(|(later, _)| later == name);
-        if is_narrowed && name != "pattern" {
+    list.extend(simple.values.iter().map(|value| (FacetKind::Enumeration.name(), value.clone())));
+    for (at, Facet { kind, value }) in simple.facets.iter().enumerate() {
+        let is_replaced = simple.facets[at + 1..].iter().any(|later| later.kind == *kind);
+        if is_replaced && kind.replaces_that_of_base() {
             continue;
         }
-        let regex = if name == "pattern" { regex(simple, value) } else { None };
-        if name != "pattern" || regex.is_some() {
-            list.push((name, value.clone()));
+        if *kind != FacetKind::Pattern {
+            list.push((kind.name(), value.clone()));
+        } else if let Some(regex) = regex(simple, value) {
+            list.extend([(kind.name(), value.clone()), ("regex", regex)]);
         }
-        list.extend(regex.map(|regex| ("regex", regex)));
     }
     list
 }
 
-/// The translation of a pattern; `None` for one that can't be checked: it isn't sound, or is about the prefixes of names,
-/// which are for the writer to choose.
+/// Returns the translation of a pattern. `None` for one that can't be checked: a malformed one, and one of qualified
+/// names, since the writer chooses their prefixes.
 fn regex(simple: &Simple, pattern: &str) -> Option<String> {
-    if has_names(simple) { None } else { translate(pattern) }
+    if has_qualified_names(simple) { None } else { translate(pattern) }
 }
 
-fn has_names(simple: &Simple) -> bool {
-    let parts = simple.item.iter().map(|item| &**item).chain(&simple.members);
-    simple.base == "QName" || parts.into_iter().any(has_names)
+fn has_qualified_names(simple: &Simple) -> bool {
+    matches!(simple.variety, Variety::Atomic(BuiltIn::QName)) || simple.parts().iter().any(has_qualified_names)
 }
 
-/// The patterns that aren't checked.
+/// Returns the patterns that can't be checked, each once, with the place of the first type that has it.
 pub(crate) fn unchecked(model: &Model) -> Vec<(String, Place)> {
     let mut unchecked: Vec<(String, Place)> = Vec::new();
     for ty in &model.types {
@@ -119,27 +142,32 @@ pub(crate) fn unchecked(model: &Model) -> Vec<(String, Place)> {
 }
 
 fn untranslated(simple: &Simple, place: &Place, unchecked: &mut Vec<(String, Place)>) {
-    for (_, pattern) in simple.facets.iter().filter(|(name, value)| name == "pattern" && regex(simple, value).is_none())
-    {
+    for pattern in simple.patterns().filter(|pattern| regex(simple, pattern).is_none()) {
         if unchecked.iter().all(|(known, _)| known != pattern) {
-            unchecked.push((pattern.clone(), place.clone()));
+            unchecked.push((pattern.to_owned(), place.clone()));
         }
     }
-    simple.item.iter().map(|item| &**item).chain(&simple.members).for_each(|part| untranslated(part, place, unchecked));
+    simple.parts().iter().for_each(|part| untranslated(part, place, unchecked));
 }
 
 #[cfg(test)]
 mod tests {
     use super::tokens_of;
-    use crate::model::Simple;
+    use crate::model::{BuiltIn, Facet, FacetKind, Simple, Variety};
+
+    /// A type of this variety with a pattern.
+    fn with_pattern(variety: Variety) -> Simple {
+        let pattern = Facet { kind: FacetKind::Pattern, value: "[a-z]+:.*".to_owned() };
+        Simple { facets: vec![pattern], ..Simple::new(variety) }
+    }
 
     #[test]
-    fn patterns_of_names_are_not_held_against_prefixes_that_the_writer_chooses() {
-        let pattern = || vec![("pattern".to_owned(), "[a-z]+:.*".to_owned())];
-        let of = |base: &str| Simple { base: base.to_owned(), facets: pattern(), ..Simple::default() };
-        let list = Simple { item: Some(Box::new(of("QName"))), facets: pattern(), ..Simple::default() };
-        let union = Simple { members: vec![of("int"), of("QName")], facets: pattern(), ..Simple::default() };
-        let count = |simple: &Simple| tokens_of(simple).to_string().matches("regex").count();
-        assert_eq!([of("QName"), list, union, of("token")].map(|simple| count(&simple)), [0, 0, 1, 1]);
+    fn patterns_of_qualified_names_are_not_checked() {
+        let atomic = |built_in| with_pattern(Variety::Atomic(built_in));
+        let list = with_pattern(Variety::List(Box::new(atomic(BuiltIn::QName))));
+        let union = with_pattern(Variety::Union(vec![atomic(BuiltIn::Int), atomic(BuiltIn::QName)]));
+        let types = [atomic(BuiltIn::QName), list, union, atomic(BuiltIn::Token)];
+        let counts = types.map(|simple| tokens_of(&simple).to_string().matches("regex").count());
+        assert_eq!(counts, [0, 0, 1, 1]);
     }
 }

@@ -5,7 +5,7 @@ mod plain;
 
 pub(super) use markdown::{fill, markdown};
 
-use crate::model::{Bounds, Simple};
+use crate::model::{Bounds, BuiltIn, Facet, FacetKind, Simple, Variety};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -50,44 +50,102 @@ pub(super) fn listed(phrases: &[String]) -> String {
     }
 }
 
-/// What a contract asks of a text beyond its type, as a few short sentences; nothing, where it asks nothing.
+/// Returns what a simple type requires of a text beyond its Rust type, in a few short sentences. Empty if it requires
+/// nothing.
 pub(super) fn facets(simple: &Simple) -> String {
-    let (get, mut said) = (|name: &str| latest(simple, name), Vec::new());
-    said.extend(match simple.base.as_str() {
-        base @ ("language" | "NMTOKEN" | "Name" | "NCName" | "ID" | "IDREF" | "ENTITY") => {
-            Some(format!("A valid `xs:{base}`."))
-        }
-        _ => None,
-    });
-    let unit = match simple.base.as_str() {
-        "" => ["item", "items"],
-        "base64Binary" | "hexBinary" => ["octet", "octets"],
-        _ => ["character", "characters"],
-    };
-    let exactly = get("length").map(|length| (Some(length), Some(length)));
-    let (least, most) = exactly.unwrap_or((get("minLength").filter(|least| *least != "0"), get("maxLength")));
-    said.extend(range(least, most, unit));
-    said.extend(match (get("minInclusive"), get("maxInclusive")) {
-        (Some(least), Some(most)) => Some(format!("From {least} to {most}.")),
-        (Some(least), None) => Some(format!("At least {least}.")),
-        (None, Some(most)) => Some(format!("At most {most}.")),
-        (None, None) => None,
-    });
-    said.extend(get("minExclusive").map(|bound| format!("More than {bound}.")));
-    said.extend(get("maxExclusive").map(|bound| format!("Less than {bound}.")));
-    said.extend(get("totalDigits").and_then(|most| range(None, Some(most), ["digit", "digits"])));
-    said.extend(get("fractionDigits").map(|most| match most {
-        "0" => "No digits after the decimal point.".to_owned(),
-        "1" => "At most 1 digit after the decimal point.".to_owned(),
-        most => format!("At most {most} digits after the decimal point."),
-    }));
-    let patterns =
-        simple.facets.iter().filter(|(name, pattern)| name == "pattern" && !EVERYTHING.contains(&&**pattern));
-    said.extend(patterns.map(|(_, pattern)| format!("Matches {}.", code(pattern))));
-    if let Some(of_items) = simple.item.as_ref().map(|item| facets(item)).filter(|text| !text.is_empty()) {
-        said.push(of_each("item", &of_items));
+    let mut said = Vec::new();
+    if let Variety::Atomic(built_in) = simple.variety
+        && built_in.is_narrow_text()
+    {
+        said.push(format!("A valid `xs:{}`.", built_in.name()));
+    }
+    let limits = Limits::of(simple);
+    said.extend(limits.sentences(unit(&simple.variety)));
+    if let Variety::List(item) = &simple.variety {
+        let of_items = facets(item);
+        said.extend((!of_items.is_empty()).then(|| of_each("item", &of_items)));
     }
     said.join(" ")
+}
+
+/// Returns the unit of length of a type, as singular and plural (XSD 1.0 Part 2, 4.3.1).
+fn unit(variety: &Variety) -> [&'static str; 2] {
+    match variety {
+        Variety::List(_) | Variety::Union(_) => ["item", "items"],
+        Variety::Atomic(BuiltIn::Base64Binary | BuiltIn::HexBinary) => ["octet", "octets"],
+        Variety::Atomic(_) | Variety::Any => ["character", "characters"],
+    }
+}
+
+/// The values of the facets that documentation mentions. Of several facets of a kind only the last one counts, because it
+/// is the narrowest.
+#[derive(Default)]
+struct Limits<'s> {
+    length: Option<&'s str>,
+    min_length: Option<&'s str>,
+    max_length: Option<&'s str>,
+    patterns: Vec<&'s str>,
+    max_inclusive: Option<&'s str>,
+    max_exclusive: Option<&'s str>,
+    min_exclusive: Option<&'s str>,
+    min_inclusive: Option<&'s str>,
+    total_digits: Option<&'s str>,
+    fraction_digits: Option<&'s str>,
+}
+
+impl<'s> Limits<'s> {
+    fn of(simple: &'s Simple) -> Self {
+        let mut limits = Limits::default();
+        for Facet { kind, value } in &simple.facets {
+            match kind {
+                FacetKind::Length => limits.length = bound(value),
+                FacetKind::MinLength => limits.min_length = bound(value),
+                FacetKind::MaxLength => limits.max_length = bound(value),
+                FacetKind::Pattern => limits.patterns.push(value),
+                FacetKind::MaxInclusive => limits.max_inclusive = bound(value),
+                FacetKind::MaxExclusive => limits.max_exclusive = bound(value),
+                FacetKind::MinExclusive => limits.min_exclusive = bound(value),
+                FacetKind::MinInclusive => limits.min_inclusive = bound(value),
+                FacetKind::TotalDigits => limits.total_digits = bound(value),
+                FacetKind::FractionDigits => limits.fraction_digits = bound(value),
+                // Reading and writing take care of white space, and enums list their values.
+                FacetKind::WhiteSpace | FacetKind::Enumeration => {}
+            }
+        }
+        limits
+    }
+
+    /// Returns a sentence for each limit, with lengths in this unit.
+    fn sentences(&self, unit: [&str; 2]) -> Vec<String> {
+        let mut said = Vec::new();
+        let min_length = self.min_length.filter(|least| *least != "0");
+        let (least, most) = self.length.map_or((min_length, self.max_length), |length| (Some(length), Some(length)));
+        said.extend(range(least, most, unit));
+        said.extend(match (self.min_inclusive, self.max_inclusive) {
+            (Some(least), Some(most)) => Some(format!("From {least} to {most}.")),
+            (Some(least), None) => Some(format!("At least {least}.")),
+            (None, Some(most)) => Some(format!("At most {most}.")),
+            (None, None) => None,
+        });
+        said.extend(self.min_exclusive.map(|bound| format!("More than {bound}.")));
+        said.extend(self.max_exclusive.map(|bound| format!("Less than {bound}.")));
+        said.extend(self.total_digits.and_then(|most| range(None, Some(most), ["digit", "digits"])));
+        said.extend(self.fraction_digits.map(|most| match most {
+            "0" => "No digits after the decimal point.".to_owned(),
+            "1" => "At most 1 digit after the decimal point.".to_owned(),
+            most => format!("At most {most} digits after the decimal point."),
+        }));
+        let patterns = self.patterns.iter().filter(|pattern| !EVERYTHING.contains(pattern));
+        said.extend(patterns.map(|pattern| format!("Matches {}.", code(pattern))));
+        said
+    }
+}
+
+/// Returns the value of a bound, trimmed. `None` for a value that is neither a number nor a time: it is a mistake of the
+/// document, and could be Markdown.
+fn bound(value: &str) -> Option<&str> {
+    let is_sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | ':');
+    Some(value.trim()).filter(|value| value.chars().all(is_sound))
 }
 
 /// Turns sentences about facets into one about each value: `Each item: 1 to 10 characters.`
@@ -97,21 +155,14 @@ pub(super) fn of_each(what: &str, facets: &str) -> String {
     format!("Each {what}: ").chars().chain(first).chain(chars).collect()
 }
 
-/// Describes the number of items; `None` if the type says as much.
+/// Returns a sentence about the number of items, if the Rust type doesn't already say as much.
 pub(super) fn items(Bounds { min, max }: Bounds) -> Option<String> {
     let least = (min > 1 || (min == 1 && max.is_some())).then(|| min.to_string());
     range(least.as_deref(), max.map(|max| max.to_string()).as_deref(), ["item", "items"])
 }
 
-/// Patterns that say nothing.
+/// Patterns that match any text.
 const EVERYTHING: [&str; 4] = [".*", "[\\s\\S]*", "(.|\\s)*", "(.|\\n)*"];
-
-/// A facet's value; of several the one that was said last, which is the narrowest.
-fn latest<'s>(simple: &'s Simple, name: &str) -> Option<&'s str> {
-    let value = simple.facets.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.trim());
-    // A bound is a number or a time; what else is written there is the contract's mistake, and no Markdown.
-    value.filter(|value| value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | ':')))
-}
 
 fn range(least: Option<&str>, most: Option<&str>, [one, many]: [&str; 2]) -> Option<String> {
     let unit = |number: &str| if number == "1" { one } else { many };
@@ -143,7 +194,7 @@ pub(super) fn code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{code, facets, items, lines};
-    use crate::model::{Bounds, Simple};
+    use crate::model::{Bounds, BuiltIn, Facet, FacetKind, Simple, Variety};
 
     #[test]
     fn inline_code_is_fenced_and_escaped() {
@@ -169,10 +220,14 @@ mod tests {
 
     #[test]
     fn facets_are_described_in_sentences() {
-        let simple = |base: &str, list: &[(&str, &str)]| Simple {
-            base: base.to_owned(),
-            facets: list.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
-            ..Simple::default()
+        let simple = |base: &str, list: &[(&str, &str)]| {
+            let token = || Box::new(Simple::new(Variety::Atomic(BuiltIn::Token)));
+            let variety = BuiltIn::parse(base).map_or_else(|| Variety::List(token()), Variety::Atomic);
+            let facets = list.iter().map(|&(name, value)| Facet {
+                kind: FacetKind::parse(name).expect("a facet"),
+                value: value.to_owned(),
+            });
+            Simple { facets: facets.collect(), ..Simple::new(variety) }
         };
         for (base, list, said) in [
             ("string", &[("maxLength", "50"), ("whiteSpace", "collapse")][..], "At most 50 characters."),
@@ -181,7 +236,7 @@ mod tests {
             ("string", &[("length", "3"), ("pattern", "[A-Z]{3}")], "Exactly 3 characters. Matches `[A-Z]{3}`."),
             ("string", &[("pattern", ".*"), ("pattern", "a`b")], "Matches ``a`b``."),
             ("hexBinary", &[("minLength", "2")], "At least 2 octets."),
-            ("", &[("minLength", "2"), ("maxLength", "2")], "Exactly 2 items."),
+            ("list", &[("minLength", "2"), ("maxLength", "2")], "Exactly 2 items."),
             ("int", &[("minInclusive", "1"), ("maxInclusive", "12")], "From 1 to 12."),
             ("int", &[("minInclusive", "<b>")], ""),
             ("NCName", &[("maxLength", "9")], "A valid `xs:NCName`. At most 9 characters."),

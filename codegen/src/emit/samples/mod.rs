@@ -1,5 +1,5 @@
-//! Sample values of all types, which prove the generated code: a test writes them, has the schema judge what is
-//! written, and reads them again. What a value is like is the business of the crate `sample`, which the tests have.
+//! Sample values of all types, for tests of the generated code: a test writes them, validates them against the schema, and
+//! reads them back. The crate `sample`, which is part of the tests, chooses the values.
 
 mod nil;
 mod plan;
@@ -20,12 +20,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use value::{boxed, of_field, value};
 
-/// The sample of a type, which is no larger than the generator believes. Enumerations and unions are text, which is a
-/// sample of its own.
+/// Returns the implementation of `sample::Sample` for a type, and an assertion about its size. Enumerations and unions have
+/// the assertion alone: they are sampled as texts.
 pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
     let (ty, minimal) = (model.get(id), &plan.minimal);
     let name = ident(&ty.name.rust);
-    // Names in the contract aren't unique: a type may have several choices.
+    // XML names aren't unique: the choices of a type have the same one.
     let path = match ty.home {
         Home::Types => ["types", model.module_of(ty), &ty.name.rust],
         Home::Service(index) => [model.services.get(index).map_or("", |service| &service.module), "", &ty.name.rust],
@@ -55,7 +55,7 @@ pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
     }
 }
 
-/// A function that gives the sampled messages of each operation.
+/// Returns the function `samples`, which creates the sample messages of each operation.
 pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: Option<&Checks>) -> TokenStream {
     let minimal = &plan.minimal;
     let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
@@ -90,31 +90,37 @@ pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: 
     }
 }
 
+/// Returns the sample messages of an operation.
 fn of_operation(model: &Model, operation: &Operation, minimal: &Minimal, checks: Option<&Checks>) -> TokenStream {
     let constant = ident(&operation.constant);
-    let body = |body: &Body| {
-        let value = value(minimal, &body.value, body.simple.as_ref());
-        if checks.is_some_and(|checks| checks.is_checked(model, &body.value)) {
-            return quote!(|s| { let value = #value; s.check(&value); value });
+    let input = of_body(model, &operation.input, minimal, checks);
+    let (headers_in, headers_out) = (numbers(&operation.headers_in), numbers(&operation.headers_out));
+    let messages = match &operation.output {
+        Some(output) => {
+            let output = of_body(model, output, minimal, checks);
+            quote!(::sample::operation(s, &operations::#constant, #headers_in, #headers_out, #input, #output))
         }
-        quote!(|s| #value)
-    };
-    let headers = |indexes: &[usize]| {
-        let indexes = indexes.iter().map(|index| Literal::usize_unsuffixed(*index));
-        quote!(&[#(#indexes),*])
-    };
-    let (input, headers_in, headers_out) =
-        (body(&operation.input), headers(&operation.headers_in), headers(&operation.headers_out));
-    let messages = match operation.output.as_ref().map(body) {
-        Some(output) => quote! {
-            ::sample::operation(s, &operations::#constant, #headers_in, #headers_out, #input, #output)
-        },
         None => quote!(::sample::one_way(s, &operations::#constant, #headers_in, #input)),
     };
     if operation.faults.is_empty() { messages } else { quote!(#messages.with_faults(s, &operations::#constant)) }
 }
 
-/// The sample of an enum of faults.
+/// Returns a function that creates the sample of a body, and checks it where there are checks.
+fn of_body(model: &Model, body: &Body, minimal: &Minimal, checks: Option<&Checks>) -> TokenStream {
+    let value = value(minimal, &body.value, body.simple.as_ref());
+    if checks.is_some_and(|checks| checks.is_checked(model, &body.value)) {
+        return quote!(|s| { let value = #value; s.check(&value); value });
+    }
+    quote!(|s| #value)
+}
+
+/// Returns the numbers of headers as a slice.
+fn numbers(indexes: &[usize]) -> TokenStream {
+    let indexes = indexes.iter().map(|index| Literal::usize_unsuffixed(*index));
+    quote!(&[#(#indexes),*])
+}
+
+/// Returns the implementation of `sample::Sample` for the faults of an operation.
 fn of_faults(model: &Model, service: &Service, minimal: &Minimal, operation: &Operation) -> TokenStream {
     let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
     let count = Literal::usize_unsuffixed(operation.faults.len());
@@ -133,12 +139,13 @@ fn of_faults(model: &Model, service: &Service, minimal: &Minimal, operation: &Op
     }
 }
 
+/// Returns the body of `sample` for a struct.
 fn of_struct(minimal: &Minimal, structure: &Struct) -> TokenStream {
     let members = structure.fields.iter().map(|field| {
         let (name, value) = (ident(&field.name.rust), of_field(minimal, field));
         quote!(#name: #value)
     });
-    // A struct without members draws nothing.
+    // A struct without members doesn't use its sampler.
     let unused = structure.fields.is_empty().then(|| {
         quote!(
             let _ = s;
@@ -147,6 +154,7 @@ fn of_struct(minimal: &Minimal, structure: &Struct) -> TokenStream {
     quote!(#unused Self { #(#members),* })
 }
 
+/// Returns the body of `sample` for a choice.
 fn of_choice(minimal: &Minimal, label: &str, choice: &Choice) -> TokenStream {
     let possible = |index: &usize| !minimal.is_impossible(&choice.alternatives[*index].value);
     let mut indexes: Vec<usize> = (0..choice.alternatives.len()).filter(possible).collect();
@@ -167,24 +175,10 @@ fn of_choice(minimal: &Minimal, label: &str, choice: &Choice) -> TokenStream {
     one_of(&quote!(s.alternative(#label, #count, #first)), arms.collect())
 }
 
-/// The sample of mixed content: the elements in one of the orders that are allowed.
+/// Returns the implementation of `sample::SampleMixed` for mixed content: its elements in one of the valid orders.
 fn of_mixed(minimal: &Minimal, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
-    let piece = |Occurrence { piece, namespaces, bounds }: &Occurrence| {
-        let (min, max) = value::bounds(*bounds);
-        match piece.and_then(|piece| mixed.pieces.get(piece)) {
-            Some(piece) => {
-                let value = of_field(minimal, piece);
-                let variant = ident(&piece.name.rust);
-                quote!(s.many(#min, #max, |s| Self::#variant(#value)))
-            }
-            None => {
-                let namespaces = value::namespaces(namespaces.as_ref());
-                quote!(s.any(#namespaces, #min, #max).into_iter().map(Self::Other).collect())
-            }
-        }
-    };
     let orders = mixed.orders.iter().map(|order| {
-        let pieces = order.iter().map(piece);
+        let pieces = order.iter().map(|occurrence| of_occurrence(minimal, mixed, occurrence));
         quote!(vec![#(#pieces),*])
     });
     let orders: Vec<TokenStream> = orders.collect();
@@ -202,7 +196,24 @@ fn of_mixed(minimal: &Minimal, name: &TokenStream, label: &str, mixed: &Mixed) -
     }
 }
 
-/// The value of this number; the last one for all that are greater.
+/// Returns the samples of one piece of an order.
+fn of_occurrence(minimal: &Minimal, mixed: &Mixed, occurrence: &Occurrence) -> TokenStream {
+    let Occurrence { piece, namespaces, bounds } = occurrence;
+    let (min, max) = value::bounds(*bounds);
+    match piece.and_then(|piece| mixed.pieces.get(piece)) {
+        Some(piece) => {
+            let value = of_field(minimal, piece);
+            let variant = ident(&piece.name.rust);
+            quote!(s.many(#min, #max, |s| Self::#variant(#value)))
+        }
+        None => {
+            let namespaces = value::namespaces(namespaces.as_ref());
+            quote!(s.any(#namespaces, #min, #max).into_iter().map(Self::Other).collect())
+        }
+    }
+}
+
+/// Returns an expression for the value with this number, or the last one if the number is greater.
 fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
     let last = values.pop();
     if values.is_empty() {
@@ -215,9 +226,10 @@ fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
     quote!(match #number { #(#arms)* _ => #last, })
 }
 
+/// Returns the body of `sample` for a polymorphic element.
 fn of_polymorphic(minimal: &Minimal, label: &str, polymorphic: &Polymorphic) -> TokenStream {
     if polymorphic.types.is_empty() {
-        // Nothing that is known would be valid.
+        // Without known types, no known value is valid.
         return quote!(Self::Other(s.anything()));
     }
     let count = Literal::usize_unsuffixed(polymorphic.types.len());

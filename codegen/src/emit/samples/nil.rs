@@ -5,7 +5,7 @@ use crate::model::{Model, Nillable, Node, Occurs, TypeKind, Value, ValueConstrai
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A sample that is nil now and then, if it may be.
+/// Returns a sample that is sometimes nil, if the element is nillable.
 pub(super) fn now_and_then(nillable: Nillable, value: TokenStream) -> TokenStream {
     match nillable {
         Nillable::No => value,
@@ -14,7 +14,7 @@ pub(super) fn now_and_then(nillable: Nillable, value: TokenStream) -> TokenStrea
     }
 }
 
-/// A sample that is always nil.
+/// Returns a sample that is always nil.
 pub(super) fn always(nillable: Nillable) -> TokenStream {
     match nillable {
         Nillable::WithAttributes => quote!(s.nil()),
@@ -22,7 +22,7 @@ pub(super) fn always(nillable: Nillable) -> TokenStream {
     }
 }
 
-/// The attributes of a type, for elements that are nil.
+/// Returns the attributes of a type as a constant, for elements that are nil.
 pub(super) fn attributes(model: &Model, kind: &TypeKind) -> TokenStream {
     let attributes: Vec<TokenStream> = match kind {
         TypeKind::Struct(structure) => {
@@ -42,7 +42,7 @@ pub(super) fn attributes(model: &Model, kind: &TypeKind) -> TokenStream {
             });
             attributes.collect()
         }
-        // A nil one doesn't say which of the types it is of, so it is of the declared one.
+        // An element that is nil has no `xsi:type`, so it has the declared type.
         TypeKind::Polymorphic(polymorphic) if polymorphic.declared => {
             match polymorphic.types.first().map(|ty| &ty.value) {
                 Some(Value::Type(first)) => return attributes(model, &model.get(*first).kind),

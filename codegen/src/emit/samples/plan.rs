@@ -1,4 +1,4 @@
-//! The facts that samples are made from, found once for all types.
+//! The facts about all types that samples depend on.
 
 use crate::{
     analysis::{minimal::Minimal, sizes::Sizes},
@@ -8,7 +8,7 @@ use crate::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// How deep the minimal values of types are, and how large all of them are.
+/// The depths of the minimal values of types, and the sizes of all types.
 pub(in crate::emit) struct Plan {
     pub(crate) minimal: Minimal,
     sizes: Sizes,
@@ -19,11 +19,11 @@ impl Plan {
         Plan { minimal: Minimal::new(model), sizes: Sizes::new(model) }
     }
 
-    /// The assertion that a type is no larger than the generator counts with.
+    /// Returns the assertion that a type is no larger than the generator assumes.
     pub(crate) fn size(&self, ty: &Type) -> TokenStream {
         let (name, size) = (ident(&ty.name.rust), self.sizes.of(ty));
         let size = match (size, Literal::usize_unsuffixed(size)) {
-            // No size is less.
+            // A lint reports `<= 0`, since no size is less than 0.
             (0, zero) => quote!(== #zero),
             (_, size) => quote!(<= #size),
         };

@@ -1,20 +1,22 @@
-//! Simple types as the crate `sample` knows them.
+//! Simple types as the crate `sample` describes them.
 
-use crate::model::Simple;
+use crate::model::{Simple, Variety};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What a text may be.
+/// Returns a simple type as a value of `sample::Simple`.
 pub(super) fn text(simple: &Simple) -> TokenStream {
-    let Simple { base, values, facets, item, members } = simple;
-    let facets = facets.iter().map(|(name, value)| quote!((#name, #value)));
-    let item = match item {
-        Some(item) => {
-            let item = text(item);
-            quote!(Some(&#item))
-        }
-        None => quote!(None),
+    let (base, values) = (simple.base_name(), &simple.values);
+    let facets = simple.facets.iter().map(|facet| {
+        let (name, value) = (facet.kind.name(), &facet.value);
+        quote!((#name, #value))
+    });
+    let (item, members) = match &simple.variety {
+        Variety::Any | Variety::Atomic(_) => (None, [].as_slice()),
+        Variety::List(item) => (Some(text(item)), [].as_slice()),
+        Variety::Union(members) => (None, members.as_slice()),
     };
+    let item = item.map_or_else(|| quote!(None), |item| quote!(Some(&#item)));
     let members = members.iter().map(text);
     quote! {
         ::sample::Simple {

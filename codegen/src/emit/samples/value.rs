@@ -8,7 +8,7 @@ use crate::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The sample of a field with its occurrence.
+/// Returns the sample of a field, as often as it occurs.
 pub(super) fn of_field(minimal: &Minimal, field: &Field) -> TokenStream {
     match field.node {
         Node::Any => {
@@ -49,7 +49,7 @@ pub(super) fn of_field(minimal: &Minimal, field: &Field) -> TokenStream {
     }
 }
 
-/// The namespaces of a wildcard; none where it is anything but the contract's own.
+/// Returns the namespaces that a wildcard lists; empty if it excludes some instead, or allows any.
 pub(super) fn namespaces(wildcard: Option<&Namespaces>) -> TokenStream {
     match wildcard {
         Some(Namespaces::Of(listed)) => quote!(&[#(#listed),*]),
@@ -57,7 +57,7 @@ pub(super) fn namespaces(wildcard: Option<&Namespaces>) -> TokenStream {
     }
 }
 
-/// The least and the greatest number of items.
+/// Returns the least and the greatest number of occurrences.
 pub(super) fn bounds(Bounds { min, max }: Bounds) -> (TokenStream, TokenStream) {
     let number = |number: u32| {
         let number = Literal::u32_unsuffixed(number);
@@ -66,13 +66,13 @@ pub(super) fn bounds(Bounds { min, max }: Bounds) -> (TokenStream, TokenStream) 
     (number(min), max.map_or_else(|| quote!(u32::MAX), number))
 }
 
-/// The sample of what repeats.
+/// Returns the samples of something that repeats.
 pub(super) fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
     let (min, max) = self::bounds(bounds);
     quote!(s.many(#min, #max, |s| #value))
 }
 
-/// The sample of one occurrence.
+/// Returns the sample of one occurrence.
 pub(super) fn value(minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
     match (value, simple) {
         (Value::Any, Some(_)) => quote!(s.any_text()),
@@ -98,7 +98,7 @@ pub(super) fn value(minimal: &Minimal, value: &Value, simple: Option<&Simple>) -
     }
 }
 
-/// The sample of a value that stands behind a `Box` if it is a struct.
+/// Returns the sample of a value, in a `Box` if it is a struct.
 pub(super) fn boxed(model: &Model, minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
     let sample = self::value(minimal, value, simple);
     if model.is_struct(value) { quote!(Box::new(#sample)) } else { sample }

@@ -14,7 +14,7 @@ use crate::{
             shape::{DraftId, Shape, Value},
         },
     },
-    xsd::EnumerationFacet,
+    xsd::{EnumerationFacet, FacetKind},
 };
 
 /// How deep unions may stand in each other.
@@ -131,7 +131,7 @@ impl<'a> Checked<'_, 'a> {
             let id = self.canonical(*id);
             let Some(draft) = self.drafts.get(id) else { return };
             if let Definition::Simple(ty) = draft.source {
-                restricted |= ty.facets.iter().any(|facet| facet.name != "whiteSpace");
+                restricted |= ty.facets.iter().any(|facet| facet.kind != FacetKind::WhiteSpace);
             }
             name = name.or_else(|| draft.named.map(|name| name.local.clone()));
             match &draft.shape {

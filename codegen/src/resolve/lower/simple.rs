@@ -2,7 +2,7 @@
 
 use super::converter::{Converter, Position};
 use crate::{
-    model::{self, BuiltIn, Home, Node, WhiteSpace},
+    model::{self, BuiltIn, FacetKind, Home, Node, WhiteSpace},
     pattern::{Written, written},
     qname::QName,
     resolve::{
@@ -59,8 +59,8 @@ impl Converter<'_, '_, '_> {
             return base;
         }
         let simple = self.drafts.text_of(value)?;
-        let facet = simple.facets.iter().rev().find(|(name, _)| name == "whiteSpace");
-        match facet.map(|(_, value)| value.trim()) {
+        let facet = simple.facets.iter().rev().find(|facet| facet.kind == FacetKind::WhiteSpace);
+        match facet.map(|facet| facet.value.trim()) {
             Some("collapse") => Some(BuiltIn::Token),
             Some("replace") => Some(BuiltIn::NormalizedString),
             _ => base,
@@ -79,7 +79,7 @@ impl Converter<'_, '_, '_> {
             }
             _ => false,
         };
-        if !is_written || simple.facets.iter().all(|(name, _)| name != "pattern") {
+        if !is_written || simple.patterns().next().is_none() {
             return value;
         }
         let written = match self.written.entry(simple) {

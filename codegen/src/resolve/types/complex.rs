@@ -12,7 +12,7 @@ use crate::{
     qname::QName,
     resolve::obstacle::Obstacle,
     xml::XSD,
-    xsd::{ComplexType, Content, Kind, Namespaces, Particle, Term, Type},
+    xsd::{ComplexType, Content, Kind, Namespaces, Particle, Term, Type, is_any_type},
 };
 use std::sync::LazyLock;
 
@@ -37,7 +37,7 @@ impl<'a> Drafts<'a> {
             }
             Content::Extension(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
             // Every type is a restriction of `anyType` that isn't derived otherwise (3.4.2).
-            Content::Restriction(base, particle) if *base == QName::new(XSD, "anyType") => (None, particle.as_ref()),
+            Content::Restriction(base, particle) if is_any_type(base) => (None, particle.as_ref()),
             Content::Restriction(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
         };
         if let Some(particle) = particle {
@@ -47,7 +47,7 @@ impl<'a> Drafts<'a> {
     }
 
     pub(crate) fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
-        if *base == QName::new(XSD, "anyType") {
+        if is_any_type(base) {
             flat.fields.push(wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place));
             flat.fields.push(wildcard(Node::Any, &Namespaces::Any, ANY_NUMBER, &ty.place));
             return None;

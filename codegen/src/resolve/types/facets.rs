@@ -1,19 +1,20 @@
-//! What the text of simple types may be: the facets from the built-in type on (XSD 1.0 Part 2, 4.3).
+//! The texts that simple types allow: the variety, and the facets of all steps of derivation (XSD 1.0 Part 2, 4.3).
 
 use super::{
     draft::{Definition, Drafts},
     shape::{Shape, Value},
 };
 use crate::{
-    model::{BuiltIn, Simple},
-    xsd::{EnumerationFacet, Facet},
+    model::{BuiltIn, Simple, Variety},
+    xsd::{EnumerationFacet, Facet, FacetKind},
 };
 
-/// How deep unions and lists may be nested.
+/// The greatest depth to which unions and lists may be nested.
 const MAX_DEPTH: usize = 8;
 
 impl Drafts<'_> {
-    /// What the text of this value may be; `None` for what isn't text, or goes round in a circle.
+    /// Returns the texts that a value allows. `None` for a complex type, a type that isn't known, and a type that is
+    /// derived from itself.
     pub(crate) fn text_of(&self, value: &Value) -> Option<Simple> {
         self.text_within(value, 0)
     }
@@ -23,9 +24,9 @@ impl Drafts<'_> {
         if depth > MAX_DEPTH {
             return None;
         }
-        let (mut listed, mut facets): (Option<&[EnumerationFacet]>, _) = (None, Vec::new());
+        let (mut listed, mut facets): (&[EnumerationFacet], _) = (&[], Vec::new());
         for _ in 0..=self.types.len() {
-            let (base, item, members) = match value {
+            let variety = match value {
                 Value::Draft(id) => {
                     let draft = self.get(*id)?;
                     let Definition::Simple(ty) = draft.source else { return None };
@@ -36,50 +37,53 @@ impl Drafts<'_> {
                             continue;
                         }
                         Shape::Enumeration(base, values) => {
-                            // Of a value's types the nearest has the fewest values.
-                            listed = listed.or(Some(values));
+                            // A derived type has a part of the values of its base.
+                            listed = if listed.is_empty() { values } else { listed };
                             value = base;
                             continue;
                         }
                         Shape::Union(members) => {
                             let members = members.iter().filter_map(|member| self.text_within(member, depth + 1));
-                            ("", None, members.collect())
+                            Variety::Union(members.collect())
                         }
                         _ => return None,
                     }
                 }
-                Value::BuiltIn(built_in) => (built_in.name(), None, Vec::new()),
+                Value::BuiltIn(built_in) => Variety::Atomic(*built_in),
                 Value::List(item) => {
-                    if matches!(**item, Value::BuiltIn(built_in) if built_in.is_of_some()) {
-                        facets.push(("minLength".to_owned(), "1".to_owned()));
+                    if matches!(**item, Value::BuiltIn(built_in) if built_in.is_item_of_nonempty_list()) {
+                        facets.push(Facet { kind: FacetKind::MinLength, value: "1".to_owned() });
                     }
-                    ("", Some(Box::new(self.text_within(item, depth + 1)?)), Vec::new())
+                    Variety::List(Box::new(self.text_within(item, depth + 1)?))
                 }
-                // Any simple type.
-                Value::Any => ("anySimpleType", None, Vec::new()),
+                Value::Any => Variety::Any,
                 Value::Unknown => return None,
             };
             let is_name = *value == Value::BuiltIn(BuiltIn::QName);
-            let text = |facet: &EnumerationFacet| match (&facet.name, is_name) {
-                (Some(name), true) => format!("{{{}}}{}", name.namespace, name.local),
-                _ => facet.value.clone(),
-            };
-            let values = listed.unwrap_or_default().iter().map(text).collect();
+            let values = listed.iter().map(|facet| listed_value(facet, is_name)).collect();
             facets.reverse();
-            return Some(Simple { base: base.to_owned(), values, facets, item, members });
+            return Some(Simple { variety, values, facets });
         }
         None
     }
 }
 
-/// The facets of one step of derivation. Its patterns are one, of which a branch has to match; those of the next step
-/// have to match too (XSD 1.0 Part 2, 4.3.4).
-fn step(facets: &[Facet]) -> Vec<(String, String)> {
-    let mut step: Vec<(String, String)> = Vec::new();
-    for Facet { name, value } in facets {
-        match step.iter_mut().find(|(known, _)| known == name && name == "pattern") {
-            Some((_, pattern)) => *pattern += &format!("|{value}"),
-            None => step.push((name.clone(), value.clone())),
+/// Returns an enumerated value; a qualified name with its namespace, if that is known.
+fn listed_value(facet: &EnumerationFacet, is_name: bool) -> String {
+    match (&facet.name, is_name) {
+        (Some(name), true) => format!("{{{}}}{}", name.namespace, name.local),
+        _ => facet.value.clone(),
+    }
+}
+
+/// Returns the facets of one step of derivation, with its patterns joined into one of several branches: one pattern of
+/// each step has to match (XSD 1.0 Part 2, 4.3.4).
+fn step(facets: &[Facet]) -> Vec<Facet> {
+    let mut step: Vec<Facet> = Vec::new();
+    for facet in facets {
+        match step.iter_mut().find(|known| known.kind == FacetKind::Pattern && facet.kind == FacetKind::Pattern) {
+            Some(pattern) => pattern.value += &format!("|{}", facet.value),
+            None => step.push(facet.clone()),
         }
     }
     step

@@ -12,8 +12,7 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
     qname::QName,
     resolve::obstacle::Obstacle,
-    xml::XSD,
-    xsd::{AttributeTerm, AttributeUse, ComplexType, Content, Namespaces, Particle, Term, Type},
+    xsd::{AttributeTerm, AttributeUse, ComplexType, Content, Namespaces, Particle, Term, Type, is_any_type},
 };
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -293,8 +292,4 @@ impl<'a> Drafts<'a> {
 
 fn any(namespaces: &Namespaces, bounds: Bounds) -> Occurrence {
     Occurrence { piece: None, namespaces: Some(namespaces.clone()), bounds }
-}
-
-fn is_any_type(name: &QName) -> bool {
-    name.namespace == XSD && name.local == "anyType"
 }

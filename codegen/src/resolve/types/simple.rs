@@ -114,77 +114,37 @@ impl<'a> Drafts<'a> {
     }
 }
 
-/// What a built-in type of XML Schema is in the model.
+/// Returns the value that has this built-in type of XML Schema; `None` if there is no such type, or none in Rust.
 fn built_in(local: &str) -> Option<Value> {
-    let built_in = match local {
-        "string" => BuiltIn::String,
-        "normalizedString" => BuiltIn::NormalizedString,
-        "token" => BuiltIn::Token,
-        "anyURI" => BuiltIn::AnyUri,
-        "language" => BuiltIn::Language,
-        "NMTOKEN" => BuiltIn::NmToken,
-        "Name" => BuiltIn::Name,
-        "NCName" => BuiltIn::NcName,
-        "ID" => BuiltIn::Id,
-        "IDREF" => BuiltIn::IdRef,
-        "ENTITY" => BuiltIn::Entity,
-        "boolean" => BuiltIn::Boolean,
-        "byte" => BuiltIn::Byte,
-        "short" => BuiltIn::Short,
-        "int" => BuiltIn::Int,
-        "long" => BuiltIn::Long,
-        "unsignedByte" => BuiltIn::UnsignedByte,
-        "unsignedShort" => BuiltIn::UnsignedShort,
-        "unsignedInt" => BuiltIn::UnsignedInt,
-        "unsignedLong" => BuiltIn::UnsignedLong,
-        "float" => BuiltIn::Float,
-        "double" => BuiltIn::Double,
-        "decimal" => BuiltIn::Decimal,
-        "dateTime" => BuiltIn::DateTime,
-        "duration" => BuiltIn::Duration,
-        "base64Binary" => BuiltIn::Base64Binary,
-        "hexBinary" => BuiltIn::HexBinary,
-        "integer" => BuiltIn::Integer,
-        "nonPositiveInteger" => BuiltIn::NonPositiveInteger,
-        "negativeInteger" => BuiltIn::NegativeInteger,
-        "nonNegativeInteger" => BuiltIn::NonNegativeInteger,
-        "positiveInteger" => BuiltIn::PositiveInteger,
-        "date" => BuiltIn::Date,
-        "time" => BuiltIn::Time,
-        "gYearMonth" => BuiltIn::GYearMonth,
-        "gYear" => BuiltIn::GYear,
-        "gMonthDay" => BuiltIn::GMonthDay,
-        "gDay" => BuiltIn::GDay,
-        "gMonth" => BuiltIn::GMonth,
-        "QName" => BuiltIn::QName,
-        "NMTOKENS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::NmTokens)))),
-        "IDREFS" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::IdRefs)))),
-        "ENTITIES" => return Some(Value::List(Box::new(Value::BuiltIn(BuiltIn::Entities)))),
-        _ => return None,
+    let items = match local {
+        "NMTOKENS" => BuiltIn::NmTokens,
+        "IDREFS" => BuiltIn::IdRefs,
+        "ENTITIES" => BuiltIn::Entities,
+        _ => return BuiltIn::parse(local).map(Value::BuiltIn),
     };
-    Some(Value::BuiltIn(built_in))
+    Some(Value::List(Box::new(Value::BuiltIn(items))))
 }
 
-/// The built-in type that was probably meant.
+/// Returns the name of the built-in type that was probably meant.
 fn nearest_type(local: &str) -> Option<&'static str> {
-    const COMMON: [&str; 17] = [
-        "string",
-        "boolean",
-        "int",
-        "long",
-        "short",
-        "byte",
-        "float",
-        "double",
-        "decimal",
-        "dateTime",
-        "date",
-        "time",
-        "integer",
-        "nonNegativeInteger",
-        "positiveInteger",
-        "hexBinary",
-        "QName",
+    const COMMON: [BuiltIn; 17] = [
+        BuiltIn::String,
+        BuiltIn::Boolean,
+        BuiltIn::Int,
+        BuiltIn::Long,
+        BuiltIn::Short,
+        BuiltIn::Byte,
+        BuiltIn::Float,
+        BuiltIn::Double,
+        BuiltIn::Decimal,
+        BuiltIn::DateTime,
+        BuiltIn::Date,
+        BuiltIn::Time,
+        BuiltIn::Integer,
+        BuiltIn::NonNegativeInteger,
+        BuiltIn::PositiveInteger,
+        BuiltIn::HexBinary,
+        BuiltIn::QName,
     ];
-    nearest(local, COMMON)
+    nearest(local, COMMON.map(BuiltIn::name))
 }
