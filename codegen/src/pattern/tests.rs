@@ -1,4 +1,4 @@
-//! Values under patterns: which stay plain, and which keep their text.
+//! Tests of which values with `xs:pattern` facets keep their text.
 
 use super::{Written, translate, written};
 use crate::model::{Digits, LexicalForm, Simple};
@@ -13,7 +13,7 @@ fn of(base: &str, pattern: &str) -> Written {
 }
 
 #[test]
-fn values_are_plain_where_the_pattern_allows_all_their_texts() {
+fn values_are_plain_where_the_pattern_allows_their_canonical_form() {
     for (base, patterns) in [
         ("boolean", &["true|false", "true", ".*", "[a-z]+", "true|false|0|1", "\\c+"][..]),
         (
@@ -59,11 +59,11 @@ fn values_are_plain_where_the_pattern_allows_all_their_texts() {
         ("gMonthDay", &["--\\d\\d-\\d\\d"]),
         ("gDay", &["---\\d\\d"]),
         ("gMonth", &["--\\d\\d"]),
-        // That of WCF.
+        // The pattern that WCF emits for `duration`.
         ("duration", &["\\-?P(\\d*D)?(T(\\d*H)?(\\d*M)?(\\d*(\\.\\d*)?S)?)?", "P[1-9]\\d*D", "P.*"]),
         ("string", &["\\d{4}", "[a-z]"]),
         ("anyURI", &["http://.*"]),
-        // Which prefix a name has is for the writer to say.
+        // The writer chooses the prefix of a name.
         ("QName", &["[^:]*", "a:.*"]),
     ] {
         for pattern in patterns {
@@ -115,7 +115,7 @@ fn values_keep_their_text_where_the_pattern_fixes_it() {
         ("hexBinary", "[0-9]a", LexicalForm::Lowercase),
         ("duration", "PT\\d{3}S", LexicalForm::Canonical),
         ("base64Binary", ".{4} .{4}", LexicalForm::Canonical),
-        // This isn't sound, so nobody knows what it fixes.
+        // These patterns are invalid or too large to analyze.
         ("int", "(?:1)", LexicalForm::Canonical),
         ("int", "\\d{100000}", LexicalForm::Canonical),
         ("int", "(((\\d{50}){50}){50}){50}", LexicalForm::Canonical),
@@ -126,7 +126,7 @@ fn values_keep_their_text_where_the_pattern_fixes_it() {
 }
 
 #[test]
-fn steps_of_derivation_all_count() {
+fn patterns_of_all_derivation_steps_apply() {
     let steps = |patterns: &[&str]| {
         let facets: Vec<(&str, &str)> = patterns.iter().map(|pattern| ("pattern", *pattern)).collect();
         written(&simple("int", &facets))
@@ -139,7 +139,7 @@ fn steps_of_derivation_all_count() {
 }
 
 #[test]
-fn lists_and_unions_count_as_a_whole() {
+fn patterns_of_lists_and_unions_apply_to_the_whole_text() {
     let pattern = |pattern: &str| vec![("pattern".to_owned(), pattern.to_owned())];
     let list = |base: &str, text: &str| Simple {
         item: Some(Box::new(simple(base, &[]))),
@@ -161,7 +161,7 @@ fn lists_and_unions_count_as_a_whole() {
 }
 
 #[test]
-fn patterns_are_translated() {
+fn patterns_are_translated_to_regular_expressions() {
     for (pattern, regex) in [
         ("[A-Z]{3}", Some("[[A-Z]]{3}")),
         ("a|b(c|d)?", Some("a|b(?:c|d)?")),
