@@ -1,16 +1,16 @@
-"""Documents to measure the generator with: the largest ones of other people's, ones that are made to grow, and a
-catalogue."""
+"""Documents to measure the generator with: the largest third-party ones, synthetic ones of growing size, and one with a
+large enumeration."""
 
 import csv
 from pathlib import Path
 
 
 def largest(folder, count):
-    """The documents of the corpus in this folder that have the most named types, each once: name, path, types."""
+    """Returns the documents of the corpus with the most named types, one per vendor, as name, path and types."""
     with open(folder / "INDEX.tsv", newline="") as index:
         rows = [row for row in csv.DictReader(index, delimiter="\t") if row["group"] in ("A", "B")]
     rows.sort(key=lambda row: -int(row["types"] or 0))
-    # The same contract stands in it under several names and versions.
+    # The corpus has several names and versions of some contracts.
     seen, kept = set(), []
     for row in rows:
         if (key := row["vendor"] or row["name"]) not in seen:
@@ -20,7 +20,7 @@ def largest(folder, count):
 
 
 def grown(path, types):
-    """Writes a document with this many complex types in operations of ten types each: each type has elements of the
+    """Writes a document with this many complex types in operations of ten types each. Each type has elements of the
     usual kinds, an enumeration, the next type and a list of it."""
     operations = types // 10
     complex_types, elements, messages, port_type, binding = [], [], [], [], []

@@ -1,4 +1,4 @@
-//! Generates the servers of two services, of which the example implements three operations.
+//! Generates the servers of two services. The example implements three of their operations.
 
 use codegen::{Builder, Error, Failure};
 

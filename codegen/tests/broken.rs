@@ -1,4 +1,4 @@
-//! Documents that went wrong by chance: no panic, no end of thinking, an error that says where, and nothing written.
+//! Tests of damaged documents: no panic, bounded time, an error with a place, and nothing written.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -16,7 +16,7 @@ fn own(name: &str) -> PathBuf {
 }
 
 #[test]
-fn mutants_of_our_own_contracts() {
+fn mutated_documents_are_handled() {
     let folder = Folder::new("mutants");
     let mut complaints = Vec::new();
     let small = ["bodies", "checks", "content", "names", "order", "quotes", "relay", "shapes", "simple", "task"];
@@ -29,7 +29,7 @@ fn mutants_of_our_own_contracts() {
 }
 
 #[test]
-fn documents_that_are_cut_off() {
+fn truncated_documents_are_errors_with_a_place() {
     let folder = Folder::new("cut");
     let text = std::fs::read(own("tests/downstream/wsdl/bodies.wsdl")).unwrap();
     for end in (0..text.len()).step_by(29) {
@@ -43,7 +43,7 @@ fn documents_that_are_cut_off() {
 }
 
 #[test]
-fn what_refers_to_itself() {
+fn recursive_and_huge_components_are_handled() {
     let ty = |content: &str| format!("<xs:complexType name='T'>{content}</xs:complexType>");
     let derived =
         |base: &str, by: &str| ty(&format!("<xs:complexContent><xs:{by} base='t:{base}'/></xs:complexContent>"));

@@ -1,11 +1,12 @@
-//! A crate of several services: a Cargo feature for each, and the types behind those that need them.
+//! Tests of crates of several services: each service has a Cargo feature, and each type is behind the features that
+//! need it.
 
 #![allow(clippy::panic, reason = "this is test code")]
 
 use codegen::{Crate, Request, generate};
 use std::{collections::BTreeMap, path::Path};
 
-/// The files of a crate of these services of the workspace.
+/// Generates a crate of these services of the workspace and returns its files.
 fn files(services: &[&str]) -> BTreeMap<String, String> {
     let wsdl = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wsdl");
     let documents = services.iter().map(|service| wsdl.join(format!("{service}.wsdl"))).collect();
@@ -17,7 +18,7 @@ fn files(services: &[&str]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn each_service_has_a_feature() {
+fn each_service_and_its_types_have_a_feature() {
     let files = files(&["User", "SoPrincipal"]);
     for line in ["user = []", "so-principal = []", "all-services = ["] {
         assert!(files["Cargo.toml"].lines().any(|other| other == line), "{line}: {}", files["Cargo.toml"]);
@@ -33,14 +34,14 @@ fn each_service_has_a_feature() {
         files["src/types.rs"]
             .contains("#[cfg(any(feature = \"user\", feature = \"so-principal\"))]\nmod user_and_so_principal;")
     );
-    // The types of another namespace stand in its module, and that in as many files.
+    // The types of another namespace are in a module of their own, split by feature as well.
     assert!(
         files["src/types.rs"].contains("#[cfg(feature = \"so-principal\")]\npub mod system_security_cryptography;")
     );
     assert!(files["src/types/system_security_cryptography.rs"].contains("pub use so_principal::*;"));
     let cryptography = &files["src/types/system_security_cryptography/so_principal.rs"];
     assert!(cryptography.contains("pub struct DsaParameters {") && cryptography.contains("use super::super::N2;"));
-    // A type stands where those that need it are.
+    // A type is in the file of the services that need it.
     assert!(files["src/types/user.rs"].contains("pub struct UserGroup {"));
     assert!(files["src/types/so_principal.rs"].contains("pub struct SoPrincipalCarrier {"));
     assert!(files["src/types/user_and_so_principal.rs"].contains("pub struct SoExceptionInfo {"));
@@ -49,7 +50,7 @@ fn each_service_has_a_feature() {
 }
 
 #[test]
-fn one_service_needs_no_feature() {
+fn crate_of_one_service_has_no_features() {
     let files = files(&["User"]);
     assert!(!files["Cargo.toml"].contains("user ="), "{}", files["Cargo.toml"]);
     assert!(!files.values().any(|text| text.contains("cfg(")));

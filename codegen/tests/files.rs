@@ -1,12 +1,12 @@
-//! Names of documents and of crates that files or Cargo have for something else.
+//! Tests of service and crate names that collide with file names, crates or Cargo's reserved names.
 
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::unwrap_used, reason = "this is test code")]
 
 mod fixture;
 
 use fixture::{Folder, wsdl};
 
-/// A service whose port type has this name, in a namespace whose types stand in a module of their own.
+/// Returns a WSDL whose port type has this name, with a type in another namespace, so that it gets a module of its own.
 fn named(name: &str) -> String {
     let ty = format!(
         "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:{name}'>\
@@ -19,14 +19,14 @@ fn named(name: &str) -> String {
         .replace("<types>", &format!("<types>{ty}"))
 }
 
-/// The Rust files of a crate below this folder, in lower case.
+/// Returns the names of the Rust files in a folder, in lower case.
 fn sources(folder: &Folder, below: &str) -> Vec<String> {
     let names = folder.files(below).into_iter();
     names.filter(|name| name.ends_with(".rs")).map(|name| name.to_lowercase()).collect()
 }
 
 #[test]
-fn a_service_may_be_called_like_a_file_or_a_crate() {
+fn service_names_do_not_collide_with_files_or_crates() {
     let long = "Long".repeat(100);
     for (name, module) in [
         ("lib", "lib_service"),
@@ -50,7 +50,7 @@ fn a_service_may_be_called_like_a_file_or_a_crate() {
         assert_eq!(run.code, 0, "{name}: {}", run.stderr);
         let root = folder.read("out/src/lib.rs");
         assert!(root.contains(&format!("pub mod {module}")), "{name}: {root}");
-        assert!(folder.read("out/src/types.rs").contains("pub mod "), "{name}: its types stand in a module");
+        assert!(folder.read("out/src/types.rs").contains("pub mod "), "{name}: its types have no module");
         for below in ["out/src", "out/src/types"] {
             let names = sources(&folder, below);
             for taken in ["main.rs", "mod.rs", "con.rs", "lpt9.rs"] {
@@ -59,14 +59,14 @@ fn a_service_may_be_called_like_a_file_or_a_crate() {
             assert!(names.iter().all(|name| name.len() < 120), "{names:?}");
         }
         assert_eq!(sources(&folder, "out/src").len(), 3, "{name}: {:?}", folder.files("out/src"));
-        // Nothing is left over, and nothing changes.
+        // A second run changes nothing.
         let again = folder.run(&["generate", "A.wsdl", "--out", "out", "--crate", "names"]);
         assert!(again.stdout.contains("(0 changed)"), "{name}: {}", again.stdout);
     }
 }
 
 #[test]
-fn a_crate_that_cannot_be_called_so_is_refused_before_anything_is_written() {
+fn invalid_crate_name_is_refused_before_writing() {
     let folder = Folder::new("crates");
     folder.write("A.wsdl", &wsdl(""));
     let long = "a".repeat(65);
@@ -96,7 +96,7 @@ fn a_crate_that_cannot_be_called_so_is_refused_before_anything_is_written() {
 }
 
 #[test]
-fn what_is_in_the_way_is_found_before_anything_is_written() {
+fn conflicting_file_is_found_before_writing() {
     let folder = Folder::new("in-the-way");
     folder.write("A.wsdl", &named("other"));
     folder.write("out/src/types/other.rs", "// by hand");

@@ -1,6 +1,6 @@
-//! Documents whose text would be code or markup, were it not taken as text: rustdoc is the judge of what is written.
+//! Tests of documents whose texts look like code or markup: they must stay text, which rustdoc checks.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 mod fixture;
 
@@ -11,13 +11,13 @@ use std::{
     process::{Command, Output},
 };
 
-/// A WSDL that has the text of `hostile.txt` wherever text of a document reaches generated text.
+/// Returns a WSDL with the text of `hostile.txt` wherever text of a document reaches generated files.
 fn hostile() -> String {
     let text = include_str!("../../tests/downstream/wsdl/hostile.wsdl");
     text.replace("@evil@", include_str!("../../tests/downstream/wsdl/hostile.txt"))
 }
 
-/// The documentation of each item that has some, as the compiler reads it.
+/// Collects the documentation of each item that has some, as the compiler reads it.
 fn docs(tokens: TokenStream, all: &mut Vec<String>) {
     let mut doc = String::new();
     for token in tokens {
@@ -35,7 +35,7 @@ fn docs(tokens: TokenStream, all: &mut Vec<String>) {
     }
 }
 
-/// The text of `doc = "..."`.
+/// Returns the text of `doc = "..."`.
 fn text_of_doc(tokens: TokenStream) -> Option<String> {
     let attribute: syn::MetaNameValue = syn::parse2(tokens).ok()?;
     match attribute.value {
@@ -53,7 +53,7 @@ fn rustdoc(folder: &Folder, arguments: &[&str]) -> Output {
     command.current_dir(folder.path()).output().unwrap()
 }
 
-/// Rustdoc finds nothing to run and nothing to warn of in the documentation of these files.
+/// Asserts that rustdoc finds neither doctests nor warnings in the documentation of these files.
 fn assert_is_text(folder: &Folder, files: &[&str]) {
     let mut all = Vec::new();
     for file in files {
@@ -63,7 +63,7 @@ fn assert_is_text(folder: &Folder, files: &[&str]) {
         assert!(text.lines().all(|line| !line.trim_start().starts_with("std::process")), "{file}");
         docs(text.parse().unwrap(), &mut all);
     }
-    assert!(all.iter().any(|doc| doc.contains("std::process::abort")), "the text reaches the documentation");
+    assert!(all.iter().any(|doc| doc.contains("std::process::abort")), "the text doesn't reach the documentation");
     let mut items = String::new();
     for (index, doc) in all.iter().enumerate() {
         for line in doc.lines() {
@@ -75,13 +75,13 @@ fn assert_is_text(folder: &Folder, files: &[&str]) {
     let tests = rustdoc(folder, &["--test"]);
     let said = String::from_utf8_lossy(&tests.stdout);
     assert!(said.contains("running 0 tests"), "{said}{}", String::from_utf8_lossy(&tests.stderr));
-    // The links are to items that aren't there.
+    // The documentation links to items that aren't in this file.
     let html = rustdoc(folder, &["-D", "warnings", "-A", "rustdoc::broken_intra_doc_links", "-o", "html"]);
     assert!(html.status.success(), "{}", String::from_utf8_lossy(&html.stderr));
 }
 
 #[test]
-fn no_text_of_a_document_is_code_or_markup() {
+fn document_texts_do_not_become_code_or_markup() {
     let folder = Folder::new("hostile");
     folder.write("evil.wsdl", &hostile());
     let run =
@@ -92,7 +92,7 @@ fn no_text_of_a_document_is_code_or_markup() {
 
 #[cfg(unix)]
 #[test]
-fn the_name_of_a_file_is_text() {
+fn file_name_does_not_become_code_or_markup() {
     let folder = Folder::new("hostile-name");
     let name = "a\nstd::process::abort();\r\"`\u{202e}\u{1b}[31m.wsdl";
     folder.write(name, &wsdl("").replace("http://example.com/echo", "http://x/&#10;&#10;    std::process::abort()"));
@@ -106,7 +106,7 @@ fn the_name_of_a_file_is_text() {
 
 #[cfg(unix)]
 #[test]
-fn cargo_is_told_of_no_file_whose_name_is_another_instruction() {
+fn file_name_with_a_cargo_instruction_is_refused() {
     let folder = Folder::new("hostile-cargo");
     let name = "a\ncargo::rustc-env=A=B\n.wsdl";
     folder.write(name, &wsdl(""));
@@ -117,7 +117,7 @@ fn cargo_is_told_of_no_file_whose_name_is_another_instruction() {
 }
 
 #[test]
-fn a_terminal_acts_on_no_text_of_a_document() {
+fn control_characters_of_a_document_are_not_printed() {
     let folder = Folder::new("hostile-terminal");
     folder.write("evil.wsdl", &hostile());
     folder.write("broken.wsdl", &hostile().replace("name=\"A\"", "name=\"A&#10;error: \u{9b}31m&#x202E;\""));
@@ -127,7 +127,7 @@ fn a_terminal_acts_on_no_text_of_a_document() {
     assert!(runs.iter().all(|run| run.code == 0));
     let json: serde_json::Value = serde_json::from_str(&runs[2].stdout).unwrap();
     let address = json["services"][0]["ports"][0]["address"].as_str().unwrap();
-    assert!(address.contains('\u{9b}') && address.contains("\n\n    std"), "it is the same text: {address}");
+    assert!(address.contains('\u{9b}') && address.contains("\n\n    std"), "JSON changed the text: {address}");
     runs.push(folder.run(&["generate", "broken.wsdl", "--out", "out", "--strict"]));
     assert_eq!(runs[3].code, 1, "{}", runs[3].stderr);
     for run in runs {

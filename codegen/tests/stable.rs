@@ -1,4 +1,4 @@
-//! What is added to a contract renames nothing of it.
+//! Tests that additions to a contract don't rename generated items.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -8,18 +8,18 @@ use codegen::{Request, generate};
 use fixture::{Folder, schema};
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
-/// The parts of a document, of which each list may get one more anywhere.
+/// The parts of a document. Tests insert an item at any position of each list.
 #[derive(Clone)]
 struct Document {
-    /// Global components of its own schema.
+    /// Global components of the main schema.
     components: Vec<String>,
-    /// The fields of one of its types.
+    /// Elements of the type `Order`.
     fields: Vec<String>,
-    /// Values of an enumeration.
+    /// Values of the enumeration `State`.
     values: Vec<String>,
-    /// Whole schemas.
+    /// Further schemas.
     schemas: Vec<String>,
-    /// Operations, by the elements of their requests.
+    /// Operations, named after the elements of their requests.
     operations: Vec<String>,
 }
 
@@ -86,7 +86,7 @@ fn wsdl(document: &Document) -> String {
     )
 }
 
-/// The paths of all public items, fields, variants and methods that these documents give.
+/// Returns the paths of all public items, fields, variants and methods generated from these documents.
 fn paths(folder: &Folder, documents: &[String]) -> BTreeSet<String> {
     let names = ["1.wsdl", "2.wsdl", "3.wsdl"];
     documents.iter().zip(names).for_each(|(text, name)| folder.write(name, text));
@@ -139,14 +139,14 @@ fn collect(items: &[syn::Item], path: &str, paths: &mut BTreeSet<String>) {
     }
 }
 
-/// Every way to put this into a list.
+/// Returns every list that results from inserting `added` once.
 fn everywhere(list: &[String], added: &str) -> Vec<Vec<String>> {
     let at = |index: usize| [&list[..index], &[added.to_owned()], &list[index..]].concat();
     (0..=list.len()).map(at).collect()
 }
 
 #[test]
-fn what_is_added_renames_nothing() {
+fn additions_to_a_document_rename_nothing() {
     let folder = Folder::new("stable");
     let base = base();
     let before = paths(&folder, &[wsdl(&base)]);
@@ -156,7 +156,7 @@ fn what_is_added_renames_nothing() {
     }
     let field = |ty: &str| element("New", &format!("<xs:element name='x' type='{ty}'/>"));
     let mut documents = Vec::new();
-    // A type of its own, one that is the same but for its case, and ones that want what is taken.
+    // Types with a new name, a name that differs only in case, and names that collide with generated ones.
     for name in ["Fresh", "order", "ORDER", "line", "Line_", "OrderType", "optionType"] {
         for mut components in everywhere(&base.components, &complex(name, "<xs:element name='x' type='xs:int'/>")) {
             documents.push(Document { components: components.clone(), ..base.clone() });
@@ -178,7 +178,7 @@ fn what_is_added_renames_nothing() {
         documents
             .extend(everywhere(&base.fields, &field).into_iter().map(|fields| Document { fields, ..base.clone() }));
     }
-    // Parts, of which some contain what they are in: no part that was there moves into a `Box`, or out of one.
+    // Elements, some of them recursive: the existing fields must not move into or out of a `Box`.
     for part in [
         "name='fresh' type='t:option'",
         "name='fresh' type='t:option' minOccurs='0'",
@@ -196,7 +196,7 @@ fn what_is_added_renames_nothing() {
         documents
             .extend(everywhere(&base.values, &value).into_iter().map(|values| Document { values, ..base.clone() }));
     }
-    // Another namespace, also one that comes to the same name.
+    // Another namespace, also one whose module would have a taken name.
     for namespace in ["http://example.com/2020/c/orders", "urn:fresh"] {
         let added = schema(namespace, &complex("Order", "<xs:element name='x' type='xs:int'/>"));
         let mut components = base.components.clone();
@@ -222,7 +222,7 @@ fn what_is_added_renames_nothing() {
 }
 
 #[test]
-fn another_document_renames_nothing() {
+fn additional_documents_rename_nothing() {
     let folder = Folder::new("stable-documents");
     let first = wsdl(&base());
     let before = paths(&folder, std::slice::from_ref(&first));
@@ -245,7 +245,7 @@ fn another_document_renames_nothing() {
 }
 
 #[test]
-fn modules_are_the_users_to_name() {
+fn module_option_names_modules() {
     let folder = Folder::new("stable-modules");
     folder.write("1.wsdl", &wsdl(&base()));
     let run = |modules: &[&str]| {

@@ -1,12 +1,12 @@
-//! A NetServer in memory to develop against: the services SoPrincipal and User, as far as it takes to log in and to
-//! set a password.
+//! An in-memory NetServer for development: the operations of the services SoPrincipal and User to log in and to set a
+//! password.
 
 mod net_server;
 
 pub use net_server::NetServer;
 pub use services::{so_principal, types, user};
 
-/// What the build script generated.
+/// The code that the build script generated.
 mod services {
     include!(concat!(env!("OUT_DIR"), "/services.rs"));
 }
@@ -21,7 +21,7 @@ use axum::{
 use so_principal::server::SoPrincipalServer;
 use user::server::UserServer;
 
-/// The services at the paths that NetServer has them at.
+/// Returns a router with the services at NetServer's paths.
 pub fn router(server: &NetServer) -> Router {
     async fn principal(
         State(server): State<SoPrincipalServer<NetServer>>,

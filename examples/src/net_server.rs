@@ -1,4 +1,4 @@
-//! The associates, their passwords and tickets, and the operations on them.
+//! The server's state and its operations.
 
 use crate::{
     so_principal::{
@@ -15,14 +15,14 @@ use std::{
 };
 use uuid::Uuid;
 
-/// A server whose clones share what it knows.
+/// An in-memory server, whose clones share their state.
 #[derive(Clone, Default)]
 pub struct NetServer(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
     associates: BTreeMap<i32, Associate>,
-    /// Whose ticket it is. These don't expire.
+    /// The associate's id of each ticket. Tickets don't expire.
     tickets: BTreeMap<String, i32>,
 }
 
@@ -32,12 +32,12 @@ struct Associate {
 }
 
 impl NetServer {
-    /// A server that knows nobody.
+    /// Creates a server without associates.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The same with this associate.
+    /// Adds an associate.
     #[must_use]
     pub fn with_associate(self, id: i32, name: &str, password: &str) -> Self {
         let associate = Associate { name: name.to_owned(), password: password.to_owned() };
@@ -108,7 +108,7 @@ impl UserService for NetServer {
     }
 }
 
-/// How NetServer says that a call failed: in the headers of its answer.
+/// Returns an answer that reports a failure in its headers.
 fn failed<O: Default>(class: &str, message: &str) -> Answer<O, user::ResponseHeaders> {
     let info = SoExceptionInfo {
         exception_type: Some(class.to_owned()),

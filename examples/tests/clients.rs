@@ -1,4 +1,4 @@
-//! The examples as a user runs them, and the server called by SOAP clients that others wrote.
+//! Tests of the examples, and of the example server with other SOAP clients.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -14,7 +14,7 @@ use std::{
 };
 use tokio::{net::TcpListener, runtime::Runtime};
 
-/// A server in this process with its associate, and its base URL.
+/// Starts a server with an associate in this process, and returns its base URL.
 fn server() -> (Runtime, String) {
     let runtime = Runtime::new().unwrap();
     let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).unwrap();
@@ -25,7 +25,7 @@ fn server() -> (Runtime, String) {
     (runtime, url)
 }
 
-/// What this prints; it must end well. No client goes through a proxy that the environment names.
+/// Runs a command without a proxy, asserts that it succeeds, and returns its output.
 fn output(command: &mut Command) -> String {
     let output = command.env("no_proxy", "127.0.0.1").env("NO_PROXY", "127.0.0.1").output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
@@ -33,18 +33,19 @@ fn output(command: &mut Command) -> String {
     out.into_owned()
 }
 
-/// Becomes the program, and leaves a watcher beside it that kills both when standard input closes, which it does
-/// whatever becomes of the test.
+/// A shell command that runs a program with a watcher, which kills both when standard input closes. Thus the program
+/// ends even if the test is killed.
 const LEASH: &str = r#"exec 3<&0; { read -r _ <&3; kill -KILL 0; } & exec "$@" 3<&- </dev/null"#;
 
-/// What the client example prints against a server that has just started.
-const STORY: &str = "logged in\nset the password: Some(true)\nthe old password is refused\nthe new one is not\n";
+/// The output of the client example with a new server.
+const OUTPUT: &str =
+    "logged in\nset the password: Some(true)\nthe old password is refused\nthe new password is accepted\n";
 
 #[test]
-fn the_client_example_sees_the_old_password_refused() {
+fn client_example_shows_that_the_old_password_is_refused() {
     let (_runtime, url) = server();
     let client = env!("CARGO_BIN_EXE_set_password");
-    assert_eq!(output(Command::new(client).arg(&url)), STORY);
+    assert_eq!(output(Command::new(client).arg(&url)), OUTPUT);
     let again = Command::new(client).arg(&url).output().unwrap();
     assert!(!again.status.success());
     let why = String::from_utf8_lossy(&again.stderr).into_owned();
@@ -52,7 +53,7 @@ fn the_client_example_sees_the_old_password_refused() {
 }
 
 #[test]
-fn the_server_example_says_where_it_is_and_answers() {
+fn server_example_prints_its_url_and_responds() {
     let mut server = Command::new("bash")
         .args(["-c", LEASH, "leash", env!("CARGO_BIN_EXE_netserver"), "0"])
         .process_group(0)
@@ -65,10 +66,10 @@ fn the_server_example_says_where_it_is_and_answers() {
     let told = thread::spawn(move || output(Command::new(env!("CARGO_BIN_EXE_set_password")).arg(url.trim()))).join();
     drop(server.stdin.take());
     server.wait().unwrap();
-    assert_eq!(told.unwrap(), STORY);
+    assert_eq!(told.unwrap(), OUTPUT);
 }
 
-fn stranger(program: &str, client: &str) -> String {
+fn run_client(program: &str, client: &str) -> String {
     let (_runtime, url) = server();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let client = root.join("tests/clients").join(client);
@@ -76,14 +77,14 @@ fn stranger(program: &str, client: &str) -> String {
 }
 
 #[test]
-#[ignore = "needs Python's zeep, which .ci/run installs; ZEEP_PYTHON is the Python that has it"]
-fn zeep_can_call_it() {
+#[ignore = "needs Python with zeep, which .ci/run installs; ZEEP_PYTHON names it"]
+fn zeep_calls_the_server_example() {
     let python = env::var("ZEEP_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    assert_eq!(stranger(&python, "zeep_client.py"), "zeep is content\n");
+    assert_eq!(run_client(&python, "zeep_client.py"), "zeep: all checks passed\n");
 }
 
 #[test]
 #[ignore = "needs PHP with its soap extension, which .ci/run installs"]
-fn php_can_call_it() {
-    assert_eq!(stranger("php", "php_client.php"), "PHP is content\n");
+fn php_calls_the_server_example() {
+    assert_eq!(run_client("php", "php_client.php"), "PHP: all checks passed\n");
 }

@@ -1,4 +1,4 @@
-//! Typed clients of SuperOffice NetServer's Services86, and [`session`]: logging in once for all of them. The other
+//! Typed clients of SuperOffice NetServer's Services86. The module [`session`] logs in once for all clients; the other
 //! modules are generated from the documents in `wsdl/`.
 pub mod session;
 #[rustfmt::skip]

@@ -1,4 +1,4 @@
-//! Logging in once, and calling every service with the ticket.
+//! Sessions: log in once, and call every service with the ticket.
 //!
 //! ```no_run
 //! use services86::{
@@ -21,12 +21,10 @@
 //! # }
 //! ```
 //!
-//! A session sends one request, the log in, and only when it is told to. It never logs in again by itself and never
-//! repeats a call. There is nothing to close: Services86 has no operation to log out, and a ticket ends by itself 6
-//! hours after it was last used.
+//! A session sends only the request to log in. It never logs in again by itself and never repeats a call. Sessions need
+//! not be closed: Services86 has no operation to log out, and a ticket expires 6 hours after its last use.
 //!
-//! The clients may be of any crate that the generator wrote: the header blocks find their way by their names in the
-//! contract.
+//! The clients may be from any generated crate: header blocks are matched by their names in the contract.
 
 mod error;
 mod expiry;
@@ -47,11 +45,11 @@ use crate::{
 use soapwright::{BlockingTransport, Headers, Operation, ServiceClient, Transport, xml::WriteXml};
 use std::fmt;
 
-/// Someone who is logged in to an installation. It holds the ticket, a secret, which `Debug` doesn't show.
+/// A session of a user in an installation. It contains the user's ticket, a secret that `Debug` doesn't show.
 ///
-/// It owns the transport, and its clients get clones, so that they can be kept and sent to other threads. The
-/// transports of `soapwright` are cheap to clone and share their connections; of another one, give the session an `Arc` or
-/// a reference.
+/// The session owns the transport and gives clones of it to its clients, so that they can be kept and sent to other
+/// threads. The transports of `soapwright` are cheap to clone and share their connections. Other transports can be
+/// wrapped in an `Arc`, or passed by reference.
 #[derive(Clone)]
 pub struct Session<T> {
     transport: T,
@@ -61,7 +59,7 @@ pub struct Session<T> {
     principal: Option<Box<SoPrincipalCarrier>>,
 }
 
-/// Shows where it is logged in, and that there is a ticket.
+/// Shows the installation and the time zone, but not the ticket.
 impl<T> fmt::Debug for Session<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session")
@@ -74,7 +72,7 @@ impl<T> fmt::Debug for Session<T> {
 
 type LogInOperation<I> = Operation<I, AuthenticateResponse, so_principal::RequestHeaders, ResponseHeaders>;
 
-/// A request that logs in: one of the four `Authenticate...` of [`so_principal`].
+/// A request to log in: one of the four `Authenticate...` requests of [`so_principal`].
 pub trait LogIn: WriteXml + Send + Sized + 'static {
     #[doc(hidden)]
     const OPERATION: &'static LogInOperation<Self>;
@@ -96,10 +94,10 @@ log_in! {
 }
 
 impl<T: Transport> Session<T> {
-    /// Logs in with this request, once it is awaited.
+    /// Logs in with this request.
     ///
-    /// A log in that the server turns down is [`SessionError::LogIn`] with [`soapwright::Error::Failed`] and the reason in
-    /// it, or [`SessionError::Refused`] where it gives none.
+    /// If the server refuses the login, the error is [`SessionError::LogIn`] with [`soapwright::Error::Failed`] and the
+    /// reason, or [`SessionError::Refused`] without a reason.
     pub async fn log_in<I: LogIn>(transport: T, installation: Installation, request: I) -> Result<Self, SessionError> {
         let client = installation.connect(&transport, <SoPrincipalClient<&T>>::ADDRESS, &installation.headers())?;
         let answer = client.call(I::OPERATION, request).await.map_err(SessionError::LogIn)?;
@@ -108,8 +106,11 @@ impl<T: Transport> Session<T> {
 }
 
 impl<T: BlockingTransport> Session<T> {
-    /// The same as [`Session::log_in`], blocking the thread until the answer is there. The clients are then the
+    /// Logs in with this request, and blocks the thread until the response arrives. The clients of the session are the
     /// blocking ones of each service.
+    ///
+    /// If the server refuses the login, the error is [`SessionError::LogIn`] with [`soapwright::Error::Failed`] and the
+    /// reason, or [`SessionError::Refused`] without a reason.
     pub fn log_in_blocking<I: LogIn>(
         transport: T,
         installation: Installation,
@@ -131,40 +132,43 @@ impl<T> Session<T> {
         Ok(Session { principal: body.response, ..session })
     }
 
-    /// The session that goes on with a ticket from [`Session::ticket`], or from elsewhere. Nothing is sent: whether
-    /// the ticket is still good shows at the first call.
+    /// Creates a session from an existing ticket, such as one from [`Session::ticket`]. Nothing is sent, so an expired
+    /// ticket is only found by the first call.
     pub fn from_ticket(transport: T, installation: Installation, ticket: impl Into<String>) -> Self {
         Session { transport, installation, ticket: ticket.into(), time_zone: None, principal: None }
     }
 
-    /// The same, but its clients say that dates are in this time zone, and get them in it.
+    /// Sets the time zone of the dates that the session's clients send and receive.
     #[must_use]
     pub fn with_time_zone(mut self, time_zone: SoTimeZone) -> Self {
         self.time_zone = Some(time_zone);
         self
     }
 
-    /// The ticket. Whoever has it is taken for the user: keep it as safe as a password.
+    /// Returns the ticket. It authenticates the user, so it must be protected like a password.
     pub fn ticket(&self) -> &str {
         &self.ticket
     }
 
-    /// Who logged in, as the server told; `None` for a session from a ticket.
+    /// Returns the user that logged in, from the server's response, or `None` for a session from a ticket.
     pub fn principal(&self) -> Option<&SoPrincipalCarrier> {
         self.principal.as_deref()
     }
 
-    /// Where it is logged in.
+    /// Returns the installation of the session.
     pub fn installation(&self) -> &Installation {
         &self.installation
     }
 
-    /// A client of any service, of this crate or of another generated one, that calls with the ticket. A client of
-    /// a module `blocking` needs a session over a blocking transport.
+    /// Creates a client of a service, of this crate or of another generated one, that sends the ticket. A client of a
+    /// module `blocking` needs a session with a blocking transport.
     ///
-    /// The service is taken to lie below the base URL, in the file that the contract's address ends with. It is an
-    /// error if the contract has no such address, or if the service doesn't take the headers that Services86 does:
-    /// SoPrincipal is one, and [`Installation::client`] gives its client.
+    /// The address is the base URL with the file name of the contract's address.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the contract has no address with a file name, or if the service doesn't accept the headers
+    /// of Services86. SoPrincipal doesn't; use [`Installation::client`] for its client.
     pub fn client<C: ServiceClient<T>>(&self) -> Result<C, SessionError>
     where
         T: Clone,
@@ -173,7 +177,7 @@ impl<T> Session<T> {
         Ok(client.into())
     }
 
-    /// The headers that go with the calls, for a client that is made in another way.
+    /// Returns the session's request headers, for clients that aren't created by [`Session::client`].
     pub fn headers<H: Headers>(&self) -> Result<H, SessionError> {
         installation::convert(&self.request_headers())
     }
@@ -186,11 +190,10 @@ impl<T> Session<T> {
         }
     }
 
-    /// Whether a call of any service's client failed because the server doesn't accept the ticket (any more), so that
-    /// it takes a new session to go on.
+    /// Whether a call failed because the server doesn't accept the ticket (any more), so that a new session is needed.
     ///
-    /// It is so when the failure's exception, or one behind it, is of a class in [`EXPIRED`], where it is told what
-    /// that rests on, or of one that [`Installation::with_expired`] named.
+    /// This is the case if the exception, or one of its inner exceptions, has a class that is in [`EXPIRED`] or was
+    /// added by [`Installation::with_expired`].
     pub fn is_expired<H: Headers>(&self, error: &soapwright::Error<H>) -> bool {
         expiry::is_expired(error, &self.installation.expired)
     }

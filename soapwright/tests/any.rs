@@ -1,4 +1,4 @@
-//! XML that a contract leaves open comes back with the same meaning.
+//! Tests that `xs:anyType` and wildcards are read and written without a change of meaning.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -30,26 +30,26 @@ fn write(any: &AnyType) -> String {
     String::from_utf8(ANYTHING.encode(any, &()).unwrap().body).unwrap()
 }
 
-/// What is read from what was written.
+/// Writes the value and reads it back.
 fn again(any: &AnyType) -> AnyType {
     ANYTHING.decode_request(write(any).as_bytes(), None).unwrap_or_else(|e| panic!("{e}: {}", write(any))).0
 }
 
 #[test]
-fn typed_values_keep_their_types() {
+fn xsi_type_of_any_type_is_kept() {
     let any = read("<Any xmlns='urn:n' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='xs:int'>5</Any>");
     assert_eq!(any.type_name(), Some(QName::new(XS, "int")));
     assert_eq!(any.text().as_deref(), Some("5"));
     assert_eq!(again(&any), any);
     assert_eq!(AnyType::from("5").with_type(QName::new(XS, "int")).type_name(), any.type_name());
-    // A name without a prefix is one of the default namespace, which is another where it is written.
+    // A name without a prefix is in the default namespace, which differs in the written message.
     let any = read("<Any xmlns='urn:n' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='Mine'/>");
     assert_eq!(any.type_name(), Some(QName::new("urn:n", "Mine")));
     assert_eq!(again(&any).type_name(), any.type_name());
 }
 
 #[test]
-fn content_of_every_kind_is_kept() {
+fn any_type_keeps_attributes_text_and_elements() {
     let any = read(
         "<n:Any xmlns:n='urn:n' xmlns:n1='urn:other' a='1 &amp; &quot;2&quot;' n1:b='&#9;' xml:lang='en'>some <i>mixed</i>\r\n text \
          <![CDATA[<&>]]><n1:x n:y='n1:name'>n1:text</n1:x><empty xmlns=''/><!-- gone --><n:z xmlns:n='urn:z'/></n:Any>",
@@ -66,21 +66,21 @@ fn content_of_every_kind_is_kept() {
 }
 
 #[test]
-fn a_prefix_that_the_field_has_may_mean_something_else_within() {
+fn prefix_of_the_contract_may_be_redeclared_in_any_type() {
     let any = read("<n:Any xmlns:n='urn:n' xmlns:n1='urn:other'>n1:text</n:Any>");
     assert_eq!(again(&any), any);
     assert!(write(&any).contains("<Any xmlns=\"urn:n\" xmlns:n1=\"urn:other\">n1:text</Any>"));
 }
 
 #[test]
-fn names_that_are_none_are_errors() {
+fn invalid_element_name_is_not_written() {
     let element = Element::new(QName::new("", "a b"), "x");
     let any = AnyType { content: vec![Node::Element(element)], ..AnyType::default() };
     let error = ANYTHING.encode(&any, &()).unwrap_err().to_string();
     assert!(error.starts_with("Envelope/Body/Any: `a b` is no XML name"), "{error}");
 }
 
-/// A struct with wildcards, as it is generated.
+/// A struct with wildcards, in the form that the generator emits.
 #[derive(Debug, Default, PartialEq)]
 struct Open {
     attributes: soapwright::Attributes,
@@ -122,7 +122,7 @@ impl WriteXml for Open {
 }
 
 #[test]
-fn wildcards_take_what_the_contract_does_not_name() {
+fn wildcards_take_undeclared_elements_and_attributes() {
     static OPEN: Operation<Open, Open, (), ()> =
         Operation::new(("Open", "\"\""), SoapVersion::Soap11, &NAMESPACES, field(N1, "</n1:Open>"), None, &[]);
     let body = "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body><Open xmlns='urn:n' xmlns:p='urn:p' p:x='1' \
@@ -137,7 +137,7 @@ fn wildcards_take_what_the_contract_does_not_name() {
 }
 
 #[test]
-fn all_prefixes_of_a_text_are_kept() {
+fn declarations_of_prefixes_used_in_text_are_kept() {
     for text in ["a:x b:y", "//a:x[b:y = 'c:z']/text()", "a:x|b:y"] {
         let any = read(&format!("<Any xmlns='urn:n' xmlns:a='urn:a' xmlns:b='urn:b' xmlns:d='urn:d'>{text}</Any>"));
         let known = |prefix: &str| (prefix.to_owned(), format!("urn:{prefix}").into());

@@ -1,6 +1,6 @@
-//! Messages of several parts, in the shapes that RFC 2046, RFC 2387, SOAP Messages with Attachments and XOP have them.
+//! Tests of multipart messages (RFC 2046, RFC 2387, SOAP Messages with Attachments, XOP).
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
     Answer, Attachment, Base64Binary, Error, HttpResponse, Operation, SoapVersion, XmlErrorKind,
@@ -81,7 +81,7 @@ fn read(content_type: &str, body: impl Into<Vec<u8>>) -> Photo {
     answer(content_type, body).unwrap().body
 }
 
-/// What is said of a message that can't be read.
+/// Returns the error text of a message that can't be read.
 fn refused(content_type: &str, body: impl Into<Vec<u8>>) -> String {
     match answer(content_type, body) {
         Err(Error::Read(error)) => error.to_string(),
@@ -91,7 +91,7 @@ fn refused(content_type: &str, body: impl Into<Vec<u8>>) -> String {
 
 const RELATED: &str = "multipart/related; type=\"text/xml\"; boundary=\"b\"";
 
-/// A message with these headers and content for the photo, and a note.
+/// Returns a message whose photo part has these headers and this content, followed by a note part.
 fn with_photo(headers: &str, content: &str) -> String {
     format!(
         "--b\r\nContent-Type: text/xml\r\n\r\n{}\r\n--b\r\n{headers}\r\n\r\n{content}\r\n\
@@ -101,7 +101,7 @@ fn with_photo(headers: &str, content: &str) -> String {
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn multipart_message_round_trips() {
     for operation in [ADD, ADD12] {
         let request = operation.encode(&photo(), &()).unwrap();
         let (read, ()) = operation.decode_request(&request.body, Some(&request.content_type)).unwrap();
@@ -109,7 +109,7 @@ fn what_is_written_is_read_again() {
         assert!(read.photo.content_id.as_deref().is_some_and(|id| id.starts_with("photo=") && id.contains('@')));
         assert!(read.note.content_id.as_deref().is_some_and(|id| id.starts_with("the%20note=")));
         assert_eq!(Photo { photo: without_id(read.photo), note: without_id(read.note), ..read }, photo());
-        // The same message each time.
+        // Encoding is deterministic.
         assert_eq!(operation.encode(&photo(), &()).unwrap(), request);
     }
     let request = ADD.encode(&photo(), &()).unwrap();
@@ -124,7 +124,7 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
-fn a_message_may_have_a_prologue_a_quoted_boundary_and_an_epilogue() {
+fn prologue_epilogue_and_quoted_boundary_are_accepted() {
     let content_type = "Multipart/Related; Type=text/xml; START=\"<env@x>\"; BOUNDARY=\"a b:c?\"";
     let body = format!(
         "This is a message\r\nof several parts.\r\n--a b:c?x\r\nno part\r\n--a b:c? \t\r\n\
@@ -142,13 +142,13 @@ fn a_message_may_have_a_prologue_a_quoted_boundary_and_an_epilogue() {
 }
 
 #[test]
-fn lines_may_end_in_a_line_feed_alone() {
+fn bare_line_feeds_are_accepted_as_line_ends() {
     let body = with_photo("Content-ID: <photo=1@x>", "a\nb").replace("\r\n", "\n");
     assert_eq!(read(RELATED, body).photo.bytes, "a\nb");
 }
 
 #[test]
-fn transfer_encodings_are_taken_off() {
+fn transfer_encodings_are_decoded() {
     let of = |encoding: &str, content: &str| {
         read(RELATED, with_photo(&format!("Content-Id: <photo=1@x>\r\nContent-Transfer-Encoding: {encoding}"), content))
             .photo
@@ -170,7 +170,7 @@ fn transfer_encodings_are_taken_off() {
 }
 
 #[test]
-fn attachments_without_a_telling_id_are_told_by_their_media_type_and_order() {
+fn attachments_without_a_matching_id_are_matched_by_media_type_and_order() {
     let body = |first: &str, second: &str| {
         format!(
             "--b\r\n\r\n{}\r\n--b\r\nContent-Type: {first}\r\n\r\n1\r\n--b\r\nContent-Type: {second}\r\nContent-ID: <x@y>\r\n\r\n2\r\n--b--",
@@ -188,7 +188,7 @@ fn attachments_without_a_telling_id_are_told_by_their_media_type_and_order() {
 }
 
 #[test]
-fn what_no_part_declares_is_kept() {
+fn undeclared_part_is_kept() {
     let more = with_photo("Content-ID: <photo=1@x>", "p")
         .replace("--b--", "--b\r\nContent-ID: <a%20b@x>\r\nContent-Type: a/b\r\n\r\nmore\r\n--b--");
     let answer = answer(RELATED, more).unwrap();
@@ -200,11 +200,11 @@ fn what_no_part_declares_is_kept() {
 }
 
 #[test]
-fn what_is_missing_or_broken_is_said() {
+fn missing_part_or_broken_multipart_is_an_error() {
     let whole = with_photo("Content-ID: <photo=1@x>", "p");
     let without =
         whole.replace("photo=1", "other=1").replace("Content-ID: <the%20note=1@x>", "Content-ID: <photo=2@x>");
-    assert!(answer(RELATED, without).is_ok(), "the order tells");
+    assert!(answer(RELATED, without).is_ok(), "parts are matched by order");
     let alone = format!("--b\r\n\r\n{}\r\n--b--", envelope(""));
     assert!(refused(RELATED, alone).contains("no attachment is the part `photo`"));
     assert!(refused("text/xml", envelope("")).contains("Envelope/Body: no attachment is the part `photo`"));
@@ -228,12 +228,12 @@ fn what_is_missing_or_broken_is_said() {
     assert!(refused(RELATED, with_photo(&format!("{few}\r\nx:"), "p")).contains("part 2 has more than 100 headers"));
     let many = format!("{}--b--", "--b\r\n\r\n\r\n".repeat(1_001));
     assert!(refused(RELATED, many).contains("more than 1000 parts"));
-    // What isn't `related` is no SOAP message.
+    // Only `multipart/related` can be a SOAP message.
     assert!(matches!(answer("multipart/mixed; boundary=b; type=\"text/xml\"", whole), Err(Error::Http(_))));
 }
 
 #[test]
-fn nothing_can_be_smuggled_into_the_headers() {
+fn header_injection_is_refused() {
     let refused = |attachment: Attachment| {
         let error = ADD.encode(&Photo { photo: attachment, ..photo() }, &()).unwrap_err();
         assert!(matches!(error.kind(), XmlErrorKind::Multipart(_)), "{error}");
@@ -249,7 +249,7 @@ fn nothing_can_be_smuggled_into_the_headers() {
 }
 
 #[test]
-fn an_attachment_shows_no_content() {
+fn debug_of_an_attachment_hides_its_content() {
     let attachment = Attachment::new("image/png", "secret");
     assert_eq!(format!("{attachment:?}"), "Attachment { content_type: \"image/png\", bytes: 6 bytes, .. }");
 }
@@ -270,7 +270,7 @@ const INCLUDE: &str =
     "<x:Include href='cid:http%3A%2F%2Ftempuri.org%2F1%2Fx%2By' xmlns:x='http://www.w3.org/2004/08/xop/include'";
 
 #[test]
-fn a_part_stands_where_the_envelope_includes_it() {
+fn xop_include_is_replaced_by_its_part() {
     for raw in
         [format!("<n:Raw>{INCLUDE}/></n:Raw>"), format!("<n:Raw>\n {INCLUDE} ><!-- - --> </x:Include>\n</n:Raw>")]
     {
@@ -283,7 +283,7 @@ fn a_part_stands_where_the_envelope_includes_it() {
 }
 
 #[test]
-fn an_inclusion_that_cannot_be_is_an_error_with_its_place() {
+fn broken_xop_include_is_an_error_with_a_path() {
     let missing = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>")).replace("2Fx%2By", "2Fy");
     assert!(
         refused(XOP, missing).contains("Envelope/Body/Added/Raw: the multipart message can't be had: no part is `cid:")
@@ -298,14 +298,14 @@ fn an_inclusion_that_cannot_be_is_an_error_with_its_place() {
     assert_eq!(of(1).unwrap().body.raw.map(|raw| raw.0.len()), Some(300_000));
     assert!(!matches!(of(3), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
     assert!(matches!(of(4), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
-    // One that is included over and over doesn't fill the memory.
+    // Including a part many times doesn't exhaust the memory.
     let (part, count) = ("x".repeat(20_000), 1_000);
     let many = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(count)).replace("\0\r\n\x7f", &part);
     assert!(refused(XOP, many).contains("again and again"));
 }
 
 #[test]
-fn mtom_sends_large_values_beside_the_envelope() {
+fn mtom_sends_large_values_as_parts() {
     let bytes: Vec<u8> = (0..2_000).map(|n| (n % 251) as u8).collect();
     let request = Photo { raw: Some(bytes.into()), ..photo() };
     for (operation, kind) in [(ADD, "text/xml"), (ADD12, "application/soap+xml; action=\\\"urn:add\\\"")] {
@@ -319,7 +319,7 @@ fn mtom_sends_large_values_beside_the_envelope() {
         let (read, ()) = operation.decode_request(&encoded.body, Some(&encoded.content_type)).unwrap();
         assert_eq!((read.raw, read.photo.bytes), (request.raw.clone(), request.photo.bytes.clone()));
     }
-    // Small ones stay.
+    // Small values stay in the envelope.
     let small = Photo { raw: Some([1].into()), ..photo() };
     let encoded = ADD.with_mtom().encode(&small, &()).unwrap();
     assert!(String::from_utf8_lossy(&encoded.body).contains("<n:Raw>AQ==</n:Raw>"));

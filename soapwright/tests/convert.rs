@@ -1,4 +1,5 @@
-//! Values to what other crates have for them, and back: nothing is lost, and what can't be held is an error.
+//! Tests of the conversions to and from the types of other crates: nothing is lost, and a value out of range is an
+//! error.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -8,10 +9,10 @@ use soapwright::Duration;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 use std::fmt::{Debug, Display};
 
-/// There and back, a text is the same.
+/// Asserts that each text is unchanged after a conversion to the other type and back.
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 #[track_caller]
-fn there_and_back<T, O>(texts: &[&str])
+fn assert_round_trip<T, O>(texts: &[&str])
 where
     T: std::str::FromStr<Err: Debug> + Display + TryFrom<O, Error: Debug>,
     O: TryFrom<T, Error: Debug>,
@@ -22,7 +23,7 @@ where
     }
 }
 
-/// What is said of a text that the other type can't hold.
+/// Returns the error text for a value that the other type can't hold.
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 #[track_caller]
 fn refused<T, O>(text: &str) -> String
@@ -34,7 +35,7 @@ where
 }
 
 #[test]
-fn durations_of_the_standard_library() {
+fn std_duration_converts_both_ways() {
     let std = std::time::Duration::try_from("P1DT1.5S".parse::<Duration>().unwrap()).unwrap();
     assert_eq!((std.as_secs(), std.subsec_millis()), (86_401, 500));
     assert_eq!(Duration::try_from(std).unwrap().to_string(), "PT24H1.5S");
@@ -62,7 +63,7 @@ fn durations_of_the_standard_library() {
     }
 }
 
-/// Texts of dates and times that are as early and as late as there are.
+/// Dates and times at and around the bounds of this crate and of the other crates.
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 const EXTREMES: [&str; 14] = [
     "-999999999-01-01T00:00:00",
@@ -81,9 +82,9 @@ const EXTREMES: [&str; 14] = [
     "999999-12-31T23:59:59-14:00",
 ];
 
-/// Holds that the greatest and the least are converted, or are refused.
+/// Asserts that the extreme values are converted without loss or refused.
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
-fn extremes<O>()
+fn assert_extremes_convert_or_are_refused<O>()
 where
     O: TryFrom<soapwright::DateTime, Error = ConversionError>,
     soapwright::DateTime: TryFrom<O, Error: Debug>,
@@ -101,19 +102,19 @@ where
 
 #[cfg(feature = "chrono")]
 #[test]
-fn chrono() {
+fn chrono_types_convert_both_ways() {
     use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
     let days = ["2024-02-29", "-0001-12-31", "0001-01-01", "12026-11-25"];
-    there_and_back::<soapwright::Date, NaiveDate>(&days);
-    there_and_back::<soapwright::Time, NaiveTime>(&["23:59:59.123456789", "00:00:00"]);
-    there_and_back::<soapwright::DateTime, NaiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
-    there_and_back::<soapwright::DateTime, DateTime<FixedOffset>>(&[
+    assert_round_trip::<soapwright::Date, NaiveDate>(&days);
+    assert_round_trip::<soapwright::Time, NaiveTime>(&["23:59:59.123456789", "00:00:00"]);
+    assert_round_trip::<soapwright::DateTime, NaiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    assert_round_trip::<soapwright::DateTime, DateTime<FixedOffset>>(&[
         "2026-11-25T03:00:00+05:45",
         "2026-11-25T03:00:00-14:00",
     ]);
-    there_and_back::<soapwright::DateTime, DateTime<Utc>>(&["2026-11-25T03:00:00.000000001Z"]);
-    there_and_back::<soapwright::Duration, TimeDelta>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    assert_round_trip::<soapwright::DateTime, DateTime<Utc>>(&["2026-11-25T03:00:00.000000001Z"]);
+    assert_round_trip::<soapwright::Duration, TimeDelta>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
     assert!(refused::<soapwright::Date, NaiveDate>("2026-11-25Z").contains("has an offset"));
     assert!(refused::<soapwright::DateTime, DateTime<Utc>>("2026-11-25T03:00:00").contains("no offset"));
     assert!(refused::<soapwright::Date, NaiveDate>("999999999-11-25").contains("range"));
@@ -123,10 +124,10 @@ fn chrono() {
     let seconds =
         NaiveDate::default().and_time(NaiveTime::MIN).and_local_timezone(FixedOffset::east_opt(61).unwrap()).unwrap();
     assert!(soapwright::DateTime::try_from(seconds).unwrap_err().to_string().contains("whole minutes"));
-    extremes::<DateTime<FixedOffset>>();
-    extremes::<DateTime<Utc>>();
-    extremes::<NaiveDateTime>();
-    // The local time is one that `chrono` doesn't have itself.
+    assert_extremes_convert_or_are_refused::<DateTime<FixedOffset>>();
+    assert_extremes_convert_or_are_refused::<DateTime<Utc>>();
+    assert_extremes_convert_or_are_refused::<NaiveDateTime>();
+    // The local time is out of `chrono`'s own range.
     for (time, seconds) in [(DateTime::<Utc>::MAX_UTC, 50_400), (DateTime::<Utc>::MIN_UTC, -50_400)] {
         let local = time.with_timezone(&FixedOffset::east_opt(seconds).unwrap());
         assert!(soapwright::DateTime::try_from(local).unwrap_err().to_string().contains("range"));
@@ -139,20 +140,20 @@ fn chrono() {
 
 #[cfg(feature = "time")]
 #[test]
-fn time() {
+fn time_types_convert_both_ways() {
     use time::{Date, Duration, OffsetDateTime, PrimitiveDateTime, Time};
 
-    there_and_back::<soapwright::Date, Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
-    there_and_back::<soapwright::Time, Time>(&["23:59:59.123456789", "00:00:00"]);
-    there_and_back::<soapwright::DateTime, PrimitiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
-    there_and_back::<soapwright::DateTime, OffsetDateTime>(&["2026-11-25T03:00:00+05:45", "2026-11-25T03:00:00Z"]);
-    there_and_back::<soapwright::Duration, Duration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    assert_round_trip::<soapwright::Date, Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
+    assert_round_trip::<soapwright::Time, Time>(&["23:59:59.123456789", "00:00:00"]);
+    assert_round_trip::<soapwright::DateTime, PrimitiveDateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    assert_round_trip::<soapwright::DateTime, OffsetDateTime>(&["2026-11-25T03:00:00+05:45", "2026-11-25T03:00:00Z"]);
+    assert_round_trip::<soapwright::Duration, Duration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
     assert!(refused::<soapwright::Time, Time>("03:00:00Z").contains("has an offset"));
     assert!(refused::<soapwright::DateTime, OffsetDateTime>("2026-11-25T03:00:00").contains("no offset"));
     assert!(refused::<soapwright::Date, Date>("12026-11-25").contains("range"));
     assert!(refused::<soapwright::Duration, Duration>("P1M").contains("years or months"));
-    extremes::<OffsetDateTime>();
-    extremes::<PrimitiveDateTime>();
+    assert_extremes_convert_or_are_refused::<OffsetDateTime>();
+    assert_extremes_convert_or_are_refused::<PrimitiveDateTime>();
     for length in [Duration::MAX, Duration::MIN] {
         assert!(soapwright::Duration::try_from(length).is_err());
     }
@@ -160,15 +161,15 @@ fn time() {
 
 #[cfg(feature = "jiff")]
 #[test]
-fn jiff() {
+fn jiff_types_convert_both_ways() {
     use jiff::{SignedDuration, Span, Timestamp, civil};
 
-    there_and_back::<soapwright::Date, civil::Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
-    there_and_back::<soapwright::Time, civil::Time>(&["23:59:59.123456789", "00:00:00"]);
-    there_and_back::<soapwright::DateTime, civil::DateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
-    there_and_back::<soapwright::DateTime, Timestamp>(&["2026-11-25T03:00:00.000000001Z"]);
-    there_and_back::<soapwright::Duration, SignedDuration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
-    there_and_back::<soapwright::Duration, Span>(&["P1Y2M3DT4H5M6.789S", "-P1M", "PT0S"]);
+    assert_round_trip::<soapwright::Date, civil::Date>(&["2024-02-29", "-0001-12-31", "0001-01-01"]);
+    assert_round_trip::<soapwright::Time, civil::Time>(&["23:59:59.123456789", "00:00:00"]);
+    assert_round_trip::<soapwright::DateTime, civil::DateTime>(&["2026-11-25T03:00:00.1", "-0044-03-15T12:00:00"]);
+    assert_round_trip::<soapwright::DateTime, Timestamp>(&["2026-11-25T03:00:00.000000001Z"]);
+    assert_round_trip::<soapwright::Duration, SignedDuration>(&["PT36H1.5S", "-PT0.000000001S", "PT0S"]);
+    assert_round_trip::<soapwright::Duration, Span>(&["P1Y2M3DT4H5M6.789S", "-P1M", "PT0S"]);
     let instant = Timestamp::try_from("2026-11-25T03:00:00+05:45".parse::<soapwright::DateTime>().unwrap()).unwrap();
     assert_eq!(soapwright::DateTime::from(instant).to_string(), "2026-11-24T21:15:00Z");
     assert!(refused::<soapwright::DateTime, civil::DateTime>("2026-11-25T03:00:00Z").contains("has an offset"));
@@ -177,8 +178,8 @@ fn jiff() {
     assert!(refused::<soapwright::Duration, Span>("P4000000000Y").contains("range"));
     let weeks = Span::new().weeks(2).milliseconds(1_500);
     assert_eq!(soapwright::Duration::try_from(weeks).unwrap().to_string(), "P14DT1.5S");
-    extremes::<Timestamp>();
-    extremes::<civil::DateTime>();
+    assert_extremes_convert_or_are_refused::<Timestamp>();
+    assert_extremes_convert_or_are_refused::<civil::DateTime>();
     for timestamp in [Timestamp::MIN, Timestamp::MAX] {
         assert_eq!(Timestamp::try_from(soapwright::DateTime::from(timestamp)).unwrap(), timestamp);
     }
@@ -189,7 +190,7 @@ fn jiff() {
 
 #[cfg(feature = "rust_decimal")]
 #[test]
-fn decimals() {
+fn rust_decimal_converts_both_ways() {
     for text in ["1.10", "-0.000000001", "79228162514264337593543950335", "0"] {
         let number = rust_decimal::Decimal::try_from(text.parse::<soapwright::Decimal>().unwrap()).unwrap();
         assert_eq!(soapwright::Decimal::from(number).as_str(), text);
@@ -202,13 +203,13 @@ fn decimals() {
 
 #[cfg(feature = "uuid")]
 #[test]
-fn uuids() {
+fn uuid_converts_both_ways() {
     let uuid = uuid::Uuid::from_u128(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF);
     let bytes = soapwright::HexBinary::from(uuid);
     assert_eq!(bytes[..4], [1, 0x23, 0x45, 0x67]);
     assert_eq!(uuid::Uuid::try_from(&bytes), Ok(uuid));
     let short: Result<uuid::Uuid, ConversionError> = (&soapwright::Base64Binary::from([1, 2])).try_into();
     assert_eq!(short.unwrap_err().to_string(), "a UUID has 16 bytes");
-    // As text it goes without help.
+    // As text, a UUID needs no conversion.
     assert_eq!(uuid.to_string().parse(), Ok(uuid));
 }

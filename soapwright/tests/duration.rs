@@ -1,6 +1,6 @@
-//! A duration that is left empty, where it may be absent and where it may not.
+//! Tests of empty elements of type `xs:duration`, where the element may be absent and where it may not.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
     Duration, Error, HttpResponse, List, Operation, SoapVersion, XmlError, XmlErrorKind,
@@ -86,7 +86,7 @@ fn write(times: &Times) -> String {
 }
 
 #[test]
-fn an_empty_duration_is_absent_where_it_may_be() {
+fn empty_optional_duration_is_read_as_absent() {
     for empty in ["", " \n ", "<!-- none -->", "<![CDATA[]]>"] {
         let members = format!(
             "<n:Optional>{empty}</n:Optional><n:Nillable>{empty}</n:Nillable>{REQUIRED}<n:Item>{empty}</n:Item>\
@@ -113,7 +113,7 @@ fn an_empty_duration_is_absent_where_it_may_be() {
 }
 
 #[test]
-fn a_duration_that_is_there_is_read_and_written_again() {
+fn duration_round_trips() {
     for text in ["PT0S", "-P1DT2H", "P1Y2M3DT4H5M6.7S"] {
         let members = format!("<n:Optional>{text}</n:Optional>{REQUIRED}<n:Item>{text}</n:Item>");
         let times = read(&members).unwrap();
@@ -123,7 +123,7 @@ fn a_duration_that_is_there_is_read_and_written_again() {
 }
 
 #[test]
-fn nothing_else_may_be_empty_or_ill_formed() {
+fn empty_required_value_or_ill_formed_duration_is_an_error() {
     for (members, name) in [
         ("<n:Required/>", "Required"),
         ("<n:Required></n:Required>", "Required"),

@@ -1,29 +1,19 @@
-//! The places of an envelope, and what may stand in each (SOAP 1.1, 4; SOAP 1.2 Part 1, 5).
+//! Tests of the structure of an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5).
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soapwright::{
-    AnyType, Error, HttpResponse, Operation, SoapVersion, XmlError, XmlErrorKind,
-    xml::{Namespace, Prefix, field},
-};
+mod echo;
+
+use echo::ECHO;
+use soapwright::{Error, HttpResponse, XmlError, XmlErrorKind};
 
 const SOAP11: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 const SOAP12: &str = "http://www.w3.org/2003/05/soap-envelope";
 
-static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
-const N: Prefix = Prefix::new(0, "n");
-static ECHO: Operation<AnyType, AnyType, (), ()> = Operation::new(
-    ("Echo", "\"\""),
-    SoapVersion::Soap11,
-    &NAMESPACES,
-    field(N, "</n:Any>"),
-    Some(field(N, "</n:Any>")),
-    &[],
-);
-
 const BODY: &str = "<s:Body><Any xmlns='urn:n'>text</Any></s:Body>";
 
-/// The text of the answer in an envelope with this content, read as an answer and as a request.
+/// Returns the text in an envelope with this content, and asserts that it is read equally as a response and as a
+/// request.
 fn read(namespace: &str, content: &str) -> Result<Option<String>, XmlError> {
     let message = format!("<s:Envelope xmlns:s='{namespace}'>{content}</s:Envelope>");
     let request = ECHO.decode_request(message.as_bytes(), None).map(|(request, ())| request.text());
@@ -37,7 +27,7 @@ fn read(namespace: &str, content: &str) -> Result<Option<String>, XmlError> {
 }
 
 #[test]
-fn a_header_may_be_absent_empty_or_full_of_strangers() {
+fn header_may_be_absent_empty_or_unknown() {
     for namespace in [SOAP11, SOAP12] {
         for header in ["", "<s:Header/>", "<s:Header></s:Header>", "<s:Header><a><b/></a><a/>\n</s:Header>"] {
             assert_eq!(read(namespace, &format!("{header}{BODY}")).unwrap().as_deref(), Some("text"), "{header}");
@@ -46,7 +36,7 @@ fn a_header_may_be_absent_empty_or_full_of_strangers() {
 }
 
 #[test]
-fn a_second_body_is_an_error() {
+fn second_body_is_an_error() {
     for namespace in [SOAP11, SOAP12] {
         for second in [BODY, "<s:Body/>"] {
             let error = read(namespace, &format!("{BODY}{second}")).unwrap_err();
@@ -57,7 +47,7 @@ fn a_second_body_is_an_error() {
 }
 
 #[test]
-fn a_header_behind_the_body_is_an_error() {
+fn header_after_the_body_is_an_error() {
     for namespace in [SOAP11, SOAP12] {
         for content in [format!("{BODY}<s:Header/>"), format!("<s:Header/>{BODY}<s:Header/>")] {
             let error = read(namespace, &content).unwrap_err();
@@ -67,11 +57,11 @@ fn a_header_behind_the_body_is_an_error() {
 }
 
 #[test]
-fn elements_of_other_namespaces_may_stand_around_the_body() {
+fn elements_of_other_namespaces_around_the_body_are_ignored() {
     for namespace in [SOAP11, SOAP12] {
         let other = if namespace == SOAP11 { SOAP12 } else { SOAP11 };
-        for stranger in ["<a/>", "<Body xmlns='urn:n'/>", "<Header/>", &format!("<Body xmlns='{other}'><b/></Body>")] {
-            for content in [format!("{stranger}{BODY}"), format!("{BODY}{stranger}")] {
+        for unknown in ["<a/>", "<Body xmlns='urn:n'/>", "<Header/>", &format!("<Body xmlns='{other}'><b/></Body>")] {
+            for content in [format!("{unknown}{BODY}"), format!("{BODY}{unknown}")] {
                 assert_eq!(read(namespace, &content).unwrap().as_deref(), Some("text"), "{content}");
             }
         }
@@ -79,7 +69,7 @@ fn elements_of_other_namespaces_may_stand_around_the_body() {
 }
 
 #[test]
-fn an_envelope_without_a_body_or_with_text_is_an_error() {
+fn envelope_without_a_body_or_with_text_is_an_error() {
     for content in ["", "<s:Header/>", "<a/>"] {
         let error = read(SOAP11, content).unwrap_err();
         assert!(error.to_string().contains("the envelope has no Body"), "{error}");
@@ -89,7 +79,7 @@ fn an_envelope_without_a_body_or_with_text_is_an_error() {
 }
 
 #[test]
-fn the_body_holds_the_one_element_of_the_contract() {
+fn body_must_hold_exactly_the_declared_element() {
     for (body, expected) in [
         ("<s:Body/>", "required element `Any` is missing"),
         ("<s:Body></s:Body>", "required element `Any` is missing"),
@@ -104,7 +94,7 @@ fn the_body_holds_the_one_element_of_the_contract() {
 }
 
 #[test]
-fn the_root_is_an_envelope_of_a_known_version() {
+fn root_must_be_an_envelope_of_a_known_version() {
     let error = read("urn:other", BODY).unwrap_err();
     assert!(error.to_string().contains("the root is an Envelope, but of neither SOAP 1.1 nor SOAP 1.2"), "{error}");
     let error = ECHO.decode_request(b"<html/>", None).unwrap_err();

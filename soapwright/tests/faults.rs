@@ -1,4 +1,4 @@
-//! Faults of both versions of SOAP, read and written (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
+//! Tests of reading and writing faults (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -30,7 +30,7 @@ fn fault_12(content: &str) -> Fault {
 }
 
 #[test]
-fn the_children_of_a_fault_are_read() {
+fn soap_1_1_fault_is_read() {
     let fault = fault_11(
         "<faultcode> s:Client.Auth </faultcode><faultstring>no &amp; no</faultstring><faultactor>urn:me</faultactor>\
          <detail><a>1</a><b/></detail>",
@@ -43,7 +43,7 @@ fn the_children_of_a_fault_are_read() {
 }
 
 #[test]
-fn the_children_of_a_fault_of_soap_1_2_are_read() {
+fn soap_1_2_fault_is_read() {
     let fault = fault_12(
         "<s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>a:One</s:Value><s:Subcode><s:Value>a:Two</s:Value>\
          </s:Subcode></s:Subcode></s:Code><s:Reason><s:Text xml:lang='de'>nein</s:Text><s:Text xml:lang='en'>no</s:Text>\
@@ -53,9 +53,9 @@ fn the_children_of_a_fault_of_soap_1_2_are_read() {
     assert_eq!(fault.subcodes, ["One", "Two"]);
     assert_eq!(fault.reason, "nein");
     assert_eq!((fault.actor.as_deref(), fault.detail.as_deref()), (Some("urn:role"), Some("<a>1</a>")));
-    // An empty text says nothing, so the next one counts.
+    // An empty text is skipped in favour of the next one.
     assert_eq!(fault_12("<s:Reason><s:Text/><s:Text>no</s:Text></s:Reason>").reason, "no");
-    // Strangers are passed over, in a code too.
+    // Unknown elements are ignored, also within a code.
     let fault = fault_12("<x/><s:Code><y><s:Value>a:No</s:Value></y><s:Value>Receiver</s:Value></s:Code><x/>");
     assert_eq!((fault.code.as_str(), fault.subcodes.len()), ("Receiver", 0));
 }
@@ -64,13 +64,13 @@ fn written(fault: &Fault, version: SoapVersion) -> String {
     String::from_utf8(operation(version).encode_fault(fault).unwrap().body).unwrap()
 }
 
-/// The text between these two in a fault.
+/// Returns the text between `start` and `end`.
 fn between<'a>(message: &'a str, start: &str, end: &str) -> &'a str {
     message.split_once(start).unwrap_or_else(|| panic!("no {start}: {message}")).1.split_once(end).unwrap().0
 }
 
 #[test]
-fn codes_are_those_of_the_version_that_is_written() {
+fn fault_codes_are_translated_to_the_version_that_is_written() {
     for (code, code_11, code_12, own) in [
         ("Client", "soap:Client", "Sender", None),
         ("Sender", "soap:Client", "Sender", None),
@@ -94,7 +94,7 @@ fn codes_are_those_of_the_version_that_is_written() {
 }
 
 #[test]
-fn a_fault_comes_back_as_it_was_written() {
+fn fault_round_trips() {
     let fault = Fault {
         code: "Sender".to_owned(),
         subcodes: vec!["One".to_owned(), "Two".to_owned()],
@@ -104,14 +104,14 @@ fn a_fault_comes_back_as_it_was_written() {
         ..Fault::default()
     };
     assert_eq!(read_from(&written(&fault, SoapVersion::Soap12)), fault);
-    // SOAP 1.1 has dots for subcodes (4.4.1).
+    // SOAP 1.1 separates subcodes by dots (4.4.1).
     let again = read_from(&written(&fault, SoapVersion::Soap11));
     assert_eq!((again.code.as_str(), &again.reason, &again.actor), ("Client.One.Two", &fault.reason, &fault.actor));
     assert_eq!(again.detail, fault.detail);
 }
 
 #[test]
-fn what_cannot_be_written_as_a_fault_is_an_error() {
+fn invalid_fault_is_not_written() {
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let error = |fault: Fault| operation(version).encode_fault(&fault).unwrap_err();
         for code in ["a b", "a:b", "1", "<"] {
@@ -128,13 +128,13 @@ fn what_cannot_be_written_as_a_fault_is_an_error() {
 }
 
 #[test]
-fn a_fault_is_shown_on_one_line_with_its_codes() {
+fn fault_displays_on_one_line_with_its_codes() {
     let fault = Fault { subcodes: vec!["One".to_owned()], ..Fault::client("no") };
     assert_eq!(fault.to_string(), "Client/One: no");
     assert_eq!(Fault::<()>::default().to_string(), "(no code): (no reason given)");
     assert_eq!(Fault::server("no").to_string(), "Server: no");
 }
-/// The one fault that an operation declares.
+/// The detail of the only fault that the operation declares.
 #[derive(Debug, Clone, PartialEq)]
 struct Wrong(String);
 
@@ -159,7 +159,7 @@ const fn declaring(version: SoapVersion) -> Operation<soapwright::AnyType, soapw
 }
 
 #[test]
-fn a_declared_detail_is_written_and_read_with_its_type() {
+fn declared_detail_round_trips_with_its_type() {
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let fault = Fault::client("no").with_detail(Wrong("a & b".to_owned()));
         let body = declaring(version).encode_fault(&fault).unwrap().body;

@@ -1,6 +1,6 @@
-//! SetPassword and one nested type by hand: what the generator emits, and a test of what the runtime does with it.
+//! Tests of the runtime with a hand-written operation and a nested type, in the form that the generator emits.
 
-#![allow(clippy::panic, reason = "a test")]
+#![allow(clippy::panic, reason = "this is test code")]
 
 use soapwright::{
     Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
@@ -108,7 +108,7 @@ static ECHO: Operation<Group, Group, (), ()> = Operation::new(
     &[],
 );
 
-/// Its request and its answer are the envelope's own Fault, of which it knows nothing but a name.
+/// An operation whose declared request and response elements are the envelope's `Fault`.
 static FAULT: Operation<Group, Group, (), ()> = Operation::new(
     ("Fault", "\"\""),
     SoapVersion::Soap11,
@@ -139,19 +139,19 @@ fn kind(result: Result<Group, Error<()>>) -> (XmlErrorKind, String) {
 }
 
 #[test]
-fn a_contract_may_declare_the_envelopes_fault() {
+fn contract_may_declare_the_soap_fault_element() {
     let group = Group { name: Some("a".to_owned()), ..Group::default() };
     let request = FAULT.encode(&group, &()).unwrap().body;
     assert_eq!(FAULT.decode_request(&request, None).unwrap().0, group);
     let answer = |status| FAULT.decode(HttpResponse { status, body: request.clone(), ..HttpResponse::default() });
     assert_eq!(answer(200).unwrap().body, group);
-    // With an error of HTTP it is one.
+    // With an HTTP error status it is a fault.
     assert!(matches!(answer(500), Err(Error::Fault(_))));
     assert!(matches!(SET.decode_request(&request, None), Err(error) if error.to_string().contains("holds a Fault")));
 }
 
 #[test]
-fn a_request_is_these_bytes() {
+fn request_bytes_and_metadata_are_exact() {
     let request = SetPassword { associate_id: Some(5), password: Some("a<&>\"'\u{1F600}\r\n".to_owned()) };
     let message = SET.encode(&request, &()).unwrap();
     assert_eq!(
@@ -168,7 +168,7 @@ fn a_request_is_these_bytes() {
 }
 
 #[test]
-fn soap_12_has_its_action_in_the_content_type() {
+fn soap_1_2_action_is_in_the_content_type() {
     let message = ECHO.encode(&Group::default(), &()).unwrap();
     assert_eq!(message.content_type, "application/soap+xml; charset=utf-8; action=\"urn:users/Echo\"");
     assert_eq!(message.soap_action, None);
@@ -176,7 +176,7 @@ fn soap_12_has_its_action_in_the_content_type() {
 }
 
 #[test]
-fn absent_nil_and_empty_are_told_apart() {
+fn absent_nil_and_empty_are_distinguished() {
     let group = answer(
         "<g:Group><g:Name i:nil='true'/><g:Ids><g:int>1</g:int><g:int i:nil='1'/><g:int>3</g:int></g:Ids>\
          <g:Flags/><g:Count>0</g:Count><g:Tag/><g:Tag>x</g:Tag></g:Group>",
@@ -198,7 +198,7 @@ fn absent_nil_and_empty_are_told_apart() {
 }
 
 #[test]
-fn what_is_written_says_the_same() {
+fn absent_nil_and_empty_are_written_distinctly() {
     let group = Group {
         name: None,
         ids: Some(vec![Some(1), None]),
@@ -229,7 +229,7 @@ fn order_prefix_and_unknown_elements_do_not_matter_when_reading() {
 }
 
 #[test]
-fn a_message_that_breaks_the_contract_is_an_error_with_a_path() {
+fn invalid_message_is_an_error_with_a_path() {
     let path = |kind: (XmlErrorKind, String)| kind.1;
     let missing = kind(answer("<g:Group><g:Name/></g:Group>"));
     assert_eq!(missing, (XmlErrorKind::Missing("Count"), "Envelope/Body/Group".to_owned()));
@@ -249,7 +249,7 @@ fn a_message_that_breaks_the_contract_is_an_error_with_a_path() {
 }
 
 #[test]
-fn what_is_not_xml_is_refused() {
+fn ill_formed_xml_is_refused() {
     for bad in [
         "<a>",
         "<a></b>",
@@ -294,7 +294,7 @@ fn what_is_not_xml_is_refused() {
 fn depth_and_attributes_are_bounded() {
     let deep = format!("<g:Group>{}{}</g:Group>", "<x>".repeat(10_000), "</x>".repeat(10_000));
     assert!(matches!(kind(answer(&deep)).0, XmlErrorKind::Limit(_)));
-    // A type that contains itself is read by calls within calls: as deep as allowed, and no deeper.
+    // A recursive type is read by recursive calls, up to the limit of depth.
     let nested = |depth: usize| {
         let (start, end) = ("<g:Parent><g:Name/>", "<g:Count>1</g:Count></g:Parent>");
         format!("<g:Group><g:Name/>{}{}<g:Count>1</g:Count></g:Group>", start.repeat(depth), end.repeat(depth))
@@ -306,7 +306,7 @@ fn depth_and_attributes_are_bounded() {
 }
 
 #[test]
-fn every_encoding_that_a_server_may_choose_is_read() {
+fn utf_8_utf_16_and_latin_1_are_read() {
     let text = "<?xml version='1.0' encoding='utf-16'?><Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body>\
                 <Group xmlns='urn:users'><Name>Bj\u{f8}rn</Name><Count>1</Count></Group></Body></Envelope>";
     let name = |bytes: Vec<u8>| raw(bytes).unwrap().name;
@@ -323,7 +323,7 @@ fn every_encoding_that_a_server_may_choose_is_read() {
 }
 
 #[test]
-fn what_xml_cannot_carry_is_not_sent() {
+fn unrepresentable_character_or_list_item_is_not_sent() {
     let request = SetPassword { associate_id: Some(5), password: Some("hun\u{0}ter2".to_owned()) };
     let error = SET.encode(&request, &()).unwrap_err();
     assert_eq!(error.kind(), &XmlErrorKind::Character('\0'));

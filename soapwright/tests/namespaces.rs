@@ -1,4 +1,4 @@
-//! A contract may have names in the namespaces that the runtime knows itself.
+//! Tests of contracts with names in namespaces that the runtime declares itself.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -14,7 +14,7 @@ static NAMESPACES: [Namespace; 2] = [
 const N1: Prefix = Prefix::new(XSI, "n1");
 const N2: Prefix = Prefix::new(SOAP11, "n2");
 
-/// An element of the one namespace with an attribute of the other.
+/// An element in the XSI namespace with an attribute in the SOAP 1.1 namespace.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Question {
     actor: Option<String>,
@@ -49,7 +49,7 @@ impl WriteXml for Question {
 }
 
 #[test]
-fn names_in_them_are_declared_and_read_again() {
+fn names_in_reserved_namespaces_round_trip() {
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let ask: Operation<Question, (), (), ()> =
             Operation::new(("Ask", "\"\""), version, &NAMESPACES, field(N1, "</n1:Ask>"), None, &[]);

@@ -1,4 +1,4 @@
-//! The limits of messages of several parts, each at its edge.
+//! Tests of the limits of multipart messages, each at its bound.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -13,7 +13,7 @@ fn envelope(content: &str) -> String {
     )
 }
 
-/// A message of an envelope and these parts, which are headers and content each.
+/// Returns a message of an envelope and these parts, each a pair of headers and content.
 fn message(boundary: &str, root_type: &str, content: &str, parts: &[(String, String)]) -> String {
     let mut message = format!("--{boundary}\r\nContent-Type: {root_type}\r\n\r\n{}\r\n", envelope(content));
     for (headers, content) in parts {
@@ -33,16 +33,16 @@ fn read(parts: &[(String, String)]) -> Result<usize, String> {
 }
 
 #[test]
-fn a_message_may_have_a_thousand_parts() {
+fn message_may_have_at_most_1000_parts() {
     let parts = |count: usize| vec![(String::new(), "a".to_owned()); count];
-    // The envelope is one of them.
+    // The envelope counts as a part.
     assert_eq!(read(&parts(999)), Ok(999));
     let error = read(&parts(1_000)).unwrap_err();
     assert!(error.contains("it has more than 1000 parts"), "{error}");
 }
 
 #[test]
-fn the_headers_of_a_part_may_have_16_kib() {
+fn part_may_have_at_most_16_kib_and_100_headers() {
     let headers = |bytes: usize| {
         let first = "Content-ID: <1>\r\n";
         let name = "X-Long: \r\n";
@@ -57,7 +57,7 @@ fn the_headers_of_a_part_may_have_16_kib() {
 }
 
 #[test]
-fn a_boundary_may_have_70_characters() {
+fn boundary_may_have_at_most_70_characters() {
     let with = |length: usize| {
         let boundary = "b".repeat(length);
         decode(&boundary, "text/xml", message(&boundary, "text/xml", "", &[])).map(|_| ()).map_err(|e| e.to_string())
@@ -69,7 +69,7 @@ fn a_boundary_may_have_70_characters() {
 }
 
 #[test]
-fn inclusions_may_make_an_envelope_four_times_as_large_as_the_message() {
+fn inclusions_may_expand_a_message_at_most_fourfold() {
     let include = "<a><i:Include xmlns:i='http://www.w3.org/2004/08/xop/include' href='cid:1'/></a>";
     let part = 100_000;
     let read = |times: usize| {
@@ -77,7 +77,7 @@ fn inclusions_may_make_an_envelope_four_times_as_large_as_the_message() {
         let xop = "application/xop+xml; type=\"text/xml\"";
         decode("b", "application/xop+xml", message("b", xop, &include.repeat(times), &parts))
     };
-    // Each is four thirds of the part; three of them are as much as four parts.
+    // Each inclusion is four thirds as large as the part, so three of them are as large as four parts.
     let three = read(3).unwrap();
     let lengths: Vec<usize> =
         three.body.elements().filter_map(|element| element.value.text()).map(|t| t.len()).collect();

@@ -1,5 +1,5 @@
-//! Bodies that are told by more than a name: in rpc style the answer's wrapper may be called otherwise (SOAP 1.1, 7.1), and
-//! one that is a type has no element around it.
+//! Tests of bodies that aren't a single element of a fixed name: rpc responses, whose wrapper may have any name (SOAP
+//! 1.1, 7.1), and bodies declared by a type, which have no wrapper.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -11,7 +11,7 @@ use soapwright::{
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
 const N: Prefix = Prefix::new(0, "n");
 
-/// Two parts.
+/// A message of two parts.
 #[derive(Debug, Default, PartialEq)]
 struct Parts {
     a: Option<i32>,
@@ -55,7 +55,7 @@ fn decode(operation: &Operation<Parts, Parts, (), ()>, body: &str) -> Result<Ans
 const CONTENT: &str = "<a>1</a><b>text</b>";
 
 #[test]
-fn an_rpc_answer_may_have_any_name_but_another_responses_or_a_faults() {
+fn rpc_response_may_have_any_name_except_another_response_or_fault() {
     let rpc = answering(field(N, "</n:DoResponse>").rpc_response());
     for name in ["n:DoResponse", "n:doResult", "Result", "x:y"] {
         let answer = decode(&rpc, &format!("<{name} xmlns:x='urn:x'>{CONTENT}</{name}>")).unwrap();
@@ -68,19 +68,19 @@ fn an_rpc_answer_may_have_any_name_but_another_responses_or_a_faults() {
         let error = decode(&rpc, &format!("<{name}>{CONTENT}</{name}>")).unwrap_err();
         assert!(error.to_string().contains(expected), "{error}");
     }
-    // The name is enough, whatever its namespace.
+    // The expected name is accepted in any namespace.
     assert!(decode(&rpc, &format!("<DoResponse>{CONTENT}</DoResponse>")).is_ok());
     assert!(decode(&answering(field(N, "</n:DoResponse>")), &format!("<n:Result>{CONTENT}</n:Result>")).is_err());
 }
 
 #[test]
-fn a_body_that_is_a_type_is_read_without_an_element_around_it() {
+fn body_declared_by_a_type_has_no_wrapper() {
     for (body, expected) in [
         (CONTENT, Parts { a: Some(1), b: Some("text".to_owned()) }),
         ("<b/>", Parts { a: None, b: Some(String::new()) }),
         ("", Parts::default()),
         ("\n<x/>\n", Parts::default()),
-        // A fault's name in another namespace is no fault.
+        // `Fault` in another namespace is not a SOAP fault.
         ("<n:Fault/><a>2</a>", Parts { a: Some(2), b: None }),
         ("<n:first/><a>2</a>", Parts { a: Some(2), b: None }),
     ] {
@@ -90,7 +90,7 @@ fn a_body_that_is_a_type_is_read_without_an_element_around_it() {
 }
 
 #[test]
-fn a_fault_is_one_whatever_the_body_is() {
+fn fault_is_recognized_for_every_form_of_body() {
     let fault = "<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault>";
     for response in [BODY, EMPTY_BODY, field(N, "</n:DoResponse>"), field(N, "</n:DoResponse>").rpc_response()] {
         match decode(&answering(response), fault) {

@@ -1,4 +1,4 @@
-//! Characters, wherever they stand in a message of whatever length (XML 1.0, 2.2 and 2.11).
+//! Tests of characters and line ends at every position of messages of many lengths (XML 1.0, 2.2 and 2.11).
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -7,7 +7,7 @@ use soapwright::{
     xml::{Field, ReadXml, Reader, WriteXml, Writer, unqualified},
 };
 
-/// One text, as an element and as an attribute.
+/// A struct with a text in an attribute and a text in an element.
 #[derive(Debug, Default, PartialEq)]
 struct Texts {
     attribute: String,
@@ -57,13 +57,13 @@ fn read<T: ReadXml + WriteXml + Default>(root: &str) -> Result<T, XmlError> {
     }
 }
 
-/// So much text that the character stands at each place of the blocks that a message is surveyed in, and around them.
+/// Returns lengths of padding that put a character at every offset in the scanner's blocks and around their bounds.
 fn paddings() -> impl Iterator<Item = usize> {
     (0..70).chain(3_950..4_100).chain([8_000, 100_000])
 }
 
 #[test]
-fn a_character_that_xml_has_not_is_found_wherever_it_stands() {
+fn forbidden_character_is_found_at_every_position() {
     for padding in paddings() {
         for bad in ['\0', '\u{1}', '\u{8}', '\u{b}', '\u{c}', '\u{e}', '\u{1f}', '\u{fffe}', '\u{ffff}'] {
             let text = format!("{}{bad}", "x".repeat(padding));
@@ -76,7 +76,7 @@ fn a_character_that_xml_has_not_is_found_wherever_it_stands() {
 }
 
 #[test]
-fn other_characters_are_read_wherever_they_stand() {
+fn allowed_characters_are_read_at_every_position() {
     for padding in paddings() {
         for good in
             ['\t', '\n', ' ', '\u{7f}', '\u{85}', '\u{e000}', '\u{feff}', '\u{fffd}', '\u{10000}', '\u{10ffff}', ']']
@@ -88,7 +88,7 @@ fn other_characters_are_read_wherever_they_stand() {
 }
 
 #[test]
-fn line_ends_are_line_feeds_wherever_they_stand() {
+fn line_ends_are_normalized_at_every_position() {
     for padding in paddings() {
         let pad = "x".repeat(padding);
         for (written, expected) in [
@@ -100,7 +100,7 @@ fn line_ends_are_line_feeds_wherever_they_stand() {
             ("<![CDATA[\r\n\r]]>\r", "\n\n\n"),
             ("\r<!-- -->\n", "\n\n"),
             ("\r&#10;", "\n\n"),
-            // A reference means the character itself.
+            // Character references are not normalized.
             ("&#13;&#10;", "\r\n"),
             ("&#xD;", "\r"),
         ] {
@@ -124,7 +124,7 @@ fn line_ends_are_line_feeds_wherever_they_stand() {
 }
 
 #[test]
-fn white_space_in_an_attribute_is_spaces_unless_it_is_written_as_a_reference() {
+fn white_space_in_attributes_is_normalized_except_references() {
     for (written, expected) in
         [("a\tb\nc\rd\r\ne", "a b c d e"), ("a&#9;b&#10;c&#13;d", "a\tb\nc\rd"), ("\r\n", " "), ("\r\r", "  ")]
     {
@@ -133,7 +133,7 @@ fn white_space_in_an_attribute_is_spaces_unless_it_is_written_as_a_reference() {
 }
 
 #[test]
-fn every_text_comes_back_from_what_is_written() {
+fn every_allowed_character_round_trips() {
     let all: Vec<char> = (0..0x300u32).chain(0xfff0..0x10010).filter_map(char::from_u32).collect();
     let is_char = |c: char| c >= ' ' && c != '\u{fffe}' && c != '\u{ffff}' || "\t\n\r".contains(c);
     for c in all {
@@ -152,7 +152,7 @@ fn every_text_comes_back_from_what_is_written() {
 }
 
 #[test]
-fn an_error_never_holds_the_text_that_it_is_about() {
+fn error_does_not_contain_the_message_text() {
     let error = read::<Texts>("<r><e>hunter2<x/></e></r>").unwrap_err();
     assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
 }

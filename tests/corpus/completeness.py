@@ -1,7 +1,7 @@
-"""What of the types that occur in some messages no message has: a generator may have lost it.
+"""Finds children and attributes of types that no message has, which a generator may have lost.
 
-Only named children and attributes count, not wildcards. A choice that several types share,
-because they inherit it or refer to its group, is to be in each of them, and each of its alternatives in one."""
+Only named children and attributes count, not wildcards. A choice that several types share, because they inherit it or
+refer to its group, must occur in each of them, and each of its alternatives in one of them."""
 from lxml import etree
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
@@ -11,16 +11,16 @@ KINDS = ("element", "complexType", "simpleType", "group", "attribute", "attribut
 
 
 class Type:
-    """What may stand in an element of a type."""
+    """The children and attributes of a complex type."""
 
     def __init__(self):
         self.children, self.attributes = {}, set()
-        # By child: the innermost choice that it is an alternative of; by member of a substitution group: its head.
+        # The innermost choice of each child, and the head of each member of a substitution group.
         self.choices, self.heads = {}, {}
         self.seen = set()
 
     def missing(self, shown):
-        """What was never there; `shown` are the alternatives that were, in any type: choice and name."""
+        """Yields the names that never occurred. `shown` has the (choice, name) pairs that did in any type."""
         here = {self.choices[name] for name in self.seen if name in self.choices}
         for name in sorted(({*self.children} | {"@" + name for name in self.attributes}) - self.seen):
             choice = self.choices.get(name)
@@ -29,12 +29,12 @@ class Type:
 
 
 class Completeness:
-    """Gathers what messages have, over the global components of schemas: (root, namespace) pairs."""
+    """Collects the contents of messages by the components of schemas, given as pairs of root and namespace."""
 
     def __init__(self, schemas):
         self.components = {kind: {} for kind in KINDS}
         self.types = {}
-        # By head: the elements that may stand in its place, each with its declaration. Those that did.
+        # The members of each substitution group with their declarations, and those that occurred.
         self.substitutes, self.substituted = {}, set()
         for root, namespace in schemas:
             for child in root.iterfind("*"):
@@ -45,14 +45,14 @@ class Completeness:
             if node.get("substitutionGroup"):
                 head = self.name(node, node.get("substitutionGroup"), namespace)
                 self.substitutes.setdefault(head, []).append((name, node, namespace))
-        # By base: the types that are derived from it.
+        # The types that are derived from each base.
         self.derived = {}
         for name, (node, namespace) in self.components["complexType"].items():
             for derivation in node.iterfind("*/*[@base]"):
                 self.derived.setdefault(self.name(derivation, derivation.get("base"), namespace), []).append(name)
 
     def message(self, element):
-        """Takes note of a body or a header block."""
+        """Records a body or a header block."""
         name = etree.QName(element)
         declaration = self.components["element"].get((name.namespace or "", name.localname))
         if declaration:
@@ -71,18 +71,18 @@ class Completeness:
                 self.instance(child, *known)
 
     def findings(self):
-        """The types of which something was never there, and what."""
+        """Yields a message for each name that never occurred."""
         types = self.types.values()
         shown = {(of_type.choices[name], name) for of_type in types for name in of_type.seen & {*of_type.choices}}
         for name, of_type in self.types.items():
             for missing in of_type.missing(shown):
-                yield "%s: %s was never there" % (name, missing)
+                yield "%s: %s never occurred" % (name, missing)
         reached = {(head, name) for of_type in types for name, (head, *_) in of_type.heads.items()}
         for head, name in sorted(reached - self.substituted):
-            yield "%s was never there in the place of %s" % (name, head)
+            yield "%s never occurred in place of %s" % (name, head)
 
     def type_of(self, element, declaration, namespace):
-        """The complex type of an element; None for text."""
+        """Returns the complex type of an element, or None for a simple type."""
         named = element.get(XSI + "type")
         if named:
             return self.named_type(self.name(element, named, ""))
@@ -145,7 +145,7 @@ class Completeness:
                 of_type.attributes.add(self.local(child, namespace))
 
     def group(self, of_type, local, head, seen):
-        """The elements that may stand in the place of a head, however far."""
+        """Adds the direct and indirect members of a head's substitution group."""
         for name, node, namespace in self.substitutes.get(head, ()):
             if name not in seen:
                 seen.add(name)
@@ -154,7 +154,7 @@ class Completeness:
                 self.group(of_type, local, name, seen)
 
     def is_possible(self, declaration, namespace):
-        """Whether there is an element that may stand here: it or its type may be abstract, with nothing in its place."""
+        """Whether an element can occur at all: it or its type may be abstract without substitutes."""
         if is_abstract(declaration):
             of_type = Type()
             self.group(of_type, "", (namespace, declaration.get("name")), set())
@@ -163,7 +163,7 @@ class Completeness:
         return not name or self.is_concrete(self.name(declaration, name, namespace), set())
 
     def is_concrete(self, name, seen):
-        """Whether a type isn't abstract, or one that is derived from it isn't."""
+        """Whether a type, or a type derived from it, isn't abstract."""
         known = self.components["complexType"].get(name)
         if name in seen or not known or not is_abstract(known[0]):
             return name not in seen
@@ -176,7 +176,7 @@ class Completeness:
         return self.components[kind].get(self.name(node, node.get("ref"), namespace))
 
     def local(self, node, namespace):
-        """The name that a local declaration, or a reference to a global one, has in messages."""
+        """Returns the name of a local declaration, or of a reference to a global one, in messages."""
         if node.get("ref"):
             return clark(self.name(node, node.get("ref"), namespace))
         default = node.getroottree().getroot().get(etree.QName(node).localname + "FormDefault")
@@ -185,7 +185,7 @@ class Completeness:
 
     @staticmethod
     def name(node, text, namespace):
-        """A name in a value; without a prefix, in a schema that has taken on a namespace, it is in that."""
+        """Expands a QName. Unprefixed names in an included schema without a namespace are in that of the includer."""
         prefix, _, local = text.strip().rpartition(":")
         if prefix == "xml":
             return "http://www.w3.org/XML/1998/namespace", local

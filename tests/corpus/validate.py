@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Has libxml2 judge messages by the schemas of the contracts that they belong to.
+"""Validates messages with libxml2 against the schemas of their contracts.
 
-validate.py CATALOG FOLDER: FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are messages.
-One line goes out for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has lines of
-URL and file, as the generator takes them; so has the catalog.tsv beside a WSDL that has one. Nothing is fetched."""
+Usage: validate.py CATALOG FOLDER. FOLDER/documents.tsv has lines of name and path of a WSDL, FOLDER/NAME/*.xml are its
+messages. Prints a line for each finding: document, message or `-` for the schemas as a whole, kind, text. CATALOG has
+lines of URL and file, in the generator's format; a catalog.tsv beside a WSDL is read as well. Nothing is fetched."""
 import email, email.policy, re, sys, tempfile
 from copy import deepcopy
 from pathlib import Path
@@ -16,18 +16,17 @@ XS = "{http://www.w3.org/2001/XMLSchema}"
 WSDL = "{http://schemas.xmlsoap.org/wsdl/}"
 MIME = "{http://schemas.xmlsoap.org/wsdl/mime/}"
 SOAP = ("{http://schemas.xmlsoap.org/wsdl/soap/}", "{http://schemas.xmlsoap.org/wsdl/soap12/}")
-# The namespace of the elements that stand for bodies without a declaration: those of rpc style, and those that are no
-# element, or several.
+# The namespace of elements that are declared for bodies that no schema declares: rpc style, no element, or several.
 PARTS = "urn:parts"
 XML = "http://www.w3.org/XML/1998/namespace"
 ENVELOPES = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")
-# What samples have in the place of wildcards, declared for those that are strict.
+# The namespace of elements in place of wildcards, which are declared for strict ones.
 ANYTHING = "urn:anything"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 def text(node):
-    """A node as text. As bytes it would be in ASCII, in which names beyond that have no form."""
+    """Serializes a node as text. Bytes would be ASCII, which can't represent all names."""
     return etree.tostring(node, encoding="unicode", with_tail=False)
 
 
@@ -37,7 +36,7 @@ def read_catalog(path):
 
 
 def narrow(root):
-    """Wildcards to the elements that samples have there: with them some contracts are ambiguous, which most tools let pass."""
+    """Replaces wildcards by the elements of samples, because ambiguous wildcards are refused by libxml2."""
     for wildcard in root.iter(XS + "any"):
         allowed = wildcard.get("namespace", "##any").split()
         wildcard.tag = XS + "element"
@@ -51,8 +50,8 @@ def narrow(root):
 
 
 def spell(root):
-    """Names and patterns as libxml2 reads them: it keeps the white space around a name, and doesn't know a range of a
-    pattern's characters that begins with an escaped one."""
+    """Works around libxml2, which keeps white space around names, and doesn't support ranges that begin with an escaped
+    character in patterns."""
     for node in root.iterfind(".//*[@name]"):
         node.set("name", node.get("name").strip())
     for pattern in root.iter(XS + "pattern"):
@@ -60,19 +59,19 @@ def spell(root):
 
 
 def expand(node, name):
-    """The namespace and local part of a name in a document."""
+    """Returns the namespace and local part of a QName."""
     prefix, _, local = (name or "").rpartition(":")
     return node.nsmap.get(prefix or None) or "", local
 
 
 def prefixes(part, kind):
-    """The one prefix that a reference to a part's element or type needs."""
+    """Returns the namespace map for a reference to a part's element or type."""
     namespace, _ = expand(part, part.get(kind))
     return {"p": namespace} if namespace else None
 
 
 def root(message):
-    """The envelope of a message: the message itself, or the part that `start` names (RFC 2387)."""
+    """Returns the envelope of a message: the message itself, or the part that `start` names (RFC 2387)."""
     if not message.startswith(b"Content-Type:"):
         return message
     whole = email.message_from_bytes(message, policy=email.policy.HTTP)
@@ -88,13 +87,13 @@ class Schemas:
 
     def __init__(self, wsdl, catalog, folder):
         self.catalog, self.folder = catalog, Path(folder)
-        # By key: the file's name, the schema, and the namespaces that it has taken on.
+        # The file name, the root and the namespaces of each schema. An included schema may have several namespaces.
         self.names, self.roots, self.taken = {}, {}, {}
         self.by_namespace = {}
-        # The elements in no namespace that fault parts by type are, and the parts.
+        # The fault parts by type, which are elements in no namespace, by name.
         self.fault_parts = {}
         self.wsdls, self.bodies = [], []
-        # What is declared for header blocks that are parts by type.
+        # The elements that are declared for header blocks by type.
         self.headers = {}
         self.definitions(wsdl, None, etree.parse(str(wsdl), PARSER).getroot(), set())
         for url, namespace in (("http://www.w3.org/2001/xml.xsd", XML), (ENVELOPES[0], ENVELOPES[0])):
@@ -111,7 +110,7 @@ class Schemas:
             self.write()
 
     def resolve(self, location, path, url):
-        """The file at a location that stands in this file, which came from this URL, with its own URL."""
+        """Resolves a location in a file, which may have a URL. Returns the file and its URL."""
         if "://" in location or location in self.catalog:
             return self.catalog.get(location.split("#")[0]), location
         for candidate in (location, unquote(location), location.replace("\\", "/")):
@@ -142,7 +141,7 @@ class Schemas:
             self.schema_element((path.resolve(), number), schema, path, url, True)
 
     def parts(self):
-        """Declares an element for each body that is made of message parts (WSDL 1.1, 3.5)."""
+        """Declares an element for each body that consists of message parts (WSDL 1.1, 3.5)."""
         named = lambda kind: {
             (root.get("targetNamespace", ""), item.get("name")): item for root in self.wsdls for item in root.findall(WSDL + kind)
         }
@@ -193,8 +192,8 @@ class Schemas:
             self.by_namespace[PARTS] = [key]
 
     def header_parts(self, schema, bound, root, messages):
-        """Declares an element for each header block that is a part by type: it has the part's name, in the namespace that
-        the binding gives it, or else in that of the definitions."""
+        """Declares an element for each header block by type, which is named after the part, in the namespace of the
+        binding or else of the definitions."""
         for header in (found for ns in SOAP for found in bound.findall(ns + "header")):
             message = messages.get(expand(header, header.get("message")))
             for part in () if message is None else message.findall(WSDL + "part[@type]"):
@@ -207,7 +206,7 @@ class Schemas:
 
     @staticmethod
     def element(schema, part=None):
-        """Another element; for a part by type, one that can refer to that."""
+        """Declares an element, for a part by type with the prefix of its type."""
         of_type = None if part is None else prefixes(part, "type")
         return etree.SubElement(schema, XS + "element", name="body%d" % len(schema), nsmap=of_type)
 
@@ -244,7 +243,7 @@ class Schemas:
         if key in self.names:
             return self.names[key]
         name = self.names[key] = "s%d.xsd" % len(self.names)
-        # Serialised by itself, it keeps the prefixes that are declared around it.
+        # Serializing the schema by itself adds the namespace declarations that it inherits.
         root = self.roots[key] = etree.fromstring(text(schema))
         spell(root)
         for link in root.findall(XS + "import"):
@@ -263,7 +262,7 @@ class Schemas:
         return name
 
     def write(self):
-        """libxml2 reads one document for each namespace, so what there are several of stands in one that includes all."""
+        """Writes the schemas. libxml2 reads one document per namespace, so several are included from a common one."""
         where = {}
         for number, (namespace, keys) in enumerate(self.by_namespace.items()):
             where[namespace] = self.names[keys[0]]
@@ -318,7 +317,7 @@ class Schemas:
         return Completeness((self.roots[key], namespace) for key, taken in self.taken.items() for namespace in taken)
 
     def findings(self, message, completeness):
-        """What is wrong with a message: kind and text."""
+        """Yields the kind and text of each error in a message."""
         try:
             envelope = etree.fromstring(root(message), PARSER)
         except etree.XMLSyntaxError as error:
@@ -329,7 +328,7 @@ class Schemas:
                 whole = envelope.find("{%s}%s" % (namespace, part))
                 if whole is None:
                     continue
-                # By itself an element still has the namespaces that are declared around it.
+                # Serializing the element by itself adds the namespace declarations that it inherits.
                 alone = lambda element: etree.fromstring(text(element), PARSER)
                 elements = [inner for element in whole.iterfind("*") for inner in contents(element, namespace)]
                 for element in elements if part == "Header" else ():
@@ -343,7 +342,7 @@ class Schemas:
                             yield error.type_name, error.message
 
     def made(self, body, alone):
-        """A body that is made of parts, as the element that is declared for it; none for any other."""
+        """Returns a body that consists of parts as the element that is declared for it, or None for other bodies."""
         children = list(body.iterfind("*"))
         candidates = []
         if len(children) == 1:
@@ -360,7 +359,7 @@ class Schemas:
 
 
 def contents(element, namespace):
-    """What a contract declares of an element of the body or the header: of a fault the detail."""
+    """Returns the elements that a contract declares: the element itself, or the details of a fault."""
     if element.tag != "{%s}Fault" % namespace:
         return [element]
     return element.findall("detail/*") + element.findall("{%s}Detail/*" % namespace)

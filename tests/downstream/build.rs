@@ -1,9 +1,6 @@
-//! Generates clients of two operations of User and of a service of our own that has the same headers; of a service with
-//! other headers; of one whose contract asks a lot beyond types; of one with difficult names, and of one in which each
-//! stands in every place; of one with every kind of content, one with mixed content, one with wildcards, and one with
-//! nil elements that have attributes; of one with every kind of simple type, and one whose values have patterns; of one
-//! with every kind of operation; of one whose values nest; of one with secrets in every place; of one with names that files
-//! can't have, and of one whose texts would be code. Each can be implemented too.
+//! Generates clients of two operations of User, and clients and servers of the services in `wsdl/`, each with a focus
+//! of its own: headers, checks, names, content, wildcards, simple types, operations, nesting, secrets and hostile
+//! texts.
 
 mod every_name;
 

@@ -1,9 +1,9 @@
-//! A WSDL in which every difficult name stands in every place that has a name.
+//! A WSDL with every difficult name in every place that can have one.
 
 use std::fmt::Write;
 
-/// Names that no case tells from a keyword, a name of the standard library, of the runtime or of generated code; names
-/// that are one but for marks or case; and names that are hardly any.
+/// Names that, perhaps after a change of case, collide with keywords or with names of the standard library, the runtime
+/// or generated code; names that differ only in punctuation, accents or case; and names with unusual characters.
 pub(crate) const NAMES: &[&str] = &[
     "_",
     "__",
@@ -257,8 +257,8 @@ pub(crate) const NAMES: &[&str] = &[
     "ا",
 ];
 
-/// Those of them that modules, services and namespaces are called.
-#[allow(dead_code, reason = "the tests have use for the names alone")]
+/// The names that are used for modules, services and namespaces.
+#[allow(dead_code, reason = "the tests use only the names")]
 const FEW: &[&str] = &[
     "_",
     "a.b",
@@ -291,8 +291,8 @@ const FEW: &[&str] = &[
     "名前",
 ];
 
-/// The document.
-#[allow(dead_code, reason = "the tests have use for the names alone")]
+/// Returns the WSDL.
+#[allow(dead_code, reason = "the tests use only the names")]
 pub(crate) fn wsdl() -> String {
     let each = |names: &[&str], make: &dyn Fn(&str) -> String| names.iter().map(|name| make(name)).collect::<String>();
     let elements = |of: &str| each(NAMES, &|name| format!("<xs:element name='{name}' type='{of}' minOccurs='0'/>"));

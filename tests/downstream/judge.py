@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Has libxml2 judge elements by the schema of a WSDL.
-
-judge.py WSDL: elements come in, one a line; for each `valid` or what is wrong with it goes out."""
+"""Validates elements with libxml2 against the schema of a WSDL.
+Usage: judge.py WSDL. Reads one element per line, and prints `valid` or an error for each."""
 import sys
 from lxml import etree
 
 wsdl = etree.parse(sys.argv[1]).getroot()
-# Written out alone, it has the prefixes that it takes from around it.
+# Serializing the schema by itself adds the namespace declarations that it inherits.
 schema = etree.XMLSchema(etree.fromstring(etree.tostring(wsdl.find(".//{http://www.w3.org/2001/XMLSchema}schema"), encoding="unicode")))
 for line in sys.stdin.buffer:
     element = etree.fromstring(line)

@@ -1,5 +1,5 @@
-//! Generates the clients of every service from the official documents, which stand beside the checkout, and a table of
-//! their operations. Without them there are none.
+//! Generates the clients of every service from the vendor's documents beside the checkout, and a table of their
+//! operations. Both are empty without the documents.
 
 use codegen::{Error, Failure, File, Options, Request};
 use std::{env, fmt::Write, fs, path::Path};

@@ -1,4 +1,4 @@
-//! SetPassword over both transports.
+//! Calls of SetPassword over both transports.
 
 use crate::message;
 use services86::user::{self, RequestHeaders, ResponseHeaders, SetPassword, SetPasswordResponse, UserClient, blocking};
@@ -15,21 +15,20 @@ pub enum Way {
 }
 
 impl Way {
-    /// Both.
+    /// Both clients.
     pub const BOTH: [Way; 2] = [Way::Async, Way::Blocking];
 }
 
-/// A client of either kind, so that a test is written once for both. Its headers hold secrets, and it may send them
-/// over `http://`.
+/// A client of either kind, so that a test is written once for both.
 pub enum Caller {
-    /// The asynchronous client, and what it runs on.
+    /// The asynchronous client and its runtime.
     Async(UserClient<ReqwestTransport>, Runtime),
     /// The blocking client.
     Blocking(blocking::UserClient<UreqTransport>),
 }
 
 impl Caller {
-    /// A caller of this address.
+    /// Creates a caller of this address, whose headers hold secrets that it may send over `http://`.
     pub fn new(way: Way, url: &str) -> Self {
         let headers = message::secret_headers();
         match way {
@@ -49,7 +48,7 @@ impl Caller {
         }
     }
 
-    /// A caller with these headers that must keep secrets from `http://`, and takes answers of up to so many bytes.
+    /// Creates a caller with these headers that refuses secrets over `http://`, with a limit on the size of responses.
     pub fn strict(way: Way, url: &str, headers: RequestHeaders, max_response_bytes: usize) -> Self {
         match way {
             Way::Async => {

@@ -1,6 +1,6 @@
-//! What the workspace's own tests share.
+//! Helpers shared by the workspace's own tests.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code: what it can't do is a failed test")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 mod call;
 pub mod message;

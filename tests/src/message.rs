@@ -1,26 +1,26 @@
-//! Messages as a server writes them, and the secrets that none of ours may show.
+//! Messages as a server writes them, and secrets that must not be shown.
 
 use services86::{types::SoCredentials, user::RequestHeaders, user::SetPassword};
 use std::error::Error;
 
-/// The password that the tests set. No text for a person may hold it.
+/// The password that the tests set.
 pub const PASSWORD: &str = "correct horse <&>";
 
-/// The ticket that goes with it.
+/// The ticket in the headers of the tests.
 pub const TICKET: &str = "7T:s3cretTicket==";
 
-/// The application token.
+/// The application token in the headers of the tests.
 pub const TOKEN: &str = "app-t0ken-1234";
 
-/// What must not show: the secrets, and a part of the password that no escaping changes.
+/// Texts that must not be shown: the secrets, and a part of the password that needs no escaping.
 const HIDDEN: [&str; 4] = [PASSWORD, "correct horse", TICKET, TOKEN];
 
-/// Sets the password of associate 5.
+/// Returns a request that sets the password of associate 5.
 pub fn set_password() -> SetPassword {
     SetPassword::new().associate_id(5).password(PASSWORD)
 }
 
-/// Headers with a ticket and an application token.
+/// Returns headers with a ticket and an application token.
 pub fn secret_headers() -> RequestHeaders {
     RequestHeaders {
         application_token: Some(TOKEN.to_owned()),
@@ -29,7 +29,8 @@ pub fn secret_headers() -> RequestHeaders {
     }
 }
 
-/// A SOAP 1.1 envelope around these header blocks and this body. `s` is SOAP's prefix and `n` that of the service.
+/// Returns a SOAP 1.1 envelope with these header blocks and this body. The prefixes are `s` for SOAP and `n` for the
+/// service.
 pub fn envelope(header: &str, body: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?><s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" \
@@ -38,20 +39,19 @@ pub fn envelope(header: &str, body: &str) -> String {
     )
 }
 
-/// The answer to SetPassword whose `Response` is this text.
+/// Returns the response to SetPassword whose `Response` is this text.
 pub fn response(text: &str) -> String {
     envelope("", &format!("<n:SetPasswordResponse><n:Response>{text}</n:Response></n:SetPasswordResponse>"))
 }
 
-/// Fails if a text that a person may see holds a secret.
+/// Asserts that a text contains no secret.
 pub fn assert_hides_secrets(what: &str, text: &str) {
     for hidden in HIDDEN {
         assert!(!text.contains(hidden), "{what} shows `{hidden}`: {text}");
     }
 }
 
-/// Fails if an error shows a secret in any way in which errors come before people: itself and every error behind it,
-/// as `{}`, `{:?}` and `{:#?}`.
+/// Asserts that an error and its sources show no secret, formatted as `{}`, `{:?}` or `{:#?}`.
 pub fn assert_error_hides_secrets(what: &str, error: &(dyn Error + 'static)) {
     let mut next = Some(error);
     while let Some(error) = next {

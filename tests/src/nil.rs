@@ -1,10 +1,9 @@
-//! Nil members as we write them.
+//! Removal of nil members from documents.
 
 use roxmltree::{Document, Node};
 
-/// The document without its nil members: nil and absent both read as `None`, which is written as nothing where an
-/// element may be absent, as all members here may. A nil item of a list keeps its place: it has siblings of its name, or
-/// none at all; and so does the value of a dictionary's entry, which has to be there.
+/// Returns the document without its nil members, which we write as absent. Nil items of lists, which have siblings of
+/// the same name or none at all, and nil values of dictionary entries are kept.
 pub fn without_nil_members(text: &str) -> String {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("not XML ({error}): {text}"));
     let mut without = String::new();

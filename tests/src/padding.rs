@@ -1,7 +1,7 @@
-//! Times as we write them.
+//! Removal of insignificant zeros from times in documents.
 
-/// The example with times as we write them: the examples pad fractions of a second to three digits, and zeros at the
-/// end of a fraction say nothing (XSD 1.0 Part 2, 3.2.7.2).
+/// Returns the document without the trailing zeros in fractions of seconds, which are insignificant (XSD 1.0 Part 2,
+/// 3.2.7.2).
 pub fn without_padding(example: &str) -> String {
     let piece = |piece: &str| {
         let time = piece.find('<').and_then(|end| piece[..end].split_once('.'));
@@ -16,7 +16,7 @@ pub fn without_padding(example: &str) -> String {
     example.split('>').map(piece).collect::<Vec<_>>().join(">")
 }
 
-/// Whether it is like `2024-07-03T06:30:59`.
+/// Whether the text has the form `2024-07-03T06:30:59`.
 fn is_date_time(text: &str) -> bool {
     text.len() == 19 && text.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }).eq(*b"0000-00-00T00:00:00")
 }

@@ -1,4 +1,4 @@
-//! An HTTP server inside of the test process: it says what it is told to, right or wrong, and remembers what it heard.
+//! An HTTP server in the test process that sends given bytes, valid or not, and records its requests.
 
 use std::{
     io::{self, Read, Write},
@@ -11,21 +11,22 @@ use std::{
     time::Duration,
 };
 
-/// How long the server waits for a client that says nothing, so that no mistake can hang a test.
+/// The time that the server waits for a silent client, so that no mistake can hang a test.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What the server does once it has read a request.
+/// The server's reaction to a request.
 #[derive(Debug, Clone)]
 pub enum Reply {
     /// Sends these bytes and waits for the next request on the connection.
     Keep(Vec<u8>),
     /// Sends these bytes and closes the connection.
     Close(Vec<u8>),
-    /// Sends the first bytes, then the second so many times or until the client has had enough, and closes.
+    /// Sends the first bytes, then the second ones repeatedly until the count is reached or the client hangs up, and
+    /// closes.
     Stream(Vec<u8>, Vec<u8>, usize),
 }
 
-/// A request as it came.
+/// A request that the server received.
 #[derive(Debug, Clone)]
 pub struct Received {
     /// The request line and the headers.
@@ -35,14 +36,14 @@ pub struct Received {
 }
 
 impl Received {
-    /// The values of all headers of this name.
+    /// Returns the values of all headers of this name.
     pub fn header(&self, name: &str) -> Vec<&str> {
         let headers = self.head.lines().skip(1).filter_map(|line| line.split_once(':'));
         headers.filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim()).collect()
     }
 }
 
-/// A server on a free port of this machine. It stops when it is dropped.
+/// A server on a free local port, which stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
     state: Arc<State>,
@@ -59,7 +60,7 @@ struct State {
 }
 
 impl Server {
-    /// A server that gives the first reply to the first request, and so on; the last one goes to all further ones.
+    /// Starts a server that gives the replies in order, and the last one to all further requests.
     pub fn start(replies: impl IntoIterator<Item = Reply>) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let state = Arc::new(State { replies: replies.into_iter().collect(), ..State::default() });
@@ -71,34 +72,34 @@ impl Server {
                     return;
                 }
                 served.connections.fetch_add(1, Ordering::SeqCst);
-                // A client that hangs up is no business of the server's: the test sees it from the other side.
+                // The test sees a connection error on the client's side.
                 let _ = stream.and_then(|stream| served.serve(stream));
             }
         });
         Server { address, state, thread: Some(thread) }
     }
 
-    /// The address of the services on it, without a slash at the end.
+    /// Returns the base URL of the services, without a trailing slash.
     pub fn base_url(&self) -> String {
         format!("http://{}/Remote/Services86", self.address)
     }
 
-    /// The address of the service User on it.
+    /// Returns the address of the service User.
     pub fn url(&self) -> String {
         format!("{}/User.svc", self.base_url())
     }
 
-    /// The requests so far.
+    /// Returns the requests so far.
     pub fn requests(&self) -> Vec<Received> {
         self.state.requests.lock().unwrap().clone()
     }
 
-    /// How many connections were opened.
+    /// Returns the number of connections that were opened.
     pub fn connections(&self) -> usize {
         self.state.connections.load(Ordering::SeqCst)
     }
 
-    /// How many bytes of bodies the clients took, those that were still on the way included.
+    /// Returns the number of streamed bytes that were sent, including those still in transit.
     pub fn sent(&self) -> usize {
         self.state.sent.load(Ordering::SeqCst)
     }
@@ -107,7 +108,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.state.stop.store(true, Ordering::SeqCst);
-        // The thread waits for a connection; it gets one.
+        // The thread blocks until a connection arrives.
         let _ = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -146,7 +147,7 @@ impl State {
     }
 }
 
-/// Reads a request with a `Content-Length`; `None` where the client has hung up.
+/// Reads a request with a `Content-Length`. Returns `None` if the client has hung up.
 fn read(stream: &mut TcpStream) -> io::Result<Option<Received>> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 8192];
@@ -166,14 +167,14 @@ fn read(stream: &mut TcpStream) -> io::Result<Option<Received>> {
     }
 }
 
-/// Sends this HTTP answer and closes the connection, as the answer says: a client that isn't told may send its next request
-/// to a server that is about to close.
+/// Returns a reply that sends this HTTP response with `Connection: close` and closes the connection. Without the
+/// header, a client may send its next request on the closing connection.
 pub fn closing(answer: &[u8]) -> Reply {
     let end = answer.windows(2).position(|two| two == b"\r\n").map_or(0, |end| end + 2);
     Reply::Close([&answer[..end], b"Connection: close\r\n", &answer[end..]].concat())
 }
 
-/// An HTTP answer with this status and body; `None` for no content type.
+/// Returns an HTTP response with this status, content type and body.
 pub fn http(status: u16, content_type: Option<&str>, body: impl AsRef<[u8]>) -> Vec<u8> {
     let content_type = content_type.map(|value| format!("Content-Type: {value}\r\n")).unwrap_or_default();
     let head = format!("HTTP/1.1 {status} Status\r\n{content_type}Content-Length: {}\r\n\r\n", body.as_ref().len());

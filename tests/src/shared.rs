@@ -1,11 +1,11 @@
-//! Where things are.
+//! Paths of the workspace and of the documents beside it.
 
 use std::{
     env,
     path::{Path, PathBuf},
 };
 
-/// The folder of the workspace.
+/// Returns the folder of the workspace.
 pub fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package)
@@ -21,6 +21,6 @@ pub fn shared(path: &str) -> Option<PathBuf> {
         return Some(folder.join(path));
     }
     assert!(env::var_os("NO_SKIP").is_none(), "{} is missing, and NO_SKIP is set", folder.display());
-    println!("skipped: there is no {} here, and this test reads {path} in it", folder.display());
+    println!("skipped: {} is missing, in which this test reads {path}", folder.display());
     None
 }

@@ -1,13 +1,12 @@
-//! What documents say, whatever their prefixes and their layout.
+//! Comparison of XML documents.
 
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-/// Fails unless both documents say the same: the same elements and attributes by namespace and local name, the same
-/// texts to the character, in the same order. Prefixes, that of an `xsi:type` included, namespace declarations, comments
-/// and the white space between elements say nothing.
+/// Asserts that both documents have equal elements, attributes and texts in the same order. Prefixes, also in
+/// `xsi:type`, namespace declarations, comments and white space between elements are ignored.
 pub fn assert_same_document(what: &str, expected: &str, found: &str) {
     let (expected, found) = (lines(what, expected), lines(what, found));
     if expected == found {
@@ -19,13 +18,13 @@ pub fn assert_same_document(what: &str, expected: &str, found: &str) {
     };
     let context: String = expected[at.saturating_sub(4)..at].iter().map(|line| format!("    {line}\n")).collect();
     panic!(
-        "{what}: another document (- expected, + found)\n{context}{}{}",
+        "{what}: the documents differ (- expected, + found)\n{context}{}{}",
         excerpt(&expected, '-'),
         excerpt(&found, '+')
     );
 }
 
-/// Fails unless both lists hold the same lines in the same order, and shows every line that only one of them has.
+/// Asserts that both lists are equal. The panic message shows every line that only one of them has.
 pub fn assert_same_lines(what: &str, expected: &[String], found: &[String]) {
     let mut counts: BTreeMap<&str, isize> = BTreeMap::new();
     expected.iter().for_each(|line| *counts.entry(line).or_default() -= 1);
@@ -35,11 +34,11 @@ pub fn assert_same_lines(what: &str, expected: &[String], found: &[String]) {
         .filter(|&(_, &count)| count != 0)
         .map(|(line, count)| format!("{} {line}\n", if *count < 0 { '-' } else { '+' }))
         .collect();
-    assert!(difference.is_empty(), "{what}: not the same (- expected, + found)\n{difference}");
-    assert!(expected == found, "{what}: the same lines in another order");
+    assert!(difference.is_empty(), "{what}: the lines differ (- expected, + found)\n{difference}");
+    assert!(expected == found, "{what}: the order of the lines differs");
 }
 
-/// The document as one line for each element and each text.
+/// Returns one line for each element and each text of the document.
 fn lines(what: &str, text: &str) -> Vec<String> {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("{what}: not XML ({error}): {text}"));
     let mut lines = Vec::new();
@@ -82,7 +81,7 @@ mod tests {
     use std::panic::catch_unwind;
 
     #[test]
-    fn layout_and_prefixes_say_nothing() {
+    fn assert_same_document_ignores_layout_and_prefixes() {
         let left = "<?xml version='1.0'?><a:x xmlns:a='urn:a' b='1' c='2'>\n <a:y> t </a:y><!-- - -->\n</a:x>";
         assert_same_document("same", left, "<x xmlns='urn:a' c='2' b='1'><y> t </y></x>");
         let typed = |prefix: &str, uri: &str| {
@@ -95,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_does() {
+    fn assert_same_document_detects_differences() {
         let document = "<x xmlns='urn:a'><y>1</y><z b='2'/></x>";
         for (from, to) in
             [("urn:a", "urn:b"), ("1", " 1"), ("1", ""), ("'2'", "'3'"), (" b='2'", ""), ("<y>1</y>", ""), ("z", "w")]
@@ -108,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_compared_with_their_order() {
+    fn assert_same_lines_compares_order() {
         let lines = |lines: &[&str]| lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>();
         assert_same_lines("same", &lines(&["a", "b"]), &lines(&["a", "b"]));
         for other in [&["a"][..], &["b", "a"], &["a", "b", "b"], &["a", "c"]] {

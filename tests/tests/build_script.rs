@@ -1,4 +1,4 @@
-//! The generator as a build script uses it; the package `downstream` is one that does.
+//! Tests of the generator's API for build scripts. The package `downstream` has such a build script.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -13,7 +13,7 @@ fn builder(out_dir: &Path) -> Builder {
     Builder::new().wsdl(workspace().join("wsdl/User.wsdl")).operation("SetPassword").out_dir(out_dir)
 }
 
-/// A new folder for this test.
+/// Creates a temporary folder for a test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
@@ -21,7 +21,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 #[test]
-fn every_file_that_is_read_is_told() {
+fn every_file_that_is_read_is_reported() {
     let request = Request { documents: vec![workspace().join("wsdl/User.wsdl")], ..Request::default() };
     let generated = generate(&request).unwrap_or_else(|error| panic!("{error}"));
     let mut read: Vec<_> = generated.read.iter().map(|path| path.file_name().unwrap().to_owned()).collect();
@@ -30,21 +30,24 @@ fn every_file_that_is_read_is_told() {
 }
 
 #[test]
-fn a_second_run_leaves_the_file_alone() {
+fn unchanged_output_is_not_rewritten() {
     let folder = folder("build-script-again");
     let file = folder.join("services.rs");
     builder(&folder).generate().unwrap();
     let first = fs::metadata(&file).unwrap().modified().unwrap();
     builder(&folder).generate().unwrap();
-    // Were it written anew, everything that includes it would be compiled again.
+    // A newer file would recompile everything that includes it.
     assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), first);
     builder(&folder).operation("GetUser").generate().unwrap();
-    assert!(fs::read_to_string(&file).unwrap().contains("pub struct GetUser "), "another selection is another file");
+    assert!(
+        fs::read_to_string(&file).unwrap().contains("pub struct GetUser "),
+        "the file is not rewritten for another selection"
+    );
     fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
-fn only_what_was_asked_for_is_generated() {
+fn only_selected_operations_are_generated() {
     let folder = folder("build-script-selection");
     builder(&folder).generate().unwrap();
     let text = fs::read_to_string(folder.join("services.rs")).unwrap();
@@ -53,7 +56,7 @@ fn only_what_was_asked_for_is_generated() {
 }
 
 #[test]
-fn a_mistake_names_itself_and_writes_nothing() {
+fn unknown_operation_or_file_is_an_error_and_writes_nothing() {
     let folder = folder("build-script-mistake");
     let error = builder(&folder).operation("SetPasswort").generate().unwrap_err().to_string();
     assert!(error.contains("SetPasswort"), "{error}");

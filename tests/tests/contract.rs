@@ -1,4 +1,4 @@
-//! The contracts in `wsdl/` say what the official documents of the services say, in other words.
+//! Tests that the contracts in `wsdl/` are equivalent to the vendor's documents of the services.
 
 #![allow(clippy::panic, reason = "this is test code")]
 
@@ -14,7 +14,7 @@ fn facts_of(document: PathBuf) -> Vec<String> {
     facts(&request).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn assert_says_the_same(service: &str, operations: usize) {
+fn assert_matches_official(service: &str, operations: usize) {
     let official = format!("corpus/superoffice/services86/WSDL-Services86-{service}.xml");
     let Some(official) = shared(&official) else { return };
     let ours = facts_of(workspace().join(format!("wsdl/{service}.wsdl")));
@@ -23,18 +23,18 @@ fn assert_says_the_same(service: &str, operations: usize) {
 }
 
 #[test]
-fn user_says_what_the_official_document_says() {
-    assert_says_the_same("User", 79);
+fn user_contract_matches_the_official_document() {
+    assert_matches_official("User", 79);
 }
 
 #[test]
-fn so_principal_says_what_the_official_document_says() {
-    assert_says_the_same("SoPrincipal", 5);
+fn so_principal_contract_matches_the_official_document() {
+    assert_matches_official("SoPrincipal", 5);
 }
 
-/// A comparison that always agrees would be worth nothing: each of these changes to a copy must show.
+/// Guards against a comparison that always succeeds.
 #[test]
-fn a_change_to_the_contract_shows() {
+fn changes_to_the_contract_are_detected() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("contract-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     for entry in fs::read_dir(workspace().join("wsdl")).unwrap().flatten() {
@@ -59,7 +59,7 @@ fn a_change_to_the_contract_shows() {
     ] {
         assert!(text.contains(from), "`{from}` is no longer in the document");
         fs::write(&document, text.replacen(from, to, 1)).unwrap();
-        assert_ne!(facts_of(document.clone()), unchanged, "{what} was changed, and the comparison didn't notice");
+        assert_ne!(facts_of(document.clone()), unchanged, "the comparison didn't notice a change of {what}");
     }
     fs::remove_dir_all(&folder).unwrap();
 }

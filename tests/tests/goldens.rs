@@ -1,5 +1,5 @@
-//! Every example of the documentation, repaired and filled with values, is read into our types and written again as
-//! the same document: no element, no digit and no character is lost, and none changes its place.
+//! Tests that every example of the vendor's documentation, corrected and filled with values, is read into the generated
+//! types and written again as an equal document.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -15,7 +15,8 @@ fn http(text: &str) -> HttpResponse {
     HttpResponse { status: 200, body: text.as_bytes().to_vec(), ..HttpResponse::default() }
 }
 
-/// Reads both examples of an operation, writes them again, and compares. Gives the operation's name.
+/// Asserts that both examples of an operation round-trip, and returns the operation's name, or `None` without the
+/// examples.
 fn round_trip<I, O, Q, A>(folder: &str, operation: &Operation<I, O, Q, A>) -> Option<&'static str>
 where
     I: ReadXml + WriteXml + Default,
@@ -43,7 +44,7 @@ where
     Some(name)
 }
 
-/// The operations that there are examples of.
+/// Returns the names of the operations that have examples, or `None` without the examples.
 fn examples(folder: &str) -> Option<BTreeSet<String>> {
     let entries = fs::read_dir(shared(&format!("corpus/superoffice/examples/{folder}"))?).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -55,13 +56,13 @@ macro_rules! goldens {
         let Some(examples) = examples($folder) else { return };
         let done = [$(round_trip($folder, &$module::operations::$operation)),*];
         let done: BTreeSet<String> = done.into_iter().flatten().map(str::to_owned).collect();
-        assert_eq!(done, examples, "the operations here are not those that there are examples of");
+        assert_eq!(done, examples, "the operations here differ from those with examples");
         done.len()
     }};
 }
 
 #[test]
-fn so_principal_reads_and_writes_every_example() {
+fn so_principal_examples_round_trip() {
     let count = goldens!("SoPrincipal", so_principal:
         GET_SYSTEM_INFO AUTHENTICATE_IMPLICIT AUTHENTICATE_USERNAME_PASSWORD AUTHENTICATE_GENERIC
         AUTHENTICATE_WITH_ACCESS_TOKEN
@@ -70,7 +71,7 @@ fn so_principal_reads_and_writes_every_example() {
 }
 
 #[test]
-fn user_reads_and_writes_every_example() {
+fn user_examples_round_trip() {
     let count = goldens!("User", user:
         CREATE_DEFAULT_SERVICE_AUTH SAVE_SERVICE_AUTH DELETE_SERVICE_AUTH CREATE_DEFAULT_ROLE_ENTITY
         SAVE_ROLE_ENTITY CREATE_DEFAULT_UNTRUSTED_CREDENTIALS CREATE_DEFAULT_USER SAVE_USER GET_USER_COMMANDS

@@ -1,4 +1,4 @@
-//! What programs around ours rely on: errors that travel, values that can go to another thread.
+//! Tests of the traits of public types: errors can be boxed, and values can be sent to other threads.
 
 use services86::{so_principal, user};
 use soapwright::{
@@ -11,7 +11,7 @@ fn error<T: Error + Send + Sync + 'static>() {}
 fn value<T: Debug + Clone + Send + Sync + 'static>() {}
 
 #[test]
-fn errors_are_errors_and_everything_can_go_to_another_thread() {
+fn public_types_implement_error_send_and_sync() {
     error::<user::Error>();
     error::<so_principal::Error>();
     error::<soapwright::Error>();
@@ -32,7 +32,7 @@ fn errors_are_errors_and_everything_can_go_to_another_thread() {
 }
 
 #[test]
-fn an_error_goes_through_a_question_mark() {
+fn errors_convert_with_the_question_mark_operator() {
     fn decode(status: u16) -> Result<Option<bool>, Box<dyn Error + Send + Sync>> {
         let response = HttpResponse { status, ..HttpResponse::default() };
         Ok(user::operations::SET_PASSWORD.decode(response)?.body.response)
@@ -44,7 +44,7 @@ fn an_error_goes_through_a_question_mark() {
 }
 
 #[test]
-fn the_error_behind_an_error_can_be_reached() {
+fn source_of_an_error_is_available() {
     let response = HttpResponse { status: 200, body: b"<a>".to_vec(), ..HttpResponse::default() };
     let error = user::operations::SET_PASSWORD.decode(response).unwrap_err();
     let source = error.source().and_then(|source| source.downcast_ref::<XmlError>());

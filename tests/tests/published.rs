@@ -1,4 +1,4 @@
-//! The page of the service's documentation that SetPassword stands on says what we say.
+//! Tests that our messages of SetPassword match the vendor's documentation page.
 
 use services86::{
     types::SoCredentials,
@@ -7,7 +7,7 @@ use services86::{
 use soapwright::HttpResponse;
 use tests::{assert_same_document, shared};
 
-/// The XML under a heading of the page, read where it lies.
+/// Returns the XML under a heading of the page, or `None` without the page.
 fn example(heading: &str) -> Option<String> {
     let page = std::fs::read_to_string(shared("corpus/superoffice/SetPassword.md")?).expect("the page can be read");
     let (_, section) = page.split_once(&format!("\n## {heading}\n")).expect("the page has the heading");
@@ -15,13 +15,13 @@ fn example(heading: &str) -> Option<String> {
     Some(code.split_once("```").expect("the example has an end").0.to_owned())
 }
 
-/// Undoes a mistake of the page, and makes sure that it was there.
+/// Corrects a mistake of the page. Panics if the page no longer has it.
 fn undo(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "the page no longer has `{from}`");
     text.replace(from, to)
 }
 
-/// What an answer with this body says.
+/// Returns the response's value for this body.
 fn decode(body: String) -> Option<bool> {
     let content_type = Some("text/xml; charset=utf-8".to_owned());
     let response = HttpResponse { status: 200, content_type, body: body.into_bytes(), ..HttpResponse::default() };
@@ -29,10 +29,10 @@ fn decode(body: String) -> Option<bool> {
 }
 
 #[test]
-fn the_published_request_is_ours_but_for_three_known_mistakes() {
+fn published_request_matches_apart_from_known_mistakes() {
     let Some(page) = example("SetPassword Request") else { return };
     let token = "<User:ApplicationToken>";
-    // It shows a SOAP 1.2 envelope, leaves the Header element out, and types every leaf.
+    // The page shows a SOAP 1.2 envelope, omits the Header element, and has `xsi:type` on every leaf.
     let mended = undo(&page, "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/");
     let mended = undo(&mended, token, &format!("<SOAP-ENV:Header>{token}"));
     let mended = undo(&mended, "<SOAP-ENV:Body>", "</SOAP-ENV:Header><SOAP-ENV:Body>");
@@ -50,7 +50,7 @@ fn the_published_request_is_ours_but_for_three_known_mistakes() {
 }
 
 #[test]
-fn the_published_response_is_read_as_it_stands_and_mended() {
+fn published_response_is_read_unchanged_and_corrected() {
     let Some(page) = example("SetPassword Response") else { return };
     let mended = undo(&page, "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/");
     let mended = undo(&mended, " xsi:type=\"xsd:boolean\"", "");

@@ -1,4 +1,4 @@
-//! The operation that has to be right first: SetPassword, to the byte.
+//! Tests of the exact bytes of the requests of SetPassword.
 
 use services86::{
     types::SoTimeZone,
@@ -31,7 +31,7 @@ fn encoded(headers: &RequestHeaders) -> soapwright::Encoded {
 }
 
 #[test]
-fn a_request_with_every_header_is_these_bytes() {
+fn request_with_every_header_has_exact_bytes() {
     let zone = SoTimeZone { so_time_zone_id: Some(105), so_time_zone_location_code: Some("CH".to_owned()) };
     let encoded = encoded(&RequestHeaders { time_zone: Some(zone.into()), ..message::secret_headers() });
     assert_eq!(String::from_utf8(encoded.body).unwrap(), WITH_HEADERS);
@@ -40,13 +40,13 @@ fn a_request_with_every_header_is_these_bytes() {
 }
 
 #[test]
-fn a_request_without_headers_has_no_header_element() {
+fn request_without_headers_has_no_header_element() {
     let encoded = encoded(&RequestHeaders::default());
     assert_eq!(String::from_utf8(encoded.body).unwrap(), WITHOUT_HEADERS);
 }
 
 #[test]
-fn http_says_what_the_binding_says() {
+fn http_request_follows_the_binding() {
     for way in Way::BOTH {
         let answer = http(200, Some("text/xml; charset=utf-8"), message::response("true"));
         let server = Server::start([Reply::Close(answer)]);

@@ -1,15 +1,15 @@
-//! The sizes of values that the generator counts with.
+//! Tests of the sizes of values that the generator assumes.
 
 use codegen::VALUES;
 use std::mem::size_of;
 
-/// The types and their sizes, alone and in an `Option`.
+/// Lists types with their sizes, alone and in an `Option`.
 macro_rules! sizes {
     ($($ty:ty => $name:literal),* $(,)?) => { [$(($name, size_of::<$ty>(), size_of::<Option<$ty>>())),*] };
 }
 
 #[test]
-fn no_value_is_larger_than_the_generator_counts_with() {
+fn values_are_not_larger_than_the_generator_assumes() {
     let real = sizes![
         String => "String",
         Vec<String> => "Vec",
@@ -51,13 +51,14 @@ fn no_value_is_larger_than_the_generator_counts_with() {
         soapwright::Content => "soapwright::Content",
     ];
     for (name, size, optional) in real {
-        let assumed = VALUES.iter().find(|value| value.name == name).unwrap_or_else(|| panic!("{name} isn't counted"));
+        let assumed =
+            VALUES.iter().find(|value| value.name == name).unwrap_or_else(|| panic!("{name} isn't in `VALUES`"));
         assert!(size <= assumed.size, "{name} has {size} bytes");
         assert!(optional <= assumed.optional, "an optional {name} has {optional} bytes");
     }
     let known = |name: &str| real.iter().any(|(real, _, _)| *real == name);
-    assert!(VALUES.iter().all(|value| known(value.name)), "one isn't tested");
-    // A `Nillable` has attributes or a value, and a word that says which.
+    assert!(VALUES.iter().all(|value| known(value.name)), "a type of `VALUES` isn't tested");
+    // A `Nillable` has attributes or a value, and a discriminant.
     let attributes = size_of::<soapwright::Attributes>();
     assert!(size_of::<soapwright::Nillable<Box<String>>>() <= attributes + 8);
     assert!(size_of::<Option<soapwright::Nillable<[u64; 20]>>>() <= 160 + 8);

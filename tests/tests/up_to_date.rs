@@ -1,4 +1,4 @@
-//! What is in `generated/src` is what the documents give, to the byte, every time.
+//! Tests that `generated/src` is exactly what the generator writes, and that generation is deterministic.
 
 #![allow(clippy::panic, reason = "this is test code")]
 
@@ -6,7 +6,7 @@ use codegen::{Failure, File, Options, Request, compare, generate};
 use std::env;
 use tests::workspace;
 
-/// Generates what `codegen.toml` asks for, in memory.
+/// Generates the files of `codegen.toml` in memory.
 fn files() -> Vec<File> {
     let text = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
     let failure = Failure {
@@ -25,15 +25,15 @@ fn files() -> Vec<File> {
 }
 
 #[test]
-fn generating_again_changes_nothing() {
-    // The files name their documents as they were given, which is from the workspace's folder.
+fn generated_sources_are_up_to_date() {
+    // The files name their documents by paths relative to the workspace's folder.
     env::set_current_dir(workspace()).unwrap();
     let files = files();
-    assert!(files == self::files(), "the same documents gave different files");
+    assert!(files == self::files(), "two runs generated different files");
     let difference = compare(&workspace().join("generated/src"), &files).unwrap();
     assert!(
         difference.is_empty(),
-        "generated/src is not what the documents give: {difference:?}\n\
+        "generated/src is out of date: {difference:?}\n\
          run `cargo run -p codegen`; if codegen.toml has changed, change this test's options with it"
     );
 }

@@ -1,4 +1,4 @@
-//! The messages that are measured, and the ways to read and to write them.
+//! The messages of the benchmark, and the ways to read and to write them.
 
 use ours::{types, user};
 use quick_xml::{Reader, events::Event};
@@ -14,8 +14,8 @@ const ARRAYS: &str = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
 const SOAP: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-/// A `GetUserInfoListResponse` in the form in which WCF sends it: prefixes, namespaces declared where they are needed,
-/// nil for what isn't there. A user takes about 1 KB.
+/// Returns a `GetUserInfoListResponse` in WCF's form: with prefixes, namespaces declared where they are needed, and nil
+/// elements for absent values. A user takes about 1 KB.
 pub fn response(users: usize) -> String {
     let mut xml = format!(
         "<s:Envelope xmlns:s=\"{SOAP}\"><s:Header>\
@@ -56,7 +56,7 @@ pub fn response(users: usize) -> String {
     xml
 }
 
-/// The floor: quick-xml's events, looked at by nobody.
+/// Reads all events with quick-xml and ignores them, as a lower bound.
 pub fn scan(xml: &str) -> usize {
     let mut reader = Reader::from_str(xml);
     let mut events = 0;
@@ -83,7 +83,7 @@ pub fn http(xml: &str) -> HttpResponse {
 
 pub type OurAnswer = soapwright::Answer<user::GetUserInfoListResponse, user::ResponseHeaders>;
 
-/// The whole of what a client does with an answer.
+/// Decodes a response completely, like a client.
 pub fn ours(response: HttpResponse) -> OurAnswer {
     user::operations::GET_USER_INFO_LIST.decode(response).unwrap()
 }
@@ -94,7 +94,7 @@ pub static NAMESPACES: [Namespace; 3] = [
     Namespace { prefix: "n3", uri: ARRAYS },
 ];
 
-/// The element in the body of a [`response`].
+/// Returns the element in the body of a [`response`].
 pub fn body(xml: &str) -> &str {
     let from = xml.find("<GetUserInfoListResponse").unwrap();
     &xml[from..xml.find("</s:Body>").unwrap()]
@@ -105,7 +105,7 @@ pub const N1: Prefix = Prefix::new(0, "n1");
 
 static RESPONSE: [Field; 1] = [field(N1, "</n1:GetUserInfoListResponse>")];
 
-/// Only what is in the body: no HTTP, no envelope, no check that it is UTF-8.
+/// Reads only the body: no HTTP, no envelope, no check of UTF-8.
 pub fn ours_body(body: &str) -> user::GetUserInfoListResponse {
     let mut reader = soapwright::xml::Reader::new(body, &NAMESPACES).unwrap();
     let mut cursor = reader.begin(&RESPONSE);
@@ -145,7 +145,7 @@ pub fn serde_body(body: &str) -> peer::user::GetUserInfoListResponse {
     quick_xml::de::from_str(body).unwrap()
 }
 
-/// The request headers of a call.
+/// Returns the request headers of a call.
 pub fn headers() -> user::RequestHeaders {
     let credentials = types::SoCredentials { ticket: Some("7T:MwA1ADMANAAxAGYAZgA4AGYAZQBkAGQA".to_owned()) };
     user::RequestHeaders {
@@ -155,12 +155,12 @@ pub fn headers() -> user::RequestHeaders {
     }
 }
 
-/// A small request.
+/// Returns a small request.
 pub fn set_password() -> user::SetPassword {
     user::SetPassword::new().associate_id(5).password("correct horse & battery")
 }
 
-/// An operation that sends what is otherwise an answer: something large to write.
+/// An operation that sends a large list, which is normally a response.
 pub static SEND_USERS: Operation<user::GetUserInfoListResponse, user::GetUserInfoList, user::RequestHeaders, ()> =
     Operation::new(
         ("SendUsers", "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SendUsers"),
@@ -210,13 +210,13 @@ pub fn peer_set_password() -> peer::user::SetPassword {
     peer::user::SetPassword { associate_id: ours.associate_id, password: ours.password }
 }
 
-/// The whole of a request as serde writes it.
+/// Writes a complete request with serde.
 pub fn serde_write<T: Serialize>(header: &peer::user::RequestHeaders, body: T) -> String {
     let request = PeerRequest { soap: SOAP, header, body };
     quick_xml::se::to_string(&request).unwrap()
 }
 
-/// The body alone, as text without an envelope around it.
+/// Writes only the body, without an envelope.
 pub fn write_body(body: &impl WriteXml, element: &Field) -> Vec<u8> {
     let mut writer = Writer::new(&NAMESPACES);
     body.write_xml(element, &mut writer);

@@ -1,4 +1,4 @@
-//! Times of reading and writing, side by side: `speed` for all that is warm, `speed cold <what>` for a first call.
+//! Measures reading and writing side by side: `speed` for repeated calls, `speed cold <way>` for a first call.
 
 use soapwright::xml::field;
 use speed::*;
@@ -7,8 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// One way of doing something: it does it this often, and says how long that took without its setting up and
-/// cleaning up.
+/// A named way of doing something. The function repeats it and returns the duration without set-up and clean-up.
 type Way<'a> = (&'a str, Box<dyn FnMut(u32) -> Duration + 'a>);
 
 fn way<'a, I, O>(name: &'a str, mut set_up: impl FnMut() -> I + 'a, mut run: impl FnMut(I) -> O + 'a) -> Way<'a> {
@@ -24,7 +23,7 @@ fn way<'a, I, O>(name: &'a str, mut set_up: impl FnMut() -> I + 'a, mut run: imp
     (name, Box::new(measure))
 }
 
-/// Takes turns, and prints for each way the least and the median of all turns, in nanoseconds.
+/// Runs the ways in turns, and prints the minimum and the median of each, in nanoseconds.
 fn compare(what: &str, mut ways: Vec<Way<'_>>, budget: Duration) {
     let slowest = ways.iter_mut().map(|(_, run)| run(3) / 3).max().unwrap_or_default();
     let times = (200_000 / slowest.as_nanos().max(1)).clamp(1, 64) as u32;
@@ -49,13 +48,14 @@ fn cold(what: &str) {
         "scan" => drop(black_box(scan(&xml))),
         "ours" => std::mem::forget(black_box(ours(http))),
         "serde" => std::mem::forget(black_box(serde(&xml))),
-        other => panic!("what is `{other}`?"),
+        other => panic!("unknown way `{other}`"),
     }
     println!("read 9 KB, cold\t{what}\t{0}\t{0}", start.elapsed().as_nanos());
 }
 
-/// How many users make 9 KB and 1 MB.
+/// The number of users in a message of 9 KB.
 const SMALL: usize = 9;
+/// The number of users in a message of 1 MB.
 const LARGE: usize = 1130;
 
 fn main() {
@@ -72,7 +72,7 @@ fn main() {
         let xml = response(users);
         let body = body(&xml);
         eprintln!("{size}: {} bytes, {} events", xml.len(), scan(&xml));
-        same(&xml, users);
+        assert_same(&xml, users);
         compare(
             &format!("read {size}"),
             vec![
@@ -126,8 +126,8 @@ fn main() {
     }
 }
 
-/// All ways read the same, or there is nothing to compare.
-fn same(xml: &str, users: usize) {
+/// Asserts that all ways read equal values.
+fn assert_same(xml: &str, users: usize) {
     let (ours, serde) = (ours(http(xml)), serde(xml));
     assert_eq!(ours.body, ours_body(body(xml)));
     assert_eq!(serde.body.response, serde_body(body(xml)));

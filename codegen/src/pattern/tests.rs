@@ -21,7 +21,7 @@ fn of(base: &str, pattern: &str) -> Written {
 }
 
 #[test]
-fn values_are_plain_where_the_pattern_allows_all_their_texts() {
+fn values_are_plain_where_the_pattern_allows_their_canonical_form() {
     for (base, patterns) in [
         ("boolean", &["true|false", "true", ".*", "[a-z]+", "true|false|0|1", "\\c+"][..]),
         (
@@ -164,7 +164,7 @@ fn pattern_of_a_list_or_union_applies_to_the_whole_text() {
 }
 
 #[test]
-fn patterns_are_translated() {
+fn patterns_are_translated_to_regular_expressions() {
     for (pattern, regex) in [
         ("[A-Z]{3}", Some("[[A-Z]]{3}")),
         ("a|b(c|d)?", Some("a|b(?:c|d)?")),

@@ -7,7 +7,7 @@ fn at<'a>(document: &'a roxmltree::Document<'_>, id: &str) -> Node<'a, 'a> {
 }
 
 #[test]
-fn places() {
+fn places_have_line_column_and_component() {
     let text = "<definitions xmlns='urn:w'>\r\n<types><schema targetNamespace='urn:t'>é€😀<complexType name='Order'>\
                 <sequence><element name='Line'/></sequence></complexType></schema></types>\
                 <binding name='B'><operation name='O'><input><body name='x'/></input></operation></binding></definitions>";
@@ -22,7 +22,7 @@ fn places() {
 }
 
 #[test]
-fn expanded_names() {
+fn qnames_are_expanded_in_scope() {
     let text = "<a xmlns:p='urn:p'><b name='1' q='p:x'/><b name='2' q='x' xmlns='urn:d'/><b name='3' q=' x '/>\
                 <b name='4' q='p:'/><b name='5' q='n:x'/><b name='6'/><b name='7' q='xml:lang'/></a>";
     let name: Arc<str> = "f".into();

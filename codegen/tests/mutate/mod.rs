@@ -1,7 +1,7 @@
-//! Documents that went wrong, by chance but the same each time, and what the generator has to make of them.
+//! Pseudo-random, reproducible mutations of documents, and the checks that the generator must pass on them.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
-#![allow(dead_code, reason = "no test needs all of it")]
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use codegen::{Options, Request, generate};
 use std::{
@@ -13,10 +13,10 @@ use std::{
     time::Duration,
 };
 
-/// How long the generator may think about a document, on a machine that has other things to do.
+/// The time limit for a document, generous for machines under load.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// Numbers by chance (SplitMix64).
+/// A pseudo-random number generator (SplitMix64).
 pub struct Chance(pub u64);
 
 impl Chance {
@@ -28,7 +28,7 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    /// A number below this one, which isn't 0.
+    /// Returns a number below `limit`, which must not be 0.
     pub fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(limit).unwrap()).unwrap()
     }
@@ -38,7 +38,7 @@ impl Chance {
     }
 }
 
-/// What attributes have that shouldn't.
+/// Values that are invalid for many attributes.
 const NONSENSE: [&str; 24] = [
     "",
     " ",
@@ -66,7 +66,7 @@ const NONSENSE: [&str; 24] = [
     "{urn}x",
 ];
 
-/// The names that elements of schemas and contracts have.
+/// Names of elements in schemas and WSDLs.
 const TAGS: [&str; 26] = [
     "element",
     "complexType",
@@ -96,17 +96,17 @@ const TAGS: [&str; 26] = [
     "nonsense",
 ];
 
-/// An element of a text.
+/// The ranges of an element in a text.
 struct Element {
     whole: Range<usize>,
     tag: Range<usize>,
-    /// Between its tags; empty for one of a single tag.
+    /// The content between the tags; empty for an empty-element tag.
     content: Range<usize>,
-    /// Names with what stands before them, and values.
+    /// The attributes: each name with the white space before it, and each value.
     attributes: Vec<(Range<usize>, Range<usize>)>,
 }
 
-/// The elements of a text that is more or less XML.
+/// Returns the elements of a text that need not be well-formed.
 fn elements(text: &str) -> Vec<Element> {
     let (mut elements, mut open, mut at) = (Vec::<Element>::new(), Vec::<usize>::new(), 0);
     while let Some(start) = text[at..].find('<').map(|found| at + found) {
@@ -140,7 +140,7 @@ fn attributes(text: &str, within: Range<usize>) -> Vec<(Range<usize>, Range<usiz
     attributes
 }
 
-/// A text with something about it changed.
+/// Returns the text with one random change.
 pub fn mutated(text: &str, chance: &mut Chance) -> String {
     let all = elements(text);
     let (Some(element), Some(other)) = (chance.pick(&all), chance.pick(&all)) else { return String::new() };
@@ -158,7 +158,7 @@ pub fn mutated(text: &str, chance: &mut Chance) -> String {
         }
         (1, _) => (element.whole.clone(), String::new()),
         (2, _) => (element.whole.end..element.whole.end, copy(&element.whole)),
-        // A copy of one somewhere else, also within itself.
+        // A copy of the element is put elsewhere, possibly into itself.
         (3, _) => (other.content.start..other.content.start, copy(&element.whole)),
         (4, _) => (element.whole.clone(), copy(&other.whole)),
         (5, _) => (element.content.clone(), copy(&other.content)),
@@ -184,11 +184,11 @@ pub fn mutated(text: &str, chance: &mut Chance) -> String {
         (8, Some((name, value))) => (name.start..value.end + 1, String::new()),
         (9, Some((name, value))) => (value.end + 1..value.end + 1, text[name.start..value.end + 1].to_owned()),
         (10, Some((_, value))) => (value, (*chance.pick(&NONSENSE).unwrap()).to_owned()),
-        // What refers to something refers to something else, perhaps to itself.
+        // A reference gets another target, possibly itself.
         (_, Some((_, value))) => (value, chance.pick(&values).map_or_else(String::new, |other| copy(other))),
         (_, None) => (element.content.clone(), String::new()),
     };
-    // A text that ends up large says nothing new.
+    // Large results only cost time.
     if range.end < range.start || replacement.len() > 200_000 {
         return text.to_owned();
     }
@@ -197,7 +197,7 @@ pub fn mutated(text: &str, chance: &mut Chance) -> String {
     mutated
 }
 
-/// What is wrong with what the generator makes of a document; the document stands in a folder of its own.
+/// Generates from a document, which is in a folder of its own, and returns the failed check, if there is one.
 pub fn complaint(document: &Path, catalogs: &[PathBuf]) -> Option<String> {
     let request = Request {
         documents: vec![document.to_owned()],
@@ -207,7 +207,7 @@ pub fn complaint(document: &Path, catalogs: &[PathBuf]) -> Option<String> {
     };
     let (sender, receiver) = mpsc::channel();
     let worker = thread::spawn(move || {
-        // Nobody listens any more once time is up.
+        // The receiver is gone after the time limit.
         let _ = sender.send(generate(&request).map(|generated| generated.files().len()));
     });
     let result = match receiver.recv_timeout(LIMIT) {
@@ -227,8 +227,8 @@ pub fn complaint(document: &Path, catalogs: &[PathBuf]) -> Option<String> {
     silent.map(|error| format!("an error doesn't say where: {error:?}"))
 }
 
-/// Mutates a document, or one of the files that stand beside it, so often, and says of which number something is wrong.
-/// `folder` is for the mutants; that of the last one that something is wrong with is left there.
+/// Mutates a document, or one of the files beside it, `rounds` times, and returns the first failed check with its
+/// round. The mutants are written to `folder`, where a failing one is left.
 pub fn complaints(document: &Path, rounds: usize, folder: &Path, catalogs: &[PathBuf]) -> Vec<String> {
     let origin = document.parent().unwrap();
     let (mut complaints, mut files) = (Vec::new(), Vec::new());
@@ -257,7 +257,7 @@ pub fn complaints(document: &Path, rounds: usize, folder: &Path, catalogs: &[Pat
     complaints
 }
 
-/// The WSDLs and schemas in a folder, and within it.
+/// Collects the WSDLs and schemas in a folder and its subfolders.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();

@@ -1,5 +1,5 @@
-//! Runs the NetServer in memory: `cargo run -p examples --bin netserver [PORT]`. It knows the associate ADM0, number 5,
-//! with the password "old password".
+//! Runs the in-memory NetServer: `cargo run -p examples --bin netserver [PORT]`. It has one associate, ADM0 with the id
+//! 5 and the password "old password".
 
 use examples::{NetServer, router};
 use std::{env, error::Error, net::Ipv4Addr};

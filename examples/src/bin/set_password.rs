@@ -1,5 +1,5 @@
-//! Logs in, sets a password, and sees the old one refused:
-//! `cargo run -p examples --bin set_password [URL]`, with the other example running.
+//! Logs in, sets a password, and shows that the old one is refused: `cargo run -p examples --bin set_password [URL]`.
+//! The server is the example `netserver`.
 
 use services86::{
     session::{Installation, Session, SessionError},
@@ -22,7 +22,7 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8086/Remote/Services86".to_owned());
-    // On this machine nobody listens in; to anywhere else use https.
+    // Unencrypted HTTP is fine on this machine only.
     let netserver = Installation::new(url)?.allow_secrets_over_http();
     let transport = ReqwestTransport::new()?;
     let login = |password: &str| AuthenticateUsernamePassword::new().user_name("ADM0").password(password);
@@ -40,6 +40,6 @@ async fn run() -> Result<(), Box<dyn Error>> {
         other => return Err(format!("the old password: {other:?}").into()),
     }
     Session::log_in(transport, netserver, login("correct horse")).await?;
-    println!("the new one is not");
+    println!("the new password is accepted");
     Ok(())
 }

@@ -1,6 +1,6 @@
 <?php
-// Calls the NetServer in memory with PHP's SoapClient: php_client.php BASE_URL WSDL_FOLDER. Ends with 0 if all is as
-// it should be.
+// Calls the in-memory NetServer with PHP's SoapClient. Usage: php_client.php BASE_URL WSDL_FOLDER. Exits with 0 if all
+// checks pass.
 
 ini_set('soap.wsdl_cache_enabled', '0');
 [, $base, $wsdl] = $argv;
@@ -41,7 +41,7 @@ check($logIn('old password')->AuthenticationSucceeded === true, 'the old passwor
 
 $done = $setPassword(['AssociateId' => 5, 'Password' => NEW_PASSWORD], $ticket, $headers);
 check($headers['Succeeded'] === true && $done->Response === true, 'setting the password');
-check($setPassword(['AssociateId' => 6, 'Password' => 'x'], $ticket)->Response === false, 'nobody');
+check($setPassword(['AssociateId' => 6, 'Password' => 'x'], $ticket)->Response === false, 'an unknown associate');
 check($logIn('old password')->AuthenticationSucceeded === false, 'the old password afterwards');
 check($logIn(NEW_PASSWORD)->AuthenticationSucceeded === true, 'the new password');
 
@@ -59,4 +59,4 @@ try {
     check(str_ends_with($fault->faultcode, 'Client'), $fault->faultcode);
     check($fault->faultstring === 'AssociateId or Password is missing', $fault->faultstring);
 }
-echo "PHP is content\n";
+echo "PHP: all checks passed\n";

@@ -1,10 +1,10 @@
-//! Why there is no session, or no client.
+//! The error of sessions.
 
 use crate::so_principal::ResponseHeaders;
 use soapwright::{EndpointError, HeadersError};
 use std::{error::Error, fmt};
 
-/// Why there is no session, or no client of a service. It shows no secret.
+/// The error returned when logging in or creating a client fails. It contains no secrets.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SessionError {
@@ -12,17 +12,17 @@ pub enum SessionError {
     Endpoint(EndpointError),
     /// The base URL has a query or a fragment, or is the address of a single service.
     NotABaseUrl,
-    /// The request to log in got no answer, or one that says that it failed, with the reason.
+    /// The request to log in failed, for the contained reason.
     LogIn(soapwright::Error<ResponseHeaders>),
-    /// The server turned the log in down (`AuthenticationSucceeded` is false) and gave no reason.
+    /// The server refused the login without a reason: `AuthenticationSucceeded` is false.
     Refused,
-    /// The server's answer to the log in has no ticket.
+    /// The server's response to the login has no ticket.
     NoTicket,
-    /// The service's contract has no address that ends with a file, so where it lies below the base URL is not known.
+    /// The service's contract has no address with a file name, so its path below the base URL is unknown.
     NoAddress,
-    /// The service doesn't take the headers of the session.
+    /// The service doesn't accept the headers of the session.
     Headers(HeadersError),
-    /// The service's headers have the names of the session's, but other things in them.
+    /// The service's headers have the names of the session's, but other content.
     OtherContent,
 }
 

@@ -1,22 +1,22 @@
-//! How to tell that a ticket is no longer good.
+//! Recognition of expired tickets.
 
 use crate::{so_principal::ResponseHeaders, types::SoExceptionInfo};
 use soapwright::{Error, Headers, convert_headers};
 
-/// The classes of exceptions by which NetServer says that it doesn't accept who is calling, without their namespaces.
+/// The class names, without namespaces, of the exceptions by which NetServer refuses a ticket.
 ///
-/// What is sure: a call that failed has an `ExceptionInfo` in its answer, and that names the class of the exception.
-/// SuperOffice's documentation shows `SuperOffice.Exceptions.SoSessionException` ("Authentication failed!") as what
-/// NetServer's authentication throws. Neither it nor the contract names the class for a ticket that was good once. That
-/// it is the same is an assumption, which was not tried on a NetServer. And the class doesn't tell a ticket that
-/// expired from one that never was good.
+/// A failed call has an `ExceptionInfo` in its response, which names the class of the exception. SuperOffice's
+/// documentation shows `SuperOffice.Exceptions.SoSessionException` ("Authentication failed!") for failed
+/// authentication. Neither the documentation nor the contract names the class for an expired ticket. That it is the
+/// same class is an assumption, which was not tested with a NetServer. The class doesn't distinguish expired tickets
+/// from invalid ones.
 ///
-/// If your server says it in another way, look at what [`exception_info`] gives, and name the class in
+/// If a server uses another class, it can be found with [`exception_info`] and added with
 /// [`Installation::with_expired`](super::Installation::with_expired).
 pub const EXPIRED: &[&str] = &["SoSessionException"];
 
-/// Why a call failed, as the server told, whichever crate the service's client is from; `None` if the call failed for
-/// another reason than that the answer's headers say so.
+/// Returns the exception of a failed call from the response headers, or `None` if the call failed in another way. The
+/// client may be from any generated crate.
 pub fn exception_info<H: Headers>(error: &Error<H>) -> Option<SoExceptionInfo> {
     let Error::Failed(headers) = error else { return None };
     convert_headers::<H, ResponseHeaders>(headers).ok()?.exception_info.map(|info| *info)
@@ -35,7 +35,7 @@ pub(super) fn is_expired<H: Headers>(error: &Error<H>, more: &[String]) -> bool 
     false
 }
 
-/// The name of a .NET class alone: the full names have a namespace before it and may have an assembly behind.
+/// Returns the name of a .NET class without its namespace and assembly.
 fn class(name: &str) -> &str {
     let name = name.split(',').next().unwrap_or_default().trim();
     name.rsplit('.').next().unwrap_or_default()

@@ -1,14 +1,14 @@
-//! Where NetServer is, and how to call it.
+//! Installations of NetServer.
 
 use super::SessionError;
 use crate::user::RequestHeaders;
 use soapwright::{Client, Headers, Redacted, ServiceClient, convert_headers};
 use std::fmt;
 
-/// An installation of NetServer: where it is, and how to call it.
+/// An installation of NetServer: its base URL and the options of its clients.
 #[derive(Clone)]
 pub struct Installation {
-    /// Ends without a slash.
+    /// The base URL, without a trailing slash.
     base_url: String,
     application_token: Option<String>,
     allow_secrets_over_http: bool,
@@ -30,16 +30,18 @@ impl fmt::Debug for Installation {
 }
 
 impl Installation {
-    /// The installation whose services are below this URL, with or without a slash at its end: on-site
-    /// `https://crm.example.com/Remote/Services86`, for a tenant of SuperOffice Online
-    /// `https://sod.superoffice.com/Cust12345/Remote/Services86`.
+    /// Creates an installation from the base URL of its services, with or without a trailing slash. It looks like
+    /// `https://crm.example.com/Remote/Services86` for an on-site installation, and like
+    /// `https://sod.superoffice.com/Cust12345/Remote/Services86` for a tenant of SuperOffice Online.
     ///
-    /// It is an error if it doesn't begin with `https://` or `http://`, holds a user name, has a query, or is the
-    /// address of a single service.
+    /// # Errors
+    ///
+    /// Returns an error if the URL doesn't begin with `https://` or `http://`, contains a user name, has a query, or is
+    /// the address of a single service.
     pub fn new(base_url: impl Into<String>) -> Result<Self, SessionError> {
         let mut base_url = base_url.into();
         base_url.truncate(base_url.trim_end_matches('/').len());
-        // The rules for an endpoint are those of the client.
+        // The client checks the rules for endpoints.
         Client::<(), ()>::new((), &base_url).map_err(SessionError::Endpoint)?;
         let is_file =
             base_url.get(base_url.len().saturating_sub(4)..).is_some_and(|end| end.eq_ignore_ascii_case(".svc"));
@@ -55,43 +57,42 @@ impl Installation {
         })
     }
 
-    /// The same with the key of the calling application on every request. SuperOffice Online needs it; an on-site
-    /// installation doesn't look at it.
+    /// Sets the application token, which is sent with every request. SuperOffice Online requires it; an on-site
+    /// installation ignores it.
     #[must_use]
     pub fn with_application_token(mut self, application_token: impl Into<String>) -> Self {
         self.application_token = Some(application_token.into());
         self
     }
 
-    /// The same, but passwords and tickets may go over `http://`, where everyone on the way can read them: for an
-    /// installation on a network that you trust.
+    /// Allows passwords and tickets to be sent over unencrypted `http://`. This is safe only in a trusted network.
     #[must_use]
     pub fn allow_secrets_over_http(mut self) -> Self {
         self.allow_secrets_over_http = true;
         self
     }
 
-    /// The same, but with this many bytes as the most that an answer's body may have (64 MiB otherwise).
+    /// Sets the maximum size of a response's body in bytes. The default is 64 MiB.
     #[must_use]
     pub fn with_max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = Some(bytes);
         self
     }
 
-    /// The same, but an exception of this class too says that a ticket is no longer good, beside those in
-    /// [`EXPIRED`](super::EXPIRED). The name is that of the class alone, without its namespace.
+    /// Adds an exception class that means an expired ticket, beside those in [`EXPIRED`](super::EXPIRED). The name is
+    /// that of the class without its namespace.
     #[must_use]
     pub fn with_expired(mut self, exception_type: impl Into<String>) -> Self {
         self.expired.push(exception_type.into());
         self
     }
 
-    /// Where the services are, without a slash at the end.
+    /// Returns the base URL of the services, without a trailing slash.
     pub fn base_url(&self) -> &str {
         &self.base_url
     }
 
-    /// A client for what needs no ticket, such as `GetSystemInfo` of SoPrincipal.
+    /// Creates a client without a ticket, for operations such as `GetSystemInfo` of SoPrincipal.
     pub fn client<T, C: ServiceClient<T>>(&self, transport: T) -> Result<C, SessionError> {
         Ok(self.connect(transport, C::ADDRESS, &self.headers())?.into())
     }
@@ -100,7 +101,7 @@ impl Installation {
         RequestHeaders { application_token: self.application_token.clone(), ..RequestHeaders::default() }
     }
 
-    /// A client of the service that the contract has at this address.
+    /// Creates a client of the service with this address in its contract.
     pub(super) fn connect<T, H: Headers>(
         &self,
         transport: T,
@@ -117,18 +118,17 @@ impl Installation {
     }
 }
 
-/// These headers as those of another service.
+/// Converts headers to those of another service.
 pub(super) fn convert<H: Headers>(headers: &RequestHeaders) -> Result<H, SessionError> {
     let converted = convert_headers(headers).map_err(SessionError::Headers)?;
-    // Elements that a block there doesn't know are skipped. A ticket that got lost like that would not be missed before
-    // the server answers.
+    // Converting skips elements that the other service's block doesn't have, so a ticket could be lost unnoticed.
     match convert_headers::<H, RequestHeaders>(&converted) {
         Ok(back) if back == *headers => Ok(converted),
         _ => Err(SessionError::OtherContent),
     }
 }
 
-/// The last segment of an address's path.
+/// Returns the last segment of an address's path.
 fn file(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let (_, path) = rest.split(['?', '#']).next()?.rsplit_once('/')?;

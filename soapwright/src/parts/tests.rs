@@ -1,4 +1,4 @@
-//! Which part is found, and at what cost.
+//! Tests of how parts are looked up, and of the number of comparisons that a lookup takes.
 
 use super::Parts;
 use crate::{Attachment, Bytes};
@@ -8,7 +8,7 @@ thread_local! {
     pub(super) static COMPARED: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How many comparisons this takes.
+/// Returns the number of comparisons made by `work`.
 fn cost(work: impl FnOnce()) -> usize {
     let before = COMPARED.get();
     work();
@@ -24,7 +24,7 @@ fn numbered(count: usize) -> Parts {
 }
 
 #[test]
-fn the_first_part_that_is_at_a_uri_is_found() {
+fn find_returns_the_first_part_with_the_uri() {
     let ids = ["a b", "a%20b", "%61", "a", "a%2Fb", "A", "", "a=b", "a%3Db", "\u{e4}", "%C3%A4", "%FF", "%", "a"];
     let parts: Vec<Attachment> = ids.iter().map(|id| part(id, "")).chain([Attachment::default()]).collect();
     let index = Parts::new(parts.clone());
@@ -36,7 +36,7 @@ fn the_first_part_that_is_at_a_uri_is_found() {
 }
 
 #[test]
-fn a_part_that_an_element_stands_for_is_free_no_more() {
+fn referenced_part_is_not_left_over() {
     let mut parts = Parts::new(vec![part("a", "1"), part("a", "2"), part("b", "3")]);
     for _ in 0..3 {
         assert_eq!(parts.refer("cid:a").unwrap().bytes, "1");
@@ -46,7 +46,7 @@ fn a_part_that_an_element_stands_for_is_free_no_more() {
 }
 
 #[test]
-fn a_part_that_is_taken_is_nobody_elses() {
+fn part_taken_as_a_member_cannot_be_referenced() {
     let mut parts = Parts::new(vec![part("x=1@y", "1")]);
     assert!(parts.take_members(&[("x", &[])])[0].is_some());
     assert_eq!(parts.refer("cid:x=1@y"), None);
@@ -55,7 +55,7 @@ fn a_part_that_is_taken_is_nobody_elses() {
 }
 
 #[test]
-fn a_reference_shares_its_part() {
+fn reference_shares_the_memory_of_its_part() {
     let bytes = Bytes::from(vec![7; 1 << 20]);
     let header = ("X".to_owned(), "x".repeat(16_000));
     let whole = Attachment { headers: [header].into(), bytes: bytes.clone(), ..part("a", "") };
@@ -68,16 +68,16 @@ fn a_reference_shares_its_part() {
 }
 
 #[test]
-fn references_cost_no_more_than_a_search_in_order() {
+fn cost_of_references_grows_linearly() {
     let refer = |parts: usize, references: usize| {
         let mut index = numbered(parts);
         cost(|| (0..references).for_each(|n| assert!(index.refer(&format!("cid:{}@x", n % parts)).is_some())))
     };
     let base = refer(500, 10_000);
     assert!(refer(500, 20_000) <= 2 * base, "twice the references");
-    // One more step of three searches for each.
+    // Each of the three binary searches takes one more step.
     assert!(refer(1_000, 10_000) <= base + 3 * 10_000 + base / 10, "twice the parts: {base}");
-    // Those that lead nowhere, too.
+    // References to missing parts cost no more than others.
     let miss = |parts| {
         let mut index = numbered(parts);
         cost(|| (0..1_000).for_each(|_| assert!(index.refer("cid:500%40y").is_none())))
@@ -86,7 +86,7 @@ fn references_cost_no_more_than_a_search_in_order() {
 }
 
 #[test]
-fn members_cost_no_more_than_a_look_at_each_part() {
+fn cost_of_members_grows_linearly_with_the_parts() {
     static MEMBERS: [(&str, &[&str]); 4] =
         [("a", &["image/*"]), ("b", &["text/xml"]), ("c", &["x/y"]), ("d", &["*/*", "a/b"])];
     let take = |count| cost(|| drop(numbered(count).take_members(&MEMBERS)));

@@ -1,4 +1,4 @@
-//! The lexical spaces of the simple types: what is in, what is out, and what is written.
+//! Tests of the lexical spaces of the simple types: accepted texts, rejected texts and the form that is written.
 
 use super::{
     Base64Binary, Date, DateTime, Decimal, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer,
@@ -13,7 +13,7 @@ fn write<T: SimpleType>(value: &T) -> String {
     String::from_utf8(writer.finish().unwrap()).unwrap()
 }
 
-/// Each text reads, and is written as the other.
+/// Asserts that each text is read, and written as the second text of its pair.
 #[track_caller]
 fn canonical<T: SimpleType>(cases: &[(&str, &str)]) {
     for (text, expected) in cases {
@@ -24,7 +24,7 @@ fn canonical<T: SimpleType>(cases: &[(&str, &str)]) {
     }
 }
 
-/// No text reads.
+/// Asserts that each text is rejected.
 #[track_caller]
 fn invalid<T: SimpleType>(cases: &[&str]) {
     for text in cases {
@@ -35,7 +35,7 @@ fn invalid<T: SimpleType>(cases: &[&str]) {
 }
 
 #[test]
-fn booleans() {
+fn booleans_follow_their_lexical_space() {
     canonical::<bool>(&[("true", "true"), (" 1\n", "true"), ("false", "false"), ("0", "false")]);
     invalid::<bool>(&["", "TRUE", "yes", "2", "true false"]);
 }
@@ -56,7 +56,7 @@ fn integers_never_wrap() {
 }
 
 #[test]
-fn floats() {
+fn floats_follow_their_lexical_space() {
     canonical::<f64>(&[
         ("1", "1.0"),
         ("-1.5e300", "-1.5e300"),
@@ -72,7 +72,7 @@ fn floats() {
 }
 
 #[test]
-fn decimals_lose_no_digit() {
+fn decimals_keep_every_digit() {
     let long = "-123456789012345678901234567890.123456789012345678901234567890";
     canonical::<Decimal>(&[
         (long, long),
@@ -89,7 +89,7 @@ fn decimals_lose_no_digit() {
 }
 
 #[test]
-fn date_times_keep_what_they_have() {
+fn date_times_keep_fraction_and_offset() {
     for text in [
         "2026-11-23T14:41:55",
         "2026-11-23T14:41:55Z",
@@ -140,7 +140,7 @@ fn date_times_keep_what_they_have() {
 }
 
 #[test]
-fn durations() {
+fn durations_follow_their_lexical_space() {
     canonical::<Duration>(&[
         ("P1Y2M3DT4H5M6.5S", "P1Y2M3DT4H5M6.5S"),
         ("-P1D", "-P1D"),
@@ -157,19 +157,19 @@ fn durations() {
 }
 
 #[test]
-fn base64() {
+fn base64_follows_its_lexical_space() {
     canonical::<Base64Binary>(&[("", ""), ("AAEC", "AAEC"), (" AA EC\n/w== ", "AAEC/w==")]);
     invalid::<Base64Binary>(&["A", "AAE", "AA=C", "AA==AA==", "A-_A", "/x=="]);
 }
 
 #[test]
-fn lists() {
+fn lists_are_separated_by_white_space() {
     canonical::<List<i32>>(&[("", ""), (" 1\n 2\t3 ", "1 2 3")]);
     invalid::<List<i32>>(&["1 x", "1,2"]);
 }
 
 #[test]
-fn dates_and_times_keep_what_they_have() {
+fn dates_and_times_keep_fraction_and_offset() {
     for text in ["2026-11-23", "2024-02-29Z", "-0044-03-15+14:00", "12026-01-01-13:59", "-0001-02-29", "-0004-02-29"] {
         canonical::<Date>(&[(text, text)]);
     }
@@ -201,7 +201,7 @@ fn dates_and_times_keep_what_they_have() {
 }
 
 #[test]
-fn times_have_the_order_of_the_specification() {
+fn times_are_ordered_as_xml_schema_says() {
     let compare = |one: &str, other: &str| {
         let (one, other): (DateTime, DateTime) = (one.parse().unwrap(), other.parse().unwrap());
         assert_eq!(one.compare(&other), other.compare(&one).map(Ordering::reverse));
@@ -221,7 +221,7 @@ fn times_have_the_order_of_the_specification() {
 }
 
 #[test]
-fn integers_of_any_size() {
+fn unbounded_integers_follow_their_lexical_space() {
     let long = "-123456789012345678901234567890";
     canonical::<Integer>(&[
         (long, long),
@@ -248,7 +248,7 @@ fn integers_of_any_size() {
 }
 
 #[test]
-fn the_first_and_the_last_times_have_an_order_and_no_successor() {
+fn extreme_times_are_ordered_and_do_not_overflow() {
     let ends = ["-999999999-01-01T00:00:00+14:00", "999999999-12-31T23:59:59.999999999-14:00"];
     let [first, last] = ends.map(|text| text.parse::<DateTime>().unwrap());
     assert_eq!(first.compare(&last), Some(Ordering::Less));
@@ -270,7 +270,7 @@ fn decimals_are_compared_by_value() {
 }
 
 #[test]
-fn hexadecimal_bytes() {
+fn hex_binary_follows_its_lexical_space() {
     canonical::<HexBinary>(&[("", ""), (" 0fB7\n", "0FB7")]);
     invalid::<HexBinary>(&["0", "0g", "0f b7", "0x0f"]);
 }

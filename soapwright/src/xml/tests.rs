@@ -1,4 +1,4 @@
-//! The work and the memory of reading grow with the message, and no faster.
+//! Tests that the work and the memory of reading grow at most linearly with the size of the message.
 
 use super::{Field, Namespace, Prefix, ReadXml, Reader, Result, WriteXml, Writer, XmlErrorKind, any, field, work};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
 const N: Prefix = Prefix::new(0, "n");
 
-/// An operation whose answer is this, in an element `r`.
+/// Returns an operation whose response is an `O` in an element `r`.
 const fn answering<O>() -> Operation<(), O, (), ()> {
     let (request, response) = (field(N, "</n:q>"), Some(field(N, "</n:r>")));
     Operation::new(("r", "\"\""), SoapVersion::Soap11, &NAMESPACES, request, response, &[])
@@ -59,7 +59,8 @@ fn declarations(count: usize) -> String {
     (0..count).map(|number| format!(" xmlns:p{number}='urn:{number}'")).collect()
 }
 
-/// So many declarations in scope, on nested elements: one may have no more than 256 attributes.
+/// Wraps the content in nested elements that bring `count` declarations into scope: an element may have at most 256
+/// attributes.
 fn within(count: usize, content: &str) -> String {
     let numbers: Vec<usize> = (0..count).collect();
     let declared = |numbers: &[usize]| -> String {
@@ -69,7 +70,7 @@ fn within(count: usize, content: &str) -> String {
     format!("{}{content}{}", levels.concat(), "</x>".repeat(levels.len()))
 }
 
-/// As many declarations as may be in scope.
+/// A number of declarations just below the limit.
 const MANY: usize = MAX_BINDINGS - 10;
 
 fn read<O: ReadXml + Default>(message: &str) -> O {
@@ -77,7 +78,8 @@ fn read<O: ReadXml + Default>(message: &str) -> O {
     answering::<O>().decode(response).unwrap_or_else(|error| panic!("{error}")).body
 }
 
-/// Messages of this many items, each of a kind whose items once cost more the more there was of something else.
+/// Returns messages of `count` items, each with a description. They target work that could grow faster than the
+/// message.
 fn hostile(count: usize) -> Vec<(&'static str, String)> {
     let items = |item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<String>();
     let long = format!("urn:{}", "n".repeat(1_900));
@@ -116,7 +118,7 @@ fn hostile(count: usize) -> Vec<(&'static str, String)> {
             envelope(&format!(" xmlns:l='{long}1' xmlns:m='{long}2'"), &items(&|_| "<a l:b='' m:b=''/>".into())),
         ),
         (
-            "types without a prefix beside prefixes that look like ours",
+            "types without a prefix beside prefixes like those of the library",
             envelope(
                 " xmlns='urn:d' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xmlns:t1='urn:1' xmlns:t2='urn:2'",
                 &items(&|_| "<a b='t1:x t2:x' xsi:type='c'/>".into()),
@@ -126,7 +128,7 @@ fn hostile(count: usize) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn the_work_of_reading_grows_with_the_message_and_no_faster() {
+fn work_of_reading_grows_linearly_with_the_message() {
     for ((what, once), (_, twice)) in hostile(4_000).into_iter().zip(hostile(8_000)) {
         for (of, work_of) in [
             ("anyType", (|message| work::of(|| drop(read::<AnyType>(message)))) as fn(&str) -> u64),
@@ -134,14 +136,14 @@ fn the_work_of_reading_grows_with_the_message_and_no_faster() {
         ] {
             let (one, two) = (work_of(&once), work_of(&twice));
             assert!(two as f64 <= one as f64 * 2.1, "{what} as {of}: {one}, then {two}");
-            // The set-up is not what is measured, so there are a few thousand steps for nothing.
+            // The allowance covers the set-up, which doesn't depend on the message.
             assert!(two < twice.len() as u64 * 4 + 20_000, "{what} as {of}: {two} steps for {} bytes", twice.len());
         }
     }
 }
 
 #[test]
-fn the_work_of_names_as_values_grows_with_the_message_and_no_faster() {
+fn work_of_reading_qnames_grows_linearly_with_the_message() {
     let one = |count: usize| {
         let names: String = (0..count).map(|n| format!("<n:name>p{}:x</n:name>", n % 200)).collect();
         let lists: String = (0..count / 20).map(|_| format!("<n:names>{}</n:names>", "p7:x ".repeat(20))).collect();
@@ -157,7 +159,7 @@ fn the_work_of_names_as_values_grows_with_the_message_and_no_faster() {
 }
 
 #[test]
-fn values_that_name_one_namespace_share_its_name() {
+fn values_in_one_namespace_share_its_name_in_memory() {
     let read: AnyType = read(&envelope(" xmlns='urn:l'", "<a/><b/><c xmlns:q='urn:l'><q:d/></c>"));
     let namespaces: Vec<_> = read.elements().map(|element| element.name.namespace.clone()).collect();
     assert!(namespaces.iter().all(|namespace| std::sync::Arc::ptr_eq(namespace, &namespaces[0])));
@@ -165,7 +167,7 @@ fn values_that_name_one_namespace_share_its_name() {
     assert!(std::sync::Arc::ptr_eq(&inner.name.namespace, &namespaces[0]));
 }
 
-/// The error of reading a message with at most so much memory.
+/// Returns the error of reading a message with at most `memory` bytes, if there is one.
 fn refusal<O: ReadXml + Default>(message: &str, memory: usize) -> Option<String> {
     let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
     answering::<O>().decode_within(memory, response).err().map(|error| error.to_string())
@@ -196,7 +198,7 @@ impl<const COUNT: usize> ReadXml for [Option<String>; COUNT] {
 }
 
 #[test]
-fn the_memory_of_values_is_bounded() {
+fn memory_of_values_is_bounded() {
     let repeated = |item: &str| envelope("", &item.repeat(10_000));
     let kept = |message: &str| refusal::<AnyType>(message, 100_000);
     for refusal in [
@@ -210,16 +212,16 @@ fn the_memory_of_values_is_bounded() {
         assert!(refusal.contains("Envelope/Body/r"), "{refusal}");
         assert!(refusal.contains("more memory than the limit allows"), "{refusal}");
     }
-    // Comments take none.
+    // Comments take no memory.
     assert_eq!(kept(&repeated("<!-- a -->")), None);
-    // Items of lists are counted before there are any.
+    // The items of a list are counted before they are allocated.
     let list = envelope("", &format!("<n:names>{}</n:names>", "x ".repeat(10_000)));
     assert!(refusal::<Everything>(&list, 100_000).is_some());
     assert!(refusal::<Everything>(&list, 1_000_000).is_none());
 }
 
 #[test]
-fn honest_xml_that_is_kept_stays_well_below_the_limit_of_memory() {
+fn ordinary_open_content_stays_well_below_the_memory_limit() {
     let text = "A text of some words, as texts are.";
     let item = format!("<n:name>p1:name</n:name><a b='{text}'>{text}</a>");
     let message = envelope(&declarations(2), &item.repeat(1_000));
@@ -227,7 +229,7 @@ fn honest_xml_that_is_kept_stays_well_below_the_limit_of_memory() {
 }
 
 #[test]
-fn declarations_are_bounded() {
+fn namespace_declarations_are_bounded() {
     let fits = |count| refusal::<AnyType>(&envelope("", &within(count, "")), usize::MAX);
     assert_eq!(fits(MANY), None);
     let refused = fits(MANY + 20).unwrap_or_default();
@@ -235,12 +237,12 @@ fn declarations_are_bounded() {
     let named =
         |length: usize| refusal::<AnyType>(&envelope(&format!(" xmlns='{}'", "n".repeat(length)), ""), usize::MAX);
     assert!(named(2_001).unwrap_or_default().contains("a namespace name of more than 2,000 bytes"));
-    // That of the contract's element is another then, which it says.
+    // The default namespace doesn't apply to the contract's element, which has a prefix.
     assert!(named(2_000).is_none());
 }
 
 #[test]
-fn dictionaries_are_charged() {
+fn memory_of_dictionaries_is_bounded() {
     static ENTRY: super::Entry = ([field(N, "</n:e>").repeated()], [field(N, "</n:k>"), field(N, "</n:v>")]);
     #[derive(Debug, Default)]
     struct Map(Dictionary<String, [Option<String>; 20]>);
@@ -256,7 +258,7 @@ fn dictionaries_are_charged() {
 }
 
 #[test]
-fn a_limit_is_an_error_of_its_own_kind() {
+fn exceeded_limit_has_its_own_error_kind() {
     let response = HttpResponse { status: 200, body: envelope("", "text").into(), ..HttpResponse::default() };
     match answering::<AnyType>().decode_within(0, response) {
         Err(crate::Error::Read(error)) => assert!(matches!(error.kind(), XmlErrorKind::Limit(_)), "{error}"),

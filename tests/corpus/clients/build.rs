@@ -1,10 +1,10 @@
-//! Generates the clients of one in four documents of the corpus, which stands beside the checkout, and a table of them.
-//! Without the corpus there are none.
+//! Generates the clients of a quarter of the corpus, which is beside the checkout, and a table of its documents. Both
+//! are empty without the corpus.
 
 use codegen::{Error, Generated, Options, Request};
 use std::{env, fs, path::Path};
 
-/// How many crates share the documents.
+/// The number of crates that share the documents.
 const CRATES: usize = 4;
 
 fn main() -> Result<(), Error> {
@@ -18,7 +18,7 @@ fn main() -> Result<(), Error> {
     let own = env::var("CARGO_PKG_NAME").unwrap_or_default();
     let own: usize = own.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or_default();
     let rows = index.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
-    // The group X is broken.
+    // The documents of group X are broken.
     let rows = rows.filter(|row| row.get(11).is_some_and(|group| matches!(*group, "A" | "B")));
     let (mut modules, mut table) = (String::new(), String::new());
     for (number, row) in rows.enumerate().filter(|(number, _)| number % CRATES + 1 == own) {
@@ -47,13 +47,13 @@ fn main() -> Result<(), Error> {
     fs::write(&path, text).map_err(|error| codegen::Diagnostic::file(&path, error).into())
 }
 
-/// Why operations aren't generated.
+/// Returns the reasons why operations are left out.
 fn left_out(generated: &Generated) -> Vec<String> {
     let messages = generated.warnings.iter().map(|warning| warning.message.as_str());
     messages.filter_map(|message| Some(message.split_once(" is left out: ")?.1.to_owned())).collect()
 }
 
-/// A function that draws the samples of all services.
+/// Returns the source of a closure that draws the samples of all services.
 fn samples(generated: &Generated, module: &str) -> String {
     let mut services: Vec<&str> = generated.operations.iter().map(|operation| operation.module.as_str()).collect();
     services.dedup();

@@ -1,4 +1,4 @@
-//! The clients of documents of the corpus, one module for each.
+//! The clients of documents of the corpus, with a module for each document.
 #![deny(warnings)]
 
 use sample::Document;

@@ -1,4 +1,4 @@
-//! What someone else's schema validator says about messages.
+//! Validation of messages with a third-party schema validator.
 
 use std::{
     env, fmt,
@@ -6,16 +6,16 @@ use std::{
     process::Command,
 };
 
-/// What the judge found wrong with a message.
+/// An error that the validator found in a message.
 #[derive(Debug)]
 pub struct Finding {
     /// The document's name.
     pub document: String,
-    /// The message's name; `-` where the schemas themselves are refused, or no message has something.
+    /// The message's name, or `-` if the schemas are invalid or something occurs in no message.
     pub message: String,
-    /// The validator's word for it.
+    /// The validator's name of the error.
     pub kind: String,
-    /// What it says.
+    /// The validator's text.
     pub text: String,
 }
 
@@ -26,11 +26,11 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Has the messages in this folder judged, which has a table of the documents. The error is why that can't be.
+/// Validates the messages in a folder, which must have a table of the documents.
 pub fn judge(folder: &Path) -> Result<Vec<Finding>, String> {
     let python = python();
     let mut command = Command::new(&python);
-    // The checkout stays as it is.
+    // Python must not write bytecode into the checkout.
     command.arg("-B").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("validate.py"));
     let output = command.arg(crate::catalog()).arg(folder).output();
     let output = output.map_err(|error| format!("{}: {error}", python.display()))?;
@@ -46,7 +46,7 @@ pub fn judge(folder: &Path) -> Result<Vec<Finding>, String> {
     .collect()
 }
 
-/// The Python that has lxml, where the SOAP servers are built too.
+/// Returns the path of the Python with lxml, which is installed with the SOAP servers.
 pub fn python() -> PathBuf {
     let build = env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), PathBuf::from);
     build.join("venv/bin/python")

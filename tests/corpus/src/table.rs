@@ -1,9 +1,9 @@
-//! What comes of the corpus, as the README's table.
+//! The README's table of the corpus.
 
-use crate::{documents, proof};
+use crate::{documents, tested};
 use std::collections::BTreeMap;
 
-/// What the reasons for leaving operations out have in them, and the construct that they are about.
+/// Parts of the reasons for leaving operations out, and the construct that each means.
 const CONSTRUCTS: [(&str, &str); 7] = [
     ("abstract element", "an abstract element"),
     ("substitution group", "a substitution group"),
@@ -14,21 +14,21 @@ const CONSTRUCTS: [(&str, &str); 7] = [
     ("server calls the client", "an operation that the server begins"),
 ];
 
-/// What errors have in them that leave nothing of a document, and what is wrong with it.
+/// Parts of the errors that refuse a document, and the problem that each means.
 const CONTRADICTIONS: [(&str, &str); 3] = [
     ("must contain another without end", "a type must contain itself"),
     ("a simple type needs", "a simple type doesn't say of what it is"),
     ("which names its port type", "no binding names its port type"),
 ];
 
-/// The rows of the table, headings included.
+/// Returns the table with its heading.
 pub fn table() -> String {
     let all = || documents();
     let (count, generated) = (all().count(), all().map(|document| document.operations).sum::<usize>());
     let errors: Vec<&str> = all().filter_map(|document| document.error).collect();
     let refused = errors.len();
     let whole = all().filter(|document| document.error.is_none() && document.left_out.is_empty()).count();
-    let messages = proof().iter().flat_map(|proved| &proved.messages);
+    let messages = tested().iter().flat_map(|tested| &tested.messages);
     let messages = messages.filter(|message| message.problem.is_none()).count();
     let reasons = counted(all().flat_map(|document| document.left_out).map(|reason| construct(reason)));
     let left_out = reasons.iter().map(|(_, count)| count).sum::<usize>();
@@ -53,12 +53,12 @@ pub fn table() -> String {
     format!("| | |\n|---|---:|\n{}", rows.collect::<String>())
 }
 
-/// The construct that a reason is about; the reason without its names, if it isn't known.
+/// Returns the construct that a reason means, or the reason without its names if it isn't known.
 fn construct(reason: &str) -> String {
     known(&CONSTRUCTS, reason)
 }
 
-/// What is wrong with a document of which nothing is left: the first line of its error without the place.
+/// Returns the problem of a refused document, or the first line of its error without the place if it isn't known.
 fn contradiction(error: &str) -> String {
     let line = error.lines().next().unwrap_or_default();
     known(&CONTRADICTIONS, line.split_once("): ").map_or(line, |(_, message)| message))
@@ -71,7 +71,7 @@ fn known(all: &[(&str, &str)], text: &str) -> String {
     }
 }
 
-/// How often there is each, the most frequent first.
+/// Counts equal texts, and sorts them by descending count.
 fn counted(all: impl Iterator<Item = String>) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     all.for_each(|one| *counts.entry(one).or_default() += 1);
@@ -80,7 +80,7 @@ fn counted(all: impl Iterator<Item = String>) -> Vec<(String, usize)> {
     counts
 }
 
-/// The number as a person writes it.
+/// Formats a number with a thousands separator.
 fn thousands(number: usize) -> String {
     if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) }
 }

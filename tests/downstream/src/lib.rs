@@ -1,4 +1,4 @@
-//! A crate as users have it: its clients come from a build script.
+//! Clients and servers that the build script generates.
 
 mod services {
     include!(concat!(env!("OUT_DIR"), "/services.rs"));
@@ -13,12 +13,12 @@ pub mod lock {
     include!(concat!(env!("OUT_DIR"), "/lock/services.rs"));
 }
 
-/// Clients of a service in which every name is one that generated code could trip over.
+/// Clients of a service whose names could collide with generated code.
 pub mod names {
     include!(concat!(env!("OUT_DIR"), "/names/services.rs"));
 }
 
-/// The clients and the servers of services in which every difficult name stands in every place that has a name.
+/// Clients and servers of services with every difficult name in every place that can have one.
 pub mod every_name {
     include!(concat!(env!("OUT_DIR"), "/every_name/services.rs"));
 }
@@ -33,7 +33,7 @@ pub mod letters {
     include!(concat!(env!("OUT_DIR"), "/letters/services.rs"));
 }
 
-/// The client and the server of a service with every kind of operation.
+/// The client and server of a service with every kind of operation.
 pub mod relay {
     include!(concat!(env!("OUT_DIR"), "/relay/services.rs"));
 }
@@ -43,27 +43,27 @@ pub mod shapes {
     include!(concat!(env!("OUT_DIR"), "/shapes/services.rs"));
 }
 
-/// The client and the server of a service whose bodies are other than one declared element.
+/// The client and server of a service whose bodies aren't a single declared element.
 pub mod forms {
     include!(concat!(env!("OUT_DIR"), "/bodies/services.rs"));
 }
 
-/// The same for servers that leave parts of their answers away.
+/// The client of a service whose server may omit parts of its responses.
 pub mod lenient {
     include!(concat!(env!("OUT_DIR"), "/lenient/services.rs"));
 }
 
-/// The client and the server of a service with attachments.
+/// The client and server of a service with attachments.
 pub mod album {
     include!(concat!(env!("OUT_DIR"), "/album/services.rs"));
 }
 
-/// Clients of a service whose contract asks a lot beyond types, with checks of it.
+/// Clients of a service whose schema has many facets and occurrence bounds, with checks.
 pub mod checks {
     include!(concat!(env!("OUT_DIR"), "/checks/services.rs"));
 }
 
-/// The client and the server of a service that declares faults, with ports of both versions of SOAP.
+/// The client and server of a service that declares faults, with ports for both versions of SOAP.
 pub mod market {
     include!(concat!(env!("OUT_DIR"), "/quotes/services.rs"));
 }
@@ -73,12 +73,12 @@ pub mod nil {
     include!(concat!(env!("OUT_DIR"), "/nil/services.rs"));
 }
 
-/// The client and the server of a service whose values nest, with checks of its contract.
+/// The client and server of a service with deeply nested values, with checks.
 pub mod deep {
     include!(concat!(env!("OUT_DIR"), "/deep/services.rs"));
 }
 
-/// Clients of a service with wildcards wherever they may stand.
+/// Clients of a service with wildcards in every allowed place.
 pub mod wildcards {
     include!(concat!(env!("OUT_DIR"), "/wildcards/services.rs"));
 }
@@ -88,27 +88,27 @@ pub mod simple {
     include!(concat!(env!("OUT_DIR"), "/simple/services.rs"));
 }
 
-/// Clients of a service in whose content the place of an element says what it is.
+/// Clients of a service in which the position of an element decides its field.
 pub mod order {
     include!(concat!(env!("OUT_DIR"), "/order/services.rs"));
 }
 
-/// The client and the server of a service of whose values patterns fix the texts, with checks of it.
+/// The client and server of a service whose patterns restrict the lexical forms of values, with checks.
 pub mod lexical {
     include!(concat!(env!("OUT_DIR"), "/lexical/services.rs"));
 }
 
-/// The client of a service that has secrets in every place.
+/// The client of a service with secrets in every place.
 pub mod vault {
     include!(concat!(env!("OUT_DIR"), "/secrets/services.rs"));
 }
 
-/// Clients of services that are called like files, like crates, or like modules of generated code.
+/// Clients of services whose names collide with files, crates or generated modules.
 pub mod files {
     include!(concat!(env!("OUT_DIR"), "/files/services.rs"));
 }
 
-/// The client and the server of a service whose every text would be code or markup, were it not taken as text.
+/// The client and server of a service whose texts look like code or markup.
 pub mod hostile {
     include!(concat!(env!("OUT_DIR"), "/hostile/services.rs"));
 }

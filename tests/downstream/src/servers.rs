@@ -1,4 +1,4 @@
-//! What the tests of servers share.
+//! Helpers shared by the tests of servers.
 
 use crate::forms::{
     bodies::{
@@ -13,20 +13,20 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-/// What a future gives that never waits.
+/// Returns the output of a future that never waits.
 ///
 /// # Panics
 ///
-/// If it waits.
+/// If the future waits.
 #[allow(clippy::panic, reason = "this is for tests")]
 pub fn now<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits"),
+        Poll::Pending => panic!("the future waits"),
     }
 }
 
-/// Moves by `by`, unless that is 0, swaps, and is touched.
+/// An implementation that fails if it is to move by 0.
 #[derive(Debug)]
 pub struct Mover;
 

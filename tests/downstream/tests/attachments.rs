@@ -1,4 +1,4 @@
-//! Attachments, from the contract to the wire and back.
+//! Tests of generated clients and servers with attachments.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -16,7 +16,7 @@ use soapwright::{
     server::{InProcess, Request},
 };
 
-/// Gives back what it gets; the label as one more attachment.
+/// Returns the attachments of the request, and the label as an additional attachment.
 struct Echo;
 
 fn token(token: Attachment) -> ShareResponse {
@@ -50,7 +50,7 @@ fn client() -> AlbumClient<InProcess<AlbumServer<Echo>>> {
 }
 
 #[test]
-fn they_are_members_of_the_message_like_its_elements() {
+fn attachments_are_fields_of_messages() {
     let request = Add::new()
         .caption("day 1")
         .photo(Attachment::new("image/png", vec![0, 1, 2, 255]))
@@ -63,20 +63,20 @@ fn they_are_members_of_the_message_like_its_elements() {
 }
 
 #[test]
-fn rpc_messages_have_them_too() {
+fn rpc_message_with_attachment_round_trips() {
     let request = Turn::new().degrees(1).photo(Attachment::new("", "p"));
     let answer = now(client().turn(request)).unwrap().body;
     assert_eq!(
         (answer.degrees, &*answer.photo.bytes, &*answer.photo.content_type),
         (91, &b"p"[..], "application/octet-stream")
     );
-    // It is named like a secret.
+    // The name `api_key` makes it a secret.
     assert!(format!("{answer:?}").ends_with("api_key: [redacted] }"));
     assert!(TURN.encode_response(&answer, &()).unwrap().has_secret);
 }
 
 #[test]
-fn one_that_is_missing_is_an_error_with_its_name() {
+fn missing_attachment_is_an_error_with_its_name() {
     let empty = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>";
     let response = HttpResponse { status: 200, body: empty.into(), ..HttpResponse::default() };
     let Err(Error::Read(error)) = ADD.decode(response) else { panic!() };
@@ -87,7 +87,7 @@ fn one_that_is_missing_is_an_error_with_its_name() {
 }
 
 #[test]
-fn requests_of_mtom_are_answered_in_kind() {
+fn mtom_request_gets_an_mtom_response() {
     let page: Vec<u8> = (0..600).map(|n| (n % 256) as u8).collect();
     let request = Scan { page: vec![page.clone().into(), [1].into()], hash: None };
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
@@ -102,7 +102,7 @@ fn requests_of_mtom_are_answered_in_kind() {
     assert!(String::from_utf8_lossy(&sent.body).contains("<xop:Include "));
 }
 
-/// What the server answers to a request of this content type: the status and the body.
+/// Sends a request of this content type to the server and returns the response's status and body.
 fn post(content_type: &str, message: Vec<u8>) -> (u16, String) {
     let request = Request::post("/").header("Content-Type", content_type).body(message).unwrap();
     let response = now(AlbumServer::new(Echo).handle(request));
@@ -110,7 +110,7 @@ fn post(content_type: &str, message: Vec<u8>) -> (u16, String) {
 }
 
 #[test]
-fn the_envelope_says_its_version_where_the_content_type_does_not() {
+fn soap_version_is_taken_from_the_envelope_without_a_content_type() {
     let request = Scan { page: vec![vec![7; 600].into()], hash: None };
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let operation = SCAN.with_soap_version(version).with_mtom();
@@ -131,7 +131,7 @@ fn the_envelope_says_its_version_where_the_content_type_does_not() {
 }
 
 #[test]
-fn what_no_part_declares_goes_beside_the_request() {
+fn undeclared_attachments_are_sent_beside_the_request() {
     let more = Attachment { content_id: Some("a b%c@x".into()), ..Attachment::new("text/plain", "more") };
     assert_eq!(more.uri().as_deref(), Some("cid:a%20b%25c@x"));
     assert!(more.is_at("cid:a%20b%25c@x"));
@@ -144,7 +144,7 @@ fn what_no_part_declares_goes_beside_the_request() {
     assert!(text.contains(&String::from_utf8(alone.body).unwrap()), "{text}");
     let part = "Content-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <invoice@x>\r\n\r\nmore";
     assert!(text.contains(part), "{text}");
-    // The server reads its own parts, whatever else there is.
+    // The server finds its declared parts among others.
     let server = InProcess::new(AlbumServer::new(Echo));
     let client = soapwright::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
     let request = Turn::new().degrees(1).photo(Attachment::new("image/png", "p"));
@@ -152,7 +152,7 @@ fn what_no_part_declares_goes_beside_the_request() {
 }
 
 #[test]
-fn an_element_that_refers_to_an_attachment_is_one() {
+fn element_that_refers_to_an_attachment_is_an_attachment() {
     let image = |bytes: &'static str| Attachment::new("image/png", bytes);
     let cover = Attachment { content_id: Some("cover@x".into()), ..image("cover") };
     let request =
@@ -160,14 +160,14 @@ fn an_element_that_refers_to_an_attachment_is_one() {
     let sent = SHARE.encode(&request, &RequestHeaders::default()).unwrap();
     let text = String::from_utf8_lossy(&sent.body);
     assert!(text.contains("<n1:Cover>cid:cover@x</n1:Cover>"), "{text}");
-    // What is referred to twice travels once.
+    // A part that is referred to twice is sent once.
     assert_eq!(text.matches("Content-ID: ").count(), 4, "{text}");
     let (read, _) = SHARE.decode_request(&sent.body, Some(&sent.content_type)).unwrap();
     assert_eq!(read.cover, Some(cover.clone()));
     assert_eq!(read.page.iter().map(|page| &*page.bytes).collect::<Vec<_>>(), [b"one", b"two", b"one"]);
     let answer = now(client().share(request)).unwrap();
     assert_eq!((answer.body, answer.attachments), (token(cover), Vec::new()));
-    // A name like a secret's is one.
+    // The name `Token` makes it a secret.
     let secret = token(image("key"));
     assert_eq!(format!("{secret:?}"), "ShareResponse { choice: Token([redacted]) }");
     assert!(SHARE.encode_response(&secret, &()).unwrap().has_secret);
@@ -185,7 +185,7 @@ fn an_element_that_refers_to_an_attachment_is_one() {
     );
 }
 
-/// A message of this envelope and a part, which has these headers and this content.
+/// Returns a message of an envelope with this body and a part with these headers and this content.
 fn related(body: &str, headers: &str, content: &str) -> HttpResponse {
     let body = format!(
         "--b\r\n\r\n<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:a='urn:album'><s:Body>{body}\
@@ -196,7 +196,7 @@ fn related(body: &str, headers: &str, content: &str) -> HttpResponse {
 }
 
 #[test]
-fn elements_that_refer_to_one_part_share_it() {
+fn elements_that_refer_to_one_part_share_its_memory() {
     let pages = "<a:Page>cid:p@x</a:Page>".repeat(20_000);
     let headers =
         format!("Content-Type: a/b; x={}\r\nContent-ID: <p@x>\r\nX: {}", "y".repeat(5_000), "z".repeat(5_000));
@@ -207,14 +207,14 @@ fn elements_that_refer_to_one_part_share_it() {
     assert_eq!(first.bytes.as_ptr(), last.bytes.as_ptr());
     assert_eq!(first.content_type.as_ptr(), last.content_type.as_ptr());
     assert_eq!(first.headers.as_ptr(), last.headers.as_ptr());
-    // Sent back, it is in the message once as well.
+    // The part is also written only once.
     let sent = SHARE.encode(&read, &RequestHeaders::default()).unwrap();
     assert_eq!(String::from_utf8_lossy(&sent.body).matches("Content-ID: <p@x>").count(), 1);
     assert!(sent.body.len() < 3 << 20, "{}", sent.body.len());
 }
 
 #[test]
-fn a_part_that_is_not_encoded_is_a_piece_of_the_message() {
+fn part_without_an_encoding_shares_the_memory_of_the_message() {
     for (encoding, is_piece) in [("binary", true), ("8bit", true), ("base64", false)] {
         let headers = format!("Content-ID: <photo=1@x>\r\nContent-Transfer-Encoding: {encoding}");
         let received = related("", &headers, "cccc");
@@ -225,7 +225,7 @@ fn a_part_that_is_not_encoded_is_a_piece_of_the_message() {
 }
 
 #[test]
-fn two_attachments_that_elements_could_not_tell_apart_are_not_sent() {
+fn different_attachments_with_one_content_id_are_not_sent() {
     let named = |bytes: &'static str| Attachment { content_id: Some("same@x".into()), ..Attachment::new("a/b", bytes) };
     let encode = |request| SHARE.encode(&request, &RequestHeaders::default());
     let error = encode(Share::new().cover(named("one")).page([named("two")])).unwrap_err();
@@ -235,7 +235,7 @@ fn two_attachments_that_elements_could_not_tell_apart_are_not_sent() {
 }
 
 #[test]
-fn equal_values_of_mtom_are_parts_of_their_own() {
+fn equal_mtom_values_are_separate_parts() {
     let page: soapwright::Base64Binary = vec![7; 600].into();
     let request = Scan { page: vec![page; 3], hash: None };
     let sent = SCAN.with_mtom().encode(&request, &RequestHeaders::default()).unwrap();

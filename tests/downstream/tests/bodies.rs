@@ -1,4 +1,4 @@
-//! Bodies that no schema declares: what travels for rpc style, for no parts and for several.
+//! Tests of bodies that no schema declares: rpc style, no parts and several parts.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -30,14 +30,14 @@ fn answer(content: &str) -> HttpResponse {
 }
 
 #[test]
-fn rpc_parts_are_unqualified_in_an_element_of_the_operations_name() {
+fn rpc_parts_are_unqualified_in_an_element_named_after_the_operation() {
     let request = Move { by: 3, points: vec![Point { x: 1, y: 2 }] };
     let sent = body(MOVE.encode(&request, &()).unwrap().body);
     assert_eq!(sent, "<n1:Move><by>3</by><points><n2:point><n2:x>1</n2:x><n2:y>2</n2:y></n2:point></points></n1:Move>");
 }
 
 #[test]
-fn the_name_of_an_rpc_response_is_not_significant_but_another_operations() {
+fn rpc_response_may_have_any_name_except_another_response() {
     let moved = "<moved><b:point><b:x>4</b:x><b:y>5</b:y></b:point></moved>";
     for name in ["r:MoveResponse", "b:MoveResponse", "MoveResponse", "r:Move", "r:result"] {
         let read = MOVE.decode(answer(&format!("<{name}>{moved}</{name}>"))).unwrap().body;
@@ -47,7 +47,7 @@ fn the_name_of_an_rpc_response_is_not_significant_but_another_operations() {
 }
 
 #[test]
-fn a_body_without_parts_is_empty() {
+fn body_without_parts_is_empty() {
     assert_eq!(body(TOUCH.encode(&Touch {}, &()).unwrap().body), "");
     assert_eq!(TOUCH.decode(answer("")).unwrap().body, TouchResponse {});
     let fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
@@ -55,7 +55,7 @@ fn a_body_without_parts_is_empty() {
 }
 
 #[test]
-fn several_parts_stand_in_the_body() {
+fn several_parts_are_siblings_in_the_body() {
     let request = Swap { first: "a".to_owned(), second: Point { x: 1, y: 2 } };
     let bytes = SWAP.encode(&request, &()).unwrap().body;
     assert_eq!(SWAP.decode_request(&bytes, None).unwrap().0, request);
@@ -65,7 +65,7 @@ fn several_parts_stand_in_the_body() {
     assert!(SWAP.decode(answer("<b:First>a</b:First>")).is_err());
 }
 
-/// The status and the message with which the server answers to this body, with a `SOAPAction` or without.
+/// Sends this body to the server, with a `SOAPAction` or without, and returns the response's status and message.
 fn post(action: Option<&str>, content: &str) -> (u16, String) {
     let request = Request::post("/").header("Content-Type", "text/xml; charset=utf-8");
     let request = action.into_iter().fold(request, |request, action| request.header("SOAPAction", action));
@@ -77,7 +77,7 @@ const MOVE_IT: &str = "<r:Move><by>1</by><points><b:point><b:x>1</b:x><b:y>2</b:
 const SWAP_THEM: &str = "<b:First>ab</b:First><b:Second><b:x>1</b:x><b:y>2</b:y></b:Second>";
 
 #[test]
-fn a_server_knows_an_operation_by_its_action_and_without_one_by_its_wrapper() {
+fn server_finds_rpc_operation_by_action_or_wrapper() {
     let moved = "<n1:MoveResponse><moved><n2:point><n2:x>2</n2:x><n2:y>3</n2:y></n2:point></moved></n1:MoveResponse>";
     for action in [Some("\"urn:bodies/Move\""), Some("urn:bodies/Move"), Some("\"\""), None] {
         let (status, message) = post(action, MOVE_IT);
@@ -86,7 +86,7 @@ fn a_server_knows_an_operation_by_its_action_and_without_one_by_its_wrapper() {
 }
 
 #[test]
-fn a_server_takes_an_empty_body_for_the_message_without_parts() {
+fn server_finds_operation_without_parts_by_empty_body() {
     for action in [Some("\"\""), None] {
         let (status, message) = post(action, "");
         assert_eq!((status, body(message.into_bytes()).as_str()), (200, ""), "{action:?}");
@@ -94,9 +94,9 @@ fn a_server_takes_an_empty_body_for_the_message_without_parts() {
 }
 
 #[test]
-fn a_server_reads_several_parts() {
+fn server_reads_several_parts() {
     let swapped = "<n2:First>ba</n2:First><n2:Second><n2:x>2</n2:x><n2:y>1</n2:y></n2:Second>";
-    // Without an action the first of them says which operation it is.
+    // Without an action, the first part identifies the operation.
     for action in [Some("\"urn:bodies/Swap\""), Some("\"\""), None] {
         let (status, message) = post(action, SWAP_THEM);
         assert_eq!((status, body(message.into_bytes()).as_str()), (200, swapped), "{action:?}");
@@ -104,7 +104,7 @@ fn a_server_reads_several_parts() {
 }
 
 #[test]
-fn a_request_that_is_not_the_operations_is_the_clients_fault() {
+fn invalid_request_is_a_client_fault() {
     let r#move = Some("\"urn:bodies/Move\"");
     for (action, content, says) in [
         (r#move, "<r:Stay><by>1</by><points/></r:Stay>", "the Body holds `Stay`, not `Move`"),
@@ -127,7 +127,7 @@ fn a_request_that_is_not_the_operations_is_the_clients_fault() {
 }
 
 #[test]
-fn a_part_of_an_answer_that_is_nil_or_absent_is_an_error_that_names_it() {
+fn nil_or_absent_response_part_is_an_error_that_names_it() {
     let error = |content: &str| match MOVE.decode(answer(content)) {
         Err(soapwright::Error::Read(error)) => error.to_string(),
         other => panic!("{content}: {other:?}"),
@@ -145,7 +145,7 @@ fn a_part_of_an_answer_that_is_nil_or_absent_is_an_error_that_names_it() {
 }
 
 #[test]
-fn a_part_of_an_answer_may_be_nil_or_absent_where_the_user_says_so() {
+fn response_part_may_be_nil_or_absent_with_optional_parts() {
     use downstream::lenient::{
         bodies::{Move, MoveResponse, operations::MOVE as LENIENT},
         types::Point,
@@ -157,14 +157,14 @@ fn a_part_of_an_answer_may_be_nil_or_absent_where_the_user_says_so() {
     let moved = "<r:MoveResponse><moved><b:point><b:x>4</b:x><b:y>5</b:y></b:point></moved></r:MoveResponse>";
     let read = LENIENT.decode(answer(moved)).unwrap().body;
     assert_eq!(read, MoveResponse { moved: Some(vec![Point { x: 4, y: 5 }]) });
-    // All parts of a request are there.
+    // The parts of requests are not optional.
     let request = Move { by: 1, points: vec![Point { x: 1, y: 2 }] };
     let sent = body(LENIENT.encode(&request, &()).unwrap().body);
     assert!(sent.starts_with("<n1:Move><by>1</by><points>"), "{sent}");
 }
 
 #[test]
-fn what_is_called_a_fault_is_no_answer() {
+fn fault_element_of_another_namespace_is_an_error() {
     for fault in ["<Fault/>", "<r:Fault/>", "<f:Fault xmlns:f='http://www.w3.org/2003/05/soap-envelope'/>"] {
         let Err(soapwright::Error::Read(error)) = MOVE.decode(answer(fault)) else { panic!("{fault}") };
         assert!(error.to_string().contains("the Body holds `Fault`, not `MoveResponse`"), "{error}");

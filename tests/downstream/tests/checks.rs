@@ -1,4 +1,4 @@
-//! What a contract asks beyond types: found by the generated checks, and judged the same by libxml2.
+//! Tests of the generated checks of facets and occurrence, compared with libxml2's verdicts.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -10,7 +10,7 @@ use soapwright::{Check, HttpResponse};
 
 mod judge;
 
-/// Elements and values to try in them.
+/// Elements with values to check in them.
 const VALUES: &[(&str, &[&str])] = &[
     ("short", &["", "abc", "abcd", "äöü", "😀😀😀", "a&amp;b", "a&lt;&gt;b", " a b"]),
     ("long", &["abc", " ab ", "a b", " a  b ", ""]),
@@ -114,7 +114,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("password", &["ABC", "hunter2"]),
 ];
 
-/// Elements with whole contents.
+/// Contents of the request element to check.
 const CONTENTS: &[&str] = &[
     "<states>on</states><states>off</states><states>on</states>",
     "<states>on</states><states>off</states><states>on</states><states>on</states>",
@@ -133,7 +133,7 @@ const CONTENTS: &[&str] = &[
     "<lines><small>1</small><small>20</small></lines>",
 ];
 
-/// What we say of an element: it is read, and its check finds nothing.
+/// Reads an element and checks it. Returns the error or the violations.
 fn ours(element: &str) -> Result<(), String> {
     let body = format!(
         "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>{element}</e:Body></e:Envelope>"
@@ -152,7 +152,7 @@ fn checks_agree_with_libxml2() {
         contents.map(|content| format!("<t:Hold xmlns:t='urn:checks'>{content}</t:Hold>")).collect();
     let Some(theirs) = judge::judge("checks", &elements) else { return };
     assert_eq!(theirs.len(), elements.len());
-    // libxml2 doesn't know that these lists have to have something in them (XSD 1.0 Part 2, 3.3.5 and 3.3.10).
+    // libxml2 accepts these lists when they are empty, contrary to XSD 1.0 Part 2, 3.3.5 and 3.3.10.
     let is_empty = |element: &str| {
         ["nmtokens", "idrefs", "fewTokens"].iter().any(|name| {
             element.contains(&format!("<{name}></{name}>")) || element.contains(&format!("<{name}> </{name}>"))
@@ -162,9 +162,9 @@ fn checks_agree_with_libxml2() {
         let ours = ours(element);
         if is_empty(element) {
             assert_eq!(theirs, "valid");
-            return ours.is_ok().then(|| format!("{element} has to have an item"));
+            return ours.is_ok().then(|| format!("{element} is empty but accepted"));
         }
-        (ours.is_ok() != (theirs == "valid")).then(|| format!("{element}: {ours:?}, and libxml2: {theirs}"))
+        (ours.is_ok() != (theirs == "valid")).then(|| format!("{element}: {ours:?}, but libxml2: {theirs}"))
     };
     let differences: Vec<String> = elements.iter().zip(&theirs).filter_map(differ).collect();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
@@ -173,7 +173,7 @@ fn checks_agree_with_libxml2() {
 }
 
 #[test]
-fn violations_say_where_and_what() {
+fn violations_have_paths_and_reasons() {
     let inner = Line { quantity: 12, ..Line::default() };
     let outer = Line { quantity: 1, line: Some(Box::new(inner)), currency: Some("eur".to_owned()) };
     let request = Hold {
@@ -200,7 +200,7 @@ fn violations_say_where_and_what() {
 }
 
 #[test]
-fn many_violations_are_counted_and_few_are_kept() {
+fn violations_are_counted_but_kept_up_to_a_limit() {
     let long = "\u{202e}".repeat(1 << 20);
     let request = Hold { states: vec![State::Other(long); 3], line: vec![Line::default(); 5_000], ..Hold::default() };
     let request = Hold { lines: Some(vec![99; 5_000]), ..request };
@@ -238,7 +238,7 @@ fn headers_faults_and_unions_are_checked() {
 }
 
 #[test]
-fn a_text_that_is_no_name_is_not_sent() {
+fn invalid_name_is_not_sent() {
     let error = |request: Hold| operations::HOLD.encode(&request, &RequestHeaders::default()).unwrap_err().to_string();
     let ncname = error(Hold { ncname: Some("a b".to_owned()), ..Hold::default() });
     assert!(

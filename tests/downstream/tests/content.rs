@@ -1,4 +1,4 @@
-//! Content other than elements once each: what is read is written again.
+//! Tests of attributes, choices, repeated groups and open content.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -46,14 +46,14 @@ fn attributes_are_written() {
                     <n1:price currency=\"SEK\">2</n1:price><n1:empty reason=\"\"></n1:empty>\
                     <n1:nothing xsi:nil=\"true\"/></n1:Attributes>";
     assert!(text.contains(expected), "{text}");
-    assert!(encoded.has_secret, "a password is one in an attribute, too");
+    assert!(encoded.has_secret, "a password in an attribute is not a secret");
     assert!(!format!("{:?}", attributes()).contains("hunter2"));
     let read = operations::ATTRIBUTES.decode_request(text.as_bytes(), None).unwrap().0;
     assert_eq!(read, attributes());
 }
 
 #[test]
-fn attributes_are_read_in_any_order_and_unknown_ones_passed_over() {
+fn attributes_are_read_in_any_order_and_unknown_ones_ignored() {
     let body = format!(
         "<t:Attributes {URI} t:password='&lt;p&gt;' unknown='1' t:number='9' number=' 5 ' i:type='t:Whatever'>\
          <t:price value='0' currency='NOK'>3</t:price><t:nothing reason='because'/></t:Attributes>"
@@ -65,7 +65,7 @@ fn attributes_are_read_in_any_order_and_unknown_ones_passed_over() {
 }
 
 #[test]
-fn attributes_that_break_the_contract_are_errors() {
+fn invalid_attributes_are_errors() {
     let error = |attributes: &str| {
         let body = format!("<t:Attributes {URI} {attributes}><t:nothing i:nil='1'/></t:Attributes>");
         operations::ATTRIBUTES.decode(response(&body)).unwrap_err().to_string()
@@ -104,7 +104,7 @@ fn choices() -> Choices {
     }
 }
 
-/// Written, and read again.
+/// Writes the choices and reads them again. Returns the text and the value.
 fn round_trip(choices: &Choices) -> (String, Choices) {
     let text = String::from_utf8(operations::CHOICES.encode(choices, &()).unwrap().body).unwrap();
     let read = operations::CHOICES.decode_request(text.as_bytes(), None).unwrap_or_else(|e| panic!("{e}: {text}")).0;
@@ -130,7 +130,7 @@ fn choices_and_repeated_groups_keep_their_order() {
 }
 
 #[test]
-fn choices_that_break_the_contract_are_errors() {
+fn invalid_choices_are_errors() {
     let error = |content: &str| {
         let body = format!("<Choices xmlns='urn:content'>{content}</Choices>");
         operations::CHOICES.decode(response(&body)).unwrap_err().to_string()
@@ -148,7 +148,7 @@ fn choices_that_break_the_contract_are_errors() {
 }
 
 #[test]
-fn what_the_contract_leaves_open_is_kept() {
+fn open_content_is_kept() {
     let body = format!(
         "<t:Open {URI} xmlns:o='urn:o' o:flag='t:x' id='3'><o:first><t:anything>1</t:anything></o:first>\
          <t:anything i:type='t:Price' currency='EUR'>5</t:anything><t:mixed>a <t:b>bold</t:b> word</t:mixed><t:mixed/>\

@@ -1,5 +1,4 @@
-//! Types whose sizes would multiply with the depth of the contract, and values that nest as deep as a message may: a
-//! small stack is enough for them.
+//! Tests that deeply nested types and values need little stack.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -12,10 +11,10 @@ use std::{fmt::Debug, mem::size_of, thread};
 
 const KIB: usize = 1024;
 
-/// How many bytes the texts of `Flat` need.
+/// The size of the texts of `Flat`, in bytes.
 const FLAT: usize = 180 * 24;
 
-/// Does something on a thread with a stack of so many bytes, for which a thread that overflows it ends the process.
+/// Runs `work` on a thread with a stack of `bytes`. An overflow aborts the process.
 fn on_a_stack_of(bytes: usize, work: impl FnOnce() + Send) {
     thread::scope(|scope| {
         let worker = thread::Builder::new().stack_size(bytes).spawn_scoped(scope, work).unwrap();
@@ -35,7 +34,7 @@ fn read(content: &str) -> Result<Ask, String> {
     operations::ASK.decode(response).map(|answer| answer.body).map_err(|error| error.to_string())
 }
 
-/// All that everybody does with a value.
+/// Clones, compares and formats a value.
 fn handle<T: Clone + PartialEq + Debug>(value: &T) {
     let copy = value.clone();
     assert_eq!(*value, copy);
@@ -43,7 +42,7 @@ fn handle<T: Clone + PartialEq + Debug>(value: &T) {
 }
 
 #[test]
-fn no_type_is_larger_than_its_own_texts_ask_for() {
+fn types_stay_below_the_size_limit() {
     macro_rules! sizes {
         ($($ty:ty),*) => { [$((stringify!($ty), size_of::<$ty>())),*] };
     }
@@ -80,7 +79,7 @@ fn no_type_is_larger_than_its_own_texts_ask_for() {
         assert!(size <= 4 * KIB, "{name} has {size} bytes");
     }
     assert_eq!(size_of::<types::Flat>(), FLAT);
-    // A required member is held in place as long as it fits, and a small one always.
+    // A required member is not boxed as long as the struct stays small; a small one never is.
     assert_eq!(size_of::<types::Must4>(), 6 * size_of::<types::Must5>());
     assert_eq!(size_of::<types::Large>(), size_of::<types::Small>() + size_of::<Box<types::Flat>>());
     assert_eq!(size_of::<types::May0>(), 6 * size_of::<usize>());
@@ -124,26 +123,26 @@ fn encode(ask: &Ask) -> Vec<u8> {
     operations::ASK.encode(ask, &headers).unwrap().body
 }
 
-/// A value that contains itself, as text: what is around it once, what is around each level, and what is in the middle.
-/// `@` is where the next one stands.
+/// A recursive value as XML: the outermost element, each level, and the innermost content. `@` marks the place of the
+/// next level.
 struct Nested(&'static str, &'static str, &'static str);
 
 const NESTED: [Nested; 15] = [
-    // Optional members; nillable ones too, alone and repeated.
+    // Optional and nillable members, single and repeated.
     Nested("<tree>@<name/></tree>", "<left>@<name>x</name></left>", ""),
     Nested("<tree><name/>@</tree>", "<right><name>x</name>@</right>", ""),
     Nested("<tree><name/>@</tree>", "<twig i:nil='true'/><twig><name>x</name>@</twig>", ""),
     // A list in an element.
     Nested("<tree><name/>@</tree>", "<list><item><name>x</name></item><item><name/>@</item></list>", ""),
-    // Alternatives, one of which repeats; a group among them.
+    // Alternatives, one of them repeated and one a group.
     Nested("<pick>@</pick>", "<one>@</one>", "<end>1</end>"),
     Nested("<pick>@</pick>", "<many><end>2</end></many><many>@</many>", "<end>1</end>"),
     Nested("<pick>@</pick>", "<first>@</first>", "<end>1</end>"),
     Nested("<pick>@</pick>", "<first><end>2</end></first><second>@</second>", "<end>1</end>"),
-    // An optional choice, and a group that repeats.
+    // An optional choice, and a repeated group.
     Nested("<beside>@</beside>", "<a>@</a>", ""),
     Nested("<beside>@</beside>", "<key>k</key><value/><key>k</key><value>@</value>", ""),
-    // Members that have attributes where they are nil, alone and repeated.
+    // Nil members with attributes, single and repeated.
     Nested("<nil>@</nil>", "<next why='x'>@</next>", "<next i:nil='true' why='that'/>"),
     Nested("<nil>@</nil>", "<next i:nil='true'/><more why='x'>@</more>", "<next i:nil='true'/>"),
     // A derived type, mixed content, a dictionary.
@@ -161,7 +160,7 @@ impl Nested {
         around.replace('@', &[&before.repeat(levels), middle, &behind.repeat(levels)].concat())
     }
 
-    /// The value that nests as deep as a message may, and how many levels it has.
+    /// Returns the value with the deepest nesting that is accepted, and its number of levels.
     fn deepest(&self) -> (Ask, usize) {
         let fits = |levels: &usize| match read(&self.text(*levels)) {
             Ok(_) => true,
@@ -174,9 +173,9 @@ impl Nested {
 }
 
 #[test]
-fn values_nested_as_deep_as_a_message_may_need_no_more_than_a_thread_has() {
+fn deepest_values_fit_a_default_thread_stack() {
     for nested in NESTED {
-        // Threads have so much unless they ask for more.
+        // The default stack size of a thread.
         on_a_stack_of(2 * KIB * KIB, || {
             let (ask, levels) = nested.deepest();
             assert!(levels > 80, "{levels}: {}", nested.text(1));
@@ -187,6 +186,6 @@ fn values_nested_as_deep_as_a_message_may_need_no_more_than_a_thread_has() {
             drop((ask, again));
         });
     }
-    // In lines too, which takes seconds for each that is so deep.
+    // Pretty-printing takes seconds for a value this deep, so only one is formatted.
     on_a_stack_of(2 * KIB * KIB, || assert!(format!("{:#?}", NESTED[0].deepest().0).contains("left: None")));
 }

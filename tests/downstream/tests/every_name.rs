@@ -1,4 +1,4 @@
-//! Every difficult name in every place: that it compiles is most of the test, and that none is taken for another the rest.
+//! Tests that difficult names in every place compile, and that none is confused with another.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -19,7 +19,7 @@ fn elements() -> String {
 }
 
 #[test]
-fn each_field_is_the_element_or_attribute_of_its_name() {
+fn each_field_maps_to_its_own_element_or_attribute() {
     let attributes: String =
         NAMES.iter().rev().zip(NAMES).map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
     let body = format!("<n1:Everything.all{attributes}>{}</n1:Everything.all>", elements());
@@ -27,7 +27,7 @@ fn each_field_is_the_element_or_attribute_of_its_name() {
     let read = operations::ADD.decode(response).unwrap().body;
     let text = String::from_utf8(operations::ADD.encode_response(&read, &Default::default()).unwrap().body).unwrap();
     assert!(text.contains(&elements()), "{text}");
-    // Attributes have no order; they are written in that of the contract.
+    // Attributes are written in the order of the contract.
     for (name, value) in NAMES.iter().rev().zip(NAMES) {
         assert!(text.contains(&format!(" {name}=\"{value}\"")), "{name}: {text}");
     }
@@ -35,7 +35,7 @@ fn each_field_is_the_element_or_attribute_of_its_name() {
 }
 
 #[test]
-fn each_alternative_is_the_element_of_its_name() {
+fn each_alternative_maps_to_its_own_element() {
     let body = format!("<n1:Everything.choice>{}</n1:Everything.choice>", elements());
     let read = operations::EVERYTHING.decode_request(&message(&body), None).unwrap().0;
     let text = String::from_utf8(operations::EVERYTHING.encode(&read, &Default::default()).unwrap().body).unwrap();

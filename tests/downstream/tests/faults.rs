@@ -1,4 +1,4 @@
-//! Faults that a contract declares: raised by a server, read from what others write, and as errors in Rust.
+//! Tests of declared faults: raised by a server, read from the messages of other stacks, and as Rust errors.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -20,14 +20,14 @@ use soapwright::{
 };
 use std::fmt;
 
-/// Has the price of `ABC` alone.
+/// A service that knows only the price of `ABC`.
 struct Exchange;
 
 fn invalid(symbol: &str) -> GetQuoteFault {
     GetQuoteFault::InvalidSymbol(Box::new(InvalidSymbol { symbol: symbol.into(), nearest: vec!["ABC".into()] }))
 }
 
-/// What isn't an operation fails without knowing which one calls it.
+/// A helper of several operations, which fails with an untyped fault.
 fn known(symbol: &str) -> std::result::Result<Price, Fault> {
     match symbol {
         "ABC" => Ok(Price { amount: "12.50".parse().unwrap() }),
@@ -88,11 +88,11 @@ type Received<F> = Fault<F, ResponseHeaders>;
 fn fault<T: fmt::Debug, F: soapwright::Faults>(result: std::result::Result<T, quotes::Error<F>>) -> Received<F> {
     match result {
         Err(Error::Fault(fault)) => *fault,
-        other => panic!("instead of a fault: {other:?}"),
+        other => panic!("expected a fault: {other:?}"),
     }
 }
 
-/// The fault in an envelope of this version with this header and fault.
+/// Returns a response with an envelope of this version with this header and fault.
 fn envelope(version: SoapVersion, header: &str, fault: &str) -> HttpResponse {
     let uri = match version {
         SoapVersion::Soap11 => "http://schemas.xmlsoap.org/soap/envelope/",
@@ -111,14 +111,14 @@ fn envelope(version: SoapVersion, header: &str, fault: &str) -> HttpResponse {
     }
 }
 
-/// What is read of a detail.
+/// Reads a fault with this detail.
 fn detail(detail: &str) -> Received<GetQuoteFault> {
     let children = format!("<faultcode>env:Server</faultcode><faultstring>x</faultstring><detail>{detail}</detail>");
     fault(GET_QUOTE.decode(envelope(SoapVersion::Soap11, "", &children)))
 }
 
 #[test]
-fn a_declared_fault_arrives_as_it_was_raised() {
+fn declared_fault_arrives_typed() {
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let client = client(version);
         let raised = fault(now(client.get_quote(symbol("XYZ"))));
@@ -128,9 +128,9 @@ fn a_declared_fault_arrives_as_it_was_raised() {
         let text = raised.detail.unwrap();
         assert!(text.contains("Symbol>XYZ &lt;&amp;&gt;</"), "{text}");
         assert_eq!(raised.unread, None);
-        // An element of a simple type; an operation that declares the same in another order.
+        // An element of a simple type, from an operation that declares its faults in another order.
         assert_eq!(fault(now(client.get_history(symbol("busy")))).typed, Some(GetHistoryFault::Busy(30)));
-        // A part by type.
+        // A part declared by its type.
         let raised = fault(now(client.order(symbol("XYZ"))));
         let Some(OrderFault::TooMuch(price)) = raised.typed else { panic!("{raised:?}") };
         assert_eq!(price.amount.to_string(), "12.50");
@@ -140,7 +140,7 @@ fn a_declared_fault_arrives_as_it_was_raised() {
 }
 
 #[test]
-fn any_other_fault_arrives_too() {
+fn undeclared_fault_arrives_untyped() {
     let client = client(SoapVersion::Soap11);
     let raised = fault(now(client.get_quote(symbol("DEF"))));
     assert_eq!((raised.reason.as_str(), &raised.typed, &raised.detail), ("undeclared <&>", &None, &None));
@@ -155,7 +155,7 @@ fn any_other_fault_arrives_too() {
 }
 
 #[test]
-fn a_type_of_the_contract_keeps_its_name() {
+fn contract_type_keeps_its_name_beside_a_fault_type() {
     let written =
         PING.encode_fault(&Fault::server("x").with_detail(PingFaults::PingFault(PingFault { code: 5 }.into())));
     let text = String::from_utf8(written.unwrap().body).unwrap();
@@ -163,8 +163,8 @@ fn a_type_of_the_contract_keeps_its_name() {
 }
 
 #[test]
-fn faults_in_the_words_of_the_specifications() {
-    // As in SOAP 1.1, example 7, and SOAP 1.2 Part 1, example 4.
+fn examples_of_the_specifications_are_read() {
+    // Based on SOAP 1.1, example 7, and SOAP 1.2 Part 1, example 4.
     let old = "<faultcode>env:Server</faultcode>\n<faultstring>Server Error</faultstring>\n<detail>\n\
         <e:Busy xmlns:e='urn:quotes'>\n 1001\n</e:Busy>\n</detail>";
     let read = fault(GET_QUOTE.decode(envelope(SoapVersion::Soap11, "", old)));
@@ -179,26 +179,26 @@ fn faults_in_the_words_of_the_specifications() {
 }
 
 #[test]
-fn details_as_other_stacks_write_them() {
+fn details_of_other_stacks_are_read() {
     let expected = Some(invalid("XYZ"));
     for text in [
-        // JAX-WS and CXF: prefixes of their own, and what they add for debugging beside it.
+        // JAX-WS and CXF use prefixes of their own, and add debugging information beside the fault.
         "<ns2:InvalidSymbol xmlns:ns2='urn:quotes'><ns2:Symbol>XYZ</ns2:Symbol><ns2:Nearest>ABC</ns2:Nearest>\
          </ns2:InvalidSymbol>",
         "<ns1:InvalidSymbol xmlns:ns1='urn:quotes'><ns1:Symbol>XYZ</ns1:Symbol><ns1:Nearest>ABC</ns1:Nearest>\
          </ns1:InvalidSymbol><stackTrace xmlns='http://cxf.apache.org/fault'>at a\nat b</stackTrace>",
         "<h:exception xmlns:h='http://jax-ws.dev.java.net/'><message>m</message></h:exception>\n\
          <q:InvalidSymbol><q:Symbol>XYZ</q:Symbol><q:Nearest>ABC</q:Nearest></q:InvalidSymbol>",
-        // Axis: a host name behind it.
+        // Axis adds a host name.
         "<q:InvalidSymbol><q:Symbol>XYZ</q:Symbol><q:Nearest>ABC</q:Nearest></q:InvalidSymbol>\
          <ns3:hostname xmlns:ns3='http://xml.apache.org/axis/'>h</ns3:hostname>",
-        // WCF: the default namespace, and that of instances declared.
+        // WCF uses the default namespace, and declares that of instances.
         "<InvalidSymbol xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><Symbol>XYZ</Symbol><Nearest>ABC</Nearest>\
          <i:Extra/></InvalidSymbol>",
-        // PHP: `xsi:type` on everything.
+        // PHP writes `xsi:type` on every element.
         "<q:InvalidSymbol xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='q:InvalidSymbol'>\
          <q:Symbol i:type='xs:string' xmlns:xs='x'>XYZ</q:Symbol><q:Nearest>ABC</q:Nearest></q:InvalidSymbol>",
-        // Of two that are declared the first.
+        // The first of two declared faults is taken.
         "<q:InvalidSymbol><q:Symbol>XYZ</q:Symbol><q:Nearest>ABC</q:Nearest></q:InvalidSymbol><q:Busy>1</q:Busy>",
     ] {
         let read = detail(text);
@@ -208,7 +208,7 @@ fn details_as_other_stacks_write_them() {
 }
 
 #[test]
-fn a_detail_that_is_not_declared_is_kept() {
+fn undeclared_detail_is_kept() {
     let wcf = "<ExceptionDetail xmlns='http://schemas.datacontract.org/2004/07/System.ServiceModel'>\
         <Message>m</Message><StackTrace>s</StackTrace></ExceptionDetail>";
     for text in ["", wcf, "<q:MarketShut/>", "<q:Closed/>"] {
@@ -219,7 +219,7 @@ fn a_detail_that_is_not_declared_is_kept() {
 }
 
 #[test]
-fn a_detail_that_breaks_the_contract_is_kept_and_says_why() {
+fn invalid_detail_is_kept_with_its_error() {
     let nil = "<q:InvalidSymbol xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:nil='true'/>";
     for (text, path, why) in [
         ("<q:InvalidSymbol/>", "/detail/InvalidSymbol", "required element `Symbol` is missing"),
@@ -236,12 +236,12 @@ fn a_detail_that_breaks_the_contract_is_kept_and_says_why() {
         assert_eq!(error.path(), format!("Envelope/Body/Fault{path}"));
         assert!(error.kind().to_string().contains(why), "{error}");
     }
-    // One of the wrong namespace doesn't hide one of the right.
+    // An element of a wrong namespace doesn't hide a declared one.
     assert_eq!(detail("<Busy xmlns=''>5</Busy><q:Busy>6</q:Busy>").typed, Some(GetQuoteFault::Busy(6)));
 }
 
 #[test]
-fn a_server_sends_header_faults_beside_the_fault() {
+fn server_sends_header_faults_with_the_fault() {
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let fault = fault(now(client(version).get_quote(symbol("late"))));
         assert_eq!((fault.reason.as_str(), fault.typed), ("expired", Some(GetQuoteFault::Busy(1))));
@@ -250,13 +250,13 @@ fn a_server_sends_header_faults_beside_the_fault() {
 }
 
 #[test]
-fn a_header_fault_stands_beside_the_fault() {
+fn header_fault_is_read_with_the_fault() {
     let client_fault = "<faultcode>env:Client</faultcode><faultstring>expired</faultstring>";
     let header = "<o:Other xmlns:o='urn:other'/><q:SessionExpired><q:Since>7</q:Since></q:SessionExpired>";
     let read = fault(GET_QUOTE.decode(envelope(SoapVersion::Soap11, header, client_fault)));
     assert_eq!((read.reason.as_str(), read.unread), ("expired", None));
     assert_eq!(read.headers.session_expired.unwrap().since, 7);
-    // One that can't be read doesn't hide the fault.
+    // An invalid header fault doesn't hide the fault.
     let header = "<q:SessionExpired><q:Since>yesterday</q:Since></q:SessionExpired>";
     let children = format!("{client_fault}<detail><q:Busy>5</q:Busy></detail>");
     let read = fault(GET_QUOTE.decode(envelope(SoapVersion::Soap11, header, &children)));
@@ -268,7 +268,7 @@ fn a_header_fault_stands_beside_the_fault() {
 }
 
 #[test]
-fn nothing_shows_the_detail_and_debug_no_secret() {
+fn display_hides_the_detail_and_debug_hides_secrets() {
     let raised = fault(now(client(SoapVersion::Soap11).order(symbol("old"))));
     assert_eq!(raised.typed, Some(OrderFault::OldTicket("secret-ticket".into())));
     assert_eq!(raised.to_string(), "Client: old");
@@ -282,7 +282,7 @@ fn nothing_shows_the_detail_and_debug_no_secret() {
     assert!(shown.contains("MarketClosed") && !shown.contains("correct horse"), "{shown}");
 }
 
-/// An error as an application has it.
+/// An error type of an application.
 #[derive(Debug)]
 enum Trouble {
     Closed,
@@ -305,7 +305,7 @@ impl From<quotes::Error<GetQuoteFault>> for Trouble {
 }
 
 #[test]
-fn errors_convert() {
+fn errors_of_operations_convert() {
     let client = client(SoapVersion::Soap12);
     let boxed = || -> std::result::Result<(), Box<dyn std::error::Error + Send + Sync>> {
         now(client.get_quote(symbol("ABC")))?;
@@ -313,7 +313,7 @@ fn errors_convert() {
         Ok(())
     };
     assert_eq!(boxed().unwrap_err().to_string(), "the server answered with a fault: Sender: much");
-    // The errors of all operations as that of the service.
+    // The errors of all operations convert to that of the service.
     let of_the_service = || -> std::result::Result<(), quotes::Error> {
         now(client.get_quote(symbol("ABC")))?;
         now(client.order(symbol("XYZ")))?;
@@ -336,17 +336,16 @@ fn errors_convert() {
 }
 
 #[test]
-fn a_fault_is_what_a_server_hands_on() {
-    // What came from elsewhere goes out again as it is declared here, and as text where it isn't.
+fn fault_of_one_operation_can_be_raised_by_another() {
     let read = detail("<q:Busy>5</q:Busy>").typed.unwrap();
     let written = GET_HISTORY.encode_fault(&Fault::server("x").with_detail(read)).unwrap();
     let text = String::from_utf8(written.body).unwrap();
     assert!(text.contains("<detail><n1:Busy>5</n1:Busy></detail>"), "{text}");
-    assert_eq!(size_of::<Fault>(), 120, "clippy's `result_large_err` begins at 128");
+    assert_eq!(size_of::<Fault>(), 120, "clippy's `result_large_err` starts at 128");
 }
 
 #[test]
-fn the_version_is_the_callers_choice() {
+fn caller_chooses_the_soap_version() {
     assert_eq!((ORDER.version(), ORDER.soap_action()), (SoapVersion::Soap11, "urn:quotes/Order"));
     let encoded = GET_QUOTE.encode(&symbol("ABC"), &RequestHeaders::default()).unwrap();
     assert_eq!(encoded.content_type, "text/xml; charset=utf-8");
@@ -359,7 +358,7 @@ fn the_version_is_the_callers_choice() {
     assert!(String::from_utf8(encoded.body).unwrap().contains("http://www.w3.org/2003/05/soap-envelope"));
     let encoded = ORDER.with_soap_version(SoapVersion::Soap12).encode(&symbol("A"), &Default::default()).unwrap();
     assert_eq!(encoded.content_type, "application/soap+xml; charset=utf-8");
-    // What the contract has in one version only stays in it.
+    // An operation bound in one version only keeps it.
     let watch = quotes::operations::WATCH.with_soap_version(SoapVersion::Soap11);
     assert_eq!((watch.version(), watch.soap_action()), (SoapVersion::Soap12, "urn:quotes/12/Watch"));
     let ports: Vec<_> =
@@ -375,7 +374,7 @@ fn the_version_is_the_callers_choice() {
 }
 
 #[test]
-fn a_server_answers_in_the_version_that_it_is_asked_in() {
+fn server_responds_in_the_version_of_the_request() {
     let post = |content_type: &str, action: &str, uri: &str, body: &str| {
         let envelope = format!("<e:Envelope xmlns:e='{uri}' xmlns='urn:quotes'><e:Body>{body}</e:Body></e:Envelope>");
         let request = Request::post("/").header("Content-Type", content_type).header("SOAPAction", action);
@@ -392,11 +391,11 @@ fn a_server_answers_in_the_version_that_it_is_asked_in() {
     let (status, content_type, body) = post(&action("urn:quotes/12/GetQuote"), "", new, quote);
     assert_eq!((status, content_type.as_str()), (500, "application/soap+xml; charset=utf-8"));
     assert!(body.contains(&format!("xmlns:soap=\"{new}\"")) && body.contains("<n1:Busy>30</n1:Busy>"), "{body}");
-    // The sender's fault has another status in SOAP 1.2; the action of the other port is understood.
+    // The status of a sender's fault differs in SOAP 1.2. The action of the other port is accepted.
     let invalid = "<GetQuote><Name>XYZ</Name></GetQuote>";
     assert_eq!(post(&action("urn:quotes/GetQuote"), "", new, invalid).0, 400);
     assert_eq!(post("text/xml", "urn:quotes/12/GetQuote", old, invalid).0, 500);
-    // What only one version has isn't answered in the other.
+    // An operation bound in one version only isn't available in the other.
     let (status, _, body) = post(&action("urn:quotes/Ping"), "", new, "<Ping><Name>a</Name></Ping>");
     assert_eq!(status, 400);
     assert!(body.contains("no operation has the action `urn:quotes/Ping`"), "{body}");

@@ -1,4 +1,4 @@
-//! Texts that strangers choose to harm whoever reads a log: too long, on several lines, or full of what moves a cursor.
+//! Tests that texts from a peer don't make errors long, multi-line or full of control characters.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -14,7 +14,7 @@ use services86::user::operations::SET_PASSWORD;
 use soapwright::{Attachment, Fault, HttpResponse, TransportError, TransportErrorKind, server::Request};
 use std::error::Error;
 
-/// The texts. XML has room for all but the last.
+/// Returns hostile texts. All but the last are allowed in XML.
 fn texts() -> [String; 7] {
     let controls = "x\u{202e}\u{2066}\u{9b}31m\u{7f}\u{85}\u{2028}";
     [
@@ -28,7 +28,7 @@ fn texts() -> [String; 7] {
     ]
 }
 
-/// Fails unless a text is one short line.
+/// Asserts that a text is one short line.
 #[track_caller]
 fn assert_harmless(shown: &str) {
     assert!(shown.len() < 4096, "{} bytes: {}", shown.len(), shown.chars().take(200).collect::<String>());
@@ -36,7 +36,7 @@ fn assert_harmless(shown: &str) {
     assert!(!shown.contains(controls), "{}", shown.escape_debug());
 }
 
-/// Fails unless an error and all behind it are shown as one short line.
+/// Asserts that an error and its sources are formatted as one short line.
 #[track_caller]
 fn assert_error_is_harmless(error: &(dyn Error + 'static)) {
     let mut next = Some(error);
@@ -47,7 +47,7 @@ fn assert_error_is_harmless(error: &(dyn Error + 'static)) {
     }
 }
 
-/// Envelopes with places where a text may stand, which are marked with `@`.
+/// Returns envelopes in which `@` marks the places of a hostile text.
 fn envelopes() -> Vec<String> {
     let around = |soap: &str, header: &str, body: &str| {
         format!(
@@ -120,11 +120,11 @@ fn envelopes() -> Vec<String> {
 }
 
 #[test]
-fn an_answer_makes_no_long_error() {
+fn hostile_response_makes_a_short_error() {
     let mut errors = 0;
     for text in texts() {
         for envelope in envelopes() {
-            // Many long names would be a test of patience.
+            // Many long names would make the test slow.
             let text = if envelope.len() > 4_000 { text.chars().take(2_000).collect() } else { text.clone() };
             let body = envelope.replace('@', &text);
             for status in [200, 500] {
@@ -140,7 +140,7 @@ fn an_answer_makes_no_long_error() {
 }
 
 #[test]
-fn headers_of_http_make_no_long_error() {
+fn hostile_http_headers_make_a_short_error() {
     for text in texts() {
         let types =
             ["@", "text/xml; charset=@", "multipart/related; boundary=@", "multipart/related; boundary=b; start=\"@\""];
@@ -158,7 +158,7 @@ fn headers_of_http_make_no_long_error() {
 }
 
 #[test]
-fn an_error_keeps_the_beginning_of_a_body_and_its_length() {
+fn http_error_keeps_the_start_and_length_of_the_body() {
     for length in [0, 1, (64 << 10) - 1, 64 << 10, (64 << 10) + 1, 1 << 20] {
         let response = HttpResponse { status: 503, body: vec![b'x'; length], ..HttpResponse::default() };
         let error = SET_PASSWORD.decode(response).unwrap_err();
@@ -169,7 +169,7 @@ fn an_error_keeps_the_beginning_of_a_body_and_its_length() {
 }
 
 #[test]
-fn parts_make_no_long_error() {
+fn hostile_parts_make_a_short_error() {
     let parts = [
         ("<a:Page>cid:@</a:Page>", ""),
         ("<a:Page>@</a:Page>", ""),
@@ -196,7 +196,7 @@ fn parts_make_no_long_error() {
 }
 
 #[test]
-fn what_cannot_be_sent_makes_no_long_error() {
+fn unsendable_value_makes_a_short_error() {
     for text in texts() {
         let attachment = Attachment { content_id: Some(format!(" {text}").into()), ..Attachment::new("", "") };
         let named = Attachment { headers: [(format!("{text} "), String::new())].into(), ..Attachment::new("", "") };
@@ -221,7 +221,7 @@ impl UserService for Passwords {
 }
 
 #[test]
-fn a_server_answers_a_hostile_request_in_few_words() {
+fn server_answers_a_hostile_request_with_a_short_fault() {
     let server = UserServer::new(Passwords);
     let mut faults = 0;
     for text in texts() {

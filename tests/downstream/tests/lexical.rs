@@ -1,5 +1,5 @@
-//! Values whose texts are fixed by patterns: what was read is written as it was, what is set is written as the patterns
-//! ask, and what can't be is found by the check.
+//! Tests of values whose lexical form is restricted by patterns: read values keep their text, new values are written in
+//! an allowed form, and checks report values without one.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -12,7 +12,7 @@ use soapwright::{Check, Date, DateTime, Dictionary, Duration, HttpResponse, Lexi
 
 mod judge;
 
-/// Contents of the element that the contract allows, each with a value whose canonical form the pattern may refuse.
+/// Valid contents of the element, with values whose canonical form the pattern may not match.
 const VALID: &[&str] = &[
     "<n1:bit>1</n1:bit>",
     "<n1:bit>0</n1:bit>",
@@ -63,7 +63,7 @@ const VALID: &[&str] = &[
     "<n1:that>0</n1:that>",
 ];
 
-/// Contents that the contract doesn't allow, though they are of the built-in types.
+/// Invalid contents whose values are in the lexical space of the built-in type.
 const INVALID: &[&str] = &[
     "<n1:bit>true</n1:bit>",
     "<n1:ten>42</n1:ten>",
@@ -94,7 +94,7 @@ const INVALID: &[&str] = &[
 
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-/// The element of a message's body with this content, as it is handed to the judge.
+/// Returns the element of a message's body with this content.
 fn hold(content: &str) -> String {
     format!("<n1:Hold xmlns:n1=\"urn:lexical\" xmlns:xsi=\"{XSI}\">{content}</n1:Hold>")
 }
@@ -106,7 +106,7 @@ fn read(content: &str) -> Hold {
     operations::HOLD.decode(response).unwrap_or_else(|error| panic!("{content}: {error}")).body
 }
 
-/// The content of the element that this is sent as.
+/// Writes a request and returns the content of its element.
 fn written(request: &Hold) -> String {
     let bytes = operations::HOLD.encode(request, &RequestHeaders::default()).unwrap().body;
     let text = String::from_utf8(bytes).unwrap();
@@ -116,7 +116,7 @@ fn written(request: &Hold) -> String {
 }
 
 #[test]
-fn what_was_read_is_written_as_it_was() {
+fn read_values_keep_their_text() {
     for content in VALID {
         assert_eq!(written(&read(content)), *content);
     }
@@ -125,7 +125,7 @@ fn what_was_read_is_written_as_it_was() {
 }
 
 #[test]
-fn checks_judge_the_text_that_is_written() {
+fn checks_apply_to_the_text() {
     for content in VALID {
         assert_eq!(read(content).check(), Ok(()), "{content}");
     }
@@ -134,7 +134,7 @@ fn checks_judge_the_text_that_is_written() {
     }
 }
 
-/// A request of which every value is set as a caller sets it.
+/// Returns a request whose values are set from Rust values.
 fn request() -> Hold {
     let at: DateTime = "2024-02-29T23:30:00+01:00".parse().unwrap();
     let zero = soapwright::GYear::new(2024).unwrap().with_offset_minutes(Some(0)).unwrap();
@@ -172,7 +172,7 @@ fn request() -> Hold {
 }
 
 #[test]
-fn what_is_set_is_written_as_the_patterns_ask() {
+fn new_values_are_written_in_an_allowed_form() {
     assert_eq!(
         written(&request()),
         "<n1:bit>1</n1:bit><n1:ten>0000000042</n1:ten><n1:four>0007</n1:four><n1:fourOrSix>012345</n1:fourOrSix>\
@@ -187,17 +187,17 @@ fn what_is_set_is_written_as_the_patterns_ask() {
          <n1:table><n1:KeyValue><n1:Key>0007</n1:Key><n1:Value>1</n1:Value></n1:KeyValue></n1:table>\
          <n1:that>0</n1:that>"
     );
-    // A text that was given is written as it was, even where the pattern refuses it.
+    // A parsed text is kept even if it doesn't match the pattern.
     let violations = request().check().unwrap_err();
     assert_eq!(violations.to_string(), r"Hold/amount: `1.5` doesn't match the pattern `\d{1,10}\.\d{2}`");
 }
 
 #[test]
-fn a_value_without_an_allowed_form_is_found_by_the_check() {
+fn check_reports_values_without_an_allowed_form() {
     let broken = |request: Hold| request.check().unwrap_err().to_string();
     let at: DateTime = "2024-02-29T23:30:00".parse().unwrap();
     assert!(broken(Hold::new().instant(at)).contains("Hold/instant: `2024-02-29T23:30:00` doesn't match"));
-    assert!(broken(Hold::new().rate(1.125)).contains("Hold/rate: `1.125` doesn't match"), "no digit is lost");
+    assert!(broken(Hold::new().rate(1.125)).contains("Hold/rate: `1.125` doesn't match"), "a digit is lost");
     assert!(broken(Hold::new().ten(-1)).contains("Hold/ten: `-0000000001` doesn't match"));
     assert!(broken(Hold::new().scientific(150.0)).contains("Hold/scientific: `150.0` doesn't match"));
     let minute = Duration { seconds: 90, ..Duration::default() };
@@ -210,20 +210,20 @@ fn a_value_without_an_allowed_form_is_found_by_the_check() {
 }
 
 #[test]
-fn members_are_plain_where_patterns_refuse_nothing() {
+fn fields_are_plain_where_patterns_allow_every_form() {
     let Hold { count, yes, local, .. } = Hold::new();
     let _: (Option<i32>, Option<bool>, Option<DateTime>) = (count, yes, local);
 }
 
 #[test]
-fn unions_tell_their_members_by_the_form() {
+fn union_members_are_told_apart_by_their_form() {
     let Hold { words, sizes, .. } = read("<n1:sizes>0007</n1:sizes><n1:words>0007</n1:words>");
     assert_eq!((words, sizes), (Some(Words::Four(7.into())), Some(Sizes::Four(7.into()))));
     assert_eq!(read("<n1:words>7</n1:words>").words, Some(Words::Text("7".to_owned())));
 }
 
 #[test]
-fn headers_faults_and_parts_keep_their_texts() {
+fn headers_faults_and_parts_keep_their_text() {
     let headers = RequestHeaders { serial: Some(42.into()) };
     let text = String::from_utf8(operations::HOLD.encode(&Hold::new(), &headers).unwrap().body).unwrap();
     assert!(text.contains("<n1:Serial>0000000042</n1:Serial>"), "{text}");
@@ -255,7 +255,7 @@ fn headers_faults_and_parts_keep_their_texts() {
 }
 
 #[test]
-fn libxml2_agrees() {
+fn libxml2_agrees_on_lexical_forms() {
     let set = written(&Hold { amount: None, ..request() });
     let valid: Vec<String> = VALID.iter().map(|content| hold(content)).chain([hold(&set)]).collect();
     let invalid: Vec<String> = INVALID.iter().map(|content| hold(content)).collect();

@@ -1,4 +1,4 @@
-//! Mixed content: text and the elements in it keep their order.
+//! Tests of mixed content.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -48,7 +48,7 @@ fn post() -> Post {
 }
 
 #[test]
-fn text_and_elements_are_written_in_their_order() {
+fn mixed_content_is_written_in_order() {
     assert_eq!(
         written(&post()),
         "<n1:subject href=\"\">Hei &amp; &lt;hallo&gt;</n1:subject>\
@@ -59,7 +59,7 @@ fn text_and_elements_are_written_in_their_order() {
 }
 
 #[test]
-fn all_that_is_text_is_kept() {
+fn all_text_of_mixed_content_is_kept() {
     let read = read(
         "<t:subject href='x'>a<!-- not text --> <![CDATA[<b>]]>&#33;\r\n</t:subject>\
          <t:body>\n  <t:date>2026-11-25</t:date>\n<?not text?>  <t:by/><t:b>bold</t:b></t:body><t:note/>",
@@ -74,7 +74,7 @@ fn all_that_is_text_is_kept() {
 }
 
 #[test]
-fn an_element_that_the_contract_does_not_know_is_kept() {
+fn unknown_element_in_mixed_content_is_kept() {
     let read = read(
         "<t:subject href='x'/><t:body><o:new xmlns:o='urn:o' o:a='t:x'>1<t:b/></o:new>, <t:date>2026-11-25</t:date>\
          <plain/></t:body>",
@@ -94,7 +94,7 @@ fn an_element_that_the_contract_does_not_know_is_kept() {
 }
 
 #[test]
-fn a_derived_type_is_told_by_its_name() {
+fn derived_mixed_type_is_selected_by_xsi_type() {
     let read =
         read("<t:subject href=''/><t:body/><t:note i:type='t:Signed'>x<t:date>2026-11-25</t:date></t:note>").unwrap();
     let AnyPhrase::Signed(signed) = &read.note[0] else { panic!("{:?}", read.note) };
@@ -103,7 +103,7 @@ fn a_derived_type_is_told_by_its_name() {
 }
 
 #[test]
-fn what_breaks_the_contract_is_an_error_with_its_path() {
+fn invalid_mixed_content_is_an_error_with_a_path() {
     let date = read("<t:subject href=''/><t:body>on <t:date>Tuesday</t:date></t:body>").unwrap_err();
     assert!(date.contains("Post/body/date") && date.contains("xs:date"), "{date}");
     let href = read("<t:subject href=''/><t:body><t:link>x</t:link></t:body>").unwrap_err();
@@ -122,7 +122,7 @@ fn what_breaks_the_contract_is_an_error_with_its_path() {
 }
 
 #[test]
-fn open_content_keeps_what_its_prefixes_stand_for() {
+fn open_mixed_content_keeps_its_prefixes() {
     let topic = |content: &str| {
         let topic = format!("<t:topic dialect='d' xmlns:o='urn:o' o:more='o:x'>{content}</t:topic>");
         read(&format!("<t:subject href=''/><t:body/>{topic}")).unwrap()
@@ -137,7 +137,7 @@ fn open_content_keeps_what_its_prefixes_stand_for() {
     let text = topic("t:plain");
     assert_eq!(text.topic.as_ref().unwrap().content.text().as_deref(), Some("t:plain"));
     written(&text);
-    // The message has a prefix `n1` of its own.
+    // The message declares the prefix `n1` itself.
     let mut taken = topic("n1:x");
     taken.topic.as_mut().unwrap().content.prefixes = vec![("n1".to_owned(), "urn:letters".into())];
     written(&taken);
@@ -151,7 +151,7 @@ fn open_content_keeps_what_its_prefixes_stand_for() {
 }
 
 #[test]
-fn a_secret_in_text_is_not_shown() {
+fn secret_in_mixed_content_is_not_shown() {
     let secret = Post {
         body: Signed {
             content: vec!["see ".into(), SignedContent::Password("hunter2".to_owned())],

@@ -1,4 +1,4 @@
-//! Names that generated code could trip over: that this compiles is most of the test.
+//! Tests of names that could collide with generated code. Most of it is tested by compiling.
 
 use downstream::names::{
     types::{BoxType, OptionType, ResultType, String2, StringType, U138, VecType, r#match, заказы},
@@ -7,7 +7,7 @@ use downstream::names::{
 use soapwright::HttpResponse;
 
 #[test]
-fn every_name_has_an_identifier_of_its_own() {
+fn colliding_names_have_distinct_identifiers() {
     let request = NewType {
         r#type: Some("t".to_owned()),
         self_: Some("a".to_owned()),
@@ -36,7 +36,7 @@ fn every_name_has_an_identifier_of_its_own() {
 }
 
 #[test]
-fn types_named_like_the_standard_librarys_read() {
+fn types_named_like_standard_types_are_read() {
     let body = "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body><n:RequestHeaders xmlns:n='urn:names'>\
                 <option xmlns=''><some>2</some><Box><vec><String><text>a</text><other-text>b</other-text>\
                 <other.text>c</other.text><other_text>d</other_text></String></vec></Box></option>\
@@ -59,7 +59,7 @@ fn types_named_like_the_standard_librarys_read() {
 }
 
 #[test]
-fn names_of_all_scripts_and_namespaces_go_over_the_wire() {
+fn names_of_all_scripts_and_namespaces_round_trip() {
     let option =
         r#match::OptionType { result: Some(ResultType::Ærlig), option: Some(Box::default()), ..Default::default() };
     let order =
@@ -88,7 +88,7 @@ fn names_of_all_scripts_and_namespaces_go_over_the_wire() {
 }
 
 /// The methods of the client, which are never called.
-#[allow(dead_code, reason = "only its types are of interest")]
+#[allow(dead_code, reason = "only the types are tested")]
 async fn methods(client: types_service::TypesClient<soap_transport::Never>) {
     let _ = client.new_operation(NewType::new()).await;
     let _ = client.new2(NewType::new()).await;

@@ -1,4 +1,4 @@
-//! Nil elements whose types have attributes: these are read, and written again.
+//! Tests of nil elements with attributes.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -40,7 +40,7 @@ fn one() -> Amount {
 }
 
 #[test]
-fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
+fn nil_element_keeps_its_attributes_in_every_place() {
     let nil = "i:nil='true' currency='EUR' t:reason='unknown'";
     let hold = read(&format!(
         "<t:must {nil}/><t:may {nil}></t:may><t:many {nil}> </t:many><t:many currency='NOK'>1</t:many><t:many i:nil='1'/>
@@ -71,7 +71,7 @@ fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
         .into(),
         shape: Some(kept),
         choice: Some(HoldChoice::One(boxed(unknown())).into()),
-        // What is nil and says no more is `None`.
+        // A nil element without attributes is `None`.
         any: hold.any.clone(),
         plain: None,
         login: None,
@@ -97,7 +97,7 @@ fn a_nil_element_keeps_its_attributes_wherever_it_stands() {
 }
 
 #[test]
-fn absent_nil_and_there_are_three() {
+fn absent_nil_and_present_are_distinguished() {
     let rest = "<t:node i:nil='true'/><t:any i:nil='true'/><t:plain>1</t:plain>";
     let of = |may: &str| read(&format!("<t:must i:nil='true'/>{may}{rest}")).unwrap().may;
     assert_eq!(of(""), None);
@@ -109,14 +109,14 @@ fn absent_nil_and_there_are_three() {
 }
 
 #[test]
-fn nil_that_has_content_is_none() {
+fn nil_element_with_content_is_an_error() {
     for content in ["<t:must i:nil='true' currency='NOK'>1</t:must>", "<t:must i:nil='true'><t:name/></t:must>"] {
         assert!(read(content).unwrap_err().contains("Envelope/Body/Hold/must"), "{content}");
     }
 }
 
 #[test]
-fn what_is_written_by_a_caller_is_what_stands_there() {
+fn nil_and_values_set_by_the_caller_are_written() {
     let circle = AnyShape::from(Circle { radius: 2, ..Circle::default() });
     let hold = Hold::new()
         .must(one())
@@ -133,14 +133,14 @@ fn what_is_written_by_a_caller_is_what_stands_there() {
          <n1:shape xsi:type=\"n1:Circle\"><n1:radius>2</n1:radius></n1:shape><n1:any xsi:nil=\"true\"/>\
          <n1:plain>3</n1:plain>"
     );
-    // It is nil once, whatever the attributes say.
+    // An attribute `xsi:nil` among the attributes is ignored.
     let twice = Nillable::<Box<Amount>>::nil().with_attribute("http://www.w3.org/2001/XMLSchema-instance", "nil", "0");
     assert!(write(&Hold::new().must(twice)).starts_with("<n1:must xsi:nil=\"true\"/>"));
     assert_eq!(Amount { reason: Some(Reason::Masked), ..one() }.reason, Some(Reason::Masked));
 }
 
 #[test]
-fn a_password_is_a_secret_in_what_is_nil_too() {
+fn password_attribute_of_a_nil_element_is_a_secret() {
     let nil = || Nillable::<Login>::nil().with_attribute("", "password", "hunter2");
     for hold in [Hold::new().login(boxed(nil())), Hold::new().logins([nil()])] {
         let encoded = operations::HOLD.encode(&hold, &()).unwrap();

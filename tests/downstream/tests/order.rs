@@ -1,4 +1,4 @@
-//! Content of which the place says what it is: elements that come twice, and several wildcards.
+//! Tests of content in which the position of an element decides its field.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -10,7 +10,7 @@ fn any(local: &str) -> Element {
 }
 
 #[test]
-fn an_element_that_comes_twice_is_two_fields() {
+fn element_declared_twice_is_two_fields() {
     let trip = Trip {
         place: "a".to_owned(),
         via: vec!["b".to_owned(), "c".to_owned()],
@@ -32,7 +32,7 @@ fn an_element_that_comes_twice_is_two_fields() {
 }
 
 #[test]
-fn a_wildcard_is_an_alternative() {
+fn wildcard_may_be_an_alternative() {
     for choice in [PickChoice::One(1), PickChoice::Any(vec![any("x"), any("y")])] {
         for choices in [
             Vec::new(),
@@ -46,7 +46,7 @@ fn a_wildcard_is_an_alternative() {
 }
 
 #[test]
-fn one_alternative_is_there() {
+fn choice_requires_exactly_one_alternative() {
     let read = |content: &str| {
         let body = format!(
             "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Pick xmlns='urn:order' \
@@ -60,7 +60,7 @@ fn one_alternative_is_there() {
         "{}",
         error("<between>1</between>")
     );
-    // What the first choice has no place for is for the second.
+    // An element that the first choice has no place for belongs to the second one.
     let (pick, ()) = read("<one>1</one><o:x>x</o:x><between>1</between>").unwrap();
     assert_eq!((pick.choice, pick.choices), (PickChoice::One(1), vec![PickChoiceType::Any(vec![any("x")])]));
     let both = error("<o:x/><one>1</one><between>1</between>");
@@ -82,7 +82,7 @@ fn alternatives_may_share_elements() {
 }
 
 #[test]
-fn what_a_group_can_not_begin_with_is_another_element() {
+fn element_that_cannot_start_a_group_is_a_separate_field() {
     let read = |content: &str| {
         let body = format!(
             "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Table xmlns='urn:order'>{content}\
@@ -105,7 +105,7 @@ fn what_a_group_can_not_begin_with_is_another_element() {
 }
 
 #[test]
-fn what_is_in_groups_that_repeat_stays_with_its_own() {
+fn content_of_repeated_groups_stays_with_its_group() {
     let content = "<at>1</at><up>2</up><down>3</down><up>4</up><at>5</at><down>6</down>\
                    <by>1</by><with>2</with><from>3</from><by>4</by>\
                    <key>1</key><part>2</part><key>3</key><part>4</part><other>5</other><key>6</key>\
@@ -120,7 +120,7 @@ fn what_is_in_groups_that_repeat_stays_with_its_own() {
     assert_eq!(choices(1), [LogGroupChoice::Down(6)]);
     assert_eq!(log.groups_group.len(), 3);
     assert_eq!(log.groups_group[2].from, Some(3));
-    // Behind a part there is an element of any name, be it a key.
+    // A part is followed by any element, even `key`.
     let details: Vec<usize> = log.groups2.iter().map(|group| group.detail.len()).collect();
     assert_eq!(details, [2, 0]);
     assert_eq!(log.empty.len(), 2);
@@ -131,7 +131,7 @@ fn what_is_in_groups_that_repeat_stays_with_its_own() {
 }
 
 #[test]
-fn what_may_be_empty_may_be_absent() {
+fn group_that_may_be_empty_may_be_absent() {
     let body = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><Log xmlns='urn:order'>\
                 <warning>1</warning></Log></s:Body></s:Envelope>";
     let (log, ()) = operations::LOG.decode_request(body.as_bytes(), None).unwrap();
@@ -139,7 +139,7 @@ fn what_may_be_empty_may_be_absent() {
 }
 
 #[test]
-fn a_group_is_the_same_wherever_it_stands() {
+fn group_is_one_type_whether_repeated_or_not() {
     let content =
         "<stamp>1</stamp><mark>2</mark><mark>3</mark><stamp>4</stamp><fold>5</fold><mark>6</mark><mark>7</mark>";
     let body = format!(

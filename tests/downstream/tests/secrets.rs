@@ -1,4 +1,4 @@
-//! A secret in every place that a contract can have one in is in the message, and nowhere else.
+//! Tests that secrets, in every place that a contract can have one, are sent only in messages and never shown.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "this is test code")]
 
@@ -20,10 +20,11 @@ use soapwright::{
 use std::fmt::Debug;
 
 const SECRET: &str = "hunter2";
-/// Another, as a number.
+/// A secret number.
 const NUMBER: &str = "918273645";
-/// The text in base64; and its first bytes as `Debug` shows numbers.
+/// `SECRET` in base64.
 const BASE64: &str = "aHVudGVyMg==";
+/// The first bytes of `SECRET`, in the format of `Debug`.
 const BYTES: &str = "104, 117, 110";
 
 fn secret() -> String {
@@ -34,7 +35,7 @@ fn text() -> Text {
     Text { value: secret(), ..Text::default() }
 }
 
-/// WS-Security's header with a user and a password in it, which the contract leaves open.
+/// Returns a WS-Security header with a password, which is open content in the contract.
 fn security() -> SecurityHeaderType {
     let name = |local: &str| QName::new("urn:wsse", local);
     let mut token = Element { name: name("UsernameToken"), ..Element::default() };
@@ -42,7 +43,7 @@ fn security() -> SecurityHeaderType {
     SecurityHeaderType { any: vec![token], ..SecurityHeaderType::default() }
 }
 
-/// A request with a secret in one place each, and where that is.
+/// Returns requests with a secret in one place each, with the name of the place.
 fn places() -> Vec<(&'static str, Places)> {
     let nil = Nillable::nil().with_attribute("", "Type", SECRET);
     let signed = Signed { token: secret(), ..Signed::default() };
@@ -100,29 +101,29 @@ fn is_shown(text: &str) -> bool {
     [SECRET, NUMBER, BASE64, BYTES].iter().any(|secret| text.contains(secret))
 }
 
-fn hides(place: &str, value: &(impl Debug + ?Sized)) {
+fn assert_hides(place: &str, value: &(impl Debug + ?Sized)) {
     for text in [format!("{value:?}"), format!("{value:#?}")] {
         assert!(!is_shown(&text), "{place}: {text}");
     }
 }
 
-fn hides_error(place: &str, error: &(dyn std::error::Error + 'static)) {
+fn assert_error_hides(place: &str, error: &(dyn std::error::Error + 'static)) {
     let mut error = Some(error);
     while let Some(one) = error {
-        hides(place, one);
+        assert_hides(place, one);
         assert!(!is_shown(&one.to_string()), "{place}: {one}");
         error = one.source();
     }
 }
 
-/// The message has a secret in it, says so, and doesn't show it.
-fn holds(place: &str, message: &Encoded) {
+/// Asserts that a message contains a secret, is marked as such and doesn't show it.
+fn assert_holds_secret(place: &str, message: &Encoded) {
     assert!(is_shown(&String::from_utf8_lossy(&message.body)), "{place}: the secret isn't in the message");
     assert!(message.has_secret, "{place}");
-    hides(place, message);
+    assert_hides(place, message);
 }
 
-/// Nothing is ever sent over it.
+/// A transport that panics when it is used.
 #[derive(Debug)]
 struct Never;
 
@@ -136,7 +137,7 @@ fn client() -> VaultClient<Never> {
     VaultClient::new(Never, "http://127.0.0.1/vault").unwrap()
 }
 
-fn refused<T: Debug, H: Headers, F: soapwright::Faults>(place: &str, answer: Result<T, Error<H, F>>) {
+fn assert_refused<T: Debug, H: Headers, F: soapwright::Faults>(place: &str, answer: Result<T, Error<H, F>>) {
     assert!(matches!(answer, Err(Error::Insecure)), "{place}: {answer:?}");
 }
 
@@ -146,94 +147,94 @@ fn answer(message: Encoded) -> HttpResponse {
 }
 
 #[test]
-fn each_place_of_a_body_is_refused_and_redacted() {
+fn secrets_in_bodies_are_refused_over_http_and_redacted() {
     for (place, body) in places() {
-        hides(place, &body);
-        holds(place, &operations::ASK.encode(&body, &RequestHeaders::default()).unwrap());
-        refused(place, client().ask(body.clone()));
+        assert_hides(place, &body);
+        assert_holds_secret(place, &operations::ASK.encode(&body, &RequestHeaders::default()).unwrap());
+        assert_refused(place, client().ask(body.clone()));
         let response = operations::ASK.encode_response(&body, &ResponseHeaders::default()).unwrap();
         let read = operations::ASK.decode(answer(response)).unwrap();
-        assert!(read.body == body, "{place}: it comes back as it was");
-        hides(place, &read);
+        assert!(read.body == body, "{place}: the value changed");
+        assert_hides(place, &read);
     }
 }
 
 #[test]
-fn each_header_is_refused_and_redacted() {
+fn secrets_in_headers_are_refused_over_http_and_redacted() {
     for (place, headers) in headers() {
-        hides(place, &headers);
-        holds(place, &operations::ASK.encode(&Places::new(), &headers).unwrap());
+        assert_hides(place, &headers);
+        assert_holds_secret(place, &operations::ASK.encode(&Places::new(), &headers).unwrap());
         let client = client().with_headers(headers.clone());
-        hides(place, &client);
-        refused(place, client.ask(Places::new()));
+        assert_hides(place, &client);
+        assert_refused(place, client.ask(Places::new()));
         let RequestHeaders { session_ticket, session, security } = headers;
         let headers = ResponseHeaders { session_ticket, session, security };
         let response = operations::ASK.encode_response(&Places::new(), &headers).unwrap();
         let read = operations::ASK.decode(answer(response)).unwrap();
-        assert!(read.headers == headers, "{place}: it comes back as it was");
-        hides(place, &read);
+        assert!(read.headers == headers, "{place}: the value changed");
+        assert_hides(place, &read);
     }
 }
 
 #[test]
-fn bodies_and_parts_are_refused_and_redacted() {
+fn secrets_in_parts_are_refused_over_http_and_redacted() {
     let token = SessionToken::new().value(SECRET);
-    hides("a text as a body", &token);
-    holds("a text as a body", &operations::RENEW.encode(&token, &RequestHeaders::default()).unwrap());
-    refused("a text as a body", client().renew(token.clone()));
+    assert_hides("a text as a body", &token);
+    assert_holds_secret("a text as a body", &operations::RENEW.encode(&token, &RequestHeaders::default()).unwrap());
+    assert_refused("a text as a body", client().renew(token.clone()));
     let read = operations::RENEW
         .decode(answer(operations::RENEW.encode_response(&token, &ResponseHeaders::default()).unwrap()))
         .unwrap();
     assert!(read.body == token);
-    hides("a text as an answer", &read);
+    assert_hides("a text as an answer", &read);
 
     let enter = Enter::new().user("a").password(NumberOrText::Text(secret()));
-    hides("a part in rpc style", &enter);
-    holds("a part in rpc style", &operations::ENTER.encode(&enter, &RequestHeaders::default()).unwrap());
-    refused("a part in rpc style", client().enter(enter));
+    assert_hides("a part in rpc style", &enter);
+    assert_holds_secret("a part in rpc style", &operations::ENTER.encode(&enter, &RequestHeaders::default()).unwrap());
+    assert_refused("a part in rpc style", client().enter(enter));
 
     let file = Attachment { content_id: Some(secret().into()), ..Attachment::new("application/octet-stream", SECRET) };
     let store = Store::new().user("a").client_secret(file);
-    hides("an attachment", &store);
-    holds("an attachment", &operations::STORE.encode(&store, &RequestHeaders::default()).unwrap());
-    refused("an attachment", client().store(store));
+    assert_hides("an attachment", &store);
+    assert_holds_secret("an attachment", &operations::STORE.encode(&store, &RequestHeaders::default()).unwrap());
+    assert_refused("an attachment", client().store(store));
 }
 
 #[test]
-fn faults_are_redacted() {
+fn secrets_in_faults_are_redacted() {
     for (place, typed) in [
         ("a fault of text", AskFault::StaleToken(text().into())),
         ("a struct", AskFault::Refused(Refused { password: Some(secret()) }.into())),
     ] {
-        hides(place, &typed);
+        assert_hides(place, &typed);
         let fault = Fault::client("no").with_detail(typed.clone()).with_headers(ResponseHeaders::default());
-        hides_error(place, &fault);
+        assert_error_hides(place, &fault);
         let message = operations::ASK.encode_fault(&fault).unwrap();
         assert!(is_shown(&String::from_utf8_lossy(&message.body)), "{place}: the secret isn't in the message");
         let error = operations::ASK.decode(HttpResponse { status: 500, ..answer(message) }).unwrap_err();
-        hides_error(place, &error);
+        assert_error_hides(place, &error);
         let Error::Fault(fault) = error else { panic!("{place}: {error:?}") };
-        assert!(fault.typed == Some(typed), "{place}: it comes back as it was");
-        hides_error(place, &fault.untyped());
+        assert!(fault.typed == Some(typed), "{place}: the value changed");
+        assert_error_hides(place, &fault.untyped());
     }
 }
 
 #[test]
-fn a_secret_that_breaks_its_contract_is_not_shown() {
+fn violations_do_not_show_secrets() {
     let token = Places { choice: places().into_iter().find_map(|(_, place)| place.choice), ..Places::default() };
     let nested = Places { credential: Some(Login { key: Some(secret()), user: None }.into()), ..Places::default() };
     let values = [Places::new().password(text()), Places::new().secret(One::Other(secret())), token, nested];
     for value in values {
         let violations = value.check().unwrap_err();
         assert_eq!(violations.len(), 1, "{violations}");
-        hides_error("a violation", &violations);
+        assert_error_hides("a violation", &violations);
     }
     let open = Places { letter: None, user: Some(secret()), ..Places::default() };
-    assert!(is_shown(&format!("{open:?}")), "what is no secret is shown");
+    assert!(is_shown(&format!("{open:?}")), "a value that isn't a secret is hidden");
 }
 
 #[test]
-fn what_is_no_secret_is_sent_and_shown() {
+fn values_that_are_not_secrets_are_shown() {
     let plain = Places {
         user: Some(secret()),
         has_password: Some(true),
@@ -249,7 +250,7 @@ fn what_is_no_secret_is_sent_and_shown() {
     assert_eq!(shown.matches(SECRET).count(), 6, "{shown}");
     assert!(shown.contains("has_password: Some(true), max_passwords: Some(3)"), "{shown}");
     assert!(!operations::ASK.encode(&plain, &RequestHeaders::default()).unwrap().has_secret);
-    // That there is no secret is none.
+    // An absent secret is shown as absent.
     assert!(shown.contains("password: None"), "{shown}");
 }
 
@@ -257,14 +258,17 @@ fn what_is_no_secret_is_sent_and_shown() {
 fn addresses_are_shown_without_credentials() {
     let endpoint = format!("https://example.com:8443/vault?ticket={SECRET}#{SECRET}");
     let client: Client<_, ()> = Client::new(Never, endpoint).unwrap();
-    hides("a client", &client);
+    assert_hides("a client", &client);
     assert!(format!("{client:?}").contains("https://example.com:8443/vault"), "{client:?}");
-    hides_error("an endpoint", &Client::<_, ()>::new(Never, format!("https://a:{SECRET}@example.com")).unwrap_err());
+    assert_error_hides(
+        "an endpoint",
+        &Client::<_, ()>::new(Never, format!("https://a:{SECRET}@example.com")).unwrap_err(),
+    );
     let location = Some(format!("https://a:{SECRET}@example.com:1/{SECRET}/?ticket={SECRET}"));
     let response = HttpResponse { status: 302, location, body: SECRET.into(), ..HttpResponse::default() };
-    hides("a response", &response);
+    assert_hides("a response", &response);
     let error = operations::ASK.decode(response).unwrap_err();
-    hides_error("a redirect", &error);
+    assert_error_hides("a redirect", &error);
     assert!(error.to_string().contains("https://example.com:1;"), "{error}");
     assert!(format!("{error:?}").contains("https://example.com:1"), "{error:?}");
 }

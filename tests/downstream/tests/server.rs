@@ -1,4 +1,4 @@
-//! Services that are implemented: what they answer to their own clients, and to requests that are wrong.
+//! Tests of generated servers: responses to generated clients and to invalid requests.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -22,7 +22,7 @@ use soapwright::{
 };
 use std::sync::Mutex;
 
-/// Says what it heard; remembers notes. It implements not all.
+/// An implementation of some operations, which echoes texts and records notes.
 #[derive(Default)]
 struct Parrot(Mutex<Vec<String>>);
 
@@ -55,7 +55,7 @@ impl LinesService for Parrot {
     }
 }
 
-/// Sets no password but that of associate 5.
+/// An implementation that sets only the password of associate 5.
 struct Passwords;
 
 impl UserService for Passwords {
@@ -79,11 +79,11 @@ fn client() -> LinesClient<InProcess<LinesServer<Parrot>>> {
 fn fault<T: std::fmt::Debug>(result: std::result::Result<T, Error>) -> Fault {
     match result {
         Err(Error::Fault(fault)) => *fault,
-        other => panic!("instead of a fault: {other:?}"),
+        other => panic!("expected a fault: {other:?}"),
     }
 }
 
-/// What the server of lines answers to a body with this content type.
+/// Sends a body with this content type to the server and returns the response.
 fn post(content_type: &str, body: &str) -> Response<String> {
     let request = Request::post("/").header("Content-Type", content_type).body(body).unwrap();
     text(now(LinesServer::new(Parrot::default()).handle(request)))
@@ -106,7 +106,7 @@ fn envelope(version: &str, header: &str, body: &str) -> String {
 }
 
 #[test]
-fn a_client_gets_what_the_implementation_answers() {
+fn client_receives_the_response_of_the_implementation() {
     let client = client().with_headers(RequestHeaders { trace: Some("t <1>".into()) });
     let heard = now(client.say(Line { text: " a\r\nb & 😀 ".into() })).unwrap().body;
     assert_eq!(heard.text, " a\r\nb & 😀  (t <1>)");
@@ -122,7 +122,7 @@ fn a_client_gets_what_the_implementation_answers() {
 }
 
 #[test]
-fn a_fault_arrives_as_it_was_raised() {
+fn raised_fault_arrives_with_code_reason_and_detail() {
     let client = client();
     let shout = |text: &str| fault(now(client.shout(Line { text: text.into() })));
     let plain = shout("x");
@@ -137,7 +137,7 @@ fn a_fault_arrives_as_it_was_raised() {
 }
 
 #[test]
-fn what_cannot_be_written_is_a_fault_that_says_so() {
+fn unwritable_response_becomes_a_fault() {
     let client = client();
     for (text, says) in [("broken", "the service's fault can't be written"), ("bell", "the answer can't be written")] {
         let fault = fault(now(client.shout(Line { text: text.into() })));
@@ -147,13 +147,13 @@ fn what_cannot_be_written_is_a_fault_that_says_so() {
 }
 
 #[test]
-fn what_is_not_implemented_is_a_fault() {
+fn operation_that_is_not_implemented_is_a_fault() {
     let fault = fault(now(client().repeat(Line { text: "x".into() })));
     assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Receiver", "Repeat is not implemented"));
 }
 
 #[test]
-fn a_one_way_operation_is_accepted_or_refused() {
+fn one_way_operation_is_accepted_or_refused() {
     let note = |text: &str| envelope("1.2", "", &format!("<Note><Text>{text}</Text></Note>"));
     let accepted = post(SOAP_12, &note("x"));
     assert_eq!((accepted.status().as_u16(), accepted.body().as_str()), (202, ""));
@@ -164,14 +164,14 @@ fn a_one_way_operation_is_accepted_or_refused() {
 }
 
 #[test]
-fn the_action_tells_operations_apart_and_where_it_does_not_the_element_does() {
+fn operation_is_found_by_action_or_element() {
     let says = |content_type: &str, body: &str| post(content_type, &envelope("1.2", "", body)).into_body();
     let action = |action: &str| format!("{SOAP_12}; action=\"{action}\"");
     assert!(says(&action("urn:say"), "<Say><Text>a</Text></Say>").contains("a ()"));
     assert!(says(SOAP_12, "<Say><Text>a</Text></Say>").contains("a ()"));
     assert!(says(&action("urn:twice"), "<Reverse><Text>a</Text></Reverse>").contains("Reverse is not implemented"));
     assert!(says(&action("urn:twice"), "<Repeat><Text>a</Text></Repeat>").contains("Repeat is not implemented"));
-    // An action for another element than its operation has is not guessed at.
+    // An action that doesn't match the element is an error.
     assert!(says(&action("urn:say"), "<Shout><Text>a</Text></Shout>").contains("holds `Shout`, not `Say`"));
     assert!(
         says(&action("urn:other"), "<Say><Text>a</Text></Say>").contains("no operation has the action `urn:other`")
@@ -182,7 +182,7 @@ fn the_action_tells_operations_apart_and_where_it_does_not_the_element_does() {
 }
 
 #[test]
-fn http_that_is_no_soap_is_refused_as_http_has_it() {
+fn http_request_that_is_not_soap_gets_an_http_error() {
     let get = Request::get("/?wsdl").body("").unwrap();
     let refused = text(now(LinesServer::new(Parrot::default()).handle(get)));
     assert_eq!((refused.status().as_u16(), &refused.headers()["Allow"]), (405, &"POST".parse().unwrap()));
@@ -198,7 +198,7 @@ fn http_that_is_no_soap_is_refused_as_http_has_it() {
 }
 
 #[test]
-fn a_request_that_breaks_the_contract_is_the_senders_fault() {
+fn invalid_request_is_a_sender_fault() {
     let cases = [
         ("", "no element"),
         ("{}", "no element|text before"),
@@ -217,7 +217,7 @@ fn a_request_that_breaks_the_contract_is_the_senders_fault() {
 }
 
 #[test]
-fn another_version_of_soap_is_a_mismatch_in_the_words_of_1_1() {
+fn other_soap_version_is_a_version_mismatch_fault() {
     let refused = post(SOAP_12, &envelope("1.1", "", "<Say><Text>a</Text></Say>"));
     assert_eq!(refused.status().as_u16(), 500);
     assert_eq!(refused.headers()["Content-Type"], "text/xml; charset=utf-8");
@@ -225,7 +225,7 @@ fn another_version_of_soap_is_a_mismatch_in_the_words_of_1_1() {
 }
 
 #[test]
-fn a_header_that_must_be_understood_and_is_not_is_a_fault() {
+fn unknown_mandatory_header_is_a_fault() {
     let next = "http://www.w3.org/2003/05/soap-envelope/role/next";
     let say = "<Say><Text>a</Text></Say>";
     for (header, understood) in [
@@ -244,7 +244,7 @@ fn a_header_that_must_be_understood_and_is_not_is_a_fault() {
 }
 
 #[test]
-fn soap_1_1_has_its_action_in_a_header_and_500_for_every_fault() {
+fn soap_1_1_request_has_its_action_in_a_header_and_faults_have_status_500() {
     let server = UserServer::new(Passwords);
     let uri = "http://www.superoffice.net/ws/crm/NetServer/Services86";
     let post = |action: Option<&str>, body: &str| {

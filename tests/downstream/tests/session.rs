@@ -1,4 +1,4 @@
-//! A session of `services86` calls the services of this crate.
+//! Tests of sessions of `services86` with clients of this crate.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -20,7 +20,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-/// Answers with these bodies, the last one first, and remembers the requests.
+/// A transport with a stack of response bodies, which records its requests.
 struct Script(Mutex<(Vec<String>, Vec<HttpRequest>)>);
 
 impl Script {
@@ -70,26 +70,26 @@ fn password() -> AuthenticateUsernamePassword {
     AuthenticateUsernamePassword::new().user_name("ADM0").password("secret")
 }
 
-/// What a future gives that never waits.
+/// Returns the output of a future that never waits.
 fn ready<F: Future>(future: F) -> F::Output {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,
-        Poll::Pending => panic!("it waits"),
+        Poll::Pending => panic!("the future waits"),
     }
 }
 
-/// The request to Task that both ways must send after a log in.
+/// Asserts that Task was called after a login, with the session's headers.
 fn assert_called(script: &Script) {
     let requests = script.requests();
-    let [_, (url, body)] = &requests[..] else { panic!("not a log in and a call: {requests:?}") };
+    let [_, (url, body)] = &requests[..] else { panic!("expected a login and a call: {requests:?}") };
     assert_eq!(url, "https://crm.example.com/Remote/Services86/Task.svc");
     let places = ["<n1:TimeZone>", "<n1:Credentials><n1:Ticket>7T:x</", "<n1:ApplicationToken>app</", ":Body>"]
         .map(|text| body.find(text).unwrap_or_else(|| panic!("no {text}: {body}")));
-    assert!(places.is_sorted(), "not in the order of its own contract: {body}");
+    assert!(places.is_sorted(), "the headers aren't in the order of the contract: {body}");
 }
 
 #[test]
-fn a_client_of_another_crate_calls_with_the_ticket() {
+fn client_of_another_crate_sends_the_ticket() {
     let script = Script::new(&[LOGGED_IN, FINISHED]);
     let time_zone = services86::types::SoTimeZone { so_time_zone_id: Some(57), ..Default::default() };
     let session = ready(Session::log_in(&script, installation(), password())).unwrap().with_time_zone(time_zone);
@@ -101,7 +101,7 @@ fn a_client_of_another_crate_calls_with_the_ticket() {
 }
 
 #[test]
-fn so_does_a_blocking_one_and_expiry_shows_in_its_own_error() {
+fn blocking_session_reports_expiry() {
     let script = Script::new(&[LOGGED_IN, EXPIRED]);
     let time_zone = services86::types::SoTimeZone::default();
     let session = Session::log_in_blocking(&script, installation(), password()).unwrap().with_time_zone(time_zone);
@@ -114,7 +114,7 @@ fn so_does_a_blocking_one_and_expiry_shows_in_its_own_error() {
 }
 
 #[test]
-fn the_same_service_of_another_crate_takes_the_headers_too() {
+fn session_headers_convert_to_those_of_another_crate() {
     let session = Session::from_ticket((), installation(), "7T:x");
     let users: user::UserClient<()> = session.client().unwrap();
     let headers = users.headers();
@@ -123,7 +123,7 @@ fn the_same_service_of_another_crate_takes_the_headers_too() {
 }
 
 #[test]
-fn a_ticket_that_a_service_has_no_place_for_is_an_error() {
+fn service_with_other_headers_is_an_error() {
     let plain = Installation::new("https://crm.example.com/x").unwrap();
     let error = Session::from_ticket((), plain, "7T:x").client::<lock::door::DoorClient<()>>().unwrap_err();
     assert!(matches!(error, SessionError::OtherContent), "{error:?}");
@@ -133,7 +133,7 @@ fn a_ticket_that_a_service_has_no_place_for_is_an_error() {
 }
 
 #[test]
-fn a_service_of_which_only_the_host_is_known_is_an_error() {
+fn service_without_a_path_is_an_error() {
     let session = Session::from_ticket((), installation(), "7T:x");
     let error = session.client::<types_service::TypesClient<()>>().unwrap_err();
     assert!(matches!(error, SessionError::NoAddress), "{error:?}");

@@ -1,4 +1,4 @@
-//! Derived types in the place of their bases, and elements in the place of others: what is read is written again.
+//! Tests of derived types and substitution groups.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -18,7 +18,7 @@ fn read(content: &str) -> Result<Draw, XmlError> {
     DRAW.decode_request(envelope.as_bytes(), None).map(|(request, ())| request)
 }
 
-/// What the request has in its element.
+/// Writes the request and returns the content of its element.
 fn written(draw: &Draw) -> String {
     let text = String::from_utf8(DRAW.encode(draw, &()).unwrap().body).unwrap();
     assert_eq!(DRAW.decode_request(text.as_bytes(), None).unwrap().0, *draw, "{text}");
@@ -33,7 +33,7 @@ fn circle(radius: &str) -> Circle {
 }
 
 #[test]
-fn each_type_says_which_it_is_but_the_declared_one() {
+fn derived_types_have_xsi_type_and_the_declared_one_has_none() {
     let draw = Draw {
         main: Shape { id: Some(1), name: Some("plain".into()) }.into(),
         maybe: Nillable::Value(Line { length: 3, ..Line::default() }.into()),
@@ -58,7 +58,7 @@ fn each_type_says_which_it_is_but_the_declared_one() {
 }
 
 #[test]
-fn the_prefix_of_a_type_means_what_is_declared_there() {
+fn prefix_of_xsi_type_is_resolved_in_scope() {
     let draw = read(
         "<t:main xmlns:x='urn:plain' i:type=' x:Line '><t:name>a</t:name><length>7</length></t:main>\
          <t:maybe i:nil='true'/><t:paint xmlns='urn:shapes' i:type='Colour' rgb='0'/><t:last/>",
@@ -71,7 +71,7 @@ fn the_prefix_of_a_type_means_what_is_declared_there() {
 }
 
 #[test]
-fn a_type_that_the_contract_does_not_know_is_kept_whole() {
+fn unknown_derived_type_is_kept_as_xml() {
     for (ty, element) in [
         ("t:Star", "<t:main i:type='t:Star' id='1'><t:name>a</t:name><t:points>5</t:points></t:main><t:maybe/>"),
         ("p:Circle", "<t:main i:type='p:Circle'/><t:maybe/>"),
@@ -80,20 +80,20 @@ fn a_type_that_the_contract_does_not_know_is_kept_whole() {
         let draw = read(&format!("{element}<t:last>x</t:last>")).unwrap();
         let AnyShape::Other(any) = &draw.main else { panic!("{ty}: {:?}", draw.main) };
         assert_eq!(any.type_name().unwrap().local, ty.rsplit(':').next().unwrap());
-        // Written, it comes back as the same.
+        // The unknown type is written again.
         let again = written(&draw);
         assert!(again.contains("type=") && again.contains(ty.rsplit(':').next().unwrap()), "{again}");
     }
     let draw = read("<t:main/><t:maybe/><t:paint><t:x>1</t:x></t:paint><t:last/>").unwrap();
     assert!(
         matches!(draw.paint.as_deref(), Some(AnyPaint::Other(_))),
-        "an abstract type can't be meant without saying which"
+        "an abstract type without `xsi:type` is not kept as XML"
     );
     assert!(written(&draw).contains("<n1:paint><x xmlns=\"urn:shapes\">1</x></n1:paint>"), "{}", written(&draw));
 }
 
 #[test]
-fn what_is_missing_in_a_derived_type_is_an_error_that_says_where() {
+fn missing_element_of_a_derived_type_is_an_error_with_a_path() {
     let error = read("<t:main i:type='t:Circle'><t:name>a</t:name></t:main><t:maybe/><t:last/>").unwrap_err();
     assert_eq!(error.path(), "Envelope/Body/Draw/main");
     assert!(error.to_string().contains("radius"), "{error}");

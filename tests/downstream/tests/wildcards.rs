@@ -1,4 +1,4 @@
-//! Elements of any name are told apart by their namespaces and by where they stand, and none is lost.
+//! Tests of wildcards, whose elements are assigned by namespace and position.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -25,7 +25,7 @@ fn names(elements: &[Element]) -> String {
 }
 
 #[test]
-fn they_stay_with_what_they_repeat_with() {
+fn wildcard_elements_stay_with_their_repeated_group() {
     let keys =
         read("<t:keys><t:key>1</t:key><o:x/><t:key>2</t:key><t:key>3</t:key><a:y/></t:keys>").unwrap().keys.unwrap();
     let keys: Vec<_> = keys.groups.iter().map(|group| format!("{} {}", group.key, names(&group.any))).collect();
@@ -33,7 +33,7 @@ fn they_stay_with_what_they_repeat_with() {
 }
 
 #[test]
-fn what_must_be_there_comes_before_what_has_the_same_name() {
+fn required_wildcard_precedes_an_element_of_the_same_name() {
     let pairs = "<t:pairs><o:x/><t:of>1</t:of><t:of>a</t:of><t:of>2</t:of><plain/><t:of>3</t:of></t:pairs>";
     let pairs = read(pairs).unwrap().pairs.unwrap();
     let pairs: Vec<_> = pairs.groups.iter().map(|group| format!("{} {}", names(&group.any), group.of)).collect();
@@ -41,7 +41,7 @@ fn what_must_be_there_comes_before_what_has_the_same_name() {
 }
 
 #[test]
-fn they_are_an_alternative_within_what_repeats() {
+fn wildcard_may_be_an_alternative_in_a_repeated_group() {
     let steps =
         "<t:steps><t:go>1</t:go><o:fly/><t:stop>2</t:stop><o:swim/><o:run/><t:go>3</t:go><t:end>4</t:end></t:steps>";
     let steps = read(steps).unwrap().steps.unwrap();
@@ -54,7 +54,7 @@ fn they_are_an_alternative_within_what_repeats() {
 }
 
 #[test]
-fn those_beside_each_other_are_told_apart() {
+fn wildcards_are_told_apart_by_position() {
     let beside = |content: &str| read(&format!("<t:beside>{content}</t:beside>")).map(|take| take.beside.unwrap());
     let all = beside("<one/><two/><a:three/><c:four/><t:behind>5</t:behind><o:six/><a:seven/>").unwrap();
     let BesideChoice::Any(local) = &all.choice else { panic!("{all:?}") };
@@ -72,7 +72,7 @@ fn those_beside_each_other_are_told_apart() {
 }
 
 #[test]
-fn those_with_nothing_between_them_are_told_apart_by_their_namespaces() {
+fn adjacent_wildcards_are_told_apart_by_namespace() {
     let apart = |content: &str| read(&format!("<t:apart>{content}</t:apart>")).map(|take| take.apart.unwrap());
     let all = apart("<one/><o:two/><a:three/><c:four/>").unwrap();
     assert_eq!((names(&all.any), names(&all.any_wildcard)), ("one".into(), "two three four".into()));
@@ -81,7 +81,7 @@ fn those_with_nothing_between_them_are_told_apart_by_their_namespaces() {
 const MISSING: &str = "an element of any name, which the contract requires, is missing";
 
 #[test]
-fn what_must_be_there_is_missed() {
+fn missing_required_wildcard_is_an_error() {
     let needs = |content: &str| read(&format!("<t:needs>{content}</t:needs>")).map(|take| take.needs.unwrap());
     let first = "<a:x/><b:y/>";
     for content in [
@@ -109,7 +109,7 @@ fn what_must_be_there_is_missed() {
 }
 
 #[test]
-fn what_must_be_there_may_have_the_name_of_what_follows() {
+fn required_wildcard_may_take_the_name_of_the_next_element() {
     let same = |content: &str| read(&format!("<t:same>{content}</t:same>")).map(|take| take.same.unwrap());
     let both = same("<t:of>a</t:of><t:of>2</t:of>").unwrap();
     assert_eq!((names(&both.any), both.of), ("of".into(), Some(2)));
@@ -119,7 +119,7 @@ fn what_must_be_there_may_have_the_name_of_what_follows() {
 }
 
 #[test]
-fn a_choice_of_which_every_alternative_begins_with_any_element_is_missed() {
+fn missing_choice_of_wildcards_is_an_error() {
     let only = |content: &str| read(&format!("<t:only>{content}</t:only>"));
     assert!(only("<o:x/><t:tail>1</t:tail>").is_ok() && only("<plain/>").is_ok());
     let nothing = only("").unwrap_err();

@@ -1,4 +1,4 @@
-//! What PHP's server says that it decoded, against what was sent: leaf by leaf, in order.
+//! Comparison of a request with the values that PHP's server decoded, leaf by leaf.
 
 use roxmltree::Document;
 use serde_json::Value;
@@ -6,11 +6,11 @@ use serde_json::Value;
 /// The name of a leaf and its text; `None` for nil.
 type Leaf = (String, Option<String>);
 
-/// What differs first between the request's body and a line of the log: a JSON object with the operation's name `op`
-/// and its decoded arguments `args`.
+/// Returns the first difference between a request's body and a line of the server's log, which is a JSON object with
+/// the operation's name `op` and its decoded arguments `args`.
 pub fn difference(request: &str, line: &str) -> Option<String> {
     let (Ok(document), Ok(logged)) = (Document::parse(request), serde_json::from_str::<Value>(line)) else {
-        return Some("it can't be read".to_owned());
+        return Some("the request or the log line can't be parsed".to_owned());
     };
     let body = document.root_element().last_element_child().and_then(|body| body.first_element_child());
     let mut sent: Vec<Leaf> = Vec::new();
@@ -24,7 +24,7 @@ pub fn difference(request: &str, line: &str) -> Option<String> {
     let operation = logged["op"].as_str().unwrap_or_default();
     let mut decoded = Vec::new();
     leaves(operation, &logged["args"], &mut decoded);
-    // A request without members has none to be decoded.
+    // A request without members has no leaves.
     let is_empty = |leaf: &Leaf| leaf.0 == operation && leaf.1.as_deref().unwrap_or_default().is_empty();
     sent.retain(|leaf| !is_empty(leaf));
     decoded.retain(|leaf| !is_empty(leaf));
@@ -48,7 +48,7 @@ fn leaves(name: &str, value: &Value, into: &mut Vec<Leaf>) {
     }
 }
 
-/// PHP decodes base64, and makes numbers of numbers.
+/// Compares a sent text with a decoded one. PHP decodes base64 and converts numbers.
 fn is_same(sent: Option<&str>, decoded: Option<&str>) -> bool {
     match (sent, decoded) {
         (Some("AQIDBA=="), Some("\u{1}\u{2}\u{3}\u{4}")) => true,

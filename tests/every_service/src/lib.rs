@@ -1,4 +1,4 @@
-//! Every operation of every service as functions of bytes, so that one test can go through them all.
+//! Every operation of every service as functions of bytes, so that one test can iterate over all of them.
 
 mod decoded;
 
@@ -16,12 +16,12 @@ pub mod services {
     include!(concat!(env!("OUT_DIR"), "/services.rs"));
 }
 
-/// What comes of a message.
+/// The resulting message, or an error.
 pub type Outcome = Result<Vec<u8>, Box<dyn Error>>;
 
-/// An operation whose types are hidden.
+/// An operation with its types erased.
 pub struct Entry {
-    /// The service, as its folder of examples is called.
+    /// The service, by the name of its folder of examples.
     pub service: &'static str,
     /// The operation's name in the contract.
     pub operation: &'static str,
@@ -29,7 +29,7 @@ pub struct Entry {
     pub request: fn(&[u8]) -> Outcome,
     /// Reads a response and writes it again.
     pub response: fn(&[u8]) -> Outcome,
-    /// Reads a request, sends it to this endpoint, and writes the body of the answer that was read.
+    /// Reads a request, sends it to this endpoint, and writes the body of the response again.
     pub call: fn(&[u8], &str) -> Outcome,
 }
 
@@ -58,7 +58,7 @@ where
     Ok(operation.encode_response(&answer.body, &answer.headers)?.body)
 }
 
-/// Reads a request, sends it to this endpoint, and writes the body of the answer that was read.
+/// Reads a request, sends it to this endpoint, and writes the body of the response again.
 pub fn call<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8], endpoint: &str) -> Outcome
 where
     I: ReadXml + WriteXml + Default,

@@ -1,5 +1,5 @@
-//! All examples of all operations, against our own reading and writing, a schema validator and a SOAP server that
-//! others wrote.
+//! Tests of all examples of all operations: they round-trip, they are valid, and a third-party SOAP server understands
+//! them.
 
 use every_service::{Entry, OPERATIONS, Outcome, difference};
 use interop::{Server, build, judge_against, shared};
@@ -11,10 +11,10 @@ use std::{
 };
 use tests::{assert_same_document, without_nil_members, without_padding};
 
-/// How many operations the 56 services have.
+/// The number of operations of the 56 services.
 const ALL: usize = 1_461;
 
-/// Whether there is nothing to test, which CI doesn't allow.
+/// Whether the vendor's documents are missing. Panics if they are and `NO_SKIP` is set.
 fn missing() -> bool {
     let missing = OPERATIONS.is_empty();
     assert!(!(missing && env::var_os("NO_SKIP").is_some()), "the official documents are missing");
@@ -33,7 +33,7 @@ fn example(entry: &Entry, kind: &str) -> String {
     without_layout(&without_nil_members(&without_padding(&text)))
 }
 
-/// The examples lay empty lists out over two lines, which leaves white space as their text.
+/// Removes the white space in empty lists, which the examples spread over two lines.
 fn without_layout(text: &str) -> String {
     let piece = |piece: &'_ str| {
         let trimmed = piece.trim_start();
@@ -42,7 +42,7 @@ fn without_layout(text: &str) -> String {
     text.split('>').map(piece).collect::<Vec<_>>().join(">")
 }
 
-/// PHP's server writes values of any type without saying which.
+/// Removes `xsi:type`, which PHP's server omits on values of any type.
 fn without_types(text: &str) -> String {
     let mut pieces = text.split(" xsi:type=\"");
     let first = pieces.next().unwrap_or_default().to_owned();
@@ -53,7 +53,7 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// What is wrong, if the outcome isn't the example; else the outcome.
+/// Returns the message of the outcome if it equals the example, or else a description of the difference.
 fn compare(what: &str, example: &str, outcome: Outcome) -> Result<Vec<u8>, String> {
     let written = outcome.map_err(|error| format!("{what}: {error}"))?;
     let text = String::from_utf8(written.clone()).map_err(|error| format!("{what}: {error}"))?;
@@ -62,7 +62,7 @@ fn compare(what: &str, example: &str, outcome: Outcome) -> Result<Vec<u8>, Strin
     Ok(written)
 }
 
-/// Fails with the first few of these.
+/// Panics with the first few failures if there are any.
 fn assert_none(failures: &[String]) {
     let shown: Vec<&str> = failures.iter().take(10).map(String::as_str).collect();
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), shown.join("\n"));
@@ -73,7 +73,7 @@ fn contract(service: &str) -> PathBuf {
 }
 
 #[test]
-fn every_example_is_read_and_written_again_and_valid() {
+fn every_example_round_trips_and_is_valid() {
     if missing() {
         return;
     }
@@ -91,7 +91,7 @@ fn every_example_is_read_and_written_again_and_valid() {
     }
     assert_none(&failures);
     let count: usize = written.values().map(Vec::len).sum();
-    println!("{} operations: {count} messages read, written again, and the same documents", OPERATIONS.len());
+    println!("{} operations: {count} messages round-trip", OPERATIONS.len());
     if !build().join("venv").exists() {
         assert!(env::var_os("NO_SKIP").is_none(), "the schema validator isn't installed");
         println!("skipped: the schema validator isn't installed");
@@ -103,12 +103,12 @@ fn every_example_is_read_and_written_again_and_valid() {
         }
     }
     assert_none(&failures);
-    println!("{count} messages are what the official schemas say");
+    println!("{count} messages are valid by the vendor's schemas");
 }
 
 #[test]
 #[ignore = "needs a SOAP server, which .ci/run installs"]
-fn every_request_is_understood_and_every_answer_read() {
+fn every_request_is_decoded_by_php_and_every_response_read() {
     if missing() {
         return;
     }
@@ -132,11 +132,11 @@ fn every_request_is_understood_and_every_answer_read() {
         failures.extend(difference.map(|why| format!("{}.{}: {why}", entry.service, entry.operation)));
     }
     assert_none(&failures);
-    println!("{} requests decoded by PHP as the values that were sent, and as many answers read", OPERATIONS.len());
+    println!("{} requests decoded by PHP with equal values, and as many responses read", OPERATIONS.len());
 }
 
 #[test]
-fn a_difference_in_what_was_decoded_is_noticed() {
+fn difference_in_decoded_values_is_detected() {
     let request = "<e><b><Op><a>1.0</a><b>x</b><c/></Op></b></e>";
     assert_eq!(difference(request, r#"{"op":"Op","args":{"a":1,"b":"x","c":""}}"#), None);
     for args in
@@ -146,9 +146,9 @@ fn a_difference_in_what_was_decoded_is_noticed() {
     }
 }
 
-/// The comparison's yes means something only if it can say no.
+/// Guards against comparisons that always succeed.
 #[test]
-fn a_damaged_message_is_noticed() {
+fn damaged_message_is_detected() {
     let Some(entry) = OPERATIONS.iter().find(|entry| entry.operation == "SetPassword") else { return };
     let example = example(entry, "Request");
     let damaged = example.replacen("AssociateId>", "AssociateID>", 2);
@@ -158,5 +158,5 @@ fn a_damaged_message_is_noticed() {
         return println!("skipped: the schema validator isn't installed");
     }
     let messages = [("damaged.xml".to_owned(), damaged.into_bytes())];
-    judge_against(&contract(entry.service), &messages, &folder("damaged")).expect_err("a member that there isn't");
+    judge_against(&contract(entry.service), &messages, &folder("damaged")).expect_err("an undeclared member");
 }

@@ -1,4 +1,4 @@
-//! The two clients behind one face, so that every case is written once.
+//! A common interface of both clients, so that every case is written once.
 
 use services86::user::{
     Error, GetUserInfoList, GetUserInfoListResponse, RequestHeaders, ResponseHeaders, SaveUser, SaveUserResponse,
@@ -8,10 +8,10 @@ use soapwright::{Answer, ReqwestTransport, UreqTransport};
 use std::error;
 use tokio::runtime::{Builder, Runtime};
 
-/// What became of a call.
+/// The result of a call.
 pub type Called<O> = Result<Answer<O, ResponseHeaders>, Error>;
 
-/// A client of the operations that the servers know.
+/// A client of the operations that the servers implement.
 pub trait Caller {
     /// Calls `SetPassword`.
     fn set_password(&self, headers: &RequestHeaders, request: SetPassword) -> Called<SetPasswordResponse>;
@@ -31,10 +31,10 @@ pub struct Asynchronous {
 }
 
 impl Asynchronous {
-    /// A client that sends to this address.
+    /// Creates a client that sends to this address.
     pub fn new(endpoint: &str) -> Result<Self, Box<dyn error::Error>> {
         let client = UserClient::new(ReqwestTransport::new()?, endpoint)?.allow_secrets_over_http();
-        // A thread of its own, so that the transport sees between two calls that the server has closed a connection.
+        // A separate thread lets the transport notice between two calls that the server has closed a connection.
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         Ok(Asynchronous { client, runtime })
     }
@@ -64,7 +64,7 @@ pub struct Blocking {
 }
 
 impl Blocking {
-    /// A client that sends to this address.
+    /// Creates a client that sends to this address.
     pub fn new(endpoint: &str) -> Result<Self, Box<dyn error::Error>> {
         let client = blocking::UserClient::new(UreqTransport::new(), endpoint)?.allow_secrets_over_http();
         Ok(Blocking { client })

@@ -1,16 +1,16 @@
-//! Whether messages are what the contract says, in the eyes of someone else's schema validator.
+//! Validation of messages with a third-party schema validator.
 
 use std::{fs, path::Path, process::Command};
 
-/// Asks whether these raw HTTP requests are what the User service's official contract says; if not, the error is what
-/// the judge said. The requests stay in `folder` for a look.
+/// Validates raw HTTP requests against the vendor's contract of the User service. The error is the validator's output.
+/// The requests are kept in `folder`.
 pub fn judge(requests: &[Vec<u8>], folder: &Path) -> Result<(), String> {
     let named: Vec<(String, Vec<u8>)> =
         requests.iter().enumerate().map(|(index, request)| (format!("{index:02}.http"), request.clone())).collect();
     judge_against(&crate::official_wsdl(), &named, folder)
 }
 
-/// The same for messages with names, raw HTTP or XML, against any contract.
+/// Validates named messages, raw HTTP or XML, against a contract. The messages are kept in `folder`.
 pub fn judge_against(wsdl: &Path, messages: &[(String, Vec<u8>)], folder: &Path) -> Result<(), String> {
     let python = crate::build().join("venv/bin/python");
     let mut command = Command::new(&python);

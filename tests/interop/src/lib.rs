@@ -1,20 +1,19 @@
-//! The generated User client against SOAP servers that others wrote, and what goes over the wire against a judge that
-//! others wrote too.
+//! Tests of the generated User client against servers of other SOAP stacks. The messages on the wire are validated with
+//! a third-party schema validator.
 //!
-//! The servers and the judge are in `../shared/interop`, beside the checkout. The tests that need them are ignored by
-//! a plain `cargo test`, which says so in one line for each; `.ci/run` installs the servers and runs them. By hand:
+//! The servers and the validator are in `../shared/interop`, beside the checkout. The tests that need them are ignored
+//! by default; `.ci/run` installs the servers and runs them. To run them by hand:
 //!
 //! ```text
 //! ../shared/interop/serve install php mono java-validating gsoap-strict kdsoap node
 //! cargo test -p interop -- --ignored --nocapture
 //! ```
 //!
-//! What each server answers is in the README: a run compares it with what it finds, and mends it with
+//! The README has tables of the results. A run compares them with its own results, and updates them with
 //! `UPDATE_README=1` in the environment.
 //!
-//! Asked for, they never skip: a server that can't be started is a failure. `INTEROP=php,mono` in the environment
-//! chooses among the servers; `INTEROP_BUILD` is the folder in which they are built, `soap-interop` in the system's
-//! folder for temporary files unless it is set.
+//! A server that can't be started is a failure. `INTEROP=php,mono` in the environment selects servers. `INTEROP_BUILD`
+//! is the folder in which they are built, by default `soap-interop` in the system's folder for temporary files.
 
 mod caller;
 mod judge;
@@ -31,22 +30,22 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The folder `../shared`, beside the checkout.
+/// Returns the folder `../shared`, beside the checkout.
 pub fn shared() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared")
 }
 
-/// The contract of the User service as the vendor publishes it.
+/// Returns the path of the vendor's contract of the User service.
 pub fn official_wsdl() -> PathBuf {
     shared().join("corpus/superoffice/services86/WSDL-Services86-User.xml")
 }
 
-/// The contract of the User service that the client was generated from.
+/// Returns the path of the contract of the User service that the client was generated from.
 pub fn own_wsdl() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../wsdl/User.wsdl")
 }
 
-/// Where the servers are built.
+/// Returns the folder in which the servers are built.
 pub fn build() -> PathBuf {
     env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), PathBuf::from)
 }

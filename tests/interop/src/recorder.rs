@@ -1,4 +1,4 @@
-//! Writing down what the transports send.
+//! Recording of the requests that the transports send.
 
 use std::{
     io::{self, Read, Write},
@@ -7,33 +7,33 @@ use std::{
     thread,
 };
 
-/// A proxy between a client and a server that keeps every byte the client sends. It lives until the process ends.
+/// A proxy that records every byte that a client sends to a server. It runs until the process ends.
 pub struct Recorder {
     port: u16,
     connections: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl Recorder {
-    /// Listens on a free port of 127.0.0.1 and passes everything on to the server on another.
+    /// Listens on a free port of 127.0.0.1 and forwards to the server on the port `server`.
     pub fn start(server: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let recorder = Recorder { port: listener.local_addr()?.port(), connections: Arc::default() };
         let connections = Arc::clone(&recorder.connections);
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
-                // Without a server the client sees a closed connection, which is what it would see without us.
+                // If the server is gone, the client sees a closed connection, as it would without a proxy.
                 let _ = pass_on(client, server, &connections);
             }
         });
         Ok(recorder)
     }
 
-    /// The address for a client of the User service.
+    /// Returns the address for a client of the User service.
     pub fn endpoint(&self) -> String {
         format!("http://127.0.0.1:{}/User.svc", self.port)
     }
 
-    /// The requests that went by, each as it was on the wire.
+    /// Returns the raw requests so far.
     pub fn requests(&self) -> Result<Vec<Vec<u8>>, String> {
         let connections = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
         let mut requests = Vec::new();
@@ -63,7 +63,7 @@ fn pass_on(client: TcpStream, server: u16, connections: &Arc<Mutex<Vec<Vec<u8>>>
     Ok(())
 }
 
-/// A connection that breaks ends like one that is closed.
+/// Copies bytes until either side closes or breaks the connection, and passes them to `keep`.
 fn copy(mut from: TcpStream, mut to: TcpStream, mut keep: impl FnMut(&[u8])) {
     let mut buffer = [0; 8192];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
@@ -75,8 +75,7 @@ fn copy(mut from: TcpStream, mut to: TcpStream, mut keep: impl FnMut(&[u8])) {
     let _ = to.shutdown(Shutdown::Write);
 }
 
-/// Cuts what one connection carried into its requests. Both transports know the length of a body beforehand, so each
-/// request says it.
+/// Splits the bytes of one connection into requests, which must have a `Content-Length`.
 fn split(mut connection: &[u8], requests: &mut Vec<Vec<u8>>) -> Result<(), String> {
     while !connection.is_empty() {
         let head = connection.windows(4).position(|bytes| bytes == b"\r\n\r\n").ok_or("a request without an end")? + 4;
@@ -96,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_connection_is_cut_into_its_requests() {
+    fn split_separates_the_requests_of_a_connection() {
         let (first, second) =
             (b"POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc", b"POST / HTTP/1.1\r\ncontent-length:0\r\n\r\n");
         let mut requests = Vec::new();

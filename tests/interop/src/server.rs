@@ -1,4 +1,4 @@
-//! Starting and stopping a server.
+//! Processes of SOAP servers.
 
 use std::{
     env, fs,
@@ -10,23 +10,23 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The first start of a server compiles it: that of the slowest takes a minute where nothing else runs.
+/// The time limit for starting a server. The first start compiles it, which takes up to a minute on an idle machine.
 const START: Duration = Duration::from_secs(180);
 
-/// Becomes the server, in a process group of its own, and leaves a watcher beside it that kills the group when
-/// standard input closes. That happens even when the test process is killed, so no server can outlive it.
+/// A shell command that runs the server with a watcher, which kills the process group when standard input closes. Thus
+/// the server ends even if the test process is killed.
 const LEASH: &str = r#"exec 3<&0; { read -r _ <&3; kill -KILL 0; } & exec "$@" 3<&- </dev/null"#;
 
 /// The servers that every run must pass.
 pub const SERVERS: [&str; 6] = ["php", "mono", "java-validating", "gsoap-strict", "kdsoap", "node"];
 
-/// The servers that the environment variable `INTEROP` names, or else [`SERVERS`].
+/// Returns the servers that the environment variable `INTEROP` names, or else [`SERVERS`].
 pub fn names() -> Vec<String> {
     let names = env::var("INTEROP").unwrap_or_else(|_| SERVERS.join(","));
     names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
 }
 
-/// A running server. Dropping it ends all of its processes.
+/// A running server, whose processes are ended when it is dropped.
 pub struct Server {
     name: String,
     port: u16,
@@ -35,9 +35,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the server of this name and waits until it listens. What it prints goes to a file in `folder`; `variables`
-    /// are for its environment: `WSDL`, the contract to read in place of its own, or `LOG`, where it writes what it
-    /// decoded; which server knows which, its own documentation says.
+    /// Starts the server of this name and waits until it listens. Its output goes to a file in `folder`. `variables`
+    /// are set in its environment: `WSDL`, the contract to read instead of its own, or `LOG`, the file for decoded
+    /// requests. Some servers ignore them.
     pub fn start(name: &str, folder: &Path, variables: &[(&str, &Path)]) -> Result<Self, String> {
         let failed = |what: &dyn std::fmt::Display| format!("{name} can't be started: {what}");
         let port = free_port().map_err(|error| failed(&error))?;
@@ -46,7 +46,7 @@ impl Server {
         let output = fs::File::create(&log).map_err(|error| failed(&error))?;
         let mut command = Command::new("bash");
         command.args(["-c", LEASH, "leash"]).arg(crate::shared().join("interop/serve")).args([name, &port.to_string()]);
-        // Some turn times into their own zone: they would give other answers on other machines.
+        // Some servers convert times to their own zone, so their responses would depend on the machine.
         command.env("INTEROP_BUILD", crate::build()).env("TZ", "UTC");
         command.envs(variables.iter().copied());
         let errors = output.try_clone().map_err(|error| failed(&error))?;
@@ -77,17 +77,17 @@ impl Server {
         Err(format!("{why}\n{}", fs::read_to_string(&self.log).unwrap_or_default()))
     }
 
-    /// The name it was started by.
+    /// Returns the name by which the server was started.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The port of 127.0.0.1 on which it listens.
+    /// Returns the port of 127.0.0.1 on which the server listens.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// What it calls itself in the header `ExtraInfo`: its name without the mode it runs in.
+    /// Returns the name in the server's header `ExtraInfo`, which lacks the mode.
     pub fn family(&self) -> &str {
         self.name.split('-').next().unwrap_or_default()
     }
@@ -96,7 +96,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         drop(self.process.stdin.take());
-        // It ends by the kill that the closed pipe brings about; there is no one to tell if it can't be waited for.
+        // Closing the pipe makes the watcher kill the server. An error can't be reported from here.
         let _ = self.process.wait();
     }
 }

@@ -1,19 +1,19 @@
-//! Answers that can be read, however they come.
+//! Tests of responses that are read successfully, in several forms of HTTP and encodings.
 
 use crate::{both, both_xml};
 use services86::types::SoTimeZone;
 use tests::{http, message};
 
 #[test]
-fn true_and_false_are_told_apart() {
+fn true_and_false_responses_are_distinguished() {
     both_xml(message::response("true"), |way, result| assert_eq!(result.unwrap().body.response, Some(true), "{way:?}"));
     both_xml(message::response("false"), |way, result| {
-        assert_eq!(result.unwrap().body.response, Some(false), "{way:?}: that the server said no is no error");
+        assert_eq!(result.unwrap().body.response, Some(false), "{way:?}: a response of `false` is an error");
     });
 }
 
 #[test]
-fn response_headers_come_typed() {
+fn response_headers_are_typed() {
     let header = "<n:Succeeded>true</n:Succeeded><n:TimeZone><n:SoTimeZoneId>105</n:SoTimeZoneId></n:TimeZone>\
                   <n:ExtraInfo><n:ExtraInfoNameValuePair><n:Key>k</n:Key><n:Value>v</n:Value>\
                   </n:ExtraInfoNameValuePair></n:ExtraInfo>";
@@ -29,7 +29,7 @@ fn response_headers_come_typed() {
 }
 
 #[test]
-fn nil_headers_and_a_header_for_somebody_else_are_no_failure() {
+fn nil_and_unknown_headers_are_ignored() {
     let header = "<a:Action xmlns:a='http://schemas.microsoft.com/ws/2005/05/addressing/none' s:mustUnderstand='1'>\
                   urn:SetPasswordResponse</a:Action><n:ExceptionInfo \
                   xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:nil='true'/><n:Succeeded>true</n:Succeeded>";
@@ -40,7 +40,7 @@ fn nil_headers_and_a_header_for_somebody_else_are_no_failure() {
 }
 
 #[test]
-fn utf_16_is_read() {
+fn utf_16_response_is_read() {
     let text = message::response("true").replace("utf-8", "utf-16");
     let body: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     both(&http(200, Some("text/xml; charset=utf-16"), body), |way, result| {
@@ -49,7 +49,7 @@ fn utf_16_is_read() {
 }
 
 #[test]
-fn chunks_are_put_together() {
+fn chunked_response_is_read() {
     let message = message::response("true");
     let chunks: String = message
         .as_bytes()
@@ -63,7 +63,7 @@ fn chunks_are_put_together() {
 }
 
 #[test]
-fn an_answer_without_a_length_ends_with_the_connection() {
+fn response_without_a_length_ends_with_the_connection() {
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n";
     both(format!("{head}{}", message::response("true")).as_bytes(), |way, result| {
         assert_eq!(result.unwrap().body.response, Some(true), "{way:?}");

@@ -1,4 +1,4 @@
-//! What happens to connections: they are kept, they break, they are gone, and nothing is sent twice.
+//! Tests of connections that are kept alive, closed or broken: no request is ever sent twice.
 
 use crate::{XML, error};
 use services86::user::Error;
@@ -6,7 +6,7 @@ use soapwright::TransportErrorKind;
 use std::{thread, time::Duration};
 use tests::{Caller, Reply, Server, Way, http, message};
 
-fn well() -> Vec<u8> {
+fn success() -> Vec<u8> {
     http(200, XML, message::response("true"))
 }
 
@@ -17,9 +17,9 @@ fn assert_broken(way: Way, error: &Error) {
 }
 
 #[test]
-fn a_kept_connection_is_used_again() {
+fn kept_connection_is_reused() {
     for way in Way::BOTH {
-        let server = Server::start([Reply::Keep(well())]);
+        let server = Server::start([Reply::Keep(success())]);
         let caller = Caller::new(way, &server.url());
         for _ in 0..3 {
             assert_eq!(caller.call(message::set_password()).unwrap().body.response, Some(true), "{way:?}");
@@ -29,13 +29,13 @@ fn a_kept_connection_is_used_again() {
 }
 
 #[test]
-fn a_connection_that_was_closed_without_a_word_is_opened_anew() {
+fn silently_closed_connection_is_reopened() {
     for way in Way::BOTH {
-        let server = Server::start([Reply::Close(well())]);
+        let server = Server::start([Reply::Close(success())]);
         let caller = Caller::new(way, &server.url());
         for _ in 0..2 {
             assert_eq!(caller.call(message::set_password()).unwrap().body.response, Some(true), "{way:?}");
-            // The end of the connection has to arrive before the next call.
+            // The client must see the end of the connection before the next call.
             thread::sleep(Duration::from_millis(100));
         }
         assert_eq!((server.connections(), server.requests().len()), (2, 2), "{way:?}");
@@ -43,7 +43,7 @@ fn a_connection_that_was_closed_without_a_word_is_opened_anew() {
 }
 
 #[test]
-fn a_request_that_got_no_answer_is_not_sent_again() {
+fn request_without_a_response_is_not_resent() {
     for way in Way::BOTH {
         let server = Server::start([Reply::Close(Vec::new())]);
         assert_broken(way, &error(way, Caller::new(way, &server.url()).call(message::set_password())));
@@ -52,9 +52,9 @@ fn a_request_that_got_no_answer_is_not_sent_again() {
 }
 
 #[test]
-fn nor_on_a_connection_that_was_good_before() {
+fn request_on_a_kept_connection_is_not_resent() {
     for way in Way::BOTH {
-        let server = Server::start([Reply::Keep(well()), Reply::Close(Vec::new())]);
+        let server = Server::start([Reply::Keep(success()), Reply::Close(Vec::new())]);
         let caller = Caller::new(way, &server.url());
         caller.call(message::set_password()).unwrap();
         assert_broken(way, &error(way, caller.call(message::set_password())));
@@ -63,9 +63,9 @@ fn nor_on_a_connection_that_was_good_before() {
 }
 
 #[test]
-fn a_body_that_is_shorter_than_it_said_is_no_answer() {
+fn body_shorter_than_its_length_is_an_error() {
     let body = message::response("true");
-    // Even if what came is a whole message: more was announced.
+    // The second case is a complete message, but more bytes were announced.
     for end in [body.len() / 2, body.len()] {
         let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {}\r\n\r\n", body.len() + 1);
         crate::both(format!("{head}{}", &body[..end]).as_bytes(), |way, result| {
@@ -79,6 +79,6 @@ fn a_body_that_is_shorter_than_it_said_is_no_answer() {
 }
 
 #[test]
-fn what_is_not_http_is_no_answer() {
+fn response_that_is_not_http_is_an_error() {
     crate::both(b"220 mail.example ESMTP\r\n", |way, result| assert_broken(way, &error(way, result)));
 }

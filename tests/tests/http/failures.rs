@@ -1,4 +1,4 @@
-//! Calls that fail: each is told apart by its kind, and says what a person needs.
+//! Tests of failing calls: each kind of failure is a distinct error with a helpful text.
 
 use crate::{XML, both, both_xml, error};
 use services86::user::Error;
@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use tests::{Caller, Way, http, message};
 
 #[test]
-fn a_fault_is_read_whatever_the_status() {
+fn fault_is_read_with_any_status() {
     let fault = message::envelope(
         "<a:Action xmlns:a='urn:a' s:mustUnderstand='1'>urn:fault</a:Action>",
         "<s:Fault><faultcode xmlns:odd='urn:odd'>odd:DeserializationFailed</faultcode>\
@@ -27,7 +27,7 @@ fn a_fault_is_read_whatever_the_status() {
 }
 
 #[test]
-fn a_failure_in_the_headers_is_an_error_with_the_typed_headers() {
+fn failure_in_the_headers_is_an_error_with_typed_headers() {
     let info = "<n:Message>technical</n:Message><n:StackTrace>at Secret.Internals()</n:StackTrace>\
                 <n:FriendlyText>You may not do this.</n:FriendlyText><n:ExceptionType>AccessDenied</n:ExceptionType>\
                 <n:InnerException><n:Message>inner</n:Message><n:StackTrace>at Deep()</n:StackTrace></n:InnerException>";
@@ -48,7 +48,7 @@ fn a_failure_in_the_headers_is_an_error_with_the_typed_headers() {
 }
 
 #[test]
-fn either_sign_of_failure_is_enough() {
+fn either_failure_header_is_enough() {
     let body = "<n:SetPasswordResponse><n:Response>true</n:Response></n:SetPasswordResponse>";
     for (header, says) in [
         ("<n:ExceptionInfo><n:Message>technical</n:Message></n:ExceptionInfo>", "technical"),
@@ -64,7 +64,7 @@ fn either_sign_of_failure_is_enough() {
 }
 
 #[test]
-fn an_answer_that_is_not_soap_keeps_its_status_and_body() {
+fn response_that_is_not_soap_keeps_its_status_and_body() {
     let echo = format!("<html>{} {} {}</html>", message::PASSWORD, message::TICKET, message::TOKEN);
     let html = Some("text/html");
     for (status, content_type, body, says) in [
@@ -76,7 +76,7 @@ fn an_answer_that_is_not_soap_keeps_its_status_and_body() {
         (404, html, "<html/>", "path of the endpoint"),
         (204, None, "", "HTTP 204"),
     ] {
-        // 204 has no length by definition.
+        // A 204 response has no `Content-Length`.
         let bytes = if status == 204 { b"HTTP/1.1 204 No\r\n\r\n".to_vec() } else { http(status, content_type, body) };
         both(&bytes, |way, result| {
             let error = error(way, result);
@@ -89,7 +89,7 @@ fn an_answer_that_is_not_soap_keeps_its_status_and_body() {
 }
 
 #[test]
-fn a_redirect_is_not_followed() {
+fn redirect_is_not_followed() {
     let far = "https://someone:hunter2@example.org:8443/elsewhere?ticket=hunter2";
     for (status, location, leads_to) in [
         (301, "/elsewhere", "to another path;"),
@@ -113,7 +113,7 @@ fn a_redirect_is_not_followed() {
 }
 
 #[test]
-fn xml_that_breaks_off_is_an_error_though_http_is_whole() {
+fn truncated_xml_in_complete_http_is_an_error() {
     let whole = message::response("true");
     for end in [whole.len() / 2, whole.len() - 1, whole.find("rue</n:").unwrap(), 60, 1] {
         both_xml(&whole[..end], |way, result| {
@@ -124,7 +124,7 @@ fn xml_that_breaks_off_is_an_error_though_http_is_whole() {
 }
 
 #[test]
-fn the_answer_to_something_else_is_not_taken_for_ours() {
+fn response_of_another_operation_is_an_error() {
     let other = "<n:ChangePasswordResponse><n:Response>true</n:Response></n:ChangePasswordResponse>";
     both_xml(message::envelope("", other), |way, result| {
         let error = error(way, result);
@@ -135,7 +135,7 @@ fn the_answer_to_something_else_is_not_taken_for_ours() {
 }
 
 #[test]
-fn a_value_that_is_none_of_its_type_says_where() {
+fn invalid_value_is_an_error_with_a_path() {
     let header = "<n:TimeZone><n:SoTimeZoneId>2147483648</n:SoTimeZoneId></n:TimeZone>";
     both_xml(message::envelope(header, ""), |way, result| {
         let error = error(way, result);
@@ -146,7 +146,7 @@ fn a_value_that_is_none_of_its_type_says_where() {
 }
 
 #[test]
-fn a_value_that_echoes_the_password_is_not_shown() {
+fn error_does_not_show_an_echoed_password() {
     both_xml(message::response("correct horse"), |way, result| {
         let error = error(way, result);
         let Error::Read(read) = &error else { panic!("{way:?}: {error:?}") };
@@ -155,7 +155,7 @@ fn a_value_that_echoes_the_password_is_not_shown() {
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_are_an_error() {
+fn invalid_utf_8_is_an_error() {
     let body = [b"<a>\xff\xfe", message::response("true").as_bytes()].concat();
     both_xml(body, |way, result| {
         let error = error(way, result);
@@ -165,8 +165,8 @@ fn bytes_that_are_not_utf_8_are_an_error() {
 }
 
 #[test]
-fn no_connection_says_so() {
-    // A port that was free a moment ago, and that nobody listens on.
+fn refused_connection_is_an_error_that_says_so() {
+    // A port that was just free, so that nothing listens on it.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for way in Way::BOTH {
         let error = error(way, Caller::new(way, &format!("http://{address}/User.svc")).call(message::set_password()));

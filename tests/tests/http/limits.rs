@@ -1,4 +1,4 @@
-//! Answers that would be too much.
+//! Tests of the limits on the size and depth of responses.
 
 use crate::{both_xml, error};
 use services86::user::{Error, SetPassword};
@@ -8,11 +8,11 @@ use tests::{Caller, Reply, Server, Way, http, message};
 
 const MIB: usize = 1 << 20;
 
-/// What nobody should have to wait for.
+/// The time within which an oversized response must be given up.
 const QUICK: Duration = Duration::from_secs(10);
 
-/// Calls both ways on a server that begins like this and sends 100 MiB after it; fails if the client
-/// takes more than so many bytes of them.
+/// Calls a server that sends `head` and then 100 MiB, both ways. Asserts that the client gives up before it has taken
+/// `most` bytes.
 fn flood(head: &str, piece: &[u8], most: usize) {
     for way in Way::BOTH {
         let times = 100 * MIB / piece.len();
@@ -29,13 +29,13 @@ fn flood(head: &str, piece: &[u8], most: usize) {
 }
 
 #[test]
-fn an_answer_that_says_it_is_too_large_is_not_even_read() {
+fn response_with_an_excessive_length_is_not_read() {
     let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {}\r\n\r\n", 100 * MIB);
     flood(&head, &[b' '; MIB], 20 * MIB);
 }
 
 #[test]
-fn an_answer_that_turns_out_too_large_is_given_up() {
+fn response_that_exceeds_the_limit_is_given_up() {
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n";
     let chunk = [format!("{MIB:x}\r\n").as_bytes(), &vec![b' '; MIB], b"\r\n"].concat();
     flood(&format!("{head}Transfer-Encoding: chunked\r\n\r\n"), &chunk, 90 * MIB);
@@ -43,9 +43,9 @@ fn an_answer_that_turns_out_too_large_is_given_up() {
 }
 
 #[test]
-fn the_limit_is_the_callers_to_choose_and_exact() {
+fn response_limit_is_exact() {
     let body = message::response("true");
-    // Of a length that is said, and of one that turns out.
+    // One response declares its length, the other is chunked.
     let chunked =
         format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n", body.len());
     for (way, answer) in Way::BOTH
@@ -70,7 +70,7 @@ fn the_limit_is_the_callers_to_choose_and_exact() {
 }
 
 #[test]
-fn a_length_that_is_a_lie_takes_no_memory() {
+fn false_content_length_allocates_no_memory() {
     for length in ["62914560", "70368744177664", "9223372036854775807", "18446744073709551615"] {
         for way in Way::BOTH {
             let answer =
@@ -84,7 +84,7 @@ fn a_length_that_is_a_lie_takes_no_memory() {
 }
 
 #[test]
-fn depth_is_bounded() {
+fn nesting_of_elements_is_bounded() {
     let deep = format!("{}{}", "<n:a>".repeat(10_000), "</n:a>".repeat(10_000));
     let unknown = format!("<n:SetPasswordResponse>{deep}</n:SetPasswordResponse>");
     let inner = "<n:InnerException>".repeat(10_000) + &"</n:InnerException>".repeat(10_000);
@@ -99,7 +99,7 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn a_document_type_is_refused_before_its_entities_mean_anything() {
+fn document_type_declaration_is_refused() {
     let bomb = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
     let message = message::response("true").replace("?><", &format!("?>{bomb}<"));
     both_xml(message, |way, result| {

@@ -1,4 +1,4 @@
-//! Answers that take long to read.
+//! Tests of responses that take long to read.
 
 use services86::user::{Error, UserClient, blocking, operations::SET_PASSWORD};
 use soapwright::{
@@ -17,7 +17,7 @@ use tokio::runtime::{Builder, Runtime};
 
 const ENDPOINT: &str = "https://example.com/Remote/Services86/User.svc";
 
-/// An answer of this many MiB, of elements that are read and passed over.
+/// Returns a response of `mib` MiB of unknown elements.
 fn long(mib: usize) -> HttpResponse {
     let unknown = format!("<n:Unknown>{}</n:Unknown>", "x".repeat(41)).repeat(mib * (1 << 20) / 64);
     let body = message::envelope("", &format!("<n:SetPasswordResponse>{unknown}</n:SetPasswordResponse>"));
@@ -29,7 +29,7 @@ fn long(mib: usize) -> HttpResponse {
     }
 }
 
-/// How long it takes to read this on the thread itself.
+/// Measures how long it takes to read the response on this thread.
 fn time_to_read(response: &HttpResponse) -> Duration {
     let response = response.clone();
     let started = Instant::now();
@@ -37,12 +37,12 @@ fn time_to_read(response: &HttpResponse) -> Duration {
     started.elapsed()
 }
 
-/// A runtime of one thread, which somebody who blocks it blocks for all.
+/// Returns a runtime with a single thread, so that blocking it stops all tasks.
 fn runtime() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
 }
 
-/// A transport that has the answer at once, with a deadline soon after, and leaves the rest to another.
+/// A transport that responds at once with a deadline after `time`, and delegates work to `other`.
 struct Ready<T> {
     answer: HttpResponse,
     time: Duration,
@@ -78,7 +78,7 @@ fn assert_timed_out<T: std::fmt::Debug>(result: Result<T, Error>) {
 }
 
 #[test]
-fn a_long_answer_is_read_beside_what_else_there_is_to_do() {
+fn reading_a_long_response_does_not_block_the_runtime() {
     let answer = long(30);
     let alone = time_to_read(&answer);
     let server = Server::start([Reply::Close(http(200, Some("text/xml"), &answer.body))]);
@@ -97,11 +97,11 @@ fn a_long_answer_is_read_beside_what_else_there_is_to_do() {
             }
         }
     });
-    assert!(longest < alone / 2, "nothing else was done for {longest:?} of {alone:?}");
+    assert!(longest < alone / 2, "the runtime was blocked for {longest:?} of {alone:?}");
 }
 
 #[test]
-fn reading_counts_for_the_time_out() {
+fn timeout_includes_reading() {
     let answer = long(16);
     let alone = time_to_read(&answer);
     let time = alone / 10;
@@ -114,7 +114,7 @@ fn reading_counts_for_the_time_out() {
 }
 
 #[test]
-fn the_transports_give_their_time_out_with_the_answer() {
+fn transports_set_the_deadline_of_their_response() {
     let within = Duration::from_secs(20);
     for (time, has_one) in [(Some(within), true), (Some(Duration::MAX), false), (None, false)] {
         let server = Server::start([Reply::Close(http(200, Some("text/xml"), "<a/>"))]);
@@ -135,7 +135,7 @@ fn the_transports_give_their_time_out_with_the_answer() {
     }
 }
 
-/// A transport and the deadline of the answer that came over it.
+/// A transport that records the deadline of its last response.
 struct Seen<T>(T, Mutex<Option<Deadline>>);
 
 impl<T: Transport> Transport for Seen<T> {
@@ -155,21 +155,21 @@ impl<T: BlockingTransport> BlockingTransport for Seen<T> {
 }
 
 #[test]
-fn an_answer_that_nobody_waits_for_any_more_is_given_up() {
+fn reading_stops_when_the_call_is_dropped() {
     let answer = long(16);
     let alone = time_to_read(&answer);
     let ready = Ready { answer, time: Duration::MAX, other: ReqwestTransport::new().unwrap() };
     let client = UserClient::new(ready, ENDPOINT).unwrap();
     let runtime = runtime();
     let call = async { tokio::time::timeout(alone / 10, client.set_password(Default::default())).await };
-    assert!(runtime.block_on(call).is_err(), "it was read too soon");
+    assert!(runtime.block_on(call).is_err(), "the call finished before the timeout");
     let dropped = Instant::now();
-    // That waits for all work.
+    // Dropping the runtime waits for its blocking work.
     drop(runtime);
     assert!(dropped.elapsed() < alone / 2, "{:?} of {alone:?}", dropped.elapsed());
 }
 
-/// A transport that doesn't do the work it is given.
+/// A transport that drops its work instead of doing it.
 struct Idle(HttpResponse);
 
 impl Transport for Idle {
@@ -181,11 +181,11 @@ impl Transport for Idle {
 }
 
 #[test]
-fn work_that_was_not_done_is_no_answer() {
+fn transport_that_drops_its_work_is_an_error() {
     let client = UserClient::new(Idle(long(2)), ENDPOINT).unwrap();
     let result = runtime().block_on(client.set_password(Default::default()));
     assert!(matches!(&result, Err(Error::Transport(e)) if e.kind() == TransportErrorKind::Broken), "{result:?}");
-    // Without a transport of one's own that is where the call is polled.
+    // By default, work is done where the call is polled.
     struct Plain(HttpResponse);
     impl Transport for Plain {
         async fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
@@ -197,12 +197,12 @@ fn work_that_was_not_done_is_no_answer() {
 }
 
 #[test]
-fn a_panic_in_long_work_goes_on() {
+fn panic_in_blocking_work_is_propagated() {
     let transport = ReqwestTransport::new().unwrap();
     let task = async move { transport.run(Box::new(|| panic!("as it should"))).await };
     let runtime = runtime();
     assert!(runtime.block_on(runtime.spawn(task)).unwrap_err().is_panic());
-    // And what doesn't panic is done, within a runtime and without.
+    // Work that doesn't panic is completed.
     let done = Arc::new(AtomicBool::new(false));
     let set = Arc::clone(&done);
     runtime.block_on(ReqwestTransport::new().unwrap().run(Box::new(move || set.store(true, Ordering::SeqCst))));

@@ -1,4 +1,4 @@
-//! Secrets stay where they belong: in the message.
+//! Tests that secrets are only sent in messages, over HTTPS, and never shown.
 
 use services86::user::{Error, RequestHeaders, SetPassword, UserClient, operations};
 use soapwright::{Client, ReqwestTransport, UreqTransport};
@@ -9,7 +9,7 @@ fn server() -> Server {
 }
 
 #[test]
-fn a_secret_does_not_go_over_plain_http() {
+fn secret_is_not_sent_over_plain_http() {
     let headers = message::secret_headers();
     let token = RequestHeaders { credentials: None, ..headers.clone() };
     let ticket = RequestHeaders { application_token: None, ..headers };
@@ -31,7 +31,7 @@ fn a_secret_does_not_go_over_plain_http() {
 }
 
 #[test]
-fn a_request_without_a_secret_does() {
+fn request_without_a_secret_is_sent_over_plain_http() {
     for way in Way::BOTH {
         let server = server();
         let caller = Caller::strict(way, &server.url(), RequestHeaders::default(), 1 << 20);
@@ -41,7 +41,7 @@ fn a_request_without_a_secret_does() {
 }
 
 #[test]
-fn debug_shows_no_secret() {
+fn debug_of_requests_and_clients_hides_secrets() {
     let (request, headers) = (message::set_password(), message::secret_headers());
     let encoded = operations::SET_PASSWORD.encode(&request, &headers).unwrap();
     let client = Client::new(ReqwestTransport::new().unwrap(), "https://example.com/User.svc").unwrap();
@@ -54,13 +54,13 @@ fn debug_shows_no_secret() {
     ] {
         message::assert_hides_secrets(what, &text);
     }
-    // It still says what is there.
+    // Everything else is still shown.
     assert!(format!("{request:?}").contains("associate_id: Some(5), password: Some([redacted])"), "{request:?}");
     assert!(format!("{client:?}").contains("https://example.com/User.svc"), "{client:?}");
 }
 
 #[test]
-fn a_password_that_xml_cannot_carry_is_not_sent_and_not_shown() {
+fn unrepresentable_password_is_neither_sent_nor_shown() {
     for way in Way::BOTH {
         let server = server();
         let request = SetPassword::new().associate_id(5).password("correct horse\u{0}");
@@ -73,15 +73,15 @@ fn a_password_that_xml_cannot_carry_is_not_sent_and_not_shown() {
 }
 
 #[test]
-fn an_endpoint_that_holds_credentials_is_refused() {
+fn endpoint_with_credentials_is_refused() {
     let endpoint = format!("https://user:{}@example.com/User.svc", message::TICKET);
     let error = UserClient::new(ReqwestTransport::new().unwrap(), endpoint).unwrap_err();
     message::assert_error_hides_secrets("the endpoint", &error);
 }
 
 #[test]
-fn no_error_of_a_transport_shows_the_address() {
-    // Nobody listens at the first; the second is no host; the third answers with nonsense; the fourth isn't an address.
+fn transport_errors_do_not_show_the_address() {
+    // A closed port, an unknown host, a server that doesn't speak HTTP, and an invalid address.
     let nonsense = Server::start([Reply::Close(b"nonsense".to_vec())]).url();
     for endpoint in ["http://127.0.0.1:1", "http://no.such.host.invalid", nonsense.trim_end_matches('/'), "http://[::1"]
     {
@@ -103,7 +103,7 @@ fn no_error_of_a_transport_shows_the_address() {
 }
 
 #[test]
-fn no_transport_shows_what_it_sends_along() {
+fn debug_of_transports_hides_credentials() {
     let mut headers = reqwest::header::HeaderMap::new();
     headers.insert("authorization", format!("Bearer {}", message::TICKET).parse().unwrap());
     let proxy = format!("http://user:{}@127.0.0.1:1", message::TICKET);

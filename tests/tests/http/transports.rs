@@ -1,4 +1,4 @@
-//! Transports of the user's own, and headers for a single call.
+//! Tests of custom transports, and of headers for a single call.
 
 use crate::XML;
 use services86::user::{Error, RequestHeaders, UserClient, blocking};
@@ -6,7 +6,7 @@ use soapwright::{BlockingTransport, HttpRequest, HttpResponse, Transport, Transp
 use std::sync::{Arc, Mutex};
 use tests::message;
 
-/// A transport without a network: it keeps what it is given, and always has the same answer.
+/// A transport that records its requests and always returns one response.
 #[derive(Default)]
 struct Mock {
     answer: HttpResponse,
@@ -22,7 +22,7 @@ impl Mock {
         }
     }
 
-    /// The bodies of the requests so far.
+    /// Returns the bodies of the requests so far.
     fn bodies(&self) -> Vec<String> {
         self.requests.lock().unwrap().iter().map(|r| String::from_utf8(r.body.clone()).unwrap()).collect()
     }
@@ -44,7 +44,7 @@ impl BlockingTransport for Mock {
 const ENDPOINT: &str = "https://example.com/Remote/Services86/User.svc";
 
 #[tokio::test]
-async fn a_call_can_be_spawned() {
+async fn calls_can_be_spawned_as_tasks() {
     let mock = Arc::new(Mock::new(message::response("true")));
     let client = UserClient::new(Arc::clone(&mock), ENDPOINT).unwrap().with_headers(message::secret_headers());
     let calls: Vec<_> = (0..3)
@@ -60,7 +60,7 @@ async fn a_call_can_be_spawned() {
 }
 
 #[tokio::test]
-async fn a_transport_sees_the_whole_request_and_shows_nothing_of_it() {
+async fn transport_gets_the_request_whose_debug_hides_secrets() {
     let mock = Mock::new(message::response("true"));
     let client = UserClient::new(&mock, ENDPOINT).unwrap().with_headers(message::secret_headers());
     client.set_password(message::set_password()).await.unwrap();
@@ -73,7 +73,7 @@ async fn a_transport_sees_the_whole_request_and_shows_nothing_of_it() {
 }
 
 #[test]
-fn headers_for_a_single_call_leave_the_client_alone() {
+fn overridden_headers_apply_to_a_single_call() {
     let mock = Mock::new(message::response("true"));
     let client = blocking::UserClient::new(&mock, ENDPOINT).unwrap().with_headers(message::secret_headers());
     let other = RequestHeaders { application_token: Some("another".to_owned()), ..message::secret_headers() };
@@ -86,7 +86,7 @@ fn headers_for_a_single_call_leave_the_client_alone() {
 }
 
 #[test]
-fn headers_for_a_single_call_change_nothing_about_what_may_be_sent() {
+fn overridden_headers_do_not_allow_secrets_over_http() {
     let mock = Mock::new(message::response("true"));
     let client = blocking::UserClient::new(&mock, "http://example.com/User.svc").unwrap();
     let call = |client: &blocking::UserClient<&Mock>| {
@@ -98,7 +98,7 @@ fn headers_for_a_single_call_change_nothing_about_what_may_be_sent() {
 }
 
 #[test]
-fn a_transport_that_does_not_look_at_the_limit_is_looked_after() {
+fn response_limit_applies_to_custom_transports() {
     let mock = Mock::new(message::response(&" ".repeat(1000)));
     let client = soapwright::Client::new(&mock, ENDPOINT).unwrap().with_max_response_bytes(1000);
     let error = blocking::UserClient::from(client).set_password(message::set_password()).unwrap_err();
@@ -106,7 +106,7 @@ fn a_transport_that_does_not_look_at_the_limit_is_looked_after() {
 }
 
 #[tokio::test]
-async fn an_error_of_the_transport_comes_through_with_its_cause() {
+async fn transport_error_keeps_its_source() {
     struct Down;
 
     impl Transport for Down {

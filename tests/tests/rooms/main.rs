@@ -1,7 +1,7 @@
 //! The structure of the generator and of the runtime: which file may import which. ARCHITECTURE.md says what each room
 //! is for.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code: what it can't do is a failed test")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 mod circles;
 mod imports;

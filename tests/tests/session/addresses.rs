@@ -1,11 +1,11 @@
-//! Where the services of an installation are.
+//! Tests of the addresses of an installation's services.
 
 use services86::{
     session::{Installation, Session, SessionError},
     user::UserClient,
 };
 
-/// Where a client of the service User sends to.
+/// Returns the endpoint of a client of the service User.
 fn endpoint(base_url: &str) -> String {
     let session = Session::from_ticket((), Installation::new(base_url).unwrap(), "7T:x");
     let client: UserClient<()> = session.client().unwrap();
@@ -15,7 +15,7 @@ fn endpoint(base_url: &str) -> String {
 }
 
 #[test]
-fn a_slash_at_the_end_of_the_base_url_makes_no_difference() {
+fn trailing_slash_of_the_base_url_is_ignored() {
     for (base_url, expected) in [
         ("https://crm.example.com/Remote/Services86", "https://crm.example.com/Remote/Services86/User.svc"),
         ("https://crm.example.com/Remote/Services86/", "https://crm.example.com/Remote/Services86/User.svc"),
@@ -25,7 +25,7 @@ fn a_slash_at_the_end_of_the_base_url_makes_no_difference() {
             "https://sod.superoffice.com/Cust12345/Remote/Services86/",
             "https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc",
         ),
-        // Odd, but for the server to judge.
+        // Unusual, but possibly valid for the server.
         ("https://crm.example.com", "https://crm.example.com/User.svc"),
         ("https://ærlig.no/æ", "https://ærlig.no/æ/User.svc"),
     ] {
@@ -34,7 +34,7 @@ fn a_slash_at_the_end_of_the_base_url_makes_no_difference() {
 }
 
 #[test]
-fn a_base_url_that_can_not_be_called_is_refused_at_once() {
+fn invalid_base_url_is_refused() {
     for base_url in [
         "",
         "/",
@@ -54,7 +54,7 @@ fn a_base_url_that_can_not_be_called_is_refused_at_once() {
 }
 
 #[test]
-fn the_address_of_a_service_or_a_query_is_no_base_url() {
+fn service_address_is_refused_as_a_base_url() {
     for base_url in [
         "https://crm.example.com/Remote/Services86/User.svc",
         "https://crm.example.com/Remote/Services86/user.SVC/",

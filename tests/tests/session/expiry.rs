@@ -1,4 +1,4 @@
-//! A ticket that is no longer good.
+//! Tests of expired tickets.
 
 use crate::{Any, failure, installation, reply, ticket};
 use services86::session::exception_info;
@@ -9,7 +9,7 @@ const EXPIRED: &str = "<n:Message>Authentication failed</n:Message>\
                        <n:ExceptionType>SuperOffice.Exceptions.SoSessionException</n:ExceptionType>";
 
 #[test]
-fn an_expired_ticket_is_told_and_nothing_is_sent_again() {
+fn expired_ticket_is_recognized_and_nothing_is_resent() {
     for way in Way::BOTH {
         let server = Server::start([ticket(), failure(EXPIRED)]);
         let session = Any::log_in(way, installation(&server), crate::password()).unwrap();
@@ -17,7 +17,7 @@ fn an_expired_ticket_is_told_and_nothing_is_sent_again() {
         assert!(session.is_expired(&error), "{way:?}: {error:?}");
         assert_eq!(server.requests().len(), 2, "{way:?}: the log in and one call");
         message::assert_error_hides_secrets(&format!("{way:?}"), &error);
-        // The session is as it was: it is the caller's to log in again.
+        // The session is unchanged: logging in again is up to the caller.
         assert!(session.is_expired(&session.set_password().unwrap_err()), "{way:?}");
         let requests = server.requests();
         let paths: Vec<_> = requests.iter().map(|request| request.head.split(' ').nth(1).unwrap()).collect();
@@ -26,7 +26,7 @@ fn an_expired_ticket_is_told_and_nothing_is_sent_again() {
 }
 
 #[test]
-fn the_class_of_the_exception_decides() {
+fn expiry_is_recognized_by_the_exception_type() {
     let named = |name: &str| format!("<n:ExceptionType>{name}</n:ExceptionType>");
     let full = "SuperOffice.Exceptions.SoSessionException";
     for (info, expected) in [
@@ -39,7 +39,7 @@ fn the_class_of_the_exception_decides() {
         (named("SuperOffice.SoSessionException.Other"), false),
         (named("NotSoSessionException"), false),
         (named(""), false),
-        // What a text says is not looked at: it may be in any language.
+        // The message may be in any language, so it isn't examined.
         ("<n:Message>SoSessionException: the ticket has expired</n:Message>".to_owned(), false),
         (String::new(), false),
     ] {
@@ -55,7 +55,7 @@ fn the_class_of_the_exception_decides() {
 }
 
 #[test]
-fn other_errors_are_not_taken_for_it() {
+fn other_errors_are_not_taken_for_expiry() {
     let fault = "<s:Fault><faultcode>s:Client</faultcode><faultstring>SoSessionException</faultstring></s:Fault>";
     for answer in [
         reply(&message::envelope("", fault)),
@@ -72,7 +72,7 @@ fn other_errors_are_not_taken_for_it() {
 }
 
 #[test]
-fn why_a_call_failed_is_there_in_full() {
+fn exception_info_of_a_failed_call_is_available() {
     let server = Server::start([failure("<n:FriendlyText>No.</n:FriendlyText><n:Source>SoCore</n:Source>")]);
     let session = Any::from_ticket(Way::Blocking, installation(&server), message::TICKET);
     let info = exception_info(&session.set_password().unwrap_err()).unwrap();

@@ -1,4 +1,4 @@
-//! Logging in, and what the next call carries.
+//! Tests of logging in, and of the headers of the following calls.
 
 use crate::{Any, authenticated, credentials, installation, password, position, reply, ticket};
 use services86::{
@@ -11,7 +11,7 @@ use soapwright::{Error, HeadersError, UreqTransport};
 use tests::{Server, Way, message};
 
 #[test]
-fn the_ticket_goes_with_the_next_call() {
+fn ticket_is_sent_with_the_next_call() {
     for way in Way::BOTH {
         let server = Server::start([ticket(), reply(&message::response("true"))]);
         let time_zone = SoTimeZone { so_time_zone_id: Some(57), ..SoTimeZone::default() };
@@ -35,7 +35,7 @@ fn the_ticket_goes_with_the_next_call() {
 }
 
 #[test]
-fn every_way_to_log_in_is_its_own_request() {
+fn each_login_request_calls_its_own_operation() {
     for way in Way::BOTH {
         let server = Server::start([ticket()]);
         Any::log_in(way, installation(&server), AuthenticateWithAccessToken::new().access_token("8A:x")).unwrap();
@@ -49,14 +49,14 @@ fn every_way_to_log_in_is_its_own_request() {
 }
 
 #[test]
-fn who_logged_in_is_kept() {
+fn principal_of_the_login_is_available() {
     let server = Server::start([ticket()]);
     let session = Session::log_in_blocking(UreqTransport::new(), installation(&server), password()).unwrap();
     assert_eq!(session.principal().unwrap().associate_id, Some(1));
 }
 
 #[test]
-fn a_session_goes_on_from_its_ticket_without_a_request() {
+fn session_from_a_ticket_sends_no_request() {
     for way in Way::BOTH {
         let server = Server::start([reply(&message::response("true"))]);
         let session = Any::from_ticket(way, installation(&server), message::TICKET);
@@ -68,12 +68,12 @@ fn a_session_goes_on_from_its_ticket_without_a_request() {
 }
 
 #[test]
-fn a_log_in_that_is_turned_down_says_why() {
+fn refused_login_is_an_error_with_its_reason() {
     let info = "<n:ExceptionInfo><n:Message>Authentication failed</n:Message></n:ExceptionInfo>";
     let failed = message::envelope(info, "<n:AuthenticateResponse/>");
     let fault = "<s:Fault><faultcode>s:Client</faultcode><faultstring>no such tenant</faultstring></s:Fault>";
     let refused = "<n:AuthenticationSucceeded>false</n:AuthenticationSucceeded>";
-    // A ticket that comes with a refusal is not one.
+    // A ticket in a refusal must not be used.
     let refused_with_ticket = format!("<n:Credentials><n:Ticket>7T:x</n:Ticket></n:Credentials>{refused}");
     for (envelope, is, says) in [
         (failed, "LogIn(Failed", "Authentication failed"),
@@ -97,7 +97,7 @@ fn a_log_in_that_is_turned_down_says_why() {
 }
 
 #[test]
-fn nothing_goes_over_plain_http_unless_it_may() {
+fn session_refuses_plain_http_by_default() {
     for way in Way::BOTH {
         let server = Server::start([ticket()]);
         let strict = || Installation::new(server.base_url()).unwrap();
@@ -110,7 +110,7 @@ fn nothing_goes_over_plain_http_unless_it_may() {
 }
 
 #[test]
-fn an_answer_may_be_as_large_as_the_installation_says() {
+fn response_limit_of_the_installation_applies() {
     for way in Way::BOTH {
         let server = Server::start([ticket()]);
         let small = installation(&server).with_max_response_bytes(100);
@@ -120,7 +120,7 @@ fn an_answer_may_be_as_large_as_the_installation_says() {
 }
 
 #[test]
-fn debug_shows_no_secret() {
+fn debug_of_a_session_hides_secrets() {
     for way in Way::BOTH {
         let server = Server::start([ticket()]);
         let installation = installation(&server);
@@ -133,7 +133,7 @@ fn debug_shows_no_secret() {
 }
 
 #[test]
-fn headers_are_there_for_clients_that_are_made_in_another_way() {
+fn session_provides_headers_for_other_clients() {
     let installation = Installation::new("https://example.com/x").unwrap();
     let session = Session::from_ticket((), installation, message::TICKET);
     let headers: RequestHeaders = session.headers().unwrap();
@@ -142,7 +142,7 @@ fn headers_are_there_for_clients_that_are_made_in_another_way() {
 }
 
 #[test]
-fn so_principal_takes_no_ticket_and_needs_none() {
+fn so_principal_client_needs_no_session() {
     let server = Server::start([reply(&message::envelope("", "<n:GetSystemInfoResponse/>"))]);
     let session = Session::from_ticket((), installation(&server), message::TICKET);
     let error = session.client::<SoPrincipalClient<()>>().unwrap_err();

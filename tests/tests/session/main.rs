@@ -1,4 +1,4 @@
-//! Sessions over HTTP, both ways, against a server in this process.
+//! Tests of sessions over HTTP with the asynchronous and the blocking client, against a server in this process.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -16,7 +16,7 @@ use soapwright::{Answer, ReqwestTransport, UreqTransport};
 use tests::{Reply, Server, Way, closing, http, message};
 use tokio::runtime::Runtime;
 
-/// A session of either kind.
+/// A session with either transport.
 enum Any {
     Async(Session<ReqwestTransport>, Runtime),
     Blocking(Session<UreqTransport>),
@@ -72,7 +72,7 @@ impl Any {
         }
     }
 
-    /// Calls SetPassword with a client of the session's.
+    /// Calls SetPassword with a client of the session.
     fn set_password(&self) -> Result<Answer<SetPasswordResponse, ResponseHeaders>, user::Error> {
         match self {
             Any::Async(session, runtime) => {
@@ -87,17 +87,17 @@ impl Any {
     }
 }
 
-/// The same future, if it can go to another thread.
+/// Returns the future unchanged; it must be `Send`.
 fn sent<F: Future + Send>(future: F) -> F {
     future
 }
 
-/// An answer with this envelope; the connection is closed after it.
+/// Returns a response with this envelope, after which the connection is closed.
 fn reply(envelope: &str) -> Reply {
     closing(&http(200, Some("text/xml; charset=utf-8"), envelope))
 }
 
-/// The answer to a log in that gives the ticket.
+/// Returns the response to a successful login, with the ticket.
 fn ticket() -> Reply {
     reply(&authenticated(&format!(
         "<n:Response><n:Associate>ADM0</n:Associate><n:AssociateId>1</n:AssociateId></n:Response>\
@@ -112,13 +112,13 @@ fn authenticated(content: &str) -> String {
     message::envelope("<n:Succeeded>true</n:Succeeded>", &body)
 }
 
-/// An answer to SetPassword that failed with this exception.
+/// Returns a response to SetPassword that failed with this exception.
 fn failure(exception_info: &str) -> Reply {
     let header = format!("<n:ExceptionInfo>{exception_info}</n:ExceptionInfo><n:Succeeded>false</n:Succeeded>");
     reply(&message::envelope(&header, "<n:SetPasswordResponse><n:Response>false</n:Response></n:SetPasswordResponse>"))
 }
 
-/// The installation on a server, with an application token.
+/// Returns the installation on a server, with an application token.
 fn installation(server: &Server) -> Installation {
     let installation = Installation::new(server.base_url()).unwrap();
     installation.with_application_token(message::TOKEN).allow_secrets_over_http()
@@ -128,12 +128,12 @@ fn password() -> AuthenticateUsernamePassword {
     AuthenticateUsernamePassword::new().user_name("ADM0").password(message::PASSWORD)
 }
 
-/// Where in a request the first element of this name starts.
+/// Returns the position of the first element of this name in a request.
 fn position(body: &str, name: &str) -> Option<usize> {
     body.find(&format!(":{name}>"))
 }
 
-/// What the tests compare credentials with.
+/// Returns the credentials that a session must send.
 fn credentials() -> Option<Box<SoCredentials>> {
     Some(SoCredentials { ticket: Some(message::TICKET.to_owned()) }.into())
 }

@@ -1,30 +1,30 @@
-//! The cases.
+//! The cases of the tests of well-formedness.
 
-/// Where a case stands.
+/// The place of a case in a document.
 #[derive(Clone, Copy)]
 pub enum Place {
     /// Before the root element.
     Prologue,
-    /// Behind it.
+    /// After the root element.
     Epilogue,
-    /// In a start tag, behind the name.
+    /// In a start tag, after the name.
     Attribute,
-    /// Between the tags of an element that may have any content.
+    /// In the content of an element that may have any content.
     Content,
-    /// Between the tags of an element with text.
+    /// In the content of an element with text.
     Text,
 }
 
-/// A piece of a document.
+/// A piece of a document, and whether it is well-formed.
 pub struct Case {
     pub place: Place,
     pub text: &'static str,
     pub is_well_formed: bool,
-    /// The production or constraint that says so.
+    /// The production or constraint that decides.
     pub clause: &'static str,
-    /// roxmltree decides otherwise than the clause.
+    /// Whether roxmltree deviates from the clause.
     pub roxmltree_differs: bool,
-    /// libxml2 does.
+    /// Whether libxml2 deviates from the clause.
     pub libxml2_differs: bool,
 }
 

@@ -1,5 +1,5 @@
-//! Well-formedness, by XML 1.0 (5th edition) and Namespaces in XML 1.0: each case in every place where
-//! it can stand, judged the same by roxmltree and libxml2.
+//! Tests of well-formedness by XML 1.0 (5th edition) and Namespaces in XML 1.0, with each case in every place that it
+//! can have. The verdicts are compared with those of roxmltree and libxml2.
 
 mod documents;
 
@@ -16,7 +16,7 @@ use std::{
 
 const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
 
-/// An answer of nothing that the contract knows, kept as it is.
+/// An operation whose response may have any content, which is kept.
 static ANYTHING: Operation<AnyType, AnyType, (), ()> = Operation::new(
     ("Anything", "\"\""),
     SoapVersion::Soap11,
@@ -37,14 +37,14 @@ fn user(content: &str) -> String {
     format!("<n:GetUserResponse xmlns:n='{SERVICE}'>{content}</n:GetUserResponse>")
 }
 
-/// Each place of a case, and the document with the case there.
+/// Returns the documents with the case in each of its places, with a description of the place.
 fn documents(case: &Case) -> Vec<(&'static str, String)> {
     let text = case.text;
     let nothing = user("");
     match case.place {
         Place::Prologue => vec![("prologue", envelope(text, "", "", &nothing, ""))],
         Place::Epilogue => vec![("epilogue", envelope("", "", "", &nothing, text))],
-        // Without a default namespace, which would change what the contract's element is.
+        // A default namespace on the other elements would change the names of the contract's elements.
         Place::Attribute if text.contains("xmlns=") => vec![
             ("attribute that is passed over", envelope("", "", "", &user(&format!("<x{text}/>")), "")),
             ("attribute within what is kept", envelope("", "", "", &format!("<Any><x{text}/></Any>"), "")),
@@ -78,7 +78,7 @@ fn documents(case: &Case) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Why our reader refuses a document; `None` if it reads it.
+/// Returns our reader's error for a document, or `None` if it is read.
 fn ours(document: &str) -> Option<String> {
     let response = || HttpResponse { status: 200, body: document.into(), ..HttpResponse::default() };
     if document.contains("<Any") {
@@ -87,7 +87,7 @@ fn ours(document: &str) -> Option<String> {
     GET_USER.decode(response()).err().map(|error| error.to_string())
 }
 
-/// Has all cases in all places judged, and lists those on which the judge and the clause differ.
+/// Asserts that `refusal` agrees with the specification on all cases in all places.
 fn judge<'c>(cases: impl Iterator<Item = &'c Case>, refusal: impl Fn(&str) -> Option<String>) {
     let mut wrong = String::new();
     for case in cases {
@@ -102,18 +102,18 @@ fn judge<'c>(cases: impl Iterator<Item = &'c Case>, refusal: impl Fn(&str) -> Op
 }
 
 #[test]
-fn the_reader_takes_what_is_well_formed_and_nothing_else() {
+fn reader_accepts_exactly_well_formed_xml() {
     judge(CASES.iter(), ours);
 }
 
 #[test]
-fn another_library_agrees() {
+fn roxmltree_agrees_on_well_formedness() {
     let cases = CASES.iter().filter(|case| !case.roxmltree_differs);
     judge(cases, |document| roxmltree::Document::parse(document).err().map(|error| error.to_string()));
 }
 
 #[test]
-fn libxml2_agrees() {
+fn libxml2_agrees_on_well_formedness() {
     let build = env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), Into::into);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/well_formed/judge.py");
     let mut command = Command::new(build.join("venv/bin/python"));
@@ -121,7 +121,7 @@ fn libxml2_agrees() {
     let mut child = match child {
         Ok(child) => child,
         Err(error) if env::var_os("NO_SKIP").is_none() => return println!("skipped: no Python with lxml ({error})"),
-        Err(error) => panic!("no Python with lxml, which CI must have: {error}"),
+        Err(error) => panic!("no Python with lxml, and NO_SKIP is set: {error}"),
     };
     let cases = || CASES.iter().filter(|case| !case.libxml2_differs);
     let all: Vec<String> = cases().flat_map(documents).map(|(_, document)| document).collect();

@@ -1,4 +1,4 @@
-//! Arrays and dictionaries: absent, nil, empty, and with items that are nil or empty.
+//! Tests of arrays and dictionaries: absent, nil, empty, and with nil or empty items.
 
 use crate::{again, assert_error, read, write};
 use services86::{
@@ -7,7 +7,7 @@ use services86::{
 };
 use soapwright::XmlErrorKind;
 
-/// What an array of strings holds, as it is read and as it is written again.
+/// An array of strings as XML, its value, and its XML when it is written again.
 type Case = (&'static str, Option<&'static [Option<&'static str>]>, &'static str);
 
 const ARRAYS: [Case; 10] = [
@@ -34,12 +34,12 @@ const ARRAYS: [Case; 10] = [
         "<n1:Headings><n3:string>a</n3:string><n3:string xsi:nil=\"true\"/><n3:string></n3:string>\
          <n3:string> </n3:string><n3:string xsi:nil=\"true\"/></n1:Headings>",
     ),
-    // The items of this array are in the namespace of the serializer; these are not.
+    // These items are not in the serializer's namespace, so they are ignored.
     ("<n1:Headings><n1:string>a</n1:string><string>b</string></n1:Headings>", Some(&[]), "<n1:Headings></n1:Headings>"),
 ];
 
 #[test]
-fn arrays_of_texts() {
+fn arrays_of_strings_round_trip() {
     for (text, expected, written) in ARRAYS {
         let response = read(&FIND_CREDENTIAL_USERS, &format!("<n1:Response>{text}</n1:Response>")).unwrap();
         let headings = response.response.clone().unwrap().headings;
@@ -53,7 +53,7 @@ fn arrays_of_texts() {
 }
 
 #[test]
-fn arrays_in_requests() {
+fn arrays_of_strings_in_requests_round_trip() {
     for (_, names, written) in ARRAYS {
         let names = names.map(|names| names.iter().map(|name| name.map(str::to_owned)).collect());
         let request = FindRolesWithFunctionalRights { functional_right_names: names };
@@ -65,7 +65,7 @@ fn arrays_in_requests() {
 }
 
 #[test]
-fn arrays_of_carriers() {
+fn arrays_of_carriers_round_trip() {
     for (items, names) in [
         ("", &[][..]),
         ("<n1:UserGroup xsi:nil=\"true\"/>", &[None]),
@@ -86,7 +86,7 @@ fn arrays_of_carriers() {
 }
 
 #[test]
-fn an_array_of_numbers_has_no_place_for_nil_or_empty() {
+fn nil_or_empty_item_in_an_array_of_numbers_is_an_error() {
     let operation = &FIND_ROLES_WITH_FUNCTIONAL_RIGHTS;
     for (content, expected) in [
         ("", None),
@@ -96,7 +96,7 @@ fn an_array_of_numbers_has_no_place_for_nil_or_empty() {
     ] {
         assert_eq!(read(operation, content).unwrap().response, expected, "{content}");
     }
-    // Without an error the other numbers would move up.
+    // Skipping the item would shift the indices of the others.
     let path = "FindRolesWithFunctionalRightsResponse/Response/int";
     let nil = read(operation, "<n1:Response><n3:int>1</n3:int><n3:int xsi:nil='true'/></n1:Response>");
     assert_error(nil, path, |kind| *kind == XmlErrorKind::Nil);
@@ -105,7 +105,7 @@ fn an_array_of_numbers_has_no_place_for_nil_or_empty() {
 }
 
 #[test]
-fn arrays_of_arrays() {
+fn arrays_of_arrays_round_trip() {
     let content = "<n1:Response><n1:DataRights><n1:Rights><n1:ArrayOfDataRight xsi:nil=\"true\"/>\
                    <n1:ArrayOfDataRight></n1:ArrayOfDataRight><n1:ArrayOfDataRight><n1:DataRight xsi:nil=\"true\"/>\
                    <n1:DataRight></n1:DataRight></n1:ArrayOfDataRight></n1:Rights></n1:DataRights></n1:Response>";
@@ -120,7 +120,7 @@ fn arrays_of_arrays() {
 }
 
 #[test]
-fn dictionaries() {
+fn dictionaries_keep_order_duplicates_and_nil_values() {
     let entry = |key: &str, value: &str| {
         format!("<n1:StringKeyValuePair><n1:Key>{key}</n1:Key>{value}</n1:StringKeyValuePair>")
     };

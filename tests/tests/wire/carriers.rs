@@ -1,5 +1,5 @@
-//! TableRight and FieldProperties come from the base type of every carrier, and a WCF server passes over a member that
-//! stands out of order without a word: they must be written first, whatever the order they were read in.
+//! Tests that TableRight and FieldProperties, from the base type of every carrier, are written first. A WCF server
+//! silently ignores members out of order.
 
 use crate::again;
 use services86::{so_principal, user::operations::*};
@@ -7,7 +7,7 @@ use services86::{so_principal, user::operations::*};
 const TABLE_RIGHT: &str = "<n1:TableRight><n1:Mask>Select</n1:Mask></n1:TableRight>";
 const FIELD_PROPERTIES: &str = "<n1:FieldProperties></n1:FieldProperties>";
 
-/// Members of a derived type, each with the name of an operation that responds with it.
+/// Tests each operation with a member of the derived type that it responds with.
 macro_rules! carriers {
     ($($operation:ident: $member:literal;)*) => {$(
         for order in crate::permutations(&[TABLE_RIGHT, FIELD_PROPERTIES, $member]) {
@@ -19,7 +19,7 @@ macro_rules! carriers {
 }
 
 #[test]
-fn members_of_the_base_type_are_written_first() {
+fn base_type_members_are_written_first() {
     carriers! {
         GET_USER: "<n1:AssociateId>5</n1:AssociateId>";
         GET_USER_INFO: "<n1:UserName>anna</n1:UserName>";
@@ -41,7 +41,7 @@ fn wrap(path: &str, members: &str) -> String {
 }
 
 #[test]
-fn so_they_are_in_carriers_inside_of_carriers() {
+fn base_type_members_of_nested_carriers_are_written_first() {
     for (path, member) in [
         ("Response/LicenseOwners/LicenseOwner", "<n1:Name>a</n1:Name>"),
         ("Response/LicenseOwners/LicenseOwner/RestrictedModuleLicenses/ModuleLicenseLink", ""),

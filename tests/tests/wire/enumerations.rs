@@ -1,4 +1,4 @@
-//! Enumerated values and lists of flags: known, unknown, none.
+//! Tests of enumerated values and lists of flags: known, unknown and absent ones.
 
 use crate::{again, read, write};
 use services86::{
@@ -8,7 +8,7 @@ use services86::{
 use soapwright::List;
 
 #[test]
-fn a_value_that_the_contract_does_not_know_is_kept() {
+fn unknown_enumeration_value_is_kept() {
     for (text, expected) in [
         ("InternalAssociate", UserType::InternalAssociate),
         (" \n InternalAssociate\t", UserType::InternalAssociate),
@@ -25,7 +25,7 @@ fn a_value_that_the_contract_does_not_know_is_kept() {
 }
 
 #[test]
-fn flags() {
+fn lists_of_flags_round_trip() {
     use ETableRight::{Delete, Select, Update};
     let other = |text: &str| ETableRight::Other(text.to_owned());
     for (text, expected, written) in [
@@ -53,7 +53,7 @@ fn flags() {
 }
 
 #[test]
-fn flags_in_a_request() {
+fn lists_of_flags_in_requests_round_trip() {
     let flag = |text: &str| ExternalUserInfoModification::from(text);
     for (flags, written) in [
         (None, ""),
@@ -65,7 +65,7 @@ fn flags_in_a_request() {
         assert_eq!(crate::content(&message, "n1:SetExternalUserInfo"), written);
         assert_eq!(SET_EXTERNAL_USER_INFO.decode_request(&message, None).unwrap().0, request);
     }
-    // It would come back as two flags.
+    // A flag with a space would be read as two flags.
     let request = SetExternalUserInfo::new().external_user_info_modification([flag("a b")]);
     assert!(SET_EXTERNAL_USER_INFO.encode(&request, &Default::default()).is_err());
 }

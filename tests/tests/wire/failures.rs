@@ -1,4 +1,4 @@
-//! Calls that the response headers call failed: which those are, what the error holds, and what it shows.
+//! Tests of calls that the response headers report as failed.
 
 use crate::{decode, envelope, headers};
 use services86::{
@@ -12,12 +12,12 @@ const BODY: &str = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:
 fn error(header: &str, body: &str) -> Error {
     match decode(&SET_PASSWORD, &envelope(header, body)) {
         Err(error) => error,
-        Ok(answer) => panic!("an answer, where there must be an error: {answer:?}"),
+        Ok(answer) => panic!("expected an error: {answer:?}"),
     }
 }
 
 #[test]
-fn either_header_is_enough_and_neither_is_needed() {
+fn either_failure_header_fails_the_call() {
     let infos = [
         ("", false),
         ("<n1:ExceptionInfo xsi:nil='true'/>", false),
@@ -45,7 +45,7 @@ fn either_header_is_enough_and_neither_is_needed() {
 }
 
 #[test]
-fn a_failed_call_is_one_whatever_its_body_is() {
+fn failure_headers_take_precedence_over_the_body() {
     let header = "<n1:Succeeded>false</n1:Succeeded><n1:ExceptionInfo><n1:Message>why</n1:Message></n1:ExceptionInfo>";
     for body in [
         BODY,
@@ -60,7 +60,7 @@ fn a_failed_call_is_one_whatever_its_body_is() {
         assert!(matches!(error, Error::Failed(_)), "{body}: {error:?}");
         assert_eq!(error.to_string(), "the call failed: why", "{body}");
     }
-    // A fault says more than the headers beside it, and headers that can't be read say nothing for sure.
+    // A fault takes precedence over the headers, and headers that can't be read are an error of their own.
     let fault = error(header, "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>");
     assert!(matches!(fault, Error::Fault(_)), "{fault:?}");
     let header = "<n1:ExceptionInfo><n1:Message>why<n1:Odd/></n1:Message></n1:ExceptionInfo>";
@@ -68,7 +68,7 @@ fn a_failed_call_is_one_whatever_its_body_is() {
 }
 
 #[test]
-fn a_failed_call_is_one_whatever_its_status_is() {
+fn failure_headers_take_precedence_over_the_status() {
     let header = "<n1:ExceptionInfo><n1:Message>why</n1:Message></n1:ExceptionInfo>";
     let decode = |status, header: &str, body: &str| {
         let body = envelope(header, body).into_bytes();
@@ -77,7 +77,7 @@ fn a_failed_call_is_one_whatever_its_status_is() {
     for (status, body) in [(500, BODY), (500, ""), (400, "<n1:Whatever/>"), (503, "<n1:SetPasswordResponse>x")] {
         let error = decode(status, header, body).unwrap_err();
         assert!(matches!(error, Error::Failed(_)), "{status} {body}: {error:?}");
-        // Headers that say nothing of the kind leave the status to say it, and so do those that can't be read.
+        // The status decides if the headers report no failure or can't be read.
         for header in ["", "<n1:Succeeded>true</n1:Succeeded>", "<n1:Succeeded>false</n1:Succeeded><n1:ExceptionInfo>x"]
         {
             let error = decode(status, header, body).unwrap_err();
@@ -89,7 +89,7 @@ fn a_failed_call_is_one_whatever_its_status_is() {
     }
 }
 
-/// An exception with a trace that nobody may see, its parameters, and what is behind it.
+/// Returns an exception with a stack trace, which must not be shown, parameters, and an inner exception.
 fn exception(name: &str, inner: &str) -> String {
     format!(
         "<n1:Message>{name} message</n1:Message><n1:StackTrace>at Secret.{name}()</n1:StackTrace>\
@@ -111,7 +111,7 @@ fn nested() -> String {
 }
 
 #[test]
-fn the_exceptions_come_typed_with_those_behind_them() {
+fn nested_exceptions_are_typed() {
     let Error::Failed(headers) = error(&format!("<n1:ExceptionInfo>{}</n1:ExceptionInfo>", nested()), BODY) else {
         panic!("not a failure")
     };
@@ -132,7 +132,7 @@ fn the_exceptions_come_typed_with_those_behind_them() {
 }
 
 #[test]
-fn it_shows_the_friendly_text_or_else_the_message() {
+fn failure_displays_the_friendly_text_or_the_message() {
     let none = "the server gave no reason";
     for (texts, says) in [
         ("<n1:Message>technical</n1:Message><n1:FriendlyText>friendly</n1:FriendlyText>", "friendly"),
@@ -144,7 +144,7 @@ fn it_shows_the_friendly_text_or_else_the_message() {
         ("<n1:FriendlyText>friendly</n1:FriendlyText>", "friendly"),
         ("<n1:Message> </n1:Message><n1:FriendlyText/>", none),
         ("<n1:StackTrace>at Secret()</n1:StackTrace>", none),
-        // What is behind an exception explains it to a developer, who has the headers.
+        // Inner exceptions are for developers, who find them in the headers.
         ("<n1:InnerException><n1:FriendlyText>inner</n1:FriendlyText></n1:InnerException>", none),
         ("", none),
     ] {
@@ -158,7 +158,7 @@ fn it_shows_the_friendly_text_or_else_the_message() {
 }
 
 #[test]
-fn no_stack_trace_shows_anywhere() {
+fn stack_traces_are_never_shown() {
     for succeeded in ["", "<n1:Succeeded>true</n1:Succeeded>", "<n1:Succeeded>false</n1:Succeeded>"] {
         for friendly in ["", "<n1:FriendlyText/>", "<n1:FriendlyText>friendly</n1:FriendlyText>"] {
             let info = format!("<n1:ExceptionInfo>{friendly}{}</n1:ExceptionInfo>", nested());
@@ -167,11 +167,11 @@ fn no_stack_trace_shows_anywhere() {
             let source = std::error::Error::source(&error).map(|source| format!("{source} {source:?}"));
             let shown = format!("{error} {error:#} {error:?} {error:#?} {headers:?} {headers:#?} {source:?}");
             assert!(!shown.contains("Secret"), "{shown}");
-            // The values are hidden, not lost, and the rest of the headers is for a developer to see.
+            // Only stack traces are hidden from `Debug`.
             assert!(format!("{headers:?}").contains("Third message"), "{headers:?}");
         }
     }
-    // A trace that can't be read is shown no more than one that can.
+    // A trace that can't be read isn't shown either.
     let odd = "<n1:ExceptionInfo><n1:StackTrace>at Secret()<n1:Odd/></n1:StackTrace></n1:ExceptionInfo>";
     let error = error(odd, BODY);
     assert!(!format!("{error} {error:?}").contains("Secret"), "{error:?}");

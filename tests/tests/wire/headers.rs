@@ -1,4 +1,4 @@
-//! The response headers: in every order, some absent or nil, and beside those of others.
+//! Tests of the response headers: in every order, absent or nil, and beside unknown headers.
 
 use crate::{headers, permutations};
 use services86::{
@@ -7,7 +7,7 @@ use services86::{
 };
 use soapwright::{Dictionary, Headers, XmlErrorKind};
 
-/// The name of each header, and its content.
+/// The headers as names and contents.
 const HEADERS: [(&str, &str); 4] = [
     ("ExceptionInfo", "<n1:Message>why</n1:Message>"),
     ("ExtraInfo", "<n1:ExtraInfoNameValuePair><n1:Key>k</n1:Key><n1:Value>v</n1:Value></n1:ExtraInfoNameValuePair>"),
@@ -17,29 +17,29 @@ const HEADERS: [(&str, &str); 4] = [
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum State {
-    There,
+    Present,
     Nil,
     Absent,
 }
 
-/// Every choice of a state for each of the headers.
+/// Returns all combinations of states of the headers.
 fn states() -> impl Iterator<Item = [State; 4]> {
-    let state = |number: usize| [State::There, State::Nil, State::Absent][number % 3];
+    let state = |number: usize| [State::Present, State::Nil, State::Absent][number % 3];
     (0..81).map(move |number| [number, number / 3, number / 9, number / 27].map(state))
 }
 
 fn block(index: usize, state: State, attributes: &str) -> String {
     let (name, content) = HEADERS[index];
     match state {
-        State::There => format!("<n1:{name}{attributes}>{content}</n1:{name}>"),
+        State::Present => format!("<n1:{name}{attributes}>{content}</n1:{name}>"),
         State::Nil => format!("<n1:{name}{attributes} xsi:nil='true'/>"),
         State::Absent => String::new(),
     }
 }
 
-/// What such blocks are read as.
+/// Returns the headers that must be read for these states.
 fn expected(states: [State; 4]) -> ResponseHeaders {
-    let there = states.map(|state| state == State::There);
+    let there = states.map(|state| state == State::Present);
     let exception = SoExceptionInfo { message: Some("why".to_owned()), ..Default::default() };
     let zone = SoTimeZone { so_time_zone_id: Some(105), so_time_zone_location_code: None };
     ResponseHeaders {
@@ -51,11 +51,11 @@ fn expected(states: [State; 4]) -> ResponseHeaders {
 }
 
 #[test]
-fn every_order_of_every_choice() {
+fn headers_are_read_in_every_order() {
     let orders = permutations(&[0, 1, 2, 3]);
     assert_eq!(orders.len(), 24);
     for states in states() {
-        let expected = (states[0] == State::There, expected(states));
+        let expected = (states[0] == State::Present, expected(states));
         for order in &orders {
             let header: String = order.iter().map(|&index| block(index, states[index], "")).collect();
             assert_eq!(headers(&header), expected, "{header}");
@@ -64,8 +64,8 @@ fn every_order_of_every_choice() {
 }
 
 #[test]
-fn headers_of_others_and_attributes_say_nothing() {
-    let strangers = [
+fn unknown_headers_and_attributes_are_ignored() {
+    let unknown = [
         "<x:Action s:mustUnderstand='1'>urn:answer</x:Action>",
         "<n1:Unknown><n1:Succeeded>false</n1:Succeeded></n1:Unknown>",
         "<x:Succeeded>false</x:Succeeded>",
@@ -78,12 +78,12 @@ fn headers_of_others_and_attributes_say_nothing() {
         " s:actor='http://schemas.xmlsoap.org/soap/actor/next' x:odd='&lt;&amp;'",
         " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='n1:Odd'",
     ];
-    let states = [State::Absent, State::There, State::There, State::Nil];
+    let states = [State::Absent, State::Present, State::Present, State::Nil];
     for order in permutations(&[0, 1, 2, 3]) {
-        for (at, stranger) in strangers.iter().enumerate() {
+        for (at, extra) in unknown.iter().enumerate() {
             for attributes in attributes {
                 let mut blocks: Vec<_> = order.iter().map(|&index| block(index, states[index], attributes)).collect();
-                blocks.insert(at, (*stranger).to_owned());
+                blocks.insert(at, (*extra).to_owned());
                 assert_eq!(headers(&blocks.concat()), (false, expected(states)), "{blocks:?}");
             }
         }
@@ -91,11 +91,11 @@ fn headers_of_others_and_attributes_say_nothing() {
 }
 
 #[test]
-fn they_are_written_in_the_order_of_the_contract() {
+fn headers_are_written_in_the_order_of_the_contract() {
     for states in states() {
         let message = SET_PASSWORD.encode_response(&Default::default(), &expected(states)).unwrap().body;
-        let there = (0..4).filter(|&index| states[index] == State::There);
-        let written: String = there.map(|index| block(index, State::There, "")).collect();
+        let there = (0..4).filter(|&index| states[index] == State::Present);
+        let written: String = there.map(|index| block(index, State::Present, "")).collect();
         if written.is_empty() {
             assert!(!str::from_utf8(&message).unwrap().contains("Header"));
         } else {
@@ -105,7 +105,7 @@ fn they_are_written_in_the_order_of_the_contract() {
 }
 
 #[test]
-fn a_header_that_comes_twice_is_an_error() {
+fn repeated_header_is_an_error() {
     let header = "<n1:Succeeded>true</n1:Succeeded><x:Other/><n1:Succeeded>false</n1:Succeeded>";
     let message = crate::envelope(header, "<n1:SetPasswordResponse/>");
     let Err(soapwright::Error::Read(error)) = crate::decode(&SET_PASSWORD, &message) else { panic!("read") };
@@ -113,7 +113,7 @@ fn a_header_that_comes_twice_is_an_error() {
 }
 
 #[test]
-fn a_message_without_a_header_element_has_none_of_them() {
+fn message_without_a_header_element_has_no_headers() {
     for header in ["", "<s:Header/>", "<s:Header></s:Header>", "<s:Header> <!-- --> </s:Header>"] {
         let message = crate::envelope("", "<n1:SetPasswordResponse/>").replace("<s:Header></s:Header>", header);
         let answer = crate::decode(&SET_PASSWORD, &message).unwrap();

@@ -1,5 +1,5 @@
-//! What the examples of the documentation don't show, read from messages written by hand and written again: nil and
-//! empty, order, prefixes, strangers, times, and the headers that report failures.
+//! Tests with handwritten messages of cases that the examples of the documentation don't cover: nil and empty elements,
+//! order, prefixes, unknown content, times, and the headers that report failures.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -10,8 +10,8 @@ mod failures;
 mod headers;
 mod nil;
 mod prefixes;
-mod strangers;
 mod times;
+mod unknown;
 mod user;
 
 use services86::user::{ResponseHeaders, operations};
@@ -20,13 +20,13 @@ use soapwright::{
     xml::{ReadXml, WriteXml},
 };
 
-/// An envelope in our own prefixes, so that what is written can be compared with what was read.
+/// Returns an envelope with the prefixes that we write, so that messages can be compared as text.
 fn envelope(header: &str, body: &str) -> String {
     format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' \
          xmlns:n1='http://www.superoffice.net/ws/crm/NetServer/Services86' \
          xmlns:n2='http://schemas.datacontract.org/2004/07/System.Security.Cryptography' \
-         xmlns:n3='http://schemas.microsoft.com/2003/10/Serialization/Arrays' xmlns:x='urn:strangers' \
+         xmlns:n3='http://schemas.microsoft.com/2003/10/Serialization/Arrays' xmlns:x='urn:unknown' \
          xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'>\
          <s:Header>{header}</s:Header><s:Body>{body}</s:Body></s:Envelope>"
     )
@@ -42,7 +42,7 @@ where
     operation.decode(HttpResponse { status: 200, body: message.as_bytes().to_vec(), ..HttpResponse::default() })
 }
 
-/// The response whose element has this content.
+/// Reads a response whose element has this content.
 fn read<I, O, Q, A>(operation: &Operation<I, O, Q, A>, content: &str) -> Result<O, XmlError>
 where
     I: WriteXml,
@@ -58,7 +58,7 @@ where
     }
 }
 
-/// The content of the response's element as it is written.
+/// Writes a response and returns the content of its element.
 fn write<I, O, Q, A>(operation: &Operation<I, O, Q, A>, response: &O) -> String
 where
     I: WriteXml,
@@ -70,14 +70,14 @@ where
     content(&message.body, &format!("n1:{}Response", operation.name()))
 }
 
-/// What is inside of the one element of this name.
+/// Returns the content of the only element of this name.
 fn content(message: &[u8], element: &str) -> String {
     let text = str::from_utf8(message).unwrap();
     let (_, after) = text.split_once(&format!("<{element}>")).unwrap_or_else(|| panic!("no {element}: {text}"));
     after.split_once(&format!("</{element}>")).unwrap().0.to_owned()
 }
 
-/// The content as it is written after it was read.
+/// Reads the content of a response and writes it again.
 #[track_caller]
 fn again<I, O, Q, A>(operation: &Operation<I, O, Q, A>, content: &str) -> String
 where
@@ -89,7 +89,7 @@ where
     write(operation, &read(operation, content).unwrap_or_else(|error| panic!("{content}: {error}")))
 }
 
-/// The response headers of a call whose body is all right, and whether it failed.
+/// Decodes a response with these headers and a valid body. Returns whether it failed, and the headers.
 fn headers(header: &str) -> (bool, ResponseHeaders) {
     let body = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:SetPasswordResponse>";
     match decode(&operations::SET_PASSWORD, &envelope(header, body)) {
@@ -99,15 +99,15 @@ fn headers(header: &str) -> (bool, ResponseHeaders) {
     }
 }
 
-/// Fails unless reading failed there, for that.
+/// Asserts that reading failed at this path with an error of this kind.
 #[track_caller]
 fn assert_error<O>(result: Result<O, XmlError>, path: &str, is: fn(&XmlErrorKind) -> bool) {
-    let Err(error) = result else { panic!("{path}: read, where there must be an error") };
+    let Err(error) = result else { panic!("{path}: expected an error") };
     assert_eq!(error.path(), format!("Envelope/Body/{path}"), "{error}");
     assert!(is(error.kind()), "{error}");
 }
 
-/// Every order of these items.
+/// Returns all permutations of the items.
 fn permutations<T: Copy>(items: &[T]) -> Vec<Vec<T>> {
     let Some((first, rest)) = items.split_first() else { return vec![vec![]] };
     let insert = |order: Vec<T>| {

@@ -1,4 +1,4 @@
-//! `xsi:nil` in all its forms, on elements that may be nil and on those that may not.
+//! Tests of `xsi:nil` in all its forms, on nillable elements and others.
 
 use crate::{again, assert_error, read};
 use services86::{so_principal::operations::GET_SYSTEM_INFO, user::operations::GET_USER};
@@ -9,7 +9,7 @@ fn response(member: &str) -> String {
 }
 
 #[test]
-fn an_element_that_is_nil_is_absent_whether_it_may_be_nil_or_not() {
+fn nil_optional_element_is_read_as_absent() {
     let id = "<n1:AssociateId>5</n1:AssociateId>";
     for member in ["TableRight", "FieldProperties", "Name", "Rank", "OtherGroups", "Lastlogin", "Type", "IsOnTravel"] {
         for attributes in [
@@ -30,7 +30,7 @@ fn an_element_that_is_nil_is_absent_whether_it_may_be_nil_or_not() {
 }
 
 #[test]
-fn an_element_that_is_not_nil_has_its_value() {
+fn element_with_false_or_foreign_nil_has_its_value() {
     for attributes in [
         "xsi:nil='false'",
         "xsi:nil='0'",
@@ -58,7 +58,7 @@ fn nil_with_content_is_an_error() {
     assert_error(element, &format!("{path}/Role/Id"), |kind| *kind == XmlErrorKind::UnexpectedElement("Id".to_owned()));
 }
 
-/// A key with these members, in the elements around it.
+/// Returns a key with these members, with its ancestors.
 fn key(members: &str) -> String {
     format!(
         "<n1:SystemInfo><n1:License><n1:PublicKey><n1:Key>{members}</n1:Key></n1:PublicKey></n1:License></n1:SystemInfo>"
@@ -66,10 +66,10 @@ fn key(members: &str) -> String {
 }
 
 #[test]
-fn what_is_required_must_be_there_and_be_nil_only_if_it_may() {
+fn required_element_must_be_present_and_nil_only_if_nillable() {
     let nillable = ["G", "J", "P", "Q", "Seed", "Y"].map(|name| format!("<n2:{name} xsi:nil=\"true\"/>")).concat();
     let (path, counter) = ("GetSystemInfoResponse/SystemInfo/License/PublicKey/Key", "<n2:Counter>5</n2:Counter>");
-    // Absent would be another document than the contract allows, so nil is written again.
+    // A required element can't be omitted, so nil is written again.
     let all = key(&[counter, &nillable].concat());
     assert_eq!(again(&GET_SYSTEM_INFO, &all), all);
 
@@ -82,7 +82,7 @@ fn what_is_required_must_be_there_and_be_nil_only_if_it_may() {
 }
 
 #[test]
-fn a_response_that_is_nil_is_an_error() {
+fn nil_response_is_an_error() {
     let message = crate::envelope("", "<n1:GetUserResponse xsi:nil='true'/>");
     let Err(soapwright::Error::Read(error)) = crate::decode(&GET_USER, &message) else { panic!("read") };
     assert_error(Err::<(), _>(error), "GetUserResponse", |kind| *kind == XmlErrorKind::Nil);

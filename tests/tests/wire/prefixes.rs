@@ -1,4 +1,4 @@
-//! A name is its namespace and its local part; the prefix is the server's own affair.
+//! Tests that names are compared by namespace and local part, whatever the prefixes.
 
 use crate::{decode, envelope, user};
 use services86::user::{GetUserResponse, ResponseHeaders, operations::GET_USER};
@@ -8,21 +8,21 @@ const SOAP: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-/// What all of the messages here say, but for those that say otherwise.
+/// Returns the answer that the messages of these tests must be read as.
 fn expected() -> Answer<GetUserResponse, ResponseHeaders> {
     let content = "<n1:GetUserResponse><n1:Response><n1:AssociateId>5</n1:AssociateId><n1:OtherGroups><n1:UserGroup>\
                    <n1:Id>7</n1:Id></n1:UserGroup></n1:OtherGroups></n1:Response></n1:GetUserResponse>";
     decode(&GET_USER, &envelope("<n1:Succeeded>true</n1:Succeeded>", content)).unwrap()
 }
 
-fn assert_says_the_same(message: &str) {
+fn assert_read_as_expected(message: &str) {
     match decode(&GET_USER, message) {
         Ok(answer) => assert_eq!(answer, expected(), "{message}"),
         Err(error) => panic!("{message}: {error}"),
     }
 }
 
-/// The message with these prefixes for SOAP, the service and the instance namespace, all declared at the root.
+/// Returns the message with these prefixes for SOAP, the service and the instance namespace, all declared at the root.
 fn prefixed([soap, service, instance]: [&str; 3]) -> String {
     let tag = |prefix: &str| if prefix.is_empty() { String::new() } else { format!("{prefix}:") };
     let declare = |prefix: &str, uri: &str| {
@@ -40,7 +40,7 @@ fn prefixed([soap, service, instance]: [&str; 3]) -> String {
 }
 
 #[test]
-fn any_prefix_will_do() {
+fn any_prefix_is_accepted() {
     for prefixes in [
         ["soap", "n1", "xsi"],
         ["SOAP-ENV", "ns0.a-b_c", "i"],
@@ -53,15 +53,15 @@ fn any_prefix_will_do() {
         ["xsi", "xsd", "X"],
         ["Response", "AssociateId", "nil"],
     ] {
-        assert_says_the_same(&prefixed(prefixes));
+        assert_read_as_expected(&prefixed(prefixes));
     }
 }
 
 #[test]
-fn declarations_may_stand_anywhere_and_be_overridden() {
+fn namespace_declarations_may_be_nested_and_overridden() {
     let header = format!("<Succeeded xmlns='{SERVICE}'>true</Succeeded>");
     for (header, response) in [
-        // A default namespace on the way, and one that is taken back.
+        // A default namespace on an inner element, and an undeclared one.
         (
             header.clone(),
             format!(
@@ -70,7 +70,7 @@ fn declarations_may_stand_anywhere_and_be_overridden() {
                  </Response></GetUserResponse>"
             ),
         ),
-        // SOAP's own prefix for the service, and on each element its own.
+        // The prefix of SOAP is redeclared for the service, and each element declares its own prefix.
         (
             format!("<s:Succeeded xmlns:s='{SERVICE}'>true</s:Succeeded>"),
             format!(
@@ -79,7 +79,7 @@ fn declarations_may_stand_anywhere_and_be_overridden() {
                  <c:Id\nxmlns:c = '{SERVICE}'>7</c:Id></s:UserGroup></a:OtherGroups></a:Response></s:GetUserResponse>"
             ),
         ),
-        // The same prefix for one namespace, then another, then the first again, side by side and nested.
+        // One prefix changes between two namespaces, on siblings and nested elements.
         (
             format!("<p:Succeeded xmlns:p='urn:other'>false</p:Succeeded>{header}"),
             format!(
@@ -99,12 +99,12 @@ fn declarations_may_stand_anywhere_and_be_overridden() {
             ),
         ),
     ] {
-        assert_says_the_same(&envelope(&header, &response));
+        assert_read_as_expected(&envelope(&header, &response));
     }
 }
 
 #[test]
-fn the_right_prefix_for_the_wrong_namespace_is_another_name() {
+fn usual_prefix_with_another_namespace_is_an_error() {
     let right = envelope("", &format!("<n1:GetUserResponse>{}</n1:GetUserResponse>", user::response("")));
     for other in [SERVICE.to_lowercase(), format!("{SERVICE}/"), format!("{SERVICE} "), String::from("urn:other")] {
         let message = right.replace(SERVICE, &other);
@@ -114,13 +114,13 @@ fn the_right_prefix_for_the_wrong_namespace_is_another_name() {
 }
 
 #[test]
-fn a_prefix_that_nothing_declares_is_an_error() {
+fn undeclared_prefix_is_an_error() {
     for body in [
         "<odd:GetUserResponse/>",
         "<n1:GetUserResponse><odd:Unknown/></n1:GetUserResponse>",
         "<n1:GetUserResponse><x:Unknown><odd:Nested/></x:Unknown></n1:GetUserResponse>",
         "<n1:GetUserResponse odd:nil='true'/>",
-        // It went out of scope with the element that declared it.
+        // The declaration is out of scope.
         "<n1:GetUserResponse><x:a xmlns:odd='urn:odd'/><odd:b/></n1:GetUserResponse>",
         "<n1:GetUserResponse><x:a><odd:b xmlns:odd='urn:odd'/></x:a><odd:b/></n1:GetUserResponse>",
     ] {

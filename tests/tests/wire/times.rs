@@ -1,4 +1,4 @@
-//! Times keep what they were told: every digit that says something, the offset, and that there is none.
+//! Tests that times keep their significant digits and their offset or its absence.
 
 use crate::{assert_error, read, write};
 use services86::user::{SaveUser, operations::*};
@@ -9,7 +9,7 @@ fn content(text: &str) -> String {
 }
 
 #[test]
-fn a_time_is_written_as_it_was_read() {
+fn times_round_trip_in_canonical_form() {
     for (text, written) in [
         ("0001-01-01T00:00:00", "0001-01-01T00:00:00"),
         ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"),
@@ -35,7 +35,7 @@ fn a_time_is_written_as_it_was_read() {
 }
 
 #[test]
-fn an_empty_time_is_an_error() {
+fn empty_time_is_an_error() {
     for text in ["", " "] {
         let user = read(&GET_USER, &format!("<n1:Response>{}</n1:Response>", content(text)));
         assert_error(user, "GetUserResponse/Response/Lastlogin", |kind| matches!(kind, XmlErrorKind::Value { .. }));

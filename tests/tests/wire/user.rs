@@ -1,4 +1,4 @@
-//! A user with every member, as we write one.
+//! Tests with a user that has every member, as we write it.
 
 use crate::{again, read, write};
 use services86::user::{GetUserResponse, SaveUser, operations::GET_USER, operations::SAVE_USER};
@@ -37,13 +37,13 @@ pub fn response(members: &str) -> String {
 }
 
 #[test]
-fn everything_is_read_and_written_again() {
+fn user_with_every_member_round_trips() {
     let all = response(&MEMBERS.concat());
     assert_eq!(again(&GET_USER, &all), all);
 }
 
 #[test]
-fn each_member_can_be_absent() {
+fn each_member_may_be_absent() {
     for absent in 0..MEMBERS.len() {
         let others = response(&[&MEMBERS[..absent], &MEMBERS[absent + 1..]].concat().concat());
         assert_eq!(again(&GET_USER, &others), others, "without {}", MEMBERS[absent]);
@@ -57,9 +57,9 @@ fn each_member_can_be_absent() {
 }
 
 #[test]
-fn members_in_any_order_are_written_in_that_of_the_schema() {
+fn members_in_any_order_are_written_in_schema_order() {
     let expected = response(&MEMBERS.concat());
-    // A step that has no factor in common with 21 comes by each of them once.
+    // A step coprime to 21 visits each member once.
     for step in [1, 2, 4, 5, 8, 10, 11, 13, 16, 17, 19, 20] {
         for start in 0..MEMBERS.len() {
             let members: String = (0..MEMBERS.len()).map(|at| MEMBERS[(start + at * step) % MEMBERS.len()]).collect();
@@ -69,7 +69,7 @@ fn members_in_any_order_are_written_in_that_of_the_schema() {
 }
 
 #[test]
-fn a_request_has_the_order_of_the_schema_too() {
+fn members_of_a_request_are_written_in_schema_order() {
     let user = read(&GET_USER, &response(&MEMBERS.concat())).unwrap().response.unwrap();
     let request = SaveUser::new().user(*user);
     let message = SAVE_USER.encode(&request, &Default::default()).unwrap();

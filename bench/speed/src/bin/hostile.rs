@@ -1,4 +1,4 @@
-//! Messages that were made to be slow, beside an ordinary one: nanoseconds for each byte.
+//! Measures the nanoseconds per byte of reading messages designed to be slow, and of an ordinary one.
 
 use soapwright::{AnyType, HttpResponse, Operation, SoapVersion, xml::unqualified};
 use speed::*;
@@ -7,10 +7,10 @@ use std::{hint::black_box, time::Instant};
 static KEEP: Operation<AnyType, AnyType, (), ()> =
     Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);
 
-/// How many bytes a message has, more or less.
+/// The approximate size of a message, in bytes.
 const SIZE: usize = 1 << 20;
 
-/// So many items that the message has its size.
+/// Returns as many items as fit the size.
 fn items(item: &dyn Fn(usize) -> String) -> String {
     let mut items = String::with_capacity(SIZE + 4096);
     let mut number = 0;
@@ -25,7 +25,7 @@ fn envelope(body: &str) -> String {
     format!("<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>{body}</s:Body></s:Envelope>")
 }
 
-/// A list of users with this in the place of each.
+/// Returns a list of users, with `user` for each.
 fn users(user: &str) -> String {
     let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services86";
     envelope(&format!(
@@ -34,7 +34,7 @@ fn users(user: &str) -> String {
     ))
 }
 
-/// 980 declarations around this.
+/// Wraps the content in 980 namespace declarations.
 fn within(content: &str) -> String {
     let numbers: Vec<usize> = (0..980).collect();
     let level = |numbers: &[usize]| -> String {
@@ -52,7 +52,7 @@ fn answer(message: &str) -> HttpResponse {
     HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() }
 }
 
-/// A message of as many parts as there may be, and of references to each in turn.
+/// Returns a message of the maximum number of parts, with references to each in turn.
 fn including() -> Vec<u8> {
     let includes = items(&|number| format!("<a><i:Include href='cid:p{}'/></a>", number * 7 % 999));
     let root = kept(&format!("<x xmlns:i='http://www.w3.org/2004/08/xop/include'>{includes}</x>"));
@@ -62,7 +62,7 @@ fn including() -> Vec<u8> {
     message.into_bytes()
 }
 
-/// The nanoseconds that a byte takes, in the fastest of some turns.
+/// Returns the nanoseconds per byte in the fastest of several turns.
 fn measure<T>(message: &str, read: impl Fn(&str) -> T) -> f64 {
     let turn = |_| {
         let start = Instant::now();

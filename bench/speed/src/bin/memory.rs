@@ -1,4 +1,4 @@
-//! How much memory an answer takes that was made to take much, where a client allows answers of 1 MiB.
+//! Measures the peak memory of reading responses designed to take much, with a limit of 1 MiB per response.
 
 use soapwright::{AnyType, BlockingTransport, Client, HttpRequest, HttpResponse, Operation, SoapVersion, TransportError};
 use soapwright::xml::unqualified;
@@ -17,7 +17,7 @@ fn more(bytes: usize) {
     PEAK.fetch_max(NOW.fetch_add(bytes, Relaxed) + bytes, Relaxed);
 }
 
-// SAFETY: everything is passed on to the system's allocator as it is.
+// SAFETY: all calls are forwarded unchanged to the system's allocator.
 unsafe impl GlobalAlloc for Peak {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         more(layout.size());
@@ -30,7 +30,7 @@ unsafe impl GlobalAlloc for Peak {
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // Both may be there at once.
+        // The old and the new block may exist at the same time.
         more(size);
         let moved = unsafe { System.realloc(pointer, layout, size) };
         NOW.fetch_sub(layout.size(), Relaxed);
@@ -44,7 +44,7 @@ static ALLOCATOR: Peak = Peak;
 static KEEP: Operation<AnyType, AnyType, (), ()> =
     Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);
 
-/// Answers each request with this.
+/// A transport that always returns this response.
 struct Canned(String);
 
 impl BlockingTransport for Canned {
@@ -68,7 +68,7 @@ fn users(user: &str) -> String {
     envelope(&start, user, "</a:Response></a:GetUserInfoListResponse>")
 }
 
-/// Prints how many bytes there were at the most while this ran, beside those before.
+/// Prints the peak number of bytes that `run` allocates.
 fn peak(what: &str, run: impl FnOnce() -> bool) {
     let before = NOW.load(Relaxed);
     PEAK.store(before, Relaxed);

@@ -8,7 +8,7 @@ use crate::{
     resolve::{Resolved, Selection, resolve},
 };
 
-/// The model of a WSDL with these components, of which `Get` is the request; its fields are marked.
+/// Returns the model of a WSDL with these components, of which `Get` is the request, with boxed fields marked.
 fn model(components: &str) -> Model {
     let folder = Folder::new(&[("1.wsdl", &wsdl(components))]);
     let loaded = folder.load(&["1.wsdl"], &[]).unwrap_or_else(|error| panic!("{error}"));
@@ -30,7 +30,7 @@ fn element(name: &str, ty: &str, more: &str) -> String {
     format!("<xs:element name='{name}' type='{ty}' {more}/>")
 }
 
-/// So many texts, of 24 bytes each.
+/// Returns `count` elements of type `xs:string`, whose fields take 24 bytes each.
 fn texts(count: usize) -> String {
     (0..count).map(|index| element(&format!("t{index}"), "xs:string", "")).collect()
 }
@@ -39,14 +39,14 @@ fn ty<'m>(model: &'m Model, name: &str) -> &'m Type {
     model.types.iter().find(|ty| ty.name.xml == name).unwrap_or_else(|| panic!("no type {name}"))
 }
 
-/// The fields of a type that are behind a `Box`.
+/// Returns the names of a type's fields that are behind a `Box`.
 fn boxed<'m>(model: &'m Model, name: &str) -> Vec<&'m str> {
     let fields = ty(model, name).kind.fields().iter().filter(|field| field.boxed);
     fields.map(|field: &Field| field.name.xml.as_str()).collect()
 }
 
 #[test]
-fn what_may_be_absent_or_nil_is_boxed_by_its_kind() {
+fn optional_and_nillable_structs_and_choices_are_boxed() {
     let may = "minOccurs='0'";
     let fields = [
         element("required", "t:One", ""),
@@ -85,7 +85,7 @@ fn what_may_be_absent_or_nil_is_boxed_by_its_kind() {
 }
 
 #[test]
-fn what_must_be_there_is_boxed_where_a_struct_would_be_too_large() {
+fn required_fields_are_boxed_where_a_struct_would_be_too_large() {
     let of = |count: usize| {
         let user = [element("large", "t:Large", ""), element("small", "t:Small", ""), element("other", "t:Other", "")];
         let components = [
@@ -97,7 +97,7 @@ fn what_must_be_there_is_boxed_where_a_struct_would_be_too_large() {
         ];
         model(&components.concat())
     };
-    // 5 and 6 and 159 texts have 4,080 bytes.
+    // 5, 6 and 159 texts take 4,080 bytes.
     let fits = of(159);
     assert!(boxed(&fits, "User").is_empty() && boxed(&fits, "Get").is_empty());
     let sizes = Sizes::new(&fits);
@@ -111,7 +111,7 @@ fn what_must_be_there_is_boxed_where_a_struct_would_be_too_large() {
 }
 
 #[test]
-fn sizes_do_not_multiply() {
+fn nested_types_stay_below_the_size_limit() {
     let level = |index: usize, ty: &str| {
         let fields: String = (0..9).map(|field| element(&format!("f{field}"), ty, "")).collect();
         complex(&format!("T{index}"), &fields)

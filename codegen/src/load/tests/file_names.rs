@@ -1,9 +1,9 @@
-//! Files that somebody saved from addresses, beside each other.
+//! Tests of imports from addresses whose documents were saved as files in one folder.
 
 use super::{import, xsd};
 use crate::load::fixture::{Folder, definitions};
 
-/// What is read of these files, and what is warned about or broken, for a WSDL that imports this location.
+/// Returns the files that are read for a WSDL that imports this location, and the warnings and errors.
 fn read(location: &str, files: &[&str]) -> (Vec<String>, Vec<String>) {
     let mut all = vec![("w/a.wsdl", import(&format!("namespace='urn:x' schemaLocation='{location}'")))];
     all.extend(files.iter().map(|file| (*file, xsd("targetNamespace='urn:x'><xs:element name='e'/>"))));
@@ -14,7 +14,7 @@ fn read(location: &str, files: &[&str]) -> (Vec<String>, Vec<String>) {
     (read, said.map(|finding| folder.strip(finding).split_once("): ").unwrap().1.to_owned()).collect())
 }
 
-/// That the file is found for the location, and whether without a word.
+/// Asserts that the file is found for the location, without a warning if `silently`.
 fn finds(location: &str, file: &str, silently: bool) {
     let (read, said) = read(location, &[file]);
     assert_eq!(read, [file], "{location}: {said:?}");
@@ -23,7 +23,7 @@ fn finds(location: &str, file: &str, silently: bool) {
 }
 
 #[test]
-fn relative_locations() {
+fn relative_locations_are_resolved_silently() {
     for (location, file) in [
         ("x.xsd", "w/x.xsd"),
         ("./s/../x.xsd", "w/x.xsd"),
@@ -39,7 +39,7 @@ fn relative_locations() {
 }
 
 #[test]
-fn names_that_differ_in_what_file_systems_differ_in() {
+fn saved_files_are_found_under_the_names_that_tools_choose() {
     for (location, file) in [
         ("X.XSD", "w/x.xsd"),
         ("../s/x%20y.xsd", "s/X%20Y.xsd"),
@@ -67,7 +67,7 @@ fn names_that_differ_in_what_file_systems_differ_in() {
 }
 
 #[test]
-fn the_best_of_several_names() {
+fn closest_file_name_wins() {
     let (found, _) =
         read("S.svc?xsd=xsd0", &["w/xsd0.xsd", "w/S_xsd0.xsd", "w/S.svc_xsd=xsd0.xsd", "w/S.svc_xsd=xsd1.xsd"]);
     assert_eq!(found, ["w/S.svc_xsd=xsd0.xsd"]);
@@ -76,7 +76,7 @@ fn the_best_of_several_names() {
 }
 
 #[test]
-fn what_is_called_so_by_chance_is_not_taken() {
+fn file_of_another_namespace_is_not_taken() {
     let folder = Folder::new(&[
         ("a.wsdl", import("namespace='urn:x' schemaLocation='http://e.invalid/types.xsd'")),
         ("types.xsd", xsd("targetNamespace='urn:other'>")),
@@ -88,7 +88,7 @@ fn what_is_called_so_by_chance_is_not_taken() {
 }
 
 #[test]
-fn whole_wsdls() {
+fn imported_wsdls_are_found_under_saved_names() {
     for (location, file) in [
         ("http://e.invalid/S.svc?wsdl", "S.svc?wsdl"),
         ("http://e.invalid/S.svc?wsdl", "S.svc.wsdl"),
@@ -105,7 +105,7 @@ fn whole_wsdls() {
 }
 
 #[test]
-fn what_to_save_it_as() {
+fn help_names_the_files_to_save() {
     let (_, said) = read("../S.svc?xsd=xsd0", &[]);
     assert_eq!(
         said,

@@ -2,7 +2,7 @@ use super::{failure, import, xsd};
 use crate::load::fixture::{Folder, definitions};
 
 #[test]
-fn imports_that_lead_nowhere() {
+fn missing_import_is_an_error_with_help() {
     let of = |attributes: &str| failure(&[("a.wsdl", &import(attributes))], &["a.wsdl"]);
     assert_eq!(
         of("namespace='urn:x' schemaLocation='x%20y.xsd'"),
@@ -18,7 +18,7 @@ fn imports_that_lead_nowhere() {
 }
 
 #[test]
-fn imports_that_may_lead_nowhere() {
+fn unneeded_import_may_be_missing() {
     let of = |attributes: &str| {
         let folder = Folder::new(&[("a.wsdl", import(attributes))]);
         folder.load(&["a.wsdl"], &[]).unwrap().warnings.iter().map(|warning| folder.strip(warning)).collect::<Vec<_>>()
@@ -33,11 +33,11 @@ fn imports_that_may_lead_nowhere() {
 }
 
 #[test]
-fn imports_are_found() {
+fn imports_and_includes_are_resolved() {
     let folder = Folder::new(&[
         ("w/a.wsdl", import("namespace='urn:x' schemaLocation='../x%20y.xsd'")),
         ("x y.xsd", xsd("targetNamespace='urn:x'><xs:include schemaLocation='w/part.xsd'/><xs:element name='e'/>")),
-        // Round in a circle, and with a namespace that it takes from its includer.
+        // A circular include of a schema that takes its namespace from the includer.
         ("w/part.xsd", xsd("><xs:include schemaLocation='.\\..\\x y.xsd'/><xs:element name='f' type='f'/>")),
     ]);
     let loaded = folder.load(&["w/a.wsdl"], &[]).unwrap();
@@ -60,7 +60,7 @@ fn imports_are_found() {
 }
 
 #[test]
-fn one_file_of_two_documents_is_read_once() {
+fn file_imported_by_two_documents_is_read_once() {
     let folder = Folder::new(&[
         ("a.wsdl", import("namespace='urn:x' schemaLocation='x.xsd'")),
         ("b.wsdl", import("namespace='urn:x' schemaLocation='./x.xsd'")),
@@ -72,7 +72,7 @@ fn one_file_of_two_documents_is_read_once() {
 }
 
 #[test]
-fn a_catalogue_stands_for_urls() {
+fn catalogue_maps_urls_to_files() {
     let xsd = |content: &str| format!("<schema xmlns='http://www.w3.org/2001/XMLSchema' {content}</schema>");
     let folder = Folder::new(&[
         ("a.wsdl", import("namespace='urn:x' schemaLocation='http://e.invalid/s/x.xsd'")),
@@ -93,7 +93,7 @@ fn a_catalogue_stands_for_urls() {
 }
 
 #[test]
-fn broken_catalogues() {
+fn broken_catalogue_is_an_error_with_its_line() {
     let folder = Folder::new(&[("a.wsdl", definitions("")), ("c.tsv", "http://e.invalid/ x.xsd\n".to_owned())]);
     let message = folder.strip(folder.load(&["a.wsdl"], &["none.tsv", "c.tsv"]).unwrap_err());
     assert!(message.starts_with("error: none.tsv: can't read the catalogue: "), "{message}");
@@ -120,7 +120,7 @@ fn wsdl_imports_are_merged() {
 }
 
 #[test]
-fn a_wsdl_may_import_a_schema_and_a_schema_the_schemas_of_a_wsdl() {
+fn wsdl_and_schema_may_import_each_other() {
     let schema =
         "<types><xs:schema targetNamespace='urn:x'><xs:element name='e'/></xs:schema></types><portType name='P'/>";
     let folder = Folder::new(&[

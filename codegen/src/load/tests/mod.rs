@@ -23,7 +23,7 @@ fn failure(files: &[(&str, &str)], documents: &[&str]) -> String {
 }
 
 #[test]
-fn encodings() {
+fn documents_are_decoded_from_their_declared_encoding() {
     let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     let plain = "<?xml version='1.0'?><é/>";
     assert_eq!(text::decode(plain.as_bytes()).unwrap(), plain);
@@ -70,7 +70,7 @@ fn encodings() {
 }
 
 #[test]
-fn documents_that_are_none() {
+fn files_of_other_kinds_are_named_in_the_error() {
     let of = |text: &str| failure(&[("a.wsdl", text)], &["a.wsdl"]);
     assert_eq!(of(" \n"), "error: a.wsdl:1:1: the file is empty");
     assert_eq!(of("openapi: 3.0.0"), "error: a.wsdl:1:1: this is not XML");
@@ -98,7 +98,7 @@ fn documents_that_are_none() {
 }
 
 #[test]
-fn files_that_are_none() {
+fn missing_and_repeated_files_are_errors() {
     let folder = Folder::new(&[("a.wsdl", definitions("")), ("d/x", String::new()), ("copy.wsdl", definitions(""))]);
     let error = |documents: &[&str]| folder.strip(folder.load(documents, &[]).unwrap_err());
     assert_eq!(
@@ -117,7 +117,7 @@ fn files_that_are_none() {
 }
 
 #[test]
-fn entities() {
+fn entities_are_expanded_within_limits_and_never_fetched() {
     let with = |subset: &str, content: &str| format!("<!DOCTYPE definitions {subset}>{}", definitions(content));
     let inner = with("[<!ENTITY p 'B'>]", "<binding name='&p;'/>");
     let folder = Folder::new(&[("a.wsdl", inner)]);
@@ -149,7 +149,7 @@ fn entities() {
 }
 
 #[test]
-fn depth_is_bounded() {
+fn nesting_of_elements_is_bounded() {
     let deep = |levels: usize| {
         let (open, close) = ("<xs:sequence>".repeat(levels), "</xs:sequence>".repeat(levels));
         definitions(&format!("<types><xs:schema><xs:group name='g'>{open}{close}</xs:group></xs:schema></types>"))
@@ -158,7 +158,7 @@ fn depth_is_bounded() {
         let message = failure(&[("a.wsdl", &deep(levels))], &["a.wsdl"]);
         assert!(message.ends_with(": elements nest more than 256 deep"), "{message}");
     }
-    // The deepest that is taken must not use up the stack of a thread.
+    // The deepest accepted nesting must not overflow a thread's stack.
     let folder = Folder::new(&[("a.wsdl", deep(252))]);
     assert!(folder.load(&["a.wsdl"], &[]).is_ok());
     let (open, close) =
@@ -169,7 +169,7 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn what_has_no_name_is_warned_about() {
+fn missing_names_and_unknown_elements_are_warnings() {
     let text = definitions("<message/><binding name=' '/><nonsense/>");
     let folder = Folder::new(&[("a.wsdl", text)]);
     let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
@@ -180,7 +180,7 @@ fn what_has_no_name_is_warned_about() {
 }
 
 #[test]
-fn what_is_wrong_with_a_component_is_kept_with_it() {
+fn errors_of_a_component_are_kept_with_it() {
     let text = definitions(
         "<types><xs:schema targetNamespace='urn:t'><xs:element/><xs:element name='a' type='no:t' nillable='perhaps'/>\
          <xs:nonsense/></xs:schema></types>",
@@ -202,7 +202,7 @@ fn what_is_wrong_with_a_component_is_kept_with_it() {
 }
 
 #[test]
-fn what_stands_in_no_schema_is_passed_over() {
+fn xs_import_outside_a_schema_is_ignored_with_a_warning() {
     let import = "<types>\n<xs:import namespace='urn:x' schemaLocation='x.xsd'/></types>";
     let folder = Folder::new(&[("a.wsdl", definitions(import))]);
     let warnings = folder.load(&["a.wsdl"], &[]).unwrap().warnings;

@@ -1,13 +1,13 @@
 use super::{failure, field, fields, left_out, model, model_of, name_of};
 use crate::model::{BuiltIn, Field, Occurs, Value, ValueConstraint};
 
-/// The fields of a type as `node name`.
+/// Returns the fields of a type as `node {namespace}name`.
 fn nodes(fields: &[Field]) -> Vec<String> {
     fields.iter().map(|field| format!("{:?} {{{}}}{}", field.node, field.namespace, field.name.xml)).collect()
 }
 
 #[test]
-fn uses_are_fields() {
+fn attribute_uses_become_fields() {
     let model = model_of(
         r#"<xs:element name="price" type="t:Price"/>"#,
         r#"<xs:complexType name="Price"><xs:sequence><xs:element name="net" type="xs:decimal"/></xs:sequence>
@@ -40,7 +40,7 @@ fn uses_are_fields() {
 }
 
 #[test]
-fn simple_content_is_text_with_attributes() {
+fn simple_content_becomes_text_and_attribute_fields() {
     let model = model_of(
         r#"<xs:element name="a" type="t:Weight"/><xs:element name="b" type="t:Rounded"/>"#,
         r#"<xs:complexType name="Weight"><xs:simpleContent><xs:extension base="xs:double">
@@ -58,7 +58,7 @@ fn simple_content_is_text_with_attributes() {
 }
 
 #[test]
-fn restrictions_say_their_elements_again() {
+fn restriction_replaces_elements_and_inherits_attributes() {
     let model = model_of(
         r#"<xs:element name="a" type="t:Narrow"/>"#,
         r#"<xs:complexType name="Wide"><xs:sequence><xs:element name="x" type="xs:int" minOccurs="0"/>
@@ -73,7 +73,7 @@ fn restrictions_say_their_elements_again() {
 }
 
 #[test]
-fn names_without_a_component() {
+fn unknown_attribute_references_are_errors() {
     let get = |uses: &str| format!(r#"<xs:element name="Get"><xs:complexType>{uses}</xs:complexType></xs:element>"#);
     let components = get(r#"<xs:attribute ref="t:versoin"/>"#) + r#"<xs:attribute name="version"/>"#;
     let message = failure(&components);

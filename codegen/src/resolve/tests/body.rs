@@ -6,7 +6,7 @@ use crate::{
 
 const LITERAL: &str = r#"<s:body use="literal"/>"#;
 
-/// The model where the input of `Get` has these parts and is bound like this.
+/// Returns the model where the input message of `Get` has these parts and this binding.
 fn with(parts: &str, input: &str, rpc: bool) -> Model {
     let components = r#"<xs:element name="Get" type="xs:int"/><xs:element name="H" type="xs:int"/>
         <xs:element name="GetResponse" type="xs:int"/>
@@ -21,7 +21,7 @@ fn with(parts: &str, input: &str, rpc: bool) -> Model {
 }
 
 #[test]
-fn an_rpc_body_is_an_element_of_the_operations_name_around_the_parts() {
+fn rpc_body_wraps_the_parts_in_the_operation_name() {
     let parts = r#"<part name="n" type="xs:int"/><part name="t" type="t:T"/><part name="e" element="t:H"/>"#;
     let model = with(parts, r#"<s:body use="literal" namespace="urn:rpc"/>"#, true);
     let operation = &model.services[0].operations[0];
@@ -33,12 +33,12 @@ fn an_rpc_body_is_an_element_of_the_operations_name_around_the_parts() {
         model.get(id).kind.fields().iter().map(|field| (&*field.namespace, &*field.name.xml)).collect();
     assert_eq!(children, [("", "n"), ("", "t"), ("urn:t", "H")]);
     let output = operation.output.as_ref().unwrap();
-    // Without a namespace of its own the wrapper has the definitions'.
+    // Without a namespace of its own the wrapper is in that of the definitions.
     assert_eq!((output.form, &*output.namespace, &*output.element), (Form::Rpc, "urn:t", "GetResponse"));
 }
 
 #[test]
-fn a_document_body_may_be_empty_or_have_several_elements() {
+fn document_body_may_be_empty_or_have_several_elements() {
     let empty = with("", LITERAL, false);
     let input = &empty.services[0].operations[0].input;
     assert_eq!((input.form, name_of(&empty, &input.value)), (Form::Empty, "Get"));
@@ -52,7 +52,7 @@ fn a_document_body_may_be_empty_or_have_several_elements() {
 }
 
 #[test]
-fn a_header_part_with_a_type_is_called_as_the_part() {
+fn header_part_with_a_type_is_named_after_the_part() {
     let parts = r#"<part name="body" element="t:Get"/><part name="token" type="xs:int"/>"#;
     let header = r#"<s:header message="t:In" part="token" use="literal" namespace="urn:h"/>"#;
     let model = with(parts, &format!("{LITERAL}{header}"), false);
@@ -62,19 +62,19 @@ fn a_header_part_with_a_type_is_called_as_the_part() {
 }
 
 #[test]
-fn multipart_without_an_attachment_is_a_message() {
+fn multipart_binding_without_attachments_is_a_plain_message() {
     let body = r#"<part name="body" element="t:Get"/>"#;
     assert_eq!(with(body, &mime(&[LITERAL]), false).services[0].operations[0].input.form, Form::Document);
 }
 
-/// A MIME binding with these parts.
+/// Returns a MIME binding with these parts.
 fn mime(parts: &[&str]) -> String {
     let parts: String = parts.iter().map(|part| format!("<m:part>{part}</m:part>")).collect();
     format!(r#"<m:multipartRelated xmlns:m="http://schemas.xmlsoap.org/wsdl/mime/">{parts}</m:multipartRelated>"#)
 }
 
 #[test]
-fn parts_bound_to_mime_are_attachments_of_one_of_their_media_types() {
+fn mime_content_parts_are_attachments_with_their_media_types() {
     let parts = r#"<part name="body" element="t:Get"/><part name="photo" type="xs:base64Binary"/>
         <part name="doc" element="t:H"/><part name="cover" element="t:H"/>"#;
     let content = |part: &str, ty: &str| format!(r#"<m:content part="{part}" type="{ty}"/>"#);
@@ -87,7 +87,7 @@ fn parts_bound_to_mime_are_attachments_of_one_of_their_media_types() {
         assert_eq!(input.form, if rpc { Form::Rpc } else { Form::Whole });
         let fields = fields(&model, name_of(&model, &input.value)).iter();
         let fields = fields.map(|field| (field.node, &*field.name.xml, field.media_types.join(" ")));
-        // An element that isn't what is attached is in the Body too: contracts say so of what refers to attachments.
+        // An element part is in the Body beside the attachments: contracts use it to refer to them.
         let expected = [
             (Node::Element, "Get", ""),
             (Node::Element, "H", ""),
@@ -100,7 +100,7 @@ fn parts_bound_to_mime_are_attachments_of_one_of_their_media_types() {
 }
 
 #[test]
-fn a_mime_binding_that_cannot_be_is_told() {
+fn unsupported_mime_binding_says_why() {
     let of = |parts: &str, input: &str| {
         let text = wsdl_with(
             &schema(r#"<xs:element name="Get" type="xs:int"/><xs:element name="GetResponse" type="xs:int"/>"#),

@@ -1,4 +1,4 @@
-//! What contracts refer to without a file is understood.
+//! Tests of references to well-known schemas that contracts import without a file.
 
 use super::{fields, names, resolved};
 use crate::{
@@ -6,10 +6,10 @@ use crate::{
     model::{BuiltIn, Value},
 };
 
-/// The model of a WSDL whose one operation takes an element with this type; its schema imports the namespace without
-/// saying where it is.
+/// Returns the model of a WSDL whose only operation takes an element with this type, and whose schema imports the
+/// namespace without a location.
 fn model(namespace: &str, ty: &str) -> crate::model::Model {
-    // XML's own prefix is never declared.
+    // The prefix `xml` needs no declaration.
     let declaration = if ty.contains("xml:") { String::new() } else { format!("xmlns:k=\"{namespace}\"") };
     let text = wsdl(&format!(
         r#"<xs:import namespace="{namespace}"/><xs:element name="Get" {declaration}>
@@ -23,7 +23,7 @@ fn model(namespace: &str, ty: &str) -> crate::model::Model {
 }
 
 #[test]
-fn addressing() {
+fn ws_addressing_is_known() {
     for (namespace, types) in [
         ("http://www.w3.org/2005/08/addressing", ["MetadataType", "ReferenceParametersType"]),
         ("http://schemas.xmlsoap.org/ws/2004/08/addressing", ["ReferencePropertiesType", "ServiceNameType"]),
@@ -40,7 +40,7 @@ fn addressing() {
 }
 
 #[test]
-fn attributes() {
+fn well_known_attributes_are_known() {
     for (namespace, attributes, expected) in [
         (
             "http://schemas.xmlsoap.org/soap/encoding/",
@@ -82,7 +82,7 @@ fn attributes() {
 }
 
 #[test]
-fn serialization() {
+fn microsoft_serialization_types_are_known() {
     let content = r#"<xs:sequence><xs:element name="a" type="k:guid"/><xs:element name="b" type="k:char"/>
 <xs:element name="c" type="k:duration"/></xs:sequence>"#;
     let model = model("http://schemas.microsoft.com/2003/10/Serialization/", content);
@@ -90,7 +90,7 @@ fn serialization() {
 }
 
 #[test]
-fn elements() {
+fn well_known_elements_are_known() {
     for (namespace, elements) in [
         ("http://schemas.xmlsoap.org/soap/envelope/", &["Envelope", "Fault"][..]),
         ("http://www.w3.org/2003/05/soap-envelope", &["Envelope", "Fault", "NotUnderstood", "Upgrade"]),
@@ -118,7 +118,7 @@ fn elements() {
 }
 
 #[test]
-fn arrays() {
+fn microsoft_array_types_are_known() {
     let content = r#"<xs:sequence><xs:element name="a" type="k:ArrayOfstring"/><xs:element name="b" type="k:ArrayOfint"/>
 <xs:element name="c" type="k:ArrayOfKeyValueOfstringstring"/></xs:sequence>"#;
     let model = model("http://schemas.microsoft.com/2003/10/Serialization/Arrays", content);
@@ -129,7 +129,7 @@ fn arrays() {
 }
 
 #[test]
-fn what_a_document_says_itself_counts() {
+fn document_schema_overrides_the_known_one() {
     let xlink = "http://www.w3.org/1999/xlink";
     let own = format!(
         r#"<xs:schema targetNamespace="{xlink}"><xs:attribute name="href" type="xs:int"/></xs:schema></types>"#

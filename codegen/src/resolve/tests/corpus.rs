@@ -1,4 +1,4 @@
-//! Real documents, where they are at hand beside the repository.
+//! Tests with third-party documents, which are skipped where the documents aren't present beside the repository.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -29,7 +29,7 @@ fn run(documents: &[PathBuf], catalogs: &[PathBuf]) -> Result<Resolved, String> 
     resolve(&loaded, &Selection::default()).map_err(|error| error.to_string())
 }
 
-/// How many operations are generated, and why the others aren't.
+/// Returns the number of generated operations and the reasons why the others are left out.
 fn operations(resolved: &Resolved) -> (usize, Vec<&str>) {
     let services = &resolved.model.services;
     let left_out = services.iter().flat_map(|service| &service.left_out);
@@ -38,7 +38,7 @@ fn operations(resolved: &Resolved) -> (usize, Vec<&str>) {
 }
 
 #[test]
-fn superoffice() {
+fn superoffice_services_are_resolved_completely() {
     let Some(folder) = shared("corpus/superoffice/services86") else { return };
     let mut documents: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     documents.sort();
@@ -53,7 +53,7 @@ fn superoffice() {
     let schemas = loaded.roots.iter().flat_map(|root| &root.schemas);
     let named: BTreeSet<_> = schemas.flat_map(|schema| &schema.types).map(|ty| &ty.name).collect();
     assert_eq!(named.len(), 612);
-    each_named_type_stands_once(
+    assert_named_types_are_unique(
         &together.model,
         &named.iter().map(|name| (name.namespace.as_str(), name.local.as_str())).collect(),
     );
@@ -64,9 +64,9 @@ fn name(ty: &Type) -> (&str, &str) {
     (&ty.namespace, &ty.name.xml)
 }
 
-/// The model has each of them as a type, as a list or map that stands on fields, or not at all if no operation gets to
-/// it; none twice, and no other.
-fn each_named_type_stands_once(model: &Model, named: &BTreeSet<(&str, &str)>) {
+/// Asserts that each named type is in the model at most once, as a type or as the list or map of a field, and that the
+/// model has no other named types. Types that no operation reaches are absent.
+fn assert_named_types_are_unique(model: &Model, named: &BTreeSet<(&str, &str)>) {
     let is_named = |ty: &&Type| ty.home == Home::Types && named.contains(&name(ty));
     let types: Vec<(&str, &str)> = model.types.iter().filter(is_named).map(name).collect();
     let once: BTreeSet<(&str, &str)> = types.iter().copied().collect();
@@ -88,7 +88,7 @@ fn wrapper(value: &Value) -> Option<&str> {
     }
 }
 
-/// How many elements of the same name have another content in another service, and so stand in the module of each.
+/// Returns the number of element names whose content differs between services, so that each service has its own type.
 fn differing_wrappers(model: &Model) -> usize {
     let mut contents: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for ty in model.types.iter().filter(|ty| matches!(ty.home, Home::Service(_))) {
@@ -104,7 +104,7 @@ fn differing_wrappers(model: &Model) -> usize {
 }
 
 #[test]
-fn open() {
+fn open_documents_are_resolved_within_limits() {
     let Some(folder) = shared("corpus/open") else { return };
     let catalogs = [folder.join("_catalog/catalog.tsv")];
     let index = fs::read_to_string(folder.join("INDEX.tsv")).unwrap();
@@ -126,6 +126,6 @@ fn open() {
         }
     }
     println!("{good} documents, {generated} operations, {left_out} left out; errors:\n{}", bad.join("\n"));
-    // These contradict themselves: a part, binding or type that isn't there, a location on a Java class path.
+    // The failing documents are invalid: they refer to missing parts, bindings or types, or to a Java class path.
     assert!(bad.len() <= 7, "{}", bad.join("\n"));
 }

@@ -1,10 +1,10 @@
-//! What one document declares twice.
+//! Tests of components that one document declares twice.
 
 use super::{Selection, resolved, try_resolve};
 use crate::load::fixture::{definitions, schema};
 
-/// Two operations, `Get` and `Put`, with these components in two schemas of one namespace; the element `Put` is among
-/// them, and with this content in the definitions.
+/// Returns a document with two operations, `Get` and `Put`, with these components in two schemas of one namespace, and
+/// with `more` in the definitions. The element `Put` must be among the components.
 fn document(first: &str, second: &str, more: &str) -> String {
     let each = |of: &dyn Fn(&str) -> String| ["Get", "Put"].iter().map(|name| of(name)).collect::<String>();
     let messages = each(&|name| format!("<message name='{name}'><part name='p' element='t:{name}'/></message>"));
@@ -19,7 +19,7 @@ fn document(first: &str, second: &str, more: &str) -> String {
     ))
 }
 
-/// Why `Put` is left out; `None` where it isn't.
+/// Returns the reason why `Put` is left out, or `None` if it isn't.
 fn left_out(first: &str, second: &str, more: &str) -> Option<String> {
     let resolved = resolved(&[&document(first, second, more)]);
     let service = &resolved.model.services[0];
@@ -31,8 +31,8 @@ fn left_out(first: &str, second: &str, more: &str) -> Option<String> {
     Some(format!("{before} at{}", rest.split_once(')').unwrap().1))
 }
 
-/// What is found where the second declaration is another than the first; the same twice is one.
-fn differs(put: &str, first: &str, second: &str) -> String {
+/// Asserts that declaring `first` twice is accepted, and returns the reason why `first` beside `second` is not.
+fn difference(put: &str, first: &str, second: &str) -> String {
     assert_eq!(left_out(&format!("{put}{first}"), first, ""), None);
     left_out(&format!("{put}{first}"), second, "").unwrap()
 }
@@ -45,10 +45,10 @@ fn put(content: &str) -> String {
 }
 
 #[test]
-fn types() {
+fn different_declarations_of_a_type_are_reported() {
     let of = |ty: &str| format!("<xs:complexType name='T'><xs:attribute name='a' type='xs:{ty}'/></xs:complexType>");
     assert_eq!(
-        differs(PUT, &of("int"), &of("long")),
+        difference(PUT, &of("int"), &of("long")),
         "type `{urn:t}T` differs from its declaration at: attribute `a` is long here and int there"
     );
     let documented = of("int").replace("<xs:attribute", "<xs:annotation/><xs:attribute");
@@ -56,48 +56,51 @@ fn types() {
 }
 
 #[test]
-fn elements() {
+fn different_declarations_of_an_element_are_reported() {
     let of = |ty: &str| format!("<xs:element name='e' type='xs:{ty}'/>");
     let found = "element `{urn:t}e` differs from its declaration at: it is string here and int there";
-    assert_eq!(differs(&put("<xs:sequence><xs:element ref='t:e'/></xs:sequence>"), &of("int"), &of("string")), found);
+    assert_eq!(
+        difference(&put("<xs:sequence><xs:element ref='t:e'/></xs:sequence>"), &of("int"), &of("string")),
+        found
+    );
     let group = "<xs:element name='m' type='xs:int' substitutionGroup='t:e'/>";
     let referring = format!("{}{group}", put("<xs:sequence><xs:element ref='t:e'/></xs:sequence>"));
-    assert_eq!(differs(&referring, &of("int"), &of("string")), found);
+    assert_eq!(difference(&referring, &of("int"), &of("string")), found);
     let own = |ty: &str| format!("<xs:element name='Put' type='xs:{ty}'/>");
-    assert_eq!(differs("", &own("int"), &own("string")), found.replace("}e", "}Put"));
+    assert_eq!(difference("", &own("int"), &own("string")), found.replace("}e", "}Put"));
 }
 
 #[test]
-fn groups() {
+fn different_declarations_of_a_group_are_reported() {
     let of = |more: &str| {
         format!("<xs:group name='g'><xs:sequence><xs:element name='a' type='xs:int'/>{more}</xs:sequence></xs:group>")
     };
     assert_eq!(
-        differs(&put("<xs:group ref='t:g'/>"), &of(""), &of("<xs:element name='b' type='xs:int'/>")),
+        difference(&put("<xs:group ref='t:g'/>"), &of(""), &of("<xs:element name='b' type='xs:int'/>")),
         "group `{urn:t}g` differs from its declaration at: element `b` is only here"
     );
-    // One that goes round in a circle is told as that.
+    // A recursive group is reported as such.
     let circle = of("<xs:group ref='t:g' minOccurs='0'/>");
     let resolved = resolved(&[&document(&format!("{}{circle}", put("<xs:group ref='t:g'/>")), &circle, "")]);
     assert_eq!(resolved.model.services[0].left_out[0].reason, "recursive group");
 }
 
 #[test]
-fn attributes() {
+fn different_declarations_of_an_attribute_are_reported() {
     let of = |ty: &str| format!("<xs:attribute name='a' type='xs:{ty}'/>");
     let group = |ty: &str| format!("<xs:attributeGroup name='g'>{}</xs:attributeGroup>", of(ty));
     assert_eq!(
-        differs(&put("<xs:attribute ref='t:a'/>"), &of("int"), &of("date")),
+        difference(&put("<xs:attribute ref='t:a'/>"), &of("int"), &of("date")),
         "attribute `{urn:t}a` differs from its declaration at: attribute `a` is date here and int there"
     );
     assert_eq!(
-        differs(&put("<xs:attributeGroup ref='t:g'/>"), &group("int"), &group("date")),
+        difference(&put("<xs:attributeGroup ref='t:g'/>"), &group("int"), &group("date")),
         "attributeGroup `{urn:t}g` differs from its declaration at: attribute `a` is date here and int there"
     );
 }
 
 #[test]
-fn messages() {
+fn different_declarations_of_a_message_are_reported() {
     let put = "<xs:element name='Put' type='xs:int'/>";
     let message = |element: &str| format!("<message name='Put'><part name='p' element='t:{element}'/></message>");
     assert_eq!(left_out(put, "", &message("Put")), None);
@@ -105,7 +108,7 @@ fn messages() {
 }
 
 #[test]
-fn port_types_and_bindings() {
+fn different_declarations_of_a_port_type_or_binding_are_reported() {
     let put = "<xs:element name='Put' type='xs:int'/>";
     let service = "<service name='S'><port name='A' binding='t:B'/></service>";
     let text = |more: &str| document(put, "", &format!("{service}{more}"));
@@ -118,7 +121,7 @@ fn port_types_and_bindings() {
     };
     let (port_type, binding) = (own("<portType "), own("<binding "));
     assert_eq!(operations(&text(&format!("{port_type}{binding}"))), 2);
-    // What nobody can call is no contradiction.
+    // A binding to another transport is ignored.
     assert_eq!(operations(&text(&binding.replace("soap/http", "soap/smtp"))), 2);
     let error = |more: &str| try_resolve(&[&text(more)], Selection::default()).unwrap_err();
     let other = error("<portType name='P'/>");

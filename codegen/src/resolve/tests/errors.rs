@@ -2,7 +2,7 @@ use super::{Selection, failure, get, resolved, try_resolve};
 use crate::load::fixture::{definitions, schema, wsdl, wsdl_with};
 
 #[test]
-fn names_without_a_component() {
+fn unknown_names_are_errors_with_suggestions() {
     let of = |sequence: &str, components: &str| {
         let message = failure(&get(sequence, components));
         message.split_once("): ").map_or(message.clone(), |(_, rest)| rest.to_owned())
@@ -42,14 +42,14 @@ fn names_without_a_component() {
 }
 
 #[test]
-fn the_place_of_a_name_without_a_component() {
+fn unknown_name_is_reported_at_its_place() {
     let message = failure(&get("\n <xs:element name=\"a\" type=\"t:No\"/>", ""));
     let found = "error: 0.wsdl:4:2 (schema urn:t / element Get / element a): there is no type `{urn:t}No`\n";
     assert!(message.starts_with(found), "{message}");
 }
 
 #[test]
-fn what_nothing_reaches_may_dangle() {
+fn unreached_components_may_refer_to_unknown_names() {
     super::model(&get(
         "",
         r#"<xs:complexType name="T"><xs:sequence><xs:element ref="t:no"/></xs:sequence></xs:complexType>"#,
@@ -57,7 +57,7 @@ fn what_nothing_reaches_may_dangle() {
 }
 
 #[test]
-fn an_import_of_which_nothing_was_read_is_named() {
+fn unknown_name_points_at_an_import_without_a_file() {
     let components = get(r#"<xs:element name="a" type="q:T" xmlns:q="urn:q"/>"#, "");
     let message = failure(&format!("<xs:import namespace=\"urn:q\"/>{components}"));
     assert!(
@@ -70,7 +70,7 @@ fn an_import_of_which_nothing_was_read_is_named() {
 }
 
 #[test]
-fn wsdl_names_without_a_component() {
+fn unknown_wsdl_names_are_errors_with_suggestions() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let of = |from: &str, to: &str| {
         let message = try_resolve(&[&text.replace(from, to)], Selection::default()).unwrap_err();
@@ -108,7 +108,7 @@ fn wsdl_names_without_a_component() {
 }
 
 #[test]
-fn unknown_selections() {
+fn unknown_selected_names_are_errors() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let of = |services: &[&str], operations: &[&str]| {
         let own = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
@@ -123,7 +123,7 @@ fn unknown_selections() {
 }
 
 #[test]
-fn what_is_passed_over_is_said() {
+fn skipped_ports_are_warnings() {
     let warnings = |text: &str| -> Vec<String> {
         resolved(&[text]).warnings.iter().map(|warning| warning.message.clone()).collect()
     };
@@ -141,7 +141,7 @@ fn what_is_passed_over_is_said() {
 }
 
 #[test]
-fn what_is_broken_costs_only_the_operations_that_reach_it() {
+fn broken_components_leave_out_only_operations_that_reach_them() {
     let operation = |name: &str| {
         format!("<operation name='{name}'><input message='t:{name}'/><output message='t:Get'/></operation>")
     };

@@ -1,4 +1,4 @@
-//! Declared faults and header faults: what can be had typed, and what is kept as text with a warning.
+//! Tests of declared faults and header faults: which are typed, and which are kept as text with a warning.
 
 use super::{name_of, resolved, ty};
 use crate::{
@@ -6,12 +6,12 @@ use crate::{
     model::{BuiltIn, Fault, Operation, Value},
 };
 
-/// The operation that declares these faults, with these messages and schema components, and the warnings.
+/// Returns the operation that declares these faults, with these messages and schema components, and the warnings.
 fn faults(faults: &str, messages: &str, components: &str) -> (Operation, Vec<String>) {
     bound(faults, messages, components, "")
 }
 
-/// The same with this in the binding.
+/// Returns the operation that declares these faults, with `binding` added to the bound operation, and the warnings.
 fn bound(faults: &str, messages: &str, components: &str, binding: &str) -> (Operation, Vec<String>) {
     let text = wsdl(&format!(r#"<xs:element name="Get" type="xs:int"/>{components}"#));
     let text = text
@@ -23,7 +23,7 @@ fn bound(faults: &str, messages: &str, components: &str, binding: &str) -> (Oper
     (resolution.model.services[0].operations.remove(0), warnings)
 }
 
-/// The name, element and namespace of each fault.
+/// Returns the name, element and namespace of each fault.
 fn elements(operation: &Operation) -> Vec<(&str, &str, &str)> {
     fn of(Fault { name, element, namespace, .. }: &Fault) -> (&str, &str, &str) {
         (&name.xml, element, namespace)
@@ -35,7 +35,7 @@ const BAD: &str = r#"<xs:element name="Bad" type="xs:string"/>"#;
 const BAD_MESSAGE: &str = r#"<message name="Bad"><part name="fault" element="t:Bad"/></message>"#;
 
 #[test]
-fn parts_by_element_and_by_type() {
+fn fault_parts_may_have_an_element_or_a_type() {
     let (operation, warnings) = faults(
         r#"<fault name="A" message="t:Bad"/><fault name="B" message="t:Typed"/><fault name="C" message="t:Built"/>"#,
         &format!(
@@ -50,7 +50,7 @@ fn parts_by_element_and_by_type() {
 }
 
 #[test]
-fn an_element_under_two_names_is_one_fault() {
+fn faults_with_one_element_are_merged() {
     let both = r#"<fault name="A" message="t:Bad"/><fault name="B" message="t:Bad"/>"#;
     let (operation, warnings) = faults(both, BAD_MESSAGE, BAD);
     assert_eq!(elements(&operation), [("Bad", "Bad", "urn:t")]);
@@ -58,7 +58,7 @@ fn an_element_under_two_names_is_one_fault() {
 }
 
 #[test]
-fn what_cannot_be_had_typed_is_a_warning_and_costs_nothing() {
+fn unsupported_fault_is_kept_as_text_with_a_warning() {
     let fault = r#"<fault name="A" message="t:Bad"/>"#;
     let message = |parts: &str| format!(r#"<message name="Bad">{parts}</message>"#);
     let cases = [
@@ -84,7 +84,7 @@ fn what_cannot_be_had_typed_is_a_warning_and_costs_nothing() {
 }
 
 #[test]
-fn faults_that_look_the_same_in_a_message() {
+fn indistinguishable_faults_are_kept_as_text() {
     let (operation, warnings) = faults(
         r#"<fault name="A" message="t:One"/><fault name="B" message="t:Two"/>"#,
         r#"<message name="One"><part name="fault" type="xs:int"/></message>
@@ -96,7 +96,7 @@ fn faults_that_look_the_same_in_a_message() {
 }
 
 #[test]
-fn header_faults_are_headers_of_the_response() {
+fn header_faults_become_response_headers() {
     let of = |fault: &str| {
         let schemas = schema(
             r#"<xs:element name="Get" type="xs:int"/><xs:element name="GetResponse" type="xs:int"/>

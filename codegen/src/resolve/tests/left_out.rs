@@ -4,24 +4,24 @@ use crate::{
     model::Node,
 };
 
-/// What is found in the type of the element `Get` with this content.
+/// Returns the reason why `Get` is left out if its element's type has this content.
 fn content(content: &str) -> String {
     left_out(&format!(r#"<xs:element name="Get"><xs:complexType>{content}</xs:complexType></xs:element>"#))
 }
 
-/// What is found where `Get` has a field `f` of the type `T`, which is among the components.
+/// Returns the reason why `Get` is left out if it has a field `f` of the type `T`, which is among the components.
 fn of_type(components: &str) -> String {
     left_out(&get(r#"<xs:element name="f" type="t:T"/>"#, components))
 }
 
 #[test]
-fn constructs() {
+fn unsupported_constructs_are_left_out() {
     assert_eq!(content("<xs:openContent/>"), "xs:openContent");
     assert_eq!(content(r#"<xs:sequence><xs:element name="a" type="xs:NOTATION"/></xs:sequence>"#), "xs:NOTATION");
 }
 
 #[test]
-fn derivations() {
+fn unsupported_derivations_are_left_out() {
     let derived = |kind: &str, base: &str, more: &str| {
         of_type(&format!(
             r#"<xs:complexType name="T"><xs:complexContent><xs:{kind} xmlns:e="http://schemas.xmlsoap.org/soap/encoding/" base="{base}"/></xs:complexContent></xs:complexType>
@@ -34,7 +34,7 @@ fn derivations() {
 }
 
 #[test]
-fn simple_types() {
+fn unsupported_simple_types_are_left_out() {
     let simple = |content: &str| of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
     assert_eq!(simple(r#"<xs:union memberTypes=" "/>"#), "union without member types");
     assert_eq!(simple(r#"<xs:union memberTypes="xs:int t:T"/>"#), "simple type derived from itself");
@@ -43,7 +43,7 @@ fn simple_types() {
     assert_eq!(simple(notation), "xs:NOTATION");
     assert_eq!(simple(r#"<xs:restriction base="t:T"/>"#), "simple type derived from itself");
     assert_eq!(simple(r#"<xs:list itemType="xs:NMTOKENS"/>"#), "list of lists");
-    // The text of an enumerated value needs no Rust type.
+    // Enumerated values are texts, so the base type needs no Rust type.
     let date = r#"<xs:simpleType name="T"><xs:restriction base="xs:date"><xs:enumeration value="2000-01-01"/></xs:restriction>
         </xs:simpleType>"#;
     let model = super::model_of(r#"<xs:element name="f" type="t:T"/>"#, date);
@@ -51,7 +51,7 @@ fn simple_types() {
 }
 
 #[test]
-fn groups_and_substitution() {
+fn recursive_groups_and_abstract_elements_are_left_out() {
     let of = |sequence: &str, components: &str| left_out(&get(sequence, components));
     let group = r#"<xs:group name="g"><xs:sequence><xs:group ref="t:g" minOccurs="0"/></xs:sequence></xs:group>"#;
     assert_eq!(of(r#"<xs:group ref="t:g"/>"#, group), "recursive group");
@@ -68,7 +68,7 @@ fn groups_and_substitution() {
 }
 
 #[test]
-fn an_abstract_element_that_nothing_stands_for_is_left_out_where_it_need_not_be() {
+fn optional_abstract_element_without_substitutes_is_omitted() {
     let components = r#"<xs:element name="h" abstract="true"/><xs:element name="m" substitutionGroup="t:h" abstract="true"/>
         <xs:element name="Get"><xs:complexType><xs:sequence><xs:element ref="t:h" minOccurs="0"/>
         <xs:element name="a" type="xs:int"/><xs:choice minOccurs="0"><xs:element ref="t:m"/></xs:choice>
@@ -81,7 +81,7 @@ fn an_abstract_element_that_nothing_stands_for_is_left_out_where_it_need_not_be(
 }
 
 #[test]
-fn attributes_that_nobody_may_write_are_none() {
+fn prohibited_attributes_are_omitted() {
     let components = r#"<xs:element name="Get"><xs:complexType><xs:attribute name="a" use="prohibited"/>
         <xs:attributeGroup ref="t:none"/></xs:complexType></xs:element><xs:attributeGroup name="none"/>"#;
     assert!(super::fields(&super::model(components), "Get").is_empty());
@@ -90,7 +90,7 @@ fn attributes_that_nobody_may_write_are_none() {
 }
 
 #[test]
-fn bindings() {
+fn unsupported_bindings_are_left_out() {
     let of = |parts: &str, input: &str| {
         let schemas = schema(
             r#"<xs:element name="Get" type="xs:int"/><xs:element name="H" type="xs:int"/>
@@ -126,7 +126,7 @@ fn bindings() {
 }
 
 #[test]
-fn styles_and_directions() {
+fn unsupported_styles_and_directions_are_left_out() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let of = |from: &str, to: &str| {
         let changed = text.replace(from, to);
@@ -146,7 +146,7 @@ fn styles_and_directions() {
 }
 
 #[test]
-fn the_rest_is_generated() {
+fn unsupported_operation_does_not_block_others() {
     let text = wsdl(
         r#"<xs:element name="Get" type="xs:int"/><xs:element name="Bad"><xs:complexType><xs:sequence>
         <xs:element name="only" type="t:OnlyHere"/><xs:element name="d" type="xs:NOTATION"/></xs:sequence></xs:complexType></xs:element>
@@ -168,7 +168,7 @@ fn the_rest_is_generated() {
 }
 
 #[test]
-fn what_must_contain_itself_costs_who_reaches_it() {
+fn infinitely_nested_type_leaves_out_only_operations_that_reach_it() {
     let node = |occurs: &str| {
         format!(
             r#"<xs:element name="Get" type="t:Node"/><xs:element name="GetResponse" type="xs:int"/><xs:complexType name="Node">

@@ -16,7 +16,7 @@ fn difference(first: &str, second: &str) -> String {
 }
 
 #[test]
-fn equal_types_are_one() {
+fn equal_types_of_two_documents_are_merged() {
     let first = with(
         r#"<xs:complexType name="T"><xs:annotation><xs:documentation>One.</xs:documentation></xs:annotation>
         <xs:sequence><xs:element name="a"><xs:complexType/></xs:element></xs:sequence></xs:complexType>"#,
@@ -27,7 +27,7 @@ fn equal_types_are_one() {
         <xs:element name="a"><xs:complexType/></xs:element></xs:sequence></xs:complexType>"#,
     );
     let model = resolved(&[&first, &second]).model;
-    // The wrapper elements are each service's own, though their names are the same.
+    // Each service has its own wrapper elements, even with equal names.
     assert_eq!(names(&model), ["Get", "T", "TA", "GetResponse", "Get", "GetResponse"]);
     assert_eq!(ty(&model, "T").doc.as_deref(), Some("One."));
     let homes: Vec<Home> = model.types.iter().map(|ty| ty.home).collect();
@@ -41,7 +41,7 @@ fn equal_types_are_one() {
 }
 
 #[test]
-fn unequal_types_are_an_error() {
+fn different_types_of_one_name_are_an_error() {
     let sequence =
         |content: &str| format!(r#"<xs:complexType name="T"><xs:sequence>{content}</xs:sequence></xs:complexType>"#);
     let element = |rest: &str| sequence(&format!(r#"<xs:element name="a" {rest}/>"#));
@@ -84,7 +84,7 @@ fn unequal_types_are_an_error() {
 }
 
 #[test]
-fn the_mark_of_a_dictionary_counts() {
+fn types_that_differ_in_is_dictionary_are_not_merged() {
     let list = r#"<xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int" maxOccurs="9"/></xs:sequence>
         </xs:complexType>"#;
     let mark = r#"<xs:annotation><xs:appinfo><IsDictionary xmlns="http://schemas.microsoft.com/2003/10/Serialization/">true
@@ -93,14 +93,14 @@ fn the_mark_of_a_dictionary_counts() {
 }
 
 #[test]
-fn unequal_types_that_nothing_reaches_are_no_error() {
+fn different_types_that_nothing_reaches_are_accepted() {
     let first = wsdl(&get("", r#"<xs:complexType name="T"/>"#));
     let second = wsdl(&get("", r#"<xs:simpleType name="T"><xs:list itemType="xs:int"/></xs:simpleType>"#));
     resolved(&[&first, &second]);
 }
 
 #[test]
-fn an_element_declared_twice_in_one_document_must_agree() {
+fn element_declared_twice_in_one_document_must_agree() {
     let twice = |second: &str| {
         let more =
             format!("<xs:schema targetNamespace=\"urn:t\"><xs:element name=\"Get\" {second}/></xs:schema></types>");
@@ -113,7 +113,7 @@ fn an_element_declared_twice_in_one_document_must_agree() {
 }
 
 #[test]
-fn a_type_that_another_document_extends_is_polymorphic_everywhere() {
+fn type_extended_by_another_document_is_polymorphic_everywhere() {
     let base =
         r#"<xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>"#;
     let derived = r#"<xs:complexType name="D"><xs:complexContent><xs:extension base="t:T"/></xs:complexContent>
@@ -129,7 +129,7 @@ fn a_type_that_another_document_extends_is_polymorphic_everywhere() {
 }
 
 #[test]
-fn a_substitution_group_is_one_where_both_documents_have_the_same_members() {
+fn substitution_groups_with_equal_members_are_merged() {
     let head = r#"<xs:element name="h" type="xs:int"/><xs:element name="m" substitutionGroup="t:h"/>"#;
     let own = |name: &str, more: &str| {
         let ty = format!(

@@ -3,7 +3,7 @@ use crate::model::{BuiltIn, Model, Node, Occurrence, TypeKind, Value};
 
 const E: &str = r#"<xs:element name="e" type="t:T"/>"#;
 
-/// The orders of mixed content: the names of its elements, with `*` for a wildcard, and how often they occur.
+/// Returns the orders of mixed content: the names of the elements, `*` for a wildcard, each with its occurrence range.
 fn orders(model: &Model, name: &str) -> String {
     let TypeKind::Mixed(mixed) = &super::ty(model, name).kind else { panic!("{name} isn't mixed") };
     let occurrence = |occurrence: &Occurrence| {
@@ -20,7 +20,7 @@ fn mixed(content: &str) -> Model {
 }
 
 #[test]
-fn elements_stand_in_text_in_any_order() {
+fn mixed_content_keeps_its_elements_and_orders() {
     let model = mixed(
         r#"<xs:sequence><xs:element name="a" type="xs:int"/><xs:choice minOccurs="0" maxOccurs="unbounded">
         <xs:element name="b" type="xs:date" nillable="true"/><xs:element name="c" type="t:T"/></xs:choice>
@@ -36,7 +36,7 @@ fn elements_stand_in_text_in_any_order() {
 }
 
 #[test]
-fn each_order_has_one_of_a_choice() {
+fn each_alternative_of_a_choice_is_an_order_of_mixed_content() {
     let model = mixed(
         r#"<xs:choice><xs:sequence maxOccurs="2"><xs:element name="a" maxOccurs="3"/><xs:element name="b"/></xs:sequence>
         <xs:element name="c"/><xs:any/></xs:choice>"#,
@@ -46,7 +46,7 @@ fn each_order_has_one_of_a_choice() {
 }
 
 #[test]
-fn without_elements_it_is_text() {
+fn mixed_content_without_elements_is_text() {
     for content in ["", "<xs:sequence/>", r#"<xs:sequence><xs:element name="a" maxOccurs="0"/></xs:sequence>"#] {
         let model = mixed(&format!("{content}<xs:attribute name='x'/>"));
         assert_eq!(shape(&model, "T"), "struct x? value");
@@ -56,7 +56,7 @@ fn without_elements_it_is_text() {
 }
 
 #[test]
-fn what_names_no_element_is_kept_as_xml() {
+fn mixed_content_with_only_wildcards_is_kept_as_xml() {
     let open = r#"<xs:group name="G"><xs:sequence><xs:any minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:group>
         <xs:complexType name="T" mixed="true"><xs:group ref="t:G"/><xs:anyAttribute/></xs:complexType>"#;
     assert_eq!(field(&model_of(E, open), "Get", "e").value, Value::Any);
@@ -75,7 +75,7 @@ fn what_names_no_element_is_kept_as_xml() {
 }
 
 #[test]
-fn derived_types_have_the_content_of_their_base() {
+fn derived_types_inherit_mixed_content() {
     let components = |derived: &str| {
         format!(
             r#"<xs:complexType name="Base" mixed="true"><xs:sequence><xs:element name="a"><xs:complexType><xs:attribute
@@ -89,12 +89,12 @@ fn derived_types_have_the_content_of_their_base() {
     let model = model_of(&format!(r#"{E}<xs:element name="f" type="t:Base"/>"#), &components(extension));
     assert_eq!(shape(&model, "T"), "struct x? content* z?");
     assert_eq!(shape(&model, "TContent"), "mixed a b");
-    // What is anonymous in the base is one type.
+    // An anonymous type in the base is a single type.
     assert_eq!(field(&model, "TContent", "a").value, field(&model, "BaseContent", "a").value);
     assert_eq!(name_of(&model, &field(&model, "TContent", "a").value), "BaseA");
     let plain = components(r#"<xs:complexContent><xs:extension base="t:Base"/></xs:complexContent>"#);
     assert_eq!(shape(&model_of(E, &plain), "TContent"), "mixed a");
-    // A restriction says all again, and may end up without elements.
+    // A restriction repeats the content, and may end up without elements.
     let restriction =
         components(r#"<xs:complexContent mixed="true"><xs:restriction base="t:Base"/></xs:complexContent>"#);
     assert_eq!(shape(&model_of(E, &restriction), "T"), "struct x? value");
@@ -104,7 +104,7 @@ fn derived_types_have_the_content_of_their_base() {
 }
 
 #[test]
-fn text_alone_may_be_extended_by_elements() {
+fn mixed_extension_of_text_may_add_elements() {
     let model = model_of(
         E,
         r#"<xs:complexType name="Base" mixed="true"/><xs:complexType name="T" mixed="true"><xs:complexContent>
@@ -112,7 +112,7 @@ fn text_alone_may_be_extended_by_elements() {
         </xs:complexType>"#,
     );
     assert_eq!(shape(&model, "T"), "struct content*");
-    // Which XML Schema doesn't allow of a base that isn't mixed, but nothing is lost of it.
+    // XML Schema doesn't allow a mixed extension of a base that isn't mixed, but nothing is lost by accepting it.
     let elements = r#"<xs:complexType name="Base"><xs:sequence><xs:element name="b"/></xs:sequence><xs:attribute name="x"/>
         </xs:complexType><xs:complexType name="T" mixed="true"><xs:complexContent><xs:extension base="t:Base">
         <xs:sequence><xs:element name="a"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"#;
@@ -121,7 +121,7 @@ fn text_alone_may_be_extended_by_elements() {
 }
 
 #[test]
-fn the_members_of_a_substitution_group_stand_in_text() {
+fn mixed_content_includes_members_of_substitution_groups() {
     let model = model_of(
         E,
         r#"<xs:element name="head" abstract="true" type="xs:string"/>
@@ -133,7 +133,7 @@ fn the_members_of_a_substitution_group_stand_in_text() {
 }
 
 #[test]
-fn types_that_extend_each_other_are_an_obstacle() {
+fn circular_mixed_types_are_left_out() {
     let circle = r#"<xs:element name="Get" type="t:A"/>
         <xs:complexType name="A" mixed="true"><xs:complexContent><xs:extension base="t:B"><xs:sequence>
         <xs:element name="a"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>

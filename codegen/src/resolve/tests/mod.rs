@@ -25,7 +25,7 @@ use crate::{
     resolve::Selection,
 };
 
-/// The model of the WSDL with these texts, each a document, and the warnings.
+/// Resolves these documents, each given as its text.
 fn resolved(documents: &[&str]) -> Resolved {
     try_resolve(documents, Selection::default()).unwrap_or_else(|message| panic!("{message}"))
 }
@@ -39,7 +39,7 @@ fn try_resolve(documents: &[&str], selection: Selection<'_>) -> Result<Resolved,
     resolve(&loaded, &selection).map_err(|error| folder.strip(error))
 }
 
-/// The model of a WSDL whose one operation takes the element `Get`, which is among these components.
+/// Returns the model of a WSDL whose only operation takes the element `Get`, which is among these components.
 fn model(components: &str) -> Model {
     let model = resolved(&[&wsdl(components)]).model;
     let left_out = &model.services[0].left_out;
@@ -47,12 +47,12 @@ fn model(components: &str) -> Model {
     model
 }
 
-/// The model where the element `Get` has an anonymous type with this sequence.
+/// Returns the model where the element `Get` has an anonymous type with this sequence.
 fn model_of(sequence: &str, components: &str) -> Model {
     model(&get(sequence, components))
 }
 
-/// The components with an element `Get` that has an anonymous type with this sequence.
+/// Returns the components with an element `Get` that has an anonymous type with this sequence.
 fn get(sequence: &str, components: &str) -> String {
     format!(
         r#"<xs:element name="Get"><xs:complexType><xs:sequence>{sequence}</xs:sequence></xs:complexType></xs:element>
@@ -60,14 +60,14 @@ fn get(sequence: &str, components: &str) -> String {
     )
 }
 
-/// Why the one operation of a WSDL with these components is left out.
+/// Returns the reason why the only operation of a WSDL with these components is left out.
 fn left_out(components: &str) -> String {
     match try_resolve(&[&wsdl(components)], Selection::default()) {
         Ok(Resolved { model, .. }) => {
             assert!(model.services[0].operations.is_empty());
             model.services[0].left_out[0].reason.clone()
         }
-        // Where the document is at fault, and nothing else is in it.
+        // The document is at fault and nothing can be generated from it.
         Err(error) => {
             let line = error.lines().next().unwrap_or_default();
             line.split_once("): ").map_or(line, |(_, reason)| reason).to_owned()
@@ -75,7 +75,7 @@ fn left_out(components: &str) -> String {
     }
 }
 
-/// What is wrong with a WSDL with these components.
+/// Returns the error text for a WSDL with these components.
 fn failure(components: &str) -> String {
     try_resolve(&[&wsdl(components)], Selection::default()).expect_err("an error")
 }
@@ -92,12 +92,12 @@ fn field<'m>(model: &'m Model, name: &str, field: &str) -> &'m Field {
     fields(model, name).iter().find(|one| one.name.xml == field).unwrap_or_else(|| panic!("no field {field}"))
 }
 
-/// The names of all types in the model.
+/// Returns the names of all types in the model.
 fn names(model: &Model) -> Vec<&str> {
     model.types.iter().map(|ty| ty.name.xml.as_str()).collect()
 }
 
-/// The name of the type that a value is.
+/// Returns the name of a value's type.
 fn name_of<'m>(model: &'m Model, value: &Value) -> &'m str {
     match value {
         Value::Type(id) => &model.get(*id).name.xml,

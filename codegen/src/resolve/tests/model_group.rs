@@ -5,7 +5,7 @@ use crate::{
     resolve::{Selection, resolve},
 };
 
-/// What a type is, and its fields.
+/// Returns the kind of a type and its fields, with `?` for optional and `*` for repeated ones.
 pub(super) fn shape(model: &Model, name: &str) -> String {
     let kind = match super::ty(model, name).kind {
         TypeKind::Struct(_) => "struct",
@@ -31,7 +31,7 @@ const B: &str = r#"<xs:element name="b" type="xs:int" minOccurs="0"/>"#;
 const C: &str = r#"<xs:element name="c" type="xs:int" maxOccurs="3"/>"#;
 
 #[test]
-fn choices_within_choices_are_one() {
+fn nested_choices_are_flattened() {
     let model = model_of(&format!("<xs:choice>{A}<xs:choice>{C}</xs:choice></xs:choice>"), "");
     assert_eq!(shape(&model, "Get"), "struct choice");
     assert_eq!(shape(&model, "GetChoice"), "choice a c*");
@@ -40,7 +40,7 @@ fn choices_within_choices_are_one() {
 }
 
 #[test]
-fn a_choice_that_may_be_of_nothing_is_optional() {
+fn choice_that_may_be_empty_is_optional() {
     let model = model_of(&format!("<xs:choice>{A}{B}</xs:choice>"), "");
     assert_eq!((shape(&model, "Get"), shape(&model, "GetChoice")), ("struct choice?".into(), "choice a b".into()));
     let model = model_of(&format!("<xs:choice>{A}<xs:sequence/></xs:choice>"), "");
@@ -50,7 +50,7 @@ fn a_choice_that_may_be_of_nothing_is_optional() {
 }
 
 #[test]
-fn what_repeats_together_stays_together() {
+fn repeated_sequence_becomes_a_group() {
     let model = model_of(&format!("<xs:sequence maxOccurs='unbounded'>{A}{B}</xs:sequence>"), "");
     assert_eq!(shape(&model, "Get"), "struct groups*");
     assert_eq!(shape(&model, "GetGroup"), "group a b?");
@@ -62,7 +62,7 @@ fn what_repeats_together_stays_together() {
 }
 
 #[test]
-fn a_model_group_definition_is_one_type() {
+fn model_group_definition_becomes_one_type() {
     let group = format!("<xs:group name='Either'><xs:choice>{A}{B}</xs:choice></xs:group>");
     let other = r#"<xs:element name="other" type="t:Other"/>"#;
     let components = format!(
@@ -76,7 +76,7 @@ fn a_model_group_definition_is_one_type() {
 }
 
 #[test]
-fn redefined_components_build_on_what_they_were() {
+fn redefined_components_extend_the_originals() {
     let original = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
         <xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>
         <xs:complexType name="U"><xs:complexContent><xs:extension base="T"><xs:sequence>
@@ -102,7 +102,7 @@ fn redefined_components_build_on_what_they_were() {
 }
 
 #[test]
-fn what_was_redefined_has_no_name_of_its_own() {
+fn originals_of_redefined_components_are_not_named_types() {
     let original = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
         <xs:complexType name="Base"><xs:sequence><xs:element name="z" type="xs:int"/></xs:sequence></xs:complexType>
         <xs:complexType name="T"><xs:complexContent><xs:extension base="Base"/></xs:complexContent></xs:complexType>

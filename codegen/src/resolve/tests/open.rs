@@ -2,7 +2,7 @@ use super::{field, fields, model, model_of};
 use crate::model::{Bounds, BuiltIn, Node, Value};
 
 #[test]
-fn what_may_be_anything_is_kept_as_xml() {
+fn elements_of_any_type_are_kept_as_xml() {
     let sequence = r#"<xs:element name="a" type="xs:anyType"/><xs:element name="b"/><xs:element name="c" type="t:Mixed"/>
         <xs:element name="d" type="xs:anySimpleType"/><xs:element ref="xs:schema"/><xs:any/>"#;
     let mixed = r#"<xs:complexType name="Mixed" mixed="true"><xs:sequence><xs:any minOccurs="0"/></xs:sequence>
@@ -16,7 +16,7 @@ fn what_may_be_anything_is_kept_as_xml() {
 }
 
 #[test]
-fn text_of_any_simple_type_is_text() {
+fn text_of_any_simple_type_is_a_string() {
     let model = model(
         r#"<xs:element name="Get"><xs:complexType><xs:simpleContent><xs:extension base="xs:anySimpleType">
         <xs:attribute name="a" type="xs:anySimpleType"/><xs:anyAttribute/></xs:extension></xs:simpleContent></xs:complexType>
@@ -29,7 +29,7 @@ fn text_of_any_simple_type_is_text() {
 }
 
 #[test]
-fn what_stands_between_tells_wildcards_apart() {
+fn wildcards_with_an_element_between_them_are_two_fields() {
     let model = model_of(
         r#"<xs:element name="a" type="t:Derived"/>"#,
         r#"<xs:complexType name="Base"><xs:sequence><xs:any/></xs:sequence></xs:complexType>
@@ -41,7 +41,7 @@ fn what_stands_between_tells_wildcards_apart() {
 }
 
 #[test]
-fn wildcards_with_nothing_between_them_are_one_list_if_they_take_the_same() {
+fn adjacent_wildcards_of_one_namespace_are_merged() {
     let model = model_of(
         r###"<xs:element name="a" type="t:Two"/><xs:element name="b" type="t:Derived"/><xs:element name="c" type="t:Apart"/>"###,
         r###"<xs:complexType name="Two"><xs:sequence><xs:any namespace="##other" maxOccurs="2"/>

@@ -10,7 +10,7 @@ const MAP: &str = r#"<xs:complexType name="Map"><xs:annotation><xs:appinfo>
 <xs:element name="v" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>"#;
 
 #[test]
-fn an_operation() {
+fn operation_is_resolved_with_its_service_and_port() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#)
         .replace("<portType name=\"P\">", "<portType name=\"P\"><documentation>All of it.</documentation>")
         .replace(
@@ -33,13 +33,13 @@ fn an_operation() {
 }
 
 #[test]
-fn one_way() {
+fn one_way_operation_has_no_output() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#).replace("<output message=\"t:Out\"/>", "");
     assert!(resolved(&[&text]).model.services[0].operations[0].output.is_none());
 }
 
 #[test]
-fn headers() {
+fn declared_headers_are_collected_once_per_service() {
     let schemas = schema(&format!(
         r#"<xs:element name="Get" type="xs:int"/><xs:element name="GetResponse" type="xs:int"/>
         <xs:element name="Token" type="xs:string"><xs:annotation><xs:documentation>Who.</xs:documentation></xs:annotation>
@@ -63,13 +63,13 @@ fn headers() {
 }
 
 #[test]
-fn a_dictionary_as_a_body_is_a_struct() {
+fn dictionary_as_a_body_is_a_struct() {
     let model = resolved(&[&wsdl(&format!(r#"<xs:element name="Get" type="t:Map"/>{MAP}"#))]).model;
     assert_eq!(name_of(&model, &model.services[0].operations[0].input.value), "Map");
 }
 
 #[test]
-fn overloaded_operations() {
+fn overloaded_operations_are_told_apart_by_input_name() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let operation = "<operation name=\"Get\"><input message=\"t:In\"/><output message=\"t:Out\"/></operation>";
     let named = operation.replace("<input ", "<input name=\"GetByName\" ");
@@ -86,7 +86,7 @@ fn overloaded_operations() {
 }
 
 #[test]
-fn only_what_is_selected_is_reached() {
+fn unselected_services_are_not_resolved() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#).replace(
         "<service name=\"S\"",
         "<service name=\"Other\"><port name=\"X\" binding=\"t:None\"/></service><service name=\"S\"",
@@ -99,7 +99,7 @@ fn only_what_is_selected_is_reached() {
 }
 
 #[test]
-fn mtom_is_a_must_where_a_policy_leaves_no_choice() {
+fn mtom_is_used_only_where_a_policy_requires_it() {
     let assertion = |more: &str| {
         format!(
             r#"<o:OptimizedMimeSerialization {more} xmlns:o="http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization"/>"#

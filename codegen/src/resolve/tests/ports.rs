@@ -1,4 +1,4 @@
-//! Ports of one port type: which are called by one client, and which are passed over.
+//! Tests of several ports of one port type: which share a client, and which are skipped.
 
 use super::{Selection, resolved, try_resolve};
 use crate::{
@@ -9,7 +9,8 @@ use crate::{
 const OLD: &str = r#"<port name="Old" binding="t:B"><s:address location="http://t.invalid/old"/></port>"#;
 const NEW: &str = r#"<port name="New" binding="t:B12"><s12:address location="http://t.invalid/new"/></port>"#;
 
-/// A WSDL with its binding once more for SOAP 1.2, changed so, and these ports; without a service, if there are none.
+/// Returns a WSDL with a second, changed binding for SOAP 1.2 and these ports, or without a service if `ports` is
+/// empty.
 fn with_two_bindings(change: impl Fn(&str) -> String, ports: &str) -> String {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let (before, rest) = text.split_once("<binding").unwrap();
@@ -23,13 +24,13 @@ fn same(binding: &str) -> String {
     binding.to_owned()
 }
 
-/// The ports that the client calls.
+/// Returns the ports of the client.
 fn ports(service: &Service) -> Vec<(&str, SoapVersion, Option<&str>)> {
     service.ports().collect()
 }
 
 #[test]
-fn both_versions_of_soap_are_one_client() {
+fn ports_of_both_soap_versions_share_a_client() {
     let change = |binding: &str| binding.replace("urn:t/Get", "urn:t/Get12");
     let resolution = resolved(&[&with_two_bindings(change, &format!("{NEW}{OLD}"))]);
     assert!(resolution.warnings.is_empty(), "{:?}", resolution.warnings);
@@ -50,12 +51,12 @@ fn both_versions_of_soap_are_one_client() {
 }
 
 #[test]
-fn an_operation_may_be_bound_in_one_version_only() {
+fn operation_may_be_bound_in_one_soap_version_only() {
     let other = |binding: &str| binding.replace("<operation name=\"Get\">", "<operation name=\"Other\">");
     let resolution = resolved(&[&with_two_bindings(other, &format!("{NEW}{OLD}"))]);
     assert!(resolution.warnings.is_empty(), "{:?}", resolution.warnings);
     assert_eq!(resolution.model.services[0].operations[0].other_action, None);
-    // The other way round.
+    // The operation is missing in the SOAP 1.1 binding instead.
     let text = with_two_bindings(same, &format!("{NEW}{OLD}"));
     let (before, old) = text.rsplit_once("<operation name=\"Get\">").unwrap();
     let model = resolved(&[&format!("{before}<operation name=\"Other\">{old}")]).model;
@@ -65,7 +66,7 @@ fn an_operation_may_be_bound_in_one_version_only() {
 }
 
 #[test]
-fn addresses_alone_make_no_other_client() {
+fn ports_that_differ_only_in_address_share_a_client() {
     let again = r#"<port name="Again" binding="t:B"/>"#;
     let resolution = resolved(&[&with_two_bindings(same, &format!("{OLD}{again}"))]);
     assert!(resolution.warnings.is_empty(), "{:?}", resolution.warnings);
@@ -75,7 +76,7 @@ fn addresses_alone_make_no_other_client() {
 }
 
 #[test]
-fn other_messages_are_another_contract() {
+fn port_with_different_messages_is_skipped() {
     let cases: [(&str, &str, &str); 4] = [
         ("<s12:operation ", "<s12:operation style=\"rpc\" ", "another style"),
         ("use=\"literal\"", "use=\"encoded\"", "another use"),
@@ -97,7 +98,7 @@ fn other_messages_are_another_contract() {
 }
 
 #[test]
-fn rpc_in_another_namespace_is_another_contract() {
+fn port_with_another_rpc_namespace_is_skipped() {
     let of = |namespace: &str| {
         let rpc = |text: &str| text.replace("<s:operation ", "<s:operation style=\"rpc\" ");
         let body = |binding: &str| binding.replacen("<s12:body ", &format!("<s12:body namespace=\"{namespace}\" "), 1);
@@ -108,19 +109,19 @@ fn rpc_in_another_namespace_is_another_contract() {
         resolved(&[&rpc(&text)]).warnings.iter().map(|warning| warning.message.clone()).collect::<String>()
     };
     assert!(of("urn:other").contains("operation `Get` has another namespace there"), "{}", of("urn:other"));
-    // That of the binding is taken where none is said.
+    // Without a namespace in the binding, that of the definitions applies.
     assert!(!of("urn:t").contains("another namespace"));
 }
 
 #[test]
-fn another_action_in_the_same_version_is_another_contract() {
+fn port_with_another_action_in_one_soap_version_is_skipped() {
     let change = |binding: &str| binding.replace("<s12:", "<s:").replace("urn:t/Get", "urn:t/Other");
     let warnings = resolved(&[&with_two_bindings(change, &format!("{OLD}{NEW}"))]).warnings;
     assert!(warnings[0].message.contains("operation `Get` has another soapAction there"), "{}", warnings[0]);
 }
 
 #[test]
-fn a_port_can_be_selected() {
+fn selected_port_gets_the_client() {
     let text = with_two_bindings(same, &format!("{NEW}{OLD}"));
     let of = |ports: &[&str]| {
         let ports: Vec<String> = ports.iter().map(|name| name.to_string()).collect();
@@ -133,7 +134,7 @@ fn a_port_can_be_selected() {
 }
 
 #[test]
-fn bindings_without_a_service() {
+fn bindings_without_a_service_are_a_service() {
     let model = resolved(&[&with_two_bindings(same, "")]).model;
     assert_eq!(model.services.len(), 1);
     let service = &model.services[0];
@@ -142,7 +143,7 @@ fn bindings_without_a_service() {
 }
 
 #[test]
-fn a_name_without_a_prefix_is_one_of_the_definitions() {
+fn unprefixed_name_means_the_target_namespace() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let bare = text.replace("binding=\"t:B\"", "binding=\"B\"");
     assert_ne!(text, bare);

@@ -1,9 +1,9 @@
-//! What a WSDL says instead of a name costs the operations that need the name, and no others.
+//! Tests that an invalid reference in a WSDL leaves out only the operations that need it.
 
 use super::{Selection, resolved, try_resolve};
 use crate::load::fixture::{definitions, schema};
 
-/// Two operations, `Get` and `Put`, that share nothing; with one text of the document in the place of another.
+/// Returns a document with two independent operations, `Get` and `Put`, after replacing the text `from` by `to`.
 fn document(from: &str, to: &str) -> String {
     let each = |of: &dyn Fn(&str) -> String| ["Get", "Put"].iter().map(|name| of(name)).collect::<String>();
     let elements = each(&|name| format!("<xs:element name='{name}' type='xs:int'/>"));
@@ -28,7 +28,7 @@ fn document(from: &str, to: &str) -> String {
     text.replace(from, to)
 }
 
-/// What is said about the one operation that isn't generated.
+/// Returns the place, reason and help of the only operation that is left out.
 fn left_out(from: &str, to: &str) -> String {
     let resolved = resolved(&[&document(from, to)]);
     let service = &resolved.model.services[0];
@@ -40,7 +40,7 @@ fn left_out(from: &str, to: &str) -> String {
 }
 
 #[test]
-fn names_that_are_none() {
+fn invalid_qnames_are_reported() {
     let element = |value: &str| left_out("element='t:Put'", &format!("element='{value}'"));
     let none = |value: &str| {
         format!("message Put / part p: `element` is `{value}`, which is not a name; a name is `prefix:name` or `name`")
@@ -59,7 +59,7 @@ fn names_that_are_none() {
 }
 
 #[test]
-fn messages_that_are_not_named() {
+fn missing_and_invalid_message_names_are_reported() {
     let input = "<input message='t:Put'/>";
     assert_eq!(
         left_out(input, "<input/>"),
@@ -76,7 +76,7 @@ fn messages_that_are_not_named() {
 }
 
 #[test]
-fn parts_by_type() {
+fn invalid_parts_are_reported() {
     let of = |part: &str| left_out("<part name='p' element='t:Put'/>", part);
     assert!(of("<part name='p' type='t:'/>").starts_with("message Put / part p: `type` is `t:`, which is not a name"));
     assert!(of("<part name='p'/>").ends_with("part `p` has neither an element nor a type"));
@@ -84,13 +84,13 @@ fn parts_by_type() {
 }
 
 #[test]
-fn an_operation_without_a_name() {
+fn operation_without_a_name_is_left_out() {
     let nameless = left_out("<operation name='Put'><input message", "<operation><input message");
     assert_eq!(nameless, "portType P / operation: `operation` has no `name` attribute");
 }
 
 #[test]
-fn ports_whose_binding_is_none() {
+fn port_with_an_invalid_binding_is_skipped() {
     for (from, to, what) in [
         (
             "<port name='Z' binding='t:B'/>",
@@ -111,7 +111,7 @@ fn ports_whose_binding_is_none() {
 }
 
 #[test]
-fn faults_that_name_no_message_are_kept_as_text() {
+fn fault_with_an_invalid_message_is_kept_as_text() {
     let text = document("<output message='t:Put'/>", "<output message='t:Put'/><fault name='F' message='x:y'/>");
     let resolved = resolved(&[&text]);
     assert_eq!(resolved.model.services[0].operations.len(), 2);
@@ -119,14 +119,14 @@ fn faults_that_name_no_message_are_kept_as_text() {
 }
 
 #[test]
-fn it_is_an_error_where_nothing_is_left() {
+fn document_without_usable_operations_is_an_error() {
     let text = document("<binding name='B' type='t:P'>", "<binding name='B' type='t:'>");
     let error = try_resolve(&[&text], Selection::default()).unwrap_err();
     assert!(error.contains("(binding B): port `A` is left out: `type` is `t:`, which is not a name"), "{error}");
 }
 
 #[test]
-fn services_and_ports_without_a_name_are_called_as_their_binding() {
+fn unnamed_services_and_ports_are_named_after_their_binding() {
     for (from, to) in [("<service name='S'>", "<service>"), ("<port name='A'", "<port")] {
         let resolved = resolved(&[&document(from, to)]);
         let service = &resolved.model.services[0];
@@ -138,14 +138,14 @@ fn services_and_ports_without_a_name_are_called_as_their_binding() {
 }
 
 #[test]
-fn a_port_type_whose_name_has_a_colon_is_found_by_it() {
+fn port_type_name_with_a_colon_is_found() {
     let text = document("<portType name='P'>", "<portType name='http:P'>");
     let resolved = resolved(&[&text.replace("type='t:P'", "type='t:http:P'")]);
     assert_eq!(resolved.model.services[0].operations.len(), 2);
 }
 
 #[test]
-fn names_that_messages_cannot_have() {
+fn names_that_are_invalid_in_xml_are_left_out() {
     let named = left_out("<xs:element name='Put'", "<xs:element name='P t'");
     assert!(named.contains("there is no element `{urn:t}Put`"), "{named}");
     let rpc = |name: &str| {
@@ -163,14 +163,14 @@ fn names_that_messages_cannot_have() {
 }
 
 #[test]
-fn names_in_no_namespace_mean_those_of_their_schema() {
+fn unprefixed_names_mean_the_namespace_of_their_schema() {
     let (from, to) =
         ("<xs:element name='Put' type='xs:int'/>", "<xs:element name='Put' type='T'/><xs:complexType name='T'/>");
     // The fixture's default namespace is WSDL's.
     for to in [to, &to.replace("type='T'", "xmlns='' type='T'")] {
         assert_eq!(resolved(&[&document(from, to)]).model.services[0].operations.len(), 2);
     }
-    // What is in no namespace may be meant where it may be referred to.
+    // With an import of no namespace, a name in no namespace is taken literally.
     let text = document(from, &to.replace("type='T'", "xmlns='' type='T'"));
     let text = text.replace("elementFormDefault=\"qualified\">", "elementFormDefault=\"qualified\"><xs:import/>");
     let left = &resolved(&[&text]).model.services[0].left_out;
@@ -178,7 +178,7 @@ fn names_in_no_namespace_mean_those_of_their_schema() {
 }
 
 #[test]
-fn parts_of_a_message_without_parts() {
+fn parts_of_an_empty_message_are_ignored_with_a_warning() {
     let text = document("<message name='Put'><part name='p' element='t:Put'/></message>", "<message name='Put'/>");
     let text = text.replace("<s:header use='literal' message='t:Put' part='p'/>", "");
     let resolved = resolved(&[&text]);

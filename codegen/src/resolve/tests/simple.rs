@@ -1,20 +1,20 @@
-//! Simple types: unions, lists, enumerations, white space.
+//! Tests of simple types: unions, lists, enumerations and white space.
 
 use super::{fields, model_of, names, ty};
 use crate::model::{BuiltIn, Model, TypeKind, Value, WhiteSpace};
 
-/// The model where `Get` has a field `f` of the type `T`, which is among the components.
+/// Returns the model where `Get` has a field `f` of the type `T`, which is among the components.
 fn of_type(components: &str) -> Model {
     model_of(r#"<xs:element name="f" type="t:T"/>"#, components)
 }
 
-/// The type of `f`, where `T` has this content.
+/// Returns the value of `f`, whose type `T` has this content.
 fn value(content: &str) -> Value {
     let model = of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
     fields(&model, "Get")[0].value.clone()
 }
 
-/// The members of the union `T` as names and types, whether text is one, and whether any has facets.
+/// Returns the members of the union `T` as names and types, whether text is one, and whether any has facets.
 fn union(content: &str) -> (Vec<(String, Value)>, bool, bool) {
     let model = of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
     let TypeKind::Union(union) = &ty(&model, "T").kind else { panic!("no union") };
@@ -26,7 +26,7 @@ fn built_in(name: &str, built_in: BuiltIn) -> (String, Value) {
     (name.to_owned(), Value::BuiltIn(built_in))
 }
 
-/// The values of the enumeration `T`, and what becomes of its white space.
+/// Returns the values of the enumeration `T` and its treatment of white space.
 fn enumeration(components: &str) -> (Vec<String>, WhiteSpace) {
     let model = of_type(components);
     let TypeKind::Enumeration(enumeration) = &ty(&model, "T").kind else { panic!("no enumeration") };
@@ -40,7 +40,7 @@ const NONE: &str =
     r#"<xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value=""/></xs:restriction></xs:simpleType>"#;
 
 #[test]
-fn a_union_of_texts_is_text() {
+fn union_of_texts_is_text() {
     assert_eq!(value(r#"<xs:union memberTypes="xs:token xs:string"/>"#), Value::BuiltIn(BuiltIn::String));
     assert_eq!(value(r#"<xs:union memberTypes="xs:anyURI xs:NCName"/>"#), Value::BuiltIn(BuiltIn::Token));
     assert_eq!(
@@ -54,7 +54,7 @@ fn a_union_of_texts_is_text() {
 }
 
 #[test]
-fn a_union_of_enumerated_values_is_an_enumeration() {
+fn union_of_enumerations_is_an_enumeration() {
     let of =
         |union: &str, more: &str| enumeration(&format!(r#"<xs:simpleType name="T">{union}</xs:simpleType>{more}"#));
     let off = r#"<xs:simpleType name="Off"><xs:restriction base="xs:token"><xs:enumeration value=" off "/>
@@ -67,7 +67,7 @@ fn a_union_of_enumerated_values_is_an_enumeration() {
 }
 
 #[test]
-fn an_enumeration_is_open_where_text_is_a_member_beside_it() {
+fn union_of_enumeration_and_text_is_an_open_enumeration() {
     let is_open = |members: &str| {
         let model = of_type(&format!(r#"<xs:simpleType name="T"><xs:union{members}>{ON}</xs:union></xs:simpleType>"#));
         matches!(&ty(&model, "T").kind, TypeKind::Enumeration(enumeration) if enumeration.open)
@@ -77,7 +77,7 @@ fn an_enumeration_is_open_where_text_is_a_member_beside_it() {
 }
 
 #[test]
-fn any_other_union_has_its_members_in_their_order() {
+fn union_keeps_the_order_of_its_members() {
     let (members, text, restricted) = union(r#"<xs:union memberTypes="xs:date xs:int xs:string xs:int"/>"#);
     assert_eq!(members, [built_in("date", BuiltIn::Date), built_in("int", BuiltIn::Int)]);
     assert!(text && !restricted);
@@ -91,7 +91,7 @@ fn any_other_union_has_its_members_in_their_order() {
 }
 
 #[test]
-fn a_union_that_is_restricted_to_values_is_an_enumeration() {
+fn union_restricted_to_values_is_an_enumeration() {
     let components = r#"<xs:simpleType name="T"><xs:restriction base="t:Either"><xs:enumeration value="1"/>
         <xs:enumeration value="many"/></xs:restriction></xs:simpleType>
         <xs:simpleType name="Either"><xs:union memberTypes="xs:int xs:token"/></xs:simpleType>"#;
@@ -99,7 +99,7 @@ fn a_union_that_is_restricted_to_values_is_an_enumeration() {
 }
 
 #[test]
-fn enumerated_values_of_lists_dates_and_numbers_are_text() {
+fn enumerated_values_of_lists_and_dates_are_text() {
     let of = |base: &str, values: &[&str]| {
         let values: String = values.iter().map(|value| format!(r#"<xs:enumeration value="{value}"/>"#)).collect();
         enumeration(&format!(
@@ -113,20 +113,20 @@ fn enumerated_values_of_lists_dates_and_numbers_are_text() {
 }
 
 #[test]
-fn enumerated_names_are_names() {
+fn enumerated_qnames_are_resolved() {
     let content = r#"<xs:restriction base="xs:QName"><xs:enumeration value="t:a"/></xs:restriction>"#;
     assert!(matches!(value(content), Value::Type(_)));
     let model = of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
     let TypeKind::Enumeration(enumeration) = &ty(&model, "T").kind else { panic!("an enumeration") };
     let variant = &enumeration.variants[0];
     assert_eq!((variant.name.xml.as_str(), variant.namespace.as_deref()), ("a", Some("urn:t")));
-    // A name of which nobody knows the namespace is told by none.
+    // A value with an undeclared prefix makes no enumeration.
     assert_eq!(value(&content.replace("t:a", "nobody:a")), Value::BuiltIn(BuiltIn::QName));
     assert_eq!(fields(&model, "Get")[0].simple.as_ref().unwrap().values, ["{urn:t}a"]);
 }
 
 #[test]
-fn white_space_is_a_facet() {
+fn white_space_facet_selects_the_string_type() {
     let of = |base: &str, facet: &str| {
         value(&format!(r#"<xs:restriction base="xs:{base}"><xs:whiteSpace value="{facet}"/></xs:restriction>"#))
     };
@@ -137,7 +137,7 @@ fn white_space_is_a_facet() {
 }
 
 #[test]
-fn simple_content_may_be_narrowed() {
+fn simple_content_may_be_restricted_to_values() {
     let components = r#"<xs:complexType name="T"><xs:simpleContent><xs:restriction base="t:Base">
         <xs:enumeration value="on"/></xs:restriction></xs:simpleContent></xs:complexType>
         <xs:complexType name="Base"><xs:simpleContent><xs:extension base="xs:token"><xs:attribute name="a"/>

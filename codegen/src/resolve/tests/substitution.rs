@@ -8,14 +8,14 @@ fn derived(kind: &str, name: &str, base: &str, content: &str) -> String {
     )
 }
 
-/// What may stand where this type is declared, and whether it may itself.
+/// Returns the types allowed in place of a declared type, and whether the declared type is one of them.
 fn variants<'m>(model: &'m Model, name: &str) -> (Vec<&'m str>, bool) {
     let TypeKind::Polymorphic(polymorphic) = &ty(model, name).kind else { panic!("{name} is not polymorphic") };
     (polymorphic.types.iter().map(|ty| ty.name.xml.as_str()).collect(), polymorphic.declared)
 }
 
 #[test]
-fn a_type_that_others_are_derived_from_is_any_of_them() {
+fn base_type_becomes_a_choice_of_its_derived_types() {
     let types = [
         r#"<xs:complexType name="B"><xs:sequence><xs:element name="b" type="xs:int" minOccurs="0"/></xs:sequence></xs:complexType>"#,
         &derived("extension", "Y", "X", ""),
@@ -27,7 +27,7 @@ fn a_type_that_others_are_derived_from_is_any_of_them() {
     assert_eq!(variants(&model, "AnyB"), (vec!["B", "Y", "X", "R"], true));
     assert_eq!(name_of(&model, &field(&model, "Get", "f").value), "AnyB");
     assert_eq!(field(&model, "Get", "f").occurs, Occurs::Repeated);
-    // What is derived further is a choice of its own, and what isn't reached isn't there.
+    // A derived type with derived types is a choice of its own; types that aren't reached are absent.
     assert_eq!(variants(&model, "AnyX"), (vec!["X", "Y"], true));
     assert_eq!(name_of(&model, &field(&model, "X", "again").value), "AnyX");
     assert_eq!(names(&model), ["Get", "B", "AnyB", "Y", "X", "AnyX", "R", "GetResponse"]);
@@ -35,7 +35,7 @@ fn a_type_that_others_are_derived_from_is_any_of_them() {
 }
 
 #[test]
-fn an_abstract_type_is_any_but_itself() {
+fn abstract_type_is_not_among_its_variants() {
     let types = r#"<xs:complexType name="B" abstract="true"/>"#;
     let middle = derived("extension", "M", "B", "").replace("<xs:complexType", r#"<xs:complexType abstract="true""#);
     let model_with = |more: &str| model_of(r#"<xs:element name="f" type="t:B"/>"#, &format!("{types}{middle}{more}"));
@@ -44,7 +44,7 @@ fn an_abstract_type_is_any_but_itself() {
 }
 
 #[test]
-fn a_derived_type_that_cannot_be_generated_costs_nothing_but_itself() {
+fn unsupported_derived_type_is_omitted_alone() {
     let bad = derived("extension", "X", "B", r#"<xs:sequence><xs:group ref="t:g"/></xs:sequence>"#);
     let group = r#"<xs:group name="g"><xs:sequence><xs:group ref="t:g" minOccurs="0"/></xs:sequence></xs:group>"#;
     let types = format!(r#"<xs:complexType name="B"/>{bad}{group}{}"#, derived("extension", "Y", "B", ""));
@@ -53,14 +53,14 @@ fn a_derived_type_that_cannot_be_generated_costs_nothing_but_itself() {
 }
 
 #[test]
-fn a_body_may_be_of_a_derived_type() {
+fn body_may_be_of_a_derived_type() {
     let types = format!(r#"<xs:complexType name="B"/>{}"#, derived("extension", "X", "B", ""));
     let model = model(&format!(r#"<xs:element name="Get" type="t:B"/>{types}"#));
     assert_eq!(name_of(&model, &model.services[0].operations[0].input.value), "AnyB");
 }
 
 #[test]
-fn a_substitution_group_is_a_choice_of_its_members() {
+fn substitution_group_becomes_a_choice_of_its_members() {
     let components = r#"<xs:element name="head" type="xs:int"/>
         <xs:element name="one" substitutionGroup="t:head" nillable="true"/>
         <xs:element name="none" substitutionGroup="t:one" abstract="true"/>
@@ -78,7 +78,7 @@ fn a_substitution_group_is_a_choice_of_its_members() {
     assert!(fields(&model, "headElement").iter().all(|field| field.value == Value::BuiltIn(BuiltIn::Int)));
     assert_eq!(field(&model, "T", "head").occurs, Occurs::Optional);
     assert_eq!(model.types.iter().filter(|ty| ty.name.xml == "headElement").count(), 1);
-    // One that is named is itself.
+    // A reference to a member means only that member.
     let model = model_of(r#"<xs:element ref="t:two"/>"#, components);
     assert_eq!(field(&model, "Get", "two").node, Node::Element);
 }

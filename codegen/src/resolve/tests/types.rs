@@ -5,7 +5,7 @@ use crate::{
 };
 
 #[test]
-fn built_in_types() {
+fn built_in_types_are_resolved() {
     for (xsd, expected) in [
         ("string", BuiltIn::String),
         ("normalizedString", BuiltIn::NormalizedString),
@@ -26,7 +26,7 @@ fn built_in_types() {
 }
 
 #[test]
-fn occurrence_multiplies_through_groups() {
+fn occurrence_ranges_multiply_through_groups() {
     let model = model_of(
         r#"<xs:element name="a" type="xs:int"/>
         <xs:element name="b" type="xs:int" minOccurs="0"/>
@@ -57,7 +57,7 @@ fn occurrence_multiplies_through_groups() {
 }
 
 #[test]
-fn all_is_a_sequence_in_any_order() {
+fn xs_all_becomes_fields() {
     let model = model(
         r#"<xs:element name="Get"><xs:complexType><xs:all minOccurs="0"><xs:element name="a" type="xs:int"/></xs:all>
         </xs:complexType></xs:element>"#,
@@ -66,7 +66,7 @@ fn all_is_a_sequence_in_any_order() {
 }
 
 #[test]
-fn forms_and_references_decide_the_namespace() {
+fn form_and_ref_decide_the_namespace() {
     let model = model_of(
         r#"<xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int" form="unqualified"/>
         <xs:element ref="t:c" minOccurs="0"/>"#,
@@ -81,7 +81,7 @@ fn forms_and_references_decide_the_namespace() {
 }
 
 #[test]
-fn anonymous_types_are_named_after_the_way() {
+fn anonymous_types_are_named_after_their_path() {
     let model = model_of(
         r#"<xs:element name="order"><xs:complexType><xs:sequence><xs:element name="line" maxOccurs="9"><xs:complexType>
         <xs:sequence><xs:element name="a" type="t:Named"/><xs:element name="kind"><xs:simpleType>
@@ -115,12 +115,12 @@ fn extension_puts_the_base_first() {
     );
     let got: Vec<_> = fields(&model, "Derived").iter().map(|field| field.name.xml.as_str()).collect();
     assert_eq!(got, ["b", "c"]);
-    // Base types have no part in the model of their own.
+    // Base types that no field refers to are absent from the model.
     assert_eq!(names(&model), ["Get", "Derived", "Other", "GetResponse"]);
 }
 
 #[test]
-fn simple_types() {
+fn simple_types_become_values_lists_and_enumerations() {
     let model = model_of(
         r#"<xs:element name="a" type="t:Short"/><xs:element name="b" type="t:Size"/><xs:element name="c" type="t:Sizes"/>
         <xs:element name="d" type="t:Flags"/><xs:element name="e" type="t:Large"/><xs:element name="f" type="t:Some"/>"#,
@@ -155,7 +155,7 @@ fn simple_types() {
 }
 
 #[test]
-fn types_may_contain_themselves() {
+fn recursive_types_are_resolved() {
     let model = model_of(
         r#"<xs:element name="a" type="t:Tree"/><xs:element ref="t:Node" minOccurs="0"/>"#,
         r#"<xs:complexType name="Tree"><xs:sequence><xs:element name="l" type="t:Tree" minOccurs="0"/>
@@ -166,7 +166,7 @@ fn types_may_contain_themselves() {
         </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:group>"#,
     );
     assert_eq!(names(&model), ["Get", "Tree", "Node", "GetResponse"]);
-    // A group's anonymous type is one type, wherever the group is used.
+    // An anonymous type in a group is one type wherever the group is used.
     let recursive = model_of(
         r#"<xs:group ref="t:g"/>"#,
         r#"<xs:group name="g"><xs:sequence><xs:element name="in" minOccurs="0"><xs:complexType><xs:sequence>
@@ -178,7 +178,7 @@ fn types_may_contain_themselves() {
 }
 
 #[test]
-fn groups_that_double_are_bounded() {
+fn exponential_group_references_are_bounded() {
     let mut groups = String::new();
     for level in 0..60 {
         let next = level + 1;
@@ -192,7 +192,7 @@ fn groups_that_double_are_bounded() {
 }
 
 #[test]
-fn groups_that_nest_without_end_are_bounded() {
+fn nesting_of_groups_is_bounded() {
     let groups: String = (0..400)
         .map(|level| {
             let next = level + 1;
@@ -203,7 +203,7 @@ fn groups_that_nest_without_end_are_bounded() {
 }
 
 #[test]
-fn long_chains_take_neither_stack_nor_time() {
+fn long_chains_of_types_are_resolved() {
     const LENGTH: usize = 3_000;
     let link = |name: &str, one: &dyn Fn(usize) -> String| -> String {
         (0..LENGTH).map(one).chain([format!(r#"<xs:{name}/>"#)]).collect()

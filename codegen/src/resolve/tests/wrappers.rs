@@ -17,7 +17,7 @@ const LISTS: &str = r#"
 <xs:complexType name="Maps"><xs:sequence><xs:element name="m" type="t:Map" maxOccurs="2"/></xs:sequence></xs:complexType>"#;
 
 #[test]
-fn wrappers_fold_into_their_field() {
+fn list_wrappers_fold_into_their_field() {
     let model = model_of(
         r#"<xs:element name="a" type="t:ArrayOfint"/><xs:element name="b" type="t:ArrayOfItem" minOccurs="0"/>
         <xs:element name="c"><xs:complexType><xs:sequence><xs:element name="d" type="xs:int" maxOccurs="2"/></xs:sequence>
@@ -38,7 +38,7 @@ fn wrappers_fold_into_their_field() {
 }
 
 #[test]
-fn wrappers_that_stay_structs() {
+fn repeated_nested_and_body_wrappers_stay_structs() {
     let model = model_of(
         r#"<xs:element name="a" type="t:ArrayOfint" maxOccurs="2"/><xs:element name="b" type="t:Matrix"/>
         <xs:element name="c" type="t:Maps"/>"#,
@@ -49,7 +49,7 @@ fn wrappers_that_stay_structs() {
     assert_eq!(name_of(&model, &field(&model, "Matrix", "row").value), "ArrayOfint");
     assert_eq!(name_of(&model, &field(&model, "Get", "c").value), "Maps");
     assert_eq!(name_of(&model, &field(&model, "Maps", "m").value), "Map");
-    // A body is its own type, never a list.
+    // The type of a body is never folded into a list.
     let bare = super::model(&format!(r#"<xs:element name="Get" type="t:ArrayOfint"/>{LISTS}"#));
     assert_eq!(name_of(&bare, &bare.services[0].operations[0].input.value), "ArrayOfint");
     let recursive = model_of(
@@ -71,7 +71,7 @@ fn dictionaries_fold_into_their_field() {
     assert_eq!(name_of(&model, &map.value_value), "ArrayOfItem");
     assert!(map.value_nillable.is_allowed());
     assert_eq!(names(&model), ["Get", "ArrayOfItem", "Item", "GetResponse"]);
-    // Without the annotation it is a list of entries.
+    // Without the annotation, the type is a list of entries.
     let model = model_of(r#"<xs:element name="a" type="t:Map"/>"#, &LISTS.replace(" true ", "false"));
     let Value::Wrapper(item) = &field(&model, "Get", "a").value else { panic!() };
     assert_eq!(name_of(&model, &item.value), "MapEntry");

@@ -1,4 +1,4 @@
-//! Which text a value keeps, and in which form one is written that has none.
+//! Tests of the texts that values keep, and of the forms in which values without a text are written.
 
 use super::{Lexical, LexicalError};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::fmt::Debug;
 
-/// The text is kept, and the value is that of another text.
+/// Asserts that the text is kept, and that the value equals that of the other text.
 fn keeps<T: SimpleType + Clone + PartialEq + Debug>(text: &str, same: &str) {
     let read = Lexical::<T>::parse(&format!(" {text}\n")).unwrap();
     assert_eq!((read.text().as_ref(), read.to_string().as_str()), (text, text));
@@ -44,7 +44,7 @@ fn values_of_every_type_keep_the_text_that_was_read() {
 }
 
 #[test]
-fn values_that_are_set_have_the_form_of_their_type() {
+fn new_values_are_written_in_the_form_of_their_type() {
     assert_eq!(Lexical::<bool, ZeroOne>::from(true).text(), "1");
     assert_eq!(Lexical::<Integer, Digits<4>>::from(7).text(), "0007");
     assert_eq!(Lexical::<Decimal, Digits<1, 2, 2>>::from(7).text(), "7.00");

@@ -1,4 +1,4 @@
-//! Messages in other words: what XML 1.0 and Namespaces in XML hold to be the same.
+//! Messages with a different spelling, which is equivalent by XML 1.0 and Namespaces in XML.
 
 use quick_xml::{
     Reader,
@@ -6,19 +6,19 @@ use quick_xml::{
 };
 use std::fmt::Write;
 
-/// The same message with other prefixes and quotes, with comments and processing instructions wherever they may stand, with
-/// pieces of text as CDATA sections and references, and with empty elements written the other way.
+/// Returns an equivalent message with other prefixes and quotes, with comments and processing instructions, with pieces
+/// of text as CDATA sections and character references, and with empty-element tags for empty elements and vice versa.
 ///
-/// The prefixes that were there stay declared, because values may have them.
+/// The original prefixes stay declared, because values may contain them.
 pub fn disguise(message: &str) -> String {
     let mut reader = Reader::from_str(message);
     let mut disguise = Disguise { text: "<?xml version='1.0' standalone='yes' ?>\n".to_owned(), ..Disguise::default() };
-    // A start tag of which it isn't known yet whether anything follows.
+    // A start tag that becomes an empty-element tag if the next event is its end.
     let mut open: Option<BytesStart<'_>> = None;
     loop {
         let event = match reader.read_event() {
             Ok(event) => event,
-            Err(error) => panic!("what was written is no XML: {error}"),
+            Err(error) => panic!("the message is not XML: {error}"),
         };
         if let Some(tag) = open.take() {
             let is_empty = matches!(event, Event::End(_));
@@ -43,7 +43,7 @@ pub fn disguise(message: &str) -> String {
             Event::Text(text) => disguise.characters(&text),
             Event::GeneralRef(name) => disguise.reference(&name),
             Event::Eof => break,
-            other => panic!("nobody writes {other:?}"),
+            other => panic!("unexpected event: {other:?}"),
         }
     }
     disguise.text.push_str("\n<!-- the end -->\n");
@@ -56,7 +56,7 @@ struct Disguise {
     /// The prefixes of the root element.
     prefixes: Vec<String>,
     has_root: bool,
-    /// So that not all is done everywhere.
+    /// A counter that varies the changes.
     turn: usize,
 }
 
@@ -111,7 +111,7 @@ impl Disguise {
         }
     }
 
-    /// What says nothing.
+    /// Writes a comment, a processing instruction or nothing.
     fn beside(&mut self) {
         self.turn += 1;
         self.text.push_str(match self.turn % 3 {
@@ -158,7 +158,7 @@ mod tests {
     use super::disguise;
 
     #[test]
-    fn all_of_it_is_in_other_words() {
+    fn disguise_changes_every_spelling() {
         let message = "<?xml version=\"1.0\" encoding=\"utf-8\"?><s:Body xmlns:s=\"urn:s\" xmlns:i=\"urn:i\">\
                        <a i:nil=\"true\"/><s:b c=\"1\" d=\"'\">n1:text &amp; more</s:b></s:Body>";
         assert_eq!(

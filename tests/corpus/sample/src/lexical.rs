@@ -1,18 +1,18 @@
-//! Texts that simple types allow (XSD 1.0 Part 2).
+//! Texts in the lexical spaces of simple types (XSD 1.0 Part 2).
 
 use crate::pattern;
 
-/// How many repetitions are tried to find a text that matches a pattern and has the right length.
+/// The number of repetitions that are tried to find a text that matches a pattern and has the right length.
 const MORE: usize = 70;
 
-/// What a text may be, as the contract says.
+/// A simple type of a contract.
 #[derive(Debug, Clone, Copy)]
 pub struct Simple {
-    /// The built-in type that it is derived from; empty for a list and for a union.
+    /// The built-in base type; empty for a list or a union.
     pub base: &'static str,
-    /// The enumerated values, names as `{namespace}local`; any if there are none.
+    /// The enumerated values, names as `{namespace}local`. If empty, any value is allowed.
     pub values: &'static [&'static str],
-    /// The other constraining facets, those of the base type first: name and value.
+    /// The other constraining facets as names and values, those of the base type first.
     pub facets: &'static [(&'static str, &'static str)],
     /// The type of a list's items.
     pub item: Option<&'static Simple>,
@@ -21,8 +21,8 @@ pub struct Simple {
 }
 
 impl Simple {
-    /// One of the texts that it allows, another for every number as far as there are. Of several patterns only the
-    /// last counts, and none for dates and binary data. A name is written as `{namespace}local`.
+    /// Returns an allowed text, as far as possible a different one for every number. Only the last pattern is obeyed,
+    /// and none for dates and binary data. A name is written as `{namespace}local`.
     pub fn text(&self, number: u64) -> String {
         if let Some(value) = self.listed(number) {
             return value;
@@ -35,12 +35,12 @@ impl Simple {
             return (0..count).map(|at| item.word_or_other(number + at as u64)).collect::<Vec<_>>().join(" ");
         }
         let text = self.word_or_other(number);
-        // What XML has to escape, and what isn't ASCII.
+        // Characters that must be escaped in XML, and others than ASCII.
         let is_free = self.base == "string" && self.values.is_empty() && self.facets.is_empty();
         if is_free && number.is_multiple_of(3) { format!(" {text} <&>\"'\n\té€\u{1F600} ]]>") } else { text }
     }
 
-    /// The same without white space.
+    /// Returns an allowed text without white space.
     fn word_or_other(&self, number: u64) -> String {
         if let Some(value) = self.listed(number) {
             return value;
@@ -68,19 +68,19 @@ impl Simple {
         }
     }
 
-    /// An enumerated value.
+    /// Returns an enumerated value, if the type has some.
     fn listed(&self, number: u64) -> Option<String> {
         let values = self.values.len().max(1);
         self.values.get(number as usize % values).map(|value| (*value).to_owned())
     }
 
-    /// One of a union's member types, and a number for it.
+    /// Returns one of a union's member types, and a number for its text.
     fn member(&self, number: u64) -> Option<(&'static Simple, u64)> {
         let members = self.members.len().max(1) as u64;
         Some((self.members.get((number % members) as usize)?, number / members))
     }
 
-    /// A date or a time, an odd one now and then where there are no bounds.
+    /// Returns a date or a time, sometimes an unusual one if the type has no bounds.
     fn moment(&self, number: u64) -> Option<String> {
         let (minute, second) = (number / 60 % 60, number % 60);
         let (day, month) = (1 + number % 28, 1 + number % 12);
@@ -113,7 +113,7 @@ impl Simple {
         })
     }
 
-    /// A text that matches the pattern, within the other facets.
+    /// Returns a text that matches the pattern, within the other facets.
     fn matching(&self, number: u64) -> Option<String> {
         let pattern = self.facet("pattern")?;
         let is_number = range(self.base).is_some() || matches!(self.base, "float" | "double" | "decimal");
@@ -153,14 +153,14 @@ impl Simple {
         self.facet(name)?.trim_start_matches('+').parse().ok()
     }
 
-    /// A length as near to the wanted one as the facets allow.
+    /// Returns the length closest to the wanted one that the facets allow.
     fn length(&self, wanted: usize) -> usize {
         let least = self.number("minLength").unwrap_or(0);
         let greatest = self.number("maxLength").unwrap_or(usize::MAX);
         self.number("length").unwrap_or(wanted.max(least).min(greatest))
     }
 
-    /// Letters: a name as well as a language.
+    /// Returns letters, which are valid as a name and as a language.
     fn word(&self, number: u64) -> String {
         let mut letters: Vec<u8> = Vec::new();
         let mut rest = number;
@@ -190,9 +190,9 @@ impl Simple {
             let bound = 10_i128.pow(digits) - 1;
             (least, greatest) = (least.max(-bound), greatest.min(bound));
         }
-        // From 1 on where that is allowed, and from -1 down where it isn't.
+        // Count up from 1 if positive numbers are allowed, or else down.
         let (first, step) = if greatest < 1 { (greatest, -1) } else { (least.max(1), 1) };
-        // Beyond all integers with a width, where nothing keeps it from being.
+        // Sometimes exceed 64 bits, if the type allows it.
         if self.facets.is_empty() && number.is_multiple_of(4) && least.abs().max(greatest) > i128::from(u64::MAX) {
             let far = i128::MAX - i128::from(number);
             return if step < 0 { -far } else { far };
@@ -212,7 +212,7 @@ impl Simple {
         let least = least.unwrap_or(1.0_f64.min(greatest)).max(-digits);
         let whole = least.ceil() + (number as f64) % (greatest - least + 1.0).floor().max(1.0);
         let whole = whole.min(greatest);
-        // A quarter more, as far as there is room for it.
+        // Add a fraction if the facets leave room for it.
         if fraction == 0 || whole + 0.25 > greatest {
             format!("{whole}")
         } else {
@@ -221,7 +221,7 @@ impl Simple {
     }
 }
 
-/// The least and the greatest value of an integer type.
+/// Returns the bounds of an integer type.
 fn range(base: &str) -> Option<(i128, i128)> {
     let far = i128::from(u64::MAX) * 10;
     Some(match base {
@@ -262,7 +262,7 @@ mod tests {
     const ANY: Simple = Simple { base: "string", values: &[], facets: &[], item: None, members: &[] };
 
     #[test]
-    fn texts_are_within_the_facets_and_differ() {
+    fn texts_obey_the_facets_and_differ() {
         let digits = Simple { base: "decimal", facets: &[("totalDigits", "3"), ("fractionDigits", "1")], ..ANY };
         assert_eq!([1, 2].map(|number| digits.text(number)), ["2.2", "3.2"]);
         let month = Simple { base: "int", facets: &[("minInclusive", "1"), ("maxInclusive", "12")], ..ANY };
@@ -283,7 +283,7 @@ mod tests {
     const NEGATIVE_ONE: Simple = Simple { values: &["-1"], ..ANY };
 
     #[test]
-    fn dates_without_bounds_are_odd_now_and_then() {
+    fn unbounded_dates_include_unusual_ones() {
         let moment = |base, number| Simple { base, ..ANY }.text(number);
         assert_eq!(moment("dateTime", 5), "2024-02-06T03:00:05Z");
         assert_eq!(moment("dateTime", 16), "10016-05-17T03:00:16.000000016Z");

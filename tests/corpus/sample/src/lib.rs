@@ -1,6 +1,6 @@
-//! Sample values of generated types, filled to depth, and the messages that come of them: written, and read again.
+//! Sample values of generated types, filled to depth, and tests that their messages round-trip.
 //!
-//! The generator emits what a type is made of; what a value is like is decided here.
+//! The generated code describes the parts of each type; this crate chooses their values.
 
 mod disguise;
 mod lexical;
@@ -17,10 +17,10 @@ pub trait Sample {
     /// The type's path in the generated code.
     const NAME: &'static str;
 
-    /// The attributes that an element of it may have where it is nil.
+    /// The attributes that a nil element of this type may have.
     const ATTRIBUTES: &'static [Attribute] = &[];
 
-    /// A value of it.
+    /// Draws a value.
     fn sample(s: &mut Sampler) -> Self;
 }
 
@@ -33,40 +33,40 @@ impl<T: Sample> Sample for Box<T> {
     }
 }
 
-/// An attribute, as a nil element may have it.
+/// An attribute of a nil element.
 pub struct Attribute {
-    /// Its namespace, or nothing.
+    /// The namespace, or an empty text.
     pub namespace: &'static str,
-    /// Its local name.
+    /// The local name.
     pub local: &'static str,
-    /// Whether it has to be there.
+    /// Whether the attribute is required.
     pub required: bool,
-    /// The only value that it may have, if that is said.
+    /// The fixed value, if there is one.
     pub fixed: Option<&'static str>,
-    /// What its text may be.
+    /// The simple type of its value.
     pub simple: Simple,
 }
 
-/// A piece of mixed content, of which there are samples.
+/// A piece of mixed content with samples.
 pub trait SampleMixed: for<'a> From<&'a str> {
     /// The type's path in the generated code.
     const NAME: &'static str;
 
-    /// Elements in an order in which the contract allows them.
+    /// Draws elements in an order that the contract allows.
     fn sample(s: &mut Sampler) -> Vec<Self>;
 }
 
-/// A document, and what comes of it.
+/// A document and its generated operations.
 pub struct Document {
-    /// Its name in the index.
+    /// The document's name in the index.
     pub name: &'static str,
-    /// How many operations are generated.
+    /// The number of generated operations.
     pub operations: usize,
-    /// Why the others aren't.
+    /// The reasons why the other operations are left out.
     pub left_out: &'static [&'static str],
-    /// Why nothing is, if it contradicts itself.
+    /// The error, if nothing can be generated.
     pub error: Option<&'static str>,
-    /// Samples of its messages.
+    /// Draws samples of all messages.
     pub samples: fn(&mut Sampler) -> Vec<Messages>,
 }
 

@@ -1,4 +1,4 @@
-//! Samples as messages: encoded, decoded, and the same.
+//! Samples as messages, which must round-trip.
 
 use crate::{Round, Sample, Sampler, disguise::disguise};
 use soapwright::{
@@ -10,7 +10,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-/// How many samples a message has at most beside the other rounds.
+/// The maximum number of full samples of a message.
 const ROUNDS: usize = 60;
 
 /// The messages of an operation.
@@ -18,25 +18,25 @@ const ROUNDS: usize = 60;
 pub struct Messages {
     /// The operation's name.
     pub operation: &'static str,
-    /// What was written.
+    /// The messages that were written.
     pub messages: Vec<Message>,
 }
 
 /// A sample that was written.
 #[derive(Debug)]
 pub struct Message {
-    /// Its kind and a number: `request-1`.
+    /// The kind and a number, like `request-1`.
     pub name: String,
-    /// The whole message; empty if none was written. One of several parts has its `Content-Type` before it.
+    /// The message, or nothing if it couldn't be written. A multipart message is preceded by its `Content-Type`.
     pub bytes: Vec<u8>,
-    /// What is wrong with it, if anything.
+    /// The failed check, if there is one.
     pub problem: Option<String>,
 }
 
-/// What comes of a sample: its bytes, and what is wrong.
+/// The bytes of a sample and its failed check.
 type Outcome = (Vec<u8>, Option<String>);
 
-/// The messages of an operation with an answer, which take and give the headers of these indexes.
+/// Draws the messages of an operation with a response, with the request and response headers of these indexes.
 pub fn operation<I, O, Q, A, F: Faults>(
     s: &mut Sampler,
     operation: &'static Operation<I, O, Q, A, F>,
@@ -56,7 +56,7 @@ where
     Messages { operation: operation.name(), messages }
 }
 
-/// The messages of an operation without an answer, which take the headers of these indexes.
+/// Draws the messages of a one-way operation, with the headers of these indexes.
 pub fn one_way<I, Q, A, F: Faults>(
     s: &mut Sampler,
     operation: &'static Operation<I, (), Q, A, F>,
@@ -73,7 +73,7 @@ where
 }
 
 impl Messages {
-    /// The same with the faults that the operation declares, in both versions of SOAP.
+    /// Adds the faults that the operation declares, in both versions of SOAP.
     #[must_use]
     pub fn with_faults<I, O, Q, A, F>(mut self, s: &mut Sampler, operation: &'static Operation<I, O, Q, A, F>) -> Self
     where
@@ -94,7 +94,7 @@ impl Messages {
     }
 }
 
-/// Samples until every alternative of every choice was there, then one with nils and one with no more than need be.
+/// Draws full samples until every alternative of every choice occurred, then one with nils and a minimal one.
 fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> Outcome) -> Vec<Message> {
     let mut messages = Vec::new();
     let mut add = |s: &mut Sampler, round: Round| {
@@ -104,8 +104,7 @@ fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> O
             (Vec::new(), Some(text.unwrap_or_else(|| "the sample panics".to_owned())))
         });
         let problem = problem.or_else(|| {
-            let violations =
-                s.violations.iter().map(|violation| format!("is said to be against the contract: {violation}"));
+            let violations = s.violations.iter().map(|violation| format!("violates the contract: {violation}"));
             Some(violations.collect::<Vec<_>>().join("\n")).filter(|lines| !lines.is_empty())
         });
         messages.push(Message { name: format!("{kind}-{}", messages.len()), bytes, problem });
@@ -138,7 +137,7 @@ where
     };
     let problem = problem.or_else(|| {
         let other = disguised(&bytes)?;
-        in_other_words(&other, body, operation.decode_request(&other, None).map(|(read, _)| read))
+        compare_disguised(&other, body, operation.decode_request(&other, None).map(|(read, _)| read))
     });
     (with_type(bytes, &content_type), problem)
 }
@@ -171,7 +170,7 @@ where
     let problem = problem.or_else(|| {
         let other = disguised(&bytes)?;
         let response = HttpResponse { status: 200, body: other.clone(), ..HttpResponse::default() };
-        in_other_words(
+        compare_disguised(
             &other,
             body,
             operation.decode(response).map(|answer| answer.body).map_err(|error| error.to_string()),
@@ -180,23 +179,27 @@ where
     (with_type(bytes, &content_type), problem)
 }
 
-/// A message of one part in other words.
+/// Returns a message that isn't multipart with another spelling.
 fn disguised(bytes: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(bytes).ok().filter(|text| text.starts_with("<?xml"))?;
     Some(disguise(text).into_bytes())
 }
 
-/// What is wrong, if the same in other words isn't read as the same.
-fn in_other_words<T: Debug + PartialEq, E: Display>(bytes: &[u8], written: &T, read: Result<T, E>) -> Option<String> {
+/// Returns a description of the failure if the message with another spelling isn't read as an equal value.
+fn compare_disguised<T: Debug + PartialEq, E: Display>(
+    bytes: &[u8],
+    written: &T,
+    read: Result<T, E>,
+) -> Option<String> {
     let text = || String::from_utf8_lossy(bytes);
     match read {
         Ok(read) if read == *written => None,
-        Ok(read) => Some(format!("in other words it is {read:?}: {}", text())),
-        Err(error) => Some(format!("isn't read in other words: {error}: {}", text())),
+        Ok(read) => Some(format!("with another spelling it is {read:?}: {}", text())),
+        Err(error) => Some(format!("isn't read with another spelling: {error}: {}", text())),
     }
 }
 
-/// A message as something to be kept: what its parts are is said before it.
+/// Puts the content type before a multipart message.
 fn with_type(bytes: Vec<u8>, content_type: &str) -> Vec<u8> {
     if !content_type.starts_with("multipart/") {
         return bytes;
@@ -232,7 +235,7 @@ where
     (bytes, problem)
 }
 
-/// What is wrong, if what was read isn't what was written.
+/// Returns a description of the failure if the value isn't read unchanged or isn't written as equal bytes.
 fn compare<T: Debug + PartialEq>(
     written: &T,
     read: &T,
@@ -243,11 +246,11 @@ fn compare<T: Debug + PartialEq>(
         let (written, read) = (format!("{written:?}"), format!("{read:?}"));
         let same = written.chars().zip(read.chars()).take_while(|(one, other)| one == other).count();
         let part = |text: &str| text.chars().skip(same.saturating_sub(60)).take(120).collect::<String>();
-        return Some(format!("`{}` was written, `{}` read", part(&written), part(&read)));
+        return Some(format!("wrote `{}`, but read `{}`", part(&written), part(&read)));
     }
     match again {
         Ok(again) if again == bytes => None,
-        Ok(_) => Some("written again it is another message".to_owned()),
+        Ok(_) => Some("is written differently the second time".to_owned()),
         Err(error) => Some(format!("isn't written again: {error}")),
     }
 }

@@ -1,16 +1,16 @@
-//! Texts that a regular expression of XML Schema matches (XSD 1.0 Part 2, F).
+//! Texts that match a regular expression of XML Schema (XSD 1.0 Part 2, F).
 
 use std::{iter::Peekable, str::Chars};
 
-/// A text that the pattern matches: every part that may repeat does so `more` times more than it must, and of the
-/// characters and branches that are possible `number` chooses. `None` for a pattern that isn't understood.
+/// Returns a text that matches the pattern, or `None` if the pattern isn't supported. Every part is repeated `more`
+/// times more than required, if allowed, and `number` selects characters and branches.
 pub(crate) fn text(pattern: &str, more: usize, number: u64) -> Option<String> {
     let mut writer = Writer { rest: pattern.chars().peekable(), more, number };
     let text = writer.branches()?;
     writer.rest.next().is_none().then_some(text)
 }
 
-/// Reads a pattern and writes a text as it goes.
+/// A parser of a pattern that produces a matching text.
 struct Writer<'a> {
     rest: Peekable<Chars<'a>>,
     more: usize,
@@ -18,7 +18,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Branches separated by `|`, of which one is chosen.
+    /// Parses branches separated by `|`, and chooses one.
     fn branches(&mut self) -> Option<String> {
         let mut branches = vec![self.pieces()?];
         while self.rest.next_if_eq(&'|').is_some() {
@@ -28,7 +28,7 @@ impl Writer<'_> {
         Some(branches.swap_remove(chosen))
     }
 
-    /// Atoms with their quantifiers.
+    /// Parses atoms with their quantifiers.
     fn pieces(&mut self) -> Option<String> {
         let mut text = String::new();
         while let Some(&next) = self.rest.peek() {
@@ -79,7 +79,7 @@ impl Writer<'_> {
         characters.get(at).map(char::to_string)
     }
 
-    /// How often an atom is there at least and at most.
+    /// Parses a quantifier into its minimum and maximum.
     fn quantifier(&mut self) -> Option<(usize, usize)> {
         let quantifier = match self.rest.peek() {
             Some('*') => (0, usize::MAX),
@@ -103,7 +103,7 @@ impl Writer<'_> {
         Some(quantifier)
     }
 
-    /// The characters of a class, behind its opening bracket.
+    /// Parses the characters of a class, after its opening bracket.
     fn class(&mut self) -> Option<Vec<char>> {
         let negative = self.rest.next_if_eq(&'^').is_some();
         let mut characters = Vec::new();
@@ -141,12 +141,12 @@ impl Writer<'_> {
             characters = ascii().into_iter().filter(|c| !characters.contains(c)).collect();
         }
         characters.retain(|c| !taken.contains(c) && !c.is_control());
-        // What needs no care in XML comes first, but if there is anything else that has to do.
+        // Alphanumeric characters are preferred, because they need no escaping.
         let plain: Vec<char> = characters.iter().copied().filter(char::is_ascii_alphanumeric).collect();
         Some(if plain.is_empty() { characters } else { plain })
     }
 
-    /// What an escape stands for, behind its backslash.
+    /// Parses the characters of an escape, after its backslash.
     fn escape(&mut self) -> Option<Vec<char>> {
         let only = |is: fn(&char) -> bool| ascii().into_iter().filter(is).collect();
         Some(match self.rest.next()? {
@@ -178,7 +178,7 @@ impl Writer<'_> {
     }
 }
 
-/// The characters that can be seen.
+/// Returns the characters used for texts.
 fn ascii() -> Vec<char> {
     ('a'..='z').chain('0'..='9').chain('A'..='Z').chain("_-.:,;!?()+*/= ".chars()).collect()
 }
@@ -188,7 +188,7 @@ mod tests {
     use super::text;
 
     #[test]
-    fn texts_match() {
+    fn texts_match_their_pattern() {
         let cases = [
             ("[A-C][A-C]-[0-9]{2}", 0, "BB-18"),
             ("a|bc?", 0, "b"),

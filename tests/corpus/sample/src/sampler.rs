@@ -1,4 +1,4 @@
-//! How much of a value there is: its optional parts, its items, its alternatives.
+//! The choice of the optional parts, items and alternatives of sample values.
 
 use crate::{Attribute, Sample, SampleMixed, Simple};
 use soapwright::{
@@ -10,60 +10,60 @@ use std::{
     sync::Arc,
 };
 
-/// The namespace of what stands in the place of wildcards, which the judge has a schema for.
+/// The namespace of elements and attributes in place of wildcards, for which the validator has a schema.
 const ANYTHING: &str = "urn:anything";
-/// How many values deep a sample is filled.
+/// The depth down to which samples are filled.
 const DEPTH: usize = 24;
-/// How many values deep a sample may be at all: a type that repeats itself at least once has no end.
+/// The maximum depth of repeated values: a type that must contain itself has no finite value.
 const END: usize = 80;
-/// How often a type is filled below the first levels; from then on it comes with no more than it must have.
+/// The number of times that a type is filled below the first levels; later values are minimal.
 const FILLED: u32 = 5;
-/// How often a type is filled in vain for the sake of what it is to show yet.
+/// The number of times that a type is filled without showing anything new before its values are minimal.
 const TRIED: u32 = 60;
-/// How many values one sample has before the rest comes with no more than it must have.
+/// The number of values of a sample after which the rest is minimal.
 const BUDGET: usize = 4_000;
 
-/// What a sample is to show.
+/// The kind of a sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Round {
-    /// All that may be there is.
+    /// Optional parts are present.
     Full,
-    /// All that may be there is, but every second of what may be nil is nil.
+    /// Optional parts are present, but every second nillable part is nil.
     Nil,
-    /// All that may be absent is.
+    /// Optional parts are absent.
     Least,
 }
 
-/// Draws sample values.
+/// A source of sample values.
 pub struct Sampler {
     round: Round,
-    /// Numbers texts, so that two that change places are noticed.
+    /// The number of drawn texts, which makes texts distinct.
     drawn: u64,
     nils: u64,
     values: usize,
     stack: Vec<Frame>,
     filled: BTreeMap<&'static str, (u32, u32)>,
-    /// For each choice the alternative that comes next.
+    /// The next alternative of each choice.
     choices: BTreeMap<&'static str, usize>,
-    /// For each choice the alternatives that didn't show all of themselves when they were there.
+    /// The alternatives of each choice that were incomplete when they occurred.
     open: BTreeMap<&'static str, BTreeSet<usize>>,
-    /// The indexes of the headers that the operation at hand has.
+    /// The indexes of the headers of the current operation.
     headers: &'static [usize],
-    /// How much was shown for the first time: alternatives, and types with all that may be there.
+    /// The number of alternatives and filled types that occurred for the first time.
     shown: u32,
     unfinished: bool,
-    /// What the checks of the contract have against the sample.
+    /// The violations that the checks of the contract found in the sample.
     pub(crate) violations: Vec<String>,
 }
 
 /// A value that is being drawn.
 struct Frame {
     name: &'static str,
-    /// It comes with no more than it must have.
+    /// Whether the value is minimal.
     least: bool,
-    /// A choice within it has alternatives left, or it was cut short.
+    /// Whether a choice within it has alternatives left, or it was cut short.
     unfinished: bool,
-    /// The alternative that it is, and whether that is unfinished by itself.
+    /// The alternative of a choice.
     alternative: Option<usize>,
     is_open: bool,
 }
@@ -88,7 +88,7 @@ impl Default for Sampler {
 }
 
 impl Sampler {
-    /// Begins another sample.
+    /// Starts another sample.
     pub fn begin(&mut self, round: Round) {
         self.round = round;
         self.stack.clear();
@@ -97,24 +97,24 @@ impl Sampler {
         self.violations.clear();
     }
 
-    /// Notes what the checks of the contract have against a sample.
+    /// Records the violations that the checks of the contract find in a value.
     pub fn check<T: Check>(&mut self, value: &T) {
         if let Err(violations) = value.check() {
             self.violations.extend(violations.iter().map(ToString::to_string));
         }
     }
 
-    /// Whether a choice in this sample has alternatives that no sample has shown.
+    /// Whether a choice in this sample has alternatives that haven't occurred in any sample.
     pub fn is_unfinished(&self) -> bool {
         self.unfinished
     }
 
-    /// A value that isn't a text.
+    /// Draws a value of a complex type.
     pub fn value<T: Sample>(&mut self) -> T {
         self.named(T::NAME, T::sample)
     }
 
-    /// Mixed content: with text before, between and behind its elements.
+    /// Draws mixed content with text before, between and after its elements.
     pub fn mixed<T: SampleMixed>(&mut self) -> Vec<T> {
         self.named(T::NAME, |s| {
             let is_least = s.least();
@@ -141,7 +141,7 @@ impl Sampler {
             || within > 1
             || exhausted
             || self.stack.len() > 2 && (filled >= FILLED || tried >= TRIED);
-        // What is cut short for want of room comes again, in a sample that has less of what was there already.
+        // A value that is cut short is drawn again in another sample, in which more types are minimal.
         if exhausted && self.round == Round::Full && filled == 0 && tried < TRIED {
             self.leave_unfinished();
         }
@@ -167,45 +167,45 @@ impl Sampler {
         value
     }
 
-    /// The headers of a message, of which its operation has those of these indexes: no other is written.
+    /// Draws the headers of a message, limited to those of these indexes.
     pub fn headers<T: Sample>(&mut self, indexes: &'static [usize]) -> T {
         self.headers = indexes;
         self.value()
     }
 
-    /// A header block.
+    /// Draws a header block, if the operation has it.
     pub fn header<T>(&mut self, index: usize, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.headers.contains(&index) { self.optional(draw) } else { None }
     }
 
-    /// Whether no more is wanted than there must be.
+    /// Whether minimal values are wanted.
     fn least(&self) -> bool {
         self.round == Round::Least || self.stack.last().is_some_and(|frame| frame.least)
     }
 
-    /// What may be absent.
+    /// Draws an optional value.
     pub fn optional<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
         (!self.least()).then(|| draw(self))
     }
 
-    /// What is never there, because there is no value of its type.
+    /// Returns the default for an absent value whose type has no values.
     pub fn never<T: Default>(&mut self) -> T {
         T::default()
     }
 
-    /// What may be nil.
+    /// Draws a nillable value.
     pub fn nillable<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
         self.nils += 1;
         let nil = self.least() || self.round == Round::Nil && self.nils.is_multiple_of(2);
         (!nil).then(|| draw(self))
     }
 
-    /// What may be nil and have attributes then.
+    /// Draws a nillable value that has attributes if it is nil.
     pub fn nillable_with<T: Sample>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Nillable<T> {
         self.nillable(draw).map_or_else(|| self.nil(), Nillable::Value)
     }
 
-    /// What is nil, with the attributes of its type.
+    /// Draws a nil value with the attributes of its type.
     pub fn nil<T: Sample>(&mut self) -> Nillable<T> {
         let mut attributes = Attributes::default();
         let is_least = self.least();
@@ -214,7 +214,7 @@ impl Sampler {
         {
             self.drawn += 1;
             let text = fixed.map_or_else(|| simple.text(self.drawn), str::to_owned);
-            // Prefixes are kept with the values that have them, so each needs its own.
+            // The values share one list of prefixes, so each needs prefixes of its own.
             let (text, prefixes) = prefixed(&text);
             let renamed = |prefix: &str| format!("{local}{prefix}");
             let text = prefixes
@@ -226,7 +226,7 @@ impl Sampler {
         Nillable::Nil(attributes)
     }
 
-    /// What repeats.
+    /// Draws a list of values.
     pub fn many<T>(&mut self, min: u32, max: u32, mut draw: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let wanted = match self.stack.len() {
             _ if self.least() => 0,
@@ -237,7 +237,7 @@ impl Sampler {
         (0..count).map(|_| draw(self)).collect()
     }
 
-    /// The entries of a dictionary.
+    /// Draws the entries of a dictionary.
     pub fn dictionary<K: PartialEq, V>(
         &mut self,
         mut key: impl FnMut(&mut Self) -> K,
@@ -246,7 +246,7 @@ impl Sampler {
         self.many(0, 2, |s| (key(s), value(s))).into_iter().collect()
     }
 
-    /// Which of this choice's alternatives it is; `least` is one that has an end.
+    /// Chooses an alternative. `least` is one with finite values.
     pub fn alternative(&mut self, choice: &'static str, count: usize, least: usize) -> usize {
         if self.least() {
             return least;
@@ -254,7 +254,7 @@ impl Sampler {
         let next = self.choices.entry(choice).or_default();
         let turn = *next % count.max(1);
         let open = self.open.get(choice);
-        // In turn, because one of them may never show all of itself.
+        // The incomplete alternatives take turns, because one of them may never become complete.
         let left = open.and_then(|open| open.iter().nth(next.saturating_sub(count) % open.len().max(1)));
         let chosen = left.filter(|_| *next >= count).copied().unwrap_or(turn);
         *next += 1;
@@ -273,7 +273,7 @@ impl Sampler {
         chosen
     }
 
-    /// Notes that this sample doesn't show all of what is being drawn.
+    /// Records that the values being drawn are incomplete.
     fn leave_unfinished(&mut self) {
         self.unfinished = true;
         for frame in &mut self.stack {
@@ -281,38 +281,38 @@ impl Sampler {
         }
     }
 
-    /// A text that is allowed here.
+    /// Draws a value of a simple type.
     pub fn text<T: SimpleType>(&mut self, simple: &Simple) -> T {
         self.drawn += 1;
         let text = simple.text(self.drawn);
         let (prefixed, prefixes) = if T::QUALIFIED { prefixed(&text) } else { (text, Vec::new()) };
         parse_with_prefixes(&prefixed, &prefixes)
-            .unwrap_or_else(|wanted| panic!("`{prefixed}` is not read as {wanted}; it was to be {simple:?}"))
+            .unwrap_or_else(|wanted| panic!("`{prefixed}` is not read as {wanted}; it was drawn for {simple:?}"))
     }
 
-    /// The only text that is allowed here.
+    /// Returns a fixed value.
     pub fn fixed<T: SimpleType>(&mut self, text: &str) -> T {
         T::parse(text).unwrap_or_else(|wanted| panic!("the fixed value `{text}` is not read as {wanted}"))
     }
 
-    /// What may be anything.
+    /// Draws a value of `xs:anyType`.
     pub fn anything(&mut self) -> AnyType {
         AnyType { content: self.content().nodes, ..AnyType::default() }
     }
 
-    /// What may be any text.
+    /// Draws a value of `xs:anySimpleType`.
     pub fn any_text(&mut self) -> AnyType {
         AnyType::from(self.anything_text())
     }
 
-    /// Mixed content that may be anything: an element too, because there may have to be one.
+    /// Draws open mixed content, with an element because one may be required.
     pub fn content(&mut self) -> Content {
         let element = Element::new(QName::new(ANYTHING, "anything"), self.anything_text());
         let nodes = vec![Node::Text(self.anything_text()), Node::Element(element), Node::Text(self.anything_text())];
         Content { nodes, ..Content::default() }
     }
 
-    /// What stands in the place of a wildcard for elements.
+    /// Draws elements in place of an element wildcard.
     pub fn any(&mut self, namespaces: &[&str], min: u32, max: u32) -> Vec<Element> {
         self.many(min, max, |s| {
             let inner = Element::new(QName::new("urn:another", "inner"), s.anything());
@@ -324,9 +324,9 @@ impl Sampler {
         })
     }
 
-    /// What stands in the place of a wildcard for attributes.
+    /// Draws attributes in place of an attribute wildcard.
     pub fn any_attributes(&mut self, namespaces: &[&str]) -> Attributes {
-        // A server looks at SOAP's own attributes (SOAP 1.1, 4.2), so that they are declared.
+        // Attributes in SOAP's namespace are interpreted by servers (SOAP 1.1, 4.2), so a known one is used.
         let name = match namespaces {
             ["http://schemas.xmlsoap.org/soap/envelope/", ..] => QName::new(namespaces[0], "actor"),
             _ => self.name(namespaces),
@@ -335,12 +335,12 @@ impl Sampler {
         Attributes { list, ..Attributes::default() }
     }
 
-    /// An attachment that is the message's part of this name, of one of these media types.
+    /// Draws an attachment for the message part of this name, of one of these media types.
     pub fn attachment(&mut self, part: &str, media_types: &[&str]) -> Attachment {
         self.drawn += 1;
         let media_type = media_types.first().map_or("", |media_type| media_type);
         let mut content_type = media_type.replace("*/*", "text/plain").replace('*', "x-sample");
-        // Lines that look like what separates parts.
+        // The content has lines that resemble boundaries.
         let mut bytes = format!("\r\n--{part}\r\n\0{}\n", self.drawn);
         if content_type.starts_with("multipart/") {
             content_type.push_str("; boundary=inner");
@@ -352,7 +352,7 @@ impl Sampler {
         }
     }
 
-    /// A name that a wildcard takes. The judge knows those of [`ANYTHING`].
+    /// Returns a name that a wildcard allows, in the first of these namespaces or in [`ANYTHING`].
     fn name(&self, namespaces: &[&str]) -> QName {
         QName::new(namespaces.first().copied().unwrap_or(ANYTHING), "anything")
     }
@@ -363,7 +363,7 @@ impl Sampler {
     }
 }
 
-/// A text whose names are written as `{namespace}local` as one with prefixes, and what those stand for.
+/// Converts names of the form `{namespace}local` to prefixed ones. Returns the text and the prefixes.
 fn prefixed(text: &str) -> (String, Vec<(String, Arc<str>)>) {
     let mut prefixes: Vec<(String, Arc<str>)> = Vec::new();
     let words = text.split(' ').map(|word| match word.strip_prefix('{').and_then(|rest| rest.split_once('}')) {

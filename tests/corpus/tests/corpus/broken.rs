@@ -1,4 +1,4 @@
-//! Documents that their authors broke: an answer that helps, in time, and nothing written.
+//! Tests of broken documents: a helpful error in bounded time, and nothing written.
 
 use crate::{assert_none, missing};
 use codegen::{Builder, Diagnostic, Request, generate};
@@ -11,11 +11,11 @@ use std::{
     time::Duration,
 };
 
-/// How long the generator may think about a document.
+/// The time limit for a document.
 const LIMIT: Duration = Duration::from_secs(20);
 
 #[test]
-fn broken_documents_are_refused_or_warned_about_where_they_are_broken() {
+fn broken_documents_are_reported_with_a_place() {
     if missing() {
         return;
     }
@@ -28,14 +28,14 @@ fn broken_documents_are_refused_or_warned_about_where_they_are_broken() {
     assert_none(&failures);
 }
 
-/// What is wrong with what the generator makes of a document.
+/// Generates from a document and returns the failed check, if there is one.
 fn complaint(name: &str, path: &Path) -> Option<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken").join(name);
     let _ = fs::remove_dir_all(&folder);
     let (sender, receiver) = mpsc::channel();
     let (document, out) = (path.to_owned(), folder.clone());
     let worker = thread::spawn(move || {
-        // Nobody listens any more once time is up.
+        // The receiver is gone after the time limit.
         let _ = sender.send(findings(document, &out));
     });
     let findings = match receiver.recv_timeout(LIMIT) {
@@ -45,14 +45,14 @@ fn complaint(name: &str, path: &Path) -> Option<String> {
     };
     match findings {
         Ok(warnings) if warnings.iter().any(says_where) => None,
-        Ok(warnings) => Some(format!("it is taken without a word that says where it is broken: {warnings:?}")),
+        Ok(warnings) => Some(format!("it is accepted without a warning that has a place: {warnings:?}")),
         Err(_) if folder.exists() => Some("something is written in spite of the error".to_owned()),
         Err(errors) if errors.iter().all(says_where) => None,
         Err(errors) => Some(format!("an error doesn't say where: {errors:?}")),
     }
 }
 
-/// The warnings or the errors about a document.
+/// Returns the warnings or the errors about a document.
 fn findings(document: PathBuf, out: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let builder = Builder::new().wsdl(&document).catalog(catalog()).out_dir(out);
     builder.generate().map_err(|error| error.diagnostics)?;
@@ -60,7 +60,7 @@ fn findings(document: PathBuf, out: &Path) -> Result<Vec<Diagnostic>, Vec<Diagno
     generate(&request).map(|generated| generated.warnings).map_err(|error| error.diagnostics)
 }
 
-/// File, line, column and component path.
+/// Whether a diagnostic has a file, line, column and component path.
 fn says_where(diagnostic: &Diagnostic) -> bool {
     diagnostic.place.as_ref().is_some_and(|place| {
         Path::new(&*place.file).is_file() && place.line > 0 && place.column > 0 && !place.component.is_empty()

@@ -1,4 +1,4 @@
-//! The judge itself: it reads names in any script, and finds what is wrong with what has them.
+//! Tests of the validator with names in any script.
 
 use corpus::{judge, python};
 use std::{env, fs, path::Path};
@@ -27,7 +27,7 @@ const WSDL: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 </definitions>"#;
 
 #[test]
-fn names_beyond_ascii_are_judged() {
+fn messages_with_non_ascii_names_are_validated() {
     if !python().exists() && env::var_os("NO_SKIP").is_none() {
         return println!("skipped: there is no Python with lxml");
     }

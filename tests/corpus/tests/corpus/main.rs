@@ -1,4 +1,4 @@
-//! Every document of the corpus. Without it there is nothing to test, which CI doesn't allow.
+//! Tests of every document of the corpus. They are skipped without the corpus, unless `NO_SKIP` is set.
 
 mod broken;
 mod judged;
@@ -10,7 +10,7 @@ mod samples;
 
 use std::env;
 
-/// Whether there is nothing to test.
+/// Whether the corpus is missing. Panics if it is and `NO_SKIP` is set.
 fn missing() -> bool {
     let missing = corpus::documents().next().is_none();
     assert!(!(missing && env::var_os("NO_SKIP").is_some()), "the corpus is missing");
@@ -20,7 +20,7 @@ fn missing() -> bool {
     missing
 }
 
-/// Fails with these.
+/// Panics with the failures if there are any.
 fn assert_none(failures: &[String]) {
     let shown: Vec<&str> = failures.iter().take(400).map(String::as_str).collect();
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), shown.join("\n"));

@@ -1,11 +1,11 @@
-//! Documents of the corpus that went wrong by chance.
+//! Tests of mutated documents of the corpus.
 
 use crate::{assert_none, missing, mutate::complaints};
 use corpus::{catalog, index};
 use std::{fs, path::Path};
 
 #[test]
-fn mutants_are_taken_or_refused_with_a_word_that_says_where() {
+fn mutated_documents_are_accepted_or_refused_with_a_place() {
     if missing() {
         return;
     }

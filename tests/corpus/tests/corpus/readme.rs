@@ -1,4 +1,4 @@
-//! What the README says about the corpus is true.
+//! Tests that the README's table of the corpus is up to date.
 
 use crate::missing;
 use corpus::table;
@@ -8,7 +8,7 @@ const BEGIN: &str = "<!-- corpus -->\n";
 const END: &str = "<!-- /corpus -->";
 
 #[test]
-fn the_readme_says_what_is_generated() {
+fn readme_table_of_the_corpus_is_up_to_date() {
     if missing() {
         return;
     }
@@ -23,6 +23,6 @@ fn the_readme_says_what_is_generated() {
     }
     assert!(
         says == table,
-        "README.md says otherwise: run this with UPDATE_README=1, or paste\n\n{BEGIN}{table}{END}\n"
+        "README.md is out of date: run this with UPDATE_README=1, or paste\n\n{BEGIN}{table}{END}\n"
     );
 }

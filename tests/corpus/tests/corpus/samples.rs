@@ -1,10 +1,10 @@
-//! Sample values of every message of every operation, against our own reading and a schema validator that others wrote.
+//! Tests that sample messages of every operation round-trip and are valid by a third-party schema validator.
 
 use crate::{assert_none, missing};
-use corpus::{Finding, index, judge, proof, python};
+use corpus::{Finding, index, judge, python, tested};
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
-/// Documents whose schemas libxml2 refuses, and why they are nevertheless generated.
+/// Documents whose schemas libxml2 refuses, with the reason.
 const REFUSED: [(&str, &str); 7] = [
     ("cxf-wssecurity10-12-restricted-hashed", "two documents declare the same elements, equally"),
     ("cxf-wssecurity11-restricted", "two documents declare the same elements, equally"),
@@ -15,16 +15,16 @@ const REFUSED: [(&str, &str); 7] = [
     ("wso2-provisioningadminservice", "an element of `all` repeats"),
 ];
 
-/// Documents of which no sample is valid, and why.
+/// Documents without valid samples, with the reason.
 const IMPOSSIBLE: [(&str, &str); 1] = [("nav-gosys-person", "a date must match an empty pattern")];
 
 #[test]
-fn every_sample_is_read_as_it_was_written() {
+fn every_sample_round_trips() {
     if missing() {
         return;
     }
     let messages =
-        || proof().iter().flat_map(|proved| proved.messages.iter().map(|message| (proved.document.name, message)));
+        || tested().iter().flat_map(|tested| tested.messages.iter().map(|message| (tested.document.name, message)));
     let is_impossible = |name: &str, problem: &str| {
         IMPOSSIBLE.iter().any(|(document, _)| *document == name)
             && problem.lines().all(|line| line.ends_with("doesn't match the pattern ``"))
@@ -32,7 +32,7 @@ fn every_sample_is_read_as_it_was_written() {
     let problems = messages().filter_map(|(name, message)| Some((name, &message.name, message.problem.as_ref()?)));
     let problems = problems.filter(|(name, _, problem)| !is_impossible(name, problem));
     assert_none(&problems.map(|(name, message, problem)| format!("{name} {message}: {problem}")).collect::<Vec<_>>());
-    println!("{} messages are read as they were written", messages().count());
+    println!("{} messages round-trip", messages().count());
 }
 
 #[test]
@@ -57,27 +57,27 @@ fn every_sample_is_valid() {
     };
     let wrong = findings.iter().filter(|finding| !is_refused(finding) && !is_impossible(finding));
     let mut failures: Vec<String> = wrong.map(Finding::to_string).collect();
-    // What is no longer true mustn't stay here.
+    // Outdated exceptions are failures as well.
     let found = |name: &str| findings.iter().any(|finding| finding.document == name);
     let refused = REFUSED.iter().chain(&IMPOSSIBLE).map(|(document, _)| document);
     let stale = refused.filter(|document| !found(document));
-    failures.extend(stale.map(|document| format!("{document}: nothing is wrong with it any more")));
+    failures.extend(stale.map(|document| format!("{document}: the exception is no longer needed")));
     assert_none(&failures);
-    let count = proof().iter().map(|proved| proved.messages.len()).sum::<usize>();
-    println!("{count} messages are what the schemas say, but for those of:");
+    let count = tested().iter().map(|tested| tested.messages.len()).sum::<usize>();
+    println!("{count} messages are valid, except those of:");
     REFUSED.iter().for_each(|(document, why)| println!("  {document}: {why}, which libxml2 refuses"));
     IMPOSSIBLE.iter().for_each(|(document, why)| println!("  {document}: {why}"));
 }
 
-/// The messages as files, and the table of the documents.
+/// Writes the messages as files, and the table of the documents.
 fn write(folder: &Path) {
     let _ = fs::remove_dir_all(folder);
     let paths: BTreeMap<_, _> = index().into_iter().map(|row| (row.name, row.path)).collect();
     let mut table = String::new();
-    for proved in proof().iter().filter(|proved| !proved.messages.is_empty()) {
-        let name = proved.document.name;
+    for tested in tested().iter().filter(|tested| !tested.messages.is_empty()) {
+        let name = tested.document.name;
         fs::create_dir_all(folder.join(name)).unwrap();
-        for message in &proved.messages {
+        for message in &tested.messages {
             fs::write(folder.join(name).join(&message.name).with_extension("xml"), &message.bytes).unwrap();
         }
         writeln!(table, "{name}\t{}", paths[name].display()).unwrap();

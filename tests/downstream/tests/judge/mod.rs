@@ -1,4 +1,4 @@
-//! A judge of XML that isn't ours.
+//! Validation of elements with libxml2.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -9,7 +9,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// Has libxml2 say of each element whether it is `valid` by the schema of a WSDL, or why not; `None` without it.
+/// Validates elements against the schema of a WSDL. Returns `valid` or an error for each, or `None` without libxml2.
 pub fn judge(wsdl: &str, elements: &[String]) -> Option<Vec<String>> {
     let build = env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), Into::into);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,58 +1,58 @@
-//! A case: what is asked of a server, what is to come of it, and what some servers make of it instead.
+//! Cases: a call of a server, the expected result, and known limits of some servers.
 
 use interop::Caller;
 use std::fmt::Debug;
 
-/// What a call gave, as much of it as the case is about; or the error, as a person gets to read it.
+/// The part of a call's result that a case tests, or the displayed error.
 pub type Outcome<T> = Result<T, String>;
 
-/// One question to every server.
+/// A call that is made to every server.
 pub struct Case<T: 'static> {
-    /// The head of its column.
+    /// The head of the case's column.
     pub name: &'static str,
-    /// Asks.
+    /// Makes the call.
     pub call: fn(&dyn Caller) -> Outcome<T>,
-    /// The right answer of the server that calls itself so.
+    /// Returns the expected result for the server of this family.
     pub wanted: fn(&str) -> Outcome<T>,
-    /// Who can't give it.
+    /// The servers that can't give the expected result.
     pub limits: &'static [Limit<T>],
 }
 
-/// A server that can't give the right answer, and the one that it gives instead.
+/// A server that can't give the expected result, and its actual result.
 pub struct Limit<T: 'static> {
-    /// What the server calls itself.
+    /// The family of the server.
     pub server: &'static str,
-    /// Why.
+    /// The reason of the limit.
     pub reason: &'static Reason,
-    /// What it turns the right answer into.
+    /// Converts the expected result into the server's actual one.
     pub turns: fn(Outcome<T>) -> Outcome<T>,
 }
 
-/// Why a server can't give an answer.
+/// The reason why a server can't give the expected result.
 #[derive(PartialEq)]
 pub struct Reason {
-    /// What stands in the table, once in it for one meaning.
+    /// The unique word in the table.
     pub word: &'static str,
-    /// What stands below the table.
+    /// The note below the table.
     pub why: &'static str,
 }
 
-/// What became of a case.
+/// The verdict on a case.
 pub enum Verdict {
-    /// The right answer came.
+    /// The result is as expected.
     Right,
-    /// What came is exactly what this server is known to make of it.
+    /// The result is exactly the known limit of the server.
     Limited(&'static Reason),
-    /// Something else came, which these words tell.
+    /// The result is wrong, with a description.
     Wrong(String),
 }
 
-/// A case of whatever outcome.
+/// A case with its type of result erased.
 pub trait Ask {
-    /// The head of its column.
+    /// The head of the case's column.
     fn name(&self) -> &'static str;
 
-    /// Asks the server that calls itself so, and judges the answer.
+    /// Makes the call to the server of this family and judges the result.
     fn ask(&self, caller: &dyn Caller, server: &str) -> Verdict;
 }
 
@@ -77,7 +77,7 @@ impl<T: PartialEq + Debug> Ask for Case<T> {
     }
 }
 
-/// Where two values differ, with a little of what they share: whole, they can be thousands of characters.
+/// Describes the difference of two values, shortened to its surroundings.
 fn difference<T: Debug>(came: &T, wanted: &T) -> String {
     const CONTEXT: usize = 60;
     let (came, wanted): (Vec<_>, Vec<_>) =
@@ -112,7 +112,7 @@ mod tests {
     const LESS: Reason = Reason { word: "less", why: "it is one less" };
 
     #[test]
-    fn a_limit_is_to_hold_exactly() {
+    fn limit_must_hold_exactly() {
         let caller = interop::Blocking::new("http://127.0.0.1/").unwrap();
         let ask = |server| match ONE.ask(&caller, server) {
             Verdict::Right => "right".to_owned(),
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_is_shown_with_what_is_around_it() {
+    fn difference_is_shown_with_its_surroundings() {
         let (came, wanted) = ([1; 100], {
             let mut ones = [1; 100];
             ones[50] = 2;

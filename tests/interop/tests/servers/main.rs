@@ -1,4 +1,4 @@
-//! Both clients against each server; see the crate's documentation for how to run it.
+//! Tests of both clients against each server. The crate's documentation says how to run them.
 
 mod case;
 mod cases;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 #[test]
 #[ignore = "needs SOAP servers, which .ci/run installs"]
-fn every_server_understands_us_and_we_understand_it() {
+fn every_server_and_both_clients_understand_each_other() {
     let mut report = Report::new(&cases::TABLES);
     for name in interop::names() {
         let folder = folder(&name);
@@ -22,10 +22,10 @@ fn every_server_understands_us_and_we_understand_it() {
     readme::compare(report.close()).unwrap_or_else(|why| panic!("{why}"));
 }
 
-/// A reader of WSDL that isn't ours finds the same service in our documents as in the vendor's.
+/// PHP's WSDL parser must find the same service in our contract as in the vendor's.
 #[test]
 #[ignore = "needs SOAP servers, which .ci/run installs"]
-fn a_server_can_be_built_on_our_own_contract() {
+fn php_server_works_with_our_contract() {
     let mut report = Report::new(&cases::TABLES[..1]);
     let folder = folder("own-wsdl");
     let server = Server::start("php", &folder, &[("WSDL", &interop::own_wsdl())]).unwrap_or_else(|why| panic!("{why}"));
@@ -33,10 +33,10 @@ fn a_server_can_be_built_on_our_own_contract() {
     report.close();
 }
 
-/// The judge's yes means something only if it can say no.
+/// Guards against a validator that accepts everything.
 #[test]
 #[ignore = "needs SOAP servers, which .ci/run installs"]
-fn the_judge_refuses_members_in_the_wrong_order() {
+fn validator_refuses_members_in_the_wrong_order() {
     let message = |members: &str| {
         let uri = "http://www.superoffice.net/ws/crm/NetServer/Services86";
         let soap = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -51,7 +51,7 @@ fn the_judge_refuses_members_in_the_wrong_order() {
     assert!(refusal.contains("AssociateId"), "{refusal}");
 }
 
-/// Where the captures and logs of a run stay until the next.
+/// Returns the folder in which the captures and logs of a run are kept.
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop").join(name)
 }

@@ -1,12 +1,12 @@
-//! The README says what was found, and nothing else.
+//! Comparison of the results with the tables in the README.
 
 use crate::{cases, table::Tables};
 use std::{env, fs, path::Path};
 
 const MARKERS: [&str; 2] = ["<!-- servers -->\n", "<!-- /servers -->"];
 
-/// Compares the tables in the README with what was found; rows of servers that weren't asked stay as they are. With
-/// `UPDATE_README=1` in the environment it is mended; otherwise the error is the text to paste.
+/// Compares the tables in the README with the results. Rows of servers that weren't run are kept. With
+/// `UPDATE_README=1` in the environment the README is updated; otherwise the error has the text to paste.
 pub fn compare(found: Tables) -> Result<(), String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
     let readme = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -19,7 +19,7 @@ pub fn compare(found: Tables) -> Result<(), String> {
     }
     let (_, tables, _) = parts(&mended)?;
     Err(format!(
-        "README.md says something else than was found. Run this with UPDATE_README=1, or put this between {}:\n{tables}",
+        "README.md differs from the results. Run this with UPDATE_README=1, or put this between {}:\n{tables}",
         MARKERS.map(str::trim).join(" and ")
     ))
 }
@@ -30,14 +30,14 @@ fn mend(readme: &str, found: Tables) -> Result<String, String> {
     Ok(format!("{before}{}\n{tables}\n{}{after}", MARKERS[0], MARKERS[1]))
 }
 
-/// What is before the markers, between them and after them.
+/// Returns the texts before, between and after the markers.
 fn parts(readme: &str) -> Result<(&str, &str, &str), String> {
     let split = || {
         let (before, rest) = readme.split_once(MARKERS[0])?;
         let (tables, after) = rest.split_once(MARKERS[1])?;
         Some((before, tables, after))
     };
-    split().ok_or_else(|| format!("README.md has no place for the tables: {}", MARKERS.map(str::trim).join(" and ")))
+    split().ok_or_else(|| format!("README.md has no markers for the tables: {}", MARKERS.map(str::trim).join(" and ")))
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
     use crate::table::row;
 
     #[test]
-    fn a_row_takes_the_place_of_its_older_self_and_of_no_other() {
+    fn row_replaces_only_the_older_row_of_its_server() {
         let found = |rows: &[(&str, &'static str)]| {
             let mut tables = Tables::default();
             for (server, cell) in rows {

@@ -1,4 +1,4 @@
-//! Asking servers all cases with both clients, and what was found as rows of tables.
+//! Running of all cases with both clients, and the results as rows of tables.
 
 use crate::{
     case::{Ask, Verdict},
@@ -7,7 +7,7 @@ use crate::{
 use interop::{Asynchronous, Blocking, Caller, Recorder, Server, judge};
 use std::{error::Error, fmt::Write, path::Path};
 
-/// What was found, and what went wrong in words.
+/// The results as tables, and the failures as text.
 pub struct Report {
     tables: Vec<Table>,
     servers: Vec<String>,
@@ -16,12 +16,12 @@ pub struct Report {
 }
 
 impl Report {
-    /// A report without rows.
+    /// Creates an empty report.
     pub fn new(tables: &[Table]) -> Self {
         Report { tables: tables.to_vec(), servers: Vec::new(), found: Tables::default(), failures: String::new() }
     }
 
-    /// Asks a server with both clients, which must get the same answers. What they send is kept in the folder.
+    /// Runs the cases with both clients, which must get equal results. The requests are kept in the folder.
     pub fn run(&mut self, server: &Server, folder: &Path) -> Result<(), Box<dyn Error>> {
         let (asynchronous, blocking) = (self.ask(server, "async", folder)?, self.ask(server, "blocking", folder)?);
         for (((operation, _), asynchronous), blocking) in self.tables.clone().iter().zip(asynchronous).zip(blocking) {
@@ -34,7 +34,7 @@ impl Report {
         Ok(())
     }
 
-    /// The cells that one client fills in each table, after the judge has seen what was on the wire.
+    /// Runs the cases with one client, validates its requests, and returns the cells of each table.
     fn ask(&mut self, server: &Server, client: &str, folder: &Path) -> Result<Vec<Vec<&'static str>>, Box<dyn Error>> {
         let recorder = Recorder::start(server.port())?;
         let caller: Box<dyn Caller> = match client {
@@ -52,7 +52,7 @@ impl Report {
             return Err(format!("{} requests recorded for {asked} cases", requests.len()).into());
         }
         if let Err(why) = judge(&requests, &folder.join(client)) {
-            self.failed(server, client, "what was sent", &why);
+            self.failed(server, client, "requests", &why);
         }
         Ok(found)
     }
@@ -79,7 +79,7 @@ impl Report {
         let _ = writeln!(self.failures, "{}, {client}, {what}: {why}", server.name());
     }
 
-    /// Shows the tables; fails if anything went wrong, and gives them if nothing did.
+    /// Prints the tables and returns them. Panics if there were failures.
     pub fn close(self) -> Tables {
         let servers: Vec<_> = self.servers.iter().map(String::as_str).collect();
         println!("\n{}", self.found.render(&self.tables, &servers));

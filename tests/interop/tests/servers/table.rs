@@ -1,9 +1,9 @@
-//! What was found as tables in Markdown: one for each operation, in it a row for each server and a column for each case.
+//! The results as Markdown tables: one for each operation, with a row for each server and a column for each case.
 
 use crate::{case::Ask, cases::REASONS};
 use std::collections::BTreeMap;
 
-/// An operation, and what is asked of it.
+/// An operation and its cases.
 pub type Table = (&'static str, &'static [&'static dyn Ask]);
 
 /// Rows by operation and server.
@@ -13,7 +13,7 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Reads what [`Tables::render`] wrote.
+    /// Reads the output of [`Tables::render`].
     pub fn parse(text: &str) -> Self {
         let (mut tables, mut operation) = (Tables::default(), "");
         for line in text.lines() {
@@ -26,18 +26,18 @@ impl Tables {
         tables
     }
 
-    /// Puts a row in the place of an older one.
+    /// Inserts a row, and replaces the older row of the server.
     pub fn insert(&mut self, operation: &str, server: &str, row: String) {
         self.rows.insert((operation.to_owned(), server.to_owned()), row);
     }
 
-    /// These rows, and of the older ones those that aren't among them.
+    /// Adds the older rows that aren't replaced by these.
     pub fn over(self, mut older: Self) -> Self {
         older.rows.extend(self.rows);
         older
     }
 
-    /// The tables with the rows of these servers, and a note for each word in them.
+    /// Renders the tables with the rows of these servers, and a note for each word in them.
     pub fn render(&self, tables: &[Table], servers: &[&str]) -> String {
         let (mut text, mut notes) = (String::new(), String::new());
         for (operation, cases) in tables {
@@ -54,7 +54,7 @@ impl Tables {
     }
 }
 
-/// A line of a table.
+/// Returns a row of a table.
 pub fn row<'a>(head: &str, cells: impl Iterator<Item = &'a str>) -> String {
     let cells: String = cells.map(|cell| format!(" {cell} |")).collect();
     format!("| {head} |{cells}")

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Says which texts are values of built-in types: lines of type and text as a JSON string come in, `true` or `false` goes
-out for each. In texts of names the prefixes `p` and `v1` are declared."""
+"""Checks with libxml2 whether texts are values of built-in types.
+
+Reads lines of type, tab, and text as a JSON string, and prints `true` or `false` for each. The prefixes `p` and `v1` are
+declared."""
 import json, sys
 from lxml import etree
 

@@ -1,5 +1,5 @@
-//! The lexical spaces of the built-in types, against a schema validator that others wrote: texts that are values, and
-//! what becomes of them when a character is changed.
+//! Tests of the lexical spaces of the built-in types, compared with libxml2: valid texts, and texts with one changed
+//! character.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -17,13 +17,13 @@ use std::{
     thread,
 };
 
-/// A built-in type: what of it is tried, and what we make of a text.
+/// A built-in type with the texts to test.
 struct Lexical {
     name: &'static str,
     texts: &'static [&'static str],
-    /// What characters are changed into.
+    /// The characters that replace others.
     alphabet: &'static str,
-    /// What is written for a text, if it is read.
+    /// Reads a text and writes it again, or returns `None` if it is rejected.
     written: fn(&str) -> Option<String>,
 }
 
@@ -33,7 +33,7 @@ fn written<T: SimpleType>(text: &str) -> Option<String> {
     let mut writer = Writer::new(&[]);
     value.write(&mut writer);
     let written = String::from_utf8(writer.finish().unwrap()).unwrap();
-    // The declaration of a name's prefix goes to the beginning.
+    // The text of a name is preceded by the declaration of its prefix.
     Some(written.rsplit('"').next().unwrap().to_owned())
 }
 
@@ -83,7 +83,7 @@ lexical! {
     QName QName, "p:ab-._1 ", ["a", "p:a", " p:b-1.c_ ", "_a"];
 }
 
-/// Of a type that is text, which is read and written as it is checked.
+/// A value of a type that is a string in Rust, whose lexical space is only checked.
 struct Text(&'static str, String);
 
 impl soapwright::Check for Text {
@@ -99,7 +99,7 @@ fn checked(base: &'static str, text: &str) -> Option<String> {
     soapwright::Check::check(&Text(base, text.to_owned())).ok().map(|()| collapsed)
 }
 
-/// The types that not every text is of. (An entity has to be declared too.)
+/// The string types that don't allow every text. `ENTITY` is missing because entities must be declared.
 const TEXTS: &[Lexical] = &[
     Lexical {
         name: "language",
@@ -130,7 +130,7 @@ const TEXTS: &[Lexical] = &[
 ];
 
 #[test]
-fn what_is_read_and_written_is_valid_and_nothing_else_is_read() {
+fn exactly_valid_texts_are_read_and_written_texts_are_valid() {
     let build = env::var_os("INTEROP_BUILD").map_or_else(|| env::temp_dir().join("soap-interop"), PathBuf::from);
     let python = build.join("venv/bin/python");
     if !python.exists() {
@@ -146,7 +146,7 @@ fn what_is_read_and_written_is_valid_and_nothing_else_is_read() {
         tried.iter().map(|(ty, text, written)| (*ty, text.clone(), written.is_some())).chain(again).collect();
     let verdicts = judge(&python, &asked);
     let wrong = asked.iter().zip(&verdicts).filter(|((ty, text, read), valid)| {
-        // Before the year 1 we take leap years as libxml2 counts them and as they were.
+        // Before the year 1 we accept leap years by either numbering, but libxml2 by one.
         let is_leap_day = text.trim().starts_with('-') && text.contains("-02-29");
         *read != **valid && !(**valid && is_refused(ty.name, text) || *read && is_leap_day)
     });
@@ -154,14 +154,14 @@ fn what_is_read_and_written_is_valid_and_nothing_else_is_read() {
         .map(|((ty, text, read), _)| format!("{} {text:?} {}", ty.name, if *read { "is read" } else { "isn't" }))
         .collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), asked.len(), wrong[..wrong.len().min(40)].join("\n"));
-    println!("{} texts are judged as libxml2 does", asked.len());
+    println!("the verdicts on {} texts agree with libxml2", asked.len());
     for (ty, text, written) in tried {
         let Some(written) = written else { continue };
         assert_eq!((ty.written)(&written).as_ref(), Some(&written), "{} {text:?}", ty.name);
     }
 }
 
-/// What libxml2 takes although XSD 1.0 doesn't have it, and what is beyond our limits.
+/// Whether libxml2 accepts a text contrary to XSD 1.0, or the text exceeds our limits.
 fn is_refused(name: &str, text: &str) -> bool {
     let digits = |of: &str| of.bytes().take_while(u8::is_ascii_digit).count();
     let long = text.split_once('.').is_some_and(|(_, rest)| digits(rest) > 9);
@@ -178,7 +178,7 @@ fn is_refused(name: &str, text: &str) -> bool {
     }
 }
 
-/// The texts, and each with a character put in, taken out and changed, in every place.
+/// Returns the texts, and each of them with a character inserted, removed and replaced in every place.
 fn variations(ty: &Lexical) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for text in ty.texts {
@@ -203,7 +203,7 @@ fn judge(python: &std::path::Path, asked: &[(&Lexical, String, bool)]) -> Vec<bo
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lexical/judge.py");
     let mut child = Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
-    // libxml2 doesn't collapse the white space of all types of which it says so.
+    // libxml2 doesn't collapse white space for all types that require it.
     let escaped = |text: &str| text.trim().replace('\n', "\\n").replace('\t', "\\t");
     let lines: String = asked.iter().map(|(ty, text, _)| format!("{}\t\"{}\"\n", ty.name, escaped(text))).collect();
     let writer = thread::spawn(move || input.write_all(lines.as_bytes()));

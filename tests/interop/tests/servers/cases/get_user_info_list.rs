@@ -1,4 +1,4 @@
-//! `GetUserInfoList`: a list of records, with all that can be in one. The contract has no date in a `UserInfo`.
+//! Cases of `GetUserInfoList`: a list of records with all kinds of members except dates, which `UserInfo` doesn't have.
 
 use super::{
     reasons::{EMPTY, NOT_SENT},
@@ -14,8 +14,7 @@ use soapwright::Dictionary;
 
 pub const CASES: &[&dyn Ask] = &[&USERS, &NIL, &TYPES, &NIL_TEXT, &RIGHTS, &PROPERTIES];
 
-/// The members that each server fills. Others may come as zero: a server whose types know no absent number has nothing
-/// else to say.
+/// The members that every server fills. Servers whose types have no absent numbers send zero for others.
 #[derive(Debug, PartialEq)]
 struct User {
     id: Option<i32>,
@@ -49,7 +48,7 @@ const USERS: Case<Vec<User>> = Case {
     limits: &[],
 };
 
-/// Which items are nil.
+/// Tests which items are nil.
 const NIL: Case<Vec<bool>> = Case {
     name: "nil item",
     call: |caller| Ok(list(caller)?.iter().map(Option::is_none).collect()),
@@ -61,7 +60,7 @@ const NIL: Case<Vec<bool>> = Case {
     ],
 };
 
-/// And a boolean, which those servers fill that fill the other.
+/// Tests an enumeration and a boolean, which the same servers fill.
 const TYPES: Case<Vec<(Option<UserType>, Option<bool>)>> = Case {
     name: "enumeration",
     call: |caller| each(caller, |user| (user.user_type, user.can_logon)),
@@ -137,7 +136,7 @@ fn list(caller: &dyn Caller) -> Outcome<Vec<Option<UserInfo>>> {
     answer.body.response.ok_or_else(|| "no list".to_owned())
 }
 
-/// Something of each item that isn't nil.
+/// Returns a part of each item that isn't nil.
 fn each<T>(caller: &dyn Caller, part: impl Fn(UserInfo) -> T) -> Outcome<Vec<T>> {
     Ok(list(caller)?.into_iter().flatten().map(part).collect())
 }

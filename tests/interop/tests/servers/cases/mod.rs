@@ -1,4 +1,4 @@
-//! What every server must be able to hear from us, and we from it.
+//! The cases for every server.
 
 mod get_user_info_list;
 mod reasons;
@@ -13,14 +13,14 @@ use services86::{
     user::{Error, RequestHeaders},
 };
 
-/// The operations, and what is asked of each.
+/// The operations and their cases.
 pub const TABLES: [(&str, &[&dyn Ask]); 3] = [
     ("SetPassword", set_password::CASES),
     ("GetUserInfoList", get_user_info_list::CASES),
     ("SaveUser", save_user::CASES),
 ];
 
-/// The headers of someone who may call.
+/// Returns headers with a valid ticket.
 fn signed_in() -> RequestHeaders {
     with_ticket("7T:GOOD")
 }
@@ -33,7 +33,7 @@ fn with_ticket(ticket: &str) -> RequestHeaders {
     }
 }
 
-/// An error as a person reads it, but for the byte at which it was found: that moves with whatever is before it.
+/// Returns the displayed error without the byte offset, which depends on the rest of the message.
 fn said(error: Error) -> String {
     let said = error.to_string();
     said.split_once(" (at byte ").map_or(said.clone(), |(before, _)| before.to_owned())

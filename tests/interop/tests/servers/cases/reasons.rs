@@ -1,8 +1,8 @@
-//! Why servers can't give the right answer: in a word for the table, in a sentence for below it.
+//! The reasons why servers can't give the expected result: a word for the table and a note below it.
 
 use crate::case::Reason;
 
-/// All of them, in the order of the notes.
+/// All reasons, in the order of the notes.
 pub const REASONS: [&Reason; 13] = [
     &NOT_SENT,
     &OWN_CODE,

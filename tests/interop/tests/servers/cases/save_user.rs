@@ -1,4 +1,4 @@
-//! `SaveUser`: what is sent comes back as it was.
+//! Cases of `SaveUser`: the user comes back unchanged.
 
 use super::{
     reasons::{ABSENT, ERROR, LINE_FEED, MILLISECONDS, NO_NIL, SECONDS, TRIMMED, UTC, ZERO},
@@ -16,11 +16,11 @@ use std::fs;
 pub const CASES: &[&dyn Ask] =
     &[&WHOLE, &PROPERTIES, &DIGITS, &NO_OFFSET, &OFFSET, &TEXTS, &RETURNS, &EMPTY_TEXT, &EMPTY_LIST, &NOTHING, &NIL];
 
-/// Every member of a user, and of all that is in one.
+/// Tests a user with every member filled.
 const WHOLE: Case<User> =
     Case { name: "every member", call: |caller| echo(caller, whole()?), wanted: |_| whole(), limits: &[] };
 
-/// A dictionary, the order of its entries, and a nil value in it.
+/// Tests a dictionary, the order of its entries, and a nil value.
 const PROPERTIES: Case<Option<Properties>> = Case {
     name: "dictionary",
     call: |caller| {
@@ -39,7 +39,7 @@ const PROPERTIES: Case<Option<Properties>> = Case {
     }],
 };
 
-/// As many digits as .NET has.
+/// Tests 7 digits of a second, the precision of .NET.
 const DIGITS: Case<Option<String>> = Case {
     name: "7 digits of a second",
     call: |caller| time(caller, "2024-02-29T23:59:58.1234567Z"),
@@ -72,7 +72,7 @@ const OFFSET: Case<Option<String>> = Case {
     ],
 };
 
-/// Around a text and in it.
+/// Tests white space around and in a text.
 const TEXTS: Case<Option<String>> = Case {
     name: "white space",
     call: |caller| name(caller, " leading, trailing\n\tand between ]]> "),
@@ -80,7 +80,7 @@ const TEXTS: Case<Option<String>> = Case {
     limits: &[Limit { server: "node", reason: &TRIMMED, turns: |name| Ok(name?.map(|name| name.trim().to_owned())) }],
 };
 
-/// The one character that a reader turns into another unless it was written as a reference.
+/// Tests carriage returns, which parsers normalize unless they are written as references.
 const RETURNS: Case<Option<String>> = Case {
     name: "carriage return",
     call: |caller| name(caller, "two\r\nlines\r"),
@@ -99,7 +99,7 @@ const EMPTY_TEXT: Case<Option<String>> = Case {
     limits: &[Limit { server: "kdsoap", reason: &ABSENT, turns: |_| Ok(None) }],
 };
 
-/// How many items come back.
+/// Tests the number of items of an empty list.
 const EMPTY_LIST: Case<Option<usize>> = Case {
     name: "empty list",
     call: |caller| {
@@ -113,7 +113,7 @@ const EMPTY_LIST: Case<Option<usize>> = Case {
     ],
 };
 
-/// What isn't sent doesn't come either.
+/// Tests that absent members stay absent.
 const NOTHING: Case<User> = Case {
     name: "absent members",
     call: |caller| echo(caller, only_named()),
@@ -139,7 +139,7 @@ const NOTHING: Case<User> = Case {
     }],
 };
 
-/// A nil item keeps its place.
+/// Tests that a nil item keeps its place.
 const NIL: Case<Vec<Option<Option<i32>>>> = Case {
     name: "nil item",
     call: |caller| {
@@ -165,14 +165,14 @@ fn properties() -> Properties {
     Dictionary::from([("z".to_owned(), Some(property)), ("a <&>".to_owned(), None)])
 }
 
-/// The published example, in which everything is filled, with what it leaves out.
+/// Returns the user of the published example, with the members that it omits.
 fn whole() -> Outcome<User> {
     let path = interop::shared().join("corpus/superoffice/examples/User/SaveUser.Response.xml");
     let body = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let response = HttpResponse { status: 200, body, ..HttpResponse::default() };
     let answer = SAVE_USER.decode(response).map_err(said)?;
     let right = TableRight { mask: Some([ETableRight::Select, ETableRight::Update].into()), reason: Some("r".into()) };
-    // Whole seconds in UTC are what every server can carry.
+    // Every server keeps whole seconds in UTC.
     let time = Some(date_time("2024-02-29T23:59:58Z")?);
     let user = *answer.body.response.ok_or("no user")?;
     Ok(User { table_right: Some(right.into()), lastlogin: time, lastlogout: time, ..user })

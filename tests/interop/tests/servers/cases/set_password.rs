@@ -1,4 +1,4 @@
-//! `SetPassword`: what is in the body, the headers both ways, and the two ways to fail.
+//! Cases of `SetPassword`: the body, the headers in both directions, failures and faults.
 
 use super::{
     reasons::{FAULT, NOT_SENT, OWN_CODE},
@@ -27,12 +27,12 @@ const FALSE: Case<Option<bool>> = Case {
     limits: &[],
 };
 
-/// The response headers report the failure, with what stands in them.
+/// Tests that the response headers report a failure.
 const TICKET: Case<(Option<bool>, Option<Box<SoExceptionInfo>>)> = Case {
     name: "bad ticket",
     call: |caller| match caller.set_password(&with_ticket("7T:BAD"), good()) {
         Err(Error::Failed(headers)) => Ok((headers.succeeded, headers.exception_info)),
-        other => Err(format!("instead of a failure: {other:?}")),
+        other => Err(format!("expected a failure: {other:?}")),
     },
     wanted: |server| {
         let info = SoExceptionInfo {
@@ -46,12 +46,12 @@ const TICKET: Case<(Option<bool>, Option<Box<SoExceptionInfo>>)> = Case {
     limits: &[],
 };
 
-/// The code and the reason.
+/// Tests the code and the reason of a fault.
 const NEGATIVE: Case<(String, String)> = Case {
     name: "negative id",
     call: |caller| match caller.set_password(&signed_in(), SetPassword::new().associate_id(-1).password("s3cret")) {
         Err(Error::Fault(fault)) => Ok((fault.code, fault.reason)),
-        other => Err(format!("instead of a fault: {other:?}")),
+        other => Err(format!("expected a fault: {other:?}")),
     },
     wanted: |_| Ok(("Client".into(), "AssociateId must not be negative".into())),
     limits: &[Limit {
@@ -61,7 +61,7 @@ const NEGATIVE: Case<(String, String)> = Case {
     }],
 };
 
-/// The judge gets to see these too.
+/// Tests unusual values, whose messages are validated as well.
 const VALUES: Case<Vec<Option<bool>>> = Case {
     name: "odd values",
     call: |caller| {
@@ -75,7 +75,7 @@ const VALUES: Case<Vec<Option<bool>>> = Case {
     limits: &[],
 };
 
-/// A request without members is an empty element.
+/// Tests a request without members, which is an empty element.
 const NOTHING: Case<Option<bool>> = Case {
     name: "no members",
     call: |caller| answer(caller, SetPassword::new()),
@@ -90,7 +90,7 @@ const NOTHING: Case<Option<bool>> = Case {
     }],
 };
 
-/// The header that goes both ways, and what says that all is well.
+/// Tests the header `TimeZone`, which is sent in both directions, and `Succeeded`.
 const TIME_ZONE: Case<ResponseHeaders> = Case {
     name: "TimeZone",
     call: |caller| Ok(ResponseHeaders { extra_info: None, ..headers(caller)? }),
@@ -101,7 +101,7 @@ const TIME_ZONE: Case<ResponseHeaders> = Case {
     limits: &[],
 };
 
-/// A dictionary in a header, with a nil value.
+/// Tests a dictionary in a header, with a nil value.
 const EXTRA_INFO: Case<Vec<(String, Option<String>)>> = Case {
     name: "ExtraInfo",
     call: |caller| Ok(headers(caller)?.extra_info.into_iter().flatten().collect()),
@@ -118,7 +118,7 @@ fn answer(caller: &dyn Caller, request: SetPassword) -> Outcome<Option<bool>> {
     Ok(answer.body.response)
 }
 
-/// The headers of an answer to a request that has all of its own.
+/// Returns the headers of the response to a request with all headers.
 fn headers(caller: &dyn Caller) -> Outcome<ResponseHeaders> {
     let zone = SoTimeZone { so_time_zone_id: Some(1), so_time_zone_location_code: Some("GB".into()) };
     let headers = RequestHeaders { time_zone: Some(zone.into()), ..signed_in() };

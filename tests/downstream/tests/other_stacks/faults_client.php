@@ -1,5 +1,5 @@
 <?php
-// Calls the service Quotes with PHP's SoapClient in both versions of SOAP: faults_client.php WSDL URL.
+// Calls the service Quotes with PHP's SoapClient in both versions of SOAP. Usage: faults_client.php WSDL URL.
 
 ini_set('soap.wsdl_cache_enabled', '0');
 [, $wsdl, $url] = $argv;

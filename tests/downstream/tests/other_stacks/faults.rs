@@ -1,4 +1,4 @@
-//! Declared faults.
+//! Tests of declared faults with zeep and PHP.
 
 use super::{Php, output, python};
 use downstream::{
@@ -13,7 +13,7 @@ use downstream::{
 };
 use soapwright::{Error, Fault, SoapVersion, UreqTransport};
 
-/// Has the price of `ABC` alone.
+/// A service that knows only the price of `ABC`.
 struct Exchange;
 
 fn invalid() -> InvalidSymbol {
@@ -27,7 +27,7 @@ impl QuotesService for Exchange {
             "busy" => Fault::server("later").with_detail(GetQuoteFault::Busy(30)),
             _ => Fault::client("no such").with_detail(GetQuoteFault::InvalidSymbol(invalid().into())),
         };
-        // PHP and zeep are to find the fault beside a header that they don't expect.
+        // The header tests that PHP and zeep find the fault beside an unexpected header.
         Err(fault.with_headers(ResponseHeaders { session_expired: Some(SessionExpired { since: 7 }.into()) }))
     }
 
@@ -42,7 +42,7 @@ fn serve() -> String {
 }
 
 #[test]
-fn our_own_client_over_http() {
+fn our_client_reads_our_faults_in_both_soap_versions() {
     let url = serve();
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let client = blocking::QuotesClient::new(UreqTransport::new(), &url).unwrap().with_soap_version(version);
@@ -56,8 +56,8 @@ fn our_own_client_over_http() {
 }
 
 #[test]
-#[ignore = "needs Python's zeep, which .ci/run installs; ZEEP_PYTHON is the Python that has it"]
-fn zeep_reads_our_faults_in_both_versions() {
+#[ignore = "needs Python with zeep, which .ci/run installs; ZEEP_PYTHON names it"]
+fn zeep_reads_our_faults_in_both_soap_versions() {
     let expected = "{urn:quotes}Quotes11 12.50\nClient no such XYZ <&> ['ABC']\ntoo much limit 7\n\
                     {urn:quotes}Quotes12 12.50\nSender no such XYZ <&> ['ABC']\ntoo much limit 7\n";
     assert_eq!(output(&python(), "faults_client.py", "quotes.wsdl", &serve()), expected);
@@ -65,14 +65,14 @@ fn zeep_reads_our_faults_in_both_versions() {
 
 #[test]
 #[ignore = "needs PHP with its soap extension, which .ci/run installs"]
-fn php_reads_our_faults_in_both_versions() {
+fn php_reads_our_faults_in_both_soap_versions() {
     let expected = "1 12.50\nClient no such XYZ <&> ABC\n30\n2 12.50\nSender no such XYZ <&> ABC\n30\n";
     assert_eq!(output("php", "faults_client.php", "quotes.wsdl", &serve()), expected);
 }
 
 #[test]
 #[ignore = "needs PHP with its soap extension, which .ci/run installs"]
-fn the_faults_of_phps_server_are_read() {
+fn our_client_reads_faults_of_a_php_server() {
     let server = Php::serve("faults_server.php");
     for (version, path) in [(SoapVersion::Soap11, "11"), (SoapVersion::Soap12, "12")] {
         let url = format!("http://{}/{path}", server.address);

@@ -1,5 +1,5 @@
 <?php
-// The service Bodies as PHP's SoapServer has it, under PHP's own web server.
+// Serves the service Bodies with PHP's SoapServer, in PHP's built-in web server.
 
 ini_set('soap.wsdl_cache_enabled', '0');
 

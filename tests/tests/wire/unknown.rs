@@ -1,4 +1,4 @@
-//! What the contract doesn't know may stand anywhere, and changes nothing: elements, comments, instructions.
+//! Tests that unknown elements, comments and processing instructions are ignored everywhere.
 
 use crate::{
     decode, envelope, read,
@@ -6,8 +6,8 @@ use crate::{
 };
 use services86::user::{GetUserResponse, operations::*};
 
-/// Elements that are none of the contract's, whatever they look like.
-const STRANGERS: [&str; 7] = [
+/// Elements that the contract doesn't declare, some with declared names in other places or namespaces.
+const UNKNOWN: [&str; 7] = [
     "<n1:Future/>",
     "<n1:Future a='1' xsi:nil='true'></n1:Future>",
     "<n1:Future>text<n1:AssociateId>99</n1:AssociateId><n1:Name>no</n1:Name>text</n1:Future>",
@@ -19,7 +19,7 @@ const STRANGERS: [&str; 7] = [
 
 const NOTES: [&str; 4] = ["<!-- <n1:Name>no</n1:Name> -->", "<?pi <n1:Name>no</n1:Name> ?>", "\n", " <!----> \r\n\t"];
 
-/// The places between two tags, and how many elements are open there.
+/// Returns the positions between adjacent tags, each with the number of open elements.
 fn gaps(message: &str) -> Vec<(usize, usize)> {
     let mut depth = 0;
     let mut gaps = Vec::new();
@@ -41,20 +41,20 @@ fn message() -> String {
 }
 
 #[test]
-fn unknown_elements_are_passed_over_everywhere() {
+fn unknown_elements_are_ignored_everywhere() {
     let message = message();
     let expected = decode(&GET_USER, &message).unwrap();
     assert_ne!(expected.body, GetUserResponse::default());
     let (body, end) = (message.find("<s:Body>").unwrap() + 8, message.find("</s:Body>").unwrap());
     let gaps = gaps(&message);
-    assert!(gaps.len() > 60, "there are more places than {}", gaps.len());
+    assert!(gaps.len() > 60, "found only {} places", gaps.len());
     for (at, _) in gaps {
-        // A second element beside the response's is another message.
+        // The Body may have only one element.
         if at == body || at == end {
             continue;
         }
-        for stranger in STRANGERS {
-            let with = format!("{}{stranger}{}", &message[..at], &message[at..]);
+        for unknown in UNKNOWN {
+            let with = format!("{}{unknown}{}", &message[..at], &message[at..]);
             let answer = decode(&GET_USER, &with).unwrap_or_else(|error| panic!("{with}: {error}"));
             assert!(answer == expected, "{with}: {answer:?}");
         }
@@ -62,7 +62,7 @@ fn unknown_elements_are_passed_over_everywhere() {
 }
 
 #[test]
-fn comments_and_instructions_are_passed_over_everywhere() {
+fn comments_and_processing_instructions_are_ignored_everywhere() {
     let message = message();
     let expected = decode(&GET_USER, &message).unwrap();
     let gaps = gaps(&message);
@@ -78,22 +78,22 @@ fn comments_and_instructions_are_passed_over_everywhere() {
 }
 
 #[test]
-fn an_element_without_members_may_have_strangers() {
-    for stranger in STRANGERS {
+fn unknown_elements_are_ignored_in_elements_without_members() {
+    for unknown in UNKNOWN {
         for note in NOTES {
-            let content = response(&format!("{note}{stranger}{note}{stranger}"));
+            let content = response(&format!("{note}{unknown}{note}{unknown}"));
             assert_eq!(read(&GET_USER, &content).unwrap().response, Some(Default::default()), "{content}");
         }
-        // So may one that the contract gives no members.
-        let message = envelope("", &format!("<n1:DeleteUserResponse>{stranger}</n1:DeleteUserResponse>"));
+        // These elements have no members in the contract.
+        let message = envelope("", &format!("<n1:DeleteUserResponse>{unknown}</n1:DeleteUserResponse>"));
         decode(&DELETE_USER, &message).unwrap_or_else(|error| panic!("{message}: {error}"));
-        let request = format!("<n1:CreateDefaultUser>{stranger}</n1:CreateDefaultUser>");
+        let request = format!("<n1:CreateDefaultUser>{unknown}</n1:CreateDefaultUser>");
         CREATE_DEFAULT_USER.decode_request(envelope("", &request).as_bytes(), None).unwrap();
     }
 }
 
 #[test]
-fn notes_and_cdata_inside_of_a_text_leave_it_whole() {
+fn comments_and_cdata_within_text_are_accepted() {
     for (text, name) in [
         ("An<!-- a -->na", "Anna"),
         ("<?pi ?>Anna<!-- a -->", "Anna"),

@@ -1,4 +1,4 @@
-//! SOAP stacks that others wrote at the other end, over HTTP.
+//! Tests over HTTP with other SOAP stacks as clients and servers.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
@@ -17,7 +17,7 @@ use std::{
     thread,
 };
 
-/// Answers requests until the process ends, and says where.
+/// Serves requests on a free port until the process ends, and returns the URL.
 fn serve(handle: impl Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
@@ -60,33 +60,33 @@ fn folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The Python that has zeep.
+/// Returns the name of the Python that has zeep.
 fn python() -> String {
     env::var("ZEEP_PYTHON").unwrap_or_else(|_| "python3".to_owned())
 }
 
-/// What a client that others wrote prints when it has called the server of ours at this URL.
+/// Runs a client script against the server at this URL, and returns its output.
 fn output(program: &str, client: &str, wsdl: &str, url: &str) -> String {
     let mut command = Command::new(program);
-    command.arg(folder().join("tests/strangers").join(client)).arg(folder().join("wsdl").join(wsdl)).arg(url);
+    command.arg(folder().join("tests/other_stacks").join(client)).arg(folder().join("wsdl").join(wsdl)).arg(url);
     let output = command.env("no_proxy", "127.0.0.1").env("NO_PROXY", "127.0.0.1").output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{command:?}\n{out}\n{err}");
     out.into_owned()
 }
 
-/// A server in PHP that ends with the test.
+/// A PHP server that is stopped when it is dropped.
 struct Php {
     process: Child,
-    /// Host and port.
+    /// The host and port.
     address: String,
 }
 
 impl Php {
     fn serve(script: &str) -> Php {
-        // PHP says on which port it listens.
+        // PHP chooses a free port and prints it.
         let mut command = Command::new("php");
-        command.args(["-S", "127.0.0.1:0"]).arg(folder().join("tests/strangers").join(script));
+        command.args(["-S", "127.0.0.1:0"]).arg(folder().join("tests/other_stacks").join(script));
         let mut process = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let line = lines.by_ref().map(|line| line.unwrap()).find(|line| line.contains("http://")).unwrap();

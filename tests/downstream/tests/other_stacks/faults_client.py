@@ -1,4 +1,4 @@
-"""Calls the service Quotes with zeep at each of its ports, whatever the version of SOAP: faults_client.py WSDL URL."""
+"""Calls the service Quotes with zeep at each of its ports. Usage: faults_client.py WSDL URL."""
 
 import sys
 

@@ -1,4 +1,4 @@
-//! Attachments: Python's email package and zeep.
+//! Tests of attachments with Python's email package and zeep.
 
 use super::{output, python};
 use downstream::{
@@ -10,7 +10,7 @@ use downstream::{
 };
 use soapwright::Attachment;
 
-/// Gives back what it gets.
+/// An implementation that returns its attachments.
 struct Echo;
 
 impl AlbumService for Echo {
@@ -25,8 +25,8 @@ impl AlbumService for Echo {
 }
 
 #[test]
-#[ignore = "needs Python's zeep, which .ci/run installs; ZEEP_PYTHON is the Python that has it"]
-fn pythons_email_package_writes_requests_and_reads_answers_and_zeep_too() {
+#[ignore = "needs Python with zeep, which .ci/run installs; ZEEP_PYTHON names it"]
+fn python_email_and_zeep_exchange_attachments_with_our_server() {
     let url = super::serve(|request| now(AlbumServer::new(Echo).handle(request)));
     let expected = "photo image/png True\napiKey text/plain b'key'\n94 [True, False]\n\
                     application/xop+xml True\nTrue\n";

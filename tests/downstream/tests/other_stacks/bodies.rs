@@ -1,4 +1,4 @@
-//! Bodies that no schema declares: rpc style, without parts, with several.
+//! Tests of bodies that no schema declares, with zeep and PHP: rpc style, no parts and several parts.
 
 use super::{Php, output, python};
 use downstream::{
@@ -14,7 +14,7 @@ fn serve() -> String {
     super::serve(|request| now(BodiesServer::new(Mover).handle(request)))
 }
 
-/// Calls every operation of the service at this URL, which is to do what [`Mover`] does.
+/// Calls every operation of the service at this URL, and asserts that it behaves like [`Mover`].
 fn call(url: &str) {
     let client = blocking::BodiesClient::new(UreqTransport::new(), url).unwrap();
     for points in [vec![], vec![Point { x: 1, y: 2 }], vec![Point { x: 1, y: 2 }, Point { x: -3, y: 4 }]] {
@@ -29,27 +29,27 @@ fn call(url: &str) {
 }
 
 #[test]
-fn our_own_client_over_http() {
+fn our_client_calls_our_bodies_server() {
     call(&serve());
 }
 
 #[test]
-#[ignore = "needs Python's zeep, which .ci/run installs; ZEEP_PYTHON is the Python that has it"]
-fn zeep_calls_our_server() {
+#[ignore = "needs Python with zeep, which .ci/run installs; ZEEP_PYTHON names it"]
+fn zeep_calls_our_bodies_server() {
     let expected = "Move\nMove 4,5\nMove 4,5 6,7\nTouch None\nSwap cba 2,1\nsoap:Client it stays\n";
     assert_eq!(output(&python(), "bodies_client.py", "bodies.wsdl", &serve()), expected);
 }
 
 #[test]
 #[ignore = "needs PHP with its soap extension, which .ci/run installs"]
-fn php_calls_our_server() {
+fn php_calls_our_bodies_server() {
     let expected = "Move\nMove 4,5\nMove 4,5 6,7\nTouch null\nSwap cba 2,1\nsoap:Client it stays\n";
     assert_eq!(output("php", "bodies_client.php", "bodies.wsdl", &serve()), expected);
 }
 
 #[test]
 #[ignore = "needs PHP with its soap extension, which .ci/run installs"]
-fn phps_server_is_called() {
+fn our_client_calls_a_php_bodies_server() {
     let server = Php::serve("bodies_server.php");
     call(&format!("http://{}/", server.address));
 }

@@ -1,22 +1,11 @@
-//! Byte order marks, however many, before a message in any encoding.
+//! Tests of messages that begin with any number of byte order marks.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soapwright::{
-    AnyType, Error, HttpResponse, Operation, SoapVersion,
-    xml::{Namespace, Prefix, field},
-};
+mod echo;
 
-static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
-const N: Prefix = Prefix::new(0, "n");
-static ECHO: Operation<AnyType, AnyType, (), ()> = Operation::new(
-    ("Echo", "\"\""),
-    SoapVersion::Soap11,
-    &NAMESPACES,
-    field(N, "</n:Any>"),
-    Some(field(N, "</n:Any>")),
-    &[],
-);
+use echo::ECHO;
+use soapwright::{Error, HttpResponse};
 
 fn envelope(body: &str) -> String {
     format!(
@@ -24,21 +13,21 @@ fn envelope(body: &str) -> String {
     )
 }
 
-/// A text in each encoding that has byte order marks, behind so many of them.
+/// Returns the text after `marks` byte order marks, in UTF-8 and in both byte orders of UTF-16.
 fn encodings(text: &str, marks: usize) -> [Vec<u8>; 3] {
     let text = format!("{}{text}", "\u{FEFF}".repeat(marks));
     let units = |to: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to).collect::<Vec<_>>();
     [text.as_bytes().to_vec(), units(u16::to_le_bytes), units(u16::to_be_bytes)]
 }
 
-/// The message as it is, and as the root of a message of several parts.
+/// Returns the message, alone and as the root of a multipart message, each with its content type.
 fn carriers(body: &[u8]) -> [(String, Vec<u8>); 2] {
     let part = [b"--b\r\nContent-Type: text/xml\r\n\r\n", body, b"\r\n--b--\r\n"].concat();
     [("text/xml".to_owned(), body.to_vec()), ("multipart/related; boundary=b; type=\"text/xml\"".to_owned(), part)]
 }
 
 #[test]
-fn answers_and_requests_are_read_behind_any_number_of_marks() {
+fn messages_are_read_after_any_number_of_byte_order_marks() {
     for marks in 0..5 {
         for body in encodings(&envelope("<Any>text</Any>"), marks) {
             for (content_type, body) in carriers(&body) {
@@ -53,7 +42,7 @@ fn answers_and_requests_are_read_behind_any_number_of_marks() {
 }
 
 #[test]
-fn faults_are_read_behind_any_number_of_marks() {
+fn faults_are_read_after_any_number_of_byte_order_marks() {
     let fault =
         "<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring><detail><a>b</a></detail></s:Fault>";
     for marks in 0..5 {
@@ -71,7 +60,7 @@ fn faults_are_read_behind_any_number_of_marks() {
 }
 
 #[test]
-fn parts_that_are_included_are_found_behind_any_number_of_marks() {
+fn included_parts_are_found_after_any_number_of_byte_order_marks() {
     for marks in 0..5 {
         let include = "<Any>a<x:Include xmlns:x='http://www.w3.org/2004/08/xop/include' href='cid:1'/>b</Any>";
         for body in encodings(&envelope(include), marks) {
@@ -86,7 +75,7 @@ fn parts_that_are_included_are_found_behind_any_number_of_marks() {
 }
 
 #[test]
-fn an_error_counts_the_bytes_of_marks_behind_the_first() {
+fn error_offset_counts_byte_order_marks_after_the_first() {
     let offset = |marks| {
         let [body, ..] = encodings(&envelope("<Any><a></b></Any>"), marks);
         match ECHO.decode(HttpResponse { status: 200, body, ..Default::default() }) {

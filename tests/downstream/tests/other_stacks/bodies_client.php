@@ -1,5 +1,5 @@
 <?php
-// Calls the service Bodies with PHP's SoapClient: bodies_client.php WSDL URL.
+// Calls the service Bodies with PHP's SoapClient. Usage: bodies_client.php WSDL URL.
 
 ini_set('soap.wsdl_cache_enabled', '0');
 [, $wsdl, $url] = $argv;

@@ -1,4 +1,4 @@
-"""Calls the service Bodies with zeep: bodies_client.py WSDL URL."""
+"""Calls the service Bodies with zeep. Usage: bodies_client.py WSDL URL."""
 
 import sys
 

@@ -1,6 +1,5 @@
-"""Calls the service Album with what Python and zeep make of messages of several parts: attachments_client.py WSDL URL.
-
-The requests are written by Python's email package; the answers are read by that and by zeep."""
+"""Calls the service Album with multipart messages. Usage: attachments_client.py WSDL URL.
+The requests are written by Python's email package; the responses are read by it and by zeep."""
 
 import sys
 from base64 import b64decode
@@ -20,7 +19,7 @@ XOP = "http://www.w3.org/2004/08/xop/include"
 
 
 def part(content, content_type, content_id, encoding):
-    """A part with a transfer encoding that HTTP doesn't need, but mail does."""
+    """Returns a part with a transfer encoding, which is usual in mail but not needed in HTTP."""
     part = MIMEPart(policy=policy.SMTP)
     maintype, subtype = content_type.split("/")
     part.set_content(content, maintype, subtype, cte=encoding)
@@ -36,7 +35,7 @@ def call(action, root_type, content, parts):
     root = part(envelope.encode(), "text/xml", "env@here", "quoted-printable")
     if root_type != "text/xml":
         root.replace_header("Content-Type", f'{root_type}; charset=utf-8; type="text/xml"')
-    # The root is the last.
+    # The root part comes last, and `start` names it.
     for one in [*parts, root]:
         message.attach(one)
     head, _, body = message.as_bytes().partition(b"\r\n\r\n")
@@ -59,7 +58,7 @@ def by_zeep(content_type, body):
     return MessagePack(parts=others), etree.fromstring(root.content)
 
 
-# zeep takes line ends off what ends in them.
+# The content doesn't end in a line end, because zeep would strip it.
 photo = bytes(range(256)) + b"\r\n--\n\0"
 turn = "<a:Turn><degrees>4</degrees></a:Turn>"
 answer = call("Turn", "text/xml", turn, [part(photo, "image/png", "photo=1@here", "base64")])

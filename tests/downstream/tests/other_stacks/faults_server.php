@@ -1,5 +1,5 @@
 <?php
-// The service Quotes as PHP's SoapServer has it, under PHP's own web server: the version of SOAP is in the path.
+// Serves the service Quotes with PHP's SoapServer, in PHP's built-in web server. The path selects the version of SOAP.
 
 ini_set('soap.wsdl_cache_enabled', '0');
 
@@ -7,7 +7,7 @@ class Exchange
 {
     public function GetQuote($request)
     {
-        // With the name of a fault, PHP writes the detail as the contract's element; without, as it likes.
+        // PHP writes the detail as the declared element only if the fault's name is given.
         throw match ($request->Name) {
             'XYZ' => new SoapFault('Client', 'no such', null, ['Symbol' => 'XYZ <&>', 'Nearest' => ['ABC']], 'InvalidSymbol'),
             'busy' => new SoapFault('Server', 'later', null, 30, 'Busy'),
