@@ -123,8 +123,7 @@ fn path(
     mut paths: Option<&mut Vec<Vec<String>>>,
 ) -> usize {
     let outside = before.len();
-    loop {
-        let Some(TokenTree::Ident(name)) = tokens.get(at) else { break };
+    while let Some(TokenTree::Ident(name)) = tokens.get(at) {
         before.push(if before.is_empty() { format!("{sigil}{name}") } else { name.to_string() });
         at += 1;
         let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');
