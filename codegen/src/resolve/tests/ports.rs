@@ -151,6 +151,8 @@ fn a_name_without_a_prefix_is_one_of_the_definitions() {
     let messages: Vec<&str> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
     assert_eq!(
         messages,
-        ["`binding` is `{http://schemas.xmlsoap.org/wsdl/}B`, where nothing is defined; taken as `{urn:t}B`"]
+        [
+            "`binding` is `{http://schemas.xmlsoap.org/wsdl/}B`, but nothing is defined in that namespace; `{urn:t}B` is used instead"
+        ]
     );
 }
