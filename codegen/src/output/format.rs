@@ -18,9 +18,11 @@ pub const NAMES: &str = "clippy::should_implement_trait, clippy::wrong_self_conv
 
 /// Returns the text of the file of a module, followed by `more`. `is_gated` allows unused items.
 pub fn file(module: &Module, more: &str, is_gated: bool) -> String {
-    // Which of the shared tables are used depends on the features.
-    let unused =
-        if is_gated { "#![allow(dead_code, reason = \"what is used depends on the features\")]\n\n" } else { "" };
+    let unused = if is_gated {
+        "#![allow(dead_code, reason = \"which items are used depends on the features\")]\n\n"
+    } else {
+        ""
+    };
     let text = if module.text.is_empty() { more.trim_start() } else { more };
     format!("{MARK} {}. Do not edit.\n//! {}\n\n{unused}{}{text}", list(&module.sources), module.doc, module.text)
 }
@@ -69,7 +71,7 @@ fn inline(modules: &[Module], module: &Module, depth: usize, text: &mut String) 
     let indent = "    ".repeat(depth);
     text.push_str(&format!("\n{indent}/// {}\n", module.doc));
     if depth == 0 {
-        let reason = "nobody uses all of a contract, and the names are its own";
+        let reason = "a contract is rarely used completely, and names come from it";
         text.push_str(&format!("#[allow(dead_code, clippy::module_inception, {NAMES}, reason = \"{reason}\")]\n"));
     }
     text.push_str(&format!("{indent}pub mod {} {{\n", last(module)));

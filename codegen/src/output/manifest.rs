@@ -82,25 +82,25 @@ fn is_device(name: &str) -> bool {
 pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
-    let server = if server { "# What implements the services.\nserver = [\"soapwright/server\"]\n\n" } else { "" };
+    let server = if server { "# Servers for the services.\nserver = [\"soapwright/server\"]\n\n" } else { "" };
     let with = if checks { ", features = [\"pattern\"]" } else { "" };
     let runtime = format!("{{ path = {}{with} }}", toml(runtime_path));
     let manifest = format!(
-        "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
+        "{MANIFEST_MARK}: to keep changes to this file, delete this line.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soapwright`.\n\
          reqwest = [\"soapwright/reqwest\"]\nureq = [\"soapwright/ureq\"]\nrustls = [\"soapwright/rustls\"]\n\n{server}{features}\
-         [dependencies]\nsoapwright = {runtime}\n\n# A crate of its own, wherever it is put.\n[workspace]\n",
+         [dependencies]\nsoapwright = {runtime}\n\n# Keeps the crate out of the workspace of any parent folder.\n[workspace]\n",
         toml(name),
         env!("CARGO_PKG_RUST_VERSION"),
     );
     let mut root = format!("{MARK} {}. Do not edit.\n", sources(modules));
     root.push_str("//! Typed SOAP clients, one module for each service.\n");
     if !features.is_empty() {
-        root.push_str("//!\n//! Each service is behind a Cargo feature of its name, and none is on by default; `all-services` is all of them.\n");
+        root.push_str("//!\n//! Each service has a Cargo feature with its name. None is enabled by default; `all-services` enables all of them.\n");
     }
     root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
     // Writing to a string can't fail.
-    let _ = writeln!(root, "#![allow({}, reason = \"the names are the contract's\")]\n", format::NAMES);
+    let _ = writeln!(root, "#![allow({}, reason = \"names come from the contract\")]\n", format::NAMES);
     for module in modules.iter().filter(|module| !module.name.contains('/')) {
         let gate = module.features.first().map(|feature| format!("#[cfg(feature = \"{feature}\")]\n"));
         let path = if module.name.is_ascii() { String::new() } else { format!("#[path = \"{}.rs\"]\n", module.name) };
@@ -116,7 +116,7 @@ fn features(modules: &[Module]) -> String {
     if services.is_empty() {
         return String::new();
     }
-    let mut text = "# One for each service.\n".to_owned();
+    let mut text = "# One feature for each service.\n".to_owned();
     for (name, needs) in services.iter().filter_map(|module| module.features.split_first()) {
         let name = if name.is_ascii() { name.clone() } else { toml(name) };
         let needs: Vec<String> = needs.iter().map(|name| toml(name)).collect();
