@@ -1,4 +1,4 @@
-//! The door for build scripts.
+//! The interface for build scripts.
 
 use crate::{
     error::{Diagnostic, Error},
@@ -11,12 +11,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Generates clients in a build script.
+/// A generator of SOAP clients for build scripts.
 ///
-/// ```no_run
-/// codegen::Builder::new().wsdl("wsdl/User.wsdl").wsdl("wsdl/SoPrincipal.wsdl").generate()?;
-/// # Ok::<(), codegen::Error>(())
+/// Name the documents with [`wsdl`](Builder::wsdl), change the defaults with the other methods, and call
+/// [`generate`](Builder::generate), which writes the file `services.rs` for `include!`. In a build script it goes to
+/// Cargo's `OUT_DIR`; elsewhere [`out_dir`](Builder::out_dir) has to name the folder.
+///
 /// ```
+#[doc = include_str!("example.txt")]
+/// codegen::Builder::new().wsdl(&wsdl).out_dir(&folder).generate()?;
+/// let code = std::fs::read_to_string(folder.join("services.rs"))?;
+/// assert!(code.contains("pub mod greeter {"));
+/// assert!(code.contains("pub struct GreeterClient<T>"));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Paths are relative to the current folder, which in a build script is that of the package.
 #[derive(Debug, Clone, Default)]
 pub struct Builder {
     request: Request,
@@ -24,121 +35,190 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// A builder without documents.
+    /// Creates a builder without documents and with the default settings.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a document. The documents of one builder share their types.
+    /// Adds the WSDL document at this path. Types that several documents of a builder define alike are generated once.
+    ///
+    /// Imports are read from files next to the document, or from those that a [`catalog`](Builder::catalog) names.
+    /// Nothing is fetched from the network.
     #[must_use]
     pub fn wsdl(mut self, path: impl Into<PathBuf>) -> Self {
         self.request.documents.push(path.into());
         self
     }
 
-    /// Adds a catalogue: a file of `url <tab> file` lines that answer absolute import locations.
+    /// Adds a catalogue file, which maps absolute import locations to local files.
+    ///
+    /// Each line holds a URL, a tab, and a path relative to the catalogue file. Empty lines and lines that begin with
+    /// `#` are skipped. If a URL has several entries, the first one is used.
     #[must_use]
     pub fn catalog(mut self, path: impl Into<PathBuf>) -> Self {
         self.request.catalogs.push(path.into());
         self
     }
 
-    /// Generates only the services that are named.
+    /// Selects a service by its name or the name of its port type. Call it again to select several.
+    ///
+    /// All services are generated if none is selected. A name that no document contains is an error of
+    /// [`generate`](Builder::generate).
     #[must_use]
     pub fn service(mut self, name: impl Into<String>) -> Self {
         self.request.services.push(name.into());
         self
     }
 
-    /// Generates clients of only the ports that are named: for a port that is passed over for another.
+    /// Selects a port by its name, or a binding in a document without services. Call it again to select several.
+    ///
+    /// Without a selection, ports of one service whose messages are equal share a client, and a port whose messages
+    /// differ is skipped with a warning. Select it to generate its client instead.
     #[must_use]
     pub fn port(mut self, name: impl Into<String>) -> Self {
         self.request.ports.push(name.into());
         self
     }
 
-    /// Generates only the operations that are named, and what they reach.
+    /// Selects an operation by its name, together with the types that it uses. Call it again to select several.
+    ///
+    /// All operations are generated if none is selected.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let builder = codegen::Builder::new().wsdl(&wsdl).out_dir(&folder);
+    /// assert!(builder.clone().operation("Greet").generate().is_ok());
+    /// assert!(builder.operation("Meet").generate().is_err());
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn operation(mut self, name: impl Into<String>) -> Self {
         self.request.operations.push(name.into());
         self
     }
 
-    /// Takes members for secrets too whose name ends like this.
+    /// Adds an ending of names that marks a member as a secret. Letter case and the separation of words don't matter.
+    ///
+    /// Names that end in `Password`, `Token`, `ApiKey` and the like are always taken for secrets. Generated code
+    /// neither shows secrets in `Debug` output nor sends them over unencrypted `http://`.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// codegen::Builder::new().wsdl(&wsdl).secret("Nickname").out_dir(&folder).generate()?;
+    /// let code = std::fs::read_to_string(folder.join("services.rs"))?;
+    /// assert!(code.contains("impl std::fmt::Debug for Greet "));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn secret(mut self, name: impl Into<String>) -> Self {
         self.request.options.secrets.push(name.into());
         self
     }
 
-    /// Doesn't take members of exactly this name or type for secrets, though that is like a secret's: `BoardingPass`.
+    /// Excludes members or types with this complete name from the secrets, such as `BoardingPass`, which ends in
+    /// `Pass`.
     #[must_use]
     pub fn not_secret(mut self, name: impl Into<String>) -> Self {
         self.request.options.not_secrets.push(name.into());
         self
     }
 
-    /// Whether to generate `soapwright::Check` for all types that have something to check: facets, fixed values, how often
-    /// an element occurs. With the feature `pattern` of `soapwright` patterns are checked too.
+    /// Sets whether to implement `soapwright::Check` for the types whose values the contract restricts beyond their
+    /// Rust type: by facets, fixed values, or the number of occurrences. The default is `false`.
+    ///
+    /// The feature `pattern` of `soapwright` adds the check of `xs:pattern`.
     #[must_use]
     pub fn checks(mut self, checks: bool) -> Self {
         self.request.options.checks = checks;
         self
     }
 
-    /// Whether parts of answers in rpc style may be absent or nil, and are `Option`s: some servers send them so, against
-    /// the contract.
+    /// Sets whether the parts of rpc responses become `Option`s, because servers leave them out or send nil. The
+    /// default is `false`: WSDL 1.1 and WS-I Basic Profile 1.1 (R2211) require all parts.
     #[must_use]
     pub fn optional_parts(mut self, optional_parts: bool) -> Self {
         self.request.options.optional_parts = optional_parts;
         self
     }
 
-    /// Names the module, within `types`, of the types of a namespace; `types` is no module of their own, but `types`
-    /// itself. Without it the module has what is telling in the URI.
+    /// Names the module, within `types`, for the types of a namespace. The name `types` puts them into the module
+    /// `types` itself.
+    ///
+    /// Without it, the types of the first document's target namespace are in `types`, and those of another namespace
+    /// in a module whose name is derived from the URI. A name that is not a lower-case identifier, and a namespace
+    /// without a schema, are errors of [`generate`](Builder::generate).
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let builder = codegen::Builder::new().wsdl(&wsdl).out_dir(&folder);
+    /// assert!(builder.clone().module("urn:greeter", "greetings").generate().is_ok());
+    /// assert!(builder.module("urn:greeter", "Not-A-Module").generate().is_err());
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn module(mut self, namespace: impl Into<String>, name: impl Into<String>) -> Self {
         self.request.options.modules.push((namespace.into(), name.into()));
         self
     }
 
-    /// How the services report failures in their response headers.
+    /// Sets the response headers in which the services report failures. By default only SOAP faults are failures.
     #[must_use]
     pub fn failure(mut self, failure: Failure) -> Self {
         self.request.options.failure = Some(failure);
         self
     }
 
-    /// Whether to generate a trait and a server for each service too, to implement it instead of calling it. The
-    /// dependency on `soapwright` needs the feature `server` then.
+    /// Sets whether to generate, for each service, a trait to implement and a server that dispatches requests to it,
+    /// in addition to the clients. The default is `false`.
+    ///
+    /// The generated code then needs the feature `server` of `soapwright`.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// codegen::Builder::new().wsdl(&wsdl).server(true).out_dir(&folder).generate()?;
+    /// let code = std::fs::read_to_string(folder.join("services.rs"))?;
+    /// assert!(code.contains("pub trait GreeterService"));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn server(mut self, server: bool) -> Self {
         self.request.options.server = server;
         self
     }
 
-    /// Makes an operation that can't be generated an error.
+    /// Makes an operation that can't be generated an error. By default it is left out with a warning.
     #[must_use]
     pub fn strict(mut self) -> Self {
         self.request.strict = true;
         self
     }
 
-    /// The folder for `services.rs`, if it isn't cargo's `OUT_DIR`.
+    /// Sets the folder for `services.rs`. The default is Cargo's `OUT_DIR`.
     #[must_use]
     pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(path.into());
         self
     }
 
-    /// Writes `services.rs`, and tells cargo which files it was made of and what was left out.
+    /// Generates the code, writes it to `services.rs`, and prints the instructions for Cargo: the files that were
+    /// read, as `rerun-if-changed`, and the warnings.
     ///
-    /// The errors are those of the documents, or of writing; on an error nothing is written.
+    /// The file is left untouched if its content would not change.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a document can't be read or is invalid, if the settings don't fit the documents, if no
+    /// folder is known, or if the file can't be written. Nothing is written then.
     pub fn generate(self) -> Result<(), Error> {
         let out_dir = self.out_dir.or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).ok_or_else(|| {
-            Diagnostic::plain("there is no OUT_DIR").help("call `out_dir`, or call this in a build script")
+            Diagnostic::plain("the environment variable `OUT_DIR` is not set")
+                .help("set the folder with `Builder::out_dir`, or call this from a build script")
         })?;
-        // Before anything is read, so that a mistake in a document is noticed once it is mended.
+        // Printed before anything is read, so that Cargo runs the script again once an invalid document is corrected.
         let documents: Vec<&PathBuf> = self.request.documents.iter().chain(&self.request.catalogs).collect();
         for document in &documents {
             rerun_if_changed(document)?;
@@ -148,7 +228,7 @@ impl Builder {
             rerun_if_changed(path)?;
         }
         for warning in &generated.warnings {
-            // All of it is one line but for the help.
+            // Only the line break before the help is left in a rendered warning; an instruction is one line.
             println!("cargo::warning={}", warning.to_string().replace('\n', " "));
         }
         update(&out_dir, &[File { path: "services.rs".into(), text: generated.include() }])?;
@@ -156,12 +236,13 @@ impl Builder {
     }
 }
 
-/// Tells Cargo that a file counts. One with a line break in its name can't be told, and would be another instruction.
+/// Tells Cargo to run the build script again when a file changes. A file name with a line break is refused, because the
+/// rest of the name would be an instruction of its own.
 fn rerun_if_changed(path: &Path) -> Result<(), Error> {
     let path = path.display().to_string();
     if path.contains(['\n', '\r']) {
-        let message = format!("the name of `{path}` has a line break in it, so Cargo can't be told of the file");
-        return Err(Diagnostic::plain(message).help("give it another name").into());
+        let message = format!("the file name `{path}` contains a line break, so it can't be passed to Cargo");
+        return Err(Diagnostic::plain(message).help("rename the file").into());
     }
     println!("cargo::rerun-if-changed={path}");
     Ok(())

@@ -1,18 +1,23 @@
-//! What went wrong, where, and what to do about it.
+//! Errors and findings: a message, its place in a document, and advice.
 
 use crate::text;
 use std::{fmt, path::Path, sync::Arc};
 
-/// A place in a document. Many real documents are one single line, so the component path says more than the numbers.
+/// A place in a document: its file, line and column, and the path of components that leads to it.
+///
+/// Many documents consist of a single line, so that the component path says more than the numbers. Rendered with
+/// [`Display`](fmt::Display), a place looks like `order.wsdl:12:5 (schema urn:x / complexType Order)`, always on one
+/// line: control characters are escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The file, as the user would name it.
+    /// The path of the file, as the user or the import named it.
     pub file: Arc<str>,
-    /// Line, from 1.
+    /// The line, counted from 1.
     pub line: u32,
-    /// Column in characters, from 1.
+    /// The column in characters, counted from 1.
     pub column: u32,
-    /// The component path: `schema urn:x / complexType Order / element Line`.
+    /// The named elements around the place, outermost first, such as `schema urn:x / complexType Order / element Line`;
+    /// empty for a place outside all of them.
     pub component: String,
 }
 
@@ -23,34 +28,41 @@ impl fmt::Display for Place {
     }
 }
 
-/// One finding: a lower-case fact, its place, and what to do.
+/// A finding about a document, a file or a setting: an error or a warning.
+///
+/// ```
+/// use codegen::Diagnostic;
+///
+/// let finding = Diagnostic::plain("the folder is full").help("choose another one");
+/// assert_eq!(finding.to_string(), "the folder is full\n  help: choose another one");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What is wrong.
+    /// The fact that was found, in lower case and without a full stop.
     pub message: String,
-    /// Where, if it is in a document.
+    /// The place in a document, if the finding is about one.
     pub place: Option<Place>,
-    /// What to do.
+    /// Advice on what to do about it.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// A finding at a place.
+    /// Creates a finding about a place in a document.
     pub fn at(place: &Place, message: impl Into<String>) -> Self {
         Diagnostic { message: message.into(), place: Some(place.clone()), help: None }
     }
 
-    /// A finding about a file as a whole.
+    /// Creates a finding about a file as a whole. Its message begins with the path.
     pub fn file(path: &Path, message: impl fmt::Display) -> Self {
         Diagnostic { message: format!("{}: {message}", path.display()), place: None, help: None }
     }
 
-    /// A finding about no document.
+    /// Creates a finding that is about neither a document nor a file.
     pub fn plain(message: impl Into<String>) -> Self {
         Diagnostic { message: message.into(), place: None, help: None }
     }
 
-    /// The same with a word on what to do.
+    /// Adds advice on what to do about the finding, replacing any earlier advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -71,10 +83,20 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Everything that a phase found wrong; never empty.
+/// The error returned by this crate's functions: all errors that a step of the generator found, at least one.
+///
+/// Rendered with [`Display`](fmt::Display), each finding begins on its own line with `error:`, followed by its place,
+/// the message, and the advice if there is any.
+///
+/// ```
+/// let request = codegen::Request { documents: vec!["missing.wsdl".into()], ..Default::default() };
+/// let error = codegen::generate(&request).expect_err("there is no such file");
+/// assert_eq!(error.diagnostics.len(), 1);
+/// assert_eq!(error.to_string(), "error: missing.wsdl: there is no such file");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// The findings, in document order.
+    /// The findings, in the order of the documents and of the places in them.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -98,31 +120,31 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Collects what a phase finds; `propagate` stands at each phase border, so that a user sees all of it at once.
+/// The findings of one step of the generator. A step calls `propagate` at its end, so that a user sees all errors at once.
 #[derive(Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Report {
-    /// Notes a finding.
+    /// Adds a finding, unless an equal one is there already.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         if !self.diagnostics.contains(&diagnostic) {
             self.diagnostics.push(diagnostic);
         }
     }
 
-    /// How many findings there are.
+    /// Returns the number of findings.
     pub fn len(&self) -> usize {
         self.diagnostics.len()
     }
 
-    /// Takes the findings from this one on.
+    /// Removes the findings from this index on and returns them.
     pub fn split_off(&mut self, at: usize) -> Vec<Diagnostic> {
         self.diagnostics.split_off(at.min(self.diagnostics.len()))
     }
 
-    /// All findings as an error, if there are any.
+    /// Returns all findings as an error if there are any.
     pub fn propagate(self) -> Result<(), Error> {
         if self.diagnostics.is_empty() { Ok(()) } else { Err(Error { diagnostics: self.diagnostics }) }
     }

@@ -18,49 +18,71 @@ use crate::{
 };
 use std::path::PathBuf;
 
-/// What was generated.
+/// The generated code, and what was found on the way.
+///
+/// The code is available in three shapes: as files for a folder of modules ([`files`](Generated::files)), as one text
+/// for `include!` ([`include`](Generated::include)), and as a complete crate ([`crate_files`](Generated::crate_files)).
 #[derive(Debug)]
 pub struct Generated {
     modules: Vec<Module>,
     server: bool,
     checks: bool,
-    /// How much there is.
+    /// The number of services, operations and types.
     pub summary: Summary,
-    /// What is worth knowing and didn't stop anything: the operations that are left out among them.
+    /// The findings that didn't prevent generation, such as operations that are left out.
     pub warnings: Vec<Diagnostic>,
-    /// Every file that was read, imports included.
+    /// The paths of all files that were read, imports included, each once.
     pub read: Vec<PathBuf>,
-    /// What each operation is called.
+    /// The names of all generated operations in Rust.
     pub operations: Vec<GeneratedOperation>,
 }
 
-/// An operation, and how generated code calls it: `module::operations::CONSTANT`.
+/// A generated operation, with its names in the contract and in Rust: the operation as a value is
+/// `module::operations::constant`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GeneratedOperation {
-    /// The document that its service is in, as it was given.
+    /// The path of the document that defines its service, as given in the request.
     pub document: String,
-    /// Its name in the contract.
+    /// The name in the contract, such as `SetPassword`.
     pub name: String,
-    /// The identifier of its service's module.
+    /// The identifier of its service's module, such as `user`.
     pub module: String,
-    /// The identifier of the operation as a value.
+    /// The identifier of the operation as a value, such as `SET_PASSWORD`.
     pub constant: String,
 }
 
-/// How much was generated.
+/// The number of services, operations and types that were generated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Services, with the number of operations of each.
+    /// The name of each service in the contract, with the number of its generated operations.
     pub services: Vec<(String, usize)>,
-    /// Structs.
+    /// The number of structs.
     pub structs: usize,
-    /// Enumerations.
+    /// The number of enums.
     pub enumerations: usize,
-    /// Operations that are left out.
+    /// The number of operations that are left out because they can't be generated.
     pub left_out: usize,
 }
 
-/// The whole pipeline: documents in, modules out. It touches nothing but the files that it reads.
+/// Generates the clients for a request and returns them as text. Reads the documents and their imports, and writes
+/// nothing.
+///
+/// ```
+#[doc = include_str!("example.txt")]
+/// let request = codegen::Request { documents: vec![wsdl], ..Default::default() };
+/// let generated = codegen::generate(&request)?;
+/// assert_eq!(generated.summary.services, [("GreeterService".to_owned(), 1)]);
+/// assert_eq!(generated.operations[0].constant, "GREET");
+/// assert!(generated.warnings.is_empty());
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns all findings if a document can't be read or is invalid, if the request selects something that no document
+/// contains, or if a module name in its options can't be used. In strict mode, an operation that can't be generated is
+/// an error too.
 pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
@@ -76,39 +98,81 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     boxes::mark(&mut model);
     names::assign(&mut model, &request.options.modules)?;
     let modules = emit::emit(&model, &request.options, request.features)?;
-    let broken = loaded.broken.iter().cloned();
-    let unchecked = if request.options.checks { unchecked(&model) } else { Vec::new() };
-    let warnings =
-        broken.chain(loaded.warnings.iter().cloned()).chain(warnings).chain(left_out).chain(unchecked).collect();
-    let read = loaded.files.clone();
-    let server = request.options.server;
-    let checks = request.options.checks;
-    Ok(Generated { modules, server, checks, summary: summary(&model), warnings, read, operations: operations(&model) })
+    let mut all_warnings = loaded.broken;
+    all_warnings.extend(loaded.warnings);
+    all_warnings.extend(warnings);
+    all_warnings.extend(left_out);
+    if request.options.checks {
+        all_warnings.extend(unchecked(&model));
+    }
+    Ok(Generated {
+        modules,
+        server: request.options.server,
+        checks: request.options.checks,
+        summary: summary(&model),
+        warnings: all_warnings,
+        read: loaded.files,
+        operations: operations(&model),
+    })
 }
 
 impl Generated {
-    /// The modules as files: `types.rs`, those of other namespaces in `types/`, and one for each service.
+    /// Returns the modules as files: `types.rs`, the modules of other namespaces in `types/`, and a file for each service.
+    ///
+    /// They are meant for a folder of a crate that declares `types` and the services as sibling modules.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let request = codegen::Request { documents: vec![wsdl], ..Default::default() };
+    /// let files = codegen::generate(&request)?.files();
+    /// let paths: Vec<_> = files.iter().map(|file| file.path.display().to_string()).collect();
+    /// assert_eq!(paths, ["types.rs", "greeter.rs"]);
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn files(&self) -> Vec<File> {
         let is_gated = self.modules.iter().any(|module| !module.features.is_empty());
-        let file = |module: &Module| {
-            let more = manifest::within(&self.modules, module);
-            let is_gated = is_gated && module.name == "types";
-            File {
-                path: format!("{}.rs", module.name.replace("r#", "")).into(),
-                text: format::file(module, &more, is_gated),
-            }
-        };
-        self.modules.iter().map(file).collect()
+        self.modules.iter().map(|module| self.file(module, is_gated && module.name == "types")).collect()
     }
 
-    /// The modules as one text for `include!`.
+    fn file(&self, module: &Module, is_gated: bool) -> File {
+        let more = manifest::within(&self.modules, module);
+        File {
+            path: format!("{}.rs", module.name.replace("r#", "")).into(),
+            text: format::file(module, &more, is_gated),
+        }
+    }
+
+    /// Returns all modules as one text for `include!`, which has therefore no inner attributes.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let request = codegen::Request { documents: vec![wsdl], ..Default::default() };
+    /// let text = codegen::generate(&request)?.include();
+    /// assert!(text.contains("pub mod types {") && text.contains("pub mod greeter {"));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn include(&self) -> String {
         format::include(&self.modules)
     }
 
-    /// The modules as a complete crate.
+    /// Returns the modules as the files of a complete crate: `Cargo.toml`, `src/lib.rs`, and the modules in `src`.
     ///
-    /// The error is a name that no crate can have.
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let request = codegen::Request { documents: vec![wsdl], ..Default::default() };
+    /// let settings = codegen::Crate { name: "greeter".to_owned(), runtime_path: "../soapwright".to_owned() };
+    /// let files = codegen::generate(&request)?.crate_files(&settings)?;
+    /// let manifest = files.iter().find(|file| file.path.ends_with("Cargo.toml")).expect("a crate has a manifest");
+    /// assert!(manifest.text.contains(r#"soapwright = { path = "../soapwright" }"#));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if [`Crate::check_name`] refuses the name.
     pub fn crate_files(&self, settings: &Crate) -> Result<Vec<File>, Error> {
         Crate::check_name(&settings.name).map_err(Diagnostic::plain)?;
         let mut files = self.files();
@@ -121,31 +185,31 @@ impl Generated {
 }
 
 fn operations(model: &Model) -> Vec<GeneratedOperation> {
-    let of = |service: &model::Service| {
-        let (document, module) = (service.document.clone(), service.module.clone());
-        move |operation: &model::Operation| GeneratedOperation {
-            document: document.clone(),
-            name: operation.name.xml.clone(),
-            module: module.clone(),
-            constant: operation.constant.clone(),
-        }
-    };
-    model.services.iter().flat_map(|service| service.operations.iter().map(of(service))).collect()
+    model.services.iter().flat_map(operations_of).collect()
+}
+
+fn operations_of(service: &model::Service) -> impl Iterator<Item = GeneratedOperation> {
+    service.operations.iter().map(|operation| GeneratedOperation {
+        document: service.document.clone(),
+        name: operation.name.xml.clone(),
+        module: service.module.clone(),
+        constant: operation.constant.clone(),
+    })
 }
 
 fn unchecked(model: &Model) -> Vec<Diagnostic> {
-    let unchecked = emit::checks::unchecked(model).into_iter();
-    unchecked.map(|(pattern, place)| Diagnostic::at(&place, format!("the pattern `{pattern}` isn't checked"))).collect()
+    emit::checks::unchecked(model)
+        .into_iter()
+        .map(|(pattern, place)| Diagnostic::at(&place, format!("the pattern `{pattern}` isn't checked")))
+        .collect()
 }
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {
-    let all = model.services.iter().flat_map(|service| &service.left_out);
-    all.map(model::LeftOut::diagnostic).collect()
+    model.services.iter().flat_map(|service| &service.left_out).map(model::LeftOut::diagnostic).collect()
 }
 
 fn summary(model: &Model) -> Summary {
-    let is_struct = |kind: &TypeKind| matches!(kind, TypeKind::Struct(_) | TypeKind::Group(_));
-    let structs = model.types.iter().filter(|ty| is_struct(&ty.kind)).count();
+    let structs = model.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Group(_))).count();
     Summary {
         services: model.services.iter().map(|s| (s.name.xml.clone(), s.operations.len())).collect(),
         structs,

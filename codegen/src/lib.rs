@@ -1,13 +1,13 @@
-//! Typed Rust SOAP clients from WSDL 1.1 documents.
+//! Generates typed Rust SOAP clients from WSDL 1.1 documents.
 //!
-//! In a build script:
+//! A build script calls [`Builder`]:
 //!
 //! ```no_run
 //! codegen::Builder::new().wsdl("wsdl/User.wsdl").generate()?;
 //! # Ok::<(), codegen::Error>(())
 //! ```
 //!
-//! and in the crate, with a dependency on `soapwright`:
+//! The crate includes the file that it writes, and depends on `soapwright`:
 //!
 //! ```ignore
 //! mod services {
@@ -15,7 +15,8 @@
 //! }
 //! ```
 //!
-//! The pipeline is [`generate()`]; the command line and the build script are doors to it.
+//! Other tools call [`generate()`], which returns the generated modules as text and writes nothing, and [`update`],
+//! which writes files. [`inspect`] describes the services of documents, and [`facts`] lists what they declare.
 
 mod analysis;
 mod builder;

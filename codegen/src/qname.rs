@@ -2,18 +2,17 @@
 
 use std::fmt;
 
-/// A name with its namespace: `{namespace}local` (Namespaces in XML 1.0, 2.1). The namespace is empty for a name in
-/// none.
+/// An expanded name, displayed as `{namespace}local` (Namespaces in XML 1.0, 2.1).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QName {
-    /// The namespace name.
+    /// The namespace name; empty for a name in no namespace.
     pub namespace: String,
     /// The local part.
     pub local: String,
 }
 
 impl QName {
-    /// The name of these two parts.
+    /// Creates a name from its two parts.
     pub fn new(namespace: impl Into<String>, local: impl Into<String>) -> Self {
         QName { namespace: namespace.into(), local: local.into() }
     }

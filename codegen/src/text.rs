@@ -1,10 +1,16 @@
-//! Text of documents, and of whoever names files, where it goes into other text. It is data there: it ends no comment, no
-//! line and no string, it turns no direction, and no terminal acts on it.
+//! Escaping of untrusted text: text of documents and file names that goes into generated code, manifests and terminal
+//! output. Escaped text can't end a comment, line or string, change the writing direction, or control a terminal.
 
 use std::fmt::Write;
 
-/// Whether a character does something instead of being shown: control characters, line ends among them; those that
-/// turn the direction of a text; and those that can't be seen, but for the joiners that some scripts need.
+/// Returns whether a character has an effect instead of a shape: control characters including line ends, characters that
+/// change the writing direction, and invisible characters. The joiners U+200C and U+200D, which some scripts need, are not
+/// hidden.
+///
+/// ```
+/// assert!(codegen::is_hidden('\n') && codegen::is_hidden('\u{202e}'));
+/// assert!(!codegen::is_hidden('é'));
+/// ```
 pub fn is_hidden(c: char) -> bool {
     let format = matches!(
         u32::from(c),
@@ -14,7 +20,11 @@ pub fn is_hidden(c: char) -> bool {
     c.is_control() || format
 }
 
-/// A text as one line that shows everything in it: `\n`, `\u{202e}`. For comments, code spans, and terminals.
+/// Returns a text as one line in which hidden characters are escaped like in Rust, for comments and terminals.
+///
+/// ```
+/// assert_eq!(codegen::line("a\nb\u{202e}c"), r"a\nb\u{202e}c");
+/// ```
 pub fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
@@ -27,7 +37,7 @@ pub fn line(text: &str) -> String {
     line
 }
 
-/// A text as a string of TOML (TOML 1.0, String).
+/// Returns a text as a basic string of TOML, quotes included (TOML 1.0, String).
 pub fn toml(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {

@@ -268,9 +268,9 @@ fn module_option_names_modules() {
     );
     for (module, says) in [
         ("urn:tt=x", "no schema has that namespace"),
-        ("urn:t=Own", "can't be the name of the module"),
-        ("urn:t=self", "can't be the name of the module"),
-        ("urn:t=soapwright", "can't be the name of the module"),
+        ("urn:t=Own", "is not a valid name for the module"),
+        ("urn:t=self", "is not a valid name for the module"),
+        ("urn:t=soapwright", "is not a valid name for the module"),
         ("urn:t", "URI=NAME"),
     ] {
         let failed = run(&[module]);

@@ -1,9 +1,9 @@
-//! The arguments.
+//! The arguments of the command line.
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
-/// The configuration that is read unless another is named.
+/// The path of the default configuration.
 pub const CONFIG: &str = "codegen.toml";
 
 /// Generates typed Rust SOAP clients from WSDL 1.1 documents.
@@ -11,8 +11,12 @@ pub const CONFIG: &str = "codegen.toml";
 #[command(
     name = "codegen",
     version,
-    after_help = "Without a command: generate what ./codegen.toml says.\n\
-                  Exit codes: 0 done, 1 the documents are at fault, 2 usage. On failure nothing on disk changes."
+    after_help = "Without a command, generates as configured in ./codegen.toml.\n\n\
+                  Exit codes:\n  \
+                  0  success\n  \
+                  1  a document is invalid, files can't be written, or `check` found differences\n  \
+                  2  the arguments or the configuration are invalid\n\n\
+                  If a command fails, no file is changed."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -21,11 +25,11 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Generate from these documents, or from what codegen.toml says.
+    /// Generate code from the given documents, or as configured in codegen.toml.
     Generate(Generate),
-    /// Compare the generated files with what codegen.toml's documents give: exit code 1 if they differ.
+    /// Check that the generated files are up to date with the documents in codegen.toml; exit code 1 if not.
     Check(Check),
-    /// Show what is in a document.
+    /// Show the services, ports and operations in documents.
     Inspect(Inspect),
 }
 
@@ -37,48 +41,51 @@ impl Default for Command {
 
 #[derive(Args, Default)]
 pub struct Generate {
-    /// WSDL documents. Those of one run share their types.
+    /// WSDL documents. Types that several of them define alike are generated once.
     pub documents: Vec<PathBuf>,
-    /// The folder to write to.
+    /// The folder to write to. Required with documents.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Make DIR a complete crate of this name.
+    /// Write a complete crate with this name to DIR.
     #[arg(long = "crate", value_name = "NAME", requires = "out", value_parser = crate_name)]
     pub name: Option<String>,
-    /// Where the crate `soapwright` is; without it, the one beside this generator.
+    /// The folder of the crate `soapwright`. The default is the one next to the source of this generator.
     #[arg(long, value_name = "PATH", requires = "name")]
     pub runtime_path: Option<PathBuf>,
     #[command(flatten)]
     pub selection: Selection,
-    /// Where options are read from, and documents and folder too if none are named.
+    /// Read options from FILE, and also the documents and the folder if none are given. Without documents, the default
+    /// is codegen.toml.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
 
 #[derive(Args, Default)]
 pub struct Selection {
-    /// Only this service. May be given several times.
+    /// Generate only the service, or port type, with this name. Can be given several times.
     #[arg(long = "service", value_name = "NAME")]
     pub services: Vec<String>,
-    /// Only this port. May be given several times.
+    /// Generate only the port with this name. Can be given several times.
     #[arg(long = "port", value_name = "NAME")]
     pub ports: Vec<String>,
-    /// Only this operation and what it reaches. May be given several times.
+    /// Generate only the operation with this name and the types that it uses. Can be given several times.
     #[arg(long = "operation", value_name = "NAME")]
     pub operations: Vec<String>,
-    /// A file of `url <tab> file` lines that answer absolute import locations. May be given several times.
+    /// A catalogue, which maps absolute import locations to local files: lines of URL, tab, file. Can be given several
+    /// times.
     #[arg(long = "catalog", value_name = "FILE")]
     pub catalogs: Vec<PathBuf>,
-    /// Generate checks of what the contract asks beyond types: facets, fixed values, how often an element occurs.
+    /// Generate checks of facets, fixed values and numbers of occurrences, which Rust types don't enforce.
     #[arg(long)]
     pub checks: bool,
-    /// Let parts of answers in rpc style be absent or nil, as some servers send them: they become `Option`s.
+    /// Make the parts of rpc responses optional, for servers that leave them out or send nil.
     #[arg(long)]
     pub optional_parts: bool,
-    /// The module, within `types`, of the types of this namespace; `types` is `types` itself. May be given several times.
+    /// Name the module, within `types`, for the types of a namespace; the name `types` means `types` itself. Can be given
+    /// several times.
     #[arg(long = "module", value_name = "URI=NAME", value_parser = module)]
     pub modules: Vec<(String, String)>,
-    /// Generate a trait and a server for each service too, to implement it instead of calling it.
+    /// Generate also a trait and a server for each service, to implement it.
     #[arg(long)]
     pub server: bool,
     /// Fail if an operation can't be generated, instead of leaving it out.
@@ -88,7 +95,7 @@ pub struct Selection {
 
 #[derive(Args)]
 pub struct Check {
-    /// The configuration.
+    /// The configuration to check.
     #[arg(long, value_name = "FILE", default_value = CONFIG)]
     pub config: PathBuf,
 }
@@ -98,21 +105,22 @@ pub struct Inspect {
     /// WSDL documents.
     #[arg(required = true)]
     pub documents: Vec<PathBuf>,
-    /// As JSON.
+    /// Print JSON instead of text.
     #[arg(long)]
     pub json: bool,
-    /// A file of `url <tab> file` lines that answer absolute import locations. May be given several times.
+    /// A catalogue, which maps absolute import locations to local files: lines of URL, tab, file. Can be given several
+    /// times.
     #[arg(long = "catalog", value_name = "FILE")]
     pub catalogs: Vec<PathBuf>,
 }
 
-/// A name that a crate can have.
+/// Parses the name of a crate.
 fn crate_name(name: &str) -> Result<String, String> {
     codegen::Crate::check_name(name).map(|()| name.to_owned())
 }
 
-/// A namespace and the name of its module.
+/// Parses a namespace and the name of its module.
 fn module(text: &str) -> Result<(String, String), String> {
-    let (uri, name) = text.rsplit_once('=').ok_or("a namespace and a name are wanted: URI=NAME")?;
+    let (uri, name) = text.rsplit_once('=').ok_or("expected a namespace and a module name: URI=NAME")?;
     Ok((uri.to_owned(), name.to_owned()))
 }

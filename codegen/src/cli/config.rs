@@ -1,4 +1,4 @@
-//! `codegen.toml`.
+//! The configuration file `codegen.toml`.
 
 use codegen::{Failure, Options};
 use std::{
@@ -7,7 +7,7 @@ use std::{
 };
 use toml::{Table, Value};
 
-/// What a configuration says. Its paths are relative to the file's folder.
+/// The content of a configuration. Its paths have been resolved against the folder of the file.
 pub struct Config {
     pub documents: Vec<PathBuf>,
     pub catalogs: Vec<PathBuf>,
@@ -15,25 +15,28 @@ pub struct Config {
     pub options: Options,
 }
 
-/// Reads a configuration; the error is for a person.
+/// Reads a configuration. The error is a message for the user.
 pub fn read(path: &Path) -> Result<Config, String> {
-    let at = |what: String| format!("{}: {what}", path.display());
     let text = fs::read_to_string(path).map_err(|error| {
-        at(format!(
-            "{error}\n  help: run this where a codegen.toml is, or name documents: codegen generate A.wsdl --out DIR"
+        at(path, &format!(
+            "{error}\n  help: run this in a folder with a codegen.toml, or name documents: codegen generate A.wsdl --out DIR"
         ))
     })?;
-    parse(&text, path.parent().unwrap_or(Path::new(""))).map_err(at)
+    parse(&text, path.parent().unwrap_or(Path::new(""))).map_err(|error| at(path, &error))
+}
+
+fn at(path: &Path, message: &str) -> String {
+    format!("{}: {message}", path.display())
 }
 
 fn parse(text: &str, folder: &Path) -> Result<Config, String> {
     let mut table: Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
     let documents = strings(&mut table, "documents")?.iter().map(|name| folder.join(name)).collect::<Vec<_>>();
     if documents.is_empty() {
-        return Err("`documents` names no WSDL document".to_owned());
+        return Err("`documents` must name at least one WSDL document".to_owned());
     }
     let catalogs = strings(&mut table, "catalogs")?.iter().map(|name| folder.join(name)).collect();
-    let out = string(&mut table, "out")?.ok_or("`out`, the folder to write to, is missing")?;
+    let out = string(&mut table, "out")?.ok_or("the key `out`, the folder to write to, is missing")?;
     let secrets = strings(&mut table, "secrets")?;
     let not_secrets = strings(&mut table, "not-secrets")?;
     let server = boolean(&mut table, "server")?;
@@ -58,7 +61,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
             .into_iter()
             .map(|(uri, name)| match name {
                 Value::String(name) => Ok((uri, name)),
-                _ => Err(format!("the module of `{uri}` must be a text")),
+                _ => Err(format!("the module of `{uri}` must be a string")),
             })
             .collect::<Result<_, _>>()?,
         Some(_) => return Err("`modules` must be a table of namespaces and names".to_owned()),
@@ -83,7 +86,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, String> {
 
 fn nothing_else(table: &Table, place: &str) -> Result<(), String> {
     match table.keys().next() {
-        Some(key) => Err(format!("`{key}` in {place} means nothing here")),
+        Some(key) => Err(format!("unknown key `{key}` in {place}")),
         None => Ok(()),
     }
 }
@@ -92,7 +95,7 @@ fn string(table: &mut Table, key: &str) -> Result<Option<String>, String> {
     match table.remove(key) {
         None => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err(format!("`{key}` must be a text")),
+        Some(_) => Err(format!("`{key}` must be a string")),
     }
 }
 
@@ -105,17 +108,17 @@ fn boolean(table: &mut Table, key: &str) -> Result<bool, String> {
 }
 
 fn strings(table: &mut Table, key: &str) -> Result<Vec<String>, String> {
-    let wrong = || format!("`{key}` must be a list of texts");
+    let wrong = format!("`{key}` must be a list of strings");
     match table.remove(key) {
         None => Ok(Vec::new()),
         Some(Value::Array(values)) => values
             .into_iter()
             .map(|value| match value {
                 Value::String(text) => Ok(text),
-                _ => Err(wrong()),
+                _ => Err(wrong.clone()),
             })
             .collect(),
-        Some(_) => Err(wrong()),
+        Some(_) => Err(wrong),
     }
 }
 
@@ -145,7 +148,7 @@ mod tests {
     #[test]
     fn mistakes_are_named() {
         for (text, says) in [
-            ("out = 'src'", "names no WSDL"),
+            ("out = 'src'", "must name at least one WSDL"),
             ("documents = ['a']", "`out`"),
             ("documents = 'a'\nout = 'b'", "must be a list"),
             ("documents = ['a']\nout = 'b'\noutt = 'c'", "`outt`"),

@@ -1,4 +1,4 @@
-//! The command line: a door to the library.
+//! The command line: parses arguments and the configuration, calls the library, and prints its results.
 
 mod arguments;
 mod config;
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Why nothing was done.
+/// The reason for a failed command.
 enum Failure {
     /// The command line or the configuration: exit code 2.
     Usage(String),
@@ -45,7 +45,7 @@ impl From<Error> for Failure {
     }
 }
 
-/// What to generate, as what, and where to.
+/// A request with its output folder; `as_crate` asks for a complete crate.
 struct Job {
     request: Request,
     dir: PathBuf,
@@ -78,7 +78,7 @@ fn check(config: &std::path::Path) -> Result<ExitCode, Failure> {
     let files = job.files(&generated)?;
     let difference = codegen::compare(&job.dir, &files)?;
     if difference.is_empty() {
-        println!("{} is what the documents give ({} files)", codegen::line(&job.dir.to_string_lossy()), files.len());
+        println!("{} is up to date ({} files)", codegen::line(&job.dir.to_string_lossy()), files.len());
         return Ok(ExitCode::SUCCESS);
     }
     report::stale(&job.dir, &difference, config);
@@ -90,7 +90,7 @@ fn inspect(arguments: arguments::Inspect) -> Result<ExitCode, Failure> {
     let (services, warnings) = codegen::inspect(&request)?;
     report::warnings(&warnings);
     let text = if arguments.json { report::json(&services) } else { report::text(&services) };
-    // A reader that has seen enough, such as `head`, is no error.
+    // A closed pipe is no error: a reader such as `head` may have seen enough.
     let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
     Ok(ExitCode::SUCCESS)
 }
@@ -107,8 +107,7 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     let mut job = if documents.is_empty() {
         configured(config.as_ref().unwrap_or(&default))?
     } else {
-        let out =
-            out.clone().ok_or_else(|| Failure::Usage("documents need a folder to go to: --out DIR".to_owned()))?;
+        let out = out.clone().ok_or_else(|| Failure::Usage("documents need an output folder: --out DIR".to_owned()))?;
         let options = match &config {
             Some(path) => config::read(path).map_err(Failure::Usage)?.options,
             None => codegen::Options::default(),
@@ -127,7 +126,7 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.options.server |= selection.server;
     job.request.options.checks |= selection.checks;
     job.request.options.optional_parts |= selection.optional_parts;
-    // What is said last and here counts.
+    // The last entry for a namespace is used, so the arguments override the configuration.
     job.request.options.modules.extend(selection.modules);
     if let Some(name) = name {
         job.request.features = true;

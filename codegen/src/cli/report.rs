@@ -1,18 +1,18 @@
-//! What the command line prints.
+//! The output of the command line.
 
-use codegen::{Diagnostic, Difference, File, InspectedService, Summary, is_hidden, line};
+use codegen::{Diagnostic, Difference, File, InspectedBody, InspectedService, Summary, is_hidden, line};
+use serde_json::{Value, json};
 use std::{fmt::Write, path::Path, time::Duration};
 
-/// Warnings, to standard error.
+/// Prints warnings to standard error.
 pub fn warnings(warnings: &[Diagnostic]) {
     for warning in warnings {
         eprintln!("warning: {warning}");
     }
 }
 
-/// What was made.
+/// Prints the summary of a run.
 pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Difference, time: Duration) {
-    let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
     for (name, operations) in &summary.services {
         println!("{}: {}", line(name), plural(*operations, "operation", "operations"));
     }
@@ -37,12 +37,16 @@ pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Differ
     );
 }
 
-/// A path for a terminal.
+fn plural(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// Escapes a path for a terminal.
 fn shown(path: &Path) -> String {
     line(&path.to_string_lossy())
 }
 
-/// What is out of date, and the command that mends it.
+/// Prints the files that are out of date, and the command that updates them.
 pub fn stale(dir: &Path, difference: &Difference, config: &Path) {
     for path in &difference.stale {
         eprintln!("stale: {}", shown(&dir.join(path)));
@@ -54,10 +58,10 @@ pub fn stale(dir: &Path, difference: &Difference, config: &Path) {
         Some(crate::arguments::CONFIG) => String::new(),
         _ => format!(" -- generate --config {}", shown(config)),
     };
-    eprintln!("the documents give something else; to mend it: cargo run -p codegen{config}");
+    eprintln!("the generated files are out of date; to update them: cargo run -p codegen{config}");
 }
 
-/// Services for a person.
+/// Describes services as text.
 pub fn text(services: &[InspectedService]) -> String {
     let mut text = String::new();
     for service in services {
@@ -69,10 +73,10 @@ pub fn text(services: &[InspectedService]) -> String {
             let _ = writeln!(text, "  port {name} (SOAP {}) {address}", port.soap);
             let _ = match (&port.generated_as, &port.passed_over) {
                 (Some(other), Some(why)) => {
-                    writeln!(text, "    passed over for port {}: {}", line(other), line(why))
+                    writeln!(text, "    not generated, port {} is used instead: {}", line(other), line(why))
                 }
                 (Some(other), None) => {
-                    writeln!(text, "    the operations of port {}, called by the same client", line(other))
+                    writeln!(text, "    same operations as port {}, called by the same client", line(other))
                 }
                 (None, _) => Ok(()),
             };
@@ -107,24 +111,16 @@ pub fn text(services: &[InspectedService]) -> String {
     text
 }
 
-/// Services for a program.
+/// Describes services as JSON.
 pub fn json(services: &[InspectedService]) -> String {
-    use serde_json::{Value, json};
-    let body = |body: &Option<codegen::InspectedBody>| match body {
-        None => Value::Null,
-        Some(body) => {
-            let fields = body.fields.iter().map(|(name, ty)| json!({ "name": name, "type": ty }));
-            json!({ "name": body.element, "namespace": body.namespace, "fields": fields.collect::<Vec<_>>() })
-        }
-    };
     let services = services.iter().map(|service| {
         let ports = service.ports.iter().map(|port| {
             let operations = port.operations.iter().map(|operation| {
                 let mut value = json!({
                     "name": operation.name,
                     "soap_action": operation.soap_action,
-                    "input": body(&operation.input),
-                    "output": body(&operation.output),
+                    "input": body(operation.input.as_ref()),
+                    "output": body(operation.output.as_ref()),
                     "headers_in": operation.headers_in,
                     "headers_out": operation.headers_out,
                     "faults": operation.faults,
@@ -149,7 +145,13 @@ pub fn json(services: &[InspectedService]) -> String {
     escaped(&format!("{:#}\n", json!({ "services": services.collect::<Vec<_>>() })))
 }
 
-/// JSON with all that a terminal would act on as `\u` and digits, which is the same text (RFC 8259, 7).
+fn body(body: Option<&InspectedBody>) -> Value {
+    let Some(body) = body else { return Value::Null };
+    let fields = body.fields.iter().map(|(name, ty)| json!({ "name": name, "type": ty }));
+    json!({ "name": body.element, "namespace": body.namespace, "fields": fields.collect::<Vec<_>>() })
+}
+
+/// Escapes hidden characters in JSON, which doesn't change its meaning (RFC 8259, 7).
 fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {

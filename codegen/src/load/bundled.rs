@@ -1,8 +1,8 @@
-//! Namespaces that half the world refers to without a file, in declarations of our own.
+//! Schemas for common namespaces that many documents import without a file.
 
 use super::Source;
 
-/// Their names, and what they have. One refers only to those behind it, and to that of XML itself.
+/// The namespaces with the name and text of their schema. A schema refers only to later ones and to that of XML itself.
 const KNOWN: [(&str, &str, &str); 16] = [
     ("http://www.w3.org/XML/1998/namespace", "xml.xsd", include_str!("bundled/xml.xsd")),
     ("http://www.w3.org/1999/xlink", "xlink.xsd", include_str!("bundled/xlink.xsd")),
@@ -38,18 +38,18 @@ const KNOWN: [(&str, &str, &str); 16] = [
     ),
 ];
 
-/// Whether there are declarations of this namespace.
+/// Returns whether there is a schema for this namespace.
 pub(super) fn is_bundled(namespace: &str) -> bool {
     KNOWN.iter().any(|(known, ..)| *known == namespace)
 }
 
-/// The declarations of a namespace.
+/// Returns the schema for a namespace.
 pub(super) fn source(namespace: &str) -> Option<Source> {
     let (_, name, text) = KNOWN.iter().find(|(known, ..)| *known == namespace)?;
     Some(Source { name: format!("codegen's own {name}").into(), text: (*text).to_owned() })
 }
 
-/// The namespaces that there are declarations of.
+/// Returns the namespaces that have a schema.
 pub(super) fn namespaces() -> impl Iterator<Item = &'static str> {
     KNOWN.iter().map(|(namespace, ..)| *namespace)
 }

@@ -1,4 +1,4 @@
-//! One file: its text, and what its root element says it is.
+//! Reading a file, as a WSDL or schema document depending on its root element.
 
 use std::{fs, io, path::Path, sync::Arc};
 
@@ -10,7 +10,7 @@ use crate::{
     xsd::{self, Schema},
 };
 
-/// What a file turned out to be.
+/// The parsed content of a file.
 #[derive(Debug, Clone)]
 pub(super) enum Parsed {
     /// A WSDL document.
@@ -20,7 +20,7 @@ pub(super) enum Parsed {
 }
 
 impl Parsed {
-    /// Whether it declares what is in this namespace.
+    /// Returns whether it contains declarations of this namespace.
     pub(super) fn has_namespace(&self, namespace: &str) -> bool {
         match self {
             Parsed::Definitions(definitions) => {
@@ -32,7 +32,7 @@ impl Parsed {
     }
 }
 
-/// The text of a file.
+/// Reads and decodes a file.
 pub(super) fn read(path: &Path) -> Result<Source, Diagnostic> {
     if path.is_dir() {
         return Err(Diagnostic::file(path, "this is a directory, not a WSDL"));
@@ -42,12 +42,13 @@ pub(super) fn read(path: &Path) -> Result<Source, Diagnostic> {
         _ => Diagnostic::file(path, format!("can't be read: {error}")),
     })?;
     let text = text::decode(&bytes).map_err(|fact| {
-        Diagnostic::file(path, fact).help("save the file as UTF-8 and say so in its XML declaration")
+        Diagnostic::file(path, fact).help("save the file as UTF-8, and declare that encoding in its XML declaration")
     })?;
     Ok(Source { name: path.display().to_string().into(), text })
 }
 
-/// The content of a file; `None` where it has none that is of use, which has been noted.
+/// Parses the text of a file. `including` is the namespace of the schema that includes it. Returns `None` after reporting
+/// an error if it is neither a WSDL nor a schema document.
 pub(super) fn parse(
     source: &Source,
     including: Option<&str>,
@@ -86,10 +87,7 @@ pub(super) fn parse(
 fn unknown_root(finding: Diagnostic, namespace: Option<&str>, name: &str) -> Diagnostic {
     let (message, help) = match (namespace, name) {
         (Some(WSDL20), _) => ("this is WSDL 2.0; only WSDL 1.1 is supported".to_owned(), None),
-        (_, "html") => (
-            "this is an HTML page, not a WSDL".to_owned(),
-            Some("save the WSDL itself; many services give it at their address with `?wsdl` added"),
-        ),
+        (_, "html") => ("this is an HTML page, not a WSDL".to_owned(), Some(xml::HTML_HELP)),
         (_, "Envelope") => ("this is a SOAP message, not a WSDL".to_owned(), None),
         (Some(namespace), _) => (format!("this is not a WSDL: the root element is `{name}` of `{namespace}`"), None),
         (None, _) => (format!("this is not a WSDL: the root element is `{name}`"), None),

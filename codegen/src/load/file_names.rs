@@ -1,29 +1,35 @@
-//! What a file is called that somebody saved from a location: file names can't have all that a URL can, and programs that
-//! save put other things in its place.
+//! The possible names of files that were saved from a URL. File names can't contain all characters of a URL, and programs
+//! replace them in different ways.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// The names that are told to who has to save a location.
+/// Returns the names to suggest for a file that has to be saved from a location with this last segment.
 pub(super) fn names(name: &str, extension: &str) -> Vec<String> {
     let name = decode_percent(name);
     let Some((_, query)) = name.split_once('?') else { return vec![name] };
     let value = query.rsplit_once('=').map_or("", |(_, value)| value);
     let value = value.rsplit(['/', '\\']).next().unwrap_or(value);
     let replaced = name.replace(['?', '&', '/', '\\'], "_");
-    let extended = |name: &str| match name.ends_with(extension) {
-        true => name.to_owned(),
-        false => format!("{name}{extension}"),
-    };
-    let verbatim = (!query.contains(['/', '\\'])).then(|| name.clone());
-    let short = (!value.is_empty()).then(|| extended(value));
-    verbatim.into_iter().chain([extended(&replaced)]).chain(short).collect()
+    let mut names = Vec::new();
+    if !query.contains(['/', '\\']) {
+        names.push(name.clone());
+    }
+    names.push(with_extension(&replaced, extension));
+    if !value.is_empty() {
+        names.push(with_extension(value, extension));
+    }
+    names
 }
 
-/// The file in a folder that was probably saved from a location with this last segment: of the same name but for case,
-/// or with other characters in the place of those that file names can't have.
+fn with_extension(name: &str, extension: &str) -> String {
+    if name.ends_with(extension) { name.to_owned() } else { format!("{name}{extension}") }
+}
+
+/// Finds the file in a folder that was probably saved from a location with this last segment. Its name differs at most in
+/// letter case and in replacements for characters that file names can't contain.
 pub(super) fn find(folder: &Path, name: &str) -> Option<PathBuf> {
     let name = decode_percent(name);
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -54,7 +60,7 @@ pub(super) fn find(folder: &Path, name: &str) -> Option<PathBuf> {
     found.map(|entry| if folder == Path::new(".") { PathBuf::from(entry) } else { folder.join(entry) })
 }
 
-/// What is left of a name in every file system.
+/// Returns the letters and digits of a name in lower case, which every way of saving keeps.
 fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -66,14 +72,13 @@ fn without_extension(name: &str) -> &str {
     }
 }
 
-/// The text with its percent-encoding resolved (RFC 3986, 2.1); as it is, where that is no text.
+/// Resolves percent-encoding (RFC 3986, 2.1). Returns the text unchanged if the result would not be UTF-8.
 pub(super) fn decode_percent(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         let mut ahead = rest.clone();
         let digits = (ahead.next(), ahead.next());
-        let hex = |digit: Option<u8>| digit.and_then(|digit| char::from(digit).to_digit(16));
         match (byte, hex(digits.0), hex(digits.1)) {
             (b'%', Some(high), Some(low)) => {
                 bytes.push(u8::try_from(high * 16 + low).unwrap_or_default());
@@ -83,4 +88,8 @@ pub(super) fn decode_percent(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn hex(digit: Option<u8>) -> Option<u32> {
+    digit.and_then(|digit| char::from(digit).to_digit(16))
 }

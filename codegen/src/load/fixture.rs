@@ -10,11 +10,11 @@ use std::{
 use super::{Loaded, load};
 use crate::error::Error;
 
-/// A folder that is gone with the value.
+/// A temporary folder, which is removed when the value is dropped.
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// A folder with these files: path and bytes.
+    /// Creates a folder with these files, given as path and content.
     pub(crate) fn new<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Folder {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("codegen-{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
@@ -28,18 +28,18 @@ impl Folder {
         folder
     }
 
-    /// The path of a file in it.
+    /// Returns the path of a file in the folder.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 
-    /// Loads these documents of it.
+    /// Loads documents of the folder.
     pub(crate) fn load(&self, documents: &[&str], catalogs: &[&str]) -> Result<Loaded, Error> {
         let paths = |names: &[&str]| names.iter().map(|name| self.path(name)).collect::<Vec<_>>();
         load(&paths(documents), &paths(catalogs))
     }
 
-    /// A message without the folder's own path.
+    /// Removes the path of the folder from a message.
     pub(crate) fn strip(&self, message: impl ToString) -> String {
         message.to_string().replace(&format!("{}/", self.0.display()), "")
     }
@@ -51,24 +51,24 @@ impl Drop for Folder {
     }
 }
 
-/// A WSDL of one operation `Get` whose schema `urn:t` has these components: `Get` must be among them, `GetResponse` is
-/// there and empty.
+/// Returns a WSDL with one operation `Get` and a schema `urn:t` with these components, which must include the element
+/// `Get`. An empty element `GetResponse` is added.
 pub(crate) fn wsdl(components: &str) -> String {
     wsdl_of(&schema(&format!(r#"{components}<xs:element name="GetResponse"><xs:complexType/></xs:element>"#)))
 }
 
-/// A schema `urn:t` of these components; the prefix `t` is its namespace.
+/// Returns a schema `urn:t` with these components; the prefix `t` is bound to its namespace.
 pub(crate) fn schema(components: &str) -> String {
     format!(r#"<xs:schema targetNamespace="urn:t" elementFormDefault="qualified">{components}</xs:schema>"#)
 }
 
-/// A WSDL of one operation `Get` with these schemas.
+/// Returns a WSDL with one operation `Get` and these schemas.
 pub(crate) fn wsdl_of(schemas: &str) -> String {
     let parts = r#"<part name="body" element="t:Get"/>"#;
     wsdl_with(schemas, parts, r#"<s:body use="literal"/>"#)
 }
 
-/// A WSDL of one operation `Get` with these schemas, parts of the input message, and input of the binding.
+/// Returns a WSDL with one operation `Get`, these schemas, parts of the input message, and input of the binding.
 pub(crate) fn wsdl_with(schemas: &str, parts: &str, input: &str) -> String {
     definitions(&format!(
         r#"<types>{schemas}</types>
@@ -82,7 +82,7 @@ pub(crate) fn wsdl_with(schemas: &str, parts: &str, input: &str) -> String {
     ))
 }
 
-/// A WSDL with this content.
+/// Returns a WSDL with this content.
 pub(crate) fn definitions(content: &str) -> String {
     format!(
         r#"<definitions targetNamespace="urn:t" xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:t="urn:t"

@@ -1,4 +1,4 @@
-//! The documents that a run is given, each once.
+//! The documents of a run, each of which may be given only once.
 
 use crate::error::Diagnostic;
 use std::{
@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The documents so far.
+/// The documents that were given so far.
 #[derive(Default)]
 pub(super) struct Inputs<'p> {
     known: Vec<Input<'p>>,
@@ -19,8 +19,8 @@ struct Input<'p> {
 }
 
 impl<'p> Inputs<'p> {
-    /// Adds a document. It is an error if it is there already, be it by another path or as a copy: its services would
-    /// be generated twice.
+    /// Adds a document. Refuses one that is already there, under another path or as a copy, because its services would be
+    /// generated twice.
     pub(super) fn add(&mut self, path: &'p Path) -> Result<(), Diagnostic> {
         let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let size = path.metadata().ok().filter(|metadata| metadata.is_file()).map(|metadata| metadata.len());
@@ -30,11 +30,11 @@ impl<'p> Inputs<'p> {
             } else if known.identity == identity {
                 format!("is given twice, also as {}", known.path.display())
             } else if size.is_some() && known.size == size && same_content(known.path, path) {
-                format!("is a copy of {}, which is given too", known.path.display())
+                format!("is a copy of {}, which is also given", known.path.display())
             } else {
                 continue;
             };
-            return Err(Diagnostic::file(path, message).help("give it once"));
+            return Err(Diagnostic::file(path, message).help("give it only once"));
         }
         self.known.push(Input { path, identity, size });
         Ok(())
@@ -42,6 +42,6 @@ impl<'p> Inputs<'p> {
 }
 
 fn same_content(one: &Path, other: &Path) -> bool {
-    // What can't be read is noticed when it is loaded.
+    // A file that can't be read is reported when it is loaded.
     matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
 }

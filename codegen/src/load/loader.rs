@@ -1,4 +1,4 @@
-//! Reading a document with everything that it imports.
+//! Reading a document with all its imports.
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -19,7 +19,7 @@ use crate::{
     xsd::{Link, LinkKind, Schema},
 };
 
-/// Namespaces that many documents import without needing them.
+/// Namespaces that many documents import although they use nothing of them.
 const WELL_KNOWN: [&str; 4] = [
     "http://schemas.xmlsoap.org/wsdl/",
     "http://schemas.xmlsoap.org/wsdl/soap/",
@@ -27,24 +27,24 @@ const WELL_KNOWN: [&str; 4] = [
     "http://www.w3.org/2001/04/xmlenc#",
 ];
 
-/// What is known while the documents of a run are read.
+/// The state of reading the documents of a run.
 pub(super) struct Loader {
     catalog: Catalog,
     pub(super) report: Report,
-    /// By file, and for a schema without a namespace of its own by the namespace that it takes on.
+    /// Parsed files by path. A schema without a target namespace is parsed once for each namespace that includes it.
     parsed: BTreeMap<(PathBuf, Option<String>), Option<Parsed>>,
-    /// The files read, by identity.
+    /// The canonical paths of the files that were read.
     seen: BTreeSet<PathBuf>,
     pub(super) loaded: Loaded,
 }
 
 impl Loader {
-    /// A loader that has read nothing yet.
+    /// Creates a loader that has read nothing yet.
     pub(super) fn new(catalog: Catalog, report: Report) -> Self {
         Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() }
     }
 
-    /// Reads the document at this path; `None` where it can't be, which has been noted.
+    /// Reads the document at this path with its imports. Returns `None` after reporting an error if it can't be read.
     pub(super) fn document(&mut self, path: &Path) -> Option<wsdl::Document> {
         let base = Base { path: path.to_owned(), url: None };
         let definitions = match self.parsed(&base, None)? {
@@ -52,7 +52,7 @@ impl Loader {
             Parsed::Schema(schema) => {
                 self.report.push(
                     Diagnostic::at(&schema.place, "this is an XML schema, not a WSDL")
-                        .help("give the WSDL; the schemas that it imports are found from there"),
+                        .help("give the WSDL document; the schemas that it imports are read automatically"),
                 );
                 return None;
             }
@@ -63,7 +63,7 @@ impl Loader {
             definitions: Vec::new(),
             schemas: Vec::new(),
         };
-        // A list and not recursion, so that imports may go round in circles and as far as they like.
+        // A queue instead of recursion, so that imports may be circular and of any depth.
         let own = self.report.len();
         let mut queue = VecDeque::from([(base, Parsed::Definitions(definitions))]);
         while let Some((base, parsed)) = queue.pop_front() {
@@ -100,11 +100,11 @@ impl Loader {
         Some(document)
     }
 
-    /// Adds what everyone knows, where the document has nothing of it and refers to it.
+    /// Adds the bundled schemas for namespaces that the document refers to and has no schema of.
     fn add_bundled(&mut self, document: &mut wsdl::Document) {
         for namespace in bundled::namespaces() {
             let links = document.schemas.iter().flat_map(|schema| &schema.links);
-            // The attributes of XML itself need no import.
+            // Documents use the attributes of XML itself without an import.
             let wanted = namespace == XML || links.clone().any(|link| link.namespace.as_deref() == Some(namespace));
             let mut own = document.schemas.iter().filter(|schema| schema.namespace == namespace);
             if !wanted || own.any(|schema| !schema.is_empty()) {
@@ -117,17 +117,17 @@ impl Loader {
         }
     }
 
-    /// What an import leads to. `schema` is the one that it stands in, if it stands in one.
+    /// Reads the file of an import. `schema` is the schema that contains the import, if it isn't one of WSDL.
     fn follow(&mut self, link: &Link, base: &Base, schema: Option<&Schema>) -> Vec<(Base, Parsed)> {
         let namespace = link.namespace.as_deref().unwrap_or_default();
-        // The schema for schemas describes what is built in.
+        // The schema for schemas describes the built-in types, which are known.
         if link.kind == LinkKind::Import && namespace == XSD {
             return Vec::new();
         }
         let Some(location) = link.location.as_deref().filter(|location| !location.is_empty()) else {
-            // An import without a location is for namespaces that the document has elsewhere (4.2.3).
+            // An import without a location refers to a namespace that the document declares elsewhere (4.2.3).
             if link.kind == LinkKind::Include {
-                self.report.push(Diagnostic::at(&link.place, "an include without a `schemaLocation`"));
+                self.report.push(Diagnostic::at(&link.place, "`include` has no `schemaLocation` attribute"));
             }
             return Vec::new();
         };
@@ -144,9 +144,9 @@ impl Loader {
                 let message = format!("`{location}` has the namespace `{}`, not `{wanted}`", found.namespace);
                 self.warn(Diagnostic::at(&link.place, message));
             }
-            // Who refers to the types of a service doesn't want to call it.
+            // A schema that imports a WSDL needs its types; its services are not to be generated.
             Parsed::Definitions(definitions) if schema.is_some() => {
-                let message = format!("`{location}` is a WSDL, of which only the schemas are read");
+                let message = format!("`{location}` is a WSDL document; only its schemas are read");
                 self.warn(Diagnostic::at(&link.place, message));
                 let schemas = definitions.schemas.iter().cloned();
                 return schemas.map(|schema| (target.clone(), Parsed::Schema(schema))).collect();
@@ -156,14 +156,14 @@ impl Loader {
         vec![(target, parsed)]
     }
 
-    /// The file to which a link leads, and what is in it.
+    /// Reads the file to which a link was resolved. Returns `None` after reporting an error if there is none.
     fn target(&mut self, target: Target, link: &Link, including: Option<&str>) -> Option<(Base, Parsed)> {
         let location = link.location.as_deref().unwrap_or_default();
         let known = bundled::is_bundled(link.namespace.as_deref().unwrap_or_default());
         match target {
             Target::File(base) => self.parsed(&base, including).map(|parsed| (base, parsed)),
             Target::Alike(base) => {
-                let message = format!("imports `{location}`, for which {} is read", base.path.display());
+                let message = format!("imports `{location}`; {} is read instead", base.path.display());
                 self.warn(Diagnostic::at(&link.place, message));
                 self.target(Target::File(base), link, including)
             }
@@ -174,7 +174,7 @@ impl Loader {
                 if let Some(parsed) = parsed.filter(|parsed| parsed.has_namespace(wanted)) {
                     return self.target(Target::Alike(base), link, including).map(|(base, _)| (base, parsed));
                 }
-                // It is another file by chance.
+                // The file has this name by chance.
                 self.report.split_off(before);
                 self.target(*otherwise, link, including)
             }
@@ -192,11 +192,11 @@ impl Loader {
 
     fn unreachable(&mut self, link: &Link, url: &str) {
         let namespace = link.namespace.as_deref().unwrap_or_default();
-        let finding = Diagnostic::at(&link.place, format!("imports `{url}`, and nothing is fetched from the network"));
+        let finding = Diagnostic::at(&link.place, format!("imports `{url}`, but nothing is fetched from the network"));
         let names = either(&file_names::names(location::last_segment(url), extension(link)));
         let help = format!(
-            "save it beside the document as {names}, or name the file in a catalogue: `--catalog FILE`, with lines of URL, \
-             tab, file"
+            "save it next to the document as {names}, or list it in a catalogue (`--catalog FILE`): a line with the URL, \
+             a tab, and the file"
         );
         if WELL_KNOWN.contains(&namespace) { self.warn(finding) } else { self.report.push(finding.help(help)) }
     }
@@ -207,14 +207,14 @@ impl Loader {
         }
     }
 
-    /// The parsed file, from memory where it was read before; `None` where it can't be, which has been noted.
+    /// Returns the parsed file, which is read only once. Returns `None` after reporting an error if it can't be read.
     fn parsed(&mut self, base: &Base, including: Option<&str>) -> Option<Parsed> {
         let identity = base.path.canonicalize().unwrap_or_else(|_| base.path.clone());
-        let takes_on = |parsed: &Parsed| matches!(parsed, Parsed::Schema(schema) if schema.namespace.is_empty());
         let chameleon = including.filter(|namespace| !namespace.is_empty());
         let plain = (identity.clone(), None);
         match (self.parsed.get(&plain), chameleon) {
-            (Some(Some(parsed)), Some(_)) if takes_on(parsed) => {}
+            // It takes on the including schema's namespace, and is parsed again for it.
+            (Some(Some(Parsed::Schema(schema))), Some(_)) if schema.namespace.is_empty() => {}
             (Some(known), _) => return known.clone(),
             (None, _) => {}
         }
@@ -252,7 +252,7 @@ impl Loader {
     }
 }
 
-/// The finding that there is none of these files.
+/// Returns the finding that none of these files exists.
 fn missing(link: &Link, tried: &[PathBuf]) -> Diagnostic {
     let location = link.location.as_deref().unwrap_or_default();
     let paths: Vec<String> = tried.iter().map(|path| path.display().to_string()).collect();
@@ -265,7 +265,7 @@ fn missing(link: &Link, tried: &[PathBuf]) -> Diagnostic {
     }
 }
 
-/// How the name of a file ends to which a link leads.
+/// Returns the usual extension of the file of a link.
 fn extension(link: &Link) -> &'static str {
     if link.place.component.starts_with("schema") { ".xsd" } else { ".wsdl" }
 }

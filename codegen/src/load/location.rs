@@ -1,4 +1,5 @@
-//! Where an import leads: a file beside the one that imports it, or what a catalogue has for a URL. Never the network.
+//! Resolution of import locations to files: relative to the importing file, or through a catalogue of URLs. Nothing is
+//! fetched from the network.
 
 use std::{
     collections::BTreeMap,
@@ -9,12 +10,12 @@ use std::{
 use super::file_names;
 use crate::error::{Diagnostic, Report};
 
-/// What stands for URLs: the lines `URL<TAB>file` of the catalogue files, files relative to the catalogue.
+/// The local files for URLs, from the lines `URL<TAB>file` of catalogue files. Files are relative to the catalogue.
 #[derive(Debug, Default)]
 pub(super) struct Catalog(BTreeMap<String, PathBuf>);
 
 impl Catalog {
-    /// Reads the catalogue files; the first entry of a URL counts.
+    /// Reads catalogue files. If a URL has several entries, the first one is used.
     pub(super) fn read(paths: &[PathBuf], report: &mut Report) -> Self {
         let mut catalog = Catalog::default();
         for path in paths {
@@ -36,7 +37,7 @@ impl Catalog {
                         catalog.0.entry(url.trim().to_owned()).or_insert_with(|| folder.join(file.trim()));
                     }
                     None => report.push(
-                        Diagnostic::file(path, format!("line {} is not an entry of a catalogue", number + 1))
+                        Diagnostic::file(path, format!("line {} is not a catalogue entry", number + 1))
                             .help("an entry is a URL, a tab, and a file relative to the catalogue"),
                     ),
                 }
@@ -51,27 +52,28 @@ impl Catalog {
     }
 }
 
-/// The file from which a location is seen.
+/// The file that relative locations refer to.
 #[derive(Debug, Clone)]
 pub(super) struct Base {
     /// The file itself.
     pub(super) path: PathBuf,
-    /// The URL for which a catalogue gave the file.
+    /// The URL for which a catalogue provided the file.
     pub(super) url: Option<String>,
 }
 
-/// Where a location leads.
+/// The result of resolving a location.
 #[derive(Debug)]
 pub(super) enum Target {
-    /// To this file, which exists.
+    /// An existing file.
     File(Base),
-    /// To this file, whose name is spelled otherwise.
+    /// An existing file whose name is spelled differently.
     Alike(Base),
-    /// To what this file says that it is: it is called as the last segment of a location that leads elsewhere.
+    /// A file next to the importing one that has the name of the location's last segment. It is only used if it declares
+    /// the wanted namespace; otherwise the inner target counts.
     Beside(Base, Box<Target>),
-    /// To the first of these files, none of which exists.
+    /// None of these files exists.
     Missing(Vec<PathBuf>),
-    /// To this URL, which no catalogue has.
+    /// A URL that no catalogue contains.
     Unreachable(String),
 }
 
@@ -96,15 +98,14 @@ pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target 
             found => found,
         };
     }
-    let slashes = |text: &str| text.replace('\\', "/");
     let decoded = file_names::decode_percent(location);
-    let mut candidates = vec![location.to_owned(), decoded.clone(), slashes(location), slashes(&decoded)];
+    let mut candidates = vec![location.to_owned(), decoded.clone(), with_slashes(location), with_slashes(&decoded)];
     let rooted = location.starts_with(['/', '\\']) || location.get(1..2) == Some(":");
     if rooted {
-        // The root is that of the server.
-        candidates.push(slashes(&decoded).trim_start_matches('/').to_owned());
+        // An absolute path was probably meant for the server.
+        candidates.push(with_slashes(&decoded).trim_start_matches('/').to_owned());
     }
-    // As it stands comes second: `..` behind a symbolic link is not what it looks like.
+    // Both forms are tried, because `..` after a symbolic link can lead elsewhere than the normalized path.
     let paths = candidates.iter().map(|candidate| folder.join(candidate));
     let tried = match existing(paths.flat_map(|path| [normalize(&path), path]).collect()) {
         Target::Missing(tried) => tried,
@@ -117,7 +118,7 @@ pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target 
         }
     }
     let path = location.split('?').next().unwrap_or(location);
-    let within = normalize(&folder.join(slashes(path)));
+    let within = normalize(&folder.join(with_slashes(path)));
     let within = within.parent().unwrap_or(Path::new(""));
     match file_names::find(within, last_segment(location)) {
         Some(path) => Target::Alike(Base { path, url: None }),
@@ -126,7 +127,11 @@ pub(super) fn resolve(location: &str, base: &Base, catalog: &Catalog) -> Target 
     }
 }
 
-/// What a file is called that is saved from a location.
+fn with_slashes(path: &str) -> String {
+    path.replace('\\', "/")
+}
+
+/// Returns the last segment of a location with its query, which is the usual name of a saved file.
 pub(super) fn last_segment(location: &str) -> &str {
     let (path, query) = location.split_at(location.find('?').unwrap_or(location.len()));
     let start = path.rfind(['/', '\\', ':']).map_or(0, |at| at + 1);
@@ -141,7 +146,7 @@ fn in_catalog(url: String, catalog: &Catalog) -> Target {
     }
 }
 
-/// The first of these files that exists, or else all, each once.
+/// Returns the first of these files that exists, or all of them as missing.
 fn existing(candidates: Vec<PathBuf>) -> Target {
     let mut tried: Vec<PathBuf> = Vec::new();
     for path in candidates {
@@ -155,7 +160,7 @@ fn existing(candidates: Vec<PathBuf>) -> Target {
     Target::Missing(tried)
 }
 
-/// A scheme has at least two letters, so that `C:\x.xsd` is a file.
+/// Returns whether a location has a scheme, which is at least two letters long: `C:\x.xsd` is a file.
 fn is_absolute_url(location: &str) -> bool {
     location.split_once(':').is_some_and(|(scheme, _)| {
         scheme.len() > 1
@@ -164,7 +169,7 @@ fn is_absolute_url(location: &str) -> bool {
     })
 }
 
-/// A relative reference seen from a URL (RFC 3986, 5.2, for the locations that occur).
+/// Resolves a relative reference against a URL (RFC 3986, 5.2, for paths).
 fn join_url(base: &str, location: &str) -> String {
     let (scheme, rest) = base.split_once("://").unwrap_or(("", base));
     let mut segments: Vec<&str> = rest.split('/').collect();
@@ -181,7 +186,7 @@ fn join_url(base: &str, location: &str) -> String {
     format!("{scheme}://{}", segments.join("/"))
 }
 
-/// `a/../b` is `b`: the path is shown to people, and one file gets one name.
+/// Removes `.` and resolves `..` in a path, so that messages show a simple path and each file has one name.
 fn normalize(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {

@@ -1,5 +1,5 @@
-//! From paths to documents: in come the paths of WSDL files and catalogues, out come their parsed definitions and schemas
-//! with everything that they import, from files only (WSDL 1.1, 2.1.1; XSD 1.0 Part 1, 4.2).
+//! Loads documents: in come the paths of WSDL files and catalogues, out come their parsed definitions and schemas with all
+//! imports, from files only (WSDL 1.1, 2.1.1; XSD 1.0 Part 1, 4.2).
 
 mod bundled;
 mod file;
@@ -23,32 +23,32 @@ use inputs::Inputs;
 use loader::Loader;
 use location::Catalog;
 
-/// A file as text.
+/// The text of a file.
 #[derive(Debug)]
 pub struct Source {
-    /// As the user would name it.
+    /// The path of the file, as the user or the import named it.
     pub name: Arc<str>,
-    /// What it says.
+    /// The decoded content.
     pub text: String,
 }
 
-/// All documents of one run.
+/// All documents of a run.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// One for each document that was given, in this order.
+    /// The given documents, in their order.
     pub roots: Vec<wsdl::Document>,
-    /// Every file that was read, imports included, in reading order, each once.
+    /// The paths of all files that were read, imports included, each once, in reading order.
     pub files: Vec<PathBuf>,
-    /// What doesn't stand in the way.
+    /// The findings that affect no component.
     pub warnings: Vec<Diagnostic>,
-    /// What couldn't be read of what is imported: it stands in the way of those who need it.
+    /// The errors in imported files and in components. They only affect operations that use something of these.
     pub broken: Vec<Diagnostic>,
 }
 
-/// Reads the documents at these paths with everything that they import.
+/// Reads the documents at these paths with all their imports.
 ///
-/// A relative location is a file beside the one that names it; an absolute URL must be in one of the catalogue files,
-/// which hold lines `URL<TAB>file`.
+/// A relative location is resolved against the importing file. An absolute URL must be in one of the catalogue files,
+/// whose lines have the form `URL<TAB>file`.
 pub fn load(documents: &[PathBuf], catalogs: &[PathBuf]) -> Result<Loaded, Error> {
     let mut report = Report::default();
     let catalog = Catalog::read(catalogs, &mut report);

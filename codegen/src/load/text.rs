@@ -1,10 +1,10 @@
-//! From the bytes of a file to its text (XML 1.0, appendix F), in the encodings that browsers know.
+//! Decoding the bytes of an XML file (XML 1.0, appendix F), in the encodings of the Encoding Standard.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The text of these bytes, or why they have none, as a lower-case fact.
+/// Decodes the bytes of a file. The error is a message that begins in lower case.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
@@ -17,22 +17,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
     }
 }
 
-/// The encoding is what the XML declaration says, or else UTF-8.
+/// Decodes bytes in the encoding of the XML declaration, or in UTF-8 if it names none.
 fn declared(bytes: &[u8]) -> Result<String, String> {
     let Some(name) = declared_name(bytes) else { return utf8(bytes) };
     match Encoding::for_label_no_replacement(name.as_bytes()) {
-        // The declaration could be read, so it can't be UTF-16: someone converted the file and left it as it was.
+        // The declaration could be read as ASCII, so the file isn't UTF-16: it was converted without changing the
+        // declaration.
         Some(encoding) if [UTF_8, UTF_16LE, UTF_16BE].contains(&encoding) => utf8(bytes),
         _ if matches!(name.to_ascii_lowercase().as_str(), "us-ascii" | "ascii") => utf8(bytes),
         Some(encoding) => decoded(encoding, bytes),
-        None => Err(format!("the encoding is `{name}`, which isn't known")),
+        None => Err(format!("the encoding `{name}` is not known")),
     }
 }
 
 fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, String> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    text.map(Cow::into_owned)
-        .ok_or_else(|| format!("this is not {}: there are bytes that mean nothing", encoding.name()))
+    text.map(Cow::into_owned).ok_or_else(|| format!("this is not valid {}: it contains invalid bytes", encoding.name()))
 }
 
 fn declared_name(bytes: &[u8]) -> Option<String> {
@@ -49,6 +49,6 @@ fn declared_name(bytes: &[u8]) -> Option<String> {
 fn utf8(bytes: &[u8]) -> Result<String, String> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
-        Err(error) => Err(format!("this is not UTF-8: byte {} can't stand there", error.valid_up_to() + 1)),
+        Err(error) => Err(format!("this is not valid UTF-8: byte {} is invalid", error.valid_up_to() + 1)),
     }
 }

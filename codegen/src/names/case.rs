@@ -1,12 +1,13 @@
-//! XML names as the words they are made of, and words as Rust identifiers.
+//! The words of XML names, and Rust identifiers of words.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::{
     GeneralSecurityProfile, is_potential_mixed_script_confusable_char, mixed_script::AugmentedScriptSet,
 };
 
-/// The words of a name in Unicode's form C: split at everything that is no letter or digit, where a capital follows a small letter or
-/// digit, and before the last capital of a run that a small letter follows: `UIHintText2` is `UI`, `Hint`, `Text2`.
+/// Splits a name, in Unicode's normalization form C, into words. A word ends at a character that is neither letter nor
+/// digit, before a capital that follows a small letter or digit, and before the last capital of a run that a small letter
+/// follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`.
 pub fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.nfc().collect();
     let mut words: Vec<String> = Vec::new();
@@ -29,7 +30,7 @@ pub fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The name of a type or variant: `DSAParameters` is `DsaParameters`.
+/// Returns the identifier of a type or variant: `DSAParameters` becomes `DsaParameters`.
 pub fn camel(name: &str) -> String {
     let mut ident = String::new();
     for word in words(name) {
@@ -47,37 +48,40 @@ pub fn camel(name: &str) -> String {
     }
 }
 
-/// The name of a field, method or module: `EMailAddress` is `e_mail_address`.
+/// Returns the identifier of a field, method or module: `EMailAddress` becomes `e_mail_address`.
 pub fn snake(name: &str) -> String {
     let words: Vec<String> = words(name).iter().map(|word| word.to_lowercase()).collect();
     sound(words.join("_"))
 }
 
-/// The name of a constant.
+/// Returns the identifier of a constant: `SetPassword` becomes `SET_PASSWORD`.
 pub fn screaming(name: &str) -> String {
     let name = sound(snake(name).to_uppercase());
-    let spell = |c: char| if c.is_lowercase() && !c.is_ascii() { spelled(c) } else { c.to_string() };
-    name.chars().map(spell).collect::<String>().to_uppercase()
+    name.chars()
+        .map(|c| if c.is_lowercase() && !c.is_ascii() { spelled(c) } else { c.to_string() })
+        .collect::<String>()
+        .to_uppercase()
 }
 
-/// The same as an identifier that no compiler warns of: an underscore before a digit in front, and what Rust doesn't take, or takes for a trap, spelled as its number: characters that are none of a living
-/// language's, and letters of a script that all look like Latin ones (Unicode Technical Standard 39, 3.1 and 5.2).
+/// Makes a name an identifier that causes no compiler warning. An underscore goes before a digit at the start. Characters
+/// that Rust refuses or warns of are replaced by their number: those that identifiers should not use, and letters of
+/// another script if all of them look like Latin ones (Unicode Technical Standard 39, 3.1 and 5.2).
 fn sound(name: String) -> String {
     let name = if name.starts_with(|c: char| c.is_numeric()) { format!("_{name}") } else { name };
-    let is_part = |c: char| syn::parse_str::<syn::Ident>(&format!("a{c}")).is_ok();
-    let latin = AugmentedScriptSet::for_char('a');
-    let is_plain = |c: char| {
-        let script = AugmentedScriptSet::for_char(c);
-        let tells = |other: char| {
-            AugmentedScriptSet::for_char(other) == script && !is_potential_mixed_script_confusable_char(other)
-        };
-        c.identifier_allowed() && (script == latin || name.chars().any(tells)) && is_part(c)
-    };
-    let spell = |c: char| if c.is_ascii() || is_plain(c) { c.to_string() } else { spelled(c) };
-    name.chars().map(spell).collect()
+    name.chars().map(|c| if c.is_ascii() || is_plain(c, &name) { c.to_string() } else { spelled(c) }).collect()
 }
 
-/// A character as its number.
+/// Whether a character of a name can be used in an identifier without a warning.
+fn is_plain(c: char, name: &str) -> bool {
+    let script = AugmentedScriptSet::for_char(c);
+    let is_distinct = script == AugmentedScriptSet::for_char('a')
+        || name.chars().any(|other| {
+            AugmentedScriptSet::for_char(other) == script && !is_potential_mixed_script_confusable_char(other)
+        });
+    c.identifier_allowed() && is_distinct && syn::parse_str::<syn::Ident>(&format!("a{c}")).is_ok()
+}
+
+/// Returns a character as its number in hexadecimal.
 fn spelled(c: char) -> String {
     format!("u{:x}", u32::from(c))
 }

@@ -1,4 +1,4 @@
-//! The enums of operations' faults.
+//! The names of the enums for the faults of operations.
 
 use super::{
     candidate,
@@ -10,7 +10,7 @@ use super::{
 use crate::model::{Fault, Home, Model, Operation};
 use std::collections::BTreeMap;
 
-/// Names the enums and their variants, once the types have their names: none of those has another for a fault's sake.
+/// Names the enums and their variants. This comes after the naming of types, so that a fault never renames a type.
 pub(super) fn assign(model: &mut Model) {
     for (index, service) in model.services.iter_mut().enumerate() {
         let mut names = Scope::with(TYPE_NAMES);
@@ -43,7 +43,7 @@ fn variants(faults: &mut [Fault]) {
     }
 }
 
-/// Operations that declare the same faults, in whatever order, share one enum under several names.
+/// Lets operations that declare the same set of faults share one enum, with a type alias for each further name.
 fn share(declaring: Vec<(usize, &mut Operation)>) {
     let mut known = BTreeMap::new();
     for (index, operation) in declaring {

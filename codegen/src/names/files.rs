@@ -1,23 +1,23 @@
-//! The names that modules may not have because of the files that they stand in.
+//! Restrictions on names because of the files that are named after them.
 
-/// Names of files that mean something to Cargo or to rustc, and those of devices, which Windows has no file for.
+/// Names of files with a meaning for Cargo or rustc, and of devices, which can't be file names on Windows.
 pub(super) const TAKEN: &[&str] = &[
     "lib", "main", "mod", "aux", "con", "nul", "prn", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
     "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// How many bytes of a name go into a module's: file systems have 255 for a name, and something may come behind it.
+/// The maximal length in bytes of a module's name. File systems allow 255 for a file name, which has a suffix.
 const LENGTH: usize = 80;
 
-/// How many bytes of a name go into that of a type or a constant: rustdoc has a file for each.
+/// The maximal length in bytes of the name of a type or constant. rustdoc writes a file for each.
 const IDENT_LENGTH: usize = 200;
 
-/// A name that is short enough for a file, with a lot behind it.
+/// Cuts a name to a length that leaves room for suffixes in a file name.
 pub(crate) fn short(name: &str) -> &str {
     cut(name, LENGTH)
 }
 
-/// An identifier that is short enough for a file of rustdoc's.
+/// Cuts an identifier to a length that fits the file names of rustdoc.
 pub(super) fn short_ident(name: String) -> String {
     cut(&name, IDENT_LENGTH).to_owned()
 }

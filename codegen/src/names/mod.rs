@@ -1,19 +1,19 @@
 //! Rust identifiers: in comes a model with XML names (Namespaces in XML 1.0, 3), out comes the same model with the
 //! identifier of every module, type, member and operation.
 //!
-//! **Modules.** The types of the first document's own namespace, which is its port types', stand in `types`; those of
-//! every other namespace in a module of their own within it, which is named after the URI ([`module`] has the rule)
-//! or by the user. That rests on nothing but the URIs, so that no type moves when another comes.
+//! **Modules.** The types of the first document's target namespace are in `types`. Those of every other namespace are in a
+//! module of their own within it, which is named after the URI ([`module`] has the rule) or by the user. Modules depend
+//! on nothing but the URIs, so that no type moves when another one is added.
 //!
-//! **Collisions.** Within a scope what wants the same identifier is served in this order: named types, then what is
-//! named after a global element, then what is named after the way to it, then what the generator makes up; of two
-//! alike the one that is spelled like the identifier (`Order` before `order`); then by letters. It doesn't matter
-//! which comes first in the document, and named types are served whether an operation reaches them or not. The first
-//! gets the identifier, unless generated code needs that for itself. Each of the others gets a word behind it that
-//! says what it is (`OptionType`, `OtherValue`), or else a number from 2. A keyword is written raw (`r#type`); the
-//! four that can't be get an underscore.
+//! **Collisions.** Items of a scope that would get the same identifier are ordered: named types, then types named after a
+//! global element, then types named after the path to them, then types that the generator invents. Of two of the same
+//! kind, the one that is spelled like the identifier is first (`Order` before `order`); then the alphabetical order
+//! counts. The order in the document doesn't matter, and named types count whether an operation uses them or not. The
+//! first item gets the identifier, unless generated code uses it itself. Each of the others gets a word for its kind
+//! appended (`OptionType`, `OtherValue`), or else a number from 2. A keyword is written raw (`r#type`); the four that
+//! can't be raw get an underscore.
 //!
-//! So an addition to a contract renames something only where it wants the same identifier and has a better claim.
+//! An addition to a contract therefore renames an item only if it has the same identifier and precedes it in this order.
 
 pub(crate) mod case;
 mod faults;
@@ -36,7 +36,7 @@ use reserved::{CONSTANT_NAMES, METHOD_NAMES, SERVICE_MODULES, TYPE_NAMES};
 use scope::Candidate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A keyword as an identifier.
+/// Returns a name that may be a keyword as an identifier.
 fn keyword(name: String) -> String {
     match name.as_str() {
         "self" | "Self" | "super" | "crate" | "_" => format!("{name}_"),
@@ -45,14 +45,14 @@ fn keyword(name: String) -> String {
     }
 }
 
-/// Whether a name is a keyword, of whatever kind.
+/// Returns whether a name is a keyword, including reserved ones.
 pub(crate) fn is_keyword(name: &str) -> bool {
-    // Reserved since the edition of 2024, which `syn` lets pass.
+    // `syn` doesn't know `gen`, which is reserved since the edition 2024.
     name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
 }
 
-/// Fixes every identifier of the model. The user names modules by their namespaces; `types` is no module of its own,
-/// but `types` itself.
+/// Sets every identifier of the model. `named` holds the user's names for modules, by namespace; the name `types` means
+/// the module `types` itself.
 pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error> {
     model.modules = modules(model, named)?;
     services(&mut model.services);
@@ -77,22 +77,24 @@ pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error
     Ok(())
 }
 
-/// The modules of the namespaces; one that stands in `types` itself has none.
+/// Returns the modules of the namespaces, except those whose types are in `types` itself.
 fn modules(model: &Model, named: &[(String, String)]) -> Result<BTreeMap<String, String>, Error> {
     let namespaces: BTreeSet<&str> = model.namespaces.iter().map(String::as_str).collect();
     let mut by_user = BTreeMap::new();
     for (uri, name) in named {
         if !namespaces.contains(uri.as_str()) {
             let known: Vec<String> = namespaces.iter().map(|known| format!("`{known}`")).collect();
-            return Err(Diagnostic::plain(format!("a module is named for `{uri}`, and no schema has that namespace"))
-                .help(format!("those there are: {}", known.join(", ")))
-                .into());
+            return Err(Diagnostic::plain(format!(
+                "a module name is given for `{uri}`, but no schema has that namespace"
+            ))
+            .help(format!("the namespaces are: {}", known.join(", ")))
+            .into());
         }
         let sound = !name.is_empty() && snake(name) == *name && !matches!(name.as_str(), "self" | "super" | "crate");
         let is_taken = module::TAKEN.iter().chain(files::TAKEN).any(|taken| taken == name) && name != "types";
         if !sound || is_taken || short(name) != name {
-            return Err(Diagnostic::plain(format!("`{name}` can't be the name of the module for `{uri}`"))
-                .help("a module is named like `contoso_data`, and `types` stands for no module of its own")
+            return Err(Diagnostic::plain(format!("`{name}` is not a valid name for the module of `{uri}`"))
+                .help("use a lower-case name such as `contoso_data`, or `types` to put the types into the module `types` itself")
                 .into());
         }
         by_user.insert(uri.as_str(), name.as_str());
@@ -125,7 +127,7 @@ fn services(services: &mut [Service]) {
         service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
         let candidates = |ident: fn(&str) -> String, what| -> Vec<Candidate> {
             let names = service.operations.iter().map(|operation| &operation.called);
-            // A constant's spelling is nobody's: the better claim is the method's.
+            // No name is spelled like a constant, so that constants are ordered by the spelling of the methods.
             names.map(|name| candidate(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
         };
         let methods = Scope::with(METHOD_NAMES).settle(&candidates(snake, "_operation"));
@@ -148,12 +150,12 @@ fn services(services: &mut [Service]) {
     }
 }
 
-/// Takes what the namespaces' constants are called, which are imported beside types and operations.
+/// Marks the constants of the namespaces as taken, because they are imported next to types and operations.
 fn namespaces(names: &mut Scope) {
     (1..=usize::from(u8::MAX)).for_each(|number| names.take(&format!("N{number}")));
 }
 
-/// What a type's claim to its name is.
+/// Returns the precedence of a type's claim to its name.
 fn rank(origin: Origin) -> u8 {
     match origin {
         Origin::Named => 0,
@@ -163,7 +165,7 @@ fn rank(origin: Origin) -> u8 {
     }
 }
 
-/// The types, module by module.
+/// Names the types, module by module.
 fn types(model: &mut Model) {
     let mut scopes: BTreeMap<(Home, String), Vec<usize>> = BTreeMap::new();
     for (index, ty) in model.types.iter().enumerate() {
@@ -181,7 +183,7 @@ fn types(model: &mut Model) {
             .collect();
         match home {
             Home::Service(index) => {
-                // The modules of the others may be imported.
+                // Modules of other services may be imported here.
                 let others = model.services.iter().enumerate().filter(|(other, _)| *other != index);
                 others.for_each(|(_, service)| names.take(&service.module));
                 if let Some(service) = model.services.get(index) {
@@ -193,7 +195,7 @@ fn types(model: &mut Model) {
                 if module.is_empty() {
                     model.modules.values().for_each(|module| names.take(module));
                 }
-                // Those that nothing reaches yet have their names already.
+                // Types that no operation uses yet have a claim to their names too.
                 let reached: BTreeSet<(&str, &str)> = indexes
                     .iter()
                     .map(|&index| &model.types[index])
@@ -216,8 +218,9 @@ fn types(model: &mut Model) {
     }
 }
 
-fn members(fields: &mut [Field]) {
-    let what = |node: Node| match node {
+/// Returns the precedence of a member's claim to its name, and the word for its kind.
+fn rank_of_member(node: Node) -> (u8, &'static str) {
+    match node {
         Node::Element => (0, "_element"),
         Node::Attribute => (1, "_attribute"),
         Node::Text => (2, "_text"),
@@ -225,9 +228,12 @@ fn members(fields: &mut [Field]) {
         Node::Group => (2, "_group"),
         Node::Attachment => (3, "_attachment"),
         Node::Any | Node::AnyAttribute => (4, "_wildcard"),
-    };
+    }
+}
+
+fn members(fields: &mut [Field]) {
     give(&mut Scope::default(), fields, |field| {
-        let (rank, what) = what(field.node);
+        let (rank, what) = rank_of_member(field.node);
         candidate(snake(&field.name.xml), &field.name.xml, rank, what)
     });
 }

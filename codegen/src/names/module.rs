@@ -1,10 +1,10 @@
-//! Namespaces as modules: what people recognise in a URI.
+//! The names of modules for namespaces: the part of a URI that people recognise.
 //!
-//! The rule: a URI is the telling part of its host name (`onvif` of `www.onvif.org`) and the segments of its path, or
-//! what stands between the colons of a URN. Its name is the last segment that tells something, and the versions
-//! behind it; dates and versions before it, and `wsdl` or `xsd` anywhere, are passed over. A segment that only says
-//! what everybody's says (`types`, `schema`) gets the one before it, too. Where two URIs come to the same name, the
-//! lesser one by its letters keeps it, and the other takes in a segment more, until they differ.
+//! A URI is split into segments: the telling part of its host name (`onvif` of `www.onvif.org`) and the segments of its
+//! path, or the parts of a URN between colons. The name is the last telling segment with the versions after it. Dates and
+//! versions before it, and `wsdl` or `xsd` anywhere, are skipped. A generic segment (`types`, `schema`) is preceded by the
+//! segment before it. If two URIs get the same name, the alphabetically first one keeps it, and segments are added to
+//! the other until they differ.
 
 use super::{
     case::{snake, words},
@@ -12,10 +12,10 @@ use super::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a module within `types` may not be called: what generated code writes paths with.
+/// Names that a module within `types` must not have, because generated code uses them in paths.
 pub(super) const TAKEN: &[&str] = &["alloc", "core", "sample", "soapwright", "std", "types"];
 
-/// Words that tell nothing by themselves.
+/// Words that don't identify a namespace by themselves.
 const GENERIC: &[&str] = &[
     "api",
     "base",
@@ -56,7 +56,7 @@ const GENERIC: &[&str] = &[
     "xml",
 ];
 
-/// Words for the files that a namespace is written down in.
+/// Words for kinds of documents, which are never part of a name by choice.
 const FILES: &[&str] = &["ns", "wsdl", "xml", "xmlns", "xsd"];
 
 /// The module of each namespace, as an identifier; those in `named` have the name that the user gave them.
@@ -86,16 +86,17 @@ struct Segment {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// It identifies a namespace by itself.
     Telling,
-    /// It takes another one to tell something.
+    /// It identifies a namespace only together with another segment.
     Generic,
     /// A version, or a part of a date.
     Version,
-    /// What is only taken to tell two apart.
+    /// It is only used to tell two names apart.
     Passed,
 }
 
-/// The names for a namespace from the shortest one that tells something to the longest.
+/// Returns the possible names for a namespace, the shortest one first.
 fn names(uri: &str) -> Vec<String> {
     let segments = segments(uri);
     let is = |index: usize, kind: Kind| segments.get(index).is_some_and(|segment| segment.kind == kind);
@@ -124,7 +125,7 @@ fn names(uri: &str) -> Vec<String> {
     names
 }
 
-/// The segments, without what is empty.
+/// Returns the segments of a URI that are not empty.
 fn segments(uri: &str) -> Vec<Segment> {
     let (host, rest) = match uri.split_once("://") {
         Some((_, rest)) => rest.split_once(['/', '?', '#']).unwrap_or((rest, "")),
@@ -138,7 +139,7 @@ fn segments(uri: &str) -> Vec<Segment> {
     host_names(host).into_iter().chain(path).collect()
 }
 
-/// Of a host name what isn't the domain, of which the last tells whose it is.
+/// Returns the labels of a host name without the public domain, of which the last one is the telling one.
 fn host_names(host: &str) -> Vec<Segment> {
     let host = host.rsplit('@').next().unwrap_or(host);
     let host = host.split(':').next().unwrap_or(host);
@@ -153,11 +154,12 @@ fn host_names(host: &str) -> Vec<Segment> {
         _ => 0,
     };
     let telling = labels.len().saturating_sub(domain + 1);
-    let segment = |(index, name): (usize, String)| {
-        let kind = if index == telling { Kind::Telling } else { Kind::Passed };
-        Segment { name, kind }
-    };
-    labels.into_iter().enumerate().take(telling + 1).map(segment).collect()
+    labels
+        .into_iter()
+        .enumerate()
+        .take(telling + 1)
+        .map(|(index, name)| Segment { name, kind: if index == telling { Kind::Telling } else { Kind::Passed } })
+        .collect()
 }
 
 fn without_extension(segment: &str) -> &str {
@@ -167,23 +169,28 @@ fn without_extension(segment: &str) -> &str {
 
 fn kind(name: &str) -> Kind {
     let words = words(name);
-    let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-    let version = |word: &str| {
-        let rest = ["version", "ver", "v", "r"].iter().find_map(|prefix| word.strip_prefix(prefix));
-        rest.is_some_and(|rest| rest.is_empty() || number(rest))
-    };
     if FILES.contains(&name) {
         Kind::Passed
-    } else if words.iter().all(|word| number(word) || version(word)) {
+    } else if words.iter().all(|word| is_number(word) || is_version(word)) {
         Kind::Version
-    } else if words.iter().all(|word| number(word) || GENERIC.contains(&word.as_str()) || word.chars().count() == 1) {
+    } else if words.iter().all(|word| is_number(word) || GENERIC.contains(&word.as_str()) || word.chars().count() == 1)
+    {
         Kind::Generic
     } else {
         Kind::Telling
     }
 }
 
-/// Joined segments may begin with what the first of them was spelled with as an identifier.
+fn is_number(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit())
+}
+
+fn is_version(word: &str) -> bool {
+    let rest = ["version", "ver", "v", "r"].iter().find_map(|prefix| word.strip_prefix(prefix));
+    rest.is_some_and(|rest| rest.is_empty() || is_number(rest))
+}
+
+/// Removes the underscores that a segment before a digit got as an identifier of its own, except at the start.
 fn sound(name: &str) -> String {
     let name = name.replace("__", "_");
     let inner = name.trim_start_matches('_');

@@ -1,6 +1,6 @@
-//! What generated code needs for itself.
+//! The identifiers that generated code uses itself, and which therefore no contract can claim.
 
-/// What generated modules use without a path.
+/// The types and traits that generated modules use without a path.
 pub(super) const TYPE_NAMES: &[&str] = &[
     "Answer",
     "Base64Binary",
@@ -55,7 +55,7 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "XmlError",
 ];
 
-/// What generated clients have beside their operations.
+/// The methods of generated clients other than their operations.
 pub(super) const METHOD_NAMES: &[&str] = &[
     "allow_secrets_over_http",
     "clone",
@@ -67,8 +67,9 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "with_soap_version",
 ];
 
-/// The modules that stand in a service's own, which imports those of other services.
+/// The submodules of a service's module. Modules of other services must not have these names, because they may be imported
+/// there.
 pub(super) const SERVICE_MODULES: &[&str] = &["blocking", "operations", "server"];
 
-/// What operations are made of, beside the constants of the namespaces.
+/// The constants that operations use, other than those of the namespaces.
 pub(super) const CONSTANT_NAMES: &[&str] = &["NAMESPACES", "XML"];

@@ -1,44 +1,44 @@
-//! Identifiers within one scope.
+//! Unique identifiers within a scope.
 
 use super::keyword;
 use std::collections::BTreeSet;
 
-/// Gives identifiers out, each once.
+/// A set of identifiers, each of which is given out once.
 #[derive(Default)]
 pub(crate) struct Scope {
     taken: BTreeSet<String>,
 }
 
-/// Something that wants an identifier.
+/// An item that needs an identifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Candidate {
-    /// The identifier it would like: its XML name in Rust's spelling.
+    /// The preferred identifier: the XML name in Rust's spelling.
     pub(crate) ident: String,
-    /// Its XML name.
+    /// The XML name.
     pub(crate) xml: String,
-    /// How good its claim is: what has the least number is served first.
+    /// The precedence of its claim: lower numbers come first.
     pub(crate) rank: u8,
-    /// What it is, to put behind its name.
+    /// A word for its kind, which is appended to the identifier in a collision.
     pub(crate) what: &'static str,
 }
 
 impl Scope {
-    /// A scope in which these are taken.
+    /// Creates a scope in which these identifiers are taken.
     pub(crate) fn with(taken: &[&str]) -> Self {
         Scope { taken: taken.iter().map(|&name| name.to_owned()).collect() }
     }
 
-    /// Takes an identifier for something else.
+    /// Marks an identifier as taken.
     pub(crate) fn take(&mut self, name: &str) {
         self.taken.insert(name.to_owned());
     }
 
-    /// Whether an identifier is taken.
+    /// Returns whether an identifier is taken.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.taken.contains(name)
     }
 
-    /// An identifier as near to this as may be.
+    /// Returns the identifier `wanted`, or if it is taken, with `what` appended, or else a number from 2.
     pub(crate) fn give(&mut self, wanted: String, what: &str) -> String {
         let wanted = if wanted.is_empty() { alone(what) } else { wanted };
         let numbered = (2..).map(|number| format!("{wanted}{number}"));
@@ -51,15 +51,9 @@ impl Scope {
         wanted
     }
 
-    /// An identifier for each of these, by the rule for collisions.
+    /// Returns an identifier for each candidate, by the rule for collisions in the documentation of [`names`](super).
     pub(crate) fn settle(&mut self, candidates: &[Candidate]) -> Vec<String> {
-        // Generated code needs the names that are taken for itself.
-        let ident = |Candidate { ident, what, .. }: &Candidate| match ident.as_str() {
-            "" => alone(what),
-            _ if self.taken.contains(ident) => format!("{ident}{what}"),
-            _ => ident.clone(),
-        };
-        let idents: Vec<String> = candidates.iter().map(ident).collect();
+        let idents: Vec<String> = candidates.iter().map(|candidate| self.preferred(candidate)).collect();
         let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by_key(|&index| {
             let Candidate { ident, xml, rank, .. } = &candidates[index];
@@ -79,9 +73,18 @@ impl Scope {
         }
         given
     }
+
+    /// The identifier of a candidate before collisions with other candidates are resolved.
+    fn preferred(&self, Candidate { ident, what, .. }: &Candidate) -> String {
+        match ident.as_str() {
+            "" => alone(what),
+            _ if self.taken.contains(ident) => format!("{ident}{what}"),
+            _ => ident.clone(),
+        }
+    }
 }
 
-/// What something is, as the identifier of what has no name but marks.
+/// The identifier of an item whose name has no letters or digits: the word for its kind.
 fn alone(what: &str) -> String {
     what.trim_start_matches('_').to_owned()
 }

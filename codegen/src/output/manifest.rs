@@ -1,4 +1,4 @@
-//! What makes a crate of generated modules: its manifest and its root.
+//! The manifest and the root of a crate of generated modules.
 
 use super::{
     format::{self, MANIFEST_MARK, MARK, sources},
@@ -8,17 +8,17 @@ use super::{
 use crate::{names::is_keyword, text::toml};
 use std::fmt::Write;
 
-/// The crate to generate.
+/// The settings of a complete crate to generate, for [`Generated::crate_files`](crate::Generated::crate_files).
 #[derive(Debug, Clone)]
 pub struct Crate {
-    /// Its name.
+    /// The name of the crate, which [`check_name`](Crate::check_name) must accept.
     pub name: String,
-    /// Where the crate `soapwright` is, as the manifest says it.
+    /// The path of the crate `soapwright`, absolute or relative to the manifest.
     pub runtime_path: String,
 }
 
-/// Names that Cargo or rustc have for something else: crates of the compiler, folders of a build, devices of Windows; and
-/// the runtime, on which the crate depends.
+/// Names that are used for something else: crates of the compiler, folders of a build, devices of Windows, and the
+/// runtime, on which the crate depends.
 const TAKEN: &[&str] = &[
     "alloc",
     "aux",
@@ -36,31 +36,49 @@ const TAKEN: &[&str] = &[
     "test",
 ];
 
-/// As long as a crate's name may be in Cargo's registry, and short enough for a file.
+/// The maximal length of a crate name in Cargo's registry, which is also short enough for a file name.
 const LONGEST: usize = 64;
 
 impl Crate {
-    /// Says why a name can't be that of a crate; for a person.
+    /// Checks whether a name can be the name of a crate.
+    ///
+    /// ```
+    /// use codegen::Crate;
+    ///
+    /// assert!(Crate::check_name("order-client").is_ok());
+    /// assert!(Crate::check_name("soapwright").is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns a message for the user if the name isn't valid, is longer than 64 characters, or is used by Rust, Cargo or
+    /// Windows for something else.
     pub fn check_name(name: &str) -> Result<(), String> {
         let sound = name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         let ident = name.replace('-', "_").to_ascii_lowercase();
-        let is_device = |kind: &str| {
-            ident.strip_prefix(kind).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
-        };
         match ident.as_str() {
-            _ if !sound => Err("a crate's name has letters, digits, `-` and `_`, and begins with a letter".to_owned()),
-            _ if name.len() > LONGEST => Err(format!("a crate's name has at most {LONGEST} characters")),
-            "soapwright" => Err("the crate depends on `soapwright`, and can't be called so itself".to_owned()),
-            _ if is_keyword(&ident) => Err(format!("`{name}` is a keyword of Rust, and no crate can be called so")),
-            taken if TAKEN.contains(&taken) || is_device("com") || is_device("lpt") => {
-                Err(format!("`{name}` means something else to Cargo or to the compiler: choose another name"))
+            _ if !sound => {
+                Err("a crate name consists of ASCII letters, digits, `-` and `_`, and begins with a letter".to_owned())
+            }
+            _ if name.len() > LONGEST => Err(format!("a crate name has at most {LONGEST} characters")),
+            "soapwright" => Err("the crate depends on `soapwright` and can't have the same name".to_owned()),
+            _ if is_keyword(&ident) => Err(format!("`{name}` is a Rust keyword and can't be the name of a crate")),
+            taken if TAKEN.contains(&taken) || is_device(taken) => {
+                Err(format!("`{name}` is reserved by Cargo, the compiler or Windows: choose another name"))
             }
             _ => Ok(()),
         }
     }
 }
 
+/// Whether the name is that of a serial or parallel port of Windows, such as `com1`.
+fn is_device(name: &str) -> bool {
+    let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    number.is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+}
+
+/// Returns the manifest and the root of a crate.
 pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
     let Crate { name, runtime_path } = settings;
     let features = features(modules);
@@ -68,24 +86,21 @@ pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: 
     let with = if checks { ", features = [\"pattern\"]" } else { "" };
     let runtime = format!("{{ path = {}{with} }}", toml(runtime_path));
     let manifest = format!(
-        "{MANIFEST_MARK}: delete this line, and it will not be written again.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
+        "{MANIFEST_MARK}: to keep changes to this file, delete this line.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
          [features]\n# The transports of the runtime; see the crate `soapwright`.\n\
          reqwest = [\"soapwright/reqwest\"]\nureq = [\"soapwright/ureq\"]\nrustls = [\"soapwright/rustls\"]\n\n{server}{features}\
-         [dependencies]\nsoapwright = {runtime}\n\n# Keeps the crate out of any workspace around it.\n[workspace]\n",
+         [dependencies]\nsoapwright = {runtime}\n\n# Keeps the crate out of the workspace of any parent folder.\n[workspace]\n",
         toml(name),
         env!("CARGO_PKG_RUST_VERSION"),
     );
     let mut root = format!("{MARK} {}. Do not edit.\n", sources(modules));
     root.push_str("//! Typed SOAP clients, one module for each service.\n");
     if !features.is_empty() {
-        root.push_str(
-            "//!\n//! Each service is behind a Cargo feature of the same name. None of these is on by default;\n\
-             //! `all-services` enables all of them.\n",
-        );
+        root.push_str("//!\n//! Each service has a Cargo feature with its name. None is enabled by default; `all-services` enables all of them.\n");
     }
     root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
     // Writing to a string can't fail.
-    let _ = writeln!(root, "#![allow({}, reason = \"the names are the contract's\")]\n", format::NAMES);
+    let _ = writeln!(root, "#![allow({}, reason = \"names come from the contract\")]\n", format::NAMES);
     for module in modules.iter().filter(|module| !module.name.contains('/')) {
         let gate = module.features.first().map(|feature| format!("#[cfg(feature = \"{feature}\")]\n"));
         let path = if module.name.is_ascii() { String::new() } else { format!("#[path = \"{}.rs\"]\n", module.name) };
@@ -94,18 +109,18 @@ pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: 
     vec![File { path: "Cargo.toml".into(), text: manifest }, File { path: "src/lib.rs".into(), text: root }]
 }
 
-/// The features of the services, for the manifest; nothing, where there are none.
+/// Returns the features of the services for the manifest; empty if there are none.
 fn features(modules: &[Module]) -> String {
     let services: Vec<&Module> =
         modules.iter().filter(|module| !module.name.contains('/') && !module.features.is_empty()).collect();
     if services.is_empty() {
         return String::new();
     }
-    let list = |names: &[String]| names.iter().map(|name| toml(name)).collect::<Vec<_>>().join(", ");
     let mut text = "# One feature for each service.\n".to_owned();
     for (name, needs) in services.iter().filter_map(|module| module.features.split_first()) {
         let name = if name.is_ascii() { name.clone() } else { toml(name) };
-        let _ = writeln!(text, "{name} = [{}]", list(needs));
+        let needs: Vec<String> = needs.iter().map(|name| toml(name)).collect();
+        let _ = writeln!(text, "{name} = [{}]", needs.join(", "));
     }
     let names: Vec<String> = services.iter().filter_map(|module| module.features.first().cloned()).collect();
     text.push_str("all-services = [\n");
@@ -115,7 +130,7 @@ fn features(modules: &[Module]) -> String {
     text + "]\n\n[package.metadata.docs.rs]\nall-features = true\n\n"
 }
 
-/// The modules within a module, for its file: each behind the features of the services that need it.
+/// Returns the declarations of the child modules of a module, each behind the features of the services that need it.
 pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
     let mut text = String::new();
     for module in format::children(modules, parent) {
@@ -126,7 +141,7 @@ pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
             _ => format!("#[cfg(any({}))]\n", any.join(", ")),
         };
         let name = format::last(module);
-        // Files are found by ASCII names alone; what stands in one that was named is looked for beside it.
+        // rustc finds the file of a module only by an ASCII name. A path is relative to the folder of the declaring file.
         let path = if module.name.is_ascii() {
             String::new()
         } else {

@@ -1,5 +1,5 @@
-//! From generated modules to files: in come modules with items as tokens or text, out comes formatted Rust, a manifest
-//! for a complete crate, and the files on disk.
+//! Writes generated modules: in come modules with items as tokens or text, out come formatted Rust, the manifest of a
+//! complete crate, and the files on disk.
 
 pub mod format;
 pub mod manifest;

@@ -1,19 +1,19 @@
 //! A generated module as text.
 
-/// One generated module.
+/// A generated module with its items as formatted text.
 #[derive(Debug, Clone)]
 pub struct Module {
-    /// Its identifier, with those of the modules that it is in before it: `types/arrays`.
+    /// The path of identifiers that leads to it, such as `types/arrays`.
     pub name: String,
-    /// Whether it is only a file: everything in it belongs to the module that it is in.
+    /// Whether it only splits a file: its parent re-exports everything in it.
     pub is_file: bool,
-    /// Its documentation: one line.
+    /// The documentation, as one line.
     pub doc: String,
-    /// The documents it comes from.
+    /// The documents from which it was generated.
     pub sources: Vec<String>,
-    /// The Cargo feature of a service's module and what that turns on, or the features any of which needs the types;
-    /// none, where there are no features.
+    /// Cargo features. Of a service: its own feature, then those that it enables. Of a module of types: those that need
+    /// the types. Empty if the crate has no features.
     pub features: Vec<String>,
-    /// Its items as formatted text, imports first.
+    /// The items as formatted text, imports first.
     pub text: String,
 }

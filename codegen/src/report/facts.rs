@@ -1,4 +1,4 @@
-//! What documents say, one fact a line: to compare documents by what they mean.
+//! The facts that documents declare, one per line, to compare documents by their meaning.
 
 use crate::{
     error::Error,
@@ -8,9 +8,31 @@ use crate::{
     resolve::{self, Selection},
 };
 
-/// Everything that the documents of a request say about their operations: names, types, order, occurrence, headers
-/// and actions; not their documentation, their file names, or the order of their declarations. Two sets of documents
-/// with the same facts make the same messages.
+/// Returns everything that the documents of a request declare about their operations, one fact per line: names, types,
+/// order, occurrence, headers and actions. Documentation, file names and the order of declarations are no facts.
+///
+/// Two sets of documents with equal facts describe equal messages. The wording of the facts may change between versions
+/// of this crate.
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// let request = codegen::Request { documents: vec![wsdl.clone()], ..Default::default() };
+/// let before = codegen::facts(&request)?;
+/// assert!(before.contains(&"GreeterService.Greet action urn:greeter/Greet".to_owned()));
+///
+/// let moved = std::fs::read_to_string(&wsdl)?.replace("greeter.invalid", "new.invalid");
+/// std::fs::write(&wsdl, moved)?;
+/// let after = codegen::facts(&request)?;
+/// let changed: Vec<_> = after.iter().filter(|fact| !before.contains(fact)).collect();
+/// assert_eq!(changed.len(), 1);
+/// assert!(changed[0].contains("https://new.invalid/"));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns all findings if a document can't be read or is invalid. An operation that can't be generated is a fact.
 pub fn facts(request: &Request) -> Result<Vec<String>, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
@@ -38,25 +60,8 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
                 TypeKind::Union(_) => "a union",
                 _ => "a struct",
             };
-            let fields = ty.kind.fields().iter().enumerate().map(|(at, field)| {
-                let Field { node, name: field_name, namespace, value, occurs, nillable, default, .. } = field;
-                let node = match node {
-                    Node::Element => "",
-                    Node::Attribute => "@",
-                    Node::Text => "text ",
-                    Node::Group => "group ",
-                    Node::Mixed => "mixed ",
-                    Node::Any | Node::AnyAttribute => "any ",
-                    Node::Attachment => "attachment ",
-                };
-                let value = describe(model, value);
-                let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
-                format!(
-                    "{name} {at:03} {node}{{{namespace}}}{}: {value}, {occurs:?}, nillable {}{default}",
-                    field_name.xml,
-                    nillable.is_allowed()
-                )
-            });
+            let fields = ty.kind.fields().iter().enumerate();
+            let fields = fields.map(|(at, field)| format!("{name} {at:03} {}", field_fact(model, field)));
             [format!("{name} is {kind}")].into_iter().chain(fields).collect()
         }
         TypeKind::Enumeration(enumeration) => {
@@ -65,6 +70,22 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
             [format!("{name} is an enumeration")].into_iter().chain(values).collect()
         }
     }
+}
+
+fn field_fact(model: &Model, field: &Field) -> String {
+    let Field { node, name, namespace, value, occurs, nillable, default, .. } = field;
+    let node = match node {
+        Node::Element => "",
+        Node::Attribute => "@",
+        Node::Text => "text ",
+        Node::Group => "group ",
+        Node::Mixed => "mixed ",
+        Node::Any | Node::AnyAttribute => "any ",
+        Node::Attachment => "attachment ",
+    };
+    let value = describe(model, value);
+    let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
+    format!("{node}{{{namespace}}}{}: {value}, {occurs:?}, nillable {}{default}", name.xml, nillable.is_allowed())
 }
 
 fn describe(model: &Model, value: &Value) -> String {
@@ -94,19 +115,25 @@ fn describe(model: &Model, value: &Value) -> String {
     }
 }
 
+fn describe_body(model: &Model, body: &Body) -> String {
+    format!("{{{}}}{}: {}", body.namespace, body.element, describe(model, &body.value))
+}
+
+fn describe_headers(model: &Model, headers: &[Header], indexes: &[usize]) -> String {
+    indexes
+        .iter()
+        .filter_map(|&index| headers.get(index))
+        .map(|header| format!("{{{}}}{}: {}", header.namespace, header.name.xml, describe(model, &header.value)))
+        .collect::<Vec<_>>()
+        .join(" and ")
+}
+
 fn service_facts(model: &Model, service: &Service) -> Vec<String> {
     let name = &service.name.xml;
     let mut facts = vec![format!(
         "service {name}: port type {}, port {}, {:?}, address {:?}",
         service.port_type.xml, service.port, service.soap, service.address
     )];
-    let body = |body: &Body| format!("{{{}}}{}: {}", body.namespace, body.element, describe(model, &body.value));
-    let headers = |headers: &[Header], indexes: &[usize]| -> String {
-        let header = |header: &Header| {
-            format!("{{{}}}{}: {}", header.namespace, header.name.xml, describe(model, &header.value))
-        };
-        indexes.iter().filter_map(|&index| headers.get(index)).map(header).collect::<Vec<_>>().join(" and ")
-    };
     for operation in &service.operations {
         let operation_name = &operation.name.xml;
         facts.push(format!("{name}.{operation_name} action {}", operation.soap_action));
@@ -116,15 +143,16 @@ fn service_facts(model: &Model, service: &Service) -> Vec<String> {
         for Fault { element, namespace, value, .. } in &operation.faults {
             facts.push(format!("{name}.{operation_name} fault {{{namespace}}}{element}: {}", describe(model, value)));
         }
-        facts.push(format!("{name}.{operation_name} input {}", body(&operation.input)));
-        facts.push(format!("{name}.{operation_name} output {:?}", operation.output.as_ref().map(body)));
+        facts.push(format!("{name}.{operation_name} input {}", describe_body(model, &operation.input)));
+        let output = operation.output.as_ref().map(|output| describe_body(model, output));
+        facts.push(format!("{name}.{operation_name} output {output:?}"));
         facts.push(format!(
             "{name}.{operation_name} headers in {}",
-            headers(&service.headers_in, &operation.headers_in)
+            describe_headers(model, &service.headers_in, &operation.headers_in)
         ));
         facts.push(format!(
             "{name}.{operation_name} headers out {}",
-            headers(&service.headers_out, &operation.headers_out)
+            describe_headers(model, &service.headers_out, &operation.headers_out)
         ));
     }
     for left in &service.left_out {

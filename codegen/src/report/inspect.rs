@@ -1,4 +1,4 @@
-//! What is in a document, for a person or a program to look at.
+//! A description of the services in documents, for people and programs.
 
 use crate::{
     error::{Diagnostic, Error},
@@ -8,92 +8,119 @@ use crate::{
     resolve::{self, Selection},
 };
 
-/// A service and its ports.
+/// A service that [`inspect`] found, with its ports.
 #[derive(Debug, Clone)]
 pub struct InspectedService {
-    /// Its name.
+    /// The name of the service.
     pub name: String,
-    /// Its ports that are SOAP over HTTP.
+    /// The ports that use SOAP over HTTP. Other ports are reported as warnings.
     pub ports: Vec<InspectedPort>,
 }
 
-/// A port.
+/// A port of an [`InspectedService`].
 #[derive(Debug, Clone)]
 pub struct InspectedPort {
-    /// Its name.
+    /// The name of the port.
     pub name: String,
-    /// Its `soap:address`.
+    /// The `location` of its `soap:address`; `None` if the document has none.
     pub address: Option<String>,
     /// The SOAP version: `1.1` or `1.2`.
     pub soap: &'static str,
-    /// Its operations: those that can be generated, then the others. None for a port that isn't generated.
+    /// The operations that can be generated, followed by those that can't. Empty for a port without a client of its own.
     pub operations: Vec<InspectedOperation>,
-    /// The port whose client calls this one too, or instead if it is passed over.
+    /// The name of the port that is generated instead of this one; `None` if this port has a client of its own.
     pub generated_as: Option<String>,
-    /// Why it can't be called by that client; `None` if it can.
+    /// The reason why the client of `generated_as` can't call this port; `None` if it can, or if there is no such client.
     pub passed_over: Option<String>,
 }
 
-/// An operation.
+/// An operation of an [`InspectedPort`].
 #[derive(Debug, Clone)]
 pub struct InspectedOperation {
-    /// Its name.
+    /// The name of the operation.
     pub name: String,
-    /// Its soapAction.
+    /// The `soapAction` of its binding; empty if there is none.
     pub soap_action: String,
-    /// The element of the request's body and its fields; `None` where it can't be told.
+    /// The body of the request; `None` for an operation that can't be generated.
     pub input: Option<InspectedBody>,
-    /// The element of the response's body and its fields; `None` for a one-way operation too.
+    /// The body of the response; `None` for a one-way operation and for one that can't be generated.
     pub output: Option<InspectedBody>,
-    /// The names of the request's header blocks.
+    /// The local names of the header blocks of the request.
     pub headers_in: Vec<String>,
-    /// The names of the response's header blocks, header faults included.
+    /// The local names of the header blocks of the response, header faults included.
     pub headers_out: Vec<String>,
-    /// The elements of the faults that it declares.
+    /// The local names of the elements of the declared faults.
     pub faults: Vec<String>,
-    /// Why it can't be generated, and where; `None` if it can.
+    /// The reason and the place why the operation can't be generated; `None` if it can.
     pub left_out: Option<String>,
 }
 
-/// A message's body.
+/// The body of a message of an [`InspectedOperation`].
 #[derive(Debug, Clone)]
 pub struct InspectedBody {
-    /// The element's local name.
+    /// The local name of the element in the body.
     pub element: String,
-    /// The element's namespace.
+    /// The namespace of the element; empty if it has none.
     pub namespace: String,
-    /// Its fields: name and type, with `?` behind what may be absent or nil and `[]` behind what repeats.
+    /// The name and the XSD type of each child element and attribute. `?` follows the type of one that may be absent or
+    /// nil, `[]` that of one that may repeat.
     pub fields: Vec<(String, String)>,
 }
 
-/// Looks into documents without generating anything.
+/// Describes the services in the documents of a request without generating anything. Returns the services and the
+/// warnings.
+///
+/// ```
+#[doc = include_str!("../example.txt")]
+/// let request = codegen::Request { documents: vec![wsdl], ..Default::default() };
+/// let (services, warnings) = codegen::inspect(&request)?;
+/// assert!(warnings.is_empty());
+/// assert_eq!(services[0].name, "GreeterService");
+/// let operation = &services[0].ports[0].operations[0];
+/// assert_eq!(operation.soap_action, "urn:greeter/Greet");
+/// let input = operation.input.as_ref().expect("it can be generated");
+/// assert_eq!(input.fields[1], ("nickname".to_owned(), "string?".to_owned()));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns all findings if a document can't be read or is invalid, or if the request selects something that no document
+/// contains.
 pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnostic>), Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
     let resolve::Resolved { model, warnings, broken } = resolve::resolve(&loaded, &selection)?;
     let mut services: Vec<InspectedService> = Vec::new();
     for service in &model.services {
-        let other = |other: &OtherPort| InspectedPort {
-            name: other.name.clone(),
-            address: other.address.clone(),
-            soap: version(other.soap),
-            operations: Vec::new(),
-            generated_as: Some(service.port.clone()),
-            passed_over: other.passed_over.clone(),
-        };
-        let ports = [port(&model, service)].into_iter().chain(service.other_ports.iter().map(other));
+        let mut ports = vec![port(&model, service)];
+        ports.extend(service.other_ports.iter().map(|other| other_port(service, other)));
         match services.iter_mut().find(|known| known.name == service.name.xml) {
             Some(known) => known.ports.extend(ports),
-            None => services.push(InspectedService { name: service.name.xml.clone(), ports: ports.collect() }),
+            None => services.push(InspectedService { name: service.name.xml.clone(), ports }),
         }
     }
     Ok((services, loaded.broken.iter().chain(&loaded.warnings).cloned().chain(warnings).chain(broken).collect()))
 }
 
+/// Describes a port without a client of its own.
+fn other_port(service: &Service, other: &OtherPort) -> InspectedPort {
+    InspectedPort {
+        name: other.name.clone(),
+        address: other.address.clone(),
+        soap: version(other.soap),
+        operations: Vec::new(),
+        generated_as: Some(service.port.clone()),
+        passed_over: other.passed_over.clone(),
+    }
+}
+
+fn names(headers: &[Header], indexes: &[usize]) -> Vec<String> {
+    indexes.iter().filter_map(|&index| headers.get(index)).map(|header| header.name.xml.clone()).collect()
+}
+
 fn port(model: &Model, service: &Service) -> InspectedPort {
-    let names = |headers: &[Header], indexes: &[usize]| -> Vec<String> {
-        indexes.iter().filter_map(|&index| headers.get(index)).map(|header| header.name.xml.clone()).collect()
-    };
     let supported = service.operations.iter().map(|operation: &Operation| InspectedOperation {
         name: operation.name.xml.clone(),
         soap_action: operation.soap_action.clone(),

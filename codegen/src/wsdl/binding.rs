@@ -1,4 +1,4 @@
-//! From a `binding` element to [`Binding`] (WSDL 1.1, 3).
+//! Reading a `binding` element (WSDL 1.1, 2.5, 3 and 5).
 
 use roxmltree::Node;
 
@@ -13,10 +13,10 @@ use crate::{
     xml::{self, Reader, SOAP11, SOAP12},
 };
 
-/// The MIME binding's namespace (5.11).
+/// The namespace of the MIME binding (5.11).
 const MIME: &str = "http://schemas.xmlsoap.org/wsdl/mime/";
 
-/// The binding of this `binding` element.
+/// Reads a `binding` element. `namespace` is the target namespace of the definitions.
 pub(super) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Binding {
     Binding {
         name: QName::new(namespace, name(reader, node)),
@@ -97,20 +97,20 @@ fn header(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> SoapH
     }
 }
 
-/// What a header fault is about is clear enough without it, so one that doesn't say what it is costs no more than itself.
+/// Reads the header faults of a header. An incomplete one is ignored with a warning, because the header doesn't need it.
 fn header_faults(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Vec<SoapHeader> {
     let mut faults = Vec::new();
     for child in xml::elements(node).filter(|child| soap_name(*child) == Some("headerfault")) {
         if ["message", "part"].iter().all(|name| xml::attribute(child, name).is_some_and(|value| !value.is_empty())) {
             faults.push(header(reader, child, namespace));
         } else {
-            reader.warn(child, "a `headerfault` is passed over: it needs a `message` and a `part`");
+            reader.warn(child, "a `headerfault` is ignored: it needs a `message` and a `part` attribute");
         }
     }
     faults
 }
 
-/// A content of no stated type may be of any (5.4).
+/// Reads a `mime:content` or `mime:mimeXml`. A content without a type may have any (5.4).
 fn attachment(reader: &Reader<'_>, node: Node<'_, '_>) -> Attachment {
     let default = if node.tag_name().name() == "mimeXml" { "text/xml" } else { "*/*" };
     Attachment {
@@ -120,21 +120,22 @@ fn attachment(reader: &Reader<'_>, node: Node<'_, '_>) -> Attachment {
     }
 }
 
-/// The extension elements of a message. In the place of a `mime:multipartRelated` (5.3) with a SOAP message in it stands
-/// what its parts are bound to.
+/// Returns the extension elements of a message. A `mime:multipartRelated` (5.3) that contains a SOAP message is replaced by
+/// the content of its parts.
 fn parts<'a, 'input>(node: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
-    let is_mime = |node: &Node<'_, '_>, name| node.has_tag_name((MIME, name));
-    let within = |node: Node<'a, 'input>| -> Option<Vec<Node<'a, 'input>>> {
-        let parts = xml::elements(node).filter(|child| is_mime(child, "part"));
-        let content: Vec<_> = parts.flat_map(xml::elements).collect();
-        let has_body = content.iter().any(|child| soap_name(*child) == Some("body"));
-        (has_body && !content.iter().any(|child| is_mime(child, "multipartRelated"))).then_some(content)
-    };
-    let all = xml::elements(node).map(|child| {
-        let content = is_mime(&child, "multipartRelated").then(|| within(child)).flatten();
-        content.unwrap_or_else(|| vec![child])
-    });
-    all.flatten().collect()
+    xml::elements(node).flat_map(|child| multipart_content(child).unwrap_or_else(|| vec![child])).collect()
+}
+
+/// Returns the content of the parts of a `mime:multipartRelated` that contains a `soap:body` and is not nested; `None` for
+/// any other element.
+fn multipart_content<'a, 'input>(node: Node<'a, 'input>) -> Option<Vec<Node<'a, 'input>>> {
+    if !node.has_tag_name((MIME, "multipartRelated")) {
+        return None;
+    }
+    let parts = xml::elements(node).filter(|child| child.has_tag_name((MIME, "part")));
+    let content: Vec<_> = parts.flat_map(xml::elements).collect();
+    let has_body = content.iter().any(|child| soap_name(*child) == Some("body"));
+    (has_body && !content.iter().any(|child| child.has_tag_name((MIME, "multipartRelated")))).then_some(content)
 }
 
 fn style(node: Node<'_, '_>) -> Option<Style> {
@@ -145,7 +146,7 @@ fn style(node: Node<'_, '_>) -> Option<Style> {
     })
 }
 
-/// The child of this name in the namespace of a SOAP binding, with the version that the namespace means.
+/// Returns the child element with this name of either SOAP binding, and the version of SOAP.
 fn soap_child<'a, 'input>(node: Node<'a, 'input>, name: &str) -> Option<(Node<'a, 'input>, SoapVersion)> {
     xml::elements(node).find_map(|child| {
         let version = match child.tag_name().namespace() {

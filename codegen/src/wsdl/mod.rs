@@ -1,5 +1,5 @@
-//! WSDL documents: in comes the XML of a `definitions` element, out come its components as plain data, named as in WSDL 1.1
-//! (2), with the SOAP and MIME bindings (3 and 5). References are expanded names that nobody has looked up yet.
+//! Reads WSDL documents: in comes the XML of a `definitions` element, out come its components as plain data, named as in
+//! WSDL 1.1 (2), with the SOAP and MIME bindings (3 and 5). References are expanded names, which are not resolved yet.
 
 mod binding;
 mod node;
@@ -17,35 +17,35 @@ use crate::{
     xsd::{Link, Schema},
 };
 
-/// One document that was given, with everything that it imports.
+/// A given document with all its imports.
 #[derive(Debug)]
 pub struct Document {
-    /// The file as the user would name it.
+    /// The path as the user gave it, for messages.
     pub name: Arc<str>,
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// Its own definitions first, then those that it imports, in reading order.
+    /// The definitions of the document itself, followed by the imported ones in reading order.
     pub definitions: Vec<Arc<Definitions>>,
-    /// The schemas of all of them, in reading order.
+    /// The schemas of all these definitions and their imports, in reading order.
     pub schemas: Vec<Arc<Schema>>,
 }
 
 /// A `definitions` element (WSDL 1.1, 2.1).
 #[derive(Debug, Default)]
 pub struct Definitions {
-    /// The target namespace; empty where there is none.
+    /// The target namespace; empty if there is none.
     pub namespace: String,
-    /// The documents that it imports.
+    /// The imports of other WSDL documents.
     pub imports: Vec<Link>,
-    /// The schemas within its `types`.
+    /// The inline schemas in `types`.
     pub schemas: Vec<Arc<Schema>>,
-    /// Messages.
+    /// The messages.
     pub messages: Vec<Message>,
-    /// Port types.
+    /// The port types.
     pub port_types: Vec<PortType>,
-    /// Bindings.
+    /// The bindings.
     pub bindings: Vec<Binding>,
-    /// Services.
+    /// The services.
     pub services: Vec<Service>,
 }
 
@@ -56,20 +56,20 @@ pub struct Message {
     pub name: QName,
     /// Its parts.
     pub parts: Vec<Part>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
-/// A part of a message.
+/// A part of a message (2.3.1).
 #[derive(Debug)]
 pub struct Part {
-    /// Its name; empty where the document doesn't say it.
+    /// Its name; empty if the attribute is missing.
     pub name: String,
-    /// The global element that it is; `None` for a part that is said by `type`.
+    /// The global element in the attribute `element`, if the part has one.
     pub element: Option<Reference>,
-    /// The type that it has; `None` for a part that is said by `element`.
+    /// The type in the attribute `type`, if the part has one.
     pub ty: Option<Reference>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
@@ -80,39 +80,40 @@ pub struct PortType {
     pub name: QName,
     /// Its operations.
     pub operations: Vec<Operation>,
-    /// Documentation as it stands in the document.
+    /// The text of its `documentation`, with markup.
     pub doc: Option<String>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
 /// An operation of a port type.
 #[derive(Debug)]
 pub struct Operation {
-    /// Its name, which several operations may share; empty where the document doesn't say it.
+    /// Its name, which overloaded operations share; empty if the attribute is missing.
     pub name: String,
     /// The input message.
     pub input: Option<MessageRef>,
-    /// The output message; none for a one-way operation.
+    /// The output message; `None` for a one-way operation (2.4.1).
     pub output: Option<MessageRef>,
     /// The fault messages.
     pub faults: Vec<MessageRef>,
-    /// Whether the output stands first: the server calls the client.
+    /// Whether the output precedes the input: a solicit-response or notification operation, which the server sends (2.4.3,
+    /// 2.4.4).
     pub output_first: bool,
-    /// Documentation as it stands in the document.
+    /// The text of its `documentation`, with markup.
     pub doc: Option<String>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
 /// The `input`, `output` or `fault` of an operation.
 #[derive(Debug)]
 pub struct MessageRef {
-    /// Its own name, which tells overloaded operations apart.
+    /// Its `name`, which distinguishes overloaded operations.
     pub name: Option<String>,
     /// The message.
     pub message: Reference,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
@@ -123,17 +124,17 @@ pub struct Binding {
     pub name: QName,
     /// The port type that it binds.
     pub port_type: Reference,
-    /// `soap:binding`; none where the protocol isn't SOAP.
+    /// `soap:binding`; `None` for another protocol.
     pub soap: Option<SoapBinding>,
-    /// Whether its messages must be as MTOM has them.
+    /// Whether a policy requires MTOM for its messages.
     pub mtom: bool,
     /// Its operations.
     pub operations: Vec<BindingOperation>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
-/// The version of SOAP that a binding speaks.
+/// The version of SOAP of a binding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SoapVersion {
     /// SOAP 1.1.
@@ -158,18 +159,18 @@ pub struct SoapBinding {
     pub version: SoapVersion,
     /// The default style of its operations.
     pub style: Style,
-    /// The transport's URI; empty where there is none.
+    /// The URI of the transport; empty if there is none.
     pub transport: String,
 }
 
-/// `style` of a SOAP binding or operation.
+/// The `style` of a SOAP binding or operation (3.3, 3.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// The body holds the message parts.
     Document,
     /// The body holds an element for the operation.
     Rpc,
-    /// Something that WSDL doesn't have.
+    /// A value that WSDL doesn't define.
     Unknown,
 }
 
@@ -178,9 +179,9 @@ pub enum Style {
 pub struct BindingOperation {
     /// Its name.
     pub name: String,
-    /// `soapAction`; empty where there is none.
+    /// `soapAction`; empty if there is none.
     pub soap_action: String,
-    /// Its own style.
+    /// Its `style`; `None` means the style of the binding.
     pub style: Option<Style>,
     /// The input.
     pub input: Option<BindingMessage>,
@@ -188,108 +189,108 @@ pub struct BindingOperation {
     pub output: Option<BindingMessage>,
     /// The faults.
     pub faults: Vec<BindingFault>,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// The `fault` of a binding operation, with its `soap:fault` (3.6).
 #[derive(Debug)]
 pub struct BindingFault {
-    /// The name of the operation's fault; `None` where neither element says it.
+    /// The name of the fault in the port type; `None` if neither element has a `name`.
     pub name: Option<String>,
-    /// `use="encoded"`.
+    /// Whether `use` is `encoded`.
     pub encoded: bool,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// The `input` or `output` of a binding operation.
 #[derive(Debug)]
 pub struct BindingMessage {
-    /// Its own name, which tells overloaded operations apart.
+    /// Its `name`, which distinguishes overloaded operations.
     pub name: Option<String>,
     /// `soap:body`.
     pub body: Option<SoapBody>,
     /// `soap:header`, in document order.
     pub headers: Vec<SoapHeader>,
-    /// The parts of a `mime:multipartRelated` beside the SOAP message, in document order.
+    /// The parts of a `mime:multipartRelated` other than the SOAP message, in document order.
     pub attachments: Vec<Attachment>,
-    /// An extension element in the place of `soap:body`, such as `multipartRelated`.
+    /// The name of an unsupported extension element instead of `soap:body`, such as `multipartRelated`.
     pub extension: Option<String>,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// `mime:content` or `mime:mimeXml` (5.4, 5.6).
 #[derive(Debug)]
 pub struct Attachment {
-    /// The part of the message; `None` where the document doesn't say it, because there is one only.
+    /// The part of the message; `None` if the attribute is missing, which is allowed for a message with a single part.
     pub part: Option<String>,
-    /// Its media type, which may have a `*` in it.
+    /// The media type, which may contain `*`.
     pub media_type: String,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// `soap:body` (3.5).
 #[derive(Debug)]
 pub struct SoapBody {
-    /// `use="encoded"`.
+    /// Whether `use` is `encoded`.
     pub encoded: bool,
-    /// The parts that it names; `None` is all of them.
+    /// The parts in the body; `None` means all parts of the message.
     pub parts: Option<Vec<String>>,
-    /// The namespace of an rpc operation's wrapper.
+    /// The namespace of the wrapper of an rpc operation.
     pub namespace: Option<String>,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// `soap:header` or `soap:headerfault` (3.7).
 #[derive(Debug)]
 pub struct SoapHeader {
-    /// `use="encoded"`.
+    /// Whether `use` is `encoded`.
     pub encoded: bool,
-    /// The message whose part it is.
+    /// The message that contains the part.
     pub message: Reference,
-    /// The part; empty where the document doesn't say it.
+    /// The part; empty if the attribute is missing.
     pub part: String,
-    /// The header faults of a header.
+    /// The `soap:headerfault` elements of a header.
     pub faults: Vec<SoapHeader>,
-    /// The namespace of a block that is a part with a type.
+    /// The namespace of the header block, for a part with a type.
     pub namespace: Option<String>,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// A service (2.7).
 #[derive(Debug)]
 pub struct Service {
-    /// Its name; empty where the document doesn't say it.
+    /// Its name; empty if the attribute is missing.
     pub name: String,
     /// Its ports.
     pub ports: Vec<Port>,
-    /// Documentation as it stands in the document.
+    /// The text of its `documentation`, with markup.
     pub doc: Option<String>,
 }
 
 /// A port (2.6).
 #[derive(Debug)]
 pub struct Port {
-    /// Its name; empty where the document doesn't say it.
+    /// Its name; empty if the attribute is missing.
     pub name: String,
     /// Its binding.
     pub binding: Reference,
     /// `soap:address location`.
     pub address: Option<String>,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
-/// The `transport` of SOAP over HTTP; none said means HTTP too.
+/// The transports that mean SOAP over HTTP; an absent transport does too.
 const HTTP_TRANSPORTS: [&str; 3] =
     ["http://schemas.xmlsoap.org/soap/http", "http://www.w3.org/2003/05/soap/bindings/HTTP", ""];
 
-/// Whether it is SOAP over HTTP.
+/// Returns whether a binding is SOAP over HTTP.
 pub(crate) fn is_http(soap: &SoapBinding) -> bool {
     HTTP_TRANSPORTS.contains(&soap.transport.trim_end_matches('/'))
 }

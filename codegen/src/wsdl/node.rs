@@ -8,7 +8,8 @@ use crate::{
     xml::{self, Reader, Reference, WSDL},
 };
 
-/// The `name` of a component; empty where it has none. That costs no more than those who would refer to it by name.
+/// Returns the `name` of a component. If it is missing, warns and returns an empty name: only references to the component
+/// would need it.
 pub(super) fn name(reader: &mut Reader<'_>, node: Node<'_, '_>) -> String {
     let name = xml::attribute(node, "name").unwrap_or_default();
     if name.is_empty() {
@@ -17,8 +18,10 @@ pub(super) fn name(reader: &mut Reader<'_>, node: Node<'_, '_>) -> String {
     name.to_owned()
 }
 
-/// The name of a message, port type or binding that is an attribute's value. Without a prefix it may come out in WSDL's
-/// own namespace, which is the document's default: nothing can be defined there, so that of the definitions is meant.
+/// Returns the name of a message, port type or binding in an attribute.
+///
+/// Without a prefix, the name is in the default namespace, which is often that of WSDL itself. Nothing can be defined
+/// there, so that the target namespace is used instead, with a warning.
 pub(super) fn reference(reader: &mut Reader<'_>, node: Node<'_, '_>, attribute: &str, namespace: &str) -> Reference {
     let Some(name) = reader.reference(node, attribute).transpose()? else {
         let what = if attribute == "type" { "port type" } else { attribute };
@@ -29,11 +32,14 @@ pub(super) fn reference(reader: &mut Reader<'_>, node: Node<'_, '_>, attribute: 
         return Ok(name);
     }
     let meant = QName::new(namespace, &*name.local);
-    reader.warn(node, format!("`{attribute}` is `{name}`, where nothing is defined; taken as `{meant}`"));
+    reader.warn(
+        node,
+        format!("`{attribute}` is `{name}`, but nothing is defined in that namespace; `{meant}` is used instead"),
+    );
     Ok(meant)
 }
 
-/// The children with this name in the WSDL namespace.
+/// Returns the child elements with this name in the namespace of WSDL.
 pub(super) fn wsdl_children<'a, 'input>(
     node: Node<'a, 'input>,
     name: &'static str,

@@ -1,4 +1,4 @@
-//! From a `definitions` element to [`Definitions`].
+//! Reading a `definitions` element (WSDL 1.1, 2).
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::{
     xsd::{self, Link, LinkKind},
 };
 
-/// The definitions of this `definitions` element, inline schemas included; what it imports is only named.
+/// Reads a `definitions` element with its inline schemas. Imports are returned as links.
 pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions {
     let namespace = xml::attribute(node, "targetNamespace").unwrap_or_default();
     let mut definitions = Definitions { namespace: namespace.to_owned(), ..Definitions::default() };
@@ -31,7 +31,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions 
                     match xml::local_name(child, XSD) {
                         Some("schema") => definitions.schemas.push(Arc::new(xsd::parse(reader, child, None))),
                         Some(other) => {
-                            let message = format!("`xs:{other}` is passed over: it stands in no schema");
+                            let message = format!("`xs:{other}` is ignored: it is not inside a schema");
                             reader.warn(child, message);
                         }
                         None => {}
@@ -52,7 +52,7 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Definitions 
             }
             Some("service") => definitions.services.push(service(reader, child, namespace)),
             Some("documentation") | None => {}
-            Some(other) => reader.warn(child, format!("`wsdl:{other}` can't stand in `definitions`")),
+            Some(other) => reader.warn(child, format!("`wsdl:{other}` is not allowed in `definitions`")),
         }
     }
     definitions

@@ -1,17 +1,17 @@
-//! What WS-Policy asks of a binding, as far as messages look otherwise for it.
+//! The policies of a binding that change the form of messages (WS-Policy 1.5).
 
 use roxmltree::Node;
 
 use crate::xml;
 
-/// The namespace of MTOM's policy assertion (MTOM Serialization Policy Assertion 1.0, and 1.1).
+/// The namespaces of the policy assertion for MTOM (MTOM Serialization Policy Assertion 1.0 and 1.1).
 const MTOM: [&str; 2] = [
     "http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization",
     "http://docs.oasis-open.org/ws-sx/ws-mtom/200709",
 ];
 
-/// Whether messages of this binding must be as MTOM has them: a policy that it holds or refers to asserts so, and leaves
-/// no choice (WS-Policy 1.5, 4).
+/// Returns whether messages of a binding must use MTOM: a policy in the binding, or one that it refers to, asserts it
+/// without an alternative (WS-Policy 1.5, 4).
 pub(super) fn requires_mtom(binding: Node<'_, '_>) -> bool {
     let own = xml::elements(binding).filter(|child| matches!(child.tag_name().name(), "Policy" | "PolicyReference"));
     own.flat_map(|child| child.descendants()).any(|node| match node.tag_name().name() {
@@ -22,20 +22,21 @@ pub(super) fn requires_mtom(binding: Node<'_, '_>) -> bool {
                 other.tag_name().name() == "Policy"
                     && other.attributes().any(|own| own.name() == "Id" && own.value() == id)
             });
-            // A reference within what is referred to isn't followed: policies could go round in a circle.
+            // References within the policy are not followed, because they could be circular.
             policy.is_some_and(|policy| policy.descendants().any(|node| is_required(node, policy)))
         }
         _ => false,
     })
 }
 
-/// Whether this is MTOM's assertion, and nothing between it and its policy makes it one of several alternatives.
+/// Returns whether a node is the assertion for MTOM, and no element between it and its policy makes it optional.
 fn is_required(node: Node<'_, '_>, policy: Node<'_, '_>) -> bool {
     let is_mtom = node.tag_name().namespace().is_some_and(|namespace| MTOM.contains(&namespace));
-    let is_free = |node: Node<'_, '_>| {
-        let optional =
-            node.attributes().any(|own| own.name() == "Optional" && matches!(own.value().trim(), "true" | "1"));
-        optional || node.tag_name().name() == "ExactlyOne" && xml::elements(node).count() > 1
-    };
-    is_mtom && node.ancestors().take_while(|ancestor| *ancestor != policy).all(|ancestor| !is_free(ancestor))
+    is_mtom && node.ancestors().take_while(|ancestor| *ancestor != policy).all(|ancestor| !is_optional(ancestor))
+}
+
+/// Returns whether an element makes the assertions in it optional, or is a choice of alternatives.
+fn is_optional(node: Node<'_, '_>) -> bool {
+    let optional = node.attributes().any(|own| own.name() == "Optional" && matches!(own.value().trim(), "true" | "1"));
+    optional || node.tag_name().name() == "ExactlyOne" && xml::elements(node).count() > 1
 }

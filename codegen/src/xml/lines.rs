@@ -1,14 +1,15 @@
-//! Lines and columns of offsets.
+//! Conversion of offsets to lines and columns.
 
-/// Turns offsets into line and column in logarithmic time: many real documents are one line of a megabyte.
+/// An index of a text that converts offsets to lines and columns in logarithmic time, because a document may be a single
+/// line of several megabytes.
 pub(super) struct Lines {
     starts: Vec<usize>,
-    /// The bytes that don't begin a character.
+    /// The offsets of the bytes that don't begin a character.
     continuations: Vec<usize>,
 }
 
 impl Lines {
-    /// The lines of a text.
+    /// Creates the index of a text.
     pub(super) fn new(text: &str) -> Self {
         let mut lines = Lines { starts: vec![0], continuations: Vec::new() };
         for (offset, byte) in text.bytes().enumerate() {
@@ -21,12 +22,15 @@ impl Lines {
         lines
     }
 
-    /// Line and column in characters, both from 1.
+    /// Returns the line and the column in characters of an offset, both counted from 1.
     pub(super) fn locate(&self, offset: usize) -> (u32, u32) {
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let before = |offset| self.continuations.partition_point(|&at| at < offset);
-        let column = (offset - start) - (before(offset) - before(start)) + 1;
+        let column = (offset - start) - (self.continuations_before(offset) - self.continuations_before(start)) + 1;
         (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
+
+    fn continuations_before(&self, offset: usize) -> usize {
+        self.continuations.partition_point(|&at| at < offset)
     }
 }

@@ -6,7 +6,7 @@ mod lines;
 mod tests;
 mod tree;
 
-pub(crate) use tree::{file_start, names_external_subset, parse};
+pub(crate) use tree::{HTML_HELP, file_start, names_external_subset, parse};
 
 use std::sync::Arc;
 
@@ -18,59 +18,59 @@ use crate::{
 };
 use lines::Lines;
 
-/// XML Schema 1.0.
+/// The namespace of XML Schema 1.0.
 pub const XSD: &str = "http://www.w3.org/2001/XMLSchema";
-/// WSDL 1.1.
+/// The namespace of WSDL 1.1.
 pub const WSDL: &str = "http://schemas.xmlsoap.org/wsdl/";
-/// WSDL 2.0.
+/// The namespace of WSDL 2.0.
 pub const WSDL20: &str = "http://www.w3.org/ns/wsdl";
-/// The SOAP 1.1 binding of WSDL 1.1.
+/// The namespace of the SOAP 1.1 binding of WSDL 1.1.
 pub const SOAP11: &str = "http://schemas.xmlsoap.org/wsdl/soap/";
-/// The SOAP 1.2 binding of WSDL 1.1.
+/// The namespace of the SOAP 1.2 binding of WSDL 1.1.
 pub const SOAP12: &str = "http://schemas.xmlsoap.org/wsdl/soap12/";
-/// The annotations of WCF's data contracts.
+/// The namespace of annotations for data contracts of WCF.
 pub const SERIALIZATION: &str = "http://schemas.microsoft.com/2003/10/Serialization/";
-
+/// The namespace of `xml:lang` and the other attributes of XML itself.
 pub const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// The name of a component to which a document refers, or why what stands there is none.
+/// The name of a component to which a document refers, or the finding that it isn't a name.
 pub type Reference = Result<QName, Box<Diagnostic>>;
 
-/// Reads values from the nodes of one document, and notes what is wrong with them.
+/// Reads values from the nodes of a document and reports invalid ones.
 pub(crate) struct Reader<'a> {
     name: Arc<str>,
     lines: Lines,
-    /// Where findings go.
+    /// The errors.
     pub(crate) report: &'a mut Report,
-    /// What doesn't stand in the way.
+    /// The findings that affect no component.
     pub(crate) warnings: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader for the document of this text.
+    /// Creates a reader for the document with this name and text.
     pub(crate) fn new(name: &Arc<str>, text: &str, report: &'a mut Report) -> Self {
         Reader { name: name.clone(), lines: Lines::new(text), report, warnings: Vec::new() }
     }
 
-    /// Where a node stands.
+    /// Returns the place of a node.
     pub(crate) fn place(&self, node: Node<'_, '_>) -> Place {
         let (line, column) = self.lines.locate(node.range().start);
         Place { file: self.name.clone(), line, column, component: component(node) }
     }
 
-    /// Notes that something is wrong with a node.
+    /// Reports an error at a node.
     pub(crate) fn error(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
         let place = self.place(node);
         self.report.push(Diagnostic::at(&place, message));
     }
 
-    /// Notes that something about a node is worth knowing.
+    /// Reports a warning at a node.
     pub(crate) fn warn(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
         let place = self.place(node);
         self.warnings.push(Diagnostic::at(&place, message));
     }
 
-    /// The value of an attribute that must be there; empty and noted where it isn't.
+    /// Returns the value of a required attribute. Reports an error and returns an empty text if it is missing.
     pub(crate) fn required(&mut self, node: Node<'_, '_>, attribute: &str) -> String {
         match self::attribute(node, attribute) {
             Some(value) if !value.is_empty() => value.to_owned(),
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value of a boolean attribute; false where it is absent.
+    /// Returns the value of a boolean attribute; false if it is absent or, after reporting an error, invalid.
     pub(crate) fn boolean(&mut self, node: Node<'_, '_>, attribute: &str) -> bool {
         match self::attribute(node, attribute) {
             None | Some("false" | "0") => false,
@@ -93,32 +93,32 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The expanded name that is an attribute's value. What is wrong with it is noted.
+    /// Returns the expanded name in an attribute. Returns `None` if it is absent or, after reporting an error, invalid.
     pub(crate) fn qname(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let value = self::attribute(node, attribute)?;
         self.expand(node, attribute, value)
     }
 
-    /// As [`Reader::qname`], for a name that is one of several in an attribute.
+    /// Expands one of the names in an attribute. Returns `None` after reporting an error if it is invalid.
     pub(crate) fn expand(&mut self, node: Node<'_, '_>, attribute: &str, value: &str) -> Option<QName> {
         self.name(node, attribute, value).map_err(|finding| self.report.push(*finding)).ok()
     }
 
-    /// As [`Reader::qname`], with what is wrong as an answer.
+    /// Returns the expanded name in an attribute, or the finding if it is invalid, without reporting it.
     pub(crate) fn reference(&self, node: Node<'_, '_>, attribute: &str) -> Option<Reference> {
         self::attribute(node, attribute).map(|value| self.name(node, attribute, value))
     }
 
     fn name(&self, node: Node<'_, '_>, attribute: &str, value: &str) -> Reference {
-        let finding = |message: String| Box::new(Diagnostic::at(&self.place(node), message));
         let (prefix, local) = match value.split_once(':') {
             Some((prefix, local)) => (Some(prefix), local),
             None => (None, value),
         };
-        // A second colon is none of XML's, but there are port types that are called so.
+        // Names with a second colon are invalid, but some port types have them.
         if local.is_empty() || local.contains(char::is_whitespace) || prefix == Some("") {
-            let finding = finding(format!("`{attribute}` is `{value}`, which is not a name"));
-            return Err(Box::new(finding.help("a name is `prefix:name` or `name`")));
+            let message = format!("`{attribute}` is `{value}`, which is not a name");
+            let finding = Diagnostic::at(&self.place(node), message).help("a name is `prefix:name` or `name`");
+            return Err(Box::new(finding));
         }
         let namespace = match prefix {
             Some("xml") => Some(XML),
@@ -129,28 +129,30 @@ impl<'a> Reader<'a> {
             (None, None) => Ok(QName::new("", local)),
             (None, Some(prefix)) => {
                 let message = format!("the prefix of `{value}` in `{attribute}` isn't declared: `{prefix}`");
-                let help = format!("declare it: `xmlns:{prefix}=` with the namespace that is meant");
-                Err(Box::new(finding(message).help(help)))
+                let help = format!("declare the prefix: `xmlns:{prefix}=\"NAMESPACE\"`");
+                Err(Box::new(Diagnostic::at(&self.place(node), message).help(help)))
             }
         }
     }
 }
 
-/// Whether a text can be the name of an element or attribute (Namespaces in XML 1.0, NCName).
+/// Returns whether a text is a valid local name of an element or attribute (Namespaces in XML 1.0, NCName).
 pub(crate) fn is_ncname(name: &str) -> bool {
-    let starts = |c: char| {
-        matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
-            | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
-            | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
-            | '\u{10000}'..='\u{EFFFF}')
-    };
-    let continues = |c: char| {
-        starts(c) || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
-    };
-    name.starts_with(starts) && name.chars().all(continues)
+    name.starts_with(starts_name) && name.chars().all(continues_name)
 }
 
-/// The expanded name that a text is at this node, if it is one.
+fn starts_name(c: char) -> bool {
+    matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+        | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
+        | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
+        | '\u{10000}'..='\u{EFFFF}')
+}
+
+fn continues_name(c: char) -> bool {
+    starts_name(c) || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+}
+
+/// Expands a text with the namespaces at a node. Returns `None` if it isn't a name or its prefix isn't declared.
 pub(crate) fn expanded(node: Node<'_, '_>, text: &str) -> Option<QName> {
     let (prefix, local) = match text.split_once(':') {
         Some((prefix, local)) => (Some(prefix), local),
@@ -166,23 +168,23 @@ pub(crate) fn expanded(node: Node<'_, '_>, text: &str) -> Option<QName> {
     }
 }
 
-/// The value of an attribute without a namespace, white space around it removed.
+/// Returns the value of an attribute without a namespace, with surrounding white space removed.
 pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attribute(name).map(str::trim)
 }
 
-/// The element children.
+/// Returns the child elements.
 pub(crate) fn elements<'a, 'input>(node: Node<'a, 'input>) -> impl Iterator<Item = Node<'a, 'input>> {
     node.children().filter(Node::is_element)
 }
 
-/// The local name of an element in this namespace; `None` for one in another.
+/// Returns the local name of an element in this namespace, and `None` for one in another namespace.
 pub(crate) fn local_name<'input>(node: Node<'_, 'input>, namespace: &str) -> Option<&'input str> {
     let tag = node.tag_name();
     (tag.namespace() == Some(namespace)).then(|| tag.name())
 }
 
-/// The texts of the documentation children, markup kept; `None` where nothing is said.
+/// Returns the texts of the `documentation` children with their markup; `None` if all are empty.
 pub(crate) fn documentation(node: Node<'_, '_>, namespace: &str) -> Option<String> {
     let mut text = String::new();
     for documentation in elements(node).filter(|child| child.has_tag_name((namespace, "documentation"))) {
@@ -199,7 +201,7 @@ pub(crate) fn documentation(node: Node<'_, '_>, namespace: &str) -> Option<Strin
     (!text.is_empty()).then_some(text)
 }
 
-/// Text stays escaped, so that markup which the document escapes can be told from its elements.
+/// Writes the content of an element. Text stays escaped, to distinguish escaped markup from elements.
 fn write_content(node: Node<'_, '_>, out: &mut String) {
     for child in node.children() {
         if child.is_text() {
@@ -236,7 +238,7 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// The component path of a node: its ancestors that have a name, as `schema urn:x / complexType Order / element Line`.
+/// Returns the component path of a node, its named ancestors: `schema urn:x / complexType Order / element Line`.
 fn component(node: Node<'_, '_>) -> String {
     let mut segments = Vec::new();
     for ancestor in node.ancestors().filter(Node::is_element) {

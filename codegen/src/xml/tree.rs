@@ -1,4 +1,4 @@
-//! From text to an XML tree that is safe to walk: bounded in depth, size and entities, nothing external.
+//! Parsing text to an XML tree with limits on depth, size and entities, and without external entities.
 
 use std::sync::Arc;
 
@@ -7,58 +7,67 @@ use roxmltree::{Document, ParsingOptions};
 use super::lines::Lines;
 use crate::error::{Diagnostic, Place};
 
-/// How deep elements may nest: the readers recurse, and no contract comes near.
+/// The maximal depth of elements. It bounds the recursion of the readers and is far above that of real documents.
 const MAX_DEPTH: usize = 256;
-/// How many bytes the entities of a document may expand to, estimated from above.
+/// The maximal number of bytes to which the entities of a document may expand, by an upper estimate.
 const MAX_EXPANSION: usize = 256 << 20;
-/// How many nodes a document may have.
+/// The maximal number of nodes of a document.
 const MAX_NODES: u32 = 20_000_000;
 
-/// The tree of a document, or why there is none. `name` is the file as the user would name it.
+/// Advice for a user who saved a web page instead of the WSDL document.
+pub(crate) const HTML_HELP: &str =
+    "save the WSDL document itself; many services provide it at their address followed by `?wsdl`";
+
+/// Parses a document. `name` is the path of the file for messages.
 ///
-/// Entities of the document itself are expanded within bounds; one that names an external resource is refused.
+/// Internal entities are expanded within limits; external ones are refused.
 pub(crate) fn parse<'a>(name: &Arc<str>, text: &'a str) -> Result<Document<'a>, Diagnostic> {
-    let start = |message: String| Diagnostic::at(&file_start(name), message);
+    if let Some(finding) = refuse_text(name, text) {
+        return Err(finding);
+    }
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, entity_resolver: Some(&refuse_external) };
+    let document = Document::parse_with_options(text, options).map_err(|error| not_well_formed(name, error))?;
+    check_depth(name, text, &document)?;
+    Ok(document)
+}
+
+/// Returns the finding if a text is no XML at all, or could exhaust the memory.
+fn refuse_text(name: &Arc<str>, text: &str) -> Option<Diagnostic> {
+    let finding = |message: &str| Some(Diagnostic::at(&file_start(name), message));
     if text.trim().is_empty() {
-        return Err(start("the file is empty".into()));
+        return finding("the file is empty");
     }
     let head: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
     if head.starts_with("<html") || head == "<!doctype html" {
-        return Err(start("this is an HTML page, not a WSDL".into())
-            .help("save the WSDL itself; many services give it at their address with `?wsdl` added"));
+        return finding("this is an HTML page, not a WSDL").map(|finding| finding.help(HTML_HELP));
     }
     if !head.starts_with('<') {
-        return Err(start("this is not XML".into()));
+        return finding("this is not XML");
     }
     if expansion(text) > MAX_EXPANSION {
-        return Err(start("the entities of this document could expand to too much text".into()));
+        return finding("the entities of this document could expand to more than 256 MiB");
     }
-    let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, entity_resolver: Some(&refuse_external) };
-    let document = Document::parse_with_options(text, options).map_err(|error| {
-        let position = error.pos();
-        let place = Place {
-            file: name.clone(),
-            line: position.row.max(1),
-            column: position.col.max(1),
-            component: String::new(),
-        };
-        match error {
-            roxmltree::Error::EntityResolver(_, uri) => {
-                Diagnostic::at(&place, format!("the document type declaration names an external entity, `{uri}`"))
-                    .help("external entities are never read; put their text into the document")
-            }
-            other => Diagnostic::at(&place, format!("not well-formed XML: {}", without_position(&other.to_string()))),
+    None
+}
+
+fn not_well_formed(name: &Arc<str>, error: roxmltree::Error) -> Diagnostic {
+    let position = error.pos();
+    let place =
+        Place { file: name.clone(), line: position.row.max(1), column: position.col.max(1), component: String::new() };
+    match error {
+        roxmltree::Error::EntityResolver(_, uri) => {
+            Diagnostic::at(&place, format!("the document type declaration names an external entity, `{uri}`"))
+                .help("external entities are never read; put their text into the document")
         }
-    })?;
-    check_depth(name, text, &document)?;
-    Ok(document)
+        other => Diagnostic::at(&place, format!("not well-formed XML: {}", without_position(&other.to_string()))),
+    }
 }
 
 fn refuse_external<'a>(_: Option<&str>, uri: &str) -> Result<Option<&'a str>, String> {
     Err(uri.to_owned())
 }
 
-/// A document type declaration that names an external subset, which is never read.
+/// Returns whether the document type declaration names an external subset, which is never read.
 pub(crate) fn names_external_subset(document: &Document<'_>) -> bool {
     let before_root = document.input_text().get(..document.root_element().range().start).unwrap_or_default();
     before_root.find("<!DOCTYPE").and_then(|at| before_root.get(at..)).is_some_and(|declaration| {
@@ -67,15 +76,15 @@ pub(crate) fn names_external_subset(document: &Document<'_>) -> bool {
     })
 }
 
-/// The place of a file as a whole.
+/// Returns the place of the beginning of a file.
 pub(crate) fn file_start(name: &Arc<str>) -> Place {
     Place { file: name.clone(), line: 1, column: 1, component: String::new() }
 }
 
-/// How many bytes the entities of a document may expand to, at most.
+/// Returns an upper estimate of the number of bytes to which the entities of a document expand.
 ///
-/// An entity can stand in a document once per ampersand, and nested entities multiply at most 255-fold: that is the
-/// limit of roxmltree's own loop detector, which leaves the product unbounded.
+/// There are at most as many references as ampersands, and nested entities multiply them at most 255-fold: the limit of
+/// roxmltree's own loop detector, which doesn't bound the product.
 fn expansion(text: &str) -> usize {
     let Some((_, last)) = text.rsplit_once("<!ENTITY") else { return 0 };
     let value = last.split_once(['"', '\'']).map_or("", |(before, _)| last.get(before.len()..).unwrap_or_default());
@@ -87,7 +96,7 @@ fn expansion(text: &str) -> usize {
     declarations.len().saturating_mul(references).saturating_mul(nested)
 }
 
-/// roxmltree's messages end in a position, which the place already tells.
+/// Removes the position at the end of a message of roxmltree, because the place contains it.
 fn without_position(message: &str) -> &str {
     match message.rsplit_once(" at ") {
         Some((fact, position)) if position.bytes().all(|b| b.is_ascii_digit() || b == b':') => fact,
@@ -98,7 +107,7 @@ fn without_position(message: &str) -> &str {
 fn check_depth(name: &Arc<str>, text: &str, document: &Document<'_>) -> Result<(), Diagnostic> {
     let mut depth = 1;
     let mut node = document.root_element();
-    // By hand, because recursion is what this guards against.
+    // A loop instead of recursion, because this is the check that makes recursion safe.
     loop {
         if depth > MAX_DEPTH {
             let (line, column) = Lines::new(text).locate(node.range().start);

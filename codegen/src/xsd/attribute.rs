@@ -19,59 +19,59 @@ pub struct AttributeGroup {
     pub name: QName,
     /// The attributes that it allows.
     pub attributes: Vec<AttributeUse>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
 /// An attribute that a complex type allows (3.5).
 #[derive(Debug)]
 pub struct AttributeUse {
-    /// Which.
+    /// The attribute, or the group or wildcard.
     pub attribute: AttributeTerm,
-    /// `use="required"`.
+    /// Whether `use` is `required`.
     pub required: bool,
-    /// What its absence means: `default` or `fixed` of the use (3.2.2).
+    /// The `default` or `fixed` of the use, which takes precedence over that of the declaration (3.2.2).
     pub default: Option<ValueConstraint>,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// An attribute declaration (3.2).
 #[derive(Debug)]
 pub struct Attribute {
-    /// Its name, in the target namespace or in none.
+    /// Its name, in the target namespace or in no namespace.
     pub name: QName,
     /// Its type.
     pub ty: AttributeType,
     /// `default` or `fixed`.
     pub default: Option<ValueConstraint>,
-    /// Documentation as it stands in the document.
+    /// The text of its annotation, with markup.
     pub doc: Option<String>,
-    /// Where it is declared.
+    /// The place of its declaration.
     pub place: Place,
 }
 
 /// The type of an attribute declaration.
 #[derive(Debug)]
 pub enum AttributeType {
-    /// A type with a name.
+    /// A named type.
     Named(QName),
-    /// A simple type of its own.
+    /// An anonymous simple type.
     Anonymous(Type),
-    /// None said: any simple type.
+    /// No type, which means any simple type.
     Absent,
 }
 
-/// What an [`AttributeUse`] allows.
+/// The attribute or attributes that an [`AttributeUse`] allows.
 #[derive(Debug)]
 pub enum AttributeTerm {
     /// A local attribute declaration.
     Attribute(Attribute),
     /// A global attribute by `ref`.
     Ref(QName),
-    /// `use="prohibited"`: a restriction takes the attribute of this name away.
+    /// `use="prohibited"`: a restriction removes the attribute with this name.
     Prohibited(QName),
-    /// Those of an attribute group definition.
+    /// The attributes of an attribute group definition.
     GroupRef(QName),
     /// `anyAttribute`: attributes of these namespaces.
     Any(Namespaces),
@@ -118,12 +118,15 @@ impl Parser<'_, '_> {
         Some(AttributeUse { attribute, required, default: constraint(node), place: self.reader.place(node) })
     }
 
-    /// The attribute declaration of this node, which has this name.
+    /// Reads an attribute declaration with this name.
     pub(super) fn attribute(&mut self, node: Node<'_, '_>, name: QName) -> Attribute {
         let anonymous = xml::elements(node).find(|child| child.has_tag_name((XSD, "simpleType")));
         let ty = match (self.reference(node, "type"), anonymous) {
             (Some(_), Some(child)) => {
-                self.reader.error(child, format!("attribute `{}` has both a `type` and a type of its own", name.local));
+                self.reader.error(
+                    child,
+                    format!("attribute `{}` has both a `type` attribute and an anonymous type", name.local),
+                );
                 AttributeType::Absent
             }
             (Some(name), None) => AttributeType::Named(name),

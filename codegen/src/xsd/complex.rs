@@ -77,8 +77,8 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// How a child of `simpleContent` or `complexContent` derives, and from what: from this type of XSD, if it doesn't say
-    /// so. What is no derivation is noted.
+    /// Returns the kind and the base of the derivation in a child of `simpleContent` or `complexContent`. `default` is the
+    /// type of XSD to assume if there is no `base`. Any other child is added to the type's attributes, or as unknown.
     fn derivation(&mut self, child: Node<'_, '_>, default: &str, ty: &mut ComplexType) -> Option<(Derivation, QName)> {
         let derivation = match xml::local_name(child, XSD) {
             Some("extension") => Derivation::Extension,
@@ -94,7 +94,7 @@ impl Parser<'_, '_> {
     }
 }
 
-/// How a type is derived (3.4.1).
+/// The derivation method of a complex type (3.4.1).
 enum Derivation {
     Extension,
     Restriction,
@@ -105,11 +105,12 @@ pub(crate) fn is_any_type(name: &QName) -> bool {
     name.namespace == XSD && name.local == "anyType"
 }
 
-/// WCF marks a type whose items are keys with values.
+/// Returns whether a type has the annotation `IsDictionary`, with which WCF marks types that map keys to values.
 fn is_dictionary(node: Node<'_, '_>) -> bool {
-    let of = |node, name| xml::elements(node).filter(move |child: &Node<'_, '_>| child.has_tag_name((XSD, name)));
-    of(node, "annotation")
-        .flat_map(|annotation| of(annotation, "appinfo"))
+    xml::elements(node)
+        .filter(|child| child.has_tag_name((XSD, "annotation")))
+        .flat_map(xml::elements)
+        .filter(|child| child.has_tag_name((XSD, "appinfo")))
         .flat_map(xml::elements)
         .filter(|mark| mark.has_tag_name((SERIALIZATION, "IsDictionary")))
         .any(|mark| mark.text().is_some_and(|text| matches!(text.trim(), "true" | "1")))

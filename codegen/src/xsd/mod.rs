@@ -1,5 +1,6 @@
-//! Schema documents: in comes the XML of a `schema` element, out come its components as plain data, named as in XML Schema
-//! 1.0 Part 1 (3). What can't be generated is data too: `resolve` reports it where an operation reaches it.
+//! Reads schema documents: in comes the XML of a `schema` element, out come its components as plain data, named as in XML
+//! Schema 1.0 Part 1 (3). Constructs that can't be generated are data too: `resolve` reports them if an operation uses
+//! them.
 
 mod attribute;
 mod complex;
@@ -26,50 +27,51 @@ use crate::{
 /// A schema element with its global components, in document order.
 #[derive(Debug)]
 pub struct Schema {
-    /// The target namespace; that of the including schema for one that has none of its own (3.1, 4.2.1).
+    /// The target namespace, or that of the including schema if the document has none (3.1, 4.2.1); empty for no
+    /// namespace.
     pub namespace: String,
-    /// Whether the namespace is that of the including schema.
+    /// Whether the namespace was taken from the including schema.
     pub chameleon: bool,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
-    /// The other schema documents that it names.
+    /// The imports, includes and redefinitions of other schema documents.
     pub links: Vec<Link>,
-    /// Global element declarations.
+    /// The global element declarations.
     pub elements: Vec<Element>,
-    /// Named types.
+    /// The named type definitions.
     pub types: Vec<TypeDefinition>,
-    /// Model group definitions.
+    /// The model group definitions.
     pub groups: Vec<Group>,
-    /// Global attribute declarations.
+    /// The global attribute declarations.
     pub attributes: Vec<Attribute>,
-    /// Attribute group definitions.
+    /// The attribute group definitions.
     pub attribute_groups: Vec<AttributeGroup>,
-    /// The components that `redefine` puts in the place of others (4.2.2).
+    /// The components in `redefine`, which replace others (4.2.2).
     pub redefinitions: Vec<Redefinition>,
-    /// What is wrong with its components.
+    /// The errors in its components.
     pub broken: Vec<Broken>,
 }
 
-/// A component in the place of another with its name.
+/// A component of a `redefine`, which replaces the one with its name (4.2.2).
 #[derive(Debug)]
 pub struct Redefinition {
-    /// The name by which it refers to the other: none that a document could have.
+    /// The name that the replaced component gets. It contains a space, so that no document can use it.
     pub original: QName,
-    /// What it is.
+    /// The new component, which refers to the replaced one by `original`.
     pub component: Redefined,
 }
 
 impl Redefinition {
-    /// The name that a component had which is called like this since it was redefined; none for any other.
+    /// Returns the local name before redefinition for the name of a replaced component; `None` for any other name.
     pub fn before(name: &QName) -> Option<&str> {
         name.local.split_once(' ').map(|(before, _)| before)
     }
 }
 
-/// What a [`Redefinition`] is.
+/// The component of a [`Redefinition`].
 #[derive(Debug)]
 pub enum Redefined {
-    /// A simple or complex type, derived from the other.
+    /// A simple or complex type that is derived from the replaced one.
     Type(TypeDefinition),
     /// A model group definition.
     Group(Group),
@@ -77,18 +79,18 @@ pub enum Redefined {
     AttributeGroup(AttributeGroup),
 }
 
-/// Something that is wrong with a component, which stands in the way of those who refer to it.
+/// An error in a component. It only affects those who refer to the component.
 #[derive(Debug)]
 pub struct Broken {
-    /// What the component is.
+    /// The kind of the component.
     pub kind: Kind,
-    /// Its name.
+    /// The name of the component.
     pub name: QName,
-    /// What is wrong.
+    /// The error.
     pub finding: Diagnostic,
 }
 
-/// The kinds of global components that a schema has.
+/// The kind of a global component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// An element declaration.
@@ -116,7 +118,7 @@ impl fmt::Display for Kind {
 }
 
 impl Schema {
-    /// Whether it has no components.
+    /// Returns whether it declares no elements, types or attributes.
     pub fn is_empty(&self) -> bool {
         self.elements.is_empty() && self.types.is_empty() && self.attributes.is_empty()
     }
@@ -125,65 +127,65 @@ impl Schema {
 /// An `import`, `include` or `redefine` of a schema, or a WSDL `import`.
 #[derive(Debug)]
 pub struct Link {
-    /// Which of them it is.
+    /// Whether it imports or includes.
     pub kind: LinkKind,
-    /// The namespace that is imported.
+    /// The imported namespace, if the attribute is present.
     pub namespace: Option<String>,
-    /// `schemaLocation`, or a WSDL import's `location`.
+    /// The `schemaLocation`, or the `location` of a WSDL import.
     pub location: Option<String>,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
 /// The kind of a [`Link`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkKind {
-    /// Components of another namespace.
+    /// An import of components of another namespace.
     Import,
-    /// Components of the same namespace, or of none; `redefine` included.
+    /// An include or redefinition of components of the same namespace or of none.
     Include,
 }
 
 /// An element declaration (3.3).
 #[derive(Debug)]
 pub struct Element {
-    /// Its name, in the target namespace or in none.
+    /// Its name, in the target namespace or in no namespace.
     pub name: QName,
     /// Its type.
     pub ty: ElementType,
-    /// `nillable="true"`.
+    /// The value of `nillable`.
     pub nillable: bool,
-    /// `abstract="true"`.
+    /// The value of `abstract`.
     pub is_abstract: bool,
-    /// `default` or `fixed`: what an empty element means.
+    /// The `default` or `fixed`, which is the value of an empty element.
     pub default: Option<ValueConstraint>,
     /// The head of its substitution group.
     pub substitution_group: Option<QName>,
-    /// What may not stand in its place.
+    /// The kinds of substitution that it forbids.
     pub block: Block,
-    /// Documentation as it stands in the document.
+    /// The text of its annotation, with markup.
     pub doc: Option<String>,
-    /// Where it is declared.
+    /// The place of its declaration.
     pub place: Place,
 }
 
 /// The type of an element declaration.
 #[derive(Debug)]
 pub enum ElementType {
-    /// A type with a name.
+    /// A named type.
     Named(QName),
-    /// A type of its own.
+    /// An anonymous type.
     Anonymous(Type),
-    /// None said: that of the substitution group's head, or else any type.
+    /// No type, which means that of the substitution group's head, or else any type.
     Absent,
 }
 
-/// A type with a name.
+/// A named type definition.
 #[derive(Debug)]
 pub struct TypeDefinition {
     /// Its name.
     pub name: QName,
-    /// What it is.
+    /// The definition.
     pub ty: Type,
 }
 
@@ -199,27 +201,28 @@ pub enum Type {
 /// A complex type (3.4).
 #[derive(Debug)]
 pub struct ComplexType {
-    /// `abstract="true"`.
+    /// The value of `abstract`.
     pub is_abstract: bool,
-    /// The types that may not stand in its place.
+    /// The kinds of derived types that can't replace it.
     pub block: Block,
-    /// Text between the elements.
+    /// Whether text is allowed between the elements.
     pub mixed: bool,
-    /// WCF's `IsDictionary` annotation.
+    /// Whether it has the annotation `IsDictionary` of WCF.
     pub dictionary: bool,
-    /// What is in it.
+    /// The content.
     pub content: Content,
     /// The attributes that it allows or prohibits.
     pub attributes: Vec<AttributeUse>,
-    /// An XSD element that XSD 1.0 doesn't have here, such as one of XSD 1.1.
+    /// The name of an XSD element that XSD 1.0 doesn't allow here, such as one of XSD 1.1.
     pub unknown: Option<String>,
-    /// Documentation as it stands in the document.
+    /// The text of its annotation, with markup.
     pub doc: Option<String>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
-/// What may not stand in the place of an element or a type: `block`, or else the schema's `blockDefault` (3.3.2, 3.4.2).
+/// The kinds of substitution that an element or a type forbids: its `block`, or else the `blockDefault` of the schema
+/// (3.3.2, 3.4.2).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Block {
     /// Types derived by extension.
@@ -231,7 +234,7 @@ pub struct Block {
 }
 
 impl Block {
-    /// What this blocks, and what that does.
+    /// Returns the union of two blocks.
     #[must_use]
     pub fn or(self, other: Block) -> Block {
         Block {
@@ -249,19 +252,19 @@ pub enum Content {
     Elements(Option<Particle>),
     /// `simpleContent` with `extension`: text of a simple type, or of a complex type's own simple content.
     SimpleExtension(QName),
-    /// `simpleContent` with `restriction`: likewise; and what the text is narrowed to, if it is.
+    /// `simpleContent` with `restriction`: text of the base, restricted to the second type if there is one.
     SimpleRestriction(QName, Option<Type>),
     /// `complexContent` with `extension`: the elements of the base, then these.
     Extension(QName, Option<Particle>),
-    /// `complexContent` with `restriction`: these elements, a subset of what the base allows.
+    /// `complexContent` with `restriction`: these elements, which are a subset of the base's content.
     Restriction(QName, Option<Particle>),
 }
 
 /// A value constraint (3.2.1, 3.3.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueConstraint {
-    /// `default`: what absence means.
+    /// `default`: the value if none is given.
     Default(String),
-    /// `fixed`: the only value there is.
+    /// `fixed`: the only allowed value.
     Fixed(String),
 }

@@ -1,4 +1,4 @@
-//! From a schema element to [`Schema`]: global components and element declarations.
+//! Reading a `schema` element: global components and element declarations (XSD 1.0 Part 1, 3.3, 3.15 and 4.2).
 
 use std::collections::BTreeSet;
 
@@ -13,13 +13,11 @@ use crate::{
     xml::{self, Reader, XSD},
 };
 
-/// The schema of this `schema` element. `including` is the namespace of the schema that includes it, if one does.
+/// Reads a `schema` element. `including` is the namespace of the schema that includes it, if there is one.
 pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Option<&str>) -> Schema {
     let own = xml::attribute(node, "targetNamespace");
     let namespace = own.or(including).unwrap_or_default().to_owned();
     let chameleon = own.is_none() && including.is_some_and(|namespace| !namespace.is_empty());
-    let qualified = |attribute| xml::attribute(node, attribute) == Some("qualified");
-    let (elements, attributes) = (qualified("elementFormDefault"), qualified("attributeFormDefault"));
     let schema = Schema {
         namespace: namespace.clone(),
         chameleon,
@@ -38,8 +36,8 @@ pub(crate) fn parse(reader: &mut Reader<'_>, node: Node<'_, '_>, including: Opti
         reader,
         namespace,
         chameleon,
-        qualified: elements,
-        qualified_attributes: attributes,
+        qualified: xml::attribute(node, "elementFormDefault") == Some("qualified"),
+        qualified_attributes: xml::attribute(node, "attributeFormDefault") == Some("qualified"),
         block,
         redefining: None,
         own: own_names(node),
@@ -64,7 +62,7 @@ impl Parser<'_, '_> {
         schema
     }
 
-    /// Reads a component, and keeps with it what is wrong with it.
+    /// Reads a component and stores the errors in it under its name, so that they only affect those who refer to it.
     fn noting(&mut self, child: Node<'_, '_>, schema: &mut Schema, read: impl FnOnce(&mut Self, &mut Schema)) {
         let before = self.reader.report.len();
         read(self, schema);
@@ -80,10 +78,10 @@ impl Parser<'_, '_> {
         match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
             Some((kind, name)) => {
                 let name = QName::new(self.namespace.clone(), name);
-                let broken = |finding| Broken { kind, name: name.clone(), finding };
-                schema.broken.extend(findings.into_iter().map(broken));
+                let findings = findings.into_iter();
+                schema.broken.extend(findings.map(|finding| Broken { kind, name: name.clone(), finding }));
             }
-            // What has no name stands in nobody's way.
+            // Nothing can refer to a component without a name.
             None => self.reader.warnings.extend(findings),
         }
     }
@@ -115,7 +113,7 @@ impl Parser<'_, '_> {
             Some("import") => schema.links.push(self.link(child, LinkKind::Import)),
             Some("include") => schema.links.push(self.link(child, LinkKind::Include)),
             Some("notation" | "annotation" | "defaultOpenContent") | None => {}
-            Some(other) => self.reader.error(child, format!("`xs:{other}` can't stand in a schema")),
+            Some(other) => self.reader.error(child, format!("`xs:{other}` is not allowed in a schema")),
         }
     }
 
@@ -136,7 +134,7 @@ impl Parser<'_, '_> {
         Group { name: self.global_name(node), particle: self.content_particle(node), place: self.reader.place(node) }
     }
 
-    /// The component of a `redefine`.
+    /// Reads a component of a `redefine`.
     fn redefinition(&mut self, node: Node<'_, '_>) -> Option<Redefinition> {
         let kind = xml::local_name(node, XSD)?;
         if !matches!(kind, "simpleType" | "complexType" | "group" | "attributeGroup") {
@@ -157,13 +155,16 @@ impl Parser<'_, '_> {
         Some(Redefinition { original, component })
     }
 
-    /// The element declaration of this node, which has this name.
+    /// Reads an element declaration with this name.
     pub(super) fn element(&mut self, node: Node<'_, '_>, name: QName) -> Element {
         let anonymous = xml::elements(node)
             .find(|child| matches!(xml::local_name(*child, XSD), Some("complexType" | "simpleType")));
         let ty = match (self.reference(node, "type"), anonymous) {
             (Some(_), Some(child)) => {
-                self.reader.error(child, format!("element `{}` has both a `type` and a type of its own", name.local));
+                self.reader.error(
+                    child,
+                    format!("element `{}` has both a `type` attribute and an anonymous type", name.local),
+                );
                 ElementType::Absent
             }
             (Some(name), None) => ElementType::Named(name),
@@ -184,8 +185,8 @@ impl Parser<'_, '_> {
     }
 }
 
-/// The names of the components of a schema with a namespace that doesn't import those in none (4.2.3): it can't refer to
-/// any but its own.
+/// Returns the names of the components of a schema that has a target namespace and doesn't import components in no
+/// namespace, and therefore can't refer to those (4.2.3). Empty for any other schema.
 fn own_names(schema: Node<'_, '_>) -> BTreeSet<String> {
     let imports_none = |child: Node<'_, '_>| child.has_tag_name((XSD, "import")) && !child.has_attribute("namespace");
     if xml::attribute(schema, "targetNamespace").is_none_or(str::is_empty) || xml::elements(schema).any(imports_none) {

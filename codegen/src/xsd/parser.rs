@@ -1,5 +1,5 @@
-//! The state of reading one schema: its namespaces and defaults, names and references as they are meant in it (XSD 1.0
-//! Part 1, 3.2.2, 3.3.2 and 4.2), and the attributes that components of all kinds have.
+//! The state of reading a schema: its namespaces and defaults, the resolution of its names and references (XSD 1.0 Part 1,
+//! 3.2.2, 3.3.2 and 4.2), and the attributes that components of all kinds have.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{
     xml::{self, Reader, WSDL, XSD},
 };
 
-/// What holds for a whole schema while it is read.
+/// The state of reading a schema.
 pub(super) struct Parser<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
     pub(super) namespace: String,
@@ -19,9 +19,9 @@ pub(super) struct Parser<'r, 'a> {
     pub(super) qualified: bool,
     pub(super) qualified_attributes: bool,
     pub(super) block: Block,
-    /// The name of the component that is redefined, and of what it was.
+    /// The name of the component that is being redefined, and the new name of the replaced one.
     pub(super) redefining: Option<(QName, QName)>,
-    /// The names of its own components that a name in no namespace means: what is in none can't be referred to.
+    /// The names of its components if it can't refer to components in no namespace: a name in none means one of these.
     pub(super) own: BTreeSet<String>,
 }
 
@@ -30,21 +30,21 @@ impl Parser<'_, '_> {
         QName::new(self.namespace.clone(), self.reader.required(node, "name"))
     }
 
-    /// The name of a local element: in the target namespace only where its form is qualified (3.3.2).
+    /// Returns the name of a local element, which is in the target namespace only if its form is qualified (3.3.2).
     pub(super) fn local_element_name(&mut self, node: Node<'_, '_>) -> QName {
         self.local_name(node, self.qualified)
     }
 
-    /// The name of a local attribute, likewise (3.2.2).
+    /// Returns the name of a local attribute, which is in the target namespace only if its form is qualified (3.2.2).
     pub(super) fn local_attribute_name(&mut self, node: Node<'_, '_>) -> QName {
         self.local_name(node, self.qualified_attributes)
     }
 
-    /// The name by which messages have an element or attribute.
+    /// Returns the `name` of an element or attribute. Reports an error if it isn't valid in a message.
     pub(super) fn tag_name(&mut self, node: Node<'_, '_>) -> String {
         let name = self.reader.required(node, "name");
         if !name.is_empty() && !xml::is_ncname(&name) {
-            self.reader.error(node, format!("`{name}` is no name that an {} can have", node.tag_name().name()));
+            self.reader.error(node, format!("`{name}` is not a valid name for an {}", node.tag_name().name()));
         }
         name
     }
@@ -55,7 +55,8 @@ impl Parser<'_, '_> {
         QName::new(namespace, self.tag_name(node))
     }
 
-    /// A reference to a component. In a schema without a namespace of its own it means the including schema's (4.2.1).
+    /// Returns the reference to a component in an attribute. A name in no namespace means that of the including schema if
+    /// the schema has no namespace of its own (4.2.1), and the replaced component within a redefinition (4.2.2).
     pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let name = self.reader.qname(node, attribute)?;
         let name = self.within(node, attribute, name);
@@ -65,31 +66,34 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// As [`Parser::reference`], for one of the names that an attribute lists.
+    /// Returns the reference of one of the names in an attribute that lists several.
     pub(super) fn listed_reference(&mut self, node: Node<'_, '_>, attribute: &str, name: &str) -> Option<QName> {
         let name = self.reader.expand(node, attribute, name)?;
         Some(self.within(node, attribute, name))
     }
 
-    /// What a name means in a schema that has taken on another's namespace, or that forgets its own.
+    /// Corrects the namespace of a reference: in a schema that took on the namespace of another one, and in a schema whose
+    /// references lack the prefix of its own namespace.
     fn within(&mut self, node: Node<'_, '_>, attribute: &str, name: QName) -> QName {
         let meant = QName::new(self.namespace.clone(), &*name.local);
         if self.chameleon && name.namespace.is_empty() {
             return meant;
         }
-        // WSDL's own namespace is the default one of many a contract.
+        // Without a prefix, a name is often in the namespace of WSDL, because it is the default one of the document.
         if !["", WSDL].contains(&name.namespace.as_str()) || !self.own.contains(&name.local) {
             return name;
         }
         if name.namespace != self.namespace {
-            let message = format!("`{attribute}` is `{name}`, where nothing can be meant; taken as `{meant}`");
+            let message = format!(
+                "`{attribute}` is `{name}`, but the schema declares nothing in that namespace; `{meant}` is used instead"
+            );
             self.reader.warn(node, message);
         }
         meant
     }
 }
 
-/// The documentation in the annotations of a component.
+/// Returns the text of the annotations of a component.
 pub(super) fn annotation(node: Node<'_, '_>) -> Option<String> {
     let texts: Vec<String> = xml::elements(node)
         .filter(|child| child.has_tag_name((XSD, "annotation")))
@@ -98,15 +102,17 @@ pub(super) fn annotation(node: Node<'_, '_>) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
-/// The value of `block` or `blockDefault`.
+/// Reads `block` or `blockDefault`.
 pub(super) fn block(node: Node<'_, '_>, attribute: &str) -> Option<Block> {
     let value = xml::attribute(node, attribute)?;
     let has = |word: &str| value.split_ascii_whitespace().any(|listed| listed == word || listed == "#all");
     Some(Block { extension: has("extension"), restriction: has("restriction"), substitution: has("substitution") })
 }
 
-/// Not trimmed: white space is part of a string's value.
+/// Reads `default` or `fixed`. White space is kept, because it is part of the value of a string.
 pub(super) fn constraint(node: Node<'_, '_>) -> Option<ValueConstraint> {
-    let fixed = || node.attribute("fixed").map(|value| ValueConstraint::Fixed(value.to_owned()));
-    node.attribute("default").map(|value| ValueConstraint::Default(value.to_owned())).or_else(fixed)
+    match node.attribute("default") {
+        Some(value) => Some(ValueConstraint::Default(value.to_owned())),
+        None => node.attribute("fixed").map(|value| ValueConstraint::Fixed(value.to_owned())),
+    }
 }

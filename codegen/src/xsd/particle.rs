@@ -1,4 +1,4 @@
-//! Particles: model groups and what is in them (XSD 1.0 Part 1, 3.7 to 3.10).
+//! Particles: model groups, elements and wildcards (XSD 1.0 Part 1, 3.7 to 3.10).
 
 use roxmltree::Node;
 
@@ -12,17 +12,17 @@ use crate::{
 /// A model group, wildcard or element with its `minOccurs` and `maxOccurs` (3.9).
 #[derive(Debug)]
 pub struct Particle {
-    /// `minOccurs`.
+    /// The value of `minOccurs`.
     pub min: u32,
-    /// `maxOccurs`; `None` is `unbounded`.
+    /// The value of `maxOccurs`; `None` means `unbounded`.
     pub max: Option<u32>,
-    /// What occurs.
+    /// The model group, wildcard or element.
     pub term: Term,
-    /// Where it stands.
+    /// The place of the element.
     pub place: Place,
 }
 
-/// What a [`Particle`] is about.
+/// The term of a [`Particle`]: a model group, a wildcard or an element.
 #[derive(Debug)]
 pub enum Term {
     /// A local element declaration.
@@ -39,9 +39,9 @@ pub enum Term {
     GroupRef(QName),
     /// `any`: elements of these namespaces.
     Any(Namespaces),
-    /// None of XSD's: what stands in the type of a message for a part that is an attachment, with its media types.
+    /// No term of XSD: an attachment in the type of a message, with the name of its part and its media types.
     Attachment(QName, Vec<String>),
-    /// An XSD element that XSD 1.0 doesn't have here.
+    /// The name of an XSD element that XSD 1.0 doesn't allow here.
     Unknown(String),
 }
 
@@ -50,31 +50,34 @@ pub enum Term {
 pub struct Group {
     /// Its name.
     pub name: QName,
-    /// Its model group; an empty one where it has none.
+    /// Its model group; `None` if it is empty.
     pub particle: Option<Particle>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 
-/// The namespaces that a wildcard takes names from (3.10.1).
+/// The namespaces that a wildcard allows (3.10.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Namespaces {
     /// `##any`.
     Any,
-    /// `##other`: all but this one.
+    /// `##other`: all namespaces except this one.
     Other(String),
-    /// These; the empty one is `##local`.
+    /// The listed namespaces; the empty one is `##local`.
     Of(Vec<String>),
 }
 
 impl Parser<'_, '_> {
-    /// The model group of a complex type, an extension, a restriction or a group definition.
+    /// Reads the model group of a complex type, an extension, a restriction or a group definition.
     pub(super) fn content_particle(&mut self, node: Node<'_, '_>) -> Option<Particle> {
         let mut groups = xml::elements(node)
             .filter(|child| matches!(xml::local_name(*child, XSD), Some("sequence" | "choice" | "all" | "group")));
         let particle = self.particle(groups.next()?);
         if let Some(second) = groups.next() {
-            self.reader.error(second, format!("a second model group, `xs:{}`, in one type", second.tag_name().name()));
+            self.reader.error(
+                second,
+                format!("a type can have only one model group; `xs:{}` is the second", second.tag_name().name()),
+            );
         }
         particle
     }
@@ -102,28 +105,29 @@ impl Parser<'_, '_> {
             Some("unbounded") => None,
             _ => Some(self.occurs(node, "maxOccurs")),
         };
-        // `minOccurs` defaults to 1 even beside `maxOccurs="0"`, which everyone reads as "never".
+        // With `maxOccurs="0"`, the default of `minOccurs` would be too large, but the meaning is clear.
         if max.is_some_and(|max| max < min) && node.has_attribute("minOccurs") {
             self.reader.error(node, "`minOccurs` is greater than `maxOccurs`");
         }
         Some(Particle { min, max, term, place: self.reader.place(node) })
     }
 
-    /// The namespaces of `any` or `anyAttribute` (3.10.2).
+    /// Reads the namespaces of `any` or `anyAttribute` (3.10.2).
     pub(super) fn wildcard(&self, node: Node<'_, '_>) -> Namespaces {
         match xml::attribute(node, "namespace") {
             None | Some("##any") => Namespaces::Any,
             Some("##other") => Namespaces::Other(self.namespace.clone()),
-            Some(listed) => Namespaces::Of(
-                listed
-                    .split_ascii_whitespace()
-                    .map(|name| match name {
-                        "##targetNamespace" => self.namespace.clone(),
-                        "##local" => String::new(),
-                        _ => name.to_owned(),
-                    })
-                    .collect(),
-            ),
+            Some(listed) => {
+                Namespaces::Of(listed.split_ascii_whitespace().map(|name| self.listed_namespace(name)).collect())
+            }
+        }
+    }
+
+    fn listed_namespace(&self, name: &str) -> String {
+        match name {
+            "##targetNamespace" => self.namespace.clone(),
+            "##local" => String::new(),
+            _ => name.to_owned(),
         }
     }
 

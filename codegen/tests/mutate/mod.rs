@@ -223,7 +223,8 @@ pub fn complaint(document: &Path, catalogs: &[PathBuf]) -> Option<String> {
         Some(place) => place.line > 0 && place.column > 0 && !place.file.is_empty(),
         None => error.message.contains(&document.parent().unwrap().display().to_string()),
     };
-    let silent = errors.iter().find(|error| !says_where(error) || error.message.contains("this is a bug here"));
+    let silent =
+        errors.iter().find(|error| !says_where(error) || error.message.contains("this is a bug in the generator"));
     silent.map(|error| format!("an error doesn't say where: {error:?}"))
 }
 

@@ -3,7 +3,7 @@
 use super::{import, xsd};
 use crate::load::fixture::{Folder, definitions};
 
-/// Returns the files that are read for a WSDL that imports this location, and the warnings and errors.
+/// Returns the files read, and the warnings and errors, for a WSDL that imports this location.
 fn read(location: &str, files: &[&str]) -> (Vec<String>, Vec<String>) {
     let mut all = vec![("w/a.wsdl", import(&format!("namespace='urn:x' schemaLocation='{location}'")))];
     all.extend(files.iter().map(|file| (*file, xsd("targetNamespace='urn:x'><xs:element name='e'/>"))));
@@ -18,7 +18,7 @@ fn read(location: &str, files: &[&str]) -> (Vec<String>, Vec<String>) {
 fn finds(location: &str, file: &str, silently: bool) {
     let (read, said) = read(location, &[file]);
     assert_eq!(read, [file], "{location}: {said:?}");
-    let expected = format!("imports `{location}`, for which {file} is read");
+    let expected = format!("imports `{location}`; {file} is read instead");
     assert_eq!(said, if silently { Vec::new() } else { vec![expected] }, "{location}");
 }
 
@@ -62,7 +62,7 @@ fn saved_files_are_found_under_the_names_that_tools_choose() {
         let (read, said) = read(location, &[file]);
         assert_eq!(read, [file], "{location}: {said:?}");
         let location = location.replace("&amp;", "&");
-        assert_eq!(said, [format!("imports `{location}`, for which {file} is read")]);
+        assert_eq!(said, [format!("imports `{location}`; {file} is read instead")]);
     }
 }
 
@@ -116,8 +116,9 @@ fn help_names_the_files_to_save() {
     );
     let (_, said) = read("http://e.invalid/S.svc?xsd=xsd0", &[]);
     assert!(
-        said[0]
-            .contains("save it beside the document as `S.svc?xsd=xsd0` or `S.svc_xsd=xsd0.xsd` or `xsd0.xsd`, or name"),
+        said[0].contains(
+            "save it next to the document as `S.svc?xsd=xsd0` or `S.svc_xsd=xsd0.xsd` or `xsd0.xsd`, or list"
+        ),
         "{said:?}"
     );
 }

@@ -11,9 +11,9 @@ fn missing_import_is_an_error_with_help() {
     );
     assert_eq!(
         of("namespace='urn:x' schemaLocation='https://e.invalid/x.xsd'"),
-        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `https://e.invalid/x.xsd`, and nothing is fetched from \
-         the network\n  help: save it beside the document as `x.xsd`, or name the file in a catalogue: `--catalog FILE`, \
-         with lines of URL, tab, file"
+        "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `https://e.invalid/x.xsd`, but nothing is fetched from \
+         the network\n  help: save it next to the document as `x.xsd`, or list it in a catalogue (`--catalog FILE`): a \
+         line with the URL, a tab, and the file"
     );
 }
 
@@ -27,7 +27,7 @@ fn unneeded_import_may_be_missing() {
     assert_eq!(of("namespace='http://www.w3.org/2001/XMLSchema' schemaLocation='http://e.invalid/'"), [""; 0]);
     assert_eq!(
         of("namespace='http://www.w3.org/2000/09/xmldsig#' schemaLocation='http://e.invalid/'"),
-        ["a.wsdl:3:88 (schema urn:t / import http://www.w3.org/2000/09/xmldsig#): imports `http://e.invalid/`, and \
+        ["a.wsdl:3:88 (schema urn:t / import http://www.w3.org/2000/09/xmldsig#): imports `http://e.invalid/`, but \
           nothing is fetched from the network"]
     );
 }
@@ -99,7 +99,7 @@ fn broken_catalogue_is_an_error_with_its_line() {
     assert!(message.starts_with("error: none.tsv: can't read the catalogue: "), "{message}");
     assert!(
         message.ends_with(
-            "error: c.tsv: line 1 is not an entry of a catalogue\n  help: an entry is a URL, a tab, and a file relative \
+            "error: c.tsv: line 1 is not a catalogue entry\n  help: an entry is a URL, a tab, and a file relative \
              to the catalogue"
         ),
         "{message}"
@@ -136,5 +136,5 @@ fn wsdl_and_schema_may_import_each_other() {
         assert_eq!(root.definitions.len(), 1);
     }
     let [warning] = &loaded.warnings[..] else { panic!("{:?}", loaded.warnings) };
-    assert_eq!(warning.message, "`c.wsdl` is a WSDL, of which only the schemas are read");
+    assert_eq!(warning.message, "`c.wsdl` is a WSDL document; only its schemas are read");
 }

@@ -59,13 +59,13 @@ fn documents_are_decoded_from_their_declared_encoding() {
     };
     assert!(of("Shift_JIS", b"\x93\xFA\x96\x7B").unwrap().ends_with("日本"));
     assert!(of("GB2312", b"\xD6\xD0").unwrap().ends_with('中'));
-    assert_eq!(of("GB2312", b"\xD6"), Err("this is not GBK: there are bytes that mean nothing".into()));
+    assert_eq!(of("GB2312", b"\xD6"), Err("this is not valid GBK: it contains invalid bytes".into()));
     for name in ["EBCDIC-CP-US", "hz-gb-2312"] {
-        assert_eq!(of(name, b"x"), Err(format!("the encoding is `{name}`, which isn't known")));
+        assert_eq!(of(name, b"x"), Err(format!("the encoding `{name}` is not known")));
     }
-    assert_eq!(text::decode(b"<a>\xFF"), Err("this is not UTF-8: byte 4 can't stand there".into()));
+    assert_eq!(text::decode(b"<a>\xFF"), Err("this is not valid UTF-8: byte 4 is invalid".into()));
     for cut in [&b"\xFF\xFE<"[..], b"\xFF\xFE\0\xD8"] {
-        assert_eq!(text::decode(cut), Err("this is not UTF-16LE: there are bytes that mean nothing".into()));
+        assert_eq!(text::decode(cut), Err("this is not valid UTF-16LE: it contains invalid bytes".into()));
     }
 }
 
@@ -75,15 +75,15 @@ fn files_of_other_kinds_are_named_in_the_error() {
     assert_eq!(of(" \n"), "error: a.wsdl:1:1: the file is empty");
     assert_eq!(of("openapi: 3.0.0"), "error: a.wsdl:1:1: this is not XML");
     assert_eq!(of("<a>\n<b></a>"), "error: a.wsdl:2:4: not well-formed XML: expected 'b' tag, not 'a'");
-    let html = "error: a.wsdl:1:1: this is an HTML page, not a WSDL\n  help: save the WSDL itself; many services give it \
-                at their address with `?wsdl` added";
+    let html = "error: a.wsdl:1:1: this is an HTML page, not a WSDL\n  help: save the WSDL document itself; many services \
+                provide it at their address followed by `?wsdl`";
     assert_eq!(of("<!DOCTYPE html><p>Sign in<br>"), html);
     assert_eq!(of("<HTML><p>"), html);
     assert_eq!(of("<!-- x --><html/>"), html.replace("1:1", "1:11 (html)"));
     assert_eq!(
         of("<x:schema xmlns:x='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'/>"),
-        "error: a.wsdl:1:1 (schema urn:a): this is an XML schema, not a WSDL\n  help: give the WSDL; the schemas that \
-         it imports are found from there"
+        "error: a.wsdl:1:1 (schema urn:a): this is an XML schema, not a WSDL\n  help: give the WSDL document; the \
+         schemas that it imports are read automatically"
     );
     assert_eq!(
         of("<description xmlns='http://www.w3.org/ns/wsdl'/>"),
@@ -105,14 +105,14 @@ fn missing_and_repeated_files_are_errors() {
         error(&["none.wsdl", "d"]),
         "error: none.wsdl: there is no such file\nerror: d: this is a directory, not a WSDL"
     );
-    assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice\n  help: give it once");
+    assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice\n  help: give it only once");
     assert_eq!(
         error(&["a.wsdl", "d/../a.wsdl"]),
-        "error: d/../a.wsdl: is given twice, also as a.wsdl\n  help: give it once"
+        "error: d/../a.wsdl: is given twice, also as a.wsdl\n  help: give it only once"
     );
     assert_eq!(
         error(&["a.wsdl", "copy.wsdl"]),
-        "error: copy.wsdl: is a copy of a.wsdl, which is given too\n  help: give it once"
+        "error: copy.wsdl: is a copy of a.wsdl, which is also given\n  help: give it only once"
     );
 }
 
@@ -144,7 +144,7 @@ fn entities_are_expanded_within_limits_and_never_fetched() {
     );
     assert!(failure(&[("a.wsdl", &laughs)], &["a.wsdl"]).contains("entity reference loop"));
     let blowup = with(&format!("[<!ENTITY a '{}'>]", "x".repeat(100_000)), &"&a;".repeat(10_000));
-    let message = "error: a.wsdl:1:1: the entities of this document could expand to too much text";
+    let message = "error: a.wsdl:1:1: the entities of this document could expand to more than 256 MiB";
     assert_eq!(failure(&[("a.wsdl", &blowup)], &["a.wsdl"]), message);
 }
 
@@ -175,7 +175,7 @@ fn missing_names_and_unknown_elements_are_warnings() {
     let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
     let warnings: Vec<_> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
     let of = |element: &str| format!("`{element}` has no `name` attribute");
-    assert_eq!(warnings, [&of("message"), &of("binding"), "`wsdl:nonsense` can't stand in `definitions`"]);
+    assert_eq!(warnings, [&of("message"), &of("binding"), "`wsdl:nonsense` is not allowed in `definitions`"]);
     assert!(loaded.roots[0].definitions[0].messages.is_empty());
 }
 
@@ -198,7 +198,7 @@ fn errors_of_a_component_are_kept_with_it() {
         ]
     );
     let warnings: Vec<_> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
-    assert_eq!(warnings, ["`element` has no `name` attribute", "`xs:nonsense` can't stand in a schema"]);
+    assert_eq!(warnings, ["`element` has no `name` attribute", "`xs:nonsense` is not allowed in a schema"]);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn xs_import_outside_a_schema_is_ignored_with_a_warning() {
     let warnings: Vec<String> = warnings.iter().map(|warning| folder.strip(warning)).collect();
     assert_eq!(warnings.len(), 1);
     assert!(
-        warnings[0].ends_with("4:1 (import urn:x): `xs:import` is passed over: it stands in no schema"),
+        warnings[0].ends_with("4:1 (import urn:x): `xs:import` is ignored: it is not inside a schema"),
         "{warnings:?}"
     );
 }

@@ -1,31 +1,31 @@
-//! New texts beside the files whose place they take, and the way back.
+//! Temporary files with new content next to the files that they replace, and the restoration of the earlier state.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-/// Why not, and which file or folder.
+/// The file or folder of a failed step, and the error.
 type Failed = (PathBuf, io::Error);
 
-/// The steps of an update so far, to be taken back.
+/// The steps of an update so far, which can be undone.
 #[derive(Default)]
 pub(super) struct Staged {
     files: Vec<Replacement>,
-    /// The folders that weren't there, each behind what it is in.
+    /// The folders that were created, parents first.
     folders: Vec<PathBuf>,
 }
 
 struct Replacement {
     temporary: PathBuf,
     target: PathBuf,
-    /// The text that was there; `None` for none.
+    /// The earlier content; `None` if there was no file.
     before: Option<Vec<u8>>,
     in_place: bool,
 }
 
 impl Staged {
-    /// Writes the new text of a file under another name.
+    /// Writes the new content of a file under a temporary name.
     pub(super) fn add(&mut self, target: &Path, text: &str) -> Result<(), Failed> {
         if let Some(parent) = target.parent() {
             self.create(parent)?;
@@ -53,7 +53,7 @@ impl Staged {
         Ok(())
     }
 
-    /// Has the new texts take their places.
+    /// Renames the temporary files to the files that they replace.
     pub(super) fn put_in_place(&mut self) -> Result<(), Failed> {
         for file in &mut self.files {
             fs::rename(&file.temporary, &file.target).map_err(|error| (file.target.clone(), error))?;
@@ -62,12 +62,12 @@ impl Staged {
         Ok(())
     }
 
-    /// Makes everything what it was before. Returns the files with which that doesn't succeed.
+    /// Restores the earlier state. Returns the files that could not be restored.
     pub(super) fn take_back(self) -> Vec<PathBuf> {
         let mut changed = Vec::new();
         for Replacement { temporary, target, before, in_place } in self.files {
             let restored = match (in_place, before) {
-                // A temporary file that can't be removed changes nothing that anybody reads.
+                // Nothing reads a temporary file that can't be removed.
                 (false, _) => fs::remove_file(&temporary).or(Ok(())),
                 (true, Some(before)) => fs::write(&target, before),
                 (true, None) => fs::remove_file(&target),
@@ -77,7 +77,7 @@ impl Staged {
             }
         }
         for folder in self.folders.iter().rev() {
-            // One that has something in it stays, as what is in it was named above.
+            // A folder that isn't empty stays: the files in it are reported above.
             let _ = fs::remove_dir(folder);
         }
         changed

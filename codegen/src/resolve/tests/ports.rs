@@ -152,6 +152,8 @@ fn unprefixed_name_means_the_target_namespace() {
     let messages: Vec<&str> = loaded.warnings.iter().map(|warning| warning.message.as_str()).collect();
     assert_eq!(
         messages,
-        ["`binding` is `{http://schemas.xmlsoap.org/wsdl/}B`, where nothing is defined; taken as `{urn:t}B`"]
+        [
+            "`binding` is `{http://schemas.xmlsoap.org/wsdl/}B`, but nothing is defined in that namespace; `{urn:t}B` is used instead"
+        ]
     );
 }

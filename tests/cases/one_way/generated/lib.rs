@@ -3,7 +3,7 @@
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
-#![allow(clippy::should_implement_trait, clippy::wrong_self_convention, reason = "the names are the contract's")]
+#![allow(clippy::should_implement_trait, clippy::wrong_self_convention, reason = "names come from the contract")]
 
 #[rustfmt::skip]
 pub mod types;
