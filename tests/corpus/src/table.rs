@@ -11,14 +11,14 @@ const CONSTRUCTS: [(&str, &str); 7] = [
     ("instead of `soap:body`", "MIME"),
     ("union", "a union"),
     ("xs:", "a simple type without a Rust type"),
-    ("server calls the client", "an operation that the server begins"),
+    ("server calls the client", "a notification or solicit-response operation"),
 ];
 
 /// Parts of the errors that refuse a document, and the problem that each means.
 const CONTRADICTIONS: [(&str, &str); 3] = [
-    ("must contain another without end", "a type must contain itself"),
-    ("a simple type needs", "a simple type doesn't say of what it is"),
-    ("which names its port type", "no binding names its port type"),
+    ("must contain another without end", "a type that must contain itself"),
+    ("a simple type needs", "a simple type without a definition"),
+    ("which names its port type", "no binding that names its port type"),
 ];
 
 /// Returns the table with its heading.
@@ -34,21 +34,19 @@ pub fn table() -> String {
     let left_out = reasons.iter().map(|(_, count)| count).sum::<usize>();
     let mut rows = vec![
         ("documents".to_owned(), count),
-        ("… generated whole".to_owned(), whole),
-        ("… generated but for some operations".to_owned(), count - whole - refused),
-        ("… refused, because nothing of them can be generated".to_owned(), refused),
+        ("… generated completely".to_owned(), whole),
+        ("… generated without some operations".to_owned(), count - whole - refused),
+        ("… refused, because no operation can be generated".to_owned(), refused),
     ];
     rows.extend(
-        counted(errors.into_iter().map(contradiction))
-            .into_iter()
-            .map(|(what, count)| (format!("… … where {what}"), count)),
+        counted(errors.into_iter().map(contradiction)).into_iter().map(|(what, count)| (format!("… … {what}"), count)),
     );
     rows.extend([
         ("operations generated".to_owned(), generated),
-        ("sample messages of them, read again as they were written".to_owned(), messages),
+        ("sample messages, read back as they were written".to_owned(), messages),
         ("operations left out".to_owned(), left_out),
     ]);
-    rows.extend(reasons.into_iter().map(|(reason, count)| (format!("… for {reason}"), count)));
+    rows.extend(reasons.into_iter().map(|(reason, count)| (format!("… {reason}"), count)));
     let rows = rows.into_iter().map(|(what, count)| format!("| {what} | {} |\n", thousands(count)));
     format!("| | |\n|---|---:|\n{}", rows.collect::<String>())
 }
