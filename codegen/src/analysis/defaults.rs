@@ -59,8 +59,8 @@ fn break_cycle(model: &mut Model, finite: &mut [bool]) -> bool {
 
 /// Whether the default value of this field is finite.
 fn ends(finite: &[bool], field: &Field) -> bool {
-    match field.value {
-        Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.nillable.is_allowed() => {
+    match field.element.value {
+        Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.element.nillable.is_allowed() => {
             finite.get(target).copied().unwrap_or(true)
         }
         _ => true,

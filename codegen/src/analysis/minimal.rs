@@ -3,7 +3,7 @@
 //! A default value differs: it may have fewer items than the contract requires.
 
 use crate::model::{
-    Bounds, Choice, Field, Mixed, Model, Nillable, Node, Occurrence, Occurs, Polymorphic, TypeId, TypeKind, Value,
+    Choice, Element, Field, Mixed, Model, Nillable, Node, Occurrence, Occurs, Polymorphic, TypeId, TypeKind, Value,
 };
 
 /// The depths of the minimal values of types.
@@ -33,7 +33,7 @@ impl Minimal {
 
     /// Returns the index of the alternative with the minimal value.
     pub(crate) fn alternative(&self, choice: &Choice) -> usize {
-        let depths = choice.alternatives.iter().map(|alternative| self.depth(&once(alternative)));
+        let depths = choice.alternatives.iter().map(|alternative| self.depth(&alternative.chosen()));
         shallowest(depths).unwrap_or(choice.default)
     }
 
@@ -70,7 +70,8 @@ impl Minimal {
         match kind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => structure.fields.iter().all(ends),
             TypeKind::Choice(choice) => {
-                choice.alternatives.is_empty() || choice.alternatives.iter().any(|alternative| ends(&once(alternative)))
+                choice.alternatives.is_empty()
+                    || choice.alternatives.iter().any(|alternative| ends(&alternative.chosen()))
             }
             TypeKind::Mixed(mixed) => mixed.orders.iter().any(|order| self.order(mixed, order).is_some()),
             TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(ends),
@@ -85,17 +86,17 @@ impl Minimal {
         if field.occurs == Occurs::Optional || min == 0 {
             return Some(0);
         }
-        match &field.value {
-            Value::Wrapper(item) if item.bounds.min > 0 && !field.nillable.is_allowed() => {
-                self.item(&item.value, item.nillable)
+        match &field.element.value {
+            Value::Wrapper(item) if item.bounds.min > 0 && !field.element.nillable.is_allowed() => {
+                self.item(&item.element)
             }
-            value => self.item(value, field.nillable),
+            _ => self.item(&field.element),
         }
     }
 
-    fn item(&self, value: &Value, nillable: Nillable) -> Option<usize> {
-        match value {
-            Value::Type(TypeId(target)) if !nillable.is_allowed() => Some(self.depths[*target]? + 1),
+    fn item(&self, element: &Element) -> Option<usize> {
+        match element.value {
+            Value::Type(TypeId(target)) if !element.nillable.is_allowed() => Some(self.depths[target]? + 1),
             _ => Some(0),
         }
     }
@@ -106,21 +107,11 @@ fn shallowest(depths: impl Iterator<Item = Option<usize>>) -> Option<usize> {
     depths.enumerate().min_by_key(|(_, depth)| depth.unwrap_or(usize::MAX)).map(|(index, _)| index)
 }
 
-/// Returns a chosen alternative, which occurs at least once.
-fn once(alternative: &Field) -> Field {
-    let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
-    Field { bounds, ..alternative.clone() }
-}
-
 /// Finds for each type whether nil elements of it keep its attributes.
 fn nil(model: &Model) -> Vec<bool> {
     let mut nil = vec![false; model.types.len()];
     for field in model.types.iter().flat_map(|ty| ty.kind.fields()) {
-        let (value, nillable) = match &field.value {
-            Value::Wrapper(item) => (&item.value, item.nillable),
-            Value::Dictionary(dictionary) => (&dictionary.value_value, dictionary.value_nillable),
-            value => (value, field.nillable),
-        };
+        let Element { value, nillable, .. } = field.element.repeated();
         if let (Value::Type(TypeId(index)), Nillable::WithAttributes) = (value, nillable) {
             nil[*index] = true;
         }

@@ -1,7 +1,7 @@
 //! Elements that keep their attributes when they are nil: an element without content may still have the attributes of its
 //! type (XSD 1.0 Part 1, 3.3.4, Element Locally Valid, 3 and 4).
 
-use crate::model::{Model, Nillable, Node, Type, TypeId, TypeKind, Value};
+use crate::model::{Element, Model, Nillable, Node, Type, TypeId, TypeKind, Value};
 
 /// Marks the nillable elements whose types have attributes.
 pub fn mark(model: &mut Model) {
@@ -11,22 +11,22 @@ pub fn mark(model: &mut Model) {
         .iter()
         .map(|ty| match &ty.kind {
             // A nil element may have an `xsi:type`, and the attributes of that type.
-            TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(|ty| is_in(&own, &ty.value)),
+            TypeKind::Polymorphic(polymorphic) => polymorphic.types.iter().any(|ty| is_in(&own, &ty.element.value)),
             _ => has_attributes(ty),
         })
         .collect();
     for field in model.types.iter_mut().flat_map(|ty| ty.kind.fields_mut()) {
-        match &mut field.value {
-            Value::Wrapper(item) => mark_one(&has, &mut item.nillable, &item.value),
-            Value::Dictionary(dictionary) => mark_one(&has, &mut dictionary.value_nillable, &dictionary.value_value),
-            value => mark_one(&has, &mut field.nillable, value),
+        match &mut field.element.value {
+            Value::Wrapper(item) => mark_one(&has, &mut item.element),
+            Value::Dictionary(dictionary) => mark_one(&has, &mut dictionary.value),
+            _ => mark_one(&has, &mut field.element),
         }
     }
 }
 
-fn mark_one(has: &[bool], nillable: &mut Nillable, value: &Value) {
-    if nillable.is_allowed() && is_in(has, value) {
-        *nillable = Nillable::WithAttributes;
+fn mark_one(has: &[bool], element: &mut Element) {
+    if element.nillable.is_allowed() && is_in(has, &element.value) {
+        element.nillable = Nillable::WithAttributes;
     }
 }
 

@@ -144,7 +144,7 @@ impl Sizes {
 
     /// Returns the complex type of a field; `None` for a list or a simple type.
     pub fn complex(&self, field: &Field) -> Option<TypeId> {
-        match field.value {
+        match field.element.value {
             Value::Type(TypeId(target)) if field.occurs != Occurs::Repeated && !self.texts[target] => {
                 Some(TypeId(target))
             }
@@ -154,12 +154,12 @@ impl Sizes {
 
     /// Whether a field always has a value: it is neither absent nor nil.
     pub fn must_be(field: &Field) -> bool {
-        field.occurs == Occurs::Required && !field.nillable.is_allowed()
+        field.occurs == Occurs::Required && !field.element.nillable.is_allowed()
     }
 
     /// Returns the type that a field of `ty` holds in place; `None` if it holds a pointer.
     fn held(&self, ty: &Type, field: &Field) -> Option<TypeId> {
-        let Value::Type(id) = field.value else { return None };
+        let Value::Type(id) = field.element.value else { return None };
         let in_place = match self.complex(field) {
             Some(_) => is_struct(ty) && Self::must_be(field),
             None => field.occurs != Occurs::Repeated,
@@ -190,17 +190,17 @@ impl Sizes {
             Node::Any => return VEC.size,
             Node::AnyAttribute => return ATTRIBUTES.size,
             Node::Attachment => return ATTACHMENT.size,
-            Node::Mixed if field.value == Value::Any => return CONTENT.size,
+            Node::Mixed if field.element.value == Value::Any => return CONTENT.size,
             _ => {}
         }
         if field.occurs == Occurs::Repeated {
             return VEC.size;
         }
-        let (size, optional) = match &field.value {
+        let (size, optional) = match &field.element.value {
             Value::Type(_) if self.complex(field).is_some() && is_boxed => (POINTER, POINTER),
             value => self.value(value),
         };
-        match (field.occurs, field.nillable) {
+        match (field.occurs, field.element.nillable) {
             (_, Nillable::WithAttributes) => aligned(size).max(ATTRIBUTES.size).saturating_add(POINTER),
             (Occurs::Required, Nillable::No) => size,
             _ => optional,

@@ -14,7 +14,7 @@ pub(super) fn describe(field: &Field) -> String {
             format!(", of media type {}", types.iter().map(|ty| docs::code(ty)).collect::<Vec<_>>().join(" or "))
         }
     };
-    docs::fill(&format!("The {} attachment{of}.", docs::code(&field.name.xml)))
+    docs::fill(&format!("The {} attachment{of}.", docs::code(&field.element.name)))
 }
 
 /// Returns the code that ends the loop over the elements of a struct, and the code that follows the loop.
@@ -32,16 +32,16 @@ pub(super) fn codec(structure: &Struct, content: TokenStream) -> (TokenStream, T
         return (content, quote!());
     }
     let parts = attachments.iter().map(|field| {
-        let (name, media_types) = (&field.name.xml, &field.media_types);
+        let (name, media_types) = (&field.element.name, &field.media_types);
         quote!((#name, &[#(#media_types),*]))
     });
-    let fields = attachments.iter().map(|field| ident(&field.name.rust));
+    let fields = attachments.iter().map(|field| ident(&field.ident));
     let read = quote! {
         #content?;
         reader.attachments(&[#(#parts),*], &mut [#(&mut self.#fields),*])
     };
     let writes = attachments.iter().map(|field| {
-        let (name, part) = (ident(&field.name.rust), &field.name.xml);
+        let (name, part) = (ident(&field.ident), &field.element.name);
         let attach = ident(if field.secret { "attach_secret" } else { "attach" });
         quote!(writer.#attach(#part, &self.#name);)
     });

@@ -21,12 +21,12 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> Toke
 }
 
 fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -> TokenStream {
-    let name = ident(&field.name.rust);
-    let method = if METHODS.contains(&field.name.rust.as_str()) { with(structure, field) } else { name.clone() };
-    let doc = docs::attributes(&[format!("Sets {}.", docs::code(&field.name.xml))]);
+    let name = ident(&field.ident);
+    let method = if METHODS.contains(&field.ident.as_str()) { with(structure, field) } else { name.clone() };
+    let doc = docs::attributes(&[format!("Sets {}.", docs::code(&field.element.name))]);
     // Clippy takes no variable of these names (`disallowed_names`, `just_underscores_and_digits`).
-    let placeholder = matches!(field.name.rust.as_str(), "foo" | "baz" | "quux")
-        || field.name.rust.chars().all(|c| c == '_' || c.is_ascii_digit());
+    let placeholder = matches!(field.ident.as_str(), "foo" | "baz" | "quux")
+        || field.ident.chars().all(|c| c == '_' || c.is_ascii_digit());
     let argument = if placeholder { quote!(value) } else { name.clone() };
     let (parameter, value) = self::argument(context, ty, field, &argument);
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
@@ -45,8 +45,8 @@ const METHODS: &[&str] = &["check", "clone", "default", "into", "new", "read_xml
 
 /// Returns another name for a setter whose name would be one of [`METHODS`].
 fn with(structure: &Struct, field: &Field) -> TokenStream {
-    let mut name = format!("with_{}", field.name.rust);
-    while structure.fields.iter().any(|field| field.name.rust == name) {
+    let mut name = format!("with_{}", field.ident);
+    while structure.fields.iter().any(|field| field.ident == name) {
         name.push('_');
     }
     ident(&name)
@@ -55,14 +55,14 @@ fn with(structure: &Struct, field: &Field) -> TokenStream {
 /// Returns the type of a setter's parameter, and the expression that converts it to the field's type.
 fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
     if matches!(field.node, Node::Any | Node::AnyAttribute | Node::Attachment)
-        || field.node == Node::Mixed && field.value == Value::Any
+        || field.node == Node::Mixed && field.element.value == Value::Any
     {
         return (types::field(context, ty.home, field), name.clone());
     }
-    let inner = types::value(context, ty.home, &field.value);
-    let (item, nillable) = match &field.value {
-        Value::Wrapper(item) => (Some(types::value(context, ty.home, &item.value)), item.nillable),
-        _ if field.occurs == Occurs::Repeated => (Some(inner.clone()), field.nillable),
+    let inner = types::value(context, ty.home, &field.element.value);
+    let (item, nillable) = match &field.element.value {
+        Value::Wrapper(item) => (Some(types::value(context, ty.home, &item.element.value)), item.element.nillable),
+        _ if field.occurs == Occurs::Repeated => (Some(inner.clone()), field.element.nillable),
         _ => (None, Nillable::No),
     };
     if let Some(item) = item {
@@ -72,11 +72,11 @@ fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream)
             quote!(#name.into_iter().map(Into::into).collect()),
         );
     }
-    if field.nillable == Nillable::WithAttributes {
+    if field.element.nillable == Nillable::WithAttributes {
         let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
         return (quote!(impl Into<soapwright::Nillable<#inner>>), quote!(#name.into()));
     }
-    match &field.value {
+    match &field.element.value {
         Value::BuiltIn(text) if text.is_text() => (quote!(impl Into<#inner>), quote!(#name.into())),
         Value::BuiltIn(
             BuiltIn::Decimal

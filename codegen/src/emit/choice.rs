@@ -10,16 +10,16 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = choice.alternatives.iter().map(|alternative| {
         let doc = docs::attributes(&[docs::markdown(alternative.doc.as_ref()), structure::describe(alternative)]);
-        let (variant, payload) = (ident(&alternative.name.rust), types::field(context, ty.home, alternative));
+        let (variant, payload) = (ident(&alternative.ident), types::field(context, ty.home, alternative));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = choice.alternatives.iter().any(|alternative| alternative.secret);
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
-    let debug = has_secret.then(|| structure::debug_variants(&ty.name.rust, &choice.alternatives));
+    let debug = has_secret.then(|| structure::debug_variants(&ty.name.rust, choice.alternatives.iter()));
     let Arms { rows, reads, writes } = Arms::new(context, choice, &table);
     let count = Literal::usize_unsuffixed(rows.len());
-    let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.name.rust));
+    let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.ident));
     let doc = docs::attributes(&["A choice: one of several elements or groups of elements.".to_owned()]);
     quote! {
         #doc
@@ -69,7 +69,7 @@ impl Arms {
 
     /// Adds a wildcard; `is_only` where there is no other alternative.
     fn add_any(&mut self, context: &Context<'_>, alternative: &Field, is_only: bool) {
-        let variant = ident(&alternative.name.rust);
+        let variant = ident(&alternative.ident);
         // A pattern with the only variant is irrefutable.
         let known = if is_only {
             quote!(let Self::#variant(mut any) = std::mem::take(self);)
@@ -99,7 +99,7 @@ impl Arms {
         let (first, count) = (self.rows.len(), own.len());
         self.rows.extend(own);
         let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count));
-        let variant = ident(&alternative.name.rust);
+        let variant = ident(&alternative.ident);
         let read = match (alternative.node, alternative.occurs) {
             (Node::Group, Occurs::Repeated) => quote!(reader.new_groups(&#table[#from..#upto])),
             (Node::Group, _) => quote!(reader.new_group()),

@@ -2,7 +2,7 @@
 
 use super::{features::Features, ident::ident, messages::Messages, tables::Tables};
 use crate::{
-    model::{Dictionary, Item, Model, Namespaces, TypeId},
+    model::{Dictionary, Element, Item, Model, Namespaces, TypeId},
     xml::XML,
 };
 use proc_macro2::TokenStream;
@@ -165,7 +165,12 @@ impl<'a> Context<'a> {
     }
 
     /// Returns the row of an element, such as `field(N1, "</n1:Name>")`.
-    pub(super) fn element(&self, namespace: &str, local: &str) -> TokenStream {
+    pub(super) fn element(&self, element: &Element) -> TokenStream {
+        self.named_element(&element.namespace, &element.name)
+    }
+
+    /// Returns the row of an element of this name, such as `field(N1, "</n1:Name>")`.
+    pub(super) fn named_element(&self, namespace: &str, local: &str) -> TokenStream {
         match self.tables.number(namespace) {
             Some(number) => {
                 self.xml(&["field"]);

@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::{
-    model::{Fault, Field, Home, Model, Name, Node, Occurs, Operation, Service},
+    model::{Field, Home, Occurs, Operation, Service},
     names::case::words,
 };
 use proc_macro2::{Literal, TokenStream};
@@ -40,24 +40,23 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
     let doc = format!("The faults declared by the operation {}.", docs::code(&operation.name.xml));
     let doc = docs::attributes(&[docs::fill(&doc)]);
-    let all: Vec<Field> = operation.faults.iter().map(|fault| as_field(context.model, fault)).collect();
-    let variants = operation.faults.iter().zip(&all).map(|(fault, field)| {
-        let xml = structure::describe(field);
-        let doc = docs::attributes(&[docs::markdown(fault.doc.as_ref()), xml]);
-        let (variant, payload) = (ident(&fault.name.rust), types::field(context, home, field));
+    let all: Vec<&Field> = operation.faults.iter().map(|fault| &fault.detail).collect();
+    let variants = all.iter().map(|field| {
+        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::describe(field)]);
+        let (variant, payload) = (ident(&field.ident), types::field(context, home, field));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = all.iter().any(|field| field.secret);
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
-    let alike = alike(&operation.faults)
-        .then(|| quote!(#[allow(clippy::enum_variant_names, reason = "the names are the contract's")]));
-    let debug = has_secret.then(|| structure::debug_variants(label, &all));
+    let alike =
+        alike(&all).then(|| quote!(#[allow(clippy::enum_variant_names, reason = "the names are the contract's")]));
+    let debug = has_secret.then(|| structure::debug_variants(label, all.iter().copied()));
     let count = Literal::usize_unsuffixed(all.len());
-    let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..field.clone() }));
+    let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..Field::clone(field) }));
     let last = all.len().saturating_sub(1);
     let reads = all.iter().enumerate().map(|(index, field)| {
-        let (number, variant) = (Literal::usize_unsuffixed(index), ident(&field.name.rust));
+        let (number, variant) = (Literal::usize_unsuffixed(index), ident(&field.ident));
         // The last arm matches the rest: there is no higher index.
         let pattern = if index == last { quote!(_) } else { quote!(#number) };
         (pattern, quote!(Self::#variant(reader.value()?)))
@@ -71,7 +70,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     };
     let index = if all.len() == 1 { quote!(_) } else { quote!(index) };
     let writes = all.iter().enumerate().map(|(index, field)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&field.name.rust));
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&field.ident));
         quote!(Self::#variant(detail) => detail.write_xml(&#table[#index], writer),)
     });
     quote! {
@@ -94,21 +93,9 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
 }
 
 /// Whether the names of more than two faults begin or end with the same word, which Clippy warns about.
-fn alike(faults: &[Fault]) -> bool {
-    let names: Vec<Vec<String>> = faults.iter().map(|fault| words(&fault.name.rust)).collect();
+fn alike(faults: &[&Field]) -> bool {
+    let names: Vec<Vec<String>> = faults.iter().map(|fault| words(&fault.ident)).collect();
     let begin = names.windows(2).all(|pair| pair[0].first() == pair[1].first());
     let end = names.windows(2).all(|pair| pair[0].last() == pair[1].last());
     names.len() > 2 && (begin || end)
-}
-
-/// Returns a fault as a variant. A struct is behind a `Box`, which keeps the enum small.
-pub(super) fn as_field(model: &Model, fault: &Fault) -> Field {
-    let name = Name { xml: fault.element.clone(), rust: fault.name.rust.clone() };
-    Field {
-        doc: fault.doc.clone(),
-        simple: fault.simple.clone(),
-        secret: fault.secret,
-        boxed: model.is_struct(&fault.value),
-        ..Field::once(Node::Element, name, &fault.namespace, fault.value.clone())
-    }
 }

@@ -145,15 +145,11 @@ fn feature(module: &str) -> String {
 /// Adds the service to the users of all types that it reaches.
 fn reach(model: &Model, service: usize, users: &mut [BTreeSet<usize>]) {
     let Some(found) = model.services.get(service) else { return };
-    let bodies = found.operations.iter().flat_map(|operation| [Some(&operation.input), operation.output.as_ref()]);
-    let headers = found.headers_in.iter().chain(&found.headers_out).map(|header| &header.value);
     let mut open: Vec<TypeId> = Vec::new();
-    let faults = found.operations.iter().flat_map(|operation| &operation.faults).map(|fault| &fault.value);
-    let values = bodies.flatten().map(|body| &body.value).chain(headers).chain(faults);
-    values.for_each(|value| types(value, &mut open));
+    found.elements().for_each(|element| types(&element.value, &mut open));
     while let Some(TypeId(index)) = open.pop() {
         if users[index].insert(service) {
-            model.types[index].kind.fields().iter().for_each(|field| types(&field.value, &mut open));
+            model.types[index].kind.fields().iter().for_each(|field| types(&field.element.value, &mut open));
         }
     }
 }
@@ -164,10 +160,10 @@ fn types(value: &Value, into: &mut Vec<TypeId>) {
         Value::BuiltIn(_) | Value::Any => {}
         Value::Type(id) => into.push(*id),
         Value::List(item) | Value::Lexical(item, _) => types(item, into),
-        Value::Wrapper(item) => types(&item.value, into),
+        Value::Wrapper(item) => types(&item.element.value, into),
         Value::Dictionary(dictionary) => {
-            types(&dictionary.key_value, into);
-            types(&dictionary.value_value, into);
+            types(&dictionary.key.value, into);
+            types(&dictionary.value.value, into);
         }
     }
 }

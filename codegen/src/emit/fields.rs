@@ -7,17 +7,18 @@ use quote::quote;
 
 /// Returns a field's row in the table of its struct, such as `field(N1, "</n1:Name>").required()`.
 pub(super) fn row(context: &Context<'_>, field: &Field) -> TokenStream {
-    let element = context.element(&field.namespace, &field.name.xml);
+    let element = context.element(&field.element);
     let occurs = match field.occurs {
         Occurs::Required => quote!(.required()),
         Occurs::Optional => quote!(),
         Occurs::Repeated => quote!(.repeated()),
     };
     // An optional element is absent for `None`; a required one is nil.
-    let nillable = (field.nillable == Nillable::Bare && field.occurs != Occurs::Optional).then(|| quote!(.nillable()));
+    let nillable =
+        (field.element.nillable == Nillable::Bare && field.occurs != Occurs::Optional).then(|| quote!(.nillable()));
     let attribute = (field.node == Node::Attribute).then(|| quote!(.attribute()));
     let secret = field.secret.then(|| quote!(.secret()));
-    let white_space = white_space(&field.value);
+    let white_space = white_space(&field.element.value);
     quote!(#element #attribute #occurs #nillable #secret #white_space)
 }
 
@@ -59,7 +60,7 @@ pub(super) fn rows(context: &Context<'_>, field: &Field) -> Vec<TokenStream> {
 /// Returns the rows of an element or a wildcard in a group.
 fn member_rows(context: &Context<'_>, element: &Field) -> Vec<TokenStream> {
     if element.node != Node::Any {
-        return vec![context.element(&element.namespace, &element.name.xml)];
+        return vec![context.element(&element.element)];
     }
     let wildcards = wildcards(context, element);
     let many = (wildcards.len() > 1 || element.bounds.max != Some(1)).then(|| quote!(.many()));
@@ -91,7 +92,7 @@ pub(super) fn is_open(context: &Context<'_>, field: &Field) -> bool {
 /// Adds to `begins`, for each of [`elements`], whether the group can begin with it. `open` says whether everything before
 /// this field may be absent; returns whether everything up to its end may be.
 fn begin(context: &Context<'_>, field: &Field, open: bool, begins: &mut Vec<bool>) -> bool {
-    let (Node::Group, Value::Type(id)) = (field.node, &field.value) else {
+    let (Node::Group, Value::Type(id)) = (field.node, &field.element.value) else {
         begins.push(open);
         return open && field.bounds.min == 0;
     };
@@ -107,7 +108,7 @@ fn begin(context: &Context<'_>, field: &Field, open: bool, begins: &mut Vec<bool
 
 /// Returns the elements of a group and of the groups within it.
 fn elements<'a>(context: &Context<'a>, field: &'a Field) -> Vec<&'a Field> {
-    match (field.node, &field.value) {
+    match (field.node, &field.element.value) {
         (Node::Group, Value::Type(id)) => {
             context.model.get(*id).kind.fields().iter().flat_map(|field| elements(context, field)).collect()
         }
@@ -117,19 +118,19 @@ fn elements<'a>(context: &Context<'a>, field: &'a Field) -> Vec<&'a Field> {
 
 /// Returns the code that reads the current element into the field of `self`.
 pub(super) fn read_field(context: &Context<'_>, field: &Field) -> TokenStream {
-    let name = ident(&field.name.rust);
+    let name = ident(&field.ident);
     match field.node {
         Node::Group => return quote!(reader.group(&mut self.#name)),
         Node::Any => return quote!(reader.any_element(&mut self.#name)),
         Node::AnyAttribute => return quote!(reader.any_attribute(&mut self.#name)),
         _ => {}
     }
-    read(context, &field.name.rust, &field.value)
+    read(context, &field.ident, &field.element.value)
 }
 
 /// Returns the code that writes the field of `self` whose row is at this index of the table.
 pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStream, index: usize) -> TokenStream {
-    let name = ident(&field.name.rust);
+    let name = ident(&field.ident);
     match field.node {
         Node::Group => return quote!(self.#name.write_group(writer)),
         Node::Any if field.secret => return quote!(writer.secret_elements(&self.#name)),
@@ -137,7 +138,7 @@ pub(super) fn write_field(context: &Context<'_>, field: &Field, table: &TokenStr
         Node::AnyAttribute => return quote!(writer.any_attributes(&self.#name)),
         _ => {}
     }
-    write(context, &field.name.rust, &field.value, table, index)
+    write(context, &field.ident, &field.element.value, table, index)
 }
 
 /// Returns the code that reads the current element into the field of `self` with this name.

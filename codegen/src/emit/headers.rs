@@ -2,7 +2,7 @@
 
 use super::{context::Context, docs, fields, ident::ident, structure, types};
 use crate::{
-    model::{Bounds, BuiltIn, Field, Header, Home, Model, Node, Occurs, Service, TypeKind, Value},
+    model::{BuiltIn, Field, Home, Service, TypeKind, Value},
     options::{Failure, Options},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -31,19 +31,19 @@ fn codec(
     context: &Context<'_>,
     name: &str,
     table: &str,
-    headers: &[Header],
+    headers: &[Field],
     failure: Option<TokenStream>,
 ) -> TokenStream {
     context.xml(&["Field", "Namespace", "Reader", "Writer"]);
     let rows = self::table(context, table, headers);
     let (name, table, namespaces) = (ident(name), ident(table), context.shared("NAMESPACES"));
     let reads = headers.iter().enumerate().map(|(index, header)| {
-        let read = fields::read(context, &header.name.rust, &header.value);
+        let read = fields::read(context, &header.ident, &header.element.value);
         let index = Literal::usize_unsuffixed(index);
         quote!(#index => #read,)
     });
     let mut writes = headers.iter().enumerate().map(|(index, header)| {
-        (Literal::usize_unsuffixed(index), fields::write(context, &header.name.rust, &header.value, &table, index))
+        (Literal::usize_unsuffixed(index), fields::write(context, &header.ident, &header.element.value, &table, index))
     });
     let choice = match (headers.len(), writes.next()) {
         (1, Some((index, write))) => quote!(if index == #index { #write; }),
@@ -71,29 +71,15 @@ fn codec(
     }
 }
 
-/// Returns a header as an optional field. A struct is behind a `Box`, because most headers are absent.
-pub(super) fn as_field(model: &Model, header: &Header) -> Field {
-    Field {
-        boxed: model.is_struct(&header.value),
-        doc: header.doc.clone(),
-        simple: header.simple.clone(),
-        occurs: Occurs::Optional,
-        bounds: Bounds { min: 0, max: Some(1) },
-        secret: header.secret,
-        ..Field::once(Node::Element, header.name.clone(), &header.namespace, header.value.clone())
-    }
-}
-
-fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Header]) -> TokenStream {
-    let fields: Vec<Field> = headers.iter().map(|header| as_field(context.model, header)).collect();
-    let members = fields.iter().map(|field| {
-        let name = docs::component(&field.namespace, &field.name.xml, "header");
+fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Field]) -> TokenStream {
+    let members = headers.iter().map(|field| {
+        let name = docs::component(&field.element.namespace, &field.element.name, "header");
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::constrained(name, field)]);
-        let (name, ty) = (ident(&field.name.rust), types::field(context, home, field));
+        let (name, ty) = (ident(&field.ident), types::field(context, home, field));
         quote!(#doc pub #name: #ty)
     });
-    let (derive, debug) = if fields.iter().any(|field| field.secret) {
-        (quote!(#[derive(Clone, PartialEq, Default)]), Some(structure::debug(name, &fields)))
+    let (derive, debug) = if headers.iter().any(|field| field.secret) {
+        (quote!(#[derive(Clone, PartialEq, Default)]), Some(structure::debug(name, headers)))
     } else {
         (quote!(#[derive(Debug, Clone, PartialEq, Default)]), None)
     };
@@ -101,36 +87,38 @@ fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, head
     quote!(#doc #derive pub struct #name { #(#members),* } #debug)
 }
 
-fn table(context: &Context<'_>, name: &str, headers: &[Header]) -> TokenStream {
+fn table(context: &Context<'_>, name: &str, headers: &[Field]) -> TokenStream {
     let name = ident(name);
     let count = Literal::usize_unsuffixed(headers.len());
-    let rows = headers.iter().map(|header| fields::row(context, &as_field(context.model, header)));
+    let rows = headers.iter().map(|header| fields::row(context, header));
     quote!(static #name: [Field; #count] = [#(#rows),*];)
 }
 
 /// Returns the methods `failed` and `describe`, which tell whether the headers report a failure, and its message.
 fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> TokenStream {
     let succeeded = response_header(service, failure.succeeded.as_ref())
-        .filter(|header| is_boolean(&header.value))
-        .map(|header| (ident(&header.name.rust), &header.value))
+        .filter(|header| is_boolean(&header.element.value))
+        .map(|header| (ident(&header.ident), &header.element.value))
         .map(|(name, value)| match value {
             Value::Lexical(..) => quote!(self.#name.as_ref().is_some_and(|succeeded| !succeeded.value())),
             _ => quote!(self.#name == Some(false)),
         });
     let error = response_header(service, failure.error.as_ref());
-    let error_name = error.map(|header| ident(&header.name.rust));
+    let error_name = error.map(|header| ident(&header.ident));
     let present = error_name.as_ref().map(|name| quote!(self.#name.is_some()));
     let condition = match (succeeded, present) {
         (Some(succeeded), Some(present)) => quote!(#succeeded || #present),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => return quote!(),
     };
-    let messages = error.map(|header| match &header.value {
+    let messages = error.map(|header| match &header.element.value {
         Value::Type(id) => match &context.model.get(*id).kind {
             TypeKind::Struct(structure) => structure
                 .fields
                 .iter()
-                .filter(|field| matches!(field.value, Value::BuiltIn(BuiltIn::String)) && types::is_option(field))
+                .filter(|field| {
+                    matches!(field.element.value, Value::BuiltIn(BuiltIn::String)) && types::is_option(field)
+                })
                 .filter(|field| !field.secret)
                 .collect::<Vec<_>>(),
             _ => Vec::new(),
@@ -140,8 +128,8 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
     let texts: Vec<TokenStream> = failure
         .message
         .iter()
-        .filter_map(|name| messages.iter().flatten().find(|field| field.name.xml == *name))
-        .map(|field| ident(&field.name.rust))
+        .filter_map(|name| messages.iter().flatten().find(|field| field.element.name == *name))
+        .map(|field| ident(&field.ident))
         .collect();
     let describe = error_name.filter(|_| !texts.is_empty()).map(|error| {
         quote! {
@@ -159,8 +147,8 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
     }
 }
 
-fn response_header<'s>(service: &'s Service, name: Option<&String>) -> Option<&'s Header> {
-    service.headers_out.iter().find(|header| Some(&header.name.xml) == name)
+fn response_header<'s>(service: &'s Service, name: Option<&String>) -> Option<&'s Field> {
+    service.headers_out.iter().find(|header| Some(&header.element.name) == name)
 }
 
 fn is_boolean(value: &Value) -> bool {

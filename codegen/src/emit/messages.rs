@@ -58,7 +58,7 @@ impl<'a> Messages<'a> {
 
 /// Returns the entry of the type that a body has; `None` if it isn't a type of the model.
 fn entry<'b, 'a>(bodies: &'b mut BTreeMap<TypeId, BodyOf<'a>>, body: &Body) -> Option<&'b mut BodyOf<'a>> {
-    let Value::Type(id) = body.value else { return None };
+    let Value::Type(id) = body.element.value else { return None };
     let entry = bodies.entry(id).or_default();
     entry.form = Some(body.form);
     Some(entry)

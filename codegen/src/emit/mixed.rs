@@ -1,7 +1,7 @@
 //! Mixed content (XSD 1.0 Part 1, 3.4.2): an enum of text and the elements that may occur in it.
 
 use super::{context::Context, docs, fields, ident::ident, structure, types};
-use crate::model::{Field, Mixed, Name, Occurs, Type};
+use crate::model::{Field, Mixed, Occurs, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -10,7 +10,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = mixed.pieces.iter().map(|piece| {
         let doc = docs::attributes(&[docs::markdown(piece.doc.as_ref()), structure::describe(piece)]);
-        let (variant, payload) = (ident(&piece.name.rust), types::field(context, ty.home, piece));
+        let (variant, payload) = (ident(&piece.ident), types::field(context, ty.home, piece));
         quote!(#doc #variant(#payload),)
     });
     let has_secret = mixed.pieces.iter().any(|piece| piece.secret);
@@ -23,11 +23,11 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
     });
     let count = Literal::usize_unsuffixed(mixed.pieces.len());
     let reads = mixed.pieces.iter().enumerate().map(|(index, piece)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.name.rust));
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.ident));
         quote!(#index => Self::#variant(reader.value()?))
     });
     let writes = mixed.pieces.iter().enumerate().map(|(index, piece)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.name.rust));
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.ident));
         quote!(Self::#variant(value) => value.write_xml(&#table[#index], writer))
     });
     quote! {
@@ -68,11 +68,11 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
 
 /// Returns the `Debug` implementation of pieces that may hold secrets.
 fn debug(ty: &Type, mixed: &Mixed) -> TokenStream {
-    let open = mixed.pieces.first().into_iter().flat_map(|piece| ["Text", "Other"].map(|rust| renamed(piece, rust)));
-    structure::debug_variants(&ty.name.rust, &mixed.pieces.iter().cloned().chain(open).collect::<Vec<_>>())
+    let open = mixed.pieces.first().map(|piece| ["Text", "Other"].map(|ident| renamed(piece, ident)));
+    structure::debug_variants(&ty.name.rust, mixed.pieces.iter().chain(open.iter().flatten()))
 }
 
 /// Returns a variant that holds no secret, with this identifier.
-fn renamed(piece: &Field, rust: &str) -> Field {
-    Field { name: Name { rust: rust.to_owned(), ..piece.name.clone() }, secret: false, ..piece.clone() }
+fn renamed(piece: &Field, ident: &str) -> Field {
+    Field { ident: ident.to_owned(), secret: false, ..piece.clone() }
 }

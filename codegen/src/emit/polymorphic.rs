@@ -9,8 +9,8 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = polymorphic.types.iter().map(|variant| {
-        let doc = docs::attributes(&[docs::component("", &variant.name.xml, "type")]);
-        let (variant, payload) = (ident(&variant.name.rust), types::field(context, ty.home, variant));
+        let doc = docs::attributes(&[docs::component("", &variant.element.name, "type")]);
+        let (variant, payload) = (ident(&variant.ident), types::field(context, ty.home, variant));
         quote!(#doc #variant(#payload),)
     });
     let rows = polymorphic.types.iter().map(|variant| fields::row(context, &as_optional(variant)));
@@ -19,7 +19,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     let (read, writes) = (read(polymorphic, &table), writes(polymorphic, &table));
     let conversions = polymorphic.types.iter().map(|variant| conversions(context, ty, variant));
     let default = polymorphic.default.and_then(|index| polymorphic.types.get(index));
-    let default = default.map_or_else(|| ident("Other"), |variant| ident(&variant.name.rust));
+    let default = default.map_or_else(|| ident("Other"), |variant| ident(&variant.ident));
     let xml = docs::code(ty.name.xml.strip_prefix("Any").unwrap_or(&ty.name.xml));
     let doc = docs::attributes(&[
         docs::fill(&format!("A value of the type {xml} or of a type derived from it, chosen by `xsi:type`.")),
@@ -63,7 +63,7 @@ fn read(polymorphic: &Polymorphic, table: &TokenStream) -> TokenStream {
         return quote!(Self::Other(reader.value()?));
     }
     let reads = polymorphic.types.iter().enumerate().map(|(index, variant)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&variant.name.rust));
+        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&variant.ident));
         quote!(#index => Self::#variant(reader.value()?),)
     });
     let declared = if polymorphic.declared { quote!(0) } else { quote!(usize::MAX) };
@@ -77,7 +77,7 @@ fn read(polymorphic: &Polymorphic, table: &TokenStream) -> TokenStream {
 
 /// Returns the arms that write the types.
 fn writes(polymorphic: &Polymorphic, table: &TokenStream) -> Vec<TokenStream> {
-    let variants = polymorphic.types.iter().map(|variant| ident(&variant.name.rust)).enumerate();
+    let variants = polymorphic.types.iter().map(|variant| ident(&variant.ident)).enumerate();
     variants
         .map(|(index, variant)| {
             if index == 0 && polymorphic.declared {
@@ -92,8 +92,8 @@ fn writes(polymorphic: &Polymorphic, table: &TokenStream) -> Vec<TokenStream> {
 /// Returns the conversions from one of the types.
 fn conversions(context: &Context<'_>, ty: &Type, variant: &Field) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let of = types::value(context, ty.home, &variant.value);
-    let variant = ident(&variant.name.rust);
+    let of = types::value(context, ty.home, &variant.element.value);
+    let variant = ident(&variant.ident);
     quote! {
         impl From<#of> for #name {
             fn from(value: #of) -> Self {

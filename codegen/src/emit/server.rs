@@ -153,7 +153,7 @@ fn server(service: &Service) -> TokenStream {
 /// Returns the table of the request's elements if they are children of the Body themselves and the table is in the module
 /// of the service.
 fn content(context: &Context<'_>, home: Home, operation: &Operation) -> Option<TokenStream> {
-    let Value::Type(id) = operation.input.value else { return None };
+    let Value::Type(id) = operation.input.element.value else { return None };
     let ty = context.model.get(id);
     let has_elements =
         ty.kind.fields().iter().any(|field| matches!(field.node, Node::Element | Node::Group | Node::Any));

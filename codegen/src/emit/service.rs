@@ -157,7 +157,7 @@ pub(super) fn blocking(context: &Context<'_>, service: &Service, home: Home) -> 
 
 /// Returns the type of a body.
 pub(super) fn body(context: &Context<'_>, home: Home, body: &Body) -> TokenStream {
-    types::value(context, home, &body.value)
+    types::value(context, home, &body.element.value)
 }
 
 /// Returns the row of the element of a body.
@@ -165,7 +165,7 @@ fn element(context: &Context<'_>, body: &Body) -> TokenStream {
     match body.form {
         Form::Whole => quote!(soapwright::xml::BODY),
         Form::Empty => quote!(soapwright::xml::EMPTY_BODY),
-        Form::Document | Form::Rpc => context.element(&body.namespace, &body.element),
+        Form::Document | Form::Rpc => context.element(&body.element),
     }
 }
 
@@ -226,12 +226,12 @@ pub(super) fn operations(context: &Context<'_>, service: &Service, home: Home) -
         let (name, quoted) = (&operation.name.xml, format!("\"{}\"", operation.soap_action));
         let (request, response) = (body(context, home, &operation.input), response(context, home, operation));
         let sent = element(context, &operation.input);
-        let sent_space = white_space(&operation.input.value);
+        let sent_space = white_space(&operation.input.element.value);
         let secret = operation.input.secret.then(|| quote!(.secret()));
         let received = match &operation.output {
             Some(output) => {
                 let element = element(context, output);
-                let white_space = white_space(&output.value);
+                let white_space = white_space(&output.element.value);
                 let rpc = (output.form == Form::Rpc).then(|| quote!(.rpc_response()));
                 let secret = output.secret.then(|| quote!(.secret()));
                 quote!(Some(#element #white_space #secret #rpc))

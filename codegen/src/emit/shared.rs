@@ -42,17 +42,17 @@ impl Tables {
         });
         let items = self.items.values().map(|(name, item)| {
             let name = ident(name);
-            let element = context.element(&item.namespace, &item.name);
-            let nillable = (item.nillable == Nillable::Bare).then(|| quote!(.nillable()));
-            let white_space = white_space(&item.value);
+            let element = context.element(&item.element);
+            let nillable = (item.element.nillable == Nillable::Bare).then(|| quote!(.nillable()));
+            let white_space = white_space(&item.element.value);
             quote!(pub(super) static #name: [Field; 1] = [#element.repeated()#nillable #white_space];)
         });
         let dictionaries = self.dictionaries.values().map(|(name, dictionary)| {
             let name = ident(name);
-            let [entry, key, value] = [&dictionary.entry, &dictionary.key, &dictionary.value]
-                .map(|(local, namespace)| context.element(namespace, local));
-            let nillable = (dictionary.value_nillable == Nillable::Bare).then(|| quote!(.nillable()));
-            let [key_space, value_space] = [&dictionary.key_value, &dictionary.value_value].map(white_space);
+            let entry = context.named_element(&dictionary.entry.namespace, &dictionary.entry.local);
+            let [key, value] = [&dictionary.key, &dictionary.value].map(|element| context.element(element));
+            let nillable = (dictionary.value.nillable == Nillable::Bare).then(|| quote!(.nillable()));
+            let [key_space, value_space] = [&dictionary.key.value, &dictionary.value.value].map(white_space);
             quote! {
                 pub(super) static #name: Entry =
                     ([#entry.repeated()], [#key.required()#key_space, #value.required()#nillable #value_space]);

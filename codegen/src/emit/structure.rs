@@ -8,7 +8,7 @@ use super::{
     types,
     white_space::{narrow, white_space},
 };
-use crate::model::{Field, Form, Node, Occurs, Origin, Simple, Struct, Type, TypeId, Value, ValueConstraint};
+use crate::model::{Element, Field, Form, Node, Occurs, Origin, Struct, Type, TypeId, Value, ValueConstraint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -32,7 +32,7 @@ pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) 
     let name = ident(&ty.name.rust);
     let members = structure.fields.iter().map(|field| {
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(field)]);
-        let (name, ty) = (ident(&field.name.rust), types::field(context, ty.home, field));
+        let (name, ty) = (ident(&field.ident), types::field(context, ty.home, field));
         quote!(#doc pub #name: #ty)
     });
     let has_secret = structure.fields.iter().any(|field| field.secret);
@@ -68,8 +68,8 @@ pub(super) fn name(ty: &Type, form: Option<Form>) -> String {
 /// Describes the XML that a field or a variant stands for: its name, its facets and its default.
 pub(super) fn describe(field: &Field) -> String {
     let name = match field.node {
-        Node::Element => docs::component("", &field.name.xml, "element"),
-        Node::Attribute => docs::component("", &field.name.xml, "attribute"),
+        Node::Element => docs::component("", &field.element.name, "element"),
+        Node::Attribute => docs::component("", &field.element.name, "attribute"),
         Node::Text => "The text content.".to_owned(),
         Node::Any => return "Elements that match an `xs:any` wildcard.".to_owned(),
         Node::AnyAttribute => return "Attributes that match the `xs:anyAttribute` wildcard.".to_owned(),
@@ -93,20 +93,19 @@ pub(super) fn constrained(name: String, field: &Field) -> String {
 
 /// Describes the restrictions of a field that its Rust type does not express.
 fn limits(field: &Field) -> Option<String> {
-    let counted = match &field.value {
+    let counted = match &field.element.value {
         Value::Wrapper(item) => docs::items(item.bounds),
         _ if field.occurs == Occurs::Repeated => docs::items(field.bounds),
         _ => None,
     };
-    let facets = match &field.value {
-        Value::Wrapper(item) => vec![facets(Some("item"), &item.value, item.simple.as_ref())],
-        Value::Dictionary(dictionary) => vec![
-            facets(Some("key"), &dictionary.key_value, dictionary.key_simple.as_ref()),
-            facets(Some("value"), &dictionary.value_value, dictionary.value_simple.as_ref()),
-        ],
-        value => {
+    let facets = match &field.element.value {
+        Value::Wrapper(item) => vec![facets(Some("item"), &item.element)],
+        Value::Dictionary(dictionary) => {
+            vec![facets(Some("key"), &dictionary.key), facets(Some("value"), &dictionary.value)]
+        }
+        _ => {
             let each = (field.occurs == Occurs::Repeated).then_some("item");
-            vec![facets(each, value, field.simple.as_ref())]
+            vec![facets(each, &field.element)]
         }
     };
     let sentences: Vec<String> = counted.into_iter().chain(facets.into_iter().flatten()).collect();
@@ -114,11 +113,11 @@ fn limits(field: &Field) -> Option<String> {
 }
 
 /// Describes the facets of a value, or of each of several values. Those of a named type are in the type's documentation.
-fn facets(each: Option<&str>, value: &Value, simple: Option<&Simple>) -> Option<String> {
-    if !matches!(value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..)) {
+fn facets(each: Option<&str>, element: &Element) -> Option<String> {
+    if !matches!(element.value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..)) {
         return None;
     }
-    let facets = docs::facets(simple?);
+    let facets = docs::facets(element.simple.as_ref()?);
     let described = each.map_or_else(|| facets.clone(), |each| docs::of_each(each, &facets));
     (!facets.is_empty()).then_some(described)
 }
@@ -169,7 +168,7 @@ fn is_element(field: &Field) -> bool {
 
 /// Whether the struct has mixed content that names no elements, and so takes any.
 fn is_open(structure: &Struct) -> bool {
-    structure.nodes(Node::Mixed).next().is_some_and(|field| field.value == Value::Any)
+    structure.nodes(Node::Mixed).next().is_some_and(|field| field.element.value == Value::Any)
 }
 
 /// Returns the code that reads the attributes, if there are any.
@@ -192,12 +191,12 @@ fn read_attributes(attributes: &Nodes) -> Option<TokenStream> {
 /// Returns the code that reads the text, the elements or the mixed content.
 fn read_content(structure: &Struct, elements: &Nodes) -> TokenStream {
     if let Some(field) = structure.nodes(Node::Mixed).next() {
-        let mixed = ident(&field.name.rust);
+        let mixed = ident(&field.ident);
         let read = ident(if is_open(structure) { "any_content" } else { "mixed" });
         return quote!(reader.#read(&mut self.#mixed));
     }
     if let Some(field) = structure.nodes(Node::Text).next() {
-        let (text, white_space) = (ident(&field.name.rust), white_space(&field.value));
+        let (text, white_space) = (ident(&field.ident), white_space(&field.element.value));
         return quote!(self.#text.read_xml(reader #white_space));
     }
     let Nodes { table: Some(table), reads, open, .. } = elements else { return quote!(reader.no_fields()) };
@@ -221,9 +220,9 @@ fn write_start(structure: &Struct, attributes: &Nodes) -> TokenStream {
     if attributes.table.is_none() && !is_open {
         return quote!(writer.start(field););
     }
-    let mixed = structure.nodes(Node::Mixed).next().filter(|_| is_open).map(|field| ident(&field.name.rust));
+    let mixed = structure.nodes(Node::Mixed).next().filter(|_| is_open).map(|field| ident(&field.ident));
     let prefixes = mixed.map(|mixed| {
-        let others = structure.nodes(Node::AnyAttribute).next().map(|field| ident(&field.name.rust));
+        let others = structure.nodes(Node::AnyAttribute).next().map(|field| ident(&field.ident));
         let others = others.map_or_else(|| quote!(None), |others| quote!(Some(&self.#others)));
         quote!(writer.any_prefixes(&self.#mixed, #others);)
     });
@@ -242,13 +241,13 @@ fn write_content(context: &Context<'_>, structure: &Struct, elements: &Nodes) ->
     let is_secret = text.or(mixed).is_some_and(|field| field.secret);
     let keep_secret = is_secret.then(|| quote!(writer.keep_secret();));
     if let Some(field) = mixed {
-        let mixed = ident(&field.name.rust);
+        let mixed = ident(&field.ident);
         let write = ident(if is_open(structure) { "any_content" } else { "mixed" });
         return quote!(#keep_secret writer.#write(&self.#mixed););
     }
     if let Some(field) = text {
         context.xml(&["SimpleType"]);
-        let (text, narrow) = (ident(&field.name.rust), narrow(&field.value));
+        let (text, narrow) = (ident(&field.ident), narrow(&field.element.value));
         return quote!(#keep_secret SimpleType::write(&self.#text, writer #narrow););
     }
     let writes = &elements.writes;
@@ -306,7 +305,7 @@ pub(super) fn pattern(first: usize, count: usize) -> TokenStream {
 pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
     let name = ident(rust);
     let members = fields.iter().map(|field| {
-        let (name, label) = (ident(&field.name.rust), field.name.rust.trim_start_matches("r#"));
+        let (name, label) = (ident(&field.ident), field.ident.trim_start_matches("r#"));
         if !field.secret {
             quote!(.field(#label, &self.#name))
         } else if types::is_option(field) {
@@ -326,10 +325,10 @@ pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
 }
 
 /// Returns an implementation of `Debug` that hides secrets, for an enum with these variants.
-pub(super) fn debug_variants(name: &str, variants: &[Field]) -> TokenStream {
+pub(super) fn debug_variants<'f>(name: &str, variants: impl Iterator<Item = &'f Field>) -> TokenStream {
     let name = ident(name);
-    let arms = variants.iter().map(|field| {
-        let (variant, label) = (ident(&field.name.rust), field.name.rust.trim_start_matches("r#"));
+    let arms = variants.map(|field| {
+        let (variant, label) = (ident(&field.ident), field.ident.trim_start_matches("r#"));
         if field.secret {
             quote!(Self::#variant(_) => f.debug_tuple(#label).field(&format_args!("[redacted]")).finish())
         } else {

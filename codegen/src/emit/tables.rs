@@ -2,7 +2,7 @@
 
 use super::white_space::white_space;
 use crate::{
-    model::{Dictionary, Item, Model, Namespaces, Nillable, Node, Value},
+    model::{Dictionary, Element, Item, Model, Namespaces, Nillable, Node, Value},
     names::{Scope, case::screaming},
     xml::XML,
 };
@@ -35,15 +35,12 @@ impl Tables {
             match value {
                 Value::Wrapper(item) => {
                     tables.items.entry(item_key(item)).or_insert_with(|| {
-                        (scope.give(format!("{}_ITEM", screaming(&item.wrapper.xml)), "_"), (**item).clone())
+                        (scope.give(format!("{}_ITEM", screaming(&item.wrapper)), "_"), (**item).clone())
                     });
                 }
                 Value::Dictionary(dictionary) => {
                     tables.dictionaries.entry(dictionary_key(dictionary)).or_insert_with(|| {
-                        (
-                            scope.give(format!("{}_ENTRY", screaming(&dictionary.wrapper.xml)), "_"),
-                            (**dictionary).clone(),
-                        )
+                        (scope.give(format!("{}_ENTRY", screaming(&dictionary.wrapper)), "_"), (**dictionary).clone())
                     });
                 }
                 _ => {}
@@ -71,49 +68,45 @@ impl Tables {
 /// Returns the key of an item's table. Wrappers share a table if their items have the same element and treat white space
 /// alike, whatever their types are.
 fn item_key(item: &Item) -> String {
-    let white_space = white_space(&item.value).map(|call| call.to_string()).unwrap_or_default();
-    format!("{} {{{}}}{} {}{white_space}", item.wrapper.xml, item.namespace, item.name, item.nillable == Nillable::Bare)
+    let white_space = white_space(&item.element.value).map(|call| call.to_string()).unwrap_or_default();
+    let Element { name, namespace, nillable, .. } = &item.element;
+    format!("{} {{{namespace}}}{name} {}{white_space}", item.wrapper, *nillable == Nillable::Bare)
 }
 
 fn dictionary_key(dictionary: &Dictionary) -> String {
-    let Dictionary { wrapper, entry, key, value, value_nillable, .. } = dictionary;
-    let white_space = [&dictionary.key_value, &dictionary.value_value].map(white_space);
+    let Dictionary { wrapper, entry, key, value } = dictionary;
+    let white_space = [&key.value, &value.value].map(white_space);
     let [key_space, value_space] = white_space.map(|call| call.map(|call| call.to_string()).unwrap_or_default());
-    format!("{} {entry:?} {key:?}{key_space} {value:?}{value_space} {}", wrapper.xml, *value_nillable == Nillable::Bare)
+    let is_nillable = value.nillable == Nillable::Bare;
+    let (entry, key, value) =
+        ((&entry.local, &entry.namespace), (&key.name, &key.namespace), (&value.name, &value.namespace));
+    format!("{wrapper} {entry:?} {key:?}{key_space} {value:?}{value_space} {is_nillable}")
 }
 
 /// Returns the values of all fields and headers.
 fn values(model: &Model) -> impl Iterator<Item = &Value> {
-    let fields = model.types.iter().map(|ty| ty.kind.fields().iter().map(|field| &field.value));
+    let fields = model.types.iter().map(|ty| ty.kind.fields().iter().map(|field| &field.element.value));
     let headers = model.services.iter().flat_map(|service| service.headers_in.iter().chain(&service.headers_out));
-    fields.flatten().chain(headers.map(|header| &header.value))
+    fields.flatten().chain(headers.map(|header| &header.element.value))
 }
 
 /// Returns the namespaces of all elements and attributes, in the order of the model.
 pub(super) fn namespaces(model: &Model) -> Vec<String> {
     let mut namespaces: Vec<String> = Vec::new();
     for service in &model.services {
-        for operation in &service.operations {
-            add(&mut namespaces, &operation.input.namespace);
-            if let Some(output) = &operation.output {
-                add(&mut namespaces, &output.namespace);
-            }
-            operation.faults.iter().for_each(|fault| add(&mut namespaces, &fault.namespace));
-        }
-        for header in service.headers_in.iter().chain(&service.headers_out) {
-            add(&mut namespaces, &header.namespace);
-        }
+        service.elements().for_each(|element| add(&mut namespaces, &element.namespace));
     }
     for ty in &model.types {
         // The namespace of a group is that of its definition, which is not the namespace of its elements.
         let named = ty.kind.fields().iter().filter(|field| field.node != Node::Group);
-        named.for_each(|field| add(&mut namespaces, &field.namespace));
+        named.for_each(|field| add(&mut namespaces, &field.element.namespace));
     }
     for value in values(model) {
         match value {
-            Value::Wrapper(item) => add(&mut namespaces, &item.namespace),
+            Value::Wrapper(item) => add(&mut namespaces, &item.element.namespace),
             Value::Dictionary(dictionary) => {
-                for (_, namespace) in [&dictionary.entry, &dictionary.key, &dictionary.value] {
+                let Dictionary { entry, key, value, .. } = &**dictionary;
+                for namespace in [&entry.namespace, &key.namespace, &value.namespace] {
                     add(&mut namespaces, namespace);
                 }
             }

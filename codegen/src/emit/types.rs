@@ -24,15 +24,15 @@ pub(super) fn value(context: &Context<'_>, from: Home, value: &Value) -> TokenSt
             }
         }
         Value::Wrapper(item) => {
-            let inner = self::value(context, from, &item.value);
-            let item = nillable(item.nillable, inner);
+            let inner = self::value(context, from, &item.element.value);
+            let item = nillable(item.element.nillable, inner);
             quote!(Vec<#item>)
         }
         Value::Dictionary(dictionary) => {
-            let key = self::value(context, from, &dictionary.key_value);
-            let inner = self::value(context, from, &dictionary.value_value);
+            let key = self::value(context, from, &dictionary.key.value);
+            let inner = self::value(context, from, &dictionary.value.value);
             let dictionary_type = context.soap("Dictionary");
-            let value = nillable(dictionary.value_nillable, inner);
+            let value = nillable(dictionary.value.nillable, inner);
             quote!(#dictionary_type<#key, #value>)
         }
     }
@@ -44,12 +44,12 @@ pub(super) fn field(context: &Context<'_>, from: Home, field: &Field) -> TokenSt
         Node::Any => return quote!(Vec<soapwright::Element>),
         Node::AnyAttribute => return quote!(soapwright::Attributes),
         Node::Attachment => return quote!(soapwright::Attachment),
-        Node::Mixed if field.value == Value::Any => return quote!(soapwright::Content),
+        Node::Mixed if field.element.value == Value::Any => return quote!(soapwright::Content),
         _ => {}
     }
-    let inner = value(context, from, &field.value);
+    let inner = value(context, from, &field.element.value);
     let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
-    match (field.occurs, field.nillable) {
+    match (field.occurs, field.element.nillable) {
         (Occurs::Repeated, may_be) => {
             let item = nillable(may_be, inner);
             quote!(Vec<#item>)
@@ -74,7 +74,7 @@ pub(super) fn is_option(field: &Field) -> bool {
     match field.occurs {
         Occurs::Repeated => false,
         Occurs::Optional => true,
-        Occurs::Required => field.nillable == Nillable::Bare,
+        Occurs::Required => field.element.nillable == Nillable::Bare,
     }
 }
 

@@ -18,11 +18,11 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
     let members: Vec<(TokenStream, TokenStream)> = union
         .members
         .iter()
-        .map(|member| (ident(&member.name.rust), types::value(context, ty.home, &member.value)))
+        .map(|member| (ident(&member.ident), types::value(context, ty.home, &member.element.value)))
         .collect();
     let asked = union.asked.iter().map(|simple| simple.as_ref().map(docs::facets).unwrap_or_default());
     let variants = union.members.iter().zip(&members).zip(asked).map(|((member, (variant, of)), asked)| {
-        let xml = match &member.value {
+        let xml = match &member.element.value {
             Value::BuiltIn(built_in) => built_in_member(*built_in),
             Value::List(_) => LIST_MEMBER.to_owned(),
             Value::Lexical(base, _) => match &**base {
@@ -30,7 +30,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
                 _ => LIST_MEMBER.to_owned(),
             },
             Value::Type(id) => structure::name(context.model.get(*id), None),
-            _ => docs::component("", &member.name.xml, "type"),
+            _ => docs::component("", &member.element.name, "type"),
         };
         let doc = docs::attributes(&[docs::fill(format!("{xml} {asked}").trim_end())]);
         quote!(#doc #variant(#of),)

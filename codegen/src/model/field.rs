@@ -1,62 +1,103 @@
-//! Fields: what a complex type or a message has, and the types of values.
+//! The members of complex types and messages, and the types of their values.
 
-use super::{BuiltIn, LexicalForm, Name, Namespaces, Simple, TypeId, ValueConstraint};
+use super::{BuiltIn, LexicalForm, Namespaces, Simple, TypeId, ValueConstraint};
+use crate::qname::QName;
 
-/// An element or attribute declaration within a complex type, or its text.
-#[derive(Debug, Clone)]
-pub struct Field {
-    /// Which of them it is.
-    pub node: Node,
-    /// The local name and the field's identifier.
-    pub name: Name,
+/// A name with a type: an element declaration (XSD 1.0 Part 1, 3.3), or whatever else a [`Field`] stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    /// The local name.
+    pub name: String,
     /// The namespace: empty where the form is unqualified.
     pub namespace: String,
-    /// Documentation as it stands in the document.
-    pub doc: Option<String>,
     /// The type of one occurrence.
     pub value: Value,
-    /// What its text may be, where that is a simple type.
+    /// What the text may be, where the type is simple and not an enumeration.
     pub simple: Option<Simple>,
-    /// The local name of its type; empty for an anonymous type.
+    /// The local name of the type; empty for an anonymous type.
     pub type_name: String,
-    /// How often it occurs.
-    pub occurs: Occurs,
-    /// The same in numbers.
-    pub bounds: Bounds,
-    /// Whether it may be nil.
+    /// Whether `xsi:nil` is allowed in place of a value.
     pub nillable: Nillable,
-    /// What its absence means.
+}
+
+impl Element {
+    /// Returns an element whose type has no name and no facets, and which may not be nil.
+    pub fn new(name: &str, namespace: &str, value: Value) -> Element {
+        Element {
+            name: name.to_owned(),
+            namespace: namespace.to_owned(),
+            value,
+            simple: None,
+            type_name: String::new(),
+            nillable: Nillable::No,
+        }
+    }
+
+    /// Returns the element that is repeated in this one, if its type is folded into it: a wrapper's item, or the value of
+    /// a dictionary. For all other types that is the element itself.
+    pub fn repeated(&self) -> &Element {
+        match &self.value {
+            Value::Wrapper(item) => &item.element,
+            Value::Dictionary(dictionary) => &dictionary.value,
+            _ => self,
+        }
+    }
+
+    /// Whether the element has this local name and namespace.
+    pub fn is_named(&self, name: &str, namespace: &str) -> bool {
+        self.name == name && self.namespace == namespace
+    }
+}
+
+/// A member of a generated struct or enum: an element or attribute of a complex type, its text, a header block, or the
+/// detail of a fault.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The kind of node in the XML.
+    pub node: Node,
+    /// The identifier in the generated code. Set by `names`.
+    pub ident: String,
+    /// Its XML name and its type.
+    pub element: Element,
+    /// Documentation as it is written in the document.
+    pub doc: Option<String>,
+    /// Whether it may be absent or repeated.
+    pub occurs: Occurs,
+    /// `minOccurs` and `maxOccurs` as numbers.
+    pub bounds: Bounds,
+    /// The value that its absence means, or the only value that it may have.
     pub default: Option<ValueConstraint>,
-    /// The namespaces, where it is a wildcard.
+    /// The namespaces of a wildcard; `None` for every other node.
     pub wildcard: Option<Namespaces>,
-    /// The media types, where it is an attachment: one of them is sent.
+    /// The media types of an attachment, of which one is sent; empty for every other node.
     pub media_types: Vec<String>,
-    /// Never shown by `Debug`, never sent over plain HTTP unless the caller allows it. Set by `secrets`.
+    /// Whether it is hidden from `Debug`, and sent over plain HTTP only if the caller allows it. Set by `secrets`.
     pub secret: bool,
-    /// Behind a `Box`, so that sizes are bounded. Set by `boxes`.
+    /// Whether it is behind a `Box`, so that sizes are bounded. Set by `boxes`.
     pub boxed: bool,
 }
 
 impl Field {
-    /// What is there exactly once, of which nothing more is said.
-    pub fn once(node: Node, name: Name, namespace: &str, value: Value) -> Field {
+    /// Returns a field that occurs exactly once, without documentation.
+    pub fn once(node: Node, element: Element) -> Field {
         Field {
             node,
-            name,
-            namespace: namespace.to_owned(),
+            ident: String::new(),
+            element,
             doc: None,
-            value,
-            simple: None,
-            type_name: String::new(),
             occurs: Occurs::Required,
             bounds: Bounds::ONCE,
-            nillable: Nillable::No,
             default: None,
             wildcard: None,
             media_types: Vec::new(),
             secret: false,
             boxed: false,
         }
+    }
+
+    /// Returns the field of an alternative that is chosen, and so has at least one occurrence.
+    pub fn chosen(&self) -> Field {
+        Field { bounds: Bounds { min: self.bounds.min.max(1), ..self.bounds }, ..self.clone() }
     }
 }
 
@@ -159,43 +200,23 @@ pub enum Value {
 /// The repeated element of a [`Value::Wrapper`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The name of the wrapping type, for the table that the generated code gives it.
-    pub wrapper: Name,
-    /// The element's local name.
-    pub name: String,
-    /// The element's namespace.
-    pub namespace: String,
-    /// The type of one item; never a wrapper or a dictionary itself.
-    pub value: Value,
-    /// As [`Field::simple`].
-    pub simple: Option<Simple>,
-    /// As [`Field::type_name`].
-    pub type_name: String,
-    /// How often it occurs.
+    /// The XML name of the wrapping type. The table of the item is named after it.
+    pub wrapper: String,
+    /// The repeated element. Its type is never a wrapper or a dictionary. An item that is nil keeps its place.
+    pub element: Element,
+    /// How often the element occurs.
     pub bounds: Bounds,
-    /// Whether an item may be nil, which keeps its place.
-    pub nillable: Nillable,
 }
 
-/// The entry element of a WCF dictionary with its key and value (each one required element).
+/// The entry element of a WCF dictionary, with one key element and one value element in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dictionary {
-    /// The name of the dictionary type, for the table that the generated code gives it.
-    pub wrapper: Name,
-    /// The entry's element: local name and namespace.
-    pub entry: (String, String),
-    /// The key's element: local name and namespace.
-    pub key: (String, String),
-    /// The key's type.
-    pub key_value: Value,
-    /// As [`Field::simple`].
-    pub key_simple: Option<Simple>,
-    /// The value's element: local name and namespace.
-    pub value: (String, String),
-    /// The value's type; never a wrapper or a dictionary itself.
-    pub value_value: Value,
-    /// As [`Field::simple`].
-    pub value_simple: Option<Simple>,
-    /// Whether a value may be nil. (A nil key is refused when it is read: WCF has none.)
-    pub value_nillable: Nillable,
+    /// The XML name of the dictionary type. The table of the entry is named after it.
+    pub wrapper: String,
+    /// The name of the entry element.
+    pub entry: QName,
+    /// The key element. It is never nil.
+    pub key: Element,
+    /// The value element. Its type is never a wrapper or a dictionary.
+    pub value: Element,
 }

@@ -14,9 +14,9 @@ pub use crate::{
     xsd::{Facet, FacetKind, Namespaces, ValueConstraint},
 };
 pub use built_in::BuiltIn;
-pub use field::{Bounds, Dictionary, Field, Item, Nillable, Node, Occurs, Value};
+pub use field::{Bounds, Dictionary, Element, Field, Item, Nillable, Node, Occurs, Value};
 pub use form::{Digits, LexicalForm};
-pub use service::{Body, Fault, Form, Header, LeftOut, Operation, OtherPort, Service};
+pub use service::{Body, Fault, Form, LeftOut, Operation, OtherPort, Service};
 pub use simple::{Enumeration, Simple, Union, Variant, Variety, WhiteSpace};
 
 use crate::{error::Place, qname::QName};
@@ -43,11 +43,6 @@ impl Model {
     /// The type with this id.
     pub fn get(&self, id: TypeId) -> &Type {
         &self.types[id.0]
-    }
-
-    /// Whether a value is a struct or a choice of some kind, no text.
-    pub fn is_struct(&self, value: &Value) -> bool {
-        matches!(value, Value::Type(id) if !self.get(*id).kind.is_text())
     }
 
     /// The module within `types` of a namespace; empty for `types` itself.

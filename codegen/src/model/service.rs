@@ -1,6 +1,6 @@
 //! Services and what travels when their operations are called (WSDL 1.1, 2 and 3).
 
-use super::{Name, Simple, SoapVersion, Value};
+use super::{Element, Field, Name, SoapVersion};
 use crate::error::{Diagnostic, Place};
 
 /// A service with the port whose binding is SOAP over HTTP.
@@ -35,9 +35,9 @@ pub struct Service {
     /// The operations that need something that can't be generated yet.
     pub left_out: Vec<LeftOut>,
     /// The input header blocks of all its operations, each once, in the order of their first appearance.
-    pub headers_in: Vec<Header>,
+    pub headers_in: Vec<Field>,
     /// The output header blocks, likewise.
-    pub headers_out: Vec<Header>,
+    pub headers_out: Vec<Field>,
 }
 
 impl Service {
@@ -46,6 +46,12 @@ impl Service {
         let others = self.other_ports.iter().filter(|port| port.passed_over.is_none());
         let others = others.map(|port| (port.name.as_str(), port.soap, port.address.as_deref()));
         [(self.port.as_str(), self.soap, self.address.as_deref())].into_iter().chain(others)
+    }
+
+    /// Returns the elements that travel in its messages: bodies and faults by operation, then header blocks.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        let headers = self.headers_in.iter().chain(&self.headers_out).map(|header| &header.element);
+        self.operations.iter().flat_map(Operation::elements).chain(headers)
     }
 
     /// Whether its client can speak both versions of SOAP.
@@ -109,41 +115,36 @@ pub struct Operation {
     pub shares_faults: Option<usize>,
 }
 
-/// A declared fault: an element of the detail (WSDL 1.1, 2.4).
-#[derive(Debug, Clone)]
-pub struct Fault {
-    /// The element's local name, or for a fault by type its name in the operation; and the variant's identifier.
-    pub name: Name,
-    /// The element's local name.
-    pub element: String,
-    /// The element's namespace.
-    pub namespace: String,
-    /// Documentation of the element.
-    pub doc: Option<String>,
-    /// Its type.
-    pub value: Value,
-    /// As [`Field::simple`].
-    pub simple: Option<Simple>,
-    /// As [`Field::type_name`].
-    pub type_name: String,
-    /// As [`Field::secret`].
-    pub secret: bool,
+impl Operation {
+    /// Returns the bodies of its messages: the request's, and the response's unless the operation is one-way.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        [&self.input].into_iter().chain(&self.output)
+    }
+
+    /// Returns the elements of its bodies, then those of its faults.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        let faults = self.faults.iter().map(|fault| &fault.detail.element);
+        self.bodies().map(|body| &body.element).chain(faults)
+    }
 }
 
-/// What a message's body holds.
+/// A declared fault (WSDL 1.1, 2.4).
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The XML name that its variant is named after: the element's, or for a fault by type that of the fault.
+    pub name: String,
+    /// The element of the detail, which is a variant of the enum of the operation's faults.
+    pub detail: Field,
+}
+
+/// The body of a message.
 #[derive(Debug, Clone)]
 pub struct Body {
-    /// Whether it is one element, and whose.
+    /// Whether the body is one element, and where its name is from.
     pub form: Form,
-    /// The element's local name; the type's, where there is no element.
-    pub element: String,
-    /// The element's namespace.
-    pub namespace: String,
-    /// Its type.
-    pub value: Value,
-    /// As [`Field::simple`].
-    pub simple: Option<Simple>,
-    /// Its content is open, and secret. Set by `secrets`.
+    /// The element, or the content of `soap:Body` itself, which has the name of its type.
+    pub element: Element,
+    /// Whether its content is open and secret. Set by `secrets`.
     pub secret: bool,
 }
 
@@ -165,25 +166,6 @@ impl Form {
     pub fn is_bare(self) -> bool {
         matches!(self, Form::Whole | Form::Empty)
     }
-}
-
-/// A header block: a global element that a binding names with `soap:header`.
-#[derive(Debug, Clone)]
-pub struct Header {
-    /// The element's local name and the field's identifier.
-    pub name: Name,
-    /// The element's namespace.
-    pub namespace: String,
-    /// Documentation of the element.
-    pub doc: Option<String>,
-    /// Its type.
-    pub value: Value,
-    /// As [`Field::simple`].
-    pub simple: Option<Simple>,
-    /// As [`Field::type_name`].
-    pub type_name: String,
-    /// As [`Field::secret`].
-    pub secret: bool,
 }
 
 /// An operation that is left out, and why.

@@ -37,9 +37,9 @@ pub(super) fn assign(model: &mut Model) {
 
 fn variants(faults: &mut [Fault]) {
     let candidates: Vec<_> =
-        faults.iter().map(|fault| candidate(camel(&fault.name.xml), &fault.name.xml, 0, "Fault")).collect();
+        faults.iter().map(|fault| candidate(camel(&fault.name), &fault.name, 0, "Fault")).collect();
     for (fault, name) in faults.iter_mut().zip(Scope::with(&["Self"]).settle(&candidates)) {
-        fault.name.rust = name;
+        fault.detail.ident = name;
     }
 }
 
@@ -47,9 +47,9 @@ fn variants(faults: &mut [Fault]) {
 fn share(declaring: Vec<(usize, &mut Operation)>) {
     let mut known = BTreeMap::new();
     for (index, operation) in declaring {
-        let faults = operation.faults.iter();
-        let mut set: Vec<_> = faults
-            .map(|fault| (fault.namespace.clone(), fault.element.clone(), format!("{:?}", fault.value)))
+        let details = operation.faults.iter().map(|fault| &fault.detail.element);
+        let mut set: Vec<_> = details
+            .map(|element| (element.namespace.clone(), element.name.clone(), format!("{:?}", element.value)))
             .collect();
         set.sort();
         let first = *known.entry(set).or_insert(index);

@@ -63,13 +63,13 @@ pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error
             TypeKind::Struct(structure) | TypeKind::Group(structure) => members(&mut structure.fields),
             TypeKind::Choice(choice) => alternatives(choice),
             TypeKind::Mixed(mixed) => give(&mut Scope::with(&["Other", "Self", "Text"]), &mut mixed.pieces, |piece| {
-                candidate(camel(&piece.name.xml), &piece.name.xml, 0, "Element")
+                candidate(camel(&piece.element.name), &piece.element.name, 0, "Element")
             }),
             TypeKind::Polymorphic(polymorphic) => derived(polymorphic),
             TypeKind::Enumeration(enumeration) => variants(enumeration),
             TypeKind::Union(union) => {
                 give(&mut Scope::with(&["Other", "Self", "Text"]), &mut union.members, |member| {
-                    candidate(camel(&member.name.xml), &member.name.xml, 0, "Value")
+                    candidate(camel(&member.element.name), &member.element.name, 0, "Value")
                 })
             }
         }
@@ -139,13 +139,9 @@ fn services(services: &mut [Service]) {
             operation.constant = constant;
         }
         for headers in [&mut service.headers_in, &mut service.headers_out] {
-            let candidates: Vec<Candidate> = headers
-                .iter()
-                .map(|header| candidate(snake(&header.name.xml), &header.name.xml, 0, "_header"))
-                .collect();
-            for (header, name) in headers.iter_mut().zip(Scope::default().settle(&candidates)) {
-                header.name.rust = name;
-            }
+            give(&mut Scope::default(), headers, |header| {
+                candidate(snake(&header.element.name), &header.element.name, 0, "_header")
+            });
         }
     }
 }
@@ -234,28 +230,28 @@ fn rank_of_member(node: Node) -> (u8, &'static str) {
 fn members(fields: &mut [Field]) {
     give(&mut Scope::default(), fields, |field| {
         let (rank, what) = rank_of_member(field.node);
-        candidate(snake(&field.name.xml), &field.name.xml, rank, what)
+        candidate(snake(&field.element.name), &field.element.name, rank, what)
     });
 }
 
 fn alternatives(choice: &mut Choice) {
     give(&mut Scope::with(&["Self"]), &mut choice.alternatives, |alternative| {
         let is_group = alternative.node == Node::Group;
-        let ident = camel(&alternative.name.xml) + if is_group { "Group" } else { "" };
-        candidate(ident, &alternative.name.xml, u8::from(is_group), "Element")
+        let ident = camel(&alternative.element.name) + if is_group { "Group" } else { "" };
+        candidate(ident, &alternative.element.name, u8::from(is_group), "Element")
     });
 }
 
 fn derived(polymorphic: &mut Polymorphic) {
     give(&mut Scope::with(&["Other", "Self"]), &mut polymorphic.types, |ty| {
-        candidate(camel(&ty.name.xml), &ty.name.xml, 0, "Type")
+        candidate(camel(&ty.element.name), &ty.element.name, 0, "Type")
     });
 }
 
 fn give(scope: &mut Scope, fields: &mut [Field], candidate: impl Fn(&Field) -> Candidate) {
     let candidates: Vec<Candidate> = fields.iter().map(candidate).collect();
     for (field, name) in fields.iter_mut().zip(scope.settle(&candidates)) {
-        field.name.rust = name;
+        field.ident = name;
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     error::Error,
     load,
-    model::{Body, Dictionary, Fault, Field, Header, Item, Model, Node, Service, Type, TypeKind, Value},
+    model::{Body, Dictionary, Element, Field, Model, Node, Service, Type, TypeKind, Value},
     options::Request,
     resolve::{self, Selection},
 };
@@ -73,7 +73,7 @@ fn type_facts(model: &Model, ty: &Type) -> Vec<String> {
 }
 
 fn field_fact(model: &Model, field: &Field) -> String {
-    let Field { node, name, namespace, value, occurs, nillable, default, .. } = field;
+    let Field { node, element, occurs, default, .. } = field;
     let node = match node {
         Node::Element => "",
         Node::Attribute => "@",
@@ -83,9 +83,9 @@ fn field_fact(model: &Model, field: &Field) -> String {
         Node::Any | Node::AnyAttribute => "any ",
         Node::Attachment => "attachment ",
     };
-    let value = describe(model, value);
+    let (named, nillable) = (named(model, element), element.nillable.is_allowed());
     let default = default.as_ref().map_or_else(String::new, |default| format!(", {default:?}"));
-    format!("{node}{{{namespace}}}{}: {value}, {occurs:?}, nillable {}{default}", name.xml, nillable.is_allowed())
+    format!("{node}{named}, {occurs:?}, nillable {nillable}{default}")
 }
 
 fn describe(model: &Model, value: &Value) -> String {
@@ -99,31 +99,35 @@ fn describe(model: &Model, value: &Value) -> String {
         Value::List(item) => format!("list of {}", describe(model, item)),
         Value::Lexical(base, form) => format!("{} as it is written, else {form:?}", describe(model, base)),
         Value::Wrapper(item) => {
-            let Item { wrapper, name, namespace, value, nillable, .. } = &**item;
-            let value = describe(model, value);
-            format!("{} around {{{namespace}}}{name}: {value}, nillable {}", wrapper.xml, nillable.is_allowed())
+            let nillable = item.element.nillable.is_allowed();
+            format!("{} around {}, nillable {nillable}", item.wrapper, named(model, &item.element))
         }
         Value::Dictionary(dictionary) => {
-            let Dictionary { wrapper, entry, key, key_value, value, value_value, value_nillable, .. } = &**dictionary;
-            let (key_type, value_type) = (describe(model, key_value), describe(model, value_value));
+            let Dictionary { wrapper, entry, key, value } = &**dictionary;
+            let nillable = value.nillable.is_allowed();
+            let (key, value) = (named(model, key), named(model, value));
             format!(
-                "dictionary {} of {entry:?} {key:?}: {key_type}, {value:?}: {value_type}, nillable {}",
-                wrapper.xml,
-                value_nillable.is_allowed()
+                "dictionary {wrapper} of {{{}}}{} {key}, {value}, nillable {nillable}",
+                entry.namespace, entry.local
             )
         }
     }
 }
 
-fn describe_body(model: &Model, body: &Body) -> String {
-    format!("{{{}}}{}: {}", body.namespace, body.element, describe(model, &body.value))
+/// Returns the name of an element and its type.
+fn named(model: &Model, element: &Element) -> String {
+    format!("{{{}}}{}: {}", element.namespace, element.name, describe(model, &element.value))
 }
 
-fn describe_headers(model: &Model, headers: &[Header], indexes: &[usize]) -> String {
+fn describe_body(model: &Model, body: &Body) -> String {
+    named(model, &body.element)
+}
+
+fn describe_headers(model: &Model, headers: &[Field], indexes: &[usize]) -> String {
     indexes
         .iter()
         .filter_map(|&index| headers.get(index))
-        .map(|header| format!("{{{}}}{}: {}", header.namespace, header.name.xml, describe(model, &header.value)))
+        .map(|header| named(model, &header.element))
         .collect::<Vec<_>>()
         .join(" and ")
 }
@@ -140,8 +144,8 @@ fn service_facts(model: &Model, service: &Service) -> Vec<String> {
         if let Some(action) = &operation.other_action {
             facts.push(format!("{name}.{operation_name} action in the other version {action}"));
         }
-        for Fault { element, namespace, value, .. } in &operation.faults {
-            facts.push(format!("{name}.{operation_name} fault {{{namespace}}}{element}: {}", describe(model, value)));
+        for fault in &operation.faults {
+            facts.push(format!("{name}.{operation_name} fault {}", named(model, &fault.detail.element)));
         }
         facts.push(format!("{name}.{operation_name} input {}", describe_body(model, &operation.input)));
         let output = operation.output.as_ref().map(|output| describe_body(model, output));

@@ -3,7 +3,7 @@
 use crate::{
     error::{Diagnostic, Error},
     load,
-    model::{Field, Header, Model, Node, Occurs, Operation, OtherPort, Service, SoapVersion, TypeKind, Value},
+    model::{Field, Model, Node, Occurs, Operation, OtherPort, Service, SoapVersion, TypeKind, Value},
     options::Request,
     resolve::{self, Selection},
 };
@@ -116,8 +116,8 @@ fn other_port(service: &Service, other: &OtherPort) -> InspectedPort {
     }
 }
 
-fn names(headers: &[Header], indexes: &[usize]) -> Vec<String> {
-    indexes.iter().filter_map(|&index| headers.get(index)).map(|header| header.name.xml.clone()).collect()
+fn names(headers: &[Field], indexes: &[usize]) -> Vec<String> {
+    indexes.iter().filter_map(|&index| headers.get(index)).map(|header| header.element.name.clone()).collect()
 }
 
 fn port(model: &Model, service: &Service) -> InspectedPort {
@@ -128,7 +128,7 @@ fn port(model: &Model, service: &Service) -> InspectedPort {
         output: operation.output.as_ref().map(|output| body(model, output)),
         headers_in: names(&service.headers_in, &operation.headers_in),
         headers_out: names(&service.headers_out, &operation.headers_out),
-        faults: operation.faults.iter().map(|fault| fault.element.clone()).collect(),
+        faults: operation.faults.iter().map(|fault| fault.detail.element.name.clone()).collect(),
         left_out: None,
     });
     let left_out = service.left_out.iter().map(|left| InspectedOperation {
@@ -159,28 +159,28 @@ fn version(version: SoapVersion) -> &'static str {
 }
 
 fn body(model: &Model, body: &crate::model::Body) -> InspectedBody {
-    let fields = match &body.value {
+    let fields = match &body.element.value {
         Value::Type(id) => match &model.get(*id).kind {
             TypeKind::Struct(structure) => {
-                structure.fields.iter().map(|field| (field.name.xml.clone(), describe(model, field))).collect()
+                structure.fields.iter().map(|field| (field.element.name.clone(), describe(model, field))).collect()
             }
             _ => Vec::new(),
         },
         _ => Vec::new(),
     };
-    InspectedBody { element: body.element.clone(), namespace: body.namespace.clone(), fields }
+    InspectedBody { element: body.element.name.clone(), namespace: body.element.namespace.clone(), fields }
 }
 
 fn describe(model: &Model, field: &Field) -> String {
     let mark = match field.occurs {
         Occurs::Repeated => "[]",
         Occurs::Optional => "?",
-        Occurs::Required if field.nillable.is_allowed() => "?",
+        Occurs::Required if field.element.nillable.is_allowed() => "?",
         Occurs::Required => "",
     };
     match field.node {
         Node::Attachment => "attachment".to_owned(),
-        _ => format!("{}{mark}", value(model, &field.value)),
+        _ => format!("{}{mark}", value(model, &field.element.value)),
     }
 }
 
@@ -194,16 +194,16 @@ fn value(model: &Model, of: &Value) -> String {
         Value::Wrapper(item) => {
             format!(
                 "{}[{}{}]",
-                item.wrapper.xml,
-                value(model, &item.value),
-                if item.nillable.is_allowed() { "?" } else { "" }
+                item.wrapper,
+                value(model, &item.element.value),
+                if item.element.nillable.is_allowed() { "?" } else { "" }
             )
         }
         Value::Dictionary(dictionary) => format!(
             "{}[{} to {}]",
-            dictionary.wrapper.xml,
-            value(model, &dictionary.key_value),
-            value(model, &dictionary.value_value)
+            dictionary.wrapper,
+            value(model, &dictionary.key.value),
+            value(model, &dictionary.value.value)
         ),
     }
 }

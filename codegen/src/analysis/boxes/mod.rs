@@ -2,9 +2,9 @@
 //! otherwise be as large as everything that it can contain, and could overflow the stack.
 //!
 //! - A field of a complex type that may be absent or nil is behind a `Box`, however small the type.
-//! - A struct that is one of several alternatives is behind a `Box`.
-//! - A required field of a complex type is held in place, unless the struct would exceed [`LIMIT`] with all of its
-//!   required fields in place. Then those larger than [`SMALL`] bytes are behind a `Box`.
+//! - So is a struct that is one of several alternatives, such as the detail of a fault, and one that is a header block.
+//! - A required field of a complex type is held in place, unless the struct that it is in would pass [`LIMIT`] with all
+//!   that must be in it: then its required fields are behind a `Box` too, but for those of at most [`SMALL`] bytes.
 //!
 //! The first two rules depend on the declaration of the field alone. The third depends on the required content of the
 //! struct, which additions to a contract never reduce.
@@ -21,6 +21,13 @@ pub fn mark(model: &mut Model) {
         for field in ty.kind.fields_mut() {
             let Some(target) = sizes.complex(field) else { continue };
             field.boxed = is_alternative || !Sizes::must_be(field) || is_large && sizes.whole(target) > SMALL;
+        }
+    }
+    for service in &mut model.services {
+        let headers = service.headers_in.iter_mut().chain(&mut service.headers_out);
+        let faults = service.operations.iter_mut().flat_map(|operation| &mut operation.faults);
+        for field in headers.chain(faults.map(|fault| &mut fault.detail)) {
+            field.boxed = sizes.complex(field).is_some();
         }
     }
 }

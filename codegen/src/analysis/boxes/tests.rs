@@ -42,7 +42,7 @@ fn ty<'m>(model: &'m Model, name: &str) -> &'m Type {
 /// Returns the names of a type's fields that are behind a `Box`.
 fn boxed<'m>(model: &'m Model, name: &str) -> Vec<&'m str> {
     let fields = ty(model, name).kind.fields().iter().filter(|field| field.boxed);
-    fields.map(|field: &Field| field.name.xml.as_str()).collect()
+    fields.map(|field: &Field| field.element.name.as_str()).collect()
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn optional_and_nillable_structs_and_choices_are_boxed() {
     let choices = model.types.iter().filter(|ty| matches!(ty.kind, crate::model::TypeKind::Choice(_)));
     for choice in choices {
         let boxed: Vec<&str> =
-            choice.kind.fields().iter().filter(|field| field.boxed).map(|field| field.name.xml.as_str()).collect();
+            choice.kind.fields().iter().filter(|field| field.boxed).map(|field| field.element.name.as_str()).collect();
         assert_eq!(boxed, ["a"]);
     }
 }

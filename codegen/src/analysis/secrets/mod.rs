@@ -7,7 +7,7 @@ pub use names::Names;
 use crate::{
     error::Place,
     model::{
-        Body, BuiltIn, Field, Form, Home, Item, Model, Name, Node, Operation, Origin, Struct, Type, TypeId, TypeKind,
+        BuiltIn, Element, Field, Form, Home, Model, Name, Node, Operation, Origin, Struct, Type, TypeId, TypeKind,
         Value,
     },
 };
@@ -35,17 +35,17 @@ pub fn mark(model: &mut Model, names: &Names) {
             field.secret = match field.node {
                 Node::Text | Node::Mixed | Node::Any => is_own,
                 Node::AnyAttribute => false,
-                _ => of_group || marks.is_secret(field),
+                _ => of_group || marks.is_secret(&field.element),
             };
         }
     }
     nil(model);
     for service in &mut model.services {
         for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
-            header.secret = marks.is_named_so(&header.name.xml, &header.namespace, &header.type_name, &header.value);
+            header.secret = marks.is_secret(&header.element);
         }
         for fault in service.operations.iter_mut().flat_map(|operation| &mut operation.faults) {
-            fault.secret = marks.is_named_so(&fault.element, &fault.namespace, &fault.type_name, &fault.value);
+            fault.detail.secret = marks.is_secret(&fault.detail.element);
         }
     }
 }
@@ -58,17 +58,15 @@ fn nil(model: &mut Model) {
         .iter()
         .zip(&own)
         .map(|(ty, is_own)| match &ty.kind {
-            TypeKind::Polymorphic(polymorphic) => *is_own || polymorphic.types.iter().any(|ty| is_in(&own, &ty.value)),
+            TypeKind::Polymorphic(polymorphic) => {
+                *is_own || polymorphic.types.iter().any(|ty| is_in(&own, &ty.element.value))
+            }
             _ => *is_own,
         })
         .collect();
     for field in model.types.iter_mut().flat_map(|ty| ty.kind.fields_mut()) {
-        let (may_be, value) = match &field.value {
-            Value::Wrapper(item) => (item.nillable, &item.value),
-            Value::Dictionary(dictionary) => (dictionary.value_nillable, &dictionary.value_value),
-            value => (field.nillable, value),
-        };
-        field.secret |= may_be.is_allowed() && is_in(&all, value);
+        let repeated = field.element.repeated();
+        field.secret |= repeated.nillable.is_allowed() && is_in(&all, &repeated.value);
     }
 }
 
@@ -96,7 +94,7 @@ fn is_own_secret(ty: &Type, names: &Names) -> bool {
             };
             let has_wildcard = structure.nodes(Node::Any).next().is_some();
             fields.iter().any(|field| matches!(field.node, Node::Text | Node::Mixed | Node::Any))
-                && !structure.nodes(Node::Text).any(|field| is_flag(&field.value))
+                && !structure.nodes(Node::Text).any(|field| is_flag(&field.element.value))
                 && (is_named_so || names::is_of_security(&ty.namespace) && has_wildcard)
         }
         TypeKind::Union(_) => names.has_type(&ty.name.xml),
@@ -109,7 +107,7 @@ fn is_flag(value: &Value) -> bool {
     match value {
         Value::BuiltIn(BuiltIn::Boolean) => true,
         Value::List(item) | Value::Lexical(item, _) => is_flag(item),
-        Value::Wrapper(item) => is_flag(&item.value),
+        Value::Wrapper(item) => is_flag(&item.element.value),
         _ => false,
     }
 }
@@ -129,11 +127,8 @@ struct Marks<'m> {
 }
 
 impl Marks<'_> {
-    fn is_secret(&self, field: &Field) -> bool {
-        self.is_named_so(&field.name.xml, &field.namespace, &field.type_name, &field.value)
-    }
-
-    fn is_named_so(&self, name: &str, namespace: &str, type_name: &str, value: &Value) -> bool {
+    fn is_secret(&self, element: &Element) -> bool {
+        let Element { name, namespace, type_name, value, .. } = element;
         let is_named_so = self.names.has(name)
             || name == "Security" && names::is_of_security(namespace)
             || self.is_of(type_name, value);
@@ -149,14 +144,14 @@ impl Marks<'_> {
             Value::Any => false,
             Value::Type(id) => self.own.contains(id),
             Value::Wrapper(item) => {
-                let Item { wrapper, name, type_name, value, .. } = &**item;
+                let Element { name, type_name, value, .. } = &item.element;
                 let has_text = matches!(value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) | Value::Any);
-                has_text && self.names.has_type(&wrapper.xml) || self.names.has(name) || self.is_of(type_name, value)
+                has_text && self.names.has_type(&item.wrapper) || self.names.has(name) || self.is_of(type_name, value)
             }
             Value::Dictionary(dictionary) => {
-                let names = [&dictionary.entry.0, &dictionary.key.0, &dictionary.value.0];
+                let names = [&dictionary.entry.local, &dictionary.key.name, &dictionary.value.name];
                 names.into_iter().any(|name| self.names.has(name))
-                    || [&dictionary.key_value, &dictionary.value_value].into_iter().any(|value| self.is_of("", value))
+                    || [&dictionary.key.value, &dictionary.value.value].into_iter().any(|value| self.is_of("", value))
             }
         }
     }
@@ -164,8 +159,8 @@ impl Marks<'_> {
     /// Finds the groups of elements that may be substituted for an element whose name is a secret's.
     fn groups(&self, model: &Model) -> BTreeSet<TypeId> {
         let fields = model.types.iter().flat_map(|ty| ty.kind.fields());
-        let secret = fields.filter(|field| field.node == Node::Group && self.names.has(&field.name.xml));
-        secret.filter_map(|field| if let Value::Type(id) = field.value { Some(id) } else { None }).collect()
+        let secret = fields.filter(|field| field.node == Node::Group && self.names.has(&field.element.name));
+        secret.filter_map(|field| if let Value::Type(id) = field.element.value { Some(id) } else { None }).collect()
     }
 }
 
@@ -176,23 +171,24 @@ fn bodies(model: &mut Model, names: &Names) {
         for operation in &mut service.operations {
             let Operation { input, output, place, .. } = operation;
             for body in [Some(input), output.as_mut()].into_iter().flatten() {
-                let is_text = match &body.value {
+                let is_text = match &body.element.value {
                     Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => true,
                     Value::Type(id) => types.get(id.0).is_some_and(|ty| ty.kind.is_text()),
                     Value::Any | Value::Wrapper(_) | Value::Dictionary(_) => false,
                 };
-                let is_secret = names.has(&body.element) && !names.is_public(&body.element) && !is_flag(&body.value);
-                body.secret = is_secret && body.form == Form::Document && body.value == Value::Any;
+                let Element { name, namespace, value, .. } = &body.element;
+                let is_secret = names.has(name) && !names.is_public(name) && !is_flag(value);
+                body.secret = is_secret && body.form == Form::Document && *value == Value::Any;
                 if !(is_text && is_secret) {
                     continue;
                 }
-                let known = types.iter().position(|ty| {
-                    (&ty.name.xml, &ty.namespace, ty.home) == (&body.element, &body.namespace, Home::Service(index))
-                });
+                let known = types
+                    .iter()
+                    .position(|ty| (&ty.name.xml, &ty.namespace, ty.home) == (name, namespace, Home::Service(index)));
                 let id = known.unwrap_or(types.len());
-                let ty = around(body, Home::Service(index), place);
-                body.value = Value::Type(TypeId(id));
-                body.simple = None;
+                let ty = around(&body.element, Home::Service(index), place);
+                body.element.value = Value::Type(TypeId(id));
+                body.element.simple = None;
                 if known.is_none() {
                     types.push(ty);
                 }
@@ -202,10 +198,10 @@ fn bodies(model: &mut Model, names: &Names) {
 }
 
 /// Returns a struct that wraps the text of a body.
-fn around(body: &Body, home: Home, place: &Place) -> Type {
-    let text = Field { simple: body.simple.clone(), ..Field::once(Node::Text, "value".into(), "", body.value.clone()) };
+fn around(body: &Element, home: Home, place: &Place) -> Type {
+    let text = Element { simple: body.simple.clone(), ..Element::new("value", "", body.value.clone()) };
     Type {
-        name: Name::from(body.element.as_str()),
+        name: Name::from(body.name.as_str()),
         namespace: body.namespace.clone(),
         origin: Origin::Element,
         home,
@@ -213,6 +209,6 @@ fn around(body: &Body, home: Home, place: &Place) -> Type {
         place: place.clone(),
         table: String::new(),
         attribute_table: String::new(),
-        kind: TypeKind::Struct(Struct { fields: vec![text] }),
+        kind: TypeKind::Struct(Struct { fields: vec![Field::once(Node::Text, text)] }),
     }
 }

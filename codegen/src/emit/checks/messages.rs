@@ -1,10 +1,7 @@
 //! Checks of headers, and of the faults that operations declare.
 
 use super::{Checks, ident, implementation};
-use crate::{
-    emit::{faults, headers},
-    model::{Field, Header, Model, Service},
-};
+use crate::model::{Field, Model, Service};
 use proc_macro2::TokenStream;
 
 impl Checks {
@@ -14,19 +11,18 @@ impl Checks {
         all.into_iter().map(|(name, headers)| self.of_headers(model, name, headers)).collect()
     }
 
-    fn of_headers(&self, model: &Model, name: &str, headers: &[Header]) -> TokenStream {
-        let fields: Vec<Field> = headers.iter().map(|header| headers::as_field(model, header)).collect();
-        if !fields.iter().any(|field| self.has(model, field)) {
+    fn of_headers(&self, model: &Model, name: &str, headers: &[Field]) -> TokenStream {
+        if !headers.iter().any(|field| self.has(model, field)) {
             return TokenStream::new();
         }
-        implementation(&ident(name), "Header", &self.of_fields(model, &fields))
+        implementation(&ident(name), "Header", &self.of_fields(model, headers))
     }
 
     /// Returns the checks of the faults that the operations of a service declare.
     pub(in crate::emit) fn faults(&self, model: &Model, service: &Service) -> TokenStream {
         let own = service.operations.iter().filter(|operation| operation.shares_faults.is_none());
         let checks = own.map(|operation| {
-            let fields: Vec<Field> = operation.faults.iter().map(|fault| faults::as_field(model, fault)).collect();
+            let fields: Vec<Field> = operation.faults.iter().map(|fault| fault.detail.clone()).collect();
             if !fields.iter().any(|field| self.has(model, field)) {
                 return TokenStream::new();
             }

@@ -6,10 +6,12 @@ pub(super) mod simple;
 pub(crate) use simple::unchecked;
 
 use super::{ident::ident, types};
-use crate::model::{Bounds, Enumeration, Field, Item, Model, Nillable, Node, Occurs, Type, TypeId, TypeKind, Value};
+use crate::model::{
+    Bounds, Element, Enumeration, Field, Item, Model, Nillable, Node, Occurs, Type, TypeId, TypeKind, Value,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
-use simple::{of_field as simple_of, of_text};
+use simple::{of_element, of_field as simple_of};
 
 /// The types of a model that have something to check.
 pub(super) struct Checks {
@@ -37,27 +39,21 @@ impl Checks {
         let is_bound = field.occurs == Occurs::Repeated && bounds(field.bounds).is_some();
         match field.node {
             Node::Any | Node::AnyAttribute | Node::Attachment => false,
-            _ => is_bound || simple_of(model, field).is_some() || self.needs(model, &field.value),
+            _ => is_bound || simple_of(model, field).is_some() || self.needs(model, &field.element.value),
         }
+    }
+
+    fn has_element(&self, model: &Model, element: &Element) -> bool {
+        of_element(model, element).is_some() || self.needs(model, &element.value)
     }
 
     /// Returns whether a value has something to check, its text aside.
     fn needs(&self, model: &Model, value: &Value) -> bool {
         match value {
             Value::Type(id) => is_enumeration(model, *id) || self.needed.get(id.0).copied().unwrap_or_default(),
-            Value::Wrapper(item) => {
-                let Item { value, simple, bounds, .. } = &**item;
-                of_text(model, value, simple.as_ref()).is_some()
-                    || self::bounds(*bounds).is_some()
-                    || self.needs(model, value)
-            }
+            Value::Wrapper(item) => bounds(item.bounds).is_some() || self.has_element(model, &item.element),
             Value::Dictionary(dictionary) => {
-                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref());
-                let value = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref());
-                key.is_some()
-                    || value.is_some()
-                    || self.needs(model, &dictionary.key_value)
-                    || self.needs(model, &dictionary.value_value)
+                self.has_element(model, &dictionary.key) || self.has_element(model, &dictionary.value)
             }
             Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) | Value::Any => false,
         }
@@ -96,7 +92,7 @@ impl Checks {
         }
         let body = match &ty.kind {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => self.of_fields(model, &structure.fields),
-            TypeKind::Choice(choice) => self.of_variants(model, &choice.alternatives, false, chosen_alternative),
+            TypeKind::Choice(choice) => self.of_variants(model, &choice.alternatives, false, Field::chosen),
             TypeKind::Mixed(mixed) => self.of_variants(model, &mixed.pieces, true, Field::clone),
             TypeKind::Polymorphic(polymorphic) => self.of_variants(model, &polymorphic.types, true, without_element),
             TypeKind::Enumeration(_) | TypeKind::Union(_) => quote!(),
@@ -106,7 +102,7 @@ impl Checks {
 
     fn of_fields(&self, model: &Model, fields: &[Field]) -> TokenStream {
         let checks = fields.iter().map(|field| {
-            let name = ident(&field.name.rust);
+            let name = ident(&field.ident);
             self.of_field(model, field, &Access { value: quote!(self.#name), reference: quote!(&self.#name) })
         });
         quote!(#(#checks)*)
@@ -126,7 +122,7 @@ impl Checks {
             .map(|variant| {
                 let access = Access { value: quote!(value), reference: quote!(value) };
                 let field = chosen(variant);
-                let (variant, check) = (ident(&variant.name.rust), self.of_field(model, &field, &access));
+                let (variant, check) = (ident(&variant.ident), self.of_field(model, &field, &access));
                 (quote!(Self::#variant(value)), check)
             })
             .collect();
@@ -148,61 +144,64 @@ impl Checks {
 
     fn of_member(&self, model: &Model, field: &Field, access: &Access) -> TokenStream {
         let name = match field.node {
-            Node::Element => field.name.xml.clone(),
-            Node::Attribute => format!("@{}", field.name.xml),
+            Node::Element => field.element.name.clone(),
+            Node::Attribute => format!("@{}", field.element.name),
             _ => String::new(),
         };
         let Access { value, reference } = access;
-        let counted = if name.is_empty() { &field.name.xml } else { &name };
+        let counted = if name.is_empty() { &field.element.name } else { &name };
         let count = (field.occurs == Occurs::Repeated)
             .then(|| bounds(field.bounds))
             .flatten()
             .map(|(min, max)| quote!(checker.count(#counted, #value.len(), #min, #max);));
         let simple = simple_of(model, field);
         let is_option = types::is_option(field);
-        let one = match (is_option, field.nillable) {
+        let one = match (is_option, field.element.nillable) {
             (true, Nillable::WithAttributes) => quote!(#value.as_ref().and_then(soapwright::Nillable::value)),
             (true, _) => quote!(#value.as_ref()),
             (false, Nillable::WithAttributes) => quote!(#value.value()),
             (false, _) => quote!(Some(#reference)),
         };
-        match &field.value {
+        match &field.element.value {
             Value::Wrapper(item) => {
-                let Item { name: item_name, value: item_value, simple, bounds, nillable, .. } = &**item;
+                let Item { element, bounds, .. } = &**item;
                 let list = if is_option { quote!(list) } else { value.clone() };
-                let count =
-                    self::bounds(*bounds).map(|(min, max)| quote!(checker.count(#item_name, #list.len(), #min, #max);));
-                let text = of_text(model, item_value, simple.as_ref());
-                let items = self.of_items(model, item_name, item_value, text, &each(&list, *nillable));
+                let name_of_item = &element.name;
+                let count = self::bounds(*bounds)
+                    .map(|(min, max)| quote!(checker.count(#name_of_item, #list.len(), #min, #max);));
+                let items = self.of_elements(model, element, &each(&list, element.nillable));
                 return inside(&name, is_option.then_some((&list, &one)), &quote!(#count #items));
             }
             Value::Dictionary(dictionary) => {
-                let key = of_text(model, &dictionary.key_value, dictionary.key_simple.as_ref());
-                let entry = of_text(model, &dictionary.value_value, dictionary.value_simple.as_ref());
                 let entries = if is_option { quote!(entries) } else { value.clone() };
                 let keys = quote!(#entries.iter().map(|(key, _)| Some(key)));
-                let some = match dictionary.value_nillable {
+                let some = match dictionary.value.nillable {
                     Nillable::No => quote!(Some(value)),
                     Nillable::Bare => quote!(value.as_ref()),
                     Nillable::WithAttributes => quote!(value.value()),
                 };
                 let values = quote!(#entries.iter().map(|(_, value)| #some));
-                let keys = self.of_items(model, &dictionary.key.0, &dictionary.key_value, key, &keys);
-                let values = self.of_items(model, &dictionary.value.0, &dictionary.value_value, entry, &values);
+                let keys = self.of_elements(model, &dictionary.key, &keys);
+                let values = self.of_elements(model, &dictionary.value, &values);
                 return inside(&name, is_option.then_some((&entries, &one)), &quote!(#keys #values));
             }
             _ => {}
         }
         if field.occurs == Occurs::Repeated {
-            let items = self.of_items(model, &name, &field.value, simple, &each(value, field.nillable));
+            let items = self.of_items(model, &name, &field.element.value, simple, &each(value, field.element.nillable));
             return quote!(#count #items);
         }
-        let simple = match &field.value {
+        let simple = match &field.element.value {
             Value::Type(id) if is_enumeration(model, *id) => return quote!(checker.known(#name, #one);),
             Value::Type(id) if self.needed[id.0] => return quote!(checker.part(#name, #one);),
             _ => simple,
         };
         simple.map(|simple| quote!(checker.value(#name, #one, &#simple);)).unwrap_or_default()
+    }
+
+    /// The check of the elements of a wrapper or of the entries of a dictionary.
+    fn of_elements(&self, model: &Model, element: &Element, items: &TokenStream) -> TokenStream {
+        self.of_items(model, &element.name, &element.value, of_element(model, element), items)
     }
 
     /// Returns the check of the items of a field or list.
@@ -220,11 +219,6 @@ impl Checks {
             _ => simple.map(|simple| quote!(checker.values(#name, #items, &#simple);)).unwrap_or_default(),
         }
     }
-}
-
-/// Returns an alternative of a choice as it is checked: one that is chosen has at least one item.
-fn chosen_alternative(field: &Field) -> Field {
-    Field { bounds: Bounds { min: field.bounds.min.max(1), ..field.bounds }, ..field.clone() }
 }
 
 /// Returns a type of a polymorphic element as it is checked: its parts are in the element itself.

@@ -2,7 +2,10 @@
 
 use crate::{
     error::Place,
-    model::{BuiltIn, Enumeration, Facet, FacetKind, Field, Model, Simple, TypeKind, Value, ValueConstraint, Variety},
+    model::{
+        BuiltIn, Element, Enumeration, Facet, FacetKind, Field, Model, Simple, TypeKind, Value, ValueConstraint,
+        Variety,
+    },
     pattern::translate,
 };
 use proc_macro2::TokenStream;
@@ -15,23 +18,24 @@ pub(super) fn of_field(model: &Model, field: &Field) -> Option<TokenStream> {
         Some(ValueConstraint::Fixed(value)) => Some(value.as_str()),
         _ => None,
     };
-    of(model, &field.value, field.simple.as_ref(), fixed)
+    of(model, &field.element, fixed)
 }
 
-/// Returns the type that the text of a value is checked against, under the conditions of [`of_field`].
-pub(super) fn of_text(model: &Model, value: &Value, simple: Option<&Simple>) -> Option<TokenStream> {
-    of(model, value, simple, None)
+/// Returns the type that the text of an element has to be of, if not every text is allowed.
+pub(super) fn of_element(model: &Model, element: &Element) -> Option<TokenStream> {
+    of(model, element, None)
 }
 
-fn of(model: &Model, value: &Value, simple: Option<&Simple>, fixed: Option<&str>) -> Option<TokenStream> {
-    let is_text = match value {
+fn of(model: &Model, element: &Element, fixed: Option<&str>) -> Option<TokenStream> {
+    let is_text = match &element.value {
         Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..) => true,
         Value::Type(id) => {
             matches!(&model.get(*id).kind, TypeKind::Union(_) | TypeKind::Enumeration(Enumeration { open: true, .. }))
         }
         _ => false,
     };
-    let simple = simple.filter(|simple| is_text && (fixed.is_some() || is_narrower_than_rust(simple)))?;
+    let simple =
+        element.simple.as_ref().filter(|simple| is_text && (fixed.is_some() || is_narrower_than_rust(simple)))?;
     Some(tokens(simple, fixed))
 }
 
@@ -134,7 +138,7 @@ fn has_qualified_names(simple: &Simple) -> bool {
 pub(crate) fn unchecked(model: &Model) -> Vec<(String, Place)> {
     let mut unchecked: Vec<(String, Place)> = Vec::new();
     for ty in &model.types {
-        for simple in ty.kind.fields().iter().filter_map(|field| field.simple.as_ref()) {
+        for simple in ty.kind.fields().iter().filter_map(|field| field.element.simple.as_ref()) {
             untranslated(simple, &ty.place, &mut unchecked);
         }
     }

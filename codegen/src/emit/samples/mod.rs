@@ -11,10 +11,7 @@ pub(super) use plan::Plan;
 use super::{checks::Checks, ident::ident};
 use crate::{
     analysis::minimal::Minimal,
-    model::{
-        Body, Bounds, Choice, Field, Home, Mixed, Model, Occurrence, Operation, Polymorphic, Service, Struct, TypeId,
-        TypeKind,
-    },
+    model::{Body, Choice, Home, Mixed, Model, Occurrence, Operation, Polymorphic, Service, Struct, TypeId, TypeKind},
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -61,8 +58,7 @@ pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: 
     let headers = [("RequestHeaders", &service.headers_in), ("ResponseHeaders", &service.headers_out)];
     let headers = headers.into_iter().filter(|(_, headers)| !headers.is_empty()).map(|(name, headers)| {
         let members = headers.iter().enumerate().map(|(index, header)| {
-            let (name, value) =
-                (ident(&header.name.rust), boxed(model, minimal, &header.value, header.simple.as_ref()));
+            let (name, value) = (ident(&header.ident), boxed(minimal, header));
             let index = Literal::usize_unsuffixed(index);
             quote!(#name: s.header(#index, |s| #value))
         });
@@ -78,7 +74,7 @@ pub(super) fn of_service(model: &Model, service: &Service, plan: &Plan, checks: 
     });
     let owns = |operation: &&Operation| !operation.faults.is_empty() && operation.shares_faults.is_none();
     let faults = service.operations.iter().filter(owns);
-    let faults = faults.map(|operation| of_faults(model, service, minimal, operation));
+    let faults = faults.map(|operation| of_faults(service, minimal, operation));
     let operations = service.operations.iter().map(|operation| of_operation(model, operation, minimal, checks));
     quote! {
         #(#headers)*
@@ -107,8 +103,8 @@ fn of_operation(model: &Model, operation: &Operation, minimal: &Minimal, checks:
 
 /// Returns a function that creates the sample of a body, and checks it where there are checks.
 fn of_body(model: &Model, body: &Body, minimal: &Minimal, checks: Option<&Checks>) -> TokenStream {
-    let value = value(minimal, &body.value, body.simple.as_ref());
-    if checks.is_some_and(|checks| checks.is_checked(model, &body.value)) {
+    let value = value(minimal, &body.element);
+    if checks.is_some_and(|checks| checks.is_checked(model, &body.element.value)) {
         return quote!(|s| { let value = #value; s.check(&value); value });
     }
     quote!(|s| #value)
@@ -121,11 +117,11 @@ fn numbers(indexes: &[usize]) -> TokenStream {
 }
 
 /// Returns the implementation of `sample::Sample` for the faults of an operation.
-fn of_faults(model: &Model, service: &Service, minimal: &Minimal, operation: &Operation) -> TokenStream {
+fn of_faults(service: &Service, minimal: &Minimal, operation: &Operation) -> TokenStream {
     let (name, label) = (ident(&operation.fault), format!("{}::{}", service.module, operation.fault));
     let count = Literal::usize_unsuffixed(operation.faults.len());
     let values = operation.faults.iter().map(|fault| {
-        let (variant, value) = (ident(&fault.name.rust), boxed(model, minimal, &fault.value, fault.simple.as_ref()));
+        let (variant, value) = (ident(&fault.detail.ident), boxed(minimal, &fault.detail));
         quote!(Self::#variant(#value))
     });
     let body = one_of(&quote!(s.alternative(#label, #count, 0)), values.collect());
@@ -142,7 +138,7 @@ fn of_faults(model: &Model, service: &Service, minimal: &Minimal, operation: &Op
 /// Returns the body of `sample` for a struct.
 fn of_struct(minimal: &Minimal, structure: &Struct) -> TokenStream {
     let members = structure.fields.iter().map(|field| {
-        let (name, value) = (ident(&field.name.rust), of_field(minimal, field));
+        let (name, value) = (ident(&field.ident), of_field(minimal, field));
         quote!(#name: #value)
     });
     // A struct without members doesn't use its sampler.
@@ -156,7 +152,7 @@ fn of_struct(minimal: &Minimal, structure: &Struct) -> TokenStream {
 
 /// Returns the body of `sample` for a choice.
 fn of_choice(minimal: &Minimal, label: &str, choice: &Choice) -> TokenStream {
-    let possible = |index: &usize| !minimal.is_impossible(&choice.alternatives[*index].value);
+    let possible = |index: &usize| !minimal.is_impossible(&choice.alternatives[*index].element.value);
     let mut indexes: Vec<usize> = (0..choice.alternatives.len()).filter(possible).collect();
     if indexes.is_empty() {
         indexes.extend(0..choice.alternatives.len());
@@ -166,10 +162,8 @@ fn of_choice(minimal: &Minimal, label: &str, choice: &Choice) -> TokenStream {
     let first = Literal::usize_unsuffixed(indexes.iter().position(|index| *index == first).unwrap_or_default());
     let arms = indexes.into_iter().map(|index| {
         let alternative = &choice.alternatives[index];
-        // An alternative that is chosen isn't empty.
-        let bounds = Bounds { min: alternative.bounds.min.max(1), ..alternative.bounds };
-        let value = of_field(minimal, &Field { bounds, ..alternative.clone() });
-        let variant = ident(&alternative.name.rust);
+        let value = of_field(minimal, &alternative.chosen());
+        let variant = ident(&alternative.ident);
         quote!(Self::#variant(#value))
     });
     one_of(&quote!(s.alternative(#label, #count, #first)), arms.collect())
@@ -203,7 +197,7 @@ fn of_occurrence(minimal: &Minimal, mixed: &Mixed, occurrence: &Occurrence) -> T
     match piece.and_then(|piece| mixed.pieces.get(piece)) {
         Some(piece) => {
             let value = of_field(minimal, piece);
-            let variant = ident(&piece.name.rust);
+            let variant = ident(&piece.ident);
             quote!(s.many(#min, #max, |s| Self::#variant(#value)))
         }
         None => {
@@ -235,7 +229,7 @@ fn of_polymorphic(minimal: &Minimal, label: &str, polymorphic: &Polymorphic) -> 
     let count = Literal::usize_unsuffixed(polymorphic.types.len());
     let first = Literal::usize_unsuffixed(minimal.polymorphic(polymorphic));
     let values = polymorphic.types.iter().map(|ty| {
-        let variant = ident(&ty.name.rust);
+        let variant = ident(&ty.ident);
         quote!(Self::#variant(Box::new(s.value())))
     });
     one_of(&quote!(s.alternative(#label, #count, #first)), values.collect())

@@ -27,8 +27,8 @@ pub(super) fn attributes(model: &Model, kind: &TypeKind) -> TokenStream {
     let attributes: Vec<TokenStream> = match kind {
         TypeKind::Struct(structure) => {
             let attributes = structure.nodes(Node::Attribute).filter_map(|attribute| {
-                let simple = text(attribute.simple.as_ref()?);
-                let (namespace, local) = (&attribute.namespace, &attribute.name.xml);
+                let simple = text(attribute.element.simple.as_ref()?);
+                let (namespace, local) = (&attribute.element.namespace, &attribute.element.name);
                 let required = attribute.occurs == Occurs::Required;
                 let fixed = match &attribute.default {
                     Some(ValueConstraint::Fixed(fixed)) => quote!(Some(#fixed)),
@@ -44,7 +44,7 @@ pub(super) fn attributes(model: &Model, kind: &TypeKind) -> TokenStream {
         }
         // An element that is nil has no `xsi:type`, so it has the declared type.
         TypeKind::Polymorphic(polymorphic) if polymorphic.declared => {
-            match polymorphic.types.first().map(|ty| &ty.value) {
+            match polymorphic.types.first().map(|ty| &ty.element.value) {
                 Some(Value::Type(first)) => return attributes(model, &model.get(*first).kind),
                 _ => Vec::new(),
             }

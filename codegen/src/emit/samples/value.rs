@@ -3,7 +3,7 @@
 use super::{nil, simple::text};
 use crate::{
     analysis::minimal::Minimal,
-    model::{Bounds, Field, Model, Namespaces, Nillable, Node, Occurs, Simple, Value, ValueConstraint},
+    model::{Bounds, Element, Field, Namespaces, Nillable, Node, Occurs, Value, ValueConstraint},
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -16,36 +16,37 @@ pub(super) fn of_field(minimal: &Minimal, field: &Field) -> TokenStream {
             return quote!(s.any(#namespaces, #min, #max));
         }
         Node::Attachment => {
-            let (part, media_types) = (&field.name.xml, &field.media_types);
+            let (part, media_types) = (&field.element.name, &field.media_types);
             return quote!(s.attachment(#part, &[#(#media_types),*]));
         }
         Node::AnyAttribute => {
             let namespaces = namespaces(field.wildcard.as_ref());
             return quote!(s.any_attributes(#namespaces));
         }
-        Node::Mixed if field.value == Value::Any => return quote!(s.content()),
+        Node::Mixed if field.element.value == Value::Any => return quote!(s.content()),
         Node::Mixed => return quote!(s.mixed()),
         _ => {}
     }
     let value = match &field.default {
-        Some(ValueConstraint::Fixed(fixed)) if field.simple.is_some() && field.value != Value::Any => {
+        Some(ValueConstraint::Fixed(fixed)) if field.element.simple.is_some() && field.element.value != Value::Any => {
             quote!(s.fixed(#fixed))
         }
-        _ => value(minimal, &field.value, field.simple.as_ref()),
+        _ => value(minimal, &field.element),
     };
-    let value = if field.boxed { quote!(Box::new(#value)) } else { value };
-    let is_impossible = minimal.is_impossible(&field.value);
+    let value = in_place(field, value);
+    let nillable = field.element.nillable;
+    let is_impossible = minimal.is_impossible(&field.element.value);
     match field.occurs {
         Occurs::Repeated if is_impossible && field.bounds.min == 0 => quote!(s.never()),
         Occurs::Optional if is_impossible => quote!(s.never()),
-        Occurs::Required if is_impossible && field.nillable.is_allowed() => nil::always(field.nillable),
-        Occurs::Repeated => many(field.bounds, &nil::now_and_then(field.nillable, value)),
-        Occurs::Optional if field.nillable == Nillable::WithAttributes => {
-            let value = nil::now_and_then(field.nillable, value);
+        Occurs::Required if is_impossible && nillable.is_allowed() => nil::always(nillable),
+        Occurs::Repeated => many(field.bounds, &nil::now_and_then(nillable, value)),
+        Occurs::Optional if nillable == Nillable::WithAttributes => {
+            let value = nil::now_and_then(nillable, value);
             quote!(s.optional(|s| #value))
         }
         Occurs::Optional => quote!(s.optional(|s| #value)),
-        Occurs::Required => nil::now_and_then(field.nillable, value),
+        Occurs::Required => nil::now_and_then(nillable, value),
     }
 }
 
@@ -73,21 +74,21 @@ pub(super) fn many(bounds: Bounds, value: &TokenStream) -> TokenStream {
 }
 
 /// Returns the sample of one occurrence.
-pub(super) fn value(minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
-    match (value, simple) {
+pub(super) fn value(minimal: &Minimal, element: &Element) -> TokenStream {
+    match (&element.value, &element.simple) {
         (Value::Any, Some(_)) => quote!(s.any_text()),
         (Value::Any, None) => quote!(s.anything()),
         (Value::Wrapper(item), _) => {
-            if item.bounds.min == 0 && minimal.is_impossible(&item.value) {
+            if item.bounds.min == 0 && minimal.is_impossible(&item.element.value) {
                 return quote!(s.never());
             }
-            let value = self::value(minimal, &item.value, item.simple.as_ref());
-            many(item.bounds, &nil::now_and_then(item.nillable, value))
+            let value = self::value(minimal, &item.element);
+            many(item.bounds, &nil::now_and_then(item.element.nillable, value))
         }
         (Value::Dictionary(dictionary), _) => {
-            let key = self::value(minimal, &dictionary.key_value, dictionary.key_simple.as_ref());
-            let value = self::value(minimal, &dictionary.value_value, dictionary.value_simple.as_ref());
-            let value = nil::now_and_then(dictionary.value_nillable, value);
+            let key = self::value(minimal, &dictionary.key);
+            let value = self::value(minimal, &dictionary.value);
+            let value = nil::now_and_then(dictionary.value.nillable, value);
             quote!(s.dictionary(|s| #key, |s| #value))
         }
         (_, Some(simple)) => {
@@ -98,8 +99,11 @@ pub(super) fn value(minimal: &Minimal, value: &Value, simple: Option<&Simple>) -
     }
 }
 
-/// Returns the sample of a value, in a `Box` if it is a struct.
-pub(super) fn boxed(model: &Model, minimal: &Minimal, value: &Value, simple: Option<&Simple>) -> TokenStream {
-    let sample = self::value(minimal, value, simple);
-    if model.is_struct(value) { quote!(Box::new(#sample)) } else { sample }
+/// The sample of one occurrence of a field, behind a `Box` where the field is.
+pub(super) fn boxed(minimal: &Minimal, field: &Field) -> TokenStream {
+    in_place(field, value(minimal, &field.element))
+}
+
+fn in_place(field: &Field, value: TokenStream) -> TokenStream {
+    if field.boxed { quote!(Box::new(#value)) } else { value }
 }

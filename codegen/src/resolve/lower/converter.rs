@@ -54,31 +54,42 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     pub(super) fn field_at(&mut self, field: &Field<'a>, position: Position, home: Home) -> Option<model::Field> {
+        let value = match field.node {
+            Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
+            Node::Element if self.is_reference(&field.value) => model::Value::BuiltIn(model::BuiltIn::SwaRef),
+            _ => self.value_of(&field.value, field.block, position, home)?,
+        };
         Some(model::Field {
-            node: field.node,
-            name: field.name.local.as_str().into(),
-            namespace: field.name.namespace.clone(),
             doc: field.doc.map(str::to_owned),
-            value: match field.node {
-                Node::Attribute | Node::Text => text(self.value(&field.value, position, home)?),
-                Node::Element if self.is_reference(&field.value) => model::Value::BuiltIn(model::BuiltIn::SwaRef),
-                _ => self.value_of(&field.value, field.block, position, home)?,
-            },
-            simple: self.text_unless_reference(field.node, &field.value),
-            type_name: self.type_name(&field.value),
             occurs: field.occurs,
             bounds: field.bounds,
-            nillable: field.nillable.into(),
             default: field.default.cloned(),
             wildcard: field.wildcard.cloned(),
             media_types: field.media_types.to_vec(),
-            secret: false,
-            boxed: false,
+            ..model::Field::once(field.node, self.member(field, value))
         })
     }
 
-    /// The local name of a type; empty for an anonymous one.
-    pub(super) fn type_name(&self, value: &Value) -> String {
+    /// Returns a member of a complex type, whose type in the model is `value`.
+    fn member(&self, field: &Field<'a>, value: model::Value) -> model::Element {
+        model::Element {
+            simple: self.text_unless_reference(field.node, &field.value),
+            nillable: field.nillable.into(),
+            ..self.element(&field.name.local, &field.name.namespace, &field.value, value)
+        }
+    }
+
+    /// Returns an element of the type `draft`, which is `value` in the model. It may not be nil.
+    pub(super) fn element(&self, name: &str, namespace: &str, draft: &Value, value: model::Value) -> model::Element {
+        model::Element {
+            simple: self.drafts.text_of(draft),
+            type_name: self.type_name(draft),
+            ..model::Element::new(name, namespace, value)
+        }
+    }
+
+    /// Returns the local name of a type; empty for an anonymous one.
+    fn type_name(&self, value: &Value) -> String {
         let Value::Draft(id) = value else { return String::new() };
         let name = self.drafts.get(*id).and_then(|draft| draft.named);
         name.map(|name| name.local.clone()).unwrap_or_default()
@@ -139,21 +150,21 @@ impl<'a> Converter<'_, 'a, '_> {
     pub(super) fn folded(&mut self, id: DraftId, position: Position, home: Home) -> Option<model::Value> {
         let label = self.drafts.get(id)?.label.as_str();
         let home = self.home_within(id, home);
-        let name = |field: &Field<'a>| (field.name.local.clone(), field.name.namespace.clone());
         if position == Position::Plain {
             return None;
         }
         if let Some([entry, key, value]) = self.checked.dictionary(id) {
+            let (key_name, value_name) = (key.name, value.name);
+            let key_value = self.value(&key.value, Position::Plain, home)?;
+            let value_value = self.value(&value.value, Position::Plain, home)?;
             return Some(model::Value::Dictionary(Box::new(model::Dictionary {
-                wrapper: label.into(),
-                entry: name(entry),
-                key: name(key),
-                key_value: self.value(&key.value, Position::Plain, home)?,
-                key_simple: self.drafts.text_of(&key.value),
-                value: name(value),
-                value_value: self.value(&value.value, Position::Plain, home)?,
-                value_simple: self.drafts.text_of(&value.value),
-                value_nillable: value.nillable.into(),
+                wrapper: label.to_owned(),
+                entry: entry.name.clone(),
+                key: self.element(&key_name.local, &key_name.namespace, &key.value, key_value),
+                value: model::Element {
+                    nillable: value.nillable.into(),
+                    ..self.element(&value_name.local, &value_name.namespace, &value.value, value_value)
+                },
             })));
         }
         if position == Position::Header {
@@ -165,19 +176,12 @@ impl<'a> Converter<'_, 'a, '_> {
         {
             return None;
         }
-        Some(model::Value::Wrapper(Box::new(model::Item {
-            wrapper: label.into(),
-            name: item.name.local.clone(),
-            namespace: item.name.namespace.clone(),
-            value: match self.is_reference(&item.value) {
-                true => model::Value::BuiltIn(model::BuiltIn::SwaRef),
-                false => self.value(&item.value, Position::Plain, home)?,
-            },
-            simple: self.text_unless_reference(item.node, &item.value),
-            type_name: self.type_name(&item.value),
-            bounds: item.bounds,
-            nillable: item.nillable.into(),
-        })))
+        let value = match self.is_reference(&item.value) {
+            true => model::Value::BuiltIn(model::BuiltIn::SwaRef),
+            false => self.value(&item.value, Position::Plain, home)?,
+        };
+        let element = self.member(item, value);
+        Some(model::Value::Wrapper(Box::new(model::Item { wrapper: label.to_owned(), element, bounds: item.bounds })))
     }
 
     /// Notes that a type is needed by something whose home is `home`.

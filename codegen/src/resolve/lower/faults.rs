@@ -3,7 +3,7 @@
 use super::converter::{Converter, Position};
 use crate::{
     error::Diagnostic,
-    model::{self, Home},
+    model::{self, Home, Node},
     qname::QName,
     resolve::{
         obstacle::Obstacle,
@@ -18,13 +18,11 @@ impl<'a> Converter<'_, 'a, '_> {
         let mut faults: Vec<model::Fault> = Vec::new();
         for fault in &bound.faults {
             let converted = self.fault(document, fault, home).and_then(|converted| {
-                let same_name = |known: &&model::Fault| {
-                    (&known.element, &known.namespace) == (&converted.element, &converted.namespace)
-                };
-                match faults.iter().find(same_name) {
-                    Some(known) if known.value == converted.value => Ok(None),
+                let element = &converted.detail.element;
+                match faults.iter().find(|known| known.detail.element.is_named(&element.name, &element.namespace)) {
+                    Some(known) if known.detail.element.value == element.value => Ok(None),
                     Some(known) => {
-                        let reason = format!("in a message it can't be told from fault `{}`", known.name.xml);
+                        let reason = format!("in a message it can't be told from fault `{}`", known.name);
                         Err(Obstacle::new(reason, fault.place))
                     }
                     None => Ok(Some(converted)),
@@ -51,27 +49,21 @@ impl<'a> Converter<'_, 'a, '_> {
                     obstacles.push(Obstacle::new("an abstract element", &draft.declaration.place));
                 }
                 let doc = draft.declaration.doc.clone();
-                (name.local.as_str(), name.local.clone(), name.namespace.clone(), doc, draft.value.clone(), obstacles)
+                (name.local.as_str(), &*name.local, &*name.namespace, doc, draft.value.clone(), obstacles)
             }
             Content::Type { part, ty } => {
                 let (value, obstacles) = self.drafts.parts.get(&(document, ty)).cloned().ok_or_else(unknown)?;
                 // A part by type is an element of the part's name in no namespace (WS-I Basic Profile 1.1, 4.4.1).
-                (fault.name, part.to_owned(), String::new(), None, value, obstacles)
+                (fault.name, part, "", None, value, obstacles)
             }
         };
         if let Some(obstacle) = obstacles.into_iter().next().or_else(|| self.checked.obstacle(&value)) {
             return Err(obstacle);
         }
-        Ok(model::Fault {
-            name: name.into(),
-            element,
-            namespace,
-            doc,
-            value: self.value(&value, Position::Plain, home).ok_or_else(unknown)?,
-            simple: self.drafts.text_of(&value),
-            type_name: self.type_name(&value),
-            secret: false,
-        })
+        let converted = self.value(&value, Position::Plain, home).ok_or_else(unknown)?;
+        let element = self.element(element, namespace, &value, converted);
+        let detail = model::Field { doc, ..model::Field::once(Node::Element, element) };
+        Ok(model::Fault { name: name.to_owned(), detail })
     }
 
     /// The header faults of an operation that can be had typed.

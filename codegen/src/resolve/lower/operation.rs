@@ -2,7 +2,7 @@
 
 use super::converter::{Converter, Position};
 use crate::{
-    model::{self, Home, Node},
+    model::{self, Bounds, Home, Node, Occurs},
     resolve::{
         obstacle::Obstacle,
         operations::{
@@ -145,12 +145,11 @@ impl<'a> Converter<'_, 'a, '_> {
         let draft = self.drafts.used(document, &body.element)?;
         let value = &draft.value;
         let name = body.element.name();
+        let namespace = if body.form.is_bare() { "" } else { &name.namespace };
+        let converted = self.value_of(value, draft.declaration.block, Position::Plain, home)?;
         Some(model::Body {
             form: body.form,
-            element: name.local.clone(),
-            namespace: if body.form.is_bare() { String::new() } else { name.namespace.clone() },
-            value: self.value_of(value, draft.declaration.block, Position::Plain, home)?,
-            simple: self.drafts.text_of(value),
+            element: self.element(&name.local, namespace, value, converted),
             secret: false,
         })
     }
@@ -161,29 +160,26 @@ impl<'a> Converter<'_, 'a, '_> {
         document: usize,
         elements: &[ElementUse<'a>],
         home: Home,
-        all: &mut Vec<model::Header>,
+        all: &mut Vec<model::Field>,
     ) -> Option<Vec<usize>> {
         let mut indexes = Vec::new();
         for element in elements {
             let name = element.name();
-            let known =
-                all.iter().position(|header| header.name.xml == name.local && header.namespace == name.namespace);
+            let known = all.iter().position(|header| header.element.is_named(&name.local, &name.namespace));
             let draft = self.drafts.used(document, element)?;
             let value = self.value_of(&draft.value, draft.declaration.block, Position::Header, home)?;
             // Parts with a type may give the same name to different blocks.
-            if known.is_some_and(|index| all.get(index).is_some_and(|header| header.value != value)) {
+            if known.is_some_and(|index| all.get(index).is_some_and(|header| header.element.value != value)) {
                 return None;
             }
             indexes.push(known.unwrap_or(all.len()));
             if known.is_none() {
-                all.push(model::Header {
-                    name: name.local.as_str().into(),
-                    namespace: name.namespace.clone(),
+                let element = self.element(&name.local, &name.namespace, &draft.value, value);
+                all.push(model::Field {
                     doc: draft.declaration.doc.clone(),
-                    value,
-                    simple: self.drafts.text_of(&draft.value),
-                    type_name: self.type_name(&draft.value),
-                    secret: false,
+                    occurs: Occurs::Optional,
+                    bounds: Bounds { min: 0, max: Some(1) },
+                    ..model::Field::once(Node::Element, element)
                 });
             }
         }

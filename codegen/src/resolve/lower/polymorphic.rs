@@ -31,7 +31,7 @@ impl Converter<'_, '_, '_> {
         let types = variants.into_iter().filter_map(|id| {
             let name = self.drafts.get(id)?.named?;
             let value = model::Value::Type(self.reach(id, Home::Types));
-            Some(model::Field::once(Node::Element, name.local.as_str().into(), &name.namespace, value))
+            Some(model::Field::once(Node::Element, model::Element::new(&name.local, &name.namespace, value)))
         });
         let types = types.collect();
         Some(model::Type {

@@ -109,10 +109,10 @@ impl Converter<'_, '_, '_> {
                         Some(simple) => self.lexical(value, simple.clone()),
                         None => value,
                     };
-                    match converted.iter().position(|known| same(&known.value, &value)) {
+                    match converted.iter().position(|known| same(&known.element.value, &value)) {
                         Some(known) => asked[known] = None,
                         None => {
-                            converted.push(model::Field::once(Node::Text, name.as_str().into(), "", value));
+                            converted.push(model::Field::once(Node::Text, model::Element::new(&name, "", value)));
                             asked.push(simple);
                         }
                     }

@@ -15,17 +15,17 @@ pub(super) fn assign_type_ids(
 }
 
 fn renumber_type(ty: &mut model::Type, ids: &BTreeMap<usize, usize>) {
-    ty.kind.fields_mut().iter_mut().for_each(|field| renumber(&mut field.value, ids));
+    ty.kind.fields_mut().iter_mut().for_each(|field| renumber(&mut field.element.value, ids));
 }
 
 fn renumber_service(service: &mut model::Service, ids: &BTreeMap<usize, usize>) {
     for operation in &mut service.operations {
-        renumber(&mut operation.input.value, ids);
-        operation.output.iter_mut().for_each(|output| renumber(&mut output.value, ids));
-        operation.faults.iter_mut().for_each(|fault| renumber(&mut fault.value, ids));
+        renumber(&mut operation.input.element.value, ids);
+        operation.output.iter_mut().for_each(|output| renumber(&mut output.element.value, ids));
+        operation.faults.iter_mut().for_each(|fault| renumber(&mut fault.detail.element.value, ids));
     }
     for header in service.headers_in.iter_mut().chain(&mut service.headers_out) {
-        renumber(&mut header.value, ids);
+        renumber(&mut header.element.value, ids);
     }
 }
 
@@ -38,10 +38,10 @@ fn renumber(value: &mut model::Value, ids: &BTreeMap<usize, usize>) {
             }
         }
         model::Value::List(item) | model::Value::Lexical(item, _) => renumber(item, ids),
-        model::Value::Wrapper(item) => renumber(&mut item.value, ids),
+        model::Value::Wrapper(item) => renumber(&mut item.element.value, ids),
         model::Value::Dictionary(dictionary) => {
-            renumber(&mut dictionary.key_value, ids);
-            renumber(&mut dictionary.value_value, ids);
+            renumber(&mut dictionary.key.value, ids);
+            renumber(&mut dictionary.value.value, ids);
         }
     }
 }

@@ -3,7 +3,10 @@ use crate::model::{BuiltIn, Field, Occurs, Value, ValueConstraint};
 
 /// Returns the fields of a type as `node {namespace}name`.
 fn nodes(fields: &[Field]) -> Vec<String> {
-    fields.iter().map(|field| format!("{:?} {{{}}}{}", field.node, field.namespace, field.name.xml)).collect()
+    fields
+        .iter()
+        .map(|field| format!("{:?} {{{}}}{}", field.node, field.element.namespace, field.element.name))
+        .collect()
 }
 
 #[test]
@@ -33,8 +36,8 @@ fn attribute_uses_become_fields() {
     assert_eq!(nodes(fields(&model, "Price")), expected);
     let of = |name| field(&model, "Price", name);
     assert_eq!(of("currency").occurs, Occurs::Required);
-    assert_eq!((of("version").occurs, &of("version").value), (Occurs::Optional, &Value::BuiltIn(BuiltIn::Int)));
-    assert_eq!(name_of(&model, &of("unit").value), "PriceUnit");
+    assert_eq!((of("version").occurs, &of("version").element.value), (Occurs::Optional, &Value::BuiltIn(BuiltIn::Int)));
+    assert_eq!(name_of(&model, &of("unit").element.value), "PriceUnit");
     assert_eq!(of("unit").default, Some(ValueConstraint::Default("piece".to_owned())));
     assert_eq!(of("lang").default, Some(ValueConstraint::Fixed("en".to_owned())));
 }
@@ -52,7 +55,7 @@ fn simple_content_becomes_text_and_attribute_fields() {
         </xs:restriction></xs:simpleContent></xs:complexType>"#,
     );
     assert_eq!(nodes(fields(&model, "Weight")), ["Attribute {}unit", "Attribute {}scale", "Text {}value"]);
-    assert_eq!(field(&model, "Weight", "value").value, Value::BuiltIn(BuiltIn::Double));
+    assert_eq!(field(&model, "Weight", "value").element.value, Value::BuiltIn(BuiltIn::Double));
     assert_eq!(nodes(fields(&model, "Rounded")), ["Text {}value", "Attribute {}unit"]);
     assert_eq!(field(&model, "Rounded", "unit").occurs, Occurs::Required);
 }

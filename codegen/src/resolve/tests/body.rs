@@ -26,29 +26,29 @@ fn rpc_body_wraps_the_parts_in_the_operation_name() {
     let model = with(parts, r#"<s:body use="literal" namespace="urn:rpc"/>"#, true);
     let operation = &model.services[0].operations[0];
     let input = &operation.input;
-    assert_eq!((input.form, &*input.namespace, &*input.element), (Form::Rpc, "urn:rpc", "Get"));
-    assert_eq!(name_of(&model, &input.value), "Get");
-    let Value::Type(id) = input.value else { panic!() };
+    assert_eq!((input.form, &*input.element.namespace, &*input.element.name), (Form::Rpc, "urn:rpc", "Get"));
+    assert_eq!(name_of(&model, &input.element.value), "Get");
+    let Value::Type(id) = input.element.value else { panic!() };
     let children: Vec<_> =
-        model.get(id).kind.fields().iter().map(|field| (&*field.namespace, &*field.name.xml)).collect();
+        model.get(id).kind.fields().iter().map(|field| (&*field.element.namespace, &*field.element.name)).collect();
     assert_eq!(children, [("", "n"), ("", "t"), ("urn:t", "H")]);
     let output = operation.output.as_ref().unwrap();
     // Without a namespace of its own the wrapper is in that of the definitions.
-    assert_eq!((output.form, &*output.namespace, &*output.element), (Form::Rpc, "urn:t", "GetResponse"));
+    assert_eq!((output.form, &*output.element.namespace, &*output.element.name), (Form::Rpc, "urn:t", "GetResponse"));
 }
 
 #[test]
 fn document_body_may_be_empty_or_have_several_elements() {
     let empty = with("", LITERAL, false);
     let input = &empty.services[0].operations[0].input;
-    assert_eq!((input.form, name_of(&empty, &input.value)), (Form::Empty, "Get"));
+    assert_eq!((input.form, name_of(&empty, &input.element.value)), (Form::Empty, "Get"));
     assert!(fields(&empty, "Get").is_empty());
     let two = with(r#"<part name="a" element="t:H"/><part name="b" element="t:Get"/>"#, LITERAL, false);
-    let names: Vec<_> = fields(&two, "Get").iter().map(|field| &*field.name.xml).collect();
+    let names: Vec<_> = fields(&two, "Get").iter().map(|field| &*field.element.name).collect();
     assert_eq!((two.services[0].operations[0].input.form, names), (Form::Whole, vec!["H", "Get"]));
     let content = with(r#"<part name="a" type="t:T"/>"#, LITERAL, false);
     let input = &content.services[0].operations[0].input;
-    assert_eq!((input.form, name_of(&content, &input.value)), (Form::Whole, "T"));
+    assert_eq!((input.form, name_of(&content, &input.element.value)), (Form::Whole, "T"));
 }
 
 #[test]
@@ -57,8 +57,8 @@ fn header_part_with_a_type_is_named_after_the_part() {
     let header = r#"<s:header message="t:In" part="token" use="literal" namespace="urn:h"/>"#;
     let model = with(parts, &format!("{LITERAL}{header}"), false);
     let header = &model.services[0].headers_in[0];
-    assert_eq!((&*header.namespace, &*header.name.xml), ("urn:h", "token"));
-    assert_eq!(header.value, Value::BuiltIn(BuiltIn::Int));
+    assert_eq!((&*header.element.namespace, &*header.element.name), ("urn:h", "token"));
+    assert_eq!(header.element.value, Value::BuiltIn(BuiltIn::Int));
 }
 
 #[test]
@@ -85,8 +85,8 @@ fn mime_content_parts_are_attachments_with_their_media_types() {
         let model = with(parts, &input, rpc);
         let input = &model.services[0].operations[0].input;
         assert_eq!(input.form, if rpc { Form::Rpc } else { Form::Whole });
-        let fields = fields(&model, name_of(&model, &input.value)).iter();
-        let fields = fields.map(|field| (field.node, &*field.name.xml, field.media_types.join(" ")));
+        let fields = fields(&model, name_of(&model, &input.element.value)).iter();
+        let fields = fields.map(|field| (field.node, &*field.element.name, field.media_types.join(" ")));
         // An element part is in the Body beside the attachments: contracts use it to refer to them.
         let expected = [
             (Node::Element, "Get", ""),

@@ -31,9 +31,9 @@ fn ws_addressing_is_known() {
         let content = r#"<xs:sequence><xs:element ref="k:ReplyTo"/><xs:element ref="k:MessageID"/>
 <xs:element ref="k:RelatesTo" minOccurs="0"/></xs:sequence>"#;
         let model = model(namespace, content);
-        let members: Vec<_> = fields(&model, "Get").iter().map(|field| field.name.xml.as_str()).collect();
+        let members: Vec<_> = fields(&model, "Get").iter().map(|field| field.element.name.as_str()).collect();
         assert_eq!(members, ["ReplyTo", "MessageID", "RelatesTo"]);
-        assert!(fields(&model, "Get").iter().all(|field| field.namespace == namespace));
+        assert!(fields(&model, "Get").iter().all(|field| field.element.namespace == namespace));
         let known = names(&model);
         assert!(types.iter().chain(&["EndpointReferenceType"]).all(|ty| known.contains(ty)), "{known:?}");
     }
@@ -76,7 +76,7 @@ fn well_known_attributes_are_known() {
         ("http://www.w3.org/XML/1998/namespace", r#"<xs:attribute ref="xml:lang"/>"#, &["lang"]),
     ] {
         let model = model(namespace, attributes);
-        let members: Vec<_> = fields(&model, "Get").iter().map(|field| field.name.xml.as_str()).collect();
+        let members: Vec<_> = fields(&model, "Get").iter().map(|field| field.element.name.as_str()).collect();
         assert_eq!(members, expected, "{namespace}");
     }
 }
@@ -111,9 +111,9 @@ fn well_known_elements_are_known() {
         let references: String = elements.iter().map(|name| format!("<xs:element ref=\"k:{name}\"/>")).collect();
         let model = model(namespace, &format!("<xs:sequence>{references}</xs:sequence>"));
         let fields = fields(&model, "Get");
-        let members: Vec<_> = fields.iter().map(|field| field.name.xml.as_str()).collect();
+        let members: Vec<_> = fields.iter().map(|field| field.element.name.as_str()).collect();
         assert_eq!(members, elements);
-        assert!(fields.iter().all(|field| field.namespace == namespace));
+        assert!(fields.iter().all(|field| field.element.namespace == namespace));
     }
 }
 
@@ -123,9 +123,13 @@ fn microsoft_array_types_are_known() {
 <xs:element name="c" type="k:ArrayOfKeyValueOfstringstring"/></xs:sequence>"#;
     let model = model("http://schemas.microsoft.com/2003/10/Serialization/Arrays", content);
     let [strings, ints, map] = fields(&model, "Get") else { panic!("three fields") };
-    assert!(matches!(&strings.value, Value::Wrapper(item) if item.nillable.is_allowed() && item.name == "string"));
-    assert!(matches!(&ints.value, Value::Wrapper(item) if !item.nillable.is_allowed() && item.name == "int"));
-    assert!(matches!(&map.value, Value::Dictionary(_)));
+    assert!(
+        matches!(&strings.element.value, Value::Wrapper(item) if item.element.nillable.is_allowed() && item.element.name == "string")
+    );
+    assert!(
+        matches!(&ints.element.value, Value::Wrapper(item) if !item.element.nillable.is_allowed() && item.element.name == "int")
+    );
+    assert!(matches!(&map.element.value, Value::Dictionary(_)));
 }
 
 #[test]
@@ -138,7 +142,7 @@ fn document_schema_overrides_the_known_one() {
         r#"<xs:import namespace="{xlink}" schemaLocation="http://www.w3.org/1999/xlink.xsd"/><xs:element name="Get">
 <xs:complexType><xs:attribute ref="k:href" xmlns:k="{xlink}"/></xs:complexType></xs:element>"#
     ));
-    let href = |text: &str| fields(&resolved(&[text]).model, "Get")[0].value.clone();
+    let href = |text: &str| fields(&resolved(&[text]).model, "Get")[0].element.value.clone();
     assert_eq!(href(&text), Value::BuiltIn(BuiltIn::AnyUri));
     assert_eq!(href(&text.replace("</types>", &own)), Value::BuiltIn(BuiltIn::Int));
 }

@@ -73,7 +73,7 @@ fn assert_named_types_are_unique(model: &Model, named: &BTreeSet<(&str, &str)>) 
     let twice: Vec<_> = once.iter().filter(|name| types.iter().filter(|other| other == name).count() > 1).collect();
     assert_eq!(twice, Vec::<&(&str, &str)>::new());
     let fields = model.types.iter().flat_map(|ty| ty.kind.fields());
-    let wrappers: BTreeSet<&str> = fields.filter_map(|field| wrapper(&field.value)).collect();
+    let wrappers: BTreeSet<&str> = fields.filter_map(|field| wrapper(&field.element.value)).collect();
     assert!(wrappers.iter().all(|wrapper| named.iter().any(|(_, local)| local == wrapper)));
     println!("of {} named types {} are types, {} lists and maps", named.len(), once.len(), wrappers.len());
     let others = model.types.iter().filter(|ty| ty.home == Home::Types && !is_named(ty));
@@ -82,8 +82,8 @@ fn assert_named_types_are_unique(model: &Model, named: &BTreeSet<(&str, &str)>) 
 
 fn wrapper(value: &Value) -> Option<&str> {
     match value {
-        Value::Wrapper(item) => Some(&item.wrapper.xml),
-        Value::Dictionary(dictionary) => Some(&dictionary.wrapper.xml),
+        Value::Wrapper(item) => Some(&item.wrapper),
+        Value::Dictionary(dictionary) => Some(&dictionary.wrapper),
         _ => None,
     }
 }
@@ -96,7 +96,7 @@ fn differing_wrappers(model: &Model) -> usize {
             .kind
             .fields()
             .iter()
-            .map(|field| (&field.name.xml, &field.value, field.occurs, field.nillable.is_allowed()))
+            .map(|field| (&field.element.name, &field.element.value, field.occurs, field.element.nillable.is_allowed()))
             .collect();
         contents.entry(&ty.name.xml).or_default().insert(format!("{fields:?}"));
     }

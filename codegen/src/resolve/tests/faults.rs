@@ -25,8 +25,8 @@ fn bound(faults: &str, messages: &str, components: &str, binding: &str) -> (Oper
 
 /// Returns the name, element and namespace of each fault.
 fn elements(operation: &Operation) -> Vec<(&str, &str, &str)> {
-    fn of(Fault { name, element, namespace, .. }: &Fault) -> (&str, &str, &str) {
-        (&name.xml, element, namespace)
+    fn of(Fault { name, detail }: &Fault) -> (&str, &str, &str) {
+        (name, &detail.element.name, &detail.element.namespace)
     }
     operation.faults.iter().map(of).collect()
 }
@@ -45,7 +45,7 @@ fn fault_parts_may_have_an_element_or_a_type() {
         &format!(r#"{BAD}<xs:complexType name="T"><xs:sequence/></xs:complexType>"#),
     );
     assert_eq!(elements(&operation), [("Bad", "Bad", "urn:t"), ("B", "typed", ""), ("C", "built", "")]);
-    assert_eq!(operation.faults[2].value, Value::BuiltIn(BuiltIn::Int));
+    assert_eq!(operation.faults[2].detail.element.value, Value::BuiltIn(BuiltIn::Int));
     assert!(warnings.is_empty(), "{warnings:?}");
 }
 
@@ -111,8 +111,8 @@ fn header_faults_become_response_headers() {
     let resolution = of(r#"<s:headerfault message="t:In" part="b" use="literal"/>"#);
     assert!(resolution.warnings.is_empty(), "{:?}", resolution.warnings);
     let [header] = resolution.model.services[0].headers_out.as_slice() else { panic!("one header") };
-    assert_eq!(header.name.xml, "Expired");
-    assert_eq!(name_of(&resolution.model, &header.value), "Expired");
+    assert_eq!(header.element.name, "Expired");
+    assert_eq!(name_of(&resolution.model, &header.element.value), "Expired");
     assert!(!ty(&resolution.model, "Expired").kind.fields().is_empty());
     for (fault, why) in [
         (r#"<s:headerfault message="t:In" part="b" use="encoded"/>"#, "its use is `encoded`"),

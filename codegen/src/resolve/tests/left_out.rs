@@ -75,7 +75,7 @@ fn optional_abstract_element_without_substitutes_is_omitted() {
         <xs:choice><xs:element ref="t:m"/><xs:element name="b" type="xs:int"/><xs:element name="c" type="xs:int"/></xs:choice>
         </xs:sequence></xs:complexType></xs:element>"#;
     let model = super::model(components);
-    let names = |name| super::fields(&model, name).iter().map(|field| field.name.xml.clone()).collect::<Vec<_>>();
+    let names = |name| super::fields(&model, name).iter().map(|field| field.element.name.clone()).collect::<Vec<_>>();
     assert_eq!(names("Get"), ["a", "choice"]);
     assert_eq!(names("GetChoice"), ["b", "c"]);
 }

@@ -33,7 +33,7 @@ fn equal_types_of_two_documents_are_merged() {
     let homes: Vec<Home> = model.types.iter().map(|ty| ty.home).collect();
     let (one, two) = (Home::Service(0), Home::Service(1));
     assert_eq!(homes, [one, Home::Types, Home::Types, one, two, two]);
-    let of = |service: usize| match model.services[service].operations[0].input.value {
+    let of = |service: usize| match model.services[service].operations[0].input.element.value {
         Value::Type(id) => model.get(id).home,
         _ => panic!(),
     };
@@ -119,13 +119,13 @@ fn type_extended_by_another_document_is_polymorphic_everywhere() {
     let derived = r#"<xs:complexType name="D"><xs:complexContent><xs:extension base="t:T"/></xs:complexContent>
         </xs:complexType>"#;
     let model = resolved(&[&with(base), &with(&format!("{base}{derived}"))]).model;
-    let types: Vec<&str> = ty(&model, "AnyT").kind.fields().iter().map(|ty| ty.name.xml.as_str()).collect();
+    let types: Vec<&str> = ty(&model, "AnyT").kind.fields().iter().map(|ty| ty.element.name.as_str()).collect();
     assert_eq!(types, ["T", "D"]);
-    let of = |get: usize| super::name_of(&model, &model.types[get].kind.fields()[0].value).to_owned();
+    let of = |get: usize| super::name_of(&model, &model.types[get].kind.fields()[0].element.value).to_owned();
     let gets: Vec<usize> = (0..model.types.len()).filter(|&at| model.types[at].name.xml == "Get").collect();
     assert_eq!(gets.into_iter().map(of).collect::<Vec<_>>(), ["AnyT", "AnyT"]);
     let model = resolved(&[&with(base)]).model;
-    assert_eq!(super::name_of(&model, &field(&model, "Get", "x").value), "T");
+    assert_eq!(super::name_of(&model, &field(&model, "Get", "x").element.value), "T");
 }
 
 #[test]

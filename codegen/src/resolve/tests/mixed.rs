@@ -7,7 +7,7 @@ const E: &str = r#"<xs:element name="e" type="t:T"/>"#;
 fn orders(model: &Model, name: &str) -> String {
     let TypeKind::Mixed(mixed) = &super::ty(model, name).kind else { panic!("{name} isn't mixed") };
     let occurrence = |occurrence: &Occurrence| {
-        let name = occurrence.piece.map_or("*", |piece| mixed.pieces[piece].name.xml.as_str());
+        let name = occurrence.piece.map_or("*", |piece| mixed.pieces[piece].element.name.as_str());
         let max = occurrence.bounds.max.map_or("n".to_owned(), |max| max.to_string());
         format!("{name} {}..{max}", occurrence.bounds.min)
     };
@@ -29,9 +29,9 @@ fn mixed_content_keeps_its_elements_and_orders() {
     );
     assert_eq!(shape(&model, "T"), "struct x content*");
     assert_eq!(field(&model, "T", "content").node, Node::Mixed);
-    assert_eq!(name_of(&model, &field(&model, "T", "content").value), "TContent");
+    assert_eq!(name_of(&model, &field(&model, "T", "content").element.value), "TContent");
     assert_eq!(shape(&model, "TContent"), "mixed a b c");
-    assert!(field(&model, "TContent", "b").nillable.is_allowed());
+    assert!(field(&model, "TContent", "b").element.nillable.is_allowed());
     assert_eq!(orders(&model, "TContent"), "a 1..1, b 0..n, c 0..n, a 0..1, * 1..1");
 }
 
@@ -51,7 +51,7 @@ fn mixed_content_without_elements_is_text() {
         let model = mixed(&format!("{content}<xs:attribute name='x'/>"));
         assert_eq!(shape(&model, "T"), "struct x? value");
         let text = field(&model, "T", "value");
-        assert_eq!((text.node, &text.value), (Node::Text, &Value::BuiltIn(BuiltIn::String)));
+        assert_eq!((text.node, &text.element.value), (Node::Text, &Value::BuiltIn(BuiltIn::String)));
     }
 }
 
@@ -59,11 +59,14 @@ fn mixed_content_without_elements_is_text() {
 fn mixed_content_with_only_wildcards_is_kept_as_xml() {
     let open = r#"<xs:group name="G"><xs:sequence><xs:any minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:group>
         <xs:complexType name="T" mixed="true"><xs:group ref="t:G"/><xs:anyAttribute/></xs:complexType>"#;
-    assert_eq!(field(&model_of(E, open), "Get", "e").value, Value::Any);
+    assert_eq!(field(&model_of(E, open), "Get", "e").element.value, Value::Any);
     let with_attribute = open.replace("<xs:anyAttribute/>", r#"<xs:attribute name="x"/><xs:anyAttribute/>"#);
     let model = model_of(E, &with_attribute);
     assert_eq!(shape(&model, "T"), "struct x? attributes* content");
-    assert_eq!((field(&model, "T", "content").node, &field(&model, "T", "content").value), (Node::Mixed, &Value::Any));
+    assert_eq!(
+        (field(&model, "T", "content").node, &field(&model, "T", "content").element.value),
+        (Node::Mixed, &Value::Any)
+    );
     let extended = open.replace("\"T\"", "\"Base\"")
         + r#"<xs:complexType name="T" mixed="true"><xs:complexContent><xs:extension base="t:Base"><xs:sequence>
         <xs:element name="a"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"#;
@@ -71,7 +74,7 @@ fn mixed_content_with_only_wildcards_is_kept_as_xml() {
     assert_eq!(shape(&model, "T"), "struct attributes* content*");
     assert_eq!(orders(&model, "TContent"), "* 0..n, a 1..1");
     let of_any = r#"<xs:complexContent><xs:extension base="xs:anyType"/></xs:complexContent>"#;
-    assert_eq!(field(&mixed(of_any), "Get", "e").value, Value::Any);
+    assert_eq!(field(&mixed(of_any), "Get", "e").element.value, Value::Any);
 }
 
 #[test]
@@ -90,8 +93,8 @@ fn derived_types_inherit_mixed_content() {
     assert_eq!(shape(&model, "T"), "struct x? content* z?");
     assert_eq!(shape(&model, "TContent"), "mixed a b");
     // An anonymous type in the base is a single type.
-    assert_eq!(field(&model, "TContent", "a").value, field(&model, "BaseContent", "a").value);
-    assert_eq!(name_of(&model, &field(&model, "TContent", "a").value), "BaseA");
+    assert_eq!(field(&model, "TContent", "a").element.value, field(&model, "BaseContent", "a").element.value);
+    assert_eq!(name_of(&model, &field(&model, "TContent", "a").element.value), "BaseA");
     let plain = components(r#"<xs:complexContent><xs:extension base="t:Base"/></xs:complexContent>"#);
     assert_eq!(shape(&model_of(E, &plain), "TContent"), "mixed a");
     // A restriction repeats the content, and may end up without elements.

@@ -89,7 +89,7 @@ fn fields<'m>(model: &'m Model, name: &str) -> &'m [Field] {
 }
 
 fn field<'m>(model: &'m Model, name: &str, field: &str) -> &'m Field {
-    fields(model, name).iter().find(|one| one.name.xml == field).unwrap_or_else(|| panic!("no field {field}"))
+    fields(model, name).iter().find(|one| one.element.name == field).unwrap_or_else(|| panic!("no field {field}"))
 }
 
 /// Returns the names of all types in the model.

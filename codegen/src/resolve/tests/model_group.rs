@@ -22,7 +22,7 @@ pub(super) fn shape(model: &Model, name: &str) -> String {
         Occurs::Repeated => "*",
     };
     let fields: Vec<String> =
-        fields(model, name).iter().map(|field| format!("{}{}", field.name.xml, mark(field))).collect();
+        fields(model, name).iter().map(|field| format!("{}{}", field.element.name, mark(field))).collect();
     format!("{kind} {}", fields.join(" "))
 }
 
@@ -35,7 +35,7 @@ fn nested_choices_are_flattened() {
     let model = model_of(&format!("<xs:choice>{A}<xs:choice>{C}</xs:choice></xs:choice>"), "");
     assert_eq!(shape(&model, "Get"), "struct choice");
     assert_eq!(shape(&model, "GetChoice"), "choice a c*");
-    assert_eq!(name_of(&model, &field(&model, "Get", "choice").value), "GetChoice");
+    assert_eq!(name_of(&model, &field(&model, "Get", "choice").element.value), "GetChoice");
     assert_eq!(field(&model, "Get", "choice").node, Node::Group);
 }
 
@@ -119,6 +119,6 @@ fn originals_of_redefined_components_are_not_named_types() {
     let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
     let model = resolve(&loaded, &Selection::default()).unwrap().model;
     assert_eq!(super::names(&model), ["Get", "GetResponse", "Base", "AnyBase", "T", "gOriginal"]);
-    let variants = super::fields(&model, "AnyBase").iter().map(|ty| ty.name.xml.as_str()).collect::<Vec<_>>();
+    let variants = super::fields(&model, "AnyBase").iter().map(|ty| ty.element.name.as_str()).collect::<Vec<_>>();
     assert_eq!(variants, ["Base", "T"]);
 }

@@ -9,7 +9,10 @@ fn elements_of_any_type_are_kept_as_xml() {
         <xs:anyAttribute/></xs:complexType>"#;
     let model = model_of(sequence, mixed);
     for name in ["a", "b", "c", "d", "schema"] {
-        assert_eq!((&field(&model, "Get", name).value, field(&model, "Get", name).node), (&Value::Any, Node::Element));
+        assert_eq!(
+            (&field(&model, "Get", name).element.value, field(&model, "Get", name).node),
+            (&Value::Any, Node::Element)
+        );
     }
     assert_eq!(field(&model, "Get", "any").node, Node::Any);
     assert_eq!(super::names(&model), ["Get", "GetResponse"]);
@@ -23,7 +26,7 @@ fn text_of_any_simple_type_is_a_string() {
         </xs:element>"#,
     );
     for name in ["a", "value"] {
-        assert_eq!(field(&model, "Get", name).value, Value::BuiltIn(BuiltIn::String));
+        assert_eq!(field(&model, "Get", name).element.value, Value::BuiltIn(BuiltIn::String));
     }
     assert_eq!(field(&model, "Get", "attributes").node, Node::AnyAttribute);
 }
@@ -36,7 +39,7 @@ fn wildcards_with_an_element_between_them_are_two_fields() {
         <xs:complexType name="Derived"><xs:complexContent><xs:extension base="t:Base"><xs:sequence>
         <xs:element name="x" type="xs:int"/><xs:any/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"#,
     );
-    let names: Vec<&str> = fields(&model, "Derived").iter().map(|field| field.name.xml.as_str()).collect();
+    let names: Vec<&str> = fields(&model, "Derived").iter().map(|field| field.element.name.as_str()).collect();
     assert_eq!(names, ["any", "x", "any"]);
 }
 

@@ -27,9 +27,9 @@ fn operation_is_resolved_with_its_service_and_port() {
     let operation = &service.operations[0];
     assert_eq!((operation.name.xml.as_str(), operation.soap_action.as_str()), ("Get", "urn:t/Get"));
     assert_eq!(operation.doc.as_deref(), Some("Gets."));
-    assert_eq!((operation.input.element.as_str(), operation.input.namespace.as_str()), ("Get", "urn:t"));
-    assert_eq!(operation.input.value, Value::BuiltIn(BuiltIn::Int));
-    assert_eq!(name_of(&model, &operation.output.as_ref().unwrap().value), "GetResponse");
+    assert_eq!((operation.input.element.name.as_str(), operation.input.element.namespace.as_str()), ("Get", "urn:t"));
+    assert_eq!(operation.input.element.value, Value::BuiltIn(BuiltIn::Int));
+    assert_eq!(name_of(&model, &operation.output.as_ref().unwrap().element.value), "GetResponse");
 }
 
 #[test]
@@ -53,19 +53,19 @@ fn declared_headers_are_collected_once_per_service() {
     let input = format!("{}{}{}{}<s:body use=\"literal\"/>", header("b"), header("a"), header("b"), header("c"));
     let model = resolved(&[&wsdl_with(&schemas, parts, &input)]).model;
     let service = &model.services[0];
-    let names: Vec<_> = service.headers_in.iter().map(|header| header.name.xml.as_str()).collect();
+    let names: Vec<_> = service.headers_in.iter().map(|header| header.element.name.as_str()).collect();
     assert_eq!(names, ["Extra", "Token", "List"]);
     assert_eq!(service.operations[0].headers_in, [0, 1, 2]);
     assert!(service.headers_out.is_empty());
-    assert!(matches!(service.headers_in[0].value, Value::Dictionary(_)));
+    assert!(matches!(service.headers_in[0].element.value, Value::Dictionary(_)));
     assert_eq!(service.headers_in[1].doc.as_deref(), Some("Who."));
-    assert_eq!(name_of(&model, &service.headers_in[2].value), "List");
+    assert_eq!(name_of(&model, &service.headers_in[2].element.value), "List");
 }
 
 #[test]
 fn dictionary_as_a_body_is_a_struct() {
     let model = resolved(&[&wsdl(&format!(r#"<xs:element name="Get" type="t:Map"/>{MAP}"#))]).model;
-    assert_eq!(name_of(&model, &model.services[0].operations[0].input.value), "Map");
+    assert_eq!(name_of(&model, &model.services[0].operations[0].input.element.value), "Map");
 }
 
 #[test]

@@ -11,14 +11,14 @@ fn of_type(components: &str) -> Model {
 /// Returns the value of `f`, whose type `T` has this content.
 fn value(content: &str) -> Value {
     let model = of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
-    fields(&model, "Get")[0].value.clone()
+    fields(&model, "Get")[0].element.value.clone()
 }
 
 /// Returns the members of the union `T` as names and types, whether text is one, and whether any has facets.
 fn union(content: &str) -> (Vec<(String, Value)>, bool, bool) {
     let model = of_type(&format!(r#"<xs:simpleType name="T">{content}</xs:simpleType>"#));
     let TypeKind::Union(union) = &ty(&model, "T").kind else { panic!("no union") };
-    let members = union.members.iter().map(|member| (member.name.xml.clone(), member.value.clone()));
+    let members = union.members.iter().map(|member| (member.element.name.clone(), member.element.value.clone()));
     (members.collect(), union.text, union.restricted)
 }
 
@@ -122,7 +122,7 @@ fn enumerated_qnames_are_resolved() {
     assert_eq!((variant.name.xml.as_str(), variant.namespace.as_deref()), ("a", Some("urn:t")));
     // A value with an undeclared prefix makes no enumeration.
     assert_eq!(value(&content.replace("t:a", "nobody:a")), Value::BuiltIn(BuiltIn::QName));
-    assert_eq!(fields(&model, "Get")[0].simple.as_ref().unwrap().values, ["{urn:t}a"]);
+    assert_eq!(fields(&model, "Get")[0].element.simple.as_ref().unwrap().values, ["{urn:t}a"]);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn simple_content_may_be_restricted_to_values() {
     let model = of_type(components);
     assert_eq!(names(&model), ["Get", "T", "TValue", "GetResponse"]);
     let fields = fields(&model, "T");
-    assert_eq!(fields.iter().map(|field| field.name.xml.as_str()).collect::<Vec<_>>(), ["a", "value"]);
+    assert_eq!(fields.iter().map(|field| field.element.name.as_str()).collect::<Vec<_>>(), ["a", "value"]);
     let TypeKind::Enumeration(value) = &ty(&model, "TValue").kind else { panic!("no enumeration") };
     assert_eq!(value.white_space, WhiteSpace::Collapse);
 }

@@ -11,7 +11,7 @@ fn derived(kind: &str, name: &str, base: &str, content: &str) -> String {
 /// Returns the types allowed in place of a declared type, and whether the declared type is one of them.
 fn variants<'m>(model: &'m Model, name: &str) -> (Vec<&'m str>, bool) {
     let TypeKind::Polymorphic(polymorphic) = &ty(model, name).kind else { panic!("{name} is not polymorphic") };
-    (polymorphic.types.iter().map(|ty| ty.name.xml.as_str()).collect(), polymorphic.declared)
+    (polymorphic.types.iter().map(|ty| ty.element.name.as_str()).collect(), polymorphic.declared)
 }
 
 #[test]
@@ -25,11 +25,11 @@ fn base_type_becomes_a_choice_of_its_derived_types() {
     ];
     let model = model_of(r#"<xs:element name="f" type="t:B" maxOccurs="2"/>"#, &types.concat());
     assert_eq!(variants(&model, "AnyB"), (vec!["B", "Y", "X", "R"], true));
-    assert_eq!(name_of(&model, &field(&model, "Get", "f").value), "AnyB");
+    assert_eq!(name_of(&model, &field(&model, "Get", "f").element.value), "AnyB");
     assert_eq!(field(&model, "Get", "f").occurs, Occurs::Repeated);
     // A derived type with derived types is a choice of its own; types that aren't reached are absent.
     assert_eq!(variants(&model, "AnyX"), (vec!["X", "Y"], true));
-    assert_eq!(name_of(&model, &field(&model, "X", "again").value), "AnyX");
+    assert_eq!(name_of(&model, &field(&model, "X", "again").element.value), "AnyX");
     assert_eq!(names(&model), ["Get", "B", "AnyB", "Y", "X", "AnyX", "R", "GetResponse"]);
     assert!(fields(&model, "R").is_empty());
 }
@@ -56,7 +56,7 @@ fn unsupported_derived_type_is_omitted_alone() {
 fn body_may_be_of_a_derived_type() {
     let types = format!(r#"<xs:complexType name="B"/>{}"#, derived("extension", "X", "B", ""));
     let model = model(&format!(r#"<xs:element name="Get" type="t:B"/>{types}"#));
-    assert_eq!(name_of(&model, &model.services[0].operations[0].input.value), "AnyB");
+    assert_eq!(name_of(&model, &model.services[0].operations[0].input.element.value), "AnyB");
 }
 
 #[test]
@@ -69,13 +69,16 @@ fn substitution_group_becomes_a_choice_of_its_members() {
     let sequence = r#"<xs:element ref="t:head" maxOccurs="unbounded"/><xs:element name="t" type="t:T"/>"#;
     let model = model_of(sequence, components);
     let head = field(&model, "Get", "head");
-    assert_eq!((head.node, head.occurs, name_of(&model, &head.value)), (Node::Group, Occurs::Repeated, "headElement"));
+    assert_eq!(
+        (head.node, head.occurs, name_of(&model, &head.element.value)),
+        (Node::Group, Occurs::Repeated, "headElement")
+    );
     let members: Vec<_> = fields(&model, "headElement")
         .iter()
-        .map(|field| (field.name.xml.as_str(), field.nillable.is_allowed()))
+        .map(|field| (field.element.name.as_str(), field.element.nillable.is_allowed()))
         .collect();
     assert_eq!(members, [("head", false), ("one", true), ("two", false)]);
-    assert!(fields(&model, "headElement").iter().all(|field| field.value == Value::BuiltIn(BuiltIn::Int)));
+    assert!(fields(&model, "headElement").iter().all(|field| field.element.value == Value::BuiltIn(BuiltIn::Int)));
     assert_eq!(field(&model, "T", "head").occurs, Occurs::Optional);
     assert_eq!(model.types.iter().filter(|ty| ty.name.xml == "headElement").count(), 1);
     // A reference to a member means only that member.

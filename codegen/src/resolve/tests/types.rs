@@ -19,10 +19,10 @@ fn built_in_types_are_resolved() {
         ("base64Binary", BuiltIn::Base64Binary),
     ] {
         let model = model_of(&format!(r#"<xs:element name="a" type="xs:{xsd}"/>"#), "");
-        assert_eq!(field(&model, "Get", "a").value, Value::BuiltIn(expected), "{xsd}");
+        assert_eq!(field(&model, "Get", "a").element.value, Value::BuiltIn(expected), "{xsd}");
     }
     let model = model_of(r#"<xs:element name="a" type="xs:NMTOKENS"/>"#, "");
-    assert_eq!(field(&model, "Get", "a").value, Value::List(Box::new(Value::BuiltIn(BuiltIn::NmTokens))));
+    assert_eq!(field(&model, "Get", "a").element.value, Value::List(Box::new(Value::BuiltIn(BuiltIn::NmTokens))));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn occurrence_ranges_multiply_through_groups() {
     );
     let got: Vec<_> = fields(&model, "Get")
         .iter()
-        .map(|field| (field.name.xml.as_str(), field.occurs, field.nillable.is_allowed()))
+        .map(|field| (field.element.name.as_str(), field.occurs, field.element.nillable.is_allowed()))
         .collect();
     assert_eq!(
         got,
@@ -72,12 +72,12 @@ fn form_and_ref_decide_the_namespace() {
         <xs:element ref="t:c" minOccurs="0"/>"#,
         r#"<xs:element name="c" type="xs:int" nillable="true"/>"#,
     );
-    let got: Vec<_> = fields(&model, "Get").iter().map(|field| field.namespace.as_str()).collect();
+    let got: Vec<_> = fields(&model, "Get").iter().map(|field| field.element.namespace.as_str()).collect();
     assert_eq!(got, ["urn:t", "", "urn:t"]);
-    assert!(field(&model, "Get", "c").nillable.is_allowed());
+    assert!(field(&model, "Get", "c").element.nillable.is_allowed());
     assert_eq!(field(&model, "Get", "c").occurs, Occurs::Optional);
     let unqualified = wsdl(&get(r#"<xs:element name="a" type="xs:int"/>"#, "")).replace("qualified\"", "unqualified\"");
-    assert_eq!(field(&resolved(&[&unqualified]).model, "Get", "a").namespace, "");
+    assert_eq!(field(&resolved(&[&unqualified]).model, "Get", "a").element.namespace, "");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn extension_puts_the_base_first() {
         <xs:element name="b" type="t:Other"/></xs:sequence></xs:restriction></xs:complexContent></xs:complexType>
         <xs:complexType name="Other"/>"#,
     );
-    let got: Vec<_> = fields(&model, "Derived").iter().map(|field| field.name.xml.as_str()).collect();
+    let got: Vec<_> = fields(&model, "Derived").iter().map(|field| field.element.name.as_str()).collect();
     assert_eq!(got, ["b", "c"]);
     // Base types that no field refers to are absent from the model.
     assert_eq!(names(&model), ["Get", "Derived", "Other", "GetResponse"]);
@@ -137,7 +137,7 @@ fn simple_types_become_values_lists_and_enumerations() {
         </xs:simpleType>
         <xs:simpleType name="Some"><xs:restriction base="t:Size"><xs:minLength value="1"/></xs:restriction></xs:simpleType>"#,
     );
-    let value = |name| &field(&model, "Get", name).value;
+    let value = |name| &field(&model, "Get", name).element.value;
     assert_eq!(*value("a"), Value::BuiltIn(BuiltIn::String));
     assert_eq!(name_of(&model, value("b")), "Size");
     let Value::List(item) = value("c") else { panic!() };
@@ -174,7 +174,7 @@ fn recursive_types_are_resolved() {
         </xs:group>"#,
     );
     assert_eq!(names(&recursive), ["Get", "GetIn", "GetResponse"]);
-    assert_eq!(name_of(&recursive, &field(&recursive, "GetIn", "in").value), "GetIn");
+    assert_eq!(name_of(&recursive, &field(&recursive, "GetIn", "in").element.value), "GetIn");
 }
 
 #[test]
@@ -238,6 +238,6 @@ fn long_chains_of_types_are_resolved() {
         <xs:element name="c" type="t:S0"/>"#,
         &[bases, fields, elements, simple].concat(),
     );
-    assert_eq!(field(&model, "Get", "c").value, Value::BuiltIn(BuiltIn::Int));
+    assert_eq!(field(&model, "Get", "c").element.value, Value::BuiltIn(BuiltIn::Int));
     assert_eq!(model.types.len(), 2 * LENGTH + 4);
 }

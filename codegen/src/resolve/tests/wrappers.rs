@@ -1,5 +1,8 @@
 use super::{field, model_of, name_of, names};
-use crate::model::{BuiltIn, Value};
+use crate::{
+    model::{BuiltIn, Value},
+    qname::QName,
+};
 
 const LISTS: &str = r#"
 <xs:complexType name="ArrayOfint"><xs:sequence><xs:element name="int" type="xs:int" minOccurs="0" maxOccurs="unbounded"
@@ -24,16 +27,16 @@ fn list_wrappers_fold_into_their_field() {
         </xs:complexType></xs:element>"#,
         LISTS,
     );
-    let Value::Wrapper(item) = &field(&model, "Get", "a").value else { panic!() };
+    let Value::Wrapper(item) = &field(&model, "Get", "a").element.value else { panic!() };
     assert_eq!(
-        (item.wrapper.xml.as_str(), item.name.as_str(), item.namespace.as_str()),
+        (item.wrapper.as_str(), item.element.name.as_str(), item.element.namespace.as_str()),
         ("ArrayOfint", "int", "urn:t")
     );
-    assert_eq!((&item.value, item.nillable.is_allowed()), (&Value::BuiltIn(BuiltIn::Int), true));
-    let Value::Wrapper(item) = &field(&model, "Get", "b").value else { panic!() };
-    assert_eq!(name_of(&model, &item.value), "Item");
-    let Value::Wrapper(item) = &field(&model, "Get", "c").value else { panic!() };
-    assert_eq!(item.wrapper.xml, "GetC");
+    assert_eq!((&item.element.value, item.element.nillable.is_allowed()), (&Value::BuiltIn(BuiltIn::Int), true));
+    let Value::Wrapper(item) = &field(&model, "Get", "b").element.value else { panic!() };
+    assert_eq!(name_of(&model, &item.element.value), "Item");
+    let Value::Wrapper(item) = &field(&model, "Get", "c").element.value else { panic!() };
+    assert_eq!(item.wrapper, "GetC");
     assert_eq!(names(&model), ["Get", "Item", "GetResponse"]);
 }
 
@@ -44,35 +47,35 @@ fn repeated_nested_and_body_wrappers_stay_structs() {
         <xs:element name="c" type="t:Maps"/>"#,
         LISTS,
     );
-    assert_eq!(name_of(&model, &field(&model, "Get", "a").value), "ArrayOfint");
-    assert_eq!(name_of(&model, &field(&model, "Get", "b").value), "Matrix");
-    assert_eq!(name_of(&model, &field(&model, "Matrix", "row").value), "ArrayOfint");
-    assert_eq!(name_of(&model, &field(&model, "Get", "c").value), "Maps");
-    assert_eq!(name_of(&model, &field(&model, "Maps", "m").value), "Map");
+    assert_eq!(name_of(&model, &field(&model, "Get", "a").element.value), "ArrayOfint");
+    assert_eq!(name_of(&model, &field(&model, "Get", "b").element.value), "Matrix");
+    assert_eq!(name_of(&model, &field(&model, "Matrix", "row").element.value), "ArrayOfint");
+    assert_eq!(name_of(&model, &field(&model, "Get", "c").element.value), "Maps");
+    assert_eq!(name_of(&model, &field(&model, "Maps", "m").element.value), "Map");
     // The type of a body is never folded into a list.
     let bare = super::model(&format!(r#"<xs:element name="Get" type="t:ArrayOfint"/>{LISTS}"#));
-    assert_eq!(name_of(&bare, &bare.services[0].operations[0].input.value), "ArrayOfint");
+    assert_eq!(name_of(&bare, &bare.services[0].operations[0].input.element.value), "ArrayOfint");
     let recursive = model_of(
         r#"<xs:element name="a" type="t:T"/>"#,
         r#"<xs:complexType name="T"><xs:sequence><xs:element name="t" type="t:T" minOccurs="0" maxOccurs="9"/></xs:sequence>
         </xs:complexType>"#,
     );
-    assert_eq!(name_of(&recursive, &field(&recursive, "Get", "a").value), "T");
+    assert_eq!(name_of(&recursive, &field(&recursive, "Get", "a").element.value), "T");
 }
 
 #[test]
 fn dictionaries_fold_into_their_field() {
     let model = model_of(r#"<xs:element name="a" type="t:Map" nillable="true"/>"#, LISTS);
-    let Value::Dictionary(map) = &field(&model, "Get", "a").value else { panic!() };
-    assert_eq!(map.wrapper.xml, "Map");
-    let name = |local: &str| (local.to_owned(), "urn:t".to_owned());
-    assert_eq!((&map.entry, &map.key, &map.value), (&name("Entry"), &name("Key"), &name("Value")));
-    assert_eq!(map.key_value, Value::BuiltIn(BuiltIn::String));
-    assert_eq!(name_of(&model, &map.value_value), "ArrayOfItem");
-    assert!(map.value_nillable.is_allowed());
+    let Value::Dictionary(map) = &field(&model, "Get", "a").element.value else { panic!() };
+    assert_eq!(map.wrapper, "Map");
+    assert_eq!(map.entry, QName::new("urn:t", "Entry"));
+    assert!(map.key.is_named("Key", "urn:t") && map.value.is_named("Value", "urn:t"));
+    assert_eq!(map.key.value, Value::BuiltIn(BuiltIn::String));
+    assert_eq!(name_of(&model, &map.value.value), "ArrayOfItem");
+    assert_eq!((map.key.nillable.is_allowed(), map.value.nillable.is_allowed()), (false, true));
     assert_eq!(names(&model), ["Get", "ArrayOfItem", "Item", "GetResponse"]);
     // Without the annotation, the type is a list of entries.
     let model = model_of(r#"<xs:element name="a" type="t:Map"/>"#, &LISTS.replace(" true ", "false"));
-    let Value::Wrapper(item) = &field(&model, "Get", "a").value else { panic!() };
-    assert_eq!(name_of(&model, &item.value), "MapEntry");
+    let Value::Wrapper(item) = &field(&model, "Get", "a").element.value else { panic!() };
+    assert_eq!(name_of(&model, &item.element.value), "MapEntry");
 }
