@@ -20,6 +20,7 @@
 
 mod analysis;
 mod builder;
+mod depth;
 mod emit;
 mod error;
 mod generate;

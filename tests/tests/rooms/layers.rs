@@ -7,7 +7,7 @@ use crate::{name, sources, workspace};
 type Layers<'a> = &'a [&'a [&'a str]];
 
 const GENERATOR: Layers<'static> = &[
-    &["text", "qname"],
+    &["text", "qname", "depth"],
     &["error"],
     &["options"],
     &["xml"],

@@ -31,12 +31,12 @@ pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
     let size = plan.size(ty);
     let body = match &ty.kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => of_struct(minimal, structure),
-        TypeKind::Choice(choice) => of_choice(minimal, &label, choice),
+        TypeKind::Choice(choice) => of_choice(minimal, id, &label, choice),
         TypeKind::Mixed(mixed) => {
-            let sample = of_mixed(minimal, &name, &label, mixed);
+            let sample = of_mixed(minimal, id, &name, &label, mixed);
             return quote!(#size #sample);
         }
-        TypeKind::Polymorphic(polymorphic) => of_polymorphic(minimal, &label, polymorphic),
+        TypeKind::Polymorphic(polymorphic) => of_polymorphic(minimal.alternative(id), &label, polymorphic),
         TypeKind::Enumeration(_) | TypeKind::Union(_) => return size,
     };
     let attributes = minimal.may_be_nil(id).then(|| nil::attributes(model, &ty.kind));
@@ -151,14 +151,14 @@ fn of_struct(minimal: &Minimal, structure: &Struct) -> TokenStream {
 }
 
 /// Returns the body of `sample` for a choice.
-fn of_choice(minimal: &Minimal, label: &str, choice: &Choice) -> TokenStream {
+fn of_choice(minimal: &Minimal, id: TypeId, label: &str, choice: &Choice) -> TokenStream {
     let possible = |index: &usize| !minimal.is_impossible(&choice.alternatives[*index].element.value);
     let mut indexes: Vec<usize> = (0..choice.alternatives.len()).filter(possible).collect();
     if indexes.is_empty() {
         indexes.extend(0..choice.alternatives.len());
     }
     let count = Literal::usize_unsuffixed(indexes.len());
-    let first = minimal.alternative(choice);
+    let first = minimal.alternative(id);
     let first = Literal::usize_unsuffixed(indexes.iter().position(|index| *index == first).unwrap_or_default());
     let arms = indexes.into_iter().map(|index| {
         let alternative = &choice.alternatives[index];
@@ -170,14 +170,14 @@ fn of_choice(minimal: &Minimal, label: &str, choice: &Choice) -> TokenStream {
 }
 
 /// Returns the implementation of `sample::SampleMixed` for mixed content: its elements in one of the valid orders.
-fn of_mixed(minimal: &Minimal, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
+fn of_mixed(minimal: &Minimal, id: TypeId, name: &TokenStream, label: &str, mixed: &Mixed) -> TokenStream {
     let orders = mixed.orders.iter().map(|order| {
         let pieces = order.iter().map(|occurrence| of_occurrence(minimal, mixed, occurrence));
         quote!(vec![#(#pieces),*])
     });
     let orders: Vec<TokenStream> = orders.collect();
     let count = Literal::usize_unsuffixed(orders.len());
-    let first = Literal::usize_unsuffixed(minimal.mixed(mixed));
+    let first = Literal::usize_unsuffixed(minimal.alternative(id));
     let body = one_of(&quote!(s.alternative(#label, #count, #first)), orders);
     quote! {
         impl ::sample::SampleMixed for #name {
@@ -221,13 +221,13 @@ fn one_of(number: &TokenStream, mut values: Vec<TokenStream>) -> TokenStream {
 }
 
 /// Returns the body of `sample` for a polymorphic element.
-fn of_polymorphic(minimal: &Minimal, label: &str, polymorphic: &Polymorphic) -> TokenStream {
+fn of_polymorphic(first: usize, label: &str, polymorphic: &Polymorphic) -> TokenStream {
     if polymorphic.types.is_empty() {
         // Without known types, no known value is valid.
         return quote!(Self::Other(s.anything()));
     }
     let count = Literal::usize_unsuffixed(polymorphic.types.len());
-    let first = Literal::usize_unsuffixed(minimal.polymorphic(polymorphic));
+    let first = Literal::usize_unsuffixed(first);
     let values = polymorphic.types.iter().map(|ty| {
         let variant = ident(&ty.ident);
         quote!(Self::#variant(Box::new(s.value())))

@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::derivation::Checked;
 use crate::{
+    depth::{Contents, Depths},
     error::Diagnostic,
     model::Occurs,
     resolve::{
@@ -12,56 +13,26 @@ use crate::{
     },
 };
 
-/// What a value of a type must contain.
-struct Contents<'f, 'a> {
-    /// Whether one of it is enough.
-    is_choice: bool,
-    /// The fields whose types decide whether there is an end.
-    fields: Vec<(Cow<'f, Field<'a>>, DraftId)>,
-    /// How many of them are not known to have one.
-    open: usize,
-}
-
 impl<'a> Checked<'_, 'a> {
-    /// The types that go round in a circle that a value can't leave, with what is in the way.
+    /// Finds the types that go round in a circle that a value can't leave, each with the obstacle that this is.
     pub(crate) fn recursive(&self) -> BTreeMap<DraftId, Obstacle> {
-        let ids = || (0..self.drafts.types.len()).map(DraftId);
-        let mut contents: Vec<Option<Contents<'_, 'a>>> = ids().map(|id| self.contents(id)).collect();
-        let mut users: Vec<Vec<DraftId>> = ids().map(|_| Vec::new()).collect();
-        for (id, contents) in ids().zip(&contents) {
-            for (_, target) in contents.iter().flat_map(|contents| &contents.fields) {
-                users[target.0].push(id);
-            }
-        }
-        let mut finite: Vec<DraftId> = ids().filter(|id| contents[id.0].is_none()).collect();
-        while let Some(id) = finite.pop() {
-            for user in &users[id.0] {
-                let Some(contents) = contents.get_mut(user.0).filter(|contents| contents.is_some()) else { continue };
-                let open = contents.as_mut().map_or(0, |contents| {
-                    contents.open -= 1;
-                    contents.open
-                });
-                if open == 0 || contents.as_ref().is_some_and(|contents| contents.is_choice) {
-                    *contents = None;
-                    finite.push(*user);
-                }
-            }
-        }
-        self.circles(&contents)
+        let ids = (0..self.drafts.types.len()).map(DraftId);
+        self.circles(&Depths::new(ids.map(|id| self.contents(id)).collect()))
     }
 
-    /// What a value of this type must contain; `None` if it surely has an end.
-    fn contents(&self, id: DraftId) -> Option<Contents<'_, 'a>> {
-        let is_choice = match self.drafts.get(id)?.shape {
-            Shape::Choice(_) => true,
-            Shape::Struct { .. } | Shape::Group(_) => false,
-            _ => return None,
+    /// Returns the types of which a value of this type must contain values.
+    fn contents(&self, id: DraftId) -> Contents {
+        let is_choice = match self.drafts.get(id).map(|draft| &draft.shape) {
+            Some(Shape::Choice(_)) => true,
+            Some(Shape::Struct { .. } | Shape::Group(_)) => false,
+            _ => return Contents::nothing(),
         };
-        let all = self.fields(id)?;
-        let count = all.len();
-        let fields: Vec<_> = all.into_iter().filter_map(|field| self.required(&field).map(|id| (field, id))).collect();
-        let has_end = if is_choice { count == 0 || fields.len() < count } else { fields.is_empty() };
-        (!has_end).then_some(Contents { is_choice, open: fields.len(), fields })
+        let fields = self.fields(id).unwrap_or_default();
+        let required = fields.iter().map(|field| self.required(field).map(|DraftId(target)| target));
+        match is_choice && !fields.is_empty() {
+            true => Contents::one_of(required),
+            false => Contents::all(required.flatten()),
+        }
     }
 
     /// The type of which a field always has a value.
@@ -75,29 +46,35 @@ impl<'a> Checked<'_, 'a> {
     }
 
     /// Of the types that have no end, those that come back to themselves: the others only contain them.
-    fn circles(&self, recursive: &[Option<Contents<'_, 'a>>]) -> BTreeMap<DraftId, Obstacle> {
+    fn circles(&self, depths: &Depths) -> BTreeMap<DraftId, Obstacle> {
+        let is_endless = |id: DraftId| depths.of(id.0).is_none();
         // By what start a type was come by first.
         let mut seen: BTreeMap<DraftId, DraftId> = BTreeMap::new();
         let mut found = BTreeMap::new();
-        let next = |id: DraftId| {
-            let contents = recursive.get(id.0)?.as_ref()?;
-            contents.fields.iter().find(|(_, target)| recursive.get(target.0).is_some_and(Option::is_some))
-        };
-        for start in (0..recursive.len()).map(DraftId) {
+        for start in (0..self.drafts.types.len()).map(DraftId).filter(|id| is_endless(*id)) {
             let mut current = start;
-            while let Some((field, target)) = next(current).filter(|_| !found.contains_key(&current)) {
+            while !found.contains_key(&current)
+                && let Some((field, target)) = self.next_endless(current, is_endless)
+            {
                 match seen.get(&current) {
                     None => {
                         seen.insert(current, start);
                     }
                     Some(first) if *first != start => break,
                     // The second time round.
-                    Some(_) => found.extend(self.endless_at(current, field).map(|obstacle| (current, obstacle))),
+                    Some(_) => found.extend(self.endless_at(current, &field).map(|obstacle| (current, obstacle))),
                 }
-                current = *target;
+                current = target;
             }
         }
         found
+    }
+
+    /// Returns the first field of a type that always has a value without end, and the type of that.
+    fn next_endless(&self, id: DraftId, is_endless: impl Fn(DraftId) -> bool) -> Option<(Cow<'_, Field<'a>>, DraftId)> {
+        let fields = self.fields(id)?.into_iter();
+        let mut required = fields.filter_map(|field| self.required(&field).map(|target| (field, target)));
+        required.find(|(_, target)| is_endless(*target))
     }
 
     fn endless_at(&self, id: DraftId, field: &Field<'a>) -> Option<Obstacle> {
