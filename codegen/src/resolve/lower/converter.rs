@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::order::Order;
+use super::{
+    order::Order,
+    type_ids::{Reached, Source},
+};
 use crate::{
     error::Diagnostic,
     model::{self, Home, Node, TypeId},
@@ -33,9 +36,10 @@ pub(super) struct Converter<'d, 'a, 'w> {
     pub(super) drafts: &'d Drafts<'a>,
     pub(super) checked: &'d Checked<'d, 'a>,
     pub(super) order: Order<'a>,
-    pub(super) homes: BTreeMap<DraftId, Home>,
+    pub(super) reached: Reached,
+    pub(super) homes: BTreeMap<Source, Home>,
     /// The types whose fields are still to be looked at.
-    pub(super) queue: VecDeque<DraftId>,
+    pub(super) queue: VecDeque<Source>,
     /// How values of the types with patterns are written that have been looked at.
     pub(super) written: BTreeMap<model::Simple, Written>,
     /// The elements and types of faults that there has been a warning about.
@@ -137,7 +141,7 @@ impl<'a> Converter<'_, 'a, '_> {
                     Some(folded) => Some(folded),
                     None => match self.polymorphic(id, is_closed) {
                         Some(polymorphic) => Some(model::Value::Type(polymorphic)),
-                        None => Some(model::Value::Type(self.reach(id, home))),
+                        None => Some(model::Value::Type(self.reach(Source::Draft(id), home))),
                     },
                 }
             }
@@ -185,15 +189,18 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     /// Notes that a type is needed by something whose home is `home`.
-    pub(super) fn reach(&mut self, id: DraftId, home: Home) -> TypeId {
-        let home = self.home_within(id, home);
-        let known = self.homes.get(&id).copied();
+    pub(super) fn reach(&mut self, source: Source, home: Home) -> TypeId {
+        let home = match source {
+            Source::Draft(id) => self.home_within(id, home),
+            Source::Polymorphic(_) => home,
+        };
+        let known = self.homes.get(&source).copied();
         // The least home: what shared types and services have in common is shared, and the first service goes first.
         if known.is_none_or(|known| home < known) {
-            self.homes.insert(id, home);
-            self.queue.push_back(id);
+            self.homes.insert(source, home);
+            self.queue.push_back(source);
         }
-        TypeId(id.0)
+        self.reached.id(source)
     }
 
     /// A named type is shared, like a model group definition, and so is what is anonymous within it; other anonymous types stay where they are used.

@@ -26,7 +26,7 @@ use converter::Converter;
 use order::Order;
 use simple::enumeration;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use type_ids::assign_type_ids;
+use type_ids::{Reached, Source, assign_type_ids};
 
 /// The model of these services with their operations. What of their faults can't be had typed is a warning.
 pub(super) fn convert<'a>(
@@ -36,43 +36,50 @@ pub(super) fn convert<'a>(
     warnings: &mut Vec<Diagnostic>,
 ) -> Model {
     let order = Order::new(drafts.tables);
-    let (homes, queue, written) = (BTreeMap::new(), VecDeque::new(), BTreeMap::new());
-    let mut converter = Converter { drafts, checked, order, homes, queue, written, untyped: BTreeSet::new(), warnings };
+    let mut converter = Converter {
+        drafts,
+        checked,
+        order,
+        reached: Reached::default(),
+        homes: BTreeMap::new(),
+        queue: VecDeque::new(),
+        written: BTreeMap::new(),
+        untyped: BTreeSet::new(),
+        warnings,
+    };
     let mut services: Vec<model::Service> = services
         .iter()
         .enumerate()
         .map(|(index, (service, operations))| converter.service(index, service, operations))
         .collect();
     let mut types = converter.types();
-    types.sort_by_cached_key(|(id, _)| match converter.declared(*id) {
-        Some(declared) => (converter.order.rank(drafts, declared), *id),
-        None => (converter.order.rank(drafts, *id), *id),
-    });
-    let ids = types.iter().enumerate().map(|(index, (id, _))| (id.0, index)).collect();
+    types.sort_by_cached_key(|(source, _)| (converter.order.rank(drafts, source.draft()), *source));
+    let ids = converter.reached.in_order(types.iter().map(|(source, _)| *source));
     let mut types: Vec<model::Type> = types.into_iter().map(|(_, ty)| ty).collect();
     assign_type_ids(&mut types, &mut services, &ids);
     Model { types, services, ..declared::model(drafts.tables) }
 }
 
 impl<'a> Converter<'_, 'a, '_> {
-    /// The types that were reached, with their ids as drafts.
-    fn types(&mut self) -> Vec<(DraftId, model::Type)> {
+    /// Returns the types that were reached, each with its source.
+    fn types(&mut self) -> Vec<(Source, model::Type)> {
         let mut types = BTreeMap::new();
-        while let Some(id) = self.queue.pop_front() {
+        while let Some(source) = self.queue.pop_front() {
+            let converted = match source {
+                Source::Draft(id) => self.convert_type(id),
+                Source::Polymorphic(declared) => self.convert_polymorphic(declared),
+            };
             // A type is converted again when it turns out to be shared: so may be what is anonymous within it.
-            if let Some(ty) = self.convert_type(id) {
-                types.insert(id, ty);
+            if let Some(ty) = converted {
+                types.insert(source, ty);
             }
         }
         types.into_iter().collect()
     }
 
     fn convert_type(&mut self, id: DraftId) -> Option<model::Type> {
-        if let Some(declared) = self.declared(id) {
-            return self.convert_polymorphic(declared);
-        }
         let draft = self.drafts.get(id)?;
-        let home = *self.homes.get(&id)?;
+        let home = *self.homes.get(&Source::Draft(id))?;
         let kind = match &draft.shape {
             Shape::Struct { .. } => {
                 let fields = self.checked.fields(id)?;

@@ -1,6 +1,6 @@
 //! Types in whose place derived ones may stand.
 
-use super::converter::Converter;
+use super::{converter::Converter, type_ids::Source};
 use crate::{
     model::{self, Home, Node, TypeId},
     resolve::types::{reference::joined, shape::DraftId},
@@ -8,18 +8,13 @@ use crate::{
 
 impl Converter<'_, '_, '_> {
     /// The type over this one and those that are derived from it, if there are such; where the element is closed to
-    /// them, only if it is abstract itself. Its id comes after all drafts'.
+    /// them, only if it is abstract itself.
     pub(super) fn polymorphic(&mut self, id: DraftId, is_closed: bool) -> Option<TypeId> {
         self.checked.substitutable(id)?;
         if is_closed && !self.checked.is_abstract(id) {
             return None;
         }
-        Some(self.reach(DraftId(self.drafts.types.len() + id.0), Home::Types))
-    }
-
-    /// The declared type behind such an id.
-    pub(super) fn declared(&self, id: DraftId) -> Option<DraftId> {
-        id.0.checked_sub(self.drafts.types.len()).map(DraftId)
+        Some(self.reach(Source::Polymorphic(id), Home::Types))
     }
 
     pub(super) fn convert_polymorphic(&mut self, declared: DraftId) -> Option<model::Type> {
@@ -30,7 +25,7 @@ impl Converter<'_, '_, '_> {
         let is_concrete = variants.first() == Some(&declared);
         let types = variants.into_iter().filter_map(|id| {
             let name = self.drafts.get(id)?.named?;
-            let value = model::Value::Type(self.reach(id, Home::Types));
+            let value = model::Value::Type(self.reach(Source::Draft(id), Home::Types));
             Some(model::Field::once(Node::Element, model::Element::new(&name.local, &name.namespace, value)))
         });
         let types = types.collect();

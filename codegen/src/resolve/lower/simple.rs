@@ -1,6 +1,9 @@
 //! Simple types of the model: enumerations, unions, and what becomes of white space.
 
-use super::converter::{Converter, Position};
+use super::{
+    converter::{Converter, Position},
+    type_ids::Source,
+};
 use crate::{
     model::{self, BuiltIn, FacetKind, Home, Node, WhiteSpace},
     pattern::{Written, written},
@@ -72,11 +75,14 @@ impl Converter<'_, '_, '_> {
         let is_written = match &value {
             model::Value::BuiltIn(built_in) => !built_in.is_text() && *built_in != BuiltIn::SwaRef,
             model::Value::List(_) => true,
-            model::Value::Type(id) => {
-                let shape = self.drafts.get(DraftId(id.0)).map(|draft| &draft.shape);
-                let is_union = matches!(shape, Some(Shape::Union(_)));
-                is_union && matches!(self.checked.union(DraftId(id.0)), Union::Members { .. })
-            }
+            model::Value::Type(id) => match self.reached.source(*id) {
+                Some(Source::Draft(id)) => {
+                    let shape = self.drafts.get(id).map(|draft| &draft.shape);
+                    let is_union = matches!(shape, Some(Shape::Union(_)));
+                    is_union && matches!(self.checked.union(id), Union::Members { .. })
+                }
+                Some(Source::Polymorphic(_)) | None => false,
+            },
             _ => false,
         };
         if !is_written || simple.patterns().next().is_none() {

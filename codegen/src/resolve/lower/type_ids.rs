@@ -1,24 +1,73 @@
-//! Final type ids. Until the last operation is converted a type's id is its draft's: which types there are isn't known.
+//! The ids of types. They are numbered as they are reached; once the last operation is converted, so that all types are
+//! known, each gets the id of its place in the model.
 
 use std::collections::BTreeMap;
 
-use crate::model;
+use crate::{
+    model::{self, TypeId},
+    resolve::types::shape::DraftId,
+};
 
-/// Replaces the ids of drafts by the indexes that `ids` has for them.
+/// A type of the model that something needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// The type of this draft.
+    Draft(DraftId),
+    /// The type over this draft and those that are derived from it.
+    Polymorphic(DraftId),
+}
+
+impl Source {
+    /// Returns the draft that it is made from.
+    pub(super) fn draft(self) -> DraftId {
+        match self {
+            Source::Draft(id) | Source::Polymorphic(id) => id,
+        }
+    }
+}
+
+/// The types that are reached, numbered in the order in which they were first.
+#[derive(Default)]
+pub(super) struct Reached {
+    ids: BTreeMap<Source, TypeId>,
+    sources: Vec<Source>,
+}
+
+impl Reached {
+    /// Returns the id of a type, which is a new one if the type wasn't reached before.
+    pub(super) fn id(&mut self, source: Source) -> TypeId {
+        *self.ids.entry(source).or_insert_with(|| {
+            self.sources.push(source);
+            TypeId(self.sources.len() - 1)
+        })
+    }
+
+    /// Returns the type with this id.
+    pub(super) fn source(&self, TypeId(index): TypeId) -> Option<Source> {
+        self.sources.get(index).copied()
+    }
+
+    /// Returns the id in the model for each id in use, where the types come in this order.
+    pub(super) fn in_order(&self, types: impl Iterator<Item = Source>) -> BTreeMap<TypeId, TypeId> {
+        types.enumerate().filter_map(|(index, source)| Some((*self.ids.get(&source)?, TypeId(index)))).collect()
+    }
+}
+
+/// Replaces each id by the one that `ids` has for it.
 pub(super) fn assign_type_ids(
     types: &mut [model::Type],
     services: &mut [model::Service],
-    ids: &BTreeMap<usize, usize>,
+    ids: &BTreeMap<TypeId, TypeId>,
 ) {
     types.iter_mut().for_each(|ty| renumber_type(ty, ids));
     services.iter_mut().for_each(|service| renumber_service(service, ids));
 }
 
-fn renumber_type(ty: &mut model::Type, ids: &BTreeMap<usize, usize>) {
+fn renumber_type(ty: &mut model::Type, ids: &BTreeMap<TypeId, TypeId>) {
     ty.kind.fields_mut().iter_mut().for_each(|field| renumber(&mut field.element.value, ids));
 }
 
-fn renumber_service(service: &mut model::Service, ids: &BTreeMap<usize, usize>) {
+fn renumber_service(service: &mut model::Service, ids: &BTreeMap<TypeId, TypeId>) {
     for operation in &mut service.operations {
         renumber(&mut operation.input.element.value, ids);
         operation.output.iter_mut().for_each(|output| renumber(&mut output.element.value, ids));
@@ -29,12 +78,12 @@ fn renumber_service(service: &mut model::Service, ids: &BTreeMap<usize, usize>) 
     }
 }
 
-fn renumber(value: &mut model::Value, ids: &BTreeMap<usize, usize>) {
+fn renumber(value: &mut model::Value, ids: &BTreeMap<TypeId, TypeId>) {
     match value {
         model::Value::BuiltIn(_) | model::Value::Any => {}
         model::Value::Type(id) => {
-            if let Some(index) = ids.get(&id.0) {
-                id.0 = *index;
+            if let Some(last) = ids.get(id) {
+                *id = *last;
             }
         }
         model::Value::List(item) | model::Value::Lexical(item, _) => renumber(item, ids),
