@@ -32,7 +32,7 @@ pub(super) struct Group {
     pub(super) name: String,
     services: BTreeSet<usize>,
     /// The indexes of the types.
-    pub(super) types: Vec<usize>,
+    pub(super) types: Vec<TypeId>,
 }
 
 impl Features {
@@ -68,8 +68,7 @@ impl Features {
         // Clippy warns about a module with the name of its parent.
         let inner = model.modules.values().map(|module| (module.clone(), module.trim_start_matches("r#").to_owned()));
         let mut names: BTreeSet<(String, String)> = apart.chain(inner).collect();
-        for (index, services) in users.into_iter().enumerate() {
-            let Some(ty) = model.types.get(index).filter(|ty| ty.home == Home::Types) else { continue };
+        for ((id, ty), services) in model.types().zip(users).filter(|((_, ty), _)| ty.home == Home::Types) {
             let module = model.module_of(ty).to_owned();
             let group = *known.entry((module.clone(), services)).or_insert_with_key(|(_, services)| {
                 let name = file_name(model, services, ty);
@@ -79,8 +78,8 @@ impl Features {
                 self.files.push(Group { module, name, services: services.clone(), types: Vec::new() });
                 self.files.len() - 1
             });
-            self.file_of[index] = Some(group);
-            self.files[group].types.push(index);
+            self.file_of[id.0] = Some(group);
+            self.files[group].types.push(id);
         }
     }
 
@@ -147,9 +146,9 @@ fn reach(model: &Model, service: usize, users: &mut [BTreeSet<usize>]) {
     let Some(found) = model.services.get(service) else { return };
     let mut open: Vec<TypeId> = Vec::new();
     found.elements().for_each(|element| types(&element.value, &mut open));
-    while let Some(TypeId(index)) = open.pop() {
-        if users[index].insert(service) {
-            model.types[index].kind.fields().iter().for_each(|field| types(&field.element.value, &mut open));
+    while let Some(id) = open.pop() {
+        if users[id.0].insert(service) {
+            model.get(id).kind.fields().iter().for_each(|field| types(&field.element.value, &mut open));
         }
     }
 }

@@ -43,8 +43,7 @@ impl Unit {
         let Unit::Types(types) = self else {
             return format::items(self.emit(context, tables, options));
         };
-        let texts: Result<Vec<String>, Error> =
-            types.iter().flat_map(|&index| type_texts(context, index, options)).collect();
+        let texts: Result<Vec<String>, Error> = types.iter().flat_map(|&id| type_texts(context, id, options)).collect();
         let written: Vec<String> = texts?.into_iter().filter(|text| !text.is_empty()).collect();
         Ok(written.join("\n"))
     }
@@ -90,19 +89,19 @@ impl Unit {
 /// Returns the text of a type's items, and the text of its checks and samples if that is separate.
 fn type_texts(
     context: &Context<'_>,
-    index: usize,
+    id: TypeId,
     (_, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
 ) -> [Result<String, Error>; 2] {
-    let (model, ty) = (context.model, &context.model.types[index]);
-    let check = checks.map(|checks| checks.emit(model, index));
-    let sample = plan.map(|plan| samples::of_type(model, plan, TypeId(index)));
+    let (model, ty) = (context.model, context.model.get(id));
+    let check = checks.map(|checks| checks.emit(model, id));
+    let sample = plan.map(|plan| samples::of_type(model, plan, id));
     let more = [check, sample].into_iter().flatten();
     let items = match &ty.kind {
         TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => qualified::emit(ty, enumeration),
         TypeKind::Enumeration(enumeration) => {
             return [enumeration::text(ty, enumeration), format::items(more.collect())];
         }
-        TypeKind::Struct(structure) => structure::emit(context, index, ty, structure),
+        TypeKind::Struct(structure) => structure::emit(context, id, ty, structure),
         TypeKind::Group(structure) => group::emit(context, ty, structure),
         TypeKind::Choice(choice) => choice::emit(context, ty, choice),
         TypeKind::Mixed(mixed) => mixed::emit(context, ty, mixed),

@@ -12,12 +12,11 @@ use crate::model::{Element, Field, Form, Node, Occurs, Origin, Struct, Type, Typ
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(context: &Context<'_>, index: usize, ty: &Type, structure: &Struct) -> TokenStream {
-    let uses = context.messages.describe(TypeId(index));
-    let doc =
-        docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, name(ty, context.messages.form(TypeId(index)))]);
+pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
+    let uses = context.messages.describe(id);
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, name(ty, context.messages.form(id))]);
     let declaration = declaration(context, ty, structure);
-    let builder = context.messages.is_request(TypeId(index)).then(|| builders::emit(context, ty, structure));
+    let builder = context.messages.is_request(id).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
     quote! {
         #doc

@@ -1,7 +1,7 @@
 //! The units of modules, which are emitted independently of each other.
 
 use crate::{
-    model::{Home, Model, Type},
+    model::{Home, Model, Type, TypeId},
     options::Options,
 };
 
@@ -9,7 +9,7 @@ use crate::{
 #[derive(Debug)]
 pub(super) enum Unit {
     /// The types with these indexes.
-    Types(Vec<usize>),
+    Types(Vec<TypeId>),
     /// The items that all modules share.
     Tables,
     /// The asynchronous client of the service with this index.
@@ -43,12 +43,12 @@ impl Unit {
     }
 
     fn filtered(model: &Model, is_wanted: impl Fn(&Type) -> bool) -> Vec<Unit> {
-        let types: Vec<usize> = (0..model.types.len()).filter(|&index| is_wanted(&model.types[index])).collect();
-        Unit::of(&types)
+        let wanted = model.types().filter(|(_, ty)| is_wanted(ty));
+        Unit::of(&wanted.map(|(id, _)| id).collect::<Vec<_>>())
     }
 
     /// Returns the units of these types.
-    pub(super) fn of(types: &[usize]) -> Vec<Unit> {
+    pub(super) fn of(types: &[TypeId]) -> Vec<Unit> {
         types.chunks(TYPES_PER_UNIT).map(|types| Unit::Types(types.to_vec())).collect()
     }
 

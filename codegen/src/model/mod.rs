@@ -40,6 +40,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Returns the types in their order, each with its id.
+    pub fn types(&self) -> impl Iterator<Item = (TypeId, &Type)> {
+        self.types.iter().enumerate().map(|(index, ty)| (TypeId(index), ty))
+    }
+
     /// The type with this id.
     pub fn get(&self, id: TypeId) -> &Type {
         &self.types[id.0]

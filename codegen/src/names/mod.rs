@@ -29,7 +29,7 @@ pub(crate) use scope::Scope;
 
 use crate::{
     error::{Diagnostic, Error},
-    model::{Choice, Enumeration, Field, Home, Model, Node, Origin, Polymorphic, Service, TypeKind},
+    model::{Choice, Enumeration, Field, Home, Model, Node, Origin, Polymorphic, Service, TypeId, TypeKind},
 };
 use case::{camel, screaming, snake};
 use reserved::{CONSTANT_NAMES, METHOD_NAMES, SERVICE_MODULES, TYPE_NAMES};
@@ -163,17 +163,17 @@ fn rank(origin: Origin) -> u8 {
 
 /// Names the types, module by module.
 fn types(model: &mut Model) {
-    let mut scopes: BTreeMap<(Home, String), Vec<usize>> = BTreeMap::new();
-    for (index, ty) in model.types.iter().enumerate() {
-        scopes.entry((ty.home, model.module_of(ty).to_owned())).or_default().push(index);
+    let mut scopes: BTreeMap<(Home, String), Vec<TypeId>> = BTreeMap::new();
+    for (id, ty) in model.types() {
+        scopes.entry((ty.home, model.module_of(ty).to_owned())).or_default().push(id);
     }
-    for ((home, module), indexes) in scopes {
+    for ((home, module), ids) in scopes {
         let mut names = Scope::with(TYPE_NAMES);
         namespaces(&mut names);
-        let mut candidates: Vec<Candidate> = indexes
+        let mut candidates: Vec<Candidate> = ids
             .iter()
-            .map(|&index| {
-                let ty = &model.types[index];
+            .map(|&id| {
+                let ty = model.get(id);
                 candidate(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), "Type")
             })
             .collect();
@@ -192,9 +192,9 @@ fn types(model: &mut Model) {
                     model.modules.values().for_each(|module| names.take(module));
                 }
                 // Types that no operation uses yet have a claim to their names too.
-                let reached: BTreeSet<(&str, &str)> = indexes
+                let reached: BTreeSet<(&str, &str)> = ids
                     .iter()
-                    .map(|&index| &model.types[index])
+                    .map(|&id| model.get(id))
                     .filter(|ty| ty.origin == Origin::Named)
                     .map(|ty| (&*ty.namespace, &*ty.name.xml))
                     .collect();
@@ -205,8 +205,8 @@ fn types(model: &mut Model) {
             }
         }
         let mut tables = Scope::default();
-        for (index, name) in indexes.into_iter().zip(names.settle(&candidates)) {
-            let ty = &mut model.types[index];
+        for (id, name) in ids.into_iter().zip(names.settle(&candidates)) {
+            let ty = &mut model.types[id.0];
             ty.table = tables.give(format!("{}_FIELDS", screaming(&name)), "_TABLE");
             ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&name)), "_TABLE");
             ty.name.rust = name;

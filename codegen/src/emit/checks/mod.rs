@@ -65,8 +65,8 @@ impl Checks {
     }
 
     /// Returns the check of a type. Empty if there is nothing to check.
-    pub(super) fn emit(&self, model: &Model, id: usize) -> TokenStream {
-        let Some(ty) = model.types.get(id) else { return quote!() };
+    pub(super) fn emit(&self, model: &Model, id: TypeId) -> TokenStream {
+        let ty = model.get(id);
         let name = ident(&ty.name.rust);
         if let TypeKind::Enumeration(enumeration) = &ty.kind {
             if enumeration.open {
@@ -87,7 +87,7 @@ impl Checks {
                 }
             };
         }
-        if !self.needed[id] {
+        if !self.needed[id.0] {
             return quote!();
         }
         let body = match &ty.kind {
