@@ -101,7 +101,7 @@ impl Field {
     }
 }
 
-/// What of an element a field is.
+/// The kind of XML node that a field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Node {
     /// A child element.
@@ -114,15 +114,15 @@ pub enum Node {
     Any,
     /// Attributes of any name: `xs:anyAttribute`.
     AnyAttribute,
-    /// No node at all, but what goes beside the envelope: a part of the message that is bound to MIME (WSDL 1.1, 5).
+    /// An attachment, which is no node: a message part that is bound to MIME and sent beside the envelope (WSDL 1.1, 5).
     Attachment,
     /// A model group: its type is a [`TypeKind::Group`] or a [`TypeKind::Choice`].
     Group,
-    /// All of the content, which is mixed: its type is a [`TypeKind::Mixed`].
+    /// The whole content of an element with mixed content: its type is a [`TypeKind::Mixed`] or [`Value::Any`].
     Mixed,
 }
 
-/// `minOccurs` and `maxOccurs`, particles around the element included.
+/// `minOccurs` and `maxOccurs` as far as they decide the Rust type. Particles around the element are taken into account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Occurs {
     /// Exactly once.
@@ -133,7 +133,7 @@ pub enum Occurs {
     Repeated,
 }
 
-/// `minOccurs` and `maxOccurs` in numbers.
+/// `minOccurs` and `maxOccurs` as numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds {
     /// `minOccurs`.
@@ -146,7 +146,7 @@ impl Bounds {
     /// Exactly once.
     pub const ONCE: Bounds = Bounds { min: 1, max: Some(1) };
 
-    /// So often, and as often again as these say.
+    /// Returns the bounds of what occurs within these bounds and then again within `other`.
     pub fn and(self, other: Bounds) -> Bounds {
         let max = self.max.zip(other.max).map(|(one, other)| one.saturating_add(other));
         Bounds { min: self.min.saturating_add(other.min), max }
@@ -156,16 +156,16 @@ impl Bounds {
 /// Whether an element may be nil (XSD 1.0 Part 1, 2.6.2 and 3.3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nillable {
-    /// It mayn't.
+    /// `xsi:nil` isn't allowed.
     No,
-    /// It may, and then there is nothing in it: its type has no attributes.
+    /// `xsi:nil` is allowed, and the type has no attributes: a nil element is empty.
     Bare,
-    /// It may, and then it still has the attributes of its type. Set by `nil`.
+    /// `xsi:nil` is allowed, and a nil element still has the attributes of its type. Set by `nillable`.
     WithAttributes,
 }
 
 impl Nillable {
-    /// Whether it may.
+    /// Whether `xsi:nil` is allowed.
     pub fn is_allowed(self) -> bool {
         self != Nillable::No
     }
@@ -184,16 +184,16 @@ pub enum Value {
     BuiltIn(BuiltIn),
     /// A struct or an enumeration of the model.
     Type(TypeId),
-    /// `xs:list`: values separated by white space.
+    /// A list: values separated by white space (XSD 1.0 Part 2, 2.5.1.2).
     List(Box<Value>),
-    /// A simple type that isn't text, with a pattern that may refuse what its value is written as by itself: a built-in type,
-    /// a list or a union, and the form in which it is written where no text was read.
+    /// A built-in type, list or union with a pattern that may not match the canonical form of a value. The text that was
+    /// read is kept; a value without one is written in this form.
     Lexical(Box<Value>, LexicalForm),
-    /// A complex type that only wraps one repeated element: the list stands on the field itself.
+    /// A complex type that only wraps one repeated element, and is a list in the field itself.
     Wrapper(Box<Item>),
-    /// `anyType`, or mixed content of any elements: kept as XML.
+    /// `anyType`, or mixed content with any elements. It is kept as XML.
     Any,
-    /// A complex type that WCF marks with `IsDictionary`: a map that keeps its order.
+    /// A complex type that WCF marks with `IsDictionary`, and is a map that keeps its order.
     Dictionary(Box<Dictionary>),
 }
 

@@ -1,31 +1,31 @@
-//! The forms in which values can be written other than as they are by themselves: those of `soapwright::form`.
+//! The lexical forms of `soapwright::form`, in which values are written where a pattern excludes the canonical form.
 
 /// A form of `soapwright::form`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LexicalForm {
-    /// As the value is written by itself.
+    /// The canonical form.
     Canonical,
-    /// A truth value as `0` or `1`.
+    /// `boolean` as `0` or `1`.
     ZeroOne,
-    /// A number without an exponent, with at least so many digits before its point, and so many behind it.
+    /// A number without an exponent, and with these numbers of digits.
     Digits(Digits),
-    /// A time with at least so many digits of a fraction of a second.
+    /// A time with at least this many fractional digits of seconds.
     Fraction(usize),
-    /// A time with at least so many digits of a fraction of a second, in UTC if it has an offset.
+    /// A time with at least this many fractional digits of seconds, converted to UTC if it has an offset.
     Utc(usize),
-    /// A time with at least so many digits of a fraction of a second, and with a number as its offset.
+    /// A time with at least this many fractional digits of seconds, and a numeric offset in place of `Z`.
     Offset(usize),
-    /// Bytes as lowercase digits.
+    /// `hexBinary` in lowercase.
     Lowercase,
 }
 
-/// How many digits a number has.
+/// The numbers of digits before and after a decimal point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digits {
-    /// Before the point, at least.
+    /// The least number of digits before the point.
     pub whole: usize,
-    /// Behind it, at least and at most.
+    /// The least and the greatest number of digits after the point; `None` means no limit.
     pub fraction: (usize, Option<usize>),
-    /// Whether there is a `+` before it, unless it is below 0.
+    /// Whether a number that isn't negative is written with a `+`.
     pub plus: bool,
 }

@@ -1,4 +1,4 @@
-//! The model: the services, operations and types that are generated, as plain data.
+//! The services, operations and types that are generated, as plain data.
 //!
 //! `resolve` builds it with every reference looked up and every derivation applied (XSD 1.0 Part 1, 3.4.2), `analysis` and
 //! `names` complete it, and `emit` turns it into Rust. Each item has its XML name and the Rust name that `names` gives it.
@@ -22,20 +22,20 @@ pub use simple::{Enumeration, Simple, Union, Variant, Variety, WhiteSpace};
 use crate::{error::Place, qname::QName};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All that is generated in one run.
+/// The services and types that are generated in one run.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// The named and anonymous types that the operations reach, each once.
+    /// The types that the operations use, each once.
     pub types: Vec<Type>,
     /// The services, in document order.
     pub services: Vec<Service>,
-    /// The namespace whose types stand in `types` itself: the first document's own.
+    /// The target namespace of the first document, whose types are emitted in the module `types` itself.
     pub home: String,
     /// The target namespaces of all schemas.
     pub namespaces: BTreeSet<String>,
-    /// The named types of all schemas that would be a type of the model if an operation reached them.
+    /// The named types of all schemas that would be in `types` if an operation used them.
     pub declared: BTreeSet<QName>,
-    /// The identifier of the module within `types` of each namespace that has one. Set by `names`.
+    /// The namespaces that have a module of their own within `types`, with its identifier. Set by `names`.
     pub modules: BTreeMap<String, String>,
 }
 
@@ -45,17 +45,18 @@ impl Model {
         self.types.iter().enumerate().map(|(index, ty)| (TypeId(index), ty))
     }
 
-    /// The type with this id.
+    /// Returns the type with this id.
     pub fn get(&self, id: TypeId) -> &Type {
         &self.types[id.0]
     }
 
-    /// The module within `types` of a namespace; empty for `types` itself.
+    /// Returns the identifier of a namespace's module within `types`; empty for `types` itself.
     pub fn module(&self, namespace: &str) -> &str {
         self.modules.get(namespace).map_or("", String::as_str)
     }
 
-    /// The module within `types` that a type stands in; empty for `types` itself and for a type of a service.
+    /// Returns the identifier of the module within `types` that a type is emitted in; empty for `types` itself and for
+    /// a type of a service.
     pub fn module_of(&self, ty: &Type) -> &str {
         if ty.home == Home::Types { self.module(&ty.namespace) } else { "" }
     }
@@ -65,7 +66,7 @@ impl Model {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TypeId(pub usize);
 
-/// An XML name and the Rust identifier that stands for it.
+/// An XML name and its Rust identifier.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Name {
     /// The local name in the document.
@@ -80,72 +81,71 @@ impl From<&str> for Name {
     }
 }
 
-/// Where a type is emitted.
+/// The module that a type is emitted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Home {
-    /// `types`: a type with a name, shared by all services.
+    /// The module `types`, whose types are shared by all services.
     Types,
-    /// The module of the service at this index of [`Model::services`]: the type of one of its wrapper elements.
+    /// The module of the service at this index of [`Model::services`].
     Service(usize),
 }
 
-/// What a type has its name from.
+/// The origin of a type's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// It is a named type.
+    /// The name of the type definition.
     Named,
-    /// It is the anonymous type of a global element.
+    /// The name of the global element whose anonymous type it is.
     Element,
-    /// The components on the way to it: it is anonymous within another.
+    /// The joined names of the components that an anonymous type is nested in.
     Nested,
-    /// It is none of the contract's types, but made for the generated code.
+    /// A name made by the generator, for a type that isn't in the contract.
     Made,
 }
 
-/// A complex type, or a simple type with enumerated values.
+/// A type that is emitted as a struct or an enum.
 #[derive(Debug)]
 pub struct Type {
-    /// The type's own name, the element's for the anonymous type of a global element, and for a nested anonymous
-    /// type the names on the way to it, joined.
+    /// The name, as `origin` explains.
     pub name: Name,
     /// The target namespace of the schema that declares it.
     pub namespace: String,
-    /// What it has its name from.
+    /// The origin of the name.
     pub origin: Origin,
-    /// Where it is emitted.
+    /// The module that it is emitted in.
     pub home: Home,
-    /// Documentation as it stands in the document, markup included.
+    /// Documentation as it is written in the document, including markup.
     pub doc: Option<String>,
-    /// Where it is declared.
+    /// The place of its definition.
     pub place: Place,
     /// The identifier of the table of its elements in the generated code. Set by `names`.
     pub table: String,
-    /// The same of its attributes.
+    /// The identifier of the table of its attributes in the generated code. Set by `names`.
     pub attribute_table: String,
-    /// What it is.
+    /// Its kind and members.
     pub kind: TypeKind,
 }
 
-/// What a [`Type`] is.
+/// The kind of a [`Type`], with its members.
 #[derive(Debug)]
 pub enum TypeKind {
     /// A complex type.
     Struct(Struct),
-    /// A sequence that is a value of its own, because it repeats or is an alternative: a struct without an element.
+    /// A sequence that is emitted as a struct because it repeats or is an alternative of a choice. It has no element.
     Group(Struct),
-    /// A choice: one of these alternatives.
+    /// A choice of several alternatives.
     Choice(Choice),
-    /// Mixed content: text, and elements wherever they stand in it.
+    /// Mixed content: text with elements in it.
     Mixed(Mixed),
-    /// A complex type where others may stand in its place: it, or one of those that are derived from it.
+    /// A complex type or any type derived from it, as `xsi:type` says.
     Polymorphic(Polymorphic),
     /// A simple type with enumerated values.
     Enumeration(Enumeration),
-    /// A union of simple types that aren't all text.
+    /// A union of simple types of which not all are text.
     Union(Union),
 }
 
-/// A complex type: the base type's fields first, then its own (XSD 1.0 Part 1, 3.4.2).
+/// A complex type with the fields of its base type before its own (XSD 1.0 Part 1, 3.4.2).
 #[derive(Debug)]
 pub struct Struct {
     /// The fields in the order in which they are written.
@@ -157,49 +157,49 @@ pub struct Struct {
 pub struct Choice {
     /// The alternatives: elements, which may repeat, and groups.
     pub alternatives: Vec<Field>,
-    /// The index of the one that a choice is before it is read. Set by `defaults`.
+    /// The index of the default alternative. Set by `defaults`.
     pub default: usize,
 }
 
-/// A piece of mixed content (XSD 1.0 Part 1, 3.4.2): text, one of these elements, or one that the contract doesn't know.
+/// Mixed content (XSD 1.0 Part 1, 3.4.2), each piece of which is text, a declared element, or an unknown element.
 #[derive(Debug)]
 pub struct Mixed {
-    /// The elements, each once.
+    /// The declared elements, each once.
     pub pieces: Vec<Field>,
-    /// Orders in which the contract allows them: one for each alternative of its choices.
+    /// The orders in which elements are allowed: one for each alternative of each choice.
     pub orders: Vec<Vec<Occurrence>>,
 }
 
-/// An element at its place in mixed content.
+/// An element or wildcard in an order of mixed content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// The index of the element; `None` for a wildcard.
+    /// The index into [`Mixed::pieces`]; `None` for a wildcard.
     pub piece: Option<usize>,
-    /// The namespaces of a wildcard.
+    /// The namespaces of a wildcard; `None` for an element.
     pub namespaces: Option<Namespaces>,
-    /// How often it occurs there.
+    /// How often it occurs at this place.
     pub bounds: Bounds,
 }
 
-/// A complex type or one that is derived from it, as `xsi:type` says (XSD 1.0 Part 1, 2.6.1); open, so that a type that
-/// the contract doesn't know survives.
+/// A complex type or a type derived from it, as `xsi:type` says (XSD 1.0 Part 1, 2.6.1). Values of unknown types are kept
+/// as XML.
 #[derive(Debug)]
 pub struct Polymorphic {
-    /// The types, each under its own name. The declared one is the first, unless it is abstract.
+    /// The possible types, each with its own name. The declared type is first unless it is abstract.
     pub types: Vec<Field>,
-    /// Whether the declared one isn't abstract: it goes without `xsi:type`.
+    /// Whether the declared type is one of them, which is written without `xsi:type`.
     pub declared: bool,
-    /// The index of the one that it is before it is read; `None` for an unknown one. Set by `defaults`.
+    /// The index of the default type; `None` for an unknown type. Set by `defaults`.
     pub default: Option<usize>,
 }
 
 impl TypeKind {
-    /// Whether its values are texts of some kind, and no structs.
+    /// Whether its values are text: those of enumerations and unions.
     pub fn is_text(&self) -> bool {
         matches!(self, TypeKind::Enumeration(_) | TypeKind::Union(_))
     }
 
-    /// The fields or alternatives.
+    /// Returns the fields, alternatives or member types; none for an enumeration.
     pub fn fields(&self) -> &[Field] {
         match self {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &structure.fields,
@@ -211,7 +211,7 @@ impl TypeKind {
         }
     }
 
-    /// The fields or alternatives, to be changed.
+    /// Returns the fields, alternatives or member types for modification.
     pub fn fields_mut(&mut self) -> &mut [Field] {
         match self {
             TypeKind::Struct(structure) | TypeKind::Group(structure) => &mut structure.fields,
@@ -225,7 +225,7 @@ impl TypeKind {
 }
 
 impl Struct {
-    /// The fields that are this kind of node, in their order.
+    /// Returns the fields that are this kind of node, in their order.
     pub fn nodes(&self, node: Node) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.node == node)
     }

@@ -1,9 +1,9 @@
-//! Services and what travels when their operations are called (WSDL 1.1, 2 and 3).
+//! Services, their operations and messages (WSDL 1.1, 2 and 3).
 
 use super::{Element, Field, Name, SoapVersion};
 use crate::error::{Diagnostic, Place};
 
-/// A service with the port whose binding is SOAP over HTTP.
+/// A service, with the port that its client calls by default, whose binding is SOAP over HTTP.
 #[derive(Debug)]
 pub struct Service {
     /// The service's name.
@@ -20,28 +20,28 @@ pub struct Service {
     pub server: String,
     /// The port's name.
     pub port: String,
-    /// `soap:address location`, where there is one.
+    /// The port's `soap:address location`, if there is one.
     pub address: Option<String>,
-    /// The SOAP version of the binding: what the client speaks unless it is told otherwise.
+    /// The SOAP version of the port's binding, which is the client's default.
     pub soap: SoapVersion,
     /// The other ports of the service for this port type.
     pub other_ports: Vec<OtherPort>,
-    /// Documentation of the service, or else of its port type.
+    /// Documentation of the service, or of its port type if the service has none.
     pub doc: Option<String>,
-    /// The file of the document, as it was given.
+    /// The path of the document as the user gave it.
     pub document: String,
     /// The operations in the order of the port type.
     pub operations: Vec<Operation>,
-    /// The operations that need something that can't be generated yet.
+    /// The operations that can't be generated.
     pub left_out: Vec<LeftOut>,
     /// The input header blocks of all its operations, each once, in the order of their first appearance.
     pub headers_in: Vec<Field>,
-    /// The output header blocks, likewise.
+    /// The output header blocks of all its operations, each once, in the order of their first appearance.
     pub headers_out: Vec<Field>,
 }
 
 impl Service {
-    /// The ports that its client can call.
+    /// Returns the ports that its client can call, each with its name, SOAP version and address.
     pub fn ports(&self) -> impl Iterator<Item = (&str, SoapVersion, Option<&str>)> {
         let others = self.other_ports.iter().filter(|port| port.passed_over.is_none());
         let others = others.map(|port| (port.name.as_str(), port.soap, port.address.as_deref()));
@@ -63,13 +63,13 @@ impl Service {
 /// Another port of a service for the same port type.
 #[derive(Debug, Clone)]
 pub struct OtherPort {
-    /// Its name.
+    /// The port's name.
     pub name: String,
-    /// `soap:address location`, where there is one.
+    /// The port's `soap:address location`, if there is one.
     pub address: Option<String>,
-    /// The SOAP version of its binding.
+    /// The SOAP version of the port's binding.
     pub soap: SoapVersion,
-    /// Why the client can't call it, in a person's words; `None` if it can.
+    /// The reason why the client can't call it, for a message; `None` if it can.
     pub passed_over: Option<String>,
 }
 
@@ -78,40 +78,39 @@ pub struct OtherPort {
 pub struct Operation {
     /// The operation's name, and the client method's.
     pub name: Name,
-    /// What its identifiers are made of: its name, or that of its input where it is overloaded.
+    /// The name that its identifiers are made of: the operation's, or its input's if the operation is overloaded.
     pub called: String,
     /// The identifier of the operation as a value. Set by `names`.
     pub constant: String,
-    /// Where the port type has it.
+    /// The place of its declaration in the port type.
     pub place: Place,
-    /// Documentation as it stands in the document.
+    /// Documentation as it is written in the document.
     pub doc: Option<String>,
-    /// The SOAP version that it is bound in; the service's own, unless that has no binding for it.
+    /// The SOAP version that it is bound in: the service's, unless only another one has a binding for it.
     pub soap: SoapVersion,
     /// `soapAction`; empty where there is none.
     pub soap_action: String,
-    /// The same in the other version of SOAP; `None` where it isn't bound in that.
+    /// `soapAction` in the other version of SOAP; `None` if it isn't bound in that.
     pub other_action: Option<String>,
-    /// Whether its messages must be as MTOM has them.
+    /// Whether the binding's policy asks for MTOM messages.
     pub mtom: bool,
     /// The body of the request.
     pub input: Body,
-    /// The body of the answer; `None` for a one-way operation.
+    /// The body of the response; `None` for a one-way operation.
     pub output: Option<Body>,
-    /// The input headers it takes: indexes into [`Service::headers_in`], in the order of the binding.
+    /// The header blocks of the request: indexes into [`Service::headers_in`], in the order of the binding.
     pub headers_in: Vec<usize>,
-    /// The output headers it gives, header faults included: indexes into [`Service::headers_out`].
+    /// The header blocks of the response, including header faults: indexes into [`Service::headers_out`].
     pub headers_out: Vec<usize>,
     /// Whether it declares header faults.
     pub has_header_faults: bool,
-    /// The faults that it declares, as far as they can be had typed.
+    /// The declared faults that can be generated as types.
     pub faults: Vec<Fault>,
     /// The identifier of the enum of its faults. Set by `names`; empty where there are none.
     pub fault: String,
     /// The identifier of the table of its faults' elements. Set by `names`.
     pub fault_table: String,
-    /// The index of the first operation that declares the same faults, whose enum it shares; `None` where that is this
-    /// one, and where there are none. Set by `names`.
+    /// The index of an earlier operation that declares the same faults, whose enum it shares. Set by `names`.
     pub shares_faults: Option<usize>,
 }
 
@@ -155,14 +154,14 @@ pub enum Form {
     Document,
     /// The element of an rpc operation, whose children are the parts.
     Rpc,
-    /// No element of its own: the content of its type stands in `soap:Body` itself.
+    /// No element: `soap:Body` itself has the content of a type.
     Whole,
-    /// The same of a message without parts: `soap:Body` is empty.
+    /// No element, because the message has no parts: `soap:Body` is empty.
     Empty,
 }
 
 impl Form {
-    /// Whether `soap:Body` has no element that all of the message stands in.
+    /// Whether no single element in `soap:Body` contains the whole message.
     pub fn is_bare(self) -> bool {
         matches!(self, Form::Whole | Form::Empty)
     }
