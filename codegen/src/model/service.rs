@@ -43,9 +43,10 @@ pub struct Service {
 impl Service {
     /// Returns the ports that its client can call, each with its name, SOAP version and address.
     pub fn ports(&self) -> impl Iterator<Item = (&str, SoapVersion, Option<&str>)> {
-        let others = self.other_ports.iter().filter(|port| port.passed_over.is_none());
-        let others = others.map(|port| (port.name.as_str(), port.soap, port.address.as_deref()));
-        [(self.port.as_str(), self.soap, self.address.as_deref())].into_iter().chain(others)
+        let own = (self.port.as_str(), self.soap, self.address.as_deref());
+        let callable = self.other_ports.iter().filter(|port| port.passed_over.is_none());
+        let others = callable.map(|port| (port.name.as_str(), port.soap, port.address.as_deref()));
+        [own].into_iter().chain(others)
     }
 
     /// Returns the elements that travel in its messages: bodies and faults by operation, then header blocks.

@@ -125,15 +125,10 @@ fn services(services: &mut [Service]) {
         service.client = format!("{name}Client");
         service.server = format!("{name}Server");
         service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
-        let candidates = |ident: fn(&str) -> String, what| -> Vec<Candidate> {
-            let names = service.operations.iter().map(|operation| &operation.called);
-            // No name is spelled like a constant, so that constants are ordered by the spelling of the methods.
-            names.map(|name| candidate(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
-        };
-        let methods = Scope::with(METHOD_NAMES).settle(&candidates(snake, "_operation"));
-        let mut constants = Scope::with(CONSTANT_NAMES);
-        namespaces(&mut constants);
-        let constants = constants.settle(&candidates(screaming, "_OPERATION"));
+        let methods = Scope::with(METHOD_NAMES).settle(&operations(service, snake, "_operation"));
+        let mut names = Scope::with(CONSTANT_NAMES);
+        namespaces(&mut names);
+        let constants = names.settle(&operations(service, screaming, "_OPERATION"));
         for ((operation, method), constant) in service.operations.iter_mut().zip(methods).zip(constants) {
             operation.name.rust = method;
             operation.constant = constant;
@@ -144,6 +139,13 @@ fn services(services: &mut [Service]) {
             });
         }
     }
+}
+
+/// Returns the candidates for the identifiers of a service's operations. No name is spelled like a constant, so that
+/// constants are ordered by the spelling of the methods.
+fn operations(service: &Service, ident: fn(&str) -> String, what: &'static str) -> Vec<Candidate> {
+    let names = service.operations.iter().map(|operation| &operation.called);
+    names.map(|name| candidate(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
 }
 
 /// Marks the constants of the namespaces as taken, because they are imported next to types and operations.
@@ -198,8 +200,10 @@ fn types(model: &mut Model) {
                     .filter(|ty| ty.origin == Origin::Named)
                     .map(|ty| (&*ty.namespace, &*ty.name.xml))
                     .collect();
-                let others = model.declared.iter().filter(|name| model.module(&name.namespace) == module);
-                let others = others.filter(|name| !reached.contains(&(&*name.namespace, &*name.local)));
+                let others = model.declared.iter().filter(|name| {
+                    let is_reached = reached.contains(&(&*name.namespace, &*name.local));
+                    model.module(&name.namespace) == module && !is_reached
+                });
                 candidates
                     .extend(others.map(|name| candidate(short_ident(camel(&name.local)), &name.local, 0, "Type")));
             }

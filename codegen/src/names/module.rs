@@ -69,10 +69,10 @@ pub(super) fn modules<'a>(
     let mut modules: BTreeMap<&str, String> =
         named.iter().map(|(&uri, &name)| (uri, keyword(name.to_owned()))).collect();
     for uri in namespaces.iter().filter(|uri| !named.contains_key(*uri)) {
-        let names = names(uri);
-        let last = names.last().cloned().unwrap_or_default();
+        let candidates = names(uri);
+        let last = candidates.last().cloned().unwrap_or_default();
         let numbered = (2..).map(|number| format!("{last}_{number}"));
-        let name = names.iter().cloned().chain(numbered).find(|name| taken.insert(name.clone())).unwrap_or(last);
+        let name = candidates.iter().cloned().chain(numbered).find(|name| taken.insert(name.clone())).unwrap_or(last);
         modules.insert(uri, keyword(name));
     }
     modules
@@ -134,15 +134,15 @@ fn segments(uri: &str) -> Vec<Segment> {
             ("", if is_urn { &uri[4..] } else { uri })
         }
     };
-    let path = rest.split(['/', ':', '#', '?', '&', '=', ';']).map(without_extension).map(snake);
-    let path = path.filter(|name| !name.is_empty()).map(|name| Segment { kind: kind(&name), name });
+    let names = rest.split(['/', ':', '#', '?', '&', '=', ';']).map(without_extension).map(snake);
+    let path = names.filter(|name| !name.is_empty()).map(|name| Segment { kind: kind(&name), name });
     host_names(host).into_iter().chain(path).collect()
 }
 
 /// Returns the labels of a host name without the public domain, of which the last one is the telling one.
-fn host_names(host: &str) -> Vec<Segment> {
-    let host = host.rsplit('@').next().unwrap_or(host);
-    let host = host.split(':').next().unwrap_or(host);
+fn host_names(authority: &str) -> Vec<Segment> {
+    let address = authority.rsplit('@').next().unwrap_or(authority);
+    let host = address.split(':').next().unwrap_or(address);
     let labels: Vec<String> = host.split('.').map(snake).filter(|label| !label.is_empty()).collect();
     let domain = match labels.as_slice() {
         [_, .., before, last]
