@@ -27,6 +27,7 @@ mod generate;
 mod load;
 mod model;
 mod names;
+mod obstacle;
 mod options;
 mod output;
 mod pattern;

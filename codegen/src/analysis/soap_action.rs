@@ -1,6 +1,9 @@
 //! soapActions that an HTTP header can't carry.
 
-use crate::model::{LeftOut, Model, Operation};
+use crate::{
+    model::{LeftOut, Model, Operation},
+    obstacle::Obstacle,
+};
 
 /// Leaves out the operations whose soapAction contains a quotation mark, a backslash or a control character. It is sent as
 /// a quoted string in a header (SOAP 1.1, 6.1.1), which such a character would end.
@@ -19,12 +22,12 @@ pub fn check(model: &mut Model) {
             });
         service.operations = sound;
         service.left_out.extend(unsound.into_iter().map(|operation| LeftOut {
+            obstacle: Obstacle::unsupported(
+                "its soapAction has a character that an HTTP header can't carry",
+                &operation.place,
+            ),
             operation: operation.name.xml,
             soap_action: operation.soap_action,
-            reason: "its soapAction has a character that an HTTP header can't carry".to_owned(),
-            place: operation.place,
-            help: None,
-            is_broken: false,
         }));
     }
 }

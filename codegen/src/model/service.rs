@@ -1,7 +1,10 @@
 //! Services, their operations and messages (WSDL 1.1, 2 and 3).
 
 use super::{Element, Field, Name, SoapVersion};
-use crate::error::{Diagnostic, Place};
+use crate::{
+    error::{Diagnostic, Place},
+    obstacle::Obstacle,
+};
 
 /// A service, with the port that its client calls by default, whose binding is SOAP over HTTP.
 #[derive(Debug)]
@@ -175,20 +178,14 @@ pub struct LeftOut {
     pub operation: String,
     /// `soapAction`; empty where there is none.
     pub soap_action: String,
-    /// The construct that can't be generated yet, in a person's words, or what is wrong with the documents.
-    pub reason: String,
-    /// Where the construct stands.
-    pub place: Place,
-    /// What to do.
-    pub help: Option<String>,
-    /// The documents are at fault.
-    pub is_broken: bool,
+    /// The unsupported construct or the error in a document.
+    pub obstacle: Obstacle,
 }
 
 impl LeftOut {
-    /// The same as a finding.
+    /// Returns the finding that the operation is left out.
     pub fn diagnostic(&self) -> Diagnostic {
-        let message = format!("operation `{}` is left out: {}", self.operation, self.reason);
-        Diagnostic { help: self.help.clone(), ..Diagnostic::at(&self.place, message) }
+        let message = format!("operation `{}` is left out: {}", self.operation, self.obstacle.reason());
+        Diagnostic { message, ..self.obstacle.finding.clone() }
     }
 }

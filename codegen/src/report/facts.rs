@@ -160,7 +160,7 @@ fn service_facts(model: &Model, service: &Service) -> Vec<String> {
         ));
     }
     for left in &service.left_out {
-        facts.push(format!("{name}.{} left out: {}", left.operation, left.reason));
+        facts.push(format!("{name}.{} left out: {}", left.operation, left.obstacle.reason()));
     }
     facts
 }

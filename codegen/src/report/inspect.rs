@@ -120,6 +120,14 @@ fn names(headers: &[Field], indexes: &[usize]) -> Vec<String> {
     indexes.iter().filter_map(|&index| headers.get(index)).map(|header| header.element.name.clone()).collect()
 }
 
+/// Says a finding and its place in a line.
+fn reason_and_place(finding: &Diagnostic) -> String {
+    match &finding.place {
+        Some(place) => format!("{} at {place}", finding.message),
+        None => finding.message.clone(),
+    }
+}
+
 fn port(model: &Model, service: &Service) -> InspectedPort {
     let supported = service.operations.iter().map(|operation: &Operation| InspectedOperation {
         name: operation.name.xml.clone(),
@@ -139,7 +147,7 @@ fn port(model: &Model, service: &Service) -> InspectedPort {
         headers_in: Vec::new(),
         headers_out: Vec::new(),
         faults: Vec::new(),
-        left_out: Some(format!("{} at {}", left.reason, left.place)),
+        left_out: Some(reason_and_place(&left.obstacle.finding)),
     });
     InspectedPort {
         name: service.port.clone(),

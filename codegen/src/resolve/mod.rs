@@ -8,7 +8,6 @@
 mod check;
 mod components;
 mod lower;
-mod obstacle;
 mod operations;
 mod selection;
 #[cfg(test)]
@@ -92,8 +91,8 @@ fn nothing_left(model: &Model, drafts: &Drafts<'_>, broken: &[Diagnostic]) -> Re
     let mut report = Report::default();
     broken.iter().for_each(|finding| report.push(finding.clone()));
     let left_out = model.services.iter().flat_map(|service| &service.left_out);
-    for left in left_out.filter(|left| left.is_broken) {
-        report.push(Diagnostic { help: left.help.clone(), ..Diagnostic::at(&left.place, left.reason.clone()) });
+    for left in left_out.filter(|left| left.obstacle.is_broken()) {
+        report.push(left.obstacle.finding.clone());
     }
     if report.len() > 0 {
         drafts.broken().for_each(|finding| report.push(finding));

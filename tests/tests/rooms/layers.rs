@@ -9,6 +9,7 @@ type Layers<'a> = &'a [&'a [&'a str]];
 const GENERATOR: Layers<'static> = &[
     &["text", "qname", "depth"],
     &["error"],
+    &["obstacle"],
     &["options"],
     &["xml"],
     &["xsd"],
@@ -16,7 +17,7 @@ const GENERATOR: Layers<'static> = &[
     &["load"],
     &["model"],
     &["pattern"],
-    &["resolve/obstacle", "resolve/selection"],
+    &["resolve/selection"],
     &["resolve/components"],
     &["resolve/operations"],
     &["resolve/types"],

@@ -6,12 +6,10 @@ use std::{borrow::Cow, collections::BTreeMap};
 use super::merge::Merged;
 use crate::{
     model::{Node, Occurs},
-    resolve::{
-        obstacle::Obstacle,
-        types::{
-            draft::{Definition, Draft, Drafts},
-            shape::{DraftId, Field, Restriction, Shape, Value},
-        },
+    obstacle::Obstacle,
+    resolve::types::{
+        draft::{Definition, Draft, Drafts},
+        shape::{DraftId, Field, Restriction, Shape, Value},
     },
     xsd::Redefinition,
 };

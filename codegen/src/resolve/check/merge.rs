@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::{
-    error::{Diagnostic, Place, Report},
+    error::{Diagnostic, Report},
+    obstacle::Obstacle,
     qname::QName,
     resolve::{
         components::agreement::contradiction,
-        obstacle::Obstacle,
         types::{
             draft::{Draft, Drafts, Duplicates},
             shape::{DraftId, Field, Shape, Value},
@@ -46,7 +46,7 @@ pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
                 let (place, there) = (other.source.place(), first.source.place());
                 let message = format!("type `{name}` differs from its declaration at {there}: {difference}");
                 if ids.contains(&known) {
-                    contradictions.push((vec![known, id], contradiction(place, message), place.clone()));
+                    contradictions.push((vec![known, id], contradiction(place, message)));
                 } else {
                     let help = "generate each of the documents by itself";
                     report.push(Diagnostic::at(place, message).help(help));
@@ -55,8 +55,8 @@ pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
         }
     }
     contradictions.extend(duplicates(drafts));
-    for (ids, finding, place) in contradictions {
-        drafts.contradict(&ids, &finding, &place);
+    for (ids, finding) in contradictions {
+        drafts.contradict(&ids, &finding);
     }
     contradicted_elements(drafts);
     // A substitution group has as many members as its document knows, so one that differs is no contradiction.
@@ -73,14 +73,14 @@ pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
 }
 
 /// Groups and attributes whose declarations in one document differ, and the types that use them.
-fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic, Place)> {
+fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic)> {
     let mut contradictions = Vec::new();
     for ((_, kind, name), Duplicates { declarations, users }) in &drafts.duplicates {
         let Some(((first, there), others)) = declarations.split_first() else { continue };
         for (other, place) in others {
             if let Some(difference) = (Comparison { drafts }).types(*first, *other) {
                 let message = format!("{kind} `{name}` differs from its declaration at {there}: {difference}");
-                contradictions.push((users.clone(), contradiction(place, message), place.clone()));
+                contradictions.push((users.clone(), contradiction(place, message)));
             }
         }
     }
@@ -102,16 +102,16 @@ fn contradicted_elements(drafts: &mut Drafts<'_>) {
             if let Some(difference) = difference {
                 let (place, there) = (&other.declaration.place, &first.declaration.place);
                 let message = format!("element `{}` differs from its declaration at {there}: {difference}", key.1);
-                contradictions.push((*key, contradiction(place, message), place.clone()));
+                contradictions.push((*key, contradiction(place, message)));
             }
         }
     }
-    for (key, finding, place) in contradictions {
+    for (key, finding) in contradictions {
         if let Some(first) = drafts.elements.get_mut(&key).and_then(|declarations| declarations.first_mut()) {
-            first.obstacles.push(Obstacle::broken(finding.clone(), &place));
+            first.obstacles.push(Obstacle::document(finding.clone()));
         }
         let referring = drafts.referring.get(&key).cloned().unwrap_or_default();
-        drafts.contradict(&referring, &finding, &place);
+        drafts.contradict(&referring, &finding);
     }
 }
 
@@ -152,7 +152,7 @@ impl Comparison<'_, '_> {
 
     fn draft(&self, first: &Draft<'_>, second: &Draft<'_>, pairs: &mut Pairs) -> Option<String> {
         let reasons = |draft: &Draft<'_>| -> Vec<String> {
-            draft.obstacles.iter().map(|obstacle| obstacle.reason.clone()).collect()
+            draft.obstacles.iter().map(|obstacle| obstacle.reason().to_owned()).collect()
         };
         if reasons(first) != reasons(second) {
             let only_in = |one: Vec<String>, other: Vec<String>| one.into_iter().find(|reason| !other.contains(reason));

@@ -4,12 +4,10 @@ use super::derivation::{Checked, MAX_BASES};
 use crate::{
     error::Place,
     model::Node,
-    resolve::{
-        obstacle::Obstacle,
-        types::{
-            draft::Draft,
-            shape::{DraftId, Field, Shape, Value},
-        },
+    obstacle::{Cause, Obstacle},
+    resolve::types::{
+        draft::Draft,
+        shape::{DraftId, Field, Shape, Value},
     },
 };
 use std::collections::{BTreeSet, VecDeque};
@@ -31,9 +29,9 @@ impl<'a> Checked<'_, 'a> {
             Shape::Alias(value) => match self.drafts.follow(value) {
                 None => Some(Obstacle::circular("simple type derived from itself", place)),
                 Some(Value::List(item)) => match self.settle(item) {
-                    Value::List(_) => Some(Obstacle::new("list of lists", place)),
+                    Value::List(_) => Some(Obstacle::unsupported("list of lists", place)),
                     Value::Draft(item) => match self.drafts.get(*item).map(|item| &item.shape) {
-                        Some(Shape::Struct { .. }) => Some(Obstacle::new("list of a complex type", place)),
+                        Some(Shape::Struct { .. }) => Some(Obstacle::unsupported("list of a complex type", place)),
                         _ => None,
                     },
                     _ => None,
@@ -57,7 +55,7 @@ impl<'a> Checked<'_, 'a> {
                 let mut names = BTreeSet::new();
                 let twice = all.iter().find(|field| !told_apart(field) && !names.insert((field.node, field.name)));
                 if let Some(field) = twice {
-                    return Some(Obstacle::new(format!("{} twice in one type", field.what()), field.place));
+                    return Some(Obstacle::unsupported(format!("{} twice in one type", field.what()), field.place));
                 }
                 None
             }
@@ -74,10 +72,10 @@ impl<'a> Checked<'_, 'a> {
             }
             current = match self.drafts.get(id).map(|draft| &draft.shape) {
                 Some(Shape::Struct { base, .. }) => base.map(|base| self.canonical(base)),
-                _ => return Obstacle::new("extension of a simple type", place),
+                _ => return Obstacle::unsupported("extension of a simple type", place),
             };
         }
-        Obstacle::new(format!("a type with more than {MAX_BASES} base types"), place)
+        Obstacle::unsupported(format!("a type with more than {MAX_BASES} base types"), place)
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
@@ -86,13 +84,14 @@ impl<'a> Checked<'_, 'a> {
             match value {
                 Value::Draft(id) => {
                     let draft = self.drafts.get(*id)?;
-                    let of_notations = |obstacle: &&Obstacle| obstacle.reason == "xs:NOTATION";
-                    if let Some(obstacle) = draft.obstacles.iter().find(of_notations) {
+                    if let Some(obstacle) = draft.obstacles.iter().find(|own| own.cause == Cause::Notation) {
                         return Some(obstacle.clone());
                     }
                     match &draft.shape {
                         Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
-                        Shape::Struct { .. } => return Some(Obstacle::new("enumeration of a complex type", place)),
+                        Shape::Struct { .. } => {
+                            return Some(Obstacle::unsupported("enumeration of a complex type", place));
+                        }
                         Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } | Shape::Union(_) => {
                             return None;
                         }

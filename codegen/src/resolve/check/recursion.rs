@@ -7,10 +7,8 @@ use crate::{
     depth::{Contents, Depths},
     error::Diagnostic,
     model::Occurs,
-    resolve::{
-        obstacle::Obstacle,
-        types::shape::{DraftId, Field, Shape, Value},
-    },
+    obstacle::Obstacle,
+    resolve::types::shape::{DraftId, Field, Shape, Value},
 };
 
 impl<'a> Checked<'_, 'a> {
@@ -82,6 +80,6 @@ impl<'a> Checked<'_, 'a> {
         let place = draft.source.place();
         let finding = Diagnostic::at(place, format!("a `{}` must contain another without end", draft.label))
             .help(format!("{} has to be optional or nillable for a value to exist", field.what()));
-        Some(Obstacle::broken(finding, place))
+        Some(Obstacle::document(finding))
     }
 }

@@ -7,12 +7,10 @@ use super::derivation::Checked;
 use crate::{
     error::Place,
     model::{BuiltIn, Simple},
-    resolve::{
-        obstacle::Obstacle,
-        types::{
-            draft::Definition,
-            shape::{DraftId, Shape, Value},
-        },
+    obstacle::Obstacle,
+    resolve::types::{
+        draft::Definition,
+        shape::{DraftId, Shape, Value},
     },
     xsd::{EnumerationFacet, FacetKind},
 };
@@ -107,7 +105,7 @@ impl<'a> Checked<'_, 'a> {
 
     /// What stands in the way of a union by itself.
     pub(crate) fn union_obstacle(&self, id: DraftId, place: &Place) -> Option<Obstacle> {
-        self.leaves(id).obstacle.map(|reason| Obstacle::new(reason, place))
+        self.leaves(id).obstacle.map(|reason| Obstacle::unsupported(reason, place))
     }
 
     fn leaves(&self, id: DraftId) -> Leaves {

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     error::{Diagnostic, Place},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     wsdl::{Binding, Document, Message, PortType, is_http},
     xsd::{
         Attribute, AttributeGroup, Content, Element, Group, Kind, Redefined, Redefinition, Schema, Type, TypeDefinition,
@@ -156,11 +156,7 @@ impl<'a> Table<'a> {
         let schemas = self.document.schemas.iter().filter(|schema| schema.namespace == name.namespace);
         let broken = schemas.flat_map(|schema| &schema.broken);
         let own = broken.filter(|broken| broken.kind == kind && broken.name == *name);
-        own.filter_map(|broken| {
-            let place = broken.finding.place.clone()?;
-            Some(Obstacle::broken(broken.finding.clone(), &place))
-        })
-        .collect()
+        own.map(|broken| Obstacle::document(broken.finding.clone())).collect()
     }
 
     /// The finding that `name`, to which a document refers at `place`, has no component of this kind.

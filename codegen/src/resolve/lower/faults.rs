@@ -4,11 +4,11 @@ use super::converter::{Converter, Position};
 use crate::{
     error::Diagnostic,
     model::{self, Home, Node},
+    obstacle::Obstacle,
     qname::QName,
     resolve::{
-        obstacle::Obstacle,
         operations::bound::{Bound, Content, ElementUse, FaultUse},
-        types::shape::Value,
+        types::shape::{Found, Value},
     },
 };
 
@@ -23,7 +23,7 @@ impl<'a> Converter<'_, 'a, '_> {
                     Some(known) if known.detail.element.value == element.value => Ok(None),
                     Some(known) => {
                         let reason = format!("in a message it can't be told from fault `{}`", known.name);
-                        Err(Obstacle::new(reason, fault.place))
+                        Err(Obstacle::unsupported(reason, fault.place))
                     }
                     None => Ok(Some(converted)),
                 }
@@ -40,19 +40,19 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 
     fn fault(&mut self, document: usize, fault: &FaultUse<'a>, home: Home) -> Result<model::Fault, Obstacle> {
-        let unknown = || Obstacle::new("a type that can't be resolved", fault.place);
+        let unknown = || Obstacle::unsupported("a type that can't be resolved", fault.place);
         let (name, element, namespace, doc, value, obstacles) = match fault.content {
             Content::Element(name) => {
                 let draft = self.drafts.used(document, &ElementUse::Global(name, fault.place)).ok_or_else(unknown)?;
                 let mut obstacles = draft.obstacles.clone();
                 if draft.declaration.is_abstract {
-                    obstacles.push(Obstacle::new("an abstract element", &draft.declaration.place));
+                    obstacles.push(Obstacle::unsupported("an abstract element", &draft.declaration.place));
                 }
                 let doc = draft.declaration.doc.clone();
                 (name.local.as_str(), &*name.local, &*name.namespace, doc, draft.value.clone(), obstacles)
             }
             Content::Type { part, ty } => {
-                let (value, obstacles) = self.drafts.parts.get(&(document, ty)).cloned().ok_or_else(unknown)?;
+                let Found { value, obstacles } = self.drafts.parts.get(&(document, ty)).cloned().ok_or_else(unknown)?;
                 // A part by type is an element of the part's name in no namespace (WS-I Basic Profile 1.1, 4.4.1).
                 (fault.name, part, "", None, value, obstacles)
             }
@@ -89,8 +89,8 @@ impl<'a> Converter<'_, 'a, '_> {
     /// Warns once about each element or type, because most services have the same faults for all operations.
     fn warn(&mut self, about: &'a QName, what: String, obstacle: Obstacle) {
         if self.untyped.insert(about) {
-            let Obstacle { reason, place, help, .. } = obstacle;
-            self.warnings.push(Diagnostic { help, ..Diagnostic::at(&place, format!("{what}: {reason}")) });
+            let message = format!("{what}: {}", obstacle.reason());
+            self.warnings.push(Diagnostic { message, ..obstacle.finding });
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::converter::{Converter, Position};
 use crate::{
     model::{self, Bounds, Home, Node, Occurs},
+    obstacle::Obstacle,
     resolve::{
-        obstacle::Obstacle,
         operations::{
             bound::{BodyUse, Bound, ElementUse, Operation},
             service::Service,
@@ -54,10 +54,14 @@ impl<'a> Converter<'_, 'a, '_> {
                                 converted.operations.push(operation);
                                 continue;
                             }
-                            None => Obstacle::new("a type that can't be resolved", &bound.operation.place),
+                            None => Obstacle::unsupported("a type that can't be resolved", &bound.operation.place),
                         },
                     };
-                    converted.left_out.push(obstacle.left_out(&bound.operation.name, bound.soap_action));
+                    converted.left_out.push(model::LeftOut {
+                        operation: bound.operation.name.clone(),
+                        soap_action: bound.soap_action.to_owned(),
+                        obstacle,
+                    });
                 }
             }
         }
@@ -73,10 +77,10 @@ impl<'a> Converter<'_, 'a, '_> {
             let Some(draft) = self.drafts.used(document, element) else {
                 let ElementUse::Global(name, place) = element else { return None };
                 let finding = self.drafts.tables.get(document)?.dangling("element", name, place);
-                return Some(Obstacle::broken(finding, place));
+                return Some(Obstacle::document(finding));
             };
             if draft.declaration.is_abstract {
-                return Some(Obstacle::new(
+                return Some(Obstacle::unsupported(
                     format!("abstract element `{}`", element.name().local),
                     &draft.declaration.place,
                 ));
@@ -100,7 +104,7 @@ impl<'a> Converter<'_, 'a, '_> {
             return None;
         }
         let reason = "a document style body part with a `type` of text or attributes, for which there is no element";
-        Some(Obstacle::new(reason, &draft.declaration.place))
+        Some(Obstacle::unsupported(reason, &draft.declaration.place))
     }
 
     fn operation(

@@ -2,7 +2,7 @@
 
 use super::message::part;
 use crate::{
-    resolve::obstacle::BindingObstacle,
+    obstacle::Obstacle,
     wsdl::{BindingMessage, Message, Part},
 };
 
@@ -23,17 +23,14 @@ impl Attached<'_> {
 }
 
 /// The attachments of a message, each part once.
-pub(crate) fn attached<'a>(
-    message: &'a Message,
-    bound: &'a BindingMessage,
-) -> Result<Vec<Attached<'a>>, BindingObstacle> {
+pub(crate) fn attached<'a>(message: &'a Message, bound: &'a BindingMessage) -> Result<Vec<Attached<'a>>, Obstacle> {
     let mut attached: Vec<Attached<'a>> = Vec::new();
     for attachment in &bound.attachments {
         let part = match (&attachment.part, message.parts.as_slice()) {
             (Some(name), _) => part(message, name, &attachment.place)?,
             (None, [only]) => only,
             (None, _) => {
-                return Err(BindingObstacle::new(
+                return Err(Obstacle::unsupported(
                     "a MIME part that doesn't say which of several it is",
                     &attachment.place,
                 ));

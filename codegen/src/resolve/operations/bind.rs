@@ -12,14 +12,15 @@ use super::{
 use crate::{
     error::{Diagnostic, Place},
     model::LeftOut,
-    resolve::{components::table::Table, obstacle::BindingObstacle, selection::Selection},
+    obstacle::Obstacle,
+    resolve::{components::table::Table, selection::Selection},
     wsdl::{self, BindingMessage, BindingOperation, Message, MessageRef, Part, SoapHeader, Style},
     xml::Reference,
 };
 
 /// SOAP encoding.
-fn encoded(place: &Place) -> BindingObstacle {
-    BindingObstacle::new("use=encoded: SOAP encoding (SOAP 1.1, 5) isn't generated, only literal messages are", place)
+fn encoded(place: &Place) -> Obstacle {
+    Obstacle::unsupported("use=encoded: SOAP encoding (SOAP 1.1, 5) isn't generated, only literal messages are", place)
         .help(
             "WS-I Basic Profile 1.1 (R2706) forbids it, and most services that have it offer a literal binding or \
          endpoint too: generate from that",
@@ -49,13 +50,10 @@ pub(crate) fn bind<'a>(
                     header_faults: faults.of_headers(binding, warnings),
                     ..bound
                 })),
-                Err(BindingObstacle { finding, place, broken }) => Operation::LeftOut(LeftOut {
+                Err(obstacle) => Operation::LeftOut(LeftOut {
                     operation: operation.name.clone(),
                     soap_action: bindings.map(|bound| bound.operation.soap_action.clone()).unwrap_or_default(),
-                    reason: finding.message,
-                    place,
-                    help: finding.help,
-                    is_broken: broken,
+                    obstacle,
                 }),
             },
         );
@@ -84,22 +82,22 @@ impl<'a> Binder<'_, 'a> {
         &mut self,
         operation: &'a wsdl::Operation,
         bindings: Option<&Bindings<'a>>,
-    ) -> Result<(Bound<'a>, &'a BindingOperation), BindingObstacle> {
+    ) -> Result<(Bound<'a>, &'a BindingOperation), Obstacle> {
         if operation.name.is_empty() {
             let finding = Diagnostic::at(&operation.place, "`operation` has no `name` attribute");
-            return Err(BindingObstacle::broken(finding, &operation.place));
+            return Err(Obstacle::document(finding));
         }
         let Some(Bindings { soap, operation: binding, other }) = bindings else {
             let whole = self.service.binding;
-            return Err(BindingObstacle::new(format!("binding `{}` doesn't bind it", whole.name.local), &whole.place));
+            return Err(Obstacle::unsupported(format!("binding `{}` doesn't bind it", whole.name.local), &whole.place));
         };
         let rpc = match binding.style.unwrap_or(soap.style) {
             Style::Document => false,
             Style::Rpc => true,
-            Style::Unknown => return Err(BindingObstacle::new("a style that WSDL doesn't have", &binding.place)),
+            Style::Unknown => return Err(Obstacle::unsupported("a style that WSDL doesn't have", &binding.place)),
         };
         let Some(input) = operation.input.as_ref().filter(|_| !operation.output_first) else {
-            return Err(BindingObstacle::new("the server calls the client", &operation.place));
+            return Err(Obstacle::unsupported("the server calls the client", &operation.place));
         };
         let called = called(self.service, operation);
         let optional_parts = self.optional_parts;
@@ -142,16 +140,16 @@ impl<'a> Binder<'_, 'a> {
         bound: Option<&'a BindingMessage>,
         binding: &'a BindingOperation,
         kind: MessageKind<'_>,
-    ) -> Result<(BodyUse<'a>, Vec<ElementUse<'a>>), BindingObstacle> {
+    ) -> Result<(BodyUse<'a>, Vec<ElementUse<'a>>), Obstacle> {
         let Some(bound) = bound else {
-            return Err(BindingObstacle::new("a message without a binding", &binding.place));
+            return Err(Obstacle::unsupported("a message without a binding", &binding.place));
         };
         if let Some(extension) = &bound.extension {
             let reason = format!("`{extension}` instead of `soap:body`: a message without an envelope");
-            return Err(BindingObstacle::new(reason, &bound.place));
+            return Err(Obstacle::unsupported(reason, &bound.place));
         }
         let Some(body) = &bound.body else {
-            return Err(BindingObstacle::new("a message without `soap:body`", &bound.place));
+            return Err(Obstacle::unsupported("a message without `soap:body`", &bound.place));
         };
         if body.encoded {
             return Err(encoded(&body.place));
@@ -188,7 +186,7 @@ impl<'a> Binder<'_, 'a> {
     }
 
     /// The element of a header block. That of a part with a type is called as the part (3.7).
-    fn header(&self, header: &'a SoapHeader) -> Result<ElementUse<'a>, BindingObstacle> {
+    fn header(&self, header: &'a SoapHeader) -> Result<ElementUse<'a>, Obstacle> {
         if header.encoded {
             return Err(encoded(&header.place));
         }
@@ -201,8 +199,10 @@ impl<'a> Binder<'_, 'a> {
         }
     }
 
-    fn definition(&self, name: &Reference, place: &Place) -> Result<&'a Message, BindingObstacle> {
-        let name = name.as_ref().map_err(|finding| BindingObstacle::broken((**finding).clone(), place))?;
-        self.table.message(name, place).map_err(|finding| BindingObstacle::broken(finding, place))
+    fn definition(&self, name: &Reference, place: &Place) -> Result<&'a Message, Obstacle> {
+        let name = name.as_ref().map_err(|finding| Obstacle::document((**finding).clone()))?;
+        // Contradicting declarations of a message are reported where an operation refers to it.
+        let found = self.table.message(name, place);
+        found.map_err(|finding| Obstacle::document(Diagnostic { place: Some(place.clone()), ..finding }))
     }
 }

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     error::{Diagnostic, Place},
     model::Form,
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::BindingObstacle,
     wsdl::{Message, Part},
     xml::is_ncname,
     xsd::{Block, ComplexType, Content, Element, ElementType, Particle, Term, Type},
@@ -44,7 +44,7 @@ pub(crate) fn body<'a>(
     namespace: &str,
     message: &'a Message,
     (parts, attached): (&[&'a Part], &[Attached<'a>]),
-) -> Result<BodyUse<'a>, BindingObstacle> {
+) -> Result<BodyUse<'a>, Obstacle> {
     let made = |form, name: &str, ty| {
         let name = QName::new(namespace, kind.named(name));
         BodyUse { form, element: ElementUse::Made(Box::new(element(name, ty, &message.place))) }
@@ -52,7 +52,7 @@ pub(crate) fn body<'a>(
     if kind.rpc {
         if !is_ncname(kind.operation) {
             let finding = format!("`{}` is no name that an element can have", kind.operation);
-            return Err(BindingObstacle::broken(Diagnostic::at(&message.place, finding), &message.place));
+            return Err(Obstacle::document(Diagnostic::at(&message.place, finding)));
         }
         let mut particles = particles(parts, attached)?;
         if kind.optional_parts {
@@ -75,7 +75,7 @@ pub(crate) fn body<'a>(
                 type_of(part)?;
                 let reason =
                     format!("part `{}` of several has a type, and document style no element for it", part.name);
-                return Err(BindingObstacle::new(reason, &part.place));
+                return Err(Obstacle::unsupported(reason, &part.place));
             }
             let particles = particles(parts, attached)?;
             let form = if parts.is_empty() { Form::Empty } else { Form::Whole };
@@ -85,37 +85,37 @@ pub(crate) fn body<'a>(
 }
 
 /// The element that stands for a part with a type: it is called as the part.
-pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, BindingObstacle> {
+pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle> {
     let finding = match part.name.as_str() {
         "" => Some("`part` has no `name` attribute, by which its element is called".to_owned()),
         name => (!is_ncname(name)).then(|| format!("`{name}` is no name that an element can have")),
     };
     if let Some(finding) = finding {
-        return Err(BindingObstacle::broken(Diagnostic::at(&part.place, finding), &part.place));
+        return Err(Obstacle::document(Diagnostic::at(&part.place, finding)));
     }
     Ok(element(QName::new(namespace, &*part.name), ElementType::Named(type_of(part)?), &part.place))
 }
 
 /// The element that a part names, if it names one.
-pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, BindingObstacle> {
-    let broken = |finding: &Diagnostic| BindingObstacle::broken(finding.clone(), &part.place);
+pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, Obstacle> {
+    let broken = |finding: &Diagnostic| Obstacle::document(finding.clone());
     part.element.as_ref().map(|name| name.as_ref().map_err(|finding| broken(finding))).transpose()
 }
 
 /// The type that a part has.
-fn type_of(part: &Part) -> Result<QName, BindingObstacle> {
+fn type_of(part: &Part) -> Result<QName, Obstacle> {
     match &part.ty {
         Some(Ok(ty)) => Ok(ty.clone()),
-        Some(Err(finding)) => Err(BindingObstacle::broken((**finding).clone(), &part.place)),
+        Some(Err(finding)) => Err(Obstacle::document((**finding).clone())),
         None => {
             let finding = format!("part `{}` has neither an element nor a type", part.name);
-            Err(BindingObstacle::broken(Diagnostic::at(&part.place, finding), &part.place))
+            Err(Obstacle::document(Diagnostic::at(&part.place, finding)))
         }
     }
 }
 
 /// The parts as children, those that are attachments last.
-fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>, BindingObstacle> {
+fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>, Obstacle> {
     let attached = attached.iter().map(|Attached { part, media_types }| Particle {
         min: 1,
         max: Some(1),
@@ -126,7 +126,7 @@ fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>
 }
 
 /// A part as a child: the element that it names, or an unqualified one of its own name (Basic Profile 1.1, R2735).
-fn child(part: &Part) -> Result<Particle, BindingObstacle> {
+fn child(part: &Part) -> Result<Particle, Obstacle> {
     let term = match element_of(part)? {
         Some(name) => Term::ElementRef(name.clone()),
         None => Term::Element(Box::new(accessor(part, "")?)),

@@ -2,12 +2,13 @@
 
 use crate::{
     error::{Diagnostic, Place},
-    resolve::{components::nearest::nearest, obstacle::BindingObstacle},
+    obstacle::Obstacle,
+    resolve::components::nearest::nearest,
     wsdl::{BindingMessage, Message, Part},
 };
 
 /// The part of this name.
-pub(crate) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, BindingObstacle> {
+pub(crate) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, Obstacle> {
     message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
         let known = message.parts.iter().map(|part| part.name.as_str());
         let near = nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
@@ -17,7 +18,7 @@ pub(crate) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Resul
         };
         let help = near.unwrap_or_else(listed);
         let finding = format!("message `{}` has no part `{name}`", message.name.local);
-        BindingObstacle::broken(Diagnostic::at(place, finding).help(help), place)
+        Obstacle::document(Diagnostic::at(place, finding).help(help))
     })
 }
 

@@ -107,7 +107,7 @@ fn unsupported_mime_binding_says_why() {
             parts,
             input,
         );
-        resolved(&[&text]).model.services[0].left_out[0].reason.clone()
+        resolved(&[&text]).model.services[0].left_out[0].obstacle.reason().to_owned()
     };
     let two = r#"<part name="body" element="t:Get"/><part name="photo" type="xs:base64Binary"/>"#;
     assert_eq!(of(two, &mime(&[LITERAL, "<m:content/>"])), "a MIME part that doesn't say which of several it is");

@@ -34,7 +34,7 @@ fn operations(resolved: &Resolved) -> (usize, Vec<&str>) {
     let services = &resolved.model.services;
     let left_out = services.iter().flat_map(|service| &service.left_out);
     let generated = services.iter().map(|service| service.operations.len()).sum();
-    (generated, left_out.map(|left_out| left_out.reason.as_str()).collect())
+    (generated, left_out.map(|left_out| left_out.obstacle.reason()).collect())
 }
 
 #[test]

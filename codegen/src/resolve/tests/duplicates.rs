@@ -25,9 +25,9 @@ fn left_out(first: &str, second: &str, more: &str) -> Option<String> {
     let service = &resolved.model.services[0];
     assert_eq!(service.operations.len() + service.left_out.len(), 2);
     let left = service.left_out.first()?;
-    assert!(left.operation == "Put" && left.is_broken, "{left:?}");
-    assert_eq!(left.help.as_deref(), Some("declare it once, or give one of the two another name"));
-    let (before, rest) = left.reason.split_once(" at /").unwrap();
+    assert!(left.operation == "Put" && left.obstacle.is_broken(), "{left:?}");
+    assert_eq!(left.obstacle.finding.help.as_deref(), Some("declare it once, or give one of the two another name"));
+    let (before, rest) = left.obstacle.reason().split_once(" at /").unwrap();
     Some(format!("{before} at{}", rest.split_once(')').unwrap().1))
 }
 
@@ -82,7 +82,7 @@ fn different_declarations_of_a_group_are_reported() {
     // A recursive group is reported as such.
     let circle = of("<xs:group ref='t:g' minOccurs='0'/>");
     let resolved = resolved(&[&document(&format!("{}{circle}", put("<xs:group ref='t:g'/>")), &circle, "")]);
-    assert_eq!(resolved.model.services[0].left_out[0].reason, "recursive group");
+    assert_eq!(resolved.model.services[0].left_out[0].obstacle.reason(), "recursive group");
 }
 
 #[test]

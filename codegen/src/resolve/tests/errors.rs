@@ -170,8 +170,11 @@ fn broken_components_leave_out_only_operations_that_reach_them() {
     let resolved = resolved(&[&document]);
     let service = &resolved.model.services[0];
     assert_eq!(service.operations.len(), 1);
-    let reasons: Vec<_> =
-        service.left_out.iter().map(|left| (left.operation.as_str(), left.reason.as_str(), left.is_broken)).collect();
+    let reasons: Vec<_> = service
+        .left_out
+        .iter()
+        .map(|left| (left.operation.as_str(), left.obstacle.reason(), left.obstacle.is_broken()))
+        .collect();
     assert_eq!(
         reasons,
         [
@@ -180,5 +183,5 @@ fn broken_components_leave_out_only_operations_that_reach_them() {
             ("NoElement", "there is no element `{urn:t}NoElement`", true),
         ]
     );
-    assert!(service.left_out[0].help.as_ref().unwrap().contains("its namespace is imported at"));
+    assert!(service.left_out[0].obstacle.finding.help.as_ref().unwrap().contains("its namespace is imported at"));
 }

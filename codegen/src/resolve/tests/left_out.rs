@@ -97,7 +97,7 @@ fn unsupported_bindings_are_left_out() {
             <xs:element name="GetResponse" type="xs:int"/>"#,
         );
         let model = resolved(&[&wsdl_with(&schemas, parts, input)]).model;
-        model.services[0].left_out.iter().map(|left_out| left_out.reason.clone()).collect::<String>()
+        model.services[0].left_out.iter().map(|left_out| left_out.obstacle.reason().to_owned()).collect::<String>()
     };
     let body = r#"<part name="body" element="t:Get"/>"#;
     let two = format!(r#"{body}<part name="head" element="t:H"/>"#);
@@ -131,7 +131,7 @@ fn unsupported_styles_and_directions_are_left_out() {
     let of = |from: &str, to: &str| {
         let changed = text.replace(from, to);
         assert_ne!(text, changed);
-        resolved(&[&changed]).model.services[0].left_out[0].reason.clone()
+        resolved(&[&changed]).model.services[0].left_out[0].obstacle.reason().to_owned()
     };
     assert_eq!(of("<s:operation ", "<s:operation style='literal' "), "a style that WSDL doesn't have");
     assert_eq!(of("<input message=\"t:In\"/>", ""), "the server calls the client");
@@ -160,10 +160,10 @@ fn unsupported_operation_does_not_block_others() {
     assert_eq!(service.operations.len(), 1);
     let left_out = &service.left_out[0];
     assert_eq!(
-        (left_out.operation.as_str(), left_out.soap_action.as_str(), left_out.reason.as_str()),
+        (left_out.operation.as_str(), left_out.soap_action.as_str(), left_out.obstacle.reason()),
         ("Do", "urn:do", "xs:NOTATION")
     );
-    assert_eq!(left_out.place.component, "schema urn:t / element Bad / element d");
+    assert_eq!(left_out.obstacle.finding.place.as_ref().unwrap().component, "schema urn:t / element Bad / element d");
     assert_eq!(super::names(&model), ["GetResponse"]);
 }
 
@@ -185,9 +185,12 @@ fn infinitely_nested_type_leaves_out_only_operations_that_reach_it() {
     let service = &resolved.model.services[0];
     assert_eq!(service.operations.len(), 1);
     let left = &service.left_out[0];
-    assert_eq!((left.operation.as_str(), left.is_broken), ("Get", true));
-    assert_eq!(left.reason, "a `Node` must contain another without end");
-    assert_eq!(left.help.as_deref(), Some("element `next` has to be optional or nillable for a value to exist"));
+    assert_eq!((left.operation.as_str(), left.obstacle.is_broken()), ("Get", true));
+    assert_eq!(left.obstacle.reason(), "a `Node` must contain another without end");
+    assert_eq!(
+        left.obstacle.finding.help.as_deref(),
+        Some("element `next` has to be optional or nillable for a value to exist")
+    );
     for occurs in ["minOccurs='0'", "maxOccurs='2'", "nillable='true'"] {
         assert_eq!(super::resolved(&[&text(occurs)]).model.services[0].operations.len(), 2);
     }

@@ -65,7 +65,7 @@ fn left_out(components: &str) -> String {
     match try_resolve(&[&wsdl(components)], Selection::default()) {
         Ok(Resolved { model, .. }) => {
             assert!(model.services[0].operations.is_empty());
-            model.services[0].left_out[0].reason.clone()
+            model.services[0].left_out[0].obstacle.reason().to_owned()
         }
         // The document is at fault and nothing can be generated from it.
         Err(error) => {

@@ -34,9 +34,9 @@ fn left_out(from: &str, to: &str) -> String {
     let service = &resolved.model.services[0];
     assert_eq!(service.operations.len(), 1, "{from} as {to}");
     let [left] = &service.left_out[..] else { panic!("{:?}", service.left_out) };
-    assert!(left.is_broken);
-    let help = left.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-    format!("{}: {}{help}", left.place.component, left.reason)
+    assert!(left.obstacle.is_broken());
+    let help = left.obstacle.finding.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+    format!("{}: {}{help}", left.obstacle.finding.place.as_ref().unwrap().component, left.obstacle.reason())
 }
 
 #[test]
@@ -152,8 +152,8 @@ fn names_that_are_invalid_in_xml_are_left_out() {
         let text = document("<part name='p' element='t:Put'/>", &format!("<part name='{name}' type='xs:int'/>"));
         resolved(&[&text.replace("<s:binding ", "<s:binding style='rpc' ").replace(" parts='p'", "")])
     };
-    assert_eq!(rpc("q").model.services[0].left_out[0].reason, "message `Put` has no part `p`");
-    assert_eq!(rpc("p q").model.services[0].left_out[0].reason, "`p q` is no name that an element can have");
+    assert_eq!(rpc("q").model.services[0].left_out[0].obstacle.reason(), "message `Put` has no part `p`");
+    assert_eq!(rpc("p q").model.services[0].left_out[0].obstacle.reason(), "`p q` is no name that an element can have");
     let text = definitions(&format!("<types>{}</types>", schema("<xs:element name='1a'/><xs:element name='é'/>")));
     let folder = crate::load::fixture::Folder::new(&[("a.wsdl", text)]);
     let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
@@ -174,7 +174,7 @@ fn unprefixed_names_mean_the_namespace_of_their_schema() {
     let text = document(from, &to.replace("type='T'", "xmlns='' type='T'"));
     let text = text.replace("elementFormDefault=\"qualified\">", "elementFormDefault=\"qualified\"><xs:import/>");
     let left = &resolved(&[&text]).model.services[0].left_out;
-    assert_eq!((left.len(), left[0].reason.as_str()), (1, "there is no type `T`"));
+    assert_eq!((left.len(), left[0].obstacle.reason()), (1, "there is no type `T`"));
 }
 
 #[test]

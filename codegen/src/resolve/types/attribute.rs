@@ -9,8 +9,8 @@ use super::{
 use crate::{
     error::Place,
     model::{Bounds, BuiltIn, Node, Occurs},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     xml::XML,
     xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, Kind, ValueConstraint},
 };
@@ -36,9 +36,7 @@ impl<'a> Drafts<'a> {
     fn attribute(&mut self, usage: &'a AttributeUse, attribute: &'a Attribute, flat: &mut Flattening<'a>) {
         let value = match &attribute.ty {
             AttributeType::Named(name) => {
-                let (value, obstacles) = self.type_value(flat.document, name, &attribute.place);
-                flat.obstacles.extend(obstacles);
-                value
+                self.type_value(flat.document, name, &attribute.place).noted_in(&mut flat.obstacles)
             }
             AttributeType::Anonymous(ty) => {
                 self.anonymous_type(flat.document, &attribute.name, attribute.doc.as_deref(), ty, Some(flat.owner))
@@ -98,7 +96,7 @@ impl<'a> Drafts<'a> {
             return self.attribute_field(usage, name, None, value, usage.default.as_ref(), flat);
         }
         let finding = table.dangling("attribute", name, &usage.place);
-        flat.obstacles.push(Obstacle::broken(finding, &usage.place));
+        flat.obstacles.push(Obstacle::document(finding));
     }
 
     fn attribute_group(&mut self, name: &'a QName, usage: &'a AttributeUse, flat: &mut Flattening<'a>) {
@@ -109,10 +107,10 @@ impl<'a> Drafts<'a> {
             if name.namespace == XML {
                 return flat
                     .obstacles
-                    .push(Obstacle::new(format!("attribute group `xml:{}`", name.local), &usage.place));
+                    .push(Obstacle::unsupported(format!("attribute group `xml:{}`", name.local), &usage.place));
             }
             let finding = table.dangling("attributeGroup", name, &usage.place);
-            return flat.obstacles.push(Obstacle::broken(finding, &usage.place));
+            return flat.obstacles.push(Obstacle::document(finding));
         };
         flat.obstacles.extend(table.broken(Kind::AttributeGroup, name));
         let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
@@ -129,9 +127,10 @@ impl<'a> Drafts<'a> {
             },
         );
         if flat.groups.contains(&name) {
-            flat.obstacles.push(Obstacle::new("recursive attribute group", &usage.place));
+            flat.obstacles.push(Obstacle::unsupported("recursive attribute group", &usage.place));
         } else if flat.followed >= MAX_GROUPS {
-            flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &usage.place));
+            flat.obstacles
+                .push(Obstacle::unsupported(format!("more than {MAX_GROUPS} group references"), &usage.place));
         } else {
             flat.followed += 1;
             flat.groups.push(name);

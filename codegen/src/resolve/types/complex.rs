@@ -9,8 +9,8 @@ use super::{
 use crate::{
     error::Place,
     model::{Bounds, BuiltIn, Node, Occurs},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     xml::XSD,
     xsd::{ComplexType, Content, Kind, Namespaces, Particle, Term, Type, is_any_type},
 };
@@ -26,7 +26,7 @@ impl<'a> Drafts<'a> {
         }
         let mut flat = Flattening::new(document, id);
         if let Some(unknown) = &ty.unknown {
-            flat.obstacles.push(Obstacle::new(format!("xs:{unknown}"), &ty.place));
+            flat.obstacles.push(Obstacle::unsupported(format!("xs:{unknown}"), &ty.place));
         }
         self.attributes(&ty.attributes, &mut flat);
         let (base, particle) = match &ty.content {
@@ -52,13 +52,12 @@ impl<'a> Drafts<'a> {
             flat.fields.push(wildcard(Node::Any, &Namespaces::Any, ANY_NUMBER, &ty.place));
             return None;
         }
-        let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
-        flat.obstacles.extend(obstacles);
-        match value {
+        match self.type_value(flat.document, base, &ty.place).noted_in(&mut flat.obstacles) {
             Value::Draft(id) => Some(id),
             Value::Unknown => None,
             Value::BuiltIn(_) | Value::List(_) | Value::Any => {
-                flat.obstacles.push(Obstacle::new(format!("extension of the simple type `{}`", base.local), &ty.place));
+                flat.obstacles
+                    .push(Obstacle::unsupported(format!("extension of the simple type `{}`", base.local), &ty.place));
                 None
             }
         }
@@ -72,8 +71,7 @@ impl<'a> Drafts<'a> {
         ty: &'a ComplexType,
         flat: &mut Flattening<'a>,
     ) -> Option<DraftId> {
-        let (value, obstacles) = self.type_value(flat.document, base, &ty.place);
-        flat.obstacles.extend(obstacles);
+        let value = self.type_value(flat.document, base, &ty.place).noted_in(&mut flat.obstacles);
         let complex = match value {
             Value::Draft(id) if matches!(self.get(id), Some(Draft { source: Definition::Complex(_), .. })) => Some(id),
             _ => None,
@@ -99,8 +97,8 @@ impl<'a> Drafts<'a> {
         flat.depth += 1;
         match &particle.term {
             Term::Element(element) => {
-                let (value, obstacles) = self.element_value(flat.document, element, Some(flat.owner));
-                flat.obstacles.extend(obstacles);
+                let found = self.element_value(flat.document, element, Some(flat.owner));
+                let value = found.noted_in(&mut flat.obstacles);
                 flat.fields.push(Field {
                     doc: element.doc.as_deref(),
                     occurs: times.occurs(),
@@ -121,7 +119,7 @@ impl<'a> Drafts<'a> {
                 flat.fields.push(wildcard(Node::Any, namespaces, times.bounds(), &particle.place));
             }
             Term::Attachment(name, media_types) => flat.fields.push(attachment(name, media_types, &particle.place)),
-            Term::Unknown(name) => flat.obstacles.push(Obstacle::new(format!("xs:{name}"), &particle.place)),
+            Term::Unknown(name) => flat.obstacles.push(Obstacle::unsupported(format!("xs:{name}"), &particle.place)),
         }
         flat.depth -= 1;
     }
@@ -169,7 +167,7 @@ impl<'a> Drafts<'a> {
         let declared = table.groups.get(name).map(Vec::as_slice).unwrap_or_default();
         let Some(group) = declared.first() else {
             let finding = table.dangling("group", name, &particle.place);
-            flat.obstacles.push(Obstacle::broken(finding, &particle.place));
+            flat.obstacles.push(Obstacle::document(finding));
             return None;
         };
         flat.obstacles.extend(table.broken(Kind::Group, name));
@@ -186,7 +184,8 @@ impl<'a> Drafts<'a> {
             return None;
         }
         if flat.followed >= MAX_GROUPS {
-            flat.obstacles.push(Obstacle::new(format!("more than {MAX_GROUPS} group references"), &particle.place));
+            flat.obstacles
+                .push(Obstacle::unsupported(format!("more than {MAX_GROUPS} group references"), &particle.place));
             return None;
         }
         let inner = group.particle.as_ref()?;
@@ -227,7 +226,7 @@ impl<'a> Drafts<'a> {
         }
         flat.obstacles.extend(obstacles);
         if declaration.is_abstract {
-            flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
+            flat.obstacles.push(Obstacle::unsupported(format!("abstract element `{}`", name.local), &particle.place));
         }
         flat.fields.push(Field {
             doc: declaration.doc.as_deref(),

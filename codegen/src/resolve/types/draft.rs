@@ -1,13 +1,14 @@
 //! Types as drafts: declarations of one document with every name looked up, but not yet merged with other documents'
 //! and not yet judged. A list of what is still to be drafted takes the place of recursion.
 
-use super::shape::{DraftId, Shape, Value};
+use super::shape::{DraftId, Found, Shape, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     error::{Diagnostic, Place},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::{components::table::Table, obstacle::Obstacle, operations::bound::ElementUse},
+    resolve::{components::table::Table, operations::bound::ElementUse},
     xsd::{ComplexType, Element, Kind, Particle, SimpleType, Type},
 };
 
@@ -92,7 +93,7 @@ pub(crate) struct Drafts<'a> {
     /// By document and name, for each declaration one draft.
     pub(crate) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
     /// By document and name: the types that parts have.
-    pub(crate) parts: BTreeMap<(usize, &'a QName), (Value, Vec<Obstacle>)>,
+    pub(crate) parts: BTreeMap<(usize, &'a QName), Found>,
     /// By address: the elements that messages make of their parts.
     pub(crate) made: BTreeMap<*const Element, ElementDraft<'a>>,
     /// By document and definition: a group's anonymous types are one type however often the group is used.
@@ -169,10 +170,7 @@ impl<'a> Drafts<'a> {
     pub(crate) fn broken(&self) -> impl Iterator<Item = Diagnostic> {
         let elements = self.elements.values().flatten().flat_map(|element| &element.obstacles);
         let obstacles = self.types.iter().flat_map(|draft| &draft.obstacles).chain(elements);
-        obstacles.filter(|obstacle| obstacle.is_broken).map(|obstacle| Diagnostic {
-            help: obstacle.help.clone(),
-            ..Diagnostic::at(&obstacle.place, obstacle.reason.clone())
-        })
+        obstacles.filter(|obstacle| obstacle.is_broken()).map(|obstacle| obstacle.finding.clone())
     }
 
     /// A new draft.

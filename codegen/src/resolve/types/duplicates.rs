@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     error::{Diagnostic, Place},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     xsd::Kind,
 };
 
@@ -51,10 +51,10 @@ impl<'a> Drafts<'a> {
     }
 
     /// Puts contradictions in the way of these types.
-    pub(crate) fn contradict(&mut self, ids: &[DraftId], finding: &Diagnostic, place: &Place) {
+    pub(crate) fn contradict(&mut self, ids: &[DraftId], finding: &Diagnostic) {
         for id in ids {
             if let Some(draft) = self.types.get_mut(id.0) {
-                draft.obstacles.push(Obstacle::broken(finding.clone(), place));
+                draft.obstacles.push(Obstacle::document(finding.clone()));
             }
         }
     }

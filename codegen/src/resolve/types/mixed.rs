@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     xsd::{AttributeTerm, AttributeUse, ComplexType, Content, Namespaces, Particle, Term, Type, is_any_type},
 };
 use std::{collections::BTreeSet, sync::LazyLock};
@@ -53,7 +53,7 @@ impl<'a> Drafts<'a> {
         }
         let mut flat = Flattening::new(document, id);
         if let Some(unknown) = &ty.unknown {
-            flat.obstacles.push(Obstacle::new(format!("xs:{unknown}"), &ty.place));
+            flat.obstacles.push(Obstacle::unsupported(format!("xs:{unknown}"), &ty.place));
         }
         self.attributes(&ty.attributes, &mut flat);
         let base = match &ty.content {
@@ -131,9 +131,9 @@ impl<'a> Drafts<'a> {
                 if is_any_type(base) {
                     pieces.order.push(any(&Namespaces::Any, ANY_NUMBER));
                 } else if bases == 0 {
-                    flat.obstacles.push(Obstacle::new("bases nested too deep", &ty.place));
+                    flat.obstacles.push(Obstacle::unsupported("bases nested too deep", &ty.place));
                 } else if let Some(base_ty) = self.complex_type(document, base)
-                    && let (Value::Draft(id), _) = self.type_value(document, base, &ty.place)
+                    && let Value::Draft(id) = self.type_value(document, base, &ty.place).value
                 {
                     self.content(id, base_ty, bases - 1, pieces, flat);
                 }

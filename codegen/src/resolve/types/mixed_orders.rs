@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Bounds, Occurrence, Occurs},
-    resolve::obstacle::Obstacle,
+    obstacle::Obstacle,
 };
 
 /// What may stand in mixed content.
@@ -49,7 +49,7 @@ impl<'a> MixedOrders<'a> {
             // All of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
             Some(known) if known.value != field.value => {
                 let what = format!("element `{}` of two types in mixed content", field.name.local);
-                flat.obstacles.push(Obstacle::new(what, field.place));
+                flat.obstacles.push(Obstacle::unsupported(what, field.place));
             }
             Some(known) => known.nillable |= field.nillable,
             None => self.elements.push(Field { occurs: Occurs::Required, bounds: Bounds::ONCE, ..field }),

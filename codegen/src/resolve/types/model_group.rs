@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     model::{Bounds, Node, Occurs},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     xsd::{Particle, Redefinition, Term},
 };
 use std::sync::LazyLock;
@@ -48,7 +48,8 @@ impl<'a> Drafts<'a> {
             if times.min > 0
                 && let Some(name) = particles.iter().find_map(|particle| self.never(particle, flat.document))
             {
-                flat.obstacles.push(Obstacle::new(format!("abstract element `{}`", name.local), &particle.place));
+                flat.obstacles
+                    .push(Obstacle::unsupported(format!("abstract element `{}`", name.local), &particle.place));
             }
             return;
         }

@@ -3,8 +3,8 @@
 use super::shape::{DraftId, Field};
 use crate::{
     model::{Bounds, Occurs},
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     xsd::Particle,
 };
 
@@ -49,7 +49,7 @@ impl<'a> Flattening<'a> {
     pub(crate) fn is_too_deep(&mut self, particle: &Particle) -> bool {
         let is_too_deep = self.depth > MAX_DEPTH;
         if is_too_deep {
-            self.obstacles.push(Obstacle::new("groups nested too deep", &particle.place));
+            self.obstacles.push(Obstacle::unsupported("groups nested too deep", &particle.place));
         }
         is_too_deep
     }

@@ -2,15 +2,13 @@
 
 use super::{
     draft::{Definition, Draft, Drafts, ElementDraft},
-    shape::{DraftId, Shape, Value},
+    shape::{DraftId, Found, Shape, Value},
 };
 use crate::{
     error::Place,
+    obstacle::Obstacle,
     qname::QName,
-    resolve::{
-        obstacle::Obstacle,
-        operations::bound::{Content, ElementUse, Operation},
-    },
+    resolve::operations::bound::{Content, ElementUse, Operation},
     xml::XSD,
     xsd::{Element, ElementType, Kind, SimpleType, Type},
 };
@@ -23,15 +21,15 @@ impl<'a> Drafts<'a> {
         name: &'a QName,
         place: &Place,
     ) -> Result<&ElementDraft<'a>, Obstacle> {
-        let Some(table) = self.tables.get(document) else { return Err(Obstacle::new("no document", place)) };
-        let dangling = || Obstacle::broken(table.dangling("element", name, place), place);
+        let Some(table) = self.tables.get(document) else { return Err(Obstacle::unsupported("no document", place)) };
+        let dangling = || Obstacle::document(table.dangling("element", name, place));
         if !self.elements.contains_key(&(document, name)) {
             let Some(declarations) = table.elements.get(name) else { return Err(dangling()) };
             let broken = table.broken(Kind::Element, name);
             let drafts = declarations
                 .iter()
                 .map(|declaration| {
-                    let (value, mut obstacles) = self.element_value(document, declaration, None);
+                    let Found { value, mut obstacles } = self.element_value(document, declaration, None);
                     obstacles.splice(0..0, broken.clone());
                     ElementDraft { declaration, value, obstacles }
                 })
@@ -69,27 +67,21 @@ impl<'a> Drafts<'a> {
                 let _ = self.element(document, name, place);
             }
             ElementUse::Made(element) => {
-                let (value, obstacles) = self.element_value(document, element, None);
+                let Found { value, obstacles } = self.element_value(document, element, None);
                 self.made.insert(&raw const **element, ElementDraft { declaration: element, value, obstacles });
             }
         }
     }
 
     /// The type of an element declaration. `parent` is the type in which it is local.
-    pub(crate) fn element_value(
-        &mut self,
-        document: usize,
-        element: &'a Element,
-        parent: Option<DraftId>,
-    ) -> (Value, Vec<Obstacle>) {
+    pub(crate) fn element_value(&mut self, document: usize, element: &'a Element, parent: Option<DraftId>) -> Found {
         match &element.ty {
             ElementType::Named(name) => {
                 self.derived(document, name);
                 self.type_value(document, name, &element.place)
             }
             ElementType::Anonymous(ty) => {
-                let value = self.anonymous_type(document, &element.name, element.doc.as_deref(), ty, parent);
-                (value, Vec::new())
+                self.anonymous_type(document, &element.name, element.doc.as_deref(), ty, parent).into()
             }
             ElementType::Absent => self.absent_type(document, element),
         }
@@ -128,15 +120,14 @@ impl<'a> Drafts<'a> {
     }
 
     /// An element without a type has that of its substitution group's head (XSD 1.0 Part 1, 3.3.2).
-    fn absent_type(&mut self, document: usize, element: &'a Element) -> (Value, Vec<Obstacle>) {
+    fn absent_type(&mut self, document: usize, element: &'a Element) -> Found {
         let mut current = element;
         let mut steps = 0;
         while let Some(head) = &current.substitution_group {
             let table = self.tables.get(document);
             let Some(declaration) = table.and_then(|table| table.elements.get(head)).and_then(|all| all.first()) else {
                 let finding = table.map(|table| table.dangling("element", head, &current.place));
-                let obstacle = finding.map(|finding| Obstacle::broken(finding, &current.place));
-                return (Value::Unknown, obstacle.into_iter().collect());
+                return finding.map_or(Value::Unknown.into(), |finding| Obstacle::document(finding).into());
             };
             current = declaration;
             match &current.ty {
@@ -146,36 +137,33 @@ impl<'a> Drafts<'a> {
                 }
                 ElementType::Anonymous(_) => {
                     return match self.element(document, &current.name, &current.place) {
-                        Ok(draft) => (draft.value.clone(), draft.obstacles.clone()),
-                        Err(obstacle) => (Value::Unknown, vec![obstacle]),
+                        Ok(draft) => Found { value: draft.value.clone(), obstacles: draft.obstacles.clone() },
+                        Err(obstacle) => obstacle.into(),
                     };
                 }
                 ElementType::Absent => {}
             }
             steps += 1;
             if steps > 64 {
-                return (
-                    Value::Unknown,
-                    vec![Obstacle::circular("a substitution group that goes round in a circle", &element.place)],
-                );
+                return Obstacle::circular("a substitution group that goes round in a circle", &element.place).into();
             }
         }
-        (Value::Any, Vec::new())
+        Value::Any.into()
     }
 
     /// The type of this name, to which a document refers at `place`.
-    pub(crate) fn type_value(&mut self, document: usize, name: &'a QName, place: &Place) -> (Value, Vec<Obstacle>) {
+    pub(crate) fn type_value(&mut self, document: usize, name: &'a QName, place: &Place) -> Found {
         if name.namespace == XSD {
             return self.built_in(name, place);
         }
-        let Some(table) = self.tables.get(document) else { return (Value::Unknown, Vec::new()) };
+        let Some(table) = self.tables.get(document) else { return Value::Unknown.into() };
         if !self.named.contains_key(&(document, name)) {
             let Some(definitions) = table.types.get(name) else {
                 if is_soap_encoding(&name.namespace) {
-                    return (Value::Unknown, vec![Obstacle::new(format!("`{}` of SOAP encoding", name.local), place)]);
+                    return Obstacle::unsupported(format!("`{}` of SOAP encoding", name.local), place).into();
                 }
                 let finding = table.dangling("type", name, place);
-                return (Value::Unknown, vec![Obstacle::broken(finding, place)]);
+                return Obstacle::document(finding).into();
             };
             let obstacles = table.broken(Kind::Type, name);
             let ids = definitions
@@ -198,8 +186,8 @@ impl<'a> Drafts<'a> {
             self.named.insert((document, name), ids);
         }
         match self.named.get(&(document, name)).and_then(|ids| ids.first()) {
-            Some(id) => (Value::Draft(*id), Vec::new()),
-            None => (Value::Unknown, Vec::new()),
+            Some(id) => Value::Draft(*id).into(),
+            None => Value::Unknown.into(),
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     error::Place,
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
+    obstacle::Obstacle,
     qname::QName,
     xsd::{Block, EnumerationFacet, Namespaces, ValueConstraint},
 };
@@ -95,6 +96,33 @@ impl<'a> Field<'a> {
             Node::Attachment => format!("attachment `{}`", self.name.local),
             Node::Mixed => "mixed content".to_owned(),
         }
+    }
+}
+
+/// The value that a type name or a declaration stands for, with the obstacles met on the way to it.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) value: Value,
+    pub(crate) obstacles: Vec<Obstacle>,
+}
+
+impl Found {
+    /// Returns the value, and adds the obstacles to those of what uses it.
+    pub(crate) fn noted_in(self, obstacles: &mut Vec<Obstacle>) -> Value {
+        obstacles.extend(self.obstacles);
+        self.value
+    }
+}
+
+impl From<Value> for Found {
+    fn from(value: Value) -> Self {
+        Found { value, obstacles: Vec::new() }
+    }
+}
+
+impl From<Obstacle> for Found {
+    fn from(obstacle: Obstacle) -> Self {
+        Found { value: Value::Unknown, obstacles: vec![obstacle] }
     }
 }
 

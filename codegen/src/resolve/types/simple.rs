@@ -2,13 +2,14 @@
 
 use super::{
     draft::Drafts,
-    shape::{DraftId, Shape, Value},
+    shape::{DraftId, Found, Shape, Value},
 };
 use crate::{
     error::{Diagnostic, Place},
     model::BuiltIn,
+    obstacle::Obstacle,
     qname::QName,
-    resolve::{components::nearest::nearest, obstacle::Obstacle},
+    resolve::components::nearest::nearest,
     xsd::{Content, SimpleBase, SimpleType, Type, Variety},
 };
 
@@ -20,66 +21,59 @@ impl<'a> Drafts<'a> {
     pub(crate) fn simple(&mut self, id: DraftId, document: usize, ty: &'a SimpleType) -> (Shape<'a>, Vec<Obstacle>) {
         match &ty.variety {
             Variety::Restriction(base, enumerations) => {
-                let (value, obstacles) = self.simple_base(id, document, ty, base);
+                let Found { value, obstacles } = self.simple_base(id, document, ty, base);
                 if enumerations.is_empty() {
                     return (Shape::Alias(value), obstacles);
                 }
                 (Shape::Enumeration(value, enumerations), obstacles)
             }
             Variety::List(item) => {
-                let (value, obstacles) = self.simple_base(id, document, ty, item);
+                let Found { value, obstacles } = self.simple_base(id, document, ty, item);
                 (Shape::Alias(Value::List(Box::new(value))), obstacles)
             }
             Variety::Absent => {
                 let finding = Diagnostic::at(&ty.place, "a simple type needs `restriction`, `list` or `union`");
-                (Shape::Alias(Value::Unknown), vec![Obstacle::broken(finding, &ty.place)])
+                (Shape::Alias(Value::Unknown), vec![Obstacle::document(finding)])
             }
             Variety::Union(members) if members.is_empty() => {
-                (Shape::Alias(Value::Unknown), vec![Obstacle::new("union without member types", &ty.place)])
+                (Shape::Alias(Value::Unknown), vec![Obstacle::unsupported("union without member types", &ty.place)])
             }
             Variety::Union(members) => {
-                let (values, obstacles): (Vec<Value>, Vec<Vec<Obstacle>>) =
-                    members.iter().map(|member| self.member(id, document, ty, member)).unzip();
-                (Shape::Union(values), obstacles.concat())
+                let mut obstacles = Vec::new();
+                let values =
+                    members.iter().map(|member| self.member(id, document, ty, member).noted_in(&mut obstacles));
+                (Shape::Union(values.collect()), obstacles)
             }
         }
     }
 
     /// A type of XML Schema itself.
-    pub(crate) fn built_in(&mut self, name: &QName, place: &Place) -> (Value, Vec<Obstacle>) {
+    pub(crate) fn built_in(&mut self, name: &QName, place: &Place) -> Found {
         if matches!(name.local.as_str(), "anyType" | "anySimpleType" | "anyAtomicType") {
-            return (Value::Any, Vec::new());
+            return Value::Any.into();
         }
         if let Some(value) = built_in(&name.local) {
-            return (value, Vec::new());
+            return value.into();
         }
         // Its values are the notations that a schema declares, which say nothing to a program.
         if name.local == "NOTATION" {
-            let help = "declare it as `xs:QName`, which is written alike, in a copy of the schema";
-            let obstacle = Obstacle { help: Some(help.to_owned()), ..Obstacle::new("xs:NOTATION", place) };
-            return (Value::Unknown, vec![obstacle]);
+            return Obstacle::notation(place).into();
         }
         let finding = Diagnostic::at(place, format!("XML Schema has no type `{}`", name.local));
         let finding = match nearest_type(&name.local) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding,
         };
-        (Value::Unknown, vec![Obstacle::broken(finding, place)])
+        Obstacle::document(finding).into()
     }
 
-    fn simple_base(
-        &mut self,
-        id: DraftId,
-        document: usize,
-        ty: &'a SimpleType,
-        base: &'a SimpleBase,
-    ) -> (Value, Vec<Obstacle>) {
+    fn simple_base(&mut self, id: DraftId, document: usize, ty: &'a SimpleType, base: &'a SimpleBase) -> Found {
         match base {
             SimpleBase::Named(name) => {
                 let name = self.text_type(document, name);
                 self.type_value(document, name, &ty.place)
             }
-            SimpleBase::Anonymous(ty) => (self.anonymous_simple(id, ty), Vec::new()),
+            SimpleBase::Anonymous(ty) => self.anonymous_simple(id, ty).into(),
         }
     }
 
@@ -100,16 +94,10 @@ impl<'a> Drafts<'a> {
     }
 
     /// A member type of a union.
-    fn member(
-        &mut self,
-        id: DraftId,
-        document: usize,
-        ty: &'a SimpleType,
-        member: &'a SimpleBase,
-    ) -> (Value, Vec<Obstacle>) {
+    fn member(&mut self, id: DraftId, document: usize, ty: &'a SimpleType, member: &'a SimpleBase) -> Found {
         match member {
             SimpleBase::Named(name) => self.type_value(document, name, &ty.place),
-            SimpleBase::Anonymous(ty) => (self.anonymous_member(id, ty), Vec::new()),
+            SimpleBase::Anonymous(ty) => self.anonymous_member(id, ty).into(),
         }
     }
 }

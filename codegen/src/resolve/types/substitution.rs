@@ -10,8 +10,8 @@ use super::{
 use crate::{
     error::Place,
     model::Node,
+    obstacle::Obstacle,
     qname::QName,
-    resolve::obstacle::Obstacle,
     xsd::{Content, Element, ElementType, Particle, Type},
 };
 use std::collections::BTreeSet;
@@ -89,7 +89,7 @@ impl<'a> Drafts<'a> {
             });
         }
         if alternatives.is_empty() {
-            obstacles.push(Obstacle::new(format!("abstract element `{}`", head.name.local), place));
+            obstacles.push(Obstacle::unsupported(format!("abstract element `{}`", head.name.local), place));
         }
         if let Some(draft) = self.types.get_mut(id.0) {
             draft.shape = Shape::Choice(alternatives);
