@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    ComplexType, Content, Type,
+    ComplexType, ComponentId, Content, Type,
     parser::{Parser, annotation, block},
 };
 use crate::{
@@ -21,6 +21,7 @@ impl Parser<'_, '_> {
 
     pub(super) fn complex_type(&mut self, node: Node<'_, '_>) -> ComplexType {
         let mut ty = ComplexType {
+            id: ComponentId::next(),
             is_abstract: self.reader.boolean(node, "abstract"),
             block: block(node, "block").unwrap_or(self.block),
             mixed: self.reader.boolean(node, "mixed"),

@@ -5,6 +5,7 @@
 mod attribute;
 mod complex;
 mod facet;
+mod id;
 mod parse;
 mod parser;
 mod particle;
@@ -13,6 +14,7 @@ mod simple;
 pub use attribute::{Attribute, AttributeGroup, AttributeTerm, AttributeType, AttributeUse};
 pub(crate) use complex::is_any_type;
 pub use facet::{EnumerationFacet, Facet, FacetKind};
+pub use id::ComponentId;
 pub(crate) use parse::parse;
 pub use particle::{Group, Namespaces, Particle, Term};
 pub use simple::{SimpleBase, SimpleType, Variety};
@@ -149,6 +151,8 @@ pub enum LinkKind {
 /// An element declaration (3.3).
 #[derive(Debug)]
 pub struct Element {
+    /// Its identity.
+    pub id: ComponentId,
     /// Its name, in the target namespace or in no namespace.
     pub name: QName,
     /// Its type.
@@ -198,9 +202,21 @@ pub enum Type {
     Simple(Box<SimpleType>),
 }
 
+impl Type {
+    /// Returns its identity.
+    pub fn id(&self) -> ComponentId {
+        match self {
+            Type::Complex(ty) => ty.id,
+            Type::Simple(ty) => ty.id,
+        }
+    }
+}
+
 /// A complex type (3.4).
 #[derive(Debug)]
 pub struct ComplexType {
+    /// Its identity.
+    pub id: ComponentId,
     /// The value of `abstract`.
     pub is_abstract: bool,
     /// The kinds of derived types that can't replace it.

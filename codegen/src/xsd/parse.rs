@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use roxmltree::Node;
 
 use super::{
-    Broken, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition, Schema, TypeDefinition,
+    Broken, ComponentId, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition, Schema,
+    TypeDefinition,
     parser::{Parser, annotation, block, constraint},
 };
 use crate::{
@@ -172,6 +173,7 @@ impl Parser<'_, '_> {
             (None, None) => ElementType::Absent,
         };
         Element {
+            id: ComponentId::next(),
             name,
             ty,
             nillable: self.reader.boolean(node, "nillable"),

@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::{Element, parser::Parser};
+use super::{ComponentId, Element, parser::Parser};
 use crate::{
     error::Place,
     qname::QName,
@@ -12,6 +12,8 @@ use crate::{
 /// A model group, wildcard or element with its `minOccurs` and `maxOccurs` (3.9).
 #[derive(Debug)]
 pub struct Particle {
+    /// Its identity.
+    pub id: ComponentId,
     /// The value of `minOccurs`.
     pub min: u32,
     /// The value of `maxOccurs`; `None` means `unbounded`.
@@ -109,7 +111,7 @@ impl Parser<'_, '_> {
         if max.is_some_and(|max| max < min) && node.has_attribute("minOccurs") {
             self.reader.error(node, "`minOccurs` is greater than `maxOccurs`");
         }
-        Some(Particle { min, max, term, place: self.reader.place(node) })
+        Some(Particle { id: ComponentId::next(), min, max, term, place: self.reader.place(node) })
     }
 
     /// Reads the namespaces of `any` or `anyAttribute` (3.10.2).

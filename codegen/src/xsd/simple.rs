@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    Type,
+    ComponentId, Type,
     facet::{EnumerationFacet, Facet},
     parser::{Parser, annotation},
 };
@@ -16,6 +16,8 @@ use crate::{
 /// A simple type (3.14).
 #[derive(Debug)]
 pub struct SimpleType {
+    /// Its identity.
+    pub id: ComponentId,
     /// How it is derived.
     pub variety: Variety,
     /// The facets other than `enumeration`, in document order.
@@ -65,7 +67,7 @@ impl Parser<'_, '_> {
             Some(child) => (Variety::Union(self.members(child)), self.facets(child).others),
             None => (Variety::Absent, Vec::new()),
         };
-        SimpleType { variety, facets, doc: annotation(node), place: self.reader.place(node) }
+        SimpleType { id: ComponentId::next(), variety, facets, doc: annotation(node), place: self.reader.place(node) }
     }
 
     /// Reads the simple type of the text that a `restriction` within `simpleContent` allows (Part 1, 3.4.2). `None` if it
@@ -81,7 +83,8 @@ impl Parser<'_, '_> {
             None => SimpleBase::Named(base.clone()),
         };
         let (variety, place) = (Variety::Restriction(base, facets.enumerations), self.reader.place(node));
-        Some(Type::Simple(Box::new(SimpleType { variety, facets: facets.others, doc: None, place })))
+        let (id, facets) = (ComponentId::next(), facets.others);
+        Some(Type::Simple(Box::new(SimpleType { id, variety, facets, doc: None, place })))
     }
 
     /// Reads the member types of a union: those in `memberTypes`, then those that are defined in place.

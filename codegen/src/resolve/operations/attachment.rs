@@ -18,7 +18,7 @@ impl Attached<'_> {
     /// what is attached.
     fn is_all_of(&self, part: &Part) -> bool {
         let is_xml = |media_type: &String| media_type.ends_with("/xml") || media_type.ends_with("+xml");
-        std::ptr::eq(self.part, part) && (part.element.is_none() || self.media_types.iter().any(is_xml))
+        self.part.place == part.place && (part.element.is_none() || self.media_types.iter().any(is_xml))
     }
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn attached<'a>(message: &'a Message, bound: &'a BindingMessage) -> R
             }
         };
         let media_type = attachment.media_type.clone();
-        match attached.iter_mut().find(|known| std::ptr::eq(known.part, part)) {
+        match attached.iter_mut().find(|known| known.part.place == part.place) {
             Some(known) if known.media_types.contains(&media_type) => {}
             Some(known) => known.media_types.push(media_type),
             None => attached.push(Attached { part, media_types: vec![media_type] }),

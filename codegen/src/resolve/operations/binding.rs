@@ -50,7 +50,7 @@ pub(crate) fn binding_operation<'a>(
     let wanted = own(operation);
     let exact = bound.iter().filter(|bound| theirs(bound) == wanted);
     let alike = overloads.iter().filter(|other| own(other) == wanted);
-    let index = alike.clone().position(|other| std::ptr::eq(*other, operation)).unwrap_or_default();
+    let index = alike.clone().position(|other| other.place == operation.place).unwrap_or_default();
     let by_input = || bound.iter().find(|bound| theirs(bound).0 == wanted.0);
     let found = if overloads.len() > 1 {
         exact.clone().nth(index).or_else(|| by_input().filter(|_| index == 0))

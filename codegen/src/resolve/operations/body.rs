@@ -11,7 +11,7 @@ use crate::{
     qname::QName,
     wsdl::{Message, Part},
     xml::is_ncname,
-    xsd::{Block, ComplexType, Content, Element, ElementType, Particle, Term, Type},
+    xsd::{Block, ComplexType, ComponentId, Content, Element, ElementType, Particle, Term, Type},
 };
 
 /// Whose message it is.
@@ -116,11 +116,8 @@ fn type_of(part: &Part) -> Result<QName, Obstacle> {
 
 /// The parts as children, those that are attachments last.
 fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>, Obstacle> {
-    let attached = attached.iter().map(|Attached { part, media_types }| Particle {
-        min: 1,
-        max: Some(1),
-        term: Term::Attachment(QName::new("", &*part.name), media_types.clone()),
-        place: part.place.clone(),
+    let attached = attached.iter().map(|Attached { part, media_types }| {
+        once(Term::Attachment(QName::new("", &*part.name), media_types.clone()), &part.place)
     });
     parts.iter().map(|part| child(part)).chain(attached.map(Ok)).collect()
 }
@@ -131,16 +128,20 @@ fn child(part: &Part) -> Result<Particle, Obstacle> {
         Some(name) => Term::ElementRef(name.clone()),
         None => Term::Element(Box::new(accessor(part, "")?)),
     };
-    Ok(Particle { min: 1, max: Some(1), term, place: part.place.clone() })
+    Ok(once(term, &part.place))
+}
+
+fn once(term: Term, place: &Place) -> Particle {
+    Particle { id: ComponentId::next(), min: 1, max: Some(1), term, place: place.clone() }
 }
 
 fn sequence(particles: Vec<Particle>, place: &Place) -> ElementType {
-    let particle = Particle { min: 1, max: Some(1), term: Term::Sequence(particles), place: place.clone() };
     ElementType::Anonymous(Type::Complex(Box::new(ComplexType {
+        id: ComponentId::next(),
         is_abstract: false,
         mixed: false,
         dictionary: false,
-        content: Content::Elements(Some(particle)),
+        content: Content::Elements(Some(once(Term::Sequence(particles), place))),
         attributes: Vec::new(),
         unknown: None,
         block: Block::default(),
@@ -151,6 +152,7 @@ fn sequence(particles: Vec<Particle>, place: &Place) -> ElementType {
 
 fn element(name: QName, ty: ElementType, place: &Place) -> Element {
     Element {
+        id: ComponentId::next(),
         name,
         ty,
         nillable: false,

@@ -10,9 +10,6 @@ use crate::{
 ///
 /// In another version of SOAP an operation may have another soapAction, and there may be other operations.
 pub(crate) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<String> {
-    if std::ptr::eq(one.binding, other.binding) {
-        return None;
-    }
     let same_version = one.soap.version == other.soap.version;
     one.port_type.operations.iter().find_map(|operation| {
         let bound_by = |binding| binding_operation(binding, one.port_type, operation);

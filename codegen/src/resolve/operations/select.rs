@@ -141,8 +141,8 @@ fn left_out(what: &str, finding: Diagnostic) -> Diagnostic {
     Diagnostic { message: format!("{what} is left out: {}", finding.message), ..finding }
 }
 
-/// One service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other ports
-/// are called by the same client, unless other messages travel there.
+/// Makes one service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other
+/// ports are called by the same client, unless other messages travel there.
 fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<Diagnostic>) -> Vec<Service<'a>> {
     let mut services: Vec<Service<'a>> = Vec::new();
     for candidate in candidates {
@@ -150,35 +150,10 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
         if services.iter().any(|service| service.port_type.name == *name) {
             continue;
         }
-        let same = || candidates.iter().filter(|other| other.port_type.name == *name);
-        let chosen = same().find(|other| other.soap.version == SoapVersion::Soap11).unwrap_or(candidate);
-        let mut in_other_version: Option<&Candidate<'a>> = None;
-        let mut other_ports = Vec::new();
-        for port in same().filter(|port| !std::ptr::eq(*port, chosen)) {
-            let known = in_other_version.filter(|_| port.soap.version != chosen.soap.version);
-            let passed_over = difference(chosen, port).or_else(|| known.and_then(|known| difference(known, port)));
-            if passed_over.is_none() && port.soap.version != chosen.soap.version {
-                in_other_version.get_or_insert(port);
-            }
-            if let Some(why) = &passed_over {
-                let place = port.port.map_or(&port.binding.place, |port| &port.place);
-                let message = format!(
-                    "port `{}` ({}) is passed over: {why}, other than at port `{}` ({})",
-                    port.label(),
-                    port.soap.version,
-                    chosen.label(),
-                    chosen.soap.version,
-                );
-                let help = format!("`--port {}` generates a client of that port instead", port.label());
-                warnings.push(Diagnostic::at(place, message).help(help));
-            }
-            other_ports.push(OtherPort {
-                name: port.label().to_owned(),
-                address: port.port.and_then(|port| port.address.clone()),
-                soap: port.soap.version,
-                passed_over,
-            });
-        }
+        let mut ports: Vec<&Candidate<'a>> = candidates.iter().filter(|other| other.port_type.name == *name).collect();
+        let chosen = ports.iter().position(|port| port.soap.version == SoapVersion::Soap11).unwrap_or_default();
+        let chosen = ports.remove(chosen);
+        let (other_ports, in_other_version) = other_ports(chosen, &ports, warnings);
         let binding = &chosen.binding.name.local;
         services.push(Service {
             document,
@@ -194,6 +169,44 @@ fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<
         });
     }
     services
+}
+
+/// Returns the other ports of a service, and the first of them that its client calls in the other version of SOAP.
+fn other_ports<'c, 'a>(
+    chosen: &Candidate<'a>,
+    ports: &[&'c Candidate<'a>],
+    warnings: &mut Vec<Diagnostic>,
+) -> (Vec<OtherPort>, Option<&'c Candidate<'a>>) {
+    let mut in_other_version: Option<&'c Candidate<'a>> = None;
+    let mut other_ports = Vec::new();
+    for &port in ports {
+        let known = in_other_version.filter(|_| port.soap.version != chosen.soap.version);
+        let passed_over = difference(chosen, port).or_else(|| difference(known?, port));
+        if passed_over.is_none() && port.soap.version != chosen.soap.version {
+            in_other_version.get_or_insert(port);
+        }
+        warnings.extend(passed_over.as_deref().map(|why| passed_over_warning(chosen, port, why)));
+        other_ports.push(OtherPort {
+            name: port.label().to_owned(),
+            address: port.port.and_then(|port| port.address.clone()),
+            soap: port.soap.version,
+            passed_over,
+        });
+    }
+    (other_ports, in_other_version)
+}
+
+/// Returns the warning about a port that the client of the chosen one can't call.
+fn passed_over_warning(chosen: &Candidate<'_>, port: &Candidate<'_>, why: &str) -> Diagnostic {
+    let place = port.port.map_or(&port.binding.place, |port| &port.place);
+    let message = format!(
+        "port `{}` ({}) is passed over: {why}, other than at port `{}` ({})",
+        port.label(),
+        port.soap.version,
+        chosen.label(),
+        chosen.soap.version,
+    );
+    Diagnostic::at(place, message).help(format!("`--port {}` generates a client of that port instead", port.label()))
 }
 
 /// Notes the wanted names that don't exist.

@@ -150,7 +150,7 @@ impl<'a> Drafts<'a> {
         flat: &mut Flattening<'a>,
     ) {
         if let Some(inner) = self.enter_group(name, particle, flat) {
-            flat.definition = Some((name, inner));
+            flat.definition = Some((name, inner.id));
             self.flatten(inner, outer.within(particle), flat);
             flat.groups.pop();
         }

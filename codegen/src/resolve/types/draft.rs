@@ -9,7 +9,7 @@ use crate::{
     obstacle::Obstacle,
     qname::QName,
     resolve::{components::table::Table, operations::bound::ElementUse},
-    xsd::{ComplexType, Element, Kind, Particle, SimpleType, Type},
+    xsd::{ComplexType, ComponentId, Element, Kind, Particle, SimpleType, Type},
 };
 
 /// A type of one document.
@@ -94,12 +94,12 @@ pub(crate) struct Drafts<'a> {
     pub(crate) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
     /// By document and name: the types that parts have.
     pub(crate) parts: BTreeMap<(usize, &'a QName), Found>,
-    /// By address: the elements that messages make of their parts.
-    pub(crate) made: BTreeMap<*const Element, ElementDraft<'a>>,
+    /// The elements that messages make of their parts.
+    pub(crate) made: BTreeMap<ComponentId, ElementDraft<'a>>,
     /// By document and definition: a group's anonymous types are one type however often the group is used.
-    pub(crate) anonymous: BTreeMap<(usize, *const Type), DraftId>,
+    pub(crate) anonymous: BTreeMap<(usize, ComponentId), DraftId>,
     /// By document and particle: the drafts of model groups that are values of their own.
-    pub(crate) groups: BTreeMap<(usize, *const Particle), DraftId>,
+    pub(crate) groups: BTreeMap<(usize, ComponentId), DraftId>,
     /// By document and name: the types of which all that are derived from them are drafted.
     pub(crate) with_derived: BTreeSet<(usize, &'a QName)>,
     /// By document and head: the choices that substitution groups are.
@@ -183,7 +183,7 @@ impl<'a> Drafts<'a> {
     pub(crate) fn used(&self, document: usize, element: &ElementUse<'a>) -> Option<&ElementDraft<'a>> {
         match element {
             ElementUse::Global(name, _) => self.elements.get(&(document, *name)).and_then(|drafts| drafts.first()),
-            ElementUse::Made(element) => self.made.get(&std::ptr::from_ref(&**element)),
+            ElementUse::Made(element) => self.made.get(&element.id),
         }
     }
 

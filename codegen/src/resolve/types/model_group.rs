@@ -142,7 +142,7 @@ impl<'a> Drafts<'a> {
         flat: &Flattening<'a>,
         shape: impl FnOnce(&mut Self, DraftId, &Flattening<'a>) -> (Shape<'a>, Flattening<'a>),
     ) -> DraftId {
-        let key = (flat.document, std::ptr::from_ref(particle));
+        let key = (flat.document, particle.id);
         if let Some(known) = self.groups.get(&key) {
             return *known;
         }
@@ -178,7 +178,7 @@ impl<'a> Drafts<'a> {
 
 /// The name of the model group definition (3.7) whose group this is.
 fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a QName> {
-    flat.definition.filter(|(_, own)| std::ptr::eq(*own, particle)).map(|(name, _)| name)
+    flat.definition.filter(|(_, own)| *own == particle.id).map(|(name, _)| name)
 }
 
 /// Makes an alternative of a choice that repeats one that doesn't, where that comes to the same: each of what repeats is a

@@ -5,7 +5,7 @@ use crate::{
     model::{Bounds, Occurs},
     obstacle::Obstacle,
     qname::QName,
-    xsd::Particle,
+    xsd::{ComponentId, Particle},
 };
 
 /// How deep model groups may nest, group references followed.
@@ -18,7 +18,7 @@ pub(crate) struct Flattening<'a> {
     /// The groups that are being looked into.
     pub(crate) groups: Vec<&'a QName>,
     /// The one that is looked into just now, and its model group.
-    pub(crate) definition: Option<(&'a QName, &'a Particle)>,
+    pub(crate) definition: Option<(&'a QName, ComponentId)>,
     /// How many were looked into so far.
     pub(crate) followed: usize,
     /// How deep the particle at hand is nested.

@@ -68,7 +68,7 @@ impl<'a> Drafts<'a> {
             }
             ElementUse::Made(element) => {
                 let Found { value, obstacles } = self.element_value(document, element, None);
-                self.made.insert(&raw const **element, ElementDraft { declaration: element, value, obstacles });
+                self.made.insert(element.id, ElementDraft { declaration: element, value, obstacles });
             }
         }
     }
@@ -96,7 +96,7 @@ impl<'a> Drafts<'a> {
         ty: &'a Type,
         parent: Option<DraftId>,
     ) -> Value {
-        if let Some(known) = self.anonymous.get(&(document, std::ptr::from_ref(ty))) {
+        if let Some(known) = self.anonymous.get(&(document, ty.id())) {
             return Value::Draft(*known);
         }
         let label = match parent.and_then(|parent| self.get(parent)) {
@@ -115,7 +115,7 @@ impl<'a> Drafts<'a> {
             shape: Shape::Open,
             obstacles: Vec::new(),
         });
-        self.anonymous.insert((document, std::ptr::from_ref(ty)), id);
+        self.anonymous.insert((document, ty.id()), id);
         Value::Draft(id)
     }
 
