@@ -11,10 +11,10 @@ pub(crate) use parse::parse;
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    error::Place,
+    error::{Diagnostic, Place},
     qname::QName,
     xml::Reference,
-    xsd::{Link, Schema},
+    xsd::{ComponentName, Link, Schema},
 };
 
 /// A given document with all its imports.
@@ -68,7 +68,7 @@ pub struct Part {
     /// The global element in the attribute `element`, if the part has one.
     pub element: Option<Reference>,
     /// The type in the attribute `type`, if the part has one.
-    pub ty: Option<Reference>,
+    pub ty: Option<Result<ComponentName, Box<Diagnostic>>>,
     /// The place of its definition.
     pub place: Place,
 }

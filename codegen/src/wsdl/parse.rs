@@ -11,7 +11,7 @@ use super::{
 use crate::{
     qname::QName,
     xml::{self, Reader, SOAP11, SOAP12, WSDL, XSD},
-    xsd::{self, Link, LinkKind},
+    xsd::{self, ComponentName, Link, LinkKind},
 };
 
 /// Reads a `definitions` element with its inline schemas. Imports are returned as links.
@@ -63,7 +63,7 @@ fn message(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Mess
         .map(|part| Part {
             name: name(reader, part),
             element: reader.reference(part, "element"),
-            ty: reader.reference(part, "type"),
+            ty: reader.reference(part, "type").map(|ty| ty.map(ComponentName::from)),
             place: reader.place(part),
         })
         .collect();

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    ComplexType, Namespaces, Type, ValueConstraint,
+    ComplexType, ComponentName, Kind, Namespaces, Type, ValueConstraint,
     parser::{Parser, annotation, constraint},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug)]
 pub struct AttributeGroup {
     /// Its name.
-    pub name: QName,
+    pub name: ComponentName,
     /// The attributes that it allows.
     pub attributes: Vec<AttributeUse>,
     /// The place of its definition.
@@ -55,7 +55,7 @@ pub struct Attribute {
 #[derive(Debug)]
 pub enum AttributeType {
     /// A named type.
-    Named(QName),
+    Named(ComponentName),
     /// An anonymous simple type.
     Anonymous(Type),
     /// No type, which means any simple type.
@@ -72,14 +72,14 @@ pub enum AttributeTerm {
     /// `use="prohibited"`: a restriction removes the attribute with this name.
     Prohibited(QName),
     /// The attributes of an attribute group definition.
-    GroupRef(QName),
+    GroupRef(ComponentName),
     /// `anyAttribute`: attributes of these namespaces.
     Any(Namespaces),
 }
 
 impl Parser<'_, '_> {
     pub(super) fn attribute_group(&mut self, node: Node<'_, '_>) -> AttributeGroup {
-        let name = self.global_name(node);
+        let name = self.global_name(node).into();
         let attributes = xml::elements(node).filter_map(|child| self.attribute_use(child)).collect();
         AttributeGroup { name, attributes, place: self.reader.place(node) }
     }
@@ -109,7 +109,7 @@ impl Parser<'_, '_> {
             }
             Some("attributeGroup") => {
                 self.reader.required(node, "ref");
-                AttributeTerm::GroupRef(self.reference(node, "ref")?)
+                AttributeTerm::GroupRef(self.component_reference(node, "ref", Kind::AttributeGroup)?)
             }
             Some("anyAttribute") => AttributeTerm::Any(self.wildcard(node)),
             _ => return None,
@@ -121,7 +121,7 @@ impl Parser<'_, '_> {
     /// Reads an attribute declaration with this name.
     pub(super) fn attribute(&mut self, node: Node<'_, '_>, name: QName) -> Attribute {
         let anonymous = xml::elements(node).find(|child| child.has_tag_name((XSD, "simpleType")));
-        let ty = match (self.reference(node, "type"), anonymous) {
+        let ty = match (self.component_reference(node, "type", Kind::Type), anonymous) {
             (Some(_), Some(child)) => {
                 self.reader.error(
                     child,

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    ComplexType, ComponentId, Content, Type,
+    ComplexType, ComponentId, ComponentName, Content, Kind, Type,
     parser::{Parser, annotation, block},
 };
 use crate::{
@@ -80,7 +80,7 @@ impl Parser<'_, '_> {
 
     /// Returns the kind and the base of the derivation in a child of `simpleContent` or `complexContent`. `default` is the
     /// type of XSD to assume if there is no `base`. Any other child is added to the type's attributes, or as unknown.
-    fn derivation(&mut self, child: Node<'_, '_>, default: &str, ty: &mut ComplexType) -> Option<(Derivation, QName)> {
+    fn derivation(&mut self, child: Node<'_, '_>, default: &str, ty: &mut ComplexType) -> Option<(Derivation, ComponentName)> {
         let derivation = match xml::local_name(child, XSD) {
             Some("extension") => Derivation::Extension,
             Some("restriction") => Derivation::Restriction,
@@ -90,7 +90,8 @@ impl Parser<'_, '_> {
             }
         };
         self.reader.required(child, "base");
-        let base = self.reference(child, "base").unwrap_or_else(|| QName::new(XSD, default));
+        let base =
+            self.component_reference(child, "base", Kind::Type).unwrap_or_else(|| QName::new(XSD, default).into());
         Some((derivation, base))
     }
 }

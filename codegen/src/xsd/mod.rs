@@ -6,6 +6,7 @@ mod attribute;
 mod complex;
 mod facet;
 mod id;
+mod name;
 mod parse;
 mod parser;
 mod particle;
@@ -15,6 +16,7 @@ pub use attribute::{Attribute, AttributeGroup, AttributeTerm, AttributeType, Att
 pub(crate) use complex::is_any_type;
 pub use facet::{EnumerationFacet, Facet, FacetKind};
 pub use id::ComponentId;
+pub use name::ComponentName;
 pub(crate) use parse::parse;
 pub use particle::{Group, Namespaces, Particle, Term};
 pub use simple::{SimpleBase, SimpleType, Variety};
@@ -57,17 +59,10 @@ pub struct Schema {
 /// A component of a `redefine`, which replaces the one with its name (4.2.2).
 #[derive(Debug)]
 pub struct Redefinition {
-    /// The name that the replaced component gets. It contains a space, so that no document can use it.
-    pub original: QName,
-    /// The new component, which refers to the replaced one by `original`.
+    /// The name by which the component refers to the replaced one.
+    pub original: ComponentName,
+    /// The new component.
     pub component: Redefined,
-}
-
-impl Redefinition {
-    /// Returns the local name before redefinition for the name of a replaced component; `None` for any other name.
-    pub fn before(name: &QName) -> Option<&str> {
-        name.local.split_once(' ').map(|(before, _)| before)
-    }
 }
 
 /// The component of a [`Redefinition`].
@@ -177,7 +172,7 @@ pub struct Element {
 #[derive(Debug)]
 pub enum ElementType {
     /// A named type.
-    Named(QName),
+    Named(ComponentName),
     /// An anonymous type.
     Anonymous(Type),
     /// No type, which means that of the substitution group's head, or else any type.
@@ -188,7 +183,7 @@ pub enum ElementType {
 #[derive(Debug)]
 pub struct TypeDefinition {
     /// Its name.
-    pub name: QName,
+    pub name: ComponentName,
     /// The definition.
     pub ty: Type,
 }
@@ -267,13 +262,13 @@ pub enum Content {
     /// Elements, or nothing.
     Elements(Option<Particle>),
     /// `simpleContent` with `extension`: text of a simple type, or of a complex type's own simple content.
-    SimpleExtension(QName),
+    SimpleExtension(ComponentName),
     /// `simpleContent` with `restriction`: text of the base, restricted to the second type if there is one.
-    SimpleRestriction(QName, Option<Type>),
+    SimpleRestriction(ComponentName, Option<Type>),
     /// `complexContent` with `extension`: the elements of the base, then these.
-    Extension(QName, Option<Particle>),
+    Extension(ComponentName, Option<Particle>),
     /// `complexContent` with `restriction`: these elements, which are a subset of the base's content.
-    Restriction(QName, Option<Particle>),
+    Restriction(ComponentName, Option<Particle>),
 }
 
 /// A value constraint (3.2.1, 3.3.1).

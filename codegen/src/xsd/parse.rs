@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use roxmltree::Node;
 
 use super::{
-    Broken, ComponentId, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition, Schema,
-    TypeDefinition,
+    Broken, ComponentId, ComponentName, Element, ElementType, Group, Kind, Link, LinkKind, Redefined, Redefinition,
+    Schema, TypeDefinition,
     parser::{Parser, annotation, block, constraint},
 };
 use crate::{
@@ -68,15 +68,7 @@ impl Parser<'_, '_> {
         let before = self.reader.report.len();
         read(self, schema);
         let findings = self.reader.report.split_off(before);
-        let kind = match xml::local_name(child, XSD) {
-            Some("element") => Some(Kind::Element),
-            Some("complexType" | "simpleType") => Some(Kind::Type),
-            Some("group") => Some(Kind::Group),
-            Some("attribute") => Some(Kind::Attribute),
-            Some("attributeGroup") => Some(Kind::AttributeGroup),
-            _ => None,
-        };
-        match kind.zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
+        match kind(child).zip(xml::attribute(child, "name").filter(|name| !name.is_empty())) {
             Some((kind, name)) => {
                 let name = QName::new(self.namespace.clone(), name);
                 let findings = findings.into_iter();
@@ -128,28 +120,28 @@ impl Parser<'_, '_> {
     }
 
     fn type_definition(&mut self, node: Node<'_, '_>) -> TypeDefinition {
-        TypeDefinition { name: self.global_name(node), ty: self.any_type(node) }
+        TypeDefinition { name: self.global_name(node).into(), ty: self.any_type(node) }
     }
 
     fn group(&mut self, node: Node<'_, '_>) -> Group {
-        Group { name: self.global_name(node), particle: self.content_particle(node), place: self.reader.place(node) }
+        Group {
+            name: self.global_name(node).into(),
+            particle: self.content_particle(node),
+            place: self.reader.place(node),
+        }
     }
 
     /// Reads a component of a `redefine`.
     fn redefinition(&mut self, node: Node<'_, '_>) -> Option<Redefinition> {
-        let kind = xml::local_name(node, XSD)?;
-        if !matches!(kind, "simpleType" | "complexType" | "group" | "attributeGroup") {
+        let kind = kind(node)?;
+        if matches!(kind, Kind::Element | Kind::Attribute) {
             return None;
         }
-        let name = self.global_name(node);
-        let place = self.reader.place(node);
-        let file = &place.file;
-        let original = format!("{} before {file}:{}:{}", name.local, place.line, place.column);
-        let original = QName::new(name.namespace.clone(), original);
-        self.redefining = Some((name, original.clone()));
+        let original = ComponentName::before(self.global_name(node), &self.reader.place(node));
+        self.redefining = Some((kind, original.clone()));
         let component = match kind {
-            "group" => Redefined::Group(self.group(node)),
-            "attributeGroup" => Redefined::AttributeGroup(self.attribute_group(node)),
+            Kind::Group => Redefined::Group(self.group(node)),
+            Kind::AttributeGroup => Redefined::AttributeGroup(self.attribute_group(node)),
             _ => Redefined::Type(self.type_definition(node)),
         };
         self.redefining = None;
@@ -160,7 +152,7 @@ impl Parser<'_, '_> {
     pub(super) fn element(&mut self, node: Node<'_, '_>, name: QName) -> Element {
         let anonymous = xml::elements(node)
             .find(|child| matches!(xml::local_name(*child, XSD), Some("complexType" | "simpleType")));
-        let ty = match (self.reference(node, "type"), anonymous) {
+        let ty = match (self.component_reference(node, "type", Kind::Type), anonymous) {
             (Some(_), Some(child)) => {
                 self.reader.error(
                     child,
@@ -184,6 +176,18 @@ impl Parser<'_, '_> {
             doc: annotation(node),
             place: self.reader.place(node),
         }
+    }
+}
+
+/// Returns the kind of the component that an element of a schema defines, if it defines one.
+fn kind(node: Node<'_, '_>) -> Option<Kind> {
+    match xml::local_name(node, XSD)? {
+        "element" => Some(Kind::Element),
+        "complexType" | "simpleType" => Some(Kind::Type),
+        "group" => Some(Kind::Group),
+        "attribute" => Some(Kind::Attribute),
+        "attributeGroup" => Some(Kind::AttributeGroup),
+        _ => None,
     }
 }
 

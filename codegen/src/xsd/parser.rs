@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use roxmltree::Node;
 
-use super::{Block, ValueConstraint};
+use super::{Block, ComponentName, Kind, ValueConstraint};
 use crate::{
     qname::QName,
     xml::{self, Reader, WSDL, XSD},
@@ -19,8 +19,8 @@ pub(super) struct Parser<'r, 'a> {
     pub(super) qualified: bool,
     pub(super) qualified_attributes: bool,
     pub(super) block: Block,
-    /// The name of the component that is being redefined, and the new name of the replaced one.
-    pub(super) redefining: Option<(QName, QName)>,
+    /// The kind of the component that is being redefined, and the name of the replaced one.
+    pub(super) redefining: Option<(Kind, ComponentName)>,
     /// The names of its components if it can't refer to components in no namespace: a name in none means one of these.
     pub(super) own: BTreeSet<String>,
 }
@@ -56,13 +56,28 @@ impl Parser<'_, '_> {
     }
 
     /// Returns the reference to a component in an attribute. A name in no namespace means that of the including schema if
-    /// the schema has no namespace of its own (4.2.1), and the replaced component within a redefinition (4.2.2).
+    /// the schema has no namespace of its own (4.2.1).
     pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let name = self.reader.qname(node, attribute)?;
-        let name = self.within(node, attribute, name);
+        Some(self.within(node, attribute, name))
+    }
+
+    /// Returns the reference to a component that may be redefined. Within its redefinition, `base` and `ref` mean the
+    /// replaced component (4.2.2).
+    pub(super) fn component_reference(
+        &mut self,
+        node: Node<'_, '_>,
+        attribute: &str,
+        kind: Kind,
+    ) -> Option<ComponentName> {
+        let name = self.reference(node, attribute)?;
         match &self.redefining {
-            Some((own, original)) if *own == name && matches!(attribute, "base" | "ref") => Some(original.clone()),
-            _ => Some(name),
+            Some((redefined, original))
+                if *redefined == kind && **original == name && matches!(attribute, "base" | "ref") =>
+            {
+                Some(original.clone())
+            }
+            _ => Some(name.into()),
         }
     }
 

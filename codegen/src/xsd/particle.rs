@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::{ComponentId, Element, parser::Parser};
+use super::{ComponentId, ComponentName, Element, Kind, parser::Parser};
 use crate::{
     error::Place,
     qname::QName,
@@ -38,7 +38,7 @@ pub enum Term {
     /// `all`.
     All(Vec<Particle>),
     /// A model group definition by `ref`.
-    GroupRef(QName),
+    GroupRef(ComponentName),
     /// `any`: elements of these namespaces.
     Any(Namespaces),
     /// No term of XSD: an attachment in the type of a message, with the name of its part and its media types.
@@ -51,7 +51,7 @@ pub enum Term {
 #[derive(Debug)]
 pub struct Group {
     /// Its name.
-    pub name: QName,
+    pub name: ComponentName,
     /// Its model group; `None` if it is empty.
     pub particle: Option<Particle>,
     /// The place of its definition.
@@ -97,7 +97,7 @@ impl Parser<'_, '_> {
             "all" => Term::All(self.particles(node)),
             "group" => {
                 self.reader.required(node, "ref");
-                Term::GroupRef(self.reference(node, "ref")?)
+                Term::GroupRef(self.component_reference(node, "ref", Kind::Group)?)
             }
             "any" => Term::Any(self.wildcard(node)),
             other => Term::Unknown(other.to_owned()),

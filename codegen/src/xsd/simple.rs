@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::{
-    ComponentId, Type,
+    ComponentId, ComponentName, Kind, Type,
     facet::{EnumerationFacet, Facet},
     parser::{Parser, annotation},
 };
@@ -45,7 +45,7 @@ pub enum Variety {
 #[derive(Debug)]
 pub enum SimpleBase {
     /// A type with a name.
-    Named(QName),
+    Named(ComponentName),
     /// A type that is defined in place.
     Anonymous(Box<SimpleType>),
 }
@@ -72,7 +72,7 @@ impl Parser<'_, '_> {
 
     /// Reads the simple type of the text that a `restriction` within `simpleContent` allows (Part 1, 3.4.2). `None` if it
     /// allows any text that its base does.
-    pub(super) fn narrowed(&mut self, node: Node<'_, '_>, base: &QName) -> Option<Type> {
+    pub(super) fn narrowed(&mut self, node: Node<'_, '_>, base: &ComponentName) -> Option<Type> {
         let own = xml::elements(node).find(|child| child.has_tag_name((XSD, "simpleType")));
         let facets = self.facets(node);
         if own.is_none() && facets.is_empty() {
@@ -91,7 +91,7 @@ impl Parser<'_, '_> {
     fn members(&mut self, node: Node<'_, '_>) -> Vec<SimpleBase> {
         let named = xml::attribute(node, "memberTypes").unwrap_or_default().split_ascii_whitespace();
         let named = named.filter_map(|name| self.listed_reference(node, "memberTypes", name));
-        let mut members: Vec<SimpleBase> = named.map(SimpleBase::Named).collect();
+        let mut members: Vec<SimpleBase> = named.map(|name| SimpleBase::Named(name.into())).collect();
         for child in xml::elements(node).filter(|child| child.has_tag_name((XSD, "simpleType"))) {
             members.push(SimpleBase::Anonymous(Box::new(self.simple_type(child))));
         }
@@ -106,6 +106,9 @@ impl Parser<'_, '_> {
             return SimpleBase::Anonymous(Box::new(self.simple_type(child)));
         }
         self.reader.required(node, attribute);
-        SimpleBase::Named(self.reference(node, attribute).unwrap_or_else(|| QName::new(XSD, "anySimpleType")))
+        SimpleBase::Named(
+            self.component_reference(node, attribute, Kind::Type)
+                .unwrap_or_else(|| QName::new(XSD, "anySimpleType").into()),
+        )
     }
 }

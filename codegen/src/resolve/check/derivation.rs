@@ -11,7 +11,6 @@ use crate::{
         draft::{Definition, Draft, Drafts},
         shape::{DraftId, Field, Restriction, Shape, Value},
     },
-    xsd::Redefinition,
 };
 
 /// How many types that each add fields a type may be derived from, one from the other: it has the fields of all.
@@ -252,7 +251,7 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
     for (index, draft) in drafts.types.iter().enumerate() {
         let id = DraftId(index);
         // What was redefined has no name of its own.
-        let is_nameable = draft.named.is_some_and(|name| Redefinition::before(name).is_none());
+        let is_nameable = draft.named.is_some_and(|name| !name.is_redefined());
         if merged.of(id) != id || !is_nameable {
             continue;
         }

@@ -13,6 +13,7 @@ use crate::{
             shape::{DraftId, Field, Shape, Value},
         },
     },
+    xsd::ComponentName,
 };
 
 /// For each draft the one that stands for it: itself, or the first with its name.
@@ -29,7 +30,7 @@ impl Merged {
 /// those of one document stand in the way of whoever refers to them.
 pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
     let mut merged: Vec<DraftId> = (0..drafts.types.len()).map(DraftId).collect();
-    let mut first: BTreeMap<&QName, DraftId> = BTreeMap::new();
+    let mut first: BTreeMap<&ComponentName, DraftId> = BTreeMap::new();
     let mut contradictions = Vec::new();
     for ((_, name), ids) in &drafts.named {
         for &id in ids {
@@ -75,11 +76,11 @@ pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
 /// Groups and attributes whose declarations in one document differ, and the types that use them.
 fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic)> {
     let mut contradictions = Vec::new();
-    for ((_, kind, name), Duplicates { declarations, users }) in &drafts.duplicates {
+    for ((_, component), Duplicates { declarations, users }) in &drafts.duplicates {
         let Some(((first, there), others)) = declarations.split_first() else { continue };
         for (other, place) in others {
             if let Some(difference) = (Comparison { drafts }).types(*first, *other) {
-                let message = format!("{kind} `{name}` differs from its declaration at {there}: {difference}");
+                let message = format!("{component} differs from its declaration at {there}: {difference}");
                 contradictions.push((users.clone(), contradiction(place, message)));
             }
         }

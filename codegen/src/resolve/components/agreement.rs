@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::kind::ComponentKind;
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,
-    wsdl::{Binding, BindingMessage, BindingOperation, Message, MessageRef, Operation, PortType, SoapHeader},
-    xml::Reference,
+    wsdl::{Binding, BindingMessage, BindingOperation, Message, MessageRef, Operation, Part, PortType, SoapHeader},
 };
 
 /// A component of a WSDL, or how its declarations contradict each other.
@@ -16,7 +16,7 @@ pub(crate) type Declared<'a, T> = Result<&'a T, Box<Diagnostic>>;
 /// A component that a name stands for, where declarations of it may be compared.
 pub(crate) trait Component {
     /// What it is, in WSDL's words.
-    const KIND: &'static str;
+    const KIND: ComponentKind;
     /// Its name.
     fn name(&self) -> &QName;
     /// Where it is declared.
@@ -42,7 +42,7 @@ pub(crate) fn contradiction(place: &Place, message: String) -> Diagnostic {
 }
 
 impl Component for Message {
-    const KIND: &'static str = "message";
+    const KIND: ComponentKind = ComponentKind::Message;
 
     fn name(&self) -> &QName {
         &self.name
@@ -54,15 +54,16 @@ impl Component for Message {
 
     fn agrees(&self, other: &Self) -> bool {
         let parts = |message: &'_ Self| -> Vec<_> {
-            let said = |name: &Option<Reference>| name.as_ref().map(|name| name.as_ref().ok().cloned());
-            message.parts.iter().map(|part| (part.name.clone(), said(&part.element), said(&part.ty))).collect()
+            let element = |part: &Part| part.element.as_ref().map(|name| name.as_ref().ok().cloned());
+            let ty = |part: &Part| part.ty.as_ref().map(|name| name.as_ref().ok().cloned());
+            message.parts.iter().map(|part| (part.name.clone(), element(part), ty(part))).collect()
         };
         parts(self) == parts(other)
     }
 }
 
 impl Component for PortType {
-    const KIND: &'static str = "portType";
+    const KIND: ComponentKind = ComponentKind::PortType;
 
     fn name(&self) -> &QName {
         &self.name
@@ -93,7 +94,7 @@ impl Component for PortType {
 }
 
 impl Component for Binding {
-    const KIND: &'static str = "binding";
+    const KIND: ComponentKind = ComponentKind::Binding;
 
     fn name(&self) -> &QName {
         &self.name

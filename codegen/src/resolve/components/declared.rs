@@ -18,7 +18,7 @@ pub(crate) fn model(tables: &[Table<'_>]) -> Model {
     Model {
         home: home(tables),
         namespaces: schemas().map(|schema| schema.namespace.clone()).collect(),
-        declared: declared.map(|definition| definition.name.clone()).collect(),
+        declared: declared.map(|definition| (*definition.name).clone()).collect(),
         ..Model::default()
     }
 }

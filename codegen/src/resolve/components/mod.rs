@@ -3,5 +3,6 @@
 
 pub(crate) mod agreement;
 pub(crate) mod declared;
+pub(crate) mod kind;
 pub(crate) mod nearest;
 pub(crate) mod table;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     agreement::{Component, Declared, declare},
+    kind::ComponentKind,
     nearest::nearest,
 };
 use crate::{
@@ -12,7 +13,8 @@ use crate::{
     qname::QName,
     wsdl::{Binding, Document, Message, PortType, is_http},
     xsd::{
-        Attribute, AttributeGroup, Content, Element, Group, Kind, Redefined, Redefinition, Schema, Type, TypeDefinition,
+        Attribute, AttributeGroup, ComponentName, Content, Element, Group, Kind, Redefined, Redefinition, Schema, Type,
+        TypeDefinition,
     },
 };
 
@@ -26,14 +28,14 @@ pub(crate) struct Table<'a> {
     port_types: BTreeMap<&'a QName, Declared<'a, PortType>>,
     bindings: BTreeMap<&'a QName, Declared<'a, Binding>>,
     pub(crate) elements: BTreeMap<&'a QName, Vec<&'a Element>>,
-    pub(crate) types: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
-    pub(crate) groups: BTreeMap<&'a QName, Vec<&'a Group>>,
+    pub(crate) types: BTreeMap<&'a ComponentName, Vec<&'a TypeDefinition>>,
+    pub(crate) groups: BTreeMap<&'a ComponentName, Vec<&'a Group>>,
     pub(crate) attributes: BTreeMap<&'a QName, Vec<&'a Attribute>>,
-    pub(crate) attribute_groups: BTreeMap<&'a QName, Vec<&'a AttributeGroup>>,
+    pub(crate) attribute_groups: BTreeMap<&'a ComponentName, Vec<&'a AttributeGroup>>,
     /// For an element those that name it as the head of their substitution group.
     pub(crate) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
     /// For a type the named complex types that are directly derived from it.
-    pub(crate) derived: BTreeMap<&'a QName, Vec<&'a TypeDefinition>>,
+    pub(crate) derived: BTreeMap<&'a ComponentName, Vec<&'a TypeDefinition>>,
 }
 
 impl<'a> Table<'a> {
@@ -160,18 +162,8 @@ impl<'a> Table<'a> {
     }
 
     /// The finding that `name`, to which a document refers at `place`, has no component of this kind.
-    pub(crate) fn dangling(&self, kind: &str, name: &QName, place: &Place) -> Diagnostic {
-        let names: Vec<&QName> = match kind {
-            "element" => self.elements.keys().copied().collect(),
-            "type" => self.types.keys().copied().collect(),
-            "group" => self.groups.keys().copied().collect(),
-            "attribute" => self.attributes.keys().copied().collect(),
-            "attributeGroup" => self.attribute_groups.keys().copied().collect(),
-            "message" => self.messages.keys().copied().collect(),
-            "portType" => self.port_types.keys().copied().collect(),
-            "binding" => self.bindings.keys().copied().collect(),
-            _ => Vec::new(),
-        };
+    pub(crate) fn dangling(&self, kind: ComponentKind, name: &QName, place: &Place) -> Diagnostic {
+        let names = self.names(kind);
         let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`"));
         if name.local.contains(':') {
             return finding.help("a name is `prefix:name` or `name`");
@@ -202,6 +194,20 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Returns the names of all components of a kind that a document can refer to.
+    fn names(&self, kind: ComponentKind) -> Vec<&'a QName> {
+        match kind {
+            ComponentKind::Schema(Kind::Element) => self.elements.keys().copied().collect(),
+            ComponentKind::Schema(Kind::Type) => current(self.types.keys()),
+            ComponentKind::Schema(Kind::Group) => current(self.groups.keys()),
+            ComponentKind::Schema(Kind::Attribute) => self.attributes.keys().copied().collect(),
+            ComponentKind::Schema(Kind::AttributeGroup) => current(self.attribute_groups.keys()),
+            ComponentKind::Message => self.messages.keys().copied().collect(),
+            ComponentKind::PortType => self.port_types.keys().copied().collect(),
+            ComponentKind::Binding => self.bindings.keys().copied().collect(),
+        }
+    }
+
     /// The import of a namespace of which nothing was read.
     fn unread_import(&self, namespace: &str) -> Option<&'a Place> {
         let read = self.document.schemas.iter().any(|schema| schema.namespace == namespace);
@@ -209,4 +215,9 @@ impl<'a> Table<'a> {
         let mut imports = links.filter(|link| link.namespace.as_deref() == Some(namespace));
         if read { None } else { imports.next().map(|link| &link.place) }
     }
+}
+
+/// Returns the names without those that only redefinitions can refer to.
+fn current<'n, 'a: 'n>(names: impl Iterator<Item = &'n &'a ComponentName>) -> Vec<&'a QName> {
+    names.filter(|name| !name.is_redefined()).map(|name| &***name).collect()
 }

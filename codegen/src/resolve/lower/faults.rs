@@ -99,7 +99,8 @@ impl<'a> Content<'a> {
     /// The name of the element or type.
     fn name(self) -> &'a QName {
         match self {
-            Content::Element(name) | Content::Type { ty: name, .. } => name,
+            Content::Element(name) => name,
+            Content::Type { ty, .. } => ty,
         }
     }
 }

@@ -5,12 +5,14 @@ use crate::{
     model::{self, Bounds, Home, Node, Occurs},
     obstacle::Obstacle,
     resolve::{
+        components::kind::ComponentKind,
         operations::{
             bound::{BodyUse, Bound, ElementUse, Operation},
             service::Service,
         },
         types::shape::{Field, Value},
     },
+    xsd::Kind,
 };
 
 impl<'a> Converter<'_, 'a, '_> {
@@ -76,7 +78,8 @@ impl<'a> Converter<'_, 'a, '_> {
         let obstacle = elements.into_iter().find_map(|element| {
             let Some(draft) = self.drafts.used(document, element) else {
                 let ElementUse::Global(name, place) = element else { return None };
-                let finding = self.drafts.tables.get(document)?.dangling("element", name, place);
+                let finding =
+                    self.drafts.tables.get(document)?.dangling(ComponentKind::Schema(Kind::Element), name, place);
                 return Some(Obstacle::document(finding));
             };
             if draft.declaration.is_abstract {

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     error::Place,
-    qname::QName,
     resolve::{
         components::table::Table,
         types::{
@@ -13,6 +12,7 @@ use crate::{
             shape::DraftId,
         },
     },
+    xsd::ComponentName,
 };
 
 /// File by reading order, line, column.
@@ -21,7 +21,7 @@ type Position = (usize, u32, u32);
 /// What decides the order.
 pub(super) struct Order<'a> {
     files: BTreeMap<&'a Arc<str>, usize>,
-    first: BTreeMap<&'a QName, &'a Place>,
+    first: BTreeMap<&'a ComponentName, &'a Place>,
 }
 
 impl<'a> Order<'a> {

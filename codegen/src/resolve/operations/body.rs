@@ -11,7 +11,7 @@ use crate::{
     qname::QName,
     wsdl::{Message, Part},
     xml::is_ncname,
-    xsd::{Block, ComplexType, ComponentId, Content, Element, ElementType, Particle, Term, Type},
+    xsd::{Block, ComplexType, ComponentId, ComponentName, Content, Element, ElementType, Particle, Term, Type},
 };
 
 /// Whose message it is.
@@ -103,7 +103,7 @@ pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, Obstacle> {
 }
 
 /// The type that a part has.
-fn type_of(part: &Part) -> Result<QName, Obstacle> {
+fn type_of(part: &Part) -> Result<ComponentName, Obstacle> {
     match &part.ty {
         Some(Ok(ty)) => Ok(ty.clone()),
         Some(Err(finding)) => Err(Obstacle::document((**finding).clone())),

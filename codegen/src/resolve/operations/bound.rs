@@ -5,7 +5,7 @@ use crate::{
     model::{Form, LeftOut, SoapVersion},
     qname::QName,
     wsdl,
-    xsd::Element,
+    xsd::{ComponentName, Element},
 };
 
 /// An operation of a service: what travels, or why it can't.
@@ -85,5 +85,5 @@ pub(crate) enum Content<'a> {
     /// A global element.
     Element(&'a QName),
     /// An element that is named like the part and has this type.
-    Type { part: &'a str, ty: &'a QName },
+    Type { part: &'a str, ty: &'a ComponentName },
 }

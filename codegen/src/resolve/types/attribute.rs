@@ -2,7 +2,7 @@
 
 use super::{
     complex::{ANY_NUMBER, MAX_GROUPS, wildcard},
-    draft::Drafts,
+    draft::{Drafts, Repeatable},
     particle::Flattening,
     shape::{Field, Shape, Value},
 };
@@ -11,8 +11,9 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurs},
     obstacle::Obstacle,
     qname::QName,
+    resolve::components::kind::ComponentKind,
     xml::XML,
-    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, Kind, ValueConstraint},
+    xsd::{Attribute, AttributeTerm, AttributeType, AttributeUse, ComponentName, Kind, ValueConstraint},
 };
 
 impl<'a> Drafts<'a> {
@@ -77,7 +78,7 @@ impl<'a> Drafts<'a> {
             flat.obstacles.extend(table.broken(Kind::Attribute, name));
             let places: Vec<&Place> = declared.iter().map(|attribute| &attribute.place).collect();
             self.used_with_duplicates(
-                (flat.document, Kind::Attribute, name),
+                (flat.document, Repeatable::Attribute(name)),
                 flat.owner,
                 &places,
                 |drafts, number, id| {
@@ -95,11 +96,11 @@ impl<'a> Drafts<'a> {
             let value = Value::BuiltIn(BuiltIn::Token);
             return self.attribute_field(usage, name, None, value, usage.default.as_ref(), flat);
         }
-        let finding = table.dangling("attribute", name, &usage.place);
+        let finding = table.dangling(ComponentKind::Schema(Kind::Attribute), name, &usage.place);
         flat.obstacles.push(Obstacle::document(finding));
     }
 
-    fn attribute_group(&mut self, name: &'a QName, usage: &'a AttributeUse, flat: &mut Flattening<'a>) {
+    fn attribute_group(&mut self, name: &'a ComponentName, usage: &'a AttributeUse, flat: &mut Flattening<'a>) {
         let Some(table) = self.tables.get(flat.document) else { return };
         let declared = table.attribute_groups.get(name).map(Vec::as_slice).unwrap_or_default();
         let Some(group) = declared.first() else {
@@ -109,13 +110,13 @@ impl<'a> Drafts<'a> {
                     .obstacles
                     .push(Obstacle::unsupported(format!("attribute group `xml:{}`", name.local), &usage.place));
             }
-            let finding = table.dangling("attributeGroup", name, &usage.place);
+            let finding = table.dangling(ComponentKind::Schema(Kind::AttributeGroup), name, &usage.place);
             return flat.obstacles.push(Obstacle::document(finding));
         };
         flat.obstacles.extend(table.broken(Kind::AttributeGroup, name));
         let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
         self.used_with_duplicates(
-            (flat.document, Kind::AttributeGroup, name),
+            (flat.document, Repeatable::AttributeGroup(name)),
             flat.owner,
             &places,
             |drafts, number, id| {

@@ -1,7 +1,7 @@
 //! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
 
 use super::{
-    draft::{Definition, Draft, Drafts},
+    draft::{Definition, Draft, Drafts, Repeatable},
     emptiable::has_content,
     particle::{Flattening, OccurrenceRange},
     shape::{DraftId, Field, Restriction, Shape, Value},
@@ -11,8 +11,9 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurs},
     obstacle::Obstacle,
     qname::QName,
+    resolve::components::kind::ComponentKind,
     xml::XSD,
-    xsd::{ComplexType, Content, Kind, Namespaces, Particle, Term, Type, is_any_type},
+    xsd::{ComplexType, ComponentName, Content, Kind, Namespaces, Particle, Term, Type, is_any_type},
 };
 use std::sync::LazyLock;
 
@@ -46,7 +47,12 @@ impl<'a> Drafts<'a> {
         complex_shape(base, ty, flat)
     }
 
-    pub(crate) fn base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
+    pub(crate) fn base(
+        &mut self,
+        base: &'a ComponentName,
+        ty: &'a ComplexType,
+        flat: &mut Flattening<'a>,
+    ) -> Option<DraftId> {
         if is_any_type(base) {
             flat.fields.push(wildcard(Node::AnyAttribute, &Namespaces::Any, ANY_NUMBER, &ty.place));
             flat.fields.push(wildcard(Node::Any, &Namespaces::Any, ANY_NUMBER, &ty.place));
@@ -66,7 +72,7 @@ impl<'a> Drafts<'a> {
     /// The base, where it is a complex type whose text is inherited; the text, where it is a simple type.
     fn simple_content(
         &mut self,
-        base: &'a QName,
+        base: &'a ComponentName,
         narrowed: Option<&'a Type>,
         ty: &'a ComplexType,
         flat: &mut Flattening<'a>,
@@ -144,7 +150,7 @@ impl<'a> Drafts<'a> {
 
     fn group_ref(
         &mut self,
-        name: &'a QName,
+        name: &'a ComponentName,
         particle: &'a Particle,
         outer: OccurrenceRange,
         flat: &mut Flattening<'a>,
@@ -159,26 +165,31 @@ impl<'a> Drafts<'a> {
     /// The model group of a model group definition, which is looked into from now on; an obstacle if it can't be.
     pub(crate) fn enter_group(
         &mut self,
-        name: &'a QName,
+        name: &'a ComponentName,
         particle: &'a Particle,
         flat: &mut Flattening<'a>,
     ) -> Option<&'a Particle> {
         let table = self.tables.get(flat.document)?;
         let declared = table.groups.get(name).map(Vec::as_slice).unwrap_or_default();
         let Some(group) = declared.first() else {
-            let finding = table.dangling("group", name, &particle.place);
+            let finding = table.dangling(ComponentKind::Schema(Kind::Group), name, &particle.place);
             flat.obstacles.push(Obstacle::document(finding));
             return None;
         };
         flat.obstacles.extend(table.broken(Kind::Group, name));
         let places: Vec<&Place> = declared.iter().map(|group| &group.place).collect();
-        self.used_with_duplicates((flat.document, Kind::Group, name), flat.owner, &places, |drafts, number, id| {
-            let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
-            if let Some(particle) = declared.get(number).and_then(|group| group.particle.as_ref()) {
-                drafts.flatten(particle, OccurrenceRange::ONCE, &mut inner);
-            }
-            Shape::Group(inner.fields)
-        });
+        self.used_with_duplicates(
+            (flat.document, Repeatable::Group(name)),
+            flat.owner,
+            &places,
+            |drafts, number, id| {
+                let mut inner = Flattening { groups: vec![name], ..Flattening::new(flat.document, id) };
+                if let Some(particle) = declared.get(number).and_then(|group| group.particle.as_ref()) {
+                    drafts.flatten(particle, OccurrenceRange::ONCE, &mut inner);
+                }
+                Shape::Group(inner.fields)
+            },
+        );
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::circular("recursive group", &particle.place));
             return None;

@@ -2,14 +2,17 @@
 //! and not yet judged. A list of what is still to be drafted takes the place of recursion.
 
 use super::shape::{DraftId, Found, Shape, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use crate::{
     error::{Diagnostic, Place},
     obstacle::Obstacle,
     qname::QName,
     resolve::{components::table::Table, operations::bound::ElementUse},
-    xsd::{ComplexType, ComponentId, Element, Kind, Particle, SimpleType, Type},
+    xsd::{ComplexType, ComponentId, ComponentName, Element, Kind, Particle, SimpleType, Type},
 };
 
 /// A type of one document.
@@ -18,7 +21,7 @@ pub(crate) struct Draft<'a> {
     /// The index of the document.
     pub(crate) document: usize,
     /// Its name; `None` for an anonymous type.
-    pub(crate) named: Option<&'a QName>,
+    pub(crate) named: Option<&'a ComponentName>,
     /// The name that it gets in the model.
     pub(crate) label: String,
     pub(crate) namespace: &'a str,
@@ -89,11 +92,11 @@ pub(crate) struct Drafts<'a> {
     pub(crate) tables: &'a [Table<'a>],
     pub(crate) types: Vec<Draft<'a>>,
     /// By document and name, for each declaration one draft.
-    pub(crate) named: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
+    pub(crate) named: BTreeMap<(usize, &'a ComponentName), Vec<DraftId>>,
     /// By document and name, for each declaration one draft.
     pub(crate) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
     /// By document and name: the types that parts have.
-    pub(crate) parts: BTreeMap<(usize, &'a QName), Found>,
+    pub(crate) parts: BTreeMap<(usize, &'a ComponentName), Found>,
     /// The elements that messages make of their parts.
     pub(crate) made: BTreeMap<ComponentId, ElementDraft<'a>>,
     /// By document and definition: a group's anonymous types are one type however often the group is used.
@@ -101,11 +104,11 @@ pub(crate) struct Drafts<'a> {
     /// By document and particle: the drafts of model groups that are values of their own.
     pub(crate) groups: BTreeMap<(usize, ComponentId), DraftId>,
     /// By document and name: the types of which all that are derived from them are drafted.
-    pub(crate) with_derived: BTreeSet<(usize, &'a QName)>,
+    pub(crate) with_derived: BTreeSet<(usize, &'a ComponentName)>,
     /// By document and head: the choices that substitution groups are.
     pub(crate) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
     /// By document and component: the groups and attributes that are declared more than once.
-    pub(crate) duplicates: BTreeMap<(usize, Kind, &'a QName), Duplicates>,
+    pub(crate) duplicates: BTreeMap<(usize, Repeatable<'a>), Duplicates>,
     /// By document and name: the types that refer to an element.
     pub(crate) referring: BTreeMap<(usize, &'a QName), Vec<DraftId>>,
 }
@@ -199,6 +202,34 @@ impl<'a> Drafts<'a> {
             }
         }
         None
+    }
+}
+
+/// A component that a document may declare more than once, and that adds to the types that use it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Repeatable<'a> {
+    Group(&'a ComponentName),
+    Attribute(&'a QName),
+    AttributeGroup(&'a ComponentName),
+}
+
+impl<'a> Repeatable<'a> {
+    /// Returns the component's expanded name.
+    pub(crate) fn name(self) -> &'a QName {
+        match self {
+            Repeatable::Group(name) | Repeatable::AttributeGroup(name) => name,
+            Repeatable::Attribute(name) => name,
+        }
+    }
+}
+
+impl fmt::Display for Repeatable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Repeatable::Group(name) => write!(f, "{} `{name}`", Kind::Group),
+            Repeatable::Attribute(name) => write!(f, "{} `{name}`", Kind::Attribute),
+            Repeatable::AttributeGroup(name) => write!(f, "{} `{name}`", Kind::AttributeGroup),
+        }
     }
 }
 

@@ -2,14 +2,12 @@
 //! refers to them.
 
 use super::{
-    draft::{Definition, Draft, Drafts},
+    draft::{Definition, Draft, Drafts, Repeatable},
     shape::{DraftId, Shape},
 };
 use crate::{
     error::{Diagnostic, Place},
     obstacle::Obstacle,
-    qname::QName,
-    xsd::Kind,
 };
 
 impl<'a> Drafts<'a> {
@@ -17,7 +15,7 @@ impl<'a> Drafts<'a> {
     /// what one of them, by number, adds.
     pub(crate) fn used_with_duplicates(
         &mut self,
-        key: (usize, Kind, &'a QName),
+        (document, component): (usize, Repeatable<'a>),
         user: DraftId,
         places: &[&'a Place],
         add: impl Fn(&mut Self, usize, DraftId) -> Shape<'a>,
@@ -25,6 +23,7 @@ impl<'a> Drafts<'a> {
         if places.len() < 2 {
             return;
         }
+        let key = (document, component);
         let is_new = !self.duplicates.contains_key(&key);
         self.duplicates.entry(key).or_default().users.push(user);
         if !is_new {
@@ -33,10 +32,10 @@ impl<'a> Drafts<'a> {
         for (number, place) in places.iter().enumerate() {
             let id = self.push(Draft {
                 source: Definition::Declaration(place),
-                document: key.0,
+                document,
                 named: None,
-                label: key.2.local.clone(),
-                namespace: &key.2.namespace,
+                label: component.name().local.clone(),
+                namespace: &component.name().namespace,
                 parent: None,
                 element_doc: None,
                 shape: Shape::Open,

@@ -1,10 +1,7 @@
 //! Which particles allow nothing at all (XSD 1.0 Part 1, 3.9.6, Particle Emptiable).
 
 use super::draft::Drafts;
-use crate::{
-    qname::QName,
-    xsd::{Particle, Term},
-};
+use crate::xsd::{ComponentName, Particle, Term};
 use std::collections::BTreeMap;
 
 impl Drafts<'_> {
@@ -19,7 +16,7 @@ impl Drafts<'_> {
         &'p self,
         document: usize,
         particle: &'p Particle,
-        groups: &mut BTreeMap<&'p QName, bool>,
+        groups: &mut BTreeMap<&'p ComponentName, bool>,
     ) -> bool {
         if particle.min == 0 || particle.max == Some(0) {
             return true;

@@ -12,7 +12,7 @@ use crate::{
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
     obstacle::Obstacle,
     qname::QName,
-    xsd::{AttributeTerm, AttributeUse, ComplexType, Content, Namespaces, Particle, Term, Type, is_any_type},
+    xsd::{AttributeTerm, AttributeUse, ComplexType, ComponentName, Content, Namespaces, Particle, Term, Type, is_any_type},
 };
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -93,7 +93,12 @@ impl<'a> Drafts<'a> {
     }
 
     /// The base type. One that is XML as a whole has nothing but attributes and elements of any name.
-    fn mixed_base(&mut self, base: &'a QName, ty: &'a ComplexType, flat: &mut Flattening<'a>) -> Option<DraftId> {
+    fn mixed_base(
+        &mut self,
+        base: &'a ComponentName,
+        ty: &'a ComplexType,
+        flat: &mut Flattening<'a>,
+    ) -> Option<DraftId> {
         let is_extension = matches!(ty.content, Content::Extension(..));
         if is_any_type(base) {
             flat.fields
@@ -282,7 +287,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// The declaration of a named complex type.
-    fn complex_type(&self, document: usize, name: &QName) -> Option<&'a ComplexType> {
+    fn complex_type(&self, document: usize, name: &ComponentName) -> Option<&'a ComplexType> {
         match self.tables.get(document)?.types.get(name)?.first()?.ty {
             Type::Complex(ref ty) => Some(ty),
             Type::Simple(_) => None,

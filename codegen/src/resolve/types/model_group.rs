@@ -10,7 +10,7 @@ use crate::{
     model::{Bounds, Node, Occurs},
     obstacle::Obstacle,
     qname::QName,
-    xsd::{Particle, Redefinition, Term},
+    xsd::{ComponentName, Particle, Term},
 };
 use std::sync::LazyLock;
 
@@ -58,7 +58,7 @@ impl<'a> Drafts<'a> {
         let times = if emptiable { times.or_none() } else { times };
         let occurs = times.occurs();
         let name = if occurs == Occurs::Repeated { &*CHOICES } else { &*CHOICE };
-        let name = definition(particle, flat).unwrap_or(name);
+        let name = definition(particle, flat).map_or(name, |name| &**name);
         flat.fields.push(group_field(name, id, occurs, times, particle));
     }
 
@@ -77,7 +77,7 @@ impl<'a> Drafts<'a> {
             }
             (Shape::Group(std::mem::take(&mut inner.fields)), inner)
         });
-        let name = definition(particle, flat).unwrap_or(&GROUPS);
+        let name = definition(particle, flat).map_or(&*GROUPS, |name| &**name);
         // One that is empty can't be seen.
         let emptiable = members.iter().all(|member| self.emptiable(flat.document, member));
         let times = if emptiable { times.or_none() } else { times };
@@ -149,8 +149,8 @@ impl<'a> Drafts<'a> {
         let definition = definition(particle, flat);
         let (label, namespace) = match (definition, self.get(flat.owner)) {
             (Some(name), _) => {
-                let redefined = Redefinition::before(name).map(|before| joined(before, "original"));
-                (redefined.unwrap_or_else(|| name.local.clone()), name.namespace.as_str())
+                let label = if name.is_redefined() { joined(&name.local, "original") } else { name.local.clone() };
+                (label, name.namespace.as_str())
             }
             (None, Some(owner)) => (joined(&owner.label, what), owner.namespace),
             (None, None) => (what.to_owned(), ""),
@@ -177,7 +177,7 @@ impl<'a> Drafts<'a> {
 }
 
 /// The name of the model group definition (3.7) whose group this is.
-fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a QName> {
+fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a ComponentName> {
     flat.definition.filter(|(_, own)| *own == particle.id).map(|(name, _)| name)
 }
 

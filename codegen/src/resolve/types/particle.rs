@@ -5,7 +5,7 @@ use crate::{
     model::{Bounds, Occurs},
     obstacle::Obstacle,
     qname::QName,
-    xsd::{ComponentId, Particle},
+    xsd::{ComponentId, ComponentName, Particle},
 };
 
 /// How deep model groups may nest, group references followed.
@@ -16,9 +16,9 @@ pub(crate) struct Flattening<'a> {
     pub(crate) document: usize,
     pub(crate) owner: DraftId,
     /// The groups that are being looked into.
-    pub(crate) groups: Vec<&'a QName>,
+    pub(crate) groups: Vec<&'a ComponentName>,
     /// The one that is looked into just now, and its model group.
-    pub(crate) definition: Option<(&'a QName, ComponentId)>,
+    pub(crate) definition: Option<(&'a ComponentName, ComponentId)>,
     /// How many were looked into so far.
     pub(crate) followed: usize,
     /// How deep the particle at hand is nested.

@@ -8,9 +8,12 @@ use crate::{
     error::Place,
     obstacle::Obstacle,
     qname::QName,
-    resolve::operations::bound::{Content, ElementUse, Operation},
+    resolve::{
+        components::kind::ComponentKind,
+        operations::bound::{Content, ElementUse, Operation},
+    },
     xml::XSD,
-    xsd::{Element, ElementType, Kind, SimpleType, Type},
+    xsd::{ComponentName, Element, ElementType, Kind, SimpleType, Type},
 };
 
 impl<'a> Drafts<'a> {
@@ -22,7 +25,7 @@ impl<'a> Drafts<'a> {
         place: &Place,
     ) -> Result<&ElementDraft<'a>, Obstacle> {
         let Some(table) = self.tables.get(document) else { return Err(Obstacle::unsupported("no document", place)) };
-        let dangling = || Obstacle::document(table.dangling("element", name, place));
+        let dangling = || Obstacle::document(table.dangling(ComponentKind::Schema(Kind::Element), name, place));
         if !self.elements.contains_key(&(document, name)) {
             let Some(declarations) = table.elements.get(name) else { return Err(dangling()) };
             let broken = table.broken(Kind::Element, name);
@@ -126,7 +129,8 @@ impl<'a> Drafts<'a> {
         while let Some(head) = &current.substitution_group {
             let table = self.tables.get(document);
             let Some(declaration) = table.and_then(|table| table.elements.get(head)).and_then(|all| all.first()) else {
-                let finding = table.map(|table| table.dangling("element", head, &current.place));
+                let finding =
+                    table.map(|table| table.dangling(ComponentKind::Schema(Kind::Element), head, &current.place));
                 return finding.map_or(Value::Unknown.into(), |finding| Obstacle::document(finding).into());
             };
             current = declaration;
@@ -152,7 +156,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// The type of this name, to which a document refers at `place`.
-    pub(crate) fn type_value(&mut self, document: usize, name: &'a QName, place: &Place) -> Found {
+    pub(crate) fn type_value(&mut self, document: usize, name: &'a ComponentName, place: &Place) -> Found {
         if name.namespace == XSD {
             return self.built_in(name, place);
         }
@@ -162,7 +166,7 @@ impl<'a> Drafts<'a> {
                 if is_soap_encoding(&name.namespace) {
                     return Obstacle::unsupported(format!("`{}` of SOAP encoding", name.local), place).into();
                 }
-                let finding = table.dangling("type", name, place);
+                let finding = table.dangling(ComponentKind::Schema(Kind::Type), name, place);
                 return Obstacle::document(finding).into();
             };
             let obstacles = table.broken(Kind::Type, name);

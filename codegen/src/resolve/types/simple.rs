@@ -10,7 +10,7 @@ use crate::{
     obstacle::Obstacle,
     qname::QName,
     resolve::components::nearest::nearest,
-    xsd::{Content, SimpleBase, SimpleType, Type, Variety},
+    xsd::{ComponentName, Content, SimpleBase, SimpleType, Type, Variety},
 };
 
 /// How many bases a complex type with simple content may have.
@@ -78,7 +78,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// The simple type of this name, or that of the text of a complex type with simple content.
-    fn text_type(&self, document: usize, mut name: &'a QName) -> &'a QName {
+    fn text_type(&self, document: usize, mut name: &'a ComponentName) -> &'a ComponentName {
         let Some(table) = self.tables.get(document) else { return name };
         // Bases that go round in a circle are told elsewhere.
         for _ in 0..MAX_BASES {

@@ -12,14 +12,14 @@ use crate::{
     model::Node,
     obstacle::Obstacle,
     qname::QName,
-    xsd::{Content, Element, ElementType, Particle, Type},
+    xsd::{ComponentName, Content, Element, ElementType, Particle, Type},
 };
 use std::collections::BTreeSet;
 
 impl<'a> Drafts<'a> {
     /// Drafts the named types that are derived from this one, directly or not: an element of it may be of any of them
     /// (XSD 1.0 Part 1, 3.3.4, element locally valid).
-    pub(crate) fn derived(&mut self, document: usize, name: &'a QName) {
+    pub(crate) fn derived(&mut self, document: usize, name: &'a ComponentName) {
         let Some(table) = self.tables.get(document) else { return };
         let mut open = vec![name];
         while let Some(base) = open.pop() {
@@ -107,7 +107,8 @@ impl<'a> Drafts<'a> {
         let (ElementType::Named(wanted), Some(table)) = (&head.ty, self.tables.get(document)) else {
             return head.block.substitution;
         };
-        let complex = |name: &QName| match table.types.get(name).and_then(|all| all.first()).map(|one| &one.ty) {
+        let complex = |name: &ComponentName| match table.types.get(name).and_then(|all| all.first()).map(|one| &one.ty)
+        {
             Some(Type::Complex(ty)) => Some(ty),
             _ => None,
         };
