@@ -24,6 +24,7 @@ mod depth;
 mod emit;
 mod error;
 mod generate;
+mod limits;
 mod load;
 mod model;
 mod names;

@@ -2,12 +2,6 @@
 
 use crate::model::{BuiltIn, Field, Model, Nillable, Node, Occurs, Type, TypeId, TypeKind, Value};
 
-/// The largest size of a struct whose fields are all held in place.
-pub const LIMIT: usize = 4096;
-
-/// The largest size of a required field that is held in place whatever the size of the struct.
-pub const SMALL: usize = 128;
-
 const POINTER: usize = 8;
 
 /// The size of a type of the runtime or the standard library that generated code uses.

@@ -6,14 +6,12 @@
 use super::{checks, docs, ident::ident, structure};
 use crate::{
     error::Error,
+    limits::VARIANTS_LINE,
     model::{Enumeration, Type, Variant, WhiteSpace},
     output::format,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-
-/// The longest line that the formatter writes, in bytes, without a comma at its end.
-const WIDTH: usize = 89;
 
 /// The beginnings of the last variant and of the last arms: the lines of the listed values are inserted before them.
 const LAST: &str = "    /// A value that the contract doesn't list.\n";
@@ -102,7 +100,7 @@ fn declare(text: &mut String, variant: &Variant, is_default: bool) {
 fn arm(text: &mut String, pattern: &str, value: &str) {
     let indent = "            ";
     let width = indent.len() + pattern.len() + " => ".len() + value.len();
-    if width <= WIDTH {
+    if width <= VARIANTS_LINE {
         push(text, &[indent, pattern, " => ", value, ",\n"]);
     } else {
         push(text, &[indent, pattern, " => {\n", indent, "    ", value, "\n", indent, "}\n"]);

@@ -1,6 +1,7 @@
 //! Cargo features: one for each service. A type is compiled if a service that uses it is enabled.
 
 use crate::{
+    limits::NAMING_SERVICES,
     model::{Home, Model, Type, TypeId, Value},
     names::{case::snake, short},
 };
@@ -8,9 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The features that the manifest uses for something else.
 const TAKEN: [&str; 6] = ["all-services", "default", "reqwest", "rustls", "server", "ureq"];
-
-/// The most services that a file of shared types is named after.
-const NAMED_AFTER: usize = 2;
 
 /// The Cargo features of services, and the files of shared types.
 pub(super) struct Features {
@@ -116,7 +114,7 @@ fn file_name(model: &Model, services: &BTreeSet<usize>, first: &Type) -> String 
     let modules: Vec<&str> =
         services.map(|service| service.module.trim_start_matches("r#").trim_end_matches('_')).collect();
     match modules.len() {
-        1..=NAMED_AFTER => modules.join("_and_"),
+        1..=NAMING_SERVICES => modules.join("_and_"),
         // The first type is the most likely to stay when the contract changes.
         _ => format!("{}_and_more", short(snake(&first.name.xml).trim_start_matches("r#"))),
     }

@@ -36,6 +36,7 @@ mod white_space;
 
 use crate::{
     error::{Diagnostic, Error},
+    limits::NAMESPACES,
     model::Model,
     options::Options,
     output::module::Module,
@@ -53,8 +54,8 @@ use tables::Tables;
 /// Fails if there are more namespaces than the runtime can number.
 pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<Vec<Module>, Error> {
     let namespaces = tables::namespaces(model);
-    if namespaces.len() > tables::MAX_NAMESPACES {
-        let known = tables::MAX_NAMESPACES;
+    if namespaces.len() > NAMESPACES {
+        let known = NAMESPACES;
         let message = format!("{} namespaces in one run; at most {known} are supported", namespaces.len());
         return Err(Diagnostic::plain(message).help("generate the services in several runs").into());
     }

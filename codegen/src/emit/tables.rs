@@ -2,14 +2,12 @@
 
 use super::white_space::white_space;
 use crate::{
+    limits::NAMESPACES,
     model::{Dictionary, Element, Item, Model, Namespaces, Nillable, Node, Value},
     names::{Scope, case::screaming},
     xml::XML,
 };
 use std::collections::BTreeMap;
-
-/// How many namespaces one run may have: the runtime numbers them in a byte and keeps the highest for itself.
-pub(super) const MAX_NAMESPACES: usize = 250;
 
 /// The tables that the modules of a run share.
 pub(super) struct Tables {
@@ -121,7 +119,7 @@ pub(super) fn namespaces(model: &Model) -> Vec<String> {
         Some(Namespaces::Any) | None => &[],
     });
     for uri in named {
-        if namespaces.len() < MAX_NAMESPACES {
+        if namespaces.len() < NAMESPACES {
             add(&mut namespaces, uri);
         }
     }

@@ -1,6 +1,7 @@
 //! The units of modules, which are emitted independently of each other.
 
 use crate::{
+    limits::TYPES_PER_UNIT,
     model::{Home, Model, Type, TypeId},
     options::Options,
 };
@@ -27,9 +28,6 @@ pub(super) enum Unit {
     /// Sample values of a service's messages.
     Samples(usize),
 }
-
-/// The number of types in a unit: enough to keep a thread busy, and few enough to share the work evenly.
-const TYPES_PER_UNIT: usize = 16;
 
 impl Unit {
     /// Returns the units of a module of types; the name of `types` itself is empty.

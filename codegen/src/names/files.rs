@@ -1,25 +1,21 @@
 //! Restrictions on names because of the files that are named after them.
 
+use crate::limits::{FILE_NAME, IDENT};
+
 /// Names of files with a meaning for Cargo or rustc, and of devices, which can't be file names on Windows.
 pub(super) const TAKEN: &[&str] = &[
     "lib", "main", "mod", "aux", "con", "nul", "prn", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
     "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// The maximal length in bytes of a module's name. File systems allow 255 for a file name, which has a suffix.
-const LENGTH: usize = 80;
-
-/// The maximal length in bytes of the name of a type or constant. rustdoc writes a file for each.
-const IDENT_LENGTH: usize = 200;
-
 /// Cuts a name to a length that leaves room for suffixes in a file name.
 pub(crate) fn short(name: &str) -> &str {
-    cut(name, LENGTH)
+    cut(name, FILE_NAME)
 }
 
 /// Cuts an identifier to a length that fits the file names of rustdoc.
 pub(super) fn short_ident(name: String) -> String {
-    cut(&name, IDENT_LENGTH).to_owned()
+    cut(&name, IDENT).to_owned()
 }
 
 fn cut(name: &str, length: usize) -> &str {

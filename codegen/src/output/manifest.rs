@@ -1,5 +1,7 @@
 //! The manifest and the root of a crate of generated modules.
 
+use crate::limits::CRATE_NAME;
+
 use super::{
     format::{self, MANIFEST_MARK, MARK, sources},
     module::Module,
@@ -36,9 +38,6 @@ const TAKEN: &[&str] = &[
     "test",
 ];
 
-/// The maximal length of a crate name in Cargo's registry, which is also short enough for a file name.
-const LONGEST: usize = 64;
-
 impl Crate {
     /// Checks whether a name can be the name of a crate.
     ///
@@ -61,7 +60,7 @@ impl Crate {
             _ if !sound => {
                 Err("a crate name consists of ASCII letters, digits, `-` and `_`, and begins with a letter".to_owned())
             }
-            _ if name.len() > LONGEST => Err(format!("a crate name has at most {LONGEST} characters")),
+            _ if name.len() > CRATE_NAME => Err(format!("a crate name has at most {CRATE_NAME} characters")),
             "soapwright" => Err("the crate depends on `soapwright` and can't have the same name".to_owned()),
             _ if is_keyword(&ident) => Err(format!("`{name}` is a Rust keyword and can't be the name of a crate")),
             taken if TAKEN.contains(&taken) || is_device(taken) => {

@@ -1,13 +1,9 @@
 //! Expressions as automata: a nondeterministic graph, and deterministic automata whose states are made when needed.
 
+use crate::limits::{AUTOMATON_STATES, PATTERN_STATES};
+
 use super::ascii::{Chars, Expr, Side};
 use std::collections::BTreeMap;
-
-/// The greatest number of states of an expression. Each repetition has states of its own.
-const MAX_STATES: usize = 4_000;
-
-/// The greatest number of states of an automaton. Common patterns need fewer than a hundred.
-const MAX_OWN_STATES: usize = 1_000;
 
 /// A nondeterministic automaton, as the steps that lead from each state to others.
 #[derive(Debug, Default)]
@@ -46,7 +42,7 @@ impl Graph {
 
     fn state(&mut self) -> Option<usize> {
         self.steps.push(Vec::new());
-        (self.steps.len() <= MAX_STATES).then(|| self.steps.len() - 1)
+        (self.steps.len() <= PATTERN_STATES).then(|| self.steps.len() - 1)
     }
 
     /// Adds an expression that begins at this state, and returns its last state.
@@ -138,7 +134,7 @@ impl Automaton {
 
     /// Returns whether there are so many states that the search should be given up.
     pub(super) fn is_too_large(&self) -> bool {
-        self.states.len() > MAX_OWN_STATES
+        self.states.len() > AUTOMATON_STATES
     }
 
     /// Returns whether a text that leads to this state matches.

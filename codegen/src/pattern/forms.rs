@@ -6,11 +6,9 @@ use super::{
     family::Family,
     syntax,
 };
+use crate::limits::{COUNTED_STATES, DIGITS};
 use crate::model::{Digits, LexicalForm as Form};
 use std::collections::BTreeSet;
-
-/// The greatest number of digits that a form asks for.
-const MAX_DIGITS: usize = 40;
 
 /// Returns the forms to try for the values of a family, given the texts that may be read. The forms closest to the canonical
 /// one are first.
@@ -24,7 +22,7 @@ pub(super) fn candidates(family: Family, read: &mut Automaton) -> Vec<Form> {
             let wholes = [1].into_iter().chain(ends(&whole));
             let mosts = match fraction.last() {
                 _ if family == Family::Integer => vec![Some(0)],
-                Some(most) if *most < MAX_DIGITS => vec![Some(*most)],
+                Some(most) if *most < DIGITS => vec![Some(*most)],
                 _ => vec![None],
             };
             let forms = wholes.flat_map(|whole| {
@@ -133,7 +131,7 @@ fn counts(texts: &mut Automaton) -> Counts {
                 Some(count) => (next, whole, Some(count), true),
                 None => (next, whole, None, false),
             };
-            if seen.len() < MAX_COUNTED && seen.insert(next) {
+            if seen.len() < COUNTED_STATES && seen.insert(next) {
                 open.push(next);
             }
         }
@@ -143,11 +141,8 @@ fn counts(texts: &mut Automaton) -> Counts {
 
 /// Returns the number of digits after one more. It doesn't grow without end, so that the search ends.
 fn one_more(count: usize) -> usize {
-    (count + 1).min(MAX_DIGITS)
+    (count + 1).min(DIGITS)
 }
-
-/// The greatest number of states that are visited to count digits.
-const MAX_COUNTED: usize = 20_000;
 
 /// Returns the expression of a pattern; `None` if it is malformed.
 pub(super) fn expression(pattern: &str) -> Option<Expr> {

@@ -1,13 +1,12 @@
 //! The search for two texts of the same value of which only the one that is read matches the patterns.
 
+use crate::limits::PRODUCT_STATES;
+
 use super::{
     ascii::{Chars, Expr, Side},
     automaton::{Automaton, Graph, Step},
 };
 use std::collections::BTreeSet;
-
-/// The number of states that are visited before the search is given up.
-const MAX_STATES: usize = 50_000;
 
 /// A question about pairs of texts of the same value: one that is read, and one that is written for it.
 pub(super) struct Question<'e> {
@@ -39,7 +38,7 @@ impl Question<'_> {
         let mut is_new = |(at, one, other, theirs): (usize, usize, usize, usize)| {
             seen.insert([at, one, other, theirs].into_iter().fold(0, |all, state| all << 32 | state as u128))
         };
-        for _ in 0..MAX_STATES {
+        for _ in 0..PRODUCT_STATES {
             let Some((at, one, other, theirs)) = open.pop() else { return Some(true) };
             if read.is_too_large() || written.is_too_large() || pattern.is_too_large() {
                 return None;

@@ -1,10 +1,9 @@
 //! The parser of patterns (XSD 1.0 Part 2, F).
 
+use crate::limits::PATTERN_DEPTH;
+
 use super::blocks;
 use std::{iter::Peekable, str::Chars};
-
-/// The greatest depth to which groups and classes may be nested.
-const MAX_DEPTH: usize = 50;
 
 /// The categories of characters (F.1.1), each between spaces.
 const CATEGORIES: &str =
@@ -88,7 +87,7 @@ struct Parser<'p> {
 impl Parser<'_> {
     /// Parses branches, up to a closing parenthesis or the end.
     fn branches(&mut self, depth: usize) -> Option<Expression> {
-        if depth > MAX_DEPTH {
+        if depth > PATTERN_DEPTH {
             return None;
         }
         let (mut branches, mut branch) = (Vec::new(), Vec::new());
@@ -147,7 +146,7 @@ impl Parser<'_> {
 
     /// Parses a class, after its opening bracket.
     fn class(&mut self, depth: usize) -> Option<Class> {
-        if depth > MAX_DEPTH {
+        if depth > PATTERN_DEPTH {
             return None;
         }
         let negative = self.rest.next_if_eq(&'^').is_some();

@@ -5,6 +5,7 @@
 //! 1.1, 2 and 3), `types` drafts types from declarations (XSD 1.0 Part 1, 3), `check` merges and judges the drafts, and
 //! `lower` puts them into the model.
 
+mod chain;
 mod check;
 mod components;
 mod lower;

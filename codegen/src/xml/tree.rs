@@ -6,13 +6,7 @@ use roxmltree::{Document, ParsingOptions};
 
 use super::lines::Lines;
 use crate::error::{Diagnostic, Place};
-
-/// The maximal depth of elements. It bounds the recursion of the readers and is far above that of real documents.
-const MAX_DEPTH: usize = 256;
-/// The maximal number of bytes to which the entities of a document may expand, by an upper estimate.
-const MAX_EXPANSION: usize = 256 << 20;
-/// The maximal number of nodes of a document.
-const MAX_NODES: u32 = 20_000_000;
+use crate::limits::{XML_DEPTH, XML_EXPANSION, XML_NODES};
 
 /// Advice for a user who saved a web page instead of the WSDL document.
 pub(crate) const HTML_HELP: &str =
@@ -25,7 +19,7 @@ pub(crate) fn parse<'a>(name: &Arc<str>, text: &'a str) -> Result<Document<'a>, 
     if let Some(finding) = refuse_text(name, text) {
         return Err(finding);
     }
-    let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, entity_resolver: Some(&refuse_external) };
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: XML_NODES, entity_resolver: Some(&refuse_external) };
     let document = Document::parse_with_options(text, options).map_err(|error| not_well_formed(name, error))?;
     check_depth(name, text, &document)?;
     Ok(document)
@@ -44,7 +38,7 @@ fn refuse_text(name: &Arc<str>, text: &str) -> Option<Diagnostic> {
     if !head.starts_with('<') {
         return finding("this is not XML");
     }
-    if expansion(text) > MAX_EXPANSION {
+    if expansion(text) > XML_EXPANSION {
         return finding("the entities of this document could expand to more than 256 MiB");
     }
     None
@@ -109,10 +103,10 @@ fn check_depth(name: &Arc<str>, text: &str, document: &Document<'_>) -> Result<(
     let mut node = document.root_element();
     // A loop instead of recursion, because this is the check that makes recursion safe.
     loop {
-        if depth > MAX_DEPTH {
+        if depth > XML_DEPTH {
             let (line, column) = Lines::new(text).locate(node.range().start);
             let place = Place { file: name.clone(), line, column, component: String::new() };
-            return Err(Diagnostic::at(&place, format!("elements nest more than {MAX_DEPTH} deep")));
+            return Err(Diagnostic::at(&place, format!("elements nest more than {XML_DEPTH} deep")));
         }
         if let Some(child) = node.first_element_child() {
             node = child;

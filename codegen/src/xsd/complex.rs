@@ -80,7 +80,12 @@ impl Parser<'_, '_> {
 
     /// Returns the kind and the base of the derivation in a child of `simpleContent` or `complexContent`. `default` is the
     /// type of XSD to assume if there is no `base`. Any other child is added to the type's attributes, or as unknown.
-    fn derivation(&mut self, child: Node<'_, '_>, default: &str, ty: &mut ComplexType) -> Option<(Derivation, ComponentName)> {
+    fn derivation(
+        &mut self,
+        child: Node<'_, '_>,
+        default: &str,
+        ty: &mut ComplexType,
+    ) -> Option<(Derivation, ComponentName)> {
         let derivation = match xml::local_name(child, XSD) {
             Some("extension") => Derivation::Extension,
             Some("restriction") => Derivation::Restriction,

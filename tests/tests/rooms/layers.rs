@@ -7,7 +7,7 @@ use crate::{name, sources, workspace};
 type Layers<'a> = &'a [&'a [&'a str]];
 
 const GENERATOR: Layers<'static> = &[
-    &["text", "qname", "depth"],
+    &["limits", "text", "qname", "depth"],
     &["error"],
     &["obstacle"],
     &["options"],
@@ -17,7 +17,7 @@ const GENERATOR: Layers<'static> = &[
     &["load"],
     &["model"],
     &["pattern"],
-    &["resolve/selection"],
+    &["resolve/chain", "resolve/selection"],
     &["resolve/components"],
     &["resolve/operations"],
     &["resolve/types"],

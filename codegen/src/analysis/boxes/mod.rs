@@ -2,14 +2,16 @@
 //! otherwise be as large as everything that it can contain, and could overflow the stack.
 //!
 //! - A field of a complex type that may be absent or nil is behind a `Box`, however small the type.
-//! - So is a struct that is one of several alternatives, such as the detail of a fault, and one that is a header block.
-//! - A required field of a complex type is held in place, unless the struct that it is in would pass [`LIMIT`] with all
-//!   that must be in it: then its required fields are behind a `Box` too, but for those of at most [`SMALL`] bytes.
+//! - A struct that is one of several alternatives, such as the detail of a fault, and one that is a header block are
+//!   behind a `Box`.
+//! - A required field of a complex type is held in place, unless the struct would exceed [`STRUCT_SIZE`] with all of its
+//!   required fields in place. Then those larger than [`PART_SIZE`] bytes are behind a `Box`.
 //!
 //! The first two rules depend on the declaration of the field alone. The third depends on the required content of the
 //! struct, which additions to a contract never reduce.
 
-use super::sizes::{LIMIT, SMALL, Sizes};
+use super::sizes::Sizes;
+use crate::limits::{PART_SIZE, STRUCT_SIZE};
 use crate::model::{Model, TypeId, TypeKind};
 
 /// Marks the fields that need a `Box`.
@@ -17,10 +19,10 @@ pub fn mark(model: &mut Model) {
     let sizes = Sizes::new(model);
     for (index, ty) in model.types.iter_mut().enumerate() {
         let is_alternative = matches!(ty.kind, TypeKind::Choice(_) | TypeKind::Mixed(_) | TypeKind::Polymorphic(_));
-        let is_large = sizes.whole(TypeId(index)) > LIMIT;
+        let is_large = sizes.whole(TypeId(index)) > STRUCT_SIZE;
         for field in ty.kind.fields_mut() {
             let Some(target) = sizes.complex(field) else { continue };
-            field.boxed = is_alternative || !Sizes::must_be(field) || is_large && sizes.whole(target) > SMALL;
+            field.boxed = is_alternative || !Sizes::must_be(field) || is_large && sizes.whole(target) > PART_SIZE;
         }
     }
     for service in &mut model.services {

@@ -1,8 +1,6 @@
 use crate::{
-    analysis::{
-        nillable,
-        sizes::{LIMIT, Sizes},
-    },
+    analysis::{nillable, sizes::Sizes},
+    limits::STRUCT_SIZE,
     load::fixture::{Folder, wsdl},
     model::{Field, Model, Type},
     resolve::{Resolved, Selection, resolve},
@@ -122,5 +120,5 @@ fn nested_types_stay_below_the_size_limit() {
     let model = model(&components.concat());
     let sizes = Sizes::new(&model);
     let largest = model.types.iter().map(|ty| sizes.of(ty)).max();
-    assert!(largest.is_some_and(|size| size <= LIMIT), "{largest:?}");
+    assert!(largest.is_some_and(|size| size <= STRUCT_SIZE), "{largest:?}");
 }

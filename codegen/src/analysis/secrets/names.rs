@@ -1,5 +1,6 @@
 //! The names of secrets.
 
+use crate::limits::WITHIN_A_WORD;
 use crate::names::case::words;
 
 /// The names of secrets that are always known.
@@ -37,10 +38,6 @@ const FORMS: &[&str] = &["digest", "hash", "string", "text", "value"];
 
 /// Words that may follow the name of a type: `PasswordType`.
 const OF_TYPES: &[&str] = &["type", "t", "field", "element", "content"];
-
-/// The least length of a name that is also found within a word: `userpassword` ends with `Password`, but `Shopin` doesn't
-/// end with `Pin`.
-const WITHIN_A_WORD: usize = 5;
 
 /// The names of secrets.
 #[derive(Debug)]

@@ -1,9 +1,8 @@
 //! Documentation as Markdown that renders as the original text.
 
-use super::plain::plain;
+use crate::limits::DOC_LINE;
 
-/// The width of filled lines, in characters.
-const WIDTH: usize = 100;
+use super::plain::plain;
 
 /// Converts the documentation of a document to Markdown: converts or removes its markup, escapes the characters that
 /// Markdown would interpret, and fills lines up to 100 characters.
@@ -29,10 +28,10 @@ fn blocks(lines: &str) -> [String; 2] {
         }
     }
     let mut filled = pieces.iter().map(|piece| escape(piece));
-    let paragraph = filled.next().map(|words| fill_words(&words, WIDTH)).unwrap_or_default();
+    let paragraph = filled.next().map(|words| fill_words(&words, DOC_LINE)).unwrap_or_default();
     let items = filled.filter(|words| !words.is_empty());
     let items: Vec<String> =
-        items.map(|words| format!("- {}", fill_words(&words, WIDTH - 2).replace('\n', "\n  "))).collect();
+        items.map(|words| format!("- {}", fill_words(&words, DOC_LINE - 2).replace('\n', "\n  "))).collect();
     [paragraph, items.join("\n")]
 }
 
@@ -96,7 +95,7 @@ fn push_escaped(escaped: &mut String, text: &str) {
 
 /// Breaks a text into lines of up to 100 characters. Inline code is not broken.
 pub(in crate::emit) fn fill(text: &str) -> String {
-    fill_words(&words(text), WIDTH)
+    fill_words(&words(text), DOC_LINE)
 }
 
 /// Splits a text at spaces that aren't within inline code.

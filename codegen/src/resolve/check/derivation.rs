@@ -5,16 +5,17 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::merge::Merged;
 use crate::{
+    limits::BASES,
     model::{Node, Occurs},
     obstacle::Obstacle,
-    resolve::types::{
-        draft::{Definition, Draft, Drafts},
-        shape::{DraftId, Field, Restriction, Shape, Value},
+    resolve::{
+        chain::Chain,
+        types::{
+            draft::{Definition, Draft, Drafts},
+            shape::{DraftId, Field, Restriction, Shape, Value},
+        },
     },
 };
-
-/// How many types that each add fields a type may be derived from, one from the other: it has the fields of all.
-pub(crate) const MAX_BASES: usize = 100;
 
 /// The merged drafts with the nearest obstacle of each.
 pub(crate) struct Checked<'d, 'a> {
@@ -45,28 +46,32 @@ impl<'d, 'a> Checked<'d, 'a> {
 
     /// What a value is once aliases are followed, each by way of the draft that stands for it: what is anonymous within
     /// a type of several documents is one type too.
-    pub(crate) fn settle<'v>(&'v self, mut value: &'v Value) -> &'v Value {
-        for _ in 0..=self.drafts.types.len() {
-            match value {
-                Value::Draft(id) => match self.drafts.get(self.canonical(*id)).map(|draft| &draft.shape) {
-                    Some(Shape::Alias(next)) => value = next,
-                    _ => return value,
-                },
-                _ => return value,
-            }
-        }
-        &Value::Unknown
+    pub(crate) fn settle<'v>(&'v self, value: &'v Value) -> &'v Value {
+        Chain::new(value, |value| self.alias(value)).end().unwrap_or(&Value::Unknown)
     }
 
-    /// The draft of a complex type or an enumeration, if the value is one.
-    pub(crate) fn settled(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
-        match self.settle(value) {
+    /// Returns the value that a value is another name of, if it is.
+    pub(crate) fn alias<'v>(&'v self, value: &'v Value) -> Option<&'v Value> {
+        match &self.draft_of(value)?.1.shape {
+            Shape::Alias(next) => Some(next),
+            _ => None,
+        }
+    }
+
+    /// Returns the draft of the type that a value is, aliases not followed.
+    pub(crate) fn draft_of(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
+        match value {
             Value::Draft(id) => {
                 let id = self.canonical(*id);
                 self.drafts.get(id).map(|draft| (id, draft))
             }
             _ => None,
         }
+    }
+
+    /// The draft of a complex type or an enumeration, if the value is one.
+    pub(crate) fn settled(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
+        self.draft_of(self.settle(value))
     }
 
     /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle, are too
@@ -87,18 +92,28 @@ impl<'d, 'a> Checked<'d, 'a> {
         Some(all)
     }
 
+    /// Returns a complex type and its base types, the type itself first.
+    pub(crate) fn bases(&self, id: DraftId) -> Chain<DraftId, impl FnMut(DraftId) -> Option<DraftId>> {
+        Chain::new(id, |id| match self.drafts.get(id)?.shape {
+            Shape::Struct { base, .. } => base.map(|base| self.canonical(base)),
+            _ => None,
+        })
+    }
+
     /// A type and its bases, each with its restriction and its own fields, the type itself first.
     fn lineage(&self, id: DraftId) -> Option<Vec<Step<'d, 'a>>> {
+        let mut bases = self.bases(self.canonical(id));
         let (mut lineage, mut adding) = (Vec::new(), 0);
-        let mut current = Some(self.canonical(id));
-        while let Some(id) = current {
-            let Shape::Struct { base, restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
+        for id in bases.by_ref() {
+            let Shape::Struct { restriction, fields, .. } = &self.drafts.get(id)?.shape else { return None };
             lineage.push((restriction.as_ref(), fields.as_slice()));
             adding += usize::from(!fields.is_empty());
-            if lineage.len() > self.drafts.types.len() || adding > MAX_BASES {
+            if adding > BASES {
                 return None;
             }
-            current = base.map(|base| self.canonical(base));
+        }
+        if bases.is_circular() {
+            return None;
         }
         Some(lineage)
     }
@@ -129,23 +144,12 @@ impl<'d, 'a> Checked<'d, 'a> {
     /// Whether a type mayn't stand for this base because that prohibits how it is derived (XSD 1.0 Part 1, 3.4.6).
     fn is_blocked(&self, derived: DraftId, base: DraftId) -> bool {
         let Some(Definition::Complex(ty)) = self.drafts.get(base).map(|draft| draft.source) else { return false };
-        let mut current = derived;
-        for _ in 0..self.drafts.types.len() {
-            let Some(Shape::Struct { base: Some(next), restriction, .. }) =
-                self.drafts.get(current).map(|draft| &draft.shape)
-            else {
-                return false;
-            };
-            let blocked = if restriction.is_some() { ty.block.restriction } else { ty.block.extension };
-            if blocked {
-                return true;
-            }
-            current = self.canonical(*next);
-            if current == base {
-                return false;
-            }
-        }
-        false
+        let blocks = |id: DraftId| match self.drafts.get(id).map(|draft| &draft.shape) {
+            Some(Shape::Struct { base: Some(_), restriction: Some(_), .. }) => ty.block.restriction,
+            Some(Shape::Struct { base: Some(_), .. }) => ty.block.extension,
+            _ => false,
+        };
+        self.bases(derived).take_while(|id| *id != base).any(blocks)
     }
 
     /// The repeated element, if this type does nothing but wrap it.
@@ -244,10 +248,6 @@ fn is_attribute(field: &Field<'_>) -> bool {
 /// For each type the named ones that are derived from it, directly or not.
 fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftId>> {
     let mut derived: BTreeMap<DraftId, Vec<DraftId>> = BTreeMap::new();
-    let base = |id: DraftId| match drafts.get(id).map(|draft| &draft.shape) {
-        Some(Shape::Struct { base, .. }) => base.map(|base| merged.of(base)),
-        _ => None,
-    };
     for (index, draft) in drafts.types.iter().enumerate() {
         let id = DraftId(index);
         // What was redefined has no name of its own.
@@ -255,12 +255,13 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
         if merged.of(id) != id || !is_nameable {
             continue;
         }
-        let mut ancestor = base(id);
-        // Bases that go round in a circle are told elsewhere.
-        for _ in 0..drafts.types.len() {
-            let Some(known) = ancestor.filter(|ancestor| *ancestor != id) else { break };
-            derived.entry(known).or_default().push(id);
-            ancestor = base(known);
+        let bases = Chain::new(id, |id| match drafts.get(id)?.shape {
+            Shape::Struct { base, .. } => base.map(|base| merged.of(base)),
+            _ => None,
+        });
+        // Bases in a circle are an obstacle of each of them.
+        for base in bases.skip(1) {
+            derived.entry(base).or_default().push(id);
         }
     }
     derived

@@ -1,13 +1,17 @@
 //! What stands in the way of each type: its own obstacles and those of all that it reaches.
 
-use super::derivation::{Checked, MAX_BASES};
+use super::derivation::Checked;
 use crate::{
     error::Place,
+    limits::BASES,
     model::Node,
     obstacle::{Cause, Obstacle},
-    resolve::types::{
-        draft::Draft,
-        shape::{DraftId, Field, Shape, Value},
+    resolve::{
+        chain::Chain,
+        types::{
+            draft::Draft,
+            shape::{DraftId, Field, Shape, Value},
+        },
     },
 };
 use std::collections::{BTreeSet, VecDeque};
@@ -64,43 +68,36 @@ impl<'a> Checked<'_, 'a> {
 
     /// Why a complex type has no fields.
     fn without_fields(&self, id: DraftId, place: &Place) -> Obstacle {
-        let mut seen = BTreeSet::new();
-        let mut current = Some(self.canonical(id));
-        while let Some(id) = current {
-            if !seen.insert(id) {
-                return Obstacle::circular("a type that is derived from itself", place);
-            }
-            current = match self.drafts.get(id).map(|draft| &draft.shape) {
-                Some(Shape::Struct { base, .. }) => base.map(|base| self.canonical(base)),
-                _ => return Obstacle::unsupported("extension of a simple type", place),
-            };
+        let mut bases = self.bases(self.canonical(id));
+        let last = bases.by_ref().last().and_then(|id| self.drafts.get(id));
+        if bases.is_circular() {
+            return Obstacle::circular("a type that is derived from itself", place);
         }
-        Obstacle::unsupported(format!("a type with more than {MAX_BASES} base types"), place)
+        if !matches!(last.map(|draft| &draft.shape), Some(Shape::Struct { .. })) {
+            return Obstacle::unsupported("extension of a simple type", place);
+        }
+        Obstacle::unsupported(format!("a type with more than {BASES} base types"), place)
     }
 
     fn enumeration_obstacle(&self, base: &Value, place: &Place) -> Option<Obstacle> {
-        let mut value = base;
-        for _ in 0..=self.drafts.types.len() {
-            match value {
-                Value::Draft(id) => {
-                    let draft = self.drafts.get(*id)?;
-                    if let Some(obstacle) = draft.obstacles.iter().find(|own| own.cause == Cause::Notation) {
-                        return Some(obstacle.clone());
-                    }
-                    match &draft.shape {
-                        Shape::Alias(next) | Shape::Enumeration(next, _) => value = next,
-                        Shape::Struct { .. } => {
-                            return Some(Obstacle::unsupported("enumeration of a complex type", place));
-                        }
-                        Shape::Open | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } | Shape::Union(_) => {
-                            return None;
-                        }
-                    }
-                }
-                Value::BuiltIn(_) | Value::List(_) | Value::Any | Value::Unknown => return None,
+        let mut chain = Chain::new(base, |value| match value {
+            Value::Draft(id) => match &self.drafts.get(*id)?.shape {
+                Shape::Alias(next) | Shape::Enumeration(next, _) => Some(next),
+                _ => None,
+            },
+            _ => None,
+        });
+        for value in chain.by_ref() {
+            let Value::Draft(id) = value else { return None };
+            let draft = self.drafts.get(*id)?;
+            if let Some(obstacle) = draft.obstacles.iter().find(|own| own.cause == Cause::Notation) {
+                return Some(obstacle.clone());
+            }
+            if let Shape::Struct { .. } = draft.shape {
+                return Some(Obstacle::unsupported("enumeration of a complex type", place));
             }
         }
-        Some(Obstacle::circular("simple type derived from itself", place))
+        chain.is_circular().then(|| Obstacle::circular("simple type derived from itself", place))
     }
 
     /// The nearest obstacle of each draft: from those that have one themselves back along the references.

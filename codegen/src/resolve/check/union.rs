@@ -6,17 +6,18 @@ use std::collections::BTreeSet;
 use super::derivation::Checked;
 use crate::{
     error::Place,
+    limits::UNION_DEPTH,
     model::{BuiltIn, Simple},
     obstacle::Obstacle,
-    resolve::types::{
-        draft::Definition,
-        shape::{DraftId, Shape, Value},
+    resolve::{
+        chain::Chain,
+        types::{
+            draft::Definition,
+            shape::{DraftId, Shape, Value},
+        },
     },
     xsd::{EnumerationFacet, FacetKind},
 };
-
-/// How deep unions may stand in each other.
-const MAX_DEPTH: usize = 100;
 
 /// What a union is in Rust.
 pub(crate) enum Union<'a> {
@@ -114,73 +115,76 @@ impl<'a> Checked<'_, 'a> {
         leaves
     }
 
-    fn look_into(&self, value: &Value, restricted: bool, leaves: &mut Leaves) {
+    fn look_into(&self, value: &Value, mut restricted: bool, leaves: &mut Leaves) {
         let simple = self.drafts.text_of(value);
-        let (mut value, mut restricted, mut name) = (value, restricted, None);
-        for _ in 0..=self.drafts.types.len() {
-            let Value::Draft(id) = value else {
-                let name = name.unwrap_or_else(|| match value {
-                    Value::BuiltIn(built_in) => built_in.name().to_owned(),
-                    Value::List(_) => "list".to_owned(),
-                    _ => "value".to_owned(),
-                });
-                return leaves.all.push(Leaf { name, value: value.clone(), simple, restricted });
-            };
-            let id = self.canonical(*id);
-            let Some(draft) = self.drafts.get(id) else { return };
+        let (mut name, mut last) = (None, value);
+        let mut aliases = Chain::new(value, |value| self.alias(value));
+        for value in aliases.by_ref() {
+            last = value;
+            let Some((_, draft)) = self.draft_of(value) else { continue };
             if let Definition::Simple(ty) = draft.source {
                 restricted |= ty.facets.iter().any(|facet| facet.kind != FacetKind::WhiteSpace);
             }
             name = name.or_else(|| draft.named.map(|name| name.local.clone()));
-            match &draft.shape {
-                Shape::Alias(next) => value = next,
-                Shape::Union(_) if leaves.open.contains(&id) => {
-                    leaves.obstacle = Some("simple type derived from itself");
-                    return;
-                }
-                Shape::Union(_) if leaves.open.len() > MAX_DEPTH => {
-                    leaves.obstacle = Some("unions nested too deep");
-                    return;
-                }
-                Shape::Union(members) => {
-                    if leaves.seen.insert(id) {
-                        leaves.open.push(id);
-                        members.iter().for_each(|member| self.look_into(member, restricted, leaves));
-                        leaves.open.pop();
-                    }
-                    return;
-                }
-                Shape::Enumeration(base, facets) => {
-                    let is_told = facets.iter().all(|facet| facet.name.is_some());
-                    let value = match self.base_of(base) {
-                        Some(BuiltIn::QName) if !is_told => Value::BuiltIn(BuiltIn::QName),
-                        _ => Value::Draft(id),
-                    };
-                    let name = name.unwrap_or_else(|| "value".to_owned());
-                    return leaves.all.push(Leaf { name, value, simple, restricted: false });
-                }
-                Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } => {
-                    leaves.obstacle = Some("union of a complex type");
-                    return;
-                }
-                Shape::Open => return,
+        }
+        if aliases.is_circular() {
+            return;
+        }
+        let (id, shape) = match (last, self.draft_of(last)) {
+            (_, Some((id, draft))) => (id, &draft.shape),
+            (Value::Draft(_), None) => return,
+            (value, None) => {
+                let name = name.unwrap_or_else(|| plain_name(value).to_owned());
+                return leaves.all.push(Leaf { name, value: value.clone(), simple, restricted });
             }
+        };
+        match shape {
+            Shape::Union(_) if leaves.open.contains(&id) => leaves.obstacle = Some("simple type derived from itself"),
+            Shape::Union(_) if leaves.open.len() > UNION_DEPTH => leaves.obstacle = Some("unions nested too deep"),
+            Shape::Union(members) => {
+                if leaves.seen.insert(id) {
+                    leaves.open.push(id);
+                    members.iter().for_each(|member| self.look_into(member, restricted, leaves));
+                    leaves.open.pop();
+                }
+            }
+            Shape::Enumeration(base, facets) => {
+                let is_told = facets.iter().all(|facet| facet.name.is_some());
+                let value = match self.base_of(base) {
+                    Some(BuiltIn::QName) if !is_told => Value::BuiltIn(BuiltIn::QName),
+                    _ => Value::Draft(id),
+                };
+                let name = name.unwrap_or_else(|| "value".to_owned());
+                leaves.all.push(Leaf { name, value, simple, restricted: false });
+            }
+            Shape::Struct { .. } | Shape::Group(_) | Shape::Choice(_) | Shape::Mixed { .. } => {
+                leaves.obstacle = Some("union of a complex type");
+            }
+            Shape::Alias(_) | Shape::Open => {}
         }
     }
 
-    /// The built-in type under an enumeration.
+    /// Returns the built-in type under an enumeration.
     pub(crate) fn base_of(&self, base: &Value) -> Option<BuiltIn> {
-        let mut base = base;
-        for _ in 0..=self.drafts.types.len() {
-            match self.settle(base) {
-                Value::BuiltIn(built_in) => return Some(*built_in),
-                Value::Draft(id) => match &self.drafts.get(*id)?.shape {
-                    Shape::Enumeration(next, _) => base = next,
-                    _ => return None,
-                },
-                _ => return None,
-            }
+        let bases = Chain::new(self.settle(base), |value| match value {
+            Value::Draft(id) => match &self.drafts.get(*id)?.shape {
+                Shape::Enumeration(next, _) => Some(self.settle(next)),
+                _ => None,
+            },
+            _ => None,
+        });
+        match bases.end()? {
+            Value::BuiltIn(built_in) => Some(*built_in),
+            _ => None,
         }
-        None
+    }
+}
+
+/// Returns the name of the member for a type that no document defines.
+fn plain_name(value: &Value) -> &'static str {
+    match value {
+        Value::BuiltIn(built_in) => built_in.name(),
+        Value::List(_) => "list",
+        _ => "value",
     }
 }

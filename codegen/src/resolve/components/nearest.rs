@@ -1,8 +1,10 @@
 //! Names that people mistyped.
 
+use crate::limits::SHORT_NAME;
+
 /// The name among these that was probably meant: the same but for case, or one edit away, two in a long one.
 pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = if wanted.chars().count() > 5 { 2 } else { 1 };
+    let allowed = if wanted.chars().count() > SHORT_NAME { 2 } else { 1 };
     let length = wanted.chars().count();
     known
         .into_iter()

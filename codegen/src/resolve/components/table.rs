@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     error::{Diagnostic, Place},
+    limits::LISTED_NAMES,
     obstacle::Obstacle,
     qname::QName,
     wsdl::{Binding, Document, Message, PortType, is_http},
@@ -17,9 +18,6 @@ use crate::{
         TypeDefinition,
     },
 };
-
-/// How many names are told to whom the right one may be unknown.
-const FEW: usize = 5;
 
 /// All components of a document. A name may have several declarations, which must then agree.
 pub(crate) struct Table<'a> {
@@ -185,7 +183,7 @@ impl<'a> Table<'a> {
             )),
             None => finding.help(match names.as_slice() {
                 [] => format!("nothing that was read declares a {kind}; import the file that declares it"),
-                few if few.len() <= FEW => {
+                few if few.len() <= LISTED_NAMES => {
                     let few: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
                     format!("import the file that declares it, or name one that there is: {}", few.join(", "))
                 }

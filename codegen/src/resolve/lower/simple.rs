@@ -9,6 +9,7 @@ use crate::{
     pattern::{Written, written},
     qname::QName,
     resolve::{
+        chain::Chain,
         check::union::{Member, Union},
         types::shape::{DraftId, Shape, Value},
     },
@@ -37,17 +38,10 @@ impl Converter<'_, '_, '_> {
 
     /// Whether an element of this type stands for an attachment (WS-I Attachments Profile 1.0, 4.4).
     pub(super) fn is_reference(&self, value: &Value) -> bool {
-        let mut value = value;
-        for _ in 0..=self.drafts.types.len() {
-            let Value::Draft(id) = value else { return false };
-            let Some(draft) = self.drafts.get(self.checked.canonical(*id)) else { return false };
-            match &draft.shape {
-                _ if draft.named.is_some_and(|name| name.namespace == WSI && name.local == "swaRef") => return true,
-                Shape::Alias(next) => value = next,
-                _ => return false,
-            }
-        }
-        false
+        Chain::new(value, |value| self.checked.alias(value)).any(|value| {
+            let named = self.checked.draft_of(value).and_then(|(_, draft)| draft.named);
+            named.is_some_and(|name| name.namespace == WSI && name.local == "swaRef")
+        })
     }
 
     /// What the text of a node may be; none for an attachment, whatever it is called.

@@ -1,13 +1,14 @@
 //! Attribute uses as fields (XSD 1.0 Part 1, 3.5 and 3.6).
 
 use super::{
-    complex::{ANY_NUMBER, MAX_GROUPS, wildcard},
+    complex::{ANY_NUMBER, wildcard},
     draft::{Drafts, Repeatable},
     particle::Flattening,
     shape::{Field, Shape, Value},
 };
 use crate::{
     error::Place,
+    limits::GROUP_REFERENCES,
     model::{Bounds, BuiltIn, Node, Occurs},
     obstacle::Obstacle,
     qname::QName,
@@ -129,9 +130,9 @@ impl<'a> Drafts<'a> {
         );
         if flat.groups.contains(&name) {
             flat.obstacles.push(Obstacle::unsupported("recursive attribute group", &usage.place));
-        } else if flat.followed >= MAX_GROUPS {
+        } else if flat.followed >= GROUP_REFERENCES {
             flat.obstacles
-                .push(Obstacle::unsupported(format!("more than {MAX_GROUPS} group references"), &usage.place));
+                .push(Obstacle::unsupported(format!("more than {GROUP_REFERENCES} group references"), &usage.place));
         } else {
             flat.followed += 1;
             flat.groups.push(name);

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     error::Place,
+    limits::GROUP_REFERENCES,
     model::{Bounds, BuiltIn, Node, Occurs},
     obstacle::Obstacle,
     qname::QName,
@@ -17,8 +18,6 @@ use crate::{
 };
 use std::sync::LazyLock;
 
-/// How many group references may be followed in one type: groups that name others twice would double without end.
-pub(crate) const MAX_GROUPS: usize = 1_000;
 impl<'a> Drafts<'a> {
     /// The draft of a complex type.
     pub(crate) fn complex(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
@@ -194,9 +193,9 @@ impl<'a> Drafts<'a> {
             flat.obstacles.push(Obstacle::circular("recursive group", &particle.place));
             return None;
         }
-        if flat.followed >= MAX_GROUPS {
+        if flat.followed >= GROUP_REFERENCES {
             flat.obstacles
-                .push(Obstacle::unsupported(format!("more than {MAX_GROUPS} group references"), &particle.place));
+                .push(Obstacle::unsupported(format!("more than {GROUP_REFERENCES} group references"), &particle.place));
             return None;
         }
         let inner = group.particle.as_ref()?;

@@ -11,7 +11,7 @@ use crate::{
     error::{Diagnostic, Place},
     obstacle::Obstacle,
     qname::QName,
-    resolve::{components::table::Table, operations::bound::ElementUse},
+    resolve::{chain::Chain, components::table::Table, operations::bound::ElementUse},
     xsd::{ComplexType, ComponentId, ComponentName, Element, Kind, Particle, SimpleType, Type},
 };
 
@@ -190,18 +190,16 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// What a value is once aliases are followed; `None` where they go round in a circle.
-    pub(crate) fn follow<'v>(&'v self, mut value: &'v Value) -> Option<&'v Value> {
-        for _ in 0..=self.types.len() {
-            match value {
-                Value::Draft(id) => match self.get(*id).map(|draft| &draft.shape) {
-                    Some(Shape::Alias(next)) => value = next,
-                    _ => return Some(value),
-                },
-                _ => return Some(value),
-            }
-        }
-        None
+    /// Returns what a value is once aliases are followed; `None` where they go round in a circle.
+    pub(crate) fn follow<'v>(&'v self, value: &'v Value) -> Option<&'v Value> {
+        let aliases = Chain::new(value, |value| match value {
+            Value::Draft(id) => match &self.get(*id)?.shape {
+                Shape::Alias(next) => Some(next),
+                _ => None,
+            },
+            _ => None,
+        });
+        aliases.end()
     }
 }
 

@@ -5,12 +5,11 @@ use super::{
     shape::{Shape, Value},
 };
 use crate::{
+    limits::TEXT_DEPTH,
     model::{BuiltIn, Simple, Variety},
+    resolve::chain::Chain,
     xsd::{EnumerationFacet, Facet, FacetKind},
 };
-
-/// The greatest depth to which unions and lists may be nested.
-const MAX_DEPTH: usize = 8;
 
 impl Drafts<'_> {
     /// Returns the texts that a value allows. `None` for a complex type, a type that isn't known, and a type that is
@@ -20,51 +19,53 @@ impl Drafts<'_> {
     }
 
     fn text_within(&self, value: &Value, depth: usize) -> Option<Simple> {
-        let mut value = value;
-        if depth > MAX_DEPTH {
+        if depth > TEXT_DEPTH {
             return None;
         }
-        let (mut listed, mut facets): (&[EnumerationFacet], _) = (&[], Vec::new());
-        for _ in 0..=self.types.len() {
-            let variety = match value {
-                Value::Draft(id) => {
-                    let draft = self.get(*id)?;
-                    let Definition::Simple(ty) = draft.source else { return None };
-                    facets.extend(step(&ty.facets).into_iter().rev());
-                    match &draft.shape {
-                        Shape::Alias(base) => {
-                            value = base;
-                            continue;
-                        }
-                        Shape::Enumeration(base, values) => {
-                            // A derived type has a part of the values of its base.
-                            listed = if listed.is_empty() { values } else { listed };
-                            value = base;
-                            continue;
-                        }
-                        Shape::Union(members) => {
-                            let members = members.iter().filter_map(|member| self.text_within(member, depth + 1));
-                            Variety::Union(members.collect())
-                        }
-                        _ => return None,
-                    }
-                }
-                Value::BuiltIn(built_in) => Variety::Atomic(*built_in),
-                Value::List(item) => {
-                    if matches!(**item, Value::BuiltIn(built_in) if built_in.is_item_of_nonempty_list()) {
-                        facets.push(Facet { kind: FacetKind::MinLength, value: "1".to_owned() });
-                    }
-                    Variety::List(Box::new(self.text_within(item, depth + 1)?))
-                }
-                Value::Any => Variety::Any,
-                Value::Unknown => return None,
-            };
-            let is_name = *value == Value::BuiltIn(BuiltIn::QName);
-            let values = listed.iter().map(|facet| listed_value(facet, is_name)).collect();
-            facets.reverse();
-            return Some(Simple { variety, values, facets });
+        let (mut listed, mut facets, mut last): (&[EnumerationFacet], _, _) = (&[], Vec::new(), value);
+        let mut bases = Chain::new(value, |value| match value {
+            Value::Draft(id) => match &self.get(*id)?.shape {
+                Shape::Alias(base) | Shape::Enumeration(base, _) => Some(base),
+                _ => None,
+            },
+            _ => None,
+        });
+        for value in bases.by_ref() {
+            last = value;
+            let Value::Draft(id) = value else { break };
+            let draft = self.get(*id)?;
+            let Definition::Simple(ty) = draft.source else { return None };
+            facets.extend(step(&ty.facets).into_iter().rev());
+            if let Shape::Enumeration(_, values) = &draft.shape {
+                // A derived type has a part of the values of its base.
+                listed = if listed.is_empty() { values } else { listed };
+            }
         }
-        None
+        if bases.is_circular() {
+            return None;
+        }
+        let variety = match last {
+            Value::Draft(id) => match &self.get(*id)?.shape {
+                Shape::Union(members) => {
+                    let members = members.iter().filter_map(|member| self.text_within(member, depth + 1));
+                    Variety::Union(members.collect())
+                }
+                _ => return None,
+            },
+            Value::BuiltIn(built_in) => Variety::Atomic(*built_in),
+            Value::List(item) => {
+                if matches!(**item, Value::BuiltIn(built_in) if built_in.is_item_of_nonempty_list()) {
+                    facets.push(Facet { kind: FacetKind::MinLength, value: "1".to_owned() });
+                }
+                Variety::List(Box::new(self.text_within(item, depth + 1)?))
+            }
+            Value::Any => Variety::Any,
+            Value::Unknown => return None,
+        };
+        let is_name = *last == Value::BuiltIn(BuiltIn::QName);
+        let values = listed.iter().map(|facet| listed_value(facet, is_name)).collect();
+        facets.reverse();
+        Some(Simple { variety, values, facets })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Mixed content (XSD 1.0 Part 1, 3.4.2): text, and elements wherever they stand in it.
 
 use super::{
-    complex::{ANY_NUMBER, MAX_GROUPS, complex_shape, wildcard},
+    complex::{ANY_NUMBER, complex_shape, wildcard},
     draft::{Definition, Draft, Drafts},
     mixed_orders::{MixedOrders, OrderState},
     particle::{Flattening, OccurrenceRange},
@@ -9,40 +9,32 @@ use super::{
     shape::{DraftId, Field, Shape, Value},
 };
 use crate::{
+    limits::{BASES, GROUP_REFERENCES, MIXED_ORDERS},
     model::{Bounds, BuiltIn, Node, Occurrence, Occurs},
     obstacle::Obstacle,
     qname::QName,
-    xsd::{AttributeTerm, AttributeUse, ComplexType, ComponentName, Content, Namespaces, Particle, Term, Type, is_any_type},
+    resolve::chain::Chain,
+    xsd::{
+        AttributeTerm, AttributeUse, ComplexType, ComponentName, Content, Namespaces, Particle, Term, Type, is_any_type,
+    },
 };
 use std::{collections::BTreeSet, sync::LazyLock};
-
-/// How many types may be derived from each other, one from the next.
-const MAX_BASES: usize = 100;
 
 /// The name of the field for mixed content.
 static CONTENT: LazyLock<QName> = LazyLock::new(|| QName::new("", "content"));
 /// The name of the field for mixed content without elements, as that for simple content.
 static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));
 
-/// How many orders of one type are looked for: as many as the widest choice has alternatives.
-const MAX_ORDERS: usize = 1_000;
-
 impl<'a> Drafts<'a> {
     /// Whether the content of a type is mixed: it says so, or extends a type whose content is.
     pub(crate) fn is_mixed(&self, document: usize, ty: &ComplexType) -> bool {
-        let mut ty = ty;
-        for _ in 0..MAX_BASES {
-            match &ty.content {
-                Content::SimpleExtension(_) | Content::SimpleRestriction(..) => return false,
-                _ if ty.mixed => return true,
-                Content::Extension(base, _) => match self.complex_type(document, base) {
-                    Some(base) => ty = base,
-                    None => return false,
-                },
-                Content::Elements(_) | Content::Restriction(..) => return false,
-            }
+        let says_so = |ty: &ComplexType| ty.mixed && !has_simple_content(ty);
+        if says_so(ty) {
+            return true;
         }
-        false
+        let Some(base) = extended(ty) else { return false };
+        let mut bases = Chain::new(base, |name| extended(self.complex_type(document, name)?));
+        bases.any(|name| self.complex_type(document, name).is_some_and(says_so))
     }
 
     /// The draft of a type with mixed content. Where that names no element, it is text, or XML if it leaves open which
@@ -61,11 +53,11 @@ impl<'a> Drafts<'a> {
             _ => None,
         };
         let mut pieces = MixedOrders::default();
-        self.content(id, ty, MAX_BASES, &mut pieces, &mut flat);
+        self.content(id, ty, BASES, &mut pieces, &mut flat);
         pieces.complete();
-        while pieces.orders.len() < pieces.widest.min(MAX_ORDERS) {
+        while pieces.orders.len() < pieces.widest.min(MIXED_ORDERS) {
             // All that stands in the way was seen.
-            self.content(id, ty, MAX_BASES, &mut pieces, &mut Flattening::new(document, id));
+            self.content(id, ty, BASES, &mut pieces, &mut Flattening::new(document, id));
             pieces.complete();
         }
         let MixedOrders { elements, orders, .. } = pieces;
@@ -229,43 +221,51 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Whether all that a type has is mixed content of any elements, and any attributes: the element may be any XML.
+    /// Returns whether an element of a type may be any XML: the type and its bases have nothing but mixed content of any
+    /// elements, and any attributes.
     fn is_xml(&self, document: usize, ty: &ComplexType) -> bool {
-        let mut ty = ty;
-        for _ in 0..MAX_BASES {
-            let (mut elements, mut any) = (false, false);
-            self.survey(document, ty, MAX_BASES, &mut |term| match term {
-                Term::Any(_) => any = true,
-                Term::Element(_) | Term::ElementRef(_) => elements = true,
-                _ => {}
-            });
-            let is_wildcard = |usage: &AttributeUse| matches!(usage.attribute, AttributeTerm::Any(_));
-            if !any || elements || !ty.attributes.iter().all(is_wildcard) || !self.is_mixed(document, ty) {
-                return false;
-            }
-            match &ty.content {
-                Content::Extension(base, _) | Content::Restriction(base, _) if !is_any_type(base) => {
-                    let Some(base) = self.complex_type(document, base) else { return false };
-                    ty = base;
-                }
-                _ => return true,
-            }
+        if !self.allows_anything(document, ty) {
+            return false;
         }
-        false
+        let Some(base) = complex_base(ty) else { return true };
+        let mut bases = Chain::new(base, |name| complex_base(self.complex_type(document, name)?));
+        let allows_anything = |name: &ComponentName| {
+            self.complex_type(document, name).is_some_and(|ty| self.allows_anything(document, ty))
+        };
+        bases.by_ref().all(allows_anything) && !bases.is_circular()
     }
 
-    /// Shows the terms of a type's content, those of what it extends included.
-    fn survey(&self, document: usize, ty: &ComplexType, bases: usize, see: &mut dyn FnMut(&Term)) {
+    /// Returns whether the content of a type is mixed and names no element or attribute, but allows any.
+    fn allows_anything(&self, document: usize, ty: &ComplexType) -> bool {
+        let (mut elements, mut any) = (false, false);
+        self.survey(document, ty, &mut |term| match term {
+            Term::Any(_) => any = true,
+            Term::Element(_) | Term::ElementRef(_) => elements = true,
+            _ => {}
+        });
+        let is_wildcard = |usage: &AttributeUse| matches!(usage.attribute, AttributeTerm::Any(_));
+        any && !elements && ty.attributes.iter().all(is_wildcard) && self.is_mixed(document, ty)
+    }
+
+    /// Shows the terms of a type's content, and of the content of the types that it extends.
+    fn survey(&self, document: usize, ty: &ComplexType, see: &mut dyn FnMut(&Term)) {
+        self.survey_own(document, ty, see);
+        let Some(base) = extended(ty) else { return };
+        for name in Chain::new(base, |name| extended(self.complex_type(document, name)?)) {
+            if is_any_type(name) {
+                see(&Term::Any(Namespaces::Any));
+            }
+            if let Some(ty) = self.complex_type(document, name) {
+                self.survey_own(document, ty, see);
+            }
+        }
+    }
+
+    /// Shows the terms of a type's own content.
+    fn survey_own(&self, document: usize, ty: &ComplexType, see: &mut dyn FnMut(&Term)) {
         let own = match &ty.content {
             Content::SimpleExtension(_) | Content::SimpleRestriction(..) => None,
-            Content::Elements(particle) | Content::Restriction(_, particle) => particle.as_ref(),
-            Content::Extension(base, particle) => {
-                if is_any_type(base) {
-                    see(&Term::Any(Namespaces::Any));
-                }
-                if let Some(base) = self.complex_type(document, base).filter(|_| bases > 0) {
-                    self.survey(document, base, bases - 1, see);
-                }
+            Content::Elements(particle) | Content::Extension(_, particle) | Content::Restriction(_, particle) => {
                 particle.as_ref()
             }
         };
@@ -277,7 +277,7 @@ impl<'a> Drafts<'a> {
             see(&particle.term);
             match &particle.term {
                 Term::Sequence(members) | Term::All(members) | Term::Choice(members) => open.extend(members),
-                Term::GroupRef(name) if groups.len() < MAX_GROUPS && groups.insert(name) => {
+                Term::GroupRef(name) if groups.len() < GROUP_REFERENCES && groups.insert(name) => {
                     let group = self.tables.get(document).and_then(|table| table.groups.get(name)?.first());
                     open.extend(group.and_then(|group| group.particle.as_ref()));
                 }
@@ -292,6 +292,26 @@ impl<'a> Drafts<'a> {
             Type::Complex(ref ty) => Some(ty),
             Type::Simple(_) => None,
         }
+    }
+}
+
+fn has_simple_content(ty: &ComplexType) -> bool {
+    matches!(ty.content, Content::SimpleExtension(_) | Content::SimpleRestriction(..))
+}
+
+/// Returns the type whose content a type extends.
+fn extended(ty: &ComplexType) -> Option<&ComponentName> {
+    match &ty.content {
+        Content::Extension(base, _) => Some(base),
+        _ => None,
+    }
+}
+
+/// Returns the type from which a type with complex content is derived, unless that is `anyType`.
+fn complex_base(ty: &ComplexType) -> Option<&ComponentName> {
+    match &ty.content {
+        Content::Extension(base, _) | Content::Restriction(base, _) => Some(base).filter(|base| !is_any_type(base)),
+        _ => None,
     }
 }
 

@@ -2,14 +2,12 @@
 
 use super::shape::{DraftId, Field};
 use crate::{
+    limits::GROUP_DEPTH,
     model::{Bounds, Occurs},
     obstacle::Obstacle,
     qname::QName,
     xsd::{ComponentId, ComponentName, Particle},
 };
-
-/// How deep model groups may nest, group references followed.
-const MAX_DEPTH: usize = 300;
 
 /// What is gathered while the particles of one type are flattened.
 pub(crate) struct Flattening<'a> {
@@ -47,7 +45,7 @@ impl<'a> Flattening<'a> {
 
     /// Whether a particle is nested too deep to be looked into, which is an obstacle.
     pub(crate) fn is_too_deep(&mut self, particle: &Particle) -> bool {
-        let is_too_deep = self.depth > MAX_DEPTH;
+        let is_too_deep = self.depth > GROUP_DEPTH;
         if is_too_deep {
             self.obstacles.push(Obstacle::unsupported("groups nested too deep", &particle.place));
         }

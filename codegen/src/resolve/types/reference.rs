@@ -9,6 +9,7 @@ use crate::{
     obstacle::Obstacle,
     qname::QName,
     resolve::{
+        chain::Chain,
         components::kind::ComponentKind,
         operations::bound::{Content, ElementUse, Operation},
     },
@@ -124,35 +125,35 @@ impl<'a> Drafts<'a> {
 
     /// An element without a type has that of its substitution group's head (XSD 1.0 Part 1, 3.3.2).
     fn absent_type(&mut self, document: usize, element: &'a Element) -> Found {
-        let mut current = element;
-        let mut steps = 0;
-        while let Some(head) = &current.substitution_group {
-            let table = self.tables.get(document);
-            let Some(declaration) = table.and_then(|table| table.elements.get(head)).and_then(|all| all.first()) else {
-                let finding =
-                    table.map(|table| table.dangling(ComponentKind::Schema(Kind::Element), head, &current.place));
-                return finding.map_or(Value::Unknown.into(), |finding| Obstacle::document(finding).into());
+        let Some(first) = &element.substitution_group else { return Value::Any.into() };
+        let Some(table) = self.tables.get(document) else { return Value::Unknown.into() };
+        let declared = |name: &QName| table.elements.get(name)?.first().copied();
+        let mut heads = Chain::new(first, |head| declared(head)?.substitution_group.as_ref());
+        let mut place = &element.place;
+        for head in heads.by_ref() {
+            let Some(declaration) = declared(head) else {
+                let finding = table.dangling(ComponentKind::Schema(Kind::Element), head, place);
+                return Obstacle::document(finding).into();
             };
-            current = declaration;
-            match &current.ty {
+            place = &declaration.place;
+            match &declaration.ty {
                 ElementType::Named(name) => {
                     self.derived(document, name);
-                    return self.type_value(document, name, &current.place);
+                    return self.type_value(document, name, place);
                 }
                 ElementType::Anonymous(_) => {
-                    return match self.element(document, &current.name, &current.place) {
+                    return match self.element(document, &declaration.name, place) {
                         Ok(draft) => Found { value: draft.value.clone(), obstacles: draft.obstacles.clone() },
                         Err(obstacle) => obstacle.into(),
                     };
                 }
                 ElementType::Absent => {}
             }
-            steps += 1;
-            if steps > 64 {
-                return Obstacle::circular("a substitution group that goes round in a circle", &element.place).into();
-            }
         }
-        Value::Any.into()
+        match heads.is_circular() {
+            true => Obstacle::circular("a substitution group that goes round in a circle", &element.place).into(),
+            false => Value::Any.into(),
+        }
     }
 
     /// The type of this name, to which a document refers at `place`.

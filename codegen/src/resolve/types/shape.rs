@@ -127,7 +127,7 @@ impl From<Obstacle> for Found {
 }
 
 /// The type of an element.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Value {
     BuiltIn(BuiltIn),
     Draft(DraftId),

@@ -9,12 +9,9 @@ use crate::{
     model::BuiltIn,
     obstacle::Obstacle,
     qname::QName,
-    resolve::components::nearest::nearest,
+    resolve::{chain::Chain, components::nearest::nearest},
     xsd::{ComponentName, Content, SimpleBase, SimpleType, Type, Variety},
 };
-
-/// How many bases a complex type with simple content may have.
-const MAX_BASES: usize = 300;
 
 impl<'a> Drafts<'a> {
     /// The draft of a simple type.
@@ -78,19 +75,17 @@ impl<'a> Drafts<'a> {
     }
 
     /// The simple type of this name, or that of the text of a complex type with simple content.
-    fn text_type(&self, document: usize, mut name: &'a ComponentName) -> &'a ComponentName {
+    fn text_type(&self, document: usize, name: &'a ComponentName) -> &'a ComponentName {
         let Some(table) = self.tables.get(document) else { return name };
-        // Bases that go round in a circle are told elsewhere.
-        for _ in 0..MAX_BASES {
-            match table.types.get(name).and_then(|types| types.first()).map(|definition| &definition.ty) {
-                Some(Type::Complex(ty)) => match &ty.content {
-                    Content::SimpleExtension(base) | Content::SimpleRestriction(base, _) => name = base,
-                    _ => break,
-                },
-                _ => break,
-            }
-        }
-        name
+        let bases = Chain::new(name, |name| match &table.types.get(name)?.first()?.ty {
+            Type::Complex(ty) => match &ty.content {
+                Content::SimpleExtension(base) | Content::SimpleRestriction(base, _) => Some(base),
+                _ => None,
+            },
+            Type::Simple(_) => None,
+        });
+        // Bases in a circle are an obstacle of each of them, so that any of them will do.
+        bases.last().unwrap_or(name)
     }
 
     /// A member type of a union.

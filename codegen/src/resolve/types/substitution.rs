@@ -12,6 +12,7 @@ use crate::{
     model::Node,
     obstacle::Obstacle,
     qname::QName,
+    resolve::chain::Chain,
     xsd::{ComponentName, Content, Element, ElementType, Particle, Type},
 };
 use std::collections::BTreeSet;
@@ -113,22 +114,20 @@ impl<'a> Drafts<'a> {
             _ => None,
         };
         let block = complex(wanted).map_or(head.block, |ty| head.block.or(ty.block));
-        let mut current = match &member.ty {
-            ElementType::Named(name) => Some(name),
-            _ => None,
+        let ElementType::Named(own) = &member.ty else { return block.substitution };
+        let mut bases = Chain::new(own, |name| match &complex(name).filter(|_| name != wanted)?.content {
+            Content::Extension(base, _)
+            | Content::SimpleExtension(base)
+            | Content::Restriction(base, _)
+            | Content::SimpleRestriction(base, _) => Some(base),
+            Content::Elements(_) => None,
+        });
+        let blocks = |name: &ComponentName| match complex(name).map(|ty| &ty.content) {
+            Some(Content::Extension(..) | Content::SimpleExtension(_)) => block.extension,
+            Some(Content::Restriction(..) | Content::SimpleRestriction(..)) => block.restriction,
+            _ => false,
         };
-        let mut blocked = block.substitution;
-        for _ in 0..table.types.len() {
-            let Some(ty) = current.filter(|name| *name != wanted).and_then(complex) else { break };
-            let (base, stops) = match &ty.content {
-                Content::Extension(base, _) | Content::SimpleExtension(base) => (base, block.extension),
-                Content::Restriction(base, _) | Content::SimpleRestriction(base, _) => (base, block.restriction),
-                Content::Elements(_) => break,
-            };
-            blocked |= stops;
-            current = Some(base);
-        }
-        blocked
+        block.substitution || bases.any(|name| name != wanted && blocks(name))
     }
 
     /// Whether nothing may stand where this element is referred to, because it is abstract and so is all that may stand
