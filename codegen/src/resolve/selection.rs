@@ -16,6 +16,11 @@ pub struct Selection<'a> {
 }
 
 impl<'a> Selection<'a> {
+    /// Returns whether an operation of this name is selected.
+    pub(crate) fn has_operation(&self, name: &String) -> bool {
+        self.operations.is_empty() || self.operations.contains(name)
+    }
+
     /// What a request selects.
     pub fn of(request: &'a Request) -> Self {
         Selection {

@@ -128,12 +128,14 @@ impl<'d, 'a> Checked<'d, 'a> {
         if draft.named.is_none() || !is_abstract && derived.is_empty() {
             return None;
         }
-        let usable = |id: &DraftId| {
-            let shape = self.drafts.get(*id).map(|draft| &draft.shape);
-            let concrete = matches!(shape, Some(Shape::Struct { is_abstract: false, .. }));
-            concrete && self.nearest.get(id.0).is_some_and(Option::is_none)
-        };
-        Some([id].into_iter().chain(derived).filter(usable).collect())
+        Some([id].into_iter().chain(derived).filter(|id| self.is_usable(*id)).collect())
+    }
+
+    /// Returns whether a type is a concrete complex type that can be generated.
+    fn is_usable(&self, id: DraftId) -> bool {
+        let shape = self.drafts.get(id).map(|draft| &draft.shape);
+        let is_concrete = matches!(shape, Some(Shape::Struct { is_abstract: false, .. }));
+        is_concrete && self.nearest.get(id.0).is_some_and(Option::is_none)
     }
 
     /// Whether a type is abstract.
@@ -210,7 +212,6 @@ fn restrict<'a>(all: &mut Vec<Cow<'_, Field<'a>>>, Restriction { prohibited }: &
 
 /// Adds the own fields of a type to those of its base.
 fn extend<'d, 'a>(all: &mut Vec<Cow<'d, Field<'a>>>, own: &'d [Field<'a>]) {
-    let is_text = |field: &Field<'a>| matches!(field.node, Node::Text | Node::Mixed);
     // Mixed content has the elements of the bases in it.
     if own.iter().any(|field| field.node == Node::Mixed) {
         all.retain(|field| is_attribute(field) || is_text(field));
@@ -239,6 +240,10 @@ fn extend<'d, 'a>(all: &mut Vec<Cow<'d, Field<'a>>>, own: &'d [Field<'a>]) {
         }
         all.push(Cow::Borrowed(field));
     }
+}
+
+fn is_text(field: &Field<'_>) -> bool {
+    matches!(field.node, Node::Text | Node::Mixed)
 }
 
 fn is_attribute(field: &Field<'_>) -> bool {

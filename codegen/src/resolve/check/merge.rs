@@ -152,22 +152,17 @@ impl Comparison<'_, '_> {
     }
 
     fn draft(&self, first: &Draft<'_>, second: &Draft<'_>, pairs: &mut Pairs) -> Option<String> {
-        let reasons = |draft: &Draft<'_>| -> Vec<String> {
-            draft.obstacles.iter().map(|obstacle| obstacle.reason().to_owned()).collect()
-        };
-        if reasons(first) != reasons(second) {
-            let only_in = |one: Vec<String>, other: Vec<String>| one.into_iter().find(|reason| !other.contains(reason));
-            let reason = only_in(reasons(second), reasons(first)).or_else(|| only_in(reasons(first), reasons(second)));
-            return Some(format!("only one has {}", reason.unwrap_or_else(|| "this content".to_owned())));
+        let (known, own) = (reasons(first), reasons(second));
+        if known != own {
+            let reason = only_in(&own, &known).or_else(|| only_in(&known, &own)).unwrap_or("this content");
+            return Some(format!("only one has {reason}"));
         }
         match (&first.shape, &second.shape) {
             (
                 Shape::Struct { base: base1, fields: fields1, is_abstract: abstract1, dictionary: dictionary1, .. },
                 Shape::Struct { base: base2, fields: fields2, is_abstract: abstract2, dictionary: dictionary2, .. },
             ) => {
-                let name =
-                    |base: &Option<DraftId>| base.and_then(|id| self.drafts.get(id)).and_then(|draft| draft.named);
-                if name(base1) != name(base2) {
+                if base1.and_then(|base| self.name(base)) != base2.and_then(|base| self.name(base)) {
                     return Some("they have different base types".to_owned());
                 }
                 if abstract1 != abstract2 {
@@ -214,7 +209,6 @@ impl Comparison<'_, '_> {
             }
             let what = one.what();
             if one.occurs != two.occurs {
-                let occurs = |field: &Field<'_>| format!("{:?}", field.occurs).to_lowercase();
                 return Some(format!("{what} is {} here and {} there", occurs(two), occurs(one)));
             }
             if one.nillable != two.nillable {
@@ -240,26 +234,27 @@ impl Comparison<'_, '_> {
             (Value::BuiltIn(one), Value::BuiltIn(two)) if one == two => None,
             (Value::Unknown, Value::Unknown) | (Value::Any, Value::Any) => None,
             (Value::List(one), Value::List(two)) => self.value(what, one, two, pairs),
-            (Value::Draft(one), Value::Draft(two)) => {
-                let name = |id: &DraftId| self.drafts.get(*id).and_then(|draft| draft.named);
-                match (name(one), name(two)) {
-                    (None, None) => {
-                        pairs.push_back((*one, *two));
-                        None
-                    }
-                    (one, two) if one == two => None,
-                    _ => differ(),
+            (Value::Draft(one), Value::Draft(two)) => match (self.name(*one), self.name(*two)) {
+                (None, None) => {
+                    pairs.push_back((*one, *two));
+                    None
                 }
-            }
+                (one, two) if one == two => None,
+                _ => differ(),
+            },
             _ => differ(),
         }
+    }
+
+    fn name(&self, id: DraftId) -> Option<&ComponentName> {
+        self.drafts.get(id)?.named
     }
 
     fn show(&self, value: &Value) -> String {
         match value {
             Value::BuiltIn(built_in) => format!("{built_in:?}").to_lowercase(),
             Value::List(item) => format!("a list of {}", self.show(item)),
-            Value::Draft(id) => match self.drafts.get(*id).and_then(|draft| draft.named) {
+            Value::Draft(id) => match self.name(*id) {
                 Some(name) => format!("`{name}`"),
                 None => "an anonymous type".to_owned(),
             },
@@ -280,4 +275,16 @@ fn kind(shape: &Shape<'_>) -> &'static str {
         Shape::Choice(_) => "a choice",
         Shape::Mixed { .. } => "mixed content",
     }
+}
+
+fn reasons<'d>(draft: &'d Draft<'_>) -> Vec<&'d str> {
+    draft.obstacles.iter().map(Obstacle::reason).collect()
+}
+
+fn only_in<'d>(one: &[&'d str], other: &[&str]) -> Option<&'d str> {
+    one.iter().copied().find(|reason| !other.contains(reason))
+}
+
+fn occurs(field: &Field<'_>) -> String {
+    format!("{:?}", field.occurs).to_lowercase()
 }

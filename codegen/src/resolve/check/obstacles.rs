@@ -49,15 +49,11 @@ impl<'a> Checked<'_, 'a> {
                 let Some(all) = self.fields(id) else {
                     return Some(self.without_fields(id, place));
                 };
-                // Elements that come twice are told apart by where they stand; alternatives don't stand anywhere.
                 let is_choice = matches!(draft.shape, Shape::Choice(_));
-                let told_apart = |field: &Field<'a>| match field.node {
-                    Node::Group | Node::Any => true,
-                    Node::Element => !is_choice,
-                    _ => false,
-                };
                 let mut names = BTreeSet::new();
-                let twice = all.iter().find(|field| !told_apart(field) && !names.insert((field.node, field.name)));
+                let twice = all
+                    .iter()
+                    .find(|field| !is_told_apart(field, is_choice) && !names.insert((field.node, field.name)));
                 if let Some(field) = twice {
                     return Some(Obstacle::unsupported(format!("{} twice in one type", field.what()), field.place));
                 }
@@ -155,5 +151,15 @@ fn targets(mut value: &Value) -> Vec<DraftId> {
     match value {
         Value::Draft(id) => vec![*id],
         _ => Vec::new(),
+    }
+}
+
+/// Returns whether a type or, with `is_choice`, a choice may have two fields of this name: elements of a type are told
+/// apart by their position, which alternatives don't have.
+fn is_told_apart(field: &Field<'_>, is_choice: bool) -> bool {
+    match field.node {
+        Node::Group | Node::Any => true,
+        Node::Element => !is_choice,
+        _ => false,
     }
 }

@@ -7,7 +7,10 @@ use super::kind::ComponentKind;
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,
-    wsdl::{Binding, BindingMessage, BindingOperation, Message, MessageRef, Operation, Part, PortType, SoapHeader},
+    wsdl::{
+        Binding, BindingMessage, BindingOperation, Message, MessageRef, Operation, Part, PortType, SoapHeader,
+        SoapVersion, Style,
+    },
 };
 
 /// A component of a WSDL, or how its declarations contradict each other.
@@ -53,12 +56,8 @@ impl Component for Message {
     }
 
     fn agrees(&self, other: &Self) -> bool {
-        let parts = |message: &'_ Self| -> Vec<_> {
-            let element = |part: &Part| part.element.as_ref().map(|name| name.as_ref().ok().cloned());
-            let ty = |part: &Part| part.ty.as_ref().map(|name| name.as_ref().ok().cloned());
-            message.parts.iter().map(|part| (part.name.clone(), element(part), ty(part))).collect()
-        };
-        parts(self) == parts(other)
+        let (one, other) = (&self.parts, &other.parts);
+        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| parts_agree(one, other))
     }
 }
 
@@ -74,22 +73,8 @@ impl Component for PortType {
     }
 
     fn agrees(&self, other: &Self) -> bool {
-        fn message(message: &MessageRef) -> (Option<&str>, Option<&QName>) {
-            (message.name.as_deref(), message.message.as_ref().ok())
-        }
-        let same = |one: &Operation, other: &Operation| {
-            let faults = |operation: &'_ Operation| {
-                operation.faults.iter().map(message).map(|(name, of)| (name.map(str::to_owned), of.cloned())).collect()
-            };
-            let (faults, other_faults): (Vec<_>, Vec<_>) = (faults(one), faults(other));
-            one.name == other.name
-                && one.output_first == other.output_first
-                && one.input.as_ref().map(message) == other.input.as_ref().map(message)
-                && one.output.as_ref().map(message) == other.output.as_ref().map(message)
-                && faults == other_faults
-        };
         let (one, other) = (&self.operations, &other.operations);
-        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| operations_agree(one, other))
     }
 }
 
@@ -105,25 +90,52 @@ impl Component for Binding {
     }
 
     fn agrees(&self, other: &Self) -> bool {
-        fn namespace(message: Option<&BindingMessage>) -> Option<&String> {
-            message?.body.as_ref()?.namespace.as_ref()
-        }
-        let soap =
-            |binding: &Self| binding.soap.as_ref().map(|soap| (soap.version, soap.style, soap.transport.clone()));
-        let same = |one: &BindingOperation, other: &BindingOperation| {
-            let messages = [(&one.input, &other.input), (&one.output, &other.output)];
-            (&one.name, &one.soap_action, one.style) == (&other.name, &other.soap_action, other.style)
-                && messages.iter().all(|(one, other)| {
-                    let (one, other) = (one.as_ref(), other.as_ref());
-                    message_difference(one, other).is_none() && namespace(one) == namespace(other)
-                })
-        };
         let (one, two) = (&self.operations, &other.operations);
         self.port_type.as_ref().ok() == other.port_type.as_ref().ok()
             && soap(self) == soap(other)
             && one.len() == two.len()
-            && one.iter().zip(two).all(|(one, other)| same(one, other))
+            && one.iter().zip(two).all(|(one, other)| bindings_agree(one, other))
     }
+}
+
+/// Returns whether parts of two messages say the same.
+fn parts_agree(one: &Part, other: &Part) -> bool {
+    let element = |part: &Part| part.element.as_ref().map(|name| name.as_ref().ok().cloned());
+    let ty = |part: &Part| part.ty.as_ref().map(|name| name.as_ref().ok().cloned());
+    one.name == other.name && element(one) == element(other) && ty(one) == ty(other)
+}
+
+/// Returns the name of an input, output or fault, and the name of its message.
+fn reference(message: &MessageRef) -> (Option<&str>, Option<&QName>) {
+    (message.name.as_deref(), message.message.as_ref().ok())
+}
+
+/// Returns whether operations of two port types say the same.
+fn operations_agree(one: &Operation, other: &Operation) -> bool {
+    one.name == other.name
+        && one.output_first == other.output_first
+        && one.input.as_ref().map(reference) == other.input.as_ref().map(reference)
+        && one.output.as_ref().map(reference) == other.output.as_ref().map(reference)
+        && one.faults.iter().map(reference).eq(other.faults.iter().map(reference))
+}
+
+/// Returns the SOAP version, style and transport of a binding.
+fn soap(binding: &Binding) -> Option<(SoapVersion, Style, &str)> {
+    binding.soap.as_ref().map(|soap| (soap.version, soap.style, soap.transport.as_str()))
+}
+
+/// Returns whether operations of two bindings say the same.
+fn bindings_agree(one: &BindingOperation, other: &BindingOperation) -> bool {
+    let messages = [(&one.input, &other.input), (&one.output, &other.output)];
+    (&one.name, &one.soap_action, one.style) == (&other.name, &other.soap_action, other.style)
+        && messages.iter().all(|(one, other)| {
+            let (one, other) = (one.as_ref(), other.as_ref());
+            message_difference(one, other).is_none() && namespace(one) == namespace(other)
+        })
+}
+
+fn namespace(message: Option<&BindingMessage>) -> Option<&String> {
+    message?.body.as_ref()?.namespace.as_ref()
 }
 
 /// What differs between the bindings of two messages.

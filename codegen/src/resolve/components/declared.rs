@@ -10,11 +10,7 @@ use crate::{
 /// A model of these documents without types and services.
 pub(crate) fn model(tables: &[Table<'_>]) -> Model {
     let schemas = || tables.iter().flat_map(|table| &table.document.schemas);
-    let is_type = |ty: &Type| match ty {
-        Type::Complex(_) => true,
-        Type::Simple(ty) => matches!(&ty.variety, Variety::Restriction(_, values) if !values.is_empty()),
-    };
-    let declared = schemas().flat_map(|schema| &schema.types).filter(|definition| is_type(&definition.ty));
+    let declared = schemas().flat_map(|schema| &schema.types).filter(|definition| has_rust_type(&definition.ty));
     Model {
         home: home(tables),
         namespaces: schemas().map(|schema| schema.namespace.clone()).collect(),
@@ -29,4 +25,12 @@ fn home(tables: &[Table<'_>]) -> String {
     let definitions = tables.first().into_iter().flat_map(|table| &table.document.definitions);
     let mut port_types = definitions.flat_map(|definitions| &definitions.port_types);
     port_types.next().map(|port_type| port_type.name.namespace.clone()).unwrap_or_default()
+}
+
+/// Returns whether a type definition may become a type of the generated code: complex types and enumerations may.
+fn has_rust_type(ty: &Type) -> bool {
+    match ty {
+        Type::Complex(_) => true,
+        Type::Simple(ty) => matches!(&ty.variety, Variety::Restriction(_, values) if !values.is_empty()),
+    }
 }

@@ -62,8 +62,7 @@ impl<'a> Table<'a> {
         }
         // A binding that nobody could call doesn't stand in the way of one with its name.
         let bindings = || document.definitions.iter().flat_map(|definitions| &definitions.bindings);
-        let is_called = |binding: &&Binding| binding.soap.as_ref().is_some_and(is_http);
-        bindings().filter(is_called).for_each(|binding| declare(&mut table.bindings, binding));
+        bindings().filter(|binding| is_called(binding)).for_each(|binding| declare(&mut table.bindings, binding));
         for binding in bindings().filter(|binding| !is_called(binding)) {
             table.bindings.entry(&binding.name).or_insert(Ok(binding));
         }
@@ -167,12 +166,7 @@ impl<'a> Table<'a> {
             return finding.help("a name is `prefix:name` or `name`");
         }
         let same_local = names.iter().find(|known| known.local == name.local);
-        let near = || {
-            let locals =
-                names.iter().filter(|known| known.namespace == name.namespace).map(|known| known.local.as_str());
-            nearest(&name.local, locals).map(|local| QName::new(name.namespace.clone(), local))
-        };
-        if let Some(known) = same_local.map(|known| (*known).clone()).or_else(near) {
+        if let Some(known) = same_local.map(|known| (*known).clone()).or_else(|| nearest_name(name, &names)) {
             return finding.help(format!("did you mean `{known}`?"));
         }
         match self.unread_import(&name.namespace) {
@@ -218,4 +212,15 @@ impl<'a> Table<'a> {
 /// Returns the names without those that only redefinitions can refer to.
 fn current<'n, 'a: 'n>(names: impl Iterator<Item = &'n &'a ComponentName>) -> Vec<&'a QName> {
     names.filter(|name| !name.is_redefined()).map(|name| &***name).collect()
+}
+
+/// Returns whether a client can call a binding: by SOAP over HTTP.
+fn is_called(binding: &Binding) -> bool {
+    binding.soap.as_ref().is_some_and(is_http)
+}
+
+/// Returns the name in the same namespace that was probably meant.
+fn nearest_name(name: &QName, known: &[&QName]) -> Option<QName> {
+    let locals = known.iter().filter(|known| known.namespace == name.namespace).map(|known| known.local.as_str());
+    nearest(&name.local, locals).map(|local| QName::new(name.namespace.clone(), local))
 }

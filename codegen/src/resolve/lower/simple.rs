@@ -125,10 +125,9 @@ impl Converter<'_, '_, '_> {
 
 /// Whether two types are the same in Rust.
 fn same(one: &model::Value, other: &model::Value) -> bool {
-    let text = |value: &model::Value| matches!(value, model::Value::BuiltIn(built_in) if built_in.is_text());
     match (one, other) {
         (model::Value::List(one), model::Value::List(other)) => same(one, other),
-        _ => one == other || text(one) && text(other),
+        _ => one == other || is_text(one) && is_text(other),
     }
 }
 
@@ -165,4 +164,8 @@ pub(super) fn enumeration<'a>(
     // Other text stays as it is written.
     let base = ty.filter(|_| !open).and_then(|ty| ty.written_freely());
     model::TypeKind::Enumeration(model::Enumeration { variants, open, white_space, base })
+}
+
+fn is_text(value: &model::Value) -> bool {
+    matches!(value, model::Value::BuiltIn(built_in) if built_in.is_text())
 }

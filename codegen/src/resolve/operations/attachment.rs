@@ -17,8 +17,8 @@ impl Attached<'_> {
     /// Whether the part is nothing else where `soap:body` names no parts: an element is in the Body too, unless it is
     /// what is attached.
     fn is_all_of(&self, part: &Part) -> bool {
-        let is_xml = |media_type: &String| media_type.ends_with("/xml") || media_type.ends_with("+xml");
-        self.part.place == part.place && (part.element.is_none() || self.media_types.iter().any(is_xml))
+        self.part.place == part.place
+            && (part.element.is_none() || self.media_types.iter().any(|media_type| is_xml(media_type)))
     }
 }
 
@@ -49,4 +49,8 @@ pub(crate) fn attached<'a>(message: &'a Message, bound: &'a BindingMessage) -> R
 /// Whether a part is an attachment and nothing else, where `soap:body` doesn't say what is in the Body.
 pub(crate) fn is_attachment(part: &Part, attached: &[Attached<'_>]) -> bool {
     attached.iter().any(|attached| attached.is_all_of(part))
+}
+
+fn is_xml(media_type: &str) -> bool {
+    media_type.ends_with("/xml") || media_type.ends_with("+xml")
 }

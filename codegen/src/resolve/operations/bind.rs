@@ -35,10 +35,9 @@ pub(crate) fn bind<'a>(
     warnings: &mut Vec<Diagnostic>,
 ) -> Vec<Operation<'a>> {
     let Some(table) = tables.get(service.document) else { return Vec::new() };
-    let selected = |name: &String| selection.operations.is_empty() || selection.operations.contains(name);
     let mut faults = Faults::new(table);
     let mut operations = Vec::new();
-    for operation in service.port_type.operations.iter().filter(|operation| selected(&operation.name)) {
+    for operation in service.port_type.operations.iter().filter(|operation| selection.has_operation(&operation.name)) {
         warnings.extend(missing_faults(table, operation));
         let bindings = bindings(service, operation);
         operations.push(
@@ -63,11 +62,11 @@ pub(crate) fn bind<'a>(
 
 /// The fault messages that there aren't. What a fault says is kept as text, so that nothing is lost by it.
 fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnostic> {
-    let finding = |fault: &MessageRef| match &fault.message {
+    let findings = operation.faults.iter().filter_map(|fault| match &fault.message {
         Ok(message) => table.message(message, &fault.place).err(),
         Err(finding) => Some((**finding).clone()),
-    };
-    operation.faults.iter().filter_map(finding).collect()
+    });
+    findings.collect()
 }
 
 struct Binder<'t, 'a> {

@@ -38,20 +38,13 @@ pub(crate) fn binding_operation<'a>(
     port_type: &PortType,
     operation: &wsdl::Operation,
 ) -> Option<&'a BindingOperation> {
-    let own = |own: &wsdl::Operation| {
-        names(&own.name, own.input.as_ref().map(|input| &input.name), own.output.as_ref().map(|output| &output.name))
-    };
-    let theirs = |bound: &BindingOperation| {
-        let (input, output) = (bound.input.as_ref(), bound.output.as_ref());
-        names(&bound.name, input.map(|input| &input.name), output.map(|output| &output.name))
-    };
     let overloads: Vec<_> = port_type.operations.iter().filter(|other| other.name == operation.name).collect();
     let bound: Vec<_> = binding.operations.iter().filter(|bound| bound.name == operation.name).collect();
-    let wanted = own(operation);
-    let exact = bound.iter().filter(|bound| theirs(bound) == wanted);
-    let alike = overloads.iter().filter(|other| own(other) == wanted);
+    let wanted = declared_names(operation);
+    let exact = bound.iter().filter(|bound| bound_names(bound) == wanted);
+    let alike = overloads.iter().filter(|other| declared_names(other) == wanted);
     let index = alike.clone().position(|other| other.place == operation.place).unwrap_or_default();
-    let by_input = || bound.iter().find(|bound| theirs(bound).0 == wanted.0);
+    let by_input = || bound.iter().find(|bound| bound_names(bound).0 == wanted.0);
     let found = if overloads.len() > 1 {
         exact.clone().nth(index).or_else(|| by_input().filter(|_| index == 0))
     } else {
@@ -60,13 +53,27 @@ pub(crate) fn binding_operation<'a>(
     found.copied()
 }
 
-/// The names of an operation's messages, the default ones where the document says none (2.4.5).
-fn names(
-    operation: &str,
-    input: Option<&Option<String>>,
-    output: Option<&Option<String>>,
-) -> (Option<String>, Option<String>) {
+/// Returns the names of the messages of a port type's operation.
+fn declared_names(operation: &wsdl::Operation) -> MessageNames {
+    let (input, output) = (operation.input.as_ref(), operation.output.as_ref());
+    names(&operation.name, input.map(|input| &input.name), output.map(|output| &output.name))
+}
+
+/// Returns the names of the messages of a binding's operation.
+fn bound_names(bound: &BindingOperation) -> MessageNames {
+    let (input, output) = (bound.input.as_ref(), bound.output.as_ref());
+    names(&bound.name, input.map(|input| &input.name), output.map(|output| &output.name))
+}
+
+/// The names of an operation's input and output.
+type MessageNames = (Option<String>, Option<String>);
+
+/// Returns the names of an operation's messages, with the default ones where the document says none (2.4.5).
+fn names(operation: &str, input: Option<&Option<String>>, output: Option<&Option<String>>) -> MessageNames {
     let default = if output.is_some() { "Request" } else { "" };
-    let name = |said: &Option<String>, suffix| said.clone().unwrap_or_else(|| format!("{operation}{suffix}"));
-    (input.map(|said| name(said, default)), output.map(|said| name(said, "Response")))
+    (input.map(|said| name(said, operation, default)), output.map(|said| name(said, operation, "Response")))
+}
+
+fn name(said: &Option<String>, operation: &str, suffix: &str) -> String {
+    said.clone().unwrap_or_else(|| format!("{operation}{suffix}"))
 }

@@ -98,8 +98,10 @@ pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle
 
 /// The element that a part names, if it names one.
 pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, Obstacle> {
-    let broken = |finding: &Diagnostic| Obstacle::document(finding.clone());
-    part.element.as_ref().map(|name| name.as_ref().map_err(|finding| broken(finding))).transpose()
+    part.element
+        .as_ref()
+        .map(|name| name.as_ref().map_err(|finding| Obstacle::document((**finding).clone())))
+        .transpose()
 }
 
 /// The type that a part has.

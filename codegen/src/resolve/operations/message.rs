@@ -12,11 +12,10 @@ pub(crate) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Resul
     message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
         let known = message.parts.iter().map(|part| part.name.as_str());
         let near = nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
-        let listed = || match message.parts.is_empty() {
+        let help = near.unwrap_or_else(|| match message.parts.is_empty() {
             true => "it has no parts".to_owned(),
-            false => format!("its parts are: {}", known.clone().collect::<Vec<_>>().join(", ")),
-        };
-        let help = near.unwrap_or_else(listed);
+            false => format!("its parts are: {}", known.collect::<Vec<_>>().join(", ")),
+        });
         let finding = format!("message `{}` has no part `{name}`", message.name.local);
         Obstacle::document(Diagnostic::at(place, finding).help(help))
     })

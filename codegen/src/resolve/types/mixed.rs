@@ -28,13 +28,12 @@ static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));
 impl<'a> Drafts<'a> {
     /// Whether the content of a type is mixed: it says so, or extends a type whose content is.
     pub(crate) fn is_mixed(&self, document: usize, ty: &ComplexType) -> bool {
-        let says_so = |ty: &ComplexType| ty.mixed && !has_simple_content(ty);
-        if says_so(ty) {
+        if is_declared_mixed(ty) {
             return true;
         }
         let Some(base) = extended(ty) else { return false };
         let mut bases = Chain::new(base, |name| extended(self.complex_type(document, name)?));
-        bases.any(|name| self.complex_type(document, name).is_some_and(says_so))
+        bases.any(|name| self.complex_type(document, name).is_some_and(is_declared_mixed))
     }
 
     /// The draft of a type with mixed content. Where that names no element, it is text, or XML if it leaves open which
@@ -243,7 +242,6 @@ impl<'a> Drafts<'a> {
             Term::Element(_) | Term::ElementRef(_) => elements = true,
             _ => {}
         });
-        let is_wildcard = |usage: &AttributeUse| matches!(usage.attribute, AttributeTerm::Any(_));
         any && !elements && ty.attributes.iter().all(is_wildcard) && self.is_mixed(document, ty)
     }
 
@@ -295,8 +293,13 @@ impl<'a> Drafts<'a> {
     }
 }
 
-fn has_simple_content(ty: &ComplexType) -> bool {
-    matches!(ty.content, Content::SimpleExtension(_) | Content::SimpleRestriction(..))
+/// Returns whether a type itself says that its content is mixed.
+fn is_declared_mixed(ty: &ComplexType) -> bool {
+    ty.mixed && !matches!(ty.content, Content::SimpleExtension(_) | Content::SimpleRestriction(..))
+}
+
+fn is_wildcard(usage: &AttributeUse) -> bool {
+    matches!(usage.attribute, AttributeTerm::Any(_))
 }
 
 /// Returns the type whose content a type extends.

@@ -103,17 +103,9 @@ impl<'a> Drafts<'a> {
             0 => {}
             1 => {
                 // One that is there already is chosen as that.
-                let same = |known: &Field<'a>, field: &Field<'a>| match field.node {
-                    Node::Any => (known.node, known.wildcard) == (Node::Any, field.wildcard),
-                    Node::Element => {
-                        (known.node, known.name, known.nillable, known.occurs)
-                            == (Node::Element, field.name, field.nillable, field.occurs)
-                            && known.value == field.value
-                    }
-                    _ => false,
-                };
                 let field = inner.fields.pop().map(required);
-                alternatives.extend(field.filter(|field| !alternatives.iter().any(|known| same(known, field))));
+                alternatives
+                    .extend(field.filter(|field| !alternatives.iter().any(|known| is_same_alternative(known, field))));
             }
             _ => {
                 let Some(name) = inner.fields.first().map(|field| field.name) else { return };
@@ -194,7 +186,20 @@ fn once(alternative: &mut Field<'_>, choice: OccurrenceRange) {
     }
 }
 
-/// An alternative is there when it is chosen.
+/// Returns whether a choice needs only one of two alternatives.
+fn is_same_alternative(known: &Field<'_>, field: &Field<'_>) -> bool {
+    match field.node {
+        Node::Any => (known.node, known.wildcard) == (Node::Any, field.wildcard),
+        Node::Element => {
+            (known.node, known.name, known.nillable, known.occurs)
+                == (Node::Element, field.name, field.nillable, field.occurs)
+                && known.value == field.value
+        }
+        _ => false,
+    }
+}
+
+/// Makes an optional alternative required: it is there when it is chosen.
 fn required(field: Field<'_>) -> Field<'_> {
     let occurs = if field.occurs == Occurs::Optional { Occurs::Required } else { field.occurs };
     Field { occurs, ..field }
