@@ -1,9 +1,9 @@
-//! From many documents to one [`Model`]: in come parsed documents and a selection, out come the services and the types that
-//! their operations reach, with warnings about the rest.
+//! From many documents to one [`Model`]: in come parsed documents and a selection, out come the services and the types
+//! that their operations reach, with warnings about the rest.
 //!
-//! `components` looks names up (XSD 1.0 Part 1, 2.5), `operations` folds port types and bindings into what travels (WSDL
-//! 1.1, 2 and 3), `types` drafts types from declarations (XSD 1.0 Part 1, 3), `check` merges and judges the drafts, and
-//! `lower` puts them into the model.
+//! `components` looks names up (XSD 1.0 Part 1, 2.5), `operations` folds port types and bindings into what travels
+//! (WSDL 1.1, 2 and 3), `types` drafts types from declarations (XSD 1.0 Part 1, 3), `check` merges and judges the
+//! drafts, and `lower` puts them into the model.
 
 mod chain;
 mod check;
@@ -28,12 +28,12 @@ use lower::convert;
 use operations::{bind::bind, bound::Operation, select::select};
 use types::draft::Drafts;
 
-/// The model, and what doesn't stand in its way.
+/// The model, with the findings that are no errors.
 #[derive(Debug)]
 pub struct Resolved {
-    /// What is generated.
+    /// The model of the selected services.
     pub model: Model,
-    /// What was passed over.
+    /// The findings about what the model leaves out or changes.
     pub warnings: Vec<Diagnostic>,
     /// The ports that are left out because the document is at fault.
     pub broken: Vec<Diagnostic>,
@@ -41,8 +41,13 @@ pub struct Resolved {
 
 /// Resolves every reference that the selected operations reach.
 ///
-/// An operation that needs what can't be generated yet, or what is broken, is left out, and the model says why. What is
-/// broken is an error where it leaves nothing to generate, and so are types that two documents declare differently.
+/// An operation that needs an unsupported construct, or one that is wrong in a document, is left out, and the model
+/// says why.
+///
+/// # Errors
+///
+/// Returns the errors of the documents if they leave nothing to generate, and types that two documents declare
+/// differently.
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     resolve_all(loaded, selection).map_err(|error| {
         // What wasn't read may be why the rest is missing.
@@ -84,7 +89,7 @@ fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     Ok(Resolved { model, warnings, broken })
 }
 
-/// What is broken is an error if nothing is left because of it.
+/// Fails with all errors of the documents if no operation is left because of them.
 fn nothing_left(model: &Model, drafts: &Drafts<'_>, broken: &[Diagnostic]) -> Result<(), Error> {
     if model.services.iter().any(|service| !service.operations.is_empty()) {
         return Ok(());

@@ -2,7 +2,7 @@
 
 use crate::options::Request;
 
-/// What is to be generated, and how; where a list is empty, everything.
+/// The services, ports and operations to generate. An empty list selects everything.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Selection<'a> {
     /// The names of services or of their port types.
@@ -11,7 +11,7 @@ pub struct Selection<'a> {
     pub ports: &'a [String],
     /// The names of operations.
     pub operations: &'a [String],
-    /// Parts of answers in rpc style may be absent or nil.
+    /// Whether parts of responses in rpc style may be absent or nil.
     pub optional_parts: bool,
 }
 
@@ -21,7 +21,7 @@ impl<'a> Selection<'a> {
         self.operations.is_empty() || self.operations.contains(name)
     }
 
-    /// What a request selects.
+    /// Returns the selection of a request.
     pub fn of(request: &'a Request) -> Self {
         Selection {
             services: &request.services,

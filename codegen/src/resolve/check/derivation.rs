@@ -1,5 +1,5 @@
-//! The types as they are once aliases are followed and bases applied: what may stand for what, and the shapes of WCF
-//! that are folded away.
+//! Types with aliases followed and bases applied: their fields, their substitutes, and the wrappers and dictionaries of
+//! WCF that become plain lists and maps.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -21,16 +21,16 @@ use crate::{
 pub(crate) struct Checked<'d, 'a> {
     pub(crate) drafts: &'d Drafts<'a>,
     merged: Merged,
-    /// For each type the named ones that are derived from it, directly or not.
+    /// The named types that are derived from each type, directly or not.
     derived: BTreeMap<DraftId, Vec<DraftId>>,
     /// The types without a finite value.
     pub(crate) recursive: BTreeMap<DraftId, Obstacle>,
-    /// For each draft the nearest obstacle that it reaches.
+    /// The nearest obstacle that each draft reaches.
     pub(crate) nearest: Vec<Option<Obstacle>>,
 }
 
 impl<'d, 'a> Checked<'d, 'a> {
-    /// Judges all drafts.
+    /// Finds the obstacles of all drafts.
     pub(crate) fn new(drafts: &'d Drafts<'a>, merged: Merged) -> Self {
         let derived = derived(drafts, &merged);
         let mut checked = Checked { drafts, merged, derived, recursive: BTreeMap::new(), nearest: Vec::new() };
@@ -39,13 +39,13 @@ impl<'d, 'a> Checked<'d, 'a> {
         checked
     }
 
-    /// The draft that stands for this one.
+    /// Returns the draft that represents this one.
     pub(crate) fn canonical(&self, id: DraftId) -> DraftId {
         self.merged.of(id)
     }
 
-    /// What a value is once aliases are followed, each by way of the draft that stands for it: what is anonymous within
-    /// a type of several documents is one type too.
+    /// Returns a value once aliases are followed, each through the draft that represents it: an anonymous type within
+    /// a type of several documents is one type as well.
     pub(crate) fn settle<'v>(&'v self, value: &'v Value) -> &'v Value {
         Chain::new(value, |value| self.alias(value)).end().unwrap_or(&Value::Unknown)
     }
@@ -69,12 +69,12 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// The draft of a complex type or an enumeration, if the value is one.
+    /// Returns the draft of a value once aliases are followed, if it is a draft.
     pub(crate) fn settled(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
         self.draft_of(self.settle(value))
     }
 
-    /// The fields of a complex type, those of its base types first; `None` where the bases go round in a circle, are too
+    /// Returns the fields of a complex type, those of its base types first; `None` if the bases are circular, too
     /// many, or aren't complex.
     pub(crate) fn fields(&self, id: DraftId) -> Option<Vec<Cow<'d, Field<'a>>>> {
         if let Some(Shape::Group(fields) | Shape::Choice(fields) | Shape::Mixed { pieces: fields, .. }) =
@@ -100,7 +100,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         })
     }
 
-    /// A type and its bases, each with its restriction and its own fields, the type itself first.
+    /// Returns a type and its bases, each with its restriction and its own fields, the type itself first.
     fn lineage(&self, id: DraftId) -> Option<Vec<Step<'d, 'a>>> {
         let mut bases = self.bases(self.canonical(id));
         let (mut lineage, mut adding) = (Vec::new(), 0);
@@ -118,7 +118,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         Some(lineage)
     }
 
-    /// The types that may stand where this one is declared, it among them unless it is abstract; `None` if it is always
+    /// Returns the types that may substitute for this one, with itself unless it is abstract; `None` if it is always
     /// itself. Those that can't be generated are left out: they are read as unknown ones.
     pub(crate) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
         let draft = self.drafts.get(id)?;
@@ -138,12 +138,12 @@ impl<'d, 'a> Checked<'d, 'a> {
         is_concrete && self.nearest.get(id.0).is_some_and(Option::is_none)
     }
 
-    /// Whether a type is abstract.
+    /// Returns whether a type is abstract.
     pub(crate) fn is_abstract(&self, id: DraftId) -> bool {
         matches!(self.drafts.get(id).map(|draft| &draft.shape), Some(Shape::Struct { is_abstract: true, .. }))
     }
 
-    /// Whether a type mayn't stand for this base because that prohibits how it is derived (XSD 1.0 Part 1, 3.4.6).
+    /// Returns whether a base type blocks the derivation of this type (XSD 1.0 Part 1, 3.4.6).
     fn is_blocked(&self, derived: DraftId, base: DraftId) -> bool {
         let Some(Definition::Complex(ty)) = self.drafts.get(base).map(|draft| draft.source) else { return false };
         let blocks = |id: DraftId| match self.drafts.get(id).map(|draft| &draft.shape) {
@@ -154,7 +154,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         self.bases(derived).take_while(|id| *id != base).any(blocks)
     }
 
-    /// The repeated element, if this type does nothing but wrap it.
+    /// Returns the repeated element, if this type does nothing but wrap it.
     pub(crate) fn wrapped(&self, id: DraftId) -> Option<&'d Field<'a>> {
         match &self.drafts.get(id)?.shape {
             Shape::Struct { base: None, fields, is_abstract: false, .. } if self.is_final(id) => {
@@ -167,7 +167,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// The entry, key and value elements, if this is a dictionary of WCF.
+    /// Returns the entry, key and value elements, if this is a dictionary of WCF.
     pub(crate) fn dictionary(&self, id: DraftId) -> Option<[&'d Field<'a>; 3]> {
         let entry = self.wrapped(id)?;
         let Shape::Struct { dictionary: true, .. } = &self.drafts.get(id)?.shape else { return None };
@@ -185,7 +185,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// Whether no named type is derived from this one.
+    /// Returns whether no named type is derived from this one.
     fn is_final(&self, id: DraftId) -> bool {
         !self.derived.contains_key(&id)
     }
@@ -198,7 +198,7 @@ impl<'d, 'a> Checked<'d, 'a> {
 /// The restriction of a type, if it is one, and its own fields.
 type Step<'d, 'a> = (Option<&'d Restriction<'a>>, &'d [Field<'a>]);
 
-/// Takes away what a restriction with these fields of its own doesn't keep of its base.
+/// Removes the fields of the base that a restriction with these own fields doesn't keep.
 fn restrict<'a>(all: &mut Vec<Cow<'_, Field<'a>>>, Restriction { prohibited }: &Restriction<'a>, own: &[Field<'a>]) {
     let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
     all.retain(|field| match field.node {
@@ -250,7 +250,7 @@ fn is_attribute(field: &Field<'_>) -> bool {
     matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
-/// For each type the named ones that are derived from it, directly or not.
+/// The named types that are derived from each type, directly or not.
 fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftId>> {
     let mut derived: BTreeMap<DraftId, Vec<DraftId>> = BTreeMap::new();
     for (index, draft) in drafts.types.iter().enumerate() {

@@ -16,18 +16,18 @@ use crate::{
     xsd::ComponentName,
 };
 
-/// For each draft the one that stands for it: itself, or the first with its name.
+/// The draft that represents each draft: itself, or the first with its name.
 pub(crate) struct Merged(Vec<DraftId>);
 
 impl Merged {
-    /// The draft that stands for this one.
+    /// Returns the draft that represents this one.
     pub(crate) fn of(&self, id: DraftId) -> DraftId {
         self.0.get(id.0).copied().unwrap_or(id)
     }
 }
 
-/// Merges drafts of equal name. Unequal ones of several documents are noted, with both places and what differs first;
-/// those of one document stand in the way of whoever refers to them.
+/// Merges drafts of equal name. Those of several documents that differ are reported, with both places and the first
+/// difference; for those of one document, the difference becomes an obstacle of what refers to them.
 pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
     let mut merged: Vec<DraftId> = (0..drafts.types.len()).map(DraftId).collect();
     let mut first: BTreeMap<&ComponentName, DraftId> = BTreeMap::new();
@@ -73,7 +73,8 @@ pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
     Merged(merged)
 }
 
-/// Groups and attributes whose declarations in one document differ, and the types that use them.
+/// Returns the contradictions between declarations of a group or an attribute in one document, with the types that use
+/// it.
 fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic)> {
     let mut contradictions = Vec::new();
     for ((_, component), Duplicates { declarations, users }) in &drafts.duplicates {
@@ -88,7 +89,7 @@ fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic)> {
     contradictions
 }
 
-/// Elements whose declarations in one document differ stand in the way of the messages and types that refer to them.
+/// Adds contradictions between declarations of an element in one document to the obstacles of what refers to it.
 fn contradicted_elements(drafts: &mut Drafts<'_>) {
     let mut contradictions = Vec::new();
     for (key, declarations) in &drafts.elements {
@@ -116,7 +117,7 @@ fn contradicted_elements(drafts: &mut Drafts<'_>) {
     }
 }
 
-/// Compares structure: names, order, types, occurrence; not documentation, not place, not facets.
+/// A comparison of structure: names, order, types and occurrence, but not documentation, places or facets.
 struct Comparison<'d, 'a> {
     drafts: &'d Drafts<'a>,
 }
@@ -124,18 +125,19 @@ struct Comparison<'d, 'a> {
 type Pairs = VecDeque<(DraftId, DraftId)>;
 
 impl Comparison<'_, '_> {
-    /// What differs first between two types.
+    /// Returns the first difference between two types.
     fn types(&self, first: DraftId, second: DraftId) -> Option<String> {
         self.pairs(VecDeque::from([(first, second)]))
     }
 
-    /// What differs first between two values.
+    /// Returns the first difference between two values.
     fn values(&self, first: &Value, second: &Value) -> Option<String> {
         let mut pairs = VecDeque::new();
         self.value("it", first, second, &mut pairs).or_else(|| self.pairs(pairs))
     }
 
-    /// Anonymous types may contain themselves through element references: each pair is looked at once.
+    /// Returns the first difference between pairs of types. Each pair is compared once, as types may contain
+    /// themselves.
     fn pairs(&self, mut pairs: Pairs) -> Option<String> {
         let mut seen = BTreeSet::new();
         while let Some((first, second)) = pairs.pop_front() {

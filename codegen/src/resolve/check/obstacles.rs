@@ -1,4 +1,4 @@
-//! What stands in the way of each type: its own obstacles and those of all that it reaches.
+//! The obstacles of each type: its own and those of the types that it reaches.
 
 use super::derivation::Checked;
 use crate::{
@@ -17,12 +17,12 @@ use crate::{
 use std::collections::{BTreeSet, VecDeque};
 
 impl<'a> Checked<'_, 'a> {
-    /// What stands in the way of a body or header of this value.
+    /// Returns the obstacle of a body or header of this value, if there is one.
     pub(crate) fn obstacle(&self, value: &Value) -> Option<Obstacle> {
         targets(value).into_iter().find_map(|id| self.nearest.get(self.canonical(id).0).cloned().flatten())
     }
 
-    /// The first thing that stands in the way of a type by itself.
+    /// Returns the first obstacle of a type itself.
     fn own_obstacle(&self, id: DraftId, draft: &Draft<'a>) -> Option<Obstacle> {
         let place = draft.source.place();
         if let Some(obstacle) = draft.obstacles.first().or_else(|| self.recursive.get(&id)) {
@@ -62,7 +62,7 @@ impl<'a> Checked<'_, 'a> {
         }
     }
 
-    /// Why a complex type has no fields.
+    /// Returns the obstacle of a complex type whose fields can't be listed.
     fn without_fields(&self, id: DraftId, place: &Place) -> Obstacle {
         let mut bases = self.bases(self.canonical(id));
         let last = bases.by_ref().last().and_then(|id| self.drafts.get(id));
@@ -96,7 +96,7 @@ impl<'a> Checked<'_, 'a> {
         chain.is_circular().then(|| Obstacle::circular("simple type derived from itself", place))
     }
 
-    /// The nearest obstacle of each draft: from those that have one themselves back along the references.
+    /// Returns the nearest obstacle of each draft, found from drafts with an obstacle back along the references.
     pub(crate) fn propagate(&self) -> Vec<Option<Obstacle>> {
         let count = self.drafts.types.len();
         let mut users: Vec<Vec<DraftId>> = vec![Vec::new(); count];
@@ -127,7 +127,7 @@ impl<'a> Checked<'_, 'a> {
     }
 }
 
-/// The types that a draft refers to.
+/// Returns the types that a draft refers to.
 fn references(draft: &Draft<'_>) -> Vec<DraftId> {
     match &draft.shape {
         Shape::Open => Vec::new(),

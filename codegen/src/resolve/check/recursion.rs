@@ -33,7 +33,7 @@ impl<'a> Checked<'_, 'a> {
         }
     }
 
-    /// The type of which a field always has a value.
+    /// Returns the type of which a field always has a value, if there is one.
     fn required(&self, field: &Field<'a>) -> Option<DraftId> {
         let Value::Draft(id) = self.settle(&field.value) else { return None };
         let id = self.canonical(*id);
@@ -43,7 +43,7 @@ impl<'a> Checked<'_, 'a> {
         (always && (is_closed || self.substitutable(id).is_none())).then_some(id)
     }
 
-    /// Of the types that have no end, those that come back to themselves: the others only contain them.
+    /// Returns those of the types without a finite value that contain themselves; the others only contain such types.
     fn circles(&self, depths: &Depths) -> BTreeMap<DraftId, Obstacle> {
         let is_endless = |id: DraftId| depths.of(id.0).is_none();
         // By what start a type was come by first.

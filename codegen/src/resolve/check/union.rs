@@ -1,5 +1,4 @@
-//! Unions (XSD 1.0 Part 2, 2.5.1.3): what their members come to once names, aliases and unions among them are looked
-//! through.
+//! Unions (XSD 1.0 Part 2, 2.5.1.3), with aliases and unions among their members resolved.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +18,7 @@ use crate::{
     xsd::{EnumerationFacet, FacetKind},
 };
 
-/// What a union is in Rust.
+/// A union as the generated code has it.
 pub(crate) enum Union<'a> {
     /// Nothing but text.
     Text(BuiltIn),
@@ -34,7 +33,7 @@ pub(crate) enum Union<'a> {
         members: Vec<Member>,
         /// Text is one of them.
         text: bool,
-        /// There are facets among them that reading doesn't look at.
+        /// Some members have facets that reading doesn't check.
         restricted: bool,
     },
 }
@@ -43,7 +42,7 @@ pub(crate) enum Union<'a> {
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) value: Value,
-    /// What its text may be.
+    /// The constraints on its text.
     pub(crate) simple: Option<Simple>,
 }
 
@@ -59,15 +58,15 @@ struct Leaf {
 #[derive(Default)]
 struct Leaves {
     all: Vec<Leaf>,
-    /// The unions that were looked into.
+    /// The unions whose members were gathered.
     seen: BTreeSet<DraftId>,
-    /// Those that are being looked into.
+    /// The unions that contain the current member.
     open: Vec<DraftId>,
     obstacle: Option<&'static str>,
 }
 
 impl<'a> Checked<'_, 'a> {
-    /// What the union of this draft is.
+    /// Returns the union of this draft.
     pub(crate) fn union(&self, id: DraftId) -> Union<'a> {
         let leaves = self.leaves(id).all;
         let restricted = leaves.iter().any(|leaf| leaf.restricted);
@@ -104,7 +103,7 @@ impl<'a> Checked<'_, 'a> {
         }
     }
 
-    /// What stands in the way of a union by itself.
+    /// Returns the obstacle of a union itself, if there is one.
     pub(crate) fn union_obstacle(&self, id: DraftId, place: &Place) -> Option<Obstacle> {
         self.leaves(id).obstacle.map(|reason| Obstacle::unsupported(reason, place))
     }

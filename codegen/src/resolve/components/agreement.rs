@@ -18,13 +18,13 @@ pub(crate) type Declared<'a, T> = Result<&'a T, Box<Diagnostic>>;
 
 /// A component that a name stands for, where declarations of it may be compared.
 pub(crate) trait Component {
-    /// What it is, in WSDL's words.
+    /// The kind of the component.
     const KIND: ComponentKind;
-    /// Its name.
+    /// Returns its name.
     fn name(&self) -> &QName;
-    /// Where it is declared.
+    /// Returns the place of its declaration.
     fn place(&self) -> &Place;
-    /// Whether another declaration says the same.
+    /// Returns whether another declaration says the same.
     fn agrees(&self, other: &Self) -> bool;
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn declare<'a, T: Component>(all: &mut BTreeMap<&'a QName, Declared<'
     }
 }
 
-/// The finding that a declaration at this place contradicts another.
+/// Returns the finding that a declaration at this place contradicts another.
 pub(crate) fn contradiction(place: &Place, message: String) -> Diagnostic {
     Diagnostic::at(place, message).help("declare it once, or give one of the two another name")
 }
@@ -138,7 +138,7 @@ fn namespace(message: Option<&BindingMessage>) -> Option<&String> {
     message?.body.as_ref()?.namespace.as_ref()
 }
 
-/// What differs between the bindings of two messages.
+/// Returns the difference between the bindings of two messages, if there is one.
 pub(crate) fn message_difference(one: Option<&BindingMessage>, other: Option<&BindingMessage>) -> Option<&'static str> {
     let (one, other) = match (one, other) {
         (Some(one), Some(other)) => (one, other),
@@ -157,12 +157,12 @@ pub(crate) fn message_difference(one: Option<&BindingMessage>, other: Option<&Bi
     (headers(one) != headers(other)).then_some("other headers")
 }
 
-/// What is attached to a message.
+/// Returns the attachments of a message: part and media type.
 fn attachments(message: &BindingMessage) -> Vec<(Option<&str>, &str)> {
     message.attachments.iter().map(|attachment| (attachment.part.as_deref(), attachment.media_type.as_str())).collect()
 }
 
-/// What the headers of a message are, in whatever order.
+/// Returns the headers of a message in an order that doesn't depend on the document.
 fn headers(message: &BindingMessage) -> Vec<(Option<&QName>, &str, bool)> {
     fn header(SoapHeader { message, part, encoded, .. }: &SoapHeader) -> (Option<&QName>, &str, bool) {
         (message.as_ref().ok(), part, *encoded)

@@ -1,5 +1,5 @@
-//! What the documents declare, whether an operation reaches it or not: names rest on it, so that they stay when more
-//! is reached.
+//! The declarations of all documents, whether an operation reaches them or not. Generated names depend on them, so that
+//! selecting more operations changes no name.
 
 use super::table::Table;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     xsd::{Type, Variety},
 };
 
-/// A model of these documents without types and services.
+/// Returns a model of these documents without types and services.
 pub(crate) fn model(tables: &[Table<'_>]) -> Model {
     let schemas = || tables.iter().flat_map(|table| &table.document.schemas);
     let declared = schemas().flat_map(|schema| &schema.types).filter(|definition| has_rust_type(&definition.ty));
@@ -19,8 +19,8 @@ pub(crate) fn model(tables: &[Table<'_>]) -> Model {
     }
 }
 
-/// The namespace of the first document's port types: its own definitions' if they have any, or else that of the first
-/// ones that it imports.
+/// Returns the namespace of the first document's port types: its own if it has any, or else that of the first ones
+/// that it imports.
 fn home(tables: &[Table<'_>]) -> String {
     let definitions = tables.first().into_iter().flat_map(|table| &table.document.definitions);
     let mut port_types = definitions.flat_map(|definitions| &definitions.port_types);

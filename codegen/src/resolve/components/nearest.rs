@@ -2,7 +2,7 @@
 
 use crate::limits::SHORT_NAME;
 
-/// The name among these that was probably meant: the same but for case, or one edit away, two in a long one.
+/// Returns the known name that was probably meant: equal but for case, or one edit away, in a long name two.
 pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = if wanted.chars().count() > SHORT_NAME { 2 } else { 1 };
     let length = wanted.chars().count();
@@ -16,7 +16,7 @@ pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>
         .map(|(_, name)| name)
 }
 
-/// The edit distance of Levenshtein.
+/// Returns the Levenshtein distance.
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut row: Vec<usize> = (0..=right.len()).collect();

@@ -37,7 +37,7 @@ pub(crate) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The components of this document.
+    /// Returns the components of a document.
     pub(crate) fn new(document: &'a Document) -> Self {
         let mut table = Table {
             document,
@@ -122,17 +122,17 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The message of this name, to which a document refers at `place`, or why there is none.
+    /// Returns the message of this name, to which a document refers at `place`; a finding if there is none.
     pub(crate) fn message(&self, name: &QName, place: &Place) -> Result<&'a Message, Diagnostic> {
         self.declared(&self.messages, name, place)
     }
 
-    /// Likewise a port type.
+    /// Returns the port type of this name, to which a document refers at `place`; a finding if there is none.
     pub(crate) fn port_type(&self, name: &QName, place: &Place) -> Result<&'a PortType, Diagnostic> {
         self.declared(&self.port_types, name, place)
     }
 
-    /// Likewise a binding.
+    /// Returns the binding of this name, to which a document refers at `place`; a finding if there is none.
     pub(crate) fn binding(&self, name: &QName, place: &Place) -> Result<&'a Binding, Diagnostic> {
         self.declared(&self.bindings, name, place)
     }
@@ -150,7 +150,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// What is wrong with the declarations of this name.
+    /// Returns the errors in the declarations of this name.
     pub(crate) fn broken(&self, kind: Kind, name: &QName) -> Vec<Obstacle> {
         let schemas = self.document.schemas.iter().filter(|schema| schema.namespace == name.namespace);
         let broken = schemas.flat_map(|schema| &schema.broken);
@@ -158,7 +158,7 @@ impl<'a> Table<'a> {
         own.map(|broken| Obstacle::document(broken.finding.clone())).collect()
     }
 
-    /// The finding that `name`, to which a document refers at `place`, has no component of this kind.
+    /// Returns the finding that there is no component of this kind and name, to which a document refers at `place`.
     pub(crate) fn dangling(&self, kind: ComponentKind, name: &QName, place: &Place) -> Diagnostic {
         let names = self.names(kind);
         let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`"));
@@ -200,7 +200,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The import of a namespace of which nothing was read.
+    /// Returns the place of the import of a namespace, if no schema of the namespace was read.
     fn unread_import(&self, namespace: &str) -> Option<&'a Place> {
         let read = self.document.schemas.iter().any(|schema| schema.namespace == namespace);
         let links = self.document.schemas.iter().flat_map(|schema| &schema.links);

@@ -40,9 +40,9 @@ pub(super) struct Converter<'d, 'a, 'w> {
     pub(super) homes: BTreeMap<Source, Home>,
     /// The types whose fields are still to be looked at.
     pub(super) queue: VecDeque<Source>,
-    /// How values of the types with patterns are written that have been looked at.
+    /// The written form of values, for each type with patterns seen so far.
     pub(super) written: BTreeMap<model::Simple, Written>,
-    /// The elements and types of faults that there has been a warning about.
+    /// The elements and types of faults with a warning.
     pub(super) untyped: BTreeSet<&'a QName>,
     pub(super) warnings: &'w mut Vec<Diagnostic>,
 }
@@ -103,7 +103,7 @@ impl<'a> Converter<'_, 'a, '_> {
         self.value_of(value, Block::default(), position, home)
     }
 
-    /// The value of an element that blocks these types. One that blocks all is always of its own type.
+    /// Returns the value of an element that blocks these derivations. One that blocks all always has its own type.
     pub(super) fn value_of(
         &mut self,
         value: &Value,
@@ -150,7 +150,7 @@ impl<'a> Converter<'_, 'a, '_> {
         }
     }
 
-    /// A wrapper or a dictionary, where one may stand.
+    /// Returns a wrapper or a dictionary, if the type is one and the position allows it.
     pub(super) fn folded(&mut self, id: DraftId, position: Position, home: Home) -> Option<model::Value> {
         let label = self.drafts.get(id)?.label.as_str();
         let home = self.home_within(id, home);
@@ -203,7 +203,8 @@ impl<'a> Converter<'_, 'a, '_> {
         self.reached.id(source)
     }
 
-    /// A named type is shared, like a model group definition, and so is what is anonymous within it; other anonymous types stay where they are used.
+    /// Returns the home of a type: named types, model group definitions and the types within them are shared, other
+    /// anonymous types stay where they are used.
     pub(super) fn home_within(&self, id: DraftId, home: Home) -> Home {
         match self.drafts.root(id) {
             Some(root) if root.named.is_some() || matches!(root.source, Definition::Group(_) | Definition::Head(_)) => {
@@ -214,7 +215,7 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 }
 
-/// Any simple type, where there are no elements: its text.
+/// Returns text instead of any value, where there can be no elements.
 pub(super) fn text(value: model::Value) -> model::Value {
     if value == model::Value::Any { model::Value::BuiltIn(model::BuiltIn::String) } else { value }
 }

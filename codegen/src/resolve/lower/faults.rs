@@ -1,4 +1,4 @@
-//! The declared faults of operations. One that can't be had typed costs the operation nothing: it is kept as text.
+//! The declared faults of operations. A fault that can't be typed is kept as text, and the operation stays.
 
 use super::converter::{Converter, Position};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl<'a> Converter<'_, 'a, '_> {
-    /// The faults of an operation, each element once.
+    /// Returns the faults of an operation, each element once.
     pub(super) fn faults(&mut self, document: usize, bound: &Bound<'a>, home: Home) -> Vec<model::Fault> {
         let mut faults: Vec<model::Fault> = Vec::new();
         for fault in &bound.faults {
@@ -66,7 +66,7 @@ impl<'a> Converter<'_, 'a, '_> {
         Ok(model::Fault { name: name.to_owned(), detail })
     }
 
-    /// The header faults of an operation that can be had typed.
+    /// Returns the header faults of an operation that can be typed.
     pub(super) fn header_faults<'b>(&mut self, document: usize, bound: &'b Bound<'a>) -> Vec<&'b ElementUse<'a>> {
         let mut faults = Vec::new();
         for fault in &bound.header_faults {
@@ -96,7 +96,7 @@ impl<'a> Converter<'_, 'a, '_> {
 }
 
 impl<'a> Content<'a> {
-    /// The name of the element or type.
+    /// Returns the name of the element or type.
     fn name(self) -> &'a QName {
         match self {
             Content::Element(name) => name,

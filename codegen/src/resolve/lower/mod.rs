@@ -28,7 +28,7 @@ use simple::enumeration;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use type_ids::{Reached, Source, assign_type_ids};
 
-/// The model of these services with their operations. What of their faults can't be had typed is a warning.
+/// Returns the model of these services with their operations. Faults that can't be typed are warnings.
 pub(super) fn convert<'a>(
     drafts: &Drafts<'a>,
     checked: &Checked<'_, 'a>,

@@ -1,4 +1,4 @@
-//! Services of the model, with the operations that nothing stands in the way of.
+//! Services of the model, with the operations that have no obstacle.
 
 use super::converter::{Converter, Position};
 use crate::{
@@ -70,7 +70,7 @@ impl<'a> Converter<'_, 'a, '_> {
         converted
     }
 
-    /// What stands in the way of an operation.
+    /// Returns the obstacle of an operation, if there is one.
     fn obstacle(&self, document: usize, bound: &Bound<'a>) -> Option<Obstacle> {
         let bodies = || [Some(&bound.input), bound.output.as_ref()].into_iter().flatten();
         let headers = bound.headers_in.iter().chain(&bound.headers_out);
@@ -94,7 +94,7 @@ impl<'a> Converter<'_, 'a, '_> {
         obstacle.or_else(|| bodies().find_map(|body| self.without_element(document, body)))
     }
 
-    /// A body without an element around it has elements in it, and no text or attributes of its own.
+    /// Returns the obstacle of a body without an element of its own, if it has text or attributes.
     fn without_element(&self, document: usize, body: &BodyUse<'a>) -> Option<Obstacle> {
         let draft = self.drafts.used(document, &body.element).filter(|_| body.form.is_bare())?;
         let fields = match self.checked.settle(&draft.value) {
@@ -161,7 +161,7 @@ impl<'a> Converter<'_, 'a, '_> {
         })
     }
 
-    /// The indexes of header blocks among all of the service, where new ones are added.
+    /// Returns the indexes of header blocks among all of the service, and adds new ones.
     fn headers(
         &mut self,
         document: usize,

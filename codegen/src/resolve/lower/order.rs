@@ -18,14 +18,14 @@ use crate::{
 /// File by reading order, line, column.
 type Position = (usize, u32, u32);
 
-/// What decides the order.
+/// The positions by which types are ordered.
 pub(super) struct Order<'a> {
     files: BTreeMap<&'a Arc<str>, usize>,
     first: BTreeMap<&'a ComponentName, &'a Place>,
 }
 
 impl<'a> Order<'a> {
-    /// The order that these documents give.
+    /// Returns the order of the types of these documents.
     pub(super) fn new(tables: &[Table<'a>]) -> Self {
         let mut order = Order { files: BTreeMap::new(), first: BTreeMap::new() };
         for schema in tables.iter().flat_map(|table| &table.document.schemas) {
@@ -39,7 +39,7 @@ impl<'a> Order<'a> {
         order
     }
 
-    /// Where a type comes in the order.
+    /// Returns the sort key of a type.
     pub(super) fn rank(&self, drafts: &Drafts<'a>, id: DraftId) -> (Position, Position, DraftId) {
         let (Some(draft), Some(root)) = (drafts.get(id), drafts.root(id)) else {
             return ((usize::MAX, 0, 0), (usize::MAX, 0, 0), id);

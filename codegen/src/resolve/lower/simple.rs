@@ -1,4 +1,4 @@
-//! Simple types of the model: enumerations, unions, and what becomes of white space.
+//! Simple types of the model: enumerations, unions, and their white space.
 
 use super::{
     converter::{Converter, Position},
@@ -36,7 +36,7 @@ impl Converter<'_, '_, '_> {
         }
     }
 
-    /// Whether an element of this type stands for an attachment (WS-I Attachments Profile 1.0, 4.4).
+    /// Returns whether an element of this type refers to an attachment (WS-I Attachments Profile 1.0, 4.4).
     pub(super) fn is_reference(&self, value: &Value) -> bool {
         Chain::new(value, |value| self.checked.alias(value)).any(|value| {
             let named = self.checked.draft_of(value).and_then(|(_, draft)| draft.named);
@@ -44,13 +44,13 @@ impl Converter<'_, '_, '_> {
         })
     }
 
-    /// What the text of a node may be; none for an attachment, whatever it is called.
+    /// Returns the constraints on the text of a node; none for a reference to an attachment.
     pub(super) fn text_unless_reference(&self, node: Node, value: &Value) -> Option<model::Simple> {
         let is_attachment = node == Node::Element && self.is_reference(value);
         if is_attachment { None } else { self.drafts.text_of(value) }
     }
 
-    /// The built-in type under a type, with the white space that the type's facets want (XSD 1.0 Part 2, 4.3.6).
+    /// Returns the built-in type under a type, with the white space of the type's facets (XSD 1.0 Part 2, 4.3.6).
     pub(super) fn text_base(&self, value: &Value, base: Option<BuiltIn>) -> Option<BuiltIn> {
         if !matches!(base, Some(BuiltIn::String | BuiltIn::NormalizedString)) {
             return base;
@@ -64,7 +64,8 @@ impl Converter<'_, '_, '_> {
         }
     }
 
-    /// This value, which keeps the text that was read if the patterns of its type may refuse what it is written as by itself.
+    /// This value, which keeps the text that was read if the patterns of its type may refuse what it is written as by
+    /// itself.
     pub(super) fn lexical(&mut self, value: model::Value, simple: model::Simple) -> model::Value {
         let is_written = match &value {
             model::Value::BuiltIn(built_in) => !built_in.is_text() && *built_in != BuiltIn::SwaRef,
@@ -95,7 +96,7 @@ impl Converter<'_, '_, '_> {
         }
     }
 
-    /// A union that isn't just text.
+    /// Returns a union that isn't just text.
     pub(super) fn union(&mut self, id: DraftId, home: Home) -> Option<model::TypeKind> {
         let ty = self.drafts.text_of(&Value::Draft(id));
         match self.checked.union(id) {
@@ -123,7 +124,7 @@ impl Converter<'_, '_, '_> {
     }
 }
 
-/// Whether two types are the same in Rust.
+/// Returns whether two types are the same in Rust.
 fn same(one: &model::Value, other: &model::Value) -> bool {
     match (one, other) {
         (model::Value::List(one), model::Value::List(other)) => same(one, other),

@@ -9,20 +9,20 @@ use crate::{
 /// A part that is an attachment.
 pub(crate) struct Attached<'a> {
     pub(crate) part: &'a Part,
-    /// What it may be: alternatives of each other (5.3).
+    /// Its media types, which are alternatives (5.3).
     pub(crate) media_types: Vec<String>,
 }
 
 impl Attached<'_> {
-    /// Whether the part is nothing else where `soap:body` names no parts: an element is in the Body too, unless it is
-    /// what is attached.
+    /// Returns whether a part is only attached where `soap:body` names no parts: an element is in the Body too, unless
+    /// it is attached as XML.
     fn is_all_of(&self, part: &Part) -> bool {
         self.part.place == part.place
             && (part.element.is_none() || self.media_types.iter().any(|media_type| is_xml(media_type)))
     }
 }
 
-/// The attachments of a message, each part once.
+/// Returns the attachments of a message, each part once.
 pub(crate) fn attached<'a>(message: &'a Message, bound: &'a BindingMessage) -> Result<Vec<Attached<'a>>, Obstacle> {
     let mut attached: Vec<Attached<'a>> = Vec::new();
     for attachment in &bound.attachments {
@@ -46,7 +46,7 @@ pub(crate) fn attached<'a>(message: &'a Message, bound: &'a BindingMessage) -> R
     Ok(attached)
 }
 
-/// Whether a part is an attachment and nothing else, where `soap:body` doesn't say what is in the Body.
+/// Returns whether a part is only attached, where `soap:body` doesn't list the parts of the Body.
 pub(crate) fn is_attachment(part: &Part, attached: &[Attached<'_>]) -> bool {
     attached.iter().any(|attached| attached.is_all_of(part))
 }

@@ -18,7 +18,7 @@ use crate::{
     xml::Reference,
 };
 
-/// SOAP encoding.
+/// Returns the obstacle of SOAP encoding.
 fn encoded(place: &Place) -> Obstacle {
     Obstacle::unsupported("use=encoded: SOAP encoding (SOAP 1.1, 5) isn't generated, only literal messages are", place)
         .help(
@@ -27,7 +27,7 @@ fn encoded(place: &Place) -> Obstacle {
         )
 }
 
-/// The selected operations of a service, in the order of its port type.
+/// Returns the selected operations of a service, in the order of its port type.
 pub(crate) fn bind<'a>(
     tables: &[Table<'a>],
     service: &Service<'a>,
@@ -60,7 +60,7 @@ pub(crate) fn bind<'a>(
     operations
 }
 
-/// The fault messages that there aren't. What a fault says is kept as text, so that nothing is lost by it.
+/// Returns the findings about fault messages that don't exist. Such faults are kept as text, so nothing is lost.
 fn missing_faults(table: &Table<'_>, operation: &wsdl::Operation) -> Vec<Diagnostic> {
     let findings = operation.faults.iter().filter_map(|fault| match &fault.message {
         Ok(message) => table.message(message, &fault.place).err(),
@@ -132,7 +132,7 @@ impl<'a> Binder<'_, 'a> {
         Ok((bound, binding))
     }
 
-    /// The body and the headers of one message.
+    /// Returns the body and the headers of one message.
     fn message(
         &mut self,
         message: &'a MessageRef,
@@ -184,7 +184,7 @@ impl<'a> Binder<'_, 'a> {
         Ok((body, headers))
     }
 
-    /// The element of a header block. That of a part with a type is called as the part (3.7).
+    /// Returns the element of a header block. For a part with a type it has the part's name (3.7).
     fn header(&self, header: &'a SoapHeader) -> Result<ElementUse<'a>, Obstacle> {
         if header.encoded {
             return Err(encoded(&header.place));

@@ -1,24 +1,24 @@
-//! How an operation of a port type is bound, overloaded ones told apart (WSDL 1.1, 2.4.5 and 2.5).
+//! Bindings of the operations of a port type, with overloaded ones told apart (WSDL 1.1, 2.4.5 and 2.5).
 
 use super::service::Service;
 use crate::wsdl::{self, Binding, BindingOperation, PortType, SoapBinding};
 
-/// What an operation is called by: an overloaded one by the name of its input, if it says one.
+/// Returns the name of an operation; for an overloaded one that of its input, if it has one.
 pub(crate) fn called<'a>(service: &Service<'a>, operation: &'a wsdl::Operation) -> &'a str {
     let overloaded = service.port_type.operations.iter().filter(|other| other.name == operation.name).count() > 1;
     let input = operation.input.as_ref().and_then(|input| input.name.as_deref());
     input.filter(|_| overloaded).unwrap_or(&operation.name)
 }
 
-/// How an operation is bound.
+/// The bindings of an operation.
 pub(crate) struct Bindings<'a> {
     pub(crate) soap: &'a SoapBinding,
     pub(crate) operation: &'a BindingOperation,
-    /// The same in the other version of SOAP.
+    /// The operation's binding in the other version of SOAP.
     pub(crate) other: Option<&'a BindingOperation>,
 }
 
-/// How an operation is bound in the service's own version of SOAP, or else in the other.
+/// Returns the binding of an operation in the service's own version of SOAP, or else in the other.
 pub(crate) fn bindings<'a>(service: &Service<'a>, operation: &wsdl::Operation) -> Option<Bindings<'a>> {
     let other = service
         .other
@@ -31,8 +31,8 @@ pub(crate) fn bindings<'a>(service: &Service<'a>, operation: &wsdl::Operation) -
     }
 }
 
-/// The binding of an operation: of its name, and among overloaded ones of the names of its messages (2.5), which
-/// have defaults (2.4.5). Those that no name tells apart are bound in their order.
+/// Returns the binding of an operation: by its name, and among overloaded ones by the names of its messages (2.5),
+/// which have defaults (2.4.5). Those that no name tells apart are bound in their order.
 pub(crate) fn binding_operation<'a>(
     binding: &'a Binding,
     port_type: &PortType,

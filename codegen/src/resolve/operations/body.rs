@@ -14,12 +14,12 @@ use crate::{
     xsd::{Block, ComplexType, ComponentId, ComponentName, Content, Element, ElementType, Particle, Term, Type},
 };
 
-/// Whose message it is.
+/// The operation of a message, and its direction.
 #[derive(Clone, Copy)]
 pub(crate) struct MessageKind<'k> {
     /// The operation's name.
     pub(crate) operation: &'k str,
-    /// What the operation is called by.
+    /// The operation's name, or that of its input where it is overloaded.
     pub(crate) called: &'k str,
     /// Whether its style is rpc.
     pub(crate) rpc: bool,
@@ -34,11 +34,12 @@ impl MessageKind<'_> {
     }
 }
 
-/// What the body with these parts holds (WSDL 1.1, 3.5).
+/// Returns the element of a body with these parts (WSDL 1.1, 3.5).
 ///
 /// In rpc style that is an element of the operation's name in the body's namespace with the parts as its children
 /// (WS-I Basic Profile 1.1, 4.7.4 to 4.7.8). In document style the parts stand in the Body itself: mostly that is one
-/// element, but it may be none, several, or the content of a type. Attachments are members of what is made of the parts.
+/// element, but it may be none, several, or the content of a type. Attachments are members of what is made of the
+/// parts.
 pub(crate) fn body<'a>(
     kind: MessageKind<'_>,
     namespace: &str,
@@ -84,7 +85,7 @@ pub(crate) fn body<'a>(
     }
 }
 
-/// The element that stands for a part with a type: it is called as the part.
+/// Returns the element for a part with a type, which has the part's name.
 pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle> {
     let finding = match part.name.as_str() {
         "" => Some("`part` has no `name` attribute, by which its element is called".to_owned()),
@@ -96,7 +97,7 @@ pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle
     Ok(element(QName::new(namespace, &*part.name), ElementType::Named(type_of(part)?), &part.place))
 }
 
-/// The element that a part names, if it names one.
+/// Returns the element that a part refers to, if it does.
 pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, Obstacle> {
     part.element
         .as_ref()
@@ -104,7 +105,7 @@ pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, Obstacle> {
         .transpose()
 }
 
-/// The type that a part has.
+/// Returns the type that a part refers to.
 fn type_of(part: &Part) -> Result<ComponentName, Obstacle> {
     match &part.ty {
         Some(Ok(ty)) => Ok(ty.clone()),
@@ -116,7 +117,7 @@ fn type_of(part: &Part) -> Result<ComponentName, Obstacle> {
     }
 }
 
-/// The parts as children, those that are attachments last.
+/// Returns the parts as children, attachments last.
 fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>, Obstacle> {
     let attached = attached.iter().map(|Attached { part, media_types }| {
         once(Term::Attachment(QName::new("", &*part.name), media_types.clone()), &part.place)
@@ -124,7 +125,8 @@ fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>
     parts.iter().map(|part| child(part)).chain(attached.map(Ok)).collect()
 }
 
-/// A part as a child: the element that it names, or an unqualified one of its own name (Basic Profile 1.1, R2735).
+/// Returns a part as a child: the element that it refers to, or an unqualified one of its name (Basic Profile 1.1,
+/// R2735).
 fn child(part: &Part) -> Result<Particle, Obstacle> {
     let term = match element_of(part)? {
         Some(name) => Term::ElementRef(name.clone()),

@@ -8,7 +8,7 @@ use crate::{
     xsd::{ComponentName, Element},
 };
 
-/// An operation of a service: what travels, or why it can't.
+/// An operation of a service: bound to its elements, or left out.
 pub(crate) enum Operation<'a> {
     /// Bound to elements.
     Bound(Box<Bound<'a>>),
@@ -19,7 +19,7 @@ pub(crate) enum Operation<'a> {
 /// An operation and its elements.
 pub(crate) struct Bound<'a> {
     pub(crate) operation: &'a wsdl::Operation,
-    /// What it is called by: its name, or that of its input where it is overloaded.
+    /// The operation's name, or that of its input where it is overloaded.
     pub(crate) called: &'a str,
     pub(crate) soap: SoapVersion,
     pub(crate) soap_action: &'a str,
@@ -35,13 +35,13 @@ pub(crate) struct Bound<'a> {
     pub(crate) header_faults: Vec<ElementUse<'a>>,
 }
 
-/// What a body holds.
+/// The element of a body, and its form.
 pub(crate) struct BodyUse<'a> {
     pub(crate) form: Form,
     pub(crate) element: ElementUse<'a>,
 }
 
-/// An element that travels.
+/// An element of a message.
 pub(crate) enum ElementUse<'a> {
     /// A global element that a part names, and where.
     Global(&'a QName, &'a Place),
@@ -50,7 +50,7 @@ pub(crate) enum ElementUse<'a> {
 }
 
 impl ElementUse<'_> {
-    /// The element's name.
+    /// Returns the element's name.
     pub(crate) fn name(&self) -> &QName {
         match self {
             ElementUse::Global(name, _) => name,
@@ -60,7 +60,7 @@ impl ElementUse<'_> {
 }
 
 impl<'a> Operation<'a> {
-    /// All elements that travel but those of faults.
+    /// Returns all elements of the operation's messages but those of faults.
     pub(crate) fn elements(&self) -> Vec<&ElementUse<'a>> {
         let Operation::Bound(bound) = self else { return Vec::new() };
         let mut elements = vec![&bound.input.element];
@@ -70,7 +70,7 @@ impl<'a> Operation<'a> {
     }
 }
 
-/// A declared fault: what stands in the detail.
+/// A declared fault.
 #[derive(Clone, Copy)]
 pub(crate) struct FaultUse<'a> {
     /// The fault's name in the operation.
@@ -79,7 +79,7 @@ pub(crate) struct FaultUse<'a> {
     pub(crate) place: &'a Place,
 }
 
-/// What a fault's one part is.
+/// The content of a fault's detail: its message's only part.
 #[derive(Clone, Copy)]
 pub(crate) enum Content<'a> {
     /// A global element.

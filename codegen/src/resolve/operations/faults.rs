@@ -1,6 +1,6 @@
 //! The faults that an operation declares (WSDL 1.1, 2.4 and 3.6), and those of its headers (3.7).
 //!
-//! What can't be had typed is kept as text when a fault is read, so nothing here costs an operation: it is a warning.
+//! A fault that can't be typed is kept as text when it is read, so it is a warning and no operation is left out for it.
 
 use std::collections::BTreeSet;
 
@@ -16,17 +16,17 @@ use crate::{
 /// Collects the faults of the operations of a service.
 pub(crate) struct Faults<'t, 'a> {
     table: &'t Table<'a>,
-    /// The messages that there has been a warning about: most services have the same for all operations.
+    /// The messages with a warning, given once: most services have the same faults for all operations.
     told: BTreeSet<(&'a QName, bool)>,
 }
 
 impl<'t, 'a> Faults<'t, 'a> {
-    /// Those of a service of this document.
+    /// Returns a collector for a service of this document.
     pub(crate) fn new(table: &'t Table<'a>) -> Self {
         Faults { table, told: BTreeSet::new() }
     }
 
-    /// The faults that an operation declares.
+    /// Returns the faults that an operation declares.
     pub(crate) fn of(
         &mut self,
         operation: &'a wsdl::Operation,
@@ -77,7 +77,7 @@ impl<'t, 'a> Faults<'t, 'a> {
         }
     }
 
-    /// The elements that report faults of a request's headers. They travel among the headers of the response.
+    /// Returns the elements that report faults of a request's headers, which are headers of the response.
     pub(crate) fn of_headers(
         &mut self,
         binding: &'a BindingOperation,

@@ -7,7 +7,7 @@ use crate::{
     wsdl::{BindingMessage, Message, Part},
 };
 
-/// The part of this name.
+/// Returns the part of this name; an obstacle if there is none.
 pub(crate) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Result<&'a Part, Obstacle> {
     message.parts.iter().find(|part| part.name == name).ok_or_else(|| {
         let known = message.parts.iter().map(|part| part.name.as_str());
@@ -21,7 +21,7 @@ pub(crate) fn part<'a>(message: &'a Message, name: &str, place: &Place) -> Resul
     })
 }
 
-/// Whether a part of this message travels as a header.
+/// Returns whether a part of this message is a header.
 pub(crate) fn is_header(part: &Part, message: &Message, bound: &BindingMessage) -> bool {
     bound.headers.iter().any(|header| header.message.as_ref() == Ok(&message.name) && header.part == part.name)
 }

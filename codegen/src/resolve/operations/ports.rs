@@ -6,7 +6,7 @@ use crate::{
     wsdl::{BindingOperation, Style},
 };
 
-/// What another port of the same port type has otherwise, in a person's words; `None` if the same messages travel.
+/// Describes the difference between two ports of one port type; returns `None` if their messages are the same.
 ///
 /// In another version of SOAP an operation may have another soapAction, and there may be other operations.
 pub(crate) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<String> {
@@ -35,7 +35,7 @@ pub(crate) fn difference(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<S
     })
 }
 
-/// The namespaces of the elements of an operation in rpc style.
+/// Returns the namespaces of the elements of an operation in rpc style.
 fn namespaces<'c>(candidate: &Candidate<'c>, bound: &'c BindingOperation) -> [&'c str; 2] {
     [&bound.input, &bound.output].map(|message| {
         let said = message.as_ref().and_then(|message| message.body.as_ref()?.namespace.as_deref());

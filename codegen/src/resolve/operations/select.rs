@@ -1,4 +1,4 @@
-//! Which services there are, by which port each is called, and which of them are wanted.
+//! Selection of services and of the ports by which they are called.
 
 use super::{
     ports::difference,
@@ -15,8 +15,8 @@ use crate::{
     wsdl::{self, Binding, Port, is_http},
 };
 
-/// The selected services of all documents, in document order, what was passed over, and what is left out because it is
-/// broken.
+/// Returns the selected services in document order, the warnings about ports passed over, and the findings about ports
+/// left out because the document is wrong.
 pub(crate) fn select<'a>(
     tables: &[Table<'a>],
     selection: &Selection<'_>,
@@ -40,7 +40,7 @@ pub(crate) fn select<'a>(
     (services, warnings, broken)
 }
 
-/// What is found while the services of all documents are gone through.
+/// The services, names and findings gathered from the documents.
 struct Selector<'s, 'a> {
     selection: &'s Selection<'s>,
     /// The names of services and of their port types.
@@ -93,7 +93,7 @@ impl<'a> Selector<'_, 'a> {
         }
     }
 
-    /// Whether a port is selected; its names are noted.
+    /// Returns whether a port is selected, and notes its names.
     fn wants(&mut self, service: &'a str, port_type: Option<&'a QName>, port: &'a str) -> bool {
         let Selection { services, ports, .. } = self.selection;
         let port_type = port_type.map(|name| name.local.as_str());
@@ -104,7 +104,7 @@ impl<'a> Selector<'_, 'a> {
             && (ports.is_empty() || ports.iter().any(|name| name == port))
     }
 
-    /// A port or binding if it is SOAP over HTTP; a warning if it isn't.
+    /// Returns a port or binding that is SOAP over HTTP; warns about any other.
     fn candidate(
         &mut self,
         table: &Table<'a>,
@@ -136,7 +136,7 @@ impl<'a> Selector<'_, 'a> {
     }
 }
 
-/// The finding because of which a port or a binding without one is left out.
+/// Returns the finding that a port is left out, or a binding without one.
 fn left_out(what: &str, finding: Diagnostic) -> Diagnostic {
     Diagnostic { message: format!("{what} is left out: {}", finding.message), ..finding }
 }
@@ -209,7 +209,7 @@ fn passed_over_warning(chosen: &Candidate<'_>, port: &Candidate<'_>, why: &str) 
     Diagnostic::at(place, message).help(format!("`--port {}` generates a client of that port instead", port.label()))
 }
 
-/// Notes the wanted names that don't exist.
+/// Reports the wanted names that don't exist.
 fn check_names(kind: &str, wanted: &[String], known: &[&str], report: &mut Report) {
     let mut there: Vec<&str> = known.to_vec();
     there.sort_unstable();

@@ -31,7 +31,7 @@ pub(crate) struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    /// Its name: that of the port, or else of the binding.
+    /// Returns the name of the port, or else of the binding.
     pub(crate) fn label(&self) -> &'a str {
         self.port.map(|port| &port.name).filter(|name| !name.is_empty()).unwrap_or(&self.binding.name.local)
     }

@@ -19,7 +19,7 @@ use crate::{
 use std::sync::LazyLock;
 
 impl<'a> Drafts<'a> {
-    /// The draft of a complex type.
+    /// Returns the shape of a complex type, and its obstacles.
     pub(crate) fn complex(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
         if self.is_mixed(document, ty) {
             return self.mixed(id, document, ty);
@@ -68,7 +68,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The base, where it is a complex type whose text is inherited; the text, where it is a simple type.
+    /// Returns the complex base type, if its text is inherited; otherwise adds a field for the text.
     fn simple_content(
         &mut self,
         base: &'a ComponentName,
@@ -90,7 +90,7 @@ impl<'a> Drafts<'a> {
         complex
     }
 
-    /// Adds the fields of a particle that occurs within others which occur `outer` times.
+    /// Adds the fields of a particle. `outer` is the occurrence of the particles that contain it.
     pub(crate) fn flatten(&mut self, particle: &'a Particle, outer: OccurrenceRange, flat: &mut Flattening<'a>) {
         let times = outer.within(particle);
         if times.is_never() {
@@ -129,7 +129,7 @@ impl<'a> Drafts<'a> {
         flat.depth -= 1;
     }
 
-    /// The members of a model group. Where several repeat together, they are a value of their own: lists would lose
+    /// Adds the members of a model group. Members that repeat together become a value of their own, as lists would lose
     /// their order.
     fn members(
         &mut self,
@@ -161,7 +161,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The model group of a model group definition, which is looked into from now on; an obstacle if it can't be.
+    /// Returns the model group of a definition, and adds it to the open ones; notes an obstacle if it can't be entered.
     pub(crate) fn enter_group(
         &mut self,
         name: &'a ComponentName,
@@ -250,7 +250,7 @@ impl<'a> Drafts<'a> {
     }
 }
 
-/// The shape of a complex type with these fields, and what stands in its way.
+/// Returns the shape of a complex type with these fields, and its obstacles.
 pub(crate) fn complex_shape<'a>(
     base: Option<DraftId>,
     ty: &ComplexType,
@@ -263,7 +263,7 @@ pub(crate) fn complex_shape<'a>(
     (Shape::Struct { base, restriction, fields, is_abstract, dictionary }, obstacles)
 }
 
-/// The field of a wildcard: what it takes stands in one list, whatever it is and however often it may be.
+/// Returns the field of a wildcard: one list for all that matches, whatever its occurrence.
 pub(crate) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bounds, place: &'a Place) -> Field<'a> {
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);
@@ -271,12 +271,12 @@ pub(crate) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bound
     Field { occurs, bounds, wildcard, ..Field::new(node, name, place, value) }
 }
 
-/// The field of an attachment, which is bytes.
+/// Returns the field of an attachment, which is bytes.
 fn attachment<'a>(name: &'a QName, media_types: &'a [String], place: &'a Place) -> Field<'a> {
     Field { media_types, ..Field::new(Node::Attachment, name, place, Value::BuiltIn(BuiltIn::Base64Binary)) }
 }
 
-/// How many attributes `anyAttribute` takes, and elements `anyType`.
+/// The occurrence of attributes in `anyAttribute`, and of elements in `anyType`.
 pub(crate) const ANY_NUMBER: Bounds = Bounds { min: 0, max: None };
 
 /// The names of the fields for wildcards.

@@ -30,11 +30,11 @@ pub(crate) struct Draft<'a> {
     /// Documentation of the element whose anonymous type it is.
     pub(crate) element_doc: Option<&'a str>,
     pub(crate) shape: Shape<'a>,
-    /// What can't be generated yet.
+    /// The obstacles of its own definition.
     pub(crate) obstacles: Vec<Obstacle>,
 }
 
-/// Where a draft comes from.
+/// The definition from which a draft is made.
 #[derive(Clone, Copy)]
 pub(crate) enum Definition<'a> {
     Complex(&'a ComplexType),
@@ -42,9 +42,9 @@ pub(crate) enum Definition<'a> {
     Group(&'a Particle),
     /// The head of a substitution group.
     Head(&'a Element),
-    /// Of a complex type the content, where that is mixed.
+    /// The mixed content of a complex type.
     Content(&'a ComplexType),
-    /// What is declared more than once, and no type.
+    /// One of several declarations of a group or an attribute.
     Declaration(&'a Place),
 }
 
@@ -58,7 +58,7 @@ impl<'a> From<&'a Type> for Definition<'a> {
 }
 
 impl<'a> Definition<'a> {
-    /// Where it stands.
+    /// Returns its place in the document.
     pub(crate) fn place(self) -> &'a Place {
         match self {
             Definition::Complex(ty) | Definition::Content(ty) => &ty.place,
@@ -69,7 +69,7 @@ impl<'a> Definition<'a> {
         }
     }
 
-    /// Its documentation.
+    /// Returns its documentation.
     pub(crate) fn doc(self) -> Option<&'a str> {
         match self {
             Definition::Complex(ty) => ty.doc.as_deref(),
@@ -114,7 +114,7 @@ pub(crate) struct Drafts<'a> {
 }
 
 impl<'a> Drafts<'a> {
-    /// No drafts of these documents yet.
+    /// Returns an empty collection for these documents.
     pub(crate) fn new(tables: &'a [Table<'a>]) -> Self {
         Drafts {
             tables,
@@ -132,12 +132,12 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// A draft.
+    /// Returns the draft with an id.
     pub(crate) fn get(&self, id: DraftId) -> Option<&Draft<'a>> {
         self.types.get(id.0)
     }
 
-    /// The draft of the named type, or of the global element's type, within which a type stands.
+    /// Returns the draft of the outermost definition that contains a type.
     pub(crate) fn root(&self, id: DraftId) -> Option<&Draft<'a>> {
         let mut root = self.get(id)?;
         while let Some(parent) = root.parent.and_then(|parent| self.get(parent)) {
@@ -146,7 +146,7 @@ impl<'a> Drafts<'a> {
         Some(root)
     }
 
-    /// Drafts all types that the drafts so far reach.
+    /// Drafts all types that can be reached from the drafts so far.
     pub(crate) fn complete(&mut self) {
         let mut next = 0;
         while let Some(draft) = self.types.get(next) {
@@ -169,20 +169,20 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// All that is wrong with the documents.
+    /// Returns all errors in the documents.
     pub(crate) fn broken(&self) -> impl Iterator<Item = Diagnostic> {
         let elements = self.elements.values().flatten().flat_map(|element| &element.obstacles);
         let obstacles = self.types.iter().flat_map(|draft| &draft.obstacles).chain(elements);
         obstacles.filter(|obstacle| obstacle.is_broken()).map(|obstacle| obstacle.finding.clone())
     }
 
-    /// A new draft.
+    /// Adds a draft, and returns its id.
     pub(crate) fn push(&mut self, draft: Draft<'a>) -> DraftId {
         self.types.push(draft);
         DraftId(self.types.len() - 1)
     }
 
-    /// The draft of an element that a message has.
+    /// Returns the draft of an element of a message.
     pub(crate) fn used(&self, document: usize, element: &ElementUse<'a>) -> Option<&ElementDraft<'a>> {
         match element {
             ElementUse::Global(name, _) => self.elements.get(&(document, *name)).and_then(|drafts| drafts.first()),

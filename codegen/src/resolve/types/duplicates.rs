@@ -1,5 +1,5 @@
-//! What one document declares twice: declarations that agree are one, and those that don't stand in the way of whoever
-//! refers to them.
+//! Components that one document declares more than once: declarations that agree are one component, and those that
+//! differ are an obstacle of what refers to them.
 
 use super::{
     draft::{Definition, Draft, Drafts, Repeatable},
@@ -11,8 +11,8 @@ use crate::{
 };
 
 impl<'a> Drafts<'a> {
-    /// Notes that a type uses a component with so many declarations, which then have to agree. `add` adds to a type
-    /// what one of them, by number, adds.
+    /// Notes that a type uses a component with declarations at these places, which have to agree. `add` returns the
+    /// shape that the declaration with a number adds to a type.
     pub(crate) fn used_with_duplicates(
         &mut self,
         (document, component): (usize, Repeatable<'a>),
@@ -49,7 +49,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Puts contradictions in the way of these types.
+    /// Adds a contradiction to the obstacles of these types.
     pub(crate) fn contradict(&mut self, ids: &[DraftId], finding: &Diagnostic) {
         for id in ids {
             if let Some(draft) = self.types.get_mut(id.0) {

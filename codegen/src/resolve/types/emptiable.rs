@@ -1,17 +1,17 @@
-//! Which particles allow nothing at all (XSD 1.0 Part 1, 3.9.6, Particle Emptiable).
+//! Particles that allow empty content (XSD 1.0 Part 1, 3.9.6, Particle Emptiable).
 
 use super::draft::Drafts;
 use crate::xsd::{ComponentName, Particle, Term};
 use std::collections::BTreeMap;
 
 impl Drafts<'_> {
-    /// Whether a particle of this document allows nothing at all.
+    /// Returns whether a particle of a document allows empty content.
     pub(crate) fn emptiable(&self, document: usize, particle: &Particle) -> bool {
         self.is_emptiable(document, particle, &mut BTreeMap::new())
     }
 
-    /// The same, with what is known of model group definitions: those in which the particle stands aren't, for as long as
-    /// it isn't known.
+    /// Returns whether a particle allows empty content. `groups` says it of the model group definitions seen so far;
+    /// those that contain the particle count as not emptiable until they are known.
     fn is_emptiable<'p>(
         &'p self,
         document: usize,
@@ -44,7 +44,7 @@ impl Drafts<'_> {
     }
 }
 
-/// Whether a particle has anything in it.
+/// Returns whether a particle allows any content.
 pub(crate) fn has_content(particle: &Particle) -> bool {
     particle.max != Some(0)
         && match &particle.term {

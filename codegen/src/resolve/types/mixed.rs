@@ -26,7 +26,7 @@ static CONTENT: LazyLock<QName> = LazyLock::new(|| QName::new("", "content"));
 static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));
 
 impl<'a> Drafts<'a> {
-    /// Whether the content of a type is mixed: it says so, or extends a type whose content is.
+    /// Returns whether the content of a type is mixed: by its own declaration, or by that of a type that it extends.
     pub(crate) fn is_mixed(&self, document: usize, ty: &ComplexType) -> bool {
         if is_declared_mixed(ty) {
             return true;
@@ -36,8 +36,8 @@ impl<'a> Drafts<'a> {
         bases.any(|name| self.complex_type(document, name).is_some_and(is_declared_mixed))
     }
 
-    /// The draft of a type with mixed content. Where that names no element, it is text, or XML if it leaves open which
-    /// elements there are; with no attributes either, the whole is XML.
+    /// Returns the shape of a type with mixed content. Content without named elements is text, or XML if it allows any
+    /// elements; a type without attributes too is XML as a whole.
     pub(crate) fn mixed(&mut self, id: DraftId, document: usize, ty: &'a ComplexType) -> (Shape<'a>, Vec<Obstacle>) {
         if self.is_xml(document, ty) {
             return (Shape::Alias(Value::Any), Vec::new());
@@ -83,7 +83,7 @@ impl<'a> Drafts<'a> {
         complex_shape(base, ty, flat)
     }
 
-    /// The base type. One that is XML as a whole has nothing but attributes and elements of any name.
+    /// Returns the base type; `None` for one that is XML as a whole, whose attributes are added here.
     fn mixed_base(
         &mut self,
         base: &'a ComponentName,
@@ -110,7 +110,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Adds what may stand in the content of a type, that of what it extends first.
+    /// Adds the content of a type, after the content of the type that it extends.
     fn content(
         &mut self,
         owner: DraftId,
@@ -207,7 +207,7 @@ impl<'a> Drafts<'a> {
         flat.depth -= 1;
     }
 
-    /// The elements of a field: itself, or the alternatives of a substitution group.
+    /// Returns the elements of a field: itself, or the alternatives of a substitution group.
     fn heads(&self, field: Field<'a>, flat: &mut Flattening<'a>) -> Vec<Field<'a>> {
         let draft = match field.value {
             Value::Draft(id) if field.node == Node::Group => self.get(id),
@@ -220,8 +220,8 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Returns whether an element of a type may be any XML: the type and its bases have nothing but mixed content of any
-    /// elements, and any attributes.
+    /// Returns whether an element of a type may be any XML: the type and its bases have nothing but mixed content of
+    /// any elements, and any attributes.
     fn is_xml(&self, document: usize, ty: &ComplexType) -> bool {
         if !self.allows_anything(document, ty) {
             return false;
@@ -284,7 +284,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The declaration of a named complex type.
+    /// Returns the declaration of a named complex type.
     fn complex_type(&self, document: usize, name: &ComponentName) -> Option<&'a ComplexType> {
         match self.tables.get(document)?.types.get(name)?.first()?.ty {
             Type::Complex(ref ty) => Some(ty),

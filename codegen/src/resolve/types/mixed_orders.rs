@@ -1,4 +1,4 @@
-//! What stands in mixed content, and in which orders.
+//! The elements of mixed content, and their orders.
 
 use super::{
     particle::{Flattening, OccurrenceRange},
@@ -9,35 +9,35 @@ use crate::{
     obstacle::Obstacle,
 };
 
-/// What may stand in mixed content.
+/// The elements of mixed content, and the orders in which they may occur.
 #[derive(Default)]
 pub(crate) struct MixedOrders<'a> {
     pub(crate) elements: Vec<Field<'a>>,
-    /// The orders that are complete, of which each has other alternatives than those before.
+    /// The complete orders, each with other alternatives than those before.
     pub(crate) orders: Vec<Vec<Occurrence>>,
     pub(crate) order: Vec<Occurrence>,
-    /// How many alternatives the widest choice has.
+    /// The number of alternatives of the widest choice.
     pub(crate) widest: usize,
 }
 
-/// How often a particle occurs, for one order that the content model allows.
+/// The occurrence of a particle in one order that the content model allows.
 #[derive(Clone, Copy)]
 pub(crate) struct OrderState {
     pub(crate) times: OccurrenceRange,
-    /// Another alternative has the turn.
+    /// Whether another alternative was chosen for this order.
     pub(crate) is_passed_over: bool,
-    /// It repeats together with others.
+    /// Whether the particle repeats together with others.
     pub(crate) is_grouped: bool,
 }
 
 impl<'a> MixedOrders<'a> {
-    /// The alternative of a choice of so many that this order has.
+    /// Returns the index of the alternative that this order has, of a choice with this number of them.
     pub(crate) fn choose(&mut self, alternatives: usize) -> usize {
         self.widest = self.widest.max(alternatives);
         self.orders.len() % alternatives.max(1)
     }
 
-    /// This order is at its end.
+    /// Ends the current order.
     pub(crate) fn complete(&mut self) {
         self.orders.push(std::mem::take(&mut self.order));
     }
@@ -61,7 +61,7 @@ impl<'a> MixedOrders<'a> {
 }
 
 impl OrderState {
-    /// How often, where what repeats together with others has one turn.
+    /// Returns the occurrence in this order, where a repeated group occurs once.
     pub(crate) fn bounds(self) -> Bounds {
         let Bounds { min, max } = self.times.bounds();
         if self.is_grouped { Bounds { min: min.min(1), max: Some(1) } } else { Bounds { min, max } }

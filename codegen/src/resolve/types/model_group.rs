@@ -20,7 +20,7 @@ static CHOICES: LazyLock<QName> = LazyLock::new(|| QName::new("", "choices"));
 static GROUPS: LazyLock<QName> = LazyLock::new(|| QName::new("", "groups"));
 
 impl<'a> Drafts<'a> {
-    /// Adds the field of a choice that occurs so many times.
+    /// Adds the field of a choice with its occurrence.
     pub(crate) fn choice(
         &mut self,
         particles: &'a [Particle],
@@ -62,7 +62,7 @@ impl<'a> Drafts<'a> {
         flat.fields.push(group_field(name, id, occurs, times, particle));
     }
 
-    /// Adds the field of elements that repeat together.
+    /// Adds the field of a group whose members repeat together.
     pub(crate) fn repeated(
         &mut self,
         members: &'a [Particle],
@@ -84,7 +84,7 @@ impl<'a> Drafts<'a> {
         flat.fields.push(group_field(name, id, times.occurs(), times, particle));
     }
 
-    /// Adds what an alternative of a choice is: an element, a group, or the alternatives of another choice.
+    /// Adds the field of an alternative of a choice, or those of the choice that it is.
     fn alternative(&mut self, particle: &'a Particle, flat: &mut Flattening<'a>, alternatives: &mut Vec<Field<'a>>) {
         if let (Term::Choice(particles), Some(0 | 1)) = (&particle.term, particle.max) {
             if particle.max == Some(1) {
@@ -118,7 +118,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The element of an alternative that can't be chosen, because nothing may stand for it.
+    /// Returns the name of an abstract element that an alternative refers to, if nothing may substitute for it.
     fn never(&self, particle: &'a Particle, document: usize) -> Option<&'a QName> {
         match &particle.term {
             Term::ElementRef(name) if self.has_no_member(document, name) => Some(name),
@@ -126,7 +126,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The draft of a group: one for each particle, however often a model group definition is used.
+    /// Returns the draft of a model group, one for each particle however often its definition is used.
     fn group_draft(
         &mut self,
         particle: &'a Particle,
@@ -168,13 +168,13 @@ impl<'a> Drafts<'a> {
     }
 }
 
-/// The name of the model group definition (3.7) whose group this is.
+/// Returns the name of the model group definition (3.7) whose group this is.
 fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a ComponentName> {
     flat.definition.filter(|(_, own)| *own == particle.id).map(|(name, _)| name)
 }
 
-/// Makes an alternative of a choice that repeats one that doesn't, where that comes to the same: each of what repeats is a
-/// choice by itself.
+/// Makes an alternative of a repeated choice occur once, where that allows the same: each repetition is a choice by
+/// itself.
 fn once(alternative: &mut Field<'_>, choice: OccurrenceRange) {
     let is_same = choice.is_unbounded() && alternative.bounds.min <= 1;
     match alternative.node {

@@ -1,4 +1,4 @@
-//! What is gathered while the particles of a type are flattened into fields.
+//! Occurrence of particles, and the state of flattening them into fields.
 
 use super::shape::{DraftId, Field};
 use crate::{
@@ -9,17 +9,17 @@ use crate::{
     xsd::{ComponentId, ComponentName, Particle},
 };
 
-/// What is gathered while the particles of one type are flattened.
+/// The fields and obstacles gathered while the particles of one type are flattened.
 pub(crate) struct Flattening<'a> {
     pub(crate) document: usize,
     pub(crate) owner: DraftId,
-    /// The groups that are being looked into.
+    /// The model group definitions that contain the current particle.
     pub(crate) groups: Vec<&'a ComponentName>,
-    /// The one that is looked into just now, and its model group.
+    /// The innermost of them, and the id of its model group.
     pub(crate) definition: Option<(&'a ComponentName, ComponentId)>,
-    /// How many were looked into so far.
+    /// The number of group references followed so far.
     pub(crate) followed: usize,
-    /// How deep the particle at hand is nested.
+    /// The depth of the current particle.
     pub(crate) depth: usize,
     pub(crate) fields: Vec<Field<'a>>,
     /// The attributes that a restriction takes away.
@@ -28,7 +28,7 @@ pub(crate) struct Flattening<'a> {
 }
 
 impl<'a> Flattening<'a> {
-    /// Nothing of this type yet.
+    /// Returns an empty collection for a type.
     pub(crate) fn new(document: usize, owner: DraftId) -> Self {
         Flattening {
             document,
@@ -43,7 +43,7 @@ impl<'a> Flattening<'a> {
         }
     }
 
-    /// Whether a particle is nested too deep to be looked into, which is an obstacle.
+    /// Returns whether a particle is nested too deep, and notes that as an obstacle.
     pub(crate) fn is_too_deep(&mut self, particle: &Particle) -> bool {
         let is_too_deep = self.depth > GROUP_DEPTH;
         if is_too_deep {
@@ -52,7 +52,7 @@ impl<'a> Flattening<'a> {
         is_too_deep
     }
 
-    /// Nothing yet of a group within this type.
+    /// Returns an empty collection for a group within this type.
     pub(crate) fn within(&self, owner: DraftId) -> Self {
         Flattening {
             groups: self.groups.clone(),
@@ -63,7 +63,7 @@ impl<'a> Flattening<'a> {
     }
 }
 
-/// `minOccurs` and `maxOccurs`, particles around included.
+/// The occurrence of a particle, multiplied by that of the particles that contain it.
 #[derive(Clone, Copy)]
 pub(crate) struct OccurrenceRange {
     pub(crate) min: u32,
@@ -94,7 +94,7 @@ impl OccurrenceRange {
         self.max.is_none()
     }
 
-    /// The same, but it may be absent.
+    /// Returns this range with a minimum of zero.
     pub(crate) fn or_none(self) -> OccurrenceRange {
         OccurrenceRange { min: 0, ..self }
     }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl<'a> Drafts<'a> {
-    /// The global element of this name, to which a document refers at `place`; an obstacle if there is none.
+    /// Returns the global element of this name, to which a document refers at `place`; an obstacle if there is none.
     pub(crate) fn element(
         &mut self,
         document: usize,
@@ -43,7 +43,7 @@ impl<'a> Drafts<'a> {
         self.elements.get(&(document, name)).and_then(|drafts| drafts.first()).ok_or_else(dangling)
     }
 
-    /// The elements and types of an operation's faults.
+    /// Drafts the elements and types of an operation's faults.
     pub(crate) fn faults(&mut self, document: usize, operation: &'a Operation<'a>) {
         let Operation::Bound(bound) = operation else { return };
         for fault in &bound.faults {
@@ -64,7 +64,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The same for an element that a message has.
+    /// Drafts the type of an element of a message.
     pub(crate) fn element_use(&mut self, document: usize, element: &'a ElementUse<'a>) {
         match element {
             ElementUse::Global(name, place) => {
@@ -77,7 +77,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The type of an element declaration. `parent` is the type in which it is local.
+    /// Returns the value of an element declaration. `parent` is the type that contains it, if it is local.
     pub(crate) fn element_value(&mut self, document: usize, element: &'a Element, parent: Option<DraftId>) -> Found {
         match &element.ty {
             ElementType::Named(name) => {
@@ -91,7 +91,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The type of its own that an element or attribute has. `parent` is the type in which that is local.
+    /// Returns the anonymous type of an element or attribute. `parent` is the type that contains it, if it is local.
     pub(crate) fn anonymous_type(
         &mut self,
         document: usize,
@@ -123,7 +123,8 @@ impl<'a> Drafts<'a> {
         Value::Draft(id)
     }
 
-    /// An element without a type has that of its substitution group's head (XSD 1.0 Part 1, 3.3.2).
+    /// Returns the value of an element without a type: that of the head of its substitution group (XSD 1.0 Part 1,
+    /// 3.3.2).
     fn absent_type(&mut self, document: usize, element: &'a Element) -> Found {
         let Some(first) = &element.substitution_group else { return Value::Any.into() };
         let Some(table) = self.tables.get(document) else { return Value::Unknown.into() };
@@ -156,7 +157,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The type of this name, to which a document refers at `place`.
+    /// Returns the value of the type of this name, to which a document refers at `place`.
     pub(crate) fn type_value(&mut self, document: usize, name: &'a ComponentName, place: &Place) -> Found {
         if name.namespace == XSD {
             return self.built_in(name, place);
@@ -196,7 +197,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// A member type within a union, which needs a name of its own.
+    /// Drafts an anonymous member type of a union, with a label of its own.
     pub(crate) fn anonymous_member(&mut self, within: DraftId, ty: &'a SimpleType) -> Value {
         let value = self.anonymous_simple(within, ty);
         if let Value::Draft(id) = value
@@ -208,7 +209,7 @@ impl<'a> Drafts<'a> {
         value
     }
 
-    /// A simple type within another one, which stands for it and so has its name.
+    /// Drafts an anonymous simple type with the label of the type that contains it.
     pub(crate) fn anonymous_simple(&mut self, within: DraftId, ty: &'a SimpleType) -> Value {
         let Some(outer) = self.get(within) else { return Value::Unknown };
         let draft = Draft {
@@ -231,7 +232,7 @@ fn is_soap_encoding(namespace: &str) -> bool {
         || namespace == "http://www.w3.org/2003/05/soap-encoding"
 }
 
-/// `Order` and `line` are `OrderLine`.
+/// Joins two names: `Order` and `line` become `OrderLine`.
 pub(crate) fn joined(parent: &str, element: &str) -> String {
     let mut characters = element.chars();
     let first = characters.next().into_iter().flat_map(char::to_uppercase);

@@ -12,9 +12,9 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct DraftId(pub(crate) usize);
 
-/// What a draft turned out to be.
+/// The shape of a drafted type.
 pub(crate) enum Shape<'a> {
-    /// Not looked at yet.
+    /// Not drafted yet.
     Open,
     /// A complex type: its base and its own fields; those of the base stay, but for what a restriction says again.
     Struct {
@@ -38,7 +38,7 @@ pub(crate) enum Shape<'a> {
     Union(Vec<Value>),
 }
 
-/// What a restriction takes away of its base: all elements, and these attributes.
+/// A restriction, which removes from its base all elements and the prohibited attributes.
 #[derive(Clone, Default)]
 pub(crate) struct Restriction<'a> {
     pub(crate) prohibited: Vec<&'a QName>,
@@ -53,11 +53,11 @@ pub(crate) struct Field<'a> {
     pub(crate) place: &'a Place,
     pub(crate) value: Value,
     pub(crate) occurs: Occurs,
-    /// How often it occurs, in numbers.
+    /// Its `minOccurs` and `maxOccurs`.
     pub(crate) bounds: Bounds,
     pub(crate) nillable: bool,
     pub(crate) default: Option<&'a ValueConstraint>,
-    /// What may not stand in the place of its type.
+    /// The derivations that may not substitute for its type.
     pub(crate) block: Block,
     /// The namespaces, where it is a wildcard.
     pub(crate) wildcard: Option<&'a Namespaces>,
@@ -66,7 +66,7 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    /// A field that is there once, and of which nothing more is said.
+    /// Returns a required field without further properties.
     pub(crate) fn new(node: Node, name: &'a QName, place: &'a Place, value: Value) -> Self {
         Field {
             node,
@@ -84,7 +84,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The field in a person's words.
+    /// Describes the field for a message.
     pub(crate) fn what(&self) -> String {
         match self.node {
             Node::Element => format!("element `{}`", self.name.local),
@@ -133,6 +133,6 @@ pub(crate) enum Value {
     Draft(DraftId),
     List(Box<Value>),
     Any,
-    /// None, for a reason that stands among the obstacles or in the report.
+    /// No type, for a reason given by an obstacle.
     Unknown,
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl<'a> Drafts<'a> {
-    /// The draft of a simple type.
+    /// Returns the shape of a simple type, and its obstacles.
     pub(crate) fn simple(&mut self, id: DraftId, document: usize, ty: &'a SimpleType) -> (Shape<'a>, Vec<Obstacle>) {
         match &ty.variety {
             Variety::Restriction(base, enumerations) => {
@@ -44,7 +44,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// A type of XML Schema itself.
+    /// Returns the value of a type of XML Schema itself; an obstacle if there is no such type.
     pub(crate) fn built_in(&mut self, name: &QName, place: &Place) -> Found {
         if matches!(name.local.as_str(), "anyType" | "anySimpleType" | "anyAtomicType") {
             return Value::Any.into();
@@ -74,7 +74,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// The simple type of this name, or that of the text of a complex type with simple content.
+    /// Returns the name of a simple type: this one, or for a complex type with simple content that of its text.
     fn text_type(&self, document: usize, name: &'a ComponentName) -> &'a ComponentName {
         let Some(table) = self.tables.get(document) else { return name };
         let bases = Chain::new(name, |name| match &table.types.get(name)?.first()?.ty {
@@ -88,7 +88,7 @@ impl<'a> Drafts<'a> {
         bases.last().unwrap_or(name)
     }
 
-    /// A member type of a union.
+    /// Returns the value of a member type of a union.
     fn member(&mut self, id: DraftId, document: usize, ty: &'a SimpleType, member: &'a SimpleBase) -> Found {
         match member {
             SimpleBase::Named(name) => self.type_value(document, name, &ty.place),

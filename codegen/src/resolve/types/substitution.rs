@@ -1,5 +1,4 @@
-//! What may stand in the place of something else: derived types, told by `xsi:type`, and the members of substitution
-//! groups.
+//! Substitution: derived types, told by `xsi:type`, and the members of substitution groups.
 
 use super::{
     draft::{Definition, Draft, Drafts},
@@ -35,7 +34,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Adds the field for a reference to an element that others may stand for.
+    /// Adds the field for a reference to the head of a substitution group.
     pub(crate) fn substitution(
         &mut self,
         head: &'a Element,
@@ -52,7 +51,7 @@ impl<'a> Drafts<'a> {
         });
     }
 
-    /// The choice between a head, unless it is abstract, and all that may stand for it (XSD 1.0 Part 1, 3.3.6).
+    /// Returns the choice between a head, unless it is abstract, and its substitutes (XSD 1.0 Part 1, 3.3.6).
     fn substitution_draft(&mut self, document: usize, head: &'a Element, place: &Place) -> DraftId {
         if let Some(known) = self.substitutions.get(&(document, &head.name)) {
             return *known;
@@ -99,7 +98,7 @@ impl<'a> Drafts<'a> {
         id
     }
 
-    /// Whether an element mayn't stand for this head, because that or its type blocks how its type is derived
+    /// Returns whether an element may not substitute for a head, because the head or its type blocks the derivation
     /// (XSD 1.0 Part 1, 3.3.6).
     fn is_blocked_member(&self, document: usize, head: &Element, member: &Element) -> bool {
         if head.name == member.name {
@@ -130,15 +129,15 @@ impl<'a> Drafts<'a> {
         block.substitution || bases.any(|name| name != wanted && blocks(name))
     }
 
-    /// Whether nothing may stand where this element is referred to, because it is abstract and so is all that may stand
-    /// for it: a particle that is left to others to fill, as those of OGC are, and that this contract can't.
+    /// Returns whether a reference to this element can't be filled: it and all its substitutes are abstract, as in
+    /// schemas that leave a particle for other schemas to fill.
     pub(crate) fn has_no_member(&self, document: usize, name: &QName) -> bool {
         let elements = self.tables.get(document).and_then(|table| table.elements.get(name));
         let element = elements.and_then(|elements| elements.first()).filter(|element| element.is_abstract);
         element.is_some_and(|head| self.members_of(document, head).is_empty())
     }
 
-    /// The head and what may stand for it, each once, what is abstract or blocked left out.
+    /// Returns the head and its substitutes, each once, without abstract and blocked ones.
     fn members_of(&self, document: usize, head: &'a Element) -> Vec<&'a Element> {
         let substitutes = self.tables.get(document).map(|table| &table.substitutes);
         let (mut members, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![head]);
