@@ -55,7 +55,7 @@ pub(super) fn name(ty: &Type, form: Option<Form>) -> String {
         (Origin::Element, _) | (_, Some(Form::Document | Form::Rpc)) => {
             docs::component(&ty.namespace, &ty.name.xml, "element")
         }
-        // The elements of the message stand in the Body themselves.
+        // The elements of the message are children of the Body.
         (_, Some(Form::Whole | Form::Empty)) => String::new(),
         (Origin::Nested | Origin::Made, None) if ty.namespace.is_empty() => "An anonymous type.".to_owned(),
         (Origin::Nested | Origin::Made, None) => {
@@ -64,7 +64,7 @@ pub(super) fn name(ty: &Type, form: Option<Form>) -> String {
     }
 }
 
-/// Describes the XML that a field or a variant stands for: its name, its facets and its default.
+/// Describes the XML of a field or a variant: its name, its facets and its default.
 pub(super) fn describe(field: &Field) -> String {
     let name = match field.node {
         Node::Element => docs::component("", &field.element.name, "element"),

@@ -24,7 +24,7 @@ impl Tables {
         for number in 1..=tables.namespaces.len() {
             scope.give(format!("N{number}"), "_");
         }
-        // The tables of the structs of `types` stand in the same module.
+        // The tables of the structs of `types` are in the same module.
         for ty in &model.types {
             scope.give(ty.table.clone(), "_");
             scope.give(ty.attribute_table.clone(), "_");
