@@ -12,7 +12,7 @@ pub struct Element {
     pub namespace: String,
     /// The type of one occurrence.
     pub value: Value,
-    /// What the text may be, where the type is simple and not an enumeration.
+    /// The constraints on the text, where the type is simple and not an enumeration.
     pub simple: Option<Simple>,
     /// The local name of the type; empty for an anonymous type.
     pub type_name: String,

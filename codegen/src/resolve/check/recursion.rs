@@ -1,4 +1,4 @@
-//! Types of which no value ever ends, because each must contain another.
+//! Types without a finite value, because each value must contain another.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
