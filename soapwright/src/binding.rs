@@ -1,18 +1,18 @@
-//! What the binding of a port says of an operation (WSDL 1.1, 3.4).
+//! The SOAP binding of an operation (WSDL 1.1, 3.4).
 
-/// The version of SOAP that a binding speaks.
+/// The version of SOAP that a binding uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SoapVersion {
-    /// SOAP 1.1: `text/xml`, and the action in a header of its own.
+    /// SOAP 1.1: the content type is `text/xml`, and the HTTP header `SOAPAction` contains the action.
     Soap11,
-    /// SOAP 1.2: `application/soap+xml`, and the action in it.
+    /// SOAP 1.2: the content type is `application/soap+xml`, whose parameter `action` contains the action.
     Soap12,
 }
 
-/// What the binding of a port says of an operation (WSDL 1.1, 3.4).
+/// The SOAP binding of an operation (WSDL 1.1, 3.4).
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Binding {
     pub(crate) version: SoapVersion,
-    /// In quotes, as HTTP wants it in both versions of SOAP.
+    /// The action in quotes, which both versions of SOAP require in HTTP.
     pub(crate) quoted_action: &'static str,
 }

@@ -1,19 +1,36 @@
-//! When work must have ended.
+//! The time limit of reading an answer.
 
 use std::{fmt, sync::Arc};
 
-/// When an answer must have been read. A transport with a time-out gives it with the answer, so that the time-out
-/// covers what reading takes. Clones are equal.
+/// The point in time until which an answer must have been read.
+///
+/// A transport with a time-out returns a deadline with the answer, so that the time-out also covers the time that
+/// reading takes. A clone is equal to its original; deadlines that were created separately are not equal.
+///
+/// ```
+/// use soapwright::Deadline;
+/// use std::time::{Duration, Instant};
+///
+/// let end = Instant::now() + Duration::from_secs(60);
+/// let deadline = Deadline::new(move || Instant::now() >= end);
+/// assert!(!deadline.has_passed());
+/// assert_eq!(deadline.clone(), deadline);
+/// ```
 #[derive(Clone)]
 pub struct Deadline(Arc<dyn Fn() -> bool + Send + Sync>);
 
 impl Deadline {
-    /// A deadline that has passed from when this says so on. It is asked again and again, and should be quick.
+    /// Creates a deadline that has passed once `has_passed` returns `true`. The function is called repeatedly while an
+    /// answer is read, so it should be fast.
+    ///
+    /// ```
+    /// assert!(soapwright::Deadline::new(|| true).has_passed());
+    /// ```
     pub fn new(has_passed: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         Deadline(Arc::new(has_passed))
     }
 
-    /// Whether it is too late.
+    /// Returns `true` if the deadline has passed.
     pub fn has_passed(&self) -> bool {
         (self.0)()
     }

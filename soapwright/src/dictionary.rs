@@ -2,12 +2,19 @@
 
 use std::borrow::Borrow;
 
-/// A map as WCF's data contracts have it: it keeps the order in which entries came, and all of them, even two with
-/// the same key. On the wire it is a list of entries with a key and a value each.
+/// A dictionary of a WCF data contract. In XML it is a list of entries, each with a key and a value.
+///
+/// Entries keep their order, and several entries may have the same key.
 ///
 /// ```
-/// let data = soapwright::Dictionary::from([("user".to_owned(), "ADM0".to_owned())]);
-/// assert_eq!(data.get("user").map(String::as_str), Some("ADM0"));
+/// use soapwright::Dictionary;
+///
+/// let mut settings = Dictionary::from([("user".to_owned(), "anna".to_owned())]);
+/// settings.push("language".to_owned(), "de".to_owned());
+/// assert_eq!(settings.get("user").map(String::as_str), Some("anna"));
+///
+/// let keys: Vec<&str> = settings.iter().map(|(key, _)| key.as_str()).collect();
+/// assert_eq!(keys, ["user", "language"]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dictionary<K, V> {
@@ -15,12 +22,23 @@ pub struct Dictionary<K, V> {
 }
 
 impl<K, V> Dictionary<K, V> {
-    /// An empty dictionary.
+    /// Creates an empty dictionary.
+    ///
+    /// ```
+    /// assert!(soapwright::Dictionary::<String, i32>::new().is_empty());
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds an entry at the end.
+    /// Appends an entry. Entries with the same key are kept.
+    ///
+    /// ```
+    /// let mut counts = soapwright::Dictionary::new();
+    /// counts.push("red", 1);
+    /// counts.push("red", 2);
+    /// assert_eq!((counts.len(), counts.get("red")), (2, Some(&1)));
+    /// ```
     pub fn push(&mut self, key: K, value: V) {
         self.entries.push((key, value));
     }
@@ -29,7 +47,7 @@ impl<K, V> Dictionary<K, V> {
         &mut self.entries
     }
 
-    /// Adds an empty entry at the end, to be filled in its place.
+    /// Appends an entry of default values and returns it, so that it is read in place.
     pub(crate) fn begin(&mut self) -> Option<(&mut K, &mut V)>
     where
         K: Default,
@@ -39,7 +57,14 @@ impl<K, V> Dictionary<K, V> {
         self.entries.last_mut().map(|(key, value)| (key, value))
     }
 
-    /// The value of the first entry with this key.
+    /// Returns the value of the first entry with this key, or `None` if there is none. The search takes time
+    /// proportional to the number of entries.
+    ///
+    /// ```
+    /// let counts = soapwright::Dictionary::from([("red", 1), ("blue", 2)]);
+    /// assert_eq!(counts.get("blue"), Some(&2));
+    /// assert_eq!(counts.get("green"), None);
+    /// ```
     pub fn get<Q: Eq + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
@@ -47,17 +72,17 @@ impl<K, V> Dictionary<K, V> {
         self.entries.iter().find(|(k, _)| k.borrow() == key).map(|(_, value)| value)
     }
 
-    /// How many entries there are.
+    /// Returns the number of entries.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Returns `true` if there are no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The entries in their order.
+    /// Returns an iterator over the entries, in their order.
     pub fn iter(&self) -> std::slice::Iter<'_, (K, V)> {
         self.entries.iter()
     }

@@ -1,5 +1,14 @@
-//! The forms in which a [`Lexical`](crate::Lexical) writes a value where no text was read: what the patterns of its type
-//! ask for, as far as that can be told from them.
+//! The forms in which a [`Lexical`](crate::Lexical) writes a value that was not read from text.
+//!
+//! The generator derives the form from the patterns of the simple type (XSD 1.0 Part 2, 4.3.4), as far as they determine
+//! one.
+//!
+//! ```
+//! use soapwright::{Lexical, form::Digits};
+//!
+//! let number = Lexical::<i32, Digits<4>>::from(42);
+//! assert_eq!(number.to_string(), "0042");
+//! ```
 
 pub use crate::value::{Canonical, Form};
 
@@ -9,7 +18,13 @@ use crate::{
 };
 use std::{borrow::Cow, fmt::Write};
 
-/// A truth value as `0` or `1`.
+/// The form of a `bool` as `1` or `0`.
+///
+/// ```
+/// use soapwright::{Lexical, form::ZeroOne};
+///
+/// assert_eq!(Lexical::<bool, ZeroOne>::from(true).text(), "1");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ZeroOne {}
 
@@ -23,10 +38,19 @@ impl Form for ZeroOne {
     }
 }
 
-/// A number without an exponent, with at least `WHOLE` digits before its point, and with at least `LEAST` and at most
-/// `MOST` digits behind it.
+/// The form of a number without an exponent, with at least `WHOLE` digits before the decimal point, and at least `LEAST`
+/// and at most `MOST` digits after it.
 ///
-/// Digits that are missing are zeros. Only zeros are left out: a number that has more digits is written with all of them.
+/// Missing digits are written as zeros. Only zeros are left out: a number with more digits is written with all of them.
+///
+/// ```
+/// use soapwright::{Decimal, Lexical, form::Digits};
+///
+/// type Money = Lexical<Decimal, Digits<1, 2, 2>>;
+/// assert_eq!(Money::from(5).text(), "5.00");
+/// assert_eq!(Money::from("1.555".parse::<Decimal>()?).text(), "1.555");
+/// # Ok::<(), soapwright::DecimalError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Digits<const WHOLE: usize = 1, const LEAST: usize = 0, const MOST: usize = 0> {}
 
@@ -36,7 +60,14 @@ impl<const WHOLE: usize, const LEAST: usize, const MOST: usize> Form for Digits<
     }
 }
 
-/// The form `F` of a number, with a `+` before it unless it is below 0.
+/// The form `F` of a number, preceded by `+` unless the number is negative.
+///
+/// ```
+/// use soapwright::{Lexical, form::{Digits, Plus}};
+///
+/// assert_eq!(Lexical::<i32, Plus<Digits<3>>>::from(7).text(), "+007");
+/// assert_eq!(Lexical::<i32, Plus<Digits<3>>>::from(-7).text(), "-007");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plus<F>(std::marker::PhantomData<F>);
 
@@ -51,7 +82,15 @@ impl<F: Form> Form for Plus<F> {
     }
 }
 
-/// A time with at least `DIGITS` digits of a fraction of a second.
+/// The form of a time with at least `DIGITS` fractional digits of a second.
+///
+/// ```
+/// use soapwright::{Lexical, Time, form::Fraction};
+///
+/// let noon = Lexical::<Time, Fraction<3>>::from(Time::new(12, 0, 0)?);
+/// assert_eq!(noon.text(), "12:00:00.000");
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fraction<const DIGITS: usize> {}
 
@@ -61,7 +100,16 @@ impl<const DIGITS: usize> Form for Fraction<DIGITS> {
     }
 }
 
-/// A time of UTC, with at least `DIGITS` digits of a fraction of a second. One without an offset stays without.
+/// The form of a time converted to UTC, with at least `DIGITS` fractional digits of a second. A time without an offset is
+/// not converted.
+///
+/// ```
+/// use soapwright::{DateTime, Lexical, form::Utc};
+///
+/// let time: DateTime = "2026-01-31T12:30:00+01:00".parse()?;
+/// assert_eq!(Lexical::<DateTime, Utc>::from(time).text(), "2026-01-31T11:30:00Z");
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Utc<const DIGITS: usize = 0> {}
 
@@ -74,8 +122,16 @@ impl<const DIGITS: usize> Form for Utc<DIGITS> {
     }
 }
 
-/// A date or time whose offset is a number even if it is UTC: `+00:00` rather than `Z`. A time has at least `DIGITS` digits
-/// of a fraction of a second.
+/// The form of a date or time that writes the offset of UTC as `+00:00` instead of `Z`. A time has at least `DIGITS`
+/// fractional digits of a second.
+///
+/// ```
+/// use soapwright::{Date, Lexical, form::Offset};
+///
+/// let date = Lexical::<Date, Offset>::from("2026-01-31Z".parse::<Date>()?);
+/// assert_eq!(date.text(), "2026-01-31+00:00");
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offset<const DIGITS: usize = 0> {}
 
@@ -88,7 +144,13 @@ impl<const DIGITS: usize> Form for Offset<DIGITS> {
     }
 }
 
-/// Bytes as hexadecimal digits in lowercase.
+/// The form of a [`HexBinary`](crate::HexBinary) with lowercase digits.
+///
+/// ```
+/// use soapwright::{HexBinary, Lexical, form::Lowercase};
+///
+/// assert_eq!(Lexical::<HexBinary, Lowercase>::from(HexBinary::from([0xCA, 0xFE])).text(), "cafe");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lowercase {}
 
@@ -98,7 +160,7 @@ impl Form for Lowercase {
     }
 }
 
-/// A number with so many digits; `None` for what is none.
+/// Returns a number with the given minimum and maximum numbers of digits, or `None` if the text is not a number.
 fn digits(text: &str, least_whole: usize, least: usize, most: usize) -> Option<String> {
     let (sign, number) = match text.strip_prefix('-') {
         Some(number) => ("-", number),
@@ -136,10 +198,10 @@ fn digits(text: &str, least_whole: usize, least: usize, most: usize) -> Option<S
     Some(written)
 }
 
-/// A time with at least so many digits of a fraction; what is no time as it is.
+/// Returns a time with at least this number of fractional digits. A text without a time is returned unchanged.
 fn fraction(text: &str, least: usize) -> Cow<'_, str> {
     let Some(colon) = text.find(':').filter(|_| least > 0) else { return text.into() };
-    // Behind the hours come `:MM:SS`, maybe a fraction, and the offset.
+    // The hours are followed by `:MM:SS`, an optional fraction and the offset.
     let Some((clock, rest)) = text.split_at_checked(colon + 6) else { return text.into() };
     let rest = rest.strip_prefix('.').unwrap_or(rest);
     let end = rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len());
@@ -147,7 +209,7 @@ fn fraction(text: &str, least: usize) -> Cow<'_, str> {
     format!("{clock}.{digits:0<least$}{offset}").into()
 }
 
-/// The text of a time in UTC; `None` for what is none, has no offset, or isn't within the years that there are.
+/// Returns the text of a time in UTC, or `None` if the text is not a time, has no offset, or leaves the range of years.
 fn utc(text: &str) -> Option<String> {
     if text.contains('T') {
         return Some(text.parse::<DateTime>().ok()?.in_utc()?.to_string());

@@ -1,12 +1,34 @@
-//! What generated SOAP clients stand on: XML reading and writing, the values of XSD's built-in types, envelopes and
-//! faults of SOAP 1.1 and 1.2, operations as values, and transports.
+//! The runtime of generated SOAP clients and servers: reading and writing XML, the values of XSD's built-in types,
+//! envelopes and faults of SOAP 1.1 and 1.2, operations, and transports.
 //!
-//! A generated crate brings the types and the clients; from here come the transport that carries them and the errors
-//! that come back. Features: `reqwest` (`ReqwestTransport`, asynchronous), `ureq` (`UreqTransport`, blocking),
-//! `rustls` (TLS for both), `server` (generated servers), `pattern` (checks look at patterns too), and `chrono`, `jiff`,
-//! `rust_decimal`, `time`, `uuid` (conversions of values from and to the types that these crates have). By default there
-//! are none: an operation can be used with any HTTP stack through
+//! A generated crate contains the types, operations and clients of a service. This crate contains the transports that
+//! send requests, the types of values that have no counterpart in Rust, and the errors.
+//!
+//! ```
+//! use soapwright::{DateTime, Decimal};
+//!
+//! let price: Decimal = "19.90".parse()?;
+//! let ordered: DateTime = "2026-01-31T12:30:00+01:00".parse()?;
+//! assert_eq!(price.to_string(), "19.90");
+//! assert_eq!(ordered.offset_minutes(), Some(60));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! No feature is enabled by default. Without a transport, an operation can be used with any HTTP library through
 //! [`Operation::encode`] and [`Operation::decode`].
+//!
+//! | feature | enables |
+//! |---|---|
+//! | `reqwest` | `ReqwestTransport`, the asynchronous transport |
+//! | `ureq` | `UreqTransport`, the blocking transport |
+//! | `rustls` | TLS for the enabled transports |
+//! | `server` | the module `server`, which generated servers need |
+//! | `pattern` | the check of patterns by [`Check::check`] |
+//! | `chrono`, `jiff`, `time` | conversions of dates, times and durations |
+//! | `rust_decimal` | conversions of [`Decimal`] |
+//! | `uuid` | conversions of [`Base64Binary`] and [`HexBinary`] |
 
 mod address;
 mod binding;

@@ -1,171 +1,171 @@
 //! Every bound that the runtime sets by itself, with its unit and its reason.
 //!
-//! Bounds of a specification's own, such as the 14 hours of an offset from UTC, are in the room of that specification.
+//! Bounds that a specification sets, such as the 14 hours of an offset from UTC, are in the module of that specification.
 
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 use std::time::Duration;
 
 // Whole messages.
 
-/// How many bytes an answer may have unless the caller says otherwise: 64 MiB.
+/// The maximum number of bytes of an answer unless the caller sets another: 64 MiB.
 const MAX_ANSWER_BYTES: usize = 64 << 20;
 
-/// How many bytes of memory the values of an answer may take for each byte that it may have. An element of a
-/// few bytes becomes a struct of hundreds, so there has to be a bound; honest messages, whose elements have content,
-/// need one to four.
+/// The number of bytes of memory that the values of an answer may take for each byte that it may have. An element of a
+/// few bytes can become a struct of hundreds of bytes, so a bound is necessary; ordinary messages need one to four.
 const MEMORY_FOR_EACH_BYTE: usize = 8;
 
-/// How many bytes of memory the values of a request may take unless a server's author says otherwise: 64 MiB. How many
-/// bytes a request may have is for the HTTP server to say, which has read it by then; most allow one or two megabytes.
+/// The maximum number of bytes of memory for the values of a request unless the server sets another: 64 MiB. The size of
+/// the request itself is limited by the HTTP server, which reads it first; most allow one or two megabytes.
 pub(crate) const MAX_REQUEST_MEMORY: usize = 64 << 20;
 
-/// How many bytes an answer may have to be read where the call is polled. It takes a few milliseconds.
+/// The maximum number of bytes of an answer that is read while the call is polled. This takes a few milliseconds.
 pub(crate) const QUICK_BYTES: usize = 1 << 20;
 
-/// How many bytes of a body that isn't SOAP an error keeps: it may be kept for long.
+/// The maximum number of bytes that an error keeps of a body that isn't SOAP, because an error may live long.
 pub(crate) const MAX_KEPT: usize = 64 << 10;
 
-/// How long a whole exchange may take unless the caller's own HTTP client says otherwise. Without a
-/// bound, a server that stops answering would hold its caller for ever.
+/// The maximum duration of a whole exchange unless the caller provides an HTTP client. Without a bound, a server that
+/// stops answering would block its caller for ever.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(100);
 
-/// How long making a connection may take: it fails sooner than an exchange with a server that is slow.
+/// The maximum duration of connecting. An unreachable server is reported sooner than a slow one.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How many bytes of memory are set aside for an answer before any of it has come, whatever its `Content-Length` says.
+/// The maximum number of bytes that are allocated for an answer before it arrives, regardless of its `Content-Length`.
 #[cfg(feature = "reqwest")]
 pub(crate) const FIRST_CAPACITY: usize = 64 << 10;
 
-/// How many bytes most requests fit into, so that one allocation is enough.
+/// The number of bytes that are allocated for a request at first. Most requests fit into it.
 pub(crate) const REQUEST_CAPACITY: usize = 1536;
 
 // XML.
 
-/// How deep the elements of a message may be nested. Reading recurses, and the stack of a thread is small.
+/// The maximum depth of the elements of a message. Reading recurses, and the stack of a thread is small.
 pub(crate) const MAX_DEPTH: usize = 256;
 
-/// How many attributes an element may have. Each is looked at for each that the contract requires.
+/// The maximum number of attributes of an element. Each is compared with each that the contract requires.
 pub(crate) const MAX_ATTRIBUTES: usize = 256;
 
-/// How many attributes are compared pair by pair; more are sorted.
+/// The maximum number of attributes that are compared pair by pair; more are sorted.
 pub(crate) const FEW_ATTRIBUTES: usize = 8;
 
-/// How many namespace declarations may be in scope at one place. Messages have a dozen; each is held while its element
-/// is open.
+/// The maximum number of namespace declarations in scope at one place. Messages have a dozen; each is kept in memory
+/// while its element is open.
 pub(crate) const MAX_BINDINGS: usize = 1_000;
 
-/// How many namespace declarations are searched one by one; more have an index, so that many of them don't slow down each
-/// look-up.
+/// The maximum number of namespace declarations that are searched linearly; more get an index, so that each look-up stays
+/// fast.
 pub(crate) const FEW_BINDINGS: usize = 16;
 
-/// How many bytes a namespace name may have. What is kept as XML is written with its names again, once for each element.
+/// The maximum number of bytes of a namespace name. Elements that are kept as XML are written with their namespace names,
+/// once for each element.
 pub(crate) const MAX_NAMESPACE_NAME: usize = 2_000;
 
-/// How many bytes of a message are searched for the end of an XML declaration, which says the encoding.
+/// The number of bytes of a message that are searched for the end of the XML declaration, which names the encoding.
 pub(crate) const MAX_DECLARATION: usize = 200;
 
-/// How many tokens are read between two looks at the clock, which cost more than a token does.
+/// The number of tokens that are read between two checks of the deadline, which cost more than reading a token.
 pub(crate) const TOKENS_FOR_EACH_LOOK: u16 = 4096;
 
-/// How many bytes of a text are looked at before it is decided whether to look at more: a part of the nearest cache.
+/// The number of bytes of a text that are searched at once. They fit into the fastest cache.
 pub(crate) const BLOCK: usize = 4096;
 
 // Memory of values.
 
-/// How many bytes an allocation takes beside its own.
+/// The number of bytes that an allocation takes in addition to its content.
 pub(crate) const ALLOCATION: usize = 16;
 
-/// How many items a list has room for at first, if they are of less than [`SMALL_ITEM`] bytes; otherwise it is one.
+/// The first capacity of a list whose items have less than [`SMALL_ITEM`] bytes; other lists begin with 1.
 pub(crate) const FIRST_ITEMS: usize = 4;
 
-/// How many bytes the items of a list have at least for it to grow from one item on.
+/// The number of bytes from which on the item of a list is large, so that its first capacity is 1.
 pub(crate) const SMALL_ITEM: usize = 64;
 
 // Messages of several parts.
 
-/// How many parts a message may have. In memory, an empty part is many times as large as in the message.
+/// The maximum number of parts of a message. An empty part is many times as large in memory as in the message.
 pub(crate) const MAX_PARTS: usize = 1_000;
 
-/// How many bytes the headers of one part may have. Everything behind them is content, and may be large.
+/// The maximum number of bytes of the headers of one part. The content after them may be large.
 pub(crate) const MAX_PART_HEADER_BYTES: usize = 16 << 10;
 
-/// How many headers one part may have. In memory, a short one is many times as large as in the message.
+/// The maximum number of headers of one part. A short header is many times as large in memory as in the message.
 pub(crate) const MAX_PART_HEADERS: usize = 100;
 
-/// How many bytes a boundary may have (RFC 2046, 5.1.1).
+/// The maximum number of bytes of a boundary (RFC 2046, 5.1.1).
 pub(crate) const MAX_BOUNDARY: usize = 70;
 
-/// How many bytes are set aside for the headers and the boundary of a part that is written.
+/// The number of bytes that are allocated for the headers and the boundary of a part that is written.
 pub(crate) const PART_HEAD: usize = 512;
 
-/// How many times as large as the message with its parts the envelope may become. Base64 makes 4 bytes of 3, so a
-/// message whose parts are included once each becomes less than twice as large.
+/// The maximum ratio of the envelope with its parts included to the message as it was received. Base64 encodes 3 bytes as
+/// 4, so an envelope that includes each part once is less than twice as large.
 pub(crate) const MAX_GROWTH: usize = 4;
 
-/// How many bytes a binary value has at least to become a part of its own: a smaller one would be longer as a part.
+/// The minimum number of bytes of a binary value that is sent as a part; a smaller one would be longer as a part.
 pub(crate) const MIN_PART_BYTES: usize = 512;
 
 // Checks and forms of values.
 
-/// How many violations of a value are described: a message may have one in every few bytes, deep in its structure.
+/// The maximum number of violations that are described. A message may have one in every few bytes, each with a long path.
 pub(crate) const MAX_VIOLATIONS: usize = 1_000;
 
-/// How deep the elements of a value that is checked may be nested: deeper than in any message that is read, and not so
-/// deep that the stack ends.
+/// The maximum depth of the elements of a value that is checked: deeper than in any message that can be read, but not so
+/// deep that the stack overflows.
 pub(crate) const MAX_CHECK_DEPTH: usize = 500;
 
-/// How many bytes a compiled pattern may take: 64 MiB. The contract has written it, not a stranger.
+/// The maximum number of bytes of a compiled pattern: 64 MiB. Patterns are trusted, because they are in the contract.
 #[cfg(feature = "pattern")]
 pub(crate) const MAX_PATTERN_BYTES: usize = 64 << 20;
 
-/// How many zeros an exponent may stand for: more than any floating-point number has.
+/// The maximum number of zeros that an exponent may expand to: more than any floating-point number needs.
 pub(crate) const MAX_EXPONENT: usize = 400;
 
-/// The greatest year, before or after the year 1: those near it fit into an `i32`, too.
+/// The greatest year, before or after the year 1. Calculations with it don't overflow an `i32`.
 pub(crate) const MAX_YEAR: u32 = 999_999_999;
 
-/// How large the numbers of a duration may be that is compared: sums of their seconds then fit into an `i128`.
+/// The limit of the numbers of a duration that is compared. Sums of their seconds then fit into an `i128`.
 pub(crate) const MAX_DURATION_PART: i128 = 1 << 90;
 
 // What errors show.
 
-/// How many bytes of a name or a value are shown.
+/// The maximum number of bytes shown of a name or a value.
 pub(crate) const SHOWN_NAME: usize = 100;
 
-/// How many bytes are shown of a text that says what is wrong: it may have names in it.
+/// The maximum number of bytes shown of a reason, which may quote names.
 pub(crate) const SHOWN_TEXT: usize = 300;
 
-/// How many bytes of a path are shown.
+/// The maximum number of bytes shown of a path.
 pub(crate) const SHOWN_PATH: usize = 500;
 
-/// How many bytes of a longer text are shown, such as a fault's reason.
+/// The maximum number of bytes shown of a longer text, such as the reason of a fault.
 pub(crate) const SHOWN_LONG: usize = 1_000;
 
-/// How many bytes of a value that breaks its contract are shown.
+/// The maximum number of bytes shown of a value that violates its contract.
 pub(crate) const SHOWN_VALUE: usize = 60;
 
-/// How many violations are shown.
+/// The maximum number of violations shown.
 pub(crate) const SHOWN_VIOLATIONS: usize = 10;
 
-/// How many subcodes of a fault are shown.
+/// The maximum number of subcodes shown of a fault.
 pub(crate) const SHOWN_SUBCODES: usize = 4;
 
-/// How many characters of a text an error keeps that isn't in the lexical space of its type.
+/// The number of characters that an error keeps of a text that isn't in the lexical space of its type.
 pub(crate) const FOUND_CHARACTERS: usize = 40;
 
-/// The most that an answer may take.
+/// The limits of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limits {
-    /// How many bytes it may have.
+    /// The maximum number of bytes of the answer.
     pub(crate) bytes: usize,
-    /// How many bytes of memory its values may take.
+    /// The maximum number of bytes of memory for its values.
     pub(crate) memory: usize,
 }
 
 impl Limits {
-    /// Returns the limits of an answer of at most so many bytes.
+    /// Returns the limits of an answer of at most this number of bytes.
     pub(crate) const fn of(bytes: usize) -> Self {
         Limits { bytes, memory: bytes.saturating_mul(MEMORY_FOR_EACH_BYTE) }
     }

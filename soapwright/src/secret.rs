@@ -1,8 +1,10 @@
-//! Passwords and tickets in `Debug` output.
+//! Secrets in `Debug` output.
 
 use std::fmt;
 
-/// Shows in `Debug` whether a secret is there, and never what it is.
+/// A wrapper whose `Debug` output shows whether an optional secret is present, but never its value.
+///
+/// Generated types use it in their `Debug` for passwords and similar fields.
 ///
 /// ```
 /// assert_eq!(format!("{:?}", soapwright::Redacted(&Some("hunter2"))), "Some([redacted])");

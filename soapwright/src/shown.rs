@@ -1,19 +1,19 @@
-//! How errors show text that others chose.
+//! How errors show text from a message.
 //!
-//! A message may have a name of megabytes, or one with characters that move a terminal's cursor, start a new line of a
-//! log or turn the direction of what is read. Errors go to logs and terminals, so what they quote is cut, and such
-//! characters are escaped: an error is one line of bounded length.
+//! A message may contain a name of megabytes, or one with characters that move a terminal's cursor, start a new line in a
+//! log or reverse the direction of writing. Errors go to logs and terminals, so text that they quote is truncated, and
+//! such characters are escaped: an error is one line of bounded length.
 
 pub(crate) use crate::limits::{SHOWN_LONG as LONG, SHOWN_NAME as NAME, SHOWN_PATH as PATH, SHOWN_TEXT as TEXT};
 use std::fmt::{self, Write};
 
-/// A value that shows no more than a number of bytes of its text, characters that control something escaped.
+/// A value of whose text at most this number of bytes is shown, with control characters escaped.
 pub(crate) struct Shown<D>(pub(crate) D, pub(crate) usize);
 
 impl<D: fmt::Display> fmt::Display for Shown<D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut cut = Cut { out: f, left: self.1, is_over: false };
-        // An error of the cut's own ends the text, and is none.
+        // `Cut` returns an error to stop the formatting when the limit is reached.
         match write!(cut, "{}", self.0) {
             Err(_) if !cut.is_over => Err(fmt::Error),
             _ => Ok(()),
@@ -21,14 +21,14 @@ impl<D: fmt::Display> fmt::Display for Shown<D> {
     }
 }
 
-/// The value's `Debug` within the same bounds, on one line.
+/// Shows the value's `Debug` output on one line, truncated and escaped in the same way.
 impl<D: fmt::Debug> fmt::Debug for Shown<D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Shown(format_args!("{:?}", self.0), self.1), f)
     }
 }
 
-/// Passes on so many bytes.
+/// Passes on a limited number of bytes.
 struct Cut<'a, W> {
     out: &'a mut W,
     left: usize,
@@ -54,19 +54,20 @@ fn put(c: char, out: &mut impl Write) -> fmt::Result {
     if controls(c) { write!(out, "{}", c.escape_default()) } else { out.write_char(c) }
 }
 
-/// Whether a character does something to what stands around it: control characters, line and paragraph separators,
-/// and those that set the direction of writing.
+/// Returns `true` for characters that affect the text around them: control characters, line and paragraph separators,
+/// and characters that set the direction of writing.
 fn controls(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// How many bytes a character is shown with.
+/// Returns the number of bytes with which a character is shown.
 fn width(c: char) -> usize {
     if controls(c) { c.escape_default().len() } else { c.len_utf8() }
 }
 
-/// A text of no more than so many bytes, of which both ends are kept: our words often stand around a stranger's.
+/// Truncates a text in the middle to at most this number of bytes. Both ends are kept, because the runtime's own words
+/// often surround a quotation.
 pub(crate) fn both_ends(text: &str, most: usize) -> String {
     if reach(text.chars(), most) == text.len() {
         return whole(text);
@@ -76,15 +77,15 @@ pub(crate) fn both_ends(text: &str, most: usize) -> String {
     whole(front) + "\u{2026}" + &whole(back)
 }
 
-/// Returns the whole text, characters that control something escaped.
+/// Returns the whole text with control characters escaped.
 fn whole(text: &str) -> String {
     let mut shown = String::new();
-    // A `String` takes everything.
+    // Writing to a `String` can't fail.
     text.chars().for_each(|c| _ = put(c, &mut shown));
     shown
 }
 
-/// How many bytes of a text are shown with no more than so many.
+/// Returns the number of bytes of a text that can be shown within this number of bytes.
 fn reach(chars: impl Iterator<Item = char>, most: usize) -> usize {
     let mut sum = 0;
     let within = chars.take_while(|c| {

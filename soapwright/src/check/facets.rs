@@ -1,4 +1,4 @@
-//! The constraining facets (XSD 1.0 Part 2, 4.3), held against a value's text.
+//! The check of a value's text against the constraining facets (XSD 1.0 Part 2, 4.3).
 
 use super::{
     lexical::has,
@@ -12,57 +12,57 @@ use crate::{
 };
 use std::{borrow::Cow, cmp::Ordering};
 
-/// A facet and its value. Beside those of XSD there are `fixed`, and `regex`, which is the pattern before it in the words
-/// of the crate of that name.
+/// The name and value of a facet. In addition to the facets of XSD there are `fixed`, and `regex`, which is the preceding
+/// pattern in the syntax of the crate `regex`.
 pub(super) type Facet = (&'static str, &'static str);
 
-/// A simple type: what a text may be.
+/// A simple type, against which a text is checked.
 #[derive(Debug, Clone, Copy)]
 #[doc(hidden)]
 pub struct Simple<'t> {
     variety: Variety<'t>,
-    /// Those of the base type first.
+    /// The facets, those of the base type first.
     facets: &'t [Facet],
-    /// No message shows the value.
+    /// Messages don't show the value.
     secret: bool,
 }
 
-/// How a simple type is made (XSD 1.0 Part 2, 2.5.1).
+/// The variety of a simple type (XSD 1.0 Part 2, 2.5.1).
 #[derive(Debug, Clone, Copy)]
 enum Variety<'t> {
-    /// Of this built-in type.
+    /// Derived from this built-in type.
     Atomic(&'t str),
-    /// Of the type of the items.
+    /// A list of items of this type.
     List(&'t Simple<'t>),
-    /// Of the types of the members.
+    /// A union of these member types.
     Union(&'t [Simple<'t>]),
 }
 
-/// A type that is derived from this built-in one.
+/// Creates a type that is derived from this built-in type.
 #[doc(hidden)]
 pub fn atomic<'t>(base: &'t str, facets: &'t [Facet]) -> Simple<'t> {
     Simple { variety: Variety::Atomic(base), facets, secret: false }
 }
 
-/// A list of such items.
+/// Creates a list type of these items.
 #[doc(hidden)]
 pub fn list<'t>(items: &'t Simple<'t>, facets: &'t [Facet]) -> Simple<'t> {
     Simple { variety: Variety::List(items), facets, secret: false }
 }
 
-/// A union of these types.
+/// Creates a union type of these member types.
 #[doc(hidden)]
 pub fn union<'t>(members: &'t [Simple<'t>], facets: &'t [Facet]) -> Simple<'t> {
     Simple { variety: Variety::Union(members), facets, secret: false }
 }
 
 impl Simple<'_> {
-    /// The type, of which no message shows the value if that is to be hidden.
+    /// Returns the type with messages that don't show the value if it is secret.
     pub(super) fn hidden(self, secret: bool) -> Self {
         Simple { secret, ..self }
     }
 
-    /// Notes how the text breaks the type.
+    /// Notes the violations of the type by a text.
     pub(super) fn check(&self, text: &str, note: &mut dyn FnMut(String)) {
         match self.variety {
             Variety::Atomic(base) => {
@@ -91,21 +91,21 @@ impl Simple<'_> {
                     }
                     broken.extend(member.takes(text).then_some(notes));
                 }
-                // Where only one of them has the text at all, it is what was meant.
+                // If the text is valid for the base type of only one member, that member was intended.
                 match broken.as_mut_slice() {
                     [notes] => notes.drain(..).for_each(note),
-                    _ => note(format!("{} is of none of the types that the contract allows", self.show(text))),
+                    _ => note(format!("{} matches none of the types that the contract allows", self.show(text))),
                 }
             }
         }
     }
 
-    /// Returns the value as a message shows it.
+    /// Returns the value in the form in which a message shows it.
     fn show(&self, text: &str) -> String {
         if self.secret { HIDDEN.to_owned() } else { shown(text) }
     }
 
-    /// Whether a text that white space is no matter of is of this type, whatever its facets say.
+    /// Returns `true` if a text with processed white space is valid for the type without its facets.
     fn takes(&self, text: &str) -> bool {
         match self.variety {
             Variety::Atomic(base) => has(base, text),
@@ -114,7 +114,7 @@ impl Simple<'_> {
         }
     }
 
-    /// The built-in type that it is derived from; none for lists and unions.
+    /// Returns the built-in type from which it is derived, or an empty text for lists and unions.
     fn base(&self) -> &str {
         match self.variety {
             Variety::Atomic(base) => base,
@@ -122,11 +122,11 @@ impl Simple<'_> {
         }
     }
 
-    /// Notes how the text, which shows as this value, breaks the type's own facets.
+    /// Notes the violations of the type's facets by a text, which messages show as `value`.
     fn facets(&self, base: &str, text: &str, value: &str, note: &mut dyn FnMut(String)) {
         let mut listed = self.facets.iter().filter(|(name, _)| *name == "enumeration").peekable();
         if listed.peek().is_some() && !listed.any(|(_, one)| self.is_same(text, &self.white_space(one))) {
-            note(format!("{value} is none of the values that the contract lists"));
+            note(format!("{value} is not one of the values that the contract lists"));
         }
         let mut pattern = "";
         for (name, limit) in self.facets {
@@ -146,36 +146,36 @@ impl Simple<'_> {
         }
     }
 
-    /// How the text breaks one of them.
+    /// Returns the description of the violation of a facet, or `None` if the text satisfies it.
     fn breach(&self, base: &str, name: &str, limit: &str, text: &str) -> Option<String> {
         let (is_broken, words) = match name {
             "minInclusive" => {
-                (is_any(base, text, limit, &[Ordering::Less]), "is less than the least that the contract allows")
+                (is_any(base, text, limit, &[Ordering::Less]), "is less than the minimum of the contract")
             }
             "minExclusive" => (
                 is_any(base, text, limit, &[Ordering::Less, Ordering::Equal]),
-                "is not more than the bound of the contract",
+                "is not greater than the lower bound of the contract",
             ),
             "maxInclusive" => {
-                (is_any(base, text, limit, &[Ordering::Greater]), "is more than the most that the contract allows")
+                (is_any(base, text, limit, &[Ordering::Greater]), "is greater than the maximum of the contract")
             }
             "maxExclusive" => (
                 is_any(base, text, limit, &[Ordering::Greater, Ordering::Equal]),
-                "is not less than the bound of the contract",
+                "is not less than the upper bound of the contract",
             ),
-            "fixed" => (!self.is_same(text, &self.white_space(limit)), "is not the value that the contract has fixed"),
+            "fixed" => (!self.is_same(text, &self.white_space(limit)), "is not the fixed value of the contract"),
             "length" | "minLength" | "maxLength" => {
                 let (length, unit) = length(base, text)?;
                 let limit: usize = limit.trim().parse().ok()?;
                 return match name {
                     "minLength" if length < limit => {
-                        Some(format!("is too short: the contract asks for at least {limit} {unit}"))
+                        Some(format!("is too short: the contract requires at least {limit} {unit}"))
                     }
                     "maxLength" if length > limit => {
                         Some(format!("is too long: the contract allows at most {limit} {unit}"))
                     }
                     "length" if length != limit => {
-                        Some(format!("has the wrong length: the contract asks for {limit} {unit}"))
+                        Some(format!("has the wrong length: the contract requires {limit} {unit}"))
                     }
                     _ => None,
                 };
@@ -186,7 +186,7 @@ impl Simple<'_> {
                 return match name {
                     "totalDigits" if total > limit => Some(format!("has more than {limit} digits")),
                     "fractionDigits" if fraction > limit => {
-                        Some(format!("has more than {limit} digits behind the point"))
+                        Some(format!("has more than {limit} digits after the decimal point"))
                     }
                     _ => None,
                 };
@@ -197,7 +197,7 @@ impl Simple<'_> {
         is_broken.then(|| format!("{words}: {limit}"))
     }
 
-    /// The text as the type's white space has it (4.3.6).
+    /// Returns the text with its white space processed by the type's facet `whiteSpace` (4.3.6).
     fn white_space<'v>(&self, text: &'v str) -> Cow<'v, str> {
         let said = self.facets.iter().rev().find(|(name, _)| *name == "whiteSpace").map(|(_, value)| *value);
         let text_type = match said {
@@ -226,12 +226,12 @@ impl SameValue for Simple<'_> {
     }
 }
 
-/// Tells whether a text compares with a bound in one of these orders. One that isn't comparable with it is beyond it.
+/// Returns `true` if a text compares with a bound in one of these orders, or is not comparable with it.
 fn is_any(base: &str, text: &str, limit: &str, orders: &[Ordering]) -> bool {
     compare(base, text, limit).map_or_else(|| is_ordered(base), |order| orders.contains(&order))
 }
 
-/// The length in the unit of the type (4.3.1).
+/// Returns the length of a value and its unit, or `None` if the type has no length (4.3.1).
 fn length(base: &str, text: &str) -> Option<(usize, &'static str)> {
     match base {
         "" => Some((text.split(' ').filter(|item| !item.is_empty()).count(), "items")),
@@ -240,13 +240,13 @@ fn length(base: &str, text: &str) -> Option<(usize, &'static str)> {
             let characters = text.bytes().filter(|b| *b != b'=' && *b != b' ').count();
             Some((characters / 4 * 3 + characters % 4 * 3 / 4, "octets"))
         }
-        // Every value has a length that is allowed (errata to 4.3.1).
+        // Every value satisfies the length facets (errata to 4.3.1).
         "QName" | "NOTATION" => None,
         _ => Some((text.chars().count(), "characters")),
     }
 }
 
-/// Whether two texts are the same value of a built-in type (4.3.5).
+/// Returns `true` if two texts are the same value of a built-in type (4.3.5).
 fn is_equal(base: &str, a: &str, b: &str) -> bool {
     match base {
         _ if a == b => true,
@@ -256,10 +256,10 @@ fn is_equal(base: &str, a: &str, b: &str) -> bool {
     }
 }
 
-/// A secret in a message.
+/// The words by which a message refers to a secret value.
 pub(super) const HIDDEN: &str = "the value";
 
-/// A value in a message, cut where it is long.
+/// Returns a value as a quotation in a message, truncated if it is long.
 pub(super) fn shown(text: &str) -> String {
     format!("`{}`", Shown(text, SHOWN_VALUE))
 }

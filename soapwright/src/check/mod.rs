@@ -1,7 +1,7 @@
-//! What a contract asks of values beyond their types (XSD 1.0 Part 2, 4.3), checked when the caller wishes it.
+//! The check of values against the facets and occurrences of the contract (XSD 1.0 Part 2, 4.3), on the caller's request.
 //!
-//! In comes a value of a generated type, and out go the places at which the contract doesn't allow it. Facets are held
-//! against the text that would be written, so that no digit is lost.
+//! Takes a value of a generated type and returns the places that violate the contract. Facets are compared with the text
+//! that would be written, so that no digit is lost.
 
 mod facets;
 mod lexical;
@@ -18,24 +18,47 @@ use crate::{
 };
 use std::{fmt, ops::Deref};
 
-/// A value that can be held against its contract. What is generated with checks implements it, where there is something
-/// to check: facets of simple types, enumerated and fixed values, and how often an element occurs.
+/// A generated type whose values can be checked against the contract.
 ///
-/// Nothing is checked by itself: not what is sent, and not what is read.
+/// Types that are generated with checks implement it if the contract restricts them: by facets of simple types (XSD 1.0
+/// Part 2, 4.3), by enumerated or fixed values, or by the number of occurrences of an element.
+///
+/// Messages are not checked automatically, neither when they are sent nor when they are read.
+///
+/// ```
+/// # use soapwright::check::{Checker, atomic};
+/// # struct Order { quantity: i32 }
+/// # impl soapwright::Check for Order {
+/// #     const NAME: &'static str = "Order";
+/// #     fn check_parts(&self, checker: &mut Checker) {
+/// #         checker.value("quantity", Some(&self.quantity), &atomic("int", &[("maxInclusive", "10")]));
+/// #     }
+/// # }
+/// use soapwright::Check;
+///
+/// assert!(Order { quantity: 2 }.check().is_ok());
+///
+/// let violations = Order { quantity: 12 }.check().unwrap_err();
+/// assert_eq!(violations.to_string(), "Order/quantity: `12` is greater than the maximum of the contract: 10");
+/// ```
 pub trait Check {
-    /// What a path begins with.
+    /// The name with which a path begins.
     #[doc(hidden)]
     const NAME: &'static str;
 
-    /// Holds every part against its contract.
+    /// Checks every part of the value.
     #[doc(hidden)]
     fn check_parts(&self, checker: &mut Checker);
 
-    /// Finds everything in the value, at any depth, that its contract doesn't allow, and describes the first 1,000 of
-    /// it.
+    /// Checks the value and everything in it against the contract.
     ///
-    /// Bounds are compared without losing a digit. A value that can't be compared with a bound, such as a time without
-    /// an offset on the day of one that has one, is beyond it. Patterns are looked at only with the feature `pattern`.
+    /// Bounds are compared exactly, without rounding. A value that can't be compared with a bound, such as a time without
+    /// an offset with a bound on the same day that has one, violates it. Patterns are checked only if the feature
+    /// `pattern` is enabled.
+    ///
+    /// # Errors
+    ///
+    /// Returns all violations of the contract, of which the first 1,000 are described.
     fn check(&self) -> Result<(), Violations> {
         let mut checker = Checker {
             path: vec![Step { name: Self::NAME, index: None }],
@@ -55,13 +78,18 @@ impl<T: Check> Check for Box<T> {
     }
 }
 
-/// Something that a contract doesn't allow.
+/// A violation of the contract by a value. It is displayed as path and message.
+///
+/// ```
+/// let violation = soapwright::Violation { path: "Order/line[2]".to_owned(), message: "is wrong".to_owned() };
+/// assert_eq!(violation.to_string(), "Order/line[2]: is wrong");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    /// Where: XML names, and for what may repeat its number from 1, as in `Order/line[2]/@currency`. Of one that has more
-    /// than 500 bytes, the middle is left out.
+    /// The path to the place, such as `Order/line[2]/@currency`: XML names, with an index from 1 for an element that may
+    /// be repeated. The middle of a path of more than 500 bytes is left out.
     pub path: String,
-    /// What, for a person. It shows the beginning of the value, but never that of a secret.
+    /// The description for a person. It contains the beginning of the value, unless the value is secret.
     pub message: String,
 }
 
@@ -71,8 +99,25 @@ impl fmt::Display for Violation {
     }
 }
 
-/// The violations of a value, in the order of its parts: at least one, and not more than the first 1,000. `Display` and
-/// `Debug` show a few of them, on one line.
+/// The error returned by [`Check::check`]: the violations of the contract, in the order of the value's parts.
+///
+/// It dereferences to a slice of at least one and at most the first 1,000 violations. `Display` and `Debug` show the first
+/// 10 on one line.
+///
+/// ```
+/// # use soapwright::check::{Checker, atomic};
+/// # struct Order { quantity: i32 }
+/// # impl soapwright::Check for Order {
+/// #     const NAME: &'static str = "Order";
+/// #     fn check_parts(&self, checker: &mut Checker) {
+/// #         checker.value("quantity", Some(&self.quantity), &atomic("int", &[("maxInclusive", "10")]));
+/// #     }
+/// # }
+/// # use soapwright::Check;
+/// let violations = Order { quantity: 12 }.check().unwrap_err();
+/// assert_eq!(violations.total(), 1);
+/// assert_eq!(violations[0].path, "Order/quantity");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violations {
     first: Vec<Violation>,
@@ -80,7 +125,7 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// How many there are, those that aren't described included.
+    /// Returns the number of all violations, including those after the first 1,000.
     pub fn total(&self) -> usize {
         self.total
     }
@@ -115,13 +160,13 @@ impl fmt::Debug for Violations {
 
 impl std::error::Error for Violations {}
 
-/// An enumeration that also takes values that it doesn't know.
+/// A generated enumeration with a variant for values that the contract doesn't list.
 #[doc(hidden)]
 pub trait Known {
-    /// Whether this is one that the contract lists.
+    /// Returns `true` if the contract lists this value.
     fn is_known(&self) -> bool;
 
-    /// The value as it is on the wire, a name as `{namespace}local`.
+    /// Returns the text of the value; a qualified name has the form `{namespace}local`.
     fn value(&self) -> String;
 }
 
@@ -135,30 +180,30 @@ impl<T: Known> Known for Box<T> {
     }
 }
 
-/// Goes through a value and notes what it finds.
+/// Collects the violations of a value.
 #[doc(hidden)]
 pub struct Checker {
     path: Vec<Step>,
     violations: Violations,
-    /// Values are secret here.
+    /// The values of the current part are secret.
     hidden: bool,
 }
 
-/// An element on the way, with its number where it may repeat.
+/// A step of a path: an element or attribute, with its index if it may be repeated.
 struct Step {
     name: &'static str,
     index: Option<usize>,
 }
 
 impl Checker {
-    /// A part of a simple type; a name that is empty is that of what it stands in.
+    /// Checks a part of a simple type. With an empty name, the path is that of the enclosing part.
     pub fn value<T: SimpleType>(&mut self, name: &'static str, value: Option<&T>, simple: &Simple<'_>) {
         if let Some(value) = value {
             self.text(name, None, &crate::xml::lexical(value), simple);
         }
     }
 
-    /// The same of one that may repeat.
+    /// Checks a part of a simple type that may be repeated.
     pub fn values<'v, T: SimpleType + 'v>(
         &mut self,
         name: &'static str,
@@ -177,12 +222,12 @@ impl Checker {
         self.at(name, index, |checker| simple.check(text, &mut |message| checker.note(message)));
     }
 
-    /// A part of an enumerated type.
+    /// Checks a part of an enumerated type.
     pub fn known<T: Known>(&mut self, name: &'static str, value: Option<&T>) {
         self.known_values(name, value.map(Some).into_iter(), false);
     }
 
-    /// The same of one that may repeat.
+    /// Checks a part of an enumerated type that may be repeated.
     pub fn all_known<'v, T: Known + 'v>(&mut self, name: &'static str, values: impl Iterator<Item = Option<&'v T>>) {
         self.known_values(name, values, true);
     }
@@ -196,20 +241,20 @@ impl Checker {
         for (index, value) in values.enumerate() {
             if let Some(value) = value.filter(|value| !value.is_known()) {
                 let shown = if self.hidden { facets::HIDDEN.to_owned() } else { facets::shown(&value.value()) };
-                let message = format!("{shown} is none of the values that the contract lists");
+                let message = format!("{shown} is not one of the values that the contract lists");
                 self.at(name, repeats.then_some(index + 1), |checker| checker.note(message));
             }
         }
     }
 
-    /// A part of a complex type; a name that is empty is that of what it stands in.
+    /// Checks a part of a complex type. With an empty name, the path is that of the enclosing part.
     pub fn part<T: Check>(&mut self, name: &'static str, part: Option<&T>) {
         if let Some(part) = part {
             self.at(name, None, |checker| checker.within(part));
         }
     }
 
-    /// The same of one that may repeat.
+    /// Checks a part of a complex type that may be repeated.
     pub fn parts<'v, T: Check + 'v>(&mut self, name: &'static str, parts: impl Iterator<Item = Option<&'v T>>) {
         for (index, part) in parts.enumerate() {
             if let Some(part) = part {
@@ -218,25 +263,25 @@ impl Checker {
         }
     }
 
-    /// Parts that stand in an element of their own.
+    /// Checks parts within an element that has no type of its own.
     pub fn inside(&mut self, name: &'static str, check: impl FnOnce(&mut Self)) {
         self.at(name, None, check);
     }
 
-    /// Parts of a secret, of which no message shows a value.
+    /// Checks parts of a secret, whose values are not shown in messages.
     pub fn hiding(&mut self, check: impl FnOnce(&mut Self)) {
         let before = std::mem::replace(&mut self.hidden, true);
         check(self);
         self.hidden = before;
     }
 
-    /// How often a part occurs.
+    /// Checks the number of occurrences of a part.
     pub fn count(&mut self, name: &'static str, count: usize, min: u32, max: u32) {
         let count = u64::try_from(count).unwrap_or(u64::MAX);
         let message = if count < u64::from(min) {
-            format!("occurs {count} times, and the contract asks for at least {min}")
+            format!("occurs {count} times, but the contract requires at least {min}")
         } else if max != u32::MAX && count > u64::from(max) {
-            format!("occurs {count} times, and the contract allows at most {max}")
+            format!("occurs {count} times, but the contract allows at most {max}")
         } else {
             return;
         };

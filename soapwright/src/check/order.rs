@@ -1,9 +1,10 @@
-//! The order of values by their texts (XSD 1.0 Part 2, 3.2): without a number type, so that no digit is lost.
+//! The order of values by their texts (XSD 1.0 Part 2, 3.2). No number type is involved, so that no digit is lost.
 
 use crate::limits::MAX_DURATION_PART;
 use std::cmp::Ordering;
 
-/// The order of two values of a built-in type; `None` where the type or these values have none, or a text is no value.
+/// Returns the order of two values of a built-in type, or `None` if the type or these values have no order, or a text is
+/// not a value.
 pub(super) fn compare(base: &str, a: &str, b: &str) -> Option<Ordering> {
     match base {
         "float" => single(a)?.partial_cmp(&single(b)?),
@@ -16,7 +17,7 @@ pub(super) fn compare(base: &str, a: &str, b: &str) -> Option<Ordering> {
     }
 }
 
-/// Whether values of a built-in type have an order.
+/// Returns `true` if the values of a built-in type have an order.
 pub(super) fn is_ordered(base: &str) -> bool {
     matches!(base, "float" | "double" | "duration") || TIMES.contains(&base) || DECIMALS.contains(&base)
 }
@@ -24,7 +25,7 @@ pub(super) fn is_ordered(base: &str) -> bool {
 /// The types of dates and times.
 const TIMES: [&str; 8] = ["dateTime", "date", "time", "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth"];
 
-/// `decimal` and what is derived from it.
+/// `decimal` and the types derived from it.
 const DECIMALS: [&str; 14] = [
     "decimal",
     "integer",
@@ -58,7 +59,7 @@ fn double(text: &str) -> Option<f64> {
     }
 }
 
-/// A bound means the number that it is as a `float`.
+/// Parses a `float`. A bound with more digits means the nearest `float`.
 fn single(text: &str) -> Option<f32> {
     match text.trim() {
         "INF" => Some(f32::INFINITY),
@@ -67,7 +68,7 @@ fn single(text: &str) -> Option<f32> {
     }
 }
 
-/// A decimal number as its sign, and its digits before and behind the point without the zeros that mean nothing.
+/// Returns whether a decimal number is negative, and its digits before and after the point without redundant zeros.
 fn decimal(text: &str) -> Option<(bool, &str, &str)> {
     let text = text.trim();
     let (negative, digits) = match text.strip_prefix('-') {
@@ -82,10 +83,10 @@ fn decimal(text: &str) -> Option<(bool, &str, &str)> {
     Some((negative && !(whole.is_empty() && fraction.is_empty()), whole, fraction))
 }
 
-/// How many digits a decimal number has, all and behind the point (4.3.11, 4.3.12).
+/// Returns the number of all digits of a decimal number and of those after the point (4.3.11, 4.3.12).
 pub(super) fn digits(text: &str) -> Option<(usize, usize)> {
     let (_, whole, fraction) = decimal(text)?;
-    // Zeros right behind the point are none of a number below 0.1.
+    // Zeros after the point don't count in a number below 0.1.
     let total = if whole.is_empty() { fraction.trim_start_matches('0').len() } else { whole.len() + fraction.len() };
     Some((total.max(1), fraction.len()))
 }
@@ -93,7 +94,7 @@ pub(super) fn digits(text: &str) -> Option<(usize, usize)> {
 fn decimals(a: &str, b: &str) -> Option<Ordering> {
     let (a_negative, a_whole, a_fraction) = decimal(a)?;
     let (b_negative, b_whole, b_fraction) = decimal(b)?;
-    // More digits before the point are a greater number, whatever they are; behind it they count from the front.
+    // Before the point, more digits are a greater number. After it, digits are compared from the left.
     let order = (a_whole.len(), a_whole, a_fraction).cmp(&(b_whole.len(), b_whole, b_fraction));
     Some(match (a_negative, b_negative) {
         (false, false) => order,
@@ -103,10 +104,10 @@ fn decimals(a: &str, b: &str) -> Option<Ordering> {
     })
 }
 
-/// Seconds since a day long past with nanoseconds and beyond as text, and whether an offset was said.
+/// Seconds since a fixed day, the fractional digits as text, and whether the time has an offset.
 type Moment<'t> = (i128, &'t str, bool);
 
-/// A time of any of the types; what a type leaves out is the same for all its values.
+/// Parses a time of any of the types. Components that a type doesn't have are the same for all its values.
 fn moment<'t>(base: &str, text: &'t str) -> Option<Moment<'t>> {
     let (text, offset) = offset(text)?;
     let (date, time) = match base {
@@ -137,7 +138,7 @@ fn moment<'t>(base: &str, text: &'t str) -> Option<Moment<'t>> {
     Some((seconds - offset.unwrap_or_default() * 60, fraction.trim_end_matches('0'), offset.is_some()))
 }
 
-/// What stands before the offset, and that in minutes.
+/// Returns the text before the offset, and the offset in minutes.
 fn offset(text: &str) -> Option<(&str, Option<i128>)> {
     if let Some(text) = text.strip_suffix('Z') {
         return Some((text, Some(0)));
@@ -154,19 +155,19 @@ fn offset(text: &str) -> Option<(&str, Option<i128>)> {
     Some((before, Some(sign * minutes)))
 }
 
-/// Days of the Gregorian calendar, before its time too, with a year 0.
+/// Returns the number of days since a fixed day in the proleptic Gregorian calendar with a year 0.
 fn days(year: i64, month: i64, day: i64) -> Option<i128> {
     if !(1..=12).contains(&month) {
         return None;
     }
-    // Years that begin in March have the day that comes and goes at their end.
+    // Years are counted from March, so that the leap day is the last day of a year.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
     let (year, month, day) = (i128::from(year), i128::from(month), i128::from(day));
     let of_year = (153 * month + 2) / 5 + day - 1;
     Some(year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year)
 }
 
-/// Where only one has an offset, the order that they have with every offset of the other (3.2.7.4).
+/// Returns the order of two times. If only one has an offset, the order must hold for every offset of the other (3.2.7.4).
 fn times(a: Moment<'_>, b: Moment<'_>) -> Option<Ordering> {
     if a.2 == b.2 {
         return Some((a.0, a.1).cmp(&(b.0, b.1)));
@@ -176,7 +177,7 @@ fn times(a: Moment<'_>, b: Moment<'_>) -> Option<Ordering> {
     (early == late).then_some(early)
 }
 
-/// A duration in months and in seconds, with the digits behind the point.
+/// Parses a duration.
 fn duration(text: &str) -> Option<Span<'_>> {
     let text = text.trim();
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
@@ -200,10 +201,10 @@ fn duration(text: &str) -> Option<Span<'_>> {
     Some((months, seconds, fraction, negative))
 }
 
-/// A duration in months and in seconds, the digits behind the point, and whether it is below zero.
+/// A duration in months and in seconds, the fractional digits of the seconds, and whether it is negative.
 type Span<'t> = (i128, i128, &'t str, bool);
 
-/// Returns the seconds from a day long past to the time that is this much after the first of a month.
+/// Returns the seconds from a fixed day to the time that is a duration after the first day of a month.
 fn seconds_after((months, seconds, _, negative): Span<'_>, year: i128, month: i128) -> Option<i128> {
     let sign = if negative { -1 } else { 1 };
     let month = year * 12 + month - 1 + sign * months;
@@ -211,7 +212,7 @@ fn seconds_after((months, seconds, _, negative): Span<'_>, year: i128, month: i1
     Some(days(year, month + 1, 1)? * 86_400 + sign * seconds)
 }
 
-/// Returns the order of two durations that differ in fractions of a second at most.
+/// Returns the order of two durations that differ at most in the fractions of their seconds.
 fn fractions(a: Span<'_>, b: Span<'_>) -> Ordering {
     match (a.3, b.3) {
         (false, false) => a.2.cmp(b.2),
@@ -222,7 +223,7 @@ fn fractions(a: Span<'_>, b: Span<'_>) -> Ordering {
     }
 }
 
-/// Two durations are in order if they are from each of four days on (3.2.6.2).
+/// Returns the order of two durations, which must be the same from each of four days on (3.2.6.2).
 fn durations(a: &str, b: &str) -> Option<Ordering> {
     let (a, b) = (duration(a)?, duration(b)?);
     let fractions = fractions(a, b);

@@ -1,4 +1,4 @@
-//! Patterns (XSD 1.0 Part 2, F), which the generator has brought into the words of the crate `regex`.
+//! Patterns (XSD 1.0 Part 2, F), which the generator has translated to the syntax of the crate `regex`.
 
 #[cfg(feature = "pattern")]
 use crate::limits::MAX_PATTERN_BYTES;
@@ -10,11 +10,11 @@ use std::{
     sync::{LazyLock, PoisonError, RwLock},
 };
 
-/// Each expression is compiled once; one that isn't sound matches everything.
+/// The compiled expressions. An invalid expression is `None`, which matches every text.
 #[cfg(feature = "pattern")]
 static KNOWN: LazyLock<RwLock<BTreeMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
 
-/// Whether the expression matches the whole text.
+/// Returns `true` if the expression matches the whole text.
 #[cfg(feature = "pattern")]
 pub(super) fn matches(expression: &'static str, text: &str) -> bool {
     if let Some(known) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(expression) {
@@ -31,7 +31,7 @@ fn is_match(regex: Option<&Regex>, text: &str) -> bool {
     regex.is_none_or(|regex| regex.is_match(text))
 }
 
-/// Without the crate every text matches.
+/// Returns `true`: without the crate `regex`, patterns are not checked.
 #[cfg(not(feature = "pattern"))]
 pub(super) fn matches(_: &'static str, _: &str) -> bool {
     true

@@ -1,8 +1,8 @@
-//! Names for pieces of a message that are the same each time it is written.
+//! Reproducible names for parts of a message.
 
 use std::hash::{DefaultHasher, Hasher};
 
-/// 32 digits that other pieces won't have: the same each time, so that a message is.
+/// Returns 32 hexadecimal digits that depend on these pieces alone, so that a message is written identically each time.
 pub(crate) fn digest(pieces: &[&[u8]]) -> String {
     format!("{:016x}{:016x}", half(0, pieces), half(1, pieces))
 }

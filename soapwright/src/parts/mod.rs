@@ -1,7 +1,7 @@
 //! The parts of a message beside its envelope (SOAP Messages with Attachments, 3), without the XML that refers to them.
 //!
-//! In come attachments, and out goes the one that a `cid:` URI means (RFC 2392) or that a contract names, and at the end
-//! those that nothing referred to.
+//! Takes the attachments of a message. Returns the attachment that a `cid:` URI refers to (RFC 2392) or that a contract
+//! names, and at the end those that nothing referred to.
 
 mod attachment;
 mod digest;
@@ -15,36 +15,36 @@ pub(crate) use digest::digest;
 use self::attachment::unescaped;
 use std::collections::BTreeMap;
 
-/// The parts of a message beside its envelope, in their order, found by their `Content-ID` without a search through
-/// all of them: a message may have many parts, and may refer to them many times.
+/// The parts of a message beside its envelope, in their order. They are indexed by `Content-ID`, because a message may
+/// have many parts and refer to them many times.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parts {
     parts: Vec<(Attachment, Place)>,
     /// By `Content-ID`.
     ids: Index,
-    /// By `Content-ID`, without the escapes that a URI has.
+    /// By `Content-ID` without percent-encoding.
     plain_ids: Index,
 }
 
-/// Where a part belongs.
+/// The use of a part.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Place {
-    /// Nothing in the message has it.
+    /// Nothing in the message refers to it.
     Free,
-    /// Elements stand for it.
+    /// Elements refer to it.
     Referred,
-    /// It is a member of the message.
+    /// It is a part of the message that the contract names.
     Taken,
 }
 
 impl Parts {
-    /// These parts, of which each is free. Of several with one `Content-ID`, that is the first's.
+    /// Creates the index of these parts, which are all free. If several have the same `Content-ID`, the first is found.
     pub(crate) fn new(parts: Vec<Attachment>) -> Self {
         let (ids, plain_ids) = (Index::of(&parts, str::to_owned), Index::of(&parts, unescaped));
         Parts { parts: parts.into_iter().map(|part| (part, Place::Free)).collect(), ids, plain_ids }
     }
 
-    /// The first part that is at this URI, as [`Attachment::is_at`] has it, whatever has it already.
+    /// Returns the index of the first part with this URI, as in [`Attachment::is_at`], even if it is already in use.
     pub(crate) fn find(&self, uri: &str) -> Option<usize> {
         let (scheme, id) = uri.split_once(':')?;
         if !scheme.eq_ignore_ascii_case("cid") || self.parts.is_empty() {
@@ -55,12 +55,12 @@ impl Parts {
         found.into_iter().flatten().min()
     }
 
-    /// The content of the part with this index.
+    /// Returns the content of the part with this index, which is empty if there is no such part.
     pub(crate) fn content(&self, index: usize) -> &[u8] {
         self.parts.get(index).map_or(&[], |(part, _)| &part.bytes)
     }
 
-    /// Takes the part with this index.
+    /// Takes the part with this index for the contract's part.
     pub(crate) fn take(&mut self, index: usize) -> Attachment {
         match self.parts.get_mut(index) {
             Some((part, place)) => {
@@ -71,7 +71,7 @@ impl Parts {
         }
     }
 
-    /// The part that an element with this URI stands for; `None` if there is none, or if it is taken.
+    /// Returns the part with this URI for an element that refers to it, or `None` if there is none or it is taken.
     pub(crate) fn refer(&mut self, uri: &str) -> Option<Attachment> {
         let index = self.find(uri)?;
         let (part, place) = self.parts.get_mut(index)?;
@@ -82,19 +82,20 @@ impl Parts {
         Some(part.clone())
     }
 
-    /// How many bytes all of them have.
+    /// Returns the number of bytes of all parts.
     pub(crate) fn len(&self) -> usize {
         self.parts.iter().fold(0, |sum, (part, _)| sum.saturating_add(part.bytes.len()))
     }
 
-    /// Those that are free, in their order.
+    /// Returns the parts that nothing referred to, in their order.
     pub(crate) fn into_free(self) -> Vec<Attachment> {
         self.parts.into_iter().filter(|(_, place)| *place == Place::Free).map(|(part, _)| part).collect()
     }
 
-    /// Takes, for each of these members, the part that is it; `None` where there is none.
+    /// Takes the part for each of these message parts of the contract, given by name and allowed media types. The result
+    /// contains `None` for those that are missing.
     ///
-    /// Each part is looked at once or twice, whatever the number of the others.
+    /// Each part is examined at most twice, so that the work is proportional to the number of parts.
     pub(crate) fn take_members(&mut self, members: &[(&'static str, &[&str])]) -> Vec<Option<Attachment>> {
         let named: BTreeMap<&str, usize> =
             members.iter().enumerate().rev().map(|(at, (name, _))| (*name, at)).collect();
@@ -106,7 +107,7 @@ impl Parts {
                 _ if *place != Place::Free => {}
                 None => nameless.push(index),
                 Some(member @ None) => *member = Some(self.take(index)),
-                // Another part of the name came before it.
+                // The first part of a name is taken.
                 Some(_) => {}
             }
         }
@@ -126,18 +127,18 @@ impl Parts {
     }
 }
 
-/// Returns the member that a part says it is.
+/// Returns the index of the message part that the `Content-ID` of an attachment names.
 fn member(part: &Attachment, named: &BTreeMap<&str, usize>) -> Option<usize> {
     let by_id = part.content_id.as_deref().and_then(|id| named.get(id));
     by_id.copied().or_else(|| named.get(part.part()?.as_str()).copied())
 }
 
-/// A media type without its parameters, in lower case.
+/// Returns a media type without its parameters, in lower case.
 fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// Whether a media type is one of these, in which a `*` stands for any (WSDL 1.1, 5.4).
+/// Returns `true` if a media type is one of these, in which `*` matches any (WSDL 1.1, 5.4).
 fn is_any_of(own: &str, media_types: &[&str]) -> bool {
     media_types.iter().any(|allowed| {
         compared();
@@ -149,12 +150,12 @@ fn is_any_of(own: &str, media_types: &[&str]) -> bool {
     })
 }
 
-/// Names and which part has each first, in the order of the names.
+/// The index of the first part of each name, sorted by name.
 #[derive(Debug, Clone, Default)]
 struct Index(Vec<(String, usize)>);
 
 impl Index {
-    /// The index of the parts by their `Content-ID`, in the spelling that `name` gives it.
+    /// Creates the index of the parts by the name that `name` derives from their `Content-ID`.
     fn of(parts: &[Attachment], name: fn(&str) -> String) -> Self {
         let ids = parts.iter().enumerate().filter_map(|(index, part)| Some((name(part.content_id.as_deref()?), index)));
         Index::new(ids.collect())
@@ -175,7 +176,7 @@ impl Index {
     }
 }
 
-/// Counts a comparison, for the tests of how much work a message can make.
+/// Counts a comparison, so that tests can measure the work that a message causes.
 #[inline]
 fn compared() {
     #[cfg(test)]

@@ -189,11 +189,11 @@ fn violations_have_paths_and_reasons() {
     assert_eq!(
         violations.to_string(),
         "Hold/short: `abcd` is too long: the contract allows at most 3 characters; \
-         Hold/states[2]: `idle` is none of the values that the contract lists; \
+         Hold/states[2]: `idle` is not one of the values that the contract lists; \
          Hold/line[2]/@currency: `eur` doesn't match the pattern `[A-Z]{3}`; \
-         Hold/line[2]/line/quantity: `12` is more than the most that the contract allows: 10; \
-         Hold/lines/small[2]: `99` is more than the most that the contract allows: 10; \
-         Hold/that: `-9` is less than the least that the contract allows: -5; \
+         Hold/line[2]/line/quantity: `12` is greater than the maximum of the contract: 10; \
+         Hold/lines/small[2]: `99` is greater than the maximum of the contract: 10; \
+         Hold/that: `-9` is less than the minimum of the contract: -5; \
          Hold/password: the value doesn't match the pattern `[A-Z]{3}`"
     );
     assert_eq!(Hold::default().check(), Ok(()));
@@ -217,7 +217,7 @@ fn headers_faults_and_unions_are_checked() {
     assert_eq!(
         headers.check().unwrap_err().to_string(),
         "Header/Card/code: `abc` doesn't match the pattern `[A-Z]{3}`; \
-         Header/Zone: `11` is more than the most that the contract allows: 10"
+         Header/Zone: `11` is greater than the maximum of the contract: 10"
     );
     assert_eq!(RequestHeaders::default().check(), Ok(()));
     let fault = HoldFault::Short("abcd".to_owned());
@@ -232,7 +232,7 @@ fn headers_faults_and_unions_are_checked() {
     assert_eq!(
         request.check().unwrap_err().to_string(),
         "Hold/even: `abc` doesn't match the pattern `[A-Z]{3}`; \
-         Hold/openly: `of` is of none of the types that the contract allows; \
+         Hold/openly: `of` matches none of the types that the contract allows; \
          Hold/language: `en_US` is not a valid xs:language"
     );
 }
