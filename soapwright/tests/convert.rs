@@ -43,7 +43,7 @@ fn std_duration_converts_both_ways() {
         let duration: Duration = text.parse().unwrap();
         std::time::Duration::try_from(duration).unwrap_err().to_string()
     };
-    assert_eq!(refused("P1M"), "it has years or months, which are no number of seconds");
+    assert_eq!(refused("P1M"), "it has years or months, which have no fixed number of seconds");
     assert_eq!(refused("-PT1S"), "it is negative");
     assert!(Duration::try_from(std::time::Duration::MAX).is_err());
     let most = u32::MAX;

@@ -12,7 +12,7 @@ use base64::{
 };
 use std::ops::{Deref, DerefMut};
 
-/// Padding is written and required; bits that padding leaves over must be zero (RFC 2045, as XSD takes it).
+/// Padding is written and required, and unused bits must be zero (RFC 2045, as XSD 1.0 Part 2, 3.2.16, restricts it).
 const ENGINE: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, GeneralPurposeConfig::new());
 
 macro_rules! bytes {
@@ -58,9 +58,28 @@ macro_rules! bytes {
 }
 
 bytes! {
-    /// Bytes, as base64 on the wire. It is a `Vec<u8>` in all but name.
+    /// Bytes that are base64 text in XML: `xs:base64Binary` (XSD 1.0 Part 2, 3.2.16). It dereferences to `Vec<u8>`.
+    ///
+    /// ```
+    /// use soapwright::Base64Binary;
+    ///
+    /// let mut photo = Base64Binary::from([0x89, b'P', b'N']);
+    /// photo.push(b'G');
+    /// assert_eq!(photo.len(), 4);
+    /// assert_eq!(photo, Base64Binary(b"\x89PNG".to_vec()));
+    /// ```
     Base64Binary;
-    /// Bytes, two hexadecimal digits each on the wire. It is a `Vec<u8>` in all but name.
+    /// Bytes that are hexadecimal digits in XML, two for each byte: `xs:hexBinary` (XSD 1.0 Part 2, 3.2.15). It
+    /// dereferences to `Vec<u8>`.
+    ///
+    /// Digits are written in uppercase, the canonical form; both cases are read.
+    ///
+    /// ```
+    /// use soapwright::HexBinary;
+    ///
+    /// let digest = HexBinary::from([0xCA, 0xFE]);
+    /// assert_eq!(digest.as_slice(), [0xCA, 0xFE]);
+    /// ```
     HexBinary;
 }
 

@@ -1,10 +1,11 @@
-//! Enumerated values: what every generated enumeration has in common.
+//! The trait implementations of generated enumerations.
 
-/// Makes an element, a simple type and `Display` of a generated enumeration, which has `as_str` and `From<&str>`.
+/// Implements `SimpleType`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration, which has `as_str` and
+/// `From<&str>`.
 ///
-/// White space around a listed value says nothing, and what isn't listed is kept as it came. Where white space
-/// collapses (XSD 1.0 Part 2, 4.3.6), it does so before anything else; where a listed value has some at an end or twice,
-/// every space counts.
+/// White space around a listed value is ignored, and other values are kept unchanged. With `collapse`, white space
+/// collapses first (XSD 1.0 Part 2, 4.3.6). With `preserve`, for listed values with white space at an end or repeated
+/// inside, white space is significant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enumeration {
@@ -67,7 +68,8 @@ macro_rules! enumeration {
     };
 }
 
-/// The same of a generated enumeration of names, which has `name` and `From<QName>`.
+/// Implements `SimpleType`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration of qualified names, which has
+/// `name` and `From<QName>`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! names {

@@ -6,7 +6,17 @@ use crate::{
 };
 use std::ops::{Deref, DerefMut};
 
-/// The values of an `xs:list`: one text on the wire, separated by spaces. It is a `Vec` in all but name.
+/// The items of a list type, which are one text separated by spaces in XML: `xs:list` (XSD 1.0 Part 2, 2.5.1.2). It
+/// dereferences to `Vec<T>`.
+///
+/// ```
+/// use soapwright::List;
+///
+/// let mut sizes = List::from([38, 40]);
+/// sizes.push(42);
+/// assert_eq!(sizes.iter().sum::<i32>(), 120);
+/// assert_eq!(sizes, (38..=42).step_by(2).collect());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct List<T>(pub Vec<T>);
 

@@ -1,7 +1,6 @@
 //! The values of the built-in simple types (XSD 1.0 Part 2, 3), and of the types that are derived from them.
 //!
-//! In comes the text of an element or attribute, and out goes a Rust value; and back. Each type implements
-//! `SimpleType`.
+//! Converts the text of an element or attribute to a Rust value, and back. Each type implements `SimpleType`.
 
 mod binary;
 mod boolean;

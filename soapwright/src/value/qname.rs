@@ -1,4 +1,4 @@
-//! `QName` (XSD 1.0 Part 2, 3.2.18): a name whose prefix means what the element around it says.
+//! `QName` (XSD 1.0 Part 2, 3.2.18): a name whose prefix is resolved with the namespaces in scope.
 
 use crate::{
     element,
@@ -35,13 +35,17 @@ impl SimpleType for QName {
 
 element!(QName);
 
-/// A text that is no name with its namespace.
+/// The error returned when a text is not a qualified name of the form `{namespace}local` or `local`.
+///
+/// ```
+/// assert_eq!("{urn:shop".parse::<soapwright::QName>(), Err(soapwright::QNameError));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QNameError;
 
 impl std::fmt::Display for QNameError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a name with its namespace is {namespace}local, and one in none is just local")
+        f.write_str("not a qualified name ({namespace}local, or local for a name in no namespace)")
     }
 }
 
@@ -50,7 +54,7 @@ impl std::error::Error for QNameError {}
 impl FromStr for QName {
     type Err = QNameError;
 
-    /// Of `{namespace}local`, which is how it is displayed.
+    /// Parses `{namespace}local`, or `local` for a name in no namespace, which is also the form in which it is displayed.
     fn from_str(text: &str) -> Result<Self, QNameError> {
         let (namespace, local) = match text.strip_prefix('{') {
             Some(rest) => rest.split_once('}').ok_or(QNameError)?,

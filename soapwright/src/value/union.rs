@@ -1,7 +1,7 @@
-//! Unions: what every generated one has in common (XSD 1.0 Part 2, 2.5.1.3).
+//! The trait implementations of generated unions (XSD 1.0 Part 2, 2.5.1.3).
 
-/// Makes an element and a simple type of a generated union: of its members in the order in which they are tried, of the
-/// variant for every other text, and of how a member is told.
+/// Implements `Default`, `SimpleType`, `ReadXml`, `WriteXml` and `From<&str>` for a generated union, given its members in
+/// the order in which they are tried, the variant for every other text, and the rule by which a member is chosen.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
@@ -13,7 +13,7 @@ macro_rules! union {
         }
 
         impl $crate::xml::SimpleType for $type {
-            // A member may be.
+            // A member may be qualified.
             const QUALIFIED: bool = true;
 
             fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
@@ -42,7 +42,7 @@ macro_rules! union {
         $crate::element!($type);
 
         impl From<&str> for $type {
-            /// The value of this text, as it is on the wire.
+            /// Converts the text of the value in XML.
             fn from(text: &str) -> Self {
                 <Self as $crate::xml::SimpleType>::parse(text).unwrap_or_default()
             }

@@ -1,4 +1,4 @@
-//! `chrono`: its naive types are dates and times without an offset.
+//! Conversions to and from the types of the crate `chrono`, whose naive types have no offset.
 
 use super::{
     ConversionError, RANGE, Result,
@@ -28,11 +28,20 @@ fn naive(time: &DateTime) -> Result<NaiveDateTime> {
 
 impl From<NaiveDate> for Date {
     fn from(date: NaiveDate) -> Self {
-        // Every day that `chrono` has is one that XSD has.
+        // All dates of `chrono` are valid in XSD.
         Date::new(without_zero(date.year()), date.month() as u8, date.day() as u8).unwrap_or_default()
     }
 }
 
+/// Converts a date without an offset.
+///
+/// ```
+/// use chrono::{Datelike, NaiveDate};
+///
+/// let day = NaiveDate::try_from(soapwright::Date::new(2026, 1, 31).unwrap())?;
+/// assert_eq!(day.ordinal(), 31);
+/// # Ok::<(), soapwright::ConversionError>(())
+/// ```
 impl TryFrom<Date> for NaiveDate {
     type Error = ConversionError;
 
@@ -68,7 +77,7 @@ impl TryFrom<NaiveDateTime> for DateTime {
     }
 }
 
-/// Of a time without an offset.
+/// Converts a date and time without an offset.
 impl TryFrom<DateTime> for NaiveDateTime {
     type Error = ConversionError;
 
@@ -97,7 +106,18 @@ impl TryFrom<ChronoDateTime<Utc>> for DateTime {
     }
 }
 
-/// Of a time with an offset, which is kept.
+/// Converts a date and time with an offset, which is kept.
+///
+/// ```
+/// use chrono::FixedOffset;
+/// use soapwright::DateTime;
+///
+/// let time: DateTime = "2026-01-31T12:30:00+01:00".parse().unwrap();
+/// let converted = chrono::DateTime::<FixedOffset>::try_from(time)?;
+/// assert_eq!(converted.timestamp(), 1_769_859_000);
+/// assert_eq!(DateTime::try_from(converted)?, time);
+/// # Ok::<(), soapwright::ConversionError>(())
+/// ```
 impl TryFrom<DateTime> for ChronoDateTime<FixedOffset> {
     type Error = ConversionError;
 
@@ -108,7 +128,7 @@ impl TryFrom<DateTime> for ChronoDateTime<FixedOffset> {
     }
 }
 
-/// The same instant, of a time with an offset.
+/// Converts a date and time with an offset to its instant in UTC.
 impl TryFrom<DateTime> for ChronoDateTime<Utc> {
     type Error = ConversionError;
 
@@ -126,7 +146,7 @@ impl TryFrom<TimeDelta> for Duration {
     }
 }
 
-/// Of a duration without years and months.
+/// Converts a duration without years and months. A day has 24 hours.
 impl TryFrom<Duration> for TimeDelta {
     type Error = ConversionError;
 

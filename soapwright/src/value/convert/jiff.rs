@@ -1,4 +1,4 @@
-//! `jiff`: its civil types are dates and times without an offset.
+//! Conversions to and from the types of the crate `jiff`, whose civil types have no offset.
 
 use super::{
     ConversionError, RANGE, Result,
@@ -23,9 +23,15 @@ fn civil(time: &DateTime) -> Result<civil::DateTime> {
     Ok(civil::DateTime::from_parts(date, clock))
 }
 
+/// Converts to a date without an offset.
+///
+/// ```
+/// let day = soapwright::Date::from(jiff::civil::date(2026, 1, 31));
+/// assert_eq!(day.to_string(), "2026-01-31");
+/// ```
 impl From<civil::Date> for Date {
     fn from(date: civil::Date) -> Self {
-        // Every day that `jiff` has is one that XSD has.
+        // All dates of `jiff` are valid in XSD.
         let year = without_zero(date.year().into());
         Date::new(year, date.month() as u8, date.day() as u8).unwrap_or_default()
     }
@@ -42,7 +48,7 @@ impl TryFrom<Date> for civil::Date {
 
 impl From<civil::Time> for Time {
     fn from(time: civil::Time) -> Self {
-        // Every time that `jiff` has is one that XSD has.
+        // All times of `jiff` are valid in XSD.
         let whole = Time::new(time.hour() as u8, time.minute() as u8, time.second() as u8);
         whole.and_then(|whole| whole.with_nanosecond(time.subsec_nanosecond() as u32)).unwrap_or_default()
     }
@@ -63,7 +69,7 @@ impl From<civil::DateTime> for DateTime {
     }
 }
 
-/// Of a time without an offset.
+/// Converts a date and time without an offset.
 impl TryFrom<DateTime> for civil::DateTime {
     type Error = ConversionError;
 
@@ -73,7 +79,7 @@ impl TryFrom<DateTime> for civil::DateTime {
     }
 }
 
-/// In UTC.
+/// Converts to a date and time in UTC.
 impl From<Timestamp> for DateTime {
     fn from(time: Timestamp) -> Self {
         let utc = DateTime::from(Offset::UTC.to_datetime(time));
@@ -81,7 +87,15 @@ impl From<Timestamp> for DateTime {
     }
 }
 
-/// The instant that a time with an offset is.
+/// Converts a date and time with an offset to its instant.
+///
+/// ```
+/// use jiff::Timestamp;
+///
+/// let time: soapwright::DateTime = "2026-01-31T12:30:00+01:00".parse().unwrap();
+/// assert_eq!(Timestamp::try_from(time)?.as_second(), 1_769_859_000);
+/// # Ok::<(), soapwright::ConversionError>(())
+/// ```
 impl TryFrom<DateTime> for Timestamp {
     type Error = ConversionError;
 
@@ -101,7 +115,7 @@ impl TryFrom<SignedDuration> for Duration {
     }
 }
 
-/// Of a duration without years and months.
+/// Converts a duration without years and months. A day has 24 hours.
 impl TryFrom<Duration> for SignedDuration {
     type Error = ConversionError;
 
@@ -111,7 +125,7 @@ impl TryFrom<Duration> for SignedDuration {
     }
 }
 
-/// A week is seven days; fractions of a second are added up.
+/// Converts a span. A week becomes seven days, and milliseconds, microseconds and nanoseconds are added up.
 impl TryFrom<Span> for Duration {
     type Error = ConversionError;
 
@@ -146,7 +160,7 @@ impl TryFrom<Duration> for Span {
     }
 }
 
-/// Returns a part of a duration, which has its sign apart.
+/// Returns the absolute value of a component of a duration, whose sign is kept separately.
 fn part(number: i64) -> Result<u32> {
     u32::try_from(number.unsigned_abs()).map_err(|_| RANGE)
 }

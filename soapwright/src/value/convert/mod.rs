@@ -1,7 +1,7 @@
-//! Conversions between values and the types that other crates have for them, each behind a feature of the crate's name.
+//! Conversions between values and the types of other crates, each enabled by the feature with the name of the crate.
 //!
-//! In comes a value, and out goes one of the other type that means the same, or an error if that type can't hold it
-//! (XSD 1.0 Part 2, 3.2.6 to 3.2.14, says what dates and times mean).
+//! Converts a value to one of the other type with an equal meaning, or returns an error if that type can't represent it.
+//! The meaning of dates and times is that of XSD 1.0 Part 2, 3.2.6 to 3.2.14.
 
 #[cfg(feature = "chrono")]
 mod chrono;
@@ -17,7 +17,15 @@ mod uuid;
 
 use std::fmt;
 
-/// Why a value can't be converted: what the other type can't hold of it.
+/// The error returned when a value can't be represented by the type to which it is converted.
+///
+/// ```
+/// use soapwright::{ConversionError, Duration};
+///
+/// let month = Duration { months: 1, ..Duration::default() };
+/// let error: ConversionError = std::time::Duration::try_from(month).unwrap_err();
+/// assert_eq!(error.to_string(), "it has years or months, which have no fixed number of seconds");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConversionError(&'static str);
 
@@ -40,30 +48,30 @@ mod calendar {
     use super::{ConversionError, Result};
 
     pub(super) const NO_OFFSET: ConversionError =
-        ConversionError("it has no offset from UTC, so that nobody can say which instant it is");
+        ConversionError("it has no offset from UTC, so its instant is unknown");
     pub(super) const OFFSET: ConversionError =
         ConversionError("it has an offset from UTC, which the other type would lose");
 
-    /// The year as other crates count: they have a year 0.
+    /// Converts a year to the count of other crates, which have a year 0.
     pub(super) fn with_zero(year: i32) -> i32 {
         if year < 0 { year + 1 } else { year }
     }
 
-    /// The year as XSD 1.0 counts, which has no year 0.
+    /// Converts a year to the count of XSD 1.0, which has no year 0.
     pub(super) fn without_zero(year: i32) -> i32 {
         if year <= 0 { year - 1 } else { year }
     }
 
-    /// An offset in minutes.
+    /// Converts an offset from seconds to minutes.
     #[cfg(any(feature = "chrono", feature = "time"))]
     pub(super) fn minutes(seconds: i32) -> Result<i16> {
         match i16::try_from(seconds / 60) {
             Ok(minutes) if seconds % 60 == 0 && (-840..=840).contains(&minutes) => Ok(minutes),
-            _ => Err(ConversionError("its offset from UTC isn't one of whole minutes within 14 hours")),
+            _ => Err(ConversionError("its offset from UTC is not a whole number of minutes within 14 hours")),
         }
     }
 
-    /// Nothing, where there is no offset.
+    /// Returns an error if there is an offset.
     pub(super) fn local(offset: Option<i16>) -> Result<()> {
         if offset.is_some() { Err(OFFSET) } else { Ok(()) }
     }

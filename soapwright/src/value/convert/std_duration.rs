@@ -1,13 +1,13 @@
-//! Durations in seconds: those of `std`, and what all crates have in common.
+//! Durations in seconds: those of `std`, and the common parts of the conversions to other crates.
 
 use super::{ConversionError, RANGE, Result};
 use crate::value::time::Duration;
 
-const CALENDAR: ConversionError = ConversionError("it has years or months, which are no number of seconds");
+const CALENDAR: ConversionError = ConversionError("it has years or months, which have no fixed number of seconds");
 const FRACTION: ConversionError = ConversionError("its fraction of a second is a second or more");
 const NEGATIVE: ConversionError = ConversionError("it is negative");
 
-/// In seconds, with the fraction in nanoseconds. A day has 24 hours (XSD 1.0 Part 2, 3.2.6).
+/// Returns the seconds and nanoseconds of a duration. A day has 24 hours (XSD 1.0 Part 2, 3.2.6).
 pub(super) fn seconds(duration: &Duration) -> Result<(u64, u32)> {
     let Duration { years, months, days, hours, minutes, seconds, nanoseconds, .. } = *duration;
     if years > 0 || months > 0 {
@@ -21,7 +21,7 @@ pub(super) fn seconds(duration: &Duration) -> Result<(u64, u32)> {
     Ok((seconds, nanoseconds))
 }
 
-/// In hours, minutes and seconds; in days, too, where hours alone would be too many.
+/// Returns a duration in hours, minutes and seconds, and in days if the number of hours would be out of range.
 pub(super) fn duration(negative: bool, seconds: u64, nanoseconds: u32) -> Result<Duration> {
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let (hours, minutes) = (minutes / 60, minutes % 60);
@@ -35,6 +35,13 @@ fn part(number: u64) -> Result<u32> {
     u32::try_from(number).map_err(|_| RANGE)
 }
 
+/// Converts to hours, minutes, seconds and nanoseconds, and to days if the number of hours would be out of range.
+///
+/// ```
+/// let duration = soapwright::Duration::try_from(std::time::Duration::from_millis(90_500))?;
+/// assert_eq!(duration.to_string(), "PT1M30.5S");
+/// # Ok::<(), soapwright::ConversionError>(())
+/// ```
 impl TryFrom<std::time::Duration> for Duration {
     type Error = ConversionError;
 
@@ -43,6 +50,13 @@ impl TryFrom<std::time::Duration> for Duration {
     }
 }
 
+/// Converts a duration that isn't negative and has no years and months. A day has 24 hours.
+///
+/// ```
+/// let timeout: soapwright::Duration = "PT1H30M".parse().unwrap();
+/// assert_eq!(std::time::Duration::try_from(timeout)?.as_secs(), 5400);
+/// # Ok::<(), soapwright::ConversionError>(())
+/// ```
 impl TryFrom<Duration> for std::time::Duration {
     type Error = ConversionError;
 
@@ -55,7 +69,7 @@ impl TryFrom<Duration> for std::time::Duration {
     }
 }
 
-/// The same as one signed number of nanoseconds.
+/// Returns the seconds and nanoseconds of a duration, both with its sign.
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 pub(super) fn signed(duration: &Duration) -> Result<(i64, i32)> {
     let (seconds, nanoseconds) = self::seconds(duration)?;

@@ -1,4 +1,4 @@
-//! `time`: its primitive types are dates and times without an offset.
+//! Conversions to and from the types of the crate `time`, whose primitive types have no offset.
 
 use super::{
     ConversionError, RANGE, Result,
@@ -21,13 +21,21 @@ fn primitive(time: &DateTime) -> Result<PrimitiveDateTime> {
     Ok(PrimitiveDateTime::new(date, clock(time.hour(), time.minute(), time.second(), time.nanosecond())?))
 }
 
+/// Converts to a date without an offset.
 impl From<time::Date> for Date {
     fn from(date: time::Date) -> Self {
-        // Every day that `time` has is one that XSD has.
+        // All dates of `time` are valid in XSD.
         Date::new(without_zero(date.year()), date.month().into(), date.day()).unwrap_or_default()
     }
 }
 
+/// Converts a date without an offset.
+///
+/// ```
+/// let day = time::Date::try_from(soapwright::Date::new(2026, 1, 31).unwrap())?;
+/// assert_eq!(day.ordinal(), 31);
+/// # Ok::<(), soapwright::ConversionError>(())
+/// ```
 impl TryFrom<Date> for time::Date {
     type Error = ConversionError;
 
@@ -39,7 +47,7 @@ impl TryFrom<Date> for time::Date {
 
 impl From<time::Time> for Time {
     fn from(time: time::Time) -> Self {
-        // Every time that `time` has is one that XSD has.
+        // All times of `time` are valid in XSD.
         let whole = Time::new(time.hour(), time.minute(), time.second());
         whole.and_then(|whole| whole.with_nanosecond(time.nanosecond())).unwrap_or_default()
     }
@@ -60,7 +68,7 @@ impl From<PrimitiveDateTime> for DateTime {
     }
 }
 
-/// Of a time without an offset.
+/// Converts a date and time without an offset.
 impl TryFrom<DateTime> for PrimitiveDateTime {
     type Error = ConversionError;
 
@@ -70,6 +78,7 @@ impl TryFrom<DateTime> for PrimitiveDateTime {
     }
 }
 
+/// Converts to a date and time with the same offset, which must be a whole number of minutes within 14 hours.
 impl TryFrom<OffsetDateTime> for DateTime {
     type Error = ConversionError;
 
@@ -80,7 +89,18 @@ impl TryFrom<OffsetDateTime> for DateTime {
     }
 }
 
-/// Of a time with an offset, which is kept.
+/// Converts a date and time with an offset, which is kept.
+///
+/// ```
+/// use soapwright::DateTime;
+/// use time::OffsetDateTime;
+///
+/// let time: DateTime = "2026-01-31T12:30:00+01:00".parse().unwrap();
+/// let converted = OffsetDateTime::try_from(time)?;
+/// assert_eq!(converted.unix_timestamp(), 1_769_859_000);
+/// assert_eq!(DateTime::try_from(converted)?, time);
+/// # Ok::<(), soapwright::ConversionError>(())
+/// ```
 impl TryFrom<DateTime> for OffsetDateTime {
     type Error = ConversionError;
 
@@ -100,7 +120,7 @@ impl TryFrom<time::Duration> for Duration {
     }
 }
 
-/// Of a duration without years and months.
+/// Converts a duration without years and months. A day has 24 hours.
 impl TryFrom<Duration> for time::Duration {
     type Error = ConversionError;
 

@@ -1,7 +1,7 @@
-//! Values of types whose patterns fix how they are written (XSD 1.0 Part 2, 4.3.4).
+//! Values of types whose patterns restrict the text of a value (XSD 1.0 Part 2, 4.3.4).
 //!
-//! In comes the text of a value, and out goes the value with that text. A value without a text is written in a form
-//! that the type's patterns ask for.
+//! Reads the text of a value and keeps it with the value. A value without a text is written in a form that the patterns of
+//! the type require.
 
 #[cfg(test)]
 mod tests;
@@ -20,11 +20,14 @@ use std::{
     str::FromStr,
 };
 
-/// A value of a type whose patterns fix how it is written: `0042` for a number of four digits, `1` for a truth value.
+/// A value of a type whose patterns restrict its text, such as a number of four digits (XSD 1.0 Part 2, 4.3.4). It
+/// dereferences to the value.
 ///
-/// One that was read is written as it was read. One that was made of a value is written in the form `F`, which the
-/// generator has derived from the patterns; see [`form`](crate::form). Where they allow no such form, or ask for more than a
-/// form can give, a check of the message says so, and the text can be given instead:
+/// A value that was read is written with the same text. A value that was converted with `from` is written in the form `F`,
+/// a type of the module [`form`](crate::form) that the generator derives from the patterns. If the text doesn't match the
+/// patterns, a check of the message reports it. Use `parse` to set another text.
+///
+/// Comparisons compare the values and ignore the texts.
 ///
 /// ```
 /// use soapwright::{Lexical, form::Digits};
@@ -37,41 +40,58 @@ use std::{
 /// assert_eq!((*given, &*given.text()), (42.0, "4.20E1"));
 /// # Ok::<(), soapwright::LexicalError>(())
 /// ```
-///
-/// Comparisons are those of the value, whatever the text.
 pub struct Lexical<T, F = Canonical> {
     value: T,
-    /// The text, where it isn't the one that the form has.
+    /// The text, if it differs from that of the form.
     text: Option<Box<str>>,
     form: PhantomData<fn() -> F>,
 }
 
-/// A text that is none of a type's.
+/// The error returned when a text is not in the lexical space of the type of a [`Lexical`] value.
+///
+/// ```
+/// let error = "many".parse::<soapwright::Lexical<i32>>().unwrap_err();
+/// assert_eq!(error.to_string(), "not a valid xs:int (-2147483648 to 2147483647)");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LexicalError(&'static str);
 
 impl fmt::Display for LexicalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the text is no {}", self.0)
+        write!(f, "not a valid {}", self.0)
     }
 }
 
 impl std::error::Error for LexicalError {}
 
 impl<T, F> Lexical<T, F> {
-    /// The value alone.
+    /// Returns the value without its text.
+    ///
+    /// ```
+    /// let number: soapwright::Lexical<i32> = "0042".parse()?;
+    /// assert_eq!(number.into_value(), 42);
+    /// # Ok::<(), soapwright::LexicalError>(())
+    /// ```
     pub fn into_value(self) -> T {
         self.value
     }
 
-    /// The value, as dereferencing gives it.
+    /// Returns a reference to the value.
     pub fn value(&self) -> &T {
         &self.value
     }
 }
 
 impl<T: SimpleType, F: Form> Lexical<T, F> {
-    /// The text that is written: the one that was read or given, or else that of the form.
+    /// Returns the text that is written: the text that was read or parsed, or otherwise the value in the form `F`.
+    ///
+    /// ```
+    /// use soapwright::Lexical;
+    ///
+    /// assert_eq!(Lexical::<i32>::from(42).text(), "42");
+    /// assert_eq!("0042".parse::<Lexical<i32>>()?.text(), "0042");
+    /// # Ok::<(), soapwright::LexicalError>(())
+    /// ```
     pub fn text(&self) -> Cow<'_, str> {
         match &self.text {
             Some(text) => Cow::Borrowed(text),
@@ -79,7 +99,7 @@ impl<T: SimpleType, F: Form> Lexical<T, F> {
         }
     }
 
-    /// The text in the form `F`, each item of a list by itself.
+    /// Returns the text in the form `F`, which applies to each item of a list.
     fn adapted(&self) -> String {
         let text = lexical(&self.value);
         let items: Vec<Cow<'_, str>> = text.split(' ').map(F::adapt).collect();
@@ -88,7 +108,7 @@ impl<T: SimpleType, F: Form> Lexical<T, F> {
 
     fn read(value: T, text: &str) -> Self {
         let mut read = Lexical::from(value);
-        // White space around a value never counts; within a member of a union it may.
+        // White space around a value is not significant; within a member of a union it may be.
         let text = if T::QUALIFIED { Cow::Borrowed(text) } else { collapse(text) };
         read.text = (read.adapted() != text).then(|| text.into());
         read
@@ -179,7 +199,7 @@ impl<T: Hash, F> Hash for Lexical<T, F> {
     }
 }
 
-/// Takes the integers of Rust for the types that come from them.
+/// Implements `From` for the integer types of Rust.
 macro_rules! from_integers {
     ($($type:ty: $($integer:ty)*;)*) => {$($(
         impl<F> From<$integer> for Lexical<$type, F> {
@@ -242,15 +262,23 @@ impl<T: SimpleType, F: Form> WriteXml for Lexical<T, F> {
     }
 }
 
-/// A way to write values of types that aren't text.
+/// A form in which values are written that are not text, such as a number with four digits.
+///
+/// The types of the module [`form`](crate::form) implement it.
 pub trait Form {
-    /// Adapts the text that a value has by itself, of which no item is empty or has spaces. A text that it has no form
-    /// for stays as it is.
+    /// Converts the canonical text of a value, or of an item of a list, to this form. A text to which the form doesn't apply
+    /// is returned unchanged.
     #[doc(hidden)]
     fn adapt(text: &str) -> Cow<'_, str>;
 }
 
-/// A value as it is written by itself.
+/// The form of a value without any adaptation, which is the default of [`Lexical`].
+///
+/// ```
+/// use soapwright::{Lexical, form::Canonical};
+///
+/// assert_eq!(Lexical::<bool, Canonical>::from(true).text(), "true");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Canonical {}
 

@@ -65,5 +65,5 @@ fn values_compare_without_their_texts() {
     let table = Dictionary::from([(long, "x")]);
     assert_eq!(table.get(&42), Some(&"x"));
     let error: LexicalError = "x".parse::<Lexical<i32>>().unwrap_err();
-    assert_eq!(error.to_string(), "the text is no xs:int (-2147483648 to 2147483647)");
+    assert_eq!(error.to_string(), "not a valid xs:int (-2147483648 to 2147483647)");
 }

@@ -11,16 +11,19 @@ use std::{
     str::FromStr,
 };
 
-/// A decimal number of any length, of which no digit is lost; use `to_string` and `parse` to get to a number type of
-/// your choice.
+/// A decimal number with any number of digits: `xs:decimal` (XSD 1.0 Part 2, 3.2.3).
 ///
-/// It has no `+`, no zeros in front, and a digit before its point. Zeros behind the point are kept: they say how exact
-/// it is. They make no difference to `==` and `<`.
+/// It keeps the digits of the text, without `+` and without leading zeros. Trailing zeros of the fraction are kept,
+/// because they express precision, but they are ignored by comparisons. For calculations, convert it with `to_string` and
+/// `parse` to a number type of your choice, or enable the feature `rust_decimal`.
 ///
 /// ```
-/// let price: soapwright::Decimal = "+01.50".parse()?;
-/// assert_eq!(price.as_str(), "1.50");
-/// assert!(price == "1.5".parse()? && price < 2.into());
+/// use soapwright::Decimal;
+///
+/// let price: Decimal = "+01.50".parse()?;
+/// assert_eq!(price.to_string(), "1.50");
+/// assert_eq!(price, "1.5".parse()?);
+/// assert!(price < Decimal::from(2));
 /// # Ok::<(), soapwright::DecimalError>(())
 /// ```
 #[derive(Clone)]
@@ -33,13 +36,20 @@ impl Default for Decimal {
 }
 
 impl Decimal {
-    /// The number's text: `-` if it is below zero, digits, and at most one point between them.
+    /// Returns the text of the number: `-` if it is negative, at least one digit, and an optional fraction.
+    ///
+    /// ```
+    /// let price: soapwright::Decimal = "-.5".parse()?;
+    /// assert_eq!(price.as_str(), "-0.5");
+    /// assert_eq!(price.as_str().parse(), Ok(-0.5));
+    /// # Ok::<(), soapwright::DecimalError>(())
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it is below zero, the digits before the point (none for 0), and those behind it without zeros at the
-    /// end.
+    /// Returns whether it is negative, the digits before the point (none for 0), and those after it without trailing
+    /// zeros.
     fn value(&self) -> (bool, &str, &str) {
         let positive = self.0.strip_prefix('-');
         let (whole, fraction) = split(positive.unwrap_or(&self.0));
@@ -51,13 +61,17 @@ fn split(digits: &str) -> (&str, &str) {
     digits.split_once('.').unwrap_or((digits, ""))
 }
 
-/// A text that is no decimal number.
+/// The error returned when a text is not an `xs:decimal`.
+///
+/// ```
+/// assert_eq!("1e3".parse::<soapwright::Decimal>(), Err(soapwright::DecimalError));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecimalError;
 
 impl fmt::Display for DecimalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a decimal number has an optional sign, digits, at most one point, and no exponent")
+        f.write_str("not a valid xs:decimal (an optional sign, digits and at most one point, without an exponent)")
     }
 }
 

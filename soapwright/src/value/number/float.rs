@@ -24,7 +24,7 @@ macro_rules! float {
 
             fn write(&self, writer: &mut Writer) {
                 if self.is_finite() {
-                    // The shortest form that reads as the same number. Writing can't fail.
+                    // This is the shortest text that parses as the number. Writing can't fail.
                     let _ = write!(writer, "{self:?}");
                 } else {
                     writer.raw(if self.is_nan() { "NaN" } else if *self > 0.0 { "INF" } else { "-INF" });

@@ -1,4 +1,4 @@
-//! The integers with a width. One that doesn't fit is an error, never a wrap.
+//! The integers of fixed width (XSD 1.0 Part 2, 3.3.16 to 3.3.24). A number out of range is an error.
 
 use crate::{
     element,
@@ -13,7 +13,7 @@ macro_rules! integer {
                 if let Ok(value) = text.parse() {
                     return Ok(value);
                 }
-                // `-0` is a lexical form of zero, of an unsigned type too.
+                // `-0` is a lexical form of zero even for unsigned types.
                 match text.strip_prefix('-') {
                     Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b == b'0') => Ok(0),
                     _ => Err($expected),

@@ -1,4 +1,4 @@
-//! `integer` and the integers that are bounded on one side (XSD 1.0 Part 2, 3.3.13 to 3.3.25 but for those with a width).
+//! `integer` and the integers that are bounded on one side (XSD 1.0 Part 2, 3.3.13 to 3.3.25 without those of fixed width).
 
 use crate::{
     element,
@@ -6,15 +6,21 @@ use crate::{
 };
 use std::{cmp::Ordering, fmt, ops::Deref, str::FromStr};
 
-/// A whole number of any size, of which no digit is lost.
+/// A whole number of any size: `xs:integer` (XSD 1.0 Part 2, 3.3.13).
 ///
-/// It comes from every integer of Rust and from text, and goes back with `try_from`:
+/// It can be created from every integer type of Rust with `from`, or from text with `parse`, and converted back with
+/// `try_from`.
 ///
 /// ```
-/// let small = soapwright::Integer::from(-5);
+/// use soapwright::Integer;
+///
+/// let small = Integer::from(-5);
 /// assert_eq!(i64::try_from(&small), Ok(-5));
-/// assert!(small < "123456789012345678901234567890".parse()?);
-/// assert!(small == -5);
+/// assert_eq!(small, -5);
+///
+/// let large: Integer = "123456789012345678901234567890".parse()?;
+/// assert!(small < large);
+/// assert!(i64::try_from(&large).is_err());
 /// # Ok::<(), soapwright::IntegerError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -23,18 +29,25 @@ pub struct Integer(Digits);
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Digits {
     Few(i64),
-    /// More than an `i64` holds, in canonical form.
+    /// The canonical form of a number that doesn't fit into an `i64`.
     Many(Box<str>),
 }
 
-/// A text that is no whole number, or a number that the type doesn't have: one below zero where there are none, one
-/// that doesn't fit into an integer of Rust.
+/// The error returned when a text is not a whole number, or a number is out of the range of the requested type.
+///
+/// ```
+/// use soapwright::{NonNegativeInteger, PositiveInteger};
+///
+/// assert!("12.5".parse::<PositiveInteger>().is_err());
+/// let error = NonNegativeInteger::try_from(-1_i64).unwrap_err();
+/// assert_eq!(error.to_string(), "not a valid xs:nonNegativeInteger (0 or more)");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IntegerError(&'static str);
 
 impl fmt::Display for IntegerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        write!(f, "not a valid {}", self.0)
     }
 }
 
@@ -43,7 +56,11 @@ impl std::error::Error for IntegerError {}
 const EXPECTED: &str = "xs:integer (an optional sign and digits)";
 
 impl Integer {
-    /// Less than zero, zero, or more.
+    /// Returns -1 for a negative number, 0 for zero, and 1 for a positive number.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::Integer::from(-12).signum(), -1);
+    /// ```
     pub fn signum(&self) -> i32 {
         match &self.0 {
             Digits::Few(number) => number.signum() as i32,
@@ -113,7 +130,7 @@ impl Ord for Integer {
                 let order = one.len().cmp(&two.len()).then_with(|| one.cmp(two));
                 if self.signum() < 0 { order.reverse() } else { order }
             }
-            // One that has many digits is beyond all that have few.
+            // A number that doesn't fit into an `i64` is greater or less than all that do.
             (Digits::Many(_), _) => self.signum().cmp(&0),
             (Digits::Few(_), Digits::Many(_)) => 0.cmp(&other.signum()),
         }
@@ -160,7 +177,7 @@ macro_rules! rust_integers {
                     Digits::Few(number) => $type::try_from(*number).ok(),
                     Digits::Many(digits) => digits.parse().ok(),
                 };
-                fits.ok_or(IntegerError(concat!("the number doesn't fit into ", stringify!($type))))
+                fits.ok_or(IntegerError(concat!(stringify!($type), " (the number is out of range)")))
             }
         }
 
@@ -184,17 +201,15 @@ rust_integers!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
 
 macro_rules! bounded {
     ($(
-        #[doc = $doc:literal]
+        $(#[doc = $doc:literal])*
         $type:ident, $signs:expr, $default:literal, $expected:literal, from ($($from:ident),*), try_from ($($try:ident),*);
     )*) => {$(
-        #[doc = $doc]
-        ///
-        /// It can be used as the [`Integer`] that it is; `try_from` makes one of what may be out of its bounds.
+        $(#[doc = $doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $type(Integer);
 
         impl Default for $type {
-            #[doc = concat!("`", $default, "`")]
+            #[doc = concat!("Returns `", $default, "`.")]
             fn default() -> Self {
                 $type(Integer(Digits::Few($default)))
             }
@@ -271,16 +286,52 @@ macro_rules! bounded {
 }
 
 bounded! {
-    /// A whole number of any size that isn't negative.
+    /// A whole number of any size from 0 on: `xs:nonNegativeInteger` (XSD 1.0 Part 2, 3.3.20).
+    ///
+    /// It dereferences to [`Integer`]. A number that may be negative is converted with `try_from`.
+    ///
+    /// ```
+    /// use soapwright::NonNegativeInteger;
+    ///
+    /// let count = NonNegativeInteger::from(7_u32);
+    /// assert_eq!(u8::try_from(&*count), Ok(7));
+    /// assert!(NonNegativeInteger::try_from(-7).is_err());
+    /// ```
     NonNegativeInteger, [0, 1], 0, "xs:nonNegativeInteger (0 or more)",
         from (u8, u16, u32, u64, u128, usize), try_from (i8, i16, i32, i64, i128, isize);
-    /// A whole number of any size above zero.
+    /// A whole number of any size from 1 on: `xs:positiveInteger` (XSD 1.0 Part 2, 3.3.25).
+    ///
+    /// It dereferences to [`Integer`]. A number is converted with `try_from`, which returns an error for 0 and less.
+    ///
+    /// ```
+    /// use soapwright::PositiveInteger;
+    ///
+    /// let quantity = PositiveInteger::try_from(3)?;
+    /// assert_eq!(*quantity, 3);
+    /// assert!(PositiveInteger::try_from(0).is_err());
+    /// # Ok::<(), soapwright::IntegerError>(())
+    /// ```
     PositiveInteger, [1], 1, "xs:positiveInteger (1 or more)",
         from (), try_from (i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
-    /// A whole number of any size that isn't above zero.
+    /// A whole number of any size up to 0: `xs:nonPositiveInteger` (XSD 1.0 Part 2, 3.3.14).
+    ///
+    /// It dereferences to [`Integer`]. A number is converted with `try_from`, which returns an error for 1 and more.
+    ///
+    /// ```
+    /// let debt: soapwright::NonPositiveInteger = "-250".parse()?;
+    /// assert_eq!(*debt, -250);
+    /// # Ok::<(), soapwright::IntegerError>(())
+    /// ```
     NonPositiveInteger, [-1, 0], 0, "xs:nonPositiveInteger (0 or less)",
         from (), try_from (i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
-    /// A whole number of any size below zero.
+    /// A whole number of any size up to -1: `xs:negativeInteger` (XSD 1.0 Part 2, 3.3.15).
+    ///
+    /// It dereferences to [`Integer`]. A number is converted with `try_from`, which returns an error for 0 and more.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::NegativeInteger::default().to_string(), "-1");
+    /// assert!(soapwright::NegativeInteger::try_from(0).is_err());
+    /// ```
     NegativeInteger, [-1], -1, "xs:negativeInteger (-1 or less)",
         from (), try_from (i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
 }

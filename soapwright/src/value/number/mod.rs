@@ -1,7 +1,7 @@
 //! Numbers (XSD 1.0 Part 2, 3.2.3 to 3.2.5 and 3.3.13 to 3.3.25).
 //!
-//! In comes text, and out goes a number of Rust's, or a `Decimal` or one of the integers without a bound. No digit is
-//! lost. A number is written in its canonical form.
+//! Converts text to a number type of Rust, to `Decimal` or to one of the unbounded integers. No digit is lost. A number is
+//! written in its canonical form.
 
 mod decimal;
 mod float;

@@ -1,16 +1,23 @@
-//! What dates and times have in common: years, offsets, fractions of a second, order.
+//! The common parts of dates and times: years, offsets, fractions of a second, order.
 
 use crate::limits::MAX_YEAR;
 use std::{cmp::Ordering, fmt};
 
-/// A text or a set of numbers that is no date or time of its type, or one that can't be kept: a fraction of a second
-/// with more than nine digits, a year with more than nine.
+/// The error returned when a text or a set of numbers is not a valid date or time of the type.
+///
+/// It is also returned for values that can't be represented: a fraction of a second or a year with more than nine digits,
+/// or an offset of more than 14 hours.
+///
+/// ```
+/// let error = soapwright::Date::new(2026, 2, 29).unwrap_err();
+/// assert_eq!(error.to_string(), "not a valid xs:date (2026-01-31, with or without Z or +01:00)");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateTimeError(pub(in crate::value) &'static str);
 
 impl fmt::Display for DateTimeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        write!(f, "not a valid {}", self.0)
     }
 }
 
@@ -20,12 +27,12 @@ pub(in crate::value) fn is_year(year: i32) -> bool {
     year != 0 && year.unsigned_abs() <= MAX_YEAR
 }
 
-/// The year, with the leap years where they are before the year 1, too: XSD 1.0 has no year 0.
+/// Returns the astronomical year, in which the year before 1 is 0. XSD 1.0 has no year 0.
 fn astronomical(year: i32) -> i32 {
     if year < 0 { year + 1 } else { year }
 }
 
-/// How many days a month has.
+/// Returns the number of days of a month.
 pub(in crate::value) fn days(year: i32, month: u8) -> u8 {
     let year = astronomical(year);
     match month {
@@ -36,27 +43,27 @@ pub(in crate::value) fn days(year: i32, month: u8) -> u8 {
     }
 }
 
-/// Whether a month has this day. Before the year 1 it is open which years are leap years: XSD 1.0 has no year 0, but
-/// computes (Part 2, E) as if there were one. What is one either way is taken.
+/// Returns `true` if a month has this day. Before the year 1, leap years are ambiguous: XSD 1.0 has no year 0, but computes
+/// (Part 2, E) with one. Years that are leap years by either count are accepted.
 pub(in crate::value) fn is_day(year: i32, month: u8, day: u8) -> bool {
     let most = days(year, month).max(if month == 2 && year < 0 { days(year - 1, month) } else { 0 });
     (1..=most).contains(&day)
 }
 
-/// Takes exactly two digits off the front.
+/// Takes exactly two digits from the front.
 pub(in crate::value) fn number(text: &mut &str) -> Option<u8> {
     let (front, rest) = text.split_at_checked(2)?;
     *text = rest;
     if front.bytes().all(|b| b.is_ascii_digit()) { front.parse().ok() } else { None }
 }
 
-/// Takes a mark off the front.
+/// Takes a separator from the front.
 pub(in crate::value) fn mark(text: &mut &str, mark: &str) -> Option<()> {
     *text = text.strip_prefix(mark)?;
     Some(())
 }
 
-/// Takes a year off the front: four digits, or more without a zero in front.
+/// Takes a year from the front: four digits, or more without a leading zero.
 pub(in crate::value) fn year(text: &mut &str) -> Option<i32> {
     let (negative, rest) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -72,7 +79,8 @@ pub(in crate::value) fn year(text: &mut &str) -> Option<i32> {
     (year != 0).then_some(if negative { -year } else { year })
 }
 
-/// A point and digits, if there is a point: in nanoseconds. Zeros beyond the ninth digit say nothing.
+/// Takes an optional point with digits from the front and returns the nanoseconds. Zeros after the ninth digit are
+/// ignored.
 pub(in crate::value) fn fraction(rest: &mut &str) -> Option<u32> {
     let Some(after) = rest.strip_prefix('.') else { return Some(0) };
     let end = after.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(after.len());
@@ -85,7 +93,7 @@ pub(in crate::value) fn fraction(rest: &mut &str) -> Option<u32> {
     format!("{kept:0<9}").parse().ok()
 }
 
-/// All that is left is an offset from UTC, or nothing.
+/// Parses the rest of a text, which is an offset from UTC or empty.
 pub(in crate::value) fn offset(mut rest: &str) -> Option<Option<i16>> {
     if rest.is_empty() {
         return Some(None);
@@ -106,12 +114,12 @@ pub(in crate::value) fn offset(mut rest: &str) -> Option<Option<i16>> {
     (rest.is_empty() && minutes < 60 && total <= 840).then_some(Some(sign * total))
 }
 
-/// Whether an offset is one that may be written.
+/// Returns `true` if an offset is within 14 hours (XSD 1.0 Part 2, 3.2.7.3).
 pub(in crate::value) fn is_offset(offset: Option<i16>) -> bool {
     offset.is_none_or(|minutes| (-840..=840).contains(&minutes))
 }
 
-/// The hour and minute in UTC of those at an offset, and how many days later that is.
+/// Converts an hour and minute at an offset to UTC. Also returns the difference in days.
 pub(in crate::value) fn in_utc((hour, minute): (u8, u8), offset: i16) -> ((u8, u8), i16) {
     const DAY: i16 = 24 * 60;
     let minutes = i16::from(hour) * 60 + i16::from(minute) - offset;
@@ -119,7 +127,7 @@ pub(in crate::value) fn in_utc((hour, minute): (u8, u8), offset: i16) -> ((u8, u
     (((of_day / 60) as u8, (of_day % 60) as u8), minutes.div_euclid(DAY))
 }
 
-/// A time of day, off the front: 24:00:00 is the midnight after.
+/// A time of day, and whether it was `24:00:00`, which is the midnight after.
 pub(in crate::value) struct Clock {
     pub(in crate::value) hour: u8,
     pub(in crate::value) minute: u8,
@@ -149,7 +157,7 @@ pub(in crate::value) fn write_clock(
     write_fraction(f, nanosecond)
 }
 
-/// A fraction of a second without the zeros at its end.
+/// Writes a fraction of a second without trailing zeros.
 pub(in crate::value) fn write_fraction(f: &mut impl fmt::Write, nanosecond: u32) -> fmt::Result {
     if nanosecond == 0 {
         return Ok(());
@@ -173,11 +181,11 @@ pub(in crate::value) fn write_offset(f: &mut impl fmt::Write, offset: Option<i16
     }
 }
 
-/// Where something stands in time: on a clock at its offset, or on one of nobody says where.
+/// A point in time: a local date and time, and the offset from UTC if it is known.
 #[derive(Clone, Copy)]
 pub(in crate::value) struct Instant {
     pub(in crate::value) date: (i32, u8, u8),
-    /// In nanoseconds since midnight.
+    /// Nanoseconds since midnight.
     pub(in crate::value) time: u64,
     pub(in crate::value) offset: Option<i16>,
 }
@@ -185,10 +193,10 @@ pub(in crate::value) struct Instant {
 const MINUTE: i128 = 60_000_000_000;
 
 impl Instant {
-    /// In nanoseconds since some midnight, on its own clock.
+    /// Returns the local nanoseconds since a fixed midnight.
     fn local(&self) -> i128 {
         let (year, month, day) = self.date;
-        // Years from March on, so that a leap day is the last day of one.
+        // Years are counted from March, so that the leap day is the last day of a year.
         let (month, year) = (i64::from(month), i64::from(astronomical(year)));
         let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
@@ -196,7 +204,8 @@ impl Instant {
         i128::from(days) * 1440 * MINUTE + i128::from(self.time)
     }
 
-    /// Which comes first (XSD 1.0 Part 2, 3.2.7.4). A time without an offset may be any of 28 hours.
+    /// Returns the order of two points in time (XSD 1.0 Part 2, 3.2.7.4). One without an offset is within a range of 28
+    /// hours.
     pub(in crate::value) fn compare(&self, other: &Instant) -> Option<Ordering> {
         let at = |instant: &Instant, offset: i16| instant.local() - i128::from(offset) * MINUTE;
         match (self.offset, other.offset) {
@@ -217,14 +226,18 @@ impl Instant {
     }
 }
 
-/// What all types of dates and times have: text, an offset, an order.
+/// Implements the text, the offset and the order of types of dates and times.
 macro_rules! calendar {
     ($($type:ident, $expected:literal;)*) => {$(
         impl $type {
             pub(in crate::value) const EXPECTED: &'static str = $expected;
 
-            /// The same with this offset from UTC, in minutes from -840 to 840; `None` for a local time of nobody says
-            /// where.
+            /// Returns the value with this offset from UTC in minutes, from -840 to 840, without converting it. `None`
+            /// means a local time without a known offset.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the offset is out of range.
             pub fn with_offset_minutes(self, offset: Option<i16>) -> Result<Self, $crate::DateTimeError> {
                 if $crate::value::time::calendar::is_offset(offset) {
                     Ok($type { offset, ..self })
@@ -233,13 +246,16 @@ macro_rules! calendar {
                 }
             }
 
-            /// The offset from UTC in minutes, if there is one; `Z` is 0.
+            /// Returns the offset from UTC in minutes, which is 0 for `Z`. `None` means a local time without a known
+            /// offset.
             pub fn offset_minutes(&self) -> Option<i16> {
                 self.offset
             }
 
-            /// Which comes first (XSD 1.0 Part 2, 3.2.7.4): `None` where only one has an offset and they are less than
-            /// 14 hours apart. Unlike `==`, this finds the same instant at two offsets equal.
+            /// Compares two values by the time they denote (XSD 1.0 Part 2, 3.2.7.4).
+            ///
+            /// Returns `None` if only one has an offset and they are less than 14 hours apart. In contrast to `==`, equal
+            /// times with different offsets are equal.
             pub fn compare(&self, other: &Self) -> Option<std::cmp::Ordering> {
                 self.instant().compare(&other.instant())
             }

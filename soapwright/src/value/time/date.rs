@@ -3,7 +3,7 @@
 use super::calendar::{self, DateTimeError, Instant, calendar, is_year, mark, number, year};
 use std::fmt;
 
-/// A day, with or without an offset from UTC.
+/// A date, with or without an offset from UTC: `xs:date` (XSD 1.0 Part 2, 3.2.9).
 ///
 /// ```
 /// let day: soapwright::Date = "-0044-03-15Z".parse()?;
@@ -19,30 +19,42 @@ pub struct Date {
 }
 
 impl Default for Date {
-    /// 1 January of the year 1, without an offset.
+    /// Returns 1 January of the year 1, without an offset.
     fn default() -> Self {
         Date { year: 1, month: 1, day: 1, offset: None }
     }
 }
 
 impl Date {
-    /// This day, without an offset. Month and day count from 1; before the year 1 comes the year -1.
+    /// Creates a date without an offset. Month and day count from 1; the year before 1 is -1.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the date doesn't exist.
+    ///
+    /// ```
+    /// use soapwright::Date;
+    ///
+    /// assert_eq!(Date::new(2024, 2, 29)?.to_string(), "2024-02-29");
+    /// assert!(Date::new(2026, 2, 29).is_err());
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(year: i32, month: u8, day: u8) -> Result<Self, DateTimeError> {
         let date = Date { year, month, day, offset: None };
         if date.is_day() { Ok(date) } else { Err(DateTimeError(Self::EXPECTED)) }
     }
 
-    /// The year; before the year 1 comes the year -1.
+    /// Returns the year. The year before 1 is -1.
     pub fn year(&self) -> i32 {
         self.year
     }
 
-    /// The month, from 1.
+    /// Returns the month, 1 to 12.
     pub fn month(&self) -> u8 {
         self.month
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, 1 to 31.
     pub fn day(&self) -> u8 {
         self.day
     }
@@ -51,7 +63,7 @@ impl Date {
         is_year(self.year) && (1..=12).contains(&self.month) && calendar::is_day(self.year, self.month, self.day)
     }
 
-    /// Takes a day off the front of a text.
+    /// Takes a date from the front of a text.
     pub(in crate::value) fn front(rest: &mut &str) -> Option<Self> {
         let year = year(rest)?;
         mark(rest, "-")?;
@@ -77,7 +89,13 @@ impl Date {
     }
 }
 
-/// A month of a year, with or without an offset from UTC.
+/// A month of a year, with or without an offset from UTC: `xs:gYearMonth` (XSD 1.0 Part 2, 3.2.10).
+///
+/// ```
+/// let expiry: soapwright::GYearMonth = "2026-03".parse()?;
+/// assert_eq!((expiry.year(), expiry.month(), expiry.offset_minutes()), (2026, 3, None));
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GYearMonth {
     year: i32,
@@ -86,25 +104,34 @@ pub struct GYearMonth {
 }
 
 impl Default for GYearMonth {
-    /// January of the year 1, without an offset.
+    /// Returns January of the year 1, without an offset.
     fn default() -> Self {
         GYearMonth { year: 1, month: 1, offset: None }
     }
 }
 
 impl GYearMonth {
-    /// This month, from 1, without an offset; before the year 1 comes the year -1.
+    /// Creates a month of a year without an offset. The month counts from 1; the year before 1 is -1.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for the year 0 or a month that doesn't exist.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::GYearMonth::new(2026, 3)?.to_string(), "2026-03");
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(year: i32, month: u8) -> Result<Self, DateTimeError> {
         let sound = is_year(year) && (1..=12).contains(&month);
         if sound { Ok(GYearMonth { year, month, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
     }
 
-    /// The year; before the year 1 comes the year -1.
+    /// Returns the year. The year before 1 is -1.
     pub fn year(&self) -> i32 {
         self.year
     }
 
-    /// The month, from 1.
+    /// Returns the month, 1 to 12.
     pub fn month(&self) -> u8 {
         self.month
     }
@@ -127,7 +154,13 @@ impl GYearMonth {
     }
 }
 
-/// A year, with or without an offset from UTC.
+/// A year, with or without an offset from UTC: `xs:gYear` (XSD 1.0 Part 2, 3.2.11).
+///
+/// ```
+/// let built: soapwright::GYear = "1972Z".parse()?;
+/// assert_eq!((built.year(), built.offset_minutes()), (1972, Some(0)));
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GYear {
     year: i32,
@@ -135,19 +168,29 @@ pub struct GYear {
 }
 
 impl Default for GYear {
-    /// The year 1, without an offset.
+    /// Returns the year 1, without an offset.
     fn default() -> Self {
         GYear { year: 1, offset: None }
     }
 }
 
 impl GYear {
-    /// This year, without an offset; before the year 1 comes the year -1.
+    /// Creates a year without an offset. The year before 1 is -1.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for the year 0.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::GYear::new(-44)?.to_string(), "-0044");
+    /// assert!(soapwright::GYear::new(0).is_err());
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(year: i32) -> Result<Self, DateTimeError> {
         if is_year(year) { Ok(GYear { year, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
     }
 
-    /// The year; before the year 1 comes the year -1.
+    /// Returns the year. The year before 1 is -1.
     pub fn year(&self) -> i32 {
         self.year
     }

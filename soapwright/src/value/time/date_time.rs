@@ -7,14 +7,22 @@ use super::{
 };
 use std::fmt;
 
-/// A date and time of day, with or without an offset from UTC: one that came without has none, and gets none.
+/// A date and time of day, with or without an offset from UTC: `xs:dateTime` (XSD 1.0 Part 2, 3.2.7).
 ///
-/// Two are `==` when they are written alike; which comes first is the business of [`DateTime::compare`].
+/// The offset of the text is kept, and no offset is assumed for a text without one. `==` compares the components; use
+/// [`DateTime::compare`] to compare the instants. `24:00:00` is read as `00:00:00` of the next day.
 ///
 /// ```
-/// let time: soapwright::DateTime = "2026-02-28T23:59:59.1234567+01:00".parse()?;
+/// use soapwright::DateTime;
+/// use std::cmp::Ordering;
+///
+/// let time: DateTime = "2026-02-28T23:59:59.1234567+01:00".parse()?;
 /// assert_eq!((time.year(), time.nanosecond(), time.offset_minutes()), (2026, 123_456_700, Some(60)));
 /// assert_eq!(time.to_string(), "2026-02-28T23:59:59.1234567+01:00");
+///
+/// let utc: DateTime = "2026-02-28T22:59:59.1234567Z".parse()?;
+/// assert_ne!(time, utc);
+/// assert_eq!(time.compare(&utc), Some(Ordering::Equal));
 /// # Ok::<(), soapwright::DateTimeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,14 +42,27 @@ calendar! {
 }
 
 impl Default for DateTime {
-    /// Midnight of 1 January of the year 1, without an offset: what .NET sends for a time that was never set.
+    /// Returns midnight of 1 January of the year 1, without an offset, which .NET sends for a time that was never set.
     fn default() -> Self {
         DateTime { year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0, nanosecond: 0, offset: None }
     }
 }
 
 impl DateTime {
-    /// This date and time of day, without an offset. Month and day count from 1; there are no leap seconds.
+    /// Creates a date and time of day without an offset. Month and day count from 1; the year before 1 is -1.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the date or the time doesn't exist. There are no leap seconds.
+    ///
+    /// ```
+    /// use soapwright::DateTime;
+    ///
+    /// let time = DateTime::new(2026, 1, 31, 12, 30, 0)?.with_offset_minutes(Some(60))?;
+    /// assert_eq!(time.to_string(), "2026-01-31T12:30:00+01:00");
+    /// assert!(DateTime::new(2026, 2, 29, 0, 0, 0).is_err());
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(year: i32, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Result<Self, DateTimeError> {
         let (date, time) = (Date::new(year, month, day), Time::new(hour, minute, second));
         match (date, time) {
@@ -50,14 +71,24 @@ impl DateTime {
         }
     }
 
-    /// This time of this day, without an offset.
+    /// Combines a date and a time without an offset.
     #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
     pub(in crate::value) fn at(date: Date, time: Time) -> Self {
         let (Date { year, month, day, .. }, Time { hour, minute, second, nanosecond, .. }) = (date, time);
         DateTime { year, month, day, hour, minute, second, nanosecond, offset: None }
     }
 
-    /// The same with this fraction of a second, in nanoseconds below 1,000,000,000.
+    /// Returns the time with this fraction of a second in nanoseconds.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there are 1,000,000,000 nanoseconds or more.
+    ///
+    /// ```
+    /// let time = soapwright::DateTime::new(2026, 1, 31, 12, 30, 0)?.with_nanosecond(250_000_000)?;
+    /// assert_eq!(time.to_string(), "2026-01-31T12:30:00.25");
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn with_nanosecond(self, nanosecond: u32) -> Result<Self, DateTimeError> {
         if nanosecond < 1_000_000_000 {
             Ok(DateTime { nanosecond, ..self })
@@ -66,42 +97,42 @@ impl DateTime {
         }
     }
 
-    /// The year; before the year 1 comes the year -1.
+    /// Returns the year. The year before 1 is -1.
     pub fn year(&self) -> i32 {
         self.year
     }
 
-    /// The month, from 1.
+    /// Returns the month, 1 to 12.
     pub fn month(&self) -> u8 {
         self.month
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, 1 to 31.
     pub fn day(&self) -> u8 {
         self.day
     }
 
-    /// The hour, 0 to 23.
+    /// Returns the hour, 0 to 23.
     pub fn hour(&self) -> u8 {
         self.hour
     }
 
-    /// The minute, 0 to 59.
+    /// Returns the minute, 0 to 59.
     pub fn minute(&self) -> u8 {
         self.minute
     }
 
-    /// The second, 0 to 59.
+    /// Returns the second, 0 to 59.
     pub fn second(&self) -> u8 {
         self.second
     }
 
-    /// The fraction of the second in nanoseconds.
+    /// Returns the fraction of the second in nanoseconds, 0 to 999,999,999.
     pub fn nanosecond(&self) -> u32 {
         self.nanosecond
     }
 
-    /// The day after, at midnight: what `24:00:00` means.
+    /// Returns midnight of the next day, which `24:00:00` means.
     fn next_midnight(self) -> Option<Self> {
         let midnight = DateTime { hour: 0, ..self };
         if self.day < days(self.year, self.month) {
@@ -114,7 +145,7 @@ impl DateTime {
         calendar::is_year(year).then_some(DateTime { year, month: 1, day: 1, ..midnight })
     }
 
-    /// The day before, at the same time.
+    /// Returns this time on the day before.
     fn day_before(self) -> Option<Self> {
         if self.day > 1 {
             return Some(DateTime { day: self.day - 1, ..self });
@@ -127,7 +158,7 @@ impl DateTime {
         calendar::is_year(year).then_some(DateTime { year, month: 12, day: 31, ..self })
     }
 
-    /// Converts to UTC, keeping the instant; `None` without an offset, and where no year is left.
+    /// Converts the time to UTC. Returns `None` without an offset, or if the year would be out of range.
     pub(crate) fn in_utc(self) -> Option<Self> {
         let ((hour, minute), days) = calendar::in_utc((self.hour, self.minute), self.offset?);
         let day = match days {

@@ -4,43 +4,55 @@ use super::calendar::{fraction, write_fraction};
 use crate::xml::{Field, ReadXml, Reader, Result, SimpleType, WriteXml, Writer, trim};
 use std::{fmt, str::FromStr};
 
-/// A length of time as it was said: a month is not a number of days, so nothing is converted into anything else.
+/// A length of time in years, months, days, hours, minutes and seconds: `xs:duration` (XSD 1.0 Part 2, 3.2.6).
+///
+/// The components are kept separately and are not converted into each other, because a month is not a fixed number of
+/// days. `==` compares the components. Durations without years and months can be converted to [`std::time::Duration`].
+///
+/// In a message, an empty element is read as `None` if the duration is optional; otherwise it is an error.
 ///
 /// ```
-/// let half_an_hour = soapwright::Duration { minutes: 30, ..Default::default() };
+/// use soapwright::Duration;
+///
+/// let half_an_hour = Duration { minutes: 30, ..Duration::default() };
 /// assert_eq!(half_an_hour.to_string(), "PT30M");
-/// ```
 ///
-/// In a message, an empty element whose duration may be absent reads as `None`; one whose duration must be there is an
-/// error.
+/// let trial: Duration = "P1M14DT0.5S".parse()?;
+/// assert_eq!((trial.months, trial.days, trial.nanoseconds), (1, 14, 500_000_000));
+/// # Ok::<(), soapwright::DurationError>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Duration {
-    /// Back in time rather than forward.
+    /// Whether the duration is negative.
     pub negative: bool,
-    /// Years.
+    /// The number of years.
     pub years: u32,
-    /// Months, of any number.
+    /// The number of months, which may be 12 or more.
     pub months: u32,
-    /// Days, of any number.
+    /// The number of days, which may be 31 or more.
     pub days: u32,
-    /// Hours, of any number.
+    /// The number of hours, which may be 24 or more.
     pub hours: u32,
-    /// Minutes, of any number.
+    /// The number of minutes, which may be 60 or more.
     pub minutes: u32,
-    /// Whole seconds, of any number.
+    /// The number of whole seconds, which may be 60 or more.
     pub seconds: u32,
     /// The fraction of a second in nanoseconds, below 1,000,000,000.
     pub nanoseconds: u32,
 }
 
-/// A text that is no duration, or one that can't be kept: a number above 4,294,967,295, or a fraction of a second
+/// The error returned when a text is not an `xs:duration`, or has a component above 4,294,967,295 or a fraction of a second
 /// with more than nine digits.
+///
+/// ```
+/// assert_eq!("30 minutes".parse::<soapwright::Duration>(), Err(soapwright::DurationError));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DurationError;
 
 impl fmt::Display for DurationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(EXPECTED)
+        write!(f, "not a valid {EXPECTED}")
     }
 }
 
@@ -67,7 +79,7 @@ fn parse(text: &str) -> Option<Duration> {
         Some(point) => {
             let mut rest = &time[point..];
             let nanoseconds = fraction(&mut rest)?;
-            // The fraction belongs to the seconds, of which there must be a digit.
+            // Only seconds have a fraction, and they need a digit before the point.
             if rest != "S" || !time[..point].ends_with(|c: char| c.is_ascii_digit()) {
                 return None;
             }
@@ -80,7 +92,7 @@ fn parse(text: &str) -> Option<Duration> {
     Some(duration)
 }
 
-/// Numbers, each followed by its designator, in this order.
+/// Parses numbers that are each followed by a designator, in this order.
 fn parts(text: &str, slots: &mut [(char, &mut u32)]) -> Option<()> {
     let mut rest = text;
     for (designator, slot) in slots {
@@ -139,8 +151,8 @@ impl SimpleType for Duration {
         parse(text).ok_or(EXPECTED)
     }
 
-    // Some servers write an empty element for a duration that there is none of. Strictly it is an error, but one that
-    // would cost the whole message; of a required duration, and of every other type, it stays one.
+    // Some servers write an empty element for an absent duration. This is invalid, but an error would make the whole
+    // message unreadable. An empty required duration, and empty values of other types, remain errors.
     const EMPTY_IS_ABSENT: bool = true;
 
     fn write(&self, writer: &mut Writer) {

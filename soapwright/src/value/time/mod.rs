@@ -1,7 +1,7 @@
 //! Dates, times and durations (XSD 1.0 Part 2, 3.2.6 to 3.2.14).
 //!
-//! In comes text, and out goes a value that keeps its offset from UTC, or has none. It is written as it was said: no
-//! value is moved to another offset.
+//! Converts text to a value that keeps its offset from UTC, or the absence of one. Values are not converted to another
+//! offset.
 
 mod calendar;
 mod date;

@@ -3,10 +3,16 @@
 use super::calendar::{self, DateTimeError, Instant, calendar, days, mark, number};
 use std::fmt;
 
-/// The year of a day that has none: a leap year.
+/// The year that is assumed for comparisons and for the days of February: a leap year.
 const SOME_YEAR: i32 = 1972;
 
-/// A day of every year, 29 February among them, with or without an offset from UTC.
+/// A day of every year, including 29 February, with or without an offset from UTC: `xs:gMonthDay` (XSD 1.0 Part 2, 3.2.12).
+///
+/// ```
+/// let birthday: soapwright::GMonthDay = "--02-29".parse()?;
+/// assert_eq!((birthday.month(), birthday.day()), (2, 29));
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GMonthDay {
     month: u8,
@@ -15,25 +21,35 @@ pub struct GMonthDay {
 }
 
 impl Default for GMonthDay {
-    /// 1 January, without an offset.
+    /// Returns 1 January, without an offset.
     fn default() -> Self {
         GMonthDay { month: 1, day: 1, offset: None }
     }
 }
 
 impl GMonthDay {
-    /// This day of this month, both from 1, without an offset.
+    /// Creates a day of every year without an offset. Month and day count from 1.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if no year has the day.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::GMonthDay::new(12, 24)?.to_string(), "--12-24");
+    /// assert!(soapwright::GMonthDay::new(2, 30).is_err());
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(month: u8, day: u8) -> Result<Self, DateTimeError> {
         let sound = (1..=12).contains(&month) && (1..=days(SOME_YEAR, month)).contains(&day);
         if sound { Ok(GMonthDay { month, day, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
     }
 
-    /// The month, from 1.
+    /// Returns the month, 1 to 12.
     pub fn month(&self) -> u8 {
         self.month
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, 1 to 31.
     pub fn day(&self) -> u8 {
         self.day
     }
@@ -56,7 +72,13 @@ impl GMonthDay {
     }
 }
 
-/// A day of every month, with or without an offset from UTC.
+/// A day of every month, with or without an offset from UTC: `xs:gDay` (XSD 1.0 Part 2, 3.2.13).
+///
+/// ```
+/// let payday: soapwright::GDay = "---15".parse()?;
+/// assert_eq!(payday.day(), 15);
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GDay {
     day: u8,
@@ -64,19 +86,28 @@ pub struct GDay {
 }
 
 impl Default for GDay {
-    /// The first, without an offset.
+    /// Returns the first day, without an offset.
     fn default() -> Self {
         GDay { day: 1, offset: None }
     }
 }
 
 impl GDay {
-    /// This day, 1 to 31, without an offset.
+    /// Creates a day of every month, 1 to 31, without an offset.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the day is 0 or more than 31.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::GDay::new(1)?.to_string(), "---01");
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(day: u8) -> Result<Self, DateTimeError> {
         if (1..=31).contains(&day) { Ok(GDay { day, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, 1 to 31.
     pub fn day(&self) -> u8 {
         self.day
     }
@@ -97,7 +128,13 @@ impl GDay {
     }
 }
 
-/// A month of every year, with or without an offset from UTC.
+/// A month of every year, with or without an offset from UTC: `xs:gMonth` (XSD 1.0 Part 2, 3.2.14).
+///
+/// ```
+/// let harvest: soapwright::GMonth = "--09".parse()?;
+/// assert_eq!(harvest.month(), 9);
+/// # Ok::<(), soapwright::DateTimeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GMonth {
     month: u8,
@@ -105,19 +142,28 @@ pub struct GMonth {
 }
 
 impl Default for GMonth {
-    /// January, without an offset.
+    /// Returns January, without an offset.
     fn default() -> Self {
         GMonth { month: 1, offset: None }
     }
 }
 
 impl GMonth {
-    /// This month, from 1, without an offset.
+    /// Creates a month of every year, 1 to 12, without an offset.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the month is 0 or more than 12.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::GMonth::new(9)?.to_string(), "--09");
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(month: u8) -> Result<Self, DateTimeError> {
         if (1..=12).contains(&month) { Ok(GMonth { month, offset: None }) } else { Err(DateTimeError(Self::EXPECTED)) }
     }
 
-    /// The month, from 1.
+    /// Returns the month, 1 to 12.
     pub fn month(&self) -> u8 {
         self.month
     }

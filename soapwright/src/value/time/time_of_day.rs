@@ -3,7 +3,7 @@
 use super::calendar::{self, DateTimeError, Instant, calendar, clock};
 use std::fmt;
 
-/// A time of day, with or without an offset from UTC. `24:00:00` reads as `00:00:00`, which it is.
+/// A time of day, with or without an offset from UTC: `xs:time` (XSD 1.0 Part 2, 3.2.8). `24:00:00` is read as `00:00:00`.
 ///
 /// ```
 /// let time: soapwright::Time = "08:30:00.25+01:00".parse()?;
@@ -24,7 +24,17 @@ calendar! {
 }
 
 impl Time {
-    /// This time of day, without an offset. There are no leap seconds.
+    /// Creates a time of day without an offset.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the time doesn't exist. There are no leap seconds.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::Time::new(8, 30, 0)?.to_string(), "08:30:00");
+    /// assert!(soapwright::Time::new(8, 60, 0).is_err());
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn new(hour: u8, minute: u8, second: u8) -> Result<Self, DateTimeError> {
         if hour < 24 && minute < 60 && second < 60 {
             Ok(Time { hour, minute, second, ..Time::default() })
@@ -33,38 +43,48 @@ impl Time {
         }
     }
 
-    /// The same with this fraction of a second, in nanoseconds below 1,000,000,000.
+    /// Returns the time with this fraction of a second in nanoseconds.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there are 1,000,000,000 nanoseconds or more.
+    ///
+    /// ```
+    /// let time = soapwright::Time::new(8, 30, 0)?.with_nanosecond(5_000_000)?;
+    /// assert_eq!(time.to_string(), "08:30:00.005");
+    /// # Ok::<(), soapwright::DateTimeError>(())
+    /// ```
     pub fn with_nanosecond(self, nanosecond: u32) -> Result<Self, DateTimeError> {
         if nanosecond < 1_000_000_000 { Ok(Time { nanosecond, ..self }) } else { Err(DateTimeError(Self::EXPECTED)) }
     }
 
-    /// The hour, 0 to 23.
+    /// Returns the hour, 0 to 23.
     pub fn hour(&self) -> u8 {
         self.hour
     }
 
-    /// The minute, 0 to 59.
+    /// Returns the minute, 0 to 59.
     pub fn minute(&self) -> u8 {
         self.minute
     }
 
-    /// The second, 0 to 59.
+    /// Returns the second, 0 to 59.
     pub fn second(&self) -> u8 {
         self.second
     }
 
-    /// The fraction of the second in nanoseconds.
+    /// Returns the fraction of the second in nanoseconds, 0 to 999,999,999.
     pub fn nanosecond(&self) -> u32 {
         self.nanosecond
     }
 
-    /// Converts to the time of day in UTC; `None` without an offset.
+    /// Converts the time of day to UTC, or returns `None` without an offset.
     pub(crate) fn in_utc(self) -> Option<Self> {
         let ((hour, minute), _) = calendar::in_utc((self.hour, self.minute), self.offset?);
         Some(Time { hour, minute, offset: Some(0), ..self })
     }
 
-    /// In nanoseconds since midnight.
+    /// Returns the nanoseconds since midnight.
     pub(in crate::value) fn nanoseconds(&self) -> u64 {
         let seconds = (u64::from(self.hour) * 60 + u64::from(self.minute)) * 60 + u64::from(self.second);
         seconds * 1_000_000_000 + u64::from(self.nanosecond)

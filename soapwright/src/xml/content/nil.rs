@@ -11,25 +11,50 @@ use crate::xml::{
     write::Writer,
 };
 
-/// The value of an element that may be nil (XSD 1.0 Part 1, 2.6.2) and whose type has attributes, which it has then too:
-/// `<name xsi:nil="true" nullFlavor="UNK"/>`. By default it is nil and has none.
+/// The value of an element that may be nil but still have attributes, such as `<name xsi:nil="true" nullFlavor="UNK"/>`
+/// (XSD 1.0 Part 1, 2.6.2). The default is nil without attributes.
 ///
-/// Elements of types without attributes are an `Option` instead.
+/// Elements whose types have no attributes are represented by an `Option` instead.
+///
+/// ```
+/// use soapwright::Nillable;
+///
+/// let known = Nillable::Value("Anna".to_owned());
+/// assert_eq!(known.value().map(String::as_str), Some("Anna"));
+///
+/// let unknown = Nillable::<String>::nil().with_attribute("", "nullFlavor", "UNK");
+/// assert_eq!(unknown.value(), None);
+/// let Nillable::Nil(attributes) = unknown else { unreachable!() };
+/// assert_eq!(attributes.get("", "nullFlavor"), Some("UNK"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Nillable<T> {
-    /// It isn't nil.
+    /// The value of an element that isn't nil.
     Value(T),
-    /// It is, and these are its attributes: those of its type, which may require some, and what else was there.
+    /// The attributes of an element that is nil, including those that the contract doesn't declare. The type may require
+    /// some of them.
     Nil(Attributes),
 }
 
 impl<T> Nillable<T> {
-    /// A nil one without attributes.
+    /// Creates a nil value without attributes.
+    ///
+    /// ```
+    /// assert!(soapwright::Nillable::<String>::nil().is_nil());
+    /// ```
     pub fn nil() -> Self {
         Nillable::Nil(Attributes::default())
     }
 
-    /// The same with this attribute, of this namespace (empty for none), if it is nil; a value has its own.
+    /// Adds an attribute to a nil value, given its namespace name, which is empty for none, its local name and its value. A
+    /// value that isn't nil is returned unchanged.
+    ///
+    /// ```
+    /// use soapwright::Nillable;
+    ///
+    /// let nil = Nillable::<String>::nil().with_attribute("", "reason", "withheld");
+    /// assert_ne!(nil, Nillable::nil());
+    /// ```
     #[must_use]
     pub fn with_attribute(mut self, namespace: &str, local: &str, value: impl Into<String>) -> Self {
         if let Nillable::Nil(attributes) = &mut self {
@@ -38,12 +63,12 @@ impl<T> Nillable<T> {
         self
     }
 
-    /// Whether it is nil.
+    /// Returns `true` if it is nil.
     pub fn is_nil(&self) -> bool {
         matches!(self, Nillable::Nil(_))
     }
 
-    /// The value, unless it is nil.
+    /// Returns a reference to the value, or `None` if it is nil.
     pub fn value(&self) -> Option<&T> {
         match self {
             Nillable::Value(value) => Some(value),
@@ -51,7 +76,7 @@ impl<T> Nillable<T> {
         }
     }
 
-    /// The same, to be changed.
+    /// Returns a mutable reference to the value, or `None` if it is nil.
     pub fn value_mut(&mut self) -> Option<&mut T> {
         match self {
             Nillable::Value(value) => Some(value),
@@ -59,7 +84,11 @@ impl<T> Nillable<T> {
         }
     }
 
-    /// The same, and the attributes of a nil one are no more.
+    /// Returns the value, or `None` if it is nil. The attributes of a nil value are dropped.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::Nillable::from(5).into_value(), Some(5));
+    /// ```
     pub fn into_value(self) -> Option<T> {
         match self {
             Nillable::Value(value) => Some(value),
@@ -80,7 +109,7 @@ impl<T> From<T> for Nillable<T> {
     }
 }
 
-/// For the types that stand behind a `Box` because they contain themselves.
+/// Converts a value of a type that is boxed because it contains itself.
 impl<T> From<T> for Nillable<Box<T>> {
     fn from(value: T) -> Self {
         Nillable::Value(Box::new(value))
@@ -106,13 +135,13 @@ impl<T: ReadXml + Default> ReadXml for Nillable<T> {
         }
     }
 
-    // Absent and nil are two things here.
+    // In contrast to `Option`, an absent element is not a nil one.
     fn read_nil(_: &mut Reader<'_>) -> Result<bool> {
         Ok(false)
     }
 }
 
-/// Makes a slot hold an empty value, in its place. There is nothing in the slot that would have to be dropped.
+/// Puts a default value into a slot, whose previous value owns nothing and is not dropped.
 fn begin<T: Default>(slot: &mut Nillable<T>) -> Option<&mut T> {
     std::mem::forget(std::mem::replace(slot, Nillable::Value(T::default())));
     slot.value_mut()
@@ -129,7 +158,7 @@ impl<T: WriteXml> WriteXml for Nillable<T> {
 }
 
 impl Reader<'_> {
-    /// The attributes of the innermost element if it is nil. Then it has been read to its end.
+    /// Returns the attributes of the innermost element if it is nil, and reads it to its end.
     fn nil_attributes(&mut self) -> Result<Option<Attributes>> {
         if !self.nil {
             return Ok(None);
@@ -140,17 +169,17 @@ impl Reader<'_> {
         Ok(Some(attributes))
     }
 
-    /// Whether the innermost element is nil and has other attributes too.
+    /// Returns `true` if the innermost element is nil and has attributes other than `xsi:nil`.
     pub(in crate::xml) fn has_attributes_beside_nil(&self) -> bool {
         self.nil && self.raw.iter().any(|raw| !raw.declares && (raw.local, raw.namespace) != ("nil", builtin::XSI))
     }
 }
 
 impl Writer {
-    /// An element that is nil and has these attributes.
+    /// Writes an element that is nil and has these attributes.
     #[inline(never)]
     fn nil_with(&mut self, field: &Field, attributes: &Attributes) {
-        // Said once.
+        // `xsi:nil` is written once, even if a caller has added it.
         let mut attributes = attributes.clone();
         attributes.list.retain(|(name, _)| !is_nil(name));
         self.begin(field);

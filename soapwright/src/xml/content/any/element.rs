@@ -1,48 +1,76 @@
-//! XML that a contract leaves open, kept as it is: `xs:anyType`, `xs:any`, `xs:anyAttribute`.
+//! The values of XML that a contract leaves open: `xs:anyType`, `xs:any`, `xs:anyAttribute`.
 
 use crate::xml::{namespace::builtin, prefixes::prefix_of, qname::QName};
 use std::sync::Arc;
 
-/// Attributes with any names. Two are equal when their attributes and the names that stand in values are.
+/// Attributes of any names: those of an `xs:anyAttribute` (XSD 1.0 Part 1, 3.10) or of an [`AnyType`].
+///
+/// ```
+/// use soapwright::{Attributes, QName};
+///
+/// let mut attributes = Attributes::default();
+/// attributes.list.push((QName::new("", "unit"), "kg".to_owned()));
+/// assert_eq!(attributes.get("", "unit"), Some("kg"));
+/// assert_eq!(attributes.get("urn:shop", "unit"), None);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attributes {
-    /// The attributes, in their order.
+    /// The names and values of the attributes, in their order.
     pub list: Vec<(QName, String)>,
-    /// What the prefixes stand for that names in values or text have: prefix and namespace name.
+    /// The declarations of prefixes that occur in attribute values, or in text of the element: prefix and namespace name.
     pub prefixes: Vec<(String, Arc<str>)>,
 }
 
 impl Attributes {
-    /// The value of the attribute of this namespace (empty for none) and local name.
+    /// Returns the value of the attribute with this namespace name, which is empty for none, and local name, or `None` if
+    /// there is no such attribute.
     pub fn get(&self, namespace: &str, local: &str) -> Option<&str> {
         let found = self.list.iter().find(|(name, _)| name.is(namespace, local));
         found.map(|(_, value)| value.as_str())
     }
 }
 
-/// The attributes and the content of an element that may hold anything: `xs:anyType` (XSD 1.0 Part 1, 3.4.7), or
-/// mixed content of any elements, with any attributes.
+/// The attributes and content of an element that may contain anything: `xs:anyType` (XSD 1.0 Part 1, 3.4.7), or mixed
+/// content of any elements with any attributes.
 ///
-/// What a server sends is kept, `xsi:type` included, and written again with other prefixes but the same meaning.
-/// Comments and processing instructions aren't kept.
+/// A value that was read is complete, including `xsi:type`, except for comments and processing instructions. It is written
+/// with other prefixes but an equal meaning.
+///
+/// ```
+/// use soapwright::{AnyType, QName};
+///
+/// let xs_int = QName::new("http://www.w3.org/2001/XMLSchema", "int");
+/// let value = AnyType::from("5").with_type(xs_int.clone());
+/// assert_eq!(value.text().as_deref(), Some("5"));
+/// assert_eq!(value.type_name(), Some(xs_int));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AnyType {
     /// The attributes.
     pub attributes: Attributes,
-    /// The content, in its order.
+    /// The text and child elements, in their order.
     pub content: Vec<Node>,
 }
 
-/// Mixed content of any elements (XSD 1.0 Part 1, 3.4.2), of an element whose attributes the contract names.
+/// Mixed content of text and any elements (XSD 1.0 Part 1, 3.4.2), in an element whose attributes the contract declares.
+///
+/// ```
+/// use soapwright::{Content, Element, Node, QName};
+///
+/// let mut content = Content::from("Hello ");
+/// content.nodes.push(Node::Element(Element::new(QName::new("", "b"), "world")));
+/// assert_eq!(content.elements().count(), 1);
+/// assert_eq!(content.text(), None);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
-    /// Text and elements, in their order.
+    /// The text and child elements, in their order.
     pub nodes: Vec<Node>,
-    /// What the prefixes stand for that names in the text have: prefix and namespace name.
+    /// The declarations of prefixes that occur in the text: prefix and namespace name.
     pub prefixes: Vec<(String, Arc<str>)>,
 }
 
-/// Just a text.
+/// Converts a text to content without elements.
 impl<T: Into<String>> From<T> for Content {
     fn from(text: T) -> Self {
         Content { nodes: vec![Node::Text(text.into())], prefixes: Vec::new() }
@@ -50,12 +78,16 @@ impl<T: Into<String>> From<T> for Content {
 }
 
 impl Content {
-    /// All its text, if there is no element in it.
+    /// Returns the text, or `None` if there is an element in it.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::Content::from("Hello").text().as_deref(), Some("Hello"));
+    /// ```
     pub fn text(&self) -> Option<String> {
         text_of(&self.nodes)
     }
 
-    /// The child elements.
+    /// Returns an iterator over the child elements, in their order.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         elements_of(&self.nodes)
     }
@@ -76,32 +108,56 @@ fn elements_of(nodes: &[Node]) -> impl Iterator<Item = &Element> {
     })
 }
 
-/// A piece of content.
+/// A piece of mixed content: a child element or text.
+///
+/// ```
+/// use soapwright::{AnyType, Node};
+///
+/// assert_eq!(AnyType::from("Hello").content, [Node::Text("Hello".to_owned())]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
     /// A child element.
     Element(Element),
-    /// Text, references resolved.
+    /// Text, in which references are resolved.
     Text(String),
 }
 
-/// An element of any name: what stands in the place of `xs:any` (XSD 1.0 Part 1, 3.10).
+/// An element of any name, in the place of an `xs:any` (XSD 1.0 Part 1, 3.10).
+///
+/// ```
+/// use soapwright::{AnyType, Element, Node, QName};
+///
+/// let city = Element::new(QName::new("urn:shop", "city"), "Bonn");
+/// let address = AnyType { content: vec![Node::Element(city)], ..AnyType::default() };
+/// let address = Element::new(QName::new("urn:shop", "address"), address);
+///
+/// let city = address.value.elements().find(|child| child.name.is("urn:shop", "city")).unwrap();
+/// assert_eq!(city.value.text().as_deref(), Some("Bonn"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Element {
-    /// Its name.
+    /// The name of the element.
     pub name: QName,
-    /// What is in it.
+    /// The attributes and content of the element.
     pub value: AnyType,
 }
 
 impl Element {
-    /// The element of this name with this in it.
+    /// Creates an element from its name and its content, which may be a text.
+    ///
+    /// ```
+    /// use soapwright::{Element, QName};
+    ///
+    /// let city = Element::new(QName::new("", "city"), "Bonn");
+    /// assert_eq!(city.value.text().as_deref(), Some("Bonn"));
+    /// ```
     pub fn new(name: QName, value: impl Into<AnyType>) -> Self {
         Element { name, value: value.into() }
     }
 }
 
-/// Just a text.
+/// Converts a text to content without attributes and elements.
 impl<T: Into<String>> From<T> for AnyType {
     fn from(text: T) -> Self {
         AnyType { attributes: Attributes::default(), content: vec![Node::Text(text.into())] }
@@ -109,7 +165,14 @@ impl<T: Into<String>> From<T> for AnyType {
 }
 
 impl AnyType {
-    /// A value with its `xsi:type` (XSD 1.0 Part 1, 2.6.1): that of the text `5` as `xs:int`, for example.
+    /// Sets the attribute `xsi:type` to the name of a type, such as `xs:int` for the text `5` (XSD 1.0 Part 1, 2.6.1).
+    ///
+    /// ```
+    /// use soapwright::{AnyType, QName};
+    ///
+    /// let ty = QName::new("urn:shop", "Customer");
+    /// assert_eq!(AnyType::from("").with_type(ty.clone()).type_name(), Some(ty));
+    /// ```
     #[must_use]
     pub fn with_type(mut self, ty: QName) -> Self {
         let value = if ty.namespace.is_empty() {
@@ -123,7 +186,8 @@ impl AnyType {
         self
     }
 
-    /// Its `xsi:type`, if it says one.
+    /// Returns the name of the type in the attribute `xsi:type` (XSD 1.0 Part 1, 2.6.1). Returns `None` if the attribute is
+    /// absent or its prefix is not declared.
     pub fn type_name(&self) -> Option<QName> {
         let value = self.attributes.get(builtin::XSI_URI, "type")?.trim();
         let Some((prefix, local)) = value.split_once(':') else {
@@ -133,12 +197,16 @@ impl AnyType {
         Some(QName::new(uri.clone(), local))
     }
 
-    /// All its text, if there is no element in it.
+    /// Returns the text, or `None` if there is an element in it.
+    ///
+    /// ```
+    /// assert_eq!(soapwright::AnyType::from("Hello").text().as_deref(), Some("Hello"));
+    /// ```
     pub fn text(&self) -> Option<String> {
         text_of(&self.content)
     }
 
-    /// The child elements.
+    /// Returns an iterator over the child elements, in their order.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         elements_of(&self.content)
     }
