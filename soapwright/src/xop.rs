@@ -44,7 +44,7 @@ pub(crate) fn expand(envelope: &str, parts: &mut Parts, deadline: Option<&Deadli
         let href = found.href.ok_or_else(|| reader.error(XmlErrorKind::MissingAttribute("href")))?;
         let index = parts
             .find(&href)
-            .ok_or_else(|| reader.error(XmlErrorKind::Multipart(format!("no part is `{href}`").into())))?;
+            .ok_or_else(|| reader.error(XmlErrorKind::Multipart(format!("no part has the URI `{href}`").into())))?;
         let added = base64::encoded_len(parts.content(index).len(), true);
         length = added
             .and_then(|added| length.checked_add(added))

@@ -77,7 +77,7 @@ fn invalid_element_name_is_not_written() {
     let element = Element::new(QName::new("", "a b"), "x");
     let any = AnyType { content: vec![Node::Element(element)], ..AnyType::default() };
     let error = ANYTHING.encode(&any, &()).unwrap_err().to_string();
-    assert!(error.starts_with("Envelope/Body/Any: `a b` is no XML name"), "{error}");
+    assert!(error.starts_with("Envelope/Body/Any: `a b` is not an XML name"), "{error}");
 }
 
 /// A struct with wildcards, in the form that the generator emits.

@@ -206,8 +206,8 @@ fn missing_part_or_broken_multipart_is_an_error() {
         whole.replace("photo=1", "other=1").replace("Content-ID: <the%20note=1@x>", "Content-ID: <photo=2@x>");
     assert!(answer(RELATED, without).is_ok(), "parts are matched by order");
     let alone = format!("--b\r\n\r\n{}\r\n--b--", envelope(""));
-    assert!(refused(RELATED, alone).contains("no attachment is the part `photo`"));
-    assert!(refused("text/xml", envelope("")).contains("Envelope/Body: no attachment is the part `photo`"));
+    assert!(refused(RELATED, alone).contains("required attachment for the part `photo`"));
+    assert!(refused("text/xml", envelope("")).contains("Envelope/Body: required attachment for the part `photo`"));
     let cut = |text: &str| whole.split_once(text).unwrap().0.to_owned();
     assert!(refused(RELATED, cut("--b--")).contains("within part 3: the last boundary is missing"));
     assert!(refused(RELATED, cut("p\r\n--b")).contains("within part 2"));
@@ -286,7 +286,7 @@ fn xop_include_is_replaced_by_its_part() {
 fn broken_xop_include_is_an_error_with_a_path() {
     let missing = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>")).replace("2Fx%2By", "2Fy");
     assert!(
-        refused(XOP, missing).contains("Envelope/Body/Added/Raw: the multipart message can't be had: no part is `cid:")
+        refused(XOP, missing).contains("Envelope/Body/Added/Raw: invalid multipart message: no part has the URI `cid:")
     );
     let without = xop("<n:Raw><x:Include xmlns:x='http://www.w3.org/2004/08/xop/include'/></n:Raw>");
     assert!(refused(XOP, without).contains("`href` is missing"));

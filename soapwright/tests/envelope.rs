@@ -86,7 +86,7 @@ fn body_must_hold_exactly_the_declared_element() {
         ("<s:Body><a/></s:Body>", "the Body holds `a`, not `Any`"),
         ("<s:Body><Any/></s:Body>", "the Body holds `Any`, but of another namespace than the contract's"),
         ("<s:Body><Any xmlns='urn:n'/><b/></s:Body>", "`b` is a second element in the Body"),
-        ("<s:Body>text</s:Body>", "text where only elements may stand"),
+        ("<s:Body>text</s:Body>", "text where only elements are allowed"),
     ] {
         let error = read(SOAP11, body).unwrap_err();
         assert!(error.to_string().starts_with("Envelope/Body") && error.to_string().contains(expected), "{error}");

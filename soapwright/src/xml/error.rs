@@ -1,11 +1,19 @@
-//! What is wrong with a message, and where in it.
+//! The errors of reading and writing a message.
 
 use crate::shown::{NAME, PATH, TEXT, both_ends};
 use std::{borrow::Cow, fmt};
 
-/// What was found wrong while a message was read or written, with the element path and the byte offset.
+/// The error returned when a message can't be read or written, with the path of the element and the byte offset.
 ///
-/// It is one pointer wide. Its text never holds the content of a text element.
+/// Its text never contains the content of a text element, which may be secret.
+///
+/// ```
+/// # use soapwright::{XmlError, XmlErrorKind};
+/// # let error: XmlError = soapwright::xml::Reader::new("<a>\u{1}</a>", &[]).err().unwrap();
+/// assert!(matches!(error.kind(), XmlErrorKind::NotWellFormed(_)));
+/// assert_eq!(error.offset(), 3);
+/// assert!(error.to_string().starts_with("not well-formed XML: "));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct XmlError(Box<Inner>);
 
@@ -16,88 +24,93 @@ struct Inner {
     offset: usize,
 }
 
-/// The kinds of [`XmlError`].
+/// The kinds of [`XmlError`]. `Debug` shows the text of `Display`, which contains no text of the message.
+///
+/// ```
+/// use soapwright::XmlErrorKind;
+///
+/// assert_eq!(XmlErrorKind::Missing("quantity").to_string(), "required element `quantity` is missing");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum XmlErrorKind {
-    /// The text isn't well-formed XML 1.0; why.
+    /// The text isn't well-formed XML 1.0 with namespaces, with the reason.
     NotWellFormed(Cow<'static, str>),
-    /// The bytes aren't in an encoding that can be read; why.
+    /// The bytes aren't in an encoding that can be read, with the reason.
     Encoding(Cow<'static, str>),
     /// The message has a document type declaration, which SOAP forbids (SOAP 1.1, 3).
     DocumentType,
-    /// A bound was passed: which.
+    /// The message exceeds this limit.
     Limit(&'static str),
-    /// Reading took until after the deadline.
+    /// The deadline passed while the message was read.
     Late,
-    /// An element prefix that nothing declares, its middle left out if it is long: as of all names of a message here.
+    /// A prefix of an element or attribute is not declared. The middle of a long prefix is left out.
     UndeclaredPrefix(String),
-    /// Text where only elements may stand.
+    /// There is text where only elements are allowed.
     UnexpectedText,
-    /// An element where only text may stand: its name.
+    /// There is an element with this name where only text is allowed. The middle of a long name is left out.
     UnexpectedElement(String),
-    /// An element that must be there is not: its name.
+    /// The required element with this name is missing.
     Missing(&'static str),
-    /// Nothing of a choice or group is there, of which something must be: its first element.
+    /// All elements of a required choice or group are missing, of which this is the first.
     MissingGroup(&'static str),
-    /// There is no element for a wildcard that must have one (XSD 1.0 Part 1, 3.10).
+    /// There is no element for a required wildcard (XSD 1.0 Part 1, 3.10).
     MissingAny,
-    /// A name to be written is none that XML has.
+    /// This name can't be written, because it isn't an XML name. The middle of a long name is left out.
     Name(String),
-    /// The message's part of this name isn't among the attachments.
+    /// There is no attachment for the message part with this name.
     MissingAttachment(&'static str),
-    /// The parts of a multipart message can't be told apart, read or written; why.
+    /// The parts of a multipart message can't be read or written, with the reason.
     Multipart(Cow<'static, str>),
-    /// A prefix in text to be written stands for another namespace in the message.
+    /// This prefix, which occurs in a text to be written, is declared for another namespace in the message.
     Prefix(String),
-    /// A required attribute isn't there.
+    /// The required attribute with this name is missing.
     MissingAttribute(&'static str),
-    /// An element that may be there once came again: its name.
+    /// The element with this name is repeated, but may occur only once.
     Repeated(&'static str),
-    /// An element is nil (`xsi:nil`), and the contract gives it no way to be.
+    /// An element is nil (`xsi:nil`), but the contract requires a value (XSD 1.0 Part 1, 2.6.2).
     Nil,
     /// The text isn't in the lexical space of its type.
     Value {
-        /// The type, in the words of XSD.
+        /// The name of the type in XSD, with a description of its values.
         expected: &'static str,
-        /// The text, cut off after 40 characters. It is shown neither by `Display` nor by `Debug`: a server may
-        /// send anything back, a password too.
+        /// The first 40 characters of the text. Neither `Display` nor `Debug` shows them, because the text may be secret.
         found: String,
     },
-    /// A character that XML 1.0 can't carry was to be written.
+    /// This character can't be written, because XML 1.0 doesn't allow it (XML 1.0, 2.2).
     Character(char),
-    /// An item of an `xs:list` is empty or has white space in it: it would not come back as one item.
+    /// An item of an `xs:list` to be written is empty or contains white space, so it would not be read as one item.
     ListItem,
-    /// Something else about the SOAP envelope: what.
+    /// The SOAP envelope is invalid in another way, with the reason.
     Envelope(Cow<'static, str>),
 }
 
 impl XmlError {
-    /// Quotations of a message are cut here, so that no error holds more than a few thousand bytes.
+    /// Creates an error. Quotations of the message are truncated, so that an error keeps at most a few thousand bytes.
     #[cold]
     pub(crate) fn new(kind: XmlErrorKind, path: String, offset: usize) -> Self {
         XmlError(Box::new(Inner { kind: kind.cut(), path: both_ends(&path, PATH), offset }))
     }
 
-    /// What is wrong.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> &XmlErrorKind {
         &self.0.kind
     }
 
-    /// The element path to the place: `Envelope/Body/GetOrderResponse/Total`. Empty outside every element. Of one that
-    /// has more than 500 bytes, the middle is left out.
+    /// Returns the path of the element, such as `Envelope/Body/GetOrderResponse/Total`. It is empty outside the root
+    /// element. The middle of a path of more than 500 bytes is left out.
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// How many bytes of the message (as UTF-8) lie before the place.
+    /// Returns the offset of the place in bytes from the start of the message in UTF-8.
     pub fn offset(&self) -> usize {
         self.0.offset
     }
 }
 
 impl XmlErrorKind {
-    /// With no more of a message in it than a person can read, and nothing that does something to a terminal.
+    /// Truncates quotations of the message to a readable length and escapes control characters.
     fn cut(self) -> Self {
         match self {
             Self::NotWellFormed(why) => Self::NotWellFormed(cut_text(why)),
@@ -108,7 +121,7 @@ impl XmlErrorKind {
             Self::UnexpectedElement(element) => Self::UnexpectedElement(both_ends(&element, NAME)),
             Self::Name(no_name) => Self::Name(both_ends(&no_name, NAME)),
             Self::Prefix(prefix) => Self::Prefix(both_ends(&prefix, NAME)),
-            // Their texts are the contract's own, or bounded where they are made.
+            // Their texts are from the contract, or already bounded.
             kind @ (Self::DocumentType
             | Self::Limit(_)
             | Self::Late
@@ -127,7 +140,7 @@ impl XmlErrorKind {
     }
 }
 
-/// Cuts a text that may have some of a message in it; one that is the runtime's own has not.
+/// Truncates a text that may quote a message. A borrowed text is the runtime's own.
 fn cut_text(text: Cow<'static, str>) -> Cow<'static, str> {
     match text {
         Cow::Owned(text) => Cow::Owned(both_ends(&text, TEXT)),
@@ -140,40 +153,40 @@ impl fmt::Display for XmlErrorKind {
         match self {
             Self::NotWellFormed(why) => write!(f, "not well-formed XML: {why}"),
             Self::Encoding(why) => f.write_str(why),
-            Self::DocumentType => f.write_str("a document type declaration, which a SOAP message must not have"),
+            Self::DocumentType => f.write_str("document type declaration, which a SOAP message must not contain"),
             Self::Limit(which) => f.write_str(which),
-            Self::Late => f.write_str("reading it took too long"),
+            Self::Late => f.write_str("reading the message took too long"),
             Self::UndeclaredPrefix(prefix) => write!(f, "namespace prefix `{prefix}` is not declared"),
-            Self::UnexpectedText => f.write_str("text where only elements may stand"),
-            Self::UnexpectedElement(name) => write!(f, "element `{name}` where only text may stand"),
-            Self::MissingAny => f.write_str("an element of any name, which the contract requires, is missing"),
+            Self::UnexpectedText => f.write_str("text where only elements are allowed"),
+            Self::UnexpectedElement(name) => write!(f, "element `{name}` where only text is allowed"),
+            Self::MissingAny => f.write_str("required element of any name is missing"),
             Self::MissingGroup(name) => {
-                write!(f, "element `{name}` is missing, or another of the same choice or group")
+                write!(f, "element `{name}`, or another element of its choice or group, is missing")
             }
-            Self::Name(name) => write!(f, "`{name}` is no XML name"),
-            Self::MissingAttachment(name) => write!(f, "no attachment is the part `{name}`, which is required"),
-            Self::Multipart(what) => write!(f, "the multipart message can't be had: {what}"),
+            Self::Name(name) => write!(f, "`{name}` is not an XML name"),
+            Self::MissingAttachment(name) => write!(f, "required attachment for the part `{name}` is missing"),
+            Self::Multipart(what) => write!(f, "invalid multipart message: {what}"),
             Self::Prefix(prefix) => {
-                write!(f, "the prefix `{prefix}` stands for another namespace in this message: name it otherwise")
+                write!(f, "prefix `{prefix}` is declared for another namespace in this message: use another prefix")
             }
             Self::MissingAttribute(name) => write!(f, "required attribute `{name}` is missing"),
             Self::Missing(name) => write!(f, "required element `{name}` is missing"),
-            Self::Repeated(name) => write!(f, "element `{name}` occurs again, but may occur only once"),
+            Self::Repeated(name) => write!(f, "element `{name}` is repeated, but may occur only once"),
             Self::Nil => f.write_str("the element is nil (xsi:nil), but the contract requires a value"),
             Self::Value { expected, found } if found.is_empty() => {
                 write!(f, "the element is empty, which is not a valid {expected}")
             }
             Self::Value { expected, .. } => write!(f, "the text is not a valid {expected}"),
             Self::Character(c) => {
-                write!(f, "character U+{:04X} cannot be sent: XML 1.0 has no way to carry it", u32::from(*c))
+                write!(f, "character U+{:04X} can't be sent: XML 1.0 doesn't allow it", u32::from(*c))
             }
-            Self::ListItem => f.write_str("an item of a list is empty or has white space in it, and can't be sent"),
+            Self::ListItem => f.write_str("list item is empty or contains white space, so it can't be sent"),
             Self::Envelope(what) => f.write_str(what),
         }
     }
 }
 
-/// As `Display`, so that it shows as little.
+/// Shows the text of `Display`, which contains no text of the message.
 impl fmt::Debug for XmlErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{self}`")
@@ -201,5 +214,5 @@ impl fmt::Debug for XmlError {
 
 impl std::error::Error for XmlError {}
 
-/// What reading and writing return: an error is one pointer wide, so that a result fits into two registers.
+/// The result of reading and writing. An error is one pointer wide, so that a result fits into two registers.
 pub(crate) type Result<T, E = XmlError> = std::result::Result<T, E>;

@@ -1,9 +1,9 @@
-//! XML 1.0 with namespaces, as far as messages need it: a pull reader, a writer, and the traits of what both carry.
+//! XML 1.0 with namespaces, as far as messages need it: a pull reader, a writer, and the traits of the values.
 //!
-//! In comes the text of a message with the tables of generated code, and out go its values; and back. The values of
-//! XSD's types are unknown here: they implement `ReadXml`, `WriteXml` and `SimpleType`.
+//! Reads the text of a message with the tables of generated code into values, and writes them. This module doesn't know the
+//! types of XSD's values, which implement `ReadXml`, `WriteXml` and `SimpleType`.
 //!
-//! What is `#[doc(hidden)]` here exists for generated code alone and may change with it.
+//! Items that are `#[doc(hidden)]` exist for generated code alone and may change with it.
 
 mod bindings;
 mod codec;

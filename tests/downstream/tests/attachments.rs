@@ -82,7 +82,7 @@ fn missing_attachment_is_an_error_with_its_name() {
     let Err(Error::Read(error)) = ADD.decode(response) else { panic!() };
     assert_eq!(
         error.to_string().split(" (at").next(),
-        Some("Envelope: no attachment is the part `photo`, which is required")
+        Some("Envelope: required attachment for the part `photo` is missing")
     );
 }
 
@@ -180,7 +180,7 @@ fn element_that_refers_to_an_attachment_is_an_attachment() {
         panic!()
     };
     assert!(
-        error.to_string().contains("ShareResponse/Token: the multipart message can't be had: no part is `cid:gone`"),
+        error.to_string().contains("ShareResponse/Token: invalid multipart message: no part has the URI `cid:gone`"),
         "{error}"
     );
 }

@@ -136,7 +136,7 @@ fn invalid_choices_are_errors() {
         operations::CHOICES.decode(response(&body)).unwrap_err().to_string()
     };
     let none = error("<number>1</number><key>a</key>");
-    assert!(none.contains("element `card` is missing, or another"), "{none}");
+    assert!(none.contains("element `card`, or another element of its choice or group, is missing"), "{none}");
     let two = error("<number>1</number><iban>x</iban><password>y</password><key>a</key>");
     assert!(two.contains("`password`") && two.contains("Choices"), "{two}");
     let half = error("<number>1</number><city>x</city>");

@@ -225,7 +225,7 @@ fn invalid_detail_is_kept_with_its_error() {
         ("<q:InvalidSymbol/>", "/detail/InvalidSymbol", "required element `Symbol` is missing"),
         ("<q:Busy>soon</q:Busy>", "/detail/Busy", "the text is not a valid xs:int"),
         (nil, "/detail/InvalidSymbol", "the element is nil"),
-        ("out of order", "/detail", "text where only elements may stand"),
+        ("out of order", "/detail", "text where only elements are allowed"),
         ("<o:Busy xmlns:o='urn:other'>5</o:Busy>", "/detail/Busy", "of another namespace than the contract's"),
         ("<Busy xmlns=''>5</Busy>", "/detail/Busy", "of another namespace than the contract's"),
     ] {

@@ -143,11 +143,11 @@ fn open_mixed_content_keeps_its_prefixes() {
     written(&taken);
     taken.topic.as_mut().unwrap().content.prefixes[0].1 = "urn:o".into();
     let error = operations::POST.encode(&taken, &()).unwrap_err().to_string();
-    assert!(error.contains("`n1` stands for another namespace"), "{error}");
+    assert!(error.contains("`n1` is declared for another namespace"), "{error}");
     let mut taken = topic("");
     taken.topic.as_mut().unwrap().attributes.prefixes = vec![("n1".to_owned(), "urn:o".into())];
     let error = operations::POST.encode(&taken, &()).unwrap_err().to_string();
-    assert!(error.contains("`n1` stands for another namespace"), "{error}");
+    assert!(error.contains("`n1` is declared for another namespace"), "{error}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn choice_requires_exactly_one_alternative() {
     };
     let error = |content: &str| read(content).unwrap_err().to_string();
     assert!(
-        error("<between>1</between>").contains("`one` is missing, or another"),
+        error("<between>1</between>").contains("`one`, or another element of its choice or group, is missing"),
         "{}",
         error("<between>1</between>")
     );

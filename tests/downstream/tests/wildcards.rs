@@ -68,7 +68,7 @@ fn wildcards_are_told_apart_by_position() {
     let lacking = beside("<t:here>1</t:here><c:x/>").unwrap_err();
     assert!(lacking.contains("`behind` is missing") && lacking.contains("Take/beside"), "{lacking}");
     let nothing = beside("<a:x/>").unwrap_err();
-    assert!(nothing.contains("`here` is missing, or another"), "{nothing}");
+    assert!(nothing.contains("`here`, or another element of its choice or group, is missing"), "{nothing}");
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn adjacent_wildcards_are_told_apart_by_namespace() {
     assert_eq!((names(&all.any), names(&all.any_wildcard)), ("one".into(), "two three four".into()));
 }
 
-const MISSING: &str = "an element of any name, which the contract requires, is missing";
+const MISSING: &str = "required element of any name is missing";
 
 #[test]
 fn missing_required_wildcard_is_an_error() {

@@ -20,7 +20,7 @@ impl ReadXml for Attachment {
         let uri = trim(&uri);
         let found = reader.parts.refer(uri);
         *self = found
-            .ok_or_else(|| reader.error_in(name, XmlErrorKind::Multipart(format!("no part is `{uri}`").into())))?;
+            .ok_or_else(|| reader.error_in(name, XmlErrorKind::Multipart(format!("no part has the URI `{uri}`").into())))?;
         Ok(())
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), Xml
         let Some((name, after)) = trimmed.split_once('=') else { return Err(ill("an attribute without a value")) };
         let name = name.trim_end_matches([' ', '\t', '\n', '\r']);
         if !is_qname(name) {
-            return Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("`{name}` is no attribute name"))));
+            return Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("`{name}` is not an attribute name"))));
         }
         let after = after.trim_start_matches([' ', '\t', '\n', '\r']);
         let (value, after) = match after.as_bytes().first() {
@@ -75,7 +75,7 @@ fn names_are_unique(attributes: &[Raw<'_>]) -> Result<(), XmlErrorKind> {
         work::repeated(&mut attributes.iter().map(|raw| raw.name).collect::<Vec<_>>())
     };
     match repeated {
-        Some(name) => Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("attribute `{name}` is there twice")))),
+        Some(name) => Err(XmlErrorKind::NotWellFormed(Cow::Owned(format!("attribute `{name}` is repeated")))),
         None => Ok(()),
     }
 }

@@ -12,13 +12,13 @@ pub(in crate::xml) fn check(declaration: &str) -> Result<(), &'static str> {
     }
     let (encoding, rest) = part(rest, "encoding")?;
     if !encoding.is_none_or(is_encoding) {
-        return Err("an XML declaration whose encoding is no name of one");
+        return Err("an XML declaration whose encoding is not an encoding name");
     }
     let (standalone, rest) = part(rest, "standalone")?;
     if !standalone.is_none_or(|value| matches!(value, "yes" | "no")) {
         return Err("an XML declaration whose `standalone` is neither yes nor no");
     }
-    if trim(rest).is_empty() { Ok(()) } else { Err("an XML declaration with more in it than belongs there") }
+    if trim(rest).is_empty() { Ok(()) } else { Err("an XML declaration with unexpected content") }
 }
 
 /// The production `VersionNum` (XML 1.0, 2.8).

@@ -26,7 +26,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'
     match name.trim().to_ascii_lowercase().as_str() {
         "" | "utf-8" | "utf8" => utf8(bytes),
         "us-ascii" | "ascii" => match bytes.iter().position(|byte| !byte.is_ascii()) {
-            Some(at) => Err(not_in("US-ASCII, as it says", at)),
+            Some(at) => Err(not_in("US-ASCII, the declared encoding", at)),
             None => utf8(bytes),
         },
         // No mark and no zero bytes, so it isn't.
@@ -47,7 +47,7 @@ fn not_in(encoding: &str, offset: usize) -> XmlError {
 
 #[cold]
 fn unknown(encoding: &str) -> XmlError {
-    error(format!("the message is in `{encoding}`; UTF-8, UTF-16, ISO-8859-1 and US-ASCII can be read"))
+    error(format!("the encoding `{encoding}` is not supported; UTF-8, UTF-16, ISO-8859-1 and US-ASCII are"))
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>> {

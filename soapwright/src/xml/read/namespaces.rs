@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
             (prefix, uri) => prefix.is_empty() || !uri.is_empty(),
         };
         if !is_allowed {
-            let why = format!("`{}=\"{uri}\"` is no namespace declaration", raw.name);
+            let why = format!("`{}=\"{uri}\"` is not a valid namespace declaration", raw.name);
             return Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))));
         }
         let namespace = self.number(&uri);
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         };
         match repeated {
             Some(local) => {
-                let why = format!("attribute `{local}` of one namespace is there twice");
+                let why = format!("attribute `{local}` is repeated in the same namespace");
                 Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))))
             }
             None => Ok(()),

@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
     pub(in crate::xml) fn name_is_sound(&self) -> Result<()> {
         match self.open.last() {
             Some(element) if !is_qname(element.name) => {
-                let why = format!("`{}` is no element name", element.name);
+                let why = format!("`{}` is not an element name", element.name);
                 Err(self.error(XmlErrorKind::NotWellFormed(Cow::Owned(why))))
             }
             _ => Ok(()),

@@ -48,7 +48,7 @@ impl<'a> Tokens<'a> {
     #[inline(always)]
     fn piece(&self, borrowed: &str) -> Result<&'a str, Box<XmlErrorKind>> {
         let from = (borrowed.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
-        self.text.get(from..from.wrapping_add(borrowed.len())).ok_or_else(|| ill("a token that isn't of the text"))
+        self.text.get(from..from.wrapping_add(borrowed.len())).ok_or_else(|| ill("a token outside the text"))
     }
 
     pub(crate) fn text(&self) -> &'a str {
@@ -90,7 +90,7 @@ impl<'a> Tokens<'a> {
                 }
                 // Without a colon (Namespaces in XML 1.0, 7).
                 Event::PI(instruction) if !is_ncname(instruction.target()) => {
-                    return Err(ill("a processing instruction whose target is no name"));
+                    return Err(ill("a processing instruction whose target is not a name"));
                 }
                 Event::PI(_) => continue,
                 Event::Decl(declaration) => {
@@ -143,7 +143,7 @@ pub(crate) fn resolve(name: &str) -> Result<char, XmlErrorKind> {
     number
         .and_then(char::from_u32)
         .filter(|&c| is_char(c))
-        .ok_or_else(|| XmlErrorKind::NotWellFormed(Cow::Owned(format!("`&{name};` is no character of XML 1.0"))))
+        .ok_or_else(|| XmlErrorKind::NotWellFormed(Cow::Owned(format!("`&{name};` is not a character of XML 1.0"))))
 }
 
 /// What one look at a whole text tells.

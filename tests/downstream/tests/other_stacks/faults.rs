@@ -89,6 +89,6 @@ fn our_client_reads_faults_of_a_php_server() {
         assert_eq!((loose.typed, loose.detail.unwrap().contains("XYZ")), (None, true));
         let text = fault("text");
         assert_eq!((text.typed, text.detail.as_deref()), (None, Some("a text of its own")));
-        assert!(text.unread.unwrap().to_string().contains("text where only elements may stand"));
+        assert!(text.unread.unwrap().to_string().contains("text where only elements are allowed"));
     }
 }
