@@ -1,7 +1,7 @@
 //! The forms in which a [`Lexical`](crate::Lexical) writes a value that was not read from text.
 //!
-//! The generator derives the form from the patterns of the simple type (XSD 1.0 Part 2, 4.3.4), as far as they determine
-//! one.
+//! The generator derives the form from the patterns of the simple type (XSD 1.0 Part 2, 4.3.4), as far as they
+//! determine one.
 //!
 //! ```
 //! use soapwright::{Lexical, form::Digits};
@@ -38,8 +38,8 @@ impl Form for ZeroOne {
     }
 }
 
-/// The form of a number without an exponent, with at least `WHOLE` digits before the decimal point, and at least `LEAST`
-/// and at most `MOST` digits after it.
+/// The form of a number without an exponent, with at least `WHOLE` digits before the decimal point, and at least
+/// `LEAST` and at most `MOST` digits after it.
 ///
 /// Missing digits are written as zeros. Only zeros are left out: a number with more digits is written with all of them.
 ///
@@ -100,8 +100,8 @@ impl<const DIGITS: usize> Form for Fraction<DIGITS> {
     }
 }
 
-/// The form of a time converted to UTC, with at least `DIGITS` fractional digits of a second. A time without an offset is
-/// not converted.
+/// The form of a time converted to UTC, with at least `DIGITS` fractional digits of a second. A time without an offset
+/// is not converted.
 ///
 /// ```
 /// use soapwright::{DateTime, Lexical, form::Utc};

@@ -1,6 +1,7 @@
 //! Every bound that the runtime sets by itself, with its unit and its reason.
 //!
-//! Bounds that a specification sets, such as the 14 hours of an offset from UTC, are in the module of that specification.
+//! Bounds that a specification sets, such as the 14 hours of an offset from UTC, are in the module of that
+//! specification.
 
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 use std::time::Duration;
@@ -14,8 +15,8 @@ const MAX_ANSWER_BYTES: usize = 64 << 20;
 /// few bytes can become a struct of hundreds of bytes, so a bound is necessary; ordinary messages need one to four.
 const MEMORY_FOR_EACH_BYTE: usize = 8;
 
-/// The maximum number of bytes of memory for the values of a request unless the server sets another: 64 MiB. The size of
-/// the request itself is limited by the HTTP server, which reads it first; most allow one or two megabytes.
+/// The maximum number of bytes of memory for the values of a request unless the server sets another: 64 MiB. The size
+/// of the request itself is limited by the HTTP server, which reads it first; most allow one or two megabytes.
 pub(crate) const MAX_REQUEST_MEMORY: usize = 64 << 20;
 
 /// The maximum number of bytes of an answer that is read while the call is polled. This takes a few milliseconds.
@@ -55,12 +56,12 @@ pub(crate) const FEW_ATTRIBUTES: usize = 8;
 /// while its element is open.
 pub(crate) const MAX_BINDINGS: usize = 1_000;
 
-/// The maximum number of namespace declarations that are searched linearly; more get an index, so that each look-up stays
-/// fast.
+/// The maximum number of namespace declarations that are searched linearly; more get an index, so that each look-up
+/// stays fast.
 pub(crate) const FEW_BINDINGS: usize = 16;
 
-/// The maximum number of bytes of a namespace name. Elements that are kept as XML are written with their namespace names,
-/// once for each element.
+/// The maximum number of bytes of a namespace name. Elements that are kept as XML are written with their namespace
+/// names, once for each element.
 pub(crate) const MAX_NAMESPACE_NAME: usize = 2_000;
 
 /// The number of bytes of a message that are searched for the end of the XML declaration, which names the encoding.
@@ -100,8 +101,8 @@ pub(crate) const MAX_BOUNDARY: usize = 70;
 /// The number of bytes that are allocated for the headers and the boundary of a part that is written.
 pub(crate) const PART_HEAD: usize = 512;
 
-/// The maximum ratio of the envelope with its parts included to the message as it was received. Base64 encodes 3 bytes as
-/// 4, so an envelope that includes each part once is less than twice as large.
+/// The maximum ratio of the envelope with its parts included to the message as it was received. Base64 encodes 3 bytes
+/// as 4, so an envelope that includes each part once is less than twice as large.
 pub(crate) const MAX_GROWTH: usize = 4;
 
 /// The minimum number of bytes of a binary value that is sent as a part; a smaller one would be longer as a part.
@@ -109,11 +110,12 @@ pub(crate) const MIN_PART_BYTES: usize = 512;
 
 // Checks and forms of values.
 
-/// The maximum number of violations that are described. A message may have one in every few bytes, each with a long path.
+/// The maximum number of violations that are described. A message may have one in every few bytes, each with a long
+/// path.
 pub(crate) const MAX_VIOLATIONS: usize = 1_000;
 
-/// The maximum depth of the elements of a value that is checked: deeper than in any message that can be read, but not so
-/// deep that the stack overflows.
+/// The maximum depth of the elements of a value that is checked: deeper than in any message that can be read, but not
+/// so deep that the stack overflows.
 pub(crate) const MAX_CHECK_DEPTH: usize = 500;
 
 /// The maximum number of bytes of a compiled pattern: 64 MiB. Patterns are trusted, because they are in the contract.
@@ -129,7 +131,7 @@ pub(crate) const MAX_YEAR: u32 = 999_999_999;
 /// The limit of the numbers of a duration that is compared. Sums of their seconds then fit into an `i128`.
 pub(crate) const MAX_DURATION_PART: i128 = 1 << 90;
 
-// What errors show.
+// Texts in errors.
 
 /// The maximum number of bytes shown of a name or a value.
 pub(crate) const SHOWN_NAME: usize = 100;

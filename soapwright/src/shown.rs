@@ -1,8 +1,8 @@
-//! How errors show text from a message.
+//! The display of text from a message in errors.
 //!
-//! A message may contain a name of megabytes, or one with characters that move a terminal's cursor, start a new line in a
-//! log or reverse the direction of writing. Errors go to logs and terminals, so text that they quote is truncated, and
-//! such characters are escaped: an error is one line of bounded length.
+//! A message may contain a name of megabytes, or one with characters that move a terminal's cursor, start a new line in
+//! a log or reverse the direction of writing. Errors go to logs and terminals, so text that they quote is truncated,
+//! and such characters are escaped: an error is one line of bounded length.
 
 pub(crate) use crate::limits::{SHOWN_LONG as LONG, SHOWN_NAME as NAME, SHOWN_PATH as PATH, SHOWN_TEXT as TEXT};
 use std::fmt::{self, Write};

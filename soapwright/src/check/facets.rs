@@ -12,8 +12,8 @@ use crate::{
 };
 use std::{borrow::Cow, cmp::Ordering};
 
-/// The name and value of a facet. In addition to the facets of XSD there are `fixed`, and `regex`, which is the preceding
-/// pattern in the syntax of the crate `regex`.
+/// The name and value of a facet. In addition to the facets of XSD there are `fixed`, and `regex`, which is the
+/// preceding pattern in the syntax of the crate `regex`.
 pub(super) type Facet = (&'static str, &'static str);
 
 /// A simple type, against which a text is checked.

@@ -8,8 +8,8 @@ use crate::{
     xml::{QName, SimpleType, TextType},
 };
 
-/// Returns `true` if a text is in the lexical space of a built-in type. Qualified names have the form `{namespace}local`.
-/// For an unknown type every text is.
+/// Returns `true` if a text is in the lexical space of a built-in type. Qualified names have the form
+/// `{namespace}local`. For an unknown type every text is.
 pub(super) fn has(base: &str, text: &str) -> bool {
     if let Some(text_type) = TextType::named(base) {
         return text_type.check(text).is_ok();

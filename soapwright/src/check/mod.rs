@@ -1,22 +1,24 @@
-//! The check of values against the facets and occurrences of the contract (XSD 1.0 Part 2, 4.3), on the caller's request.
+//! The check of values against the facets and occurrences of the contract (XSD 1.0 Part 2, 4.3), on the caller's
+//! request.
 //!
-//! Takes a value of a generated type and returns the places that violate the contract. Facets are compared with the text
-//! that would be written, so that no digit is lost.
+//! Takes a value of a generated type and returns the places that violate the contract. Facets are compared with the
+//! text that would be written, so that no digit is lost.
 
 mod facets;
 mod lexical;
 mod order;
 mod pattern;
+mod violation;
 
 #[doc(hidden)]
 pub use facets::{Simple, atomic, list, union};
+pub use violation::{Violation, Violations};
 
 use crate::{
-    limits::{MAX_CHECK_DEPTH, MAX_VIOLATIONS, SHOWN_VIOLATIONS},
-    shown::{LONG, PATH, Shown, TEXT, both_ends},
+    limits::{MAX_CHECK_DEPTH, MAX_VIOLATIONS},
+    shown::{LONG, PATH, both_ends},
     xml::SimpleType,
 };
-use std::{fmt, ops::Deref};
 
 /// A generated type whose values can be checked against the contract.
 ///
@@ -52,9 +54,9 @@ pub trait Check {
 
     /// Checks the value and everything in it against the contract.
     ///
-    /// Bounds are compared exactly, without rounding. A value that can't be compared with a bound, such as a time without
-    /// an offset with a bound on the same day that has one, violates it. Patterns are checked only if the feature
-    /// `pattern` is enabled.
+    /// Bounds are compared exactly, without rounding. A value that can't be compared with a bound, such as a time
+    /// without an offset with a bound on the same day that has one, violates it. Patterns are checked only if the
+    /// feature `pattern` is enabled.
     ///
     /// # Errors
     ///
@@ -77,88 +79,6 @@ impl<T: Check> Check for Box<T> {
         (**self).check_parts(checker);
     }
 }
-
-/// A violation of the contract by a value. It is displayed as path and message.
-///
-/// ```
-/// let violation = soapwright::Violation { path: "Order/line[2]".to_owned(), message: "is wrong".to_owned() };
-/// assert_eq!(violation.to_string(), "Order/line[2]: is wrong");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Violation {
-    /// The path to the place, such as `Order/line[2]/@currency`: XML names, with an index from 1 for an element that may
-    /// be repeated. The middle of a path of more than 500 bytes is left out.
-    pub path: String,
-    /// The description for a person. It contains the beginning of the value, unless the value is secret.
-    pub message: String,
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
-
-/// The error returned by [`Check::check`]: the violations of the contract, in the order of the value's parts.
-///
-/// It dereferences to a slice of at least one and at most the first 1,000 violations. `Display` and `Debug` show the first
-/// 10 on one line.
-///
-/// ```
-/// # use soapwright::check::{Checker, atomic};
-/// # struct Order { quantity: i32 }
-/// # impl soapwright::Check for Order {
-/// #     const NAME: &'static str = "Order";
-/// #     fn check_parts(&self, checker: &mut Checker) {
-/// #         checker.value("quantity", Some(&self.quantity), &atomic("int", &[("maxInclusive", "10")]));
-/// #     }
-/// # }
-/// # use soapwright::Check;
-/// let violations = Order { quantity: 12 }.check().unwrap_err();
-/// assert_eq!(violations.total(), 1);
-/// assert_eq!(violations[0].path, "Order/quantity");
-/// ```
-#[derive(Clone, PartialEq, Eq)]
-pub struct Violations {
-    first: Vec<Violation>,
-    total: usize,
-}
-
-impl Violations {
-    /// Returns the number of all violations, including those after the first 1,000.
-    pub fn total(&self) -> usize {
-        self.total
-    }
-}
-
-impl Deref for Violations {
-    type Target = [Violation];
-
-    fn deref(&self) -> &[Violation] {
-        &self.first
-    }
-}
-
-impl fmt::Display for Violations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.iter().take(SHOWN_VIOLATIONS).enumerate() {
-            let separator = if index == 0 { "" } else { "; " };
-            write!(f, "{separator}{}", Shown(violation, TEXT))?;
-        }
-        match self.total.saturating_sub(SHOWN_VIOLATIONS) {
-            0 => Ok(()),
-            more => write!(f, "; and {more} more"),
-        }
-    }
-}
-
-impl fmt::Debug for Violations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Violations({self})")
-    }
-}
-
-impl std::error::Error for Violations {}
 
 /// A generated enumeration with a variant for values that the contract doesn't list.
 #[doc(hidden)]

@@ -3,8 +3,8 @@
 use crate::limits::MAX_DURATION_PART;
 use std::cmp::Ordering;
 
-/// Returns the order of two values of a built-in type, or `None` if the type or these values have no order, or a text is
-/// not a value.
+/// Returns the order of two values of a built-in type, or `None` if the type or these values have no order, or a text
+/// is not a value.
 pub(super) fn compare(base: &str, a: &str, b: &str) -> Option<Ordering> {
     match base {
         "float" => single(a)?.partial_cmp(&single(b)?),
@@ -167,7 +167,8 @@ fn days(year: i64, month: i64, day: i64) -> Option<i128> {
     Some(year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year)
 }
 
-/// Returns the order of two times. If only one has an offset, the order must hold for every offset of the other (3.2.7.4).
+/// Returns the order of two times. If only one has an offset, the order must hold for every offset of the other
+/// (3.2.7.4).
 fn times(a: Moment<'_>, b: Moment<'_>) -> Option<Ordering> {
     if a.2 == b.2 {
         return Some((a.0, a.1).cmp(&(b.0, b.1)));

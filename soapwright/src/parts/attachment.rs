@@ -22,12 +22,12 @@ pub struct Attachment {
     /// The media type with its parameters, such as `text/plain; charset=utf-8`. If it is empty,
     /// `application/octet-stream` is sent.
     pub content_type: Arc<str>,
-    /// The `Content-ID` without angle brackets, by which the envelope may refer to the attachment (RFC 2392). For `None`,
-    /// one is generated when the message is written; for a message part of the contract it begins with the name of the
-    /// part (WS-I Attachments Profile 1.0, 3.8).
+    /// The `Content-ID` without angle brackets, by which the envelope may refer to the attachment (RFC 2392). For
+    /// `None`, one is generated when the message is written; for a message part of the contract it begins with the name
+    /// of the part (WS-I Attachments Profile 1.0, 3.8).
     pub content_id: Option<Arc<str>>,
-    /// The other MIME headers as pairs of name and value, in their order. `Content-Transfer-Encoding` is not among them:
-    /// the content of a received attachment is already decoded.
+    /// The other MIME headers as pairs of name and value, in their order. `Content-Transfer-Encoding` is not among
+    /// them: the content of a received attachment is already decoded.
     pub headers: Arc<[(String, String)]>,
     /// The content. A `Vec<u8>`, a `String` or `'static` data is converted to it without being copied.
     ///
@@ -47,8 +47,8 @@ impl Attachment {
         Attachment { content_type: content_type.into(), bytes: bytes.into(), ..Attachment::default() }
     }
 
-    /// Returns the URI by which an envelope refers to the attachment: `cid:` and the `Content-ID`, in which characters that
-    /// a URI may not contain are percent-encoded (RFC 2392). Returns `None` if the attachment has no `Content-ID`.
+    /// Returns the URI by which an envelope refers to the attachment: `cid:` and the `Content-ID`, in which characters
+    /// that a URI may not contain are percent-encoded (RFC 2392). Returns `None` if the attachment has no `Content-ID`.
     ///
     /// ```
     /// use soapwright::Attachment;
@@ -82,7 +82,8 @@ impl Attachment {
         }
     }
 
-    /// Returns the name of the message part that the `Content-ID` contains, if any (WS-I Attachments Profile 1.0, R2933).
+    /// Returns the name of the message part that the `Content-ID` contains, if any (WS-I Attachments Profile 1.0,
+    /// R2933).
     pub(crate) fn part(&self) -> Option<String> {
         let (name, _) = self.content_id.as_deref()?.split_once('=')?;
         Some(unescaped(name))

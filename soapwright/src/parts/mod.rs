@@ -92,8 +92,8 @@ impl Parts {
         self.parts.into_iter().filter(|(_, place)| *place == Place::Free).map(|(part, _)| part).collect()
     }
 
-    /// Takes the part for each of these message parts of the contract, given by name and allowed media types. The result
-    /// contains `None` for those that are missing.
+    /// Takes the part for each of these message parts of the contract, given by name and allowed media types. The
+    /// result contains `None` for those that are missing.
     ///
     /// Each part is examined at most twice, so that the work is proportional to the number of parts.
     pub(crate) fn take_members(&mut self, members: &[(&'static str, &[&str])]) -> Vec<Option<Attachment>> {

@@ -68,8 +68,8 @@ macro_rules! enumeration {
     };
 }
 
-/// Implements `SimpleType`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration of qualified names, which has
-/// `name` and `From<QName>`.
+/// Implements `SimpleType`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration of qualified names, which
+/// has `name` and `From<QName>`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! names {

@@ -54,7 +54,8 @@ impl std::error::Error for QNameError {}
 impl FromStr for QName {
     type Err = QNameError;
 
-    /// Parses `{namespace}local`, or `local` for a name in no namespace, which is also the form in which it is displayed.
+    /// Parses `{namespace}local`, or `local` for a name in no namespace, which is also the form in which it is
+    /// displayed.
     fn from_str(text: &str) -> Result<Self, QNameError> {
         let (namespace, local) = match text.strip_prefix('{') {
             Some(rest) => rest.split_once('}').ok_or(QNameError)?,

@@ -1,7 +1,7 @@
 //! The trait implementations of generated unions (XSD 1.0 Part 2, 2.5.1.3).
 
-/// Implements `Default`, `SimpleType`, `ReadXml`, `WriteXml` and `From<&str>` for a generated union, given its members in
-/// the order in which they are tried, the variant for every other text, and the rule by which a member is chosen.
+/// Implements `Default`, `SimpleType`, `ReadXml`, `WriteXml` and `From<&str>` for a generated union, given its members
+/// in the order in which they are tried, the variant for every other text, and the rule by which a member is chosen.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {

@@ -27,9 +27,9 @@ pub(super) struct Binding<'a> {
 #[derive(Default)]
 pub(crate) struct Bindings<'a> {
     stack: Vec<Binding<'a>>,
-    /// The last declaration of each prefix, once there have been more than a few.
+    /// The last declaration of each prefix, once there are more than [`FEW_BINDINGS`].
     index: Option<BTreeMap<Key<'a>, usize>>,
-    /// The names that have been asked for: one allocation each, which all values that have them share.
+    /// The namespace names that values use: one allocation each, which they share.
     names: RefCell<BTreeSet<Arc<str>>>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Bindings<'a> {
         self.stack.push(Binding { prefix, namespace, uri, shared: OnceCell::new(), hidden });
     }
 
-    /// Leaves so many in scope.
+    /// Keeps only this number of declarations in scope.
     pub(super) fn truncate(&mut self, len: usize) {
         let Some(index) = &mut self.index else { return self.stack.truncate(len) };
         while self.stack.len() > len
@@ -71,15 +71,15 @@ impl<'a> Bindings<'a> {
         }
     }
 
-    /// The declaration that counts for this prefix.
+    /// Returns the innermost declaration of this prefix.
     pub(super) fn find(&self, prefix: &str) -> Option<&Binding<'a>> {
         self.position(prefix).map(|at| &self.stack[at])
     }
 
-    /// Its number, which no other one in scope has.
+    /// Returns the index of the innermost declaration of this prefix, which is unique among those in scope.
     pub(super) fn position(&self, prefix: &str) -> Option<usize> {
         match &self.index {
-            // The key borrows from a shorter text, which the map takes for its own.
+            // The key has a shorter lifetime than those of the map.
             Some(index) => {
                 let index: &BTreeMap<Key<'_>, usize> = index;
                 index.get(&Key(prefix)).copied()
@@ -91,7 +91,8 @@ impl<'a> Bindings<'a> {
         }
     }
 
-    /// The name of the namespace that a prefix stands for; that of no namespace is empty.
+    /// Returns the namespace name that is bound to a prefix, which is empty for no namespace. Returns `None` if the
+    /// prefix is not declared.
     pub(crate) fn uri(&self, prefix: &str) -> Option<Arc<str>> {
         match self.find(prefix) {
             Some(binding) => Some(self.shared(binding)),
@@ -105,7 +106,7 @@ impl<'a> Bindings<'a> {
         binding.shared.get_or_init(|| self.one(&binding.uri)).clone()
     }
 
-    /// The one allocation of this name.
+    /// Returns the shared allocation of this namespace name.
     pub(super) fn one(&self, uri: &str) -> Arc<str> {
         let mut names = self.names.borrow_mut();
         if let Some(name) = names.get(uri) {

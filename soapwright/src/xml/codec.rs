@@ -1,15 +1,15 @@
-//! How values stand in elements: absent, nil, once, boxed, repeated, wrapped.
+//! The occurrence of values in elements: absent, nil, once, boxed, repeated, wrapped.
 
 use super::{error::Result, field::Field};
 use crate::xml::{read::Reader, write::Writer};
 
-/// Something that an element can be read into, in place.
+/// A value into which an element can be read in place.
 #[doc(hidden)]
 pub trait ReadXml {
     /// Reads the innermost element to its end.
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 
-    /// Whether the innermost element is nil, and there is no more to it. Then it has been read to its end.
+    /// Returns `true` if the innermost element is nil and has no other information, and then reads it to its end.
     #[inline(always)]
     fn read_nil(reader: &mut Reader<'_>) -> Result<bool>
     where
@@ -18,8 +18,8 @@ pub trait ReadXml {
         reader.nil()
     }
 
-    /// The same where the value may be absent, and the element isn't nil. A type that servers leave empty for want of
-    /// a value has its own way.
+    /// Reads the innermost element, which isn't nil, into an optional value. Types whose absent values are sent as
+    /// empty elements override it.
     #[inline(always)]
     fn read_optional(slot: &mut Option<Self>, reader: &mut Reader<'_>) -> Result<()>
     where
@@ -32,17 +32,17 @@ pub trait ReadXml {
     }
 }
 
-/// Makes a slot hold an empty value. Reading starts from a default value, so there is nothing in the slot that would
-/// have to be dropped; not to drop it keeps the drop glue of every type out of the code that reads.
+/// Puts a default value into a slot. Reading starts from a default value, so the slot owns nothing that has to be
+/// dropped. Forgetting it keeps the drop glue of every type out of the code that reads.
 pub(super) fn begin<T: Default>(slot: &mut Option<T>) -> Option<&mut T> {
     std::mem::forget(slot.replace(T::default()));
     slot.as_mut()
 }
 
-/// Something that can be written as an element.
+/// A value that can be written as an element.
 #[doc(hidden)]
 pub trait WriteXml {
-    /// Writes it as this element, or as nothing.
+    /// Writes the value as this element. An absent value is not written.
     fn write_xml(&self, field: &Field, writer: &mut Writer);
 }
 
@@ -69,15 +69,14 @@ impl<T: WriteXml> WriteXml for Option<T> {
     }
 }
 
-// The answer to a one-way operation, should one come.
+// A one-way operation may have an answer, whose content is ignored.
 impl ReadXml for () {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         reader.skip()
     }
 }
 
-// The content of a `Box` is read and written by one function for each type, that of the `Option` around it if there is
-// one.
+// Inlining leaves one function for each boxed type, or for the `Option` around it.
 impl<T: ReadXml> ReadXml for Box<T> {
     #[inline(always)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
@@ -93,12 +92,12 @@ impl<T: WriteXml> WriteXml for Box<T> {
     }
 }
 
-// One item for each element: a nil one keeps its place, where the items are `Option`s.
+// Each element is an item. If the items are `Option`s, a nil element keeps its place.
 impl<T: ReadXml + Default> ReadXml for Vec<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         reader.grow(self)?;
-        // Room first, then the item: `push` would need every type's drop glue, for when there is no room.
+        // `push` would need the drop glue of every type for the case that there is no room.
         self.extend(std::iter::once(()).map(|()| T::default()));
         match self.last_mut() {
             Some(item) => item.read_xml(reader),
@@ -121,7 +120,7 @@ impl<T: WriteXml> WriteXml for Vec<T> {
 pub trait Wrapper<L> {
     fn fill(&mut self) -> Option<&mut L>;
     fn content(&self) -> Option<&L>;
-    /// Whether it has a way to be nil.
+    /// Whether it can be nil.
     const OPTIONAL: bool;
 }
 
@@ -149,7 +148,7 @@ impl<L: Default> Wrapper<L> for Option<L> {
     const OPTIONAL: bool = true;
 }
 
-/// Reads an element that wraps a list of such items.
+/// Reads an element that wraps a list of items.
 #[doc(hidden)]
 #[inline(never)]
 pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
@@ -168,7 +167,7 @@ pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
     reader.end()
 }
 
-/// Writes an element that wraps a list of such items.
+/// Writes an element that wraps a list of items.
 #[doc(hidden)]
 #[inline(never)]
 pub fn write_list<T: WriteXml, S: Wrapper<Vec<T>>>(slot: &S, field: &Field, item: &[Field; 1], writer: &mut Writer) {
@@ -183,7 +182,7 @@ pub fn write_list<T: WriteXml, S: Wrapper<Vec<T>>>(slot: &S, field: &Field, item
     }
 }
 
-/// The first of these texts that has any, for a person.
+/// Returns the first text that isn't blank, as the reason of a fault for a person.
 #[doc(hidden)]
 pub fn first_text<'a>(texts: impl IntoIterator<Item = &'a Option<String>>) -> &'a str {
     let texts = texts.into_iter().flatten().map(|text| text.trim());

@@ -74,7 +74,8 @@ pub enum XmlErrorKind {
     Value {
         /// The name of the type in XSD, with a description of its values.
         expected: &'static str,
-        /// The first 40 characters of the text. Neither `Display` nor `Debug` shows them, because the text may be secret.
+        /// The first 40 characters of the text. Neither `Display` nor `Debug` shows them, because the text may be
+        /// secret.
         found: String,
     },
     /// This character can't be written, because XML 1.0 doesn't allow it (XML 1.0, 2.2).

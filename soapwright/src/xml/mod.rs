@@ -1,7 +1,7 @@
 //! XML 1.0 with namespaces, as far as messages need it: a pull reader, a writer, and the traits of the values.
 //!
-//! Reads the text of a message with the tables of generated code into values, and writes them. This module doesn't know the
-//! types of XSD's values, which implement `ReadXml`, `WriteXml` and `SimpleType`.
+//! Reads the text of a message with the tables of generated code into values, and writes them. This module doesn't know
+//! the types of XSD's values, which implement `ReadXml`, `WriteXml` and `SimpleType`.
 //!
 //! Items that are `#[doc(hidden)]` exist for generated code alone and may change with it.
 

@@ -1,11 +1,11 @@
-//! Which characters names are made of (XML 1.0, 2.2 and 2.3).
+//! The characters of names (XML 1.0, 2.2 and 2.3).
 
-/// The production `Char` (XML 1.0, 2.2).
+/// Returns `true` for the production `Char` (XML 1.0, 2.2).
 pub(crate) fn is_char(c: char) -> bool {
     c >= ' ' && c != '\u{FFFE}' && c != '\u{FFFF}' || matches!(c, '\t' | '\n' | '\r')
 }
 
-/// Whether a name has the form `NCName` or `NCName:NCName` (Namespaces in XML 1.0, 4).
+/// Returns `true` if a name has the form `NCName` or `NCName:NCName` (Namespaces in XML 1.0, 4).
 pub(crate) fn is_qname(name: &str) -> bool {
     match name.split_once(':') {
         Some((prefix, local)) => is_ncname(prefix) && is_ncname(local),
@@ -13,24 +13,24 @@ pub(crate) fn is_qname(name: &str) -> bool {
     }
 }
 
-/// Whether it is a name without a colon (Namespaces in XML 1.0, 3).
+/// Returns `true` for a name without a colon, the production `NCName` (Namespaces in XML 1.0, 3).
 pub(crate) fn is_ncname(name: &str) -> bool {
     !name.contains(':') && is_name(name)
 }
 
-/// Whether it is a name (XML 1.0, 2.3).
+/// Returns `true` for the production `Name` (XML 1.0, 2.3).
 pub(crate) fn is_name(name: &str) -> bool {
     let first = name.chars().next();
     first.is_some_and(|c| matches!(c, '_' | ':') || c.is_ascii_alphabetic() || is_name_start_beyond_ascii(c))
         && is_nmtoken(name)
 }
 
-/// Whether it is some of what names are made of (XML 1.0, 2.3).
+/// Returns `true` for the production `Nmtoken` (XML 1.0, 2.3).
 pub(crate) fn is_nmtoken(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c == ':' || is_ncname_part(c))
 }
 
-/// Whether it is a character that names without a colon are made of.
+/// Returns `true` for a character that an `NCName` may contain (Namespaces in XML 1.0, 3).
 pub(crate) fn is_ncname_part(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_name_beyond_ascii(c)
 }

@@ -1,16 +1,16 @@
 //! Namespaces as small numbers (Namespaces in XML 1.0).
 
-/// A namespace that generated code knows. Its number is its index in the table that a reader or writer is given.
+/// A namespace of the contract. Its number is its index in the table that a reader or writer is given.
 #[derive(Debug)]
 #[doc(hidden)]
 pub struct Namespace {
-    /// The prefix that is written for it.
+    /// The prefix with which it is written.
     pub prefix: &'static str,
-    /// Its name (Namespaces in XML 1.0, 2.1).
+    /// The namespace name (Namespaces in XML 1.0, 2.1).
     pub uri: &'static str,
 }
 
-/// The namespaces that the runtime itself knows; their numbers lie above every table.
+/// The namespaces that the runtime itself knows. Their numbers are greater than those of any table.
 pub(crate) mod builtin {
     /// The envelope of SOAP 1.1.
     #[doc(hidden)]
@@ -18,11 +18,11 @@ pub(crate) mod builtin {
     /// The envelope of SOAP 1.2.
     #[doc(hidden)]
     pub const SOAP12: u8 = 251;
-    /// XML Schema's attributes for instances.
+    /// The attributes of XML Schema for instances.
     #[doc(hidden)]
     pub const XSI: u8 = 252;
     pub(crate) const XML: u8 = 253;
-    /// A namespace that nobody here knows.
+    /// A namespace that neither the contract nor the runtime knows.
     pub(crate) const UNKNOWN: u8 = 254;
     /// No namespace.
     pub(crate) const NONE: u8 = 255;
@@ -31,7 +31,7 @@ pub(crate) mod builtin {
     pub(crate) const SOAP12_URI: &str = "http://www.w3.org/2003/05/soap-envelope";
     pub(crate) const XSI_URI: &str = "http://www.w3.org/2001/XMLSchema-instance";
     pub(crate) const XML_URI: &str = "http://www.w3.org/XML/1998/namespace";
-    /// Of declarations themselves; no prefix may stand for it.
+    /// The namespace of namespace declarations, which no prefix may be bound to.
     pub(crate) const XMLNS_URI: &str = "http://www.w3.org/2000/xmlns/";
 
     pub(crate) fn number(uri: &str) -> u8 {
@@ -46,7 +46,8 @@ pub(crate) mod builtin {
     }
 }
 
-/// The prefix of a namespace: its number, and where a local name begins in an end tag with it.
+/// The prefix of a namespace: the number of the namespace, and the start of the local name in an end tag with the
+/// prefix.
 #[derive(Debug, Clone, Copy)]
 #[doc(hidden)]
 pub struct Prefix {
@@ -55,8 +56,8 @@ pub struct Prefix {
 }
 
 impl Prefix {
-    /// The prefix at this index of the table of namespaces; of a namespace that the runtime knows itself, at its
-    /// number there.
+    /// Creates the prefix of the namespace with this index in the table of namespaces, or with this number of a
+    /// namespace that the runtime knows itself.
     pub const fn new(namespace: u8, prefix: &'static str) -> Self {
         Prefix { namespace, local_at: prefix.len() as u16 + 3 }
     }

@@ -1,24 +1,24 @@
-//! The prefixes that names in values and text have.
+//! The prefixes of qualified names in values and text.
 
 use super::{bindings::Bindings, name::is_ncname_part};
 use std::{collections::BTreeSet, sync::Arc};
 
-/// The namespaces that prefixes in values or text stand for, in the order in which they came.
+/// The namespaces that are bound to prefixes in values or text, in the order of their first use.
 #[derive(Default)]
 pub(super) struct Prefixes {
     pub(super) list: Vec<(String, Arc<str>)>,
-    /// The numbers of their declarations.
+    /// The indices of their declarations.
     pub(super) known: BTreeSet<usize>,
 }
 
 impl Prefixes {
-    /// The prefix for a namespace, which there is from now on.
+    /// Returns the prefix of a namespace, which is added if necessary.
     pub(super) fn prefix_of(&mut self, uri: Arc<str>) -> String {
         prefix_of(&mut self.list, uri)
     }
 
-    /// Keeps the prefixes that there may be in a text, which may be a name, a list of names, or an expression with names in
-    /// it.
+    /// Keeps the declared prefixes that occur in a text, which may be a name, a list of names, or an expression that
+    /// contains names.
     pub(super) fn keep(&mut self, text: &str, bindings: &Bindings<'_>) {
         for (colon, _) in text.match_indices(':') {
             let before = &text[..colon];
@@ -34,7 +34,7 @@ impl Prefixes {
     }
 }
 
-/// The prefix for a namespace, which there is from now on.
+/// Returns the prefix of a namespace, which is added if necessary.
 pub(crate) fn prefix_of(prefixes: &mut Vec<(String, Arc<str>)>, uri: Arc<str>) -> String {
     if let Some((prefix, _)) = prefixes.iter().find(|(_, known)| *known == uri) {
         return prefix.clone();
@@ -44,9 +44,9 @@ pub(crate) fn prefix_of(prefixes: &mut Vec<(String, Arc<str>)>, uri: Arc<str>) -
     prefix
 }
 
-/// A prefix that stands for nothing yet.
+/// Returns a prefix that is not in use.
 fn free_prefix(prefixes: &[(String, Arc<str>)]) -> String {
-    // Of one number more than there are prefixes, one is free.
+    // Among one more number than there are prefixes, at least one is free.
     let mut taken = vec![false; prefixes.len() + 1];
     for number in prefixes.iter().filter_map(|(prefix, _)| prefix.strip_prefix('t')?.parse::<usize>().ok()) {
         if let Some(taken) = number.checked_sub(1).and_then(|index| taken.get_mut(index)) {

@@ -2,8 +2,8 @@
 
 use std::{fmt, sync::Arc};
 
-/// A qualified name: a namespace name, which is empty for a name in no namespace, and a local part (Namespaces in XML 1.0,
-/// 3).
+/// A qualified name: a namespace name, which is empty for a name in no namespace, and a local part (Namespaces in XML
+/// 1.0, 3).
 ///
 /// It is displayed and parsed as `{namespace}local`, or as `local` for a name in no namespace.
 ///
@@ -36,7 +36,8 @@ impl QName {
         QName { namespace: namespace.into(), local: local.into() }
     }
 
-    /// Returns `true` if the name has this namespace name, which is empty for a name in no namespace, and this local part.
+    /// Returns `true` if the name has this namespace name, which is empty for a name in no namespace, and this local
+    /// part.
     ///
     /// ```
     /// assert!(soapwright::QName::new("urn:a", "b").is("urn:a", "b"));

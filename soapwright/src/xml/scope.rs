@@ -1,14 +1,14 @@
-//! The place of a message that a text stands at.
+//! The context in which a text is parsed.
 
 use super::bindings::Bindings;
 use std::{cell::Cell, sync::Arc};
 
-/// The namespaces that prefixes stand for at some place of a message, and how much memory values may take there. By
-/// default there are no prefixes, and there is no limit.
+/// The namespaces that are bound to prefixes at a place of a message, and the memory that values may take. By default
+/// no prefix is bound, and memory is not limited.
 #[doc(hidden)]
 pub struct Scope<'s> {
     bindings: Option<&'s Bindings<'s>>,
-    /// `None` once more was asked for than there is.
+    /// `None` after a request for more than was left.
     memory: Cell<Option<usize>>,
 }
 
@@ -23,7 +23,7 @@ impl<'s> Scope<'s> {
         Scope { bindings: Some(bindings), memory: Cell::new(Some(memory)) }
     }
 
-    /// The name of the namespace that a prefix stands for; an empty one for the default namespace.
+    /// Returns the namespace name that is bound to a prefix. The empty prefix is the default namespace.
     pub(crate) fn namespace(&self, prefix: &str) -> Option<Arc<str>> {
         match self.bindings {
             Some(bindings) => bindings.uri(prefix),
@@ -31,12 +31,12 @@ impl<'s> Scope<'s> {
         }
     }
 
-    /// How many bytes of memory are left; `None` if there were too few.
+    /// Returns the number of bytes of memory that are left, or `None` if there were too few.
     pub(crate) fn memory(&self) -> Option<usize> {
         self.memory.get()
     }
 
-    /// Takes so many bytes of memory, and returns whether there were enough.
+    /// Takes a number of bytes of memory, and returns `true` if there were enough.
     pub(crate) fn take(&self, bytes: usize) -> bool {
         self.memory.set(self.memory.get().and_then(|memory| memory.checked_sub(bytes)));
         self.memory.get().is_some()

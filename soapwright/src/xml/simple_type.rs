@@ -1,4 +1,4 @@
-//! Types whose values are text on the wire (XSD 1.0 Part 2, 2.5), whatever the values are.
+//! Types whose values are text in XML (XSD 1.0 Part 2, 2.5).
 
 use super::{
     bindings::Bindings,
@@ -9,19 +9,19 @@ use super::{
 use crate::xml::write::Writer;
 use std::{borrow::Cow, sync::Arc};
 
-/// A value that is text on the wire.
+/// A value that is text in XML.
 #[doc(hidden)]
 pub trait SimpleType: Sized {
-    /// Whether its text has names in it, which mean nothing without the namespaces in scope.
+    /// Whether its text contains qualified names, which are resolved with the namespaces in scope.
     const QUALIFIED: bool = false;
 
-    /// How many bytes of memory each item of its text takes, if it is a list or may be one; 0 if not.
+    /// The number of bytes of memory that each item of its text takes if it is or may be a list, or 0.
     const ITEM: usize = 0;
 
-    /// The value of this text; if it has none, the type's name in the words of XSD.
+    /// Parses a text. The error is the name of the type in XSD with a description of its values.
     fn parse(text: &str) -> Result<Self, &'static str>;
 
-    /// The same where prefixes stand for these namespaces.
+    /// Parses a text in which prefixes are bound to the namespaces in scope.
     fn parse_in(text: &str, _scope: &Scope<'_>) -> Result<Self, &'static str> {
         Self::parse(text)
     }
@@ -29,21 +29,21 @@ pub trait SimpleType: Sized {
     /// Writes the text.
     fn write(&self, writer: &mut Writer);
 
-    /// Whether the contract lists it, where it lists values.
+    /// Returns `false` for a value of an enumeration that the contract doesn't list.
     fn is_known(&self) -> bool {
         true
     }
 
-    /// Whether an empty element that may be absent is taken for an absent one.
+    /// Whether an empty optional element is read as an absent one.
     const EMPTY_IS_ABSENT: bool = false;
 
-    /// Whether this is the text that the value is written as where no text was read.
+    /// Returns `true` if this is the canonical text of the value.
     fn is_written_as(&self, text: &str) -> bool {
         lexical(self) == collapse(text)
     }
 }
 
-/// Makes elements of simple types.
+/// Implements `ReadXml` and `WriteXml` for simple types.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! element {
@@ -68,8 +68,7 @@ macro_rules! element {
     )*};
 }
 
-/// Parses a text in which prefixes stand for these namespaces, as an element of a message would: for tests of generated
-/// types.
+/// Parses a text in which prefixes are bound to these namespaces, for tests of generated types.
 #[doc(hidden)]
 pub fn parse_with_prefixes<T: SimpleType>(text: &str, prefixes: &[(String, Arc<str>)]) -> Result<T, &'static str> {
     let mut bindings = Bindings::default();
@@ -79,28 +78,28 @@ pub fn parse_with_prefixes<T: SimpleType>(text: &str, prefixes: &[(String, Arc<s
     T::parse_in(text, &Scope::new(&bindings, usize::MAX))
 }
 
-/// The text of a value as the element's reader would have it, but for names: they are written as `{namespace}local`.
+/// Returns the text of a value without escapes. Qualified names have the form `{namespace}local`.
 pub(crate) fn lexical<T: SimpleType>(value: &T) -> String {
     let mut writer = Writer::for_text();
     value.write(&mut writer);
     writer.into_text()
 }
 
-/// How the member of a union is told to which a text belongs.
+/// The rule by which the member type of a union is chosen for a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[doc(hidden)]
 pub enum Told {
-    /// The first that has the text.
+    /// The first member that can parse the text.
     InOrder,
-    /// The first that would write the text as it stands, and else the first that has it: facets, which aren't looked
-    /// at, may keep the first from having it.
+    /// The first member whose canonical text is this text, or otherwise the first that can parse it. Facets, which are
+    /// not checked, may exclude the text from an earlier member.
     ExactlyFirst,
-    /// The first that would write the text as it stands: text is a member too, and loses nothing.
+    /// The first member whose canonical text is this text. A text type is among the members, so nothing is lost.
     Exactly,
 }
 
 impl Told {
-    /// Whether there is a value only if it is written as the text stands, in each pass.
+    /// Returns, for each pass over the members, whether the text must be canonical.
     pub fn passes(self) -> &'static [bool] {
         match self {
             Told::InOrder => &[false],
@@ -110,8 +109,8 @@ impl Told {
     }
 }
 
-/// The value of this text as one of the types of a union; `None` if it has none there, or none that the type lists.
-/// Where `exact`, it has one only if that is written as the text stands. Names are: their prefixes say nothing.
+/// Parses a text as a member type of a union. Returns `None` if it isn't a value of the type, or not one that the type
+/// lists. If `exact` is set, the text must be canonical, except for qualified names, whose prefixes are arbitrary.
 #[doc(hidden)]
 pub fn member<T: SimpleType>(text: &str, scope: &Scope<'_>, exact: bool) -> Option<T> {
     if T::ITEM > 0 && !scope.take(items(text).count().saturating_mul(T::ITEM)) || scope.memory().is_none() {
@@ -122,13 +121,14 @@ pub fn member<T: SimpleType>(text: &str, scope: &Scope<'_>, exact: bool) -> Opti
     fits.then_some(value)
 }
 
-/// A simple type that knows which texts are the same value.
+/// A simple type that can compare texts by their values.
 pub trait SameValue {
-    /// Whether two texts, whose white space is as the type has it, are the same value (XSD 1.0 Part 2, 4.3.5).
+    /// Returns `true` if two texts with processed white space denote the same value (XSD 1.0 Part 2, 4.3.5).
     fn is_same(&self, a: &str, b: &str) -> bool;
 }
 
-/// The listed text that is the same value of a type as this one, which isn't listed itself (XSD 1.0 Part 2, 4.3.5).
+/// Returns the listed text that denotes the same value of a type as this text, which isn't listed itself (XSD 1.0 Part
+/// 2, 4.3.5).
 #[doc(hidden)]
 pub fn listed<'v>(ty: &impl SameValue, text: &str, values: &[&'v str]) -> Option<&'v str> {
     values.iter().find(|value| ty.is_same(text, value)).copied()

@@ -1,13 +1,13 @@
-//! Text, whose white space is as its type has it (XSD 1.0 Part 2, 4.3.6).
+//! The built-in text types and their white space (XSD 1.0 Part 2, 4.3.6).
 
 use super::name::{is_name, is_ncname, is_nmtoken};
 use std::borrow::Cow;
 
-/// The built-in types that are text (XSD 1.0 Part 2, 3.2.1 and 3.3.1 to 3.3.12): what becomes of white space, and what
-/// is left may be.
+/// The built-in types that are text (XSD 1.0 Part 2, 3.2.1 and 3.3.1 to 3.3.12). They determine the processing of white
+/// space and the allowed texts.
 ///
-/// `anyURI` is a token here: what isn't legal in a URI is escaped where one is looked up (3.2.17), so that nearly every
-/// text is one, and the specification has nobody check more.
+/// `anyURI` is treated as a token: characters that a URI may not contain are escaped when it is used (3.2.17), so
+/// nearly every text is valid, and the specification requires no other check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextType {
     String,
@@ -23,35 +23,35 @@ pub(crate) enum TextType {
     NcNames,
 }
 
-/// Gives a reader, a writer and the row of a table a method for each kind of text that not every text is.
+/// Adds a method for each restricted text type to the reader, the writer and the rows of tables.
 macro_rules! narrow {
     ($self:ty, $($kind:tt)*) => {
-        /// It is an `xs:language`, or a list of them.
+        /// Marks an `xs:language`, or a list of them.
         pub $($kind)* language(self: $self) -> $self {
             self.of($crate::xml::TextType::Language)
         }
 
-        /// It is an `xs:NMTOKEN`, or a list of them.
+        /// Marks an `xs:NMTOKEN`, or a list of them.
         pub $($kind)* nmtoken(self: $self) -> $self {
             self.of($crate::xml::TextType::NmToken)
         }
 
-        /// It is an `xs:NMTOKENS`, which isn't empty (XSD 1.0 Part 2, 3.3.5).
+        /// Marks an `xs:NMTOKENS`, which must not be empty (XSD 1.0 Part 2, 3.3.5).
         pub $($kind)* nmtokens(self: $self) -> $self {
             self.of($crate::xml::TextType::NmTokens)
         }
 
-        /// It is an `xs:Name`, or a list of them.
+        /// Marks an `xs:Name`, or a list of them.
         pub $($kind)* name(self: $self) -> $self {
             self.of($crate::xml::TextType::Name)
         }
 
-        /// It is an `xs:NCName`, an `xs:ID`, an `xs:IDREF` or an `xs:ENTITY`, or a list of them.
+        /// Marks an `xs:NCName`, an `xs:ID`, an `xs:IDREF` or an `xs:ENTITY`, or a list of them.
         pub $($kind)* ncname(self: $self) -> $self {
             self.of($crate::xml::TextType::NcName)
         }
 
-        /// It is an `xs:IDREFS` or an `xs:ENTITIES`, which isn't empty (XSD 1.0 Part 2, 3.3.10 and 3.3.12).
+        /// Marks an `xs:IDREFS` or an `xs:ENTITIES`, which must not be empty (XSD 1.0 Part 2, 3.3.10 and 3.3.12).
         pub $($kind)* ncnames(self: $self) -> $self {
             self.of($crate::xml::TextType::NcNames)
         }
@@ -61,7 +61,7 @@ macro_rules! narrow {
 pub(crate) use narrow;
 
 impl TextType {
-    /// The type of this name in XSD; `None` for one that isn't text.
+    /// Returns the type with this name in XSD, or `None` if it isn't a text type.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "string" | "anySimpleType" => TextType::String,
@@ -75,12 +75,12 @@ impl TextType {
         })
     }
 
-    /// Whether some texts are none of this type.
+    /// Returns `true` if not every text is valid for this type.
     pub(crate) const fn is_narrow(self) -> bool {
         !matches!(self, TextType::String | TextType::NormalizedString | TextType::Token)
     }
 
-    /// What is expected, if a text isn't of this type once its white space has collapsed.
+    /// Checks a text with collapsed white space. The error is the name of the type with a description of its values.
     pub(crate) fn check(self, text: &str) -> std::result::Result<(), &'static str> {
         let (is, expected) = match self {
             TextType::String | TextType::NormalizedString | TextType::Token => return Ok(()),
@@ -92,7 +92,7 @@ impl TextType {
         if is { Ok(()) } else { Err(expected) }
     }
 
-    /// What is expected, if a list of such may not have this many items.
+    /// Checks the number of items of a list of this type. The error describes the expected list.
     pub(crate) const fn check_count(self, count: usize) -> std::result::Result<(), &'static str> {
         match (self, count) {
             (TextType::NmTokens, 0) => Err("xs:NMTOKENS (one name token or more)"),
@@ -101,7 +101,7 @@ impl TextType {
         }
     }
 
-    /// What is left of a text once its white space is as the type has it (4.3.6).
+    /// Processes the white space of a text (4.3.6).
     pub(crate) fn apply<'a>(self, text: Cow<'a, str>) -> Cow<'a, str> {
         match self {
             TextType::String => text,
@@ -117,7 +117,8 @@ impl TextType {
     }
 }
 
-/// Up to eight letters, and behind hyphens up to eight letters or digits (3.3.3, RFC 1766).
+/// Returns `true` for up to eight letters, followed by subtags of a hyphen and up to eight letters or digits (3.3.3,
+/// RFC 1766).
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     parts.next().is_some_and(|first| is_subtag(first, u8::is_ascii_alphabetic))
@@ -128,7 +129,7 @@ fn is_subtag(part: &str, is: fn(&u8) -> bool) -> bool {
     (1..=8).contains(&part.len()) && part.as_bytes().iter().all(is)
 }
 
-/// What `whiteSpace="collapse"` leaves of a text: single spaces, and none at the ends.
+/// Collapses white space: replaces each run by one space and removes it at both ends (XSD 1.0 Part 2, 4.3.6).
 #[doc(hidden)]
 pub fn collapse(text: &str) -> Cow<'_, str> {
     let trimmed = trim(text);
@@ -139,7 +140,7 @@ pub fn collapse(text: &str) -> Cow<'_, str> {
     words.collect::<Vec<_>>().join(" ").into()
 }
 
-/// White space at both ends taken away: what `whiteSpace="collapse"` leaves of a value without inner spaces.
+/// Removes white space at both ends, which is sufficient to collapse a value without inner spaces.
 #[doc(hidden)]
 pub fn trim(text: &str) -> &str {
     match text.as_bytes() {
@@ -149,7 +150,7 @@ pub fn trim(text: &str) -> &str {
     }
 }
 
-/// The production `S` (XML 1.0, 2.3).
+/// Returns `true` for white space, the production `S` (XML 1.0, 2.3).
 pub(crate) fn is_space(b: u8) -> bool {
     matches!(b, b' ' | b'\t' | b'\n' | b'\r')
 }

@@ -1,6 +1,6 @@
-//! Counts what reading does, so that tests can tell work that grows with a message from work that grows faster.
+//! Counts the steps of reading, so that tests can detect work that grows faster than the message.
 //!
-//! Outside of tests it costs nothing.
+//! Outside of tests it has no cost.
 
 use std::cmp::Ordering;
 
@@ -9,14 +9,14 @@ thread_local! {
     static DONE: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
-/// Notes so many comparisons, look-ups or copied bytes.
+/// Adds a number of comparisons, look-ups or copied bytes.
 #[inline(always)]
 pub(crate) fn count(_units: usize) {
     #[cfg(test)]
     DONE.set(DONE.get() + _units as u64);
 }
 
-/// How many have been noted by this thread while this ran.
+/// Returns the number of steps that this thread counted while `run` ran.
 #[cfg(test)]
 pub(crate) fn of(run: impl FnOnce()) -> u64 {
     let before = DONE.get();
@@ -24,7 +24,7 @@ pub(crate) fn of(run: impl FnOnce()) -> u64 {
     DONE.get() - before
 }
 
-/// A text as a key of an ordered collection, of which each comparison is noted.
+/// A text as a key of an ordered collection, whose comparisons are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Key<'a>(pub(crate) &'a str);
 
@@ -41,7 +41,7 @@ impl PartialOrd for Key<'_> {
     }
 }
 
-/// A key that is there twice.
+/// Returns a key that occurs more than once, if any.
 pub(crate) fn repeated<K: Ord + Copy>(keys: &mut [K]) -> Option<K> {
     keys.sort_unstable_by(|one, other| {
         count(1);

@@ -1,7 +1,7 @@
 //! Conversions between values and the types of other crates, each enabled by the feature with the name of the crate.
 //!
-//! Converts a value to one of the other type with an equal meaning, or returns an error if that type can't represent it.
-//! The meaning of dates and times is that of XSD 1.0 Part 2, 3.2.6 to 3.2.14.
+//! Converts a value to one of the other type with an equal meaning, or returns an error if that type can't represent
+//! it. The meaning of dates and times is that of XSD 1.0 Part 2, 3.2.6 to 3.2.14.
 
 #[cfg(feature = "chrono")]
 mod chrono;

@@ -1,5 +1,5 @@
-//! Conversions between 16 bytes and the type of the crate `uuid`. A `guid` of WCF is text instead, which `Uuid` displays and
-//! parses itself.
+//! Conversions between 16 bytes and the type of the crate `uuid`. A `guid` of WCF is text instead, which `Uuid`
+//! displays and parses itself.
 
 use super::{ConversionError, Result};
 use crate::value::binary::{Base64Binary, HexBinary};

@@ -1,7 +1,7 @@
 //! Values of types whose patterns restrict the text of a value (XSD 1.0 Part 2, 4.3.4).
 //!
-//! Reads the text of a value and keeps it with the value. A value without a text is written in a form that the patterns of
-//! the type require.
+//! Reads the text of a value and keeps it with the value. A value without a text is written in a form that the patterns
+//! of the type require.
 
 #[cfg(test)]
 mod tests;
@@ -23,9 +23,9 @@ use std::{
 /// A value of a type whose patterns restrict its text, such as a number of four digits (XSD 1.0 Part 2, 4.3.4). It
 /// dereferences to the value.
 ///
-/// A value that was read is written with the same text. A value that was converted with `from` is written in the form `F`,
-/// a type of the module [`form`](crate::form) that the generator derives from the patterns. If the text doesn't match the
-/// patterns, a check of the message reports it. Use `parse` to set another text.
+/// A value that was read is written with the same text. A value that was converted with `from` is written in the form
+/// `F`, a type of the module [`form`](crate::form) that the generator derives from the patterns. If the text doesn't
+/// match the patterns, a check of the message reports it. Use `parse` to set another text.
 ///
 /// Comparisons compare the values and ignore the texts.
 ///
@@ -266,8 +266,8 @@ impl<T: SimpleType, F: Form> WriteXml for Lexical<T, F> {
 ///
 /// The types of the module [`form`](crate::form) implement it.
 pub trait Form {
-    /// Converts the canonical text of a value, or of an item of a list, to this form. A text to which the form doesn't apply
-    /// is returned unchanged.
+    /// Converts the canonical text of a value, or of an item of a list, to this form. A text to which the form doesn't
+    /// apply is returned unchanged.
     #[doc(hidden)]
     fn adapt(text: &str) -> Cow<'_, str>;
 }

@@ -14,8 +14,8 @@ use std::{
 /// A decimal number with any number of digits: `xs:decimal` (XSD 1.0 Part 2, 3.2.3).
 ///
 /// It keeps the digits of the text, without `+` and without leading zeros. Trailing zeros of the fraction are kept,
-/// because they express precision, but they are ignored by comparisons. For calculations, convert it with `to_string` and
-/// `parse` to a number type of your choice, or enable the feature `rust_decimal`.
+/// because they express precision, but they are ignored by comparisons. For calculations, convert it with `to_string`
+/// and `parse` to a number type of your choice, or enable the feature `rust_decimal`.
 ///
 /// ```
 /// use soapwright::Decimal;

@@ -5,8 +5,8 @@ use std::{cmp::Ordering, fmt};
 
 /// The error returned when a text or a set of numbers is not a valid date or time of the type.
 ///
-/// It is also returned for values that can't be represented: a fraction of a second or a year with more than nine digits,
-/// or an offset of more than 14 hours.
+/// It is also returned for values that can't be represented: a fraction of a second or a year with more than nine
+/// digits, or an offset of more than 14 hours.
 ///
 /// ```
 /// let error = soapwright::Date::new(2026, 2, 29).unwrap_err();
@@ -43,8 +43,8 @@ pub(in crate::value) fn days(year: i32, month: u8) -> u8 {
     }
 }
 
-/// Returns `true` if a month has this day. Before the year 1, leap years are ambiguous: XSD 1.0 has no year 0, but computes
-/// (Part 2, E) with one. Years that are leap years by either count are accepted.
+/// Returns `true` if a month has this day. Before the year 1, leap years are ambiguous: XSD 1.0 has no year 0, but
+/// computes (Part 2, E) with one. Years that are leap years by either count are accepted.
 pub(in crate::value) fn is_day(year: i32, month: u8, day: u8) -> bool {
     let most = days(year, month).max(if month == 2 && year < 0 { days(year - 1, month) } else { 0 });
     (1..=most).contains(&day)
@@ -254,8 +254,8 @@ macro_rules! calendar {
 
             /// Compares two values by the time they denote (XSD 1.0 Part 2, 3.2.7.4).
             ///
-            /// Returns `None` if only one has an offset and they are less than 14 hours apart. In contrast to `==`, equal
-            /// times with different offsets are equal.
+            /// Returns `None` if only one has an offset and they are less than 14 hours apart. In contrast to `==`,
+            /// equal times with different offsets are equal.
             pub fn compare(&self, other: &Self) -> Option<std::cmp::Ordering> {
                 self.instant().compare(&other.instant())
             }

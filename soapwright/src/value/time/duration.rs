@@ -41,8 +41,8 @@ pub struct Duration {
     pub nanoseconds: u32,
 }
 
-/// The error returned when a text is not an `xs:duration`, or has a component above 4,294,967,295 or a fraction of a second
-/// with more than nine digits.
+/// The error returned when a text is not an `xs:duration`, or has a component above 4,294,967,295 or a fraction of a
+/// second with more than nine digits.
 ///
 /// ```
 /// assert_eq!("30 minutes".parse::<soapwright::Duration>(), Err(soapwright::DurationError));

@@ -6,7 +6,8 @@ use std::fmt;
 /// The year that is assumed for comparisons and for the days of February: a leap year.
 const SOME_YEAR: i32 = 1972;
 
-/// A day of every year, including 29 February, with or without an offset from UTC: `xs:gMonthDay` (XSD 1.0 Part 2, 3.2.12).
+/// A day of every year, including 29 February, with or without an offset from UTC: `xs:gMonthDay` (XSD 1.0 Part 2,
+/// 3.2.12).
 ///
 /// ```
 /// let birthday: soapwright::GMonthDay = "--02-29".parse()?;

@@ -3,7 +3,8 @@
 use super::calendar::{self, DateTimeError, Instant, calendar, clock};
 use std::fmt;
 
-/// A time of day, with or without an offset from UTC: `xs:time` (XSD 1.0 Part 2, 3.2.8). `24:00:00` is read as `00:00:00`.
+/// A time of day, with or without an offset from UTC: `xs:time` (XSD 1.0 Part 2, 3.2.8). `24:00:00` is read as
+/// `00:00:00`.
 ///
 /// ```
 /// let time: soapwright::Time = "08:30:00.25+01:00".parse()?;

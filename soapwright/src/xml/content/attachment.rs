@@ -1,5 +1,5 @@
-//! Attachments that elements refer to (WS-I Attachments Profile 1.0, 4.4), and those that are parts of a message by its
-//! contract (WSDL 1.1, 5).
+//! Attachments that elements refer to (WS-I Attachments Profile 1.0, 4.4), and those that the contract declares as
+//! parts of a message (WSDL 1.1, 5).
 
 use crate::{
     parts::{Attachment, digest, escaped},
@@ -13,14 +13,15 @@ use crate::{
     },
 };
 
-/// An element that stands for an attachment: its text is the attachment's URI (WS-I Attachments Profile 1.0, 4.4).
+/// Reads an element whose text is the URI of an attachment (WS-I Attachments Profile 1.0, 4.4).
 impl ReadXml for Attachment {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         let (name, uri) = (reader.simple_name(), reader.text()?);
         let uri = trim(&uri);
         let found = reader.parts.refer(uri);
-        *self = found
-            .ok_or_else(|| reader.error_in(name, XmlErrorKind::Multipart(format!("no part has the URI `{uri}`").into())))?;
+        *self = found.ok_or_else(|| {
+            reader.error_in(name, XmlErrorKind::Multipart(format!("no part has the URI `{uri}`").into()))
+        })?;
         Ok(())
     }
 }
@@ -38,9 +39,9 @@ impl WriteXml for Attachment {
     }
 }
 
-/// For generated code.
+/// Used by generated code.
 impl Writer {
-    /// Has an attachment go with the message, as its part of this name.
+    /// Adds an attachment to the message, as the message part of this name.
     pub fn attach(&mut self, name: &str, attachment: &Attachment) {
         let content_id = attachment.content_id.clone();
         self.add(Attachment {
@@ -49,24 +50,24 @@ impl Writer {
         });
     }
 
-    /// Has an attachment go with the message that is never to go over plain HTTP unless the caller allows it.
+    /// Adds an attachment that must not be sent over unencrypted HTTP unless the caller allows it.
     pub fn attach_secret(&mut self, name: &str, attachment: &Attachment) {
         self.keep_secret();
         self.attach(name, attachment);
     }
 }
 
-/// A `Content-ID` for these bytes, which are this part.
+/// Returns the `Content-ID` of a message part with this name and content.
 fn made_id(name: &str, bytes: &[u8]) -> String {
     format!("{}={}@soap.invalid", escaped(name), digest(&[name.as_bytes(), bytes]))
 }
 
-/// For generated code.
+/// Used by generated code.
 impl Reader<'_> {
-    /// Takes the attachments that are the message's parts of these names, of which each may have these media types.
+    /// Takes the attachments of the message parts with these names and allowed media types.
     ///
-    /// The `Content-ID` says which part one is. Those of servers that don't say it are told by their media type, and
-    /// where that doesn't tell, by their order.
+    /// The `Content-ID` names the part. Attachments without such a name are assigned by their media type, and otherwise
+    /// by their order.
     pub fn attachments(&mut self, parts: &[(&'static str, &[&str])], fields: &mut [&mut Attachment]) -> Result<()> {
         let taken = self.parts.take_members(parts);
         for (((name, _), taken), field) in parts.iter().zip(taken).zip(fields) {

@@ -11,11 +11,11 @@ use crate::{
     },
 };
 
-/// The elements of a WCF dictionary: the entry, and the key and the value in it.
+/// The elements of a WCF dictionary: the entry, and its key and value.
 #[doc(hidden)]
 pub type Entry = ([Field; 1], [Field; 2]);
 
-/// Reads an element that is a WCF dictionary.
+/// Reads the entries of a WCF dictionary from an element.
 #[doc(hidden)]
 #[inline(never)]
 pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Dictionary<K, V>>>(
@@ -44,7 +44,7 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
     reader.end()
 }
 
-/// Writes an element that is a WCF dictionary.
+/// Writes a WCF dictionary as an element.
 #[doc(hidden)]
 #[inline(never)]
 pub fn write_dictionary<K: WriteXml, V: WriteXml, S: Wrapper<Dictionary<K, V>>>(

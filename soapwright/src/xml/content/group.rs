@@ -1,5 +1,5 @@
-//! Model groups that are values of their own: choices, and elements that repeat together. They have no element, so
-//! reading one means looking at siblings until one doesn't belong to it, which is then put back.
+//! Model groups that are values of their own: choices, and elements that repeat together. They have no element, so a
+//! group ends at the first sibling that doesn't belong to it, which is put back.
 
 use crate::xml::{
     codec::ReadXml,
@@ -12,10 +12,10 @@ use crate::xml::{
 /// A model group (XSD 1.0 Part 1, 3.8) as a value.
 #[doc(hidden)]
 pub trait Group {
-    /// Reads the group, of which one element was seen and put back.
+    /// Reads the group, whose first element was put back.
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 
-    /// Writes its elements.
+    /// Writes the elements of the group.
     fn write_group(&self, writer: &mut Writer);
 }
 
@@ -34,7 +34,7 @@ impl<G: Group + Default> Group for Option<G> {
 impl<G: Group + Default> Group for Vec<G> {
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         reader.grow(self)?;
-        // In its place, so that it isn't on the stack while what is in it is read.
+        // The group is read in place, so that it isn't on the stack while its content is read.
         self.extend(std::iter::once(()).map(|()| G::default()));
         match self.last_mut() {
             Some(group) => group.read_group(reader),
@@ -61,20 +61,20 @@ impl<G: Group> Group for Box<G> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads the group that the innermost element is the first of.
+    /// Reads the group whose first element is the innermost element.
     pub fn group<G: Group>(&mut self, group: &mut G) -> Result<()> {
         self.again = Again::Child;
         group.read_group(self)
     }
 
-    /// The same as [`Reader::group`], for an alternative of a choice.
+    /// Reads a group that is an alternative of a choice.
     pub fn new_group<G: Group + Default>(&mut self) -> Result<G> {
         let mut group = G::default();
         self.group(&mut group)?;
         Ok(group)
     }
 
-    /// The same, for an alternative that repeats; it has these elements.
+    /// Reads groups that are a repeated alternative of a choice, with these elements.
     pub fn new_groups<G: Group + Default>(&mut self, fields: &'static [Field]) -> Result<Vec<G>> {
         let mut groups = Vec::new();
         self.group(&mut groups)?;
@@ -88,9 +88,9 @@ impl<'a> Reader<'a> {
         Ok(groups)
     }
 
-    /// The index of the alternative that the next sibling begins; there is one, because it was put back. Only one can
-    /// begin with it (XSD 1.0 Part 1, 3.8.6, Unique Particle Attribution). Where none can, the first that has it says
-    /// what is missing.
+    /// Returns the index of the alternative that begins with the next sibling, which was put back. At most one can
+    /// begin with it (XSD 1.0 Part 1, 3.8.6, Unique Particle Attribution). If none can, the first that contains it is
+    /// returned, so that reading it reports the missing element.
     pub fn alternative(&mut self, fields: &'static [Field]) -> Result<usize> {
         let sibling = self.sibling()?;
         let index = sibling.and_then(|(namespace, local)| {
@@ -103,14 +103,14 @@ impl<'a> Reader<'a> {
         Ok(index)
     }
 
-    /// The innermost element as an alternative of a choice.
+    /// Reads the innermost element as an alternative of a choice.
     pub fn value<T: ReadXml + Default>(&mut self) -> Result<T> {
         let mut value = T::default();
         value.read_xml(self)?;
         Ok(value)
     }
 
-    /// The innermost element and all siblings like it, as an alternative of a choice.
+    /// Reads the innermost element and the following siblings of the same name, as an alternative of a choice.
     pub fn values<T: ReadXml + Default>(&mut self, field: &'static Field) -> Result<Vec<T>> {
         let mut values = Vec::new();
         values.read_xml(self)?;
@@ -124,8 +124,8 @@ impl<'a> Reader<'a> {
         Ok(values)
     }
 
-    /// The index of the field that the next sibling is, for a group of elements that stand in order; `usize::MAX`
-    /// where the group ends, and at an error. Which of the two it is, [`Reader::end`] tells.
+    /// Returns the index of the field of the next sibling, for a group whose elements are in order. Returns
+    /// `usize::MAX` at the end of the group and after an error, which [`Reader::end`] returns.
     pub fn member(&mut self, cursor: &mut Cursor) -> usize {
         self.next_member(cursor).unwrap_or_else(|error| {
             self.failed = Some(error);
@@ -146,8 +146,8 @@ impl<'a> Reader<'a> {
         Ok(usize::MAX)
     }
 
-    /// The next row of this name. One that another has to stand before isn't meant where the group has begun: it may be one
-    /// that comes behind the group.
+    /// Returns the next row of this name. A row that must be preceded by another is skipped if the group has begun,
+    /// because the element may follow the group.
     pub(in crate::xml) fn member_ahead(&self, cursor: &Cursor, namespace: u8, local: &str) -> Option<usize> {
         let has_begun = || self.seen[cursor.seen..].iter().any(|word| *word != 0);
         cursor.named_ahead(namespace, local).filter(|&index| !cursor.fields[index].is_inner() || !has_begun())

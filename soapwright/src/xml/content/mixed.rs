@@ -1,4 +1,4 @@
-//! Mixed content: text, and elements wherever they stand in it (XSD 1.0 Part 1, 3.4.2).
+//! Mixed content: text with elements in any place (XSD 1.0 Part 1, 3.4.2).
 
 use crate::xml::{
     content::any::Element,
@@ -12,20 +12,20 @@ use crate::xml::{
 /// A piece of mixed content.
 #[doc(hidden)]
 pub trait Mixed: for<'a> From<&'a str> {
-    /// The elements that the contract knows.
+    /// The elements of the contract.
     const ELEMENTS: &'static [Field];
 
-    /// Reads the innermost element as the one of this index; as an unknown one, where there is none of it.
+    /// Reads the innermost element as the element with this index, or as an unknown element if there is no such index.
     fn read_piece(index: usize, reader: &mut Reader<'_>) -> Result<Self>;
 
-    /// Writes it.
+    /// Writes the piece.
     fn write_piece(&self, writer: &mut Writer);
 }
 
-/// What comes next.
+/// The next piece of mixed content.
 enum Piece {
     Text(String),
-    /// An element, and its index among those that the contract knows.
+    /// An element, and its index among those of the contract.
     Element(usize),
     End,
 }
@@ -46,7 +46,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The innermost element as one of any name.
+    /// Reads the innermost element as an element of any name.
     pub fn element(&mut self) -> Result<Element> {
         self.name_is_sound()?;
         self.one_element()
@@ -94,7 +94,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The child that was put back.
+    /// Returns the child that was put back.
     fn child_piece(&mut self, elements: &[Field]) -> Result<Piece> {
         let Some((namespace, local)) = self.sibling()? else { return Ok(Piece::End) };
         let index = elements.iter().position(|field| field.is(namespace, local)).unwrap_or(elements.len());

@@ -1,7 +1,7 @@
 //! Content that is more than a sequence of named elements (XSD 1.0 Part 1, 3.4, 3.8 and 3.10).
 //!
-//! In come model groups, wildcards, mixed content, nil elements, dictionaries and references to attachments. Out go
-//! values that keep everything that was there; and back.
+//! Reads model groups, wildcards, mixed content, nil elements, dictionaries and references to attachments into values
+//! that keep all of their content, and writes them.
 
 mod any;
 mod attachment;

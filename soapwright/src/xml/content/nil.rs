@@ -31,8 +31,8 @@ use crate::xml::{
 pub enum Nillable<T> {
     /// The value of an element that isn't nil.
     Value(T),
-    /// The attributes of an element that is nil, including those that the contract doesn't declare. The type may require
-    /// some of them.
+    /// The attributes of an element that is nil, including those that the contract doesn't declare. The type may
+    /// require some of them.
     Nil(Attributes),
 }
 
@@ -46,8 +46,8 @@ impl<T> Nillable<T> {
         Nillable::Nil(Attributes::default())
     }
 
-    /// Adds an attribute to a nil value, given its namespace name, which is empty for none, its local name and its value. A
-    /// value that isn't nil is returned unchanged.
+    /// Adds an attribute to a nil value, given its namespace name, which is empty for none, its local name and its
+    /// value. A value that isn't nil is returned unchanged.
     ///
     /// ```
     /// use soapwright::Nillable;

@@ -1,4 +1,4 @@
-//! Wildcards: elements of any name, told apart by their namespaces and by where they stand (XSD 1.0 Part 1, 3.10).
+//! Wildcards: elements of any name, distinguished by their namespaces and places (XSD 1.0 Part 1, 3.10).
 
 use crate::xml::{
     content::any::Element,
@@ -7,7 +7,9 @@ use crate::xml::{
 };
 
 impl Reader<'_> {
-    /// The same as [`Reader::next`], for a struct with wildcards: a child that no field is is that of a wildcard.
+    /// Returns the index of the field of the next child, for a struct with wildcards: a child that is no other field
+    /// belongs to a wildcard. Returns `usize::MAX` at the end of the struct and after an error, which [`Reader::end`]
+    /// returns.
     pub fn any_or_next(&mut self, cursor: &mut Cursor) -> usize {
         self.any_or_field(cursor).unwrap_or_else(|error| {
             self.failed = Some(error);
@@ -20,7 +22,7 @@ impl Reader<'_> {
             return Err(self.error(XmlErrorKind::Nil));
         }
         while let Some((namespace, local)) = self.sibling()? {
-            // A wildcard that must be there, and is expected now, goes before what stands behind it.
+            // A required wildcard that is expected next takes precedence over later fields.
             let expected = cursor.expected;
             if expected < cursor.fields.len()
                 && self.is_free(cursor, expected, namespace)
@@ -46,7 +48,8 @@ impl Reader<'_> {
         Ok(usize::MAX)
     }
 
-    /// The same as [`Reader::member`], for a group with wildcards.
+    /// Returns the index of the field of the next sibling, for a group with wildcards. Returns `usize::MAX` at the end
+    /// of the group and after an error, which [`Reader::end`] returns.
     pub fn any_or_member(&mut self, cursor: &mut Cursor) -> usize {
         self.any_or_next_member(cursor).unwrap_or_else(|error| {
             self.failed = Some(error);
@@ -58,7 +61,7 @@ impl Reader<'_> {
         if let Some((namespace, local)) = self.sibling()? {
             let any = self.ahead(cursor, namespace);
             let named = self.member_ahead(cursor, namespace, local);
-            // A wildcard that must be there goes before what stands behind it.
+            // A required wildcard takes precedence over later fields.
             let goes_first = |any: &usize| named.is_none_or(|named| *any < named && self.is_needed(cursor, *any));
             if let Some(any) = any.filter(goes_first) {
                 self.name_is_sound()?;
@@ -80,14 +83,14 @@ impl Reader<'_> {
         Ok(usize::MAX)
     }
 
-    /// The sibling that is no other alternative of a choice, as an element of any name.
+    /// Reads a sibling that is no other alternative of a choice as an element of any name.
     pub fn any_sibling(&mut self, into: &mut Vec<Element>) -> Result<()> {
         self.name_is_sound()?;
         self.any_element(into)
     }
 
-    /// The wildcard that a child of this namespace is for, in a struct, whose fields may come in any order. Where there is
-    /// no place for it, the last one takes it all the same, so that it isn't lost, and a choice says that it is too much.
+    /// Returns the wildcard for a child of this namespace, in a struct, whose fields may be in any order. If no
+    /// wildcard has room for it, the last one takes it so that it isn't lost, and a choice reports it as an error.
     fn any_row(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
         self.ahead(cursor, namespace)
             .or_else(|| self.behind(cursor, namespace))
@@ -95,26 +98,25 @@ impl Reader<'_> {
             .or_else(|| cursor.fields.iter().position(|field| field.takes(namespace)))
     }
 
-    /// The wildcard before the field expected next that a child of this namespace may be for, from the nearest on.
+    /// Returns the nearest wildcard before the field expected next that has room for a child of this namespace.
     fn behind(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
         let mut behind = (0..cursor.expected.min(cursor.fields.len())).rev();
         behind.find(|index| self.is_free(cursor, *index, namespace))
     }
 
-    /// The next wildcard that a child of this namespace may be for, in the order of the contract.
+    /// Returns the next wildcard in the order of the contract that has room for a child of this namespace.
     fn ahead(&self, cursor: &Cursor, namespace: u8) -> Option<usize> {
         let mut ahead = cursor.expected..cursor.fields.len();
         ahead.find(|index| self.is_free(cursor, *index, namespace))
     }
 
-    /// Whether a row is a wildcard that has a place for a child of this namespace. None has that another element has to
-    /// stand before.
+    /// Returns `true` if a row is a wildcard with room for a child of this namespace, and needs no preceding element.
     fn is_free(&self, cursor: &Cursor, index: usize, namespace: u8) -> bool {
         let field = &cursor.fields[index];
         field.takes(namespace) && !field.is_inner() && !self.is_exhausted(cursor, index)
     }
 
-    /// Whether a wildcard has no place for another element.
+    /// Returns `true` if a wildcard has no room for another element.
     fn is_exhausted(&self, cursor: &Cursor, index: usize) -> bool {
         let field = &cursor.fields[index];
         match (field.is_repeated(), self.is_seen(cursor, index)) {
@@ -125,7 +127,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes that a wildcard is there.
+    /// Marks a wildcard as present.
     fn mark_any(&mut self, cursor: &mut Cursor, index: usize) -> Result<()> {
         let field = &cursor.fields[index];
         let (is_seen, is_member) = (self.is_seen(cursor, index), field.is_member());

@@ -1,7 +1,7 @@
-//! The elements and attributes that generated code knows, as rows of its tables.
+//! The elements and attributes of the contract, as rows of the tables in generated code.
 //!
-//! In come names and what a contract says of their elements (XSD 1.0 Part 1, 3.3, 3.8 and 3.10), all at compile time. Out
-//! goes what the reader and the writer ask for each element.
+//! Takes names and properties of elements (XSD 1.0 Part 1, 3.3, 3.8 and 3.10) at compile time, and answers the
+//! questions of the reader and the writer.
 
 mod marks;
 
@@ -10,34 +10,34 @@ use super::{
     text_type::TextType,
 };
 
-/// An element or attribute as generated code knows it: both its tags and its local name are slices of the end tag.
+/// An element, attribute or wildcard of the contract. Both tags and the local name are slices of the end tag.
 #[derive(Debug, Clone, Copy)]
 #[doc(hidden)]
 pub struct Field {
     end_tag: &'static str,
-    /// The byte of the end tag at which the local name begins.
+    /// The index of the byte of the end tag at which the local name begins.
     local_at: u16,
     pub(crate) namespace: u8,
     text_type: TextType,
     kind: Kind,
     place: Place,
-    /// It must be there when a message is read.
+    /// It must be present when a message is read.
     required: bool,
-    /// It may be there more than once.
+    /// It may occur more than once.
     repeated: bool,
     /// `None` is written as `xsi:nil="true"`.
     nillable: bool,
-    /// Its content must not be sent in the clear.
+    /// Its content must not be sent unencrypted.
     secret: bool,
-    /// It is a wildcard that takes more than one element each time.
+    /// It is a wildcard that allows more than one element in each occurrence.
     many: bool,
-    /// It is of the wildcard of the row before, for another namespace.
+    /// It belongs to the wildcard of the previous row, for another namespace.
     also: bool,
     /// The writer gives it an `xsi:type`.
     typed: bool,
 }
 
-/// What a field is in XML.
+/// The kind of a field in XML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Element,
@@ -50,26 +50,26 @@ enum Kind {
     RpcResponse,
     /// A wildcard for every namespace.
     Any,
-    /// A wildcard for the field's namespace alone.
+    /// A wildcard for the namespace of the field.
     AnyOf,
-    /// A wildcard for every namespace but the field's.
+    /// A wildcard for every namespace except that of the field.
     AnyOther,
 }
 
-/// Where a field is in the model group (XSD 1.0 Part 1, 3.8) that it belongs to.
+/// The place of a field in its model group (XSD 1.0 Part 1, 3.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// It belongs to none.
+    /// It belongs to no group.
     Alone,
-    /// It is the first of its group; in a choice, one that its group can begin with.
+    /// It is the first of its group. In a choice, its group can begin with it.
     First,
-    /// It is another of its group.
+    /// It is another element of its group.
     Member,
-    /// It is another of its group, before which there must be one.
+    /// It is another element of its group, which must be preceded by one.
     Inner,
 }
 
-/// Returns the element with this prefix and end tag, `</n1:Name>`: at most one, and absent rather than nil.
+/// Returns the element with this prefix and end tag, such as `</n1:Name>`: optional, not repeated and not nillable.
 #[doc(hidden)]
 pub const fn field(prefix: Prefix, end_tag: &'static str) -> Field {
     let Prefix { namespace, local_at } = prefix;
@@ -96,12 +96,12 @@ pub const fn unqualified(end_tag: &'static str) -> Field {
     }
 }
 
-/// Returns a wildcard (XSD 1.0 Part 1, 3.10) for the namespaces that its kind says.
+/// Returns a wildcard (XSD 1.0 Part 1, 3.10) for the namespaces of its kind.
 const fn wildcard(kind: Kind, namespace: u8) -> Field {
     Field { kind, namespace, ..unqualified("</*>") }
 }
 
-/// Returns the wildcard for elements of any namespace, and of none.
+/// Returns the wildcard for elements of any namespace or no namespace.
 #[doc(hidden)]
 pub const fn any() -> Field {
     wildcard(Kind::Any, builtin::NONE)
@@ -119,19 +119,19 @@ pub const fn any_of(prefix: Prefix) -> Field {
     wildcard(Kind::AnyOf, prefix.namespace)
 }
 
-/// Returns the wildcard for elements of any namespace but this one.
+/// Returns the wildcard for elements of any namespace except this one.
 #[doc(hidden)]
 pub const fn any_other(prefix: Prefix) -> Field {
     wildcard(Kind::AnyOther, prefix.namespace)
 }
 
-/// Returns the wildcard for elements of a namespace that no element of the contract is in.
+/// Returns the wildcard for elements of a namespace that contains no element of the contract.
 #[doc(hidden)]
 pub const fn any_foreign() -> Field {
     wildcard(Kind::AnyOf, builtin::UNKNOWN)
 }
 
-/// `soap:Body` itself, of either version: its content is that of a type, without an element around it.
+/// `soap:Body` itself, of either version of SOAP, whose content is that of a type without an enclosing element.
 #[doc(hidden)]
 pub const BODY: Field = Field {
     kind: Kind::Body,
@@ -145,19 +145,19 @@ pub const BODY: Field = Field {
 pub const EMPTY_BODY: Field = Field { kind: Kind::EmptyBody, ..BODY };
 
 impl Field {
-    /// Tells whether it is [`BODY`] or [`EMPTY_BODY`].
+    /// Returns `true` for [`BODY`] and [`EMPTY_BODY`].
     pub(crate) const fn is_body(&self) -> bool {
         matches!(self.kind, Kind::Body | Kind::EmptyBody)
     }
 
-    /// Tells whether it is [`EMPTY_BODY`].
+    /// Returns `true` for [`EMPTY_BODY`].
     #[cfg(feature = "server")]
     pub(crate) const fn is_empty_body(&self) -> bool {
         matches!(self.kind, Kind::EmptyBody)
     }
 
-    /// Whether an element of another name than the contract's is meant all the same: one that isn't called as the
-    /// response of another operation, or as a fault.
+    /// Returns `true` if an element of this name may be the response wrapper, which may have any name except `Fault` or
+    /// the response name of another operation.
     pub(crate) fn is_response(&self, local: &str) -> bool {
         let is_other = local.ends_with("Response") || local == "Fault";
         matches!(self.kind, Kind::RpcResponse) && (local == self.local() || !is_other)
@@ -184,8 +184,8 @@ impl Field {
         matches!(self.kind, Kind::Any | Kind::AnyOf | Kind::AnyOther)
     }
 
-    /// Whether it is a wildcard that elements of this namespace may stand for. With [`any`] it is any, and with
-    /// [`any_other`] any but the one, and none at all (XSD 1.0 Part 1, 3.10.4).
+    /// Returns `true` if it is a wildcard that allows elements of this namespace. [`any_other`] doesn't allow elements
+    /// of no namespace (XSD 1.0 Part 1, 3.10.4).
     pub(crate) const fn takes(&self, namespace: u8) -> bool {
         match self.kind {
             Kind::Any => true,
@@ -207,7 +207,7 @@ impl Field {
         self.typed
     }
 
-    /// Whether the alternative of a choice that it is in can begin with it.
+    /// Returns `true` if its alternative of a choice can begin with it.
     pub(crate) const fn begins(&self) -> bool {
         !self.is_member() || self.is_first()
     }
@@ -236,7 +236,7 @@ impl Field {
         self.end_tag
     }
 
-    /// Whether this is the element's name.
+    /// Returns `true` if this is the name of the element.
     #[inline]
     pub(crate) fn is(&self, namespace: u8, local: &str) -> bool {
         let tag = self.end_tag.as_bytes();
@@ -244,12 +244,12 @@ impl Field {
         self.namespace == namespace && tag.len() - at - 1 == local.len() && tag[at..tag.len() - 1] == *local.as_bytes()
     }
 
-    /// Tells whether an element of this name may be what the field is for, by its name or as a wildcard.
+    /// Returns `true` if the field matches an element of this name, by its name or as a wildcard.
     pub(crate) fn fits(&self, namespace: u8, local: &str) -> bool {
         self.is(namespace, local) || self.takes(namespace)
     }
 
-    /// The name with its prefix.
+    /// Returns the name with its prefix.
     pub(crate) fn qualified(&self) -> &'static str {
         &self.end_tag[2..self.end_tag.len() - 1]
     }

@@ -1,4 +1,4 @@
-//! The attributes of a start tag, strictly.
+//! The attributes of a start tag (XML 1.0, 3.1), without leniency.
 
 use super::token;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use std::borrow::Cow;
 
-/// One attribute as it stands in the tag: its name, and its value with references unresolved.
+/// An attribute of a start tag: its name, and its value with unresolved references.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Raw<'a> {
     pub(crate) name: &'a str,
@@ -16,7 +16,8 @@ pub(crate) struct Raw<'a> {
     pub(crate) value: &'a str,
     /// Whether it declares a namespace.
     pub(in crate::xml) declares: bool,
-    /// The number of its namespace, once that is known. Without a prefix it is in none (Namespaces in XML 1.0, 6.2).
+    /// The number of its namespace, once it is known. Without a prefix it is in no namespace (Namespaces in XML 1.0,
+    /// 6.2).
     pub(crate) namespace: u8,
 }
 
@@ -32,7 +33,7 @@ impl<'a> Raw<'a> {
     }
 }
 
-/// Splits what follows a tag's name into attributes (XML 1.0, 3.1), in order.
+/// Splits the text after the name of a tag into attributes, in their order (XML 1.0, 3.1).
 pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), XmlErrorKind> {
     let mut rest = tag;
     loop {
@@ -66,7 +67,7 @@ pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), Xml
     }
 }
 
-/// No two may have the same name (XML 1.0, 3.1).
+/// Returns an error if two attributes have the same name (XML 1.0, 3.1).
 fn names_are_unique(attributes: &[Raw<'_>]) -> Result<(), XmlErrorKind> {
     let repeated = if attributes.len() <= FEW_ATTRIBUTES {
         let mut names = attributes.iter().enumerate();
@@ -87,7 +88,7 @@ fn has_name(attributes: &[Raw<'_>], name: &str) -> bool {
     })
 }
 
-/// The value with its references resolved and its white space normalised (XML 1.0, 3.3.3).
+/// Returns the value with resolved references and normalized white space (XML 1.0, 3.3.3).
 pub(crate) fn value(raw: &str) -> Result<Cow<'_, str>, XmlErrorKind> {
     if !raw.bytes().any(|b| matches!(b, b'&' | b'\t' | b'\n' | b'\r')) {
         return Ok(Cow::Borrowed(raw));

@@ -1,9 +1,9 @@
-//! Where the reading of a struct is.
+//! The progress of reading a struct.
 
 use crate::xml::field::Field;
 use std::ops::Range;
 
-/// Where the reading of a struct stands: the field expected next, and where its bits are.
+/// The progress of reading a struct: the field expected next, and the index of its bits in `Reader::seen`.
 #[derive(Debug)]
 #[doc(hidden)]
 pub struct Cursor {
@@ -13,7 +13,8 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// The search starts at the field expected next and wraps, so that order costs nothing and disorder little.
+    /// Returns the index of the field with this name. The search starts at the field expected next and wraps around, so
+    /// that fields in order are found at once.
     #[inline]
     pub(in crate::xml) fn find(&mut self, namespace: u8, local: &str) -> Option<usize> {
         let index = match self.fields.get(self.expected) {
@@ -24,7 +25,7 @@ impl Cursor {
         Some(index)
     }
 
-    /// The next field of this name, in the order of the contract.
+    /// Returns the index of the next field with this name, in the order of the contract.
     pub(in crate::xml) fn named_ahead(&self, namespace: u8, local: &str) -> Option<usize> {
         let ahead = position(self.fields.get(self.expected..)?, namespace, local)?;
         Some(self.expected + ahead)
@@ -39,8 +40,8 @@ impl Cursor {
         };
     }
 
-    /// What is expected behind an element of a group within this one: if the group repeats, any of it, and else nothing
-    /// more of it, because whoever read it left nothing.
+    /// Returns the index of the field expected after an element of a group: the first of the group if it may be
+    /// repeated, and otherwise the first after it, because the whole group has been read.
     #[cold]
     fn behind_group(&self, index: usize) -> usize {
         let Range { start, end } = group_of(self.fields, index);
@@ -60,14 +61,14 @@ impl Cursor {
     }
 }
 
-/// The rows of the group that this one is of.
+/// Returns the rows of the group of this row.
 pub(in crate::xml) fn group_of(fields: &[Field], index: usize) -> Range<usize> {
     let start = (0..=index).rev().find(|&at| fields[at].is_first()).unwrap_or(index);
     let others = fields[start + 1..].iter().take_while(|field| field.is_member() && !field.is_first());
     start..start + 1 + others.count()
 }
 
-/// The first of the fields of this name, but for one within a group that another may stand before.
+/// Returns the index of the first field with this name. Fields with which their group can't begin come last.
 pub(super) fn position(fields: &[Field], namespace: u8, local: &str) -> Option<usize> {
     let first = fields.iter().position(|field| field.is(namespace, local))?;
     if !fields[first].is_inner() {

@@ -1,8 +1,8 @@
 //! The XML declaration (XML 1.0, 2.8).
 
-/// Checks a declaration, which is given without `<?` and `?>`; the error says what is wrong with it.
+/// Checks a declaration, which is given without `<?` and `?>`. The error is the reason why it is invalid.
 ///
-/// Its parts stand in this order, and all but the version may be absent: `version="1.0" encoding="utf-8"
+/// Its parts must be in this order, and only the version is required: `version="1.0" encoding="utf-8"
 /// standalone="yes"`.
 pub(in crate::xml) fn check(declaration: &str) -> Result<(), &'static str> {
     let rest = declaration.strip_prefix("xml").unwrap_or(declaration);
@@ -21,25 +21,25 @@ pub(in crate::xml) fn check(declaration: &str) -> Result<(), &'static str> {
     if trim(rest).is_empty() { Ok(()) } else { Err("an XML declaration with unexpected content") }
 }
 
-/// The production `VersionNum` (XML 1.0, 2.8).
+/// Returns `true` for the production `VersionNum` (XML 1.0, 2.8).
 fn is_version(value: &str) -> bool {
     value.strip_prefix("1.").is_some_and(|minor| !minor.is_empty() && minor.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The production `EncName` (XML 1.0, 4.3.3).
+/// Returns `true` for the production `EncName` (XML 1.0, 4.3.3).
 fn is_encoding(value: &str) -> bool {
     value.starts_with(|c: char| c.is_ascii_alphabetic())
         && value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
 }
 
-/// Returns the value in quotes behind an equals sign, and what follows it.
+/// Returns the quoted value after an equals sign, and the rest of the text.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let value = trim(trim(text).strip_prefix('=')?);
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     value[1..].split_once(quote)
 }
 
-/// The value of the part with this name, if it comes next, and what stands behind it.
+/// Returns the value of the part with this name if it is next, and the rest of the text.
 fn part<'a>(text: &'a str, name: &str) -> Result<(Option<&'a str>, &'a str), &'static str> {
     let trimmed = trim(text);
     let Some(rest) = trimmed.strip_prefix(name) else { return Ok((None, text)) };

@@ -1,4 +1,4 @@
-//! Bytes to text.
+//! Conversion of bytes to text.
 
 use crate::{
     limits::MAX_DECLARATION,
@@ -6,17 +6,19 @@ use crate::{
 };
 use std::borrow::Cow;
 
-/// The text of a message: a byte order mark decides, then the `charset` of the content type (RFC 7303, 3), then the
-/// XML declaration, then UTF-8. UTF-8, UTF-16, ISO-8859-1 and US-ASCII can be read. Bytes that aren't in the encoding
-/// which was said are an error (XML 1.0, 4.3.3), but for UTF-8 that says it is UTF-16: servers whose messages once were
-/// texts in memory send that, and there is no other way to read it.
+/// Decodes the text of a message. The encoding is that of a byte order mark, or else the `charset` of the content type
+/// (RFC 7303, 3), or else that of the XML declaration, or else UTF-8.
+///
+/// UTF-8, UTF-16, ISO-8859-1 and US-ASCII are supported. Bytes that are invalid in the declared encoding are an error
+/// (XML 1.0, 4.3.3), except UTF-8 that is declared as UTF-16, which servers send that serialize messages to strings
+/// first.
 pub(crate) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>> {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => return utf8(rest),
         [0, 0, 0xFE, 0xFF, ..] | [0xFF, 0xFE, 0, 0, ..] => return Err(unknown("UTF-32")),
         [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
         [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
-        // UTF-16 whose mark was left out shows in the zero beside the first `<`.
+        // UTF-16 without a byte order mark has a zero byte beside the first `<`.
         [0, b'<', ..] => return utf16(bytes, u16::from_be_bytes),
         [b'<', 0, ..] => return utf16(bytes, u16::from_le_bytes),
         _ => {}
@@ -29,7 +31,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'
             Some(at) => Err(not_in("US-ASCII, the declared encoding", at)),
             None => utf8(bytes),
         },
-        // No mark and no zero bytes, so it isn't.
+        // Without a byte order mark and zero bytes it can't be UTF-16.
         "utf-16" | "utf-16le" | "utf-16be" | "unicode" => utf8(bytes),
         "iso-8859-1" | "latin1" | "iso8859-1" => Ok(Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect())),
         other => Err(unknown(other)),
@@ -61,7 +63,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>> {
         .map_err(|_| error("the message is in UTF-16, but has an unpaired surrogate".to_owned()))
 }
 
-/// The `encoding` of an XML declaration in an encoding that is ASCII as far as the declaration goes.
+/// Returns the `encoding` of an XML declaration whose bytes are ASCII.
 fn declared(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let rest = bytes.strip_prefix(b"<?xml")?;
     let declaration = &rest[..rest.windows(2).take(MAX_DECLARATION).position(|pair| pair == b"?>")?];

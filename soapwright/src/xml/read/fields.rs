@@ -1,4 +1,4 @@
-//! Reading structs out of elements.
+//! Reading of structs from elements.
 
 use super::{
     attributes::{self, Raw},
@@ -13,7 +13,7 @@ use crate::xml::{
 };
 
 impl<'a> Reader<'a> {
-    /// Whether the innermost element is nil. Then it has been read to its end.
+    /// Returns `true` if the innermost element is nil, and then reads it to its end.
     #[inline]
     pub fn nil(&mut self) -> Result<bool> {
         if self.nil { self.end_of_nil() } else { Ok(false) }
@@ -27,8 +27,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The index of the field that an attribute of the innermost element is, `at` counting its attributes, past those
-    /// that the contract doesn't know; `usize::MAX` when there are no more. Its value is what is read next.
+    /// Returns the index of the field of the next attribute of the innermost element, whose value is read next, or
+    /// `usize::MAX` if there are no more. Attributes that the contract doesn't know are skipped. `at` counts the
+    /// attributes.
     pub fn attribute(&mut self, fields: &'static [Field], at: &mut usize) -> Result<usize> {
         if self.nil {
             return Err(self.error(XmlErrorKind::Nil));
@@ -44,8 +45,8 @@ impl<'a> Reader<'a> {
         self.attributes_end(fields)
     }
 
-    /// The same for a struct with `xs:anyAttribute`: an attribute that no field is has the index behind the last
-    /// field's. What XML and XML Schema have attributes for themselves is none.
+    /// Returns the index of the field of the next attribute, for a struct with `xs:anyAttribute`: an attribute without
+    /// a field has the index after the last field. Namespace declarations and attributes of `xsi` are skipped.
     pub fn any_or_attribute(&mut self, fields: &'static [Field], at: &mut usize) -> Result<usize> {
         if self.nil {
             return Err(self.error(XmlErrorKind::Nil));
@@ -73,8 +74,8 @@ impl<'a> Reader<'a> {
         Ok(usize::MAX)
     }
 
-    /// The index of the type that the innermost element says it has by `xsi:type` (XSD 1.0 Part 1, 2.6.1), `declared`
-    /// if it says nothing, and `usize::MAX` for a type that is none of these.
+    /// Returns the index of the type in the `xsi:type` of the innermost element (XSD 1.0 Part 1, 2.6.1), `declared` if
+    /// there is no `xsi:type`, and `usize::MAX` for a type that isn't among these.
     pub fn type_name(&self, types: &[Field], declared: usize) -> usize {
         let Some(value) = self.attribute_value(builtin::XSI, "type") else { return declared };
         let name = value.trim();
@@ -84,7 +85,7 @@ impl<'a> Reader<'a> {
         found.unwrap_or(usize::MAX)
     }
 
-    /// The value of an attribute of the innermost element, which was told just now.
+    /// Returns the value of an attribute of the innermost element, of which nothing else has been read.
     pub(crate) fn attribute_value(&self, namespace: u8, local: &str) -> Option<std::borrow::Cow<'a, str>> {
         let found = self.raw.iter().find(|raw| raw.namespace == namespace && raw.local == local && !raw.declares);
         found.and_then(|raw| attributes::value(raw.value).ok())
@@ -104,9 +105,9 @@ impl<'a> Reader<'a> {
         self.end()
     }
 
-    /// The index of the field that the next child is, past the children that the contract doesn't know;
-    /// `usize::MAX` at the end of the struct, and at an error. Which of the two it is, [`Reader::end`] tells: so that
-    /// every struct has one place that looks for errors, not two.
+    /// Returns the index of the field of the next child. Children that the contract doesn't know are skipped. Returns
+    /// `usize::MAX` at the end of the struct and after an error, which [`Reader::end`] returns, so that every struct
+    /// handles errors in one place.
     pub fn next(&mut self, cursor: &mut Cursor) -> usize {
         self.field(cursor).unwrap_or_else(|error| {
             self.failed = Some(error);
@@ -114,13 +115,13 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Whether the struct came to its end without an error.
+    /// Returns the error of the struct or group that was read, if any.
     pub fn end(&mut self) -> Result<()> {
         self.failed.take().map_or(Ok(()), Err)
     }
 
     fn field(&mut self, cursor: &mut Cursor) -> Result<usize> {
-        // A child that was put back may be nil; that says nothing about the struct.
+        // If a child was put back, `nil` describes the child instead of the struct.
         if self.nil && self.again != Again::Child {
             return Err(self.error(XmlErrorKind::Nil));
         }

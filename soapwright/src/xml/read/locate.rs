@@ -1,21 +1,21 @@
-//! Finding elements wherever they stand.
+//! The search for elements at any depth.
 
 use super::{attributes, reader::Reader, token::Token};
 use crate::xml::error::Result;
 use std::borrow::Cow;
 
-/// An element that was found, and is read to its end.
+/// An element that was found and has been read to its end.
 pub(crate) struct Located<'a> {
-    /// At which byte of the text its start tag begins.
+    /// The byte offset of its start tag.
     pub(crate) from: usize,
-    /// At which byte its end tag has ended.
+    /// The byte offset after its end tag.
     pub(crate) upto: usize,
     /// The value of its attribute `href`.
     pub(crate) href: Option<Cow<'a, str>>,
 }
 
 impl<'a> Reader<'a> {
-    /// The next element of this name, at any depth, up to the end of the text.
+    /// Returns the next element with this name at any depth, or `None` at the end of the text.
     pub(crate) fn locate(&mut self, namespace: u8, local: &str) -> Result<Option<Located<'a>>> {
         loop {
             if self.empty {
@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
                         continue;
                     }
                     let text = self.tokens.text();
-                    // A start tag has no other `<`.
+                    // A start tag contains no other `<`.
                     let from = text[..self.tokens.offset()].rfind('<').unwrap_or_default();
                     let href = self.raw.iter().find(|raw| raw.name == "href");
                     let href = href.map(|raw| attributes::value(raw.value)).transpose();

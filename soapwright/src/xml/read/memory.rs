@@ -1,4 +1,4 @@
-//! How much memory the values of a message may take.
+//! The limit of the memory that the values of a message may take.
 
 use super::reader::Reader;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Reader<'_> {
-    /// Takes so many bytes of what the values of the message may have.
+    /// Takes a number of bytes from the memory that values may use.
     #[inline]
     pub(crate) fn charge(&mut self, bytes: usize) -> Result<()> {
         match self.memory.checked_sub(bytes) {
@@ -22,13 +22,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes what a text has.
+    /// Takes the memory of a text.
     #[inline]
     pub(in crate::xml) fn charge_text(&mut self, text: &str) -> Result<()> {
         if text.is_empty() { Ok(()) } else { self.charge(text.len() + ALLOCATION) }
     }
 
-    /// Takes what the items of a text have, of which each takes `item` bytes; 0 for a text that is no list.
+    /// Takes the memory of the items of a list, `item` bytes for each, which is 0 for a text that isn't a list.
     #[inline]
     pub(crate) fn charge_items(&mut self, item: usize, text: &str) -> Result<()> {
         match item {

@@ -1,6 +1,6 @@
 //! Reading (XML 1.0; Namespaces in XML 1.0).
 //!
-//! In come the bytes or the text of a message and the tables of generated code. Out go names, texts and values, or an
+//! Takes the bytes or the text of a message and the tables of generated code. Returns names, texts and values, or an
 //! error with the path of the element and the byte at which reading stopped.
 
 mod attributes;

@@ -1,4 +1,4 @@
-//! Which namespace a prefix stands for (Namespaces in XML 1.0, 6).
+//! The namespaces of prefixes (Namespaces in XML 1.0, 6).
 
 use super::{
     attributes::{self, Raw},
@@ -26,7 +26,7 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     pub(in crate::xml) fn attributes(&mut self, tag: &'a str) -> Result<()> {
-        // By far the most frequent attribute of messages stands alone, and always looks like this.
+        // A lone `xsi:nil="true"` is by far the most frequent attribute in messages.
         if let Some(prefix) = tag.strip_prefix(' ').and_then(|tag| tag.strip_suffix(":nil=\"true\""))
             && !prefix.is_empty()
             && prefix.bytes().all(|b| b.is_ascii_lowercase())
@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
         result
     }
 
-    /// Brings the declarations of a tag into scope, then looks at its other attributes.
+    /// Brings the declarations of a tag into scope, then resolves its other attributes.
     pub(in crate::xml) fn scope(&mut self, raw: &mut [Raw<'a>]) -> Result<()> {
         for raw in raw.iter().filter(|raw| raw.declares) {
             self.declare(raw)?;
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         if uri.len() > MAX_NAMESPACE_NAME {
             return Err(self.error(XmlErrorKind::Limit("a namespace name of more than 2,000 bytes")));
         }
-        // Some names are reserved (Namespaces in XML 1.0, 3), and a prefix can't be undeclared (5).
+        // Some prefixes and namespaces are reserved (Namespaces in XML 1.0, 3), and a prefix can't be undeclared (5).
         let is_allowed = match (prefix, &*uri) {
             ("xmlns", _) | (_, builtin::XMLNS_URI) => false,
             ("xml", uri) => uri == builtin::XML_URI,
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The number of the namespace with this name.
+    /// Returns the number of the namespace with this name.
     fn number(&self, uri: &str) -> u8 {
         match builtin::number(uri) {
             builtin::UNKNOWN => {
@@ -101,8 +101,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Two attributes may not have the same namespace and local name, whatever their prefixes (Namespaces in XML 1.0, 6.3).
-    /// Those without a prefix have been compared when the tag was split.
+    /// Returns an error if two attributes have the same namespace and local name, with any prefixes (Namespaces in XML
+    /// 1.0, 6.3). Attributes without a prefix have been compared when the tag was split.
     fn names_are_unique(&self, raw: &[Raw<'a>]) -> Result<()> {
         let prefixed = raw.iter().filter(|raw| !raw.declares && raw.prefix().is_some());
         let repeated = match prefixed.clone().count() {
@@ -124,13 +124,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Tells whether two attributes with prefixes have the same name.
+    /// Returns `true` if two attributes with prefixes have the same name.
     fn is_same(&self, one: &Raw<'a>, other: &Raw<'a>) -> bool {
         work::count(1);
         one.local == other.local && self.identity(one) == self.identity(other)
     }
 
-    /// Which namespace an attribute with a prefix is in: equal for equal ones.
+    /// Returns a key for the namespace of an attribute with a prefix, which is equal for equal namespaces.
     fn identity(&self, raw: &Raw<'a>) -> (u8, usize) {
         let other =
             raw.prefix().filter(|_| raw.namespace == builtin::UNKNOWN).and_then(|prefix| self.bindings.uri(prefix));

@@ -19,10 +19,10 @@ use crate::{
 };
 use std::borrow::Cow;
 
-/// Reads the elements of a message one after the other.
+/// Reads the elements of a message in order.
 ///
-/// Whoever is given an element by [`Reader::next`] reads it to its end: its text, or its children until there are
-/// none left. The first error is final.
+/// The caller of [`Reader::next`] must read the element to its end: its text, or all of its children. The first error
+/// is final.
 #[doc(hidden)]
 pub struct Reader<'a> {
     pub(in crate::xml) tokens: Tokens<'a>,
@@ -30,37 +30,37 @@ pub struct Reader<'a> {
     pub(in crate::xml) open: Vec<Open<'a>>,
     pub(in crate::xml) bindings: Bindings<'a>,
     pub(in crate::xml) raw: Vec<Raw<'a>>,
-    /// The innermost element was an empty-element tag whose end is still to be told.
+    /// The innermost element is an empty-element tag whose end has not been reported yet.
     pub(in crate::xml) empty: bool,
     /// The innermost element has `xsi:nil="true"`.
     pub(in crate::xml) nil: bool,
-    /// The attribute of the innermost element whose value is read next, in place of the element.
+    /// The attribute of the innermost element whose value is read next, instead of the element.
     pub(in crate::xml) attribute: Option<Raw<'a>>,
-    /// What becomes of white space in the text that is read next, if that is a `String`.
+    /// The type of the text that is read next, if it is a `String`.
     pub(crate) text_type: TextType,
-    /// What was put back.
+    /// The token that was put back.
     pub(in crate::xml) again: Again,
-    /// Why the struct that is being read can't be.
+    /// The error of the current struct, which [`Reader::end`] returns.
     pub(in crate::xml) failed: Option<XmlError>,
-    /// One bit for each field of each open struct: whether it has been there.
+    /// One bit for each field of each open struct: whether it has been present.
     pub(in crate::xml) seen: Vec<u64>,
     /// Whether the text has a carriage return anywhere.
     pub(super) carriage_return: bool,
-    /// The parts that came beside the envelope.
+    /// The attachments of the message.
     pub(crate) parts: Parts,
-    /// When reading is to have ended.
+    /// The time until which reading must end.
     pub(crate) deadline: Option<Deadline>,
-    /// How many more tokens are read before a look at the clock.
+    /// The number of tokens until the next check of the deadline.
     patience: u16,
-    /// The prefixes in the attributes of the innermost element that have been kept.
+    /// The kept prefixes of the attributes of the innermost element.
     pub(in crate::xml) prefixes: Prefixes,
-    /// How many bytes the values may still take.
+    /// The number of bytes that values may still take.
     pub(crate) memory: usize,
-    /// The prefix that was looked up last, as long as no binding comes or goes, and its namespace.
+    /// The prefix that was looked up last and its namespace, until the declarations in scope change.
     pub(in crate::xml) last: Option<(&'a str, u8)>,
 }
 
-/// What is read once more, because whoever saw it had no use for it.
+/// A token that was put back by a caller that doesn't handle it.
 #[derive(Clone, Copy, PartialEq)]
 pub(in crate::xml) enum Again {
     Nothing,
@@ -72,12 +72,12 @@ pub(in crate::xml) enum Again {
 
 pub(in crate::xml) struct Open<'a> {
     pub(in crate::xml) name: &'a str,
-    /// How many bindings are in scope around it.
+    /// The number of declarations in scope around it.
     pub(in crate::xml) bindings: usize,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of this text, for generated code that numbers its namespaces by this table.
+    /// Creates a reader of this text, for generated code whose namespaces are numbered by this table.
     pub fn new(text: &'a str, namespaces: &'static [Namespace]) -> Result<Self> {
         let token::Survey { bad, bracket, carriage_return } = token::survey(text);
         if let Some((offset, c)) = bad {
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// An error at the place where the reader stands.
+    /// Returns an error at the current place.
     #[cold]
     pub(crate) fn error(&self, kind: XmlErrorKind) -> XmlError {
         let mut path = String::new();
@@ -141,8 +141,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next child of the innermost element, or `None` at its end. Its name is given as namespace number and
-    /// local name.
+    /// Returns the namespace number and local name of the next child of the innermost element, or `None` at its end.
     pub(crate) fn child(&mut self) -> Result<Option<(u8, &'a str)>> {
         let child = self.sibling()?;
         if child.is_none() {
@@ -151,18 +150,19 @@ impl<'a> Reader<'a> {
         Ok(child)
     }
 
-    /// Leaves the innermost element, whose end [`Reader::sibling`] came to.
+    /// Leaves the innermost element, whose end [`Reader::sibling`] has reached.
     pub(crate) fn leave(&mut self) {
         self.again = Again::Nothing;
         self.close();
     }
 
-    /// Has the child that [`Reader::sibling`] came to read once more, by whoever reads the element around it.
+    /// Puts back the child that [`Reader::sibling`] returned, for the caller that reads the enclosing element.
     pub(crate) fn again(&mut self) {
         self.again = Again::Child;
     }
 
-    /// The next child, but the end is left to be seen again, so that an error there names the element.
+    /// Returns the namespace number and local name of the next child. At the end, the element stays open, so that an
+    /// error has its path.
     #[inline(always)]
     pub(crate) fn sibling(&mut self) -> Result<Option<(u8, &'a str)>> {
         match self.again {
@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The innermost element, which was put back.
+    /// Returns the namespace number and local name of the innermost element, which was put back.
     #[cold]
     fn put_back(&mut self) -> Result<(u8, &'a str)> {
         self.again = Again::Nothing;
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
             .ok_or_else(|| self.error(XmlErrorKind::UndeclaredPrefix(prefix.to_owned())))
     }
 
-    /// The root element.
+    /// Returns the namespace number and local name of the root element.
     pub(crate) fn root(&mut self) -> Result<(u8, &'a str)> {
         loop {
             match self.token()? {
@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Makes sure that nothing follows the root element.
+    /// Returns an error if content follows the root element.
     pub(crate) fn finish(mut self) -> Result<()> {
         loop {
             match self.token()? {

@@ -1,4 +1,4 @@
-//! Which fields of a struct have been there.
+//! The fields of a struct that have been present.
 
 use super::{
     cursor::{Cursor, group_of},
@@ -7,7 +7,7 @@ use super::{
 use crate::xml::error::{Result, XmlErrorKind};
 
 impl<'a> Reader<'a> {
-    /// Notes that a field is there, which is an error if it is there already and mayn't be twice.
+    /// Marks a field as present. It is an error if it has been present before and may not be repeated.
     #[inline]
     pub(in crate::xml) fn mark(&mut self, cursor: &Cursor, index: usize) -> Result<()> {
         let field = &cursor.fields[index];
@@ -20,7 +20,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Makes sure that nothing is missing at the end of a struct or group.
+    /// Returns an error if a required field is missing at the end of a struct or group.
     #[inline]
     pub(in crate::xml) fn complete(&mut self, cursor: &Cursor) -> Result<()> {
         for (index, field) in cursor.fields.iter().enumerate() {
@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Says that a row is missing, unless another is there of the same group, or of the same wildcard.
+    /// Returns an error for a missing row, unless another row of its group or wildcard is present.
     #[cold]
     fn lacks(&self, cursor: &Cursor, index: usize) -> Result<()> {
         let field = &cursor.fields[index];
@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether any element has been there of the group that this one is in.
+    /// Returns `true` if any element of the group of this row has been present.
     #[cold]
     pub(in crate::xml) fn any_of(&self, cursor: &Cursor, index: usize) -> bool {
         group_of(cursor.fields, index).any(|at| self.seen[cursor.seen + at / 64] & 1 << (at % 64) != 0)
@@ -61,7 +61,7 @@ impl Reader<'_> {
         self.seen[cursor.seen + index / 64] & 1 << (index % 64) != 0
     }
 
-    /// Whether there must be an element for the wildcard of this row, and none has been.
+    /// Returns `true` if the wildcard of this row is required and no element for it has been present.
     pub(in crate::xml) fn is_needed(&self, cursor: &Cursor, index: usize) -> bool {
         let fields = cursor.fields;
         let first = (0..=index).rev().find(|at| !fields[*at].is_also()).unwrap_or(index);

@@ -1,4 +1,4 @@
-//! Reading values of simple types out of elements and attributes.
+//! Reading of values of simple types from elements and attributes.
 
 use super::reader::{Open, Reader};
 use crate::{
@@ -12,12 +12,12 @@ use crate::{
 };
 
 impl<'a> Reader<'a> {
-    /// The text of the innermost element as a simple type. An error points at the element.
+    /// Reads the text of the innermost element as a simple type. An error has the path of the element.
     pub fn simple<T: SimpleType>(&mut self) -> Result<T> {
         if T::QUALIFIED { self.qualified() } else { self.parsed(T::ITEM, T::parse) }
     }
 
-    /// Reads the text of the innermost element as a simple type, of which an empty text is taken for none.
+    /// Reads the text of the innermost element as a simple type. An empty text is read as an absent value.
     pub(crate) fn optional<T: SimpleType>(&mut self) -> Result<Option<T>> {
         self.parsed(0, |text| match trim(text) {
             "" => Ok(None),
@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads the text of the innermost element or attribute as one of its type, which not every text is of.
+    /// Reads the text of the innermost element or attribute as a text of its restricted type.
     pub(crate) fn narrow(&mut self) -> Result<String> {
         let (name, text_type) = (self.simple_name(), self.text_type);
         let text = text_type.apply(self.text()?);
@@ -35,11 +35,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a text with names in it as a simple type.
+    /// Reads a text that contains qualified names as a simple type.
     fn qualified<T: SimpleType>(&mut self) -> Result<T> {
         let name = self.simple_name();
         let is_element = self.attribute.is_none();
-        // Its own declarations count, and go when it is closed.
+        // The declarations of the element are in scope until it is closed.
         let text = self.text_within()?;
         self.charge_items(T::ITEM, &text)?;
         let scope = Scope::new(&self.bindings, self.memory);
@@ -52,12 +52,12 @@ impl<'a> Reader<'a> {
         value.map_err(|expected| self.value_error(name, expected, &text))
     }
 
-    /// Has white space collapse in the text that is read next.
+    /// Collapses white space in the next text.
     pub fn collapse(&mut self) -> &mut Self {
         self.of(TextType::Token)
     }
 
-    /// Has tabs and line ends become spaces in the text that is read next.
+    /// Replaces tabs and line ends by spaces in the next text.
     pub fn replace(&mut self) -> &mut Self {
         self.of(TextType::NormalizedString)
     }
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
         self
     }
 
-    /// The name of the attribute or element whose text is read next.
+    /// Returns the name of the attribute or element whose text is read next.
     pub(crate) fn simple_name(&self) -> &'a str {
         match self.attribute {
             Some(attribute) => attribute.name,
@@ -77,8 +77,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value that `parse` makes of the text of the innermost element or of the attribute that is being read. Each
-    /// item of the text takes `item` bytes of memory.
+    /// Parses the text of the innermost element or of the current attribute. Each item of the text takes `item` bytes
+    /// of memory.
     #[inline]
     fn parsed<T>(&mut self, item: usize, parse: fn(&str) -> Result<T, &'static str>) -> Result<T> {
         // The element is closed once its text is read, and an error must still name it.
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         self.error_in(name, XmlErrorKind::Value { expected, found })
     }
 
-    /// An error in the attribute or element of this name, whose text has been read.
+    /// Returns an error in the attribute or element with this name, whose text has been read.
     #[cold]
     pub(crate) fn error_in(&mut self, name: &'a str, kind: XmlErrorKind) -> XmlError {
         self.open.push(Open { name, bindings: self.bindings.len() });

@@ -1,4 +1,4 @@
-//! Passing over elements.
+//! Skipping of elements.
 
 use super::{reader::Reader, token::Token};
 use crate::xml::{
@@ -8,7 +8,7 @@ use crate::xml::{
 use std::borrow::Cow;
 
 impl<'a> Reader<'a> {
-    /// Passes over the innermost element.
+    /// Skips the innermost element.
     pub(crate) fn skip(&mut self) -> Result<()> {
         let depth = self.open.len();
         self.name_is_sound()?;
@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A name that the contract knows is a name; any other has to be looked at.
+    /// Checks the name of the innermost element. Names that match the contract need no check.
     pub(in crate::xml) fn name_is_sound(&self) -> Result<()> {
         match self.open.last() {
             Some(element) if !is_qname(element.name) => {
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The source text of the innermost element's content, which is then read to its end.
+    /// Returns the source text of the content of the innermost element, which is read to its end.
     pub(crate) fn source(&mut self) -> Result<&'a str> {
         if self.empty {
             self.close();

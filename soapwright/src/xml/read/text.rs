@@ -1,4 +1,4 @@
-//! Reading text.
+//! Reading of text.
 
 use super::{
     attributes::{self, Raw},
@@ -9,7 +9,7 @@ use crate::xml::error::{Result, XmlErrorKind};
 use std::borrow::Cow;
 
 impl<'a> Reader<'a> {
-    /// The text of the innermost element, which is then read to its end; or of the attribute that is being read.
+    /// Returns the text of the innermost element, which is read to its end, or of the current attribute.
     pub fn text(&mut self) -> Result<Cow<'a, str>> {
         let is_element = self.attribute.is_none();
         let text = self.text_within()?;
@@ -19,8 +19,7 @@ impl<'a> Reader<'a> {
         Ok(text)
     }
 
-    /// The text of the innermost element up to its end, which it is left to the caller to close; or of the attribute that
-    /// is being read.
+    /// Returns the text of the innermost element, which the caller must close, or of the current attribute.
     #[inline(always)]
     pub(in crate::xml) fn text_within(&mut self) -> Result<Cow<'a, str>> {
         if let Some(Raw { value, .. }) = self.attribute.take() {
@@ -56,7 +55,7 @@ impl<'a> Reader<'a> {
 
 fn append<'a>(whole: &mut Cow<'a, str>, piece: &'a str) {
     if piece.contains('\r') {
-        // Line ends reach the application as a line feed (XML 1.0, 2.11).
+        // Line ends are normalized to line feeds (XML 1.0, 2.11).
         whole.to_mut().push_str(&piece.replace("\r\n", "\n").replace('\r', "\n"));
     } else if whole.is_empty() {
         *whole = Cow::Borrowed(piece);
@@ -65,7 +64,7 @@ fn append<'a>(whole: &mut Cow<'a, str>, piece: &'a str) {
     }
 }
 
-/// Line ends reach the application as a line feed (XML 1.0, 2.11).
+/// Normalizes line ends to line feeds (XML 1.0, 2.11).
 pub(in crate::xml) fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }

@@ -14,10 +14,10 @@ use std::borrow::Cow;
 
 pub(crate) struct Tokens<'a> {
     text: &'a str,
-    /// How many bytes of the text stand before what the events are of.
+    /// The number of bytes of the text before those of the events.
     skipped: usize,
     events: Reader<&'a [u8]>,
-    /// Whether there is a `]` anywhere.
+    /// Whether the text contains a `]`.
     bracket: bool,
 }
 
@@ -32,19 +32,19 @@ pub(crate) enum Token<'a> {
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(text: &'a str, bracket: bool) -> Self {
-        // Servers that put a file into a message leave its mark before it, behind the message's own.
+        // Servers that insert a file into a message may leave its byte order mark after that of the message.
         let marked = text.trim_start_matches('\u{FEFF}');
         let mut events = Reader::from_str(marked);
         events.config_mut().check_comments = true;
         Tokens { text, skipped: text.len() - marked.len(), events, bracket }
     }
 
-    /// At which byte of the text the token ends that was read last.
+    /// Returns the byte offset after the last token.
     pub(crate) fn offset(&self) -> usize {
         self.skipped + self.events.buffer_position() as usize
     }
 
-    /// A piece of the text that an event has borrowed, for as long as the text is there.
+    /// Returns a piece of the text that an event has borrowed, with the lifetime of the text.
     #[inline(always)]
     fn piece(&self, borrowed: &str) -> Result<&'a str, Box<XmlErrorKind>> {
         let from = (borrowed.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
@@ -55,7 +55,7 @@ impl<'a> Tokens<'a> {
         self.text
     }
 
-    /// The next token; comments and processing instructions are passed over.
+    /// Returns the next token. Comments and processing instructions are skipped.
     // Its three callers are hot, and the token would go through memory otherwise.
     #[inline(always)]
     pub(crate) fn next(&mut self) -> Result<Token<'a>, Box<XmlErrorKind>> {
@@ -63,7 +63,7 @@ impl<'a> Tokens<'a> {
             let event = self.events.read_event().map_err(explain)?;
             return Ok(match event {
                 Event::Text(content) => {
-                    // Text that isn't followed by markup or a reference ends before `end`: at the end of the input.
+                    // Text that isn't followed by markup or a reference is at the end of the input.
                     let Cow::Borrowed(text) = content.into_inner() else { continue };
                     if self.bracket && text.contains("]]>") {
                         return Err(ill("`]]>` in text"));
@@ -88,7 +88,7 @@ impl<'a> Tokens<'a> {
                 Event::PI(instruction) if instruction.target().eq_ignore_ascii_case("xml") => {
                     return Err(ill("a processing instruction named `xml`"));
                 }
-                // Without a colon (Namespaces in XML 1.0, 7).
+                // The target must not contain a colon (Namespaces in XML 1.0, 7).
                 Event::PI(instruction) if !is_ncname(instruction.target()) => {
                     return Err(ill("a processing instruction whose target is not a name"));
                 }
@@ -122,7 +122,7 @@ fn explain(error: Error) -> Box<XmlErrorKind> {
     })))
 }
 
-/// The character that an entity or character reference stands for, without `&` and `;` (XML 1.0, 4.1, 4.6).
+/// Returns the character of an entity or character reference, given without `&` and `;` (XML 1.0, 4.1, 4.6).
 pub(crate) fn resolve(name: &str) -> Result<char, XmlErrorKind> {
     match name {
         "amp" => return Ok('&'),
@@ -146,18 +146,18 @@ pub(crate) fn resolve(name: &str) -> Result<char, XmlErrorKind> {
         .ok_or_else(|| XmlErrorKind::NotWellFormed(Cow::Owned(format!("`&{name};` is not a character of XML 1.0"))))
 }
 
-/// What one look at a whole text tells.
+/// The result of a scan of the whole text.
 pub(crate) struct Survey {
-    /// Where the first character is that XML 1.0 doesn't have, and which.
+    /// The offset of the first character that XML 1.0 doesn't allow, and the character.
     pub(crate) bad: Option<(usize, char)>,
-    /// Whether there is a `]`.
+    /// Whether the text contains a `]`.
     pub(crate) bracket: bool,
-    /// Whether there is a carriage return.
+    /// Whether the text contains a carriage return.
     pub(crate) carriage_return: bool,
 }
 
-/// Looks at all bytes without a branch for each, so that the compiler makes vector code of it. A message written by a
-/// program mostly has nothing that a second look is for.
+/// Scans the text. All bytes are tested without a branch for each, so that the compiler vectorizes the loop. Most
+/// messages need no second scan.
 pub(crate) fn survey(text: &str) -> Survey {
     if !has_any(text, |b| (b < 0x20) | (b == b']') | (b == 0xEF)) {
         return Survey { bad: None, bracket: false, carriage_return: false };
@@ -167,13 +167,13 @@ pub(crate) fn survey(text: &str) -> Survey {
     Survey { bad, bracket: text.contains(']'), carriage_return: text.contains('\r') }
 }
 
-/// Tells whether any byte is such.
+/// Returns `true` if `is` returns `true` for any byte.
 #[inline]
 fn has_any(text: &str, is: impl Fn(u8) -> bool) -> bool {
     text.as_bytes().chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | is(b)))
 }
 
-/// Whether a token is text that is nothing but white space (XML 1.0, 2.3).
+/// Returns `true` if a token is text that consists of white space (XML 1.0, 2.3).
 pub(crate) fn only_blank(token: &Token<'_>) -> bool {
     match token {
         Token::Text(text) => text.bytes().all(|b| matches!(b, b' ' | b'\n' | b'\t' | b'\r')),

@@ -1,10 +1,10 @@
-//! Attachments of an envelope that is written.
+//! The attachments of an envelope that is written.
 
 use super::writer::Writer;
 use crate::{parts::Attachment, xml::error::XmlErrorKind};
 
 impl Writer {
-    /// Has this go with the message.
+    /// Adds an attachment to the message.
     pub(crate) fn add(&mut self, attachment: Attachment) {
         if let Some(id) = &attachment.content_id {
             self.content_ids.entry(id.clone()).or_insert(self.attachments.len());
@@ -12,8 +12,8 @@ impl Writer {
         self.attachments.push(attachment);
     }
 
-    /// Has this, which an element refers to, go with the message, unless it does already. Another one with its
-    /// `Content-ID` would be taken for it, so then the message can't be written.
+    /// Adds an attachment to which an element refers, unless it has been added already. A different attachment with the
+    /// same `Content-ID` would be ambiguous, so it is an error.
     pub(crate) fn add_once(&mut self, attachment: Attachment) {
         let earlier = attachment.content_id.as_ref().and_then(|id| self.content_ids.get(id));
         match earlier.map(|&index| self.attachments[index].is_same(&attachment)) {
@@ -26,17 +26,17 @@ impl Writer {
         }
     }
 
-    /// Whether an attachment with this `Content-ID` goes with the message.
+    /// Returns `true` if the message has an attachment with this `Content-ID`.
     pub(crate) fn has_attachment(&self, content_id: &str) -> bool {
         self.content_ids.contains_key(content_id)
     }
 
-    /// How many attachments go with the message so far.
+    /// Returns the number of attachments of the message so far.
     pub(crate) fn attachment_count(&self) -> usize {
         self.attachments.len()
     }
 
-    /// The attachments of the message.
+    /// Takes the attachments of the message.
     pub(crate) fn take_attachments(&mut self) -> Vec<Attachment> {
         std::mem::take(&mut self.attachments)
     }

@@ -1,7 +1,7 @@
 //! Writing (XML 1.0; Namespaces in XML 1.0).
 //!
-//! In come elements, texts and names, and out goes one buffer, or the first thing that XML can't carry. Namespaces are
-//! declared on the root element.
+//! Writes elements, texts and names into one buffer, or returns an error for the first that XML doesn't allow.
+//! Namespaces are declared on the root element.
 
 mod attachments;
 mod namespaces;

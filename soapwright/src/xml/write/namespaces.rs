@@ -1,4 +1,4 @@
-//! The namespaces of a message: which were used, what their prefixes are, and their declarations on the root element.
+//! The namespaces of a message: those that were used, their prefixes, and their declarations on the root element.
 
 use super::writer::Writer;
 use crate::xml::{
@@ -20,8 +20,8 @@ impl Writer {
         }
     }
 
-    /// The same for a namespace that the runtime knows itself: what a contract has in it is written with the prefix
-    /// that the contract's table has.
+    /// Marks a namespace that the runtime knows itself as used. Elements of the contract in it are written with the
+    /// prefix of the contract's table.
     #[cold]
     fn mark_known(&mut self, field: &Field) {
         let known = |namespace: &Namespace| builtin::number(namespace.uri) == field.namespace;
@@ -30,7 +30,7 @@ impl Writer {
         }
     }
 
-    /// The name of an element's namespace.
+    /// Returns the namespace name of an element.
     pub(in crate::xml) fn uri(&self, field: &Field) -> &'static str {
         match field.namespace {
             builtin::SOAP11 => builtin::SOAP11_URI,
@@ -41,7 +41,7 @@ impl Writer {
         }
     }
 
-    /// A name as a value: its prefix, which is declared on the root element, and its local part.
+    /// Writes a qualified name as a value. Its prefix is declared on the root element.
     pub(crate) fn qname(&mut self, name: &QName) {
         if !is_ncname(&name.local) {
             self.refuse(XmlErrorKind::Name(name.local.clone()));
@@ -81,19 +81,19 @@ impl Writer {
         }
     }
 
-    /// The namespace that the contract has a prefix for; it is declared on the root element.
+    /// Returns the namespace name that the contract binds to a prefix, which is then declared on the root element.
     pub(in crate::xml) fn use_prefix(&mut self, prefix: &str) -> Option<&'static str> {
         let number = self.namespaces.iter().position(|namespace| namespace.prefix == prefix)?;
         self.used[number >> 6] |= 1 << (number & 63);
         Some(self.namespaces[number].uri)
     }
 
-    /// Has the prefix `xsi` declared.
+    /// Declares the prefix `xsi` on the root element.
     pub(in crate::xml) fn use_xsi(&mut self) {
         self.xsi = true;
     }
 
-    /// The whole message.
+    /// Returns the whole message, or the first error of writing it.
     pub fn finish(mut self) -> Result<Vec<u8>> {
         if let Some(bad) = self.bad {
             let (offset, kind) = *bad;
@@ -130,17 +130,17 @@ impl Writer {
     }
 }
 
-/// Tells whether the namespace with this number was used.
+/// Returns `true` if the namespace with this number was used.
 fn is_used(used: &[u64; 4], number: usize) -> bool {
     used[number >> 6] & 1 << (number & 63) != 0
 }
 
-/// The prefix of a namespace that the contract has no prefix for.
+/// Returns the prefix of a namespace for which the contract has none.
 fn other_prefix(number: usize) -> String {
     format!("v{}", number + 1)
 }
 
-/// How long the declaration of a namespace is.
+/// Returns the number of bytes of a namespace declaration.
 fn size((prefix, uri): (&str, &str)) -> usize {
     let uri = if needs_escape(uri) { escaped(uri).len() } else { uri.len() };
     " xmlns:=\"\"".len() + prefix.len() + uri
@@ -155,7 +155,7 @@ fn escaped(uri: &str) -> String {
     uri.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// The element path at the end of a well-formed beginning of a message.
+/// Returns the path of the innermost element that is open at the end of a partial message.
 #[cold]
 fn path(beginning: &str) -> String {
     let mut open = Vec::new();

@@ -1,4 +1,4 @@
-//! Writing text: what is escaped in it (XML 1.0, 2.4), and which text a type allows.
+//! Writing of text: its escapes (XML 1.0, 2.4), and the texts that a type allows.
 
 use super::writer::Writer;
 use crate::{
@@ -11,11 +11,11 @@ use crate::{
 };
 
 impl Writer {
-    /// Text, escaped. A carriage return is written as a reference, because a reader would make a line feed of it
-    /// (XML 1.0, 2.11).
+    /// Writes text with escapes. A carriage return is written as a reference, because a reader would convert it to a
+    /// line feed (XML 1.0, 2.11).
     #[inline]
     pub fn text(&mut self, text: &str) {
-        // All bytes at once, without a branch for each, since there mostly is nothing to escape.
+        // All bytes are tested without a branch for each, since usually nothing has to be escaped.
         if self.attribute || text.bytes().fold(false, |any, b| any | is_special(b)) {
             self.escape(text);
         } else {
@@ -32,7 +32,7 @@ impl Writer {
                 b'<' => "&lt;",
                 b'>' => "&gt;",
                 b'\r' => "&#13;",
-                // In an attribute white space would be read as spaces (XML 1.0, 3.3.3).
+                // In an attribute, white space is read as spaces (XML 1.0, 3.3.3).
                 b'"' if self.attribute => "&quot;",
                 b'\t' if self.attribute => "&#9;",
                 b'\n' if self.attribute => "&#10;",
@@ -51,7 +51,7 @@ impl Writer {
         self.raw(&text[from..]);
     }
 
-    /// Makes sure that a text is of this type.
+    /// Refuses a text that isn't valid for this type.
     #[inline]
     pub(crate) fn check(&mut self, text_type: TextType, text: &str) {
         if text_type.is_narrow() {
@@ -59,7 +59,7 @@ impl Writer {
         }
     }
 
-    /// Makes sure that a list of such texts may have so many items.
+    /// Refuses a list of this type with an invalid number of items.
     pub(crate) fn check_count(&mut self, text_type: TextType, count: usize) {
         if let Err(expected) = text_type.check_count(count) {
             self.refuse(XmlErrorKind::Value { expected, found: String::new() });
@@ -80,15 +80,15 @@ impl Writer {
         self
     }
 
-    /// The value of an attribute, escaped.
+    /// Writes the value of an attribute with escapes.
     pub(in crate::xml) fn attribute_text(&mut self, text: &str) {
         self.attribute = true;
         self.text(text);
         self.attribute = false;
     }
 
-    /// Items separated by spaces, none of which becomes a part of its own. One that is empty or has a space in it would
-    /// come back as another list.
+    /// Writes items separated by spaces, none of which becomes an attachment. An item that is empty or contains a space
+    /// is refused, because the list would be read differently.
     pub(crate) fn items<T>(&mut self, items: &[T], write: fn(&T, &mut Self)) {
         let xop = std::mem::take(&mut self.xop);
         for (index, item) in items.iter().enumerate() {
@@ -106,7 +106,7 @@ impl Writer {
     }
 }
 
-/// Tells whether a byte may have to be escaped, or may belong to a character that XML 1.0 doesn't have.
+/// Returns `true` for a byte that may have to be escaped, or may belong to a character that XML 1.0 doesn't allow.
 #[inline]
 fn is_special(b: u8) -> bool {
     (b < b' ') | (b == b'&') | (b == b'<') | (b == b'>') | (b == 0xEF)

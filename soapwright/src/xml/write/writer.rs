@@ -9,8 +9,8 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// Writes a message into one buffer.
 ///
-/// It never fails in the middle: the first thing that XML can't carry is remembered and comes out of
-/// [`Writer::finish`]. The namespaces that were used are declared on the root element at the end.
+/// Errors are deferred: the first one is remembered and returned by [`Writer::finish`]. The namespaces that were used
+/// are declared on the root element at the end.
 #[doc(hidden)]
 pub struct Writer {
     pub(in crate::xml) text: Vec<u8>,
@@ -18,31 +18,31 @@ pub struct Writer {
     /// One bit for each namespace that was used.
     pub(in crate::xml) used: [u64; 4],
     pub(in crate::xml) xsi: bool,
-    /// Namespaces that no element has, of names that stand in values, and the number in the prefix of each.
+    /// The namespaces of names in values that the contract has no prefix for, and the number in the prefix of each.
     pub(in crate::xml) others: BTreeMap<Box<str>, usize>,
-    /// Names that stand in values are written without prefixes.
+    /// Names in values are written without prefixes, as `{namespace}local`.
     pub(in crate::xml) expanded: bool,
     pub(in crate::xml) secret: bool,
-    /// What is written stands in an attribute.
+    /// The value of an attribute is being written.
     pub(in crate::xml) attribute: bool,
-    /// What the texts of the innermost element or attribute are, where they stand in a list or beside attributes.
+    /// The type of the texts of the innermost element or attribute, for lists and for elements with attributes.
     pub(crate) text_type: TextType,
-    /// The type that the next element says it has.
+    /// The `xsi:type` of the next element.
     ty: Option<&'static Field>,
-    /// The first thing that can't be written, and where it would have stood.
+    /// The first error, and its offset.
     pub(in crate::xml) bad: Option<Box<(usize, XmlErrorKind)>>,
-    /// What goes with the message.
+    /// The attachments of the message.
     pub(in crate::xml) attachments: Vec<Attachment>,
-    /// The index of the first of them that has a `Content-ID`.
+    /// The index of the first attachment with each `Content-ID`.
     pub(in crate::xml) content_ids: BTreeMap<Arc<str>, usize>,
-    /// Whether binary values become parts of their own.
+    /// Whether binary values are sent as attachments (XOP 1.0).
     pub(in crate::xml) xop: bool,
-    /// Where the declarations go.
+    /// The offset at which namespaces are declared.
     pub(in crate::xml) declarations: usize,
 }
 
 impl Writer {
-    /// A writer for generated code that numbers its namespaces by this table.
+    /// Creates a writer for generated code whose namespaces are numbered by this table.
     pub fn new(namespaces: &'static [Namespace]) -> Self {
         Writer {
             text: Vec::with_capacity(REQUEST_CAPACITY),
@@ -63,12 +63,12 @@ impl Writer {
         }
     }
 
-    /// A writer for the text of one value, in which names are written as `{namespace}local`.
+    /// Creates a writer for the text of one value, in which names are written as `{namespace}local`.
     pub(in crate::xml) fn for_text() -> Self {
         Writer { expanded: true, ..Writer::new(&[]) }
     }
 
-    /// The text that has been written, as a reader has it: without escapes.
+    /// Returns the text that has been written, without escapes.
     pub(in crate::xml) fn into_text(self) -> String {
         let text = String::from_utf8_lossy(&self.text).into_owned();
         if !text.contains('&') {
@@ -77,13 +77,13 @@ impl Writer {
         text.replace("&#13;", "\r").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     }
 
-    /// Appends markup, or text that needs no escaping, as it is.
+    /// Appends markup, or text that needs no escapes.
     #[inline]
     pub fn raw(&mut self, text: &str) {
         self.text.extend_from_slice(text.as_bytes());
     }
 
-    /// The declarations go here, into the root element's start tag.
+    /// Marks the place for namespace declarations, in the start tag of the root element.
     pub(crate) fn declare_here(&mut self) {
         self.declarations = self.text.len();
     }
@@ -92,17 +92,17 @@ impl Writer {
         self.text.len()
     }
 
-    /// Takes back what was written from here on.
+    /// Removes everything after this offset.
     pub(crate) fn truncate(&mut self, len: usize) {
         self.text.truncate(len);
     }
 
-    /// Whether an element marked as secret was written.
+    /// Returns `true` if an element marked as secret was written.
     pub(crate) fn has_secret(&self) -> bool {
         self.secret
     }
 
-    /// The start tag of an element, or the name of an attribute and its opening quote.
+    /// Writes the start tag of an element, or the name of an attribute and its opening quote.
     pub fn start(&mut self, field: &Field) {
         self.mark(field);
         self.secret |= field.is_secret();
@@ -121,7 +121,7 @@ impl Writer {
         self.text.extend_from_slice(&field.end_tag().as_bytes()[2..]);
     }
 
-    /// This element, which has an `xsi:type` (XSD 1.0 Part 1, 2.6.1) when it is begun next.
+    /// Returns this element with an `xsi:type` (XSD 1.0 Part 1, 2.6.1), for the next start tag.
     pub fn typed(&mut self, field: &Field, ty: &'static Field) -> Field {
         self.ty = Some(ty);
         field.typed()
@@ -138,7 +138,7 @@ impl Writer {
         }
     }
 
-    /// The start tag of an element up to where its attributes go; [`Writer::content`] comes after them.
+    /// Writes the start tag of an element without its attributes and without its end, which [`Writer::content`] writes.
     pub fn begin(&mut self, field: &Field) {
         self.mark(field);
         self.secret |= field.is_secret();
@@ -149,12 +149,12 @@ impl Writer {
         }
     }
 
-    /// The end of a start tag.
+    /// Writes the end of a start tag.
     pub fn content(&mut self) {
         self.text.push(b'>');
     }
 
-    /// The end tag of an element, or the closing quote of an attribute.
+    /// Writes the end tag of an element, or the closing quote of an attribute.
     pub fn end(&mut self, field: &Field) {
         self.text_type = TextType::String;
         if field.is_attribute() {
@@ -165,7 +165,7 @@ impl Writer {
         self.text.extend_from_slice(field.end_tag().as_bytes());
     }
 
-    /// An element that is nil (XSD 1.0 Part 1, 2.6.2). That there is no password is no secret.
+    /// Writes an element that is nil (XSD 1.0 Part 1, 2.6.2). The absence of a secret is not secret.
     pub fn nil(&mut self, field: &Field) {
         self.mark(field);
         self.xsi = true;
@@ -175,35 +175,35 @@ impl Writer {
         self.raw(" xsi:nil=\"true\"/>");
     }
 
-    /// Notes that what comes here can't be written.
+    /// Remembers an error at the current offset, unless there was one before.
     #[cold]
     pub(crate) fn refuse(&mut self, kind: XmlErrorKind) {
         let offset = self.text.len();
         self.bad.get_or_insert_with(|| Box::new((offset, kind)));
     }
 
-    /// Notes what an element marked as secret is, which is written by other means.
+    /// Notes whether an element is marked as secret, if it is written without [`Writer::start`].
     pub(in crate::xml) fn secret_field(&mut self, field: &Field) {
         self.secret |= field.is_secret();
     }
 
-    /// Notes that something secret goes with the message.
+    /// Notes that the message contains a secret.
     pub fn keep_secret(&mut self) {
         self.secret = true;
     }
 
-    /// Has binary values that are whole elements become parts of their own (XOP 1.0).
+    /// Sends binary values that are the whole content of elements as attachments (XOP 1.0).
     pub(crate) fn use_xop(&mut self) {
         self.xop = true;
     }
 
-    /// Whether what is written next may be a part of its own.
+    /// Returns `true` if the next value may be sent as an attachment.
     pub(crate) fn may_include(&self) -> bool {
         self.xop && !self.attribute
     }
 }
 
-/// For numbers and dates, which need no escaping.
+/// Writes numbers and dates, which need no escapes.
 impl fmt::Write for Writer {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.raw(text);

@@ -17,13 +17,14 @@ use std::sync::Arc;
 pub struct Attributes {
     /// The names and values of the attributes, in their order.
     pub list: Vec<(QName, String)>,
-    /// The declarations of prefixes that occur in attribute values, or in text of the element: prefix and namespace name.
+    /// The declarations of prefixes that occur in attribute values, or in text of the element: prefix and namespace
+    /// name.
     pub prefixes: Vec<(String, Arc<str>)>,
 }
 
 impl Attributes {
-    /// Returns the value of the attribute with this namespace name, which is empty for none, and local name, or `None` if
-    /// there is no such attribute.
+    /// Returns the value of the attribute with this namespace name, which is empty for none, and local name, or `None`
+    /// if there is no such attribute.
     pub fn get(&self, namespace: &str, local: &str) -> Option<&str> {
         let found = self.list.iter().find(|(name, _)| name.is(namespace, local));
         found.map(|(_, value)| value.as_str())
@@ -33,8 +34,8 @@ impl Attributes {
 /// The attributes and content of an element that may contain anything: `xs:anyType` (XSD 1.0 Part 1, 3.4.7), or mixed
 /// content of any elements with any attributes.
 ///
-/// A value that was read is complete, including `xsi:type`, except for comments and processing instructions. It is written
-/// with other prefixes but an equal meaning.
+/// A value that was read is complete, including `xsi:type`, except for comments and processing instructions. It is
+/// written with other prefixes but an equal meaning.
 ///
 /// ```
 /// use soapwright::{AnyType, QName};
@@ -52,7 +53,8 @@ pub struct AnyType {
     pub content: Vec<Node>,
 }
 
-/// Mixed content of text and any elements (XSD 1.0 Part 1, 3.4.2), in an element whose attributes the contract declares.
+/// Mixed content of text and any elements (XSD 1.0 Part 1, 3.4.2), in an element whose attributes the contract
+/// declares.
 ///
 /// ```
 /// use soapwright::{Content, Element, Node, QName};
@@ -186,8 +188,8 @@ impl AnyType {
         self
     }
 
-    /// Returns the name of the type in the attribute `xsi:type` (XSD 1.0 Part 1, 2.6.1). Returns `None` if the attribute is
-    /// absent or its prefix is not declared.
+    /// Returns the name of the type in the attribute `xsi:type` (XSD 1.0 Part 1, 2.6.1). Returns `None` if the
+    /// attribute is absent or its prefix is not declared.
     pub fn type_name(&self) -> Option<QName> {
         let value = self.attributes.get(builtin::XSI_URI, "type")?.trim();
         let Some((prefix, local)) = value.split_once(':') else {

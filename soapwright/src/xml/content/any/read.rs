@@ -1,4 +1,4 @@
-//! Reading what a contract leaves open.
+//! Reading of XML that a contract leaves open.
 
 use super::element::{AnyType, Attributes, Content, Element, Node};
 use crate::xml::{
@@ -23,7 +23,7 @@ impl ReadXml for AnyType {
 }
 
 impl Reader<'_> {
-    /// The innermost element as one of any name.
+    /// Reads the innermost element as an element of any name.
     pub fn any_element(&mut self, into: &mut Vec<Element>) -> Result<()> {
         let element = self.one_element()?;
         self.push(into, element)
@@ -34,12 +34,12 @@ impl Reader<'_> {
         Ok(Element { name: self.qname(name)?, value: self.any()? })
     }
 
-    /// The attribute that is being read as one of any name.
+    /// Reads the current attribute as an attribute of any name.
     pub fn any_attribute(&mut self, into: &mut Attributes) -> Result<()> {
         let Some(raw) = self.attribute.take() else { return Ok(()) };
         let mut prefixes = std::mem::take(&mut self.prefixes);
         prefixes.list = std::mem::take(&mut into.prefixes);
-        // The numbers of declarations mean other ones for another element.
+        // The indices belong to the declarations in scope of another element.
         if prefixes.list.is_empty() {
             prefixes.known.clear();
         }
@@ -52,7 +52,7 @@ impl Reader<'_> {
     fn any(&mut self) -> Result<AnyType> {
         let mut prefixes = Prefixes::default();
         let mut list = self.attribute_list(&mut prefixes)?;
-        // The reader notes the most frequent attribute without splitting it off.
+        // The reader recognizes a lone `xsi:nil` without splitting the attributes.
         if self.nil && self.raw.is_empty() {
             list.push((QName::new(self.bindings.one(builtin::XSI_URI), "nil"), "true".to_owned()));
         }
@@ -60,7 +60,7 @@ impl Reader<'_> {
         Ok(AnyType { attributes: Attributes { list, prefixes: prefixes.list }, content })
     }
 
-    /// The attributes of the innermost element, but for declarations of namespaces.
+    /// Returns the attributes of the innermost element except namespace declarations.
     pub(in crate::xml) fn all_attributes(&mut self) -> Result<Attributes> {
         let mut prefixes = Prefixes::default();
         let list = self.attribute_list(&mut prefixes)?;
@@ -79,7 +79,7 @@ impl Reader<'_> {
         Ok(list)
     }
 
-    /// Mixed content of any elements, to the end of the innermost element.
+    /// Reads mixed content of any elements to the end of the innermost element.
     pub fn any_content(&mut self, content: &mut Content) -> Result<()> {
         if self.nil {
             return Err(self.error(XmlErrorKind::Nil));
@@ -127,7 +127,7 @@ impl Reader<'_> {
         self.charge_text(&value)?;
         let unprefixed_type = raw.namespace == builtin::XSI && raw.local == "type" && !value.contains(':');
         let value = match self.bindings.uri("").filter(|uri| unprefixed_type && !uri.is_empty()) {
-            // The default namespace will be another where this is written.
+            // The value is written in a place with another default namespace.
             Some(uri) => format!("{}:{}", prefixes.prefix_of(uri), value.trim()),
             None => {
                 prefixes.keep(&value, &self.bindings);

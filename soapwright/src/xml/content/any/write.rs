@@ -1,4 +1,4 @@
-//! Writing what a contract leaves open.
+//! Writing of XML that a contract leaves open.
 
 use super::element::{AnyType, Attributes, Content, Element, Node};
 use crate::xml::{
@@ -13,7 +13,7 @@ use std::{
 impl WriteXml for AnyType {
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         let namespace = writer.uri(field);
-        // Its prefix may mean something else within.
+        // The prefix of the element may be bound to another namespace in the value.
         let prefix = field.qualified().split_once(':').map_or("", |(prefix, _)| prefix);
         if self.attributes.prefixes.iter().any(|(known, _)| known == prefix) {
             writer.secret_field(field);
@@ -28,14 +28,14 @@ impl WriteXml for AnyType {
 }
 
 impl Writer {
-    /// Elements of any name.
+    /// Writes elements of any name.
     pub fn any_elements(&mut self, elements: &[Element]) {
         for Element { name, value } in elements {
             self.any_element(&name.namespace, &name.local, value, "");
         }
     }
 
-    /// Elements of any name that stand where a secret may.
+    /// Writes elements of any name that may contain a secret.
     pub fn secret_elements(&mut self, elements: &[Element]) {
         if !elements.is_empty() {
             self.keep_secret();
@@ -43,20 +43,20 @@ impl Writer {
         self.any_elements(elements);
     }
 
-    /// Attributes of any name, within a start tag.
+    /// Writes attributes of any name into a start tag.
     pub fn any_attributes(&mut self, attributes: &Attributes) {
         self.declare_all(&attributes.prefixes, &[]);
         self.any_list(attributes);
     }
 
-    /// The prefixes of names in the text of mixed content, within the start tag of the element that it is in, where these
-    /// attributes stand too.
+    /// Declares the prefixes of names in the text of mixed content, in the start tag of its element, which also has
+    /// these attributes.
     pub fn any_prefixes(&mut self, content: &Content, attributes: Option<&Attributes>) {
         let others = attributes.map_or(&[][..], |attributes| attributes.prefixes.as_slice());
         self.declare_all(&content.prefixes, others);
     }
 
-    /// Declares prefixes that `others` don't stand for already. One that stands for another namespace can't be written.
+    /// Declares prefixes that `others` don't contain. A prefix that is bound to another namespace can't be written.
     fn declare_all(&mut self, prefixes: &[(String, Arc<str>)], others: &[(String, Arc<str>)]) {
         let others: BTreeMap<Key<'_>, &str> = others.iter().rev().map(|(prefix, uri)| (Key(prefix), &**uri)).collect();
         for (prefix, uri) in prefixes {
@@ -69,12 +69,12 @@ impl Writer {
         }
     }
 
-    /// Mixed content of any elements.
+    /// Writes mixed content of any elements.
     pub fn any_content(&mut self, content: &Content) {
         self.any_nodes(&content.nodes, "");
     }
 
-    /// An element, where `default` is the namespace of names without a prefix.
+    /// Writes an element in a place where `default` is the namespace of names without a prefix.
     fn any_element(&mut self, namespace: &str, local: &str, value: &AnyType, default: &str) {
         self.check_name(local);
         self.raw("<");
@@ -90,7 +90,7 @@ impl Writer {
         self.raw(">");
     }
 
-    /// Attributes with the prefixes that they need.
+    /// Writes attributes with the declarations of their prefixes.
     fn any_start(&mut self, attributes: &Attributes) {
         for (prefix, uri) in &attributes.prefixes {
             self.check_name(prefix);
