@@ -17,6 +17,7 @@ pub mod failure;
 pub mod faults;
 pub mod groups;
 pub mod headers;
+pub mod ignored_ports;
 pub mod left_out;
 pub mod lexical;
 pub mod mixed;
@@ -25,7 +26,6 @@ pub mod nillable;
 pub mod one_way;
 pub mod optional_parts;
 pub mod order;
-pub mod passed_over;
 pub mod polymorphism;
 pub mod ports;
 pub mod recursive;
@@ -92,7 +92,7 @@ cases! {
         one_way
         optional_parts
         order
-        passed_over
+        ignored_ports
         polymorphism
         ports
         recursive

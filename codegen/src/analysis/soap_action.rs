@@ -23,7 +23,7 @@ pub fn check(model: &mut Model) {
         service.operations = sound;
         service.left_out.extend(unsound.into_iter().map(|operation| LeftOut {
             obstacle: Obstacle::unsupported(
-                "its soapAction has a character that an HTTP header can't carry",
+                "its soapAction has a character that isn't allowed in an HTTP header",
                 &operation.place,
             ),
             operation: operation.name.xml,

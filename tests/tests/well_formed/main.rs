@@ -46,25 +46,25 @@ fn documents(case: &Case) -> Vec<(&'static str, String)> {
         Place::Epilogue => vec![("epilogue", envelope("", "", "", &nothing, text))],
         // A default namespace on the other elements would change the names of the contract's elements.
         Place::Attribute if text.contains("xmlns=") => vec![
-            ("attribute that is passed over", envelope("", "", "", &user(&format!("<x{text}/>")), "")),
+            ("attribute that is skipped", envelope("", "", "", &user(&format!("<x{text}/>")), "")),
             ("attribute within what is kept", envelope("", "", "", &format!("<Any><x{text}/></Any>"), "")),
         ],
         Place::Attribute => vec![
             ("attribute of the root", envelope("", text, "", &nothing, "")),
-            ("attribute that is passed over", envelope("", "", "", &user(&format!("<x{text}/>")), "")),
+            ("attribute that is skipped", envelope("", "", "", &user(&format!("<x{text}/>")), "")),
             ("attribute of a header block", envelope("", "", &format!("<x{text}/>"), &nothing, "")),
             ("attribute of a known element", envelope("", "", "", &user(&format!("<n:Response{text}/>")), "")),
             ("attribute that is kept", envelope("", "", "", &format!("<Any{text}/>"), "")),
             ("attribute within what is kept", envelope("", "", "", &format!("<Any><x{text}/></Any>"), "")),
         ],
         Place::Content => vec![
-            ("content that is passed over", envelope("", "", "", &user(&format!("<x>{text}</x>")), "")),
+            ("content that is skipped", envelope("", "", "", &user(&format!("<x>{text}</x>")), "")),
             ("content of a header block", envelope("", "", &format!("<x>{text}</x>"), &nothing, "")),
             ("content that is kept", envelope("", "", "", &format!("<Any>{text}</Any>"), "")),
             ("content within what is kept", envelope("", "", "", &format!("<Any><x>{text}</x></Any>"), "")),
         ],
         Place::Text => vec![
-            ("text that is passed over", envelope("", "", "", &user(&format!("<x>{text}</x>")), "")),
+            ("text that is skipped", envelope("", "", "", &user(&format!("<x>{text}</x>")), "")),
             (
                 "text of a header block",
                 envelope("", "", &format!("<n:Succeeded xmlns:n='urn:x'>{text}</n:Succeeded>"), &nothing, ""),

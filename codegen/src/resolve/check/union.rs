@@ -139,7 +139,7 @@ impl<'a> Checked<'_, 'a> {
         };
         match shape {
             Shape::Union(_) if leaves.open.contains(&id) => leaves.obstacle = Some("simple type derived from itself"),
-            Shape::Union(_) if leaves.open.len() > UNION_DEPTH => leaves.obstacle = Some("unions nested too deep"),
+            Shape::Union(_) if leaves.open.len() > UNION_DEPTH => leaves.obstacle = Some("unions nested too deeply"),
             Shape::Union(members) => {
                 if leaves.seen.insert(id) {
                     leaves.open.push(id);

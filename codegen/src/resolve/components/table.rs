@@ -176,12 +176,12 @@ impl<'a> Table<'a> {
                 import.file, import.line, import.column
             )),
             None => finding.help(match names.as_slice() {
-                [] => format!("nothing that was read declares a {kind}; import the file that declares it"),
+                [] => format!("no document declares any {kind}; import the file that declares it"),
                 few if few.len() <= LISTED_NAMES => {
                     let few: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
-                    format!("import the file that declares it, or name one that there is: {}", few.join(", "))
+                    format!("import the file that declares it, or use one of these: {}", few.join(", "))
                 }
-                _ => "import the file that declares it, or name one that there is".to_owned(),
+                _ => "import the file that declares it, or correct the name".to_owned(),
             }),
         }
     }

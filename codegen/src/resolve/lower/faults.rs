@@ -76,7 +76,7 @@ impl<'a> Converter<'_, 'a, '_> {
             let unknown = draft.value == Value::Unknown;
             match own.or_else(|| self.checked.obstacle(&draft.value)) {
                 Some(obstacle) => {
-                    let what = format!("header fault `{}` is passed over", name.local);
+                    let what = format!("header fault `{}` is ignored", name.local);
                     self.warn(name, what, obstacle);
                 }
                 None if unknown => {}

@@ -31,7 +31,7 @@ pub(crate) fn attached<'a>(message: &'a Message, bound: &'a BindingMessage) -> R
             (None, [only]) => only,
             (None, _) => {
                 return Err(Obstacle::unsupported(
-                    "a MIME part that doesn't say which of several it is",
+                    "a MIME part without `part`, although the message has several parts",
                     &attachment.place,
                 ));
             }

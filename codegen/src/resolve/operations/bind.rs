@@ -93,10 +93,15 @@ impl<'a> Binder<'_, 'a> {
         let rpc = match binding.style.unwrap_or(soap.style) {
             Style::Document => false,
             Style::Rpc => true,
-            Style::Unknown => return Err(Obstacle::unsupported("a style that WSDL doesn't have", &binding.place)),
+            Style::Unknown => {
+                return Err(Obstacle::unsupported("a `style` other than `document` and `rpc`", &binding.place));
+            }
         };
         let Some(input) = operation.input.as_ref().filter(|_| !operation.output_first) else {
-            return Err(Obstacle::unsupported("the server calls the client", &operation.place));
+            return Err(Obstacle::unsupported(
+                "a notification or solicit-response operation: the server calls the client",
+                &operation.place,
+            ));
         };
         let called = called(self.service, operation);
         let optional_parts = self.optional_parts;
@@ -158,8 +163,11 @@ impl<'a> Binder<'_, 'a> {
         let parts = match &body.parts {
             // Of a message without parts there is nothing to send, whatever is named.
             Some(names) if definition.parts.is_empty() && !names.is_empty() => {
-                let message =
-                    format!("message `{}` has no parts, and so no `{}`", definition.name.local, names.join(" "));
+                let message = format!(
+                    "message `{}` has no parts, but the binding names `{}`",
+                    definition.name.local,
+                    names.join(" ")
+                );
                 self.warnings.push(Diagnostic::at(&body.place, message));
                 Vec::new()
             }

@@ -52,7 +52,7 @@ pub(crate) fn body<'a>(
     };
     if kind.rpc {
         if !is_ncname(kind.operation) {
-            let finding = format!("`{}` is no name that an element can have", kind.operation);
+            let finding = format!("`{}` is not a valid name for an element", kind.operation);
             return Err(Obstacle::document(Diagnostic::at(&message.place, finding)));
         }
         let mut particles = particles(parts, attached)?;
@@ -74,8 +74,10 @@ pub(crate) fn body<'a>(
         parts => {
             if let Some(part) = parts.iter().find(|part| part.element.is_none()) {
                 type_of(part)?;
-                let reason =
-                    format!("part `{}` of several has a type, and document style no element for it", part.name);
+                let reason = format!(
+                    "part `{}` has a type instead of an element, which document style allows for a single part only",
+                    part.name
+                );
                 return Err(Obstacle::unsupported(reason, &part.place));
             }
             let particles = particles(parts, attached)?;
@@ -89,7 +91,7 @@ pub(crate) fn body<'a>(
 pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle> {
     let finding = match part.name.as_str() {
         "" => Some("`part` has no `name` attribute, by which its element is called".to_owned()),
-        name => (!is_ncname(name)).then(|| format!("`{name}` is no name that an element can have")),
+        name => (!is_ncname(name)).then(|| format!("`{name}` is not a valid name for an element")),
     };
     if let Some(finding) = finding {
         return Err(Obstacle::document(Diagnostic::at(&part.place, finding)));

@@ -111,7 +111,7 @@ impl<'t, 'a> Faults<'t, 'a> {
                 Ok(_) => {}
                 Err(why) => {
                     if self.told.insert((name, fault.encoded)) {
-                        let what = format!("header fault `{}` of `{name}` is passed over: {why}", fault.part);
+                        let what = format!("header fault `{}` of `{name}` is ignored: {why}", fault.part);
                         warnings.push(Diagnostic::at(&fault.place, what));
                     }
                 }

@@ -88,7 +88,7 @@ impl<'a> Selector<'_, 'a> {
             self.services.extend(choose(document, &candidates, &mut self.warnings));
         }
         if self.services.len() == before && !skipped && self.broken.is_empty() {
-            let nothing = Diagnostic::file(&table.document.path, "nothing in it is called by SOAP over HTTP");
+            let nothing = Diagnostic::file(&table.document.path, "no port in it is called by SOAP over HTTP");
             self.warnings.push(nothing);
         }
     }
@@ -117,11 +117,11 @@ impl<'a> Selector<'_, 'a> {
             None => (format!("binding `{}`", binding.name.local), &binding.place),
         };
         let Some(soap) = &binding.soap else {
-            self.warnings.push(Diagnostic::at(place, format!("{what} is passed over: its binding is not SOAP")));
+            self.warnings.push(Diagnostic::at(place, format!("{what} is ignored: its binding is not SOAP")));
             return None;
         };
         if !is_http(soap) {
-            let message = format!("{what} is passed over: its transport is not HTTP but `{}`", soap.transport);
+            let message = format!("{what} is ignored: its transport is not HTTP but `{}`", soap.transport);
             self.warnings.push(Diagnostic::at(place, message));
             return None;
         }
@@ -200,7 +200,7 @@ fn other_ports<'c, 'a>(
 fn passed_over_warning(chosen: &Candidate<'_>, port: &Candidate<'_>, why: &str) -> Diagnostic {
     let place = port.port.map_or(&port.binding.place, |port| &port.place);
     let message = format!(
-        "port `{}` ({}) is passed over: {why}, other than at port `{}` ({})",
+        "port `{}` ({}) is ignored: {why}, unlike at port `{}` ({})",
         port.label(),
         port.soap.version,
         chosen.label(),

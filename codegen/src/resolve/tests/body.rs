@@ -110,11 +110,14 @@ fn unsupported_mime_binding_says_why() {
         resolved(&[&text]).model.services[0].left_out[0].obstacle.reason().to_owned()
     };
     let two = r#"<part name="body" element="t:Get"/><part name="photo" type="xs:base64Binary"/>"#;
-    assert_eq!(of(two, &mime(&[LITERAL, "<m:content/>"])), "a MIME part that doesn't say which of several it is");
+    assert_eq!(
+        of(two, &mime(&[LITERAL, "<m:content/>"])),
+        "a MIME part without `part`, although the message has several parts"
+    );
     let instead = "`multipartRelated` instead of `soap:body`: a message without an envelope";
     assert_eq!(of(two, &mime(&[r#"<m:content part="photo"/>"#])), instead);
     assert_eq!(of(two, &mime(&[LITERAL, &mime(&[r#"<m:content part="photo"/>"#])])), instead);
     let typed = r#"<part name="body" type="t:Get"/><part name="photo" type="xs:base64Binary"/>"#;
-    let reason = "part `body` of several has a type, and document style no element for it";
+    let reason = "part `body` has a type instead of an element, which document style allows for a single part only";
     assert_eq!(of(typed, &mime(&[r#"<s:body use="literal" parts="body"/>"#, r#"<m:content part="photo"/>"#])), reason);
 }

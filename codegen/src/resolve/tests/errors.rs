@@ -9,11 +9,11 @@ fn unknown_names_are_errors_with_suggestions() {
     };
     assert_eq!(
         of(r#"<xs:element name="a" type="t:Ordr"/>"#, ""),
-        "there is no type `{urn:t}Ordr`\n  help: nothing that was read declares a type; import the file that declares it"
+        "there is no type `{urn:t}Ordr`\n  help: no document declares any type; import the file that declares it"
     );
     assert_eq!(
         of(r#"<xs:element name="a" type="t:ordr"/>"#, r#"<xs:complexType name="Order"/>"#),
-        "there is no type `{urn:t}ordr`\n  help: import the file that declares it, or name one that there is: `{urn:t}Order`"
+        "there is no type `{urn:t}ordr`\n  help: import the file that declares it, or use one of these: `{urn:t}Order`"
     );
     assert_eq!(
         of(r#"<xs:element name="a" type="t:Orderline"/>"#, r#"<xs:complexType name="OrderLine"/>"#),
@@ -25,11 +25,11 @@ fn unknown_names_are_errors_with_suggestions() {
     );
     assert_eq!(
         of(r#"<xs:element ref="t:a"/>"#, ""),
-        "there is no element `{urn:t}a`\n  help: import the file that declares it, or name one that there is: `{urn:t}Get`, `{urn:t}GetResponse`"
+        "there is no element `{urn:t}a`\n  help: import the file that declares it, or use one of these: `{urn:t}Get`, `{urn:t}GetResponse`"
     );
     assert_eq!(
         of(r#"<xs:group ref="t:a"/>"#, ""),
-        "there is no group `{urn:t}a`\n  help: nothing that was read declares a group; import the file that declares it"
+        "there is no group `{urn:t}a`\n  help: no document declares any group; import the file that declares it"
     );
     assert_eq!(
         of(r#"<xs:element name="a" type="xs:strnig"/>"#, ""),
@@ -90,7 +90,7 @@ fn unknown_wsdl_names_are_errors_with_suggestions() {
     );
     assert_eq!(
         of("message=\"t:In\"", "message=\"t:None\""),
-        "there is no message `{urn:t}None`\n  help: import the file that declares it, or name one that there is: `{urn:t}In`, `{urn:t}Out`"
+        "there is no message `{urn:t}None`\n  help: import the file that declares it, or use one of these: `{urn:t}In`, `{urn:t}Out`"
     );
     assert_eq!(
         of("element=\"t:Get\"", "element=\"t:Got\""),
@@ -130,11 +130,11 @@ fn skipped_ports_are_warnings() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);
     let jms = text.replace("http://schemas.xmlsoap.org/soap/http", "urn:jms");
     let found = warnings(&jms);
-    assert_eq!(found[0], "port `Port` is passed over: its transport is not HTTP but `urn:jms`");
-    assert!(found[1].ends_with("nothing in it is called by SOAP over HTTP"));
+    assert_eq!(found[0], "port `Port` is ignored: its transport is not HTTP but `urn:jms`");
+    assert!(found[1].ends_with("no port in it is called by SOAP over HTTP"));
     let http = text.replace("<s:binding ", "<http:binding xmlns:http='http://schemas.xmlsoap.org/wsdl/http/' ");
-    assert_eq!(warnings(&http)[0], "port `Port` is passed over: its binding is not SOAP");
-    assert!(warnings(&definitions(""))[0].ends_with("nothing in it is called by SOAP over HTTP"));
+    assert_eq!(warnings(&http)[0], "port `Port` is ignored: its binding is not SOAP");
+    assert!(warnings(&definitions(""))[0].ends_with("no port in it is called by SOAP over HTTP"));
     let output = "<output message=\"t:Out\"/>";
     let fault = text.replace(output, &format!("{output}<fault name='Bad' message='t:Bad'/>"));
     assert_eq!(warnings(&fault), ["there is no message `{urn:t}Bad`"]);

@@ -133,14 +133,17 @@ fn unsupported_styles_and_directions_are_left_out() {
         assert_ne!(text, changed);
         resolved(&[&changed]).model.services[0].left_out[0].obstacle.reason().to_owned()
     };
-    assert_eq!(of("<s:operation ", "<s:operation style='literal' "), "a style that WSDL doesn't have");
-    assert_eq!(of("<input message=\"t:In\"/>", ""), "the server calls the client");
+    assert_eq!(of("<s:operation ", "<s:operation style='literal' "), "a `style` other than `document` and `rpc`");
+    assert_eq!(
+        of("<input message=\"t:In\"/>", ""),
+        "a notification or solicit-response operation: the server calls the client"
+    );
     assert_eq!(
         of(
             "<input message=\"t:In\"/><output message=\"t:Out\"/>",
             "<output message=\"t:Out\"/><input message=\"t:In\"/>"
         ),
-        "the server calls the client"
+        "a notification or solicit-response operation: the server calls the client"
     );
     assert_eq!(of("<operation name=\"Get\"><s:", "<operation name=\"Other\"><s:"), "binding `B` doesn't bind it");
 }

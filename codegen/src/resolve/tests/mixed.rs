@@ -141,7 +141,7 @@ fn circular_mixed_types_are_left_out() {
         <xs:complexType name="A" mixed="true"><xs:complexContent><xs:extension base="t:B"><xs:sequence>
         <xs:element name="a"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
         <xs:complexType name="B" mixed="true"><xs:complexContent><xs:extension base="t:A"/></xs:complexContent></xs:complexType>"#;
-    assert_eq!(super::left_out(circle), "bases nested too deep");
+    assert_eq!(super::left_out(circle), "base types nested too deeply");
     let recursive = r#"<xs:group name="G"><xs:sequence><xs:element name="a"/><xs:group ref="t:G"/></xs:sequence></xs:group>
         <xs:element name="Get"><xs:complexType mixed="true"><xs:group ref="t:G"/></xs:complexType></xs:element>"#;
     assert_eq!(super::left_out(recursive), "recursive group");

@@ -87,7 +87,7 @@ fn port_with_different_messages_is_skipped() {
         let text = with_two_bindings(|binding| binding.replacen(from, to, 1), &format!("{NEW}{OLD}"));
         let resolution = resolved(&[&text]);
         let message = format!(
-            "port `New` (SOAP 1.2) is passed over: operation `Get` has {what} there, other than at port `Old` (SOAP 1.1)"
+            "port `New` (SOAP 1.2) is ignored: operation `Get` has {what} there, unlike at port `Old` (SOAP 1.1)"
         );
         assert_eq!(resolution.warnings[0].message, message);
         assert!(resolution.warnings[0].to_string().contains("`--port New` generates a client of that port instead"));

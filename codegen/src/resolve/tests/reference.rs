@@ -153,7 +153,7 @@ fn names_that_are_invalid_in_xml_are_left_out() {
         resolved(&[&text.replace("<s:binding ", "<s:binding style='rpc' ").replace(" parts='p'", "")])
     };
     assert_eq!(rpc("q").model.services[0].left_out[0].obstacle.reason(), "message `Put` has no part `p`");
-    assert_eq!(rpc("p q").model.services[0].left_out[0].obstacle.reason(), "`p q` is no name that an element can have");
+    assert_eq!(rpc("p q").model.services[0].left_out[0].obstacle.reason(), "`p q` is not a valid name for an element");
     let text = definitions(&format!("<types>{}</types>", schema("<xs:element name='1a'/><xs:element name='é'/>")));
     let folder = crate::load::fixture::Folder::new(&[("a.wsdl", text)]);
     let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
@@ -184,5 +184,5 @@ fn parts_of_an_empty_message_are_ignored_with_a_warning() {
     let resolved = resolved(&[&text]);
     assert_eq!(resolved.model.services[0].operations.len(), 2);
     let warnings: Vec<_> = resolved.warnings.iter().map(|warning| warning.message.as_str()).collect();
-    assert_eq!(warnings, ["message `Put` has no parts, and so no `p`"; 2]);
+    assert_eq!(warnings, ["message `Put` has no parts, but the binding names `p`"; 2]);
 }

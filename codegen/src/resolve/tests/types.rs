@@ -199,7 +199,7 @@ fn nesting_of_groups_is_bounded() {
             format!(r#"<xs:group name="g{level}"><xs:sequence><xs:group ref="t:g{next}"/></xs:sequence></xs:group>"#)
         })
         .collect();
-    assert_eq!(super::left_out(&get(r#"<xs:group ref="t:g0"/>"#, &groups)), "groups nested too deep");
+    assert_eq!(super::left_out(&get(r#"<xs:group ref="t:g0"/>"#, &groups)), "groups nested too deeply");
 }
 
 #[test]

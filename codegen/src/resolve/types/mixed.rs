@@ -127,7 +127,7 @@ impl<'a> Drafts<'a> {
                 if is_any_type(base) {
                     pieces.order.push(any(&Namespaces::Any, ANY_NUMBER));
                 } else if bases == 0 {
-                    flat.obstacles.push(Obstacle::unsupported("bases nested too deep", &ty.place));
+                    flat.obstacles.push(Obstacle::unsupported("base types nested too deeply", &ty.place));
                 } else if let Some(base_ty) = self.complex_type(document, base)
                     && let Value::Draft(id) = self.type_value(document, base, &ty.place).value
                 {

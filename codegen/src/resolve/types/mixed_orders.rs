@@ -48,7 +48,7 @@ impl<'a> MixedOrders<'a> {
         match self.elements.get_mut(piece) {
             // All of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
             Some(known) if known.value != field.value => {
-                let what = format!("element `{}` of two types in mixed content", field.name.local);
+                let what = format!("element `{}` with two types in mixed content", field.name.local);
                 flat.obstacles.push(Obstacle::unsupported(what, field.place));
             }
             Some(known) => known.nillable |= field.nillable,

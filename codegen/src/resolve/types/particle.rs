@@ -47,7 +47,7 @@ impl<'a> Flattening<'a> {
     pub(crate) fn is_too_deep(&mut self, particle: &Particle) -> bool {
         let is_too_deep = self.depth > GROUP_DEPTH;
         if is_too_deep {
-            self.obstacles.push(Obstacle::unsupported("groups nested too deep", &particle.place));
+            self.obstacles.push(Obstacle::unsupported("groups nested too deeply", &particle.place));
         }
         is_too_deep
     }

@@ -152,7 +152,7 @@ impl<'a> Drafts<'a> {
             }
         }
         match heads.is_circular() {
-            true => Obstacle::circular("a substitution group that goes round in a circle", &element.place).into(),
+            true => Obstacle::circular("a circular substitution group", &element.place).into(),
             false => Value::Any.into(),
         }
     }

@@ -1,4 +1,4 @@
-//! Ports that are passed over, each with a warning.
+//! Ports that are ignored, each with a warning.
 
 #[rustfmt::skip]
 #[path = "generated/lib.rs"]
