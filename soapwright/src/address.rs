@@ -1,8 +1,8 @@
-//! Addresses as `Debug` and errors show them.
+//! The parts of addresses that `Debug` and errors may show (RFC 3986).
 
 use std::fmt;
 
-/// An address without user name, password, query and fragment, which may hold credentials.
+/// Returns an address without user name, password, query and fragment, which may contain credentials.
 pub(crate) fn without_credentials(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let Some((scheme, rest)) = address.split_once("//") else { return address.to_owned() };
@@ -10,8 +10,8 @@ pub(crate) fn without_credentials(address: &str) -> String {
     format!("{scheme}//{}{path}", host(authority))
 }
 
-/// Of an address that a server sent only the scheme, the host and the port: tickets stand in paths, too. Empty, where
-/// it has none of them.
+/// Returns only the scheme, the host and the port of an address that a server sent, because its path may contain a
+/// ticket. The result is empty if the address has no host.
 pub(crate) fn origin(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let Some((scheme, rest)) = address.split_once("//").filter(|(scheme, _)| is_scheme(scheme)) else {
@@ -22,7 +22,7 @@ pub(crate) fn origin(address: &str) -> String {
     if host.is_empty() { String::new() } else { format!("{scheme}//{host}") }
 }
 
-/// A [`Location`](crate::HttpError::location) in `Debug`.
+/// Shows the origin of a [`Location`](crate::HttpError::location) in `Debug`.
 pub(crate) struct Origin<'a>(pub(crate) &'a str);
 
 impl fmt::Debug for Origin<'_> {
@@ -34,7 +34,7 @@ impl fmt::Debug for Origin<'_> {
     }
 }
 
-/// Whether it is a scheme with its colon (RFC 3986, 3.1), or nothing.
+/// Returns `true` for a scheme with its colon (RFC 3986, 3.1), and for an empty text, as in `//example.com`.
 fn is_scheme(text: &str) -> bool {
     text.is_empty()
         || text.strip_suffix(':').is_some_and(|scheme| {
@@ -46,12 +46,12 @@ fn is_scheme_part(c: char) -> bool {
     c.is_ascii_alphanumeric() || "+-.".contains(c)
 }
 
-/// Tells whether a character may be in a host and port (RFC 3986, 3.2.2), or in a host's name in any script.
+/// Returns `true` if a character may be in a host and port (RFC 3986, 3.2.2), or in an internationalized host name.
 fn is_host_part(c: char) -> bool {
     c.is_alphanumeric() || "+-.:[]_~%".contains(c)
 }
 
-/// An authority without the user (RFC 3986, 3.2).
+/// Returns an authority without the user information (RFC 3986, 3.2).
 fn host(authority: &str) -> &str {
     authority.rsplit('@').next().unwrap_or_default()
 }
@@ -61,7 +61,7 @@ mod tests {
     use super::{origin, without_credentials};
 
     #[test]
-    fn credentials_are_left_out() {
+    fn credentials_in_addresses_are_not_shown() {
         for (address, kept, of_it) in [
             (
                 "https://u:hunter2@example.com:8443/a/b?t=hunter2#hunter2",

@@ -1,4 +1,4 @@
-//! The envelope of both SOAP versions.
+//! The envelope of both SOAP versions (SOAP 1.1, 4; SOAP 1.2 Part 1, 5).
 
 use crate::{
     binding::SoapVersion,
@@ -15,8 +15,8 @@ pub(crate) enum Part {
     Body,
 }
 
-/// Writes an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5). A Header that nothing was written into is left out. With
-/// `whole`, the Body is written with its own tags.
+/// Writes an envelope (SOAP 1.1, 4; SOAP 1.2 Part 1, 5). An empty Header is left out. With `whole`, the closure writes
+/// the Body with its tags.
 pub(crate) fn write(writer: &mut Writer, version: SoapVersion, whole: bool, write: &mut dyn FnMut(&mut Writer, Part)) {
     let namespace = match version {
         SoapVersion::Soap11 => builtin::SOAP11_URI,
@@ -42,20 +42,21 @@ pub(crate) fn write(writer: &mut Writer, version: SoapVersion, whole: bool, writ
     writer.raw(end);
 }
 
-/// What the body turned out to be.
+/// The content that was found in the Body.
 pub(crate) enum Body {
     Element,
     Fault(Fault),
 }
 
-/// What a contract says of a message.
+/// The parts of a contract that are needed to read a message.
 pub(crate) struct Contract {
     pub(crate) namespaces: &'static [Namespace],
-    /// The body's element, or `BODY` or `EMPTY_BODY` for the Body itself; `None` if there is to be none.
+    /// The element in the Body, or `BODY` or `EMPTY_BODY` for the Body itself. `None` if the Body is expected to be
+    /// empty.
     pub(crate) body: Option<Field>,
     /// The header blocks.
     pub(crate) headers: &'static [Field],
-    /// How many bytes of memory its values may take.
+    /// The maximum number of bytes of memory for the values of the message.
     pub(crate) memory: usize,
 }
 
@@ -65,9 +66,9 @@ pub(crate) type ReadHeader<'f> = &'f mut dyn FnMut(usize, &mut Reader<'_>) -> Re
 /// Reads the body's element.
 pub(crate) type ReadElement<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<()>;
 
-/// Reads an envelope of either version with what came beside it, of which what isn't taken is left. Its body is the
-/// contract's element or a fault. Where the contract's element is the fault's own, it is that. When the deadline has
-/// passed, that is an error.
+/// Reads an envelope of either version with the other parts of its message; parts that no value refers to are left in
+/// `parts`. The Body contains the contract's element or a fault. If the contract's element is `Fault` itself, it is
+/// read as that. A deadline that passes is an error.
 pub(crate) fn read(
     text: &str,
     contract: &Contract,
@@ -83,7 +84,10 @@ pub(crate) fn read(
     let soap = match root {
         (soap @ (builtin::SOAP11 | builtin::SOAP12), "Envelope") => soap,
         (_, "Envelope") => {
-            return Err(envelope(&reader, "the root is an Envelope, but of neither SOAP 1.1 nor SOAP 1.2".to_owned()));
+            return Err(envelope(
+                &reader,
+                "the root is an Envelope, but neither of SOAP 1.1 nor of SOAP 1.2".to_owned(),
+            ));
         }
         (_, other) => return Err(envelope(&reader, format!("the root is `{other}`, not a SOAP Envelope"))),
     };
@@ -103,9 +107,9 @@ pub(crate) fn read(
             "Body" if namespace == soap && body.is_none() => {
                 body = Some(read_body(&mut reader, soap, contract.body, element)?);
             }
-            // SOAP 1.1 allows elements after the body (4.1.1); a second body or a late header is none of them.
+            // SOAP 1.1 allows other elements after the Body (4.1.1), but neither a second Body nor a Header.
             "Header" | "Body" if namespace == soap => {
-                return Err(envelope(&reader, format!("`{local}` stands where the envelope has no place for it")));
+                return Err(envelope(&reader, format!("`{local}` is not allowed at this place in the envelope")));
             }
             _ => reader.skip()?,
         }
@@ -143,11 +147,11 @@ fn read_body(reader: &mut Reader<'_>, soap: u8, body: Option<Field>, element: Re
                 Body::Element
             }
             Some(field) if local == field.local() => {
-                let what = format!("the Body holds `{local}`, but of another namespace than the contract's");
+                let what = format!("the Body contains `{local}`, but not in the contract's namespace");
                 return Err(envelope(reader, what));
             }
             Some(field) => {
-                let what = format!("the Body holds `{local}`, not `{}`", field.local());
+                let what = format!("the Body contains `{local}`, not `{}`", field.local());
                 return Err(envelope(reader, what));
             }
             None => {

@@ -1,4 +1,4 @@
-//! Why a call has no answer.
+//! The errors of calls.
 
 use crate::{
     address::{Origin, origin},
@@ -11,46 +11,83 @@ use crate::{
 };
 use std::fmt;
 
-/// Why a call has no answer. `H` are the response headers of the service, for those that report failures in them, and
-/// `F` the faults that the operation declares.
+/// The error returned by a call. `H` are the response headers of the service, which may report failures, and `F` is the
+/// enum of the faults that the operation declares, or `()` if it declares none.
 ///
-/// The errors of an operation that declares faults become those of one that doesn't, `Error<H>`, by `?`, `into()` and
-/// [`Error::untyped`].
+/// `?`, `into()` and [`Error::untyped`] convert the error of an operation that declares faults into an `Error<H>`, so
+/// that the errors of different operations have one type.
 ///
-/// Neither `Display` nor `Debug` show a request, or more of what a server sent than the reason that a fault or the
-/// headers give. Both are one line of less than 4,096 bytes, whatever a server sent: what is long is cut, and control
-/// characters are escaped.
+/// `Display` and `Debug` don't show the request. Of a response they show only the reason that a fault or the headers
+/// give. Both are one line of less than 4,096 bytes: long texts are truncated, and control characters are escaped.
+///
+/// ```
+/// use soapwright::{Error, Fault, TransportError, TransportErrorKind};
+///
+/// fn advice(error: &Error) -> String {
+///     match error {
+///         Error::Transport(error) if error.kind() == TransportErrorKind::Connect => "Try again later.".to_owned(),
+///         Error::Fault(fault) => format!("The service says: {}.", fault.reason),
+///         error => format!("The call failed: {error}."),
+///     }
+/// }
+///
+/// let unreachable = Error::from(TransportError::new(TransportErrorKind::Connect));
+/// assert_eq!(advice(&unreachable), "Try again later.");
+/// assert_eq!(unreachable.to_string(), "no connection to the server");
+///
+/// let fault = Error::Fault(Box::new(Fault::server("the order does not exist")));
+/// assert_eq!(advice(&fault), "The service says: the order does not exist.");
+/// assert_eq!(fault.to_string(), "the server answered with a fault: Server: the order does not exist");
+/// ```
 #[non_exhaustive]
 pub enum Error<H = (), F = ()> {
-    /// The request can't be written: a text holds a character that XML can't carry. Nothing was sent.
+    /// The request can't be written, for example because a text contains a control character, which XML 1.0 doesn't
+    /// allow. Nothing was sent.
     Write(XmlError),
-    /// The request holds a secret and the endpoint is plain `http://`. Nothing was sent.
+    /// The request contains a secret, and the endpoint is an unencrypted `http://` address. Nothing was sent.
     Insecure,
-    /// The HTTP exchange failed: no connection, a timeout, an answer that broke off or is too large.
+    /// The HTTP exchange failed: there was no connection, it took too long, it was interrupted, or the response is too
+    /// large.
     Transport(TransportError),
-    /// The server answered, but not with SOAP.
+    /// The server sent a response that isn't SOAP.
     Http(HttpError),
-    /// The answer is SOAP or XML, but not what the contract says.
+    /// The response is SOAP or XML, but doesn't match the contract.
     Read(XmlError),
-    /// The server answered with a fault, whatever the HTTP status.
+    /// The server answered with a fault. The HTTP status may be any.
     Fault(Box<Fault<F, H>>),
-    /// The answer's headers say that the call failed, whatever its body is. They hold the reason.
+    /// The headers of the response report that the call failed, and contain the reason. The body is ignored.
     Failed(Box<H>),
 }
 
-/// An HTTP answer that isn't SOAP. The body is kept, and shown by nothing.
+/// An HTTP response that isn't SOAP. `Display` and `Debug` don't show its body.
+///
+/// ```
+/// use soapwright::{Error, HttpError};
+///
+/// let page = b"<html>Not found</html>".to_vec();
+/// let content_type = Some("text/html".to_owned());
+/// let error = HttpError { status: 404, content_type, location: None, body_len: page.len(), body: page };
+/// assert_eq!(
+///     error.to_string(),
+///     "the server answered with HTTP status 404 and 22 bytes of text/html, which is not SOAP; \
+///      check the path of the endpoint"
+/// );
+///
+/// let error: Error = Error::Http(error);
+/// assert!(matches!(error, Error::Http(HttpError { status: 404, .. })));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpError {
     /// The status code.
     pub status: u16,
-    /// The `Content-Type`, if there was one.
+    /// The value of the `Content-Type` header, if the response has one.
     pub content_type: Option<String>,
-    /// The whole `Location` of a redirect. None is followed. `Display` and `Debug` show no more of it than where it
-    /// leads: scheme, host and port.
+    /// The value of the `Location` header, if the response has one. Redirects are not followed. `Display` and `Debug`
+    /// show only its scheme, host and port.
     pub location: Option<String>,
-    /// The first 64 KiB of the body as it came: an error may be kept for long.
+    /// The first 64 KiB of the body.
     pub body: Vec<u8>,
-    /// How many bytes the whole body had.
+    /// The number of bytes of the whole body.
     pub body_len: usize,
 }
 
@@ -63,27 +100,27 @@ impl HttpError {
 
 impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server answered HTTP {}", self.status)?;
+        write!(f, "the server answered with HTTP status {}", self.status)?;
         if let (300..400, Some(location)) = (self.status, &self.location) {
-            f.write_str(" and points to ")?;
+            f.write_str(" and a redirect to ")?;
             match origin(location).as_str() {
                 "" => f.write_str("another path"),
                 origin => Shown(origin, TEXT).fmt(f),
             }?;
             return f.write_str(
-                "; redirects are not followed, so use the right endpoint (`location` of the error has all of it)",
+                "; redirects are not followed, so use the right endpoint (the error's `location` is the full address)",
             );
         }
         let content_type = self.content_type.as_ref().map(|content_type| Shown(content_type, NAME));
         match (content_type, self.body_len) {
-            (_, 0) => f.write_str(" with an empty body"),
-            (Some(content_type), length) => write!(f, " with {length} bytes of {content_type}, which is not SOAP"),
-            (None, length) => write!(f, " with {length} bytes of no stated type, which is not SOAP"),
+            (_, 0) => f.write_str(" and an empty body"),
+            (Some(content_type), length) => write!(f, " and {length} bytes of {content_type}, which is not SOAP"),
+            (None, length) => write!(f, " and {length} bytes of unknown type, which is not SOAP"),
         }?;
         f.write_str(match self.status {
-            401 | 403 => "; it wants other credentials than the SOAP message has, or there is a gateway before it",
+            401 | 403 => "; the server or a gateway requires credentials that the SOAP message does not contain",
             404 => "; check the path of the endpoint",
-            415 => "; it may expect another SOAP version than the contract's",
+            415 => "; the server may expect another version of SOAP",
             _ => "",
         })
     }
@@ -100,7 +137,7 @@ impl fmt::Debug for HttpError {
     }
 }
 
-/// Headers that say why a call failed.
+/// Shows the reason that headers give for a failure.
 struct Described<'a, H>(&'a H);
 
 impl<H: Headers> fmt::Display for Described<'_, H> {
@@ -116,12 +153,12 @@ impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
         match self {
             Self::Write(error) => write!(f, "the request can't be written: {error}"),
             Self::Insecure => f.write_str(
-                "the request holds a password, ticket or token, and http:// would send it in the clear; \
+                "the request contains a password, ticket or token, and http:// would send it unencrypted; \
                  use https://, or call `allow_secrets_over_http()` if you trust the network",
             ),
             Self::Transport(error) => error.fmt(f),
             Self::Http(error) => error.fmt(f),
-            Self::Read(error) => write!(f, "the answer is not what the contract says: {error}"),
+            Self::Read(error) => write!(f, "the answer does not match the contract: {error}"),
             Self::Fault(fault) => write!(f, "the server answered with a fault: {fault}"),
             Self::Failed(headers) => {
                 write!(f, "the call failed: {}", Shown(Described(headers.as_ref()), LONG))
@@ -156,7 +193,15 @@ impl<H: Headers, F: Faults> std::error::Error for Error<H, F> {
 }
 
 impl<H, F> Error<H, F> {
-    /// The same without the type of a fault's detail, of which the text stays.
+    /// Converts the error into one that doesn't depend on the faults that the operation declares. A fault keeps its
+    /// detail as text.
+    ///
+    /// ```
+    /// use soapwright::Error;
+    ///
+    /// let error: Error<(), ()> = Error::Insecure;
+    /// assert!(matches!(error.untyped(), Error::Insecure));
+    /// ```
     pub fn untyped(self) -> Error<H> {
         match self {
             Self::Write(error) => Error::Write(error),
@@ -170,7 +215,7 @@ impl<H, F> Error<H, F> {
     }
 }
 
-/// What [`Error::untyped`] does.
+/// Converts an error as [`Error::untyped`] does, so that `?` can be used.
 impl<H, F: FaultDetail> From<Error<H, F>> for Error<H> {
     fn from(error: Error<H, F>) -> Self {
         error.untyped()

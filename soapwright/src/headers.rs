@@ -1,13 +1,13 @@
-//! The header blocks of messages, typed.
+//! Typed header blocks of messages (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2).
 
 use crate::xml::{Field, Namespace, Reader, Result, Writer, XmlError};
 use std::fmt;
 
-/// The header blocks of the requests, or of the responses, of a service.
+/// The header blocks of a service's requests, or of its responses (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2).
 ///
-/// Generated code implements it. A service without headers has `()`.
+/// Generated structs implement it. The type is `()` for a service without headers.
 pub trait Headers: Default + 'static {
-    /// The namespaces that the blocks' names are numbered by.
+    /// The namespaces to which the numbers in the fields refer.
     #[doc(hidden)]
     const NAMESPACES: &'static [Namespace];
 
@@ -20,12 +20,12 @@ pub trait Headers: Default + 'static {
     #[doc(hidden)]
     fn write_header(&self, index: usize, writer: &mut Writer);
 
-    /// Whether they say that the call failed.
+    /// Returns `true` if the header blocks report that the call failed.
     fn failed(&self) -> bool {
         false
     }
 
-    /// Why the call failed, for a person.
+    /// Writes the reason for which the call failed, for humans.
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the server gave no reason")
     }
@@ -43,21 +43,28 @@ impl Headers for () {
     fn write_header(&self, _: usize, _: &mut Writer) {}
 }
 
-/// Why headers can't go with the requests of another service.
+/// The error returned if headers can't be converted into those of another service.
+///
+/// ```
+/// use soapwright::HeadersError;
+///
+/// let error = HeadersError::Unknown("Ticket");
+/// assert_eq!(error.to_string(), "the service has no header `Ticket`");
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum HeadersError {
-    /// The service takes no header block of this name, and there is one to send.
+    /// The other service has no header block of this name, and the headers contain one.
     Unknown(&'static str),
-    /// The block has another content there, or a character that XML can't carry.
+    /// A header block can't be written as XML 1.0, or doesn't match the other service's contract.
     Xml(XmlError),
 }
 
 impl fmt::Display for HeadersError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            HeadersError::Unknown(name) => write!(f, "the service takes no header `{name}`"),
-            HeadersError::Xml(_) => f.write_str("the service's headers have another content"),
+            HeadersError::Unknown(name) => write!(f, "the service has no header `{name}`"),
+            HeadersError::Xml(_) => f.write_str("the headers do not match the service's contract"),
         }
     }
 }
@@ -71,10 +78,61 @@ impl std::error::Error for HeadersError {
     }
 }
 
-/// Headers as those of another service, which may be of another generated crate: each block that is there becomes the
-/// one of the same name.
+/// Converts headers into those of another service, which may be in another generated crate. Each header block that is
+/// present becomes the block of the same name and namespace.
 ///
-/// So a ticket that one crate got goes with the requests of any other whose contract names the same header blocks.
+/// This way, a ticket from one service can be sent to another whose contract declares the same header block.
+///
+/// Returns an error if the other service has no block of that name, or if its content doesn't match the other contract.
+///
+/// ```
+/// # use soapwright::xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field};
+/// # use soapwright::XmlError;
+/// use soapwright::{Headers, HeadersError, convert_headers};
+///
+/// # static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:orders" }];
+/// # static TICKET: [Field; 1] = [field(Prefix::new(0, "n"), "</n:Ticket>")];
+/// # impl Headers for OrderHeaders {
+/// #     const NAMESPACES: &'static [Namespace] = &NAMESPACES;
+/// #     const FIELDS: &'static [Field] = &TICKET;
+/// #     fn read_header(&mut self, _: usize, reader: &mut Reader<'_>) -> Result<(), XmlError> {
+/// #         self.ticket.read_xml(reader)
+/// #     }
+/// #     fn write_header(&self, _: usize, writer: &mut Writer) {
+/// #         self.ticket.write_xml(&TICKET[0], writer);
+/// #     }
+/// # }
+/// # impl Headers for InvoiceHeaders {
+/// #     const NAMESPACES: &'static [Namespace] = &NAMESPACES;
+/// #     const FIELDS: &'static [Field] = &TICKET;
+/// #     fn read_header(&mut self, _: usize, reader: &mut Reader<'_>) -> Result<(), XmlError> {
+/// #         self.ticket.read_xml(reader)
+/// #     }
+/// #     fn write_header(&self, _: usize, writer: &mut Writer) {
+/// #         self.ticket.write_xml(&TICKET[0], writer);
+/// #     }
+/// # }
+/// /// Generated from the contract of one service.
+/// #[derive(Debug, Default)]
+/// struct OrderHeaders {
+///     ticket: Option<String>,
+/// }
+///
+/// /// Generated from the contract of another service, with a header block of the same name.
+/// #[derive(Debug, Default)]
+/// struct InvoiceHeaders {
+///     ticket: Option<String>,
+/// }
+///
+/// let headers = OrderHeaders { ticket: Some("T-1".to_owned()) };
+/// let converted: InvoiceHeaders = convert_headers(&headers)?;
+/// assert_eq!(converted.ticket.as_deref(), Some("T-1"));
+///
+/// // A service without headers can't receive the ticket.
+/// let refused = convert_headers::<_, ()>(&headers);
+/// assert!(matches!(refused, Err(HeadersError::Unknown("Ticket"))));
+/// # Ok::<(), HeadersError>(())
+/// ```
 pub fn convert_headers<A: Headers, B: Headers>(headers: &A) -> Result<B, HeadersError> {
     let mut writer = Writer::new(A::NAMESPACES);
     writer.raw("<headers");

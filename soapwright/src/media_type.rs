@@ -1,7 +1,8 @@
-//! The header `Content-Type`.
+//! The header `Content-Type` (RFC 9110, 8.3).
 
-/// The media type, in lower case, and one of its parameters (RFC 9110, 8.3.1).
+/// A media type with its parameters (RFC 9110, 8.3.1).
 pub(crate) struct MediaType<'a> {
+    /// The type and subtype in lower case.
     pub(crate) essence: String,
     parameters: &'a str,
 }
@@ -12,7 +13,7 @@ impl<'a> MediaType<'a> {
         MediaType { essence: essence.trim().to_ascii_lowercase(), parameters }
     }
 
-    /// The value of the parameter with this name, quotes taken off.
+    /// Returns the value of the parameter with this name, without quotes.
     pub(crate) fn parameter(&self, name: &str) -> Option<String> {
         let mut rest = self.parameters;
         loop {
@@ -26,7 +27,7 @@ impl<'a> MediaType<'a> {
     }
 }
 
-/// A parameter's value, a token or a quoted string, and what comes after it.
+/// Returns a parameter's value, which is a token or a quoted string, and the text after it.
 fn value(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let (token, after) = text.split_once(';').unwrap_or((text, ""));
@@ -49,7 +50,7 @@ mod tests {
     use super::MediaType;
 
     #[test]
-    fn parameters_may_be_quoted_and_hold_what_separates_them() {
+    fn quoted_parameter_may_contain_separators() {
         let text = r#"Application/SOAP+xml ; charset=UTF-8; Action="urn:a;charset=x=\"y\"";start = "#;
         let media_type = MediaType::new(text);
         assert_eq!(media_type.essence, "application/soap+xml");

@@ -1,4 +1,4 @@
-//! Operations as values: bytes out, bytes in, no I/O.
+//! Operations (WSDL 1.1, 2.4): from a request to the bytes of a message, and from bytes to an answer. No I/O is done.
 
 use crate::{
     binding::{Binding, SoapVersion},
@@ -15,15 +15,18 @@ use crate::{
 use bytes::Bytes;
 use std::marker::PhantomData;
 
-/// An operation of a contract: it turns a request into bytes, and bytes into an answer. `I` is the body of the
-/// request and `O` of the response, `Q` and `A` are their headers, and `F` the faults that it declares.
+/// An operation of a contract (WSDL 1.1, 2.4), which encodes requests as bytes and decodes answers from bytes.
 ///
-/// The generated clients do just this over a [`Transport`](crate::Transport); with an HTTP stack of your own, do it
-/// yourself.
+/// `I` is the body of the request and `O` the body of the response, `Q` and `A` are their header blocks, and `F` is the
+/// enum of the faults that the operation declares, or `()` if it declares none. Generated code has one for each
+/// operation.
+///
+/// The generated clients send encoded requests over a [`Transport`](crate::Transport). An operation can also be used
+/// directly with any other HTTP library.
 pub struct Operation<I, O, Q, A, F = ()> {
     name: &'static str,
     pub(crate) binding: Binding,
-    /// How the other version of SOAP is spoken, if the contract has a port for it.
+    /// The binding in the other version of SOAP, if the contract has a port for it.
     pub(crate) other: Option<Binding>,
     namespaces: &'static [Namespace],
     pub(crate) request: Field,
@@ -34,7 +37,7 @@ pub struct Operation<I, O, Q, A, F = ()> {
     types: PhantomData<Signature<I, O, Q, A, F>>,
 }
 
-/// What an operation does with its types: it takes two and gives two or a fault, and holds none.
+/// The function that an operation is, so that it is `Send` and `Sync` whatever its types are.
 type Signature<I, O, Q, A, F> = fn(&I, &Q) -> Result<(O, A), F>;
 
 impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
@@ -45,19 +48,28 @@ impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
 
 impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
 
-/// What came back: the body's element, the header blocks and what else came with them.
+/// The answer to a request: the body, the header blocks and further attachments. A server returns one as well.
+///
+/// ```
+/// use soapwright::Answer;
+///
+/// // A body alone becomes an answer without header blocks.
+/// let answer: Answer<&str, ()> = "done".into();
+/// assert_eq!(answer.body, "done");
+/// assert!(answer.attachments.is_empty());
+/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answer<O, A> {
-    /// The body.
+    /// The value of the body's element.
     pub body: O,
-    /// The headers.
+    /// The header blocks.
     pub headers: A,
-    /// The attachments that are no part of the message by its contract. [`Attachment::is_at`] tells which one an
-    /// `xs:anyURI` in the body means.
+    /// The attachments that the contract doesn't declare as parts of the message. The body can refer to them by
+    /// `xs:anyURI` values, which [`Attachment::is_at`] compares with an attachment.
     pub attachments: Vec<Attachment>,
 }
 
-/// An answer without headers.
+/// Creates an answer with this body, and without header blocks and attachments.
 impl<O, A: Default> From<O> for Answer<O, A> {
     fn from(body: O) -> Self {
         Answer { body, headers: A::default(), attachments: Vec::new() }
@@ -65,7 +77,7 @@ impl<O, A: Default> From<O> for Answer<O, A> {
 }
 
 impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
-    /// For generated code. The action is in quotes.
+    /// Creates an operation, for generated code. The action is in quotes.
     #[doc(hidden)]
     pub const fn new(
         (name, quoted_action): (&'static str, &'static str),
@@ -89,7 +101,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         }
     }
 
-    /// For generated code: another port speaks this version, with this action.
+    /// Adds the binding of another port, which uses this version of SOAP and this action, for generated code.
     #[doc(hidden)]
     #[must_use]
     pub const fn or(mut self, version: SoapVersion, quoted_action: &'static str) -> Self {
@@ -97,39 +109,41 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         self
     }
 
-    /// The operation's name in the contract.
+    /// Returns the operation's name in the contract.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The soapAction of the binding, without quotes (WSDL 1.1, 3.4).
+    /// Returns the `soapAction` of the binding, without quotes (WSDL 1.1, 3.4). It may be empty.
     pub fn soap_action(&self) -> &'static str {
         self.binding.quoted_action.trim_matches('"')
     }
 
-    /// The SOAP version that requests are written in. Answers may come in either.
+    /// Returns the version of SOAP in which requests are encoded. Answers are decoded in both versions.
     pub fn version(&self) -> SoapVersion {
         self.binding.version
     }
 
-    /// The same operation in this version of SOAP, with the soapAction that it has there; unchanged, if the contract
-    /// has no port that binds it in that version.
+    /// Returns this operation in the given version of SOAP, with the `soapAction` that it has there. It is unchanged if
+    /// the contract has no port that binds it in that version.
     #[must_use]
     pub fn with_soap_version(mut self, version: SoapVersion) -> Self {
         self.binding = self.binding_in(Some(version));
         self
     }
 
-    /// The same operation with its requests and its server's answers as MTOM has them (SOAP Message Transmission Optimization
-    /// Mechanism): `base64Binary` elements of 512 bytes or more travel as bytes of their own beside the envelope. The
-    /// other end must understand that. Answers and requests are read both ways, whatever this says.
+    /// Returns this operation with messages encoded with MTOM (SOAP Message Transmission Optimization Mechanism):
+    /// `base64Binary` elements of 512 bytes or more are sent as parts of a multipart message instead of text in the
+    /// envelope. The receiver must support that.
+    ///
+    /// Messages are decoded in both forms regardless of this setting.
     #[must_use]
     pub const fn with_mtom(mut self) -> Self {
         self.mtom = true;
         self
     }
 
-    /// The operation for reading answers alone, which holds nothing of the request's type.
+    /// Returns the operation for decoding answers alone, whose type doesn't depend on the request.
     pub(crate) const fn for_answers(self) -> Operation<(), O, (), A, F> {
         let Operation { name, binding, other, namespaces, request, response, headers, mtom, .. } = self;
         Operation { name, binding, other, namespaces, request, response, headers, mtom, types: PhantomData }
@@ -141,19 +155,24 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
 }
 
 impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
-    /// The request as bytes. The only error is a text with a character that XML 1.0 can't carry.
+    /// Encodes a request with this body and these header blocks.
+    ///
+    /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
+    /// header of an attachment can't be sent.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
         self.encode_in(None, false, &[], body, headers)
     }
 
-    /// The same with attachments that are no part of the message by its contract. [`Attachment::uri`] is what the
-    /// envelope may call one by. The errors are those of [`Operation::encode`], and headers of an attachment that can't be
-    /// sent.
+    /// Encodes a request with this body, these header blocks, and attachments that the contract doesn't declare as
+    /// parts of the request. The body can refer to an attachment by its [`Attachment::uri`].
+    ///
+    /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
+    /// header of an attachment can't be sent.
     pub fn encode_with(&self, attachments: &[Attachment], body: &I, headers: &Q) -> Result<Encoded, XmlError> {
         self.encode_in(None, false, attachments, body, headers)
     }
 
-    /// The same in this version of SOAP, if there is one and the contract has it, and with MTOM if it is wanted.
+    /// Encodes a request in this version of SOAP if the contract has it, and with MTOM if `mtom` is set.
     pub(crate) fn encode_in(
         &self,
         version: Option<SoapVersion>,
@@ -174,8 +193,10 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         })
     }
 
-    /// The other half of [`Operation::encode`], for a server: the request in these bytes, and its headers. The
-    /// content type says the encoding, if the bytes don't. The values may take 64 MiB of memory.
+    /// Decodes a request from these bytes, for a server, and returns its body and header blocks. `content_type` is the
+    /// `Content-Type` header, which names the encoding if the bytes don't. The values may take 64 MiB of memory.
+    ///
+    /// Returns an error if the bytes aren't an envelope that contains the contract's request.
     pub fn decode_request(&self, body: &[u8], content_type: Option<&str>) -> Result<(I, Q), XmlError>
     where
         I: ReadXml + Default,
@@ -186,7 +207,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         self.read_request(&envelope, parts, MAX_REQUEST_MEMORY)
     }
 
-    /// The request in this text and what came beside it, and its headers.
+    /// Reads a request from its envelope and the other parts of its message. Returns its body and header blocks.
     pub(crate) fn read_request(&self, envelope: &str, parts: Parts, memory: usize) -> Result<(I, Q), XmlError>
     where
         I: ReadXml + Default,
@@ -198,8 +219,10 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         Ok((request, headers))
     }
 
-    /// The other half of [`Operation::decode`], for a server: the answer as bytes. The only error is a text with a
-    /// character that XML 1.0 can't carry.
+    /// Encodes an answer with this body and these header blocks, for a server.
+    ///
+    /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
+    /// header of an attachment can't be sent.
     pub fn encode_response(&self, body: &O, headers: &A) -> Result<Encoded, XmlError>
     where
         O: WriteXml,
@@ -207,7 +230,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         self.encode_answer(body, headers, &[])
     }
 
-    /// The same with attachments that are no part of the message by its contract.
+    /// Encodes an answer with attachments that the contract doesn't declare as parts of the message.
     pub(crate) fn encode_answer(&self, body: &O, headers: &A, attachments: &[Attachment]) -> Result<Encoded, XmlError>
     where
         O: WriteXml,
@@ -227,31 +250,33 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         })
     }
 
-    /// The fault as bytes, for a server, with its typed detail if it has one. The errors are a text with a character that
-    /// XML 1.0 can't carry, a code that is no name, and a detail of text that isn't XML by itself.
+    /// Encodes a fault, for a server, with its typed detail if it has one, or with its detail as text.
+    ///
+    /// Returns an error if a value can't be written as XML, if the code or a subcode isn't an XML name without a colon,
+    /// or if a detail that is given as text isn't well-formed XML content.
     pub fn encode_fault<H: Headers>(&self, fault: &Fault<F, H>) -> Result<Encoded, XmlError> {
         message::write_fault(fault, self.namespaces, self.binding.version)
     }
 }
 
 impl<I, O: ReadXml + Default, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
-    /// The answer in an HTTP response. A fault is found whatever the status; what is neither an answer nor a fault
-    /// is an error that keeps the body.
+    /// Decodes the answer in an HTTP response. The values may take 512 MiB of memory.
     ///
-    /// The values may take 512 MiB of memory.
+    /// Returns [`Error::Fault`] for a fault, whatever the HTTP status, [`Error::Failed`] if the header blocks report a
+    /// failure, [`Error::Read`] if the response doesn't match the contract, and [`Error::Http`] if it isn't SOAP.
     pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
         self.decode_within(Limits::default().memory, response)
     }
 
-    /// Reads the answer in an HTTP response as [`Operation::decode`] does, with values of at most so many bytes of memory.
+    /// Decodes the answer in an HTTP response. Its values may take `memory` bytes.
     pub(crate) fn decode_within(&self, memory: usize, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
         let mut answer = Answer { body: O::default(), headers: A::default(), attachments: Vec::new() };
         let Answer { body, headers, attachments } = &mut answer;
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         match message::decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
-            // What a failed call has for a body says nothing, so it need not be what the contract says either; and whoever
-            // says with a status of HTTP that it failed, also says why in the headers.
+            // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
+            // failure by an HTTP status can still give the reason in the headers.
             Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if answer.headers.failed() => {
                 Err(Error::Failed(Box::new(answer.headers)))
             }

@@ -100,7 +100,7 @@ mod tests {
     use super::{Shown, both_ends};
 
     #[test]
-    fn what_is_short_and_plain_is_shown_as_it_is() {
+    fn short_plain_text_is_shown_unchanged() {
         for text in ["", "a", "\u{e4} \u{20ac} \u{1f600} \\ ` \"", "12345678901234567890"] {
             assert_eq!(Shown(text, 20).to_string(), text);
             assert_eq!(both_ends(text, 20), text);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_long_is_cut() {
+    fn long_text_is_truncated() {
         let long = "\u{20ac}".repeat(1 << 20);
         assert_eq!(Shown(&long, 10).to_string(), "\u{20ac}\u{20ac}\u{20ac}\u{2026}");
         assert_eq!(Shown("", 0).to_string() + &Shown("a", 0).to_string(), "\u{2026}");
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_controls_is_escaped() {
+    fn control_characters_are_escaped() {
         for c in ['\0', '\t', '\n', '\r', '\x1b', '\x7f', '\u{85}', '\u{9b}', '\u{2028}', '\u{202e}', '\u{2066}'] {
             for shown in [Shown(c, 8).to_string(), both_ends(&c.to_string(), 8)] {
                 assert!(shown.is_ascii() && shown.starts_with('\\'), "{shown}");

@@ -1,4 +1,4 @@
-//! What carries messages: one HTTP POST and its answer.
+//! The interface between calls and HTTP libraries: one HTTP POST and its response (SOAP 1.1, 6; SOAP 1.2 Part 2, 7).
 
 use crate::{
     address::{Origin, without_credentials},
@@ -7,19 +7,51 @@ use crate::{
 };
 use std::{borrow::Cow, fmt, future::Future};
 
-/// A POST to be sent. Its `Debug` shows neither the body nor the query of the address, which may hold secrets.
+/// An HTTP POST request. A client creates it and passes it to its transport, which sends it.
+///
+/// `Debug` shows neither the body nor the query of the address, which may contain secrets.
+///
+/// ```
+/// # use soapwright::{Operation, SoapVersion, xml::{Field, Namespace, Prefix, field}};
+/// use soapwright::{BlockingTransport, Client, HttpRequest, HttpResponse, TransportError};
+///
+/// # static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:greeter" }];
+/// # const N: Prefix = Prefix::new(0, "n");
+/// # static FIELDS: [Field; 2] = [field(N, "</n:Greet>"), field(N, "</n:Greeting>")];
+/// # static GREET: Operation<String, String, (), ()> = Operation::new(
+/// #     ("Greet", "\"urn:greet\""), SoapVersion::Soap11, &NAMESPACES, FIELDS[0], Some(FIELDS[1]), &[],
+/// # );
+/// struct Greeter;
+///
+/// impl BlockingTransport for Greeter {
+///     fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+///         assert_eq!(request.url, "https://example.com/greeter");
+///         assert_eq!(request.content_type, "text/xml; charset=utf-8");
+///         assert_eq!(request.soap_action, Some("\"urn:greet\""));
+///         assert!(String::from_utf8_lossy(&request.body).contains("<n:Greet>World</n:Greet>"));
+///         assert_eq!(request.max_response_bytes, 64 << 20);
+///         Ok(HttpResponse { status: 204, ..HttpResponse::default() })
+///     }
+/// }
+///
+/// let client = Client::new(Greeter, "https://example.com/greeter")?;
+/// let answer = client.call_blocking(&GREET, "World".to_owned());
+/// assert_eq!(answer.unwrap_err().to_string(), "the server answered with HTTP status 204 and an empty body");
+/// # Ok::<(), soapwright::EndpointError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HttpRequest {
-    /// Where to.
+    /// The address of the endpoint.
     pub url: String,
-    /// The `Content-Type` header.
+    /// The value of the `Content-Type` header.
     pub content_type: Cow<'static, str>,
-    /// The `SOAPAction` header, quotes included; `None` for SOAP 1.2, which has its action in the content type.
+    /// The value of the `SOAPAction` header, including its quotes (SOAP 1.1, 6.1.1). `None` for SOAP 1.2, which has the
+    /// action in the content type; the header is not sent then.
     pub soap_action: Option<&'static str>,
-    /// The message.
+    /// The body, an encoded message.
     pub body: Vec<u8>,
-    /// How many bytes the body of the answer may have.
+    /// The maximum number of bytes of the response's body.
     pub max_response_bytes: usize,
 }
 
@@ -35,18 +67,31 @@ impl fmt::Debug for HttpRequest {
     }
 }
 
-/// An answer, whatever its status. Its `Debug` doesn't show the body, and of the `Location` only scheme, host and port.
+/// An HTTP response of any status. `Debug` doesn't show the body, and shows only scheme, host and port of the location.
+///
+/// ```
+/// use soapwright::HttpResponse;
+///
+/// let response = HttpResponse {
+///     status: 200,
+///     content_type: Some("text/xml; charset=utf-8".to_owned()),
+///     body: b"<Envelope/>".to_vec(),
+///     ..HttpResponse::default()
+/// };
+/// assert!(response.location.is_none() && response.deadline.is_none());
+/// assert!(format!("{response:?}").contains("body: 11 bytes"));
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct HttpResponse {
     /// The status code.
     pub status: u16,
-    /// The `Content-Type` header.
+    /// The value of the `Content-Type` header, if there is one.
     pub content_type: Option<String>,
-    /// The `Location` header.
+    /// The value of the `Location` header, if there is one.
     pub location: Option<String>,
-    /// The body, with transfer and content encodings taken off.
+    /// The body, without transfer and content encodings.
     pub body: Vec<u8>,
-    /// When the answer must have been read, the body's meaning included, if the exchange has a time-out.
+    /// The deadline for decoding the body, if the exchange has a timeout.
     pub deadline: Option<Deadline>,
 }
 
@@ -61,19 +106,33 @@ impl fmt::Debug for HttpResponse {
     }
 }
 
-/// Sends one request and gives its answer, whatever the status. It follows no redirect and repeats nothing.
+/// An asynchronous HTTP client. It sends one request and returns the response, whatever its status. It doesn't follow
+/// redirects, and doesn't send a request twice.
 pub trait Transport: Send + Sync {
-    /// Sends it. An answer whose body is larger than the request allows is an error.
+    /// Sends a request and returns the response.
+    ///
+    /// Returns an error if there is no response, or if its body has more than [`HttpRequest::max_response_bytes`].
     fn send(&self, request: HttpRequest) -> impl Future<Output = Result<HttpResponse, TransportError>> + Send;
 
-    /// Does work that takes long, such as reading a large answer; the future is ready when it is done. It is done on the
-    /// thread that polls the future, unless the transport knows a better one, on which nobody waits for anything else.
+    /// Does work that takes long, such as decoding a large response. The future is ready when the work is done.
+    ///
+    /// By default, the work is done by the thread that polls the future. A transport that belongs to an async runtime
+    /// should use a thread that may be blocked.
     fn run(&self, work: Work) -> impl Future<Output = ()> + Send {
         async move { work() }
     }
 }
 
-/// Work that takes long, for [`Transport::run`].
+/// Work that takes long, which a client passes to [`Transport::run`].
+///
+/// ```
+/// use std::sync::mpsc;
+///
+/// let (sender, receiver) = mpsc::channel();
+/// let work: soapwright::Work = Box::new(move || sender.send("done").unwrap_or_default());
+/// work();
+/// assert_eq!(receiver.recv(), Ok("done"));
+/// ```
 pub type Work = Box<dyn FnOnce() + Send>;
 
 impl<T: Transport> Transport for &T {
@@ -96,10 +155,12 @@ impl<T: Transport> Transport for std::sync::Arc<T> {
     }
 }
 
-/// Sends one request and blocks the thread until its answer is there, whatever the status. It follows no redirect and
-/// repeats nothing.
+/// A blocking HTTP client. It sends one request and returns the response, whatever its status. It doesn't follow
+/// redirects, and doesn't send a request twice.
 pub trait BlockingTransport {
-    /// Sends it. An answer whose body is larger than the request allows is an error.
+    /// Sends a request and returns the response. The thread is blocked until then.
+    ///
+    /// Returns an error if there is no response, or if its body has more than [`HttpRequest::max_response_bytes`].
     fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError>;
 }
 
@@ -115,40 +176,65 @@ impl<T: BlockingTransport> BlockingTransport for std::sync::Arc<T> {
     }
 }
 
-/// Why there is no HTTP answer.
+/// The error returned by a transport if there is no HTTP response.
+///
+/// `Display` shows the innermost source, which usually has the most specific reason.
+///
+/// ```
+/// use soapwright::{TransportError, TransportErrorKind};
+/// use std::{error::Error, io};
+///
+/// let refused = io::Error::new(io::ErrorKind::ConnectionRefused, "connection refused");
+/// let error = TransportError::new(TransportErrorKind::Connect).with_source(refused);
+/// assert_eq!(error.kind(), TransportErrorKind::Connect);
+/// assert_eq!(error.to_string(), "no connection to the server: connection refused");
+/// assert!(error.source().is_some_and(|source| source.is::<io::Error>()));
+/// ```
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
-/// The kinds of [`TransportError`].
+/// The kind of a [`TransportError`], which determines whether the server may have acted on the request.
+///
+/// ```
+/// use soapwright::TransportErrorKind;
+///
+/// /// Returns whether sending the request again can't execute it twice.
+/// fn is_safe_to_repeat(kind: TransportErrorKind) -> bool {
+///     matches!(kind, TransportErrorKind::Connect)
+/// }
+///
+/// assert!(is_safe_to_repeat(TransportErrorKind::Connect));
+/// assert!(!is_safe_to_repeat(TransportErrorKind::Timeout));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection to the server. The request was not sent.
+    /// There was no connection to the server. The request was not sent.
     Connect,
-    /// No answer in time. The server may have acted on the request.
+    /// The response wasn't received and decoded in time. The server may have acted on the request.
     Timeout,
-    /// The answer's body is larger than this many bytes. The server has acted on the request.
+    /// The response's body has more than this number of bytes. The server has acted on the request.
     TooLarge(usize),
-    /// The exchange broke off. The server may have acted on the request.
+    /// The exchange was interrupted or failed in another way. The server may have acted on the request.
     Broken,
 }
 
 impl TransportError {
-    /// An error of this kind.
+    /// Creates an error of this kind without a source.
     pub fn new(kind: TransportErrorKind) -> Self {
         TransportError { kind, source: None }
     }
 
-    /// The same with the error that is behind it.
+    /// Sets the error that caused this one. Neither may contain secrets, because errors are shown in logs.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    /// What kind of error it is.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
@@ -169,9 +255,9 @@ impl fmt::Display for TransportError {
             TransportErrorKind::TooLarge(limit) => {
                 write!(f, "the answer is larger than {limit} bytes; `Client::with_max_response_bytes` allows more")
             }
-            TransportErrorKind::Broken => f.write_str("the HTTP exchange broke off"),
+            TransportErrorKind::Broken => f.write_str("the HTTP exchange was interrupted"),
         }?;
-        // The innermost error says most: "connection refused", "invalid certificate".
+        // The innermost error is the most specific, such as "connection refused" or "invalid certificate".
         let mut cause = self.source.as_deref().map(|source| source as &(dyn std::error::Error + 'static));
         while let Some(inner) = cause.and_then(std::error::Error::source) {
             cause = Some(inner);

@@ -1,4 +1,4 @@
-//! Envelopes whose binary values are parts of their own (XOP 1.0, as MTOM has it).
+//! Binary values that are sent as parts of a multipart message (XOP 1.0, as used by MTOM).
 
 use crate::{
     deadline::Deadline,
@@ -11,7 +11,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 const URI: &str = "http://www.w3.org/2004/08/xop/include";
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "xop", uri: URI }];
 
-/// Writes a reference to these bytes, which become a part of their own; or nothing, where they had better stay.
+/// Writes a reference to these bytes and adds them as a part of the message. Returns `false` without writing anything
+/// if there are so few bytes that they should remain in the envelope.
 #[cold]
 pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
     if bytes.len() < MIN_PART_BYTES {
@@ -20,7 +21,7 @@ pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
     let digest = digest(&[bytes]);
     let mut content_id = format!("{digest}@soap.invalid");
     if writer.has_attachment(&content_id) {
-        // Not every reader takes a part that is included twice.
+        // Not every receiver supports a part that is included twice.
         content_id = format!("{digest}.{}@soap.invalid", writer.attachment_count());
     }
     writer.raw(&format!("<xop:Include xmlns:xop=\"{URI}\" href=\"cid:{content_id}\"/>"));
@@ -29,10 +30,10 @@ pub(crate) fn include(bytes: &[u8], writer: &mut Writer) -> bool {
     true
 }
 
-/// The envelope with the values in it that were parts of their own: each `xop:Include` becomes the base64 of its part
-/// (XOP 1.0, 3.2). Those parts are taken.
+/// Replaces each `xop:Include` in an envelope by the base64 of the part that it refers to (XOP 1.0, 3.2), and takes
+/// these parts out of `parts`.
 ///
-/// How long it becomes is known, and is in bounds, before anything is copied.
+/// The length of the result is limited, and is checked before anything is copied.
 pub(crate) fn expand(envelope: &str, parts: &mut Parts, deadline: Option<&Deadline>) -> Result<String, XmlError> {
     let most = envelope.len().saturating_add(parts.len()).saturating_mul(MAX_GROWTH);
     let mut length = envelope.len();
@@ -49,7 +50,7 @@ pub(crate) fn expand(envelope: &str, parts: &mut Parts, deadline: Option<&Deadli
         length = added
             .and_then(|added| length.checked_add(added))
             .filter(|length| *length <= most)
-            .ok_or_else(|| reader.error(XmlErrorKind::Limit("parts that are referred to again and again")))?;
+            .ok_or_else(|| reader.error(XmlErrorKind::Limit("parts that are included too many times")))?;
         inclusions.push((found.from, found.upto, index));
     }
     let mut expanded = String::with_capacity(length);

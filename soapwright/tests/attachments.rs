@@ -166,7 +166,7 @@ fn transfer_encodings_are_decoded() {
         refused("x-uuencode", "")
             .contains("part 2 (`photo=1@x`) has the unknown Content-Transfer-Encoding `x-uuencode`")
     );
-    assert!(refused("base64", "A").contains("part 2 (`photo=1@x`) isn't the base64"));
+    assert!(refused("base64", "A").contains("part 2 (`photo=1@x`) is not valid base64"));
 }
 
 #[test]
@@ -211,8 +211,8 @@ fn missing_part_or_broken_multipart_is_an_error() {
     let cut = |text: &str| whole.split_once(text).unwrap().0.to_owned();
     assert!(refused(RELATED, cut("--b--")).contains("within part 3: the last boundary is missing"));
     assert!(refused(RELATED, cut("p\r\n--b")).contains("within part 2"));
-    assert!(refused(RELATED, "text").contains("its boundary isn't in it"));
-    assert!(refused(RELATED, "--b--").contains("there is no part"));
+    assert!(refused(RELATED, "text").contains("it does not contain its boundary"));
+    assert!(refused(RELATED, "--b--").contains("it has no parts"));
     assert!(refused("multipart/related; type=\"text/xml\"", whole.clone()).contains("no `boundary`"));
     let long = format!("{RELATED}; boundary={}", "b".repeat(71)).replace("boundary=\"b\"; ", "");
     assert!(refused(&long, whole.clone()).contains("no `boundary` of at most 70"));
@@ -301,7 +301,7 @@ fn broken_xop_include_is_an_error_with_a_path() {
     // Including a part many times doesn't exhaust the memory.
     let (part, count) = ("x".repeat(20_000), 1_000);
     let many = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(count)).replace("\0\r\n\x7f", &part);
-    assert!(refused(XOP, many).contains("again and again"));
+    assert!(refused(XOP, many).contains("too many times"));
 }
 
 #[test]

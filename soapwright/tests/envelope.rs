@@ -40,7 +40,7 @@ fn second_body_is_an_error() {
     for namespace in [SOAP11, SOAP12] {
         for second in [BODY, "<s:Body/>"] {
             let error = read(namespace, &format!("{BODY}{second}")).unwrap_err();
-            assert!(error.to_string().contains("`Body` stands where the envelope has no place for it"), "{error}");
+            assert!(error.to_string().contains("`Body` is not allowed at this place in the envelope"), "{error}");
             assert!(matches!(error.kind(), XmlErrorKind::Envelope(_)));
         }
     }
@@ -51,7 +51,7 @@ fn header_after_the_body_is_an_error() {
     for namespace in [SOAP11, SOAP12] {
         for content in [format!("{BODY}<s:Header/>"), format!("<s:Header/>{BODY}<s:Header/>")] {
             let error = read(namespace, &content).unwrap_err();
-            assert!(error.to_string().contains("`Header` stands where the envelope has no place for it"), "{error}");
+            assert!(error.to_string().contains("`Header` is not allowed at this place in the envelope"), "{error}");
         }
     }
 }
@@ -83,8 +83,8 @@ fn body_must_hold_exactly_the_declared_element() {
     for (body, expected) in [
         ("<s:Body/>", "required element `Any` is missing"),
         ("<s:Body></s:Body>", "required element `Any` is missing"),
-        ("<s:Body><a/></s:Body>", "the Body holds `a`, not `Any`"),
-        ("<s:Body><Any/></s:Body>", "the Body holds `Any`, but of another namespace than the contract's"),
+        ("<s:Body><a/></s:Body>", "the Body contains `a`, not `Any`"),
+        ("<s:Body><Any/></s:Body>", "the Body contains `Any`, but not in the contract's namespace"),
         ("<s:Body><Any xmlns='urn:n'/><b/></s:Body>", "`b` is a second element in the Body"),
         ("<s:Body>text</s:Body>", "text where only elements are allowed"),
     ] {
@@ -96,7 +96,7 @@ fn body_must_hold_exactly_the_declared_element() {
 #[test]
 fn root_must_be_an_envelope_of_a_known_version() {
     let error = read("urn:other", BODY).unwrap_err();
-    assert!(error.to_string().contains("the root is an Envelope, but of neither SOAP 1.1 nor SOAP 1.2"), "{error}");
+    assert!(error.to_string().contains("the root is an Envelope, but neither of SOAP 1.1 nor of SOAP 1.2"), "{error}");
     let error = ECHO.decode_request(b"<html/>", None).unwrap_err();
     assert!(error.to_string().contains("the root is `html`, not a SOAP Envelope"), "{error}");
 }

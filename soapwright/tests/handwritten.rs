@@ -147,7 +147,7 @@ fn contract_may_declare_the_soap_fault_element() {
     assert_eq!(answer(200).unwrap().body, group);
     // With an HTTP error status it is a fault.
     assert!(matches!(answer(500), Err(Error::Fault(_))));
-    assert!(matches!(SET.decode_request(&request, None), Err(error) if error.to_string().contains("holds a Fault")));
+    assert!(matches!(SET.decode_request(&request, None), Err(error) if error.to_string().contains("contains a Fault")));
 }
 
 #[test]

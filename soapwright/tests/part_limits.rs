@@ -84,5 +84,5 @@ fn inclusions_may_expand_a_message_at_most_fourfold() {
     assert_eq!(lengths, [part.div_ceil(3) * 4; 3]);
     assert!(three.attachments.is_empty());
     let error = read(4).unwrap_err().to_string();
-    assert!(error.contains("parts that are referred to again and again"), "{error}");
+    assert!(error.contains("parts that are included too many times"), "{error}");
 }

@@ -62,8 +62,8 @@ fn rpc_response_may_have_any_name_except_another_response_or_fault() {
         assert_eq!(answer.body, Parts { a: Some(1), b: Some("text".to_owned()) }, "{name}");
     }
     for (name, expected) in [
-        ("n:OtherResponse", "the Body holds `OtherResponse`, not `DoResponse`"),
-        ("n:Fault", "the Body holds `Fault`, not `DoResponse`"),
+        ("n:OtherResponse", "the Body contains `OtherResponse`, not `DoResponse`"),
+        ("n:Fault", "the Body contains `Fault`, not `DoResponse`"),
     ] {
         let error = decode(&rpc, &format!("<{name}>{CONTENT}</{name}>")).unwrap_err();
         assert!(error.to_string().contains(expected), "{error}");

@@ -1,7 +1,7 @@
 //! Sending operations to an endpoint (SOAP 1.1, 6; SOAP 1.2 Part 2, 7).
 //!
-//! In come an operation with its request and a transport, and out comes the answer or an `Error`. Requests with a
-//! secret don't go over `http://` unless the caller allows it.
+//! A client takes an operation with its request and returns the answer, or an `Error`. It doesn't send requests that
+//! contain a secret over `http://` unless the caller allows it.
 
 mod reading;
 
@@ -24,9 +24,24 @@ use std::{
     task::{Context, Poll},
 };
 
-/// Sends operations to one endpoint over a transport. `H` are the headers that go with every request.
+/// A client that sends the requests of operations to one endpoint over the transport `T`. `H` is the type of the header
+/// blocks that it sends with every request.
 ///
-/// Generated clients wrap it: `UserClient::from(client)`.
+/// Every generated client is a wrapper of one: `UserClient::from(client)` creates a generated client that has the
+/// configuration of this one.
+///
+/// ```
+/// use soapwright::{Client, SoapVersion};
+///
+/// # struct Transport;
+/// let client: Client<Transport, ()> = Client::new(Transport, "https://example.com/orders?version=2")?
+///     .with_soap_version(SoapVersion::Soap12)
+///     .with_max_response_bytes(1 << 20);
+/// assert_eq!(client.endpoint(), "https://example.com/orders?version=2");
+/// // `Debug` doesn't show the query, which may contain credentials.
+/// assert_eq!(format!("{client:?}"), r#"Client { endpoint: "https://example.com/orders", .. }"#);
+/// # Ok::<(), soapwright::EndpointError>(())
+/// ```
 #[derive(Clone)]
 pub struct Client<T, H> {
     transport: T,
@@ -39,7 +54,15 @@ pub struct Client<T, H> {
     limits: Limits,
 }
 
-/// An endpoint that can't be called, and why.
+/// The error returned for an address that can't be used as an endpoint. `Display` shows the reason.
+///
+/// ```
+/// use soapwright::{Client, EndpointError};
+///
+/// # struct Transport;
+/// let error: EndpointError = Client::<_, ()>::new(Transport, "ftp://example.com").unwrap_err();
+/// assert_eq!(error.to_string(), "the endpoint must begin with https:// or http://");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndpointError(&'static str);
 
@@ -51,7 +74,7 @@ impl fmt::Display for EndpointError {
 
 impl std::error::Error for EndpointError {}
 
-/// Only shows where it sends to, without the query: headers and query hold credentials.
+/// Shows only the endpoint without its query, because the query and the headers may contain credentials.
 impl<T, H> fmt::Debug for Client<T, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client").field("endpoint", &without_credentials(&self.endpoint)).finish_non_exhaustive()
@@ -59,8 +82,21 @@ impl<T, H> fmt::Debug for Client<T, H> {
 }
 
 impl<T, H: Default> Client<T, H> {
-    /// A client that sends to this `https://` or `http://` address, with no headers set. An address with a user name
-    /// or password in it is refused: it would end up in logs.
+    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address. It sends no
+    /// headers, and accepts responses of at most 64 MiB whose values take at most 512 MiB of memory.
+    ///
+    /// Returns an error for an address of another scheme, without a host, or with white space or control characters. An
+    /// address that contains a user name or password is an error as well, because it would be shown in logs.
+    ///
+    /// ```
+    /// use soapwright::Client;
+    ///
+    /// # struct Transport;
+    /// assert!(Client::<_, ()>::new(Transport, "https://example.com/orders").is_ok());
+    /// for refused in ["example.com", "https://", "https://user:password@example.com", "https://example.com/a b"] {
+    ///     assert!(Client::<_, ()>::new(Transport, refused).is_err());
+    /// }
+    /// ```
     pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, EndpointError> {
         let endpoint = endpoint.into();
         let rest = scheme(&endpoint, "https://").or_else(|| scheme(&endpoint, "http://"));
@@ -70,10 +106,10 @@ impl<T, H: Default> Client<T, H> {
             return Err(EndpointError("the endpoint has no host"));
         }
         if host.contains('@') {
-            return Err(EndpointError("the endpoint holds a user name; give credentials to the transport instead"));
+            return Err(EndpointError("the endpoint contains a user name; give credentials to the transport instead"));
         }
         if endpoint.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            return Err(EndpointError("the endpoint holds a space or a control character"));
+            return Err(EndpointError("the endpoint contains a space or a control character"));
         }
         Ok(Client {
             transport,
@@ -88,20 +124,35 @@ impl<T, H: Default> Client<T, H> {
     }
 }
 
+/// Returns the rest of an address after this scheme, or `None` if it has another one. Schemes are case-insensitive
+/// (RFC 3986, 3.1).
 fn scheme<'a>(endpoint: &'a str, scheme: &str) -> Option<&'a str> {
     let (front, rest) = endpoint.split_at_checked(scheme.len())?;
     front.eq_ignore_ascii_case(scheme).then_some(rest)
 }
 
 impl<T, H> Client<T, H> {
-    /// The same with these headers on every request.
+    /// Sets the header blocks that are sent with every request.
     #[must_use]
     pub fn with_headers(mut self, headers: H) -> Self {
         self.headers = headers;
         self
     }
 
-    /// A client over the same transport with other headers, for one call or a few.
+    /// Returns a client that borrows this client's transport and has its configuration, but sends these header blocks.
+    /// It is meant for one call or a few.
+    ///
+    /// ```
+    /// use soapwright::Client;
+    ///
+    /// # struct Transport;
+    /// // Any type can be a client's headers until an operation is called.
+    /// let client = Client::<_, &str>::new(Transport, "https://example.com/orders")?.with_headers("usual");
+    /// let other = client.override_headers("other");
+    /// assert_eq!((*client.headers(), *other.headers()), ("usual", "other"));
+    /// assert_eq!(other.endpoint(), client.endpoint());
+    /// # Ok::<(), soapwright::EndpointError>(())
+    /// ```
     pub fn override_headers(&self, headers: H) -> Client<&T, H> {
         Client {
             transport: &self.transport,
@@ -115,66 +166,74 @@ impl<T, H> Client<T, H> {
         }
     }
 
-    /// The same, but speaking this version of SOAP, where the contract has a port for it. An operation that it binds in
-    /// one version only is always sent in that. The endpoint must be one that understands it.
+    /// Sets the version of SOAP in which requests are sent. An operation that the contract binds in one version only is
+    /// always sent in that version. The endpoint must support the version.
     #[must_use]
     pub fn with_soap_version(mut self, version: SoapVersion) -> Self {
         self.soap_version = Some(version);
         self
     }
 
-    /// The same, but requests are sent as MTOM has them: see [`Operation::with_mtom`].
+    /// Sends requests with MTOM (SOAP Message Transmission Optimization Mechanism): `base64Binary` elements of 512
+    /// bytes or more are sent as parts of a multipart message instead of text in the envelope. The server must support
+    /// that.
+    ///
+    /// Responses are read in both forms regardless of this setting.
     #[must_use]
     pub fn with_mtom(mut self) -> Self {
         self.mtom = true;
         self
     }
 
-    /// The same, but these go beside each request, though they are no part of it by its contract: for one call or a few.
-    /// Give them a `content_id`, and the request may call them by their [`Attachment::uri`], as one of WS-I's `swaRef`
-    /// does. They come on top of those that a request has as its parts.
+    /// Sends these attachments with each request, in addition to those that the contract declares as parts of the
+    /// request. It is meant for one call or a few.
+    ///
+    /// A request can refer to an attachment that has a `content_id` by its [`Attachment::uri`], for example in an
+    /// element of the type `swaRef` (WS-I Attachments Profile 1.0, 4.4).
     #[must_use]
     pub fn with_attachments(mut self, attachments: impl IntoIterator<Item = Attachment>) -> Self {
         self.attachments = attachments.into_iter().collect();
         self
     }
 
-    /// The same, but requests with a secret may go over `http://`, where everyone on the way can read them.
+    /// Allows requests that contain secrets to be sent over unencrypted `http://`. Otherwise such a request is
+    /// [`Error::Insecure`], and isn't sent.
     #[must_use]
     pub fn allow_secrets_over_http(mut self) -> Self {
         self.allow_secrets_over_http = true;
         self
     }
 
-    /// Sets how many bytes an answer's body may have, which are 64 MiB otherwise, and how many bytes of memory its values
-    /// may take: eight times as many.
+    /// Sets the maximum number of bytes of a response's body, which is 64 MiB by default. The maximum number of bytes
+    /// of memory for its values becomes eight times as many.
     #[must_use]
     pub fn with_max_response_bytes(mut self, bytes: usize) -> Self {
         self.limits = Limits::of(bytes);
         self
     }
 
-    /// Sets how many bytes of memory the values of an answer may take, which are eight times those that its body may have
-    /// otherwise. It comes after [`Client::with_max_response_bytes`].
+    /// Sets the maximum number of bytes of memory for the values of a response, which is eight times the maximum number
+    /// of bytes of its body by default. Call it after [`Client::with_max_response_bytes`], which sets both.
     ///
-    /// An element of a few bytes may become a struct of hundreds, so that a small answer can fill the memory. Honest
-    /// answers take one to four times their size.
+    /// An element of a few bytes can become a struct of hundreds of bytes, so a small response could fill the memory.
+    /// The values of ordinary responses take one to four times the size of the body.
     #[must_use]
     pub fn with_max_response_memory(mut self, bytes: usize) -> Self {
         self.limits.memory = bytes;
         self
     }
 
-    /// The headers that go with every request.
+    /// Returns the header blocks that are sent with every request.
     pub fn headers(&self) -> &H {
         &self.headers
     }
 
-    /// Where requests are sent to.
+    /// Returns the address to which requests are sent.
     pub fn endpoint(&self) -> &str {
         &self.endpoint
     }
 
+    /// Returns the HTTP request for this body, unless it contains a secret that must not be sent to this endpoint.
     fn request<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
         &self,
         operation: &Operation<I, O, H, A, F>,
@@ -193,7 +252,7 @@ impl<T, H> Client<T, H> {
         Ok(HttpRequest { url, content_type, soap_action, body, max_response_bytes })
     }
 
-    /// The answer in a response, for a transport of the user's own that may not have looked how large it is.
+    /// Returns the response unless it is too large. A transport that the user wrote may not have checked that.
     fn within_limit(&self, response: HttpResponse) -> Result<HttpResponse, TransportError> {
         match response.body.len() > self.limits.bytes {
             true => Err(TransportError::new(TransportErrorKind::TooLarge(self.limits.bytes))),
@@ -202,37 +261,37 @@ impl<T, H> Client<T, H> {
     }
 }
 
-/// A port of a service: where the contract says that it is, and in which version of SOAP it is spoken to (WSDL 1.1, 2.6).
+/// A port of a service: an address, and the version of SOAP that is used there (WSDL 1.1, 2.6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Port {
-    /// Its name.
+    /// The name of the port.
     pub name: &'static str,
-    /// The version of SOAP.
+    /// The version of SOAP that the port's binding uses.
     pub soap_version: SoapVersion,
-    /// The address, if the contract has one.
+    /// The port's address, or `None` if the contract has no address for it.
     pub address: Option<&'static str>,
 }
 
 impl Port {
-    /// For generated code.
+    /// Creates a port, for generated code.
     #[doc(hidden)]
     pub const fn new(name: &'static str, soap_version: SoapVersion, address: Option<&'static str>) -> Self {
         Port { name, soap_version, address }
     }
 }
 
-/// A generated client, which sends over a `T`. Code that works for the clients of all services needs no more to know.
+/// A generated client that sends over the transport `T`. Lets code be generic over the clients of different services.
 pub trait ServiceClient<T>: From<Client<T, Self::RequestHeaders>> {
-    /// The header blocks of its requests.
+    /// The header blocks of the service's requests.
     type RequestHeaders: Headers;
 
-    /// Where the contract says that the service is (`soap:address`, WSDL 1.1, 3.8).
+    /// The address of the service in the contract (`soap:address`, WSDL 1.1, 3.8), or `None` if it has none.
     const ADDRESS: Option<&'static str>;
 }
 
 impl<T: Transport, H: Headers + Sync> Client<T, H> {
-    /// Sends a request, once it is awaited, and gives its answer.
+    /// Returns a future that sends a request with this body and reads its answer. Nothing is sent before it is awaited.
     pub fn call<'a, I, O, A, F>(&'a self, operation: &'a Operation<I, O, H, A, F>, body: I) -> Call<'a, O, A, F>
     where
         I: WriteXml + Send + 'a,
@@ -242,7 +301,7 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
     {
         Call(Box::pin(async move {
             let request = self.request(operation, &body)?;
-            // What was encoded is not needed while the answer is waited for.
+            // The body may be large, and isn't needed any more while the call waits for the response.
             drop(body);
             let response = self.within_limit(self.transport.send(request).await?)?;
             reading::read(&self.transport, operation.for_answers(), self.limits.memory, response).await
@@ -250,10 +309,11 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
     }
 }
 
-/// A call: a future that sends nothing before it is awaited.
+/// The future of one call. It sends the request when it is awaited, and its output is the answer or the error of the
+/// call.
 ///
-/// It has a name so that a client's methods are plain functions: a service has hundreds, and as `async fn`s they were
-/// a quarter of what the compiler had to check. One allocation a call pays for it.
+/// It is a named type so that the methods of generated clients are plain functions. A service can have hundreds of
+/// them, and compiling them as `async fn` would take much longer. A call allocates its future once.
 #[must_use = "nothing is sent before the call is awaited"]
 pub struct Call<'a, O, A, F = ()>(Boxed<'a, Result<Answer<O, A>, Error<A, F>>>);
 
@@ -274,7 +334,7 @@ impl<O, A, F> fmt::Debug for Call<'_, O, A, F> {
 }
 
 impl<T: BlockingTransport, H: Headers> Client<T, H> {
-    /// Sends a request and blocks the thread until its answer is there.
+    /// Sends a request with this body, and returns its answer. The thread is blocked until then.
     pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
         &self,
         operation: &Operation<I, O, H, A, F>,

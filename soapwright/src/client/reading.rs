@@ -1,4 +1,4 @@
-//! Reading answers, which may be large, without holding up others.
+//! Reading answers, which may be large, without blocking other tasks.
 
 use crate::{
     deadline::Deadline,
@@ -15,8 +15,8 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-/// The answer in a response, with values of at most so many bytes of memory. If its deadline passes before it is read, the
-/// call has timed out.
+/// Returns the answer in a response, whose values may take `memory` bytes. If the deadline passes before it is read,
+/// the error is a timeout.
 pub(super) fn decode<I, O: ReadXml + Default, Q, A: Headers, F: Faults>(
     operation: &Operation<I, O, Q, A, F>,
     memory: usize,
@@ -30,8 +30,8 @@ pub(super) fn decode<I, O: ReadXml + Default, Q, A: Headers, F: Faults>(
     }
 }
 
-/// The answer in a response, which is read where the transport wants long work to be done, if it is large. When this
-/// future is dropped, reading ends soon.
+/// Returns the answer in a response. A large response is read by [`Transport::run`]. Reading ends soon after this
+/// future is dropped.
 pub(super) async fn read<T: Transport, O, A, F>(
     transport: &T,
     operation: Operation<(), O, (), A, F>,
@@ -57,16 +57,16 @@ where
     transport.run(Box::new(work)).await;
     let result = result.lock().unwrap_or_else(PoisonError::into_inner).take();
     result.unwrap_or_else(|| {
-        let why = "reading the answer was given up, as happens when a runtime ends";
+        let why = "reading the answer was cancelled, for example because the async runtime was shut down";
         Err(TransportError::new(TransportErrorKind::Broken).with_source(why).into())
     })
 }
 
-/// Whether somebody waits for the answer: true until it is dropped.
+/// A flag that is true while a caller waits for the answer. Dropping it makes the flag false.
 struct Waiting(Arc<AtomicBool>);
 
 impl Waiting {
-    /// The deadline, which has passed as well when nobody waits any more.
+    /// Returns a deadline that has passed when `deadline` has passed, or when the caller no longer waits.
     fn deadline(&self, deadline: Option<Deadline>) -> Deadline {
         let waits = Arc::clone(&self.0);
         Deadline::new(move || !waits.load(Ordering::Relaxed) || deadline.as_ref().is_some_and(Deadline::has_passed))

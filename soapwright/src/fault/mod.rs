@@ -1,7 +1,7 @@
 //! Faults (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
 //!
-//! In comes the element `Fault` of a message, and out goes a `Fault` with the detail that the operation declares
-//! (WSDL 1.1, 3.6), if it has one.
+//! Reading takes the element `Fault` of a message and returns a `Fault`, with the detail that the operation declares
+//! (WSDL 1.1, 3.6) if it contains one.
 
 mod detail;
 mod read;
@@ -16,31 +16,45 @@ use crate::{
 };
 use std::fmt;
 
-/// What a server answers instead of a response (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
+/// A fault, which a server sends if it can't process a request (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
 ///
-/// `F` are the faults that the operation declares, a generated enum (WSDL 1.1, 2.4), and `A` the headers of the
-/// service's responses. A server raises one with [`Fault::client`] or [`Fault::server`], and gives it a declared detail
-/// with [`Fault::with_detail`] and header faults with [`Fault::with_headers`].
+/// `F` is the generated enum of the faults that the operation declares (WSDL 1.1, 2.4), or `()` if it declares none,
+/// and `A` are the header blocks of the fault's message.
+///
+/// A server creates a fault with [`Fault::client`] or [`Fault::server`], and adds a declared detail with
+/// [`Fault::with_detail`] and header faults with [`Fault::with_headers`]. Other parts are set directly:
+///
+/// ```
+/// use soapwright::Fault;
+///
+/// let fault = Fault {
+///     subcodes: vec!["Maintenance".to_owned()],
+///     detail: Some("<until>06:00:00</until>".into()),
+///     ..Fault::server("the service is closed")
+/// };
+/// assert_eq!(fault.to_string(), "Server/Maintenance: the service is closed");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Fault<F = (), A = ()> {
-    /// The local part of the code: `Client`, `Server`, `Sender`, `Receiver`, or the server's own.
+    /// The local part of the code: a standard code such as `Client` and `Server` (SOAP 1.1, 4.4.1) or `Sender` and
+    /// `Receiver` (SOAP 1.2 Part 1, 5.4.6), or another that the server defines.
     pub code: String,
-    /// The local parts of the SOAP 1.2 subcodes, from the outermost.
+    /// The local parts of the subcodes of a SOAP 1.2 fault, from the outermost to the innermost.
     pub subcodes: Vec<String>,
-    /// The explanation for a person: `faultstring`, or the first `Reason`. `Display` shows
-    /// its first 1,000 bytes.
+    /// The explanation for humans: `faultstring` in SOAP 1.1, and the first `Text` of `Reason` in SOAP 1.2. `Display`
+    /// shows its first 1,000 bytes.
     pub reason: String,
-    /// Who raised it: `faultactor`, or `Role`.
+    /// The URI of the node that raised the fault: `faultactor` in SOAP 1.1, and `Role` in SOAP 1.2.
     pub actor: Option<Box<str>>,
-    /// The source text inside of `detail`, whether it is what the contract declares or not. It may hold anything, so
-    /// neither `Display` nor `Debug` show it. A server writes it where there is nothing `typed`.
+    /// The XML within the element `detail`, as it is in the message. It may contain anything, so `Display` and `Debug`
+    /// don't show it. A server sends it if `typed` is `None`.
     pub detail: Option<Box<str>>,
-    /// The first child of `detail` that is a fault which the operation declares. `None` if there is none, or if it isn't
-    /// what the contract says: then `unread` says why.
+    /// The first child of the element `detail` that is a fault which the operation declares. `None` if there is none,
+    /// or if it doesn't match the contract, in which case `unread` is the error.
     pub typed: Option<F>,
-    /// Why a declared detail couldn't be read, or the headers that came with it. The fault itself could.
+    /// The error in a declared detail or in the header blocks, which couldn't be read although the fault itself could.
     pub unread: Option<XmlError>,
-    /// The header blocks that came with it, those of header faults among them (WSDL 1.1, 3.7).
+    /// The header blocks of the fault's message, which include header faults (WSDL 1.1, 3.7).
     pub headers: A,
 }
 
@@ -60,17 +74,29 @@ impl<F, A: Default> Default for Fault<F, A> {
 }
 
 impl Fault {
-    /// A fault that the request is the reason of: the code `Client` (SOAP 1.1, 4.4.1), which SOAP 1.2 calls `Sender`.
+    /// Creates a fault that is caused by the request, with this reason and the code `Client` (SOAP 1.1, 4.4.1), which
+    /// is sent as `Sender` in SOAP 1.2.
+    ///
+    /// ```
+    /// let fault = soapwright::Fault::client("the order has no article");
+    /// assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Client", "the order has no article"));
+    /// ```
     pub fn client(reason: impl Into<String>) -> Self {
         Fault { code: "Client".to_owned(), reason: reason.into(), ..Fault::default() }
     }
 
-    /// A fault of the server's own: the code `Server` (SOAP 1.1, 4.4.1), which SOAP 1.2 calls `Receiver`.
+    /// Creates a fault that isn't caused by the request, with this reason and the code `Server` (SOAP 1.1, 4.4.1),
+    /// which is sent as `Receiver` in SOAP 1.2.
+    ///
+    /// ```
+    /// let fault = soapwright::Fault::server("the database is not reachable");
+    /// assert_eq!(fault.to_string(), "Server: the database is not reachable");
+    /// ```
     pub fn server(reason: impl Into<String>) -> Self {
         Fault { code: "Server".to_owned(), reason: reason.into(), ..Fault::default() }
     }
 
-    /// The same with this detail, which the operation declares.
+    /// Sets the detail, which is one of the faults that the operation declares. Call it before [`Fault::with_headers`].
     #[must_use]
     pub fn with_detail<F: FaultDetail>(self, detail: F) -> Fault<F> {
         self.with(Some(detail), ())
@@ -78,8 +104,22 @@ impl Fault {
 }
 
 impl<F> Fault<F> {
-    /// The same with these header blocks, for an operation that declares some as header faults (WSDL 1.1, 3.7). All of
-    /// its faults have headers: `Default::default()` are none.
+    /// Sets the header blocks, for an operation that declares header faults (WSDL 1.1, 3.7). All faults of such an
+    /// operation have this type of headers; `Default::default()` sends none of them.
+    ///
+    /// ```
+    /// use soapwright::Fault;
+    ///
+    /// /// Generated from a contract in which the operation declares a header fault.
+    /// #[derive(Debug, Default, PartialEq)]
+    /// struct ResponseHeaders {
+    ///     retry_after: Option<i32>,
+    /// }
+    ///
+    /// let headers = ResponseHeaders { retry_after: Some(60) };
+    /// let fault: Fault<(), ResponseHeaders> = Fault::server("too many requests").with_headers(headers);
+    /// assert_eq!(fault.headers.retry_after, Some(60));
+    /// ```
     #[must_use]
     pub fn with_headers<A>(mut self, headers: A) -> Fault<F, A> {
         let typed = self.typed.take();
@@ -88,7 +128,31 @@ impl<F> Fault<F> {
 }
 
 impl<F, A> Fault<F, A> {
-    /// The same without the type of its detail. The text of a detail that was received stays.
+    /// Converts the fault into one that doesn't depend on the faults that the operation declares. A detail that was
+    /// received is kept as text.
+    ///
+    /// ```
+    /// # use soapwright::xml::{Field, Prefix, Reader, WriteXml, Writer, field};
+    /// # use soapwright::{Fault, FaultDetail, XmlError};
+    /// # const DETAILS: &[Field] = &[field(Prefix::new(0, "n"), "</n:OutOfStock>")];
+    /// # impl FaultDetail for OrderFault {
+    /// #     const FIELDS: &'static [Field] = DETAILS;
+    /// #     fn read_detail(_: usize, reader: &mut Reader<'_>) -> Result<Self, XmlError> {
+    /// #         Ok(OrderFault::OutOfStock(reader.value()?))
+    /// #     }
+    /// #     fn write_detail(&self, writer: &mut Writer) {
+    /// #         let OrderFault::OutOfStock(article) = self;
+    /// #         article.write_xml(&DETAILS[0], writer);
+    /// #     }
+    /// # }
+    /// # #[derive(Debug)]
+    /// # enum OrderFault {
+    /// #     OutOfStock(String),
+    /// # }
+    /// let typed: Fault<OrderFault> = Fault::server("sold out").with_detail(OrderFault::OutOfStock("A-1".to_owned()));
+    /// let untyped: Fault = typed.untyped();
+    /// assert_eq!(untyped.reason, "sold out");
+    /// ```
     pub fn untyped(self) -> Fault<(), A> {
         let Fault { code, subcodes, reason, actor, detail, unread, headers, .. } = self;
         Fault { code, subcodes, reason, actor, detail, typed: None, unread, headers }
@@ -100,14 +164,14 @@ impl<F, A> Fault<F, A> {
     }
 }
 
-/// A fault that an operation doesn't declare, raised by one that declares others.
+/// Creates a fault without a declared detail, for an operation that declares faults.
 impl<F: FaultDetail, A: Default> From<Fault> for Fault<F, A> {
     fn from(fault: Fault) -> Self {
         fault.with(None, A::default())
     }
 }
 
-/// What [`Fault::untyped`] does: for code that takes the faults of all operations.
+/// Converts a fault as [`Fault::untyped`] does, so that the faults of different operations have one type.
 impl<F: FaultDetail, A> From<Fault<F, A>> for Fault<(), A> {
     fn from(fault: Fault<F, A>) -> Self {
         fault.untyped()
@@ -134,7 +198,7 @@ fn display(code: &str, subcodes: &[String], reason: &str, f: &mut fmt::Formatter
     write!(f, ": {}", Shown(if reason.is_empty() { "(no reason given)" } else { reason }, LONG))
 }
 
-/// Headers aren't shown: they may hold anything. What is long is cut.
+/// Shows neither the headers nor the text of the detail, which may contain anything. Long texts are truncated.
 impl<F: fmt::Debug, A> fmt::Debug for Fault<F, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Fault");

@@ -1,4 +1,4 @@
-//! Reading faults.
+//! Reading of faults (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
 
 use super::{Fault, detail::Faults};
 use crate::{
@@ -6,8 +6,8 @@ use crate::{
     xml::{Field, Namespace, Reader, Result, XmlErrorKind},
 };
 
-/// Reads the innermost element, a `Fault` of either version. Its children are told apart by their local names alone:
-/// SOAP 1.1 wants them in no namespace, and not every server knows.
+/// Reads the innermost element, a `Fault` of either version. Its children are distinguished by their local names alone:
+/// SOAP 1.1 requires them to be in no namespace, but not every server complies.
 pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Fault> {
     let mut fault = Fault::default();
     while let Some((_, local)) = reader.child()? {
@@ -35,7 +35,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Fault> {
     Ok(fault)
 }
 
-/// The values of a SOAP 1.2 code and of the subcodes nested in it, from the outermost.
+/// Returns the values of a SOAP 1.2 code and of the subcodes nested in it, from the outermost.
 fn codes(reader: &mut Reader<'_>) -> Result<Vec<String>> {
     let mut codes = Vec::new();
     let mut depth = 1;
@@ -55,16 +55,16 @@ fn local_part(qname: &str) -> String {
     qname.rsplit_once(':').map_or(qname, |(_, local)| local).to_owned()
 }
 
-/// The envelope that a fault came in, to be read once more.
+/// The envelope of a fault, from which the detail is read in a second pass.
 pub(crate) struct Source<'a> {
     pub(crate) envelope: &'a str,
     pub(crate) deadline: Option<Deadline>,
-    /// How many bytes of memory its values may take.
+    /// The maximum number of bytes of memory for its values.
     pub(crate) memory: usize,
 }
 
-/// The fault that was read from this envelope with its detail typed, and with the headers that came with it, unless
-/// they are what couldn't be read.
+/// Adds the typed detail and the headers to a fault that was read from this envelope. Headers that couldn't be read are
+/// left out.
 #[cold]
 pub(crate) fn complete<F: Faults, A: Default>(
     fault: Fault,
@@ -86,8 +86,9 @@ pub(crate) fn complete<F: Faults, A: Default>(
     Box::new(fault)
 }
 
-/// Reads the first of these elements in the detail. The envelope is read from its beginning once more, so that prefixes
-/// mean what they mean there and an error says where: most faults have no declared detail, and don't pay for it.
+/// Reads the first of these elements in the detail. The envelope is read again from its beginning, so that the
+/// namespace declarations are in scope and an error has the right place. Most faults have no declared detail and need
+/// no second pass.
 fn read_detail(
     Source { envelope, deadline, memory }: Source<'_>,
     namespaces: &'static [Namespace],
@@ -113,7 +114,7 @@ fn read_detail(
             return read(index, &mut reader);
         }
         if fields.iter().any(|field| field.local() == local) {
-            let what = format!("the detail holds `{local}`, but of another namespace than the contract's");
+            let what = format!("the detail contains `{local}`, but not in the contract's namespace");
             stranger.get_or_insert_with(|| reader.error(XmlErrorKind::Envelope(what.into())));
         }
         reader.skip()?;
@@ -121,7 +122,7 @@ fn read_detail(
     stranger.map_or(Ok(()), Err)
 }
 
-/// Goes to the next child that this is true of; false if there is none.
+/// Goes to the next child for which the function returns `true`. Returns `false` if there is none.
 fn find(reader: &mut Reader<'_>, is_wanted: impl Fn(u8, &str) -> bool) -> Result<bool> {
     while let Some((namespace, local)) = reader.child()? {
         if is_wanted(namespace, local) {

@@ -1,7 +1,7 @@
-//! Transports over well-known HTTP clients (RFC 9110), each behind a feature.
+//! Transports over common HTTP libraries (RFC 9110), each enabled by a feature.
 //!
-//! In comes an `HttpRequest`, and out goes an `HttpResponse` of any status, or a `TransportError`. No redirect is
-//! followed, and nothing is sent twice.
+//! A transport takes an `HttpRequest` and returns an `HttpResponse` of any status, or a `TransportError`. It doesn't
+//! follow redirects, and doesn't send a request twice.
 
 #[cfg(feature = "reqwest")]
 mod reqwest;

@@ -1,4 +1,4 @@
-//! The asynchronous transport.
+//! The asynchronous transport over `reqwest`.
 
 use super::shared::{USER_AGENT, deadline, needs_tls, text, too_large};
 use crate::{
@@ -9,9 +9,19 @@ use reqwest::{Client, ClientBuilder, header, redirect};
 use std::{fmt, panic, time::Duration};
 use tokio::runtime::Handle;
 
-/// Sends requests with [`reqwest`]. It is cheap to clone, and clones share their connections.
+/// An asynchronous transport over [`reqwest`]. It is cheap to clone, and clones share their connections.
 ///
-/// Its `Debug` shows nothing of the client: default headers and proxies hold credentials.
+/// Responses of more than 1 MiB are decoded by a blocking thread of the Tokio runtime, if there is one. `Debug` doesn't
+/// show the configuration, because default headers and proxies may contain credentials.
+///
+/// ```
+/// use soapwright::ReqwestTransport;
+/// use std::time::Duration;
+///
+/// let transport = ReqwestTransport::new()?.with_timeout(Duration::from_secs(20));
+/// assert_eq!(format!("{transport:?}"), "ReqwestTransport { .. }");
+/// # Ok::<(), reqwest::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: Client,
@@ -26,24 +36,29 @@ impl fmt::Debug for ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// A transport that waits 30 seconds for a connection and 100 for the whole exchange. The error is that of the
-    /// TLS library, if it can't be set up.
+    /// Creates a transport that waits at most 30 seconds for a connection and 100 seconds for the whole exchange, which
+    /// includes decoding the response.
+    ///
+    /// Returns an error if the TLS library can't be initialized.
     pub fn new() -> Result<Self, reqwest::Error> {
         let builder = Client::builder().user_agent(USER_AGENT).connect_timeout(CONNECT_TIMEOUT);
         Ok(ReqwestTransport { own_tls: false, ..Self::from_builder(builder)? }.with_timeout(TIMEOUT))
     }
 
-    /// A transport with your own settings: proxy, certificates, timeouts. Redirects stay unfollowed.
+    /// Creates a transport with the settings of a builder, such as a proxy, certificates and timeouts. Redirects are
+    /// not followed, whatever the builder's policy is.
     ///
-    /// A timeout that the builder has ends when the answer has come. [`ReqwestTransport::with_timeout`] sets one that
-    /// covers reading it too.
+    /// A timeout of the builder covers the time until the response is received. [`ReqwestTransport::with_timeout`] sets
+    /// one that includes decoding it.
+    ///
+    /// Returns an error if the TLS library can't be initialized, or if the settings are invalid.
     pub fn from_builder(builder: ClientBuilder) -> Result<Self, reqwest::Error> {
         let client = builder.redirect(redirect::Policy::none()).build()?;
         Ok(ReqwestTransport { client, own_tls: true, timeout: None })
     }
 
-    /// The transport with this as the most that a whole exchange may take, from the connection until the answer is
-    /// read. It comes before one that the builder has.
+    /// Sets the maximum duration of a whole exchange, from connecting to decoding the response. It takes precedence
+    /// over a timeout of the builder.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
@@ -83,9 +98,9 @@ impl Transport for ReqwestTransport {
         Ok(HttpResponse { status, content_type, location, body, deadline })
     }
 
-    /// On a thread of the runtime's that may be blocked.
+    /// Does the work on a thread of the Tokio runtime that may be blocked.
     async fn run(&self, work: Work) {
-        // Without a runtime there is nobody else whom it could hold up.
+        // Without a runtime there are no other tasks that the work could delay.
         let Ok(runtime) = Handle::try_current() else { return work() };
         if let Err(error) = runtime.spawn_blocking(work).await
             && let Ok(panicked) = error.try_into_panic()
@@ -101,6 +116,6 @@ fn explain(error: reqwest::Error) -> TransportError {
         () if error.is_connect() || error.is_builder() => TransportErrorKind::Connect,
         () => TransportErrorKind::Broken,
     };
-    // The address may hold a ticket.
+    // The address may contain a ticket.
     TransportError::new(kind).with_source(error.without_url())
 }

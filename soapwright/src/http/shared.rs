@@ -1,4 +1,4 @@
-//! Settings that both transports have in common.
+//! Settings and errors that both transports use.
 
 use crate::{
     deadline::Deadline,
@@ -8,13 +8,15 @@ use std::time::{Duration, Instant};
 
 pub(super) const USER_AGENT: &str = concat!("soapwright/", env!("CARGO_PKG_VERSION"));
 
-/// The deadline of an exchange that begins now and may take this long; `None` if that is beyond all clocks.
+/// Returns the deadline of an exchange that begins now and may take this long. `None` if an `Instant` can't represent
+/// it.
 pub(super) fn deadline(timeout: Duration) -> Option<Deadline> {
     let end = Instant::now().checked_add(timeout)?;
     Some(Deadline::new(move || Instant::now() >= end))
 }
 
-/// Without TLS, the client libraries say no more than that they don't know the scheme.
+/// Returns the error for an `https://` address if TLS is not enabled. The errors of the libraries don't name the
+/// feature.
 pub(super) fn needs_tls(url: &str) -> Option<TransportError> {
     (cfg!(not(feature = "rustls")) && url.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"))).then(
         || {
@@ -29,7 +31,7 @@ pub(super) fn too_large(limit: usize) -> TransportError {
     TransportError::new(TransportErrorKind::TooLarge(limit))
 }
 
-/// Returns a header's value as text: bytes that aren't UTF-8 are replaced.
+/// Returns a header's value as text. Bytes that aren't UTF-8 are replaced.
 pub(super) fn text(value: &[u8]) -> String {
     String::from_utf8_lossy(value).into()
 }

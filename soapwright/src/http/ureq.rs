@@ -1,4 +1,4 @@
-//! The blocking transport.
+//! The blocking transport over `ureq`.
 
 use super::shared::{USER_AGENT, deadline, needs_tls, text, too_large};
 use crate::{
@@ -8,9 +8,18 @@ use crate::{
 use std::fmt;
 use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 
-/// Sends requests with [`ureq`]. It is cheap to clone, and clones share their connections.
+/// A blocking transport over [`ureq`]. It is cheap to clone, and clones share their connections.
 ///
-/// Its `Debug` shows nothing of the agent, whose proxy may hold credentials.
+/// `Debug` doesn't show the configuration, because a proxy may contain credentials.
+///
+/// ```
+/// use soapwright::UreqTransport;
+/// use std::time::Duration;
+///
+/// let builder = ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(20)));
+/// let transport = UreqTransport::from_builder(builder);
+/// assert_eq!(format!("{transport:?}"), "UreqTransport { .. }");
+/// ```
 #[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,
@@ -30,7 +39,8 @@ impl Default for UreqTransport {
 }
 
 impl UreqTransport {
-    /// A transport that waits 30 seconds for a connection and 100 for the whole exchange.
+    /// Creates a transport that waits at most 30 seconds for a connection and 100 seconds for the whole exchange, which
+    /// includes decoding the response.
     pub fn new() -> Self {
         let builder = Agent::config_builder()
             .user_agent(USER_AGENT)
@@ -39,8 +49,8 @@ impl UreqTransport {
         UreqTransport { own_tls: false, ..Self::from_builder(builder) }
     }
 
-    /// A transport with your own settings: proxy, certificates, timeouts. Redirects stay unfollowed. A global timeout
-    /// covers reading the answer too.
+    /// Creates a transport with the settings of a builder, such as a proxy, certificates and timeouts. Redirects are
+    /// not followed, whatever the builder's settings are. A global timeout includes decoding the response.
     pub fn from_builder(builder: ConfigBuilder<AgentScope>) -> Self {
         let config = builder.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).build();
         UreqTransport { agent: config.new_agent(), own_tls: true }
@@ -65,7 +75,7 @@ impl BlockingTransport for UreqTransport {
         if response.body().content_length().is_some_and(|length| length > max_response_bytes as u64) {
             return Err(too_large(max_response_bytes));
         }
-        // Some versions of the library take a body that is as long as the limit, and some don't.
+        // Some versions of the library accept a body that is exactly as long as the limit, and others don't.
         let limit = (max_response_bytes as u64).saturating_add(1);
         let body = response.body_mut().with_config().limit(limit).read_to_vec();
         let body = body.map_err(|error| explain(error, max_response_bytes))?;
@@ -87,8 +97,8 @@ fn explain(error: ureq::Error, limit: usize) -> TransportError {
     };
     let without_source = TransportError::new(kind);
     match error {
-        // These show the whole address, in which a ticket may be.
-        Error::BadUri(_) => without_source.with_source("the endpoint is no address"),
+        // These errors show the whole address, which may contain a ticket.
+        Error::BadUri(_) => without_source.with_source("the endpoint is not a valid address"),
         Error::RequireHttpsOnly(_) => without_source.with_source("the agent is configured for https:// only"),
         error => without_source.with_source(error),
     }

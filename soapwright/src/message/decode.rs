@@ -14,7 +14,7 @@ use crate::{
 use bytes::Bytes;
 use std::borrow::Cow;
 
-/// What is the same for all requests that a server reads, so that it is compiled once.
+/// Reads a request from its envelope. It isn't generic, so that it is compiled once for all operations.
 pub(crate) fn read_request(
     text: &str,
     contract: &Contract,
@@ -24,12 +24,15 @@ pub(crate) fn read_request(
 ) -> Result<(), XmlError> {
     match envelope::read(text, contract, (&mut parts, None), header, element)? {
         Body::Element => Ok(()),
-        Body::Fault(_) => Err(XmlError::new(XmlErrorKind::Envelope("the Body holds a Fault".into()), String::new(), 0)),
+        Body::Fault(_) => {
+            Err(XmlError::new(XmlErrorKind::Envelope("the Body contains a Fault".into()), String::new(), 0))
+        }
     }
 }
 
-/// The envelope in a message of this content type, which is given in lower case too, and what came beside it. `share`
-/// gives the message's bytes to be kept, in whole or in part. When the deadline has passed, that is an error.
+/// Returns the envelope in a message of this content type, which is also given in lower case, and the other parts of
+/// the message. `share` returns the bytes of the message, of which the parts keep slices. A deadline that passes is an
+/// error.
 pub(crate) fn envelope<'a>(
     body: &'a [u8],
     share: impl FnOnce() -> Bytes,
@@ -43,24 +46,24 @@ pub(crate) fn envelope<'a>(
     Ok((crate::xml::decode(body, charset(lower))?, Parts::default()))
 }
 
-/// The encoding that a media type names.
+/// Returns the encoding that a media type names.
 pub(crate) fn charset(media_type: &str) -> Option<&str> {
     let charset = media_type.split(';').filter_map(|parameter| parameter.trim().strip_prefix("charset=")).next();
     charset.map(|charset| charset.trim_matches('"'))
 }
 
-/// Why an HTTP response holds no answer.
+/// The reason for which an HTTP response contains no answer.
 pub(crate) enum NoAnswer {
-    /// And the envelope that it stands in, and when that must have been read.
+    /// A fault with its envelope, and the deadline for reading that.
     Fault(Box<Fault>, String, Option<Deadline>),
     Read(XmlError),
-    /// The headers could be read.
+    /// An error in the body. The header blocks have been read.
     ReadBody(XmlError),
-    /// And whether it is an envelope whose headers could be read.
+    /// A response that isn't SOAP, and whether it is an envelope whose header blocks have been read all the same.
     Http(HttpError, bool),
 }
 
-/// What is the same for all responses, so that it is compiled once.
+/// Decodes a response. It isn't generic, so that it is compiled once for all operations.
 pub(crate) fn decode(
     contract: &Contract,
     response: HttpResponse,
@@ -75,7 +78,7 @@ pub(crate) fn decode(
         return Ok(());
     }
     let media_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
-    // Other messages of several parts have XML in them, but are none.
+    // The parameters of another multipart type may mention XML, although the body isn't XML.
     let is_one = !media_type.starts_with("multipart/") || media_type.starts_with(multipart::RELATED);
     let says_xml = media_type.is_empty() || media_type.contains("xml") && is_one;
     let stated = content_type.as_deref().unwrap_or_default();
@@ -84,7 +87,7 @@ pub(crate) fn decode(
         Ok((text, parts)) => (Some(Ok(text)), parts),
         Err(error) => (Some(Err(error)), Parts::default()),
     };
-    // What stands in the Body then isn't the contract's answer, even if that is declared as a Fault.
+    // The Body of an unsuccessful response isn't the contract's answer, even if that is declared as a Fault.
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
     let read = match &text {
         Some(Ok(text)) => Some(envelope::read(text, contract, (&mut parts, deadline.clone()), header, element)),
@@ -115,12 +118,13 @@ pub(crate) fn decode(
     }
 }
 
-/// Whether an error is none of the headers.
+/// Returns `true` if an error is in the Body, so that the header blocks have been read.
 fn is_in_body(error: &XmlError) -> bool {
     error.path().starts_with("Envelope/Body")
 }
 
-/// The fault in an envelope of which a header can't be read, which the fault then says.
+/// Returns the fault in an envelope with a header block that can't be read. The fault then contains the error; without
+/// a fault, the error is returned.
 #[cold]
 fn fault_beside(
     error: XmlError,

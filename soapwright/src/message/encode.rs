@@ -8,17 +8,19 @@ use crate::{
 };
 use std::{borrow::Cow, fmt};
 
-/// A request as bytes, and what HTTP has to say about it. Its `Debug` doesn't show the bytes.
+/// An encoded message with the HTTP headers that belong to it. `Debug` shows the length of the body, but not the body.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Encoded {
-    /// The message: an envelope in UTF-8, or that and what goes with it as `multipart/related`.
+    /// The body of the HTTP message: an envelope in UTF-8, or a `multipart/related` message (RFC 2387) that contains an
+    /// envelope and its attachments.
     pub body: Vec<u8>,
-    /// The `Content-Type` header.
+    /// The value of the `Content-Type` header.
     pub content_type: Cow<'static, str>,
-    /// The `SOAPAction` header, quotes included (SOAP 1.1, 6.1.1); SOAP 1.2 has none.
+    /// The value of the `SOAPAction` header, including its quotes (SOAP 1.1, 6.1.1). `None` for SOAP 1.2, which has the
+    /// action in the content type, and for messages that a server sends.
     pub soap_action: Option<&'static str>,
-    /// Whether an element that the contract's options call secret is in the message.
+    /// `true` if the message contains an element that the generator's options declare as secret.
     pub has_secret: bool,
 }
 
@@ -33,8 +35,8 @@ impl fmt::Debug for Encoded {
     }
 }
 
-/// What is the same for all messages, so that it is compiled once. An answer has no action. A `whole` body writes its
-/// own tags; with `mtom` the message is one of several parts.
+/// Encodes a message. It isn't generic, so that it is compiled once for all operations. An answer has no action. With
+/// `whole`, the closure writes the Body with its tags; with `mtom`, the message is a multipart message.
 pub(crate) fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],

@@ -1,4 +1,4 @@
-//! Writing messages that hold a fault.
+//! Encoding of messages that contain a fault (SOAP 1.1, 4.4; SOAP 1.2 Part 1, 5.4).
 
 use super::encode::{Encoded, encode};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     xml::{Namespace, Reader, Result, Writer, XmlErrorKind, is_ncname},
 };
 
-/// The fault as a message.
+/// Encodes a message that contains this fault.
 pub(crate) fn write_fault<F: Faults, A: Headers>(
     fault: &Fault<F, A>,
     namespaces: &'static [Namespace],
@@ -32,7 +32,7 @@ pub(crate) fn write_fault<F: Faults, A: Headers>(
     }
 }
 
-/// What a fault is made of, whatever its types are.
+/// The parts of a fault that don't depend on its type parameters, so that they are written by code that isn't generic.
 struct Parts<'a> {
     code: &'a str,
     subcodes: &'a [String],
@@ -71,7 +71,7 @@ fn write_parts(
     })
 }
 
-/// What is put into a message as it is must be XML by itself.
+/// Returns an error unless a text is well-formed XML content: it becomes a part of the message as it is.
 fn is_content(source: &str) -> Result<()> {
     let whole = format!("<detail>{source}</detail>");
     let mut reader = Reader::new(&whole, &[])?;
@@ -80,7 +80,7 @@ fn is_content(source: &str) -> Result<()> {
     reader.finish()
 }
 
-/// All but the detail: SOAP 1.1, 4.4. A subcode is what it has dots for (4.4.1).
+/// Writes the elements of a SOAP 1.1 fault before the detail (SOAP 1.1, 4.4). Subcodes are joined by dots (4.4.1).
 fn write_11(writer: &mut Writer, fault: &Parts<'_>) {
     let code = match fault.code {
         "" | "Receiver" => "Server",
@@ -100,7 +100,8 @@ fn write_11(writer: &mut Writer, fault: &Parts<'_>) {
     }
 }
 
-/// All but the detail: SOAP 1.2 Part 1, 5.4. It knows five codes; any other is a subcode.
+/// Writes the elements of a SOAP 1.2 fault before the detail (SOAP 1.2 Part 1, 5.4). A code that isn't one of the five
+/// standard codes becomes a subcode.
 fn write_12(writer: &mut Writer, fault: &Parts<'_>) {
     let (code, own) = match fault.code {
         "" | "Server" => ("Receiver", None),
@@ -131,7 +132,7 @@ fn element(writer: &mut Writer, start: &str, text: &str, end: &str) {
     writer.raw(end);
 }
 
-/// A code is a QName; ours have no prefix.
+/// Writes a code. Codes are QNames; those that are written here have no prefix.
 fn name(writer: &mut Writer, name: &str) {
     if is_ncname(name) {
         writer.raw(name);

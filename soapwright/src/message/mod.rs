@@ -1,7 +1,7 @@
-//! Whole messages (SOAP 1.1, 4 and 6; SOAP 1.2 Part 2, 7), once for all operations.
+//! Whole messages (SOAP 1.1, 4 and 6; SOAP 1.2 Part 2, 7), in code that isn't generic over operations.
 //!
-//! In come closures that write or read an operation's header blocks and body. Out go bytes with their `Content-Type`
-//! and `SOAPAction`; and of an HTTP response the answer's parts, a fault, or an error.
+//! Encoding takes closures that write the header blocks and the body, and returns bytes with their `Content-Type` and
+//! `SOAPAction`. Decoding takes an HTTP response and closures that read, and finds an answer, a fault or an error.
 
 mod decode;
 mod encode;

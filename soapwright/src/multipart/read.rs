@@ -1,4 +1,4 @@
-//! Reading (RFC 2045, RFC 2046, RFC 2387).
+//! Reading of multipart messages (RFC 2045, RFC 2046, RFC 2387).
 
 use super::{XOP, error, transfer};
 use crate::{
@@ -11,16 +11,16 @@ use crate::{
 };
 use bytes::Bytes;
 
-/// A message of several parts, taken apart.
+/// The parts of a multipart message.
 pub(crate) struct Package {
-    /// The part that is the envelope.
+    /// The part that contains the envelope.
     root: Attachment,
-    /// The others, in their order.
+    /// The other parts in their order.
     others: Vec<Attachment>,
 }
 
 impl Package {
-    /// The envelope as text, with the values in it that were parts of their own, and what else came with it.
+    /// Returns the text of the envelope and the other parts. Values that were sent as parts are put into the envelope.
     pub(crate) fn envelope(self, deadline: Option<&Deadline>) -> Result<(String, Parts), XmlError> {
         let content_type = MediaType::new(&self.root.content_type);
         let text = xml::decode(&self.root.bytes, content_type.parameter("charset").as_deref())?;
@@ -31,10 +31,10 @@ impl Package {
     }
 }
 
-/// Takes apart what has this `Content-Type`, which is `multipart/related`.
+/// Splits a message with this `Content-Type`, which is `multipart/related`, into its parts.
 ///
-/// The root is the part that `start` names, or else the first (RFC 2387, 3.2). Lines may end in a line feed alone. A
-/// part without a transfer encoding is a piece of the message, and not copied.
+/// The root is the part that the parameter `start` names, or otherwise the first (RFC 2387, 3.2). Lines may end in a
+/// line feed alone. A part without a transfer encoding is a slice of the message, and isn't copied.
 pub(crate) fn read(body: &Bytes, content_type: &MediaType<'_>) -> Result<Package, XmlError> {
     let boundary = content_type.parameter("boundary").unwrap_or_default();
     if boundary.is_empty() || boundary.len() > MAX_BOUNDARY {
@@ -50,21 +50,21 @@ pub(crate) fn read(body: &Bytes, content_type: &MediaType<'_>) -> Result<Package
             let id = bare(&start);
             let is_root = |part: &Attachment| part.content_id.as_deref() == Some(id);
             parts.iter().position(is_root).ok_or_else(|| {
-                error(format!("no part has the Content-ID `{id}`, which the Content-Type says is the root"), 0)
+                error(format!("no part has the Content-ID `{id}`, which the Content-Type names as the root"), 0)
             })?
         }
         _ => 0,
     };
     if root >= parts.len() {
-        return Err(error("there is no part", 0));
+        return Err(error("it has no parts", 0));
     }
     Ok(Package { root: parts.remove(root), others: parts })
 }
 
-/// Where the parts stand, headers included.
+/// Returns the range of each part, including its headers.
 fn split(body: &[u8], boundary: &[u8]) -> Result<Vec<(usize, usize)>, XmlError> {
     let mut parts = Vec::new();
-    // Where the part that is open begins.
+    // The start of the part whose end has not been found.
     let mut open = None;
     let mut line = 0;
     loop {
@@ -86,22 +86,22 @@ fn split(body: &[u8], boundary: &[u8]) -> Result<Vec<(usize, usize)>, XmlError> 
         match body[line..].iter().position(|&b| b == b'\n') {
             Some(end) => line += end + 1,
             None if open.is_some() => {
-                let what = format!("it breaks off within part {}: the last boundary is missing", parts.len() + 1);
+                let what = format!("it ends within part {}: the last boundary is missing", parts.len() + 1);
                 return Err(error(what, body.len()));
             }
-            None => return Err(error("its boundary isn't in it", body.len())),
+            None => return Err(error("it does not contain its boundary", body.len())),
         }
     }
 }
 
 struct Delimiter {
-    /// Where the line after it begins.
+    /// The length of the delimiter line, including its line end.
     next: usize,
-    /// Whether it is the last.
+    /// `true` for the delimiter after the last part.
     is_last: bool,
 }
 
-/// The delimiter that this line is, if it is one: other lines may begin like it.
+/// Returns the delimiter in this line, or `None` if the line only begins like one.
 fn delimiter(line: &[u8], boundary: &[u8]) -> Option<Delimiter> {
     let rest = line.strip_prefix(b"--")?.strip_prefix(boundary)?;
     let (rest, is_last) = match rest.strip_prefix(b"--") {
@@ -118,7 +118,7 @@ fn delimiter(line: &[u8], boundary: &[u8]) -> Option<Delimiter> {
     Some(Delimiter { next: line.len() - rest.len() + blank + end, is_last })
 }
 
-/// The part with this number, which begins at this byte of the message.
+/// Reads the part with this number, which begins at this byte of the message.
 fn part(text: &Bytes, offset: usize, number: usize) -> Result<Attachment, XmlError> {
     let mut attachment = Attachment::default();
     let mut encoding = String::new();
@@ -147,17 +147,17 @@ fn part(text: &Bytes, offset: usize, number: usize) -> Result<Attachment, XmlErr
     Ok(attachment)
 }
 
-/// A `Content-ID` without its angle brackets.
+/// Returns a `Content-ID` without its angle brackets.
 fn bare(id: &str) -> &str {
     let id = id.trim();
     id.strip_prefix('<').and_then(|id| id.strip_suffix('>')).unwrap_or(id)
 }
 
-/// Names and values.
+/// The names and values of headers.
 type Headers = Vec<(String, String)>;
 
-/// The headers, each with its continuation lines, and what comes behind the empty line; `None` if there is none in
-/// time, or if they are too many. What has no colon is passed over.
+/// Returns the headers, each with its continuation lines, and the content after the empty line. `None` if there are too
+/// many headers, or if they are too long. Lines without a colon are ignored.
 fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
     let mut headers = Headers::new();
     let mut rest = text;
@@ -181,7 +181,7 @@ fn headers(text: &[u8]) -> Option<(Headers, &[u8])> {
         let line = String::from_utf8_lossy(line);
         let is_full = headers.len() == MAX_PART_HEADERS;
         match (line.starts_with([' ', '\t']), headers.last_mut(), line.split_once(':')) {
-            // Unfolding takes the line end away and nothing else (RFC 5322, 2.2.3).
+            // Unfolding removes only the line end (RFC 5322, 2.2.3).
             (true, Some((_, value)), _) => {
                 if !value.is_empty() {
                     value.push(' ');

@@ -1,4 +1,4 @@
-//! `Content-Transfer-Encoding` (RFC 2045, 6).
+//! Decoding of the `Content-Transfer-Encoding` of parts (RFC 2045, 6).
 
 use crate::parts::hex_byte;
 use base64::{
@@ -14,28 +14,28 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// The content without this transfer encoding, or what is wrong with it.
+/// Returns the content without this transfer encoding. The error is a phrase without a subject, such as "has ...".
 pub(super) fn decode(encoding: &str, content: Bytes) -> Result<Bytes, String> {
     match encoding {
         "" | "7bit" | "8bit" | "binary" => Ok(content),
         "base64" => {
-            // What isn't of the alphabet is to be ignored (6.8).
+            // Characters outside the alphabet have to be ignored (6.8).
             let digits: Vec<u8> =
                 content.iter().copied().filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).collect();
-            BASE64.decode(digits).map(Bytes::from).map_err(|_| "isn't the base64 that it says it is".to_owned())
+            BASE64.decode(digits).map(Bytes::from).map_err(|_| "is not valid base64".to_owned())
         }
         "quoted-printable" => Ok(quoted_printable(&content).into()),
         other => Err(format!("has the unknown Content-Transfer-Encoding `{other}`")),
     }
 }
 
-/// Quoted-printable (6.7). What isn't as it should be is kept as it stands.
+/// Decodes quoted-printable content (6.7). Invalid escapes are kept unchanged.
 fn quoted_printable(content: &[u8]) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(content.len());
     for line in content.split_inclusive(|&b| b == b'\n') {
         let end = line.strip_suffix(b"\n").map_or(line.len(), |line| line.strip_suffix(b"\r").unwrap_or(line).len());
         let (text, line_end) = line.split_at(end);
-        // White space at a line's end was added on the way.
+        // White space at the end of a line was added in transport (6.7).
         let blank = text.iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
         let text = &text[..text.len() - blank];
         let (mut rest, soft) = match text.strip_suffix(b"=") {

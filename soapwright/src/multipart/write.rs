@@ -1,4 +1,4 @@
-//! Writing (RFC 2387; SOAP Messages with Attachments, 3; XOP 1.0, 4.1).
+//! Writing of multipart messages (RFC 2387; SOAP Messages with Attachments, 3; XOP 1.0, 4.1).
 
 use super::{XOP, error};
 use crate::{
@@ -7,11 +7,11 @@ use crate::{
     xml::XmlError,
 };
 
-/// The `Content-ID` of the envelope.
+/// The `Content-ID` of the part that contains the envelope.
 const ROOT: &str = "root@soap.invalid";
 
-/// The message of this envelope, which has this content type, and these attachments; and the content type of the whole.
-/// With `xop`, the envelope refers to some of them in the place of values.
+/// Returns the message that contains this envelope, which has this content type, and these attachments; and the content
+/// type of the message. With `xop`, the envelope refers to some of the attachments in place of values.
 pub(crate) fn write(
     envelope: &[u8],
     content_type: &str,
@@ -21,7 +21,7 @@ pub(crate) fn write(
     let (essence, parameters) = content_type.split_once(';').unwrap_or((content_type, ""));
     let action = parameters.split_once("action=").map(|(_, action)| action).filter(|action| *action != "\"\"");
     let (root, kind) = if xop {
-        // The action goes where the content type of the envelope itself does (MTOM 1.0, 4.2).
+        // The action is a parameter of the envelope's own content type (MTOM 1.0, 4.2).
         let own = match action {
             Some(action) => format!("{essence}; action={}", action.replace('"', "\\\"")),
             None => essence.to_owned(),
@@ -32,12 +32,12 @@ pub(crate) fn write(
         (content_type.to_owned(), format!("type=\"{essence}\""))
     };
     let boundary = boundary(envelope, attachments);
-    // Attachments may share their bytes, so that the message is larger than all that is in memory.
+    // Attachments may share their bytes, so the message can be larger than the memory that they take.
     let sizes = attachments.iter().map(|attachment| attachment.bytes.len().saturating_add(PART_HEAD));
     let size = sizes.fold(envelope.len().saturating_add(PART_HEAD), usize::saturating_add);
     let mut body = Vec::new();
     body.try_reserve(size)
-        .map_err(|_| error(format!("it would have {size} bytes, which is too much for the memory"), 0))?;
+        .map_err(|_| error(format!("it would have {size} bytes, for which there is not enough memory"), 0))?;
     put(&mut body, &boundary, (&root, ROOT, &[]), envelope);
     for Attachment { content_type, content_id, headers, bytes } in attachments {
         let content_type = if content_type.is_empty() { "application/octet-stream" } else { content_type };
@@ -50,7 +50,7 @@ pub(crate) fn write(
     Ok((body, format!("multipart/related; {kind}; start=\"<{ROOT}>\"; boundary=\"{boundary}\"{action}")))
 }
 
-/// The `Content-Type`, the `Content-ID` and the other headers of a part.
+/// The values of `Content-Type` and `Content-ID`, and the other headers of a part.
 type Head<'a> = (&'a str, &'a str, &'a [(String, String)]);
 
 /// Appends a part, with the delimiter before it.
@@ -67,7 +67,7 @@ fn put(body: &mut Vec<u8>, boundary: &str, (content_type, content_id, others): H
     body.extend_from_slice(b"\r\n");
 }
 
-/// A boundary that no part has in it.
+/// Returns a boundary that no part contains.
 fn boundary(envelope: &[u8], attachments: &[Attachment]) -> String {
     let attached = attachments.iter().map(|attachment| &*attachment.bytes);
     let contents: Vec<&[u8]> = [envelope].into_iter().chain(attached).collect();
@@ -81,13 +81,13 @@ fn boundary(envelope: &[u8], attachments: &[Attachment]) -> String {
     }
 }
 
-/// Whether a line begins with this boundary.
+/// Returns `true` if a line begins with this boundary.
 fn has_line(content: &[u8], boundary: &[u8]) -> bool {
     let mut lines = content.split(|&b| b == b'\n');
     lines.any(|line| line.strip_prefix(b"--").is_some_and(|line| line.starts_with(boundary)))
 }
 
-/// Makes sure that what is to be a header of an attachment is no more and no less than one.
+/// Returns an error if a header of an attachment isn't exactly one valid header.
 fn check(content_type: &str, content_id: &str, headers: &[(String, String)]) -> Result<(), XmlError> {
     match unsendable(content_type, content_id, headers) {
         Some(what) => Err(error(format!("attachment `{content_id}` {what}"), 0)),
@@ -95,12 +95,12 @@ fn check(content_type: &str, content_id: &str, headers: &[(String, String)]) -> 
     }
 }
 
-/// Returns what of the headers can't be sent, if anything.
+/// Returns a phrase that describes the first header that can't be sent, or `None` if all can be sent.
 fn unsendable(content_type: &str, content_id: &str, headers: &[(String, String)]) -> Option<String> {
     if content_id.is_empty()
         || content_id.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>'))
     {
-        return Some("has no Content-ID that can be sent".to_owned());
+        return Some("has an empty or invalid Content-ID".to_owned());
     }
     if !is_value(content_type) {
         return Some("has a control character in its content type".to_owned());
@@ -113,7 +113,7 @@ fn is_value(value: &str) -> bool {
     value.chars().all(|c| c == '\t' || !c.is_control())
 }
 
-/// Tells whether a text is the name of a header, and of none that is written for each part.
+/// Returns `true` if a text is the name of a header that isn't one of those that are written for each part.
 fn is_other_header(name: &str) -> bool {
     let taken = ["content-type", "content-id", "content-transfer-encoding"];
     !name.is_empty()

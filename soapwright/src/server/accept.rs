@@ -1,4 +1,4 @@
-//! Which operation a request is for.
+//! Finding the operation of a request.
 
 use super::{
     peek::{Peeked, peek},
@@ -17,31 +17,31 @@ use crate::{
 use ::http::{HeaderMap, Method, StatusCode, header};
 use bytes::Bytes;
 
-/// Why a request leads to no operation.
+/// The answer to a request for which there is no operation.
 pub(super) enum Refusal {
-    /// It isn't HTTP as SOAP wants it.
+    /// An HTTP error with its text, for a request that violates the HTTP binding of SOAP.
     Http(StatusCode, String),
-    /// It isn't SOAP as the contract wants it.
+    /// A fault in this version of SOAP, for a request that doesn't match the contract.
     Fault(SoapVersion, Fault),
 }
 
-/// A request whose operation is known.
+/// A request whose operation has been found.
 pub(super) struct Accepted {
     /// The index of the operation.
     pub(super) index: usize,
-    /// The version of SOAP that it is asked in.
+    /// The version of SOAP of the request.
     pub(super) version: SoapVersion,
     pub(super) envelope: String,
-    /// Whether it came as MTOM has it.
+    /// `true` if the request is encoded with MTOM.
     pub(super) mtom: bool,
-    /// What came beside it.
+    /// The other parts of a multipart request.
     pub(super) parts: Parts,
 }
 
 /// Finds the operation that a request is for.
 ///
-/// The action tells operations apart; where there is none, or several have it, the body's element does (WS-I Basic
-/// Profile 1.1, 4.7.1, wants both to be unique).
+/// Operations are distinguished by the action. If there is none, or if several operations have the same, they are
+/// distinguished by the element in the Body (WS-I Basic Profile 1.1, 4.7.1, requires both to be unique).
 pub(super) fn accept(
     contract: &Contract,
     method: &Method,
@@ -55,18 +55,19 @@ pub(super) fn accept(
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let package = MediaType::new(content_type);
     let is_package = package.essence == multipart::RELATED;
-    // What the envelope is, among other parts: a part that says that of itself, or of what it stands for.
+    // The media type of the root part: `start-info` is that of an XOP document's envelope, `type` that of any other
+    // root.
     let said = ["start-info", "type"].map(|name| package.parameter(name).unwrap_or_default());
     let said = said.iter().find(|said| !said.is_empty()).map_or("", String::as_str);
     let media_type = if is_package { MediaType::new(said) } else { MediaType::new(content_type) };
-    // RFC 2387 has `start-info` optional (3.3); then the envelope itself says in which version it is.
+    // `start-info` is optional (RFC 2387, 3.3). Without it, the namespace of the envelope determines the version.
     let is_silent = is_package && matches!(&*media_type.essence, "" | multipart::XOP);
     let spoken = [(SoapVersion::Soap11, "text/xml"), (SoapVersion::Soap12, "application/soap+xml")]
         .into_iter()
         .filter(|(version, _)| contract.routes.iter().any(|route| route.speaks(*version)));
     let Some((version, _)) = spoken.clone().find(|(_, expected)| is_silent || media_type.essence == *expected) else {
         let expected = spoken.map(|(_, expected)| expected).collect::<Vec<_>>().join(" or ");
-        let why = format!("The requests of this service have the Content-Type {expected}.");
+        let why = format!("This service expects requests with the Content-Type {expected}.");
         return Err(Refusal::Http(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
     };
     let lower = content_type.to_ascii_lowercase();
@@ -76,8 +77,8 @@ pub(super) fn accept(
     let silent = spoken.map(|(version, _)| version).find(|version| is_silent && *version == peeked.version);
     let version = silent.unwrap_or(version);
     if peeked.version != version {
-        // Whoever speaks the other version understands SOAP 1.1's fault (SOAP 1.2 Part 1, appendix A).
-        let reason = "the envelope is of another version of SOAP than the service or the Content-Type";
+        // A client of either version understands a SOAP 1.1 fault (SOAP 1.2 Part 1, appendix A).
+        let reason = "the SOAP version of the envelope is not that of the service or the Content-Type";
         let mismatch = Fault { code: "VersionMismatch".into(), reason: reason.into(), ..Fault::default() };
         return Err(Refusal::Fault(SoapVersion::Soap11, mismatch));
     }
@@ -105,7 +106,7 @@ fn not_understood(contract: &Contract, peeked: &Peeked<'_>) -> Option<Fault> {
         .mandatory
         .iter()
         .find(|(namespace, local)| !contract.headers.iter().any(|field| field.is(*namespace, local)))?;
-    let reason = format!("the header `{}` must be understood, and isn't", Shown(name, NAME));
+    let reason = format!("the header `{}` must be understood, but is unknown", Shown(name, NAME));
     Some(Fault { code: "MustUnderstand".into(), reason, ..Fault::default() })
 }
 
@@ -122,7 +123,7 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, peeked: &Peeked<'_
         _ => {}
     }
     let Some((namespace, local)) = peeked.body else {
-        // That is a message without parts. Where there is none, of the content of a type all may be absent.
+        // An empty Body is a message without parts. If no operation has one, it is a type with only optional content.
         let has_empty = all.clone().any(|(_, route)| route.request.is_empty_body());
         let mut candidates = all.filter(|(_, route)| match has_empty {
             true => route.request.is_empty_body(),
@@ -131,18 +132,18 @@ fn find(routes: &[Route], version: SoapVersion, action: &str, peeked: &Peeked<'_
         return match (candidates.next(), candidates.next()) {
             (Some((index, _)), None) => Ok(index),
             (None, _) => Err("the Body is empty".to_owned()),
-            _ => Err("several operations have a request with an empty Body; the action must say which".to_owned()),
+            _ => {
+                Err("several operations have a request with an empty Body; the action must distinguish them".to_owned())
+            }
         };
     };
     let mut candidates = all.filter(|(_, route)| route.begins_with(namespace, local));
     let local = Shown(local, NAME);
     match (candidates.next(), candidates.next()) {
         (Some((index, _)), None) => Ok(index),
-        (None, _) => {
-            Err(format!("no operation has a request that begins with the element `{local}` of this namespace"))
-        }
+        (None, _) => Err(format!("no operation has a request that begins with the element `{local}` in its namespace")),
         _ => Err(format!(
-            "several operations have a request that begins with the element `{local}`; the action must say which"
+            "several operations have a request that begins with the element `{local}`; the action must distinguish them"
         )),
     }
 }

@@ -1,4 +1,4 @@
-//! From an HTTP request to a call of the service, and from its answer to an HTTP response.
+//! Dispatching: from an HTTP request to a call of the service, and from its answer to an HTTP response.
 
 use super::{
     accept::{Accepted, Refusal, accept},
@@ -18,13 +18,24 @@ use crate::{
 use ::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use std::{future::Ready, pin::Pin};
 
-/// What an operation of a service gives: the answer's body and headers, or a fault, of those that it declares or any
-/// other.
+/// The result of an operation that a server implements: an answer with the body `O` and the header blocks `A`, or a
+/// fault with a detail `F` that the operation declares and the header blocks `H`.
 ///
-/// `Ok(response.into())` is an answer without headers.
+/// ```
+/// use soapwright::{Fault, server::Result};
+///
+/// fn divide(dividend: i32, divisor: i32) -> Result<i32> {
+///     let quotient = dividend.checked_div(divisor).ok_or_else(|| Fault::client("the quotient is undefined"))?;
+///     // A body alone becomes an answer without header blocks.
+///     Ok(quotient.into())
+/// }
+///
+/// assert_eq!(divide(6, 3).map(|answer| answer.body), Ok(2));
+/// assert_eq!(divide(6, 0).map_err(|fault| fault.code), Err("Client".to_owned()));
+/// ```
 pub type Result<O, A = (), F = (), H = ()> = std::result::Result<Answer<O, A>, Fault<F, H>>;
 
-/// What a server does with requests. Generated code implements it.
+/// A server that dispatches requests to the operations of a service. Generated servers implement it.
 pub trait Dispatch: Send + Sync {
     #[doc(hidden)]
     const CONTRACT: Contract;
@@ -38,20 +49,20 @@ pub trait Dispatch: Send + Sync {
     fn dispatch(&self, index: usize, request: Received<'_>) -> Responding<'_>;
 }
 
-/// A request whose operation is known.
+/// A request whose operation has been found.
 #[doc(hidden)]
 pub struct Received<'a> {
-    /// The version that it is in, and the answer will be.
+    /// The version of SOAP of the request, and so of the answer.
     version: SoapVersion,
     envelope: &'a str,
-    /// Whether it came as MTOM has it, and the answer will go.
+    /// `true` if the request is encoded with MTOM. The answer then is as well.
     mtom: bool,
     parts: Parts,
-    /// How many bytes of memory its values may take.
+    /// The maximum number of bytes of memory for the values of the request.
     memory: usize,
 }
 
-/// The most that a request may take.
+/// The limits of a request.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -59,7 +70,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Sets how many bytes of memory the values of a request may take.
+    /// Sets the maximum number of bytes of memory for the values of a request.
     #[must_use]
     pub fn with_memory(self, memory: usize) -> Self {
         Limits { memory }
@@ -72,13 +83,13 @@ impl Default for Limits {
     }
 }
 
-/// What an operation that isn't implemented gives.
+/// Returns the result of an operation that the server doesn't implement: a fault.
 #[doc(hidden)]
 pub fn not_implemented<T, F, H: Default>(operation: &str) -> Ready<std::result::Result<T, Fault<F, H>>> {
     std::future::ready(Err(Fault::server(format!("{operation} is not implemented")).with(None, H::default())))
 }
 
-/// Reads the request of an operation, lets it be answered, and writes the answer.
+/// Reads the request of an operation, calls the service, and writes the answer.
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, H, R>(
     operation: &'static Operation<I, O, Q, A, F>,
@@ -112,7 +123,7 @@ where
     }
 }
 
-/// Reads the request of a one-way operation, and lets it be acted on.
+/// Reads the request of a one-way operation, and calls the service.
 #[doc(hidden)]
 pub fn take<'a, I, Q, A, F, H, R>(
     operation: &'static Operation<I, (), Q, A, F>,
@@ -144,7 +155,7 @@ where
 }
 
 fn unreadable<'a>(error: &XmlError, version: SoapVersion) -> Responding<'a> {
-    let fault = Fault::client(format!("the request is not what the contract says: {error}"));
+    let fault = Fault::client(format!("the request does not match the contract: {error}"));
     Box::pin(std::future::ready(plain_fault(&fault, version)))
 }
 
@@ -165,16 +176,16 @@ fn plain_fault(fault: &Fault, version: SoapVersion) -> Response<Vec<u8>> {
     faulty(&fault.code, write_fault(fault, &[], version), version)
 }
 
-/// A fault with this code, as it was written.
+/// Returns the response for a fault with this code, which has been encoded.
 fn faulty(code: &str, written: std::result::Result<Encoded, XmlError>, version: SoapVersion) -> Response<Vec<u8>> {
     let (status, message) = fault::message(code, written, version);
     response(status, &message.content_type, message.body)
 }
 
-/// A response on its way.
+/// A future whose output is the HTTP response of a server.
 pub type Responding<'a> = Pin<Box<dyn Future<Output = Response<Vec<u8>>> + Send + 'a>>;
 
-/// Answers one HTTP request.
+/// Returns the response to one HTTP request.
 #[doc(hidden)]
 pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderMap, body: &[u8]) -> Responding<'a> {
     let response = match accept(&D::CONTRACT, method, headers, body) {
@@ -188,7 +199,7 @@ pub fn handle<'a, D: Dispatch>(server: &'a D, method: &Method, headers: &HeaderM
     Box::pin(std::future::ready(response))
 }
 
-/// What HTTP has an answer for, before SOAP comes into it.
+/// Returns the response for a request that violates HTTP or the HTTP binding of SOAP.
 fn unacceptable(status: StatusCode, why: String) -> Response<Vec<u8>> {
     let mut response = response(status, "text/plain; charset=utf-8", why.into_bytes());
     if status == StatusCode::METHOD_NOT_ALLOWED {

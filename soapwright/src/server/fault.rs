@@ -1,4 +1,4 @@
-//! Faults as a server answers with them.
+//! The HTTP responses for faults (SOAP 1.1, 6.2; SOAP 1.2 Part 2, 7.5.2.2).
 
 use crate::{
     binding::SoapVersion,
@@ -8,8 +8,9 @@ use crate::{
 };
 use ::http::StatusCode;
 
-/// A fault's message, and its status: SOAP 1.1 has 500 for all (6.2), SOAP 1.2 has 400 for those of the sender
-/// (Part 2, 7.5.2.2). A fault that can't be written becomes one that says so.
+/// Returns the HTTP status and the message for a fault with this code. The status is 500 for all faults in SOAP 1.1
+/// (6.2), and 400 for faults of the sender in SOAP 1.2 (Part 2, 7.5.2.2). A fault that can't be written is replaced by
+/// one that reports this.
 pub(super) fn message(code: &str, written: Result<Encoded>, version: SoapVersion) -> (StatusCode, Encoded) {
     let (code, message) = match written {
         Ok(message) => (code, message),

@@ -1,17 +1,17 @@
-//! A server without a network.
+//! A transport to a server in the same process.
 
 use super::dispatch::{Dispatch, handle};
 use crate::transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 use ::http::{HeaderMap, HeaderValue, Method, header};
 
-/// A transport that hands each request to a server in the same process, whatever the address: for tests.
+/// A transport that passes each request to a server in the same process, for tests. The address is ignored.
 ///
-/// The messages are the ones that HTTP would carry.
+/// Messages are encoded and decoded in the same way as for HTTP.
 #[derive(Debug, Clone)]
 pub struct InProcess<D>(D);
 
 impl<D: Dispatch> InProcess<D> {
-    /// A transport to this server.
+    /// Creates a transport to this server, a generated one.
     pub fn new(server: D) -> Self {
         InProcess(server)
     }

@@ -1,9 +1,9 @@
-//! Servers: from an HTTP request to an operation, and from its answer to an HTTP response (SOAP 1.1, 6; SOAP 1.2
+//! The runtime of generated servers, which answer HTTP requests with the operations of a service (SOAP 1.1, 6; SOAP 1.2
 //! Part 2, 7).
 //!
-//! For each service the generator can emit a trait to implement and a server that dispatches to it. That server's
-//! `handle` takes an [`http::Request`] and gives an [`http::Response`], which is what axum, hyper and their like have;
-//! how large a request may be, TLS and connections are theirs.
+//! For each service, the generator can emit a trait to implement and a server that dispatches requests to it. The
+//! server's `handle` takes an [`http::Request`] and returns an [`http::Response`], the types that axum, hyper and other
+//! frameworks use. The framework is responsible for connections, TLS and the maximum size of a request.
 
 mod accept;
 mod dispatch;

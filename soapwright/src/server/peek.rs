@@ -1,26 +1,27 @@
-//! What of a request has to be known before its operation is.
+//! The first pass over a request, which finds the information that determines its operation.
 
 use crate::{
     binding::SoapVersion,
     xml::{Namespace, Reader, Result, XmlErrorKind, builtin},
 };
 
-/// The header blocks with this role are for whoever comes next, so for us too (SOAP 1.1, 4.2.2).
+/// The actor of header blocks for the next node, which every receiver is (SOAP 1.1, 4.2.2).
 const NEXT_11: &str = "http://schemas.xmlsoap.org/soap/actor/next";
-/// The same (SOAP 1.2 Part 1, 2.2).
+/// The role of header blocks for the next node, which every receiver is (SOAP 1.2 Part 1, 2.2).
 const NEXT_12: &str = "http://www.w3.org/2003/05/soap-envelope/role/next";
+/// The role of header blocks for the node that processes the Body (SOAP 1.2 Part 1, 2.2).
 const ULTIMATE_RECEIVER: &str = "http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver";
 
-/// An envelope from its beginning to the first element of its body.
+/// The information in an envelope up to the first element of its Body.
 pub(super) struct Peeked<'a> {
     pub(super) version: SoapVersion,
-    /// The header blocks that must be understood by whoever answers: namespace number and name.
+    /// The namespace numbers and names of the header blocks that this server must understand.
     pub(super) mandatory: Vec<(u8, &'a str)>,
-    /// The body's first element; `None` if there is none.
+    /// The first element of the Body, or `None` if it is empty.
     pub(super) body: Option<(u8, &'a str)>,
 }
 
-/// Looks at an envelope. What comes behind the beginning of the body isn't looked at.
+/// Reads an envelope up to the first element of its Body. The rest isn't checked.
 pub(super) fn peek<'a>(text: &'a str, namespaces: &'static [Namespace]) -> Result<Peeked<'a>> {
     let mut reader = Reader::new(text, namespaces)?;
     let (soap, version) = match reader.root()? {
@@ -52,8 +53,8 @@ pub(super) fn peek<'a>(text: &'a str, namespaces: &'static [Namespace]) -> Resul
     Ok(peeked)
 }
 
-/// Whether the innermost element, a header block, is for us and must be understood (SOAP 1.1, 4.2.3; SOAP 1.2
-/// Part 1, 5.2.3).
+/// Returns `true` if the innermost element, a header block, is for this server and must be understood (SOAP 1.1, 4.2.3;
+/// SOAP 1.2 Part 1, 5.2.3).
 fn must_be_understood(reader: &Reader<'_>, soap: u8) -> bool {
     let value = |name| reader.attribute_value(soap, name);
     let mandatory = value("mustUnderstand").is_some_and(|value| matches!(value.trim(), "1" | "true"));

@@ -1,4 +1,4 @@
-//! How the requests of an operation are recognized.
+//! The properties by which the requests of an operation are recognized.
 
 use crate::{
     binding::{Binding, SoapVersion},
@@ -6,43 +6,44 @@ use crate::{
     xml::{Field, Namespace},
 };
 
-/// How requests of an operation are known.
+/// The properties by which the requests of an operation are recognized.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Route {
-    /// One for each version of SOAP that the contract has it in.
+    /// The bindings of the operation, at most one for each version of SOAP.
     pub(crate) bindings: [Option<Binding>; 2],
     pub(crate) request: Field,
-    /// The elements in the Body, where it has no one element that all of the request stands in.
+    /// The elements in the Body of a request that has no single element for all of its content.
     pub(crate) content: &'static [Field],
 }
 
 impl Route {
-    /// The same, of a request with these elements in its Body.
+    /// Sets the elements in the Body of the request.
     #[must_use]
     pub const fn of(self, content: &'static [Field]) -> Self {
         Route { content, ..self }
     }
 
-    /// Whether the Body of a request may begin with this element: all that stand before it may be absent.
+    /// Returns `true` if the Body of a request may begin with this element, because all elements before it are
+    /// optional.
     pub(super) fn begins_with(&self, namespace: u8, local: &str) -> bool {
         let required = self.content.iter().position(Field::is_required).map_or(self.content.len(), |at| at + 1);
         self.request.is(namespace, local) || self.content[..required].iter().any(|row| row.fits(namespace, local))
     }
 
-    /// Whether the operation is bound in this version of SOAP.
+    /// Returns `true` if the operation is bound in this version of SOAP.
     pub(super) fn speaks(&self, version: SoapVersion) -> bool {
         self.bindings.iter().flatten().any(|binding| binding.version == version)
     }
 
-    /// Whether this is its soapAction: that of another port than the one that was called too, because clients mix them
-    /// up (PHP's does).
+    /// Returns `true` if this is the `soapAction` of the operation in any of its bindings. Some clients, such as PHP's,
+    /// send the action of another port than the one that they call.
     pub(super) fn has_action(&self, action: &str) -> bool {
         self.bindings.iter().flatten().any(|binding| binding.quoted_action.trim_matches('"') == action)
     }
 }
 
-/// What a server knows of its service.
+/// The parts of a service's contract that a server needs to dispatch requests.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Contract {
@@ -52,7 +53,7 @@ pub struct Contract {
 }
 
 impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
-    /// How a server knows its requests.
+    /// Returns the properties by which a server recognizes the requests of this operation.
     #[doc(hidden)]
     pub const fn route(&self) -> Route {
         Route { bindings: [Some(self.binding), self.other], request: self.request, content: &[] }

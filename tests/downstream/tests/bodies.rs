@@ -107,8 +107,8 @@ fn server_reads_several_parts() {
 fn invalid_request_is_a_client_fault() {
     let r#move = Some("\"urn:bodies/Move\"");
     for (action, content, says) in [
-        (r#move, "<r:Stay><by>1</by><points/></r:Stay>", "the Body holds `Stay`, not `Move`"),
-        (r#move, "<b:Move><by>1</by><points/></b:Move>", "`Move`, but of another namespace"),
+        (r#move, "<r:Stay><by>1</by><points/></r:Stay>", "the Body contains `Stay`, not `Move`"),
+        (r#move, "<b:Move><by>1</by><points/></b:Move>", "`Move`, but not in the contract's namespace"),
         (r#move, "", "Move"),
         (r#move, "<r:Move><b:by>1</b:by><points/></r:Move>", "by"),
         (r#move, "<r:Move><by xsi:nil='true'/><points/></r:Move>", "Move/by"),
@@ -138,7 +138,7 @@ fn nil_or_absent_response_part_is_an_error_that_names_it() {
         ("<r:MoveResponse xsi:nil='true'/>", "MoveResponse: the element is nil"),
         ("<r:MoveResponse/>", "MoveResponse: "),
         ("<r:MoveResponse/>", "`moved`"),
-        ("<r:StayResponse/>", "the Body holds `StayResponse`, not `MoveResponse`"),
+        ("<r:StayResponse/>", "the Body contains `StayResponse`, not `MoveResponse`"),
     ] {
         assert!(error(content).contains(says), "{content}: {}", error(content));
     }
@@ -167,6 +167,6 @@ fn response_part_may_be_nil_or_absent_with_optional_parts() {
 fn fault_element_of_another_namespace_is_an_error() {
     for fault in ["<Fault/>", "<r:Fault/>", "<f:Fault xmlns:f='http://www.w3.org/2003/05/soap-envelope'/>"] {
         let Err(soapwright::Error::Read(error)) = MOVE.decode(answer(fault)) else { panic!("{fault}") };
-        assert!(error.to_string().contains("the Body holds `Fault`, not `MoveResponse`"), "{error}");
+        assert!(error.to_string().contains("the Body contains `Fault`, not `MoveResponse`"), "{error}");
     }
 }

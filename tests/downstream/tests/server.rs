@@ -172,7 +172,7 @@ fn operation_is_found_by_action_or_element() {
     assert!(says(&action("urn:twice"), "<Reverse><Text>a</Text></Reverse>").contains("Reverse is not implemented"));
     assert!(says(&action("urn:twice"), "<Repeat><Text>a</Text></Repeat>").contains("Repeat is not implemented"));
     // An action that doesn't match the element is an error.
-    assert!(says(&action("urn:say"), "<Shout><Text>a</Text></Shout>").contains("holds `Shout`, not `Say`"));
+    assert!(says(&action("urn:say"), "<Shout><Text>a</Text></Shout>").contains("contains `Shout`, not `Say`"));
     assert!(
         says(&action("urn:other"), "<Say><Text>a</Text></Say>").contains("no operation has the action `urn:other`")
     );
