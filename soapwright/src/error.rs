@@ -69,7 +69,7 @@ pub enum Error<H = (), F = ()> {
 /// let error = HttpError { status: 404, content_type, location: None, body_len: page.len(), body: page };
 /// assert_eq!(
 ///     error.to_string(),
-///     "the server answered with HTTP status 404 and 22 bytes of text/html, which is not SOAP; \
+///     "the server answered with HTTP 404 and 22 bytes of text/html, which is not SOAP; \
 ///      check the path of the endpoint"
 /// );
 ///
@@ -100,7 +100,7 @@ impl HttpError {
 
 impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server answered with HTTP status {}", self.status)?;
+        write!(f, "the server answered with HTTP {}", self.status)?;
         if let (300..400, Some(location)) = (self.status, &self.location) {
             f.write_str(" and a redirect to ")?;
             match origin(location).as_str() {

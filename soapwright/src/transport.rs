@@ -36,7 +36,7 @@ use std::{borrow::Cow, fmt, future::Future};
 ///
 /// let client = Client::new(Greeter, "https://example.com/greeter")?;
 /// let answer = client.call_blocking(&GREET, "World".to_owned());
-/// assert_eq!(answer.unwrap_err().to_string(), "the server answered with HTTP status 204 and an empty body");
+/// assert_eq!(answer.unwrap_err().to_string(), "the server answered with HTTP 204 and an empty body");
 /// # Ok::<(), soapwright::EndpointError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]

@@ -404,6 +404,6 @@ fn server_responds_in_the_version_of_the_request() {
     let (status, _, body) = post("text/plain", "", new, quote);
     assert_eq!(
         (status, body.as_str()),
-        (415, "The requests of this service have the Content-Type text/xml or application/soap+xml.")
+        (415, "This service expects requests with the Content-Type text/xml or application/soap+xml.")
     );
 }
