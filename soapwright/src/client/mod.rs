@@ -83,7 +83,7 @@ impl<T, H> fmt::Debug for Client<T, H> {
 
 impl<T, H: Default> Client<T, H> {
     /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address. It sends no
-    /// headers, and accepts responses of at most 64 MiB whose values take at most 512 MiB of memory.
+    /// header blocks, and accepts responses of at most 64 MiB whose values take at most 512 MiB of memory.
     ///
     /// Returns an error for an address of another scheme, without a host, or with white space or control characters. An
     /// address that contains a user name or password is an error as well, because it would be shown in logs.
