@@ -1,6 +1,20 @@
 //! The SOAP binding of an operation (WSDL 1.1, 3.4).
 
 /// The version of SOAP that a binding uses.
+///
+/// ```
+/// use soapwright::{Client, Port, SoapVersion};
+///
+/// /// Returns a client for a port of a service, which uses the port's address and version of SOAP.
+/// fn client(port: &Port) -> Option<Client<(), ()>> {
+///     let client = Client::new((), port.address?).ok()?;
+///     Some(client.with_soap_version(port.soap_version))
+/// }
+///
+/// # let port = Port::new("OrdersSoap12", SoapVersion::Soap12, Some("https://example.com/orders"));
+/// assert_eq!(port.soap_version, SoapVersion::Soap12);
+/// assert!(client(&port).is_some_and(|client| client.endpoint() == "https://example.com/orders"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SoapVersion {
     /// SOAP 1.1: the content type is `text/xml`, and the HTTP header `SOAPAction` contains the action.
