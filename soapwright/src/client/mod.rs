@@ -3,7 +3,14 @@
 //! A client takes an operation with its request and returns the answer, or an `Error`. It doesn't send requests that
 //! contain a secret over `http://` unless the caller allows it.
 
+mod call;
+mod endpoint;
+mod port;
 mod reading;
+
+pub use call::Call;
+pub use endpoint::EndpointError;
+pub use port::Port;
 
 use crate::{
     address::without_credentials,
@@ -18,11 +25,7 @@ use crate::{
     transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind},
     xml::{ReadXml, WriteXml},
 };
-use std::{
-    fmt,
-    pin::Pin,
-    task::{Context, Poll},
-};
+use std::fmt;
 
 /// A client that sends the requests of operations to one endpoint over the transport `T`. `H` is the type of the header
 /// blocks that it sends with every request.
@@ -54,26 +57,6 @@ pub struct Client<T, H> {
     limits: Limits,
 }
 
-/// The error returned for an address that can't be used as an endpoint. `Display` shows the reason.
-///
-/// ```
-/// use soapwright::{Client, EndpointError};
-///
-/// # struct Transport;
-/// let error: EndpointError = Client::<_, ()>::new(Transport, "ftp://example.com").unwrap_err();
-/// assert_eq!(error.to_string(), "the endpoint must begin with https:// or http://");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EndpointError(&'static str);
-
-impl fmt::Display for EndpointError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-impl std::error::Error for EndpointError {}
-
 /// Shows only the endpoint without its query, because the query and the headers may contain credentials.
 impl<T, H> fmt::Debug for Client<T, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,18 +82,7 @@ impl<T, H: Default> Client<T, H> {
     /// ```
     pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, EndpointError> {
         let endpoint = endpoint.into();
-        let rest = scheme(&endpoint, "https://").or_else(|| scheme(&endpoint, "http://"));
-        let rest = rest.ok_or(EndpointError("the endpoint must begin with https:// or http://"))?;
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        if host.is_empty() || host.starts_with(':') {
-            return Err(EndpointError("the endpoint has no host"));
-        }
-        if host.contains('@') {
-            return Err(EndpointError("the endpoint contains a user name; give credentials to the transport instead"));
-        }
-        if endpoint.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            return Err(EndpointError("the endpoint contains a space or a control character"));
-        }
+        endpoint::check(&endpoint)?;
         Ok(Client {
             transport,
             endpoint,
@@ -122,13 +94,6 @@ impl<T, H: Default> Client<T, H> {
             limits: Limits::default(),
         })
     }
-}
-
-/// Returns the rest of an address after this scheme, or `None` if it has another one. Schemes are case-insensitive
-/// (RFC 3986, 3.1).
-fn scheme<'a>(endpoint: &'a str, scheme: &str) -> Option<&'a str> {
-    let (front, rest) = endpoint.split_at_checked(scheme.len())?;
-    front.eq_ignore_ascii_case(scheme).then_some(rest)
 }
 
 impl<T, H> Client<T, H> {
@@ -244,7 +209,8 @@ impl<T, H> Client<T, H> {
     {
         let message = operation.encode_in(self.soap_version, self.mtom, &self.attachments, body, &self.headers);
         let message = message.map_err(Error::Write)?;
-        if message.has_secret && !self.allow_secrets_over_http && scheme(&self.endpoint, "http://").is_some() {
+        if message.has_secret && !self.allow_secrets_over_http && endpoint::scheme(&self.endpoint, "http://").is_some()
+        {
             return Err(Error::Insecure);
         }
         let Encoded { body, content_type, soap_action, .. } = message;
@@ -258,26 +224,6 @@ impl<T, H> Client<T, H> {
             true => Err(TransportError::new(TransportErrorKind::TooLarge(self.limits.bytes))),
             false => Ok(response),
         }
-    }
-}
-
-/// A port of a service: an address, and the version of SOAP that is used there (WSDL 1.1, 2.6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Port {
-    /// The name of the port.
-    pub name: &'static str,
-    /// The version of SOAP that the port's binding uses.
-    pub soap_version: SoapVersion,
-    /// The port's address, or `None` if the contract has no address for it.
-    pub address: Option<&'static str>,
-}
-
-impl Port {
-    /// Creates a port, for generated code.
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, soap_version: SoapVersion, address: Option<&'static str>) -> Self {
-        Port { name, soap_version, address }
     }
 }
 
@@ -306,30 +252,6 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
             let response = self.within_limit(self.transport.send(request).await?)?;
             reading::read(&self.transport, operation.for_answers(), self.limits.memory, response).await
         }))
-    }
-}
-
-/// The future of one call. It sends the request when it is awaited, and its output is the answer or the error of the
-/// call.
-///
-/// It is a named type so that the methods of generated clients are plain functions. A service can have hundreds of
-/// them, and compiling them as `async fn` would take much longer. A call allocates its future once.
-#[must_use = "nothing is sent before the call is awaited"]
-pub struct Call<'a, O, A, F = ()>(Boxed<'a, Result<Answer<O, A>, Error<A, F>>>);
-
-type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-
-impl<O, A, F> Future for Call<'_, O, A, F> {
-    type Output = Result<Answer<O, A>, Error<A, F>>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(context)
-    }
-}
-
-impl<O, A, F> fmt::Debug for Call<'_, O, A, F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Call")
     }
 }
 
