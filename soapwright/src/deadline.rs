@@ -1,10 +1,10 @@
-//! The time limit of reading an answer.
+//! The time limit of reading a response.
 
 use std::{fmt, sync::Arc};
 
-/// The point in time until which an answer must have been read.
+/// The point in time until which a response must have been read.
 ///
-/// A transport with a time-out returns a deadline with the answer, so that the time-out also covers the time that
+/// A transport with a timeout returns a deadline with the response, so that the timeout includes the time that
 /// reading takes. A clone is equal to its original; deadlines that were created separately are not equal.
 ///
 /// ```
@@ -21,7 +21,7 @@ pub struct Deadline(Arc<dyn Fn() -> bool + Send + Sync>);
 
 impl Deadline {
     /// Creates a deadline that has passed once `has_passed` returns `true`. The function is called repeatedly while an
-    /// answer is read, so it should be fast.
+    /// response is read, so it should be fast.
     ///
     /// ```
     /// assert!(soapwright::Deadline::new(|| true).has_passed());

@@ -49,7 +49,7 @@ pub enum Error<H = (), F = ()> {
     /// The HTTP exchange failed: there was no connection, it took too long, it was interrupted, or the response is too
     /// large.
     Transport(TransportError),
-    /// The server sent a response that isn't SOAP.
+    /// The server sent a response that isn't SOAP, or an envelope without a fault that has an unsuccessful HTTP status.
     Http(HttpError),
     /// The response is SOAP or XML, but doesn't match the contract.
     Read(XmlError),
@@ -59,7 +59,8 @@ pub enum Error<H = (), F = ()> {
     Failed(Box<H>),
 }
 
-/// An HTTP response that isn't SOAP. `Display` and `Debug` don't show its body.
+/// An HTTP response that isn't SOAP, or an envelope without a fault that has an unsuccessful HTTP status. `Display` and
+/// `Debug` don't show its body.
 ///
 /// ```
 /// use soapwright::{Error, HttpError};

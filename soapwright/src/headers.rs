@@ -5,7 +5,7 @@ use std::fmt;
 
 /// The header blocks of a service's requests, or of its responses (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2).
 ///
-/// Generated structs implement it. The type is `()` for a service without headers.
+/// Generated structs implement it, and so does `()`, the type for a service without header blocks.
 pub trait Headers: Default + 'static {
     /// The namespaces to which the numbers in the fields refer.
     #[doc(hidden)]
@@ -25,7 +25,7 @@ pub trait Headers: Default + 'static {
         false
     }
 
-    /// Writes the reason for which the call failed, for humans.
+    /// Writes the reason why the call failed, for a person.
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the server gave no reason")
     }
@@ -54,7 +54,7 @@ impl Headers for () {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum HeadersError {
-    /// The other service has no header block of this name, and the headers contain one.
+    /// The headers contain a header block of this name, which the other service doesn't have.
     Unknown(&'static str),
     /// A header block can't be written as XML 1.0, or doesn't match the other service's contract.
     Xml(XmlError),
@@ -83,7 +83,7 @@ impl std::error::Error for HeadersError {
 ///
 /// This way, a ticket from one service can be sent to another whose contract declares the same header block.
 ///
-/// Returns an error if the other service has no block of that name, or if its content doesn't match the other contract.
+/// Returns an error if the other service has no block of the same name, or if the content doesn't match its contract.
 ///
 /// ```
 /// # use soapwright::xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field};

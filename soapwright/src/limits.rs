@@ -8,10 +8,10 @@ use std::time::Duration;
 
 // Whole messages.
 
-/// The maximum number of bytes of an answer unless the caller sets another: 64 MiB.
+/// The maximum number of bytes of a response unless the caller sets another: 64 MiB.
 const MAX_ANSWER_BYTES: usize = 64 << 20;
 
-/// The number of bytes of memory that the values of an answer may take for each byte that it may have. An element of a
+/// The number of bytes of memory that the values of a response may take for each byte that it may have. An element of a
 /// few bytes can become a struct of hundreds of bytes, so a bound is necessary; ordinary messages need one to four.
 const MEMORY_FOR_EACH_BYTE: usize = 8;
 
@@ -19,14 +19,14 @@ const MEMORY_FOR_EACH_BYTE: usize = 8;
 /// of the request itself is limited by the HTTP server, which reads it first; most allow one or two megabytes.
 pub(crate) const MAX_REQUEST_MEMORY: usize = 64 << 20;
 
-/// The maximum number of bytes of an answer that is read while the call is polled. This takes a few milliseconds.
+/// The maximum number of bytes of a response that is read while the call is polled. This takes a few milliseconds.
 pub(crate) const QUICK_BYTES: usize = 1 << 20;
 
 /// The maximum number of bytes that an error keeps of a body that isn't SOAP, because an error may live long.
 pub(crate) const MAX_KEPT: usize = 64 << 10;
 
 /// The maximum duration of a whole exchange unless the caller provides an HTTP client. Without a bound, a server that
-/// stops answering would block its caller for ever.
+/// stops sending would block its caller forever.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(100);
 
@@ -34,7 +34,7 @@ pub(crate) const TIMEOUT: Duration = Duration::from_secs(100);
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The maximum number of bytes that are allocated for an answer before it arrives, regardless of its `Content-Length`.
+/// The maximum number of bytes that are allocated for a response before it arrives, regardless of its `Content-Length`.
 #[cfg(feature = "reqwest")]
 pub(crate) const FIRST_CAPACITY: usize = 64 << 10;
 
@@ -78,10 +78,10 @@ pub(crate) const BLOCK: usize = 4096;
 /// The number of bytes that an allocation takes in addition to its content.
 pub(crate) const ALLOCATION: usize = 16;
 
-/// The first capacity of a list whose items have less than [`SMALL_ITEM`] bytes; other lists begin with 1.
+/// The first capacity of a list whose items have fewer than [`SMALL_ITEM`] bytes; other lists begin with 1.
 pub(crate) const FIRST_ITEMS: usize = 4;
 
-/// The number of bytes from which on the item of a list is large, so that its first capacity is 1.
+/// The minimum number of bytes of a large item. A list of large items has the first capacity 1.
 pub(crate) const SMALL_ITEM: usize = 64;
 
 // Messages of several parts.
@@ -128,7 +128,7 @@ pub(crate) const MAX_EXPONENT: usize = 400;
 /// The greatest year, before or after the year 1. Calculations with it don't overflow an `i32`.
 pub(crate) const MAX_YEAR: u32 = 999_999_999;
 
-/// The limit of the numbers of a duration that is compared. Sums of their seconds then fit into an `i128`.
+/// The maximum of each number in a duration that is compared. The sum in seconds then fits into an `i128`.
 pub(crate) const MAX_DURATION_PART: i128 = 1 << 90;
 
 // Texts in errors.
@@ -157,17 +157,17 @@ pub(crate) const SHOWN_SUBCODES: usize = 4;
 /// The number of characters that an error keeps of a text that isn't in the lexical space of its type.
 pub(crate) const FOUND_CHARACTERS: usize = 40;
 
-/// The limits of an answer.
+/// The limits of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limits {
-    /// The maximum number of bytes of the answer.
+    /// The maximum number of bytes of the response.
     pub(crate) bytes: usize,
     /// The maximum number of bytes of memory for its values.
     pub(crate) memory: usize,
 }
 
 impl Limits {
-    /// Returns the limits of an answer of at most this number of bytes.
+    /// Returns the limits of a response of at most this number of bytes.
     pub(crate) const fn of(bytes: usize) -> Self {
         Limits { bytes, memory: bytes.saturating_mul(MEMORY_FOR_EACH_BYTE) }
     }

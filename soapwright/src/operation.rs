@@ -1,4 +1,4 @@
-//! Operations (WSDL 1.1, 2.4): from a request to the bytes of a message, and from bytes to an answer. No I/O is done.
+//! Operations (WSDL 1.1, 2.4): they encode requests as bytes, and decode responses from bytes, without I/O.
 
 use crate::{
     binding::{Binding, SoapVersion},
@@ -15,7 +15,7 @@ use crate::{
 use bytes::Bytes;
 use std::marker::PhantomData;
 
-/// An operation of a contract (WSDL 1.1, 2.4), which encodes requests as bytes and decodes answers from bytes.
+/// An operation of a contract (WSDL 1.1, 2.4), which encodes requests as bytes and decodes responses from bytes.
 ///
 /// `I` is the body of the request and `O` the body of the response, `Q` and `A` are their header blocks, and `F` is the
 /// enum of the faults that the operation declares, or `()` if it declares none. Generated code has one for each
@@ -37,7 +37,7 @@ pub struct Operation<I, O, Q, A, F = ()> {
     types: PhantomData<Signature<I, O, Q, A, F>>,
 }
 
-/// The function that an operation is, so that it is `Send` and `Sync` whatever its types are.
+/// A function type with the types of an operation. It is `Send` and `Sync` whatever they are.
 type Signature<I, O, Q, A, F> = fn(&I, &Q) -> Result<(O, A), F>;
 
 impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
@@ -48,7 +48,8 @@ impl<I, O, Q, A, F> Clone for Operation<I, O, Q, A, F> {
 
 impl<I, O, Q, A, F> Copy for Operation<I, O, Q, A, F> {}
 
-/// The answer to a request: the body, the header blocks and further attachments. A server returns one as well.
+/// A response to a request: the body, the header blocks, and further attachments. Calls return it, and so do the
+/// operations that a server implements.
 ///
 /// ```
 /// use soapwright::Answer;
@@ -69,7 +70,7 @@ pub struct Answer<O, A> {
     pub attachments: Vec<Attachment>,
 }
 
-/// Creates an answer with this body, and without header blocks and attachments.
+/// Creates a response with this body, and without header blocks and attachments.
 impl<O, A: Default> From<O> for Answer<O, A> {
     fn from(body: O) -> Self {
         Answer { body, headers: A::default(), attachments: Vec::new() }
@@ -119,7 +120,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         self.binding.quoted_action.trim_matches('"')
     }
 
-    /// Returns the version of SOAP in which requests are encoded. Answers are decoded in both versions.
+    /// Returns the version of SOAP in which requests are encoded. Responses are decoded in both versions.
     pub fn version(&self) -> SoapVersion {
         self.binding.version
     }
@@ -143,7 +144,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         self
     }
 
-    /// Returns the operation for decoding answers alone, whose type doesn't depend on the request.
+    /// Returns the operation for decoding responses only. Its type doesn't depend on the request.
     pub(crate) const fn for_answers(self) -> Operation<(), O, (), A, F> {
         let Operation { name, binding, other, namespaces, request, response, headers, mtom, .. } = self;
         Operation { name, binding, other, namespaces, request, response, headers, mtom, types: PhantomData }
@@ -219,7 +220,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         Ok((request, headers))
     }
 
-    /// Encodes an answer with this body and these header blocks, for a server.
+    /// Encodes a response with this body and these header blocks, for a server.
     ///
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
@@ -230,7 +231,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
         self.encode_answer(body, headers, &[])
     }
 
-    /// Encodes an answer with attachments that the contract doesn't declare as parts of the message.
+    /// Encodes a response with attachments that the contract doesn't declare as parts of the message.
     pub(crate) fn encode_answer(&self, body: &O, headers: &A, attachments: &[Attachment]) -> Result<Encoded, XmlError>
     where
         O: WriteXml,
@@ -260,15 +261,16 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
 }
 
 impl<I, O: ReadXml + Default, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
-    /// Decodes the answer in an HTTP response. The values may take 512 MiB of memory.
+    /// Decodes an HTTP response. Its values may take 512 MiB of memory.
     ///
     /// Returns [`Error::Fault`] for a fault, whatever the HTTP status, [`Error::Failed`] if the header blocks report a
-    /// failure, [`Error::Read`] if the response doesn't match the contract, and [`Error::Http`] if it isn't SOAP.
+    /// failure, [`Error::Read`] if the response doesn't match the contract, and [`Error::Http`] if it isn't SOAP, or
+    /// if its HTTP status is unsuccessful and it contains neither a fault nor such a failure.
     pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
         self.decode_within(Limits::default().memory, response)
     }
 
-    /// Decodes the answer in an HTTP response. Its values may take `memory` bytes.
+    /// Decodes an HTTP response. Its values may take `memory` bytes.
     pub(crate) fn decode_within(&self, memory: usize, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
         let mut answer = Answer { body: O::default(), headers: A::default(), attachments: Vec::new() };
         let Answer { body, headers, attachments } = &mut answer;

@@ -251,9 +251,9 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
             TransportErrorKind::Connect => f.write_str("no connection to the server"),
-            TransportErrorKind::Timeout => f.write_str("no answer in time"),
+            TransportErrorKind::Timeout => f.write_str("no response in time"),
             TransportErrorKind::TooLarge(limit) => {
-                write!(f, "the answer is larger than {limit} bytes; `Client::with_max_response_bytes` allows more")
+                write!(f, "the response is larger than {limit} bytes; `Client::with_max_response_bytes` allows more")
             }
             TransportErrorKind::Broken => f.write_str("the HTTP exchange was interrupted"),
         }?;

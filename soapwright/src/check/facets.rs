@@ -23,7 +23,7 @@ pub struct Simple<'t> {
     variety: Variety<'t>,
     /// The facets, those of the base type first.
     facets: &'t [Facet],
-    /// Messages don't show the value.
+    /// Whether messages hide the value.
     secret: bool,
 }
 
@@ -57,7 +57,7 @@ pub fn union<'t>(members: &'t [Simple<'t>], facets: &'t [Facet]) -> Simple<'t> {
 }
 
 impl Simple<'_> {
-    /// Returns the type with messages that don't show the value if it is secret.
+    /// Returns the type, whose messages hide the value if `secret` is set.
     pub(super) fn hidden(self, secret: bool) -> Self {
         Simple { secret, ..self }
     }

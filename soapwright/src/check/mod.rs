@@ -105,7 +105,7 @@ impl<T: Known> Known for Box<T> {
 pub struct Checker {
     path: Vec<Step>,
     violations: Violations,
-    /// The values of the current part are secret.
+    /// Whether the values of the current part are secret.
     hidden: bool,
 }
 

@@ -27,7 +27,8 @@ impl fmt::Display for Violation {
     }
 }
 
-/// The error returned by [`Check::check`](crate::Check::check): the violations of the contract, in the order of the value's parts.
+/// The error returned by [`Check::check`](crate::Check::check): the violations of the contract, in the order of the
+/// value's parts.
 ///
 /// It dereferences to a slice of at least one and at most the first 1,000 violations. `Display` and `Debug` show the
 /// first 10 on one line.

@@ -7,8 +7,8 @@ use std::{
     task::{Context, Poll},
 };
 
-/// The future of one call. It sends the request when it is awaited, and its output is the answer or the error of the
-/// call.
+/// The future of one call. It sends the request when it is awaited, and its output is the response or the error
+/// of the call.
 ///
 /// It is a named type so that the methods of generated clients are plain functions. A service can have hundreds of
 /// them, and compiling them as `async fn` would take much longer. A call allocates its future once.

@@ -1,6 +1,6 @@
 //! Sending operations to an endpoint (SOAP 1.1, 6; SOAP 1.2 Part 2, 7).
 //!
-//! A client takes an operation with its request and returns the answer, or an `Error`. It doesn't send requests that
+//! A client takes an operation with its request and returns the response, or an `Error`. It doesn't send requests that
 //! contain a secret over `http://` unless the caller allows it.
 
 mod call;
@@ -30,8 +30,8 @@ use std::fmt;
 /// A client that sends the requests of operations to one endpoint over the transport `T`. `H` is the type of the header
 /// blocks that it sends with every request.
 ///
-/// Every generated client is a wrapper of one: `UserClient::from(client)` creates a generated client that has the
-/// configuration of this one.
+/// Every generated client wraps one: `UserClient::from(client)` creates a generated client with the configuration of
+/// `client`.
 ///
 /// ```
 /// use soapwright::{Client, SoapVersion};
@@ -237,7 +237,8 @@ pub trait ServiceClient<T>: From<Client<T, Self::RequestHeaders>> {
 }
 
 impl<T: Transport, H: Headers + Sync> Client<T, H> {
-    /// Returns a future that sends a request with this body and reads its answer. Nothing is sent before it is awaited.
+    /// Returns a future that sends a request with this body and reads the response. Nothing is sent before it is
+    /// awaited.
     pub fn call<'a, I, O, A, F>(&'a self, operation: &'a Operation<I, O, H, A, F>, body: I) -> Call<'a, O, A, F>
     where
         I: WriteXml + Send + 'a,
@@ -256,7 +257,7 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
 }
 
 impl<T: BlockingTransport, H: Headers> Client<T, H> {
-    /// Sends a request with this body, and returns its answer. The thread is blocked until then.
+    /// Sends a request with this body, and returns the response. The thread is blocked until then.
     pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
         &self,
         operation: &Operation<I, O, H, A, F>,

@@ -1,4 +1,4 @@
-//! Reading answers, which may be large, without blocking other tasks.
+//! Reading responses, which may be large, without blocking other tasks.
 
 use crate::{
     deadline::Deadline,
@@ -15,8 +15,8 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-/// Returns the answer in a response, whose values may take `memory` bytes. If the deadline passes before it is read,
-/// the error is a timeout.
+/// Decodes a response, whose values may take `memory` bytes. If the deadline passes before it is read, the error is a
+/// timeout.
 pub(super) fn decode<I, O: ReadXml + Default, Q, A: Headers, F: Faults>(
     operation: &Operation<I, O, Q, A, F>,
     memory: usize,
@@ -30,8 +30,7 @@ pub(super) fn decode<I, O: ReadXml + Default, Q, A: Headers, F: Faults>(
     }
 }
 
-/// Returns the answer in a response. A large response is read by [`Transport::run`]. Reading ends soon after this
-/// future is dropped.
+/// Decodes a response. A large one is decoded by [`Transport::run`]. Decoding ends soon after this future is dropped.
 pub(super) async fn read<T: Transport, O, A, F>(
     transport: &T,
     operation: Operation<(), O, (), A, F>,
@@ -57,12 +56,12 @@ where
     transport.run(Box::new(work)).await;
     let result = result.lock().unwrap_or_else(PoisonError::into_inner).take();
     result.unwrap_or_else(|| {
-        let why = "reading the answer was cancelled, for example because the async runtime was shut down";
+        let why = "reading the response was cancelled, for example because the async runtime was shut down";
         Err(TransportError::new(TransportErrorKind::Broken).with_source(why).into())
     })
 }
 
-/// A flag that is true while a caller waits for the answer. Dropping it makes the flag false.
+/// A flag that is true while a caller waits for the response. Dropping it makes the flag false.
 struct Waiting(Arc<AtomicBool>);
 
 impl Waiting {

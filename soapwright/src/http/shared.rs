@@ -26,7 +26,7 @@ pub(super) fn needs_tls(url: &str) -> Option<TransportError> {
     )
 }
 
-/// Returns the error for an answer whose body has more bytes than this.
+/// Returns the error for a response whose body has more bytes than this.
 pub(super) fn too_large(limit: usize) -> TransportError {
     TransportError::new(TransportErrorKind::TooLarge(limit))
 }

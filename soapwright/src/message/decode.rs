@@ -52,14 +52,14 @@ pub(crate) fn charset(media_type: &str) -> Option<&str> {
     charset.map(|charset| charset.trim_matches('"'))
 }
 
-/// The reason for which an HTTP response contains no answer.
+/// The reason why an HTTP response isn't the contract's response.
 pub(crate) enum NoAnswer {
     /// A fault with its envelope, and the deadline for reading that.
     Fault(Box<Fault>, String, Option<Deadline>),
     Read(XmlError),
     /// An error in the body. The header blocks have been read.
     ReadBody(XmlError),
-    /// A response that isn't SOAP, and whether it is an envelope whose header blocks have been read all the same.
+    /// A response that isn't SOAP, or that has an unsuccessful status, and whether its header blocks have been read.
     Http(HttpError, bool),
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn decode(
         Ok((text, parts)) => (Some(Ok(text)), parts),
         Err(error) => (Some(Err(error)), Parts::default()),
     };
-    // The Body of an unsuccessful response isn't the contract's answer, even if that is declared as a Fault.
+    // The Body of an unsuccessful response isn't the contract's response, even if that is declared as a Fault.
     let contract = &Contract { body: contract.body.filter(|_| successful), ..*contract };
     let read = match &text {
         Some(Ok(text)) => Some(envelope::read(text, contract, (&mut parts, deadline.clone()), header, element)),

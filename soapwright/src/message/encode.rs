@@ -20,7 +20,7 @@ pub struct Encoded {
     /// The value of the `SOAPAction` header, including its quotes (SOAP 1.1, 6.1.1). `None` for SOAP 1.2, which has the
     /// action in the content type, and for messages that a server sends.
     pub soap_action: Option<&'static str>,
-    /// `true` if the message contains an element that the generator's options declare as secret.
+    /// `true` if the message contains a secret, such as a password. It should only be sent over `https://`.
     pub has_secret: bool,
 }
 
@@ -35,7 +35,7 @@ impl fmt::Debug for Encoded {
     }
 }
 
-/// Encodes a message. It isn't generic, so that it is compiled once for all operations. An answer has no action. With
+/// Encodes a message. It isn't generic, so that it is compiled once for all operations. A response has no action. With
 /// `whole`, the closure writes the Body with its tags; with `mtom`, the message is a multipart message.
 pub(crate) fn encode(
     version: SoapVersion,

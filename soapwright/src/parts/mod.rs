@@ -20,9 +20,9 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parts {
     parts: Vec<(Attachment, Place)>,
-    /// By `Content-ID`.
+    /// The indices of the parts by `Content-ID`.
     ids: Index,
-    /// By `Content-ID` without percent-encoding.
+    /// The indices of the parts by `Content-ID` without percent-encoding.
     plain_ids: Index,
 }
 
@@ -60,7 +60,7 @@ impl Parts {
         self.parts.get(index).map_or(&[], |(part, _)| &part.bytes)
     }
 
-    /// Takes the part with this index for the contract's part.
+    /// Takes the part with this index as one that the contract names.
     pub(crate) fn take(&mut self, index: usize) -> Attachment {
         match self.parts.get_mut(index) {
             Some((part, place)) => {

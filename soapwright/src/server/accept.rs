@@ -17,7 +17,7 @@ use crate::{
 use ::http::{HeaderMap, Method, StatusCode, header};
 use bytes::Bytes;
 
-/// The answer to a request for which there is no operation.
+/// The response to a request that is refused before an operation is called.
 pub(super) enum Refusal {
     /// An HTTP error with its text, for a request that violates the HTTP binding of SOAP.
     Http(StatusCode, String),
@@ -40,8 +40,8 @@ pub(super) struct Accepted {
 
 /// Finds the operation that a request is for.
 ///
-/// Operations are distinguished by the action. If there is none, or if several operations have the same, they are
-/// distinguished by the element in the Body (WS-I Basic Profile 1.1, 4.7.1, requires both to be unique).
+/// Operations are distinguished by the action. If the request has none, or if several operations have the same one,
+/// they are distinguished by the element in the Body (WS-I Basic Profile 1.1, 4.7.1, requires both to be unique).
 pub(super) fn accept(
     contract: &Contract,
     method: &Method,

@@ -1,4 +1,4 @@
-//! Dispatching: from an HTTP request to a call of the service, and from its answer to an HTTP response.
+//! Dispatching: from an HTTP request to a call of the service, and from its result to an HTTP response.
 
 use super::{
     accept::{Accepted, Refusal, accept},
@@ -18,7 +18,7 @@ use crate::{
 use ::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use std::{future::Ready, pin::Pin};
 
-/// The result of an operation that a server implements: an answer with the body `O` and the header blocks `A`, or a
+/// The result of an operation that a server implements: a response with the body `O` and the header blocks `A`, or a
 /// fault with a detail `F` that the operation declares and the header blocks `H`.
 ///
 /// ```
@@ -52,10 +52,10 @@ pub trait Dispatch: Send + Sync {
 /// A request whose operation has been found.
 #[doc(hidden)]
 pub struct Received<'a> {
-    /// The version of SOAP of the request, and so of the answer.
+    /// The version of SOAP of the request, and so of the response.
     version: SoapVersion,
     envelope: &'a str,
-    /// `true` if the request is encoded with MTOM. The answer then is as well.
+    /// `true` if the request is encoded with MTOM. The response is encoded in the same way.
     mtom: bool,
     parts: Parts,
     /// The maximum number of bytes of memory for the values of the request.
@@ -89,7 +89,7 @@ pub fn not_implemented<T, F, H: Default>(operation: &str) -> Ready<std::result::
     std::future::ready(Err(Fault::server(format!("{operation} is not implemented")).with(None, H::default())))
 }
 
-/// Reads the request of an operation, calls the service, and writes the answer.
+/// Reads the request of an operation, calls the service, and writes the response.
 #[doc(hidden)]
 pub fn answer<'a, I, O, Q, A, F, H, R>(
     operation: &'static Operation<I, O, Q, A, F>,

@@ -1,4 +1,4 @@
-//! The runtime of generated servers, which answer HTTP requests with the operations of a service (SOAP 1.1, 6; SOAP 1.2
+//! The runtime of generated servers, which dispatch HTTP requests to the operations of a service (SOAP 1.1, 6; SOAP 1.2
 //! Part 2, 7).
 //!
 //! For each service, the generator can emit a trait to implement and a server that dispatches requests to it. The

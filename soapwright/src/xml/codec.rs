@@ -57,7 +57,7 @@ impl<T: ReadXml + Default> ReadXml for Option<T> {
     }
 }
 
-// `None` is left out where the element may be absent, and nil where it must be there.
+// `None` is left out if the element may be absent, and written as nil if it is required.
 impl<T: WriteXml> WriteXml for Option<T> {
     #[inline(never)]
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
@@ -69,7 +69,7 @@ impl<T: WriteXml> WriteXml for Option<T> {
     }
 }
 
-// A one-way operation may have an answer, whose content is ignored.
+// A one-way operation may have a response, whose content is ignored.
 impl ReadXml for () {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         reader.skip()

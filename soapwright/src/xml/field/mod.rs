@@ -1,7 +1,7 @@
 //! The elements and attributes of the contract, as rows of the tables in generated code.
 //!
-//! Takes names and properties of elements (XSD 1.0 Part 1, 3.3, 3.8 and 3.10) at compile time, and answers the
-//! questions of the reader and the writer.
+//! Takes names and properties of elements (XSD 1.0 Part 1, 3.3, 3.8 and 3.10) at compile time. The reader and the
+//! writer look them up.
 
 mod marks;
 

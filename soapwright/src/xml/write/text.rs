@@ -87,7 +87,7 @@ impl Writer {
         self.attribute = false;
     }
 
-    /// Writes items separated by spaces, none of which becomes an attachment. An item that is empty or contains a space
+    /// Writes items separated by spaces. No item becomes an attachment. An item that is empty or contains white space
     /// is refused, because the list would be read differently.
     pub(crate) fn items<T>(&mut self, items: &[T], write: fn(&T, &mut Self)) {
         let xop = std::mem::take(&mut self.xop);
