@@ -108,7 +108,7 @@ impl UserService for NetServer {
     }
 }
 
-/// Returns an answer that reports a failure in its headers.
+/// Returns a response whose headers report a failure.
 fn failed<O: Default>(class: &str, message: &str) -> Answer<O, user::ResponseHeaders> {
     let info = SoExceptionInfo {
         exception_type: Some(class.to_owned()),

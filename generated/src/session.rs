@@ -190,7 +190,8 @@ impl<T> Session<T> {
         }
     }
 
-    /// Whether a call failed because the server doesn't accept the ticket (any more), so that a new session is needed.
+    /// Returns `true` if a call failed because the server doesn't accept the ticket, or no longer accepts it. A new
+    /// session is needed then.
     ///
     /// This is the case if the exception, or one of its inner exceptions, has a class that is in [`EXPIRED`] or was
     /// added by [`Installation::with_expired`].

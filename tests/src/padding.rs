@@ -16,7 +16,7 @@ pub fn without_padding(example: &str) -> String {
     example.split('>').map(piece).collect::<Vec<_>>().join(">")
 }
 
-/// Whether the text has the form `2024-07-03T06:30:59`.
+/// Returns `true` if the text has the form `2024-07-03T06:30:59`.
 fn is_date_time(text: &str) -> bool {
     text.len() == 19 && text.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }).eq(*b"0000-00-00T00:00:00")
 }

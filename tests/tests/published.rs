@@ -25,7 +25,7 @@ fn undo(text: &str, from: &str, to: &str) -> String {
 fn decode(body: String) -> Option<bool> {
     let content_type = Some("text/xml; charset=utf-8".to_owned());
     let response = HttpResponse { status: 200, content_type, body: body.into_bytes(), ..HttpResponse::default() };
-    operations::SET_PASSWORD.decode(response).expect("the answer can be read").body.response
+    operations::SET_PASSWORD.decode(response).expect("the response can be read").body.response
 }
 
 #[test]

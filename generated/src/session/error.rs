@@ -22,7 +22,7 @@ pub enum SessionError {
     NoAddress,
     /// The service doesn't accept the headers of the session.
     Headers(HeadersError),
-    /// The service's headers have the names of the session's, but other content.
+    /// The service's header blocks have the same names as the session's, but different content.
     OtherContent,
 }
 
@@ -38,10 +38,10 @@ impl fmt::Display for SessionError {
             Self::Refused => f.write_str(
                 "can't log in: the server refused it and gave no reason; check the user name and the password",
             ),
-            Self::NoTicket => f.write_str("can't log in: the server's answer has no ticket"),
+            Self::NoTicket => f.write_str("can't log in: the server's response has no ticket"),
             Self::NoAddress => f.write_str(
-                "the service's contract doesn't say in which file below the base URL it is; \
-                 make its client with `new` and give it `Session::headers`",
+                "the service's contract has no address with a file name, so its path below the base URL is unknown; \
+                 create its client with `new` and give it `Session::headers`",
             ),
             Self::Headers(error) => write!(f, "the session can't be used with this service: {error}"),
             Self::OtherContent => f.write_str(

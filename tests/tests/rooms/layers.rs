@@ -3,7 +3,7 @@
 use crate::imports::{self, Imports, Module};
 use crate::{name, sources, workspace};
 
-/// The rooms of a crate, from the ground up. Rooms on one line don't know one another.
+/// The rooms of a crate, from the lowest to the highest. Rooms on one line don't import each other.
 type Layers<'a> = &'a [&'a [&'a str]];
 
 const GENERATOR: Layers<'static> = &[

@@ -8,7 +8,7 @@ const SOAP: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-/// Returns the answer that the messages of these tests must be read as.
+/// Returns the value that each message of these tests must be read as.
 fn expected() -> Answer<GetUserResponse, ResponseHeaders> {
     let content = "<n1:GetUserResponse><n1:Response><n1:AssociateId>5</n1:AssociateId><n1:OtherGroups><n1:UserGroup>\
                    <n1:Id>7</n1:Id></n1:UserGroup></n1:OtherGroups></n1:Response></n1:GetUserResponse>";
