@@ -159,7 +159,7 @@ impl<H: Headers, F: Faults> fmt::Display for Error<H, F> {
             ),
             Self::Transport(error) => error.fmt(f),
             Self::Http(error) => error.fmt(f),
-            Self::Read(error) => write!(f, "the answer does not match the contract: {error}"),
+            Self::Read(error) => write!(f, "the response does not match the contract: {error}"),
             Self::Fault(fault) => write!(f, "the server answered with a fault: {fault}"),
             Self::Failed(headers) => {
                 write!(f, "the call failed: {}", Shown(Described(headers.as_ref()), LONG))

@@ -26,7 +26,7 @@ pub fn check(case: &str) {
             });
             let warnings: String = generated.warnings.iter().map(|warning| format!("{warning}\n")).collect();
             let warnings = (!warnings.is_empty()).then(|| (folder.join("warnings.txt"), warnings));
-            // What the messages' test reads.
+            // The test of the messages reads this one.
             let tested = paths(&folder.join("messages")).into_iter().chain([folder.join("mod.rs")]);
             (rust.chain(warnings).collect(), generated.read.iter().cloned().chain(tested).collect())
         }

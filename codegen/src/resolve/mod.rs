@@ -50,7 +50,7 @@ pub struct Resolved {
 /// differently.
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     resolve_all(loaded, selection).map_err(|error| {
-        // What wasn't read may be why the rest is missing.
+        // A file that couldn't be read may be why a component is missing.
         let mut diagnostics = loaded.broken.clone();
         diagnostics.extend(error.diagnostics);
         Error { diagnostics }

@@ -45,7 +45,7 @@ impl fmt::Display for SessionError {
             ),
             Self::Headers(error) => write!(f, "the session can't be used with this service: {error}"),
             Self::OtherContent => f.write_str(
-                "the session can't be used with this service: its headers have the right names, but other things in them",
+                "the session can't be used with this service: its headers have the right names, but different content",
             ),
         }
     }

@@ -162,7 +162,7 @@ fn unreadable<'a>(error: &XmlError, version: SoapVersion) -> Responding<'a> {
 fn written(message: std::result::Result<Encoded, XmlError>, version: SoapVersion) -> Response<Vec<u8>> {
     match message {
         Ok(message) => response(StatusCode::OK, &message.content_type, message.body),
-        Err(error) => plain_fault(&Fault::server(format!("the answer can't be written: {error}")), version),
+        Err(error) => plain_fault(&Fault::server(format!("the response can't be written: {error}")), version),
     }
 }
 

@@ -139,7 +139,8 @@ fn raised_fault_arrives_with_code_reason_and_detail() {
 #[test]
 fn unwritable_response_becomes_a_fault() {
     let client = client();
-    for (text, says) in [("broken", "the service's fault can't be written"), ("bell", "the answer can't be written")] {
+    for (text, says) in [("broken", "the service's fault can't be written"), ("bell", "the response can't be written")]
+    {
         let fault = fault(now(client.shout(Line { text: text.into() })));
         assert_eq!(fault.code, "Receiver");
         assert!(fault.reason.starts_with(says), "{fault}");

@@ -127,7 +127,7 @@ fn service_with_other_headers_is_an_error() {
     let plain = Installation::new("https://crm.example.com/x").unwrap();
     let error = Session::from_ticket((), plain, "7T:x").client::<lock::door::DoorClient<()>>().unwrap_err();
     assert!(matches!(error, SessionError::OtherContent), "{error:?}");
-    assert!(error.to_string().contains("other things in them"), "{error}");
+    assert!(error.to_string().contains("different content"), "{error}");
     let error = Session::from_ticket((), installation(), "7T:x").client::<lock::door::DoorClient<()>>().unwrap_err();
     assert!(error.to_string().contains("no header `ApplicationToken`"), "{error}");
 }

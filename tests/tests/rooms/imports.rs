@@ -159,7 +159,7 @@ fn resolve(
     let mut rest = path;
     match path.first()?.as_str() {
         "crate" if path.len() == 2 && macros.contains_key(&path[1]) => return macros.get(&path[1]).cloned(),
-        // What a macro names by `$crate` at the root is resolved where the macro is used, mostly in other crates.
+        // A name at the root that a macro reaches by `$crate` is resolved where the macro is used, mostly in other crates.
         "$crate" if !path.get(1).is_some_and(|name| sources.contains_key(std::slice::from_ref(name))) => return None,
         "crate" | "$crate" => {
             target.clear();

@@ -255,7 +255,7 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
     let mut derived: BTreeMap<DraftId, Vec<DraftId>> = BTreeMap::new();
     for (index, draft) in drafts.types.iter().enumerate() {
         let id = DraftId(index);
-        // What was redefined has no name of its own.
+        // The original of a redefined type has no name of its own.
         let is_nameable = draft.named.is_some_and(|name| !name.is_redefined());
         if merged.of(id) != id || !is_nameable {
             continue;

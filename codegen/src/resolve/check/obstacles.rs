@@ -139,7 +139,7 @@ fn references(draft: &Draft<'_>) -> Vec<DraftId> {
         }
         Shape::Alias(value) => targets(value),
         Shape::Union(members) => members.iter().flat_map(targets).collect(),
-        // What stands in the way of its base doesn't stand in the way of an enumeration: its values are text.
+        // An obstacle of its base is none for an enumeration, because its values are text.
         Shape::Enumeration(..) => Vec::new(),
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Checked<'_, 'a> {
     fn required(&self, field: &Field<'a>) -> Option<DraftId> {
         let Value::Draft(id) = self.settle(&field.value) else { return None };
         let id = self.canonical(*id);
-        // What may be of several types may be of one that the contract doesn't know, and so has an end.
+        // A polymorphic value may have a type that the contract doesn't know, and so it has an end.
         let is_closed = field.block.extension && field.block.restriction && !self.is_abstract(id);
         let always = field.occurs == Occurs::Required && !field.nillable;
         (always && (is_closed || self.substitutable(id).is_none())).then_some(id)

@@ -67,7 +67,7 @@ impl<'a> Table<'a> {
             table.bindings.entry(&binding.name).or_insert(Ok(binding));
         }
         document.schemas.iter().for_each(|schema| table.add_schema(schema));
-        // What is redefined twice was read last where it was first.
+        // A schema is read before the one that it redefines, so the redefinition to apply first was read last.
         for redefinition in document.schemas.iter().rev().flat_map(|schema| &schema.redefinitions) {
             table.redefine(redefinition);
         }

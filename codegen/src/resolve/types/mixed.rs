@@ -137,7 +137,7 @@ impl<'a> Drafts<'a> {
             }
         };
         if let Some(particle) = own {
-            // What is anonymous in the content of a base belongs to that.
+            // Anonymous types in the content of a base belong to the base.
             let mut inner =
                 Flattening { depth: flat.depth, followed: flat.followed, ..Flattening::new(document, owner) };
             let state = OrderState { times: OccurrenceRange::ONCE, is_passed_over: false, is_grouped: false };

@@ -34,7 +34,7 @@ const PROPERTIES: Case<Option<Properties>> = Case {
         turns: |_| {
             let place = "SaveUserResponse/Response/FieldProperties/FieldPropertyDictionaryKeyValuePair";
             let what = format!("Envelope/Body/{place}: required element `Value` is missing");
-            Err(format!("the answer does not match the contract: {what}"))
+            Err(format!("the response does not match the contract: {what}"))
         },
     }],
 };
