@@ -1,13 +1,13 @@
-//! How deep the smallest values of types are. In comes, for each type, what a value of it must contain; out comes the
-//! depth of its smallest value, or that each of its values has to contain another without end.
+//! The depths of the smallest values of types: takes what a value of each type must contain, and returns the depth of
+//! its smallest value, or `None` if every value would contain another without end.
 //!
-//! Types are numbers here, so that drafts and the model can both ask.
+//! Types are numbers here, because both drafts and types of the model have depths.
 
-/// The types of which a value must contain values: all those of one of these alternatives.
+/// The types whose values a value must contain: all types of one of these alternatives.
 pub(crate) struct Contents(Vec<Vec<usize>>);
 
 impl Contents {
-    /// Returns the contents of a type with values that contain no others.
+    /// Returns the contents of a type whose values contain no other values.
     pub(crate) fn nothing() -> Self {
         Contents::all([])
     }
@@ -23,17 +23,17 @@ impl Contents {
         Contents(alternatives.into_iter().map(|alternative| alternative.into_iter().collect()).collect())
     }
 
-    /// Returns the index of the first alternative that only contains types of which this is true.
+    /// Returns the index of the first alternative whose types all satisfy a condition.
     pub(crate) fn first(&self, has_end: impl Fn(usize) -> bool) -> Option<usize> {
         self.0.iter().position(|alternative| alternative.iter().all(|target| has_end(*target)))
     }
 }
 
-/// How deep the smallest values of types are. A value that contains no others is 0 deep, every other one is 1 deeper than
-/// the deepest value in it.
+/// The depths of the smallest values of types. A value that contains no others has depth 0; every other one is 1 deeper
+/// than the deepest value in it.
 pub(crate) struct Depths {
     contents: Vec<Contents>,
-    /// By type; `None` where no value ends.
+    /// By type; `None` if it has no finite value.
     depths: Vec<Option<usize>>,
 }
 
@@ -73,12 +73,12 @@ impl Depths {
         Depths { contents, depths }
     }
 
-    /// Returns the depth of the smallest value of a type; `None` if its values have no end.
+    /// Returns the depth of the smallest value of a type; `None` if it has no finite value.
     pub(crate) fn of(&self, index: usize) -> Option<usize> {
         self.depths[index]
     }
 
-    /// Returns the index of the alternative with the smallest value: of several the first, and 0 if there is none.
+    /// Returns the index of the alternative with the smallest value: the first of several, or 0 if there is none.
     pub(crate) fn smallest(&self, index: usize) -> usize {
         let Contents(alternatives) = &self.contents[index];
         let depth = |at: &usize| self.within(&alternatives[*at]).unwrap_or(usize::MAX);

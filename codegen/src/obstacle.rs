@@ -7,7 +7,7 @@ use crate::error::{Diagnostic, Place};
 pub struct Obstacle {
     /// The construct in question or the error, its place, and what to do about it.
     pub finding: Diagnostic,
-    /// Whose limit or mistake it is.
+    /// The cause: the generator or a document.
     pub cause: Cause,
 }
 
@@ -16,7 +16,7 @@ pub struct Obstacle {
 pub enum Cause {
     /// The generator doesn't support a construct.
     Unsupported,
-    /// The generator doesn't support `xs:NOTATION`, and so no enumeration whose base is derived from it either.
+    /// The generator doesn't support `xs:NOTATION`, nor enumerations derived from it.
     Notation,
     /// A document is wrong.
     Document,
@@ -45,7 +45,7 @@ impl Obstacle {
         Obstacle { finding, cause: Cause::Document }
     }
 
-    /// Adds what to do.
+    /// Adds advice to the finding.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Obstacle { finding: self.finding.help(help), ..self }

@@ -1,4 +1,5 @@
-//! The request of a user: the documents, what of them to generate, and how. Plain data, without any logic.
+//! The request of a user: the documents, the selection of what to generate from them, and the settings. Plain data,
+//! without any logic.
 
 use std::path::PathBuf;
 
@@ -32,7 +33,7 @@ pub struct Options {
     /// Pairs of a namespace URI and the name of the module, within `types`, for its types. The name `types` puts them
     /// into the module `types` itself. Other namespaces get a name that is derived from their URI.
     pub modules: Vec<(String, String)>,
-    /// Emits sample values of all types too, for a crate `sample` that tests have.
+    /// Whether to emit sample values of all types, for the crate `sample` of the tests.
     #[doc(hidden)]
     pub samples: bool,
 }

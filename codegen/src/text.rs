@@ -61,14 +61,14 @@ mod tests {
     use super::toml;
 
     #[test]
-    fn nothing_is_hidden_in_a_line() {
+    fn hidden_characters_are_escaped_in_a_line() {
         let text = "a\r\n\tb\u{1b}[31m\u{202e}c\u{2028}\u{85}\u{feff} \"\\é尺";
         assert_eq!(line(text), "a\\r\\n\\tb\\u{1b}[31m\\u{202e}c\\u{2028}\\u{85}\\u{feff} \"\\é尺");
     }
 
     #[cfg(feature = "cli")]
     #[test]
-    fn toml_is_read_as_it_was() {
+    fn toml_strings_are_read_back_unchanged() {
         let text = "a\"\\\n\u{1b}\u{85}\u{202e}\u{e0001}é";
         let read: toml::Table = format!("a = {}", toml(text)).parse().expect("it is TOML");
         assert_eq!(read["a"].as_str(), Some(text));

@@ -5,8 +5,8 @@ use crate::{
     model::{Field, Model, Occurs, TypeId, TypeKind, Value},
 };
 
-/// Finds what choices and polymorphic types are by default: the first alternative that is known to have an end when the
-/// type itself is found to have one.
+/// Sets the default alternative of each choice and each polymorphic type: the first one that leads to a finite default
+/// value.
 pub fn mark(model: &mut Model) {
     let mut ends = Ends::new(model);
     ends.settle();
@@ -23,10 +23,11 @@ pub fn mark(model: &mut Model) {
     }
 }
 
-/// The types of which the default value has an end.
+/// The types that are known to have a finite default value.
 struct Ends {
     contents: Vec<Contents>,
-    /// By type: the alternative that it has its end by, or an unknown one; `None` where it isn't known to have an end.
+    /// By type: its default alternative, or `Some(None)` for an unknown type; `None` if no finite default value is
+    /// known yet.
     found: Vec<Option<Option<usize>>>,
 }
 
@@ -36,12 +37,12 @@ impl Ends {
         Ends { contents, found: vec![None; model.types.len()] }
     }
 
-    /// Finds all that have an end if the types have that are found already.
+    /// Adds all types whose default values contain only values of types found before.
     fn settle(&mut self) {
         let mut is_settled = false;
         while !is_settled {
             is_settled = true;
-            // From the last to the first, because most types stand before those that they use.
+            // Backwards, because most types come before those that they use.
             for (index, contents) in self.contents.iter().enumerate().rev() {
                 if self.found[index].is_none()
                     && let Some(alternative) = contents.first(|target| self.found[target].is_some())
@@ -54,7 +55,7 @@ impl Ends {
     }
 }
 
-/// Returns the types of which the default value of a type contains values.
+/// Returns the types whose values are contained in the default value of a type.
 fn contents(kind: &TypeKind) -> Contents {
     match kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => {
@@ -62,13 +63,13 @@ fn contents(kind: &TypeKind) -> Contents {
         }
         TypeKind::Choice(choice) if choice.alternatives.is_empty() => Contents::nothing(),
         TypeKind::Choice(choice) => Contents::one_of(choice.alternatives.iter().map(needed)),
-        // The declared type, if it can be: any other only when that leads nowhere.
+        // Only the declared type. `unknown` tries the others where that has no finite default value.
         TypeKind::Polymorphic(polymorphic) => Contents::one_of(polymorphic.types.first().map(needed)),
         TypeKind::Mixed(_) | TypeKind::Enumeration(_) | TypeKind::Union(_) => Contents::nothing(),
     }
 }
 
-/// Returns the type of which a field contains a value by default.
+/// Returns the type of a field that contains a value by default.
 fn needed(field: &Field) -> Option<usize> {
     match field.element.value {
         Value::Type(TypeId(target)) if field.occurs == Occurs::Required && !field.element.nillable.is_allowed() => {
@@ -78,8 +79,8 @@ fn needed(field: &Field) -> Option<usize> {
     }
 }
 
-/// Returns a polymorphic type without an end, which gets one by being of another type than the declared one by default,
-/// or else of an unknown one.
+/// Returns a polymorphic type without a known finite default value, and a default that makes it finite: another type
+/// than the declared one, or else an unknown type.
 fn unknown(model: &Model, ends: &Ends) -> Option<(usize, Option<usize>)> {
     let open = model.types.iter().enumerate().filter(|(index, _)| ends.found[*index].is_none());
     let candidates = open.filter_map(|(index, ty)| match &ty.kind {
@@ -89,6 +90,6 @@ fn unknown(model: &Model, ends: &Ends) -> Option<(usize, Option<usize>)> {
         }
         _ => None,
     });
-    // The first of those with another type, if there is one.
+    // Prefers the first type that has another known type as its default.
     candidates.min_by_key(|(_, default)| default.is_none())
 }

@@ -1,4 +1,5 @@
-//! The minimal valid values of types: which alternative of a choice is nested least deeply.
+//! The minimal valid values of types: takes a model, and tells which alternative of a choice, an order or a polymorphic
+//! type is nested least deeply.
 //!
 //! A default value differs: it may have fewer items than the contract requires.
 
@@ -19,24 +20,25 @@ impl Minimal {
         Minimal { depths: Depths::new(model.types.iter().map(|ty| contents(&ty.kind)).collect()), nil: nil(model) }
     }
 
-    /// Returns the index of the alternative that the smallest value of a type is: of an alternative of a choice, of an
-    /// order of mixed content, or of one of several types.
+    /// Returns the index of the alternative in the smallest value of a type: of a choice, of the orders of mixed
+    /// content, or of the types of a polymorphic type.
     pub(crate) fn alternative(&self, TypeId(index): TypeId) -> usize {
         self.depths.smallest(index)
     }
 
-    /// Whether elements of this type keep its attributes when they are nil.
+    /// Returns whether elements of this type keep its attributes when they are nil.
     pub(crate) fn may_be_nil(&self, TypeId(index): TypeId) -> bool {
         self.nil[index]
     }
 
-    /// Whether a type has no valid value: it is abstract without known derived types, or requires a value of such a type.
+    /// Returns whether a type has no valid value: it is abstract without known derived types, or requires a value of
+    /// such a type.
     pub(crate) fn is_impossible(&self, value: &Value) -> bool {
         matches!(value, Value::Type(TypeId(target)) if self.depths.of(*target).is_none())
     }
 }
 
-/// Returns the types of which a valid value of a type contains values.
+/// Returns the types whose values are contained in every valid value of a type.
 fn contents(kind: &TypeKind) -> Contents {
     match kind {
         TypeKind::Struct(structure) | TypeKind::Group(structure) => {
@@ -58,7 +60,7 @@ fn pieces(mixed: &Mixed, order: &[Occurrence]) -> Vec<usize> {
     required.filter_map(|occurrence| mixed.pieces.get(occurrence.piece?)).filter_map(needed).collect()
 }
 
-/// Returns the type of which a valid field has to contain a value.
+/// Returns the type of a field that contains a value in every valid value.
 fn needed(field: &Field) -> Option<usize> {
     let is_list = field.occurs == Occurs::Repeated && field.node != Node::Mixed;
     if field.occurs == Occurs::Optional || is_list && field.bounds.min == 0 {

@@ -146,7 +146,7 @@ impl Sizes {
         }
     }
 
-    /// Whether a field always has a value: it is neither absent nor nil.
+    /// Returns whether a field always has a value: it is neither absent nor nil.
     pub fn must_be(field: &Field) -> bool {
         field.occurs == Occurs::Required && !field.element.nillable.is_allowed()
     }

@@ -1,4 +1,4 @@
-//! The arguments of the command line.
+//! The arguments of the command line, as `clap` parses them. Documentation here is the help text.
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
-//! The configuration file `codegen.toml`.
+//! The configuration file `codegen.toml`: takes its path, and returns the documents, the output folder and the options
+//! in it.
 
 use codegen::{Failure, Options};
 use std::{
@@ -140,13 +141,13 @@ mod tests {
     }
 
     #[test]
-    fn modules_are_named() {
+    fn modules_are_read_by_namespace() {
         let config = parse("documents = ['a']\nout = 'b'\n[modules]\n'urn:c' = 'd'", Path::new("")).unwrap();
         assert_eq!(config.options.modules, [("urn:c".to_owned(), "d".to_owned())]);
     }
 
     #[test]
-    fn mistakes_are_named() {
+    fn invalid_configurations_are_errors_with_a_reason() {
         for (text, says) in [
             ("out = 'src'", "must name at least one WSDL"),
             ("documents = ['a']", "`out`"),

@@ -1,4 +1,4 @@
-//! The output of the command line.
+//! The output of the command line: takes the library's results, and prints them for a person or as JSON.
 
 use codegen::{Diagnostic, Difference, File, InspectedBody, InspectedService, Summary, is_hidden, line};
 use serde_json::{Value, json};

@@ -50,7 +50,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn ways() {
+    fn path_is_relative_to_the_generated_crate() {
         for (to, from, way) in [
             ("/a/soapwright", "/a/out", "../soapwright"),
             ("/a/soapwright", "/a", "soapwright"),

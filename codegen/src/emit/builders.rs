@@ -24,7 +24,7 @@ fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -
     let name = ident(&field.ident);
     let method = if METHODS.contains(&field.ident.as_str()) { with(structure, field) } else { name.clone() };
     let doc = docs::attributes(&[format!("Sets {}.", docs::code(&field.element.name))]);
-    // Clippy takes no variable of these names (`disallowed_names`, `just_underscores_and_digits`).
+    // Clippy warns about variables with these names (`disallowed_names`, `just_underscores_and_digits`).
     let placeholder = matches!(field.ident.as_str(), "foo" | "baz" | "quux")
         || field.ident.chars().all(|c| c == '_' || c.is_ascii_digit());
     let argument = if placeholder { quote!(value) } else { name.clone() };
@@ -40,7 +40,7 @@ fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -
     }
 }
 
-/// The methods that requests have already.
+/// The methods that requests have already, from generated code or common traits.
 const METHODS: &[&str] = &["check", "clone", "default", "into", "new", "read_xml", "to_owned", "try_into", "write_xml"];
 
 /// Returns another name for a setter whose name would be one of [`METHODS`].

@@ -34,7 +34,7 @@ impl ModulePath {
         ModulePath { types: Some(module.to_owned()), file: None }
     }
 
-    /// Whether it is `types` itself, which holds the items that all modules share.
+    /// Returns whether it is `types` itself, which holds the items that all modules share.
     fn is_root(&self) -> bool {
         self.types.as_deref() == Some("") && self.file.is_none()
     }

@@ -92,7 +92,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     }
 }
 
-/// Whether the names of more than two faults begin or end with the same word, which Clippy warns about.
+/// Returns whether the names of more than two faults begin or end with the same word, which Clippy warns about.
 fn alike(faults: &[&Field]) -> bool {
     let names: Vec<Vec<String>> = faults.iter().map(|fault| words(&fault.ident)).collect();
     let begin = names.windows(2).all(|pair| pair[0].first() == pair[1].first());

@@ -108,7 +108,7 @@ impl Features {
     }
 }
 
-/// Returns the name of a file of types that these services share, of which `first` is the first.
+/// Returns the name of a file of types that these services share. `first` is the first type in it.
 fn file_name(model: &Model, services: &BTreeSet<usize>, first: &Type) -> String {
     let services = services.iter().filter_map(|&service| model.services.get(service));
     let modules: Vec<&str> =

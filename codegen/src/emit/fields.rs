@@ -84,7 +84,7 @@ pub(super) fn alternative_rows(context: &Context<'_>, field: &Field) -> Vec<Toke
     rows.collect()
 }
 
-/// Whether a wildcard is among the elements of a field.
+/// Returns whether a wildcard is among the elements of a field.
 pub(super) fn is_open(context: &Context<'_>, field: &Field) -> bool {
     elements(context, field).iter().any(|element| element.node == Node::Any)
 }

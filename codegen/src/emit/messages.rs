@@ -31,7 +31,7 @@ impl<'a> Messages<'a> {
         Messages(bodies)
     }
 
-    /// Whether the type is the body of a request. Callers build those themselves.
+    /// Returns whether the type is the body of a request. Callers build those themselves.
     pub(super) fn is_request(&self, id: TypeId) -> bool {
         self.0.get(&id).is_some_and(|body| !body.requests.is_empty())
     }

@@ -1,7 +1,8 @@
-//! From the model to Rust: in come a named [`Model`] and options, out come modules with their items as text: one for the
+//! Emits Rust: takes a [`Model`] with Rust names and options, and returns modules with their items as text: one for the
 //! types of each namespace that has a module, and one for each service.
 //!
-//! Types and members are those of XSD 1.0 Part 1, messages those of SOAP 1.1 and 1.2; what the code calls is the runtime.
+//! Types and members are named as in XSD 1.0 Part 1, messages as in SOAP 1.1 and 1.2. The emitted code calls the
+//! runtime.
 
 mod attachments;
 mod builders;

@@ -1,4 +1,5 @@
-//! From an outline to text. Units are emitted and formatted independently of each other, so that all cores are used.
+//! Renders an outline as text: takes modules with their units, and returns the text of each module. Units are emitted
+//! and formatted independently of each other, so that all cores are used.
 
 use super::{
     checks::Checks,

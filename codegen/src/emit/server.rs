@@ -39,12 +39,12 @@ pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home, gate: b
     }
 }
 
-/// Whether any operation declares faults: then `Result` has a parameter for them.
+/// Returns whether any operation declares faults: then `Result` has a parameter for them.
 fn declares(service: &Service) -> bool {
     service.operations.iter().any(|operation| !operation.faults.is_empty())
 }
 
-/// Whether any operation declares header faults: then `Result` has a parameter for the headers of faults.
+/// Returns whether any operation declares header faults: then `Result` has a parameter for the headers of faults.
 fn has_header_faults(service: &Service) -> bool {
     service.operations.iter().any(|operation| operation.has_header_faults)
 }

@@ -160,12 +160,12 @@ fn is_attribute(field: &Field) -> bool {
     matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
-/// Whether a field is an element, or several of them.
+/// Returns whether a field is an element, or several of them.
 fn is_element(field: &Field) -> bool {
     matches!(field.node, Node::Element | Node::Group | Node::Any)
 }
 
-/// Whether the struct has mixed content that names no elements, and so takes any.
+/// Returns whether the struct has mixed content without named elements, which allows any element.
 fn is_open(structure: &Struct) -> bool {
     structure.nodes(Node::Mixed).next().is_some_and(|field| field.element.value == Value::Any)
 }

@@ -1,4 +1,5 @@
-//! The numbers of the namespaces of a run, and the names of the tables of wrapper lists and dictionaries.
+//! The numbers of the namespaces of a run, and the names of the tables of wrapper lists and dictionaries. All modules
+//! of a run share them.
 
 use super::white_space::white_space;
 use crate::{

@@ -69,7 +69,7 @@ pub(super) fn nillable(may_be: Nillable, inner: TokenStream) -> TokenStream {
     }
 }
 
-/// Whether a field's type is an `Option`.
+/// Returns whether a field's type is an `Option`.
 pub(super) fn is_option(field: &Field) -> bool {
     match field.occurs {
         Occurs::Repeated => false,
@@ -161,7 +161,7 @@ fn built_in(context: &Context<'_>, built_in: BuiltIn) -> TokenStream {
         BuiltIn::DateTime => context.soap("DateTime"),
         BuiltIn::Duration => context.soap("Duration"),
         BuiltIn::Base64Binary => context.soap("Base64Binary"),
-        // With their paths, because services may have types called `Date`.
+        // Written with their paths, because services may have types called `Date`.
         BuiltIn::HexBinary => quote!(soapwright::HexBinary),
         BuiltIn::Integer => quote!(soapwright::Integer),
         BuiltIn::NonPositiveInteger => quote!(soapwright::NonPositiveInteger),

@@ -100,7 +100,7 @@ impl Loader {
         Some(document)
     }
 
-    /// Adds the bundled schemas for namespaces that the document refers to and has no schema of.
+    /// Adds the bundled schemas for namespaces that the document refers to without containing a schema for them.
     fn add_bundled(&mut self, document: &mut wsdl::Document) {
         for namespace in bundled::namespaces() {
             let links = document.schemas.iter().flat_map(|schema| &schema.links);

@@ -1,5 +1,5 @@
-//! Loads documents: in come the paths of WSDL files and catalogues, out come their parsed definitions and schemas with all
-//! imports, from files only (WSDL 1.1, 2.1.1; XSD 1.0 Part 1, 4.2).
+//! Loads documents: takes the paths of WSDL files and catalogues, and returns their parsed definitions and schemas with
+//! all imports (WSDL 1.1, 2.1.1; XSD 1.0 Part 1, 4.2). Only files are read, nothing is fetched.
 
 mod bundled;
 mod file;
@@ -41,7 +41,7 @@ pub struct Loaded {
     pub files: Vec<PathBuf>,
     /// The findings that affect no component.
     pub warnings: Vec<Diagnostic>,
-    /// The errors in imported files and in components. They only affect operations that use something of these.
+    /// The errors in imported files and in components. They only affect operations that use one of these.
     pub broken: Vec<Diagnostic>,
 }
 

@@ -3,7 +3,8 @@
 use super::{BuiltIn, LexicalForm, Namespaces, Simple, TypeId, ValueConstraint};
 use crate::qname::QName;
 
-/// A name with a type: an element declaration (XSD 1.0 Part 1, 3.3), or whatever else a [`Field`] stands for.
+/// An XML name with the type of its values: an element declaration (XSD 1.0 Part 1, 3.3), an attribute, a header block,
+/// the detail of a fault, or another part of a message that a [`Field`] describes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Element {
     /// The local name.
@@ -43,7 +44,7 @@ impl Element {
         }
     }
 
-    /// Whether the element has this local name and namespace.
+    /// Returns whether the element has this local name and namespace.
     pub fn is_named(&self, name: &str, namespace: &str) -> bool {
         self.name == name && self.namespace == namespace
     }
@@ -122,7 +123,7 @@ pub enum Node {
     Mixed,
 }
 
-/// `minOccurs` and `maxOccurs` as far as they decide the Rust type. Particles around the element are taken into account.
+/// The number of occurrences as far as it decides the Rust type, with that of the particles around the element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Occurs {
     /// Exactly once.
@@ -143,17 +144,17 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Exactly once.
+    /// The bounds of something that occurs exactly once.
     pub const ONCE: Bounds = Bounds { min: 1, max: Some(1) };
 
-    /// Returns the bounds of what occurs within these bounds and then again within `other`.
+    /// Returns the bounds of something that occurs within these bounds inside something that occurs within `other`.
     pub fn and(self, other: Bounds) -> Bounds {
         let max = self.max.zip(other.max).map(|(one, other)| one.saturating_add(other));
         Bounds { min: self.min.saturating_add(other.min), max }
     }
 }
 
-/// Whether an element may be nil (XSD 1.0 Part 1, 2.6.2 and 3.3.1).
+/// The permission of `xsi:nil` for an element (XSD 1.0 Part 1, 2.6.2 and 3.3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nillable {
     /// `xsi:nil` isn't allowed.
@@ -165,7 +166,7 @@ pub enum Nillable {
 }
 
 impl Nillable {
-    /// Whether `xsi:nil` is allowed.
+    /// Returns whether `xsi:nil` is allowed.
     pub fn is_allowed(self) -> bool {
         self != Nillable::No
     }

@@ -194,7 +194,7 @@ pub struct Polymorphic {
 }
 
 impl TypeKind {
-    /// Whether its values are text: those of enumerations and unions.
+    /// Returns whether its values are text: those of enumerations and unions.
     pub fn is_text(&self) -> bool {
         matches!(self, TypeKind::Enumeration(_) | TypeKind::Union(_))
     }

@@ -58,7 +58,7 @@ impl Service {
         self.operations.iter().flat_map(Operation::elements).chain(headers)
     }
 
-    /// Whether its client can speak both versions of SOAP.
+    /// Returns whether its client can speak both versions of SOAP.
     pub fn speaks_both(&self) -> bool {
         self.ports().any(|(_, version, _)| version != self.soap)
     }
@@ -165,7 +165,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// Whether no single element in `soap:Body` contains the whole message.
+    /// Returns whether no single element in `soap:Body` contains the whole message.
     pub fn is_bare(self) -> bool {
         matches!(self, Form::Whole | Form::Empty)
     }

@@ -71,7 +71,7 @@ fn sound(name: String) -> String {
     name.chars().map(|c| if c.is_ascii() || is_plain(c, &name) { c.to_string() } else { spelled(c) }).collect()
 }
 
-/// Whether a character of a name can be used in an identifier without a warning.
+/// Returns whether a character of a name can be used in an identifier without a warning.
 fn is_plain(c: char, name: &str) -> bool {
     let script = AugmentedScriptSet::for_char(c);
     let is_distinct = script == AugmentedScriptSet::for_char('a')

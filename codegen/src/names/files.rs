@@ -1,4 +1,4 @@
-//! Restrictions on names because of the files that are named after them.
+//! Restrictions on names that become names of files.
 
 use crate::limits::{FILE_NAME, IDENT};
 

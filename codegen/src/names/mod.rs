@@ -1,5 +1,5 @@
-//! Rust identifiers: in comes a model with XML names (Namespaces in XML 1.0, 3), out comes the same model with the
-//! identifier of every module, type, member and operation.
+//! Assigns Rust identifiers: takes a model with XML names (Namespaces in XML 1.0, 3), and sets the identifier of every
+//! module, type, member and operation.
 //!
 //! **Modules.** The types of the first document's target namespace are in `types`. Those of every other namespace are in a
 //! module of their own within it, which is named after the URI ([`module`] has the rule) or by the user. Modules depend
@@ -36,7 +36,7 @@ use reserved::{CONSTANT_NAMES, METHOD_NAMES, SERVICE_MODULES, TYPE_NAMES};
 use scope::Candidate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Returns a name that may be a keyword as an identifier.
+/// Returns an identifier for a name that may be a keyword: `r#type` for `type`.
 fn keyword(name: String) -> String {
     match name.as_str() {
         "self" | "Self" | "super" | "crate" | "_" => format!("{name}_"),

@@ -59,7 +59,7 @@ const GENERIC: &[&str] = &[
 /// Words for kinds of documents, which are never part of a name by choice.
 const FILES: &[&str] = &["ns", "wsdl", "xml", "xmlns", "xsd"];
 
-/// The module of each namespace, as an identifier; those in `named` have the name that the user gave them.
+/// Returns the module of each namespace, as an identifier. Those in `named` have the name that the user gave them.
 pub(super) fn modules<'a>(
     namespaces: &BTreeSet<&'a str>,
     named: &BTreeMap<&'a str, &str>,
@@ -139,7 +139,7 @@ fn segments(uri: &str) -> Vec<Segment> {
     host_names(host).into_iter().chain(path).collect()
 }
 
-/// Returns the labels of a host name without the public domain, of which the last one is the telling one.
+/// Returns the labels of a host name without the public domain. The last of them identifies the owner.
 fn host_names(authority: &str) -> Vec<Segment> {
     let address = authority.rsplit('@').next().unwrap_or(authority);
     let host = address.split(':').next().unwrap_or(address);
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn the_user_names_them_first() {
+    fn names_given_by_the_user_have_precedence() {
         let uris = BTreeSet::from(["urn:a:orders", "urn:b:orders", "urn:c:type"]);
         let modules = modules(&uris, &BTreeMap::from([("urn:b:orders", "orders"), ("urn:c:type", "type")]));
         let names: Vec<&str> = modules.values().map(String::as_str).collect();

@@ -74,7 +74,7 @@ impl Scope {
         given
     }
 
-    /// The identifier of a candidate before collisions with other candidates are resolved.
+    /// Returns the identifier of a candidate before collisions with other candidates are resolved.
     fn preferred(&self, Candidate { ident, what, .. }: &Candidate) -> String {
         match ident.as_str() {
             "" => alone(what),
@@ -84,7 +84,7 @@ impl Scope {
     }
 }
 
-/// The identifier of an item whose name has no letters or digits: the word for its kind.
+/// Returns the identifier of an item whose name has no letters or digits: the word for its kind.
 fn alone(what: &str) -> String {
     what.trim_start_matches('_').to_owned()
 }
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_spelled_so_keeps_its_name_wherever_it_stands() {
+    fn name_that_equals_the_identifier_keeps_it_in_any_order() {
         for (names, given) in [
             (&[("order", 0), ("Order", 0)][..], &["OrderType", "Order"][..]),
             (&[("Order", 1), ("Order", 0)], &["OrderType", "Order"]),

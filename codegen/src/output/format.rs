@@ -100,7 +100,7 @@ pub fn items(tokens: TokenStream) -> Result<String, Error> {
 /// Adds blank lines between items and between methods, which the formatter doesn't.
 fn blank_lines(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 20);
-    // For each open brace, the file itself first, whether it contains items.
+    // For the file and each open brace: whether it contains items.
     let mut holds_items = vec![true];
     let mut previous = "";
     for line in text.lines() {
@@ -126,7 +126,7 @@ fn blank_lines(text: &str) -> String {
     spaced
 }
 
-/// Whether the line is an item that stays next to another of its kind.
+/// Returns whether the line is an item that stays next to another of its kind.
 fn is_single(line: &str) -> bool {
     ["use ", "const ", "mod "].iter().any(|word| without_visibility(line).starts_with(word))
 }
@@ -140,7 +140,7 @@ mod tests {
     use super::blank_lines;
 
     #[test]
-    fn items_and_methods_are_apart_and_statements_are_not() {
+    fn blank_lines_separate_items_and_methods_but_not_statements() {
         let text = "use a;\nuse b;\nstruct A {\n    b: u8,\n}\nimpl A {\n    fn b() {\n        c();\n        d();\n    }\n    fn e() {}\n}\n";
         let spaced = "use a;\nuse b;\n\nstruct A {\n    b: u8,\n}\n\nimpl A {\n    fn b() {\n        c();\n        d();\n    }\n\n    fn e() {}\n}\n";
         assert_eq!(blank_lines(text), spaced);

@@ -71,7 +71,7 @@ impl Crate {
     }
 }
 
-/// Whether the name is that of a serial or parallel port of Windows, such as `com1`.
+/// Returns whether the name is that of a serial or parallel port of Windows, such as `com1`.
 fn is_device(name: &str) -> bool {
     let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
     number.is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())

@@ -1,5 +1,5 @@
-//! Writes generated modules: in come modules with items as tokens or text, out come formatted Rust, the manifest of a
-//! complete crate, and the files on disk.
+//! Writes generated modules: takes modules with items as tokens or text, and produces formatted Rust, the manifest of a
+//! complete crate, and files on disk.
 
 pub mod format;
 pub mod manifest;

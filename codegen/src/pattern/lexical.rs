@@ -1,7 +1,8 @@
-//! The way in which values are written under patterns, for types that aren't text types.
+//! Chooses how values are written under patterns: takes a simple type that isn't a text type, and returns the canonical
+//! form, or another form together with the text that was read.
 //!
-//! A value is written in its canonical form if that is proven to be valid: wherever the patterns allow one text of a value,
-//! they have to allow each text that may be written for it. If there is no proof, the value keeps the text that was read.
+//! A value is written in its canonical form if that is proven to be valid: if the patterns allow one text of a value,
+//! they must allow every text that may be written for it. Without a proof, the value keeps the text that was read.
 
 use super::{
     ascii::Expr,

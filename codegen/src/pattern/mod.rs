@@ -1,5 +1,5 @@
-//! Patterns of XML Schema (XSD 1.0 Part 2, F): in come the patterns of a simple type, out come expressions for the crate
-//! `regex`, with which the runtime checks texts, and the lexical form in which values are written.
+//! Translates patterns of XML Schema (XSD 1.0 Part 2, F): takes the patterns of a simple type, and returns expressions
+//! for the crate `regex`, with which the runtime checks texts, and the lexical form in which values are written.
 
 mod ascii;
 mod automaton;

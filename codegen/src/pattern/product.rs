@@ -1,4 +1,5 @@
-//! The search for two texts of the same value of which only the one that is read matches the patterns.
+//! Searches for two texts of the same value of which the one that is read matches the patterns, and the one that is
+//! written doesn't.
 
 use crate::limits::PRODUCT_STATES;
 

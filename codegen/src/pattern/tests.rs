@@ -3,12 +3,12 @@
 use super::{Written, translate, written};
 use crate::model::{BuiltIn, Digits, Facet, FacetKind, LexicalForm, Simple, Variety};
 
-/// An atomic type with these facets.
+/// Returns an atomic type with these facets.
 fn simple(base: &str, facets: &[(&str, &str)]) -> Simple {
     restricted(Variety::Atomic(BuiltIn::parse(base).expect("a built-in type")), facets)
 }
 
-/// A type of this variety with these facets.
+/// Returns a type of this variety with these facets.
 fn restricted(variety: Variety, facets: &[(&str, &str)]) -> Simple {
     let facets = facets
         .iter()

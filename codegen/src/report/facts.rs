@@ -1,4 +1,4 @@
-//! The facts that documents declare, one per line, to compare documents by their meaning.
+//! Lists the facts that documents declare, one per line, so that documents can be compared by their meaning.
 
 use crate::{
     error::Error,

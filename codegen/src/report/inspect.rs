@@ -1,4 +1,4 @@
-//! A description of the services in documents, for people and programs.
+//! Describes the services in documents, for people and programs.
 
 use crate::{
     error::{Diagnostic, Error},
@@ -120,7 +120,7 @@ fn names(headers: &[Field], indexes: &[usize]) -> Vec<String> {
     indexes.iter().filter_map(|&index| headers.get(index)).map(|header| header.element.name.clone()).collect()
 }
 
-/// Says a finding and its place in a line.
+/// Returns a finding and its place as one line.
 fn reason_and_place(finding: &Diagnostic) -> String {
     match &finding.place {
         Some(place) => format!("{} at {place}", finding.message),

@@ -1,8 +1,8 @@
-//! References that are followed one after the other: from a type to its base, from an alias to what it stands for.
+//! References followed one after the other: from a type to its base, or from an alias to the type that it names.
 
 use std::collections::BTreeSet;
 
-/// An iterator over a first item and those to which it leads, which ends before an item that was there already.
+/// An iterator over a first item and those to which it leads. It ends before an item that it has returned already.
 pub(crate) struct Chain<T, F> {
     current: Option<T>,
     next: F,
@@ -16,7 +16,7 @@ impl<T: Copy + Ord, F: FnMut(T) -> Option<T>> Chain<T, F> {
         Chain { current: Some(first), next, seen: BTreeSet::new(), is_circular: false }
     }
 
-    /// Returns whether the items so far came back to one of them.
+    /// Returns whether the iteration ended because an item led back to an earlier one.
     pub(crate) fn is_circular(&self) -> bool {
         self.is_circular
     }
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn circle_is_gone_through_once() {
+    fn circle_is_followed_once() {
         let mut chain = Chain::new(0, |item: u32| Some(if item == 3 { 1 } else { item + 1 }));
         assert_eq!(chain.by_ref().collect::<Vec<_>>(), [0, 1, 2, 3]);
         assert!(chain.is_circular());

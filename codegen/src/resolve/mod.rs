@@ -1,9 +1,9 @@
-//! From many documents to one [`Model`]: in come parsed documents and a selection, out come the services and the types
+//! Resolves documents: takes parsed documents and a selection, and returns one [`Model`] of the services and the types
 //! that their operations reach, with warnings about the rest.
 //!
-//! `components` looks names up (XSD 1.0 Part 1, 2.5), `operations` folds port types and bindings into what travels
-//! (WSDL 1.1, 2 and 3), `types` drafts types from declarations (XSD 1.0 Part 1, 3), `check` merges and judges the
-//! drafts, and `lower` puts them into the model.
+//! `components` looks names up (XSD 1.0 Part 1, 2.5), `operations` turns port types and bindings into the elements of
+//! messages (WSDL 1.1, 2 and 3), `types` drafts types from declarations (XSD 1.0 Part 1, 3), `check` merges the drafts
+//! and finds obstacles, and `lower` puts them into the model.
 
 mod chain;
 mod check;
@@ -28,29 +28,29 @@ use lower::convert;
 use operations::{bind::bind, bound::Operation, select::select};
 use types::draft::Drafts;
 
-/// The model, with the findings that are no errors.
+/// The model, with the findings that aren't errors.
 #[derive(Debug)]
 pub struct Resolved {
     /// The model of the selected services.
     pub model: Model,
     /// The findings about what the model leaves out or changes.
     pub warnings: Vec<Diagnostic>,
-    /// The ports that are left out because the document is at fault.
+    /// The findings about ports that are left out because the document is invalid.
     pub broken: Vec<Diagnostic>,
 }
 
-/// Resolves every reference that the selected operations reach.
+/// Resolves every reference that the selected operations reach, and returns the model.
 ///
-/// An operation that needs an unsupported construct, or one that is wrong in a document, is left out, and the model
-/// says why.
+/// An operation that needs an unsupported construct or an invalid component is left out, and the model gives the
+/// reason.
 ///
 /// # Errors
 ///
-/// Returns the errors of the documents if they leave nothing to generate, and types that two documents declare
-/// differently.
+/// Returns the errors of the documents if no operation is left because of them, and the differences between types that
+/// two documents declare differently.
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
     resolve_all(loaded, selection).map_err(|error| {
-        // A file that couldn't be read may be why a component is missing.
+        // The reason for a missing component may be a file that couldn't be read.
         let mut diagnostics = loaded.broken.clone();
         diagnostics.extend(error.diagnostics);
         Error { diagnostics }
@@ -73,7 +73,7 @@ fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     let mut drafts = Drafts::new(&tables);
     for (service, operations) in &bound {
         for element in operations.iter().flat_map(Operation::elements) {
-            // One that there isn't stands in the way of its operation.
+            // A missing element becomes an obstacle of its operation later.
             drafts.element_use(service.document, element);
         }
         operations.iter().for_each(|operation| drafts.faults(service.document, operation));

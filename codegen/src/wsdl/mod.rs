@@ -1,5 +1,6 @@
-//! Reads WSDL documents: in comes the XML of a `definitions` element, out come its components as plain data, named as in
-//! WSDL 1.1 (2), with the SOAP and MIME bindings (3 and 5). References are expanded names, which are not resolved yet.
+//! Reads WSDL documents: takes the XML of a `definitions` element, and returns its components as plain data, named as
+//! in WSDL 1.1 (2), with the SOAP and MIME bindings (3 and 5). References are expanded names, which are not resolved
+//! yet.
 
 mod binding;
 mod node;

@@ -1,4 +1,4 @@
-//! Reading XML trees: in comes the text of a document, out come elements with their places, expanded names (Namespaces in
+//! Reads XML trees: takes the text of a document, and returns elements with their places, expanded names (Namespaces in
 //! XML 1.0, 5), attribute values and documentation.
 
 mod lines;
@@ -33,10 +33,10 @@ pub const SERIALIZATION: &str = "http://schemas.microsoft.com/2003/10/Serializat
 /// The namespace of `xml:lang` and the other attributes of XML itself.
 pub const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// The name of a component to which a document refers, or the finding that it isn't a name.
+/// The name of a component to which a document refers, or the finding that it is missing or invalid.
 pub type Reference = Result<QName, Box<Diagnostic>>;
 
-/// Reads values from the nodes of a document and reports invalid ones.
+/// A reader of values from the nodes of a document. It reports invalid values.
 pub(crate) struct Reader<'a> {
     name: Arc<str>,
     lines: Lines,

@@ -2,14 +2,14 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// The identity of an element declaration, a type definition or a particle, which a name doesn't tell from others.
+/// The identity of an element declaration, a type definition or a particle, which need not have a unique name.
 ///
-/// It is unique within the process. Only whether two are equal means anything: numbers depend on what was read before.
+/// It is unique within the process. Only equality is meaningful, because the numbers depend on the order of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ComponentId(u64);
 
 impl ComponentId {
-    /// Returns an identity that nothing has yet.
+    /// Returns a new identity.
     pub(crate) fn next() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         ComponentId(NEXT.fetch_add(1, Ordering::Relaxed))

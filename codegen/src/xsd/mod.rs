@@ -1,6 +1,6 @@
-//! Reads schema documents: in comes the XML of a `schema` element, out come its components as plain data, named as in XML
-//! Schema 1.0 Part 1 (3). Constructs that can't be generated are data too: `resolve` reports them if an operation uses
-//! them.
+//! Reads schema documents: takes the XML of a `schema` element, and returns its components as plain data, named as in
+//! XML Schema 1.0 Part 1 (3). Constructs that can't be generated are data too: `resolve` reports them if an operation
+//! uses them.
 
 mod attribute;
 mod complex;
@@ -76,7 +76,7 @@ pub enum Redefined {
     AttributeGroup(AttributeGroup),
 }
 
-/// An error in a component. It only affects those who refer to the component.
+/// An error in a component. It only affects operations that use the component.
 #[derive(Debug)]
 pub struct Broken {
     /// The kind of the component.
@@ -124,7 +124,7 @@ impl Schema {
 /// An `import`, `include` or `redefine` of a schema, or a WSDL `import`.
 #[derive(Debug)]
 pub struct Link {
-    /// Whether it imports or includes.
+    /// The kind of the link.
     pub kind: LinkKind,
     /// The imported namespace, if the attribute is present.
     pub namespace: Option<String>,

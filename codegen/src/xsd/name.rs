@@ -14,7 +14,7 @@ pub struct ComponentName {
     version: Version,
 }
 
-/// Which of the components with a name is meant.
+/// The version of a component that may have been redefined.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Version {
     /// The last one.

@@ -63,7 +63,7 @@ impl Parser<'_, '_> {
         schema
     }
 
-    /// Reads a component and stores the errors in it under its name, so that they only affect those who refer to it.
+    /// Reads a component and stores the errors in it under its name, so that they only affect operations that use it.
     fn noting(&mut self, child: Node<'_, '_>, schema: &mut Schema, read: impl FnOnce(&mut Self, &mut Schema)) {
         let before = self.reader.report.len();
         read(self, schema);

@@ -18,13 +18,13 @@ use crate::{
 pub struct SimpleType {
     /// Its identity.
     pub id: ComponentId,
-    /// How it is derived.
+    /// The derivation, with the types that it is made of.
     pub variety: Variety,
     /// The facets other than `enumeration`, in document order.
     pub facets: Vec<Facet>,
     /// The documentation, as it is in the document.
     pub doc: Option<String>,
-    /// Where it is defined.
+    /// The place of its definition.
     pub place: Place,
 }
 

@@ -243,7 +243,7 @@ mod tests {
     use std::cmp::Ordering::{Equal, Greater, Less};
 
     #[test]
-    fn values_are_in_order() {
+    fn values_are_ordered_as_xml_schema_says() {
         for (base, a, b, order) in [
             ("decimal", "-0", "0.00", Some(Equal)),
             ("decimal", "10", "9.99", Some(Greater)),
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_counted_without_idle_zeros() {
+    fn digits_are_counted_without_redundant_zeros() {
         for (text, counts) in [
             ("0012.3400", Some((4, 2))),
             ("0", Some((1, 0))),

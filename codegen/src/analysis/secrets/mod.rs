@@ -74,7 +74,7 @@ fn is_secret_attribute(field: &Field) -> bool {
     field.node == Node::Attribute && field.secret
 }
 
-/// Whether a value is of one of the types that are marked.
+/// Returns whether a value is of one of the types that are marked.
 fn is_in(marked: &[bool], value: &Value) -> bool {
     matches!(value, Value::Type(id) if marked.get(id.0) == Some(&true))
 }
@@ -102,7 +102,7 @@ fn is_own_secret(ty: &Type, names: &Names) -> bool {
     }
 }
 
-/// Whether a value is a boolean or a list of booleans, which holds too little to be a secret.
+/// Returns whether a value is a boolean or a list of booleans, which holds too little to be a secret.
 fn is_flag(value: &Value) -> bool {
     match value {
         Value::BuiltIn(BuiltIn::Boolean) => true,
@@ -112,7 +112,7 @@ fn is_flag(value: &Value) -> bool {
     }
 }
 
-/// Whether a value is a number: with a plural name it is a count.
+/// Returns whether a value is a number: with a plural name it is a count.
 fn is_number(value: &Value) -> bool {
     let Value::BuiltIn(built_in) = value else { return false };
     let is_binary = matches!(built_in, BuiltIn::Base64Binary | BuiltIn::HexBinary | BuiltIn::SwaRef);
@@ -136,7 +136,7 @@ impl Marks<'_> {
         is_named_so && !is_flag(value) && !is_count && !self.names.is_public(name)
     }
 
-    /// Whether a value is secret because of its type's name or the names of its items or entries.
+    /// Returns whether a value is secret because of its type's name or the names of its items or entries.
     fn is_of(&self, type_name: &str, value: &Value) -> bool {
         match value {
             Value::BuiltIn(_) | Value::List(_) => self.names.has_type(type_name),

@@ -56,13 +56,14 @@ impl Names {
         }
     }
 
-    /// Whether a name ends with the name of a secret, in any case and style: `new_password`, `APIKEY`. It may be followed by
-    /// a plural `s`, digits or a word for its form, but no other word: `PasswordExpiry` is no secret.
+    /// Returns whether a name ends with the name of a secret, in any case and style: `new_password`, `APIKEY`. It may
+    /// be followed by a plural `s`, digits or a word for its form, but no other word: `PasswordExpiry` is no secret.
     pub fn has(&self, name: &str) -> bool {
         self.ends(&lower(name))
     }
 
-    /// Whether the name of a type ends with the name of a secret, which a word for a type may follow: `PasswordType`.
+    /// Returns whether the name of a type ends with the name of a secret, which a word for a type may follow:
+    /// `PasswordType`.
     pub fn has_type(&self, name: &str) -> bool {
         let mut words = lower(name);
         if self.is_public(name) {
@@ -74,14 +75,14 @@ impl Names {
         self.ends(&words)
     }
 
-    /// Whether a name ends with the plural of a secret's name: `MaxCredentials`.
+    /// Returns whether a name ends with the plural of a secret's name: `MaxCredentials`.
     pub fn has_plural(&self, name: &str) -> bool {
         let name = lower(name).concat();
         name.strip_suffix('s').is_some_and(|one| self.secret.iter().any(|secret| one.ends_with(secret.as_str())))
             && !self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
     }
 
-    /// Whether the options say that this name is no secret's.
+    /// Returns whether the options say that this name is no secret's.
     pub fn is_public(&self, name: &str) -> bool {
         self.public.contains(&lower(name).concat())
     }
@@ -93,7 +94,7 @@ impl Names {
             || form.is_some_and(|rest| self.ends_exactly(&without_digits(rest)))
     }
 
-    /// Whether these words end with the name of a secret or its plural, and nothing after it.
+    /// Returns whether these words end with the name of a secret or its plural, and nothing after it.
     fn ends_exactly(&self, words: &[String]) -> bool {
         let ends: Vec<String> = (0..words.len()).map(|from| words[from..].concat()).collect();
         let whole = ends.first().map_or("", String::as_str);
@@ -121,7 +122,7 @@ fn lower(name: &str) -> Vec<String> {
     words(name).iter().map(|word| word.to_lowercase()).collect()
 }
 
-/// Whether a namespace belongs to a version or a draft of WS-Security.
+/// Returns whether a namespace belongs to a version or a draft of WS-Security.
 pub(super) fn is_of_security(namespace: &str) -> bool {
     let namespace = namespace.trim_end_matches(['/', '#']);
     namespace.ends_with("/secext") || namespace.contains("wss-wssecurity-secext")

@@ -199,7 +199,7 @@ impl Checks {
         simple.map(|simple| quote!(checker.value(#name, #one, &#simple);)).unwrap_or_default()
     }
 
-    /// The check of the elements of a wrapper or of the entries of a dictionary.
+    /// Returns the check of the elements of a wrapper or of the entries of a dictionary.
     fn of_elements(&self, model: &Model, element: &Element, items: &TokenStream) -> TokenStream {
         self.of_items(model, &element.name, &element.value, of_element(model, element), items)
     }

@@ -159,7 +159,7 @@ mod tests {
     use super::tokens_of;
     use crate::model::{BuiltIn, Facet, FacetKind, Simple, Variety};
 
-    /// A type of this variety with a pattern.
+    /// Returns a type of this variety with a pattern.
     fn with_pattern(variety: Variety) -> Simple {
         let pattern = Facet { kind: FacetKind::Pattern, value: "[a-z]+:.*".to_owned() };
         Simple { facets: vec![pattern], ..Simple::new(variety) }

@@ -13,7 +13,7 @@ pub(in crate::emit) fn markdown(doc: Option<&String>) -> String {
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Splits lines without an empty one among them into a paragraph and a list.
+/// Splits lines, none of which is empty, into a paragraph and a list.
 fn blocks(lines: &str) -> [String; 2] {
     let mut pieces = vec![String::new()];
     for line in lines.lines() {
@@ -74,7 +74,7 @@ fn escaped_word(word: &str) -> String {
     escaped
 }
 
-/// Whether a character may occur in a URI (RFC 3986, 2).
+/// Returns whether a character may occur in a URI (RFC 3986, 2).
 fn is_of_uri(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
 }
@@ -93,7 +93,7 @@ fn push_escaped(escaped: &mut String, text: &str) {
     }
 }
 
-/// Breaks a text into lines of up to 100 characters. Inline code is not broken.
+/// Breaks a text into lines of up to 100 characters. Inline code stays on one line.
 pub(in crate::emit) fn fill(text: &str) -> String {
     fill_words(&words(text), DOC_LINE)
 }

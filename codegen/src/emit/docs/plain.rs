@@ -148,14 +148,14 @@ fn unmarked(doc: &str, all: bool) -> (String, bool) {
     (text, found)
 }
 
-/// The last position of each end tag, so that a text is searched once for each name.
+/// The last position of each end tag in a text. It is looked up once for each name, so that the time stays linear.
 #[derive(Default)]
 struct Ends {
     known: Vec<(String, usize)>,
 }
 
 impl Ends {
-    /// Whether the end tag of this element follows in the text `after` its start.
+    /// Returns whether the end tag of this element follows in the text `after` its start.
     fn come(&mut self, after: &str, tag: &Tag<'_>) -> bool {
         // The length of the text from the last such end tag on. The tag follows if `after` is longer.
         let left = match self.known.iter().find(|(name, _)| *name == tag.name) {
@@ -209,7 +209,7 @@ impl<'t> Tag<'t> {
         }
     }
 
-    /// Whether it belongs to an element of HTML or of the documentation of .NET that is complete.
+    /// Returns whether it belongs to an element of HTML or of the documentation of .NET that is complete.
     fn is_known(&self, ends: impl FnOnce() -> bool) -> bool {
         let name = self.name.as_str();
         let is_known = [BLOCKS, ITEMS, CELLS, WITHIN].iter().any(|names| names.contains(&name));

@@ -99,7 +99,7 @@ pub(super) fn value(minimal: &Minimal, element: &Element) -> TokenStream {
     }
 }
 
-/// The sample of one occurrence of a field, behind a `Box` where the field is.
+/// Returns the sample of one occurrence of a field, in a `Box` if the field is boxed.
 pub(super) fn boxed(minimal: &Minimal, field: &Field) -> TokenStream {
     in_place(field, value(minimal, &field.element))
 }

@@ -1,4 +1,4 @@
-//! Updates files on disk: in come paths and texts; files that differ are written, either all of them or none.
+//! Updates files on disk: takes paths and texts, and writes the files that differ, either all of them or none.
 
 mod staged;
 

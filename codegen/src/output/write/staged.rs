@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_put_in_place_is_taken_back() {
+    fn failed_update_restores_files_and_folders() {
         let folder = Folder::new("back");
         let [old, new, last] = ["a.rs", "new/deep/b.rs", "c.rs"].map(|name| folder.0.join(name));
         fs::write(&old, "before").expect("a file");
@@ -129,7 +129,7 @@ mod tests {
         for path in [&old, &new, &last] {
             staged.add(path, "after").expect("it can be written");
         }
-        // Comes in the way when all is looked at already.
+        // Blocks the last file after all files have been staged.
         fs::create_dir_all(last.join("in the way")).expect("a folder");
         let (path, _) = staged.put_in_place().expect_err("a folder is there");
         assert_eq!((path, read(&old), read(&new)), (last, "after".to_owned(), "after".to_owned()));
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_that_were_made_are_gone_again() {
+    fn created_folders_are_removed_again() {
         let folder = Folder::new("folders");
         fs::write(folder.0.join("file"), "").expect("a file");
         let mut staged = Staged::default();
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_taken_back_is_named() {
+    fn file_that_cannot_be_restored_is_reported() {
         let folder = Folder::new("named");
         let path = folder.0.join("a.rs");
         let mut staged = Staged::default();

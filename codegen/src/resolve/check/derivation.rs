@@ -1,5 +1,5 @@
-//! Types with aliases followed and bases applied: their fields, their substitutes, and the wrappers and dictionaries of
-//! WCF that become plain lists and maps.
+//! Types after derivation: with aliases followed and the fields of the base types applied, the types that may
+//! substitute for them, and the wrappers and dictionaries of WCF that become plain lists and maps.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -44,13 +44,13 @@ impl<'d, 'a> Checked<'d, 'a> {
         self.merged.of(id)
     }
 
-    /// Returns a value once aliases are followed, each through the draft that represents it: an anonymous type within
-    /// a type of several documents is one type as well.
+    /// Returns the value at the end of a chain of aliases. Each alias is followed through the draft that represents it,
+    /// because an anonymous type within a type of several documents is one type, too.
     pub(crate) fn settle<'v>(&'v self, value: &'v Value) -> &'v Value {
         Chain::new(value, |value| self.alias(value)).end().unwrap_or(&Value::Unknown)
     }
 
-    /// Returns the value that a value is another name of, if it is.
+    /// Returns the value that an alias names; `None` if the value isn't an alias.
     pub(crate) fn alias<'v>(&'v self, value: &'v Value) -> Option<&'v Value> {
         match &self.draft_of(value)?.1.shape {
             Shape::Alias(next) => Some(next),
@@ -58,7 +58,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// Returns the draft of the type that a value is, aliases not followed.
+    /// Returns the draft of the type of a value, without following aliases.
     pub(crate) fn draft_of(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
         match value {
             Value::Draft(id) => {
@@ -69,7 +69,7 @@ impl<'d, 'a> Checked<'d, 'a> {
         }
     }
 
-    /// Returns the draft of a value once aliases are followed, if it is a draft.
+    /// Returns the draft of a value after following aliases; `None` if the value has none.
     pub(crate) fn settled(&self, value: &Value) -> Option<(DraftId, &'d Draft<'a>)> {
         self.draft_of(self.settle(value))
     }
@@ -118,8 +118,8 @@ impl<'d, 'a> Checked<'d, 'a> {
         Some(lineage)
     }
 
-    /// Returns the types that may substitute for this one, with itself unless it is abstract; `None` if it is always
-    /// itself. Those that can't be generated are left out: they are read as unknown ones.
+    /// Returns the types that may substitute for this one, including itself unless it is abstract; `None` if no other
+    /// type may. Types that can't be generated are left out and read as unknown types.
     pub(crate) fn substitutable(&self, id: DraftId) -> Option<Vec<DraftId>> {
         let draft = self.drafts.get(id)?;
         let Shape::Struct { is_abstract, .. } = &draft.shape else { return None };
@@ -203,7 +203,7 @@ fn restrict<'a>(all: &mut Vec<Cow<'_, Field<'a>>>, Restriction { prohibited }: &
     let again = |field: &Field<'a>| own.iter().any(|own| (own.node, own.name) == (field.node, field.name));
     all.retain(|field| match field.node {
         Node::Element | Node::Group | Node::Any | Node::Mixed | Node::Attachment => false,
-        // A restriction has to say again what it still allows of anything.
+        // A restriction repeats the wildcard if it still allows one.
         Node::AnyAttribute => false,
         Node::Attribute => !prohibited.contains(&field.name) && !again(field),
         Node::Text => true,
@@ -212,13 +212,13 @@ fn restrict<'a>(all: &mut Vec<Cow<'_, Field<'a>>>, Restriction { prohibited }: &
 
 /// Adds the own fields of a type to those of its base.
 fn extend<'d, 'a>(all: &mut Vec<Cow<'d, Field<'a>>>, own: &'d [Field<'a>]) {
-    // Mixed content has the elements of the bases in it.
+    // Mixed content includes the elements of the bases.
     if own.iter().any(|field| field.node == Node::Mixed) {
         all.retain(|field| is_attribute(field) || is_text(field));
     }
-    // Attributes that are left open are one list, and so are elements of the same namespaces with nothing between them.
+    // Wildcards for attributes share one field. So do adjacent wildcards for elements of the same namespaces.
     for field in own {
-        // A text that is narrowed stays where it is, and so does what has elements in it from now on.
+        // A restricted text replaces the text of the base, and so does mixed content that gets elements.
         if is_text(field)
             && let Some(text) = all.iter_mut().find(|known| is_text(known))
         {
@@ -250,12 +250,12 @@ fn is_attribute(field: &Field<'_>) -> bool {
     matches!(field.node, Node::Attribute | Node::AnyAttribute)
 }
 
-/// The named types that are derived from each type, directly or not.
+/// Returns the named types that are derived from each type, directly or not.
 fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftId>> {
     let mut derived: BTreeMap<DraftId, Vec<DraftId>> = BTreeMap::new();
     for (index, draft) in drafts.types.iter().enumerate() {
         let id = DraftId(index);
-        // The original of a redefined type has no name of its own.
+        // No `xsi:type` can name the original of a redefinition.
         let is_nameable = draft.named.is_some_and(|name| !name.is_redefined());
         if merged.of(id) != id || !is_nameable {
             continue;
@@ -264,7 +264,7 @@ fn derived(drafts: &Drafts<'_>, merged: &Merged) -> BTreeMap<DraftId, Vec<DraftI
             Shape::Struct { base, .. } => base.map(|base| merged.of(base)),
             _ => None,
         });
-        // Bases in a circle are an obstacle of each of them.
+        // A circle of bases is reported as an obstacle of each type in it.
         for base in bases.skip(1) {
             derived.entry(base).or_default().push(id);
         }

@@ -1,4 +1,4 @@
-//! One type for each name: declarations in several documents must agree in all that the model keeps.
+//! Merges types of the same name. Declarations in several documents must agree in everything that the model keeps.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -26,8 +26,9 @@ impl Merged {
     }
 }
 
-/// Merges drafts of equal name. Those of several documents that differ are reported, with both places and the first
-/// difference; for those of one document, the difference becomes an obstacle of what refers to them.
+/// Merges drafts of equal name, and returns which draft represents each. Differences between documents are reported
+/// with both places and the first difference. Differences within one document become obstacles of the types that refer
+/// to them.
 pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
     let mut merged: Vec<DraftId> = (0..drafts.types.len()).map(DraftId).collect();
     let mut first: BTreeMap<&ComponentName, DraftId> = BTreeMap::new();
@@ -60,7 +61,7 @@ pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
         drafts.contradict(&ids, &finding);
     }
     contradicted_elements(drafts);
-    // A substitution group has as many members as its document knows, so one that differs is no contradiction.
+    // The members of a substitution group depend on the schemas of a document, so a difference isn't a contradiction.
     let mut heads: BTreeMap<&QName, DraftId> = BTreeMap::new();
     for ((_, head), &id) in &drafts.substitutions {
         let known = *heads.entry(head).or_insert(id);
@@ -73,8 +74,8 @@ pub(crate) fn merge(drafts: &mut Drafts<'_>, report: &mut Report) -> Merged {
     Merged(merged)
 }
 
-/// Returns the contradictions between declarations of a group or an attribute in one document, with the types that use
-/// it.
+/// Returns the contradictions between declarations of a group or an attribute in one document, each with the types that
+/// use it.
 fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic)> {
     let mut contradictions = Vec::new();
     for ((_, component), Duplicates { declarations, users }) in &drafts.duplicates {
@@ -89,7 +90,8 @@ fn duplicates(drafts: &Drafts<'_>) -> Vec<(Vec<DraftId>, Diagnostic)> {
     contradictions
 }
 
-/// Adds contradictions between declarations of an element in one document to the obstacles of what refers to it.
+/// Adds contradictions between declarations of an element in one document to the obstacles of the types that refer to
+/// it.
 fn contradicted_elements(drafts: &mut Drafts<'_>) {
     let mut contradictions = Vec::new();
     for (key, declarations) in &drafts.elements {

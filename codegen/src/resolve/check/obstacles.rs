@@ -139,7 +139,7 @@ fn references(draft: &Draft<'_>) -> Vec<DraftId> {
         }
         Shape::Alias(value) => targets(value),
         Shape::Union(members) => members.iter().flat_map(targets).collect(),
-        // An obstacle of its base is none for an enumeration, because its values are text.
+        // An enumeration doesn't need its base to be generated, because its values are text.
         Shape::Enumeration(..) => Vec::new(),
     }
 }

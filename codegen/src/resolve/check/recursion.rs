@@ -12,13 +12,13 @@ use crate::{
 };
 
 impl<'a> Checked<'_, 'a> {
-    /// Finds the types that go round in a circle that a value can't leave, each with the obstacle that this is.
+    /// Finds the types that contain themselves without end, and returns an obstacle for each.
     pub(crate) fn recursive(&self) -> BTreeMap<DraftId, Obstacle> {
         let ids = (0..self.drafts.types.len()).map(DraftId);
         self.circles(&Depths::new(ids.map(|id| self.contents(id)).collect()))
     }
 
-    /// Returns the types of which a value of this type must contain values.
+    /// Returns the types whose values a value of this type must contain.
     fn contents(&self, id: DraftId) -> Contents {
         let is_choice = match self.drafts.get(id).map(|draft| &draft.shape) {
             Some(Shape::Choice(_)) => true,
@@ -33,20 +33,22 @@ impl<'a> Checked<'_, 'a> {
         }
     }
 
-    /// Returns the type of which a field always has a value, if there is one.
+    /// Returns the type of a field that always contains a value of it; `None` if the field may be empty or of another
+    /// type.
     fn required(&self, field: &Field<'a>) -> Option<DraftId> {
         let Value::Draft(id) = self.settle(&field.value) else { return None };
         let id = self.canonical(*id);
-        // A polymorphic value may have a type that the contract doesn't know, and so it has an end.
+        // A value of several possible types may be of an unknown one, and is therefore finite.
         let is_closed = field.block.extension && field.block.restriction && !self.is_abstract(id);
         let always = field.occurs == Occurs::Required && !field.nillable;
         (always && (is_closed || self.substitutable(id).is_none())).then_some(id)
     }
 
-    /// Returns those of the types without a finite value that contain themselves; the others only contain such types.
+    /// Returns an obstacle for each type without a finite value that contains itself. The other types without one only
+    /// contain such types.
     fn circles(&self, depths: &Depths) -> BTreeMap<DraftId, Obstacle> {
         let is_endless = |id: DraftId| depths.of(id.0).is_none();
-        // By what start a type was come by first.
+        // By type: the start of the walk that reached it first.
         let mut seen: BTreeMap<DraftId, DraftId> = BTreeMap::new();
         let mut found = BTreeMap::new();
         for start in (0..self.drafts.types.len()).map(DraftId).filter(|id| is_endless(*id)) {
@@ -59,7 +61,7 @@ impl<'a> Checked<'_, 'a> {
                         seen.insert(current, start);
                     }
                     Some(first) if *first != start => break,
-                    // The second time round.
+                    // Reached twice in one walk, so it is part of a circle.
                     Some(_) => found.extend(self.endless_at(current, &field).map(|obstacle| (current, obstacle))),
                 }
                 current = target;
@@ -68,7 +70,7 @@ impl<'a> Checked<'_, 'a> {
         found
     }
 
-    /// Returns the first field of a type that always has a value without end, and the type of that.
+    /// Returns the first field that requires a value of a type without a finite value, and that type.
     fn next_endless(&self, id: DraftId, is_endless: impl Fn(DraftId) -> bool) -> Option<(Cow<'_, Field<'a>>, DraftId)> {
         let fields = self.fields(id)?.into_iter();
         let mut required = fields.filter_map(|field| self.required(&field).map(|target| (field, target)));

@@ -1,4 +1,4 @@
-//! Unions (XSD 1.0 Part 2, 2.5.1.3), with aliases and unions among their members resolved.
+//! Unions (XSD 1.0 Part 2, 2.5.1.3) after following the aliases and unions among their members.
 
 use std::collections::BTreeSet;
 
@@ -18,22 +18,22 @@ use crate::{
     xsd::{EnumerationFacet, FacetKind},
 };
 
-/// A union as the generated code has it.
+/// The kind of Rust type that a union becomes.
 pub(crate) enum Union<'a> {
-    /// Nothing but text.
+    /// A string, because all members are text types.
     Text(BuiltIn),
-    /// Enumerated values, each with its type's built-in one.
+    /// An enumeration of values, each with the built-in type of its member.
     Enumeration {
         values: Vec<(&'a EnumerationFacet, Option<BuiltIn>)>,
-        /// Other text is one of its members.
+        /// Whether a member allows other text.
         text: bool,
     },
-    /// One of several types.
+    /// An enum with a variant for each member that isn't a text type.
     Members {
         members: Vec<Member>,
-        /// Text is one of them.
+        /// Whether a member allows any text.
         text: bool,
-        /// Some members have facets that reading doesn't check.
+        /// Whether some members have facets that reading doesn't check.
         restricted: bool,
     },
 }
@@ -46,7 +46,7 @@ pub(crate) struct Member {
     pub(crate) simple: Option<Simple>,
 }
 
-/// A member type that is no union itself.
+/// A member type that isn't a union itself.
 struct Leaf {
     name: String,
     value: Value,
@@ -84,7 +84,7 @@ impl<'a> Checked<'_, 'a> {
                 Value::Draft(leaf) => {
                     if let Some(Shape::Enumeration(base, facets)) = self.drafts.get(*leaf).map(|draft| &draft.shape) {
                         let base = self.base_of(base);
-                        // Names are told by their namespaces, not by their text.
+                        // Qualified names are compared by namespace, not as text.
                         has_others |= base == Some(BuiltIn::QName);
                         values.extend(facets.iter().map(|facet| (facet, base)));
                     }
@@ -93,7 +93,7 @@ impl<'a> Checked<'_, 'a> {
             }
             members.push(Member { name, value, simple });
         }
-        // An empty value among texts, as `xml:lang` has one, is a text like any other.
+        // An empty value in addition to a text type, as in `xml:lang`, needs no enumeration.
         let only_text = values.iter().all(|(facet, _)| facet.value.trim().is_empty());
         let text = if texts.iter().all(|text| text.is_token()) { BuiltIn::Token } else { BuiltIn::String };
         match (has_others, texts.is_empty()) {

@@ -1,5 +1,5 @@
-//! Several declarations of one name in one document: those that agree are one component, and those that differ are a
-//! finding (WSDL 1.1, 2.1).
+//! Compares several declarations of one name in one document. Those that agree are one component; those that differ are
+//! a finding (WSDL 1.1, 2.1).
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::{
     },
 };
 
-/// A component of a WSDL, or how its declarations contradict each other.
+/// A component of a WSDL, or the contradiction between its declarations.
 pub(crate) type Declared<'a, T> = Result<&'a T, Box<Diagnostic>>;
 
-/// A component that a name stands for, where declarations of it may be compared.
+/// A named component whose declarations can be compared.
 pub(crate) trait Component {
     /// The kind of the component.
     const KIND: ComponentKind;

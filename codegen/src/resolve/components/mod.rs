@@ -1,5 +1,6 @@
-//! The components of one document by name: in come its definitions and schemas, out come symbol spaces to look names up
-//! in, where declarations of one name agree or are a finding (XSD 1.0 Part 1, 2.5; WSDL 1.1, 2.1).
+//! Indexes the components of one document by name: takes its definitions and schemas, and returns symbol spaces in
+//! which names are looked up. Declarations of one name must agree; otherwise they are a finding (XSD 1.0 Part 1, 2.5;
+//! WSDL 1.1, 2.1).
 
 pub(crate) mod agreement;
 pub(crate) mod declared;

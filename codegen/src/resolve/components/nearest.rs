@@ -1,14 +1,15 @@
-//! Names that people mistyped.
+//! Suggestions for mistyped names.
 
 use crate::limits::SHORT_NAME;
 
-/// Returns the known name that was probably meant: equal but for case, or one edit away, in a long name two.
+/// Returns the known name that was probably meant: one that differs only in case, by one edit, or for a long name by
+/// two.
 pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = if wanted.chars().count() > SHORT_NAME { 2 } else { 1 };
     let length = wanted.chars().count();
     known
         .into_iter()
-        // The distance is at least what the lengths differ by, which is cheaper to know.
+        // A cheap filter: the edit distance is at least the difference of the lengths.
         .filter(|name| name.chars().count().abs_diff(length) <= allowed)
         .map(|name| (if name.eq_ignore_ascii_case(wanted) { 0 } else { distance(wanted, name) }, name))
         .filter(|(distance, _)| *distance <= allowed)

@@ -1,4 +1,4 @@
-//! The components of one document by name, over all that it imports.
+//! The components of one document and its imports, by name.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// All components of a document. A name may have several declarations, which must then agree.
+/// The components of a document, by name. A name may have several declarations, which must agree.
 pub(crate) struct Table<'a> {
     pub(crate) document: &'a Document,
     messages: BTreeMap<&'a QName, Declared<'a, Message>>,
@@ -30,9 +30,9 @@ pub(crate) struct Table<'a> {
     pub(crate) groups: BTreeMap<&'a ComponentName, Vec<&'a Group>>,
     pub(crate) attributes: BTreeMap<&'a QName, Vec<&'a Attribute>>,
     pub(crate) attribute_groups: BTreeMap<&'a ComponentName, Vec<&'a AttributeGroup>>,
-    /// For an element those that name it as the head of their substitution group.
+    /// By head: the elements of its substitution group.
     pub(crate) substitutes: BTreeMap<&'a QName, Vec<&'a Element>>,
-    /// For a type the named complex types that are directly derived from it.
+    /// By base: the named complex types that are directly derived from it.
     pub(crate) derived: BTreeMap<&'a ComponentName, Vec<&'a TypeDefinition>>,
 }
 
@@ -60,7 +60,7 @@ impl<'a> Table<'a> {
                 declare(&mut table.port_types, port_type);
             }
         }
-        // A binding that nobody could call doesn't stand in the way of one with its name.
+        // Bindings to other protocols are never called, so they don't contradict a SOAP binding of the same name.
         let bindings = || document.definitions.iter().flat_map(|definitions| &definitions.bindings);
         bindings().filter(|binding| is_called(binding)).for_each(|binding| declare(&mut table.bindings, binding));
         for binding in bindings().filter(|binding| !is_called(binding)) {
@@ -104,7 +104,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Puts a component in the place of the one that has its name so far.
+    /// Replaces the component with this name, and keeps the original under its own name.
     fn redefine(&mut self, Redefinition { original, component }: &'a Redefinition) {
         match component {
             Redefined::Type(definition) => {

@@ -21,7 +21,7 @@ use crate::{
     xsd::Block,
 };
 
-/// Where a value stands: whether wrappers and dictionaries fold there.
+/// The position of a value, which decides whether wrappers and dictionaries are folded into it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
     /// A field that occurs at most once.
@@ -38,7 +38,7 @@ pub(super) struct Converter<'d, 'a, 'w> {
     pub(super) order: Order<'a>,
     pub(super) reached: Reached,
     pub(super) homes: BTreeMap<Source, Home>,
-    /// The types whose fields are still to be looked at.
+    /// The types that are still to be converted.
     pub(super) queue: VecDeque<Source>,
     /// The written form of values, for each type with patterns seen so far.
     pub(super) written: BTreeMap<model::Simple, Written>,
@@ -103,7 +103,8 @@ impl<'a> Converter<'_, 'a, '_> {
         self.value_of(value, Block::default(), position, home)
     }
 
-    /// Returns the value of an element that blocks these derivations. One that blocks all always has its own type.
+    /// Returns the value of an element that blocks these derivations. An element that blocks all of them always has its
+    /// declared type.
     pub(super) fn value_of(
         &mut self,
         value: &Value,
@@ -188,14 +189,14 @@ impl<'a> Converter<'_, 'a, '_> {
         Some(model::Value::Wrapper(Box::new(model::Item { wrapper: label.to_owned(), element, bounds: item.bounds })))
     }
 
-    /// Notes that a type is needed by something whose home is `home`.
+    /// Returns the id of a type that is used in the module `home`, and queues the type for conversion.
     pub(super) fn reach(&mut self, source: Source, home: Home) -> TypeId {
         let home = match source {
             Source::Draft(id) => self.home_within(id, home),
             Source::Polymorphic(_) => home,
         };
         let known = self.homes.get(&source).copied();
-        // The least home: what shared types and services have in common is shared, and the first service goes first.
+        // The least home is kept: `types` if the type is used there, or else the module of the first service.
         if known.is_none_or(|known| home < known) {
             self.homes.insert(source, home);
             self.queue.push_back(source);
@@ -215,7 +216,7 @@ impl<'a> Converter<'_, 'a, '_> {
     }
 }
 
-/// Returns text instead of any value, where there can be no elements.
+/// Returns a string type in place of `Any`, where elements aren't possible.
 pub(super) fn text(value: model::Value) -> model::Value {
     if value == model::Value::Any { model::Value::BuiltIn(model::BuiltIn::String) } else { value }
 }

@@ -1,7 +1,7 @@
-//! From checked drafts to the [`Model`]: in come the operations and the drafts, out comes what the operations reach that
-//! can be generated, with final type ids and in the order of the documents.
+//! Puts checked drafts into the [`Model`]: takes the bound operations and the drafts, and returns the operations that
+//! can be generated with the types that they reach, with final type ids and in document order.
 //!
-//! Names and meanings are those of XSD 1.0 Part 1 and WSDL 1.1; here they become structs, enumerations and operations.
+//! XML Schema and WSDL terms (XSD 1.0 Part 1, WSDL 1.1) become structs, enumerations and operations here.
 
 mod converter;
 mod faults;
@@ -69,7 +69,8 @@ impl<'a> Converter<'_, 'a, '_> {
                 Source::Draft(id) => self.convert_type(id),
                 Source::Polymorphic(declared) => self.convert_polymorphic(declared),
             };
-            // A type is converted again when it turns out to be shared: so may be what is anonymous within it.
+            // A type is converted again if it turns out to be shared, because the anonymous types within it are shared
+            // then.
             if let Some(ty) = converted {
                 types.insert(source, ty);
             }

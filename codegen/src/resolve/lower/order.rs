@@ -1,5 +1,5 @@
-//! The order of the types in the model: named ones in the order of their first declaration over all documents, an
-//! anonymous one after the component within which it stands.
+//! The order of the types in the model: named types in the order of their first declaration in all documents, and each
+//! anonymous type after the component that contains it.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -15,7 +15,7 @@ use crate::{
     xsd::ComponentName,
 };
 
-/// File by reading order, line, column.
+/// The number of the file in reading order, the line, and the column.
 type Position = (usize, u32, u32);
 
 /// The positions by which types are ordered.
@@ -45,7 +45,7 @@ impl<'a> Order<'a> {
             return ((usize::MAX, 0, 0), (usize::MAX, 0, 0), id);
         };
         let root_place = root.named.and_then(|name| self.first.get(name).copied()).unwrap_or(root.source.place());
-        // An anonymous type may come from a later document than the first declaration of what it stands in.
+        // An anonymous type may be in a later document than the first declaration of the type that contains it.
         let own = if draft.parent.is_none() { (0, 0, 0) } else { self.position(draft.source.place()) };
         (self.position(root_place), own, id)
     }

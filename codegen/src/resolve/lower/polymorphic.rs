@@ -1,4 +1,4 @@
-//! Types in whose place derived ones may stand.
+//! Types that may be replaced by derived types.
 
 use super::{converter::Converter, type_ids::Source};
 use crate::{
@@ -7,8 +7,8 @@ use crate::{
 };
 
 impl Converter<'_, '_, '_> {
-    /// The type over this one and those that are derived from it, if there are such; where the element is closed to
-    /// them, only if it is abstract itself.
+    /// Returns the id of the polymorphic type of this type and those derived from it; `None` if no other type may be
+    /// used. With `is_closed`, the element blocks derived types, and only an abstract type is polymorphic.
     pub(super) fn polymorphic(&mut self, id: DraftId, is_closed: bool) -> Option<TypeId> {
         self.checked.substitutable(id)?;
         if is_closed && !self.checked.is_abstract(id) {

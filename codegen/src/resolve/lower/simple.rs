@@ -21,8 +21,8 @@ use std::collections::{BTreeSet, btree_map::Entry};
 const WSI: &str = "http://ws-i.org/profiles/basic/1.1/xsd";
 
 impl Converter<'_, '_, '_> {
-    /// The built-in type that stands for this simple type, where it is neither an enumeration nor an enum of its own: a
-    /// union of texts, and names of which some can't be told.
+    /// Returns the built-in type to use for a simple type that needs no enum: a union of text types, or an enumeration
+    /// of qualified names of which one has an undeclared prefix. `None` for other types.
     pub(super) fn plain(&self, id: DraftId) -> Option<BuiltIn> {
         match &self.drafts.get(id)?.shape {
             Shape::Union(_) => match self.checked.union(id) {
@@ -64,8 +64,8 @@ impl Converter<'_, '_, '_> {
         }
     }
 
-    /// This value, which keeps the text that was read if the patterns of its type may refuse what it is written as by
-    /// itself.
+    /// Returns the value as one that keeps the text that was read, if the patterns of its type may exclude its
+    /// canonical form; otherwise returns it unchanged.
     pub(super) fn lexical(&mut self, value: model::Value, simple: model::Simple) -> model::Value {
         let is_written = match &value {
             model::Value::BuiltIn(built_in) => !built_in.is_text() && *built_in != BuiltIn::SwaRef,
@@ -96,7 +96,7 @@ impl Converter<'_, '_, '_> {
         }
     }
 
-    /// Returns a union that isn't just text.
+    /// Returns an enum for a union of which not all members are text types.
     pub(super) fn union(&mut self, id: DraftId, home: Home) -> Option<model::TypeKind> {
         let ty = self.drafts.text_of(&Value::Draft(id));
         match self.checked.union(id) {
@@ -132,7 +132,8 @@ fn same(one: &model::Value, other: &model::Value) -> bool {
     }
 }
 
-/// The enumeration of these values of a type, each with its type's built-in one; `open` to all other text.
+/// Returns an enumeration of these values, each with the built-in type of its member. With `open`, any other text is
+/// valid, too.
 pub(super) fn enumeration<'a>(
     ty: Option<model::Simple>,
     values: impl Iterator<Item = (&'a EnumerationFacet, Option<BuiltIn>)>,
@@ -162,7 +163,7 @@ pub(super) fn enumeration<'a>(
         (false, true) => WhiteSpace::Preserve,
         (false, false) => WhiteSpace::Lenient,
     };
-    // Other text stays as it is written.
+    // Other text is kept as it is written.
     let base = ty.filter(|_| !open).and_then(|ty| ty.written_freely());
     model::TypeKind::Enumeration(model::Enumeration { variants, open, white_space, base })
 }

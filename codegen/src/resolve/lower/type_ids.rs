@@ -1,5 +1,5 @@
-//! The ids of types. They are numbered as they are reached; once the last operation is converted, so that all types are
-//! known, each gets the id of its place in the model.
+//! The ids of types. A type gets a provisional id when it is reached. After the last operation is converted and all
+//! types are known, each gets its index in the model.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::{
 pub(super) enum Source {
     /// The type of this draft.
     Draft(DraftId),
-    /// The type over this draft and those that are derived from it.
+    /// The polymorphic type of this draft and those that are derived from it.
     Polymorphic(DraftId),
 }
 
@@ -26,7 +26,7 @@ impl Source {
     }
 }
 
-/// The types that are reached, numbered in the order in which they were first.
+/// The types that were reached, numbered in the order in which they were reached first.
 #[derive(Default)]
 pub(super) struct Reached {
     ids: BTreeMap<Source, TypeId>,
@@ -34,7 +34,7 @@ pub(super) struct Reached {
 }
 
 impl Reached {
-    /// Returns the id of a type, which is a new one if the type wasn't reached before.
+    /// Returns the id of a type, and assigns a new one if the type wasn't reached before.
     pub(super) fn id(&mut self, source: Source) -> TypeId {
         *self.ids.entry(source).or_insert_with(|| {
             self.sources.push(source);
@@ -47,13 +47,13 @@ impl Reached {
         self.sources.get(index).copied()
     }
 
-    /// Returns the id in the model for each id in use, where the types come in this order.
+    /// Returns for each provisional id the index in the model, whose types are in this order.
     pub(super) fn in_order(&self, types: impl Iterator<Item = Source>) -> BTreeMap<TypeId, TypeId> {
         types.enumerate().filter_map(|(index, source)| Some((*self.ids.get(&source)?, TypeId(index)))).collect()
     }
 }
 
-/// Replaces each id by the one that `ids` has for it.
+/// Replaces each id in the types and services by its entry in `ids`.
 pub(super) fn assign_type_ids(
     types: &mut [model::Type],
     services: &mut [model::Service],

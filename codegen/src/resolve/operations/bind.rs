@@ -1,4 +1,4 @@
-//! Message, part and binding of each operation folded into the elements that travel (WSDL 1.1, 3.4 to 3.7).
+//! Combines the messages, parts and binding of each operation into the elements of its messages (WSDL 1.1, 3.4 to 3.7).
 
 use super::{
     attachment::{attached, is_attachment},
@@ -161,7 +161,7 @@ impl<'a> Binder<'_, 'a> {
         let definition = self.definition(&message.message, &message.place)?;
         let attached = attached(definition, bound)?;
         let parts = match &body.parts {
-            // Of a message without parts there is nothing to send, whatever is named.
+            // A message without parts has an empty body, even if the binding names parts.
             Some(names) if definition.parts.is_empty() && !names.is_empty() => {
                 let message = format!(
                     "message `{}` has no parts, but the binding names `{}`",
@@ -174,7 +174,7 @@ impl<'a> Binder<'_, 'a> {
             Some(names) => {
                 names.iter().map(|name| part(definition, name, &body.place)).collect::<Result<Vec<_>, _>>()?
             }
-            // All parts are meant (3.5), but those that are headers nobody sends twice.
+            // Without a list, all parts are in the Body (3.5), except those that are sent as headers or attachments.
             None => {
                 let is_in_body = |part: &&Part| !is_header(part, definition, bound) && !is_attachment(part, &attached);
                 definition.parts.iter().filter(is_in_body).collect()
@@ -192,7 +192,7 @@ impl<'a> Binder<'_, 'a> {
         Ok((body, headers))
     }
 
-    /// Returns the element of a header block. For a part with a type it has the part's name (3.7).
+    /// Returns the element of a header block. For a part with a type, it has the name of the part (3.7).
     fn header(&self, header: &'a SoapHeader) -> Result<ElementUse<'a>, Obstacle> {
         if header.encoded {
             return Err(encoded(&header.place));

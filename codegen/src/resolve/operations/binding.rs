@@ -3,7 +3,7 @@
 use super::service::Service;
 use crate::wsdl::{self, Binding, BindingOperation, PortType, SoapBinding};
 
-/// Returns the name of an operation; for an overloaded one that of its input, if it has one.
+/// Returns the name of an operation, or for an overloaded one the name of its input if it has one.
 pub(crate) fn called<'a>(service: &Service<'a>, operation: &'a wsdl::Operation) -> &'a str {
     let overloaded = service.port_type.operations.iter().filter(|other| other.name == operation.name).count() > 1;
     let input = operation.input.as_ref().and_then(|input| input.name.as_deref());
@@ -31,8 +31,8 @@ pub(crate) fn bindings<'a>(service: &Service<'a>, operation: &wsdl::Operation) -
     }
 }
 
-/// Returns the binding of an operation: by its name, and among overloaded ones by the names of its messages (2.5),
-/// which have defaults (2.4.5). Those that no name tells apart are bound in their order.
+/// Returns the binding of an operation, found by its name. Overloaded operations are told apart by the names of their
+/// messages (2.5), which have defaults (2.4.5), or else by their order.
 pub(crate) fn binding_operation<'a>(
     binding: &'a Binding,
     port_type: &PortType,
@@ -68,7 +68,7 @@ fn bound_names(bound: &BindingOperation) -> MessageNames {
 /// The names of an operation's input and output.
 type MessageNames = (Option<String>, Option<String>);
 
-/// Returns the names of an operation's messages, with the default ones where the document says none (2.4.5).
+/// Returns the names of an operation's messages, with the defaults for those that the document doesn't give (2.4.5).
 fn names(operation: &str, input: Option<&Option<String>>, output: Option<&Option<String>>) -> MessageNames {
     let default = if output.is_some() { "Request" } else { "" };
     (input.map(|said| name(said, operation, default)), output.map(|said| name(said, operation, "Response")))

@@ -1,4 +1,4 @@
-//! The element of a message's body: one that the contract declares, or one that is made of the parts.
+//! The element of a message's body: one that the contract declares, or one that is built from the parts.
 
 use super::{
     attachment::Attached,
@@ -36,9 +36,9 @@ impl MessageKind<'_> {
 
 /// Returns the element of a body with these parts (WSDL 1.1, 3.5).
 ///
-/// In rpc style that is an element of the operation's name in the body's namespace with the parts as its children
-/// (WS-I Basic Profile 1.1, 4.7.4 to 4.7.8). In document style the parts stand in the Body itself: mostly that is one
-/// element, but it may be none, several, or the content of a type. Attachments are members of what is made of the
+/// In rpc style, it has the name of the operation and the namespace of the body, with the parts as its children (WS-I
+/// Basic Profile 1.1, 4.7.4 to 4.7.8). In document style, the parts are in the Body itself: mostly one element, but
+/// possibly none, several, or the content of a type. Attachments become members of the element that is built from the
 /// parts.
 pub(crate) fn body<'a>(
     kind: MessageKind<'_>,
@@ -99,7 +99,7 @@ pub(crate) fn accessor(part: &Part, namespace: &str) -> Result<Element, Obstacle
     Ok(element(QName::new(namespace, &*part.name), ElementType::Named(type_of(part)?), &part.place))
 }
 
-/// Returns the element that a part refers to, if it does.
+/// Returns the element that a part refers to; `None` if it has a type instead.
 pub(crate) fn element_of(part: &Part) -> Result<Option<&QName>, Obstacle> {
     part.element
         .as_ref()
@@ -127,8 +127,8 @@ fn particles(parts: &[&Part], attached: &[Attached<'_>]) -> Result<Vec<Particle>
     parts.iter().map(|part| child(part)).chain(attached.map(Ok)).collect()
 }
 
-/// Returns a part as a child: the element that it refers to, or an unqualified one of its name (Basic Profile 1.1,
-/// R2735).
+/// Returns a part as a child: the element that it refers to, or an unqualified element with the part's name (Basic
+/// Profile 1.1, R2735).
 fn child(part: &Part) -> Result<Particle, Obstacle> {
     let term = match element_of(part)? {
         Some(name) => Term::ElementRef(name.clone()),

@@ -1,4 +1,4 @@
-//! Operations with the elements that travel in their messages (WSDL 1.1, 3.4 to 3.7).
+//! Operations with the elements of their messages (WSDL 1.1, 3.4 to 3.7).
 
 use crate::{
     error::Place,
@@ -10,22 +10,22 @@ use crate::{
 
 /// An operation of a service: bound to its elements, or left out.
 pub(crate) enum Operation<'a> {
-    /// Bound to elements.
+    /// An operation with its elements.
     Bound(Box<Bound<'a>>),
-    /// Left out.
+    /// An operation that can't be generated.
     LeftOut(LeftOut),
 }
 
-/// An operation and its elements.
+/// An operation with the elements of its messages.
 pub(crate) struct Bound<'a> {
     pub(crate) operation: &'a wsdl::Operation,
     /// The operation's name, or that of its input where it is overloaded.
     pub(crate) called: &'a str,
     pub(crate) soap: SoapVersion,
     pub(crate) soap_action: &'a str,
-    /// In the other version of SOAP, if a port of that binds it too.
+    /// The soapAction in the other version of SOAP, if a port of that version binds the operation.
     pub(crate) other_action: Option<&'a str>,
-    /// Whether its messages must be as MTOM has them.
+    /// Whether its messages must be MTOM messages.
     pub(crate) mtom: bool,
     pub(crate) input: BodyUse<'a>,
     pub(crate) output: Option<BodyUse<'a>>,
@@ -43,9 +43,9 @@ pub(crate) struct BodyUse<'a> {
 
 /// An element of a message.
 pub(crate) enum ElementUse<'a> {
-    /// A global element that a part names, and where.
+    /// A global element, with the place of the part that names it.
     Global(&'a QName, &'a Place),
-    /// An element that no schema declares: of a part with a type, or of all parts.
+    /// An element that no schema declares, built from a part with a type or from all parts.
     Made(Box<Element>),
 }
 
@@ -60,7 +60,7 @@ impl ElementUse<'_> {
 }
 
 impl<'a> Operation<'a> {
-    /// Returns all elements of the operation's messages but those of faults.
+    /// Returns all elements of the operation's messages except those of faults.
     pub(crate) fn elements(&self) -> Vec<&ElementUse<'a>> {
         let Operation::Bound(bound) = self else { return Vec::new() };
         let mut elements = vec![&bound.input.element];
@@ -79,7 +79,7 @@ pub(crate) struct FaultUse<'a> {
     pub(crate) place: &'a Place,
 }
 
-/// The content of a fault's detail: its message's only part.
+/// The content of a fault's detail, given by the only part of its message.
 #[derive(Clone, Copy)]
 pub(crate) enum Content<'a> {
     /// A global element.

@@ -1,6 +1,6 @@
 //! The faults that an operation declares (WSDL 1.1, 2.4 and 3.6), and those of its headers (3.7).
 //!
-//! A fault that can't be typed is kept as text when it is read, so it is a warning and no operation is left out for it.
+//! A fault that can't be typed is kept as text when it is read. It causes a warning, but no operation is left out.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::{
     xml::XSD,
 };
 
-/// Collects the faults of the operations of a service.
+/// A collector of the faults that the operations of a service declare.
 pub(crate) struct Faults<'t, 'a> {
     table: &'t Table<'a>,
     /// The messages with a warning, given once: most services have the same faults for all operations.
@@ -35,7 +35,7 @@ impl<'t, 'a> Faults<'t, 'a> {
     ) -> Vec<FaultUse<'a>> {
         let mut faults = Vec::new();
         for fault in &operation.faults {
-            // That there is no such message is told for all operations.
+            // `bind::missing_faults` reports messages that don't exist.
             let Some(message) =
                 fault.message.as_ref().ok().and_then(|name| self.table.message(name, &fault.place).ok())
             else {

@@ -1,5 +1,5 @@
-//! From services to the elements that travel: in come the port types, bindings and messages of a document, out come
-//! services whose operations have a body, headers, attachments and faults (WSDL 1.1, 2.3 to 2.7, 3 and 5).
+//! Binds operations: takes the port types, bindings and messages of a document, and returns services whose operations
+//! have a body, headers, attachments and faults (WSDL 1.1, 2.3 to 2.7, 3 and 5).
 
 mod attachment;
 pub(crate) mod bind;

@@ -1,4 +1,4 @@
-//! Ports that one client can call: those whose bindings differ in nothing but the version of SOAP and the soapAction.
+//! Ports that one client can call: those whose bindings differ only in the version of SOAP and the soapAction.
 
 use super::{binding::binding_operation, service::Candidate};
 use crate::{

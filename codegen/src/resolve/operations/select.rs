@@ -1,4 +1,5 @@
-//! Selection of services and of the ports by which they are called.
+//! Selects services and the ports by which they are called: takes the documents and the names in a request, and returns
+//! services with their default and other ports.
 
 use super::{
     ports::difference,
@@ -93,7 +94,7 @@ impl<'a> Selector<'_, 'a> {
         }
     }
 
-    /// Returns whether a port is selected, and notes its names.
+    /// Returns whether a port is selected, and records its names for suggestions.
     fn wants(&mut self, service: &'a str, port_type: Option<&'a QName>, port: &'a str) -> bool {
         let Selection { services, ports, .. } = self.selection;
         let port_type = port_type.map(|name| name.local.as_str());
@@ -141,8 +142,8 @@ fn left_out(what: &str, finding: Diagnostic) -> Diagnostic {
     Diagnostic { message: format!("{what} is left out: {}", finding.message), ..finding }
 }
 
-/// Makes one service for each port type, called by default at its first port of SOAP 1.1, else at the first. The other
-/// ports are called by the same client, unless other messages travel there.
+/// Returns one service for each port type. Its client calls by default the first port of SOAP 1.1, or else the first
+/// port, and can call the other ports with equal messages.
 fn choose<'a>(document: usize, candidates: &[Candidate<'a>], warnings: &mut Vec<Diagnostic>) -> Vec<Service<'a>> {
     let mut services: Vec<Service<'a>> = Vec::new();
     for candidate in candidates {

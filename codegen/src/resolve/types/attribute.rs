@@ -43,7 +43,7 @@ impl<'a> Drafts<'a> {
             AttributeType::Anonymous(ty) => {
                 self.anonymous_type(flat.document, &attribute.name, attribute.doc.as_deref(), ty, Some(flat.owner))
             }
-            // Any simple type: its text (3.2.2).
+            // Without a type, any text is valid (3.2.2).
             AttributeType::Absent => Value::BuiltIn(BuiltIn::String),
         };
         let default = usage.default.as_ref().or(attribute.default.as_ref());
@@ -59,7 +59,7 @@ impl<'a> Drafts<'a> {
         default: Option<&'a ValueConstraint>,
         flat: &mut Flattening<'a>,
     ) {
-        // Said twice in one type, once by itself and once by a group, it still is one attribute.
+        // An attribute that is declared in the type and in a group is one field.
         if flat.fields.iter().any(|field| field.node == Node::Attribute && field.name == name) {
             return;
         }

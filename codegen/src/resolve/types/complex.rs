@@ -1,4 +1,4 @@
-//! Complex types: particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
+//! Drafts of complex types, with their particles flattened into fields (XSD 1.0 Part 1, 3.4.2 and 3.8).
 
 use super::{
     draft::{Definition, Draft, Drafts, Repeatable},
@@ -36,7 +36,7 @@ impl<'a> Drafts<'a> {
                 (self.simple_content(base, narrowed.as_ref(), ty, &mut flat), None)
             }
             Content::Extension(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
-            // Every type is a restriction of `anyType` that isn't derived otherwise (3.4.2).
+            // A type without a derivation is a restriction of `anyType` (3.4.2).
             Content::Restriction(base, particle) if is_any_type(base) => (None, particle.as_ref()),
             Content::Restriction(base, particle) => (self.base(base, ty, &mut flat), particle.as_ref()),
         };
@@ -116,7 +116,7 @@ impl<'a> Drafts<'a> {
             }
             Term::ElementRef(name) => self.element_ref(name, particle, times, flat),
             Term::Sequence(particles) | Term::All(particles) => self.members(particles, particle, outer, flat),
-            // A choice of one is no choice.
+            // A choice with a single alternative is treated as a sequence.
             Term::Choice(particles) if particles.len() == 1 => self.members(particles, particle, outer, flat),
             Term::Choice(particles) => self.choice(particles, particle, times, flat),
             Term::GroupRef(name) => self.group_ref(name, particle, outer, flat),
@@ -212,7 +212,7 @@ impl<'a> Drafts<'a> {
         flat: &mut Flattening<'a>,
     ) {
         if name.namespace == XSD {
-            // .NET puts a schema beside the data that it describes.
+            // .NET refers to `xs:schema` in data sets, which contain a schema beside the data.
             flat.fields.push(Field {
                 occurs: times.occurs(),
                 bounds: times.bounds(),
@@ -263,7 +263,7 @@ pub(crate) fn complex_shape<'a>(
     (Shape::Struct { base, restriction, fields, is_abstract, dictionary }, obstacles)
 }
 
-/// Returns the field of a wildcard: one list for all that matches, whatever its occurrence.
+/// Returns the field of a wildcard. It is one list of everything that matches.
 pub(crate) fn wildcard<'a>(node: Node, namespaces: &'a Namespaces, bounds: Bounds, place: &'a Place) -> Field<'a> {
     let name: &QName = if node == Node::Any { &ANY } else { &ATTRIBUTES };
     let (value, occurs) = (Value::Any, Occurs::Repeated);

@@ -1,5 +1,5 @@
-//! Types as drafts: declarations of one document with every name looked up, but not yet merged with other documents'
-//! and not yet judged. A list of what is still to be drafted takes the place of recursion.
+//! Drafts of types: declarations of one document with every name looked up, before they are merged with those of other
+//! documents and checked. Types are drafted from a queue instead of recursively.
 
 use super::shape::{DraftId, Found, Shape, Value};
 use std::{
@@ -25,7 +25,7 @@ pub(crate) struct Draft<'a> {
     /// The name that it gets in the model.
     pub(crate) label: String,
     pub(crate) namespace: &'a str,
-    /// The type within which it is anonymous.
+    /// The type that contains it, for an anonymous type.
     pub(crate) parent: Option<DraftId>,
     /// Documentation of the element whose anonymous type it is.
     pub(crate) element_doc: Option<&'a str>,
@@ -95,17 +95,18 @@ pub(crate) struct Drafts<'a> {
     pub(crate) named: BTreeMap<(usize, &'a ComponentName), Vec<DraftId>>,
     /// By document and name, for each declaration one draft.
     pub(crate) elements: BTreeMap<(usize, &'a QName), Vec<ElementDraft<'a>>>,
-    /// By document and name: the types that parts have.
+    /// By document and name: the types of message parts.
     pub(crate) parts: BTreeMap<(usize, &'a ComponentName), Found>,
-    /// The elements that messages make of their parts.
+    /// The elements that are built from the parts of messages.
     pub(crate) made: BTreeMap<ComponentId, ElementDraft<'a>>,
-    /// By document and definition: a group's anonymous types are one type however often the group is used.
+    /// By document and definition: the drafts of anonymous types. A type within a group has one draft, however often
+    /// the group is used.
     pub(crate) anonymous: BTreeMap<(usize, ComponentId), DraftId>,
     /// By document and particle: the drafts of model groups that are values of their own.
     pub(crate) groups: BTreeMap<(usize, ComponentId), DraftId>,
-    /// By document and name: the types of which all that are derived from them are drafted.
+    /// By document and name: the types whose derived types have all been drafted.
     pub(crate) with_derived: BTreeSet<(usize, &'a ComponentName)>,
-    /// By document and head: the choices that substitution groups are.
+    /// By document and head: the choices for substitution groups.
     pub(crate) substitutions: BTreeMap<(usize, &'a QName), DraftId>,
     /// By document and component: the groups and attributes that are declared more than once.
     pub(crate) duplicates: BTreeMap<(usize, Repeatable<'a>), Duplicates>,
@@ -155,7 +156,7 @@ impl<'a> Drafts<'a> {
             let (shape, obstacles) = match source {
                 Definition::Complex(ty) => self.complex(id, document, ty),
                 Definition::Simple(ty) => self.simple(id, document, ty),
-                // Drafted with the type that they stand in.
+                // Drafted together with the type that contains them.
                 Definition::Group(_) | Definition::Head(_) | Definition::Content(_) | Definition::Declaration(_) => {
                     next += 1;
                     continue;
@@ -190,7 +191,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Returns what a value is once aliases are followed; `None` where they go round in a circle.
+    /// Returns the value at the end of a chain of aliases; `None` if the chain is circular.
     pub(crate) fn follow<'v>(&'v self, value: &'v Value) -> Option<&'v Value> {
         let aliases = Chain::new(value, |value| match value {
             Value::Draft(id) => match &self.get(*id)?.shape {
@@ -234,7 +235,7 @@ impl fmt::Display for Repeatable<'_> {
 /// The declarations of a group or an attribute that its document declares more than once, and the types that use it.
 #[derive(Default)]
 pub(crate) struct Duplicates {
-    /// For each declaration a draft with what it adds to a type, and where it stands.
+    /// For each declaration: a draft with the fields that it adds to a type, and its place.
     pub(crate) declarations: Vec<(DraftId, Place)>,
     pub(crate) users: Vec<DraftId>,
 }

@@ -10,8 +10,8 @@ impl Drafts<'_> {
         self.is_emptiable(document, particle, &mut BTreeMap::new())
     }
 
-    /// Returns whether a particle allows empty content. `groups` says it of the model group definitions seen so far;
-    /// those that contain the particle count as not emptiable until they are known.
+    /// Returns whether a particle allows empty content. `groups` holds the answers for the model group definitions seen
+    /// so far. Those that contain the particle count as not emptiable until they are known.
     fn is_emptiable<'p>(
         &'p self,
         document: usize,

@@ -37,7 +37,7 @@ impl Drafts<'_> {
             let Definition::Simple(ty) = draft.source else { return None };
             facets.extend(step(&ty.facets).into_iter().rev());
             if let Shape::Enumeration(_, values) = &draft.shape {
-                // A derived type has a part of the values of its base.
+                // The values of the most derived type count, because they are a subset of those of its bases.
                 listed = if listed.is_empty() { values } else { listed };
             }
         }

@@ -1,4 +1,4 @@
-//! Mixed content (XSD 1.0 Part 1, 3.4.2): text, and elements wherever they stand in it.
+//! Mixed content (XSD 1.0 Part 1, 3.4.2): elements with text between them.
 
 use super::{
     complex::{ANY_NUMBER, complex_shape, wildcard},
@@ -22,7 +22,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 /// The name of the field for mixed content.
 static CONTENT: LazyLock<QName> = LazyLock::new(|| QName::new("", "content"));
-/// The name of the field for mixed content without elements, as that for simple content.
+/// The name of the field for mixed content without elements, which is that of simple content.
 static TEXT: LazyLock<QName> = LazyLock::new(|| QName::new("", "value"));
 
 impl<'a> Drafts<'a> {
@@ -55,7 +55,7 @@ impl<'a> Drafts<'a> {
         self.content(id, ty, BASES, &mut pieces, &mut flat);
         pieces.complete();
         while pieces.orders.len() < pieces.widest.min(MIXED_ORDERS) {
-            // All that stands in the way was seen.
+            // The obstacles were collected in the first pass.
             self.content(id, ty, BASES, &mut pieces, &mut Flattening::new(document, id));
             pieces.complete();
         }
@@ -170,7 +170,7 @@ impl<'a> Drafts<'a> {
                 let known = pieces.order.len();
                 for (index, alternative) in alternatives.iter().enumerate() {
                     let mut state = state;
-                    // Where it may be chosen again, each is, and one must be.
+                    // In a repeated choice, every alternative gets its turn, and only the first one is required.
                     match state.times.repeats() {
                         true if pieces.order.len() > known => state.times.min = 0,
                         true => {}
@@ -189,12 +189,12 @@ impl<'a> Drafts<'a> {
                 let bounds = state.bounds();
                 pieces.order.extend((!state.is_passed_over).then(|| any(namespaces, bounds)));
             }
-            // No mixed content has an attachment: messages are made of elements.
+            // Mixed content never contains an attachment: only the elements of messages do.
             Term::Element(_) | Term::ElementRef(_) | Term::Attachment(..) | Term::Unknown(_) => {
                 let mut inner = flat.within(flat.owner);
                 self.flatten(particle, OccurrenceRange::ONCE, &mut inner);
                 flat.obstacles.append(&mut inner.obstacles);
-                // In the place of the head of a substitution group may stand several.
+                // The members of a substitution group may replace its head.
                 let fields: Vec<Field<'a>> =
                     inner.fields.into_iter().flat_map(|field| self.heads(field, flat)).collect();
                 let chosen = pieces.choose(fields.len());
@@ -220,7 +220,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Returns whether an element of a type may be any XML: the type and its bases have nothing but mixed content of
+    /// Returns whether an element of a type may contain any XML: the type and its bases have only mixed content with
     /// any elements, and any attributes.
     fn is_xml(&self, document: usize, ty: &ComplexType) -> bool {
         if !self.allows_anything(document, ty) {
@@ -245,7 +245,7 @@ impl<'a> Drafts<'a> {
         any && !elements && ty.attributes.iter().all(is_wildcard) && self.is_mixed(document, ty)
     }
 
-    /// Shows the terms of a type's content, and of the content of the types that it extends.
+    /// Calls `see` with the terms of a type's content, and of the content of the types that it extends.
     fn survey(&self, document: usize, ty: &ComplexType, see: &mut dyn FnMut(&Term)) {
         self.survey_own(document, ty, see);
         let Some(base) = extended(ty) else { return };
@@ -259,7 +259,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Shows the terms of a type's own content.
+    /// Calls `see` with the terms of a type's own content.
     fn survey_own(&self, document: usize, ty: &ComplexType, see: &mut dyn FnMut(&Term)) {
         let own = match &ty.content {
             Content::SimpleExtension(_) | Content::SimpleRestriction(..) => None,

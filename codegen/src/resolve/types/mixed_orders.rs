@@ -13,7 +13,7 @@ use crate::{
 #[derive(Default)]
 pub(crate) struct MixedOrders<'a> {
     pub(crate) elements: Vec<Field<'a>>,
-    /// The complete orders, each with other alternatives than those before.
+    /// The complete orders, each of which takes different alternatives.
     pub(crate) orders: Vec<Vec<Occurrence>>,
     pub(crate) order: Vec<Occurrence>,
     /// The number of alternatives of the widest choice.
@@ -31,7 +31,7 @@ pub(crate) struct OrderState {
 }
 
 impl<'a> MixedOrders<'a> {
-    /// Returns the index of the alternative that this order has, of a choice with this number of them.
+    /// Returns the index of the alternative that the current order takes in a choice with this number of alternatives.
     pub(crate) fn choose(&mut self, alternatives: usize) -> usize {
         self.widest = self.widest.max(alternatives);
         self.orders.len() % alternatives.max(1)
@@ -46,7 +46,7 @@ impl<'a> MixedOrders<'a> {
         let known = self.elements.iter().position(|known| known.name == field.name);
         let piece = known.unwrap_or(self.elements.len());
         match self.elements.get_mut(piece) {
-            // All of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
+            // All elements of one name have one type (XSD 1.0 Part 1, 3.8.6, Element Declarations Consistent).
             Some(known) if known.value != field.value => {
                 let what = format!("element `{}` with two types in mixed content", field.name.local);
                 flat.obstacles.push(Obstacle::unsupported(what, field.place));

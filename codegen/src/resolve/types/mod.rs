@@ -1,6 +1,5 @@
-//! From schema components to drafts of types: in come the elements that operations use, out come drafts of all types
-//! that these reach in their own document, with a model group as fields and what can't be generated noted (XSD 1.0 Part
-//! 1, 3).
+//! Drafts types: takes the elements that operations use, and returns drafts of all types that these reach in their own
+//! document, with particles as fields and with obstacles for what can't be generated (XSD 1.0 Part 1, 3).
 
 mod attribute;
 mod complex;

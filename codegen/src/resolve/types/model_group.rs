@@ -34,14 +34,15 @@ impl<'a> Drafts<'a> {
             for particle in particles {
                 drafts.alternative(particle, &mut inner, &mut alternatives);
             }
-            // A model group definition is the same wherever it is used, so that only its own numbers count.
+            // The type of a model group definition is shared by all its uses, so only the occurrence in the definition
+            // itself counts.
             let times = if flat.groups.is_empty() { times } else { OccurrenceRange::ONCE.within(particle) };
             if times.repeats() {
                 alternatives.iter_mut().for_each(|alternative| once(alternative, times));
             }
             (Shape::Choice(alternatives), inner)
         });
-        // Nothing to choose from, or only nothing.
+        // No alternative can occur.
         if let Some(Shape::Choice(alternatives)) = self.get(id).map(|draft| &draft.shape)
             && alternatives.is_empty()
         {
@@ -53,7 +54,7 @@ impl<'a> Drafts<'a> {
             }
             return;
         }
-        // A choice of which an alternative may be empty may be absent.
+        // A choice with an alternative that may be empty may be absent.
         let emptiable = particles.iter().any(|particle| self.emptiable(flat.document, particle));
         let times = if emptiable { times.or_none() } else { times };
         let occurs = times.occurs();
@@ -78,13 +79,13 @@ impl<'a> Drafts<'a> {
             (Shape::Group(std::mem::take(&mut inner.fields)), inner)
         });
         let name = definition(particle, flat).map_or(&*GROUPS, |name| &**name);
-        // One that is empty can't be seen.
+        // An occurrence without elements leaves no trace in the XML.
         let emptiable = members.iter().all(|member| self.emptiable(flat.document, member));
         let times = if emptiable { times.or_none() } else { times };
         flat.fields.push(group_field(name, id, times.occurs(), times, particle));
     }
 
-    /// Adds the field of an alternative of a choice, or those of the choice that it is.
+    /// Adds the field of an alternative of a choice. The alternatives of a nested choice are added to the outer one.
     fn alternative(&mut self, particle: &'a Particle, flat: &mut Flattening<'a>, alternatives: &mut Vec<Field<'a>>) {
         if let (Term::Choice(particles), Some(0 | 1)) = (&particle.term, particle.max) {
             if particle.max == Some(1) {
@@ -102,7 +103,7 @@ impl<'a> Drafts<'a> {
         match inner.fields.len() {
             0 => {}
             1 => {
-                // One that is there already is chosen as that.
+                // An alternative that equals an earlier one is never chosen.
                 let field = inner.fields.pop().map(required);
                 alternatives
                     .extend(field.filter(|field| !alternatives.iter().any(|known| is_same_alternative(known, field))));
@@ -126,7 +127,7 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Returns the draft of a model group, one for each particle however often its definition is used.
+    /// Returns the draft of a model group. Each particle has one draft, however often its definition is used.
     fn group_draft(
         &mut self,
         particle: &'a Particle,
@@ -173,8 +174,7 @@ fn definition<'a>(particle: &Particle, flat: &Flattening<'a>) -> Option<&'a Comp
     flat.definition.filter(|(_, own)| *own == particle.id).map(|(name, _)| name)
 }
 
-/// Makes an alternative of a repeated choice occur once, where that allows the same: each repetition is a choice by
-/// itself.
+/// Makes an alternative of a repeated choice occur once, if that allows the same content: each repetition chooses anew.
 fn once(alternative: &mut Field<'_>, choice: OccurrenceRange) {
     let is_same = choice.is_unbounded() && alternative.bounds.min <= 1;
     match alternative.node {
@@ -199,7 +199,7 @@ fn is_same_alternative(known: &Field<'_>, field: &Field<'_>) -> bool {
     }
 }
 
-/// Makes an optional alternative required: it is there when it is chosen.
+/// Makes an optional alternative required, because a chosen alternative is present.
 fn required(field: Field<'_>) -> Field<'_> {
     let occurs = if field.occurs == Occurs::Optional { Occurs::Required } else { field.occurs };
     Field { occurs, ..field }

@@ -15,7 +15,7 @@ pub(crate) struct Flattening<'a> {
     pub(crate) owner: DraftId,
     /// The model group definitions that contain the current particle.
     pub(crate) groups: Vec<&'a ComponentName>,
-    /// The innermost of them, and the id of its model group.
+    /// The innermost of these definitions, and the id of its model group.
     pub(crate) definition: Option<(&'a ComponentName, ComponentId)>,
     /// The number of group references followed so far.
     pub(crate) followed: usize,

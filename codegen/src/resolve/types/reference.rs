@@ -1,4 +1,4 @@
-//! From names to drafts: global elements, named types, and the anonymous types of elements.
+//! Looks names up and drafts what they refer to: global elements, named types, and the anonymous types of elements.
 
 use super::{
     draft::{Definition, Draft, Drafts, ElementDraft},
@@ -49,7 +49,7 @@ impl<'a> Drafts<'a> {
         for fault in &bound.faults {
             match fault.content {
                 Content::Element(name) => {
-                    // One that there isn't is kept as text.
+                    // A fault whose element is missing is kept as text.
                     let _ = self.element(document, name, fault.place);
                 }
                 Content::Type { ty, .. } => {

@@ -1,4 +1,4 @@
-//! Shapes of drafted types: structs with fields, choices, enumerations and the values that these have.
+//! Shapes of drafted types: structs, choices, enumerations and unions, with their fields and values.
 
 use crate::{
     error::Place,
@@ -16,7 +16,8 @@ pub(crate) struct DraftId(pub(crate) usize);
 pub(crate) enum Shape<'a> {
     /// Not drafted yet.
     Open,
-    /// A complex type: its base and its own fields; those of the base stay, but for what a restriction says again.
+    /// A complex type, with its base and its own fields. The fields of the base are kept, except those that a
+    /// restriction declares again.
     Struct {
         base: Option<DraftId>,
         restriction: Option<Restriction<'a>>,
@@ -24,21 +25,21 @@ pub(crate) enum Shape<'a> {
         is_abstract: bool,
         dictionary: bool,
     },
-    /// A sequence that is a value of its own.
+    /// A sequence that becomes a struct of its own.
     Group(Vec<Field<'a>>),
     /// The alternatives of a choice.
     Choice(Vec<Field<'a>>),
-    /// Mixed content: the elements that may stand in the text, and orders in which they may.
+    /// Mixed content: the elements that may occur in the text, and the orders that are allowed.
     Mixed { pieces: Vec<Field<'a>>, orders: Vec<Vec<Occurrence>> },
     /// A simple type with enumerated values, and its base.
     Enumeration(Value, &'a [EnumerationFacet]),
-    /// A simple type that is another or a list.
+    /// A simple type that is another name for a value, such as a list.
     Alias(Value),
-    /// A simple type that is one of several.
+    /// A union of these member types.
     Union(Vec<Value>),
 }
 
-/// A restriction, which removes from its base all elements and the prohibited attributes.
+/// A derivation by restriction. It removes all elements and the prohibited attributes of the base.
 #[derive(Clone, Default)]
 pub(crate) struct Restriction<'a> {
     pub(crate) prohibited: Vec<&'a QName>,
@@ -57,11 +58,11 @@ pub(crate) struct Field<'a> {
     pub(crate) bounds: Bounds,
     pub(crate) nillable: bool,
     pub(crate) default: Option<&'a ValueConstraint>,
-    /// The derivations that may not substitute for its type.
+    /// The derivations that the element blocks, so that types derived in this way can't replace its type.
     pub(crate) block: Block,
-    /// The namespaces, where it is a wildcard.
+    /// The namespaces of a wildcard; `None` for every other node.
     pub(crate) wildcard: Option<&'a Namespaces>,
-    /// The media types, where it is an attachment.
+    /// The media types of an attachment; empty for every other node.
     pub(crate) media_types: &'a [String],
 }
 
@@ -84,7 +85,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Describes the field for a message.
+    /// Returns a description of the field for a message, such as ``element `name` ``.
     pub(crate) fn what(&self) -> String {
         match self.node {
             Node::Element => format!("element `{}`", self.name.local),
@@ -99,7 +100,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The value that a type name or a declaration stands for, with the obstacles met on the way to it.
+/// The value of a type name or a declaration, with the obstacles on the way to it.
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
     pub(crate) value: Value,
@@ -107,7 +108,7 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    /// Returns the value, and adds the obstacles to those of what uses it.
+    /// Returns the value, and adds its obstacles to those of the type that uses it.
     pub(crate) fn noted_in(self, obstacles: &mut Vec<Obstacle>) -> Value {
         obstacles.extend(self.obstacles);
         self.value

@@ -1,4 +1,4 @@
-//! Simple types: built-in, restricted, listed.
+//! Drafts of simple types: restrictions, lists, unions and built-in types (XSD 1.0 Part 1, 3.14).
 
 use super::{
     draft::Drafts,
@@ -52,7 +52,7 @@ impl<'a> Drafts<'a> {
         if let Some(value) = built_in(&name.local) {
             return value.into();
         }
-        // Its values are the notations that a schema declares, which say nothing to a program.
+        // The notations that its values name have no meaning for a program.
         if name.local == "NOTATION" {
             return Obstacle::notation(place).into();
         }
@@ -84,7 +84,7 @@ impl<'a> Drafts<'a> {
             },
             Type::Simple(_) => None,
         });
-        // Bases in a circle are an obstacle of each of them, so that any of them will do.
+        // For circular bases any of them will do, because each has an obstacle.
         bases.last().unwrap_or(name)
     }
 

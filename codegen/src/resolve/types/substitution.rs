@@ -1,4 +1,4 @@
-//! Substitution: derived types, told by `xsi:type`, and the members of substitution groups.
+//! Substitution: derived types, which `xsi:type` names, and the members of substitution groups.
 
 use super::{
     draft::{Definition, Draft, Drafts},
@@ -17,8 +17,8 @@ use crate::{
 use std::collections::BTreeSet;
 
 impl<'a> Drafts<'a> {
-    /// Drafts the named types that are derived from this one, directly or not: an element of it may be of any of them
-    /// (XSD 1.0 Part 1, 3.3.4, element locally valid).
+    /// Drafts the named types that are derived from this one, directly or not. An element of this type may be of any of
+    /// them (XSD 1.0 Part 1, 3.3.4, Element Locally Valid).
     pub(crate) fn derived(&mut self, document: usize, name: &'a ComponentName) {
         let Some(table) = self.tables.get(document) else { return };
         let mut open = vec![name];
