@@ -41,7 +41,7 @@ pub const AUTOMATON_STATES: usize = 1_000;
 pub const PRODUCT_STATES: usize = 50_000;
 /// The maximum number of states that are visited to count the digits that a pattern allows.
 pub const COUNTED_STATES: usize = 20_000;
-/// The maximum number of digits that are counted in the texts of a pattern. No form with more is tried.
+/// The maximum number of digits that are counted in the texts of a pattern, or of a bound. No form with more is tried.
 pub const DIGITS: usize = 40;
 
 /// The maximum number of bytes of a name in the name of a module. File systems allow 255 for a file name, and a suffix

@@ -115,7 +115,7 @@ impl Sizes {
         let mut known: Vec<usize> = (0..count).filter(|index| open[*index] == 0).collect();
         while let Some(index) = known.pop() {
             let ty = &model.types[index];
-            sizes.whole[index] = sizes.sum(ty, |field| !is_struct(ty) || !Self::must_be(field));
+            sizes.whole[index] = sizes.sum(ty, |field| !is_struct(ty) || !Self::is_required(field));
             for &user in &users[index] {
                 open[user] -= 1;
                 if open[user] == 0 {
@@ -147,7 +147,7 @@ impl Sizes {
     }
 
     /// Returns whether a field always has a value: it is neither absent nor nil.
-    pub fn must_be(field: &Field) -> bool {
+    pub fn is_required(field: &Field) -> bool {
         field.occurs == Occurs::Required && !field.element.nillable.is_allowed()
     }
 
@@ -155,7 +155,7 @@ impl Sizes {
     fn held(&self, ty: &Type, field: &Field) -> Option<TypeId> {
         let Value::Type(id) = field.element.value else { return None };
         let in_place = match self.complex(field) {
-            Some(_) => is_struct(ty) && Self::must_be(field),
+            Some(_) => is_struct(ty) && Self::is_required(field),
             None => field.occurs != Occurs::Repeated,
         };
         in_place.then_some(id)

@@ -1,6 +1,6 @@
 //! Choices (XSD 1.0 Part 1, 3.8): enums of their alternatives.
 
-use super::{context::Context, docs, fields, ident::ident, structure, types};
+use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
 use crate::model::{Choice, Field, Node, Occurs, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -16,7 +16,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let has_secret = choice.alternatives.iter().any(|alternative| alternative.secret);
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
-    let debug = has_secret.then(|| structure::debug_variants(&ty.name.rust, choice.alternatives.iter()));
+    let debug = has_secret.then(|| debug::of_enum(&ty.name.rust, choice.alternatives.iter()));
     let Arms { rows, reads, writes } = Arms::new(context, choice, &table);
     let count = Literal::usize_unsuffixed(rows.len());
     let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.ident));

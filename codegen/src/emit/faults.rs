@@ -1,6 +1,6 @@
 //! The declared faults of operations: an enum for each set of them.
 
-use super::{context::Context, docs, fields, ident::ident, structure, types};
+use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
 use crate::{
     model::{Field, Home, Occurs, Operation, Service},
     names::case::words,
@@ -51,7 +51,7 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
     let alike =
         alike(&all).then(|| quote!(#[allow(clippy::enum_variant_names, reason = "the names are the contract's")]));
-    let debug = has_secret.then(|| structure::debug_variants(label, all.iter().copied()));
+    let debug = has_secret.then(|| debug::of_enum(label, all.iter().copied()));
     let count = Literal::usize_unsuffixed(all.len());
     let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..Field::clone(field) }));
     let last = all.len().saturating_sub(1);

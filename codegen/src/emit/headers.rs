@@ -1,6 +1,6 @@
 //! The header blocks of a service: structs of the headers of requests and of responses.
 
-use super::{context::Context, docs, fields, ident::ident, structure, types};
+use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
 use crate::{
     model::{BuiltIn, Field, Home, Service, TypeKind, Value},
     options::{Failure, Options},
@@ -79,7 +79,7 @@ fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, head
         quote!(#doc pub #name: #ty)
     });
     let (derive, debug) = if headers.iter().any(|field| field.secret) {
-        (quote!(#[derive(Clone, PartialEq, Default)]), Some(structure::debug(name, headers)))
+        (quote!(#[derive(Clone, PartialEq, Default)]), Some(debug::of_struct(name, headers)))
     } else {
         (quote!(#[derive(Debug, Clone, PartialEq, Default)]), None)
     };

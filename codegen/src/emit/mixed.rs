@@ -1,6 +1,6 @@
 //! Mixed content (XSD 1.0 Part 1, 3.4.2): an enum of text and the elements that may occur in it.
 
-use super::{context::Context, docs, fields, ident::ident, structure, types};
+use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
 use crate::model::{Field, Mixed, Occurs, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -69,7 +69,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
 /// Returns the `Debug` implementation of pieces that may hold secrets.
 fn debug(ty: &Type, mixed: &Mixed) -> TokenStream {
     let open = mixed.pieces.first().map(|piece| ["Text", "Other"].map(|ident| renamed(piece, ident)));
-    structure::debug_variants(&ty.name.rust, mixed.pieces.iter().chain(open.iter().flatten()))
+    debug::of_enum(&ty.name.rust, mixed.pieces.iter().chain(open.iter().flatten()))
 }
 
 /// Returns a variant that holds no secret, with this identifier.

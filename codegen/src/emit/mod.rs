@@ -9,6 +9,7 @@ mod builders;
 pub(crate) mod checks;
 mod choice;
 mod context;
+mod debug;
 mod docs;
 mod enumeration;
 mod faults;

@@ -3,7 +3,7 @@
 use super::{
     attachments, builders,
     context::Context,
-    docs, fields,
+    debug, docs, fields,
     ident::ident,
     types,
     white_space::{narrow, white_space},
@@ -40,7 +40,7 @@ pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) 
     } else {
         quote!(#[derive(Debug, Clone, PartialEq, Default)])
     };
-    let debug = has_secret.then(|| debug(&ty.name.rust, &structure.fields));
+    let debug = has_secret.then(|| debug::of_struct(&ty.name.rust, &structure.fields));
     quote! {
         #derive
         pub struct #name { #(#members),* }
@@ -298,47 +298,4 @@ pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f 
 pub(super) fn pattern(first: usize, count: usize) -> TokenStream {
     let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count.max(1) - 1));
     if count > 1 { quote!(#from..=#upto) } else { quote!(#from) }
-}
-
-/// Returns an implementation of `Debug` that hides secrets.
-pub(super) fn debug(rust: &str, fields: &[Field]) -> TokenStream {
-    let name = ident(rust);
-    let members = fields.iter().map(|field| {
-        let (name, label) = (ident(&field.ident), field.ident.trim_start_matches("r#"));
-        if !field.secret {
-            quote!(.field(#label, &self.#name))
-        } else if types::is_option(field) {
-            quote!(.field(#label, &soapwright::Redacted(&self.#name)))
-        } else {
-            quote!(.field(#label, &format_args!("[redacted]")))
-        }
-    });
-    quote! {
-        impl std::fmt::Debug for #name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(#rust)#(#members)*.finish()
-            }
-        }
-    }
-}
-
-/// Returns an implementation of `Debug` that hides secrets, for an enum with these variants.
-pub(super) fn debug_variants<'f>(name: &str, variants: impl Iterator<Item = &'f Field>) -> TokenStream {
-    let name = ident(name);
-    let arms = variants.map(|field| {
-        let (variant, label) = (ident(&field.ident), field.ident.trim_start_matches("r#"));
-        if field.secret {
-            quote!(Self::#variant(_) => f.debug_tuple(#label).field(&format_args!("[redacted]")).finish())
-        } else {
-            quote!(Self::#variant(value) => f.debug_tuple(#label).field(value).finish())
-        }
-    });
-    quote! {
-        impl std::fmt::Debug for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self { #(#arms,)* }
-            }
-        }
-    }
 }

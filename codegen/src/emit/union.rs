@@ -20,8 +20,8 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
         .iter()
         .map(|member| (ident(&member.ident), types::value(context, ty.home, &member.element.value)))
         .collect();
-    let asked = union.asked.iter().map(|simple| simple.as_ref().map(docs::facets).unwrap_or_default());
-    let variants = union.members.iter().zip(&members).zip(asked).map(|((member, (variant, of)), asked)| {
+    let constraints = union.constraints.iter().map(|simple| simple.as_ref().map(docs::facets).unwrap_or_default());
+    let variants = union.members.iter().zip(&members).zip(constraints).map(|((member, (variant, of)), constraints)| {
         let xml = match &member.element.value {
             Value::BuiltIn(built_in) => built_in_member(*built_in),
             Value::List(_) => LIST_MEMBER.to_owned(),
@@ -32,7 +32,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
             Value::Type(id) => structure::name(context.model.get(*id), None),
             _ => docs::component("", &member.element.name, "type"),
         };
-        let doc = docs::attributes(&[docs::fill(format!("{xml} {asked}").trim_end())]);
+        let doc = docs::attributes(&[docs::fill(format!("{xml} {constraints}").trim_end())]);
         quote!(#doc #variant(#of),)
     });
     let (rest, rest_doc) = if union.text {

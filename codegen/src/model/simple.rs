@@ -39,7 +39,7 @@ pub struct Union {
     /// The member types that aren't text types, each once, in the order in which they are tried.
     pub members: Vec<Field>,
     /// The texts that each member allows; `None` where several member types of the union have the same Rust type.
-    pub asked: Vec<Option<Simple>>,
+    pub constraints: Vec<Option<Simple>>,
     /// Whether a text type is among the members.
     pub text: bool,
     /// Whether a member has facets, which reading doesn't check.

@@ -12,6 +12,7 @@ use super::{
     forms::{self, expression},
     product::Question,
 };
+use crate::limits::DIGITS;
 use crate::model::{BuiltIn, Facet, FacetKind, LexicalForm as Form, Simple, Variety};
 
 /// The way in which values of a type are written.
@@ -173,7 +174,7 @@ fn lower_bound(Facet { kind, value }: &Facet) -> Option<&str> {
 
 /// Returns whether a bound is a whole number without a sign, and short enough for a pattern.
 fn is_natural(bound: &str) -> bool {
-    !bound.is_empty() && bound.len() <= 40 && bound.bytes().all(|b| b.is_ascii_digit())
+    !bound.is_empty() && bound.len() <= DIGITS && bound.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_list(simple: &Simple) -> bool {

@@ -22,7 +22,7 @@ pub fn mark(model: &mut Model) {
         let is_large = sizes.whole(TypeId(index)) > STRUCT_SIZE;
         for field in ty.kind.fields_mut() {
             let Some(target) = sizes.complex(field) else { continue };
-            field.boxed = is_alternative || !Sizes::must_be(field) || is_large && sizes.whole(target) > PART_SIZE;
+            field.boxed = is_alternative || !Sizes::is_required(field) || is_large && sizes.whole(target) > PART_SIZE;
         }
     }
     for service in &mut model.services {

@@ -127,7 +127,7 @@ pub fn update(dir: &Path, files: &[File]) -> Result<Difference, Error> {
         .try_for_each(|file| staged.add(&dir.join(&file.path), &file.text))
         .and_then(|()| staged.put_in_place());
     if let Err((path, error)) = written {
-        return Err(cannot_write(&path, &error, &staged.take_back()));
+        return Err(cannot_write(&path, &error, &staged.roll_back()));
     }
     for path in &difference.left_over {
         let path = dir.join(path);

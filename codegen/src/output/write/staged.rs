@@ -63,7 +63,7 @@ impl Staged {
     }
 
     /// Restores the earlier state. Returns the files that could not be restored.
-    pub(super) fn take_back(self) -> Vec<PathBuf> {
+    pub(super) fn roll_back(self) -> Vec<PathBuf> {
         let mut changed = Vec::new();
         for Replacement { temporary, target, before, in_place } in self.files {
             let restored = match (in_place, before) {
@@ -133,7 +133,7 @@ mod tests {
         fs::create_dir_all(last.join("in the way")).expect("a folder");
         let (path, _) = staged.put_in_place().expect_err("a folder is there");
         assert_eq!((path, read(&old), read(&new)), (last, "after".to_owned(), "after".to_owned()));
-        assert_eq!(staged.take_back(), Vec::<PathBuf>::new());
+        assert_eq!(staged.roll_back(), Vec::<PathBuf>::new());
         assert_eq!((read(&old).as_str(), folder.names()), ("before", vec!["a.rs".to_owned(), "c.rs".to_owned()]));
     }
 
@@ -144,7 +144,7 @@ mod tests {
         let mut staged = Staged::default();
         staged.add(&folder.0.join("one/two/a.rs"), "a").expect("it can be written");
         assert!(staged.add(&folder.0.join("file/b.rs"), "b").is_err());
-        assert!(staged.take_back().is_empty());
+        assert!(staged.roll_back().is_empty());
         assert_eq!(folder.names(), ["file"]);
     }
 
@@ -157,6 +157,6 @@ mod tests {
         staged.put_in_place().expect("nothing is in the way");
         fs::remove_file(&path).expect("it is there");
         fs::create_dir_all(&path).expect("a folder");
-        assert_eq!(staged.take_back(), [path]);
+        assert_eq!(staged.roll_back(), [path]);
     }
 }

@@ -103,7 +103,7 @@ impl Converter<'_, '_, '_> {
             Union::Text(_) => None,
             Union::Enumeration { values, text } => Some(enumeration(ty, values.into_iter(), text)),
             Union::Members { members, text, restricted } => {
-                let (mut converted, mut asked): (Vec<model::Field>, Vec<_>) = (Vec::new(), Vec::new());
+                let (mut converted, mut constraints): (Vec<model::Field>, Vec<_>) = (Vec::new(), Vec::new());
                 for Member { name, value, simple } in members {
                     let value = self.value(&value, Position::Plain, home)?;
                     let value = match &simple {
@@ -111,14 +111,14 @@ impl Converter<'_, '_, '_> {
                         None => value,
                     };
                     match converted.iter().position(|known| same(&known.element.value, &value)) {
-                        Some(known) => asked[known] = None,
+                        Some(known) => constraints[known] = None,
                         None => {
                             converted.push(model::Field::once(Node::Text, model::Element::new(&name, "", value)));
-                            asked.push(simple);
+                            constraints.push(simple);
                         }
                     }
                 }
-                Some(model::TypeKind::Union(model::Union { members: converted, asked, text, restricted }))
+                Some(model::TypeKind::Union(model::Union { members: converted, constraints, text, restricted }))
             }
         }
     }

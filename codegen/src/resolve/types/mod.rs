@@ -10,6 +10,7 @@ mod facets;
 mod mixed;
 mod mixed_orders;
 mod model_group;
+mod open_content;
 mod particle;
 pub(crate) mod reference;
 pub(crate) mod shape;
