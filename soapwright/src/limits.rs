@@ -45,9 +45,11 @@ pub(crate) const REQUEST_CAPACITY: usize = 1536;
 
 /// The maximum depth of the elements of a message. Reading recurses, and the stack of a thread is small.
 pub(crate) const MAX_DEPTH: usize = 256;
+pub(crate) const TOO_DEEP: &str = "elements nested more than 256 deep";
 
 /// The maximum number of attributes of an element. Each is compared with each that the contract requires.
 pub(crate) const MAX_ATTRIBUTES: usize = 256;
+pub(crate) const TOO_MANY_ATTRIBUTES: &str = "an element with more than 256 attributes";
 
 /// The maximum number of attributes that are compared pair by pair; more are sorted.
 pub(crate) const FEW_ATTRIBUTES: usize = 8;
@@ -55,6 +57,7 @@ pub(crate) const FEW_ATTRIBUTES: usize = 8;
 /// The maximum number of namespace declarations in scope at one place. Messages have a dozen; each is kept in memory
 /// while its element is open.
 pub(crate) const MAX_BINDINGS: usize = 1_000;
+pub(crate) const TOO_MANY_BINDINGS: &str = "more than 1,000 namespace declarations in scope";
 
 /// The maximum number of namespace declarations that are searched linearly; more get an index, so that each look-up
 /// stays fast.
@@ -63,6 +66,7 @@ pub(crate) const FEW_BINDINGS: usize = 16;
 /// The maximum number of bytes of a namespace name. Elements that are kept as XML are written with their namespace
 /// names, once for each element.
 pub(crate) const MAX_NAMESPACE_NAME: usize = 2_000;
+pub(crate) const TOO_LONG_NAMESPACE_NAME: &str = "a namespace name of more than 2,000 bytes";
 
 /// The number of bytes of a message that are searched for the end of the XML declaration, which names the encoding.
 pub(crate) const MAX_DECLARATION: usize = 200;
@@ -176,5 +180,22 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         Limits::of(MAX_ANSWER_BYTES)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_errors_name_the_limit() {
+        for (text, limit) in [
+            (TOO_DEEP, MAX_DEPTH),
+            (TOO_MANY_ATTRIBUTES, MAX_ATTRIBUTES),
+            (TOO_MANY_BINDINGS, MAX_BINDINGS),
+            (TOO_LONG_NAMESPACE_NAME, MAX_NAMESPACE_NAME),
+        ] {
+            assert!(text.replace(',', "").contains(&format!(" {limit} ")), "{text}: {limit}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::token;
 use crate::{
-    limits::{FEW_ATTRIBUTES, MAX_ATTRIBUTES},
+    limits::{FEW_ATTRIBUTES, MAX_ATTRIBUTES, TOO_MANY_ATTRIBUTES},
     xml::{error::XmlErrorKind, name::is_qname, namespace::builtin, work},
 };
 use std::borrow::Cow;
@@ -60,7 +60,7 @@ pub(crate) fn split<'a>(tag: &'a str, into: &mut Vec<Raw<'a>>) -> Result<(), Xml
             return Err(ill("`<` in an attribute value"));
         }
         if into.len() == MAX_ATTRIBUTES {
-            return Err(XmlErrorKind::Limit("an element with more than 256 attributes"));
+            return Err(XmlErrorKind::Limit(TOO_MANY_ATTRIBUTES));
         }
         into.push(Raw::new(name, value));
         rest = after;

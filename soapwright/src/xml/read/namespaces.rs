@@ -5,7 +5,7 @@ use super::{
     reader::Reader,
 };
 use crate::{
-    limits::{FEW_ATTRIBUTES, MAX_BINDINGS, MAX_NAMESPACE_NAME},
+    limits::{FEW_ATTRIBUTES, MAX_BINDINGS, MAX_NAMESPACE_NAME, TOO_LONG_NAMESPACE_NAME, TOO_MANY_BINDINGS},
     xml::{
         error::{Result, XmlErrorKind},
         namespace::builtin,
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         let prefix = raw.prefix().map_or("", |_| raw.local);
         let uri = attributes::value(raw.value).map_err(|kind| self.error(kind))?;
         if uri.len() > MAX_NAMESPACE_NAME {
-            return Err(self.error(XmlErrorKind::Limit("a namespace name of more than 2,000 bytes")));
+            return Err(self.error(XmlErrorKind::Limit(TOO_LONG_NAMESPACE_NAME)));
         }
         // Some prefixes and namespaces are reserved (Namespaces in XML 1.0, 3), and a prefix can't be undeclared (5).
         let is_allowed = match (prefix, &*uri) {
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
         }
         let namespace = self.number(&uri);
         if self.bindings.len() == MAX_BINDINGS {
-            return Err(self.error(XmlErrorKind::Limit("more than 1,000 namespace declarations in scope")));
+            return Err(self.error(XmlErrorKind::Limit(TOO_MANY_BINDINGS)));
         }
         self.bindings.push(prefix, namespace, uri);
         self.last = None;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     deadline::Deadline,
     limits::Limits,
-    limits::{MAX_DEPTH, TOKENS_FOR_EACH_LOOK},
+    limits::{MAX_DEPTH, TOKENS_FOR_EACH_LOOK, TOO_DEEP},
     parts::Parts,
     xml::{
         bindings::Bindings,
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
 
     pub(in crate::xml) fn start(&mut self, name: &'a str, attributes: &'a str, empty: bool) -> Result<(u8, &'a str)> {
         if self.open.len() == MAX_DEPTH {
-            return Err(self.error(XmlErrorKind::Limit("elements nested more than 256 deep")));
+            return Err(self.error(XmlErrorKind::Limit(TOO_DEEP)));
         }
         self.open.push(Open { name, bindings: self.bindings.len() });
         self.empty = empty;
