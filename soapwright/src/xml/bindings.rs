@@ -27,6 +27,8 @@ pub(super) struct Binding<'a> {
 #[derive(Default)]
 pub(crate) struct Bindings<'a> {
     stack: Vec<Binding<'a>>,
+    /// The last declaration of the default namespace. Most names have no prefix, so it isn't in the index.
+    default: Option<usize>,
     /// The last declaration of each prefix, once there are more than [`FEW_BINDINGS`].
     index: Option<BTreeMap<Key<'a>, usize>>,
     /// The namespace names that values use: one allocation each, which they share.
@@ -44,30 +46,37 @@ impl<'a> Bindings<'a> {
 
     pub(crate) fn push(&mut self, prefix: &'a str, namespace: u8, uri: Cow<'a, str>) {
         let at = self.stack.len();
-        let mut hidden = None;
         if at == FEW_BINDINGS && self.index.is_none() {
-            let mut index = BTreeMap::new();
-            for (at, binding) in self.stack.iter_mut().enumerate() {
-                binding.hidden = index.insert(Key(binding.prefix), at);
-            }
-            self.index = Some(index);
+            self.index = Some(self.prefixed());
         }
-        if let Some(index) = &mut self.index {
-            hidden = index.insert(Key(prefix), at);
-        }
+        let hidden = match &mut self.index {
+            _ if prefix.is_empty() => self.default.replace(at),
+            Some(index) => index.insert(Key(prefix), at),
+            None => None,
+        };
         self.stack.push(Binding { prefix, namespace, uri, shared: OnceCell::new(), hidden });
+    }
+
+    /// Returns an index of the declarations with prefixes.
+    fn prefixed(&mut self) -> BTreeMap<Key<'a>, usize> {
+        let mut index = BTreeMap::new();
+        for (at, binding) in self.stack.iter_mut().enumerate().filter(|(_, binding)| !binding.prefix.is_empty()) {
+            binding.hidden = index.insert(Key(binding.prefix), at);
+        }
+        index
     }
 
     /// Keeps only this number of declarations in scope.
     pub(super) fn truncate(&mut self, len: usize) {
-        let Some(index) = &mut self.index else { return self.stack.truncate(len) };
         while self.stack.len() > len
             && let Some(binding) = self.stack.pop()
         {
-            match binding.hidden {
-                Some(hidden) => index.insert(Key(binding.prefix), hidden),
-                None => index.remove(&Key(binding.prefix)),
-            };
+            match (&mut self.index, binding.hidden) {
+                (_, hidden) if binding.prefix.is_empty() => self.default = hidden,
+                (Some(index), Some(hidden)) => _ = index.insert(Key(binding.prefix), hidden),
+                (Some(index), None) => _ = index.remove(&Key(binding.prefix)),
+                (None, _) => {}
+            }
         }
     }
 
@@ -79,6 +88,7 @@ impl<'a> Bindings<'a> {
     /// Returns the index of the innermost declaration of this prefix, which is unique among those in scope.
     pub(super) fn position(&self, prefix: &str) -> Option<usize> {
         match &self.index {
+            _ if prefix.is_empty() => self.default,
             // The key has a shorter lifetime than those of the map.
             Some(index) => {
                 let index: &BTreeMap<Key<'_>, usize> = index;
