@@ -13,7 +13,6 @@ use crate::{
 impl Writer {
     /// Writes text with escapes. A carriage return is written as a reference, because a reader would convert it to a
     /// line feed (XML 1.0, 2.11).
-    #[inline]
     pub fn text(&mut self, text: &str) {
         // All bytes are tested without a branch for each, since usually nothing has to be escaped.
         if self.attribute || text.bytes().fold(false, |any, b| any | is_special(b)) {
