@@ -102,6 +102,21 @@ fn redefined_components_extend_the_originals() {
 }
 
 #[test]
+fn element_with_the_name_of_a_redefined_group_is_still_the_element() {
+    let original = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
+        <xs:group name="g"><xs:sequence><xs:element name="x" type="xs:int"/></xs:sequence></xs:group></xs:schema>"#;
+    let schema = r#"<xs:redefine schemaLocation="o.xsd">
+        <xs:group name="g"><xs:sequence><xs:group ref="t:g"/><xs:element ref="t:g"/></xs:sequence></xs:group>
+        </xs:redefine>
+        <xs:element name="g" type="xs:string"/>
+        <xs:element name="Get"><xs:complexType><xs:group ref="t:g"/></xs:complexType></xs:element>"#;
+    let folder = Folder::new(&[("a.wsdl", wsdl(schema)), ("o.xsd", original.to_owned())]);
+    let loaded = folder.load(&["a.wsdl"], &[]).unwrap();
+    let model = resolve(&loaded, &Selection::default()).unwrap().model;
+    assert_eq!(shape(&model, "Get"), "struct x g");
+}
+
+#[test]
 fn originals_of_redefined_components_are_not_named_types() {
     let original = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
         <xs:complexType name="Base"><xs:sequence><xs:element name="z" type="xs:int"/></xs:sequence></xs:complexType>
