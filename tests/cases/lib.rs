@@ -84,6 +84,7 @@ cases! {
         faults
         groups
         headers
+        ignored_ports
         left_out
         lexical
         mixed
@@ -92,7 +93,6 @@ cases! {
         one_way
         optional_parts
         order
-        ignored_ports
         polymorphism
         ports
         recursive

@@ -128,3 +128,35 @@ impl<'a> Bindings<'a> {
         name
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bindings, FEW_BINDINGS};
+    use std::borrow::Cow;
+
+    /// Returns the namespace names of the default namespace and of the prefix `p`, empty for none.
+    fn names(bindings: &Bindings<'_>) -> [String; 2] {
+        ["", "p"].map(|prefix| bindings.uri(prefix).map_or_else(String::new, |uri| uri.to_string()))
+    }
+
+    #[test]
+    fn inner_declaration_hides_the_outer_one_only_while_it_is_in_scope() {
+        // Few declarations are searched, more have an index, and the index may begin at any of them.
+        for before in 0..=FEW_BINDINGS + 1 {
+            let others: Vec<String> = (0..before).map(|number| format!("q{number}")).collect();
+            let mut bindings = Bindings::default();
+            others.iter().for_each(|prefix| bindings.push(prefix, 0, Cow::Borrowed("urn:other")));
+            let mut scopes = vec![(bindings.len(), names(&bindings))];
+            for (prefix, uri) in [("", "urn:a"), ("p", "urn:b"), ("", "urn:c"), ("p", "urn:d"), ("", "")] {
+                bindings.push(prefix, 0, Cow::Borrowed(uri));
+                scopes.push((bindings.len(), names(&bindings)));
+            }
+            let expected = [["", ""], ["urn:a", ""], ["urn:a", "urn:b"], ["urn:c", "urn:b"], ["urn:c", "urn:d"]];
+            assert!(scopes.iter().map(|(_, names)| names).eq(expected.iter().chain(&[["", "urn:d"]])), "{before}");
+            for (len, found) in scopes.iter().rev() {
+                bindings.truncate(*len);
+                assert_eq!(&names(&bindings), found, "{before}: {len} declarations");
+            }
+        }
+    }
+}
