@@ -1,6 +1,6 @@
 //! Generates the servers of two services. The example implements three of their operations.
 
-use codegen::{Builder, Error, Failure};
+use soapwright_build::{Builder, Error, Failure};
 
 fn main() -> Result<(), Error> {
     Builder::new()

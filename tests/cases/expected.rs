@@ -1,7 +1,7 @@
 //! Compares what the generator writes for a case with the files that are checked in.
 
 use crate::{config, diff::diff};
-use codegen::{Crate, Request, generate};
+use soapwright_build::{Crate, Request, generate};
 use std::{
     collections::BTreeMap,
     env, fs,

@@ -41,7 +41,7 @@ pub mod swa_ref;
 pub mod wildcard;
 
 #[cfg(test)]
-#[path = "../../codegen/src/cli/config.rs"]
+#[path = "../../codegen/cli/src/config.rs"]
 mod config;
 #[cfg(test)]
 mod diff;

@@ -4,7 +4,7 @@
 
 mod every_name;
 
-use codegen::{Builder, Error, Failure};
+use soapwright_build::{Builder, Error, Failure};
 use std::{env, fs, path::Path};
 
 fn main() -> Result<(), Error> {
@@ -58,11 +58,11 @@ fn main() -> Result<(), Error> {
         .generate()?;
     let wsdl = Path::new(&out_dir).join("hostile.wsdl");
     let text = include_str!("wsdl/hostile.wsdl").replace("@evil@", include_str!("wsdl/hostile.txt"));
-    fs::write(&wsdl, text).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
+    fs::write(&wsdl, text).map_err(|error| soapwright_build::Diagnostic::file(&wsdl, error))?;
     let out = Path::new(&out_dir).join("hostile");
     Builder::new().wsdl(wsdl).server(true).strict().out_dir(out).generate()?;
     let wsdl = Path::new(&out_dir).join("every_name.wsdl");
-    fs::write(&wsdl, every_name::wsdl()).map_err(|error| codegen::Diagnostic::file(&wsdl, error))?;
+    fs::write(&wsdl, every_name::wsdl()).map_err(|error| soapwright_build::Diagnostic::file(&wsdl, error))?;
     let out = Path::new(&out_dir).join("every_name");
     Builder::new().wsdl(wsdl).server(true).checks(true).strict().out_dir(out).generate()
 }

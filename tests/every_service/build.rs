@@ -1,7 +1,7 @@
 //! Generates the clients of every service from the vendor's documents beside the checkout, and a table of their
 //! operations. Both are empty without the documents.
 
-use codegen::{Error, Failure, File, Options, Request};
+use soapwright_build::{Error, Failure, File, Options, Request};
 use std::{env, fmt::Write, fs, path::Path};
 
 fn main() -> Result<(), Error> {
@@ -22,7 +22,7 @@ fn main() -> Result<(), Error> {
             message: text(&["FriendlyText", "Message"]),
         };
         let options = Options { secrets: text(&["StackTrace"]), failure: Some(failure), ..Options::default() };
-        let generated = codegen::generate(&Request { documents, strict: true, options, ..Request::default() })?;
+        let generated = soapwright_build::generate(&Request { documents, strict: true, options, ..Request::default() })?;
         services = generated.include();
         for operation in &generated.operations {
             let service = operation.document.trim_end_matches(".xml").rsplit('-').next().unwrap_or_default();
@@ -36,7 +36,7 @@ fn main() -> Result<(), Error> {
     let files = files.map(|(path, text)| File { path: path.into(), text });
     for file in files {
         let path = Path::new(&out).join(&file.path);
-        fs::write(&path, file.text).map_err(|error| codegen::Diagnostic::file(&path, error))?;
+        fs::write(&path, file.text).map_err(|error| soapwright_build::Diagnostic::file(&path, error))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-use codegen::{Builder, Request, generate};
+use soapwright_build::{Builder, Request, generate};
 use std::{
     fs,
     path::{Path, PathBuf},

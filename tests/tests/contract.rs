@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, reason = "this is test code")]
 
-use codegen::{Request, facts};
+use soapwright_build::{Request, facts};
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,6 +1,6 @@
 //! Tests of the sizes of values that the generator assumes.
 
-use codegen::VALUES;
+use soapwright_build::VALUES;
 use std::mem::size_of;
 
 /// Lists types with their sizes, alone and in an `Option`.

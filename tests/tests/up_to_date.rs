@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, reason = "this is test code")]
 
-use codegen::{Failure, File, Options, Request, compare, generate};
+use soapwright_build::{Failure, File, Options, Request, compare, generate};
 use std::env;
 use tests::workspace;
 

@@ -1,7 +1,7 @@
 //! Generates the clients of a quarter of the corpus, which is beside the checkout, and a table of its documents. Both
 //! are empty without the corpus.
 
-use codegen::{Error, Generated, Options, Request};
+use soapwright_build::{Error, Generated, Options, Request};
 use std::{env, fs, path::Path};
 
 /// The number of crates that share the documents.
@@ -31,7 +31,7 @@ fn main() -> Result<(), Error> {
             ..Request::default()
         };
         let (name, module) = (row[0], format!("d{number}"));
-        let (operations, left_out, error, samples) = match codegen::generate(&request) {
+        let (operations, left_out, error, samples) = match soapwright_build::generate(&request) {
             Ok(generated) => {
                 modules += &format!("/// `{name}`.\npub mod {module} {{\n{}\n}}\n", generated.include());
                 (generated.operations.len(), left_out(&generated), None, samples(&generated, &module))
@@ -44,7 +44,7 @@ fn main() -> Result<(), Error> {
     }
     let text = format!("{modules}/// The documents.\npub static DOCUMENTS: &[Document] = &[\n{table}];\n");
     let path = Path::new(&out).join("documents.rs");
-    fs::write(&path, text).map_err(|error| codegen::Diagnostic::file(&path, error).into())
+    fs::write(&path, text).map_err(|error| soapwright_build::Diagnostic::file(&path, error).into())
 }
 
 /// Returns the reasons why operations are left out.

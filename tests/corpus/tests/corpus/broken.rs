@@ -1,7 +1,7 @@
 //! Tests of broken documents: a helpful error in bounded time, and nothing written.
 
 use crate::{assert_none, missing};
-use codegen::{Builder, Diagnostic, Request, generate};
+use soapwright_build::{Builder, Diagnostic, Request, generate};
 use corpus::{catalog, index};
 use std::{
     fs,

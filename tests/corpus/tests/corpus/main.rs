@@ -3,7 +3,7 @@
 mod broken;
 mod judged;
 mod mutants;
-#[path = "../../../../codegen/tests/mutate/mod.rs"]
+#[path = "../../../../codegen/cli/tests/mutate/mod.rs"]
 mod mutate;
 mod readme;
 mod samples;

@@ -1,0 +1,219 @@
+//! The pipeline: from a [`Request`] to [`Generated`] modules.
+
+use crate::{
+    analysis::{boxes, defaults, nillable, secrets, soap_action},
+    emit,
+    error::{Diagnostic, Error},
+    load,
+    model::{self, Model, TypeKind},
+    names,
+    options::Request,
+    output::{
+        format,
+        manifest::{self, Crate},
+        module::Module,
+        write::File,
+    },
+    resolve::{self, Selection},
+};
+use std::path::PathBuf;
+
+/// The generated code, and what was found on the way.
+///
+/// The code is available in three shapes: as files for a folder of modules ([`files`](Generated::files)), as one text
+/// for `include!` ([`include`](Generated::include)), and as a complete crate ([`crate_files`](Generated::crate_files)).
+#[derive(Debug)]
+pub struct Generated {
+    modules: Vec<Module>,
+    server: bool,
+    checks: bool,
+    /// The number of services, operations and types.
+    pub summary: Summary,
+    /// The findings that didn't prevent generation, such as operations that are left out.
+    pub warnings: Vec<Diagnostic>,
+    /// The paths of all files that were read, imports included, each once.
+    pub read: Vec<PathBuf>,
+    /// The names of all generated operations in Rust.
+    pub operations: Vec<GeneratedOperation>,
+}
+
+/// A generated operation, with its names in the contract and in Rust: the operation as a value is
+/// `module::operations::constant`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GeneratedOperation {
+    /// The path of the document that defines its service, as given in the request.
+    pub document: String,
+    /// The name in the contract, such as `SetPassword`.
+    pub name: String,
+    /// The identifier of its service's module, such as `user`.
+    pub module: String,
+    /// The identifier of the operation as a value, such as `SET_PASSWORD`.
+    pub constant: String,
+}
+
+/// The number of services, operations and types that were generated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The name of each service in the contract, with the number of its generated operations.
+    pub services: Vec<(String, usize)>,
+    /// The number of structs.
+    pub structs: usize,
+    /// The number of enums.
+    pub enumerations: usize,
+    /// The number of operations that are left out because they can't be generated.
+    pub left_out: usize,
+}
+
+/// Generates the clients for a request and returns them as text. Reads the documents and their imports, and writes
+/// nothing.
+///
+/// ```
+#[doc = include_str!("example.txt")]
+/// let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+/// let generated = soapwright_build::generate(&request)?;
+/// assert_eq!(generated.summary.services, [("GreeterService".to_owned(), 1)]);
+/// assert_eq!(generated.operations[0].constant, "GREET");
+/// assert!(generated.warnings.is_empty());
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns all findings if a document can't be read or is invalid, if the request selects something that no document
+/// contains, or if a module name in its options can't be used. In strict mode, an operation that can't be generated is
+/// an error too.
+pub fn generate(request: &Request) -> Result<Generated, Error> {
+    let loaded = load::load(&request.documents, &request.catalogs)?;
+    let selection = Selection::of(request);
+    let resolve::Resolved { mut model, warnings, broken } = resolve::resolve(&loaded, &selection)?;
+    soap_action::check(&mut model);
+    let left_out: Vec<Diagnostic> = broken.into_iter().chain(left_out(&model)).collect();
+    if request.strict && !left_out.is_empty() {
+        return Err(Error { diagnostics: left_out });
+    }
+    secrets::mark(&mut model, &secrets::Names::new(&request.options.secrets, &request.options.not_secrets));
+    nillable::mark(&mut model);
+    defaults::mark(&mut model);
+    boxes::mark(&mut model);
+    names::assign(&mut model, &request.options.modules)?;
+    let modules = emit::emit(&model, &request.options, request.features)?;
+    let mut all_warnings = loaded.broken;
+    all_warnings.extend(loaded.warnings);
+    all_warnings.extend(warnings);
+    all_warnings.extend(left_out);
+    if request.options.checks {
+        all_warnings.extend(unchecked(&model));
+    }
+    Ok(Generated {
+        modules,
+        server: request.options.server,
+        checks: request.options.checks,
+        summary: summary(&model),
+        warnings: all_warnings,
+        read: loaded.files,
+        operations: operations(&model),
+    })
+}
+
+impl Generated {
+    /// Returns the modules as files: `types.rs`, the modules of other namespaces in `types/`, and a file for each service.
+    ///
+    /// They are meant for a folder of a crate that declares `types` and the services as sibling modules.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+    /// let files = soapwright_build::generate(&request)?.files();
+    /// let paths: Vec<_> = files.iter().map(|file| file.path.display().to_string()).collect();
+    /// assert_eq!(paths, ["types.rs", "greeter.rs"]);
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn files(&self) -> Vec<File> {
+        let is_gated = self.modules.iter().any(|module| !module.features.is_empty());
+        self.modules.iter().map(|module| self.file(module, is_gated && module.name == "types")).collect()
+    }
+
+    fn file(&self, module: &Module, is_gated: bool) -> File {
+        let more = manifest::within(&self.modules, module);
+        File {
+            path: format!("{}.rs", module.name.replace("r#", "")).into(),
+            text: format::file(module, &more, is_gated),
+        }
+    }
+
+    /// Returns all modules as one text for `include!`, which has therefore no inner attributes.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+    /// let text = soapwright_build::generate(&request)?.include();
+    /// assert!(text.contains("pub mod types {") && text.contains("pub mod greeter {"));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn include(&self) -> String {
+        format::include(&self.modules)
+    }
+
+    /// Returns the modules as the files of a complete crate: `Cargo.toml`, `src/lib.rs`, and the modules in `src`.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+    /// let settings = soapwright_build::Crate { name: "greeter".to_owned(), runtime_path: "../soapwright".to_owned() };
+    /// let files = soapwright_build::generate(&request)?.crate_files(&settings)?;
+    /// let manifest = files.iter().find(|file| file.path.ends_with("Cargo.toml")).expect("a crate has a manifest");
+    /// assert!(manifest.text.contains(r#"soapwright = { path = "../soapwright" }"#));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if [`Crate::check_name`] refuses the name.
+    pub fn crate_files(&self, settings: &Crate) -> Result<Vec<File>, Error> {
+        Crate::check_name(&settings.name).map_err(Diagnostic::plain)?;
+        let mut files = self.files();
+        for file in &mut files {
+            file.path = PathBuf::from("src").join(&file.path);
+        }
+        files.extend(manifest::files(settings, &self.modules, self.server, self.checks));
+        Ok(files)
+    }
+}
+
+fn operations(model: &Model) -> Vec<GeneratedOperation> {
+    model.services.iter().flat_map(operations_of).collect()
+}
+
+fn operations_of(service: &model::Service) -> impl Iterator<Item = GeneratedOperation> {
+    service.operations.iter().map(|operation| GeneratedOperation {
+        document: service.document.clone(),
+        name: operation.name.xml.clone(),
+        module: service.module.clone(),
+        constant: operation.constant.clone(),
+    })
+}
+
+fn unchecked(model: &Model) -> Vec<Diagnostic> {
+    emit::checks::unchecked(model)
+        .into_iter()
+        .map(|(pattern, place)| Diagnostic::at(&place, format!("the pattern `{pattern}` isn't checked")))
+        .collect()
+}
+
+fn left_out(model: &Model) -> Vec<Diagnostic> {
+    model.services.iter().flat_map(|service| &service.left_out).map(model::LeftOut::diagnostic).collect()
+}
+
+fn summary(model: &Model) -> Summary {
+    let structs = model.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Group(_))).count();
+    Summary {
+        services: model.services.iter().map(|s| (s.name.xml.clone(), s.operations.len())).collect(),
+        structs,
+        enumerations: model.types.len() - structs,
+        left_out: model.services.iter().map(|service| service.left_out.len()).sum(),
+    }
+}

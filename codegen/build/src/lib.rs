@@ -1,0 +1,57 @@
+//! Generates typed Rust SOAP clients from WSDL 1.1 documents.
+//!
+//! A build script calls [`Builder`]:
+//!
+//! ```no_run
+//! soapwright_build::Builder::new().wsdl("wsdl/User.wsdl").generate()?;
+//! # Ok::<(), soapwright_build::Error>(())
+//! ```
+//!
+//! The crate includes the file that it writes, and depends on `soapwright`:
+//!
+//! ```ignore
+//! mod services {
+//!     include!(concat!(env!("OUT_DIR"), "/services.rs"));
+//! }
+//! ```
+//!
+//! Other tools call [`generate()`], which returns the generated modules as text and writes nothing, and [`update`],
+//! which writes files. [`inspect`] describes the services of documents, and [`facts`] lists what they declare.
+
+mod analysis;
+mod builder;
+mod depth;
+mod emit;
+mod error;
+mod generate;
+mod limits;
+mod load;
+mod model;
+mod names;
+mod obstacle;
+mod options;
+mod output;
+mod pattern;
+mod qname;
+mod report;
+mod resolve;
+mod text;
+mod wsdl;
+mod xml;
+mod xsd;
+
+#[doc(hidden)]
+pub use analysis::sizes::{Assumed, VALUES};
+pub use builder::Builder;
+pub use error::{Diagnostic, Error, Place};
+pub use generate::{Generated, GeneratedOperation, Summary, generate};
+pub use options::{Failure, Options, Request};
+pub use output::{
+    manifest::Crate,
+    write::{Difference, File, compare, update},
+};
+pub use report::{
+    facts::facts,
+    inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedService, inspect},
+};
+pub use text::{is_hidden, line};

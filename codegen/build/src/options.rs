@@ -1,0 +1,89 @@
+//! The request of a user: the documents, the selection of what to generate from them, and the settings. Plain data,
+//! without any logic.
+
+use std::path::PathBuf;
+
+/// The settings of generated code that don't depend on the choice of documents, services and operations.
+///
+/// The default adds and changes nothing: no servers, no checks, and the names that the contracts suggest.
+///
+/// ```
+/// let options = soapwright_build::Options { secrets: vec!["CardNumber".to_owned()], ..soapwright_build::Options::default() };
+/// assert!(!options.server && !options.checks && options.modules.is_empty());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Additional endings of names that mark a member as a secret, such as `CardNumber`. Names that end in `Password`,
+    /// `Token`, `ApiKey` and the like are always taken for secrets. Letter case and the separation of words don't
+    /// matter. Generated code neither shows secrets in `Debug` output nor sends them over unencrypted `http://`.
+    pub secrets: Vec<String>,
+    /// Complete names of members or types that are not secrets although their ending says so, such as `BoardingPass`.
+    pub not_secrets: Vec<String>,
+    /// The response headers in which the services report failures; `None` if only SOAP faults report them.
+    pub failure: Option<Failure>,
+    /// Whether to generate a trait and a server for each service in addition to the clients. The generated code then
+    /// needs the feature `server` of `soapwright`.
+    pub server: bool,
+    /// Whether to implement `soapwright::Check` for the types whose values the contract restricts beyond their Rust
+    /// type: by facets, fixed values, or the number of occurrences.
+    pub checks: bool,
+    /// Whether the parts of rpc responses become `Option`s, because servers leave them out or send nil. WSDL 1.1 and
+    /// WS-I Basic Profile 1.1 (R2211) require all parts.
+    pub optional_parts: bool,
+    /// Pairs of a namespace URI and the name of the module, within `types`, for its types. The name `types` puts them
+    /// into the module `types` itself. Other namespaces get a name that is derived from their URI.
+    pub modules: Vec<(String, String)>,
+    /// Whether to emit sample values of all types, for the crate `sample` of the tests.
+    #[doc(hidden)]
+    pub samples: bool,
+}
+
+/// The response headers in which a service reports that a call failed.
+///
+/// A call failed if the header [`succeeded`](Failure::succeeded) is false or the header [`error`](Failure::error) is
+/// present. The generated client then returns an error instead of the response.
+///
+/// ```
+/// let failure = soapwright_build::Failure {
+///     succeeded: Some("Succeeded".to_owned()),
+///     error: Some("ExceptionInfo".to_owned()),
+///     message: vec!["FriendlyText".to_owned(), "Message".to_owned()],
+/// };
+/// let builder = soapwright_build::Builder::new().wsdl("User.wsdl").failure(failure);
+/// # let _ = builder;
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Failure {
+    /// The local name of a boolean header that is false when the call failed.
+    pub succeeded: Option<String>,
+    /// The local name of a header that is only present when the call failed.
+    pub error: Option<String>,
+    /// The local names of the elements in the header `error` that explain the failure to a person, most important
+    /// first. The first one that contains text becomes the message of the error.
+    pub message: Vec<String>,
+}
+
+/// The documents to read, and the selection of what to generate from them.
+///
+/// By default everything in the documents is generated. An example is at [`generate()`](crate::generate()).
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The paths of the WSDL documents. Types that several documents define alike are generated once.
+    pub documents: Vec<PathBuf>,
+    /// The paths of catalogue files, which map absolute import locations to local files. Each line holds a URL, a tab
+    /// and a path relative to the catalogue file; empty lines and lines that begin with `#` are skipped.
+    pub catalogs: Vec<PathBuf>,
+    /// The names of the services, or of their port types, to generate; all services if empty.
+    pub services: Vec<String>,
+    /// The names of the ports to generate; all ports if empty. In a document without services, the names of bindings.
+    pub ports: Vec<String>,
+    /// The names of the operations to generate, with the types that they use; all operations if empty.
+    pub operations: Vec<String>,
+    /// Whether an operation that can't be generated is an error. Otherwise it is left out with a warning.
+    pub strict: bool,
+    /// Whether each of several services gets a Cargo feature, which also guards the types that only it uses. Only for
+    /// the files of a complete crate.
+    pub features: bool,
+    /// The settings of the generated code.
+    pub options: Options,
+}

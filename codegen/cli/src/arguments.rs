@@ -1,0 +1,126 @@
+//! The arguments of the command line, as `clap` parses them. Documentation here is the help text.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The path of the default configuration.
+pub const CONFIG: &str = "codegen.toml";
+
+/// Generates typed Rust SOAP clients from WSDL 1.1 documents.
+#[derive(Parser)]
+#[command(
+    name = "soapwright",
+    version,
+    after_help = "Without a command, generates as configured in ./codegen.toml.\n\n\
+                  Exit codes:\n  \
+                  0  success\n  \
+                  1  a document is invalid, files can't be written, or `check` found differences\n  \
+                  2  the arguments or the configuration are invalid\n\n\
+                  If a command fails, no file is changed."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Generate code from the given documents, or as configured in codegen.toml.
+    Generate(Generate),
+    /// Check that the generated files are up to date with the documents in codegen.toml; exit code 1 if not.
+    Check(Check),
+    /// Show the services, ports and operations in documents.
+    Inspect(Inspect),
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Command::Generate(Generate::default())
+    }
+}
+
+#[derive(Args, Default)]
+pub struct Generate {
+    /// WSDL documents. Types that several of them define alike are generated once.
+    pub documents: Vec<PathBuf>,
+    /// The folder to write to. Required with documents.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Write a complete crate with this name to DIR.
+    #[arg(long = "crate", value_name = "NAME", requires = "out", value_parser = crate_name)]
+    pub name: Option<String>,
+    /// The folder of the crate `soapwright`. The default is the one next to the source of this generator.
+    #[arg(long, value_name = "PATH", requires = "name")]
+    pub runtime_path: Option<PathBuf>,
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Read options from FILE, and also the documents and the folder if none are given. Without documents, the default
+    /// is codegen.toml.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Args, Default)]
+pub struct Selection {
+    /// Generate only the service, or port type, with this name. Can be given several times.
+    #[arg(long = "service", value_name = "NAME")]
+    pub services: Vec<String>,
+    /// Generate only the port with this name. Can be given several times.
+    #[arg(long = "port", value_name = "NAME")]
+    pub ports: Vec<String>,
+    /// Generate only the operation with this name and the types that it uses. Can be given several times.
+    #[arg(long = "operation", value_name = "NAME")]
+    pub operations: Vec<String>,
+    /// A catalogue, which maps absolute import locations to local files: lines of URL, tab, file. Can be given several
+    /// times.
+    #[arg(long = "catalog", value_name = "FILE")]
+    pub catalogs: Vec<PathBuf>,
+    /// Generate checks of facets, fixed values and numbers of occurrences, which Rust types don't enforce.
+    #[arg(long)]
+    pub checks: bool,
+    /// Make the parts of rpc responses optional, for servers that leave them out or send nil.
+    #[arg(long)]
+    pub optional_parts: bool,
+    /// Name the module, within `types`, for the types of a namespace; the name `types` means `types` itself. Can be given
+    /// several times.
+    #[arg(long = "module", value_name = "URI=NAME", value_parser = module)]
+    pub modules: Vec<(String, String)>,
+    /// Generate also a trait and a server for each service, to implement it.
+    #[arg(long)]
+    pub server: bool,
+    /// Fail if an operation can't be generated, instead of leaving it out.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Args)]
+pub struct Check {
+    /// The configuration to check.
+    #[arg(long, value_name = "FILE", default_value = CONFIG)]
+    pub config: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Inspect {
+    /// WSDL documents.
+    #[arg(required = true)]
+    pub documents: Vec<PathBuf>,
+    /// Print JSON instead of text.
+    #[arg(long)]
+    pub json: bool,
+    /// A catalogue, which maps absolute import locations to local files: lines of URL, tab, file. Can be given several
+    /// times.
+    #[arg(long = "catalog", value_name = "FILE")]
+    pub catalogs: Vec<PathBuf>,
+}
+
+/// Parses the name of a crate.
+fn crate_name(name: &str) -> Result<String, String> {
+    soapwright_build::Crate::check_name(name).map(|()| name.to_owned())
+}
+
+/// Parses a namespace and the name of its module.
+fn module(text: &str) -> Result<(String, String), String> {
+    let (uri, name) = text.rsplit_once('=').ok_or("expected a namespace and a module name: URI=NAME")?;
+    Ok((uri.to_owned(), name.to_owned()))
+}

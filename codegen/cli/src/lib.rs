@@ -1,0 +1,139 @@
+//! The command line: parses arguments and the configuration, calls the library, and prints its results.
+
+mod arguments;
+mod config;
+mod report;
+mod runtime;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use config::Config;
+use soapwright_build::{Crate, Error, File, Request};
+use std::{path::PathBuf, process::ExitCode, time::Instant};
+
+/// Runs the command with the arguments of the process. Returns exit code 1 for an error in documents or in the output
+/// folder, and 2 for one in the command line or the configuration.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command.unwrap_or_default() {
+        Command::Generate(arguments) => generate(arguments),
+        Command::Check(arguments) => check(&arguments.config),
+        Command::Inspect(arguments) => inspect(arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Failure::Usage(message)) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+        Err(Failure::Documents(error)) => {
+            eprintln!("{error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// The reason for a failed command.
+enum Failure {
+    /// The command line or the configuration: exit code 2.
+    Usage(String),
+    /// The documents or the output folder: exit code 1.
+    Documents(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Documents(error)
+    }
+}
+
+/// A request with its output folder; `as_crate` asks for a complete crate.
+struct Job {
+    request: Request,
+    dir: PathBuf,
+    as_crate: Option<Crate>,
+}
+
+impl Job {
+    fn files(&self, generated: &soapwright_build::Generated) -> Result<Vec<File>, Error> {
+        match &self.as_crate {
+            Some(settings) => generated.crate_files(settings),
+            None => Ok(generated.files()),
+        }
+    }
+}
+
+fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
+    let started = Instant::now();
+    let job = job(arguments)?;
+    let generated = soapwright_build::generate(&job.request)?;
+    report::warnings(&generated.warnings);
+    let files = job.files(&generated)?;
+    let changed = soapwright_build::update(&job.dir, &files)?;
+    report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(config: &std::path::Path) -> Result<ExitCode, Failure> {
+    let job = configured(config)?;
+    let generated = soapwright_build::generate(&job.request)?;
+    let files = job.files(&generated)?;
+    let difference = soapwright_build::compare(&job.dir, &files)?;
+    if difference.is_empty() {
+        println!("{} is up to date ({} files)", soapwright_build::line(&job.dir.to_string_lossy()), files.len());
+        return Ok(ExitCode::SUCCESS);
+    }
+    report::stale(&job.dir, &difference, config);
+    Ok(ExitCode::from(1))
+}
+
+fn inspect(arguments: arguments::Inspect) -> Result<ExitCode, Failure> {
+    let request = Request { documents: arguments.documents, catalogs: arguments.catalogs, ..Request::default() };
+    let (services, warnings) = soapwright_build::inspect(&request)?;
+    report::warnings(&warnings);
+    let text = if arguments.json { report::json(&services) } else { report::text(&services) };
+    // A closed pipe is no error: a reader such as `head` may have seen enough.
+    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn configured(path: &std::path::Path) -> Result<Job, Failure> {
+    let Config { documents, catalogs, out, options } = config::read(path).map_err(Failure::Usage)?;
+    let request = Request { documents, catalogs, options, ..Request::default() };
+    Ok(Job { request, dir: out, as_crate: None })
+}
+
+fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
+    let arguments::Generate { documents, out, name, runtime_path, selection, config } = arguments;
+    let default = PathBuf::from(arguments::CONFIG);
+    let mut job = if documents.is_empty() {
+        configured(config.as_ref().unwrap_or(&default))?
+    } else {
+        let out = out.clone().ok_or_else(|| Failure::Usage("documents need an output folder: --out DIR".to_owned()))?;
+        let options = match &config {
+            Some(path) => config::read(path).map_err(Failure::Usage)?.options,
+            None => soapwright_build::Options::default(),
+        };
+        let request = Request { documents, options, ..Request::default() };
+        Job { request, dir: out, as_crate: None }
+    };
+    if let Some(out) = out {
+        job.dir = out;
+    }
+    job.request.catalogs.extend(selection.catalogs);
+    job.request.services = selection.services;
+    job.request.ports = selection.ports;
+    job.request.operations = selection.operations;
+    job.request.strict = selection.strict;
+    job.request.options.server |= selection.server;
+    job.request.options.checks |= selection.checks;
+    job.request.options.optional_parts |= selection.optional_parts;
+    // The last entry for a namespace is used, so the arguments override the configuration.
+    job.request.options.modules.extend(selection.modules);
+    if let Some(name) = name {
+        job.request.features = true;
+        let runtime_path = runtime::path(runtime_path.as_deref(), &job.dir).map_err(Failure::Usage)?;
+        job.as_crate = Some(Crate { name, runtime_path });
+    }
+    Ok(job)
+}

@@ -1,0 +1,5 @@
+//! The command `soapwright`.
+
+fn main() -> std::process::ExitCode {
+    soapwright_cli::run()
+}
