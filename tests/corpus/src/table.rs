@@ -1,4 +1,4 @@
-//! The README's table of the corpus.
+//! The table of the corpus in `tests/README.md`.
 
 use crate::{documents, tested};
 use std::collections::BTreeMap;

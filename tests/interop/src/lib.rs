@@ -9,7 +9,7 @@
 //! cargo test -p interop -- --ignored --nocapture
 //! ```
 //!
-//! The README has tables of the results. A run compares them with its own results, and updates them with
+//! `tests/README.md` has tables of the results. A run compares them with its own results, and updates them with
 //! `UPDATE_README=1` in the environment.
 //!
 //! A server that can't be started is a failure. `INTEROP=php,mono` in the environment selects servers. `INTEROP_BUILD`

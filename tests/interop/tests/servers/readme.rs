@@ -1,14 +1,14 @@
-//! Comparison of the results with the tables in the README.
+//! Comparison of the results with the tables in `tests/README.md`.
 
 use crate::{cases, table::Tables};
 use std::{env, fs, path::Path};
 
 const MARKERS: [&str; 2] = ["<!-- servers -->\n", "<!-- /servers -->"];
 
-/// Compares the tables in the README with the results. Rows of servers that weren't run are kept. With
-/// `UPDATE_README=1` in the environment the README is updated; otherwise the error has the text to paste.
+/// Compares the tables in `tests/README.md` with the results. Rows of servers that weren't run are kept. With
+/// `UPDATE_README=1` in the environment the file is updated; otherwise the error has the text to paste.
 pub fn compare(found: Tables) -> Result<(), String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
     let readme = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mended = mend(&readme, found)?;
     if mended == readme {
@@ -19,7 +19,7 @@ pub fn compare(found: Tables) -> Result<(), String> {
     }
     let (_, tables, _) = parts(&mended)?;
     Err(format!(
-        "README.md differs from the results. Run this with UPDATE_README=1, or put this between {}:\n{tables}",
+        "tests/README.md differs from the results. Run this with UPDATE_README=1, or put this between {}:\n{tables}",
         MARKERS.map(str::trim).join(" and ")
     ))
 }
@@ -37,7 +37,9 @@ fn parts(readme: &str) -> Result<(&str, &str, &str), String> {
         let (tables, after) = rest.split_once(MARKERS[1])?;
         Some((before, tables, after))
     };
-    split().ok_or_else(|| format!("README.md has no markers for the tables: {}", MARKERS.map(str::trim).join(" and ")))
+    split().ok_or_else(|| {
+        format!("tests/README.md has no markers for the tables: {}", MARKERS.map(str::trim).join(" and "))
+    })
 }
 
 #[cfg(test)]
