@@ -18,8 +18,7 @@ pub fn check(case: &str) {
     let request = request(folder);
     let (files, read) = match generate(&request) {
         Ok(generated) => {
-            let settings = Crate { name: "generated".to_owned(), runtime_path: "soapwright".to_owned() };
-            let files = generated.crate_files(&settings).unwrap_or_else(|error| panic!("{error}"));
+            let files = generated.crate_files(&Crate::new("generated")).unwrap_or_else(|error| panic!("{error}"));
             let rust = files.into_iter().filter_map(|file| {
                 let path = file.path.strip_prefix("src").ok()?;
                 Some((folder.join("generated").join(path), file.text))

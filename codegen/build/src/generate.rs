@@ -8,12 +8,7 @@ use crate::{
     model::{self, Model, TypeKind},
     names,
     options::Request,
-    output::{
-        format,
-        manifest::{self, Crate},
-        module::Module,
-        write::File,
-    },
+    output::{format, manifest, module::Module, package::Crate, write::File},
     resolve::{self, Selection},
 };
 use std::path::PathBuf;
@@ -162,10 +157,10 @@ impl Generated {
     /// ```
     #[doc = include_str!("example.txt")]
     /// # let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
-    /// let settings = soapwright_build::Crate { name: "greeter".to_owned(), runtime_path: "../soapwright".to_owned() };
+    /// let settings = soapwright_build::Crate::new("greeter");
     /// let files = soapwright_build::generate(&request)?.crate_files(&settings)?;
     /// let manifest = files.iter().find(|file| file.path.ends_with("Cargo.toml")).expect("a crate has a manifest");
-    /// assert!(manifest.text.contains(r#"soapwright = { path = "../soapwright" }"#));
+    /// assert!(manifest.text.contains("soapwright = { version = "));
     /// # std::fs::remove_dir_all(&folder)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

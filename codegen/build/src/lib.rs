@@ -47,7 +47,7 @@ pub use error::{Diagnostic, Error, Place};
 pub use generate::{Generated, GeneratedOperation, Summary, generate};
 pub use options::{Failure, Options, Request};
 pub use output::{
-    manifest::Crate,
+    package::{Crate, GitReference, RuntimeDependency, outside_workspace},
     write::{Difference, File, compare, update},
 };
 pub use report::{

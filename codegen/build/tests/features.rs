@@ -12,7 +12,7 @@ fn files(services: &[&str]) -> BTreeMap<String, String> {
     let documents = services.iter().map(|service| wsdl.join(format!("{service}.wsdl"))).collect();
     let request = Request { documents, features: true, ..Request::default() };
     let generated = generate(&request).unwrap_or_else(|error| panic!("{error}"));
-    let settings = Crate { name: "several".to_owned(), runtime_path: "../soapwright".to_owned() };
+    let settings = Crate::new("several");
     let files = generated.crate_files(&settings).unwrap_or_else(|error| panic!("{error}")).into_iter();
     files.map(|file| (file.path.display().to_string(), file.text)).collect()
 }

@@ -26,7 +26,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 pub enum Command {
     /// Generate code from the given documents, or as configured in codegen.toml.
-    Generate(Generate),
+    Generate(Box<Generate>),
     /// Check that the generated files are up to date with the documents in codegen.toml; exit code 1 if not.
     Check(Check),
     /// Show the services, ports and operations in documents.
@@ -35,7 +35,7 @@ pub enum Command {
 
 impl Default for Command {
     fn default() -> Self {
-        Command::Generate(Generate::default())
+        Command::Generate(Box::default())
     }
 }
 
@@ -49,15 +49,41 @@ pub struct Generate {
     /// Write a complete crate with this name to DIR.
     #[arg(long = "crate", value_name = "NAME", requires = "out", value_parser = crate_name)]
     pub name: Option<String>,
-    /// The folder of the crate `soapwright`. The default is the one next to the source of this generator.
-    #[arg(long, value_name = "PATH", requires = "name")]
-    pub runtime_path: Option<PathBuf>,
+    /// Make the crate a Cargo workspace of its own, instead of a possible member of the workspace around DIR.
+    #[arg(long, requires = "name")]
+    pub stand_alone: bool,
+    #[command(flatten)]
+    pub runtime: Runtime,
     #[command(flatten)]
     pub selection: Selection,
     /// Read options from FILE, and also the documents and the folder if none are given. Without documents, the default
     /// is codegen.toml.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+// Not a doc comment, which clap would take for the text of the whole help: where the crate finds the runtime.
+#[derive(Args, Default)]
+pub struct Runtime {
+    /// Let the crate depend on the crate `soapwright` in this folder. The default is the member `soapwright` of the Cargo
+    /// workspace that DIR or the current folder is in; without one, it is the version of this generator.
+    #[arg(long, value_name = "PATH", requires = "name", conflicts_with_all = ["runtime_version", "runtime_git"])]
+    pub runtime_path: Option<PathBuf>,
+    /// Let the crate depend on this version of `soapwright` from the registry.
+    #[arg(long, value_name = "VERSION", requires = "name", conflicts_with = "runtime_git")]
+    pub runtime_version: Option<String>,
+    /// Let the crate depend on `soapwright` in this git repository.
+    #[arg(long, value_name = "URL", requires = "name")]
+    pub runtime_git: Option<String>,
+    /// The branch of the git repository.
+    #[arg(long, value_name = "NAME", requires = "runtime_git", conflicts_with_all = ["runtime_tag", "runtime_rev"])]
+    pub runtime_branch: Option<String>,
+    /// The tag of the git repository.
+    #[arg(long, value_name = "NAME", requires = "runtime_git", conflicts_with = "runtime_rev")]
+    pub runtime_tag: Option<String>,
+    /// The commit of the git repository.
+    #[arg(long, value_name = "HASH", requires = "runtime_git")]
+    pub runtime_rev: Option<String>,
 }
 
 #[derive(Args, Default)]

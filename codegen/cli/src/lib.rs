@@ -16,7 +16,7 @@ use std::{path::PathBuf, process::ExitCode, time::Instant};
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command.unwrap_or_default() {
-        Command::Generate(arguments) => generate(arguments),
+        Command::Generate(arguments) => generate(*arguments),
         Command::Check(arguments) => check(&arguments.config),
         Command::Inspect(arguments) => inspect(arguments),
     };
@@ -71,6 +71,9 @@ fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
     let files = job.files(&generated)?;
     let changed = soapwright_build::update(&job.dir, &files)?;
     report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
+    if let Some(note) = job.as_crate.and_then(|_| soapwright_build::outside_workspace(&job.dir)) {
+        eprintln!("note: {note}");
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -104,7 +107,7 @@ fn configured(path: &std::path::Path) -> Result<Job, Failure> {
 }
 
 fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
-    let arguments::Generate { documents, out, name, runtime_path, selection, config } = arguments;
+    let arguments::Generate { documents, out, name, stand_alone, runtime, selection, config } = arguments;
     let default = PathBuf::from(arguments::CONFIG);
     let mut job = if documents.is_empty() {
         configured(config.as_ref().unwrap_or(&default))?
@@ -132,8 +135,8 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.options.modules.extend(selection.modules);
     if let Some(name) = name {
         job.request.features = true;
-        let runtime_path = runtime::path(runtime_path.as_deref(), &job.dir).map_err(Failure::Usage)?;
-        job.as_crate = Some(Crate { name, runtime_path });
+        let runtime = runtime::dependency(runtime, &job.dir).map_err(Failure::Usage)?;
+        job.as_crate = Some(Crate::new(name).runtime(runtime).stand_alone(stand_alone));
     }
     Ok(job)
 }

@@ -1,100 +1,21 @@
 //! The manifest and the root of a crate of generated modules.
 
-use crate::limits::CRATE_NAME;
-
 use super::{
     format::{self, HEADER, MANIFEST_MARK, sources},
     module::Module,
+    package::Crate,
     write::File,
 };
-use crate::{names::is_keyword, text::toml};
+use crate::text::toml;
 use std::fmt::Write;
-
-/// The settings of a complete crate to generate, for [`Generated::crate_files`](crate::Generated::crate_files).
-#[derive(Debug, Clone)]
-pub struct Crate {
-    /// The name of the crate, which [`check_name`](Crate::check_name) must accept.
-    pub name: String,
-    /// The path of the crate `soapwright`, absolute or relative to the manifest.
-    pub runtime_path: String,
-}
 
 /// The version of the generator.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Names that are used for something else: crates of the compiler, folders of a build, devices of Windows, and the
-/// runtime, on which the crate depends.
-const TAKEN: &[&str] = &[
-    "alloc",
-    "aux",
-    "build",
-    "con",
-    "core",
-    "deps",
-    "examples",
-    "incremental",
-    "nul",
-    "prn",
-    "proc_macro",
-    "soapwright",
-    "std",
-    "test",
-];
-
-impl Crate {
-    /// Checks whether a name can be the name of a crate.
-    ///
-    /// ```
-    /// use soapwright_build::Crate;
-    ///
-    /// assert!(Crate::check_name("order-client").is_ok());
-    /// assert!(Crate::check_name("soapwright").is_err());
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Returns a message for the user if the name isn't valid, is longer than 64 characters, or is used by Rust, Cargo or
-    /// Windows for something else.
-    pub fn check_name(name: &str) -> Result<(), String> {
-        let sound = name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        let ident = name.replace('-', "_").to_ascii_lowercase();
-        match ident.as_str() {
-            _ if !sound => {
-                Err("a crate name consists of ASCII letters, digits, `-` and `_`, and begins with a letter".to_owned())
-            }
-            _ if name.len() > CRATE_NAME => Err(format!("a crate name has at most {CRATE_NAME} characters")),
-            "soapwright" => Err("the crate depends on `soapwright` and can't have the same name".to_owned()),
-            _ if is_keyword(&ident) => Err(format!("`{name}` is a Rust keyword and can't be the name of a crate")),
-            taken if TAKEN.contains(&taken) || is_device(taken) => {
-                Err(format!("`{name}` is reserved by Cargo, the compiler or Windows: choose another name"))
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-/// Returns whether the name is that of a serial or parallel port of Windows, such as `com1`.
-fn is_device(name: &str) -> bool {
-    let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
-    number.is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
-}
-
 /// Returns the manifest and the root of a crate.
 pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: bool) -> Vec<File> {
-    let Crate { name, runtime_path } = settings;
     let features = features(modules);
-    let server = if server { "# Servers for the services.\nserver = [\"soapwright/server\"]\n\n" } else { "" };
-    let with = if checks { ", features = [\"pattern\"]" } else { "" };
-    let runtime = format!("{{ path = {}{with} }}", toml(runtime_path));
-    let manifest = format!(
-        "{MANIFEST_MARK}{VERSION}: to keep changes to this file, delete this line.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
-         [features]\n# The transports of the runtime; see the crate `soapwright`.\n\
-         reqwest = [\"soapwright/reqwest\"]\nureq = [\"soapwright/ureq\"]\nrustls = [\"soapwright/rustls\"]\n\n{server}{features}\
-         [dependencies]\nsoapwright = {runtime}\n\n# Keeps the crate out of the workspace of any parent folder.\n[workspace]\n",
-        toml(name),
-        env!("CARGO_PKG_RUST_VERSION"),
-    );
+    let manifest = manifest(settings, &features, server, checks);
     let mut root = format!("{HEADER} {}. Do not edit.\n", sources(modules));
     root.push_str("//! Typed SOAP clients, one module for each service.\n");
     if !features.is_empty() {
@@ -109,6 +30,26 @@ pub(crate) fn files(settings: &Crate, modules: &[Module], server: bool, checks: 
         let _ = writeln!(root, "{}{path}#[rustfmt::skip]\npub mod {};", gate.unwrap_or_default(), module.name);
     }
     vec![File { path: "Cargo.toml".into(), text: manifest }, File { path: "src/lib.rs".into(), text: root }]
+}
+
+/// Returns the text of the manifest.
+fn manifest(settings: &Crate, features: &str, server: bool, checks: bool) -> String {
+    let server = if server { "# Servers for the services.\nserver = [\"soapwright/server\"]\n\n" } else { "" };
+    let with = if checks { ", features = [\"pattern\"]" } else { "" };
+    let stand_alone = if settings.stand_alone {
+        "\n# Keeps the crate out of the workspace of any parent folder.\n[workspace]\n"
+    } else {
+        ""
+    };
+    format!(
+        "{MANIFEST_MARK}{VERSION}: to keep changes to this file, delete this line.\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"{}\"\npublish = false\n\n\
+         [features]\n# The transports of the runtime; see the crate `soapwright`.\n\
+         reqwest = [\"soapwright/reqwest\"]\nureq = [\"soapwright/ureq\"]\nrustls = [\"soapwright/rustls\"]\n\n{server}{features}\
+         [dependencies]\nsoapwright = {{ {}{with} }}\n{stand_alone}",
+        toml(&settings.name),
+        env!("CARGO_PKG_RUST_VERSION"),
+        settings.runtime.keys(),
+    )
 }
 
 /// Returns the features of the services for the manifest; empty if there are none.

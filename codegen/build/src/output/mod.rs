@@ -4,4 +4,5 @@
 pub mod format;
 pub mod manifest;
 pub mod module;
+pub mod package;
 pub mod write;
