@@ -6,11 +6,11 @@ pub mod generated;
 
 #[cfg(test)]
 pub(crate) fn messages(messages: &crate::messages::Messages) {
-    use generated::checkout::{PayChoice, PayChoiceType, PayResponseChoice, operations::PAY};
+    use generated::checkout::{PayChoice, PayChoice2, PayResponseChoice, operations::PAY};
 
     let (card, ()) = messages.request("Pay.card.request.xml", &PAY);
     assert!(matches!(&card.choice, PayChoice::Card(card) if card.number == "4111"));
-    assert_eq!(card.choices[1], PayChoiceType::Note("thanks".to_owned()));
+    assert_eq!(card.choices[1], PayChoice2::Note("thanks".to_owned()));
     let (address, ()) = messages.request("Pay.sequence.request.xml", &PAY);
     assert!(matches!(&address.choice, PayChoice::StreetGroup(group) if group.city.as_deref() == Some("Oslo")));
     assert_eq!(messages.request("Pay.many.request.xml", &PAY).0.choice, PayChoice::Voucher(vec![1, 2]));

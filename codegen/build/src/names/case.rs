@@ -7,7 +7,7 @@ use unicode_security::{
 
 /// Splits a name, in Unicode's normalization form C, into words. A word ends at a character that is neither letter nor
 /// digit, before a capital that follows a small letter or digit, and before the last capital of a run that a small letter
-/// follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`.
+/// follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`. The plural or version of an abbreviation is one word: `IDs`, `IPv4`.
 pub fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.nfc().collect();
     let mut words: Vec<String> = Vec::new();
@@ -20,7 +20,9 @@ pub fn words(name: &str) -> Vec<String> {
         let previous = at.checked_sub(1).and_then(|before| chars.get(before));
         let next = chars.get(at + 1);
         let after_small = previous.is_some_and(|p| p.is_lowercase() || p.is_numeric());
-        let before_small = previous.is_some_and(|p| p.is_uppercase()) && next.is_some_and(|n| n.is_lowercase());
+        let before_small = previous.is_some_and(|p| p.is_uppercase())
+            && next.is_some_and(|n| n.is_lowercase())
+            && !is_suffix(&chars[at + 1..]);
         if c.is_uppercase() && (after_small || before_small) {
             words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
         }
@@ -30,10 +32,23 @@ pub fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Returns the identifier of a type or variant: `DSAParameters` becomes `DsaParameters`.
+/// Returns whether the text after an abbreviation is the `s` of a plural, or the `v` of a version before its number.
+fn is_suffix(rest: &[char]) -> bool {
+    match rest {
+        ['s', after @ ..] => !after.first().is_some_and(|c| c.is_lowercase()),
+        ['v', number, ..] => number.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Returns the identifier of a type or variant: `DSAParameters` becomes `DsaParameters`. Between two numbers an underscore
+/// stays, so that `V1.10` and `V11.0` differ.
 pub fn camel(name: &str) -> String {
     let mut ident = String::new();
     for word in words(name) {
+        if ident.ends_with(char::is_numeric) && word.starts_with(char::is_numeric) {
+            ident.push('_');
+        }
         let mut chars = word.chars();
         ident.extend(chars.next().into_iter().flat_map(char::to_uppercase));
         // A digit's neighbour keeps its case only in the front of a word.
@@ -102,6 +117,16 @@ mod tests {
             ("foo-bar.baz_qux", "FooBarBazQux", "foo_bar_baz_qux"),
             ("UndefinedValue256", "UndefinedValue256", "undefined_value256"),
             ("value2Name", "Value2Name", "value2_name"),
+            ("UserIDs", "UserIds", "user_ids"),
+            ("IDsOfURLsV2", "IdsOfUrlsV2", "ids_of_urls_v2"),
+            ("GetIsAsset", "GetIsAsset", "get_is_asset"),
+            ("USStates", "UsStates", "us_states"),
+            ("IPv4Address", "Ipv4Address", "ipv4_address"),
+            ("TLSv1.2", "Tlsv1_2", "tlsv1_2"),
+            ("UVvalue", "UVvalue", "u_vvalue"),
+            ("V1.10", "V1_10", "v1_10"),
+            ("Section_2_1", "Section2_1", "section_2_1"),
+            ("1.5", "_1_5", "_1_5"),
             ("2nd", "_2nd", "_2nd"),
             ("Straße", "Straße", "straße"),
             ("ÆrligTalt", "ÆrligTalt", "ærlig_talt"),

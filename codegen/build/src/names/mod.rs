@@ -5,13 +5,19 @@
 //! module of their own within it, which is named after the URI ([`module`] has the rule) or by the user. Modules depend
 //! on nothing but the URIs, so that no type moves when another one is added.
 //!
+//! **Services.** A client and its module are named after the port type, without the words that toolkits add to it
+//! ([`service`] has the rule): `ITransactionProcessor` becomes `TransactionProcessorClient`. Services are named in their
+//! order. One whose module would have the name of an earlier one keeps the whole name of its port type.
+//!
+//! **Values.** The variants of enumerations are named after the values; [`variant`] has the rule for signs and digits.
+//!
 //! **Collisions.** Items of a scope that would get the same identifier are ordered: named types, then types named after a
 //! global element, then types named after the path to them, then types that the generator invents. Of two of the same
 //! kind, the one that is spelled like the identifier is first (`Order` before `order`); then the alphabetical order
 //! counts. The order in the document doesn't matter, and named types count whether an operation uses them or not. The
 //! first item gets the identifier, unless generated code uses it itself. Each of the others gets a word for its kind
-//! appended (`OptionType`, `OtherValue`), or else a number from 2. A keyword is written raw (`r#type`); the four that
-//! can't be raw get an underscore.
+//! appended (`OptionType`, `OtherValue`), or else a number from 2; model groups, which have no name, get a number at once
+//! (`OrderChoice2`). A keyword is written raw (`r#type`); the four that can't be raw get an underscore.
 //!
 //! An addition to a contract therefore renames an item only if it has the same identifier and precedes it in this order.
 
@@ -21,6 +27,8 @@ mod files;
 mod module;
 mod reserved;
 mod scope;
+mod service;
+mod variant;
 
 use files::short_ident;
 
@@ -112,19 +120,17 @@ fn candidate(ident: String, xml: &str, rank: u8, what: &'static str) -> Candidat
 
 fn services(services: &mut [Service]) {
     let taken: Vec<&str> = module::TAKEN.iter().chain(SERVICE_MODULES).chain(files::TAKEN).copied().collect();
-    let mut modules = Scope::with(&taken);
+    let mut modules = service::Modules::new(taken);
     for service in services {
-        // The service's own name tells two of the same port type apart better than a number does.
-        let wanted = short(&snake(&service.port_type.xml)).to_owned();
-        let by_another = modules.has(&wanted) && !taken.contains(&wanted.as_str());
-        let wanted = if by_another { short(&snake(&service.name.xml)).to_owned() } else { wanted };
-        service.module = modules.give(wanted, "_service");
-        service.port_type.rust = short_ident(camel(&service.port_type.xml));
-        service.name.rust = camel(&service.name.xml);
-        let name = if service.port_type.rust.is_empty() { "Soap" } else { &service.port_type.rust };
+        let names = modules.give(&service.name.xml, &service.port_type.xml);
+        service.module = names.module;
+        let name = match short_ident(camel(&names.stem)) {
+            name if name.is_empty() => "Soap".to_owned(),
+            name => name,
+        };
         service.client = format!("{name}Client");
         service.server = format!("{name}Server");
-        service.implementation = if name.ends_with("Service") { name.to_owned() } else { format!("{name}Service") };
+        service.implementation = if name.ends_with("Service") { name } else { format!("{name}Service") };
         let methods = Scope::with(METHOD_NAMES).settle(&operations(service, snake, "_operation"));
         let mut names = Scope::with(CONSTANT_NAMES);
         namespaces(&mut names);
@@ -163,6 +169,14 @@ fn rank(origin: Origin) -> u8 {
     }
 }
 
+/// Returns the word for a kind of type. The name of a model group or of mixed content has one already.
+fn kind(kind: &TypeKind) -> &'static str {
+    match kind {
+        TypeKind::Choice(_) | TypeKind::Group(_) | TypeKind::Mixed(_) => "",
+        _ => "Type",
+    }
+}
+
 /// Names the types, module by module.
 fn types(model: &mut Model) {
     let mut scopes: BTreeMap<(Home, String), Vec<TypeId>> = BTreeMap::new();
@@ -176,7 +190,7 @@ fn types(model: &mut Model) {
             .iter()
             .map(|&id| {
                 let ty = model.get(id);
-                candidate(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), "Type")
+                candidate(short_ident(camel(&ty.name.xml)), &ty.name.xml, rank(ty.origin), kind(&ty.kind))
             })
             .collect();
         match home {
@@ -224,8 +238,7 @@ fn rank_of_member(node: Node) -> (u8, &'static str) {
         Node::Element => (0, "_element"),
         Node::Attribute => (1, "_attribute"),
         Node::Text => (2, "_text"),
-        Node::Mixed => (2, "_mixed"),
-        Node::Group => (2, "_group"),
+        Node::Mixed | Node::Group => (2, ""),
         Node::Attachment => (3, "_attachment"),
         Node::Any | Node::AnyAttribute => (4, "_wildcard"),
     }
@@ -265,7 +278,7 @@ fn variants(enumeration: &mut Enumeration) {
         .iter()
         .map(|variant| {
             let xml = &variant.name.xml;
-            candidate(if xml.is_empty() { "Empty".to_owned() } else { camel(xml) }, xml, 0, "Value")
+            candidate(variant::ident(xml), xml, 0, "Value")
         })
         .collect();
     let names = Scope::with(&["Other", "Self"]).settle(&candidates);

@@ -4,7 +4,7 @@
 //! path, or the parts of a URN between colons. The name is the last telling segment with the versions after it. Dates and
 //! versions before it, and `wsdl` or `xsd` anywhere, are skipped. A generic segment (`types`, `schema`) is preceded by the
 //! segment before it. If two URIs get the same name, the alphabetically first one keeps it, and segments are added to
-//! the other until they differ.
+//! the other until they differ and the name doesn't begin with a digit.
 
 use super::{
     case::{snake, words},
@@ -121,6 +121,10 @@ fn names(uri: &str) -> Vec<String> {
         if chosen.insert(index) {
             names.push(join(&chosen));
         }
+    }
+    let starts_with_digit = |name: &String| name.starts_with('_');
+    if names.iter().any(|name| !starts_with_digit(name)) {
+        names.retain(|name| !starts_with_digit(name));
     }
     names
 }
@@ -253,6 +257,11 @@ mod tests {
             (["urn:a:orders", "urn:b:orders"], ["orders", "b_orders"]),
             (["http://example.com/orders", "http://example.com/orders/"], ["orders", "example_orders"]),
             (["urn:orders", "urn:orders#"], ["orders", "orders_2"]),
+            (
+                ["urn:oasis:names:tc:SAML:1.0:assertion", "urn:oasis:names:tc:SAML:2.0:assertion"],
+                ["assertion", "saml_2_0_assertion"],
+            ),
+            (["urn:2:core", "urn:dsml:2:0:core"], ["core_2", "dsml_2_0_core"]),
             (["http://example.org/", "http://example.org/xsd"], ["example", "example_xsd"]),
             (["http://shape.example.org", "http://threed.shape.example.org"], ["example", "shape_example"]),
         ] {

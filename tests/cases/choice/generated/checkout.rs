@@ -136,7 +136,7 @@ pub struct Pay {
     /// The elements of a model group. They have no common parent element.
     pub choice: PayChoice,
     /// The elements of a model group. They have no common parent element.
-    pub choices: Vec<PayChoiceType>,
+    pub choices: Vec<PayChoice2>,
 }
 
 impl Pay {
@@ -157,7 +157,7 @@ impl Pay {
     #[inline]
     pub fn choices(
         mut self,
-        choices: impl IntoIterator<Item = impl Into<PayChoiceType>>,
+        choices: impl IntoIterator<Item = impl Into<PayChoice2>>,
     ) -> Self {
         self.choices = choices.into_iter().map(Into::into).collect();
         self
@@ -285,30 +285,30 @@ impl soapwright::xml::Group for PayChoiceStreetGroup {
 
 /// A choice: one of several elements or groups of elements.
 #[derive(Debug, Clone, PartialEq)]
-pub enum PayChoiceType {
+pub enum PayChoice2 {
     /// The `tip` element.
     Tip(Decimal),
     /// The `note` element.
     Note(String),
 }
 
-impl Default for PayChoiceType {
+impl Default for PayChoice2 {
     fn default() -> Self {
         Self::Tip(Default::default())
     }
 }
 
-static PAY_CHOICE_TYPE_FIELDS: [Field; 2] = [
+static PAY_CHOICE2_FIELDS: [Field; 2] = [
     field(N1, "</n1:tip>").required(),
     field(N1, "</n1:note>").required(),
 ];
 
-impl soapwright::xml::Group for PayChoiceType {
+impl soapwright::xml::Group for PayChoice2 {
     fn read_group(
         &mut self,
         reader: &mut Reader<'_>,
     ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&PAY_CHOICE_TYPE_FIELDS)? {
+        *self = match reader.alternative(&PAY_CHOICE2_FIELDS)? {
             0 => Self::Tip(reader.value()?),
             1 => Self::Note(reader.value()?),
             _ => return Ok(()),
@@ -318,8 +318,8 @@ impl soapwright::xml::Group for PayChoiceType {
 
     fn write_group(&self, writer: &mut Writer) {
         match self {
-            Self::Tip(value) => value.write_xml(&PAY_CHOICE_TYPE_FIELDS[0], writer),
-            Self::Note(value) => value.write_xml(&PAY_CHOICE_TYPE_FIELDS[1], writer),
+            Self::Tip(value) => value.write_xml(&PAY_CHOICE2_FIELDS[0], writer),
+            Self::Note(value) => value.write_xml(&PAY_CHOICE2_FIELDS[1], writer),
         }
     }
 }

@@ -24,11 +24,15 @@ pub struct OptionType {
     pub first_name: Option<String>,
     /// The `Номер` element.
     pub номер: Option<i32>,
+    /// The `UserIDs` element.
+    pub user_ids: Option<String>,
+    /// The `IPv4Address` element.
+    pub ipv4_address: Option<String>,
     /// The `string` element.
     pub string: Vec<StringType>,
 }
 
-static OPTION_TYPE_FIELDS: [Field; 8] = [
+static OPTION_TYPE_FIELDS: [Field; 10] = [
     field(N1, "</n1:type>").required(),
     field(N1, "</n1:self>"),
     field(N1, "</n1:Some>"),
@@ -36,6 +40,8 @@ static OPTION_TYPE_FIELDS: [Field; 8] = [
     field(N1, "</n1:first-name>"),
     field(N1, "</n1:first_name>"),
     field(N1, "</n1:Номер>"),
+    field(N1, "</n1:UserIDs>"),
+    field(N1, "</n1:IPv4Address>"),
     field(N1, "</n1:string>").repeated(),
 ];
 
@@ -51,7 +57,9 @@ impl ReadXml for OptionType {
                 4 => self.first_name_element.read_xml(reader),
                 5 => self.first_name.read_xml(reader),
                 6 => self.номер.read_xml(reader),
-                7 => self.string.read_xml(reader),
+                7 => self.user_ids.read_xml(reader),
+                8 => self.ipv4_address.read_xml(reader),
+                9 => self.string.read_xml(reader),
                 _ => return reader.end(),
             }?;
         }
@@ -68,7 +76,9 @@ impl WriteXml for OptionType {
         self.first_name_element.write_xml(&OPTION_TYPE_FIELDS[4], writer);
         self.first_name.write_xml(&OPTION_TYPE_FIELDS[5], writer);
         self.номер.write_xml(&OPTION_TYPE_FIELDS[6], writer);
-        self.string.write_xml(&OPTION_TYPE_FIELDS[7], writer);
+        self.user_ids.write_xml(&OPTION_TYPE_FIELDS[7], writer);
+        self.ipv4_address.write_xml(&OPTION_TYPE_FIELDS[8], writer);
+        self.string.write_xml(&OPTION_TYPE_FIELDS[9], writer);
         writer.end(field);
     }
 }
@@ -84,9 +94,19 @@ pub enum StringType {
     /// The `Other` value.
     OtherValue,
     /// The `-` value.
-    Value,
+    Minus,
     /// The `1st` value.
-    _1st,
+    Value1st,
+    /// The `1.5` value.
+    Value1_5,
+    /// The `-1` value.
+    Minus1,
+    /// The `A` value.
+    A,
+    /// The `A+` value.
+    APlus,
+    /// The `A-` value.
+    AMinus,
     /// The `ærlig` value.
     Ærlig,
     /// A value that the contract doesn't list.
@@ -100,8 +120,13 @@ impl StringType {
             Self::None => "None",
             Self::NoneValue => "none",
             Self::OtherValue => "Other",
-            Self::Value => "-",
-            Self::_1st => "1st",
+            Self::Minus => "-",
+            Self::Value1st => "1st",
+            Self::Value1_5 => "1.5",
+            Self::Minus1 => "-1",
+            Self::A => "A",
+            Self::APlus => "A+",
+            Self::AMinus => "A-",
             Self::Ærlig => "ærlig",
             Self::Other(value) => value,
         }
@@ -114,8 +139,13 @@ impl From<&str> for StringType {
             "None" => Self::None,
             "none" => Self::NoneValue,
             "Other" => Self::OtherValue,
-            "-" => Self::Value,
-            "1st" => Self::_1st,
+            "-" => Self::Minus,
+            "1st" => Self::Value1st,
+            "1.5" => Self::Value1_5,
+            "-1" => Self::Minus1,
+            "A" => Self::A,
+            "A+" => Self::APlus,
+            "A-" => Self::AMinus,
             "ærlig" => Self::Ærlig,
             other => Self::Other(other.to_owned()),
         }

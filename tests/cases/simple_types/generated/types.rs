@@ -12,7 +12,7 @@ pub enum Size {
     /// The `extra large` value.
     ExtraLarge,
     /// The `+` value.
-    Value,
+    Plus,
     /// The empty value.
     Empty,
     /// A value that the contract doesn't list.
@@ -25,7 +25,7 @@ impl Size {
         match self {
             Self::Small => "small",
             Self::ExtraLarge => "extra large",
-            Self::Value => "+",
+            Self::Plus => "+",
             Self::Empty => "",
             Self::Other(value) => value,
         }
@@ -37,7 +37,7 @@ impl From<&str> for Size {
         match value {
             "small" => Self::Small,
             "extra large" => Self::ExtraLarge,
-            "+" => Self::Value,
+            "+" => Self::Plus,
             "" => Self::Empty,
             other => Self::Other(other.to_owned()),
         }
@@ -84,9 +84,9 @@ soapwright::union!(Fit { Int, Size, Boolean }, Other, InOrder);
 pub enum Level {
     /// The `1` value.
     #[default]
-    _1,
+    Value1,
     /// The `2` value.
-    _2,
+    Value2,
     /// A value that the contract doesn't list.
     Other(String),
 }
@@ -95,8 +95,8 @@ impl Level {
     /// Returns the value as it is written in XML.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::_1 => "1",
-            Self::_2 => "2",
+            Self::Value1 => "1",
+            Self::Value2 => "2",
             Self::Other(value) => value,
         }
     }
@@ -105,8 +105,8 @@ impl Level {
 impl From<&str> for Level {
     fn from(value: &str) -> Self {
         match value {
-            "1" => Self::_1,
-            "2" => Self::_2,
+            "1" => Self::Value1,
+            "2" => Self::Value2,
             other => {
                 match soapwright::xml::listed(
                     &soapwright::check::atomic("int", &[]),
