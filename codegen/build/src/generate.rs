@@ -8,7 +8,7 @@ use crate::{
     model::{self, Model, TypeKind},
     names,
     options::Request,
-    output::{format, manifest, module::Module, package::Crate, write::File},
+    output::{format, manifest, module::Module, package::Crate, source, write::File},
     resolve::{self, Selection},
 };
 use std::path::PathBuf;
@@ -92,7 +92,8 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     defaults::mark(&mut model);
     boxes::mark(&mut model);
     names::assign(&mut model, &request.options.modules)?;
-    let modules = emit::emit(&model, &request.options, request.features)?;
+    let mut modules = emit::emit(&model, &request.options, request.features)?;
+    source::shorten(&mut modules, &request.base);
     let mut all_warnings = loaded.broken;
     all_warnings.extend(loaded.warnings);
     all_warnings.extend(warnings);

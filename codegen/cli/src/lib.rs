@@ -102,8 +102,13 @@ fn inspect(arguments: arguments::Inspect) -> Result<ExitCode, Failure> {
 
 fn configured(path: &std::path::Path) -> Result<Job, Failure> {
     let Config { documents, catalogs, out, options } = config::read(path).map_err(Failure::Usage)?;
-    let request = Request { documents, catalogs, options, ..Request::default() };
+    let request = Request { documents, catalogs, options, base: folder(path), ..Request::default() };
     Ok(Job { request, dir: out, as_crate: None })
+}
+
+/// Returns the folder of a configuration.
+fn folder(config: &std::path::Path) -> PathBuf {
+    config.parent().unwrap_or(std::path::Path::new("")).to_owned()
 }
 
 fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
@@ -117,7 +122,8 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
             Some(path) => config::read(path).map_err(Failure::Usage)?.options,
             None => soapwright_build::Options::default(),
         };
-        let request = Request { documents, options, ..Request::default() };
+        let base = config.as_deref().map(folder).unwrap_or_default();
+        let request = Request { documents, options, base, ..Request::default() };
         Job { request, dir: out, as_crate: None }
     };
     if let Some(out) = out {

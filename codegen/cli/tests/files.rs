@@ -1,4 +1,5 @@
-//! Tests of service and crate names that collide with file names, crates or Cargo's reserved names.
+//! Tests of names in generated files: of services and crates that collide with file names, crates or Cargo's reserved
+//! names, and of documents.
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
@@ -109,4 +110,26 @@ fn conflicting_file_is_found_before_writing() {
     assert_eq!(run.code, 1, "{}", run.stdout);
     assert!(run.stderr.contains("nothing was changed"), "{}", run.stderr);
     assert_eq!((folder.files("new"), folder.files("new/src")), (vec!["src".to_owned()], vec!["types".to_owned()]));
+}
+
+#[test]
+fn documents_are_named_from_the_folder_of_the_configuration() {
+    let written = |folder: &Folder, arguments: &[&str]| {
+        let run = folder.run(arguments);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        ["echo.rs", "types.rs"].map(|name| folder.read(&format!("api/src/{name}")))
+    };
+    let [here, there] = ["documents-here", "documents-there"].map(Folder::new);
+    for folder in [&here, &there] {
+        folder.write("wsdl/Echo.wsdl", &wsdl("<xs:element name='v' type='xs:int'/>"));
+    }
+    here.write("api/codegen.toml", "documents = ['../wsdl/Echo.wsdl']\nout = 'src'");
+    let absolute = there.path().join("api/../wsdl/Echo.wsdl");
+    there.write("api/codegen.toml", &format!("documents = ['{}']\nout = 'src'", absolute.display()));
+    let first = written(&here, &["generate", "--config", "api/codegen.toml"]);
+    assert!(first[0].contains(" from ../wsdl/Echo.wsdl. Do not edit.\n"), "{}", first[0]);
+    let config = there.path().join("api/codegen.toml");
+    assert_eq!(written(&there, &["generate", "--config", &config.display().to_string()]), first);
+    let arguments = ["generate", "wsdl/Echo.wsdl", "--config", "api/codegen.toml", "--out", "api/src"];
+    assert_eq!(written(&here, &arguments), first);
 }

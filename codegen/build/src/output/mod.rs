@@ -5,4 +5,6 @@ pub mod format;
 pub mod manifest;
 pub mod module;
 pub mod package;
+mod relative;
+pub mod source;
 pub mod write;

@@ -3,7 +3,6 @@
 
 mod absolute;
 mod name;
-mod relative;
 mod runtime;
 mod workspace;
 

@@ -2,11 +2,11 @@
 
 use super::{
     absolute::absolute,
-    relative::relative,
     workspace::{Workspace, name},
 };
 use crate::{
     error::{Diagnostic, Error},
+    output::relative::relative,
     text::toml,
 };
 use std::{env, path::Path};

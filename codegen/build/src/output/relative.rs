@@ -1,5 +1,5 @@
-//! The path from one folder to another, as a manifest has it. These are functions of text, so that they treat the paths
-//! of Windows and of other systems alike on every machine.
+//! The path from one folder to another, as generated files have it. These are functions of text, so that they treat the
+//! paths of Windows and of other systems alike on every machine.
 
 /// Returns the path of the folder `to` as seen from the folder `from`, with `/` between the names.
 ///
@@ -8,21 +8,24 @@
 pub fn relative(to: &str, from: &str) -> String {
     let (to_root, to) = split(to);
     let (from_root, from) = split(from);
-    let is_windows = !to_root.is_empty();
-    let same = |a: &str, b: &str| if is_windows { a.eq_ignore_ascii_case(b) } else { a == b };
-    if !same(&to_root, &from_root) {
+    if !same(&to_root, &from_root, &to_root) {
         return format!("{to_root}/{}", to.join("/"));
     }
-    let shared = to.iter().zip(&from).take_while(|(a, b)| same(a, b)).count();
+    let shared = to.iter().zip(&from).take_while(|(a, b)| same(a, b, &to_root)).count();
     let up = from[shared..].iter().map(|_| "..");
     let steps: Vec<&str> = up.chain(to[shared..].iter().copied()).collect();
     if steps.is_empty() { ".".to_owned() } else { steps.join("/") }
 }
 
+/// Returns whether two names below this root are the same: on Windows, letter case doesn't matter.
+pub fn same(a: &str, b: &str, root: &str) -> bool {
+    if root.is_empty() { a == b } else { a.eq_ignore_ascii_case(b) }
+}
+
 /// Splits an absolute path into its root and its names. The root has no `/` at its end: it is empty, a drive such as
 /// `C:`, or a share such as `//server/files`. The verbatim forms of Windows, which begin with `\\?\`, have the same root
 /// as the ordinary ones.
-fn split(path: &str) -> (String, Vec<&str>) {
+pub fn split(path: &str) -> (String, Vec<&str>) {
     if path.starts_with('/') && !path.starts_with("//") {
         // A backslash is an ordinary character in a name here.
         return (String::new(), names(path, &['/']));
