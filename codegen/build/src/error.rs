@@ -1,7 +1,7 @@
 //! Errors and findings: a message, its place in a document, and advice.
 
-use crate::text;
-use std::{fmt, path::Path, sync::Arc};
+use crate::{limits::SHOWN_FINDINGS, text};
+use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 
 /// A place in a document: its file, line and column, and the path of components that leads to it.
 ///
@@ -44,28 +44,48 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Advice on what to do about it.
     pub help: Option<String>,
+    /// The number of further findings that have the same cause, such as a file that is missing. They aren't listed.
+    pub same_cause: usize,
+    /// The cause that it shares with others, if it is known.
+    pub(crate) cause: Option<Cause>,
+}
+
+/// What several findings have in common, told apart by a text, such as the name of a missing file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// The finding is the cause itself.
+    Itself(String),
+    /// The finding follows from the cause.
+    Of(String),
 }
 
 impl Diagnostic {
     /// Creates a finding about a place in a document.
     pub fn at(place: &Place, message: impl Into<String>) -> Self {
-        Diagnostic { message: message.into(), place: Some(place.clone()), help: None }
+        Diagnostic { place: Some(place.clone()), ..Self::plain(message) }
     }
 
     /// Creates a finding about a file as a whole. Its message begins with the path.
     pub fn file(path: &Path, message: impl fmt::Display) -> Self {
-        Diagnostic { message: format!("{}: {message}", path.display()), place: None, help: None }
+        Self::plain(format!("{}: {message}", path.display()))
     }
 
     /// Creates a finding that is about neither a document nor a file.
     pub fn plain(message: impl Into<String>) -> Self {
-        Diagnostic { message: message.into(), place: None, help: None }
+        Diagnostic { message: message.into(), place: None, help: None, same_cause: 0, cause: None }
     }
 
     /// Adds advice on what to do about the finding, replacing any earlier advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Marks the finding as a consequence of a cause. Of several without the cause itself, the first one is shown.
+    #[must_use]
+    pub(crate) fn follows(mut self, cause: impl Into<String>) -> Self {
+        self.cause = Some(Cause::Of(cause.into()));
         self
     }
 }
@@ -76,17 +96,41 @@ impl fmt::Display for Diagnostic {
             write!(f, "{place}: ")?;
         }
         f.write_str(&text::line(&self.message))?;
-        match &self.help {
-            Some(help) => write!(f, "\n  help: {}", text::line(help)),
-            None => Ok(()),
+        if let Some(help) = &self.help {
+            write!(f, "\n  help: {}", text::line(help))?;
+        }
+        match self.same_cause {
+            0 => Ok(()),
+            1 => f.write_str("\n  note: 1 more finding has the same cause"),
+            more => write!(f, "\n  note: {more} more findings have the same cause"),
         }
     }
+}
+
+/// Returns the findings without those that share a cause with an earlier one, where they are counted.
+pub(crate) fn fold(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut shown: Vec<Diagnostic> = Vec::new();
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in findings {
+        if let Some(Cause::Of(cause)) = &finding.cause
+            && let Some(earlier) = first.get(cause).and_then(|&at| shown.get_mut(at))
+        {
+            earlier.same_cause += 1 + finding.same_cause;
+            continue;
+        }
+        if let Some(Cause::Itself(cause) | Cause::Of(cause)) = &finding.cause {
+            first.entry(cause.clone()).or_insert(shown.len());
+        }
+        shown.push(finding);
+    }
+    shown
 }
 
 /// The error returned by this crate's functions: all errors that a step of the generator found, at least one.
 ///
 /// Rendered with [`Display`](fmt::Display), each finding begins on its own line with `error:`, followed by its place,
-/// the message, and the advice if there is any.
+/// the message, and the advice if there is any. After twenty findings, the others are only counted. [`Debug`] shows the
+/// same text, so that a build script whose `main` returns this error prints it for a person to read.
 ///
 /// ```
 /// let request = soapwright_build::Request { documents: vec!["missing.wsdl".into()], ..Default::default() };
@@ -94,7 +138,7 @@ impl fmt::Display for Diagnostic {
 /// assert_eq!(error.diagnostics.len(), 1);
 /// assert_eq!(error.to_string(), "error: missing.wsdl: there is no such file");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Error {
     /// The findings, in the order of the documents and of the places in them.
     pub diagnostics: Vec<Diagnostic>,
@@ -108,13 +152,24 @@ impl From<Diagnostic> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, diagnostic) in self.diagnostics.iter().enumerate() {
+        for (i, diagnostic) in self.diagnostics.iter().take(SHOWN_FINDINGS).enumerate() {
             if i > 0 {
                 f.write_str("\n")?;
             }
             write!(f, "error: {diagnostic}")?;
         }
-        Ok(())
+        match self.diagnostics.len().saturating_sub(SHOWN_FINDINGS) {
+            0 => Ok(()),
+            1 => f.write_str("\nerror: 1 more error isn't shown"),
+            more => write!(f, "\nerror: {more} more errors aren't shown"),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    /// Begins on a line of its own, because `main` prints an error after the word `Error:`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{self}")
     }
 }
 
@@ -139,6 +194,11 @@ impl Report {
         self.diagnostics.len()
     }
 
+    /// Returns the findings from this index on, to change them.
+    pub fn since(&mut self, at: usize) -> &mut [Diagnostic] {
+        self.diagnostics.get_mut(at..).unwrap_or_default()
+    }
+
     /// Removes the findings from this index on and returns them.
     pub fn split_off(&mut self, at: usize) -> Vec<Diagnostic> {
         self.diagnostics.split_off(at.min(self.diagnostics.len()))
@@ -147,5 +207,49 @@ impl Report {
     /// Returns all findings as an error if there are any.
     pub fn propagate(self) -> Result<(), Error> {
         if self.diagnostics.is_empty() { Ok(()) } else { Err(Error { diagnostics: self.diagnostics }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cause, Diagnostic, Error, fold};
+
+    #[test]
+    fn consequences_are_counted_where_their_cause_is_shown() {
+        let cause = |name: &str| Diagnostic {
+            cause: Some(Cause::Itself(name.to_owned())),
+            ..Diagnostic::plain(format!("no file {name}"))
+        };
+        let of = |name: &str, message: &str| Diagnostic::plain(message).follows(name);
+        let folded = fold(vec![
+            cause("a"),
+            cause("b"),
+            of("b", "no type B"),
+            Diagnostic::plain("another error"),
+            of("a", "no type A"),
+            of("b", "no type C"),
+            of("t", "no type T"),
+            of("t", "no type T, again"),
+        ]);
+        let shown: Vec<String> = folded.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            shown,
+            [
+                "no file a\n  note: 1 more finding has the same cause",
+                "no file b\n  note: 2 more findings have the same cause",
+                "another error",
+                "no type T\n  note: 1 more finding has the same cause",
+            ]
+        );
+    }
+
+    #[test]
+    fn error_reads_the_same_in_a_build_script_and_counts_what_it_does_not_show() {
+        let diagnostics: Vec<Diagnostic> = (1..=22).map(|n| Diagnostic::plain(format!("finding {n}"))).collect();
+        let error = Error { diagnostics };
+        let text = error.to_string();
+        assert!(text.starts_with("error: finding 1\nerror: finding 2\n"), "{text}");
+        assert!(text.ends_with("error: finding 20\nerror: 2 more errors aren't shown"), "{text}");
+        assert_eq!(format!("{error:?}"), format!("\n{text}"));
     }
 }

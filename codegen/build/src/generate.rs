@@ -3,7 +3,7 @@
 use crate::{
     analysis::{boxes, defaults, nillable, secrets, soap_action},
     emit,
-    error::{Diagnostic, Error},
+    error::{self, Diagnostic, Error},
     load,
     model::{self, Model, TypeKind},
     names,
@@ -85,7 +85,8 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     soap_action::check(&mut model);
     let left_out: Vec<Diagnostic> = broken.into_iter().chain(left_out(&model)).collect();
     if request.strict && !left_out.is_empty() {
-        return Err(Error { diagnostics: left_out });
+        let diagnostics = loaded.broken.into_iter().chain(left_out).collect();
+        return Err(Error { diagnostics: error::fold(diagnostics) });
     }
     secrets::mark(&mut model, &secrets::Names::new(&request.options.secrets, &request.options.not_secrets));
     nillable::mark(&mut model);
@@ -106,7 +107,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
         server: request.options.server,
         checks: request.options.checks,
         summary: summary(&model),
-        warnings: all_warnings,
+        warnings: error::fold(all_warnings),
         read: loaded.files,
         operations: operations(&model),
     })

@@ -99,7 +99,7 @@ fn invalid_documents_exit_with_code_1_and_change_nothing() {
     for (documents, says) in [
         (&["missing.wsdl"][..], &["missing.wsdl", "no such file"][..]),
         (&["folder.wsdl"][..], &["folder.wsdl", "folder"][..]),
-        (&["text.wsdl"][..], &["text.wsdl:1:1"][..]),
+        (&["text.wsdl"][..], &["text.wsdl: this is not XML", "curl"][..]),
         (&["page.wsdl"][..], &["page.wsdl", "HTML"][..]),
         (&["schema.wsdl"][..], &["schema.wsdl", "schema"][..]),
         (&["cut.wsdl"][..], &["cut.wsdl:"][..]),

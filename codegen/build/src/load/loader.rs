@@ -13,8 +13,8 @@ use super::{
     location::{self, Base, Catalog, Target},
 };
 use crate::{
-    error::{Diagnostic, Report},
-    wsdl,
+    error::{Cause, Diagnostic, Place, Report},
+    wsdl::{self, Definitions, Unread},
     xml::{XML, XSD},
     xsd::{Link, LinkKind, Schema},
 };
@@ -35,33 +35,34 @@ pub(super) struct Loader {
     parsed: BTreeMap<(PathBuf, Option<String>), Option<Parsed>>,
     /// The canonical paths of the files that were read.
     seen: BTreeSet<PathBuf>,
+    /// The imports of the current document whose files couldn't be read.
+    unread: Vec<Unread>,
     pub(super) loaded: Loaded,
 }
 
 impl Loader {
     /// Creates a loader that has read nothing yet.
     pub(super) fn new(catalog: Catalog, report: Report) -> Self {
-        Loader { catalog, report, parsed: BTreeMap::new(), seen: BTreeSet::new(), loaded: Loaded::default() }
+        Loader {
+            catalog,
+            report,
+            parsed: BTreeMap::new(),
+            seen: BTreeSet::new(),
+            unread: Vec::new(),
+            loaded: Loaded::default(),
+        }
     }
 
     /// Reads the document at this path with its imports. Returns `None` after reporting an error if it can't be read.
     pub(super) fn document(&mut self, path: &Path) -> Option<wsdl::Document> {
         let base = Base { path: path.to_owned(), url: None };
-        let definitions = match self.parsed(&base, None)? {
-            Parsed::Definitions(definitions) => definitions,
-            Parsed::Schema(schema) => {
-                self.report.push(
-                    Diagnostic::at(&schema.place, "this is an XML schema, not a WSDL")
-                        .help("give the WSDL document; the schemas that it imports are read automatically"),
-                );
-                return None;
-            }
-        };
+        let definitions = self.definitions(&base)?;
         let mut document = wsdl::Document {
             name: path.display().to_string().into(),
             path: path.to_owned(),
             definitions: Vec::new(),
             schemas: Vec::new(),
+            unread: Vec::new(),
         };
         // A queue instead of recursion, so that imports may be circular and of any depth.
         let own = self.report.len();
@@ -92,12 +93,30 @@ impl Loader {
             }
         }
         self.add_bundled(&mut document);
+        document.unread = std::mem::take(&mut self.unread);
         for finding in self.report.split_off(own) {
             if !self.loaded.broken.contains(&finding) {
                 self.loaded.broken.push(finding);
             }
         }
         Some(document)
+    }
+
+    /// Reads a given document itself. Returns `None` after reporting an error if it isn't a WSDL document.
+    fn definitions(&mut self, base: &Base) -> Option<Arc<Definitions>> {
+        let before = self.report.len();
+        let parsed = self.parsed(base, None);
+        for finding in self.report.since(before).iter_mut().filter(|finding| finding.place.is_none()) {
+            finding.message = format!("{}: {}", base.path.display(), finding.message);
+        }
+        match parsed? {
+            Parsed::Definitions(definitions) => Some(definitions),
+            Parsed::Schema(schema) => {
+                let help = "give the WSDL document that imports it; imported schemas are read automatically";
+                self.report.push(Diagnostic::at(&schema.place, "this is an XML schema, not a WSDL").help(help));
+                None
+            }
+        }
     }
 
     /// Adds the bundled schemas for namespaces that the document refers to without containing a schema for them.
@@ -135,9 +154,13 @@ impl Loader {
             (LinkKind::Include, Some(schema)) => Some(schema.namespace.as_str()),
             _ => None,
         };
+        let before = self.report.len();
         let resolved = location::resolve(location, base, &self.catalog);
-        let Some((target, parsed)) = self.target(resolved, link, including) else { return Vec::new() };
         let wanted = including.or(link.namespace.as_deref());
+        let Some((target, parsed)) = self.target(resolved, link, including) else {
+            self.note_unread(link, wanted.unwrap_or_default(), schema.is_none(), before);
+            return Vec::new();
+        };
         match &parsed {
             Parsed::Schema(found) if wanted.is_some_and(|wanted| found.namespace != wanted) => {
                 let wanted = wanted.unwrap_or_default();
@@ -154,6 +177,32 @@ impl Loader {
             _ => {}
         }
         vec![(target, parsed)]
+    }
+
+    /// Remembers an import whose file can't be read, and completes the findings about it, which begin at this index: they
+    /// say who imports it, and are the cause of the errors about names in its namespace.
+    fn note_unread(&mut self, link: &Link, namespace: &str, is_wsdl: bool, findings: usize) {
+        if bundled::is_bundled(namespace) {
+            return;
+        }
+        let location = link.location.as_deref().unwrap_or_default();
+        // The same file may be imported by several paths, but is reported once.
+        let cause = format!("file {}", location::last_segment(location));
+        for finding in self.report.since(findings) {
+            finding.cause = Some(Cause::Itself(cause.clone()));
+            match &finding.place {
+                None => {
+                    finding.message = format!("imports `{location}`: {}", finding.message);
+                    finding.place = Some(link.place.clone());
+                }
+                Some(place) if *place != link.place => {
+                    let Place { file, line, column, .. } = &link.place;
+                    finding.message = format!("{}, imported at {file}:{line}:{column}", finding.message);
+                }
+                Some(_) => {}
+            }
+        }
+        self.unread.push(Unread { namespace: namespace.to_owned(), is_wsdl, cause });
     }
 
     /// Reads the file to which a link was resolved. Returns `None` after reporting an error if there is none.

@@ -6,6 +6,7 @@ mod file;
 mod file_names;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod foreign;
 mod inputs;
 mod loader;
 mod location;

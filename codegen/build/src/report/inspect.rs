@@ -1,7 +1,7 @@
 //! Describes the services in documents, for people and programs.
 
 use crate::{
-    error::{Diagnostic, Error},
+    error::{self, Diagnostic, Error},
     load,
     model::{Field, Model, Node, Occurs, Operation, OtherPort, Service, SoapVersion, TypeKind, Value},
     options::Request,
@@ -101,7 +101,8 @@ pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnost
             None => services.push(InspectedService { name: service.name.xml.clone(), ports }),
         }
     }
-    Ok((services, loaded.broken.iter().chain(&loaded.warnings).cloned().chain(warnings).chain(broken).collect()))
+    let findings = loaded.broken.into_iter().chain(loaded.warnings).chain(warnings).chain(broken);
+    Ok((services, error::fold(findings.collect())))
 }
 
 /// Describes a port without a client of its own.

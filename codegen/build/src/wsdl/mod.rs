@@ -29,6 +29,19 @@ pub struct Document {
     pub definitions: Vec<Arc<Definitions>>,
     /// The schemas of all these definitions and their imports, in reading order.
     pub schemas: Vec<Arc<Schema>>,
+    /// The imports and includes whose files couldn't be read, in reading order.
+    pub unread: Vec<Unread>,
+}
+
+/// An import or include whose file couldn't be read.
+#[derive(Debug)]
+pub struct Unread {
+    /// The namespace whose components are missing because of it.
+    pub namespace: String,
+    /// Whether the file would be a WSDL document, which may have schemas of other namespaces too.
+    pub is_wsdl: bool,
+    /// The name of the cause in the finding about the file.
+    pub cause: String,
 }
 
 /// A `definitions` element (WSDL 1.1, 2.1).

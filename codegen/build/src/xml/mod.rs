@@ -6,7 +6,7 @@ mod lines;
 mod tests;
 mod tree;
 
-pub(crate) use tree::{HTML_HELP, file_start, names_external_subset, parse};
+pub(crate) use tree::{file_start, names_external_subset, parse};
 
 use std::sync::Arc;
 
@@ -130,7 +130,8 @@ impl<'a> Reader<'a> {
             (None, Some(prefix)) => {
                 let message = format!("the prefix of `{value}` in `{attribute}` isn't declared: `{prefix}`");
                 let help = format!("declare the prefix: `xmlns:{prefix}=\"NAMESPACE\"`");
-                Err(Box::new(Diagnostic::at(&self.place(node), message).help(help)))
+                let cause = format!("prefix {prefix} in {}", self.name);
+                Err(Box::new(Diagnostic::at(&self.place(node), message).help(help).follows(cause)))
             }
         }
     }

@@ -8,40 +8,18 @@ use super::lines::Lines;
 use crate::error::{Diagnostic, Place};
 use crate::limits::{XML_DEPTH, XML_EXPANSION, XML_NODES};
 
-/// Advice for a user who saved a web page instead of the WSDL document.
-pub(crate) const HTML_HELP: &str =
-    "save the WSDL document itself; many services provide it at their address followed by `?wsdl`";
-
 /// Parses a document. `name` is the path of the file for messages.
 ///
 /// Internal entities are expanded within limits; external ones are refused.
 pub(crate) fn parse<'a>(name: &Arc<str>, text: &'a str) -> Result<Document<'a>, Diagnostic> {
-    if let Some(finding) = refuse_text(name, text) {
-        return Err(finding);
+    if expansion(text) > XML_EXPANSION {
+        let message = "the entities of this document could expand to more than 256 MiB";
+        return Err(Diagnostic::at(&file_start(name), message));
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: XML_NODES, entity_resolver: Some(&refuse_external) };
     let document = Document::parse_with_options(text, options).map_err(|error| not_well_formed(name, error))?;
     check_depth(name, text, &document)?;
     Ok(document)
-}
-
-/// Returns the finding if a text is no XML at all, or could exhaust the memory.
-fn refuse_text(name: &Arc<str>, text: &str) -> Option<Diagnostic> {
-    let finding = |message: &str| Some(Diagnostic::at(&file_start(name), message));
-    if text.trim().is_empty() {
-        return finding("the file is empty");
-    }
-    let head: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
-    if head.starts_with("<html") || head == "<!doctype html" {
-        return finding("this is an HTML page, not a WSDL").map(|finding| finding.help(HTML_HELP));
-    }
-    if !head.starts_with('<') {
-        return finding("this is not XML");
-    }
-    if expansion(text) > XML_EXPANSION {
-        return finding("the entities of this document could expand to more than 256 MiB");
-    }
-    None
 }
 
 fn not_well_formed(name: &Arc<str>, error: roxmltree::Error) -> Diagnostic {

@@ -18,6 +18,26 @@ fn missing_import_is_an_error_with_help() {
 }
 
 #[test]
+fn imported_file_of_another_kind_is_an_error_at_the_import() {
+    let folder = Folder::new(&[
+        ("a.wsdl", import("namespace='urn:x' schemaLocation='x.xsd'").into_bytes()),
+        ("b.wsdl", import("namespace='urn:y' schemaLocation='y.xsd'").into_bytes()),
+        ("x.xsd", b"\x1F\x8B\x08".to_vec()),
+        ("y.xsd", b"<schema xmlns='http://www.w3.org/2001/XMLSchema'><element></schema>".to_vec()),
+    ]);
+    let broken = folder.load(&["a.wsdl", "b.wsdl"], &[]).unwrap().broken;
+    let messages: Vec<String> = broken.iter().map(|finding| folder.strip(finding)).collect();
+    assert_eq!(
+        messages,
+        [
+            "a.wsdl:3:88 (schema urn:t / import urn:x): imports `x.xsd`: this is a gzip file\n  help: unpack it with \
+             `gunzip`; a download is unpacked by `curl --compressed`",
+            "y.xsd:1:59: not well-formed XML: expected 'element' tag, not 'schema', imported at b.wsdl:3:88",
+        ]
+    );
+}
+
+#[test]
 fn unneeded_import_may_be_missing() {
     let of = |attributes: &str| {
         let folder = Folder::new(&[("a.wsdl", import(attributes))]);

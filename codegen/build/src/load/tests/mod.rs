@@ -72,29 +72,33 @@ fn documents_are_decoded_from_their_declared_encoding() {
 #[test]
 fn files_of_other_kinds_are_named_in_the_error() {
     let of = |text: &str| failure(&[("a.wsdl", text)], &["a.wsdl"]);
-    assert_eq!(of(" \n"), "error: a.wsdl:1:1: the file is empty");
-    assert_eq!(of("openapi: 3.0.0"), "error: a.wsdl:1:1: this is not XML");
-    assert_eq!(of("<a>\n<b></a>"), "error: a.wsdl:2:4: not well-formed XML: expected 'b' tag, not 'a'");
-    let html = "error: a.wsdl:1:1: this is an HTML page, not a WSDL\n  help: save the WSDL document itself; many services \
-                provide it at their address followed by `?wsdl`";
+    let html = "error: a.wsdl: this is an HTML page\n  help: download the WSDL itself: `curl -o service.wsdl \
+                'ADDRESS?singleWsdl'`, or with `?wsdl` where the service doesn't know `?singleWsdl`";
     assert_eq!(of("<!DOCTYPE html><p>Sign in<br>"), html);
-    assert_eq!(of("<HTML><p>"), html);
-    assert_eq!(of("<!-- x --><html/>"), html.replace("1:1", "1:11 (html)"));
-    assert_eq!(
-        of("<x:schema xmlns:x='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'/>"),
-        "error: a.wsdl:1:1 (schema urn:a): this is an XML schema, not a WSDL\n  help: give the WSDL document; the \
-         schemas that it imports are read automatically"
+    assert_eq!(of("<!-- x --><html/>"), html);
+    let says = |text: &str, expected: &str| {
+        let message = of(text);
+        assert_eq!(message.split("\n  help: ").next(), Some(expected), "{message}");
+        assert!(message.contains("\n  help: "), "{message}");
+    };
+    says(" \n", "error: a.wsdl: this is an empty file");
+    says("{}", "error: a.wsdl: this is a JSON document");
+    says("Not found", "error: a.wsdl: this is not XML");
+    says(
+        "<x:schema xmlns:x='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'/>",
+        "error: a.wsdl:1:1 (schema urn:a): this is an XML schema, not a WSDL",
     );
-    assert_eq!(
-        of("<description xmlns='http://www.w3.org/ns/wsdl'/>"),
-        "error: a.wsdl:1:1 (description): this is WSDL 2.0; only WSDL 1.1 is supported"
+    says(
+        "<description xmlns='http://www.w3.org/ns/wsdl'/>",
+        "error: a.wsdl:1:1 (description): this is a WSDL 2.0 document, and only WSDL 1.1 is supported",
     );
-    assert_eq!(of("<e:Envelope xmlns:e='urn:e'/>"), "error: a.wsdl:1:1 (Envelope): this is a SOAP message, not a WSDL");
-    assert_eq!(of("<a/>"), "error: a.wsdl:1:1 (a): this is not a WSDL: the root element is `a`");
-    assert_eq!(
-        of("<definitions xmlns='urn:x'/>"),
-        "error: a.wsdl:1:1: this is not a WSDL: the root element is `definitions` of `urn:x`"
+    says("<e:Envelope xmlns:e='urn:e'/>", "error: a.wsdl:1:1 (Envelope): this is a SOAP message, not a WSDL");
+    says("<a/>", "error: a.wsdl:1:1 (a): this is not a WSDL: the root element is `a`");
+    says(
+        "<definitions xmlns='urn:x'/>",
+        "error: a.wsdl:1:1: this is not a WSDL: the root element is `definitions` of `urn:x`",
     );
+    assert_eq!(of("<a>\n<b></a>"), "error: a.wsdl:2:4: not well-formed XML: expected 'b' tag, not 'a'");
 }
 
 #[test]
@@ -103,8 +107,10 @@ fn missing_and_repeated_files_are_errors() {
     let error = |documents: &[&str]| folder.strip(folder.load(documents, &[]).unwrap_err());
     assert_eq!(
         error(&["none.wsdl", "d"]),
-        "error: none.wsdl: there is no such file\nerror: d: this is a directory, not a WSDL"
+        "error: none.wsdl: there is no such file\nerror: d: this is a directory\n  help: give the path of a WSDL document"
     );
+    let listed = error(&[""]);
+    assert!(listed.ends_with(": this is a directory\n  help: give the document: `a.wsdl` or `copy.wsdl`"), "{listed}");
     assert_eq!(error(&["a.wsdl", "a.wsdl"]), "error: a.wsdl: is given twice\n  help: give it only once");
     assert_eq!(
         error(&["a.wsdl", "d/../a.wsdl"]),

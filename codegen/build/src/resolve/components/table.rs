@@ -161,7 +161,7 @@ impl<'a> Table<'a> {
     /// Returns the finding that there is no component of this kind and name, to which a document refers at `place`.
     pub(crate) fn dangling(&self, kind: ComponentKind, name: &QName, place: &Place) -> Diagnostic {
         let names = self.names(kind);
-        let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`"));
+        let finding = Diagnostic::at(place, format!("there is no {kind} `{name}`")).follows(self.cause(kind, name));
         if name.local.contains(':') {
             return finding.help("a name is `prefix:name` or `name`");
         }
@@ -177,6 +177,11 @@ impl<'a> Table<'a> {
             )),
             None => finding.help(match names.as_slice() {
                 [] => format!("no document declares any {kind}; import the file that declares it"),
+                _ if !self.has_namespace(&name.namespace) => {
+                    "no document declares anything in its namespace; correct the namespace, or import the file that \
+                     declares it"
+                        .to_owned()
+                }
                 few if few.len() <= LISTED_NAMES => {
                     let few: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
                     format!("import the file that declares it, or use one of these: {}", few.join(", "))
@@ -184,6 +189,32 @@ impl<'a> Table<'a> {
                 _ => "import the file that declares it, or correct the name".to_owned(),
             }),
         }
+    }
+
+    /// Returns the probable cause for the absence of a component: a file that couldn't be read, a namespace in which
+    /// nothing is declared, or else the name itself.
+    fn cause(&self, kind: ComponentKind, name: &QName) -> String {
+        let unread = &self.document.unread;
+        let own = unread.iter().find(|unread| unread.namespace == name.namespace);
+        if let Some(unread) = own {
+            return unread.cause.clone();
+        }
+        if self.has_namespace(&name.namespace) {
+            return format!("{kind} {name}");
+        }
+        // A schema that wasn't read may have imported the file of another one, and a WSDL contains several.
+        let is_imported = self.unread_import(&name.namespace).is_some();
+        match unread.iter().find(|unread| unread.is_wsdl || is_imported) {
+            Some(unread) => unread.cause.clone(),
+            None => format!("namespace {}", name.namespace),
+        }
+    }
+
+    /// Returns whether anything was read that declares components in this namespace.
+    fn has_namespace(&self, namespace: &str) -> bool {
+        let Document { schemas, definitions, .. } = self.document;
+        schemas.iter().any(|schema| schema.namespace == namespace && !schema.is_empty())
+            || definitions.iter().any(|definitions| definitions.namespace == namespace)
     }
 
     /// Returns the names of all components of a kind that a document can refer to.

@@ -8,9 +8,10 @@ use super::bound::{Content, ElementUse, FaultUse};
 use crate::{
     error::{Diagnostic, Place},
     qname::QName,
-    resolve::components::table::Table,
+    resolve::components::{kind::ComponentKind, table::Table},
     wsdl::{self, BindingOperation, Part},
     xml::XSD,
+    xsd::Kind,
 };
 
 /// A collector of the faults that the operations of a service declare.
@@ -45,16 +46,17 @@ impl<'t, 'a> Faults<'t, 'a> {
             let bound = binding.faults.iter().find(|bound| bound.name.as_deref() == Some(name));
             let encoded = bound.filter(|bound| bound.encoded);
             let content = match (encoded, message.parts.as_slice()) {
-                (Some(bound), _) => Err(("its use is `encoded`".to_owned(), &bound.place)),
-                (None, [part]) => self.content(part).map_err(|why| (why, &part.place)),
-                (None, parts) => Err((format!("its message has {} parts", parts.len()), &fault.place)),
+                (Some(bound), _) => Err(Diagnostic::at(&bound.place, "its use is `encoded`")),
+                (None, [part]) => self.content(part),
+                (None, parts) => Err(Diagnostic::at(&fault.place, format!("its message has {} parts", parts.len()))),
             };
             match content {
                 Ok((content, place)) => faults.push(FaultUse { name, content, place }),
-                Err((why, place)) => {
+                Err(why) => {
                     if self.told.insert((&message.name, encoded.is_some())) {
-                        let what = format!("fault `{name}` of `{}` is kept as text: {why}", operation.name);
-                        warnings.push(Diagnostic::at(place, what));
+                        let message =
+                            format!("fault `{name}` of `{}` is kept as text: {}", operation.name, why.message);
+                        warnings.push(Diagnostic { message, ..why });
                     }
                 }
             }
@@ -62,18 +64,20 @@ impl<'t, 'a> Faults<'t, 'a> {
         faults
     }
 
-    fn content(&self, part: &'a Part) -> Result<(Content<'a>, &'a Place), String> {
+    fn content(&self, part: &'a Part) -> Result<(Content<'a>, &'a Place), Diagnostic> {
         match (&part.element, &part.ty) {
             (Some(Ok(element)), _) if self.table.elements.contains_key(element) => {
                 Ok((Content::Element(element), &part.place))
             }
-            (Some(Ok(element)), _) => Err(format!("there is no element `{element}`")),
+            (Some(Ok(element)), _) => {
+                Err(self.table.dangling(ComponentKind::Schema(Kind::Element), element, &part.place))
+            }
             (None, Some(Ok(ty))) if ty.namespace == XSD || self.table.types.contains_key(ty) => {
                 Ok((Content::Type { part: &part.name, ty }, &part.place))
             }
-            (None, Some(Ok(ty))) => Err(format!("there is no type `{ty}`")),
-            (Some(Err(finding)), _) | (None, Some(Err(finding))) => Err(finding.message.clone()),
-            (None, None) => Err("its part has neither `element` nor `type`".to_owned()),
+            (None, Some(Ok(ty))) => Err(self.table.dangling(ComponentKind::Schema(Kind::Type), ty, &part.place)),
+            (Some(Err(finding)), _) | (None, Some(Err(finding))) => Err((**finding).clone()),
+            (None, None) => Err(Diagnostic::at(&part.place, "its part has neither `element` nor `type`")),
         }
     }
 

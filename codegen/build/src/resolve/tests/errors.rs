@@ -69,6 +69,48 @@ fn unknown_name_points_at_an_import_without_a_file() {
     ));
 }
 
+/// Returns the beginning of each line of the error for a sequence: what was found, and how often.
+fn lines(sequence: &str, components: &str) -> Vec<String> {
+    let message = failure(&format!("{components}{}", get(sequence, "")));
+    let lines = message.lines().filter(|line| !line.starts_with("  help: "));
+    lines.map(|line| line.split_once("): ").map_or(line, |(_, rest)| rest).trim().to_owned()).collect()
+}
+
+#[test]
+fn consequences_of_a_missing_file_are_counted() {
+    let include = r#"<xs:include schemaLocation="common.xsd"/>"#;
+    let import = r#"<xs:import namespace="urn:q" schemaLocation="q.xsd"/><xs:import namespace="urn:r"/>"#;
+    let names = r#"<xs:element name="a" type="t:A"/><xs:element ref="t:B"/><xs:group ref="t:C"/>"#;
+    let others =
+        r#"<xs:element name="d" type="q:D" xmlns:q="urn:q"/><xs:element name="r" type="r:R" xmlns:r="urn:r"/>"#;
+    let missing = |name: &str| format!("imports `{name}`, but there is no file {name}");
+    assert_eq!(lines(names, include), [&*missing("common.xsd"), "note: 3 more findings have the same cause"]);
+    let independent = r#"<xs:element name="e" type="xs:strnig"/>"#;
+    assert_eq!(
+        lines(&format!("{others}{names}{independent}"), &format!("{include}{import}")),
+        [
+            &*missing("common.xsd"),
+            // `urn:r` may be imported with a location by one of the missing files.
+            "note: 4 more findings have the same cause",
+            &missing("q.xsd"),
+            "note: 1 more finding has the same cause",
+            "XML Schema has no type `strnig`",
+        ]
+    );
+}
+
+#[test]
+fn consequences_of_a_wrong_namespace_prefix_or_name_are_counted() {
+    let elements = |ty: &str| (0..3).map(|n| format!("<xs:element name='e{n}' type='{ty}{n}'/>")).collect::<String>();
+    let more = "note: 2 more findings have the same cause";
+    let typo = elements("w:A").replace("<xs:element", "<xs:element xmlns:w='urn:typo'");
+    assert_eq!(lines(&typo, ""), ["there is no type `{urn:typo}A0`", more]);
+    assert_eq!(lines(&elements("nope:A"), ""), ["the prefix of `nope:A0` in `type` isn't declared: `nope`", more]);
+    let one = r#"<xs:element name="e" type="t:Missing"/><xs:element name="f" type="t:Missing"/>"#;
+    assert_eq!(lines(one, ""), ["there is no type `{urn:t}Missing`", "note: 1 more finding has the same cause"]);
+    assert_eq!(lines(&elements("t:A"), "").len(), 3);
+}
+
 #[test]
 fn unknown_wsdl_names_are_errors_with_suggestions() {
     let text = wsdl(r#"<xs:element name="Get" type="xs:int"/>"#);

@@ -56,7 +56,8 @@ impl<'a> Drafts<'a> {
         if name.local == "NOTATION" {
             return Obstacle::notation(place).into();
         }
-        let finding = Diagnostic::at(place, format!("XML Schema has no type `{}`", name.local));
+        let message = format!("XML Schema has no type `{}`", name.local);
+        let finding = Diagnostic::at(place, &*message).follows(message);
         let finding = match nearest_type(&name.local) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding,
