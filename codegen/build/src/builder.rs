@@ -1,7 +1,7 @@
 //! The interface for build scripts.
 
 use crate::{
-    error::{Diagnostic, Error},
+    error::{Diagnostic, Error, condense},
     generate::generate,
     options::{Failure, Request},
     output::write::{File, update},
@@ -197,6 +197,14 @@ impl Builder {
         self
     }
 
+    /// Sets whether to accept documents without an operation that can be generated. The default is `false`: they are an
+    /// error, which gives the reasons.
+    #[must_use]
+    pub fn allow_empty(mut self, allow_empty: bool) -> Self {
+        self.request.allow_empty = allow_empty;
+        self
+    }
+
     /// Sets the folder for `services.rs`. The default is Cargo's `OUT_DIR`.
     #[must_use]
     pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
@@ -227,9 +235,13 @@ impl Builder {
         for path in generated.read.iter().filter(|path| !documents.contains(path)) {
             rerun_if_changed(path)?;
         }
-        for warning in &generated.warnings {
-            // Only the line break before the help is left in a rendered warning; an instruction is one line.
+        let (warnings, others) = condense(&generated.warnings);
+        for warning in &warnings {
+            // The only line breaks in a rendered warning are those before help and note; an instruction is one line.
             println!("cargo::warning={}", warning.to_string().replace('\n', " "));
+        }
+        if others > 0 {
+            println!("cargo::warning={others} more warnings aren't shown; `soapwright inspect` shows what is left out");
         }
         update(&out_dir, &[File { path: "services.rs".into(), text: generated.include() }])?;
         Ok(())

@@ -44,10 +44,10 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Advice on what to do about it.
     pub help: Option<String>,
-    /// The number of further findings that have the same cause, such as a file that is missing. They aren't listed.
+    /// The number of further findings with the same cause, such as a missing file, which [`condense`] leaves out.
     pub same_cause: usize,
     /// The cause that it shares with others, if it is known.
-    pub(crate) cause: Option<Cause>,
+    pub(crate) cause: Option<Box<Cause>>,
 }
 
 /// What several findings have in common, told apart by a text, such as the name of a missing file.
@@ -85,7 +85,7 @@ impl Diagnostic {
     /// Marks the finding as a consequence of a cause. Of several without the cause itself, the first one is shown.
     #[must_use]
     pub(crate) fn follows(mut self, cause: impl Into<String>) -> Self {
-        self.cause = Some(Cause::Of(cause.into()));
+        self.cause = Some(Box::new(Cause::Of(cause.into())));
         self
     }
 }
@@ -107,30 +107,34 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Returns the findings without those that share a cause with an earlier one, where they are counted.
-pub(crate) fn fold(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Returns the findings to show to a person, and the number of the others.
+///
+/// A finding with the same cause as an earlier one is only counted there, in [`same_cause`](Diagnostic::same_cause). Of
+/// the rest, the first twenty are returned.
+pub fn condense(findings: &[Diagnostic]) -> (Vec<Diagnostic>, usize) {
     let mut shown: Vec<Diagnostic> = Vec::new();
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings {
-        if let Some(Cause::Of(cause)) = &finding.cause
-            && let Some(earlier) = first.get(cause).and_then(|&at| shown.get_mut(at))
+        if let Some(Cause::Of(cause)) = finding.cause.as_deref()
+            && let Some(earlier) = first.get(cause.as_str()).and_then(|&at| shown.get_mut(at))
         {
-            earlier.same_cause += 1 + finding.same_cause;
+            earlier.same_cause += 1;
             continue;
         }
-        if let Some(Cause::Itself(cause) | Cause::Of(cause)) = &finding.cause {
-            first.entry(cause.clone()).or_insert(shown.len());
+        if let Some(Cause::Itself(cause) | Cause::Of(cause)) = finding.cause.as_deref() {
+            first.entry(cause).or_insert(shown.len());
         }
-        shown.push(finding);
+        shown.push(finding.clone());
     }
-    shown
+    let others = shown.len().saturating_sub(SHOWN_FINDINGS);
+    shown.truncate(SHOWN_FINDINGS);
+    (shown, others)
 }
 
 /// The error returned by this crate's functions: all errors that a step of the generator found, at least one.
 ///
 /// Rendered with [`Display`](fmt::Display), each finding begins on its own line with `error:`, followed by its place,
-/// the message, and the advice if there is any. After twenty findings, the others are only counted. [`Debug`] shows the
-/// same text, so that a build script whose `main` returns this error prints it for a person to read.
+/// the message, and the advice if there is any. It is [condensed](condense). [`Debug`] shows the same text, so that a build script whose `main` returns this error prints it for a person to read.
 ///
 /// ```
 /// let request = soapwright_build::Request { documents: vec!["missing.wsdl".into()], ..Default::default() };
@@ -152,13 +156,14 @@ impl From<Diagnostic> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, diagnostic) in self.diagnostics.iter().take(SHOWN_FINDINGS).enumerate() {
+        let (shown, others) = condense(&self.diagnostics);
+        for (i, diagnostic) in shown.iter().enumerate() {
             if i > 0 {
                 f.write_str("\n")?;
             }
             write!(f, "error: {diagnostic}")?;
         }
-        match self.diagnostics.len().saturating_sub(SHOWN_FINDINGS) {
+        match others {
             0 => Ok(()),
             1 => f.write_str("\nerror: 1 more error isn't shown"),
             more => write!(f, "\nerror: {more} more errors aren't shown"),
@@ -212,16 +217,16 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cause, Diagnostic, Error, fold};
+    use super::{Cause, Diagnostic, Error, condense};
 
     #[test]
     fn consequences_are_counted_where_their_cause_is_shown() {
         let cause = |name: &str| Diagnostic {
-            cause: Some(Cause::Itself(name.to_owned())),
+            cause: Some(Box::new(Cause::Itself(name.to_owned()))),
             ..Diagnostic::plain(format!("no file {name}"))
         };
         let of = |name: &str, message: &str| Diagnostic::plain(message).follows(name);
-        let folded = fold(vec![
+        let (condensed, others) = condense(&[
             cause("a"),
             cause("b"),
             of("b", "no type B"),
@@ -231,7 +236,8 @@ mod tests {
             of("t", "no type T"),
             of("t", "no type T, again"),
         ]);
-        let shown: Vec<String> = folded.iter().map(ToString::to_string).collect();
+        assert_eq!(others, 0);
+        let shown: Vec<String> = condensed.iter().map(ToString::to_string).collect();
         assert_eq!(
             shown,
             [

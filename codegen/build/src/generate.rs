@@ -3,7 +3,7 @@
 use crate::{
     analysis::{boxes, defaults, nillable, secrets, soap_action},
     emit,
-    error::{self, Diagnostic, Error},
+    error::{Diagnostic, Error},
     load,
     model::{self, Model, TypeKind},
     names,
@@ -11,7 +11,7 @@ use crate::{
     output::{format, manifest, module::Module, package::Crate, source, write::File},
     resolve::{self, Selection},
 };
-use std::path::PathBuf;
+use std::{iter, path::PathBuf};
 
 /// The generated code, and what was found on the way.
 ///
@@ -76,8 +76,8 @@ pub struct Summary {
 /// # Errors
 ///
 /// Returns all findings if a document can't be read or is invalid, if the request selects something that no document
-/// contains, or if a module name in its options can't be used. In strict mode, an operation that can't be generated is
-/// an error too.
+/// contains, or if a module name in its options can't be used. It is also an error if no operation can be generated,
+/// unless the request [allows](Request::allow_empty) it, and in strict mode if one can't be.
 pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
@@ -85,8 +85,10 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     soap_action::check(&mut model);
     let left_out: Vec<Diagnostic> = broken.into_iter().chain(left_out(&model)).collect();
     if request.strict && !left_out.is_empty() {
-        let diagnostics = loaded.broken.into_iter().chain(left_out).collect();
-        return Err(Error { diagnostics: error::fold(diagnostics) });
+        return Err(Error { diagnostics: loaded.broken.into_iter().chain(left_out).collect() });
+    }
+    if !request.allow_empty && model.services.iter().all(|service| service.operations.is_empty()) {
+        return Err(nothing_to_generate(loaded.broken.into_iter().chain(warnings).chain(left_out)));
     }
     secrets::mark(&mut model, &secrets::Names::new(&request.options.secrets, &request.options.not_secrets));
     nillable::mark(&mut model);
@@ -107,7 +109,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
         server: request.options.server,
         checks: request.options.checks,
         summary: summary(&model),
-        warnings: error::fold(all_warnings),
+        warnings: all_warnings,
         read: loaded.files,
         operations: operations(&model),
     })
@@ -203,6 +205,13 @@ fn unchecked(model: &Model) -> Vec<Diagnostic> {
 
 fn left_out(model: &Model) -> Vec<Diagnostic> {
     model.services.iter().flat_map(|service| &service.left_out).map(model::LeftOut::diagnostic).collect()
+}
+
+/// Returns the error that no operation can be generated, followed by the reasons.
+fn nothing_to_generate(reasons: impl Iterator<Item = Diagnostic>) -> Error {
+    let first = Diagnostic::plain("there is no operation to generate")
+        .help("to accept documents without one, use `--allow-empty` or `Builder::allow_empty`");
+    Error { diagnostics: iter::once(first).chain(reasons).collect() }
 }
 
 fn summary(model: &Model) -> Summary {

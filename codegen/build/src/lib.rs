@@ -43,7 +43,7 @@ mod xsd;
 #[doc(hidden)]
 pub use analysis::sizes::{Assumed, VALUES};
 pub use builder::Builder;
-pub use error::{Diagnostic, Error, Place};
+pub use error::{Diagnostic, Error, Place, condense};
 pub use generate::{Generated, GeneratedOperation, Summary, generate};
 pub use options::{Failure, Options, Request};
 pub use output::{

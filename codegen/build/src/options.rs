@@ -84,6 +84,8 @@ pub struct Request {
     pub operations: Vec<String>,
     /// Whether an operation that can't be generated is an error. Otherwise it is left out with a warning.
     pub strict: bool,
+    /// Whether documents without an operation that can be generated are accepted. Otherwise they are an error.
+    pub allow_empty: bool,
     /// Whether each of several services gets a Cargo feature, which also guards the types that only it uses. Only for
     /// the files of a complete crate.
     pub features: bool,

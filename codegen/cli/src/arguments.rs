@@ -117,6 +117,9 @@ pub struct Selection {
     /// Fail if an operation can't be generated, instead of leaving it out.
     #[arg(long)]
     pub strict: bool,
+    /// Accept documents without an operation that can be generated, which are an error otherwise.
+    #[arg(long)]
+    pub allow_empty: bool,
 }
 
 #[derive(Args)]

@@ -134,6 +134,7 @@ fn job(arguments: arguments::Generate) -> Result<Job, Failure> {
     job.request.ports = selection.ports;
     job.request.operations = selection.operations;
     job.request.strict = selection.strict;
+    job.request.allow_empty = selection.allow_empty;
     job.request.options.server |= selection.server;
     job.request.options.checks |= selection.checks;
     job.request.options.optional_parts |= selection.optional_parts;

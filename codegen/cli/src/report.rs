@@ -1,13 +1,19 @@
 //! The output of the command line: takes the library's results, and prints them for a person or as JSON.
 
 use serde_json::{Value, json};
-use soapwright_build::{Diagnostic, Difference, File, InspectedBody, InspectedService, Summary, is_hidden, line};
+use soapwright_build::{
+    Diagnostic, Difference, File, InspectedBody, InspectedService, Summary, condense, is_hidden, line,
+};
 use std::{fmt::Write, path::Path, time::Duration};
 
 /// Prints warnings to standard error.
 pub fn warnings(warnings: &[Diagnostic]) {
-    for warning in warnings {
+    let (shown, others) = condense(warnings);
+    for warning in shown {
         eprintln!("warning: {warning}");
+    }
+    if others > 0 {
+        eprintln!("warning: {}", plural(others, "more warning isn't shown", "more warnings aren't shown"));
     }
 }
 
@@ -24,6 +30,7 @@ pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Differ
     if summary.left_out > 0 {
         println!("{} left out, for the reasons above", plural(summary.left_out, "operation", "operations"));
     }
+    of_others(dir, changed);
     let removed = match changed.left_over.len() {
         0 => String::new(),
         count => format!(", {count} removed"),
@@ -39,6 +46,13 @@ pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Differ
 
 fn plural(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// Names the generated files in a folder that come from other documents.
+fn of_others(dir: &Path, difference: &Difference) {
+    for path in &difference.of_others {
+        println!("kept, because it was generated from other documents: {}", shown(&dir.join(path)));
+    }
 }
 
 /// Escapes a path for a terminal.

@@ -27,6 +27,7 @@ fn main() -> Result<(), Error> {
         let request = Request {
             documents: vec![document],
             catalogs: own.is_file().then_some(own).into_iter().chain([folder.join("_catalog/catalog.tsv")]).collect(),
+            allow_empty: true,
             options: Options { samples: true, checks: true, ..Options::default() },
             ..Request::default()
         };

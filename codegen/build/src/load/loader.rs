@@ -189,7 +189,7 @@ impl Loader {
         // The same file may be imported by several paths, but is reported once.
         let cause = format!("file {}", location::last_segment(location));
         for finding in self.report.since(findings) {
-            finding.cause = Some(Cause::Itself(cause.clone()));
+            finding.cause = Some(Box::new(Cause::Itself(cause.clone())));
             match &finding.place {
                 None => {
                     finding.message = format!("imports `{location}`: {}", finding.message);

@@ -1,7 +1,7 @@
 //! Describes the services in documents, for people and programs.
 
 use crate::{
-    error::{self, Diagnostic, Error},
+    error::{Diagnostic, Error},
     load,
     model::{Field, Model, Node, Occurs, Operation, OtherPort, Service, SoapVersion, TypeKind, Value},
     options::Request,
@@ -102,7 +102,7 @@ pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnost
         }
     }
     let findings = loaded.broken.into_iter().chain(loaded.warnings).chain(warnings).chain(broken);
-    Ok((services, error::fold(findings.collect())))
+    Ok((services, findings.collect()))
 }
 
 /// Describes a port without a client of its own.

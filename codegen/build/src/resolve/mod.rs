@@ -18,7 +18,7 @@ mod types;
 pub use selection::Selection;
 
 use crate::{
-    error::{self, Diagnostic, Error, Report},
+    error::{Diagnostic, Error, Report},
     load::Loaded,
     model::Model,
 };
@@ -53,7 +53,7 @@ pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
         // The reason for a missing component may be a file that couldn't be read.
         let mut diagnostics = loaded.broken.clone();
         diagnostics.extend(error.diagnostics);
-        Error { diagnostics: error::fold(diagnostics) }
+        Error { diagnostics }
     })
 }
 

@@ -202,6 +202,7 @@ pub fn complaint(document: &Path, catalogs: &[PathBuf]) -> Option<String> {
     let request = Request {
         documents: vec![document.to_owned()],
         catalogs: catalogs.to_vec(),
+        allow_empty: true,
         options: Options { server: true, checks: true, samples: true, ..Options::default() },
         ..Request::default()
     };

@@ -1,12 +1,14 @@
 //! Updates files on disk: takes paths and texts, and writes the files that differ, either all of them or none.
 
+mod header;
 mod staged;
 
 use super::format::{MANIFEST_MARK, MARK};
 use crate::error::{Diagnostic, Error};
+use header::{documents, is_module};
 use staged::Staged;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -25,12 +27,15 @@ pub struct File {
 pub struct Difference {
     /// The files that are missing or have other content.
     pub stale: Vec<PathBuf>,
-    /// The Rust files in the folder that were generated earlier and are no longer generated, in alphabetical order.
+    /// The modules in the folder that were generated earlier from the same documents and are no longer generated, in
+    /// alphabetical order.
     pub left_over: Vec<PathBuf>,
+    /// The modules in the folder that were generated from other documents, in alphabetical order. They are kept.
+    pub of_others: Vec<PathBuf>,
 }
 
 impl Difference {
-    /// Returns whether the folder is up to date.
+    /// Returns whether the folder is up to date. The files of others don't matter.
     pub fn is_empty(&self) -> bool {
         self.stale.is_empty() && self.left_over.is_empty()
     }
@@ -70,28 +75,50 @@ pub fn compare(dir: &Path, files: &[File]) -> Result<Difference, Error> {
             Err(error) => return Err(Diagnostic::file(&dir.join(&file.path), error).into()),
         }
     }
-    let mut folders: Vec<PathBuf> = files.iter().filter_map(|file| file.path.parent()).map(Path::to_owned).collect();
-    folders.dedup();
-    for folder in folders {
-        // A folder that can't be listed, mostly because it doesn't exist yet, has no left-over files.
-        let Ok(entries) = fs::read_dir(dir.join(&folder)) else { continue };
-        for entry in entries.flatten() {
-            let path = folder.join(entry.file_name());
-            let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-            if is_rust && !files.iter().any(|file| file.path == path) && !difference.left_over.contains(&path) {
-                let generated = fs::read(entry.path()).is_ok_and(|bytes| bytes.starts_with(MARK.as_bytes()));
-                difference.left_over.extend(generated.then_some(path));
-            }
+    let own = own_documents(dir, files);
+    for path in other_modules(dir, files) {
+        let text = fs::read_to_string(dir.join(&path)).unwrap_or_default();
+        // Only crates have a root, and they always write it: this one belongs to a crate, and the run writes modules.
+        if !is_module(&text) || path.ends_with("lib.rs") {
+            continue;
         }
+        let is_own = documents(&text).all(|document| own.contains(document));
+        if is_own { difference.left_over.push(path) } else { difference.of_others.push(path) }
     }
-    difference.left_over.sort();
     Ok(difference)
+}
+
+/// Returns the paths of the Rust files that aren't generated now, in the folders of modules that are, sorted.
+fn other_modules(dir: &Path, files: &[File]) -> BTreeSet<PathBuf> {
+    let modules = files.iter().filter(|file| is_module(&file.text));
+    let folders: BTreeSet<&Path> = modules.filter_map(|file| file.path.parent()).collect();
+    let mut others = BTreeSet::new();
+    for folder in folders {
+        // A folder that can't be listed, mostly because it doesn't exist yet, has no files.
+        let Ok(entries) = fs::read_dir(dir.join(folder)) else { continue };
+        let paths = entries.flatten().map(|entry| folder.join(entry.file_name()));
+        others.extend(paths.filter(|path| path.extension().is_some_and(|extension| extension == "rs")));
+    }
+    for file in files {
+        others.remove(&file.path);
+    }
+    others
+}
+
+/// Returns the names of the documents of this run, and of the earlier run whose modules it replaces.
+fn own_documents(dir: &Path, files: &[File]) -> BTreeSet<String> {
+    let modules = || files.iter().filter(|file| is_module(&file.text));
+    let replaced = modules().filter_map(|file| fs::read_to_string(dir.join(&file.path)).ok());
+    let texts = modules().map(|file| file.text.clone()).chain(replaced.filter(|text| is_module(text)));
+    texts.flat_map(|text| documents(&text).map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// Writes the generated files that are missing or differ into a folder, removes generated files that are no longer
 /// generated, and returns what was changed.
 ///
-/// Only files that were generated are ever overwritten or removed; they are recognised by their first line. Either all
+/// Only files that were generated are ever overwritten or removed; they are recognised by their first line, which also
+/// names the documents. Modules are only removed if they were generated from the documents of this run or of the run whose
+/// modules it replaces, and modules of a run that has no document in common with this one are never replaced. Either all
 /// files are written or none: new content is written to temporary files first, and a failure restores the earlier state.
 ///
 /// ```
@@ -112,15 +139,16 @@ pub fn compare(dir: &Path, files: &[File]) -> Result<Difference, Error> {
 ///
 /// # Errors
 ///
-/// Returns an error if a file that was not generated, or a folder, has the path of a generated file, or if a file can't
-/// be written or removed. The error names the files that could not be restored, if there are any.
+/// Returns an error if a folder, or a file that was not generated or was generated from other documents, has the path of
+/// a generated file, or if a file can't be written or removed. The error names the files that could not be restored, if there are any.
 pub fn update(dir: &Path, files: &[File]) -> Result<Difference, Error> {
     differ_by_more_than_case(files)?;
     let difference = compare(dir, files)?;
     let stale: Vec<&File> = files.iter().filter(|file| difference.stale.contains(&file.path)).collect();
     for file in &stale {
-        may_be_written(&dir.join(&file.path))?;
+        may_be_written(&dir.join(&file.path), file)?;
     }
+    keep_modules_of_others(dir, files)?;
     let mut staged = Staged::default();
     let written = stale
         .iter()
@@ -155,20 +183,47 @@ fn differ_by_more_than_case(files: &[File]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Refuses to overwrite a folder or a file that was not generated.
-fn may_be_written(target: &Path) -> Result<(), Error> {
+/// Refuses to overwrite a folder, a file that was not generated, or one of another kind.
+fn may_be_written(target: &Path, file: &File) -> Result<(), Error> {
+    let refuse = |message: &str| {
+        let help = "choose another output folder, or move the file away; nothing was changed";
+        Err(Diagnostic::file(target, message).help(help).into())
+    };
     if target.is_dir() {
         return Err(Diagnostic::file(target, "is a folder, but a file must be written there").into());
     }
-    if let Ok(text) = fs::read(target)
-        && !text.starts_with(MARK.as_bytes())
-        && !text.starts_with(MANIFEST_MARK.as_bytes())
-    {
-        return Err(Diagnostic::file(target, "already exists and was not generated")
-            .help("choose another output folder, or move the file away; nothing was changed")
-            .into());
+    let Ok(text) = fs::read(target) else { return Ok(()) };
+    let text = String::from_utf8_lossy(&text);
+    if !text.starts_with(MARK) && !text.starts_with(MANIFEST_MARK) {
+        return refuse("already exists and was not generated");
+    }
+    if is_module(&text) && !is_module(&file.text) {
+        return refuse("already exists, and is a module instead of a file for `include!`");
     }
     Ok(())
+}
+
+/// Refuses to replace modules if none of them was generated from a document of this run.
+fn keep_modules_of_others(dir: &Path, files: &[File]) -> Result<(), Error> {
+    let modules = || files.iter().filter(|file| is_module(&file.text));
+    let own: BTreeSet<&str> = modules().flat_map(|file| documents(&file.text)).collect();
+    let mut others = None;
+    for file in modules() {
+        let path = dir.join(&file.path);
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        if !is_module(&text) {
+            continue;
+        }
+        if documents(&text).any(|document| own.contains(document)) {
+            return Ok(());
+        }
+        let names: Vec<&str> = documents(&text).collect();
+        others.get_or_insert_with(|| (path, names.join(", ")));
+    }
+    let Some((path, names)) = others else { return Ok(()) };
+    let message = format!("already exists, and was generated from other documents: {names}");
+    let help = "choose another output folder, or delete the modules there if nothing needs them; nothing was changed";
+    Err(Diagnostic::file(&path, message).help(help).into())
 }
 
 fn cannot_write(path: &Path, error: &io::Error, changed: &[PathBuf]) -> Error {
