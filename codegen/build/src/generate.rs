@@ -53,8 +53,10 @@ pub struct Summary {
     pub services: Vec<(String, usize)>,
     /// The number of structs.
     pub structs: usize,
-    /// The number of enums.
+    /// The number of enums for simple types with listed values.
     pub enumerations: usize,
+    /// The number of other enums: choices, unions, mixed content, and types that may be replaced by derived ones.
+    pub other_enums: usize,
     /// The number of operations that are left out because they can't be generated.
     pub left_out: usize,
 }
@@ -215,11 +217,14 @@ fn nothing_to_generate(reasons: impl Iterator<Item = Diagnostic>) -> Error {
 }
 
 fn summary(model: &Model) -> Summary {
-    let structs = model.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Group(_))).count();
+    let count = |is_one: fn(&TypeKind) -> bool| model.types.iter().filter(|ty| is_one(&ty.kind)).count();
+    let structs = count(|kind| matches!(kind, TypeKind::Struct(_) | TypeKind::Group(_)));
+    let enumerations = count(|kind| matches!(kind, TypeKind::Enumeration(_)));
     Summary {
         services: model.services.iter().map(|s| (s.name.xml.clone(), s.operations.len())).collect(),
         structs,
-        enumerations: model.types.len() - structs,
+        enumerations,
+        other_enums: model.types.len() - structs - enumerations,
         left_out: model.services.iter().map(|service| service.left_out.len()).sum(),
     }
 }

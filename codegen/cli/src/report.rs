@@ -22,8 +22,12 @@ pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Differ
     for (name, operations) in &summary.services {
         println!("{}: {}", line(name), plural(*operations, "operation", "operations"));
     }
+    let others = match summary.other_enums {
+        0 => String::new(),
+        count => format!(", {} for choices and the like", plural(count, "other enum", "other enums")),
+    };
     println!(
-        "{}, {}",
+        "{}, {}{others}",
         plural(summary.structs, "struct", "structs"),
         plural(summary.enumerations, "enumeration", "enumerations")
     );

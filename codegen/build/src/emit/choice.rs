@@ -20,7 +20,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
     let Arms { rows, reads, writes } = Arms::new(context, choice, &table);
     let count = Literal::usize_unsuffixed(rows.len());
     let default = choice.alternatives.get(choice.default).map(|alternative| ident(&alternative.ident));
-    let doc = docs::attributes(&["A choice: one of several elements or groups of elements.".to_owned()]);
+    let doc = docs::attributes(&[describe(choice)]);
     quote! {
         #doc
         #derive
@@ -46,6 +46,25 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         }
     }
 }
+
+/// Names the alternatives of a choice, or says how many there are.
+fn describe(choice: &Choice) -> String {
+    let names = choice.alternatives.iter().filter(|alternative| alternative.node == Node::Element);
+    let names: Vec<String> = names.map(|alternative| docs::code(&alternative.element.name)).collect();
+    let others = choice.alternatives.len() - names.len();
+    docs::fill(&match (names.len(), others) {
+        (1, 0) => format!("The element {}.", names.concat()),
+        (1, _) => format!("The element {}, or a group of elements.", names.concat()),
+        (2..=LISTED, 0) => format!("One of the elements {}.", docs::listed(&names)),
+        (2..=LISTED, _) => format!("One of the elements {}, or a group of elements.", docs::listed(&names)),
+        (0, count) => format!("One of {count} groups of elements."),
+        (count, 0) => format!("One of {count} elements."),
+        (count, others) => format!("One of {} elements and groups of elements.", count + others),
+    })
+}
+
+/// The most alternatives that the documentation of a choice names.
+const LISTED: usize = 4;
 
 /// The rows of the elements of alternatives, and the arms that read and write them.
 #[derive(Default)]

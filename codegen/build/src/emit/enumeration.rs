@@ -86,7 +86,7 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
 fn declare(text: &mut String, variant: &Variant, is_default: bool) {
     let own = match variant.name.xml.as_str() {
         "" => "The empty value.".to_owned(),
-        value => docs::component("", value, "value"),
+        value => docs::component(value, "value"),
     };
     let doc = docs::lines(&[docs::markdown(variant.doc.as_ref()), own]);
     doc.iter().for_each(|line| push(text, &["    ///", line.trim_end_matches(' '), "\n"]));

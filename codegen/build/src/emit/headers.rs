@@ -73,7 +73,7 @@ fn codec(
 
 fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Field]) -> TokenStream {
     let members = headers.iter().map(|field| {
-        let name = docs::component(&field.element.namespace, &field.element.name, "header");
+        let name = docs::component(&field.element.name, "header");
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::constrained(name, field)]);
         let (name, ty) = (ident(&field.ident), types::field(context, home, field));
         quote!(#doc pub #name: #ty)

@@ -22,10 +22,10 @@ impl<'a> Messages<'a> {
         for operation in model.services.iter().flat_map(|service| &service.operations) {
             let name = operation.name.xml.as_str();
             if let Some(body) = entry(&mut bodies, &operation.input) {
-                body.requests.push(name);
+                add(&mut body.requests, name);
             }
             if let Some(body) = operation.output.as_ref().and_then(|output| entry(&mut bodies, output)) {
-                body.responses.push(name);
+                add(&mut body.responses, name);
             }
         }
         Messages(bodies)
@@ -45,14 +45,20 @@ impl<'a> Messages<'a> {
     pub(super) fn describe(&self, id: TypeId) -> String {
         let Some(BodyOf { requests, responses, .. }) = self.0.get(&id) else { return String::new() };
         let (request, response) = (operations(requests), operations(responses));
-        let text = match (requests.is_empty(), responses.is_empty()) {
+        match (requests.is_empty(), responses.is_empty()) {
             (true, true) => String::new(),
             (false, true) => format!("The request of {request}."),
             (true, false) => format!("The response of {response}."),
             (false, false) if requests == responses => format!("The request and the response of {request}."),
             (false, false) => format!("The request of {request}, and the response of {response}."),
-        };
-        docs::fill(&text)
+        }
+    }
+}
+
+/// Adds a name once: operations of several services may have the same name.
+fn add<'a>(names: &mut Vec<&'a str>, name: &'a str) {
+    if !names.contains(&name) {
+        names.push(name);
     }
 }
 

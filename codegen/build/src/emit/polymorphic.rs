@@ -9,7 +9,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
     context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = polymorphic.types.iter().map(|variant| {
-        let doc = docs::attributes(&[docs::component("", &variant.element.name, "type")]);
+        let doc = docs::attributes(&[docs::component(&variant.element.name, "type")]);
         let (variant, payload) = (ident(&variant.ident), types::field(context, ty.home, variant));
         quote!(#doc #variant(#payload),)
     });

@@ -58,6 +58,8 @@ fn port(name: &str, version: SoapVersion, address: Option<&str>) -> String {
 pub(super) fn actions(service: &Service, operation: &Operation) -> String {
     let Operation { soap, soap_action, other_action, .. } = operation;
     docs::fill(&match other_action {
+        None if soap_action.is_empty() && !service.speaks_both() => return String::new(),
+        Some(action) if soap_action.is_empty() && action.is_empty() => return String::new(),
         Some(action) if action != soap_action => {
             let other = other(*soap);
             format!("soapAction: {} ({soap}), {} ({other}).", docs::code(soap_action), docs::code(action))

@@ -5,6 +5,11 @@ use crate::model::{Enumeration, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// Returns a qualified name as a text: `{urn:a}Sender`.
+fn qualified(namespace: &str, local: &str) -> String {
+    if namespace.is_empty() { local.to_owned() } else { format!("{{{namespace}}}{local}") }
+}
+
 pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&ty.name.rust);
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
@@ -18,7 +23,7 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         .collect();
     let variants = enumeration.variants.iter().zip(&listed).enumerate().map(|(index, (variant, listed))| {
         let (name, namespace, local) = listed;
-        let own = docs::component(namespace, local, "name");
+        let own = docs::component(&qualified(namespace, local), "name");
         let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
         let default = (index == 0).then(|| quote!(#[default]));
         quote!(#doc #default #name,)

@@ -8,13 +8,15 @@ use super::{
     types,
     white_space::{narrow, white_space},
 };
-use crate::model::{Element, Field, Form, Node, Occurs, Origin, Struct, Type, TypeId, Value, ValueConstraint};
+use crate::model::{
+    Element, Field, Form, Nillable, Node, Occurs, Origin, Struct, Type, TypeId, Value, ValueConstraint,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
-    let uses = context.messages.describe(id);
-    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), uses, name(ty, context.messages.form(id))]);
+    let own = docs::apposed(&context.messages.describe(id), &name(ty, context.messages.form(id)));
+    let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), own]);
     let declaration = declaration(context, ty, structure);
     let builder = context.messages.is_request(id).then(|| builders::emit(context, ty, structure));
     let codec = codec(context, ty, structure);
@@ -51,30 +53,25 @@ pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) 
 /// Names the component that a type comes from. `form` is the form of the message body that has this type, if any.
 pub(super) fn name(ty: &Type, form: Option<Form>) -> String {
     match (ty.origin, form) {
-        (Origin::Named, _) => docs::component(&ty.namespace, &ty.name.xml, "type"),
-        (Origin::Element, _) | (_, Some(Form::Document | Form::Rpc)) => {
-            docs::component(&ty.namespace, &ty.name.xml, "element")
-        }
+        (Origin::Named, _) => docs::component(&ty.name.xml, "type"),
+        (Origin::Element, _) | (_, Some(Form::Document | Form::Rpc)) => docs::component(&ty.name.xml, "element"),
         // The elements of the message are children of the Body.
         (_, Some(Form::Whole | Form::Empty)) => String::new(),
-        (Origin::Nested | Origin::Made, None) if ty.namespace.is_empty() => "An anonymous type.".to_owned(),
-        (Origin::Nested | Origin::Made, None) => {
-            docs::fill(&format!("An anonymous type of the namespace {}.", docs::code(&ty.namespace)))
-        }
+        (Origin::Nested | Origin::Made, None) => "An anonymous type.".to_owned(),
     }
 }
 
 /// Describes the XML of a field or a variant: its name, its facets and its default.
 pub(super) fn describe(field: &Field) -> String {
     let name = match field.node {
-        Node::Element => docs::component("", &field.element.name, "element"),
-        Node::Attribute => docs::component("", &field.element.name, "attribute"),
+        Node::Element => docs::component(&field.element.name, "element"),
+        Node::Attribute => docs::component(&field.element.name, "attribute"),
         Node::Text => "The text content.".to_owned(),
         Node::Any => return "Elements that match an `xs:any` wildcard.".to_owned(),
         Node::AnyAttribute => return "Attributes that match the `xs:anyAttribute` wildcard.".to_owned(),
         Node::Attachment => return attachments::describe(field),
         Node::Mixed => return "The mixed content: text and elements in document order.".to_owned(),
-        Node::Group => return "The elements of a model group. They have no common parent element.".to_owned(),
+        Node::Group => return "The elements of a model group, which have no parent element of their own.".to_owned(),
     };
     constrained(name, field)
 }
@@ -86,7 +83,9 @@ pub(super) fn constrained(name: String, field: &Field) -> String {
         (ValueConstraint::Default(value), Node::Element) => format!("An empty element means {}.", docs::code(value)),
         (ValueConstraint::Default(value), _) => format!("Defaults to {}.", docs::code(value)),
     });
-    let sentences: Vec<String> = [Some(name), limits(field), value].into_iter().flatten().collect();
+    let is_nil = field.occurs == Occurs::Required && field.element.nillable == Nillable::Bare;
+    let nil = is_nil.then(|| "`None` is sent as `xsi:nil`.".to_owned());
+    let sentences: Vec<String> = [Some(name), limits(field), value, nil].into_iter().flatten().collect();
     docs::fill(&sentences.join(" "))
 }
 

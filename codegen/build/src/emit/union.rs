@@ -30,7 +30,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
                 _ => LIST_MEMBER.to_owned(),
             },
             Value::Type(id) => structure::name(context.model.get(*id), None),
-            _ => docs::component("", &member.element.name, "type"),
+            _ => docs::component(&member.element.name, "type"),
         };
         let doc = docs::attributes(&[docs::fill(format!("{xml} {constraints}").trim_end())]);
         quote!(#doc #variant(#of),)

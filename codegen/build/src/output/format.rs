@@ -28,7 +28,8 @@ pub fn file(module: &Module, more: &str, is_gated: bool) -> String {
         ""
     };
     let text = if module.text.is_empty() { more.trim_start() } else { more };
-    format!("{HEADER} {}. Do not edit.\n//! {}\n\n{unused}{}{text}", list(&module.sources), module.doc, module.text)
+    let doc: String = module.doc.iter().map(|line| format!("//!{line}\n")).collect();
+    format!("{HEADER} {}. Do not edit.\n{doc}\n{unused}{}{text}", list(&module.sources), module.text)
 }
 
 /// Returns the direct child modules of a module.
@@ -73,7 +74,8 @@ pub fn include(modules: &[Module]) -> String {
 /// Appends a module with its child modules.
 fn inline(modules: &[Module], module: &Module, depth: usize, text: &mut String) {
     let indent = "    ".repeat(depth);
-    text.push_str(&format!("\n{indent}/// {}\n", module.doc));
+    text.push('\n');
+    module.doc.iter().for_each(|line| text.push_str(&format!("{indent}///{line}\n")));
     if depth == 0 {
         let reason = "a contract is rarely used completely, and names come from it";
         text.push_str(&format!("#[allow(dead_code, clippy::module_inception, {NAMES}, reason = \"{reason}\")]\n"));

@@ -7,8 +7,8 @@ pub struct Module {
     pub name: String,
     /// Whether it only splits a file: its parent re-exports everything in it.
     pub is_file: bool,
-    /// The documentation, as one line.
-    pub doc: String,
+    /// The lines of its documentation, as they follow `//!`.
+    pub doc: Vec<String>,
     /// The documents from which it was generated.
     pub sources: Vec<String>,
     /// Cargo features. Of a service: its own feature, then those that it enables. Of a module of types: those that need

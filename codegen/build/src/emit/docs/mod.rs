@@ -35,10 +35,19 @@ fn line(line: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" {indent}{}", crate::text::line(text)) }
 }
 
-/// Names a component: ``The `{urn:a}Person` type.`` for the kind `type`.
-pub(super) fn component(namespace: &str, local: &str, kind: &str) -> String {
-    let name = if namespace.is_empty() { code(local) } else { code(&format!("{{{namespace}}}{local}")) };
-    fill(&format!("The {name} {kind}."))
+/// Names a component: ``The `Person` type.`` for the kind `type`. The module's documentation names the namespace.
+pub(super) fn component(local: &str, kind: &str) -> String {
+    fill(&format!("The {} {kind}.", code(local)))
+}
+
+/// Joins two sentences about one thing, either of which may be empty: ``The request of `Get`, the `Get` element.``
+pub(super) fn apposed(first: &str, second: &str) -> String {
+    if first.is_empty() || second.is_empty() {
+        return fill(&format!("{first}{second}"));
+    }
+    let mut chars = second.chars();
+    let small = chars.next().into_iter().flat_map(char::to_lowercase);
+    fill(&format!("{}, {}", first.trim_end_matches('.'), small.chain(chars).collect::<String>()))
 }
 
 /// Joins phrases for a sentence: `a`, `a and b` or `a, b and c`.
