@@ -1,5 +1,5 @@
 //! Runs the command line of the generator.
 
 fn main() -> std::process::ExitCode {
-    soapwright_cli::run()
+    soapwright_cli::run("cargo run -p codegen --")
 }

@@ -45,6 +45,7 @@ pub use analysis::sizes::{Assumed, VALUES};
 pub use builder::Builder;
 pub use error::{Diagnostic, Error, Place, condense};
 pub use generate::{Generated, GeneratedOperation, Summary, generate};
+pub use load::document_text;
 pub use options::{Failure, Options, Request};
 pub use output::{
     package::{Crate, GitReference, RuntimeDependency, outside_workspace},

@@ -1,6 +1,6 @@
 //! The arguments of the command line, as `clap` parses them. Documentation here is the help text.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, ColorChoice, Parser, Subcommand};
 use std::path::PathBuf;
 
 /// The path of the default configuration.
@@ -12,25 +12,45 @@ pub const CONFIG: &str = "codegen.toml";
     name = "soapwright",
     version,
     after_help = "Without a command, generates as configured in ./codegen.toml.\n\n\
+                  Example, for a crate `orders` in the folder `orders`:\n  \
+                  soapwright generate Orders.wsdl --crate orders --out orders\n\n\
                   Exit codes:\n  \
                   0  success\n  \
-                  1  a document is invalid, files can't be written, or `check` found differences\n  \
+                  1  a document is invalid, it has no operation that can be generated, files can't be written, or `check`\n     \
+                     found differences\n  \
                   2  the arguments or the configuration are invalid\n\n\
                   If a command fails, no file is changed."
 )]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// Print errors only, and no warnings or summaries.
+    #[arg(short, long, global = true, display_order = 900)]
+    pub quiet: bool,
+    /// When to use colours. With `auto`, on terminals, unless the environment variable NO_COLOR is set.
+    #[arg(long, global = true, display_order = 900, value_name = "WHEN", default_value_t)]
+    pub color: ColorChoice,
 }
 
 #[derive(Subcommand)]
 pub enum Command {
     /// Generate code from the given documents, or as configured in codegen.toml.
+    #[command(after_help = "Examples, for modules in `src/orders`, and for a crate of its own:\n  \
+                            soapwright generate Orders.wsdl --out src/orders\n  \
+                            soapwright generate Orders.wsdl --crate orders --out orders")]
     Generate(Box<Generate>),
     /// Check that the generated files are up to date with the documents in codegen.toml; exit code 1 if not.
     Check(Check),
     /// Show the services, ports and operations in documents.
+    #[command(after_help = "Example:\n  soapwright inspect Orders.wsdl")]
     Inspect(Inspect),
+    /// Print the script that completes arguments of `soapwright` in a shell.
+    #[cfg(feature = "completions")]
+    #[command(after_help = "Example, for the current session of bash:\n  source <(soapwright completions bash)")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
 }
 
 impl Default for Command {

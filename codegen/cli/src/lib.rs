@@ -1,33 +1,47 @@
 //! The command line: parses arguments and the configuration, calls the library, and prints its results.
 
 mod arguments;
+#[cfg(feature = "completions")]
+mod completions;
 mod config;
+mod diagnostics;
+mod excerpt;
+mod invocation;
 mod report;
 mod runtime;
 
 use arguments::{Arguments, Command};
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use config::Config;
 use soapwright_build::{Crate, Error, File, Request};
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
-/// Runs the command with the arguments of the process. Returns exit code 1 for an error in documents or in the output
-/// folder, and 2 for one in the command line or the configuration.
-pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+/// Runs the command with the arguments of the process. `program` is what the user types before them, such as
+/// `soapwright`, for messages. Returns exit code 1 for an error in documents or in the output folder, and 2 for one in
+/// the command line or the configuration.
+pub fn run(program: &'static str) -> ExitCode {
+    let matches = Arguments::command().bin_name(program).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    diagnostics::set_color(arguments.color);
+    let quiet = arguments.quiet;
     let result = match arguments.command.unwrap_or_default() {
-        Command::Generate(arguments) => generate(*arguments),
-        Command::Check(arguments) => check(&arguments.config),
-        Command::Inspect(arguments) => inspect(arguments),
+        Command::Generate(arguments) => generate(*arguments, quiet),
+        Command::Check(arguments) => check(&arguments.config, quiet, program),
+        Command::Inspect(arguments) => inspect(arguments, quiet),
+        #[cfg(feature = "completions")]
+        Command::Completions { shell } => {
+            completions::print(shell);
+            Ok(ExitCode::SUCCESS)
+        }
     };
     match result {
         Ok(code) => code,
         Err(Failure::Usage(message)) => {
-            eprintln!("error: {message}");
+            diagnostics::usage(&message);
             ExitCode::from(2)
         }
         Err(Failure::Documents(error)) => {
-            eprintln!("{error}");
+            diagnostics::errors(&error);
             ExitCode::from(1)
         }
     }
@@ -63,37 +77,46 @@ impl Job {
     }
 }
 
-fn generate(arguments: arguments::Generate) -> Result<ExitCode, Failure> {
+fn generate(arguments: arguments::Generate, quiet: bool) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     let job = job(arguments)?;
     let generated = soapwright_build::generate(&job.request)?;
-    report::warnings(&generated.warnings);
+    if !quiet {
+        diagnostics::warnings(&generated.warnings);
+    }
     let files = job.files(&generated)?;
     let changed = soapwright_build::update(&job.dir, &files)?;
+    if quiet {
+        return Ok(ExitCode::SUCCESS);
+    }
     report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
     if let Some(note) = job.as_crate.and_then(|_| soapwright_build::outside_workspace(&job.dir)) {
-        eprintln!("note: {note}");
+        diagnostics::note(&note);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(config: &std::path::Path) -> Result<ExitCode, Failure> {
+fn check(config: &std::path::Path, quiet: bool, program: &str) -> Result<ExitCode, Failure> {
     let job = configured(config)?;
     let generated = soapwright_build::generate(&job.request)?;
     let files = job.files(&generated)?;
     let difference = soapwright_build::compare(&job.dir, &files)?;
     if difference.is_empty() {
-        println!("{} is up to date ({} files)", soapwright_build::line(&job.dir.to_string_lossy()), files.len());
+        if !quiet {
+            println!("{} is up to date ({} files)", soapwright_build::line(&job.dir.to_string_lossy()), files.len());
+        }
         return Ok(ExitCode::SUCCESS);
     }
-    report::stale(&job.dir, &difference, config);
+    report::stale(&job.dir, &difference, &invocation::to_generate(program, std::env::args_os().skip(1)));
     Ok(ExitCode::from(1))
 }
 
-fn inspect(arguments: arguments::Inspect) -> Result<ExitCode, Failure> {
+fn inspect(arguments: arguments::Inspect, quiet: bool) -> Result<ExitCode, Failure> {
     let request = Request { documents: arguments.documents, catalogs: arguments.catalogs, ..Request::default() };
     let (services, warnings) = soapwright_build::inspect(&request)?;
-    report::warnings(&warnings);
+    if !quiet {
+        diagnostics::warnings(&warnings);
+    }
     let text = if arguments.json { report::json(&services) } else { report::text(&services) };
     // A closed pipe is no error: a reader such as `head` may have seen enough.
     let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());

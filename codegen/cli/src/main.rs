@@ -1,5 +1,5 @@
 //! The command `soapwright`.
 
 fn main() -> std::process::ExitCode {
-    soapwright_cli::run()
+    soapwright_cli::run("soapwright")
 }

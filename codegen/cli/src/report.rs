@@ -1,21 +1,8 @@
 //! The output of the command line: takes the library's results, and prints them for a person or as JSON.
 
 use serde_json::{Value, json};
-use soapwright_build::{
-    Diagnostic, Difference, File, InspectedBody, InspectedService, Summary, condense, is_hidden, line,
-};
+use soapwright_build::{Difference, File, InspectedBody, InspectedService, Summary, is_hidden, line};
 use std::{fmt::Write, path::Path, time::Duration};
-
-/// Prints warnings to standard error.
-pub fn warnings(warnings: &[Diagnostic]) {
-    let (shown, others) = condense(warnings);
-    for warning in shown {
-        eprintln!("warning: {warning}");
-    }
-    if others > 0 {
-        eprintln!("warning: {}", plural(others, "more warning isn't shown", "more warnings aren't shown"));
-    }
-}
 
 /// Prints the summary of a run.
 pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Difference, time: Duration) {
@@ -65,18 +52,14 @@ fn shown(path: &Path) -> String {
 }
 
 /// Prints the files that are out of date, and the command that updates them.
-pub fn stale(dir: &Path, difference: &Difference, config: &Path) {
+pub fn stale(dir: &Path, difference: &Difference, command: &str) {
     for path in &difference.stale {
         eprintln!("stale: {}", shown(&dir.join(path)));
     }
     for path in &difference.left_over {
         eprintln!("no longer generated: {}", shown(&dir.join(path)));
     }
-    let config = match config.to_str() {
-        Some(crate::arguments::CONFIG) => String::new(),
-        _ => format!(" -- generate --config {}", shown(config)),
-    };
-    eprintln!("the generated files are out of date; to update them: cargo run -p codegen{config}");
+    eprintln!("the generated files are out of date; to update them: {}", line(command));
 }
 
 /// Describes services as text.
@@ -105,13 +88,7 @@ pub fn text(services: &[InspectedService]) -> String {
                     ("out", &operation.output, &operation.headers_out),
                 ] {
                     if let Some(body) = body {
-                        let fields = body.fields.iter().map(|(name, ty)| line(&format!("{name}: {ty}")));
-                        let _ = writeln!(
-                            text,
-                            "      {direction}  {} {{ {} }}",
-                            line(&body.element),
-                            fields.collect::<Vec<_>>().join(", ")
-                        );
+                        let _ = writeln!(text, "      {direction}  {}", line(&self::fields(body)));
                     }
                     if !headers.is_empty() {
                         let _ = writeln!(text, "           headers: {}", line(&headers.join(", ")));
@@ -127,6 +104,12 @@ pub fn text(services: &[InspectedService]) -> String {
         }
     }
     text
+}
+
+/// Describes a body: the name of its element, and the members if it has any.
+fn fields(body: &InspectedBody) -> String {
+    let fields: Vec<String> = body.fields.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
+    if fields.is_empty() { body.element.clone() } else { format!("{} {{ {} }}", body.element, fields.join(", ")) }
 }
 
 /// Describes services as JSON.

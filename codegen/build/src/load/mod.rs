@@ -33,6 +33,12 @@ pub struct Source {
     pub text: String,
 }
 
+/// Returns the decoded text of a document, in which the place of a finding counts lines and columns. Returns `None` if
+/// it can't be read.
+pub fn document_text(path: &str) -> Option<String> {
+    text::decode(&std::fs::read(path).ok()?).ok()
+}
+
 /// All documents of a run.
 #[derive(Debug, Default)]
 pub struct Loaded {
