@@ -495,7 +495,7 @@ impl soapwright::Headers for ResponseHeaders {
         let texts = self
             .exception_info
             .iter()
-            .flat_map(|error| [&error.friendly_text, &error.message]);
+            .flat_map(|error| [error.friendly_text.as_ref(), error.message.as_ref()]);
         f.write_str(soapwright::xml::first_text(texts))
     }
 }

@@ -1,7 +1,7 @@
 //! Compares what the generator writes for a case with the files that are checked in.
 
-use crate::{config, diff::diff};
-use soapwright_build::{Crate, Request, generate};
+use crate::diff::diff;
+use soapwright_build::{Config, Crate, Request, generate};
 use std::{
     collections::BTreeMap,
     env, fs,
@@ -69,9 +69,10 @@ fn request(folder: &Path) -> Request {
     if !path.exists() {
         return Request { documents: vec![folder.join("service.wsdl")], ..Request::default() };
     }
-    let config = config::read(&path).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(config.out, folder.join("generated"), "{}: `out` must be \"generated\"", path.display());
-    Request { documents: config.documents, catalogs: config.catalogs, options: config.options, ..Request::default() }
+    let config = Config::read(&path).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(config.out, Some(folder.join("generated")), "{}: `out` must be \"generated\"", path.display());
+    // As in cases without a configuration, files name their documents as seen from the folder of this package.
+    Request { base: PathBuf::new(), ..config.request }
 }
 
 /// Fails unless the folder holds the expected files, and no others than those that a test reads.

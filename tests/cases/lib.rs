@@ -41,9 +41,6 @@ pub mod swa_ref;
 pub mod wildcard;
 
 #[cfg(test)]
-#[path = "../../codegen/cli/src/config.rs"]
-mod config;
-#[cfg(test)]
 mod diff;
 #[cfg(test)]
 mod expected;
@@ -109,6 +106,7 @@ cases! {
     ;
     refused:
         refused_import
+        refused_names
         refused_recursion
         refused_references
         refused_syntax

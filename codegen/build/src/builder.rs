@@ -1,10 +1,12 @@
 //! The interface for build scripts.
 
 use crate::{
+    config::Config,
     error::{Diagnostic, Error, condense},
     generate::generate,
     options::{Failure, Request},
     output::write::{File, update},
+    setting::Interface,
 };
 use std::{
     env,
@@ -32,12 +34,83 @@ use std::{
 pub struct Builder {
     request: Request,
     out_dir: Option<PathBuf>,
+    /// The configuration files that were read.
+    configs: Vec<PathBuf>,
+    /// The error of the first configuration that couldn't be read.
+    error: Option<Error>,
 }
 
 impl Builder {
     /// Creates a builder without documents and with the default settings.
     pub fn new() -> Self {
-        Self::default()
+        let mut builder = Self::default();
+        builder.request.origins.set_interface(Interface::Builder);
+        builder
+    }
+
+    /// Applies the settings of a configuration file, as if each of its keys were set by its method here. The keys are
+    /// listed at [`Config`]. An error in the file is returned by [`generate`](Builder::generate).
+    ///
+    /// Its keys `out` and `crate` have no effect, because `services.rs` goes to `OUT_DIR` or to the folder of
+    /// [`out_dir`](Builder::out_dir).
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let path = folder.join("codegen.toml");
+    /// std::fs::write(&path, "documents = ['greeter.wsdl']\nserver = true")?;
+    /// soapwright_build::Builder::new().config(&path).out_dir(&folder).generate()?;
+    /// let code = std::fs::read_to_string(folder.join("services.rs"))?;
+    /// assert!(code.contains("pub trait GreeterService"));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn config(mut self, path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        match Config::read(&path) {
+            Ok(config) => self.apply(config.request),
+            Err(error) => {
+                self.error.get_or_insert(error);
+            }
+        }
+        self.configs.push(path);
+        self
+    }
+
+    fn apply(&mut self, from: Request) {
+        let Request {
+            documents,
+            base,
+            catalogs,
+            services,
+            ports,
+            operations,
+            strict,
+            allow_empty,
+            allow_unmatched,
+            options,
+            ..
+        } = from;
+        let to = &mut self.request;
+        to.documents.extend(documents);
+        to.base = base;
+        to.catalogs.extend(catalogs);
+        to.services.extend(services);
+        to.ports.extend(ports);
+        to.operations.extend(operations);
+        to.strict |= strict;
+        to.allow_empty |= allow_empty;
+        to.allow_unmatched |= allow_unmatched;
+        to.options.secrets.extend(options.secrets);
+        to.options.not_secrets.extend(options.not_secrets);
+        to.options.modules.extend(options.modules);
+        to.options.server |= options.server;
+        to.options.checks |= options.checks;
+        to.options.optional_parts |= options.optional_parts;
+        if options.failure.is_some() {
+            to.options.failure = options.failure;
+        }
+        to.origins.extend(from.origins);
     }
 
     /// Adds the WSDL document at this path. Types that several documents of a builder define alike are generated once.
@@ -205,6 +278,25 @@ impl Builder {
         self
     }
 
+    /// Sets whether the names of secrets, namespaces and response headers may match nothing in the documents, for settings
+    /// that several build scripts share. The default is `false`: such a name is an error, with the name that was probably
+    /// meant.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let builder = soapwright_build::Builder::new().wsdl(&wsdl).secret("Nicknam").out_dir(&folder);
+    /// let error = builder.clone().generate().expect_err("no member has this name");
+    /// assert!(error.to_string().contains("did you mean `nickname`?"), "{error}");
+    /// assert!(builder.allow_unmatched(true).generate().is_ok());
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn allow_unmatched(mut self, allow_unmatched: bool) -> Self {
+        self.request.allow_unmatched = allow_unmatched;
+        self
+    }
+
     /// Sets the folder for `services.rs`. The default is Cargo's `OUT_DIR`.
     #[must_use]
     pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
@@ -219,7 +311,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Returns an error if a document can't be read or is invalid, if the settings don't fit the documents, if no
+    /// Returns an error if a document or configuration can't be read or is invalid, if the settings don't fit the documents, if no
     /// folder is known, or if the file can't be written. Nothing is written then.
     pub fn generate(self) -> Result<(), Error> {
         let out_dir = self.out_dir.or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).ok_or_else(|| {
@@ -228,8 +320,11 @@ impl Builder {
         })?;
         // Printed before anything is read, so that Cargo runs the script again once an invalid document is corrected.
         let documents: Vec<&PathBuf> = self.request.documents.iter().chain(&self.request.catalogs).collect();
-        for document in &documents {
-            rerun_if_changed(document)?;
+        for path in self.configs.iter().chain(documents.iter().copied()) {
+            rerun_if_changed(path)?;
+        }
+        if let Some(error) = self.error {
+            return Err(error);
         }
         let generated = generate(&self.request)?;
         for path in generated.read.iter().filter(|path| !documents.contains(path)) {

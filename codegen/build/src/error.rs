@@ -194,6 +194,11 @@ impl Report {
         }
     }
 
+    /// Adds findings in front of the others.
+    pub fn prepend(&mut self, findings: &[Diagnostic]) {
+        self.diagnostics.splice(0..0, findings.iter().cloned());
+    }
+
     /// Returns the number of findings.
     pub fn len(&self) -> usize {
         self.diagnostics.len()

@@ -10,6 +10,7 @@ use crate::{
     options::Request,
     output::{format, manifest, module::Module, package::Crate, source, write::File},
     resolve::{self, Selection},
+    unmatched,
 };
 use std::{iter, path::PathBuf};
 
@@ -78,10 +79,11 @@ pub struct Summary {
 /// # Errors
 ///
 /// Returns all findings if a document can't be read or is invalid, if the request selects something that no document
-/// contains, or if a module name in its options can't be used. It is also an error if no operation can be generated,
+/// contains, or if a name in its options matches nothing or can't be used. It is also an error if no operation can be generated,
 /// unless the request [allows](Request::allow_empty) it, and in strict mode if one can't be.
 pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
+    unmatched::check(&loaded, request)?;
     let selection = Selection::of(request);
     let resolve::Resolved { mut model, warnings, broken } = resolve::resolve(&loaded, &selection)?;
     soap_action::check(&mut model);
@@ -93,16 +95,18 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
         return Err(nothing_to_generate(loaded.broken.into_iter().chain(warnings).chain(left_out)));
     }
     secrets::mark(&mut model, &secrets::Names::new(&request.options.secrets, &request.options.not_secrets));
+    let undetected = unmatched::detection(&loaded, &model, request)?;
     nillable::mark(&mut model);
     defaults::mark(&mut model);
     boxes::mark(&mut model);
-    names::assign(&mut model, &request.options.modules)?;
+    names::assign(&mut model, request)?;
     let mut modules = emit::emit(&model, &request.options, request.features)?;
     source::shorten(&mut modules, &request.base);
     let mut all_warnings = loaded.broken;
     all_warnings.extend(loaded.warnings);
     all_warnings.extend(warnings);
     all_warnings.extend(left_out);
+    all_warnings.extend(undetected);
     if request.options.checks {
         all_warnings.extend(unchecked(&model));
     }

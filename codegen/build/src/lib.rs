@@ -20,6 +20,7 @@
 
 mod analysis;
 mod builder;
+mod config;
 mod depth;
 mod emit;
 mod error;
@@ -28,6 +29,7 @@ mod limits;
 mod load;
 mod model;
 mod names;
+mod nearest;
 mod obstacle;
 mod options;
 mod output;
@@ -35,7 +37,9 @@ mod pattern;
 mod qname;
 mod report;
 mod resolve;
+mod setting;
 mod text;
+mod unmatched;
 mod wsdl;
 mod xml;
 mod xsd;
@@ -43,6 +47,7 @@ mod xsd;
 #[doc(hidden)]
 pub use analysis::sizes::{Assumed, VALUES};
 pub use builder::Builder;
+pub use config::{Config, CrateConfig};
 pub use error::{Diagnostic, Error, Place, condense};
 pub use generate::{Generated, GeneratedOperation, Summary, generate};
 pub use load::document_text;
@@ -55,4 +60,6 @@ pub use report::{
     facts::facts,
     inspect::{InspectedBody, InspectedOperation, InspectedPort, InspectedService, inspect},
 };
+#[doc(hidden)]
+pub use setting::{Interface, Origins};
 pub use text::{is_hidden, line};

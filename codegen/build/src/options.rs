@@ -1,6 +1,7 @@
 //! The request of a user: the documents, the selection of what to generate from them, and the settings. Plain data,
 //! without any logic.
 
+use crate::setting::Origins;
 use std::path::PathBuf;
 
 /// The settings of generated code that don't depend on the choice of documents, services and operations.
@@ -43,6 +44,11 @@ pub struct Options {
 /// A call failed if the header [`succeeded`](Failure::succeeded) is false or the header [`error`](Failure::error) is
 /// present. The generated client then returns an error instead of the response.
 ///
+/// At least one of the two is needed. A header that no response in the documents has, and an element that isn't in the
+/// header `error` of any generated service, are errors of [`generate()`](crate::generate()). A generated service that
+/// lacks one of the headers in its responses gets a warning. [`allow_unmatched`](Request::allow_unmatched) permits all
+/// of these.
+///
 /// ```
 /// let failure = soapwright_build::Failure {
 ///     succeeded: Some("Succeeded".to_owned()),
@@ -59,7 +65,8 @@ pub struct Failure {
     /// The local name of a header that is only present when the call failed.
     pub error: Option<String>,
     /// The local names of the elements in the header `error` that explain the failure to a person, most important
-    /// first. The first one that contains text becomes the message of the error.
+    /// first. The first one that contains text becomes the message of the error. They are of the type `xs:string`, occur at
+    /// most once, and aren't secrets.
     pub message: Vec<String>,
 }
 
@@ -86,9 +93,15 @@ pub struct Request {
     pub strict: bool,
     /// Whether documents without an operation that can be generated are accepted. Otherwise they are an error.
     pub allow_empty: bool,
+    /// Whether the names of secrets, namespaces and response headers in the options may match nothing in the documents.
+    /// Otherwise such a name is an error, and a service without the response headers gets a warning.
+    pub allow_unmatched: bool,
     /// Whether each of several services gets a Cargo feature, which also guards the types that only it uses. Only for
     /// the files of a complete crate.
     pub features: bool,
     /// The settings of the generated code.
     pub options: Options,
+    /// The places of the names above, for errors.
+    #[doc(hidden)]
+    pub origins: Origins,
 }

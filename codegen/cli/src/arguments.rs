@@ -39,8 +39,8 @@ pub enum Command {
                             soapwright generate Orders.wsdl --out src/orders\n  \
                             soapwright generate Orders.wsdl --crate orders --out orders")]
     Generate(Box<Generate>),
-    /// Check that the generated files are up to date with the documents in codegen.toml; exit code 1 if not.
-    Check(Check),
+    /// Check that the files which `generate` writes with the same arguments are up to date; exit code 1 if not.
+    Check(Box<Generate>),
     /// Show the services, ports and operations in documents.
     #[command(after_help = "Example:\n  soapwright inspect Orders.wsdl")]
     Inspect(Inspect),
@@ -63,21 +63,22 @@ impl Default for Command {
 pub struct Generate {
     /// WSDL documents. Types that several of them define alike are generated once.
     pub documents: Vec<PathBuf>,
-    /// The folder to write to. Required with documents.
+    /// The folder to write to. Required with documents, and otherwise the one in the configuration.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Write a complete crate with this name to DIR.
-    #[arg(long = "crate", value_name = "NAME", requires = "out", value_parser = crate_name)]
+    #[arg(long = "crate", value_name = "NAME", value_parser = crate_name)]
     pub name: Option<String>,
     /// Make the crate a Cargo workspace of its own, instead of a possible member of the workspace around DIR.
-    #[arg(long, requires = "name")]
+    #[arg(long)]
     pub stand_alone: bool,
     #[command(flatten)]
     pub runtime: Runtime,
     #[command(flatten)]
     pub selection: Selection,
-    /// Read options from FILE, and also the documents and the folder if none are given. Without documents, the default
-    /// is codegen.toml.
+    /// Read the configuration FILE. Arguments override it, or add to its lists. Given documents replace those in FILE, and
+    /// then also its folder, crate, catalogues, services, ports and operations. Without documents, the default is
+    /// codegen.toml.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -87,13 +88,13 @@ pub struct Generate {
 pub struct Runtime {
     /// Let the crate depend on the crate `soapwright` in this folder. The default is the member `soapwright` of the Cargo
     /// workspace that DIR or the current folder is in; without one, it is the version of this generator.
-    #[arg(long, value_name = "PATH", requires = "name", conflicts_with_all = ["runtime_version", "runtime_git"])]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["runtime_version", "runtime_git"])]
     pub runtime_path: Option<PathBuf>,
     /// Let the crate depend on this version of `soapwright` from the registry.
-    #[arg(long, value_name = "VERSION", requires = "name", conflicts_with = "runtime_git")]
+    #[arg(long, value_name = "VERSION", conflicts_with = "runtime_git")]
     pub runtime_version: Option<String>,
     /// Let the crate depend on `soapwright` in this git repository.
-    #[arg(long, value_name = "URL", requires = "name")]
+    #[arg(long, value_name = "URL")]
     pub runtime_git: Option<String>,
     /// The branch of the git repository.
     #[arg(long, value_name = "NAME", requires = "runtime_git", conflicts_with_all = ["runtime_tag", "runtime_rev"])]
@@ -140,13 +141,9 @@ pub struct Selection {
     /// Accept documents without an operation that can be generated, which are an error otherwise.
     #[arg(long)]
     pub allow_empty: bool,
-}
-
-#[derive(Args)]
-pub struct Check {
-    /// The configuration to check.
-    #[arg(long, value_name = "FILE", default_value = CONFIG)]
-    pub config: PathBuf,
+    /// Allow names of secrets, namespaces and response headers in the configuration that match nothing in the documents.
+    #[arg(long)]
+    pub allow_unmatched: bool,
 }
 
 #[derive(Args)]

@@ -2,14 +2,12 @@
 
 use crate::arguments::Runtime;
 use soapwright_build::{GitReference, RuntimeDependency};
-use std::path::Path;
 
-/// Returns the dependency of a crate in the folder `out` on the runtime. The error is a message for the user.
-pub fn dependency(arguments: Runtime, out: &Path) -> Result<RuntimeDependency, String> {
+/// Returns the dependency on the runtime; `None` if no argument says what it is. A path is relative to the current folder.
+pub fn dependency(arguments: Runtime) -> Option<RuntimeDependency> {
     let Runtime { runtime_path, runtime_version, runtime_git, runtime_branch, runtime_tag, runtime_rev } = arguments;
     if let Some(path) = runtime_path {
-        let dependency = RuntimeDependency::path(&path, out);
-        return dependency.map_err(|error| error.diagnostics.iter().map(ToString::to_string).collect());
+        return Some(RuntimeDependency::Path(path.to_string_lossy().into_owned()));
     }
     if let Some(url) = runtime_git {
         let reference = match (runtime_branch, runtime_tag, runtime_rev) {
@@ -18,7 +16,7 @@ pub fn dependency(arguments: Runtime, out: &Path) -> Result<RuntimeDependency, S
             (_, _, Some(rev)) => GitReference::Rev(rev),
             _ => GitReference::DefaultBranch,
         };
-        return Ok(RuntimeDependency::git(url, reference));
+        return Some(RuntimeDependency::git(url, reference));
     }
-    Ok(runtime_version.map_or_else(|| RuntimeDependency::find(out), RuntimeDependency::version))
+    runtime_version.map(RuntimeDependency::version)
 }

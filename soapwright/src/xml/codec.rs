@@ -184,7 +184,7 @@ pub fn write_list<T: WriteXml, S: Wrapper<Vec<T>>>(slot: &S, field: &Field, item
 
 /// Returns the first text that isn't blank, as the reason of a fault for a person.
 #[doc(hidden)]
-pub fn first_text<'a>(texts: impl IntoIterator<Item = &'a Option<String>>) -> &'a str {
+pub fn first_text<'a>(texts: impl IntoIterator<Item = Option<&'a String>>) -> &'a str {
     let texts = texts.into_iter().flatten().map(|text| text.trim());
     texts.into_iter().find(|text| !text.is_empty()).unwrap_or("the server gave no reason")
 }

@@ -8,8 +8,8 @@ type Layers<'a> = &'a [&'a [&'a str]];
 
 const GENERATOR: Layers<'static> = &[
     &["limits", "text", "qname", "depth"],
-    &["error"],
-    &["obstacle"],
+    &["error", "nearest"],
+    &["obstacle", "setting"],
     &["options"],
     &["xml"],
     &["xsd"],
@@ -26,10 +26,12 @@ const GENERATOR: Layers<'static> = &[
     &["resolve"],
     &["names"],
     &["analysis"],
+    &["unmatched"],
     &["output"],
     &["emit"],
     &["report"],
     &["generate"],
+    &["config"],
     &["builder"],
 ];
 

@@ -2,7 +2,8 @@
 
 use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
 use crate::{
-    model::{BuiltIn, Field, Home, Service, TypeKind, Value},
+    analysis::failure::Detection,
+    model::{Field, Home, Service, Value},
     options::{Failure, Options},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -96,45 +97,30 @@ fn table(context: &Context<'_>, name: &str, headers: &[Field]) -> TokenStream {
 
 /// Returns the methods `failed` and `describe`, which tell whether the headers report a failure, and its message.
 fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> TokenStream {
-    let succeeded = response_header(service, failure.succeeded.as_ref())
-        .filter(|header| is_boolean(&header.element.value))
-        .map(|header| (ident(&header.ident), &header.element.value))
-        .map(|(name, value)| match value {
+    let Detection { succeeded, error, message } = Detection::of(context.model, service, failure);
+    let succeeded = succeeded.map(|header| {
+        let name = ident(&header.ident);
+        match &header.element.value {
             Value::Lexical(..) => quote!(self.#name.as_ref().is_some_and(|succeeded| !succeeded.value())),
             _ => quote!(self.#name == Some(false)),
-        });
-    let error = response_header(service, failure.error.as_ref());
-    let error_name = error.map(|header| ident(&header.ident));
-    let present = error_name.as_ref().map(|name| quote!(self.#name.is_some()));
+        }
+    });
+    let error = error.map(|header| ident(&header.ident));
+    let present = error.as_ref().map(|name| quote!(self.#name.is_some()));
     let condition = match (succeeded, present) {
         (Some(succeeded), Some(present)) => quote!(#succeeded || #present),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => return quote!(),
     };
-    let messages = error.map(|header| match &header.element.value {
-        Value::Type(id) => match &context.model.get(*id).kind {
-            TypeKind::Struct(structure) => structure
-                .fields
-                .iter()
-                .filter(|field| {
-                    matches!(field.element.value, Value::BuiltIn(BuiltIn::String)) && types::is_option(field)
-                })
-                .filter(|field| !field.secret)
-                .collect::<Vec<_>>(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
+    let texts = message.into_iter().map(|field| {
+        let name = ident(&field.ident);
+        if field.is_option() { quote!(error.#name.as_ref()) } else { quote!(Some(&error.#name)) }
     });
-    let texts: Vec<TokenStream> = failure
-        .message
-        .iter()
-        .filter_map(|name| messages.iter().flatten().find(|field| field.element.name == *name))
-        .map(|field| ident(&field.ident))
-        .collect();
-    let describe = error_name.filter(|_| !texts.is_empty()).map(|error| {
+    let texts: Vec<TokenStream> = texts.collect();
+    let describe = error.filter(|_| !texts.is_empty()).map(|error| {
         quote! {
             fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                let texts = self.#error.iter().flat_map(|error| [#(&error.#texts),*]);
+                let texts = self.#error.iter().flat_map(|error| [#(#texts),*]);
                 f.write_str(soapwright::xml::first_text(texts))
             }
         }
@@ -144,16 +130,5 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
             #condition
         }
         #describe
-    }
-}
-
-fn response_header<'s>(service: &'s Service, name: Option<&String>) -> Option<&'s Field> {
-    service.headers_out.iter().find(|header| Some(&header.element.name) == name)
-}
-
-fn is_boolean(value: &Value) -> bool {
-    match value {
-        Value::Lexical(base, _) => is_boolean(base),
-        value => *value == Value::BuiltIn(BuiltIn::Boolean),
     }
 }

@@ -71,11 +71,7 @@ pub(super) fn nillable(may_be: Nillable, inner: TokenStream) -> TokenStream {
 
 /// Returns whether a field's type is an `Option`.
 pub(super) fn is_option(field: &Field) -> bool {
-    match field.occurs {
-        Occurs::Repeated => false,
-        Occurs::Optional => true,
-        Occurs::Required => field.element.nillable == Nillable::Bare,
-    }
+    field.is_option()
 }
 
 /// Returns a type of `soapwright::form`; `None` for the canonical form.

@@ -96,6 +96,15 @@ impl Field {
         }
     }
 
+    /// Returns whether its type in Rust is an `Option`.
+    pub fn is_option(&self) -> bool {
+        match self.occurs {
+            Occurs::Repeated => false,
+            Occurs::Optional => true,
+            Occurs::Required => self.element.nillable == Nillable::Bare,
+        }
+    }
+
     /// Returns the field of an alternative that is chosen, and so has at least one occurrence.
     pub fn chosen(&self) -> Field {
         Field { bounds: Bounds { min: self.bounds.min.max(1), ..self.bounds }, ..self.clone() }

@@ -36,8 +36,10 @@ pub(crate) use files::short;
 pub(crate) use scope::Scope;
 
 use crate::{
-    error::{Diagnostic, Error},
+    error::Error,
     model::{Choice, Enumeration, Field, Home, Model, Node, Origin, Polymorphic, Service, TypeId, TypeKind},
+    options::Request,
+    setting::Setting,
 };
 use case::{camel, screaming, snake};
 use reserved::{CONSTANT_NAMES, METHOD_NAMES, SERVICE_MODULES, TYPE_NAMES};
@@ -59,10 +61,10 @@ pub(crate) fn is_keyword(name: &str) -> bool {
     name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
 }
 
-/// Sets every identifier of the model. `named` holds the user's names for modules, by namespace; the name `types` means
+/// Sets every identifier of the model. The request has the user's names for modules, by namespace; the name `types` means
 /// the module `types` itself.
-pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error> {
-    model.modules = modules(model, named)?;
+pub fn assign(model: &mut Model, request: &Request) -> Result<(), Error> {
+    model.modules = modules(model, request)?;
     services(&mut model.services);
     types(model);
     faults::assign(model);
@@ -86,22 +88,20 @@ pub fn assign(model: &mut Model, named: &[(String, String)]) -> Result<(), Error
 }
 
 /// Returns the modules of the namespaces, except those whose types are in `types` itself.
-fn modules(model: &Model, named: &[(String, String)]) -> Result<BTreeMap<String, String>, Error> {
+fn modules(model: &Model, request: &Request) -> Result<BTreeMap<String, String>, Error> {
     let namespaces: BTreeSet<&str> = model.namespaces.iter().map(String::as_str).collect();
     let mut by_user = BTreeMap::new();
-    for (uri, name) in named {
+    for (uri, name) in &request.options.modules {
         if !namespaces.contains(uri.as_str()) {
-            let known: Vec<String> = namespaces.iter().map(|known| format!("`{known}`")).collect();
-            return Err(Diagnostic::plain(format!(
-                "a module name is given for `{uri}`, but no schema has that namespace"
-            ))
-            .help(format!("the namespaces are: {}", known.join(", ")))
-            .into());
+            continue; // `unmatched` has reported it, unless the request permits it.
         }
         let sound = !name.is_empty() && snake(name) == *name && !matches!(name.as_str(), "self" | "super" | "crate");
         let is_taken = module::TAKEN.iter().chain(files::TAKEN).any(|taken| taken == name) && name != "types";
         if !sound || is_taken || short(name) != name {
-            return Err(Diagnostic::plain(format!("`{name}` is not a valid name for the module of `{uri}`"))
+            let message = format!("`{name}` is not a valid name for the module of `{uri}`");
+            return Err(request
+                .origins
+                .finding(Setting::Modules, uri, &message)
                 .help("use a lower-case name such as `contoso_data`, or `types` to put the types into the module `types` itself")
                 .into());
         }

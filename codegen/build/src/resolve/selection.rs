@@ -1,6 +1,6 @@
 //! The services, ports and operations that a request selects.
 
-use crate::options::Request;
+use crate::{options::Request, setting::Origins};
 
 /// The services, ports and operations to generate. An empty list selects everything.
 #[derive(Debug, Clone, Copy, Default)]
@@ -11,6 +11,8 @@ pub struct Selection<'a> {
     pub ports: &'a [String],
     /// The names of operations.
     pub operations: &'a [String],
+    /// The places of these names; `None` if nothing is selected by name.
+    pub origins: Option<&'a Origins>,
     /// Whether parts of responses in rpc style may be absent or nil.
     pub optional_parts: bool,
 }
@@ -27,6 +29,7 @@ impl<'a> Selection<'a> {
             services: &request.services,
             ports: &request.ports,
             operations: &request.operations,
+            origins: Some(&request.origins),
             optional_parts: request.options.optional_parts,
         }
     }

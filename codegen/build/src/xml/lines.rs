@@ -2,7 +2,7 @@
 
 /// An index of a text that converts offsets to lines and columns in logarithmic time, because a document may be a single
 /// line of several megabytes.
-pub(super) struct Lines {
+pub(crate) struct Lines {
     starts: Vec<usize>,
     /// The offsets of the bytes that don't begin a character.
     continuations: Vec<usize>,
@@ -10,7 +10,7 @@ pub(super) struct Lines {
 
 impl Lines {
     /// Creates the index of a text.
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let mut lines = Lines { starts: vec![0], continuations: Vec::new() };
         for (offset, byte) in text.bytes().enumerate() {
             if byte == b'\n' {
@@ -23,7 +23,7 @@ impl Lines {
     }
 
     /// Returns the line and the column in characters of an offset, both counted from 1.
-    pub(super) fn locate(&self, offset: usize) -> (u32, u32) {
+    pub(crate) fn locate(&self, offset: usize) -> (u32, u32) {
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let column = (offset - start) - (self.continuations_before(offset) - self.continuations_before(start)) + 1;

@@ -16,7 +16,7 @@ use crate::{
     error::{Diagnostic, Place, Report},
     qname::QName,
 };
-use lines::Lines;
+pub(crate) use lines::Lines;
 
 /// The namespace of XML Schema 1.0.
 pub const XSD: &str = "http://www.w3.org/2001/XMLSchema";

@@ -178,7 +178,10 @@ impl soapwright::Headers for ResponseHeaders {
     }
 
     fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let texts = self.problem.iter().flat_map(|error| [&error.text]);
+        let texts = self
+            .problem
+            .iter()
+            .flat_map(|error| [error.text.as_ref(), Some(&error.reason)]);
         f.write_str(soapwright::xml::first_text(texts))
     }
 }
@@ -186,18 +189,24 @@ impl soapwright::Headers for ResponseHeaders {
 /// The `Problem` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Problem {
+    /// The `reason` element.
+    pub reason: String,
     /// The `text` element.
     pub text: Option<String>,
 }
 
-static PROBLEM_FIELDS: [Field; 1] = [field(N1, "</n1:text>")];
+static PROBLEM_FIELDS: [Field; 2] = [
+    field(N1, "</n1:reason>").required(),
+    field(N1, "</n1:text>"),
+];
 
 impl ReadXml for Problem {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         let mut cursor = reader.begin(&PROBLEM_FIELDS);
         loop {
             match reader.next(&mut cursor) {
-                0 => self.text.read_xml(reader),
+                0 => self.reason.read_xml(reader),
+                1 => self.text.read_xml(reader),
                 _ => return reader.end(),
             }?;
         }
@@ -207,7 +216,8 @@ impl ReadXml for Problem {
 impl WriteXml for Problem {
     fn write_xml(&self, field: &Field, writer: &mut Writer) {
         writer.start(field);
-        self.text.write_xml(&PROBLEM_FIELDS[0], writer);
+        self.reason.write_xml(&PROBLEM_FIELDS[0], writer);
+        self.text.write_xml(&PROBLEM_FIELDS[1], writer);
         writer.end(field);
     }
 }

@@ -56,6 +56,17 @@ impl Names {
         }
     }
 
+    /// Returns the names that end like this one, without the default names.
+    pub fn only(secret: &str) -> Self {
+        Names { secret: vec![lower(secret).concat()], public: Vec::new() }
+    }
+
+    /// Returns whether the name of a member or a type ends with the name of a secret in one of the ways that
+    /// [`mark`](super::mark) looks for.
+    pub fn has_any(&self, name: &str) -> bool {
+        self.has(name) || self.has_type(name) || self.has_plural(name)
+    }
+
     /// Returns whether a name ends with the name of a secret, in any case and style: `new_password`, `APIKEY`. It may
     /// be followed by a plural `s`, digits or a word for its form, but no other word: `PasswordExpiry` is no secret.
     pub fn has(&self, name: &str) -> bool {

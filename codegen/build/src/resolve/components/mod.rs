@@ -5,5 +5,4 @@
 pub(crate) mod agreement;
 pub(crate) mod declared;
 pub(crate) mod kind;
-pub(crate) mod nearest;
 pub(crate) mod table;

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::{
     agreement::{Component, Declared, declare},
     kind::ComponentKind,
-    nearest::nearest,
 };
 use crate::{
     error::{Diagnostic, Place},
     limits::LISTED_NAMES,
+    nearest::nearest,
     obstacle::Obstacle,
     qname::QName,
     wsdl::{Binding, Document, Message, PortType, is_http},

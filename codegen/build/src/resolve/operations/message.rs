@@ -2,8 +2,8 @@
 
 use crate::{
     error::{Diagnostic, Place},
+    nearest::nearest,
     obstacle::Obstacle,
-    resolve::components::nearest::nearest,
     wsdl::{BindingMessage, Message, Part},
 };
 

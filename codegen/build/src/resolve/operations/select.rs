@@ -8,11 +8,10 @@ use super::{
 use crate::{
     error::{Diagnostic, Report},
     model::{OtherPort, SoapVersion},
+    nearest::advice,
     qname::QName,
-    resolve::{
-        components::{nearest::nearest, table::Table},
-        selection::Selection,
-    },
+    resolve::{components::table::Table, selection::Selection},
+    setting::Setting,
     wsdl::{self, Binding, Port, is_http},
 };
 
@@ -30,14 +29,14 @@ pub(crate) fn select<'a>(
         selector.document(document, table);
     }
     let Selector { names, ports, services, warnings, broken, .. } = selector;
-    check_names("service", selection.services, &names, report);
-    check_names("port", selection.ports, &ports, report);
+    check_names(("service", Setting::Services), selection, selection.services, &names, report);
+    check_names(("port", Setting::Ports), selection, selection.ports, &ports, report);
     let operations: Vec<&str> = services
         .iter()
         .flat_map(|service| &service.port_type.operations)
         .map(|operation| operation.name.as_str())
         .collect();
-    check_names("operation", selection.operations, &operations, report);
+    check_names(("operation", Setting::Operations), selection, selection.operations, &operations, report);
     (services, warnings, broken)
 }
 
@@ -211,16 +210,19 @@ fn passed_over_warning(chosen: &Candidate<'_>, port: &Candidate<'_>, why: &str) 
 }
 
 /// Reports the wanted names that don't exist.
-fn check_names(kind: &str, wanted: &[String], known: &[&str], report: &mut Report) {
-    let mut there: Vec<&str> = known.to_vec();
-    there.sort_unstable();
-    there.dedup();
-    for name in wanted.iter().filter(|name| !there.contains(&name.as_str())) {
-        let finding = Diagnostic::plain(format!("there is no {kind} `{name}`"));
-        report.push(match (nearest(name, there.iter().copied()), there.is_empty()) {
-            (Some(near), _) => finding.help(format!("did you mean `{near}`?")),
-            (None, false) => finding.help(format!("there are: {}", there.join(", "))),
-            (None, true) => finding,
-        });
+fn check_names(
+    (kind, setting): (&str, Setting),
+    selection: &Selection<'_>,
+    wanted: &[String],
+    known: &[&str],
+    report: &mut Report,
+) {
+    for name in wanted.iter().filter(|name| !known.contains(&name.as_str())) {
+        let message = format!("there is no {kind} `{name}`");
+        let finding = match selection.origins {
+            Some(origins) => origins.finding(setting, name, &message),
+            None => Diagnostic::plain(message),
+        };
+        report.push(Diagnostic { help: advice(name, known.iter().copied()), ..finding });
     }
 }

@@ -160,7 +160,7 @@ fn unknown_selected_names_are_errors() {
     };
     assert_eq!(of(&["S"], &["Get"]), Ok(1));
     assert_eq!(of(&["P"], &[]), Ok(1));
-    assert_eq!(of(&["Service"], &[]).unwrap_err(), "error: there is no service `Service`\n  help: there are: P, S");
+    assert_eq!(of(&["Service"], &[]).unwrap_err(), "error: there is no service `Service`\n  help: there are `P`, `S`");
     assert_eq!(of(&[], &["get"]).unwrap_err(), "error: there is no operation `get`\n  help: did you mean `Get`?");
 }
 

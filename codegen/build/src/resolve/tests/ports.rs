@@ -130,7 +130,7 @@ fn selected_port_gets_the_client() {
     };
     assert_eq!(of(&["New"]), Ok(vec!["New".to_owned()]));
     assert_eq!(of(&["Old", "New"]), Ok(vec!["Old".to_owned()]));
-    assert_eq!(of(&["Nwe"]).unwrap_err(), "error: there is no port `Nwe`\n  help: there are: New, Old");
+    assert_eq!(of(&["Nwe"]).unwrap_err(), "error: there is no port `Nwe`\n  help: did you mean `New`?");
 }
 
 #[test]

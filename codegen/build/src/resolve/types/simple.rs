@@ -7,9 +7,10 @@ use super::{
 use crate::{
     error::{Diagnostic, Place},
     model::BuiltIn,
+    nearest::nearest,
     obstacle::Obstacle,
     qname::QName,
-    resolve::{chain::Chain, components::nearest::nearest},
+    resolve::chain::Chain,
     xsd::{ComponentName, Content, SimpleBase, SimpleType, Type, Variety},
 };
 

@@ -1,0 +1,115 @@
+//! Finds the names in a request that match nothing in its documents: takes the documents, the model and the request, and
+//! returns errors with suggestions, and warnings about services whose failures aren't detected.
+//!
+//! A name matches if anything that the documents declare has it, also outside the selected services and operations, so
+//! that one configuration serves several selections.
+
+mod declared;
+mod failure;
+#[cfg(test)]
+mod tests;
+
+pub use failure::detection;
+
+use crate::{
+    analysis::secrets::Names,
+    error::{Diagnostic, Error, Report},
+    load::Loaded,
+    names::case::words,
+    nearest::{advice, nearest},
+    options::{Failure, Request},
+    setting::Setting,
+};
+use declared::Declared;
+use std::collections::BTreeSet;
+
+/// Checks the names of secrets, namespaces and response headers, unless the request allows names that match nothing.
+///
+/// # Errors
+///
+/// Returns all names that match nothing, and before them the errors in imported files, which may be the reason.
+pub fn check(loaded: &Loaded, request: &Request) -> Result<(), Error> {
+    let options = &request.options;
+    let has_names = !options.secrets.is_empty() || !options.not_secrets.is_empty() || !options.modules.is_empty();
+    if request.allow_unmatched || !(has_names || options.failure.is_some()) {
+        return Ok(());
+    }
+    let declared = Declared::of(&loaded.roots);
+    let mut report = Report::default();
+    for name in &options.secrets {
+        let names = Names::only(name);
+        if !declared.members.iter().any(|member| names.has_any(member)) {
+            let message = format!("no element, attribute or type has a name that ends in `{name}`");
+            let help = nearest_ending(name, &declared.members);
+            report.push(unmatched(request, Setting::Secrets, name, &message, help));
+        }
+    }
+    for name in &options.not_secrets {
+        let names = Names::new(&[], std::slice::from_ref(name));
+        if !declared.members.iter().any(|member| names.is_public(member)) {
+            let message = format!("no element, attribute or type has the name `{name}`");
+            let near = nearest(name, declared.members.iter().copied());
+            report.push(unmatched(request, Setting::NotSecrets, name, &message, near.map(did_you_mean)));
+        }
+    }
+    for (uri, _) in &options.modules {
+        if !declared.namespaces.contains(uri.as_str()) {
+            let message = format!("a module name is given for `{uri}`, but no schema has that namespace");
+            let help = advice(uri, declared.namespaces.iter().copied());
+            report.push(unmatched(request, Setting::Modules, uri, &message, help));
+        }
+    }
+    if let Some(failure) = &options.failure {
+        headers(request, failure, &declared, &mut report);
+    }
+    if report.len() > 0 {
+        report.prepend(&loaded.broken);
+    }
+    report.propagate()
+}
+
+/// Checks the names of the headers of responses.
+fn headers(request: &Request, failure: &Failure, declared: &Declared<'_>, report: &mut Report) {
+    if failure.succeeded.is_none() && failure.error.is_none() {
+        let message = "the headers that report failures need a name: `succeeded`, `error` or both";
+        report.push(request.origins.finding(Setting::Failure, "", message));
+    }
+    if let (None, Some(name)) = (&failure.error, failure.message.first()) {
+        let message = "`message` names elements of the header `error`, which is missing";
+        report.push(request.origins.finding(Setting::Message, name, message));
+    }
+    for (setting, name) in [(Setting::Succeeded, &failure.succeeded), (Setting::Error, &failure.error)] {
+        let Some(name) = name else { continue };
+        if !declared.response_headers.contains(name.as_str()) {
+            let message = match declared.response_headers.is_empty() {
+                true => format!("no response has the header `{name}`, because none has headers"),
+                false => format!("no response has the header `{name}`"),
+            };
+            let help = advice(name, declared.response_headers.iter().copied());
+            report.push(unmatched(request, setting, name, &message, help));
+        }
+    }
+}
+
+/// Returns the finding that a name matches nothing.
+fn unmatched(request: &Request, setting: Setting, name: &str, message: &str, help: Option<String>) -> Diagnostic {
+    let allow =
+        || format!("correct or remove it, or set {} to permit names that match nothing", request.origins.allow());
+    request.origins.finding(setting, name, message).help(help.unwrap_or_else(allow))
+}
+
+fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
+}
+
+/// Returns the suggestion of an ending of a member's name for a mistyped one.
+fn nearest_ending(name: &str, members: &BTreeSet<&str>) -> Option<String> {
+    let endings: BTreeSet<String> = members
+        .iter()
+        .flat_map(|member| {
+            let words = words(member);
+            (0..words.len()).map(move |from| words[from..].concat()).collect::<Vec<_>>()
+        })
+        .collect();
+    nearest(name, endings.iter().map(String::as_str)).map(did_you_mean)
+}
