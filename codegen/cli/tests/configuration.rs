@@ -38,8 +38,9 @@ fn given_documents_replace_what_belongs_to_those_of_the_file() {
     assert_eq!(run.code, 1);
     assert!(
         run.stderr.starts_with(
-            "error: codegen.toml:4:12: no element, attribute or type has a name that ends in `PinCode`\n  help: correct or \
-             remove it, or set `allow-unmatched = true` (`--allow-unmatched`) to permit"
+            "error: no element, attribute or type has a name that ends in `PinCode`\n --> codegen.toml:4:12\n  |\n4 | secrets = \
+             ['PinCode']\n  |            ^\n  |\n  = help: correct or remove it, or set `allow-unmatched = true` \
+             (`--allow-unmatched`) to permit"
         ),
         "{}",
         run.stderr
@@ -103,10 +104,13 @@ fn check_takes_the_arguments_of_generate() {
 #[test]
 fn invalid_configuration_exits_with_code_2_and_writes_nothing() {
     for (config, says) in [
-        ("documents = ['A.wsdl'\nout = 'out'", "error: codegen.toml:2:1: missing comma between array elements"),
+        (
+            "documents = ['A.wsdl'\nout = 'out'",
+            "error: missing comma between array elements, expected `,`\n --> codegen.toml:2:1",
+        ),
         (
             "documents = ['A.wsdl']\nouut = 'out'",
-            "error: codegen.toml:2:1: unknown key `ouut`\n  help: did you mean `out`?",
+            "error: unknown key `ouut`\n --> codegen.toml:2:1\n  |\n2 | ouut = 'out'\n  | ^^^^\n  |\n  = help: did you mean `out`?",
         ),
         ("documents = ['A.wsdl']", "there is no folder to write to: --out DIR, or the key `out`"),
         ("out = 'out'", "codegen.toml: `documents` must name at least one WSDL document"),
@@ -130,12 +134,15 @@ fn invalid_configuration_exits_with_code_2_and_writes_nothing() {
 fn argument_that_matches_nothing_is_named() {
     let folder = folder("unmatched", "");
     for (arguments, says) in [
-        (["--operation", "Ecco"], "error: `--operation`: there is no operation `Ecco`\n  help: did you mean `Echo`?"),
+        (
+            ["--operation", "Ecco"],
+            "error: `--operation`: there is no operation `Ecco`\n |\n = help: did you mean `Echo`?",
+        ),
         (
             ["--service", "Nobody"],
-            "error: `--service`: there is no service `Nobody`\n  help: there are `Echo`, `EchoService`",
+            "error: `--service`: there is no service `Nobody`\n |\n = help: there are `Echo`, `EchoService`",
         ),
-        (["--port", "Echoport"], "error: `--port`: there is no port `Echoport`\n  help: did you mean `EchoPort`?"),
+        (["--port", "Echoport"], "error: `--port`: there is no port `Echoport`\n |\n = help: did you mean `EchoPort`?"),
         (
             ["--module", "urn:ecco=a"],
             "`--module`: a module name is given for `urn:ecco`, but no schema has that namespace",
