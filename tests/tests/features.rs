@@ -4,11 +4,12 @@
 #![allow(clippy::panic, reason = "this is test code")]
 
 use soapwright_build::{Crate, Request, generate};
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
+use tests::workspace;
 
 /// Generates a crate of these services of the workspace and returns its files.
 fn files(services: &[&str]) -> BTreeMap<String, String> {
-    let wsdl = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../wsdl");
+    let wsdl = workspace().join("wsdl");
     let documents = services.iter().map(|service| wsdl.join(format!("{service}.wsdl"))).collect();
     let request = Request { documents, features: true, ..Request::default() };
     let generated = generate(&request).unwrap_or_else(|error| panic!("{error}"));
