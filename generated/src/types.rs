@@ -3,6 +3,8 @@
 //!
 //! The types are of the namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
 
+soapwright::generated! { v1 by "0.1.0"; }
+
 use soapwright::{
     DateTime, Dictionary, List,
     xml::{

@@ -40,6 +40,7 @@ mod dictionary;
 mod envelope;
 mod error;
 mod fault;
+mod fit;
 pub mod form;
 mod headers;
 mod http;

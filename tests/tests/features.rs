@@ -24,7 +24,7 @@ fn each_service_and_its_types_have_a_feature() {
     for line in ["user = []", "so-principal = []", "all-services = ["] {
         assert!(files["Cargo.toml"].lines().any(|other| other == line), "{line}: {}", files["Cargo.toml"]);
     }
-    for module in ["#[cfg(feature = \"user\")]\n#[rustfmt::skip]\npub mod user;", "pub mod types;"] {
+    for module in ["    #[cfg(feature = \"user\")]\n    pub mod user;\n", "    pub mod types;\n"] {
         assert!(files["src/lib.rs"].contains(module), "{module}: {}", files["src/lib.rs"]);
     }
     assert!(

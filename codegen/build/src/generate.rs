@@ -8,7 +8,13 @@ use crate::{
     model::{self, Model, TypeKind},
     names,
     options::Request,
-    output::{format, manifest, module::Module, package::Crate, source, write::File},
+    output::{
+        format::{self, Extras},
+        module::Module,
+        package::{self, Contents, Crate},
+        root, source,
+        write::File,
+    },
     resolve::{self, Selection},
     unmatched,
 };
@@ -61,6 +67,9 @@ pub struct Summary {
     /// The number of operations that are left out because they can't be generated.
     pub left_out: usize,
 }
+
+/// The module of the types that services share, which there always is.
+const SHARED: &str = "types";
 
 /// Generates the clients for a request and returns them as text. Reads the documents and their imports, and writes
 /// nothing.
@@ -136,16 +145,13 @@ impl Generated {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn files(&self) -> Vec<File> {
-        let is_gated = self.modules.iter().any(|module| !module.features.is_empty());
-        self.modules.iter().map(|module| self.file(module, is_gated && module.name == "types")).collect()
+        self.modules.iter().map(|module| self.file(module, module.name == SHARED)).collect()
     }
 
-    fn file(&self, module: &Module, is_gated: bool) -> File {
-        let more = manifest::within(&self.modules, module);
-        File {
-            path: format!("{}.rs", module.name.replace("r#", "")).into(),
-            text: format::file(module, &more, is_gated),
-        }
+    fn file(&self, module: &Module, checks_fit: bool) -> File {
+        let is_gated = module.name == SHARED && self.modules.iter().any(|module| !module.features.is_empty());
+        let extras = Extras { is_gated, checks_fit, children: root::within(&self.modules, module) };
+        File { path: format!("{}.rs", module.name.replace("r#", "")).into(), text: format::file(module, &extras) }
     }
 
     /// Returns all modules as one text for `include!`, which has therefore no inner attributes.
@@ -170,7 +176,7 @@ impl Generated {
     /// let settings = soapwright_build::Crate::new("greeter");
     /// let files = soapwright_build::generate(&request)?.crate_files(&settings)?;
     /// let manifest = files.iter().find(|file| file.path.ends_with("Cargo.toml")).expect("a crate has a manifest");
-    /// assert!(manifest.text.contains("soapwright = { version = "));
+    /// assert!(manifest.text.contains("soapwright = "));
     /// # std::fs::remove_dir_all(&folder)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -180,11 +186,19 @@ impl Generated {
     /// Returns an error if [`Crate::check_name`] refuses the name.
     pub fn crate_files(&self, settings: &Crate) -> Result<Vec<File>, Error> {
         Crate::check_name(&settings.name).map_err(Diagnostic::plain)?;
-        let mut files = self.files();
+        // The root of the crate has the check that the code fits the runtime.
+        let mut files: Vec<File> = self.modules.iter().map(|module| self.file(module, false)).collect();
         for file in &mut files {
             file.path = PathBuf::from("src").join(&file.path);
         }
-        files.extend(manifest::files(settings, &self.modules, self.server, self.checks));
+        let contents = Contents {
+            modules: &self.modules,
+            services: self.summary.services.iter().map(|(name, _)| name.as_str()).collect(),
+            server: self.server,
+            checks: self.checks,
+        };
+        files.push(File { path: "Cargo.toml".into(), text: package::manifest(settings, &contents) });
+        files.push(root::root(&self.modules));
         Ok(files)
     }
 }

@@ -36,8 +36,8 @@ fn crate_depends_on_the_runtime_as_asked() {
     write_runtime(&folder, "my code/soapwright", "0.3.0");
     let git = "https://git.example/soapwright.git";
     for (arguments, expected) in [
-        (&[][..], format!("{{ version = \"{VERSION}\" }}")),
-        (&["--runtime-version", "=0.1.2"], "{ version = \"=0.1.2\" }".to_owned()),
+        (&[][..], format!("\"{VERSION}\"")),
+        (&["--runtime-version", "=0.1.2"], "\"=0.1.2\"".to_owned()),
         (&["--runtime-path", "my code/soapwright"], "{ path = \"../my code/soapwright\" }".to_owned()),
         (&["--runtime-git", git], format!("{{ git = \"{git}\" }}")),
         (&["--runtime-git", git, "--runtime-branch", "next"], format!("{{ git = \"{git}\", branch = \"next\" }}")),
@@ -76,7 +76,7 @@ fn runtime_of_the_workspace_is_used_by_its_path() {
     folder.write("soapwright/Cargo.toml", "[package]\nname = 'soapwright'\nversion.workspace = true");
     assert_eq!(dependency(&folder, &[]), "{ path = \"../soapwright\" }");
     write_runtime(&folder, "soapwright", "999.0.0");
-    assert_eq!(dependency(&folder, &[]), format!("{{ version = \"{VERSION}\" }}"));
+    assert_eq!(dependency(&folder, &[]), format!("\"{VERSION}\""));
 }
 
 /// Cargo refuses to build a crate in a workspace that doesn't list it.

@@ -37,7 +37,7 @@ const GENERATOR: Layers<'static> = &[
 
 const RUNTIME: Layers<'static> = &[
     &["limits"],
-    &["address", "binding", "deadline", "dictionary", "media_type", "parts", "secret", "shown"],
+    &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
     &["transport", "xml"],
     &["fault", "headers", "http", "xop"],
     &["envelope", "error", "multipart", "value"],

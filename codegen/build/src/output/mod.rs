@@ -2,9 +2,9 @@
 //! complete crate, and files on disk.
 
 pub mod format;
-pub mod manifest;
 pub mod module;
 pub mod package;
 mod relative;
+pub mod root;
 pub mod source;
 pub mod write;

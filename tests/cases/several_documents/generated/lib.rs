@@ -5,9 +5,10 @@
 #![deny(missing_docs)]
 #![allow(clippy::should_implement_trait, clippy::wrong_self_convention, reason = "names come from the contract")]
 
-#[rustfmt::skip]
-pub mod types;
-#[rustfmt::skip]
-pub mod first;
-#[rustfmt::skip]
-pub mod second;
+soapwright::generated! {
+    v1 by "0.1.0";
+
+    pub mod types;
+    pub mod first;
+    pub mod second;
+}

@@ -2,10 +2,12 @@
 //! it becomes a part of.
 
 mod absolute;
+mod manifest;
 mod name;
 mod runtime;
 mod workspace;
 
+pub use manifest::{Contents, manifest};
 pub use name::check_name;
 pub use runtime::{GitReference, RuntimeDependency};
 pub use workspace::outside_workspace;

@@ -101,20 +101,30 @@ impl RuntimeDependency {
         runtime.and_then(|runtime| RuntimeDependency::path(&runtime, out).ok()).unwrap_or_default()
     }
 
-    /// Returns the keys of the dependency in a manifest, such as `version = "0.1.0"`.
-    pub(crate) fn keys(&self) -> String {
-        match self {
+    /// Returns the dependency with these features as the value of a key in a manifest, such as `"0.1.0"`.
+    pub(super) fn value(&self, features: &[&str]) -> String {
+        let source = match self {
+            RuntimeDependency::Version(requirement) if features.is_empty() => return toml(requirement),
             RuntimeDependency::Version(requirement) => format!("version = {}", toml(requirement)),
             RuntimeDependency::Path(path) => format!("path = {}", toml(path)),
-            RuntimeDependency::Git { url, reference } => {
-                let reference = match reference {
-                    GitReference::DefaultBranch => String::new(),
-                    GitReference::Branch(branch) => format!(", branch = {}", toml(branch)),
-                    GitReference::Tag(tag) => format!(", tag = {}", toml(tag)),
-                    GitReference::Rev(rev) => format!(", rev = {}", toml(rev)),
-                };
-                format!("git = {}{reference}", toml(url))
-            }
+            RuntimeDependency::Git { url, reference } => format!("git = {}{}", toml(url), reference.key()),
+        };
+        if features.is_empty() {
+            return format!("{{ {source} }}");
+        }
+        let features: Vec<String> = features.iter().map(|feature| toml(feature)).collect();
+        format!("{{ {source}, features = [{}] }}", features.join(", "))
+    }
+}
+
+impl GitReference {
+    /// Returns the key of a dependency, such as `, tag = "v1"`; empty for the default branch.
+    fn key(&self) -> String {
+        match self {
+            GitReference::DefaultBranch => String::new(),
+            GitReference::Branch(branch) => format!(", branch = {}", toml(branch)),
+            GitReference::Tag(tag) => format!(", tag = {}", toml(tag)),
+            GitReference::Rev(rev) => format!(", rev = {}", toml(rev)),
         }
     }
 }

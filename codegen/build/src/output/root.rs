@@ -1,0 +1,56 @@
+//! The root of a crate of generated modules, and the declarations of modules.
+
+use super::{
+    format::{self, HEADER, sources},
+    module::Module,
+    write::File,
+};
+use std::fmt::Write;
+
+/// Returns the root of a crate.
+pub(crate) fn root(modules: &[Module]) -> File {
+    let mut root = format!("{HEADER} {}. Do not edit.\n", sources(modules));
+    root.push_str("//! Typed SOAP clients, one module for each service.\n");
+    if modules.iter().any(|module| !module.features.is_empty()) {
+        root.push_str("//!\n//! Each service has a Cargo feature with its name. None is enabled by default; `all-services` enables all of them.\n");
+    }
+    root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
+    // Writing to a string can't fail.
+    let _ = writeln!(root, "#![allow({}, reason = \"names come from the contract\")]\n", format::NAMES);
+    let _ = writeln!(root, "soapwright::generated! {{\n    {}\n", format::FITS);
+    for module in modules.iter().filter(|module| !module.name.contains('/')) {
+        let gate = module.features.first().map(|feature| format!("    #[cfg(feature = \"{feature}\")]\n"));
+        let is_ascii = module.name.is_ascii();
+        let path = if is_ascii { String::new() } else { format!("    #[path = \"{}.rs\"]\n", module.name) };
+        let _ = writeln!(root, "{}{path}    pub mod {};", gate.unwrap_or_default(), module.name);
+    }
+    root.push_str("}\n");
+    File { path: "src/lib.rs".into(), text: root }
+}
+
+/// Returns the declarations of the child modules of a module, each behind the features of the services that need it.
+pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
+    let mut text = String::new();
+    for module in format::children(modules, parent) {
+        let any: Vec<String> = module.features.iter().map(|name| format!("feature = \"{name}\"")).collect();
+        let gate = match any.as_slice() {
+            [] => String::new(),
+            [one] => format!("#[cfg({one})]\n"),
+            _ => format!("#[cfg(any({}))]\n", any.join(", ")),
+        };
+        let name = format::last(module);
+        // rustc finds the file of a module only by an ASCII name. A path is relative to the folder of the declaring file.
+        let path = if module.name.is_ascii() {
+            String::new()
+        } else {
+            let folder = format::last(parent).trim_start_matches("r#");
+            format!("#[path = \"{folder}/{}.rs\"]\n", name.trim_start_matches("r#"))
+        };
+        let _ = if module.is_file {
+            writeln!(text, "\n{gate}{path}mod {name};\n{gate}pub use {name}::*;")
+        } else {
+            writeln!(text, "\n{gate}{path}pub mod {name};")
+        };
+    }
+    text
+}
