@@ -12,8 +12,8 @@ use super::types::{
 use soapwright::{
     Answer, Call, Dictionary, Operation, SoapVersion, Transport,
     xml::{
-        Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
-        write_dictionary,
+        Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
+        read_dictionary, write_dictionary,
     },
 };
 
@@ -381,6 +381,7 @@ pub mod operations {
 
 /// The headers of requests. Each operation sends those that its binding declares.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct RequestHeaders {
     /// Request header: the key of the calling application. SuperOffice Online needs it; an on-site
     /// installation does not check it.
@@ -395,6 +396,19 @@ impl std::fmt::Debug for RequestHeaders {
         f.debug_struct("RequestHeaders")
             .field("application_token", &soapwright::Redacted(&self.application_token))
             .finish()
+    }
+}
+
+impl RequestHeaders {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `ApplicationToken`.
+    pub fn application_token(mut self, value: impl Into<String>) -> Self {
+        self.application_token = Some(value.into());
+        self
     }
 }
 
@@ -502,13 +516,19 @@ impl soapwright::Headers for ResponseHeaders {
 
 /// The request of the operation `GetSystemInfo`, the `GetSystemInfo` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetSystemInfo {}
 
 impl GetSystemInfo {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for GetSystemInfo {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -530,6 +550,14 @@ impl WriteXml for GetSystemInfo {
 pub struct GetSystemInfoResponse {
     /// The `SystemInfo` element.
     pub system_info: Option<Box<types::SoSystemInfoCarrier>>,
+}
+
+impl StartValue for GetSystemInfoResponse {
+    fn start() -> Self {
+        Self {
+            system_info: StartValue::start(),
+        }
+    }
 }
 
 static GET_SYSTEM_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:SystemInfo>")];
@@ -556,13 +584,19 @@ impl WriteXml for GetSystemInfoResponse {
 
 /// The request of the operation `AuthenticateImplicit`, the `AuthenticateImplicit` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct AuthenticateImplicit {}
 
 impl AuthenticateImplicit {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for AuthenticateImplicit {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -608,6 +642,16 @@ impl std::fmt::Debug for AuthenticateResponse {
     }
 }
 
+impl StartValue for AuthenticateResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+            credentials: StartValue::start(),
+            authentication_succeeded: StartValue::start(),
+        }
+    }
+}
+
 static AUTHENTICATE_RESPONSE_FIELDS: [Field; 3] = [
     field(N1, "</n1:Response>"),
     field(N1, "</n1:Credentials>").secret(),
@@ -642,6 +686,7 @@ impl WriteXml for AuthenticateResponse {
 /// The request of the operation `AuthenticateUsernamePassword`, the `AuthenticateUsernamePassword`
 /// element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct AuthenticateUsernamePassword {
     /// The `UserName` element.
     pub user_name: Option<String>,
@@ -660,24 +705,30 @@ impl std::fmt::Debug for AuthenticateUsernamePassword {
 }
 
 impl AuthenticateUsernamePassword {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
     }
 
     /// Sets `Password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for AuthenticateUsernamePassword {
+    fn start() -> Self {
+        Self {
+            user_name: StartValue::start(),
+            password: StartValue::start(),
+        }
     }
 }
 
@@ -710,6 +761,7 @@ impl WriteXml for AuthenticateUsernamePassword {
 
 /// The request of the operation `AuthenticateGeneric`, the `AuthenticateGeneric` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct AuthenticateGeneric {
     /// The `AuthenticationData` element.
     pub authentication_data: Option<Dictionary<String, Option<String>>>,
@@ -728,20 +780,28 @@ impl std::fmt::Debug for AuthenticateGeneric {
 }
 
 impl AuthenticateGeneric {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AuthenticationData`.
-    #[inline]
     pub fn authentication_data(
         mut self,
-        authentication_data: Dictionary<String, Option<String>>,
+        value: impl IntoIterator<Item = (impl Into<String>, impl Into<Option<String>>)>,
     ) -> Self {
-        self.authentication_data = Some(authentication_data);
+        self.authentication_data = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
         self
+    }
+}
+
+impl StartValue for AuthenticateGeneric {
+    fn start() -> Self {
+        Self {
+            authentication_data: StartValue::start(),
+        }
     }
 }
 
@@ -783,6 +843,7 @@ impl WriteXml for AuthenticateGeneric {
 /// The request of the operation `AuthenticateWithAccessToken`, the `AuthenticateWithAccessToken`
 /// element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct AuthenticateWithAccessToken {
     /// The `AccessToken` element.
     pub access_token: Option<String>,
@@ -798,17 +859,23 @@ impl std::fmt::Debug for AuthenticateWithAccessToken {
 }
 
 impl AuthenticateWithAccessToken {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AccessToken`.
-    #[inline]
-    pub fn access_token(mut self, access_token: impl Into<String>) -> Self {
-        self.access_token = Some(access_token.into());
+    pub fn access_token(mut self, value: impl Into<String>) -> Self {
+        self.access_token = Some(value.into());
         self
+    }
+}
+
+impl StartValue for AuthenticateWithAccessToken {
+    fn start() -> Self {
+        Self {
+            access_token: StartValue::start(),
+        }
     }
 }
 

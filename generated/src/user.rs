@@ -17,8 +17,8 @@ use super::types::{
 use soapwright::{
     Answer, Call, Dictionary, List, Operation, SoapVersion, Transport,
     xml::{
-        Field, Namespace, ReadXml, Reader, WriteXml, Writer, field, read_dictionary,
-        read_list, write_dictionary, write_list,
+        Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
+        read_dictionary, read_list, write_dictionary, write_list,
     },
 };
 
@@ -3373,6 +3373,7 @@ pub mod operations {
 
 /// The headers of requests. Each operation sends those that its binding declares.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct RequestHeaders {
     /// Request header: the key of the calling application. SuperOffice Online needs it; an on-site
     /// installation does not check it.
@@ -3398,6 +3399,31 @@ impl std::fmt::Debug for RequestHeaders {
             .field("credentials", &soapwright::Redacted(&self.credentials))
             .field("time_zone", &self.time_zone)
             .finish()
+    }
+}
+
+impl RequestHeaders {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `ApplicationToken`.
+    pub fn application_token(mut self, value: impl Into<String>) -> Self {
+        self.application_token = Some(value.into());
+        self
+    }
+
+    /// Sets `Credentials`.
+    pub fn credentials(mut self, value: types::SoCredentials) -> Self {
+        self.credentials = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `TimeZone`.
+    pub fn time_zone(mut self, value: types::SoTimeZone) -> Self {
+        self.time_zone = Some(Box::new(value));
+        self
     }
 }
 
@@ -3514,13 +3540,19 @@ impl soapwright::Headers for ResponseHeaders {
 
 /// The request of the operation `CreateDefaultServiceAuth`, the `CreateDefaultServiceAuth` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultServiceAuth {}
 
 impl CreateDefaultServiceAuth {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for CreateDefaultServiceAuth {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -3543,6 +3575,14 @@ impl WriteXml for CreateDefaultServiceAuth {
 pub struct CreateDefaultServiceAuthResponse {
     /// The `Response` element.
     pub response: Option<Box<types::ServiceAuth>>,
+}
+
+impl StartValue for CreateDefaultServiceAuthResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [
@@ -3571,23 +3611,30 @@ impl WriteXml for CreateDefaultServiceAuthResponse {
 
 /// The request of the operation `SaveServiceAuth`, the `SaveServiceAuth` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveServiceAuth {
     /// The `ServiceAuth` element.
     pub service_auth: Option<Box<types::ServiceAuth>>,
 }
 
 impl SaveServiceAuth {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuth`.
-    #[inline]
-    pub fn service_auth(mut self, service_auth: types::ServiceAuth) -> Self {
-        self.service_auth = Some(Box::new(service_auth));
+    pub fn service_auth(mut self, value: types::ServiceAuth) -> Self {
+        self.service_auth = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveServiceAuth {
+    fn start() -> Self {
+        Self {
+            service_auth: StartValue::start(),
+        }
     }
 }
 
@@ -3620,6 +3667,14 @@ pub struct SaveServiceAuthResponse {
     pub response: Option<Box<types::ServiceAuth>>,
 }
 
+impl StartValue for SaveServiceAuthResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SAVE_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveServiceAuthResponse {
@@ -3644,23 +3699,30 @@ impl WriteXml for SaveServiceAuthResponse {
 
 /// The request of the operation `DeleteServiceAuth`, the `DeleteServiceAuth` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DeleteServiceAuth {
     /// The `ServiceAuthId` element.
     pub service_auth_id: Option<i32>,
 }
 
 impl DeleteServiceAuth {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuthId`.
-    #[inline]
-    pub fn service_auth_id(mut self, service_auth_id: i32) -> Self {
-        self.service_auth_id = Some(service_auth_id);
+    pub fn service_auth_id(mut self, value: i32) -> Self {
+        self.service_auth_id = Some(value);
         self
+    }
+}
+
+impl StartValue for DeleteServiceAuth {
+    fn start() -> Self {
+        Self {
+            service_auth_id: StartValue::start(),
+        }
     }
 }
 
@@ -3690,6 +3752,12 @@ impl WriteXml for DeleteServiceAuth {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteServiceAuthResponse {}
 
+impl StartValue for DeleteServiceAuthResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for DeleteServiceAuthResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -3705,13 +3773,19 @@ impl WriteXml for DeleteServiceAuthResponse {
 
 /// The request of the operation `CreateDefaultRoleEntity`, the `CreateDefaultRoleEntity` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultRoleEntity {}
 
 impl CreateDefaultRoleEntity {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for CreateDefaultRoleEntity {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -3734,6 +3808,14 @@ impl WriteXml for CreateDefaultRoleEntity {
 pub struct CreateDefaultRoleEntityResponse {
     /// The `Response` element.
     pub response: Option<Box<types::RoleEntity>>,
+}
+
+impl StartValue for CreateDefaultRoleEntityResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [
@@ -3762,23 +3844,30 @@ impl WriteXml for CreateDefaultRoleEntityResponse {
 
 /// The request of the operation `SaveRoleEntity`, the `SaveRoleEntity` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveRoleEntity {
     /// The `RoleEntity` element.
     pub role_entity: Option<Box<types::RoleEntity>>,
 }
 
 impl SaveRoleEntity {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleEntity`.
-    #[inline]
-    pub fn role_entity(mut self, role_entity: types::RoleEntity) -> Self {
-        self.role_entity = Some(Box::new(role_entity));
+    pub fn role_entity(mut self, value: types::RoleEntity) -> Self {
+        self.role_entity = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveRoleEntity {
+    fn start() -> Self {
+        Self {
+            role_entity: StartValue::start(),
+        }
     }
 }
 
@@ -3811,6 +3900,14 @@ pub struct SaveRoleEntityResponse {
     pub response: Option<Box<types::RoleEntity>>,
 }
 
+impl StartValue for SaveRoleEntityResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SAVE_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveRoleEntityResponse {
@@ -3836,13 +3933,19 @@ impl WriteXml for SaveRoleEntityResponse {
 /// The request of the operation `CreateDefaultUntrustedCredentials`, the
 /// `CreateDefaultUntrustedCredentials` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultUntrustedCredentials {}
 
 impl CreateDefaultUntrustedCredentials {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for CreateDefaultUntrustedCredentials {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -3865,6 +3968,14 @@ impl WriteXml for CreateDefaultUntrustedCredentials {
 pub struct CreateDefaultUntrustedCredentialsResponse {
     /// The `Response` element.
     pub response: Option<Box<types::UntrustedCredentials>>,
+}
+
+impl StartValue for CreateDefaultUntrustedCredentialsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
@@ -3895,13 +4006,19 @@ impl WriteXml for CreateDefaultUntrustedCredentialsResponse {
 
 /// The request of the operation `CreateDefaultUser`, the `CreateDefaultUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultUser {}
 
 impl CreateDefaultUser {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for CreateDefaultUser {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -3923,6 +4040,14 @@ impl WriteXml for CreateDefaultUser {
 pub struct CreateDefaultUserResponse {
     /// The `Response` element.
     pub response: Option<Box<types::User>>,
+}
+
+impl StartValue for CreateDefaultUserResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static CREATE_DEFAULT_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -3949,23 +4074,28 @@ impl WriteXml for CreateDefaultUserResponse {
 
 /// The request of the operation `SaveUser`, the `SaveUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveUser {
     /// The `User` element.
     pub user: Option<Box<types::User>>,
 }
 
 impl SaveUser {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
-    #[inline]
-    pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(Box::new(user));
+    pub fn user(mut self, value: types::User) -> Self {
+        self.user = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveUser {
+    fn start() -> Self {
+        Self { user: StartValue::start() }
     }
 }
 
@@ -3998,6 +4128,14 @@ pub struct SaveUserResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for SaveUserResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SAVE_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveUserResponse {
@@ -4022,23 +4160,28 @@ impl WriteXml for SaveUserResponse {
 
 /// The request of the operation `GetUserCommands`, the `GetUserCommands` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserCommands {
     /// The `User` element.
     pub user: Option<Box<types::User>>,
 }
 
 impl GetUserCommands {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
-    #[inline]
-    pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(Box::new(user));
+    pub fn user(mut self, value: types::User) -> Self {
+        self.user = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for GetUserCommands {
+    fn start() -> Self {
+        Self { user: StartValue::start() }
     }
 }
 
@@ -4071,6 +4214,14 @@ pub struct GetUserCommandsResponse {
     pub response: Option<Vec<Option<types::CustomCommand>>>,
 }
 
+impl StartValue for GetUserCommandsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_USER_COMMANDS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserCommandsResponse {
@@ -4100,6 +4251,7 @@ impl WriteXml for GetUserCommandsResponse {
 
 /// The request of the operation `ExecuteUserCommand`, the `ExecuteUserCommand` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct ExecuteUserCommand {
     /// The `CommandName` element.
     pub command_name: Option<String>,
@@ -4110,34 +4262,37 @@ pub struct ExecuteUserCommand {
 }
 
 impl ExecuteUserCommand {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `CommandName`.
-    #[inline]
-    pub fn command_name(mut self, command_name: impl Into<String>) -> Self {
-        self.command_name = Some(command_name.into());
+    pub fn command_name(mut self, value: impl Into<String>) -> Self {
+        self.command_name = Some(value.into());
         self
     }
 
     /// Sets `CommandActionResult`.
-    #[inline]
-    pub fn command_action_result(
-        mut self,
-        command_action_result: types::CommandActionResult,
-    ) -> Self {
-        self.command_action_result = Some(command_action_result);
+    pub fn command_action_result(mut self, value: types::CommandActionResult) -> Self {
+        self.command_action_result = Some(value);
         self
     }
 
     /// Sets `User`.
-    #[inline]
-    pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(Box::new(user));
+    pub fn user(mut self, value: types::User) -> Self {
+        self.user = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for ExecuteUserCommand {
+    fn start() -> Self {
+        Self {
+            command_name: StartValue::start(),
+            command_action_result: StartValue::start(),
+            user: StartValue::start(),
+        }
     }
 }
 
@@ -4178,6 +4333,14 @@ pub struct ExecuteUserCommandResponse {
     pub response: Option<Box<types::CommandResult>>,
 }
 
+impl StartValue for ExecuteUserCommandResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static EXECUTE_USER_COMMAND_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ExecuteUserCommandResponse {
@@ -4202,23 +4365,30 @@ impl WriteXml for ExecuteUserCommandResponse {
 
 /// The request of the operation `DeleteUser`, the `DeleteUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DeleteUser {
     /// The `UserId` element.
     pub user_id: Option<i32>,
 }
 
 impl DeleteUser {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
-    #[inline]
-    pub fn user_id(mut self, user_id: i32) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, value: i32) -> Self {
+        self.user_id = Some(value);
         self
+    }
+}
+
+impl StartValue for DeleteUser {
+    fn start() -> Self {
+        Self {
+            user_id: StartValue::start(),
+        }
     }
 }
 
@@ -4248,6 +4418,12 @@ impl WriteXml for DeleteUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserResponse {}
 
+impl StartValue for DeleteUserResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for DeleteUserResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -4263,6 +4439,7 @@ impl WriteXml for DeleteUserResponse {
 
 /// The request of the operation `SaveCredential`, the `SaveCredential` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveCredential {
     /// The `UserId` element.
     pub user_id: Option<i32>,
@@ -4281,24 +4458,30 @@ impl std::fmt::Debug for SaveCredential {
 }
 
 impl SaveCredential {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
-    #[inline]
-    pub fn user_id(mut self, user_id: i32) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, value: i32) -> Self {
+        self.user_id = Some(value);
         self
     }
 
     /// Sets `Credential`.
-    #[inline]
-    pub fn credential(mut self, credential: types::Credential) -> Self {
-        self.credential = Some(Box::new(credential));
+    pub fn credential(mut self, value: types::Credential) -> Self {
+        self.credential = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveCredential {
+    fn start() -> Self {
+        Self {
+            user_id: StartValue::start(),
+            credential: StartValue::start(),
+        }
     }
 }
 
@@ -4336,6 +4519,14 @@ pub struct SaveCredentialResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for SaveCredentialResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SAVE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveCredentialResponse {
@@ -4360,6 +4551,7 @@ impl WriteXml for SaveCredentialResponse {
 
 /// The request of the operation `DeleteCredential`, the `DeleteCredential` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DeleteCredential {
     /// The `UserId` element.
     pub user_id: Option<i32>,
@@ -4368,24 +4560,30 @@ pub struct DeleteCredential {
 }
 
 impl DeleteCredential {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
-    #[inline]
-    pub fn user_id(mut self, user_id: i32) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, value: i32) -> Self {
+        self.user_id = Some(value);
         self
     }
 
     /// Sets `CredentialType`.
-    #[inline]
-    pub fn credential_type(mut self, credential_type: impl Into<String>) -> Self {
-        self.credential_type = Some(credential_type.into());
+    pub fn credential_type(mut self, value: impl Into<String>) -> Self {
+        self.credential_type = Some(value.into());
         self
+    }
+}
+
+impl StartValue for DeleteCredential {
+    fn start() -> Self {
+        Self {
+            user_id: StartValue::start(),
+            credential_type: StartValue::start(),
+        }
     }
 }
 
@@ -4423,6 +4621,14 @@ pub struct DeleteCredentialResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for DeleteCredentialResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static DELETE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for DeleteCredentialResponse {
@@ -4447,6 +4653,7 @@ impl WriteXml for DeleteCredentialResponse {
 
 /// The request of the operation `FindCredentialsGroups`, the `FindCredentialsGroups` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct FindCredentialsGroups {
     /// The `Type` element.
     pub r#type: Option<String>,
@@ -4455,24 +4662,30 @@ pub struct FindCredentialsGroups {
 }
 
 impl FindCredentialsGroups {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// Sets `SearchString`.
-    #[inline]
-    pub fn search_string(mut self, search_string: impl Into<String>) -> Self {
-        self.search_string = Some(search_string.into());
+    pub fn search_string(mut self, value: impl Into<String>) -> Self {
+        self.search_string = Some(value.into());
         self
+    }
+}
+
+impl StartValue for FindCredentialsGroups {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+            search_string: StartValue::start(),
+        }
     }
 }
 
@@ -4508,6 +4721,14 @@ impl WriteXml for FindCredentialsGroups {
 pub struct FindCredentialsGroupsResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::CredentialsGroup>>>,
+}
+
+impl StartValue for FindCredentialsGroupsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS: [Field; 1] = [
@@ -4547,6 +4768,7 @@ impl WriteXml for FindCredentialsGroupsResponse {
 
 /// The request of the operation `FindCredentialUsers`, the `FindCredentialUsers` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct FindCredentialUsers {
     /// The `Type` element.
     pub r#type: Option<String>,
@@ -4555,24 +4777,30 @@ pub struct FindCredentialUsers {
 }
 
 impl FindCredentialUsers {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// Sets `SearchString`.
-    #[inline]
-    pub fn search_string(mut self, search_string: impl Into<String>) -> Self {
-        self.search_string = Some(search_string.into());
+    pub fn search_string(mut self, value: impl Into<String>) -> Self {
+        self.search_string = Some(value.into());
         self
+    }
+}
+
+impl StartValue for FindCredentialUsers {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+            search_string: StartValue::start(),
+        }
     }
 }
 
@@ -4610,6 +4838,14 @@ pub struct FindCredentialUsersResponse {
     pub response: Option<Box<types::CredentialsGroupUsers>>,
 }
 
+impl StartValue for FindCredentialUsersResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static FIND_CREDENTIAL_USERS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for FindCredentialUsersResponse {
@@ -4634,6 +4870,7 @@ impl WriteXml for FindCredentialUsersResponse {
 
 /// The request of the operation `GetCredentialUsersInGroup`, the `GetCredentialUsersInGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetCredentialUsersInGroup {
     /// The `Type` element.
     pub r#type: Option<String>,
@@ -4642,24 +4879,30 @@ pub struct GetCredentialUsersInGroup {
 }
 
 impl GetCredentialUsersInGroup {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// Sets `GroupName`.
-    #[inline]
-    pub fn group_name(mut self, group_name: impl Into<String>) -> Self {
-        self.group_name = Some(group_name.into());
+    pub fn group_name(mut self, value: impl Into<String>) -> Self {
+        self.group_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for GetCredentialUsersInGroup {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+            group_name: StartValue::start(),
+        }
     }
 }
 
@@ -4698,6 +4941,14 @@ pub struct GetCredentialUsersInGroupResponse {
     pub response: Option<Box<types::CredentialsGroupUsers>>,
 }
 
+impl StartValue for GetCredentialUsersInGroupResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -4725,23 +4976,30 @@ impl WriteXml for GetCredentialUsersInGroupResponse {
 
 /// The request of the operation `GetServiceAuth`, the `GetServiceAuth` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetServiceAuth {
     /// The `ServiceAuthId` element.
     pub service_auth_id: Option<i32>,
 }
 
 impl GetServiceAuth {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuthId`.
-    #[inline]
-    pub fn service_auth_id(mut self, service_auth_id: i32) -> Self {
-        self.service_auth_id = Some(service_auth_id);
+    pub fn service_auth_id(mut self, value: i32) -> Self {
+        self.service_auth_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetServiceAuth {
+    fn start() -> Self {
+        Self {
+            service_auth_id: StartValue::start(),
+        }
     }
 }
 
@@ -4774,6 +5032,14 @@ pub struct GetServiceAuthResponse {
     pub response: Option<Box<types::ServiceAuth>>,
 }
 
+impl StartValue for GetServiceAuthResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetServiceAuthResponse {
@@ -4798,23 +5064,30 @@ impl WriteXml for GetServiceAuthResponse {
 
 /// The request of the operation `GetRole`, the `GetRole` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetRole {
     /// The `RoleId` element.
     pub role_id: Option<i32>,
 }
 
 impl GetRole {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetRole {
+    fn start() -> Self {
+        Self {
+            role_id: StartValue::start(),
+        }
     }
 }
 
@@ -4847,6 +5120,14 @@ pub struct GetRoleResponse {
     pub response: Option<Box<types::Role>>,
 }
 
+impl StartValue for GetRoleResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_ROLE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetRoleResponse {
@@ -4871,23 +5152,30 @@ impl WriteXml for GetRoleResponse {
 
 /// The request of the operation `GetRoleEntity`, the `GetRoleEntity` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetRoleEntity {
     /// The `RoleEntityId` element.
     pub role_entity_id: Option<i32>,
 }
 
 impl GetRoleEntity {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleEntityId`.
-    #[inline]
-    pub fn role_entity_id(mut self, role_entity_id: i32) -> Self {
-        self.role_entity_id = Some(role_entity_id);
+    pub fn role_entity_id(mut self, value: i32) -> Self {
+        self.role_entity_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetRoleEntity {
+    fn start() -> Self {
+        Self {
+            role_entity_id: StartValue::start(),
+        }
     }
 }
 
@@ -4920,6 +5208,14 @@ pub struct GetRoleEntityResponse {
     pub response: Option<Box<types::RoleEntity>>,
 }
 
+impl StartValue for GetRoleEntityResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetRoleEntityResponse {
@@ -4944,6 +5240,7 @@ impl WriteXml for GetRoleEntityResponse {
 
 /// The request of the operation `DeleteRole`, the `DeleteRole` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DeleteRole {
     /// The `RoleIdToDelete` element.
     pub role_id_to_delete: Option<i32>,
@@ -4952,24 +5249,30 @@ pub struct DeleteRole {
 }
 
 impl DeleteRole {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleIdToDelete`.
-    #[inline]
-    pub fn role_id_to_delete(mut self, role_id_to_delete: i32) -> Self {
-        self.role_id_to_delete = Some(role_id_to_delete);
+    pub fn role_id_to_delete(mut self, value: i32) -> Self {
+        self.role_id_to_delete = Some(value);
         self
     }
 
     /// Sets `ReplacingRoleId`.
-    #[inline]
-    pub fn replacing_role_id(mut self, replacing_role_id: i32) -> Self {
-        self.replacing_role_id = Some(replacing_role_id);
+    pub fn replacing_role_id(mut self, value: i32) -> Self {
+        self.replacing_role_id = Some(value);
         self
+    }
+}
+
+impl StartValue for DeleteRole {
+    fn start() -> Self {
+        Self {
+            role_id_to_delete: StartValue::start(),
+            replacing_role_id: StartValue::start(),
+        }
     }
 }
 
@@ -5004,6 +5307,12 @@ impl WriteXml for DeleteRole {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteRoleResponse {}
 
+impl StartValue for DeleteRoleResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for DeleteRoleResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -5019,23 +5328,30 @@ impl WriteXml for DeleteRoleResponse {
 
 /// The request of the operation `GetAllRoles`, the `GetAllRoles` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetAllRoles {
     /// The `RoleType` element.
     pub role_type: Option<types::RoleType>,
 }
 
 impl GetAllRoles {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleType`.
-    #[inline]
-    pub fn role_type(mut self, role_type: types::RoleType) -> Self {
-        self.role_type = Some(role_type);
+    pub fn role_type(mut self, value: types::RoleType) -> Self {
+        self.role_type = Some(value);
         self
+    }
+}
+
+impl StartValue for GetAllRoles {
+    fn start() -> Self {
+        Self {
+            role_type: StartValue::start(),
+        }
     }
 }
 
@@ -5066,6 +5382,14 @@ impl WriteXml for GetAllRoles {
 pub struct GetAllRolesResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::SelectableMdoListItem>>>,
+}
+
+impl StartValue for GetAllRolesResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_ALL_ROLES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -5103,23 +5427,30 @@ impl WriteXml for GetAllRolesResponse {
 
 /// The request of the operation `GetAllFunctionalRights`, the `GetAllFunctionalRights` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetAllFunctionalRights {
     /// The `RoleType` element.
     pub role_type: Option<types::RoleType>,
 }
 
 impl GetAllFunctionalRights {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleType`.
-    #[inline]
-    pub fn role_type(mut self, role_type: types::RoleType) -> Self {
-        self.role_type = Some(role_type);
+    pub fn role_type(mut self, value: types::RoleType) -> Self {
+        self.role_type = Some(value);
         self
+    }
+}
+
+impl StartValue for GetAllFunctionalRights {
+    fn start() -> Self {
+        Self {
+            role_type: StartValue::start(),
+        }
     }
 }
 
@@ -5151,6 +5482,14 @@ impl WriteXml for GetAllFunctionalRights {
 pub struct GetAllFunctionalRightsResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::SelectableMdoListItem>>>,
+}
+
+impl StartValue for GetAllFunctionalRightsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
@@ -5190,23 +5529,30 @@ impl WriteXml for GetAllFunctionalRightsResponse {
 
 /// The request of the operation `GetFunctionalRights`, the `GetFunctionalRights` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetFunctionalRights {
     /// The `RoleId` element.
     pub role_id: Option<i32>,
 }
 
 impl GetFunctionalRights {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetFunctionalRights {
+    fn start() -> Self {
+        Self {
+            role_id: StartValue::start(),
+        }
     }
 }
 
@@ -5237,6 +5583,14 @@ impl WriteXml for GetFunctionalRights {
 pub struct GetFunctionalRightsResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::SelectableMdoListItem>>>,
+}
+
+impl StartValue for GetFunctionalRightsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -5274,6 +5628,7 @@ impl WriteXml for GetFunctionalRightsResponse {
 
 /// The request of the operation `SetFunctionalRights`, the `SetFunctionalRights` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SetFunctionalRights {
     /// The `RoleId` element.
     pub role_id: Option<i32>,
@@ -5282,29 +5637,33 @@ pub struct SetFunctionalRights {
 }
 
 impl SetFunctionalRights {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
     }
 
     /// Sets `FunctionalRightIds`.
-    #[inline]
     pub fn functional_right_ids(
         mut self,
-        functional_right_ids: impl IntoIterator<Item = impl Into<i32>>,
+        value: impl IntoIterator<Item = impl Into<i32>>,
     ) -> Self {
-        self.functional_right_ids = Some(
-            functional_right_ids.into_iter().map(Into::into).collect(),
-        );
+        self.functional_right_ids = Some(value.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl StartValue for SetFunctionalRights {
+    fn start() -> Self {
+        Self {
+            role_id: StartValue::start(),
+            functional_right_ids: StartValue::start(),
+        }
     }
 }
 
@@ -5344,6 +5703,12 @@ impl WriteXml for SetFunctionalRights {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetFunctionalRightsResponse {}
 
+impl StartValue for SetFunctionalRightsResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for SetFunctionalRightsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -5359,6 +5724,7 @@ impl WriteXml for SetFunctionalRightsResponse {
 
 /// The request of the operation `SetDataRight`, the `SetDataRight` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SetDataRight {
     /// The `RoleId` element.
     pub role_id: Option<i32>,
@@ -5371,41 +5737,44 @@ pub struct SetDataRight {
 }
 
 impl SetDataRight {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
     }
 
     /// Sets `TableName`.
-    #[inline]
-    pub fn table_name(mut self, table_name: impl Into<String>) -> Self {
-        self.table_name = Some(table_name.into());
+    pub fn table_name(mut self, value: impl Into<String>) -> Self {
+        self.table_name = Some(value.into());
         self
     }
 
     /// Sets `RelationToOwner`.
-    #[inline]
-    pub fn relation_to_owner(
-        mut self,
-        relation_to_owner: types::RoleRelationToOwner,
-    ) -> Self {
-        self.relation_to_owner = Some(relation_to_owner);
+    pub fn relation_to_owner(mut self, value: types::RoleRelationToOwner) -> Self {
+        self.relation_to_owner = Some(value);
         self
     }
 
     /// Sets `DataRightValue`.
-    #[inline]
-    pub fn data_right_value(mut self, data_right_value: impl Into<String>) -> Self {
-        self.data_right_value = Some(data_right_value.into());
+    pub fn data_right_value(mut self, value: impl Into<String>) -> Self {
+        self.data_right_value = Some(value.into());
         self
+    }
+}
+
+impl StartValue for SetDataRight {
+    fn start() -> Self {
+        Self {
+            role_id: StartValue::start(),
+            table_name: StartValue::start(),
+            relation_to_owner: StartValue::start(),
+            data_right_value: StartValue::start(),
+        }
     }
 }
 
@@ -5446,6 +5815,12 @@ impl WriteXml for SetDataRight {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetDataRightResponse {}
 
+impl StartValue for SetDataRightResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for SetDataRightResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -5461,6 +5836,7 @@ impl WriteXml for SetDataRightResponse {
 
 /// The request of the operation `GetDataRight`, the `GetDataRight` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetDataRight {
     /// The `RoleId` element.
     pub role_id: Option<i32>,
@@ -5471,34 +5847,37 @@ pub struct GetDataRight {
 }
 
 impl GetDataRight {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
     }
 
     /// Sets `TableName`.
-    #[inline]
-    pub fn table_name(mut self, table_name: impl Into<String>) -> Self {
-        self.table_name = Some(table_name.into());
+    pub fn table_name(mut self, value: impl Into<String>) -> Self {
+        self.table_name = Some(value.into());
         self
     }
 
     /// Sets `RelationToOwner`.
-    #[inline]
-    pub fn relation_to_owner(
-        mut self,
-        relation_to_owner: types::RoleRelationToOwner,
-    ) -> Self {
-        self.relation_to_owner = Some(relation_to_owner);
+    pub fn relation_to_owner(mut self, value: types::RoleRelationToOwner) -> Self {
+        self.relation_to_owner = Some(value);
         self
+    }
+}
+
+impl StartValue for GetDataRight {
+    fn start() -> Self {
+        Self {
+            role_id: StartValue::start(),
+            table_name: StartValue::start(),
+            relation_to_owner: StartValue::start(),
+        }
     }
 }
 
@@ -5539,6 +5918,14 @@ pub struct GetDataRightResponse {
     pub response: Option<String>,
 }
 
+impl StartValue for GetDataRightResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_DATA_RIGHT_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetDataRightResponse {
@@ -5563,6 +5950,7 @@ impl WriteXml for GetDataRightResponse {
 
 /// The request of the operation `GetDataRights`, the `GetDataRights` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetDataRights {
     /// The `RoleId` element.
     pub role_id: Option<i32>,
@@ -5571,24 +5959,30 @@ pub struct GetDataRights {
 }
 
 impl GetDataRights {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
     }
 
     /// Sets `TableName`.
-    #[inline]
-    pub fn table_name(mut self, table_name: impl Into<String>) -> Self {
-        self.table_name = Some(table_name.into());
+    pub fn table_name(mut self, value: impl Into<String>) -> Self {
+        self.table_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for GetDataRights {
+    fn start() -> Self {
+        Self {
+            role_id: StartValue::start(),
+            table_name: StartValue::start(),
+        }
     }
 }
 
@@ -5626,6 +6020,14 @@ pub struct GetDataRightsResponse {
     pub response: Option<Dictionary<String, Option<String>>>,
 }
 
+impl StartValue for GetDataRightsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_DATA_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetDataRightsResponse {
@@ -5658,23 +6060,30 @@ impl WriteXml for GetDataRightsResponse {
 /// The request of the operation `CreateDefaultRoleEntityFromType`, the
 /// `CreateDefaultRoleEntityFromType` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultRoleEntityFromType {
     /// The `Type` element.
     pub r#type: Option<types::RoleType>,
 }
 
 impl CreateDefaultRoleEntityFromType {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: types::RoleType) -> Self {
-        self.r#type = Some(r#type);
+    pub fn r#type(mut self, value: types::RoleType) -> Self {
+        self.r#type = Some(value);
         self
+    }
+}
+
+impl StartValue for CreateDefaultRoleEntityFromType {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+        }
     }
 }
 
@@ -5710,6 +6119,14 @@ pub struct CreateDefaultRoleEntityFromTypeResponse {
     pub response: Option<Box<types::RoleEntity>>,
 }
 
+impl StartValue for CreateDefaultRoleEntityFromTypeResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -5739,26 +6156,30 @@ impl WriteXml for CreateDefaultRoleEntityFromTypeResponse {
 /// The request of the operation `FindRolesWithFunctionalRight`, the `FindRolesWithFunctionalRight`
 /// element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct FindRolesWithFunctionalRight {
     /// The `FunctionalRightName` element.
     pub functional_right_name: Option<String>,
 }
 
 impl FindRolesWithFunctionalRight {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `FunctionalRightName`.
-    #[inline]
-    pub fn functional_right_name(
-        mut self,
-        functional_right_name: impl Into<String>,
-    ) -> Self {
-        self.functional_right_name = Some(functional_right_name.into());
+    pub fn functional_right_name(mut self, value: impl Into<String>) -> Self {
+        self.functional_right_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for FindRolesWithFunctionalRight {
+    fn start() -> Self {
+        Self {
+            functional_right_name: StartValue::start(),
+        }
     }
 }
 
@@ -5795,6 +6216,14 @@ pub struct FindRolesWithFunctionalRightResponse {
     pub response: Option<Vec<Option<types::MdoListItem>>>,
 }
 
+impl StartValue for FindRolesWithFunctionalRightResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -5827,28 +6256,33 @@ impl WriteXml for FindRolesWithFunctionalRightResponse {
 /// The request of the operation `FindRolesWithFunctionalRights`, the `FindRolesWithFunctionalRights`
 /// element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct FindRolesWithFunctionalRights {
     /// The `FunctionalRightNames` element.
     pub functional_right_names: Option<Vec<Option<String>>>,
 }
 
 impl FindRolesWithFunctionalRights {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `FunctionalRightNames`.
-    #[inline]
     pub fn functional_right_names(
         mut self,
-        functional_right_names: impl IntoIterator<Item = impl Into<Option<String>>>,
+        value: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.functional_right_names = Some(
-            functional_right_names.into_iter().map(Into::into).collect(),
-        );
+        self.functional_right_names = Some(value.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl StartValue for FindRolesWithFunctionalRights {
+    fn start() -> Self {
+        Self {
+            functional_right_names: StartValue::start(),
+        }
     }
 }
 
@@ -5895,6 +6329,14 @@ pub struct FindRolesWithFunctionalRightsResponse {
     pub response: Option<Vec<i32>>,
 }
 
+impl StartValue for FindRolesWithFunctionalRightsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -5928,28 +6370,33 @@ impl WriteXml for FindRolesWithFunctionalRightsResponse {
 /// The request of the operation `FindRolesWithoutFunctionalRights`, the
 /// `FindRolesWithoutFunctionalRights` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct FindRolesWithoutFunctionalRights {
     /// The `FunctionalRightNames` element.
     pub functional_right_names: Option<Vec<Option<String>>>,
 }
 
 impl FindRolesWithoutFunctionalRights {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `FunctionalRightNames`.
-    #[inline]
     pub fn functional_right_names(
         mut self,
-        functional_right_names: impl IntoIterator<Item = impl Into<Option<String>>>,
+        value: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.functional_right_names = Some(
-            functional_right_names.into_iter().map(Into::into).collect(),
-        );
+        self.functional_right_names = Some(value.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl StartValue for FindRolesWithoutFunctionalRights {
+    fn start() -> Self {
+        Self {
+            functional_right_names: StartValue::start(),
+        }
     }
 }
 
@@ -5996,6 +6443,14 @@ pub struct FindRolesWithoutFunctionalRightsResponse {
     pub response: Option<Vec<i32>>,
 }
 
+impl StartValue for FindRolesWithoutFunctionalRightsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -6028,23 +6483,30 @@ impl WriteXml for FindRolesWithoutFunctionalRightsResponse {
 
 /// The request of the operation `GetUser`, the `GetUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUser {
     /// The `UserId` element.
     pub user_id: Option<i32>,
 }
 
 impl GetUser {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
-    #[inline]
-    pub fn user_id(mut self, user_id: i32) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, value: i32) -> Self {
+        self.user_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetUser {
+    fn start() -> Self {
+        Self {
+            user_id: StartValue::start(),
+        }
     }
 }
 
@@ -6077,6 +6539,14 @@ pub struct GetUserResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for GetUserResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserResponse {
@@ -6101,23 +6571,30 @@ impl WriteXml for GetUserResponse {
 
 /// The request of the operation `GetUserFromName`, the `GetUserFromName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserFromName {
     /// The `UserName` element.
     pub user_name: Option<String>,
 }
 
 impl GetUserFromName {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for GetUserFromName {
+    fn start() -> Self {
+        Self {
+            user_name: StartValue::start(),
+        }
     }
 }
 
@@ -6150,6 +6627,14 @@ pub struct GetUserFromNameResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for GetUserFromNameResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserFromNameResponse {
@@ -6174,6 +6659,7 @@ impl WriteXml for GetUserFromNameResponse {
 
 /// The request of the operation `SaveUserFromName`, the `SaveUserFromName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveUserFromName {
     /// The `UserName` element.
     pub user_name: Option<String>,
@@ -6182,24 +6668,30 @@ pub struct SaveUserFromName {
 }
 
 impl SaveUserFromName {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
     }
 
     /// Sets `User`.
-    #[inline]
-    pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(Box::new(user));
+    pub fn user(mut self, value: types::User) -> Self {
+        self.user = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveUserFromName {
+    fn start() -> Self {
+        Self {
+            user_name: StartValue::start(),
+            user: StartValue::start(),
+        }
     }
 }
 
@@ -6237,6 +6729,14 @@ pub struct SaveUserFromNameResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for SaveUserFromNameResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SAVE_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveUserFromNameResponse {
@@ -6261,23 +6761,30 @@ impl WriteXml for SaveUserFromNameResponse {
 
 /// The request of the operation `DeleteUserFromName`, the `DeleteUserFromName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DeleteUserFromName {
     /// The `UserName` element.
     pub user_name: Option<String>,
 }
 
 impl DeleteUserFromName {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for DeleteUserFromName {
+    fn start() -> Self {
+        Self {
+            user_name: StartValue::start(),
+        }
     }
 }
 
@@ -6307,6 +6814,12 @@ impl WriteXml for DeleteUserFromName {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserFromNameResponse {}
 
+impl StartValue for DeleteUserFromNameResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for DeleteUserFromNameResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -6322,13 +6835,19 @@ impl WriteXml for DeleteUserFromNameResponse {
 
 /// The request of the operation `GetCredentialTypes`, the `GetCredentialTypes` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetCredentialTypes {}
 
 impl GetCredentialTypes {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for GetCredentialTypes {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -6350,6 +6869,14 @@ impl WriteXml for GetCredentialTypes {
 pub struct GetCredentialTypesResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::CredentialType>>>,
+}
+
+impl StartValue for GetCredentialTypesResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -6384,23 +6911,30 @@ impl WriteXml for GetCredentialTypesResponse {
 /// The request of the operation `GetCredentialTypesForUserType`, the `GetCredentialTypesForUserType`
 /// element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetCredentialTypesForUserType {
     /// The `UserType` element.
     pub user_type: Option<types::UserType>,
 }
 
 impl GetCredentialTypesForUserType {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
-    #[inline]
-    pub fn user_type(mut self, user_type: types::UserType) -> Self {
-        self.user_type = Some(user_type);
+    pub fn user_type(mut self, value: types::UserType) -> Self {
+        self.user_type = Some(value);
         self
+    }
+}
+
+impl StartValue for GetCredentialTypesForUserType {
+    fn start() -> Self {
+        Self {
+            user_type: StartValue::start(),
+        }
     }
 }
 
@@ -6434,6 +6968,14 @@ impl WriteXml for GetCredentialTypesForUserType {
 pub struct GetCredentialTypesForUserTypeResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::CredentialType>>>,
+}
+
+impl StartValue for GetCredentialTypesForUserTypeResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
@@ -6470,6 +7012,7 @@ impl WriteXml for GetCredentialTypesForUserTypeResponse {
 
 /// The request of the operation `SaveUntrustedCredentials`, the `SaveUntrustedCredentials` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveUntrustedCredentials {
     /// The `Type` element.
     pub r#type: Option<String>,
@@ -6488,24 +7031,30 @@ impl std::fmt::Debug for SaveUntrustedCredentials {
 }
 
 impl SaveUntrustedCredentials {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// Sets `Credentials`.
-    #[inline]
-    pub fn credentials(mut self, credentials: types::UntrustedCredentials) -> Self {
-        self.credentials = Some(Box::new(credentials));
+    pub fn credentials(mut self, value: types::UntrustedCredentials) -> Self {
+        self.credentials = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveUntrustedCredentials {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+            credentials: StartValue::start(),
+        }
     }
 }
 
@@ -6541,6 +7090,12 @@ impl WriteXml for SaveUntrustedCredentials {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsResponse {}
 
+impl StartValue for SaveUntrustedCredentialsResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for SaveUntrustedCredentialsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -6556,23 +7111,30 @@ impl WriteXml for SaveUntrustedCredentialsResponse {
 
 /// The request of the operation `GetUntrustedCredentials`, the `GetUntrustedCredentials` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUntrustedCredentials {
     /// The `Type` element.
     pub r#type: Option<String>,
 }
 
 impl GetUntrustedCredentials {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
+    }
+}
+
+impl StartValue for GetUntrustedCredentials {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+        }
     }
 }
 
@@ -6615,6 +7177,14 @@ impl std::fmt::Debug for GetUntrustedCredentialsResponse {
     }
 }
 
+impl StartValue for GetUntrustedCredentialsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>").secret(),
 ];
@@ -6653,6 +7223,7 @@ impl WriteXml for GetUntrustedCredentialsResponse {
 /// The request of the operation `GetUntrustedCredentialsForAssociate`, the
 /// `GetUntrustedCredentialsForAssociate` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUntrustedCredentialsForAssociate {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -6661,24 +7232,30 @@ pub struct GetUntrustedCredentialsForAssociate {
 }
 
 impl GetUntrustedCredentialsForAssociate {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
+    }
+}
+
+impl StartValue for GetUntrustedCredentialsForAssociate {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+        }
     }
 }
 
@@ -6728,6 +7305,14 @@ impl std::fmt::Debug for GetUntrustedCredentialsForAssociateResponse {
     }
 }
 
+impl StartValue for GetUntrustedCredentialsForAssociateResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>").secret(),
 ];
@@ -6767,6 +7352,7 @@ impl WriteXml for GetUntrustedCredentialsForAssociateResponse {
 /// The request of the operation `SaveUntrustedCredentialsForAssociate`, the
 /// `SaveUntrustedCredentialsForAssociate` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveUntrustedCredentialsForAssociate {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -6788,31 +7374,37 @@ impl std::fmt::Debug for SaveUntrustedCredentialsForAssociate {
 }
 
 impl SaveUntrustedCredentialsForAssociate {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// Sets `Credentials`.
-    #[inline]
-    pub fn credentials(mut self, credentials: types::UntrustedCredentials) -> Self {
-        self.credentials = Some(Box::new(credentials));
+    pub fn credentials(mut self, value: types::UntrustedCredentials) -> Self {
+        self.credentials = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveUntrustedCredentialsForAssociate {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+            credentials: StartValue::start(),
+        }
     }
 }
 
@@ -6854,6 +7446,12 @@ impl WriteXml for SaveUntrustedCredentialsForAssociate {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsForAssociateResponse {}
 
+impl StartValue for SaveUntrustedCredentialsForAssociateResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for SaveUntrustedCredentialsForAssociateResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -6869,6 +7467,7 @@ impl WriteXml for SaveUntrustedCredentialsForAssociateResponse {
 
 /// The request of the operation `RemoveUntrustedCredentials`, the `RemoveUntrustedCredentials` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RemoveUntrustedCredentials {
     /// The `Type` element.
     pub r#type: Option<String>,
@@ -6877,24 +7476,30 @@ pub struct RemoveUntrustedCredentials {
 }
 
 impl RemoveUntrustedCredentials {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// Sets `PublicValue`.
-    #[inline]
-    pub fn public_value(mut self, public_value: impl Into<String>) -> Self {
-        self.public_value = Some(public_value.into());
+    pub fn public_value(mut self, value: impl Into<String>) -> Self {
+        self.public_value = Some(value.into());
         self
+    }
+}
+
+impl StartValue for RemoveUntrustedCredentials {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+            public_value: StartValue::start(),
+        }
     }
 }
 
@@ -6930,6 +7535,12 @@ impl WriteXml for RemoveUntrustedCredentials {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentialsResponse {}
 
+impl StartValue for RemoveUntrustedCredentialsResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for RemoveUntrustedCredentialsResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -6946,6 +7557,7 @@ impl WriteXml for RemoveUntrustedCredentialsResponse {
 /// The request of the operation `RemoveUntrustedCredentialsForAssociate`, the
 /// `RemoveUntrustedCredentialsForAssociate` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RemoveUntrustedCredentialsForAssociate {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -6956,31 +7568,37 @@ pub struct RemoveUntrustedCredentialsForAssociate {
 }
 
 impl RemoveUntrustedCredentialsForAssociate {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// Sets `PublicValue`.
-    #[inline]
-    pub fn public_value(mut self, public_value: impl Into<String>) -> Self {
-        self.public_value = Some(public_value.into());
+    pub fn public_value(mut self, value: impl Into<String>) -> Self {
+        self.public_value = Some(value.into());
         self
+    }
+}
+
+impl StartValue for RemoveUntrustedCredentialsForAssociate {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+            public_value: StartValue::start(),
+        }
     }
 }
 
@@ -7023,6 +7641,12 @@ impl WriteXml for RemoveUntrustedCredentialsForAssociate {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentialsForAssociateResponse {}
 
+impl StartValue for RemoveUntrustedCredentialsForAssociateResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for RemoveUntrustedCredentialsForAssociateResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -7038,6 +7662,7 @@ impl WriteXml for RemoveUntrustedCredentialsForAssociateResponse {
 
 /// The request of the operation `CreateExternalUser`, the `CreateExternalUser` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateExternalUser {
     /// The `PersonId` element.
     pub person_id: Option<i32>,
@@ -7065,45 +7690,51 @@ impl std::fmt::Debug for CreateExternalUser {
 }
 
 impl CreateExternalUser {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
     }
 
     /// Sets `Password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
         self
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
     }
 
     /// Sets `IsActive`.
-    #[inline]
-    pub fn is_active(mut self, is_active: bool) -> Self {
-        self.is_active = Some(is_active);
+    pub fn is_active(mut self, value: bool) -> Self {
+        self.is_active = Some(value);
         self
+    }
+}
+
+impl StartValue for CreateExternalUser {
+    fn start() -> Self {
+        Self {
+            person_id: StartValue::start(),
+            user_name: StartValue::start(),
+            password: StartValue::start(),
+            role_id: StartValue::start(),
+            is_active: StartValue::start(),
+        }
     }
 }
 
@@ -7150,6 +7781,14 @@ pub struct CreateExternalUserResponse {
     pub response: Option<i32>,
 }
 
+impl StartValue for CreateExternalUserResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CREATE_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for CreateExternalUserResponse {
@@ -7174,23 +7813,30 @@ impl WriteXml for CreateExternalUserResponse {
 
 /// The request of the operation `DeleteExternalUser`, the `DeleteExternalUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DeleteExternalUser {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
 }
 
 impl DeleteExternalUser {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
+    }
+}
+
+impl StartValue for DeleteExternalUser {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+        }
     }
 }
 
@@ -7220,6 +7866,12 @@ impl WriteXml for DeleteExternalUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteExternalUserResponse {}
 
+impl StartValue for DeleteExternalUserResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for DeleteExternalUserResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -7235,6 +7887,7 @@ impl WriteXml for DeleteExternalUserResponse {
 
 /// The request of the operation `SetExternalUserInfo`, the `SetExternalUserInfo` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct SetExternalUserInfo {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -7270,59 +7923,63 @@ impl std::fmt::Debug for SetExternalUserInfo {
 }
 
 impl SetExternalUserInfo {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
     }
 
     /// Sets `Password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
         self
     }
 
     /// Sets `IsActive`.
-    #[inline]
-    pub fn is_active(mut self, is_active: bool) -> Self {
-        self.is_active = Some(is_active);
+    pub fn is_active(mut self, value: bool) -> Self {
+        self.is_active = Some(value);
         self
     }
 
     /// Sets `RoleId`.
-    #[inline]
-    pub fn role_id(mut self, role_id: i32) -> Self {
-        self.role_id = Some(role_id);
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
         self
     }
 
     /// Sets `ExternalUserInfoModification`.
-    #[inline]
     pub fn external_user_info_modification(
         mut self,
-        external_user_info_modification: impl Into<
-            List<types::ExternalUserInfoModification>,
-        >,
+        value: impl IntoIterator<Item = impl Into<types::ExternalUserInfoModification>>,
     ) -> Self {
         self.external_user_info_modification = Some(
-            external_user_info_modification.into(),
+            value.into_iter().map(Into::into).collect(),
         );
         self
+    }
+}
+
+impl StartValue for SetExternalUserInfo {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            user_name: StartValue::start(),
+            password: StartValue::start(),
+            is_active: StartValue::start(),
+            role_id: StartValue::start(),
+            external_user_info_modification: StartValue::start(),
+        }
     }
 }
 
@@ -7370,6 +8027,12 @@ impl WriteXml for SetExternalUserInfo {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetExternalUserInfoResponse {}
 
+impl StartValue for SetExternalUserInfoResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for SetExternalUserInfoResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -7386,23 +8049,30 @@ impl WriteXml for SetExternalUserInfoResponse {
 /// The request of the operation `GenerateNewPasswordForExternalUser`, the
 /// `GenerateNewPasswordForExternalUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GenerateNewPasswordForExternalUser {
     /// The `AssociateName` element.
     pub associate_name: Option<String>,
 }
 
 impl GenerateNewPasswordForExternalUser {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
-    #[inline]
-    pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
-        self.associate_name = Some(associate_name.into());
+    pub fn associate_name(mut self, value: impl Into<String>) -> Self {
+        self.associate_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for GenerateNewPasswordForExternalUser {
+    fn start() -> Self {
+        Self {
+            associate_name: StartValue::start(),
+        }
     }
 }
 
@@ -7439,6 +8109,14 @@ pub struct GenerateNewPasswordForExternalUserResponse {
     pub response: Option<String>,
 }
 
+impl StartValue for GenerateNewPasswordForExternalUserResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -7470,23 +8148,30 @@ impl WriteXml for GenerateNewPasswordForExternalUserResponse {
 
 /// The request of the operation `CanChangePassword`, the `CanChangePassword` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CanChangePassword {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
 }
 
 impl CanChangePassword {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
+    }
+}
+
+impl StartValue for CanChangePassword {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+        }
     }
 }
 
@@ -7519,6 +8204,14 @@ pub struct CanChangePasswordResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for CanChangePasswordResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CAN_CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for CanChangePasswordResponse {
@@ -7543,6 +8236,7 @@ impl WriteXml for CanChangePasswordResponse {
 
 /// The request of the operation `ChangePassword`, the `ChangePassword` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct ChangePassword {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -7564,31 +8258,37 @@ impl std::fmt::Debug for ChangePassword {
 }
 
 impl ChangePassword {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `OldPassword`.
-    #[inline]
-    pub fn old_password(mut self, old_password: impl Into<String>) -> Self {
-        self.old_password = Some(old_password.into());
+    pub fn old_password(mut self, value: impl Into<String>) -> Self {
+        self.old_password = Some(value.into());
         self
     }
 
     /// Sets `NewPassword`.
-    #[inline]
-    pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
-        self.new_password = Some(new_password.into());
+    pub fn new_password(mut self, value: impl Into<String>) -> Self {
+        self.new_password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for ChangePassword {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            old_password: StartValue::start(),
+            new_password: StartValue::start(),
+        }
     }
 }
 
@@ -7629,6 +8329,14 @@ pub struct ChangePasswordResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for ChangePasswordResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ChangePasswordResponse {
@@ -7653,23 +8361,30 @@ impl WriteXml for ChangePasswordResponse {
 
 /// The request of the operation `GetUserFromPersonId`, the `GetUserFromPersonId` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserFromPersonId {
     /// The `PersonId` element.
     pub person_id: Option<i32>,
 }
 
 impl GetUserFromPersonId {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetUserFromPersonId {
+    fn start() -> Self {
+        Self {
+            person_id: StartValue::start(),
+        }
     }
 }
 
@@ -7700,6 +8415,14 @@ impl WriteXml for GetUserFromPersonId {
 pub struct GetUserFromPersonIdResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::User>>>,
+}
+
+impl StartValue for GetUserFromPersonIdResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS: [Field; 1] = [
@@ -7734,6 +8457,7 @@ impl WriteXml for GetUserFromPersonIdResponse {
 /// The request of the operation `CreateDefaultUserFromUserTypeAndPersonId`, the
 /// `CreateDefaultUserFromUserTypeAndPersonId` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultUserFromUserTypeAndPersonId {
     /// The `UserType` element.
     pub user_type: Option<types::UserType>,
@@ -7742,24 +8466,30 @@ pub struct CreateDefaultUserFromUserTypeAndPersonId {
 }
 
 impl CreateDefaultUserFromUserTypeAndPersonId {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
-    #[inline]
-    pub fn user_type(mut self, user_type: types::UserType) -> Self {
-        self.user_type = Some(user_type);
+    pub fn user_type(mut self, value: types::UserType) -> Self {
+        self.user_type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
+    }
+}
+
+impl StartValue for CreateDefaultUserFromUserTypeAndPersonId {
+    fn start() -> Self {
+        Self {
+            user_type: StartValue::start(),
+            person_id: StartValue::start(),
+        }
     }
 }
 
@@ -7807,6 +8537,14 @@ pub struct CreateDefaultUserFromUserTypeAndPersonIdResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for CreateDefaultUserFromUserTypeAndPersonIdResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -7839,23 +8577,30 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndPersonIdResponse {
 /// The request of the operation `CreateDefaultUserFromUserType`, the `CreateDefaultUserFromUserType`
 /// element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultUserFromUserType {
     /// The `UserType` element.
     pub user_type: Option<types::UserType>,
 }
 
 impl CreateDefaultUserFromUserType {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
-    #[inline]
-    pub fn user_type(mut self, user_type: types::UserType) -> Self {
-        self.user_type = Some(user_type);
+    pub fn user_type(mut self, value: types::UserType) -> Self {
+        self.user_type = Some(value);
         self
+    }
+}
+
+impl StartValue for CreateDefaultUserFromUserType {
+    fn start() -> Self {
+        Self {
+            user_type: StartValue::start(),
+        }
     }
 }
 
@@ -7891,6 +8636,14 @@ pub struct CreateDefaultUserFromUserTypeResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for CreateDefaultUserFromUserTypeResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -7919,23 +8672,30 @@ impl WriteXml for CreateDefaultUserFromUserTypeResponse {
 
 /// The request of the operation `GetUserFromEjUserId`, the `GetUserFromEjUserId` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserFromEjUserId {
     /// The `EjUserId` element.
     pub ej_user_id: Option<i32>,
 }
 
 impl GetUserFromEjUserId {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `EjUserId`.
-    #[inline]
-    pub fn ej_user_id(mut self, ej_user_id: i32) -> Self {
-        self.ej_user_id = Some(ej_user_id);
+    pub fn ej_user_id(mut self, value: i32) -> Self {
+        self.ej_user_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetUserFromEjUserId {
+    fn start() -> Self {
+        Self {
+            ej_user_id: StartValue::start(),
+        }
     }
 }
 
@@ -7966,6 +8726,14 @@ impl WriteXml for GetUserFromEjUserId {
 pub struct GetUserFromEjUserIdResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::User>>>,
+}
+
+impl StartValue for GetUserFromEjUserIdResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS: [Field; 1] = [
@@ -7999,6 +8767,7 @@ impl WriteXml for GetUserFromEjUserIdResponse {
 
 /// The request of the operation `SetPasswordFromName`, the `SetPasswordFromName` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct SetPasswordFromName {
     /// The `AssociateName` element.
     pub associate_name: Option<String>,
@@ -8017,24 +8786,30 @@ impl std::fmt::Debug for SetPasswordFromName {
 }
 
 impl SetPasswordFromName {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
-    #[inline]
-    pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
-        self.associate_name = Some(associate_name.into());
+    pub fn associate_name(mut self, value: impl Into<String>) -> Self {
+        self.associate_name = Some(value.into());
         self
     }
 
     /// Sets `Password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for SetPasswordFromName {
+    fn start() -> Self {
+        Self {
+            associate_name: StartValue::start(),
+            password: StartValue::start(),
+        }
     }
 }
 
@@ -8072,6 +8847,14 @@ pub struct SetPasswordFromNameResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for SetPasswordFromNameResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -8098,6 +8881,7 @@ impl WriteXml for SetPasswordFromNameResponse {
 
 /// The request of the operation `SetPassword`, the `SetPassword` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct SetPassword {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -8116,24 +8900,30 @@ impl std::fmt::Debug for SetPassword {
 }
 
 impl SetPassword {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for SetPassword {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            password: StartValue::start(),
+        }
     }
 }
 
@@ -8171,6 +8961,14 @@ pub struct SetPasswordResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for SetPasswordResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SET_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SetPasswordResponse {
@@ -8195,6 +8993,7 @@ impl WriteXml for SetPasswordResponse {
 
 /// The request of the operation `ChangeOwnPassword`, the `ChangeOwnPassword` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct ChangeOwnPassword {
     /// The `OldPassword` element.
     pub old_password: Option<String>,
@@ -8213,24 +9012,30 @@ impl std::fmt::Debug for ChangeOwnPassword {
 }
 
 impl ChangeOwnPassword {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `OldPassword`.
-    #[inline]
-    pub fn old_password(mut self, old_password: impl Into<String>) -> Self {
-        self.old_password = Some(old_password.into());
+    pub fn old_password(mut self, value: impl Into<String>) -> Self {
+        self.old_password = Some(value.into());
         self
     }
 
     /// Sets `NewPassword`.
-    #[inline]
-    pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
-        self.new_password = Some(new_password.into());
+    pub fn new_password(mut self, value: impl Into<String>) -> Self {
+        self.new_password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for ChangeOwnPassword {
+    fn start() -> Self {
+        Self {
+            old_password: StartValue::start(),
+            new_password: StartValue::start(),
+        }
     }
 }
 
@@ -8268,6 +9073,14 @@ pub struct ChangeOwnPasswordResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for ChangeOwnPasswordResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CHANGE_OWN_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ChangeOwnPasswordResponse {
@@ -8292,6 +9105,7 @@ impl WriteXml for ChangeOwnPasswordResponse {
 
 /// The request of the operation `ChangePasswordFromName`, the `ChangePasswordFromName` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct ChangePasswordFromName {
     /// The `AssociateName` element.
     pub associate_name: Option<String>,
@@ -8313,31 +9127,37 @@ impl std::fmt::Debug for ChangePasswordFromName {
 }
 
 impl ChangePasswordFromName {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
-    #[inline]
-    pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
-        self.associate_name = Some(associate_name.into());
+    pub fn associate_name(mut self, value: impl Into<String>) -> Self {
+        self.associate_name = Some(value.into());
         self
     }
 
     /// Sets `OldPassword`.
-    #[inline]
-    pub fn old_password(mut self, old_password: impl Into<String>) -> Self {
-        self.old_password = Some(old_password.into());
+    pub fn old_password(mut self, value: impl Into<String>) -> Self {
+        self.old_password = Some(value.into());
         self
     }
 
     /// Sets `NewPassword`.
-    #[inline]
-    pub fn new_password(mut self, new_password: impl Into<String>) -> Self {
-        self.new_password = Some(new_password.into());
+    pub fn new_password(mut self, value: impl Into<String>) -> Self {
+        self.new_password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for ChangePasswordFromName {
+    fn start() -> Self {
+        Self {
+            associate_name: StartValue::start(),
+            old_password: StartValue::start(),
+            new_password: StartValue::start(),
+        }
     }
 }
 
@@ -8379,6 +9199,14 @@ pub struct ChangePasswordFromNameResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for ChangePasswordFromNameResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -8405,6 +9233,7 @@ impl WriteXml for ChangePasswordFromNameResponse {
 
 /// The request of the operation `IsUserNameValid`, the `IsUserNameValid` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct IsUserNameValid {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -8417,38 +9246,44 @@ pub struct IsUserNameValid {
 }
 
 impl IsUserNameValid {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: types::UserType) -> Self {
-        self.r#type = Some(r#type);
+    pub fn r#type(mut self, value: types::UserType) -> Self {
+        self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for IsUserNameValid {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+            person_id: StartValue::start(),
+            user_name: StartValue::start(),
+        }
     }
 }
 
@@ -8492,6 +9327,14 @@ pub struct IsUserNameValidResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for IsUserNameValidResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static IS_USER_NAME_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for IsUserNameValidResponse {
@@ -8516,6 +9359,7 @@ impl WriteXml for IsUserNameValidResponse {
 
 /// The request of the operation `IsPasswordValid`, the `IsPasswordValid` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct IsPasswordValid {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -8540,38 +9384,44 @@ impl std::fmt::Debug for IsPasswordValid {
 }
 
 impl IsPasswordValid {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: types::UserType) -> Self {
-        self.r#type = Some(r#type);
+    pub fn r#type(mut self, value: types::UserType) -> Self {
+        self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
     }
 
     /// Sets `Password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for IsPasswordValid {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+            person_id: StartValue::start(),
+            password: StartValue::start(),
+        }
     }
 }
 
@@ -8615,6 +9465,14 @@ pub struct IsPasswordValidResponse {
     pub response: Option<bool>,
 }
 
+impl StartValue for IsPasswordValidResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static IS_PASSWORD_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for IsPasswordValidResponse {
@@ -8639,23 +9497,30 @@ impl WriteXml for IsPasswordValidResponse {
 
 /// The request of the operation `SetGeneratedPassword`, the `SetGeneratedPassword` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SetGeneratedPassword {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
 }
 
 impl SetGeneratedPassword {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
+    }
+}
+
+impl StartValue for SetGeneratedPassword {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+        }
     }
 }
 
@@ -8688,6 +9553,14 @@ pub struct SetGeneratedPasswordResponse {
     pub response: Option<String>,
 }
 
+impl StartValue for SetGeneratedPasswordResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SET_GENERATED_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -8715,23 +9588,30 @@ impl WriteXml for SetGeneratedPasswordResponse {
 /// The request of the operation `SetGeneratedPasswordFromName`, the `SetGeneratedPasswordFromName`
 /// element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SetGeneratedPasswordFromName {
     /// The `AssociateName` element.
     pub associate_name: Option<String>,
 }
 
 impl SetGeneratedPasswordFromName {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateName`.
-    #[inline]
-    pub fn associate_name(mut self, associate_name: impl Into<String>) -> Self {
-        self.associate_name = Some(associate_name.into());
+    pub fn associate_name(mut self, value: impl Into<String>) -> Self {
+        self.associate_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for SetGeneratedPasswordFromName {
+    fn start() -> Self {
+        Self {
+            associate_name: StartValue::start(),
+        }
     }
 }
 
@@ -8768,6 +9648,14 @@ pub struct SetGeneratedPasswordFromNameResponse {
     pub response: Option<String>,
 }
 
+impl StartValue for SetGeneratedPasswordFromNameResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -8795,6 +9683,7 @@ impl WriteXml for SetGeneratedPasswordFromNameResponse {
 
 /// The request of the operation `IsPasswordValidWithReason`, the `IsPasswordValidWithReason` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct IsPasswordValidWithReason {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -8819,38 +9708,44 @@ impl std::fmt::Debug for IsPasswordValidWithReason {
 }
 
 impl IsPasswordValidWithReason {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: types::UserType) -> Self {
-        self.r#type = Some(r#type);
+    pub fn r#type(mut self, value: types::UserType) -> Self {
+        self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
     }
 
     /// Sets `Password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = Some(password.into());
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
         self
+    }
+}
+
+impl StartValue for IsPasswordValidWithReason {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+            person_id: StartValue::start(),
+            password: StartValue::start(),
+        }
     }
 }
 
@@ -8895,6 +9790,14 @@ pub struct IsPasswordValidWithReasonResponse {
     pub response: Option<Box<types::UserValidationResult>>,
 }
 
+impl StartValue for IsPasswordValidWithReasonResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -8922,6 +9825,7 @@ impl WriteXml for IsPasswordValidWithReasonResponse {
 
 /// The request of the operation `IsUserNameValidWithReason`, the `IsUserNameValidWithReason` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct IsUserNameValidWithReason {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -8934,38 +9838,44 @@ pub struct IsUserNameValidWithReason {
 }
 
 impl IsUserNameValidWithReason {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: types::UserType) -> Self {
-        self.r#type = Some(r#type);
+    pub fn r#type(mut self, value: types::UserType) -> Self {
+        self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for IsUserNameValidWithReason {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+            person_id: StartValue::start(),
+            user_name: StartValue::start(),
+        }
     }
 }
 
@@ -9010,6 +9920,14 @@ pub struct IsUserNameValidWithReasonResponse {
     pub response: Option<Box<types::UserValidationResult>>,
 }
 
+impl StartValue for IsUserNameValidWithReasonResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -9037,6 +9955,7 @@ impl WriteXml for IsUserNameValidWithReasonResponse {
 
 /// The request of the operation `ChangeUserType`, the `ChangeUserType` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct ChangeUserType {
     /// The `User` element.
     pub user: Option<Box<types::User>>,
@@ -9045,24 +9964,30 @@ pub struct ChangeUserType {
 }
 
 impl ChangeUserType {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
-    #[inline]
-    pub fn user(mut self, user: types::User) -> Self {
-        self.user = Some(Box::new(user));
+    pub fn user(mut self, value: types::User) -> Self {
+        self.user = Some(Box::new(value));
         self
     }
 
     /// Sets `UserType`.
-    #[inline]
-    pub fn user_type(mut self, user_type: types::UserType) -> Self {
-        self.user_type = Some(user_type);
+    pub fn user_type(mut self, value: types::UserType) -> Self {
+        self.user_type = Some(value);
         self
+    }
+}
+
+impl StartValue for ChangeUserType {
+    fn start() -> Self {
+        Self {
+            user: StartValue::start(),
+            user_type: StartValue::start(),
+        }
     }
 }
 
@@ -9100,6 +10025,14 @@ pub struct ChangeUserTypeResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for ChangeUserTypeResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CHANGE_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for ChangeUserTypeResponse {
@@ -9125,6 +10058,7 @@ impl WriteXml for ChangeUserTypeResponse {
 /// The request of the operation `CreateDefaultUserFromUserTypeAndCredential`, the
 /// `CreateDefaultUserFromUserTypeAndCredential` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateDefaultUserFromUserTypeAndCredential {
     /// The `UserType` element.
     pub user_type: Option<types::UserType>,
@@ -9152,48 +10086,51 @@ impl std::fmt::Debug for CreateDefaultUserFromUserTypeAndCredential {
 }
 
 impl CreateDefaultUserFromUserTypeAndCredential {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
-    #[inline]
-    pub fn user_type(mut self, user_type: types::UserType) -> Self {
-        self.user_type = Some(user_type);
+    pub fn user_type(mut self, value: types::UserType) -> Self {
+        self.user_type = Some(value);
         self
     }
 
     /// Sets `ContactId`.
-    #[inline]
-    pub fn contact_id(mut self, contact_id: i32) -> Self {
-        self.contact_id = Some(contact_id);
+    pub fn contact_id(mut self, value: i32) -> Self {
+        self.contact_id = Some(value);
         self
     }
 
     /// Sets `CredentialType`.
-    #[inline]
-    pub fn credential_type(mut self, credential_type: impl Into<String>) -> Self {
-        self.credential_type = Some(credential_type.into());
+    pub fn credential_type(mut self, value: impl Into<String>) -> Self {
+        self.credential_type = Some(value.into());
         self
     }
 
     /// Sets `CredentialValue`.
-    #[inline]
-    pub fn credential_value(mut self, credential_value: impl Into<String>) -> Self {
-        self.credential_value = Some(credential_value.into());
+    pub fn credential_value(mut self, value: impl Into<String>) -> Self {
+        self.credential_value = Some(value.into());
         self
     }
 
     /// Sets `CredentialDisplayValue`.
-    #[inline]
-    pub fn credential_display_value(
-        mut self,
-        credential_display_value: impl Into<String>,
-    ) -> Self {
-        self.credential_display_value = Some(credential_display_value.into());
+    pub fn credential_display_value(mut self, value: impl Into<String>) -> Self {
+        self.credential_display_value = Some(value.into());
         self
+    }
+}
+
+impl StartValue for CreateDefaultUserFromUserTypeAndCredential {
+    fn start() -> Self {
+        Self {
+            user_type: StartValue::start(),
+            contact_id: StartValue::start(),
+            credential_type: StartValue::start(),
+            credential_value: StartValue::start(),
+            credential_display_value: StartValue::start(),
+        }
     }
 }
 
@@ -9262,6 +10199,14 @@ pub struct CreateDefaultUserFromUserTypeAndCredentialResponse {
     pub response: Option<Box<types::User>>,
 }
 
+impl StartValue for CreateDefaultUserFromUserTypeAndCredentialResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -9293,6 +10238,7 @@ impl WriteXml for CreateDefaultUserFromUserTypeAndCredentialResponse {
 
 /// The request of the operation `GetValidUserName`, the `GetValidUserName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetValidUserName {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -9305,38 +10251,44 @@ pub struct GetValidUserName {
 }
 
 impl GetValidUserName {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
-    #[inline]
-    pub fn r#type(mut self, r#type: types::UserType) -> Self {
-        self.r#type = Some(r#type);
+    pub fn r#type(mut self, value: types::UserType) -> Self {
+        self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
-    #[inline]
-    pub fn person_id(mut self, person_id: i32) -> Self {
-        self.person_id = Some(person_id);
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
         self
     }
 
     /// Sets `UserName`.
-    #[inline]
-    pub fn user_name(mut self, user_name: impl Into<String>) -> Self {
-        self.user_name = Some(user_name.into());
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
         self
+    }
+}
+
+impl StartValue for GetValidUserName {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            r#type: StartValue::start(),
+            person_id: StartValue::start(),
+            user_name: StartValue::start(),
+        }
     }
 }
 
@@ -9380,6 +10332,14 @@ pub struct GetValidUserNameResponse {
     pub response: Option<String>,
 }
 
+impl StartValue for GetValidUserNameResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_VALID_USER_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetValidUserNameResponse {
@@ -9404,23 +10364,30 @@ impl WriteXml for GetValidUserNameResponse {
 
 /// The request of the operation `RemoveLicenses`, the `RemoveLicenses` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RemoveLicenses {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
 }
 
 impl RemoveLicenses {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
+    }
+}
+
+impl StartValue for RemoveLicenses {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+        }
     }
 }
 
@@ -9450,6 +10417,12 @@ impl WriteXml for RemoveLicenses {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveLicensesResponse {}
 
+impl StartValue for RemoveLicensesResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for RemoveLicensesResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -9465,6 +10438,7 @@ impl WriteXml for RemoveLicensesResponse {
 
 /// The request of the operation `MakeRetired`, the `MakeRetired` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct MakeRetired {
     /// The `AssociateId` element.
     pub associate_id: Option<i32>,
@@ -9473,24 +10447,30 @@ pub struct MakeRetired {
 }
 
 impl MakeRetired {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
-    #[inline]
-    pub fn associate_id(mut self, associate_id: i32) -> Self {
-        self.associate_id = Some(associate_id);
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
         self
     }
 
     /// Sets `Retired`.
-    #[inline]
-    pub fn retired(mut self, retired: bool) -> Self {
-        self.retired = Some(retired);
+    pub fn retired(mut self, value: bool) -> Self {
+        self.retired = Some(value);
         self
+    }
+}
+
+impl StartValue for MakeRetired {
+    fn start() -> Self {
+        Self {
+            associate_id: StartValue::start(),
+            retired: StartValue::start(),
+        }
     }
 }
 
@@ -9525,6 +10505,12 @@ impl WriteXml for MakeRetired {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MakeRetiredResponse {}
 
+impl StartValue for MakeRetiredResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for MakeRetiredResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -9540,23 +10526,30 @@ impl WriteXml for MakeRetiredResponse {
 
 /// The request of the operation `AddOwnerContact`, the `AddOwnerContact` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct AddOwnerContact {
     /// The `ContactId` element.
     pub contact_id: Option<i32>,
 }
 
 impl AddOwnerContact {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
-    #[inline]
-    pub fn contact_id(mut self, contact_id: i32) -> Self {
-        self.contact_id = Some(contact_id);
+    pub fn contact_id(mut self, value: i32) -> Self {
+        self.contact_id = Some(value);
         self
+    }
+}
+
+impl StartValue for AddOwnerContact {
+    fn start() -> Self {
+        Self {
+            contact_id: StartValue::start(),
+        }
     }
 }
 
@@ -9586,6 +10579,12 @@ impl WriteXml for AddOwnerContact {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AddOwnerContactResponse {}
 
+impl StartValue for AddOwnerContactResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for AddOwnerContactResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -9601,23 +10600,30 @@ impl WriteXml for AddOwnerContactResponse {
 
 /// The request of the operation `RemoveOwnerContact`, the `RemoveOwnerContact` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RemoveOwnerContact {
     /// The `ContactId` element.
     pub contact_id: Option<i32>,
 }
 
 impl RemoveOwnerContact {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
-    #[inline]
-    pub fn contact_id(mut self, contact_id: i32) -> Self {
-        self.contact_id = Some(contact_id);
+    pub fn contact_id(mut self, value: i32) -> Self {
+        self.contact_id = Some(value);
         self
+    }
+}
+
+impl StartValue for RemoveOwnerContact {
+    fn start() -> Self {
+        Self {
+            contact_id: StartValue::start(),
+        }
     }
 }
 
@@ -9647,6 +10653,12 @@ impl WriteXml for RemoveOwnerContact {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveOwnerContactResponse {}
 
+impl StartValue for RemoveOwnerContactResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for RemoveOwnerContactResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -9662,6 +10674,7 @@ impl WriteXml for RemoveOwnerContactResponse {
 
 /// The request of the operation `ResolveUserFromInfo`, the `ResolveUserFromInfo` element.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct ResolveUserFromInfo {
     /// The `ContactId` element.
     pub contact_id: Option<i32>,
@@ -9692,58 +10705,64 @@ impl std::fmt::Debug for ResolveUserFromInfo {
 }
 
 impl ResolveUserFromInfo {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
-    #[inline]
-    pub fn contact_id(mut self, contact_id: i32) -> Self {
-        self.contact_id = Some(contact_id);
+    pub fn contact_id(mut self, value: i32) -> Self {
+        self.contact_id = Some(value);
         self
     }
 
     /// Sets `PersonName`.
-    #[inline]
-    pub fn person_name(mut self, person_name: impl Into<String>) -> Self {
-        self.person_name = Some(person_name.into());
+    pub fn person_name(mut self, value: impl Into<String>) -> Self {
+        self.person_name = Some(value.into());
         self
     }
 
     /// Sets `PhoneNumbers`.
-    #[inline]
     pub fn phone_numbers(
         mut self,
-        phone_numbers: impl IntoIterator<Item = impl Into<Option<String>>>,
+        value: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.phone_numbers = Some(phone_numbers.into_iter().map(Into::into).collect());
+        self.phone_numbers = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets `Emails`.
-    #[inline]
     pub fn emails(
         mut self,
-        emails: impl IntoIterator<Item = impl Into<Option<String>>>,
+        value: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.emails = Some(emails.into_iter().map(Into::into).collect());
+        self.emails = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets `UserType`.
-    #[inline]
-    pub fn user_type(mut self, user_type: types::UserType) -> Self {
-        self.user_type = Some(user_type);
+    pub fn user_type(mut self, value: types::UserType) -> Self {
+        self.user_type = Some(value);
         self
     }
 
     /// Sets `Credential`.
-    #[inline]
-    pub fn credential(mut self, credential: types::Credential) -> Self {
-        self.credential = Some(Box::new(credential));
+    pub fn credential(mut self, value: types::Credential) -> Self {
+        self.credential = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for ResolveUserFromInfo {
+    fn start() -> Self {
+        Self {
+            contact_id: StartValue::start(),
+            person_name: StartValue::start(),
+            phone_numbers: StartValue::start(),
+            emails: StartValue::start(),
+            user_type: StartValue::start(),
+            credential: StartValue::start(),
+        }
     }
 }
 
@@ -9803,6 +10822,14 @@ pub struct ResolveUserFromInfoResponse {
     pub response: Option<Box<types::ResolvedUser>>,
 }
 
+impl StartValue for ResolveUserFromInfoResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS: [Field; 1] = [
     field(N1, "</n1:Response>"),
 ];
@@ -9829,23 +10856,30 @@ impl WriteXml for ResolveUserFromInfoResponse {
 
 /// The request of the operation `GetUserGroup`, the `GetUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserGroup {
     /// The `UserGroupId` element.
     pub user_group_id: Option<i32>,
 }
 
 impl GetUserGroup {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupId`.
-    #[inline]
-    pub fn user_group_id(mut self, user_group_id: i32) -> Self {
-        self.user_group_id = Some(user_group_id);
+    pub fn user_group_id(mut self, value: i32) -> Self {
+        self.user_group_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetUserGroup {
+    fn start() -> Self {
+        Self {
+            user_group_id: StartValue::start(),
+        }
     }
 }
 
@@ -9878,6 +10912,14 @@ pub struct GetUserGroupResponse {
     pub response: Option<Box<types::UserGroup>>,
 }
 
+impl StartValue for GetUserGroupResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserGroupResponse {
@@ -9902,23 +10944,30 @@ impl WriteXml for GetUserGroupResponse {
 
 /// The request of the operation `SaveUserGroup`, the `SaveUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SaveUserGroup {
     /// The `UserGroup` element.
     pub user_group: Option<Box<types::UserGroup>>,
 }
 
 impl SaveUserGroup {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroup`.
-    #[inline]
-    pub fn user_group(mut self, user_group: types::UserGroup) -> Self {
-        self.user_group = Some(Box::new(user_group));
+    pub fn user_group(mut self, value: types::UserGroup) -> Self {
+        self.user_group = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for SaveUserGroup {
+    fn start() -> Self {
+        Self {
+            user_group: StartValue::start(),
+        }
     }
 }
 
@@ -9951,6 +11000,14 @@ pub struct SaveUserGroupResponse {
     pub response: Option<Box<types::UserGroup>>,
 }
 
+impl StartValue for SaveUserGroupResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static SAVE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for SaveUserGroupResponse {
@@ -9975,23 +11032,30 @@ impl WriteXml for SaveUserGroupResponse {
 
 /// The request of the operation `GetAllUserGroups`, the `GetAllUserGroups` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetAllUserGroups {
     /// The `IncludeDeleted` element.
     pub include_deleted: Option<bool>,
 }
 
 impl GetAllUserGroups {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `IncludeDeleted`.
-    #[inline]
-    pub fn include_deleted(mut self, include_deleted: bool) -> Self {
-        self.include_deleted = Some(include_deleted);
+    pub fn include_deleted(mut self, value: bool) -> Self {
+        self.include_deleted = Some(value);
         self
+    }
+}
+
+impl StartValue for GetAllUserGroups {
+    fn start() -> Self {
+        Self {
+            include_deleted: StartValue::start(),
+        }
     }
 }
 
@@ -10024,6 +11088,14 @@ pub struct GetAllUserGroupsResponse {
     pub response: Option<Vec<Option<types::UserGroup>>>,
 }
 
+impl StartValue for GetAllUserGroupsResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_ALL_USER_GROUPS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetAllUserGroupsResponse {
@@ -10053,13 +11125,19 @@ impl WriteXml for GetAllUserGroupsResponse {
 
 /// The request of the operation `CreateUserGroup`, the `CreateUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CreateUserGroup {}
 
 impl CreateUserGroup {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for CreateUserGroup {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -10081,6 +11159,14 @@ impl WriteXml for CreateUserGroup {
 pub struct CreateUserGroupResponse {
     /// The `Response` element.
     pub response: Option<Box<types::UserGroup>>,
+}
+
+impl StartValue for CreateUserGroupResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static CREATE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
@@ -10107,6 +11193,7 @@ impl WriteXml for CreateUserGroupResponse {
 
 /// The request of the operation `DeleteUserGroup`, the `DeleteUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DeleteUserGroup {
     /// The `UserGroupToDelete` element.
     pub user_group_to_delete: Option<i32>,
@@ -10115,24 +11202,30 @@ pub struct DeleteUserGroup {
 }
 
 impl DeleteUserGroup {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupToDelete`.
-    #[inline]
-    pub fn user_group_to_delete(mut self, user_group_to_delete: i32) -> Self {
-        self.user_group_to_delete = Some(user_group_to_delete);
+    pub fn user_group_to_delete(mut self, value: i32) -> Self {
+        self.user_group_to_delete = Some(value);
         self
     }
 
     /// Sets `UserGroupToMoveTo`.
-    #[inline]
-    pub fn user_group_to_move_to(mut self, user_group_to_move_to: i32) -> Self {
-        self.user_group_to_move_to = Some(user_group_to_move_to);
+    pub fn user_group_to_move_to(mut self, value: i32) -> Self {
+        self.user_group_to_move_to = Some(value);
         self
+    }
+}
+
+impl StartValue for DeleteUserGroup {
+    fn start() -> Self {
+        Self {
+            user_group_to_delete: StartValue::start(),
+            user_group_to_move_to: StartValue::start(),
+        }
     }
 }
 
@@ -10167,6 +11260,12 @@ impl WriteXml for DeleteUserGroup {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserGroupResponse {}
 
+impl StartValue for DeleteUserGroupResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for DeleteUserGroupResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -10182,26 +11281,33 @@ impl WriteXml for DeleteUserGroupResponse {
 
 /// The request of the operation `GetUserGroupList`, the `GetUserGroupList` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserGroupList {
     /// The `UserGroupIds` element.
     pub user_group_ids: Option<Vec<i32>>,
 }
 
 impl GetUserGroupList {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupIds`.
-    #[inline]
     pub fn user_group_ids(
         mut self,
-        user_group_ids: impl IntoIterator<Item = impl Into<i32>>,
+        value: impl IntoIterator<Item = impl Into<i32>>,
     ) -> Self {
-        self.user_group_ids = Some(user_group_ids.into_iter().map(Into::into).collect());
+        self.user_group_ids = Some(value.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl StartValue for GetUserGroupList {
+    fn start() -> Self {
+        Self {
+            user_group_ids: StartValue::start(),
+        }
     }
 }
 
@@ -10239,6 +11345,14 @@ pub struct GetUserGroupListResponse {
     pub response: Option<Vec<Option<types::UserGroup>>>,
 }
 
+impl StartValue for GetUserGroupListResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_USER_GROUP_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserGroupListResponse {
@@ -10268,23 +11382,30 @@ impl WriteXml for GetUserGroupListResponse {
 
 /// The request of the operation `GetUserInfo`, the `GetUserInfo` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserInfo {
     /// The `UserInfoId` element.
     pub user_info_id: Option<i32>,
 }
 
 impl GetUserInfo {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserInfoId`.
-    #[inline]
-    pub fn user_info_id(mut self, user_info_id: i32) -> Self {
-        self.user_info_id = Some(user_info_id);
+    pub fn user_info_id(mut self, value: i32) -> Self {
+        self.user_info_id = Some(value);
         self
+    }
+}
+
+impl StartValue for GetUserInfo {
+    fn start() -> Self {
+        Self {
+            user_info_id: StartValue::start(),
+        }
     }
 }
 
@@ -10317,6 +11438,14 @@ pub struct GetUserInfoResponse {
     pub response: Option<Box<types::UserInfo>>,
 }
 
+impl StartValue for GetUserInfoResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
+}
+
 static GET_USER_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
 
 impl ReadXml for GetUserInfoResponse {
@@ -10341,26 +11470,33 @@ impl WriteXml for GetUserInfoResponse {
 
 /// The request of the operation `GetUserInfoList`, the `GetUserInfoList` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct GetUserInfoList {
     /// The `UserInfoIds` element.
     pub user_info_ids: Option<Vec<i32>>,
 }
 
 impl GetUserInfoList {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserInfoIds`.
-    #[inline]
     pub fn user_info_ids(
         mut self,
-        user_info_ids: impl IntoIterator<Item = impl Into<i32>>,
+        value: impl IntoIterator<Item = impl Into<i32>>,
     ) -> Self {
-        self.user_info_ids = Some(user_info_ids.into_iter().map(Into::into).collect());
+        self.user_info_ids = Some(value.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl StartValue for GetUserInfoList {
+    fn start() -> Self {
+        Self {
+            user_info_ids: StartValue::start(),
+        }
     }
 }
 
@@ -10396,6 +11532,14 @@ impl WriteXml for GetUserInfoList {
 pub struct GetUserInfoListResponse {
     /// The `Response` element.
     pub response: Option<Vec<Option<types::UserInfo>>>,
+}
+
+impl StartValue for GetUserInfoListResponse {
+    fn start() -> Self {
+        Self {
+            response: StartValue::start(),
+        }
+    }
 }
 
 static GET_USER_INFO_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];

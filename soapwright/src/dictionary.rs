@@ -47,16 +47,6 @@ impl<K, V> Dictionary<K, V> {
         &mut self.entries
     }
 
-    /// Appends an entry of default values and returns it, so that it is read in place.
-    pub(crate) fn begin(&mut self) -> Option<(&mut K, &mut V)>
-    where
-        K: Default,
-        V: Default,
-    {
-        self.entries.extend(std::iter::once(()).map(|()| Default::default()));
-        self.entries.last_mut().map(|(key, value)| (key, value))
-    }
-
     /// Returns the value of the first entry with this key, or `None` if there is none. The search takes time
     /// proportional to the number of entries.
     ///

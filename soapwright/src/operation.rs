@@ -155,7 +155,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     }
 }
 
-impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
+impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// Encodes a request with this body and these header blocks.
     ///
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
@@ -200,7 +200,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     /// Returns an error if the bytes aren't an envelope that contains the contract's request.
     pub fn decode_request(&self, body: &[u8], content_type: Option<&str>) -> Result<(I, Q), XmlError>
     where
-        I: ReadXml + Default,
+        I: ReadXml,
     {
         let content_type = content_type.unwrap_or_default();
         let lower = content_type.to_ascii_lowercase();
@@ -211,9 +211,9 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     /// Reads a request from its envelope and the other parts of its message. Returns its body and header blocks.
     pub(crate) fn read_request(&self, envelope: &str, parts: Parts, memory: usize) -> Result<(I, Q), XmlError>
     where
-        I: ReadXml + Default,
+        I: ReadXml,
     {
-        let (mut request, mut headers) = (I::default(), Q::default());
+        let (mut request, mut headers) = (I::start(), Q::default());
         let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS, memory };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         message::read_request(envelope, &contract, parts, header, &mut |reader| request.read_xml(reader))?;
@@ -260,7 +260,7 @@ impl<I: WriteXml, O: ReadXml + Default, Q: Headers, A: Headers, F: Faults> Opera
     }
 }
 
-impl<I, O: ReadXml + Default, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
+impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// Decodes an HTTP response. Its values may take 512 MiB of memory.
     ///
     /// Returns [`Error::Fault`] for a fault, whatever the HTTP status, [`Error::Failed`] if the header blocks report a
@@ -272,7 +272,7 @@ impl<I, O: ReadXml + Default, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F>
 
     /// Decodes an HTTP response. Its values may take `memory` bytes.
     pub(crate) fn decode_within(&self, memory: usize, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
-        let mut answer = Answer { body: O::default(), headers: A::default(), attachments: Vec::new() };
+        let mut answer = Answer { body: O::start(), headers: A::default(), attachments: Vec::new() };
         let Answer { body, headers, attachments } = &mut answer;
         let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);

@@ -4,7 +4,7 @@
 
 use soapwright::{
     AnyType, Element, HttpResponse, Node, Operation, QName, SoapVersion, XmlError,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, any, field},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, any, field},
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
@@ -89,6 +89,12 @@ struct Open {
 }
 
 static OPEN_FIELDS: [Field; 2] = [field(N1, "</n1:a>"), any().repeated()];
+
+impl StartValue for Open {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Open {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {

@@ -4,7 +4,7 @@
 
 use soapwright::{
     Answer, Attachment, Base64Binary, Error, HttpResponse, Operation, SoapVersion, XmlErrorKind,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:album" }];
@@ -20,6 +20,12 @@ struct Photo {
 }
 
 static PHOTO: [Field; 2] = [field(N, "</n:Title>"), field(N, "</n:Raw>")];
+
+impl StartValue for Photo {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Photo {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {

@@ -4,7 +4,7 @@
 
 use soapwright::{
     Duration, Error, HttpResponse, List, Operation, SoapVersion, XmlError, XmlErrorKind,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:times" }];
@@ -28,6 +28,12 @@ static TIMES: [Field; 6] = [
     field(N, "</n:List>"),
     field(N, "</n:Number>"),
 ];
+
+impl StartValue for Times {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Times {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {

@@ -4,7 +4,9 @@
 
 use soapwright::{
     Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, WriteXml, Writer, field, read_list, write_list},
+    xml::{
+        Field, Namespace, Prefix, ReadXml, Reader, SOAP11, StartValue, WriteXml, Writer, field, read_list, write_list,
+    },
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:users" }];
@@ -17,6 +19,12 @@ struct SetPassword {
 }
 
 static SET_PASSWORD: [Field; 2] = [field(N, "</n:AssociateId>"), field(N, "</n:Password>").secret()];
+
+impl StartValue for SetPassword {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for SetPassword {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
@@ -59,6 +67,12 @@ static GROUP: [Field; 6] = [
     field(N, "</n:Tag>").repeated(),
 ];
 static IDS: [Field; 1] = [field(N, "</n:int>").repeated().nillable()];
+
+impl StartValue for Group {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Group {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {

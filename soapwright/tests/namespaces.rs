@@ -4,7 +4,7 @@
 
 use soapwright::{
     Operation, SoapVersion, XmlError,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, WriteXml, Writer, XSI, field},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, StartValue, WriteXml, Writer, XSI, field},
 };
 
 static NAMESPACES: [Namespace; 2] = [
@@ -23,6 +23,12 @@ struct Question {
 
 static ATTRIBUTES: [Field; 1] = [field(N2, "</n2:actor>").attribute()];
 static FIELDS: [Field; 1] = [field(N1, "</n1:id>").required().nillable()];
+
+impl StartValue for Question {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Question {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {

@@ -5,7 +5,9 @@
 
 use soapwright::{
     Answer, Error, HttpResponse, Operation, SoapVersion, XmlError,
-    xml::{BODY, EMPTY_BODY, Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{
+        BODY, EMPTY_BODY, Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
+    },
 };
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
@@ -19,6 +21,12 @@ struct Parts {
 }
 
 static FIELDS: [Field; 2] = [unqualified("</a>"), unqualified("</b>")];
+
+impl StartValue for Parts {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Parts {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {

@@ -4,7 +4,7 @@
 
 use soapwright::{
     AnyType, Error, HttpResponse, Node, Operation, SoapVersion, XmlError, XmlErrorKind,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, unqualified},
 };
 
 /// A struct with a text in an attribute and a text in an element.
@@ -16,6 +16,12 @@ struct Texts {
 
 static ATTRIBUTES: [Field; 1] = [unqualified("</a>").attribute()];
 static ELEMENTS: [Field; 1] = [unqualified("</e>")];
+
+impl StartValue for Texts {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Texts {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {
@@ -48,7 +54,7 @@ const fn operation<T>() -> Operation<T, T, (), ()> {
 
 const HEAD: &str = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";
 
-fn read<T: ReadXml + WriteXml + Default>(root: &str) -> Result<T, XmlError> {
+fn read<T: ReadXml + WriteXml>(root: &str) -> Result<T, XmlError> {
     let body = format!("{HEAD}{root}</s:Body></s:Envelope>");
     match operation::<T>().decode(HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() }) {
         Ok(answer) => Ok(answer.body),

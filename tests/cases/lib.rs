@@ -29,6 +29,7 @@ pub mod order;
 pub mod polymorphism;
 pub mod ports;
 pub mod recursive;
+pub mod required;
 pub mod rpc;
 pub mod secrets;
 pub mod server;
@@ -93,6 +94,7 @@ cases! {
         polymorphism
         ports
         recursive
+        required
         rpc
         secrets
         server

@@ -41,8 +41,8 @@ impl Messages {
     /// `*.written.xml` says if there is such a file.
     pub fn request<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> (I, Q)
     where
-        I: ReadXml + WriteXml + Default,
-        O: ReadXml + Default,
+        I: ReadXml + WriteXml,
+        O: ReadXml,
         Q: Headers,
         A: Headers,
         F: Faults,
@@ -55,11 +55,39 @@ impl Messages {
         (body, headers)
     }
 
+    /// Writes a request that a test created. It says what the file says, and reading the file gives an equal value.
+    pub fn written_request<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>, body: &I)
+    where
+        I: ReadXml + WriteXml + PartialEq + fmt::Debug,
+        O: ReadXml,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        self.compare(file, &operation.encode(body, &Q::default()).unwrap());
+        assert_eq!(self.request(file, operation).0, *body, "{file}");
+    }
+
+    /// Fails unless the request can't be written, with the error in this file.
+    pub fn refused_writing<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>, body: &I)
+    where
+        I: WriteXml,
+        O: ReadXml,
+        Q: Headers,
+        A: Headers,
+        F: Faults,
+    {
+        match operation.encode(body, &Q::default()) {
+            Err(error) => self.assert_text(file, &format!("{error}\n")),
+            Ok(_) => panic!("{file}: not refused"),
+        }
+    }
+
     /// Reads a response, as [`Messages::request`] reads a request.
     pub fn response<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> Answer<O, A>
     where
         I: WriteXml,
-        O: ReadXml + WriteXml + Default,
+        O: ReadXml + WriteXml,
         Q: Headers,
         A: Headers,
         F: Faults,
@@ -73,7 +101,7 @@ impl Messages {
     pub fn fault<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> Fault<F, A>
     where
         I: WriteXml,
-        O: ReadXml + Default,
+        O: ReadXml,
         Q: Headers,
         A: Headers,
         F: Faults,
@@ -91,8 +119,8 @@ impl Messages {
     /// Fails unless the request is refused with the error in the file beside it, `*.refused.txt`.
     pub fn refused_request<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>)
     where
-        I: ReadXml + WriteXml + Default,
-        O: ReadXml + Default,
+        I: ReadXml + WriteXml,
+        O: ReadXml,
         Q: Headers,
         A: Headers,
         F: Faults,
@@ -107,7 +135,7 @@ impl Messages {
     /// Fails unless the response is refused with the error in the file beside it, `*.refused.txt`.
     pub fn refused_response<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>)
     where
-        O: ReadXml + Default,
+        O: ReadXml,
         A: Headers,
         F: Faults,
     {
@@ -120,8 +148,8 @@ impl Messages {
     /// Reads a request with attachments from a `.mime` file. Written and read again it is equal.
     pub fn mime_request<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> I
     where
-        I: ReadXml + WriteXml + Default + PartialEq + fmt::Debug,
-        O: ReadXml + Default,
+        I: ReadXml + WriteXml + PartialEq + fmt::Debug,
+        O: ReadXml,
         Q: Headers,
         A: Headers,
         F: Faults,
@@ -137,7 +165,7 @@ impl Messages {
     pub fn mime_response<I, O, Q, A, F>(&self, file: &str, operation: &Operation<I, O, Q, A, F>) -> O
     where
         I: WriteXml,
-        O: ReadXml + WriteXml + Default + PartialEq + fmt::Debug,
+        O: ReadXml + WriteXml + PartialEq + fmt::Debug,
         Q: Headers,
         A: Headers,
         F: Faults,

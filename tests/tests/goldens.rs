@@ -19,8 +19,8 @@ fn http(text: &str) -> HttpResponse {
 /// examples.
 fn round_trip<I, O, Q, A>(folder: &str, operation: &Operation<I, O, Q, A>) -> Option<&'static str>
 where
-    I: ReadXml + WriteXml + Default,
-    O: ReadXml + WriteXml + Default,
+    I: ReadXml + WriteXml,
+    O: ReadXml + WriteXml,
     Q: Headers,
     A: Headers,
 {

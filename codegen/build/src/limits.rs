@@ -12,6 +12,9 @@ pub const XML_NODES: u32 = 20_000_000;
 
 /// The maximum number of findings that an error shows. The first ones are mostly the cause of the others.
 pub const SHOWN_FINDINGS: usize = 20;
+/// The maximum number of required members that `new` takes as arguments. More are members of a struct, where each value
+/// has its name beside it.
+pub const ARGUMENTS: usize = 3;
 /// The maximum number of existing names that an error about an unknown name lists. More would not fit into a line.
 pub const LISTED_NAMES: usize = 5;
 /// The maximum number of characters of a mistyped name for which only names one edit away are suggested. For a longer

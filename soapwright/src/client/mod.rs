@@ -199,7 +199,7 @@ impl<T, H> Client<T, H> {
     }
 
     /// Returns the HTTP request for this body, unless it contains a secret that must not be sent to this endpoint.
-    fn request<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
+    fn request<I: WriteXml, O: ReadXml, A: Headers, F: Faults>(
         &self,
         operation: &Operation<I, O, H, A, F>,
         body: &I,
@@ -242,7 +242,7 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
     pub fn call<'a, I, O, A, F>(&'a self, operation: &'a Operation<I, O, H, A, F>, body: I) -> Call<'a, O, A, F>
     where
         I: WriteXml + Send + 'a,
-        O: ReadXml + Default + Send + 'static,
+        O: ReadXml + Send + 'static,
         A: Headers + Send,
         F: Faults + Send,
     {
@@ -258,7 +258,7 @@ impl<T: Transport, H: Headers + Sync> Client<T, H> {
 
 impl<T: BlockingTransport, H: Headers> Client<T, H> {
     /// Sends a request with this body, and returns the response. The thread is blocked until then.
-    pub fn call_blocking<I: WriteXml, O: ReadXml + Default, A: Headers, F: Faults>(
+    pub fn call_blocking<I: WriteXml, O: ReadXml, A: Headers, F: Faults>(
         &self,
         operation: &Operation<I, O, H, A, F>,
         body: I,

@@ -17,7 +17,7 @@ use std::sync::{
 
 /// Decodes a response, whose values may take `memory` bytes. If the deadline passes before it is read, the error is a
 /// timeout.
-pub(super) fn decode<I, O: ReadXml + Default, Q, A: Headers, F: Faults>(
+pub(super) fn decode<I, O: ReadXml, Q, A: Headers, F: Faults>(
     operation: &Operation<I, O, Q, A, F>,
     memory: usize,
     response: HttpResponse,
@@ -38,7 +38,7 @@ pub(super) async fn read<T: Transport, O, A, F>(
     mut response: HttpResponse,
 ) -> Result<Answer<O, A>, Error<A, F>>
 where
-    O: ReadXml + Default + Send + 'static,
+    O: ReadXml + Send + 'static,
     A: Headers + Send,
     F: Faults + Send,
 {

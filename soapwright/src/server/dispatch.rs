@@ -97,8 +97,8 @@ pub fn answer<'a, I, O, Q, A, F, H, R>(
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
-    I: ReadXml + WriteXml + Default,
-    O: ReadXml + WriteXml + Default + Send,
+    I: ReadXml + WriteXml,
+    O: ReadXml + WriteXml + Send,
     Q: Headers,
     A: Headers + Send,
     F: Faults + Send,
@@ -131,7 +131,7 @@ pub fn take<'a, I, Q, A, F, H, R>(
     call: impl FnOnce(I, Q) -> R,
 ) -> Responding<'a>
 where
-    I: ReadXml + WriteXml + Default,
+    I: ReadXml + WriteXml,
     Q: Headers,
     A: Headers,
     F: Faults + Send,

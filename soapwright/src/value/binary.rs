@@ -3,7 +3,7 @@
 use crate::{
     element,
     parts::hex_byte,
-    xml::{SimpleType, Writer, is_space, trim},
+    xml::{SimpleType, Writer, is_space, start_from_default, trim},
     xop,
 };
 use base64::{
@@ -54,6 +54,7 @@ macro_rules! bytes {
         }
 
         element!($type);
+        start_from_default!($type);
     )*};
 }
 

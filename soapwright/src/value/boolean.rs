@@ -1,7 +1,7 @@
 //! `boolean` (XSD 1.0 Part 2, 3.2.2).
 
 use crate::element;
-use crate::xml::{SimpleType, Writer, trim};
+use crate::xml::{SimpleType, Writer, start_from_default, trim};
 
 impl SimpleType for bool {
     fn parse(text: &str) -> Result<Self, &'static str> {
@@ -18,3 +18,4 @@ impl SimpleType for bool {
 }
 
 element!(bool);
+start_from_default!(bool);

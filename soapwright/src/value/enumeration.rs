@@ -1,6 +1,6 @@
 //! The trait implementations of generated enumerations.
 
-/// Implements `SimpleType`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration, which has `as_str` and
+/// Implements `SimpleType`, `StartValue`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration, which has `as_str` and
 /// `From<&str>`.
 ///
 /// White space around a listed value is ignored, and other values are kept unchanged. With `collapse`, white space
@@ -32,11 +32,17 @@ macro_rules! enumeration {
 
             #[inline]
             fn write(&self, writer: &mut $crate::xml::Writer) {
-                writer.text(self.as_str());
+                writer.chosen(self.as_str(), matches!(self, $type::Other(_)));
             }
 
             fn is_known(&self) -> bool {
                 !matches!(self, $type::Other(_))
+            }
+        }
+
+        impl $crate::xml::StartValue for $type {
+            fn start() -> Self {
+                $type::Other(::std::string::String::new())
             }
         }
 
@@ -54,7 +60,7 @@ macro_rules! enumeration {
         impl $crate::xml::WriteXml for $type {
             fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
                 writer.start(field);
-                writer.text(self.as_str());
+                $crate::xml::SimpleType::write(self, writer);
                 writer.end(field);
             }
         }
@@ -68,7 +74,7 @@ macro_rules! enumeration {
     };
 }
 
-/// Implements `SimpleType`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration of qualified names, which
+/// Implements `SimpleType`, `StartValue`, `ReadXml`, `WriteXml` and `Display` for a generated enumeration of qualified names, which
 /// has `name` and `From<QName>`.
 #[doc(hidden)]
 #[macro_export]
@@ -86,11 +92,20 @@ macro_rules! names {
             }
 
             fn write(&self, writer: &mut $crate::xml::Writer) {
-                $crate::xml::SimpleType::write(&self.name(), writer);
+                match self {
+                    $type::Other(name) if name.local.is_empty() => writer.chosen("", true),
+                    _ => $crate::xml::SimpleType::write(&self.name(), writer),
+                }
             }
 
             fn is_known(&self) -> bool {
                 !matches!(self, $type::Other(_))
+            }
+        }
+
+        impl $crate::xml::StartValue for $type {
+            fn start() -> Self {
+                $type::Other(::core::default::Default::default())
             }
         }
 

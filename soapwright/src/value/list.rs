@@ -2,7 +2,7 @@
 
 use crate::{
     limits::ALLOCATION,
-    xml::{Field, ReadXml, Reader, Result, Scope, SimpleType, WriteXml, Writer, items},
+    xml::{Field, ReadXml, Reader, Result, Scope, SimpleType, StartValue, WriteXml, Writer, items},
 };
 use std::ops::{Deref, DerefMut};
 
@@ -23,6 +23,13 @@ pub struct List<T>(pub Vec<T>);
 impl<T> Default for List<T> {
     fn default() -> Self {
         List(Vec::new())
+    }
+}
+
+impl<T> StartValue for List<T> {
+    #[inline]
+    fn start() -> Self {
+        Self::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     element,
-    xml::{QName, Scope, SimpleType, Writer, is_ncname, trim},
+    xml::{QName, Scope, SimpleType, Writer, is_ncname, start_from_default, trim},
 };
 use std::str::FromStr;
 
@@ -34,6 +34,7 @@ impl SimpleType for QName {
 }
 
 element!(QName);
+start_from_default!(QName);
 
 /// The error returned when a text is not a qualified name of the form `{namespace}local` or `local`.
 ///

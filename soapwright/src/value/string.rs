@@ -1,6 +1,6 @@
 //! `string` and the types derived from it, whose values are a `String` (XSD 1.0 Part 2, 3.2.1 and 3.3).
 
-use crate::xml::{Field, ReadXml, Reader, Result, SimpleType, WriteXml, Writer};
+use crate::xml::{Field, ReadXml, Reader, Result, SimpleType, WriteXml, Writer, start_from_default};
 
 impl SimpleType for String {
     fn parse(text: &str) -> Result<Self, &'static str> {
@@ -12,6 +12,8 @@ impl SimpleType for String {
         writer.text(self);
     }
 }
+
+start_from_default!(String);
 
 impl ReadXml for String {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {

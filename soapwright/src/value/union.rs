@@ -1,14 +1,14 @@
 //! The trait implementations of generated unions (XSD 1.0 Part 2, 2.5.1.3).
 
-/// Implements `Default`, `SimpleType`, `ReadXml`, `WriteXml` and `From<&str>` for a generated union, given its members
+/// Implements `SimpleType`, `StartValue`, `ReadXml`, `WriteXml` and `From<&str>` for a generated union, given its members
 /// in the order in which they are tried, the variant for every other text, and the rule by which a member is chosen.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
     ($type:ident { $($variant:ident),* }, $rest:ident, $told:ident) => {
-        impl Default for $type {
-            fn default() -> Self {
-                Self::$rest(String::new())
+        impl $crate::xml::StartValue for $type {
+            fn start() -> Self {
+                Self::$rest(::std::string::String::new())
             }
         }
 
@@ -34,7 +34,7 @@ macro_rules! union {
             fn write(&self, writer: &mut $crate::xml::Writer) {
                 match self {
                     $(Self::$variant(value) => $crate::xml::SimpleType::write(value, writer),)*
-                    Self::$rest(text) => writer.text(text),
+                    Self::$rest(text) => writer.chosen(text, $crate::xml::Told::$told.is_other()),
                 }
             }
         }
@@ -44,7 +44,7 @@ macro_rules! union {
         impl From<&str> for $type {
             /// Converts the text of the value in XML.
             fn from(text: &str) -> Self {
-                <Self as $crate::xml::SimpleType>::parse(text).unwrap_or_default()
+                <Self as $crate::xml::SimpleType>::parse(text).unwrap_or_else(|_| Self::$rest(text.to_owned()))
             }
         }
     };

@@ -1,30 +1,24 @@
 //! The occurrence of values in elements: absent, nil, once, boxed, repeated, wrapped.
 
-use super::{error::Result, field::Field};
+use super::{error::Result, field::Field, start::StartValue};
 use crate::xml::{read::Reader, write::Writer};
 
 /// A value into which an element can be read in place.
 #[doc(hidden)]
-pub trait ReadXml {
+pub trait ReadXml: StartValue {
     /// Reads the innermost element to its end.
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 
     /// Returns `true` if the innermost element is nil and has no other information, and then reads it to its end.
     #[inline(always)]
-    fn read_nil(reader: &mut Reader<'_>) -> Result<bool>
-    where
-        Self: Sized,
-    {
+    fn read_nil(reader: &mut Reader<'_>) -> Result<bool> {
         reader.nil()
     }
 
     /// Reads the innermost element, which isn't nil, into an optional value. Types whose absent values are sent as
     /// empty elements override it.
     #[inline(always)]
-    fn read_optional(slot: &mut Option<Self>, reader: &mut Reader<'_>) -> Result<()>
-    where
-        Self: Default,
-    {
+    fn read_optional(slot: &mut Option<Self>, reader: &mut Reader<'_>) -> Result<()> {
         match begin(slot) {
             Some(value) => value.read_xml(reader),
             None => Ok(()),
@@ -32,10 +26,10 @@ pub trait ReadXml {
     }
 }
 
-/// Puts a default value into a slot. Reading starts from a default value, so the slot owns nothing that has to be
-/// dropped. Forgetting it keeps the drop glue of every type out of the code that reads.
-pub(super) fn begin<T: Default>(slot: &mut Option<T>) -> Option<&mut T> {
-    std::mem::forget(slot.replace(T::default()));
+/// Puts a start value into a slot. The slot is still in its own start value, which owns nothing that has to be dropped.
+/// Forgetting it keeps the drop glue of every type out of the code that reads.
+pub(super) fn begin<T: StartValue>(slot: &mut Option<T>) -> Option<&mut T> {
+    std::mem::forget(slot.replace(T::start()));
     slot.as_mut()
 }
 
@@ -47,7 +41,7 @@ pub trait WriteXml {
 }
 
 // Absent and nil both read as `None`.
-impl<T: ReadXml + Default> ReadXml for Option<T> {
+impl<T: ReadXml> ReadXml for Option<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         if T::read_nil(reader)? {
@@ -93,12 +87,12 @@ impl<T: WriteXml> WriteXml for Box<T> {
 }
 
 // Each element is an item. If the items are `Option`s, a nil element keeps its place.
-impl<T: ReadXml + Default> ReadXml for Vec<T> {
+impl<T: ReadXml> ReadXml for Vec<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         reader.grow(self)?;
         // `push` would need the drop glue of every type for the case that there is no room.
-        self.extend(std::iter::once(()).map(|()| T::default()));
+        self.extend(std::iter::once(()).map(|()| T::start()));
         match self.last_mut() {
             Some(item) => item.read_xml(reader),
             None => Ok(()),
@@ -136,7 +130,7 @@ impl<L> Wrapper<L> for L {
     const OPTIONAL: bool = false;
 }
 
-impl<L: Default> Wrapper<L> for Option<L> {
+impl<L: StartValue> Wrapper<L> for Option<L> {
     fn fill(&mut self) -> Option<&mut L> {
         begin(self)
     }
@@ -151,7 +145,7 @@ impl<L: Default> Wrapper<L> for Option<L> {
 /// Reads an element that wraps a list of items.
 #[doc(hidden)]
 #[inline(never)]
-pub fn read_list<T: ReadXml + Default, S: Wrapper<Vec<T>>>(
+pub fn read_list<T: ReadXml, S: Wrapper<Vec<T>>>(
     slot: &mut S,
     item: &'static [Field; 1],
     reader: &mut Reader<'_>,

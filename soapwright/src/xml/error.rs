@@ -80,6 +80,8 @@ pub enum XmlErrorKind {
     },
     /// This character can't be written, because XML 1.0 doesn't allow it (XML 1.0, 2.2).
     Character(char),
+    /// The value of an enumeration or union that should be written is `Other` without a text, which is no choice.
+    Unset,
     /// An item of an `xs:list` to be written is empty or contains white space, so it would not be read as one item.
     ListItem,
     /// The SOAP envelope is invalid in another way, with the reason.
@@ -136,6 +138,7 @@ impl XmlErrorKind {
             | Self::Nil
             | Self::Value { .. }
             | Self::Character(_)
+            | Self::Unset
             | Self::ListItem) => kind,
         }
     }
@@ -181,6 +184,7 @@ impl fmt::Display for XmlErrorKind {
             Self::Character(c) => {
                 write!(f, "character U+{:04X} can't be sent: XML 1.0 doesn't allow it", u32::from(*c))
             }
+            Self::Unset => f.write_str("no value is set: `Other` without a text can't be sent"),
             Self::ListItem => f.write_str("list item is empty or contains white space, so it can't be sent"),
             Self::Envelope(what) => f.write_str(what),
         }

@@ -17,6 +17,7 @@ pub(crate) mod qname;
 mod read;
 mod scope;
 mod simple_type;
+mod start;
 #[cfg(test)]
 #[allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 mod tests;
@@ -47,6 +48,9 @@ pub use scope::Scope;
 pub(crate) use simple_type::{SameValue, lexical};
 #[doc(hidden)]
 pub use simple_type::{SimpleType, Told, listed, member, parse_with_prefixes};
+pub(crate) use start::start_from_default;
+#[doc(hidden)]
+pub use start::{StartValue, preset};
 pub(crate) use text_type::{TextType, is_space, items};
 #[doc(hidden)]
 pub use text_type::{collapse, trim};

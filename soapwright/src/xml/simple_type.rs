@@ -99,6 +99,11 @@ pub enum Told {
 }
 
 impl Told {
+    /// Returns `true` if a text that is no value of the members isn't a value of the union either.
+    pub fn is_other(self) -> bool {
+        self != Told::Exactly
+    }
+
     /// Returns, for each pass over the members, whether the text must be canonical.
     pub fn passes(self) -> &'static [bool] {
         match self {

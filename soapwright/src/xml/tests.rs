@@ -1,6 +1,8 @@
 //! Tests that the work and the memory of reading grow at most linearly with the size of the message.
 
-use super::{Field, Namespace, Prefix, ReadXml, Reader, Result, WriteXml, Writer, XmlErrorKind, any, field, work};
+use super::{
+    Field, Namespace, Prefix, ReadXml, Reader, Result, StartValue, WriteXml, Writer, XmlErrorKind, any, field, work,
+};
 use crate::{
     AnyType, Attributes, Dictionary, Element, HttpResponse, List, Operation, QName, SoapVersion,
     limits::{Limits, MAX_BINDINGS},
@@ -29,6 +31,12 @@ struct Everything {
 }
 
 static FIELDS: [Field; 3] = [field(N, "</n:name>").repeated(), field(N, "</n:names>").repeated(), any().repeated()];
+
+impl StartValue for Everything {
+    fn start() -> Self {
+        Self::default()
+    }
+}
 
 impl ReadXml for Everything {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
@@ -73,7 +81,7 @@ fn within(count: usize, content: &str) -> String {
 /// A number of declarations just below the limit.
 const MANY: usize = MAX_BINDINGS - 10;
 
-fn read<O: ReadXml + Default>(message: &str) -> O {
+fn read<O: ReadXml>(message: &str) -> O {
     let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
     answering::<O>().decode(response).unwrap_or_else(|error| panic!("{error}")).body
 }
@@ -168,7 +176,7 @@ fn values_in_one_namespace_share_its_name_in_memory() {
 }
 
 /// Returns the error of reading a message with at most `memory` bytes, if there is one.
-fn refusal<O: ReadXml + Default>(message: &str, memory: usize) -> Option<String> {
+fn refusal<O: ReadXml>(message: &str, memory: usize) -> Option<String> {
     let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
     answering::<O>().decode_within(memory, response).err().map(|error| error.to_string())
 }
@@ -181,6 +189,12 @@ struct Sparse {
 
 static ITEMS: [Field; 1] = [field(N, "</n:i>").repeated()];
 
+impl StartValue for Sparse {
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
 impl ReadXml for Sparse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         let mut cursor = reader.begin(&ITEMS);
@@ -188,6 +202,12 @@ impl ReadXml for Sparse {
             self.items.read_xml(reader)?;
         }
         reader.end()
+    }
+}
+
+impl<const COUNT: usize> StartValue for [Option<String>; COUNT] {
+    fn start() -> Self {
+        [const { None }; COUNT]
     }
 }
 
@@ -246,6 +266,12 @@ fn memory_of_dictionaries_is_bounded() {
     static ENTRY: super::Entry = ([field(N, "</n:e>").repeated()], [field(N, "</n:k>"), field(N, "</n:v>")]);
     #[derive(Debug, Default)]
     struct Map(Dictionary<String, [Option<String>; 20]>);
+    impl StartValue for Map {
+        fn start() -> Self {
+            Self::default()
+        }
+    }
+
     impl ReadXml for Map {
         fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
             super::read_dictionary(&mut self.0, &ENTRY, reader)

@@ -36,7 +36,7 @@ impl AlbumService for Echo {
     }
 
     async fn share(&self, request: Share, _: RequestHeaders) -> Result<ShareResponse> {
-        Ok(request.cover.map_or_else(ShareResponse::default, token).into())
+        Ok(token(request.cover.unwrap_or_default()).into())
     }
 
     async fn scan(&self, request: Scan, _: RequestHeaders) -> Result<ScanResponse> {
@@ -51,10 +51,8 @@ fn client() -> AlbumClient<InProcess<AlbumServer<Echo>>> {
 
 #[test]
 fn attachments_are_fields_of_messages() {
-    let request = Add::new()
-        .caption("day 1")
-        .photo(Attachment::new("image/png", vec![0, 1, 2, 255]))
-        .thumb_nail(Attachment::new("image/gif", "small"));
+    let request =
+        Add::new("day 1", Attachment::new("image/png", vec![0, 1, 2, 255]), Attachment::new("image/gif", "small"));
     let client = client().with_headers(RequestHeaders { label: Some("mine".to_owned()) });
     let answer = now(client.add(request)).unwrap();
     assert_eq!(&*answer.body.photo.content_type, "image/png");
@@ -64,7 +62,7 @@ fn attachments_are_fields_of_messages() {
 
 #[test]
 fn rpc_message_with_attachment_round_trips() {
-    let request = Turn::new().degrees(1).photo(Attachment::new("", "p"));
+    let request = Turn::new(1, Attachment::new("", "p"));
     let answer = now(client().turn(request)).unwrap().body;
     assert_eq!(
         (answer.degrees, &*answer.photo.bytes, &*answer.photo.content_type),
@@ -147,7 +145,7 @@ fn undeclared_attachments_are_sent_beside_the_request() {
     // The server finds its declared parts among others.
     let server = InProcess::new(AlbumServer::new(Echo));
     let client = soapwright::Client::new(server, "http://album.invalid/").unwrap().with_attachments([more]);
-    let request = Turn::new().degrees(1).photo(Attachment::new("image/png", "p"));
+    let request = Turn::new(1, Attachment::new("image/png", "p"));
     assert_eq!(now(AlbumClient::from(client).turn(request)).unwrap().body.photo.bytes, "p");
 }
 

@@ -174,12 +174,12 @@ fn checks_agree_with_libxml2() {
 
 #[test]
 fn violations_have_paths_and_reasons() {
-    let inner = Line { quantity: 12, ..Line::default() };
+    let inner = Line::new(12);
     let outer = Line { quantity: 1, line: Some(Box::new(inner)), currency: Some("eur".to_owned()) };
     let request = Hold {
         short: Some("abcd".to_owned()),
         states: vec![State::On, State::Other("idle".to_owned()), State::Other("on".to_owned())],
-        line: vec![Line::default(), outer],
+        line: vec![Line::new(0), outer],
         lines: Some(vec![1, 99]),
         choice: Some(HoldChoice::That(-9).into()),
         password: Some("hunter2".to_owned()),
@@ -202,7 +202,7 @@ fn violations_have_paths_and_reasons() {
 #[test]
 fn violations_are_counted_but_kept_up_to_a_limit() {
     let long = "\u{202e}".repeat(1 << 20);
-    let request = Hold { states: vec![State::Other(long); 3], line: vec![Line::default(); 5_000], ..Hold::default() };
+    let request = Hold { states: vec![State::Other(long); 3], line: vec![Line::new(0); 5_000], ..Hold::default() };
     let request = Hold { lines: Some(vec![99; 5_000]), ..request };
     let violations = request.check().unwrap_err();
     assert!(violations.total() >= 5_003 && violations.len() == 1_000, "{}", violations.total());

@@ -6,7 +6,7 @@ use downstream::deep::{
     deep::{Ask, AskFault, Need, Parts, PartsResponse, RequestHeaders, ResponseHeaders, operations},
     types,
 };
-use soapwright::{HttpResponse, check::Check};
+use soapwright::{HttpResponse, check::Check, xml::StartValue};
 use std::{fmt::Debug, mem::size_of, thread};
 
 const KIB: usize = 1024;
@@ -20,6 +20,11 @@ fn on_a_stack_of(bytes: usize, work: impl FnOnce() + Send) {
         let worker = thread::Builder::new().stack_size(bytes).spawn_scoped(scope, work).unwrap();
         worker.join().unwrap();
     });
+}
+
+/// Returns the value in which reading starts, whose required members are all in place.
+fn start<T: StartValue>() -> T {
+    T::start()
 }
 
 fn envelope(content: &str) -> String {
@@ -93,33 +98,33 @@ fn flat_values_need_little_stack() {
         assert_eq!(operations::ASK.decode_request(&encode(&ask), None).unwrap().0, ask);
         let full = Ask::new()
             .may(types::May0::default())
-            .must(types::Must0::default())
-            .large(types::Large::default())
-            .wide(types::Wide::default())
-            .tree(types::Tree::default())
-            .pick(types::Pick::default())
-            .beside(types::Beside::default())
-            .nil(types::Nil::default())
-            .shape(types::Frame::default().into())
-            .rich(types::Rich::default())
-            .map(soapwright::Dictionary::from([("k".to_owned(), types::Mapped::default())]));
+            .must(start())
+            .large(start())
+            .wide(start())
+            .tree(start())
+            .pick(start())
+            .beside(start())
+            .nil(start::<types::Nil>())
+            .shape(start::<types::Frame>())
+            .rich(start())
+            .map([("k", start::<types::Mapped>())]);
         assert_eq!(full.check(), Ok(()));
         handle(&full);
         assert_eq!(operations::ASK.decode_request(&encode(&full), None).unwrap().0, full);
-        let need = Need::new();
+        let need = start::<Need>();
         handle(&need);
         let bytes = operations::NEED.encode(&need, &RequestHeaders::default()).unwrap().body;
         assert_eq!(operations::NEED.decode_request(&bytes, None).unwrap().0, need);
-        let parts = Parts::new();
+        let parts = start::<Parts>();
         handle(&parts);
         let bytes = operations::PARTS.encode(&parts, &RequestHeaders::default()).unwrap().body;
         assert_eq!(operations::PARTS.decode_request(&bytes, None).unwrap().0, parts);
-        handle(&PartsResponse::default());
+        handle(&start::<PartsResponse>());
     });
 }
 
 fn encode(ask: &Ask) -> Vec<u8> {
-    let headers = RequestHeaders { head: Some(types::Must0::default().into()) };
+    let headers = RequestHeaders { head: Some(start::<types::Must0>().into()) };
     operations::ASK.encode(ask, &headers).unwrap().body
 }
 

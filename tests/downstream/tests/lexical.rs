@@ -8,7 +8,7 @@ use downstream::lexical::{
     parts::{self, Add, AddResponse},
     types::{Amount, AnySize, Grade, Sizes, Words},
 };
-use soapwright::{Check, Date, DateTime, Dictionary, Duration, HttpResponse, Lexical, List};
+use soapwright::{Check, Date, DateTime, Duration, HttpResponse, Lexical, List};
 
 mod judge;
 
@@ -154,7 +154,7 @@ fn request() -> Hold {
         .day(Date::new(2024, 2, 29).unwrap().with_offset_minutes(Some(0)).unwrap())
         .year(zero)
         .digest(soapwright::HexBinary(vec![0xAB]))
-        .fours(vec![1.into(), 20.into()])
+        .fours([1, 20])
         .pairs(List(vec![1, 20]))
         .sizes(Sizes::Four(7.into()))
         .words(Words::Four(7.into()))
@@ -166,7 +166,7 @@ fn request() -> Hold {
         .nils([Some(Lexical::from(true)), None])
         .amount(Amount { exact: false.into(), sizes: Some(vec![5.into()].into()), value: "1.5".parse().unwrap() })
         .rows([1, 2])
-        .table(Dictionary::from([(7.into(), true.into())]))
+        .table([(7, true)])
         .choice(HoldChoice::That(false.into()))
         .at(at)
 }
@@ -244,7 +244,7 @@ fn headers_faults_and_parts_keep_their_text() {
     let Some(HoldFault::Reason(reason)) = &fault.typed else { panic!("{fault:?}") };
     assert_eq!(reason.text(), "0010");
 
-    let parts = Add::new().bit(true).fours(vec![7.into()]);
+    let parts = Add::new(true).fours([7]);
     let text = String::from_utf8(parts::operations::ADD.encode(&parts, &()).unwrap().body).unwrap();
     assert!(text.contains("<bit>1</bit><fours>0007</fours>"), "{text}");
     let body = "<t:AddResponse xmlns:t='urn:lexical'><price>01.50</price></t:AddResponse>";

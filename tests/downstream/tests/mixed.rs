@@ -27,7 +27,7 @@ fn written(post: &Post) -> String {
 fn post() -> Post {
     let bold = PhraseContent::B(Box::new(AnyPhrase::from(Phrase {
         lang: Some("nb".to_owned()),
-        content: vec!["fete ".into(), PhraseContent::B(Box::default())],
+        content: vec!["fete ".into(), PhraseContent::B(Phrase::new().into())],
     })));
     let link = Link { href: "https://example.com/?a&b".to_owned(), value: " here ".to_owned() };
     Post {
@@ -43,7 +43,7 @@ fn post() -> Post {
             ],
         },
         topic: None,
-        note: vec![AnyPhrase::default(), AnyPhrase::from(Phrase { lang: None, content: vec![bold, ".".into()] })],
+        note: vec![Phrase::new().into(), AnyPhrase::from(Phrase { lang: None, content: vec![bold, ".".into()] })],
     }
 }
 
@@ -70,7 +70,7 @@ fn all_text_of_mixed_content_is_kept() {
     let bold = SignedContent::B(Box::new(Phrase { content: vec!["bold".into()], ..Phrase::default() }.into()));
     let date = SignedContent::Date("2026-11-25".parse().unwrap());
     assert_eq!(read.body.content, ["\n  ".into(), date, "\n  ".into(), by, bold]);
-    assert_eq!(read.note, [AnyPhrase::default()]);
+    assert_eq!(read.note, [Phrase::new().into()]);
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn colliding_names_have_distinct_identifiers() {
                 <results>unheard of</results></n1:new>";
     let body = body.replace(" xmlns:n1=\"urn:names\"", "");
     assert!(text.contains(&body), "{text}");
-    assert_eq!(NewType::new().with_new("x").r#type("y").self_("z").new.as_deref(), Some("x"));
+    assert_eq!(NewType::new(1, "p", ResultType::Ok).with_new("x").r#type("y").self_("z").new.as_deref(), Some("x"));
     let actions =
         [operations::NEW.soap_action(), operations::NEW_OPERATION.soap_action(), operations::MATCH.soap_action()];
     assert_eq!(actions, ["1", "2", "4"]);
@@ -64,8 +64,7 @@ fn names_of_all_scripts_and_namespaces_round_trip() {
         r#match::OptionType { result: Some(ResultType::Ærlig), option: Some(Box::default()), ..Default::default() };
     let order =
         заказы::Заказ { номер: 7, option: Some(Box::new(option)), номер_attribute: Some(8) };
-    let request = 注文::new()
-        .größe(1)
+    let request = 注文::new(1)
         .café("é")
         .u441u43e("Cyrillic")
         .co("Latin")
@@ -90,12 +89,13 @@ fn names_of_all_scripts_and_namespaces_round_trip() {
 /// The methods of the client, which are never called.
 #[allow(dead_code, reason = "only the types are tested")]
 async fn methods(client: types_service::TypesClient<soap_transport::Never>) {
-    let _ = client.new_operation(NewType::new()).await;
-    let _ = client.new2(NewType::new()).await;
-    let _ = client.with_headers_operation(NewType::new()).await;
-    let _ = client.clone_operation(NewType::new()).await;
-    let _ = client.注文する(注文::new()).await;
-    let _ = client.r#match(NewType::new()).await.map(|answer: soapwright::Answer<(), ()>| answer);
+    let request = || NewType::new(1, "hunter2", ResultType::Ok);
+    let _ = client.new_operation(request()).await;
+    let _ = client.new2(request()).await;
+    let _ = client.with_headers_operation(request()).await;
+    let _ = client.clone_operation(request()).await;
+    let _ = client.注文する(注文::new(1)).await;
+    let _ = client.r#match(request()).await.map(|answer: soapwright::Answer<(), ()>| answer);
 }
 
 mod soap_transport {

@@ -36,7 +36,7 @@ fn boxed<T>(value: Nillable<T>) -> Nillable<Box<T>> {
 }
 
 fn one() -> Amount {
-    Amount { currency: "NOK".to_owned(), value: "1".parse().unwrap(), ..Amount::default() }
+    Amount::new("NOK", 1)
 }
 
 #[test]
@@ -117,12 +117,12 @@ fn nil_element_with_content_is_an_error() {
 
 #[test]
 fn nil_and_values_set_by_the_caller_are_written() {
-    let circle = AnyShape::from(Circle { radius: 2, ..Circle::default() });
+    let circle = AnyShape::from(Circle::new(2));
     let hold = Hold::new()
         .must(one())
         .may(Nillable::nil().with_attribute("", "currency", "<\">"))
         .many([Some(one()), None])
-        .node(Node { name: "n".to_owned(), next: Node::default().into(), ..Node::default() })
+        .node(Node::new("n").next(Node::new("")))
         .shape(circle)
         .plain(3);
     assert_eq!(

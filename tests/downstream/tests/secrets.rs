@@ -32,7 +32,7 @@ fn secret() -> String {
 }
 
 fn text() -> Text {
-    Text { value: secret(), ..Text::default() }
+    Text::new(SECRET)
 }
 
 /// Returns a WS-Security header with a password, which is open content in the contract.
@@ -46,7 +46,7 @@ fn security() -> SecurityHeaderType {
 /// Returns requests with a secret in one place each, with the name of the place.
 fn places() -> Vec<(&'static str, Places)> {
     let nil = Nillable::nil().with_attribute("", "Type", SECRET);
-    let signed = Signed { token: secret(), ..Signed::default() };
+    let signed = Signed::new(SECRET);
     let letter = |piece: LetterContent| Letter { content: vec![piece] };
     let choice = PlacesChoice::Ticket(Login { key: Some(secret()), ..Login::default() }.into());
     let login = Login { user: Some(secret()), key: None };
@@ -69,10 +69,7 @@ fn places() -> Vec<(&'static str, Places)> {
         ("a list of entries", Places { entries: Some(vec![entry]), ..Places::default() }),
         ("a dictionary", Places { by_name: Some(by_name), ..Places::default() }),
         ("a simple type", Places { word: Some(secret()), ..Places::default() }),
-        (
-            "a type",
-            Places { said: Some(SecretText { value: secret(), ..SecretText::default() }.into()), ..Places::default() },
-        ),
+        ("a type", Places::new().said(SecretText::new(SECRET))),
         ("a derived type", Places { proof: Some(signed.into()), ..Places::default() }),
         (
             "mixed content",
@@ -178,7 +175,7 @@ fn secrets_in_headers_are_refused_over_http_and_redacted() {
 
 #[test]
 fn secrets_in_parts_are_refused_over_http_and_redacted() {
-    let token = SessionToken::new().value(SECRET);
+    let token = SessionToken::new(SECRET);
     assert_hides("a text as a body", &token);
     assert_holds_secret("a text as a body", &operations::RENEW.encode(&token, &RequestHeaders::default()).unwrap());
     assert_refused("a text as a body", client().renew(token.clone()));
@@ -188,13 +185,13 @@ fn secrets_in_parts_are_refused_over_http_and_redacted() {
     assert!(read.body == token);
     assert_hides("a text as an answer", &read);
 
-    let enter = Enter::new().user("a").password(NumberOrText::Text(secret()));
+    let enter = Enter::new("a", NumberOrText::Text(secret()));
     assert_hides("a part in rpc style", &enter);
     assert_holds_secret("a part in rpc style", &operations::ENTER.encode(&enter, &RequestHeaders::default()).unwrap());
     assert_refused("a part in rpc style", client().enter(enter));
 
     let file = Attachment { content_id: Some(secret().into()), ..Attachment::new("application/octet-stream", SECRET) };
-    let store = Store::new().user("a").client_secret(file);
+    let store = Store::new("a", file);
     assert_hides("an attachment", &store);
     assert_holds_secret("an attachment", &operations::STORE.encode(&store, &RequestHeaders::default()).unwrap());
     assert_refused("an attachment", client().store(store));
@@ -241,7 +238,7 @@ fn values_that_are_not_secrets_are_shown() {
         max_passwords: Some(3),
         password_expiry: Some(secret()),
         boarding_pass: Some(secret()),
-        proof: Some(AnyProof::default().into()),
+        proof: Some(AnyProof::Other("signed".into()).into()),
         letter: Some(Letter { content: vec![LetterContent::Em(secret()), SECRET.into()] }.into()),
         choice: Some(PlacesChoice::Guest(secret()).into()),
         ..Places::default()

@@ -29,14 +29,14 @@ fn written(draw: &Draw) -> String {
 }
 
 fn circle(radius: &str) -> Circle {
-    Circle { radius: radius.parse().unwrap(), ..Circle::default() }
+    Circle::new(radius.parse::<soapwright::Decimal>().unwrap())
 }
 
 #[test]
 fn derived_types_have_xsi_type_and_the_declared_one_has_none() {
     let draw = Draw {
         main: Shape { id: Some(1), name: Some("plain".into()) }.into(),
-        maybe: Nillable::Value(Line { length: 3, ..Line::default() }.into()),
+        maybe: Nillable::Value(Line::new(3).into()),
         list: Some(vec![
             Nillable::Value(circle("1.5").into()),
             Nillable::nil(),
@@ -102,14 +102,14 @@ fn missing_element_of_a_derived_type_is_an_error_with_a_path() {
 #[test]
 fn members_of_a_substitution_group_keep_their_order() {
     let draw = Draw {
-        maybe: AnyShape::default().into(),
+        maybe: AnyShape::from(Shape::new()).into(),
         tool: vec![
             ToolElement::Brush(Nillable::nil()),
             ToolElement::Pen("a & b".into()),
             ToolElement::Brush(circle("1").into()),
             ToolElement::Pen(String::new()),
         ],
-        ..Draw::default()
+        ..Draw::new(Shape::new(), "")
     };
     let expected = "<n1:main></n1:main><n1:maybe></n1:maybe><n1:brush xsi:nil=\"true\"/><n1:pen>a &amp; b</n1:pen>\
                     <n1:brush><n1:radius>1</n1:radius></n1:brush><n1:pen></n1:pen><n1:last></n1:last>";

@@ -38,12 +38,8 @@ fn texts(content: &str) -> Texts {
 
 #[test]
 fn builder_converts_numbers_dates_and_bytes() {
-    let values = Values::new()
-        .count(-5)
-        .size(12_u32)
-        .rank(3.try_into().unwrap())
-        .day(Date::new(2024, 2, 29).unwrap())
-        .digest([0, 0xFB]);
+    let values =
+        Values::new(-5).size(12_u32).rank(3.try_into().unwrap()).day(Date::new(2024, 2, 29).unwrap()).digest([0, 0xFB]);
     let text = String::from_utf8(operations::VALUES.encode(&values, &()).unwrap().body).unwrap();
     let expected = "<n1:count>-5</n1:count><n1:size>12</n1:size><n1:rank>3</n1:rank><n1:day>2024-02-29</n1:day>\
                     <n1:digest>00FB</n1:digest>";
@@ -124,7 +120,7 @@ fn qnames_are_resolved_in_scope() {
     let undeclared = "<t:ValuesResponse xmlns:t='urn:simple'><t:code>a:x</t:code></t:ValuesResponse>";
     let error = operations::VALUES.decode(response(undeclared)).unwrap_err().to_string();
     assert!(error.contains("ValuesResponse/code: the text is not a valid xs:QName"), "{error}");
-    let bad = Names { code: QName::new("urn:a", "no name"), ..Names::default() };
+    let bad = Names::new(QName::new("urn:a", "no name"));
     assert!(operations::VALUES.encode_response(&bad, &()).is_err());
 }
 

@@ -36,8 +36,8 @@ pub struct Entry {
 /// Reads a request and writes it again.
 pub fn request<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8]) -> Outcome
 where
-    I: ReadXml + WriteXml + Default,
-    O: ReadXml + Default,
+    I: ReadXml + WriteXml,
+    O: ReadXml,
     Q: Headers,
     A: Headers,
 {
@@ -49,7 +49,7 @@ where
 pub fn response<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8]) -> Outcome
 where
     I: WriteXml,
-    O: ReadXml + WriteXml + Default,
+    O: ReadXml + WriteXml,
     Q: Headers,
     A: Headers + std::fmt::Debug + 'static,
 {
@@ -61,8 +61,8 @@ where
 /// Reads a request, sends it to this endpoint, and writes the body of the response again.
 pub fn call<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8], endpoint: &str) -> Outcome
 where
-    I: ReadXml + WriteXml + Default,
-    O: ReadXml + WriteXml + Default,
+    I: ReadXml + WriteXml,
+    O: ReadXml + WriteXml,
     Q: Headers,
     A: Headers + std::fmt::Debug + 'static,
 {

@@ -5,7 +5,7 @@ use services86::{
     types::{ETableRight, ExternalUserInfoModification, UserType},
     user::{SetExternalUserInfo, operations::*},
 };
-use soapwright::List;
+use soapwright::{List, XmlErrorKind};
 
 #[test]
 fn unknown_enumeration_value_is_kept() {
@@ -15,13 +15,20 @@ fn unknown_enumeration_value_is_kept() {
         ("FutureAssociate", UserType::Other("FutureAssociate".to_owned())),
         ("internalassociate", UserType::Other("internalassociate".to_owned())),
         ("R&amp;D", UserType::Other("R&D".to_owned())),
-        ("", UserType::Other(String::new())),
     ] {
         let content = |text: &str| format!("<n1:Response><n1:Type>{text}</n1:Type></n1:Response>");
         let user = read(&GET_USER, &content(text)).unwrap();
         assert_eq!(user.response.as_ref().unwrap().r#type, Some(expected), "{text}");
         assert_eq!(write(&GET_USER, &user), content(text.trim()), "{text}");
     }
+}
+
+#[test]
+fn empty_enumeration_is_read_but_never_written() {
+    let user = read(&GET_USER, "<n1:Response><n1:Type></n1:Type></n1:Response>").unwrap();
+    assert_eq!(user.response.as_ref().unwrap().r#type, Some(UserType::Other(String::new())));
+    let error = GET_USER.encode_response(&user, &Default::default()).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (&XmlErrorKind::Unset, "Envelope/Body/GetUserResponse/Response/Type"));
 }
 
 #[test]

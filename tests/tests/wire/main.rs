@@ -35,7 +35,7 @@ fn envelope(header: &str, body: &str) -> String {
 fn decode<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &str) -> Result<Answer<O, A>, soapwright::Error<A>>
 where
     I: WriteXml,
-    O: ReadXml + Default,
+    O: ReadXml,
     Q: Headers,
     A: Headers,
 {
@@ -46,7 +46,7 @@ where
 fn read<I, O, Q, A>(operation: &Operation<I, O, Q, A>, content: &str) -> Result<O, XmlError>
 where
     I: WriteXml,
-    O: ReadXml + Default,
+    O: ReadXml,
     Q: Headers,
     A: Headers,
 {
@@ -62,7 +62,7 @@ where
 fn write<I, O, Q, A>(operation: &Operation<I, O, Q, A>, response: &O) -> String
 where
     I: WriteXml,
-    O: ReadXml + WriteXml + Default,
+    O: ReadXml + WriteXml,
     Q: Headers,
     A: Headers,
 {
@@ -82,7 +82,7 @@ fn content(message: &[u8], element: &str) -> String {
 fn again<I, O, Q, A>(operation: &Operation<I, O, Q, A>, content: &str) -> String
 where
     I: WriteXml,
-    O: ReadXml + WriteXml + Default,
+    O: ReadXml + WriteXml,
     Q: Headers,
     A: Headers,
 {

@@ -1,96 +1,260 @@
-//! The setters of requests: `SetPassword::new().associate_id(5)`.
+//! What creates structs: `Default`, `new` with the members that the contract requires, and setters for the others.
 
 use super::{context::Context, docs, ident::ident, types};
-use crate::model::{BuiltIn, Field, Nillable, Node, Occurs, Struct, Type, TypeKind, Value};
+use crate::{
+    limits::ARGUMENTS,
+    model::{BuiltIn, Field, Home, Nillable, Node, Occurs, Struct, Type, TypeId, TypeKind, Value, ValueConstraint},
+    names,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn emit(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+/// Returns whether `Default` can be derived: nothing is required, and the contract gives no value.
+pub(super) fn derives_default(context: &Context<'_>, structure: &Struct) -> bool {
+    let model = context.model;
+    structure.fields.iter().all(|field| !model.is_required(field) && model.preset(field).is_none())
+}
+
+/// Returns the items that create a struct. Structs that only the other side creates have none but `Default`.
+pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
+    let required: Vec<&Field> = context.model.required(structure).collect();
     let name = ident(&ty.name.rust);
-    let setters = structure.fields.iter().map(|field| setter(context, ty, structure, field));
-    quote! {
-        impl #name {
-            /// Creates a request in which no field is set.
-            #[inline]
-            pub fn new() -> Self {
-                Self::default()
+    let default = (required.is_empty() && !derives_default(context, structure)).then(|| {
+        let value = value(context, ty, structure, |_| None);
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    #value
+                }
             }
-            #(#setters)*
+        }
+    });
+    if !context.messages.is_built(id) {
+        return quote!(#default);
+    }
+    let new = match required.len() {
+        0 => without_arguments(),
+        1..=ARGUMENTS => with_arguments(context, ty, structure),
+        _ => with_members(context, ty, structure),
+    };
+    let setters = setters(context, ty.home, &structure.fields);
+    quote! {
+        #default
+        impl #name {
+            #new
+            #setters
         }
     }
 }
 
-fn setter(context: &Context<'_>, ty: &Type, structure: &Struct, field: &Field) -> TokenStream {
-    let name = ident(&field.ident);
-    let method = if METHODS.contains(&field.ident.as_str()) { with(structure, field) } else { name.clone() };
-    let doc = docs::attributes(&[format!("Sets {}.", docs::code(&field.element.name))]);
-    // Clippy warns about variables with these names (`disallowed_names`, `just_underscores_and_digits`).
-    let placeholder = matches!(field.ident.as_str(), "foo" | "baz" | "quux")
-        || field.ident.chars().all(|c| c == '_' || c.is_ascii_digit());
-    let argument = if placeholder { quote!(value) } else { name.clone() };
-    let (parameter, value) = self::argument(context, ty, field, &argument);
+/// Returns `new` and the setters of a struct of header blocks, which are all optional.
+pub(super) fn of_headers(context: &Context<'_>, home: Home, name: &str, headers: &[Field]) -> TokenStream {
+    let (name, new, setters) = (ident(name), without_arguments(), setters(context, home, headers));
+    quote!(impl #name { #new #setters })
+}
+
+fn without_arguments() -> TokenStream {
+    quote! {
+        /// Creates a value in which nothing is set.
+        pub fn new() -> Self {
+            Self::default()
+        }
+    }
+}
+
+/// Returns `new` with an argument for each required member.
+fn with_arguments(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+    let parameters = context.model.required(structure).map(|field| {
+        let name = parameter(field);
+        let (parameter, _) = argument(context, ty.home, field, &name);
+        quote!(#name: #parameter)
+    });
+    let value = value(context, ty, structure, |field| {
+        let name = parameter(field);
+        Some(argument(context, ty.home, field, &name).1)
+    });
+    quote! {
+        /// Creates a value with the members that the contract requires.
+        pub fn new(#(#parameters),*) -> Self {
+            #value
+        }
+    }
+}
+
+/// Returns `new` with a struct of the required members as its argument.
+fn with_members(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+    let value = value(context, ty, structure, |field| {
+        let name = ident(&field.ident);
+        Some(if field.boxed { quote!(Box::new(required.#name)) } else { quote!(required.#name) })
+    });
+    let required = ident(&ty.required);
+    quote! {
+        /// Creates a value with the members that the contract requires.
+        pub fn new(required: #required) -> Self {
+            #value
+        }
+    }
+}
+
+/// Returns the value of a struct whose required members are given by these expressions.
+fn value(
+    context: &Context<'_>,
+    ty: &Type,
+    structure: &Struct,
+    given: impl Fn(&Field) -> Option<TokenStream>,
+) -> TokenStream {
+    let model = context.model;
+    let set: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let name = ident(&field.ident);
+            let value = match model.preset(field) {
+                Some(text) => preset(context, ty.home, field, text),
+                None if model.is_required(field) => given(field)?,
+                None => return None,
+            };
+            let is_short = value.to_string() == name.to_string();
+            Some(if is_short { name } else { quote!(#name: #value) })
+        })
+        .collect();
+    if set.len() == structure.fields.len() {
+        return quote!(Self { #(#set),* });
+    }
+    context.xml(&["StartValue"]);
+    quote!(Self { #(#set,)* ..StartValue::start() })
+}
+
+/// Returns the value that the contract gives a member, which is this text in XML.
+fn preset(context: &Context<'_>, home: Home, field: &Field, text: &str) -> TokenStream {
+    let value = &field.element.value;
+    let variant = match value {
+        Value::Type(id) => match &context.model.get(*id).kind {
+            TypeKind::Enumeration(enumeration) => {
+                enumeration.variants.iter().find(|variant| variant.name.xml == text.trim())
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let value = match (value, variant) {
+        (value, Some(variant)) => {
+            let (of, variant) = (types::value(context, home, value), ident(&variant.name.rust));
+            quote!(#of::#variant)
+        }
+        (Value::BuiltIn(BuiltIn::Boolean), _) if matches!(text.trim(), "true" | "1") => quote!(true),
+        (Value::BuiltIn(BuiltIn::Boolean), _) => quote!(false),
+        (Value::BuiltIn(BuiltIn::String), _) => quote!(#text.to_owned()),
+        _ => quote!(soapwright::xml::preset(#text)),
+    };
+    if types::is_option(field) { quote!(Some(#value)) } else { value }
+}
+
+/// Returns a setter for each member that `new` doesn't ask for, and that the contract doesn't fix.
+fn setters(context: &Context<'_>, home: Home, fields: &[Field]) -> TokenStream {
+    let is_fixed =
+        |field: &Field| field.occurs == Occurs::Required && matches!(field.default, Some(ValueConstraint::Fixed(_)));
+    let free = fields.iter().filter(|field| !context.model.is_required(field) && !is_fixed(field));
+    free.map(|field| setter(context, home, fields, field)).collect()
+}
+
+fn setter(context: &Context<'_>, home: Home, fields: &[Field], field: &Field) -> TokenStream {
+    let (name, method) = (ident(&field.ident), ident(&names::setter(fields, field)));
+    let doc = docs::attributes(&[format!("Sets {}.", described(field))]);
+    let (parameter, value) = argument(context, home, field, &quote!(value));
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
     quote! {
         #doc
-        #[inline]
-        pub fn #method(mut self, #argument: #parameter) -> Self {
+        pub fn #method(mut self, value: #parameter) -> Self {
             self.#name = #value;
             self
         }
     }
 }
 
-/// The methods that requests have already, from generated code or common traits.
-const METHODS: &[&str] = &["check", "clone", "default", "into", "new", "read_xml", "to_owned", "try_into", "write_xml"];
-
-/// Returns another name for a setter whose name would be one of [`METHODS`].
-fn with(structure: &Struct, field: &Field) -> TokenStream {
-    let mut name = format!("with_{}", field.ident);
-    while structure.fields.iter().any(|field| field.ident == name) {
-        name.push('_');
+/// Returns the words for a member in the documentation of its setter.
+fn described(field: &Field) -> String {
+    match field.node {
+        Node::Element | Node::Attribute => docs::code(&field.element.name),
+        Node::Attachment => format!("the attachment {}", docs::code(&field.element.name)),
+        Node::Text => "the text content".to_owned(),
+        Node::Mixed => "the mixed content".to_owned(),
+        Node::Group => "the elements of the model group".to_owned(),
+        Node::Any => "the elements that match the wildcard".to_owned(),
+        Node::AnyAttribute => "the attributes that match the wildcard".to_owned(),
     }
-    ident(&name)
 }
 
-/// Returns the type of a setter's parameter, and the expression that converts it to the field's type.
-fn argument(context: &Context<'_>, ty: &Type, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
-    if matches!(field.node, Node::Any | Node::AnyAttribute | Node::Attachment)
-        || field.node == Node::Mixed && field.element.value == Value::Any
-    {
-        return (types::field(context, ty.home, field), name.clone());
+/// Returns the name of the parameter for a member. Clippy warns about variables with some names (`disallowed_names`,
+/// `just_underscores_and_digits`).
+fn parameter(field: &Field) -> TokenStream {
+    let is_placeholder = matches!(field.ident.as_str(), "foo" | "baz" | "quux")
+        || field.ident.chars().all(|c| c == '_' || c.is_ascii_digit());
+    if is_placeholder { ident(&format!("{}_value", field.ident)) } else { ident(&field.ident) }
+}
+
+/// Returns the type of the parameter for a member, and the expression that converts the argument to the member's type
+/// without its `Option`.
+fn argument(context: &Context<'_>, home: Home, field: &Field, name: &TokenStream) -> (TokenStream, TokenStream) {
+    match field.node {
+        Node::Any | Node::AnyAttribute | Node::Attachment => return (types::field(context, home, field), name.clone()),
+        Node::Mixed if field.element.value == Value::Any => {
+            let of = types::field(context, home, field);
+            return (quote!(impl Into<#of>), quote!(#name.into()));
+        }
+        _ => {}
     }
-    let inner = types::value(context, ty.home, &field.element.value);
-    let (item, nillable) = match &field.element.value {
-        Value::Wrapper(item) => (Some(types::value(context, ty.home, &item.element.value)), item.element.nillable),
-        _ if field.occurs == Occurs::Repeated => (Some(inner.clone()), field.element.nillable),
-        _ => (None, Nillable::No),
+    let inner = types::value(context, home, &field.element.value);
+    let items = match &field.element.value {
+        Value::Wrapper(item) => Some((types::value(context, home, &item.element.value), item.element.nillable)),
+        Value::Dictionary(dictionary) if field.occurs != Occurs::Repeated => {
+            let [key, of] = [&dictionary.key, &dictionary.value].map(|of| types::value(context, home, &of.value));
+            let of = types::nillable(dictionary.value.nillable, of);
+            return (
+                quote!(impl IntoIterator<Item = (impl Into<#key>, impl Into<#of>)>),
+                quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
+            );
+        }
+        _ if field.occurs == Occurs::Repeated => Some((inner.clone(), field.element.nillable)),
+        Value::List(item) => Some((types::value(context, home, item), Nillable::No)),
+        _ => None,
     };
-    if let Some(item) = item {
+    if let Some((item, nillable)) = items {
         let item = types::nillable(nillable, item);
-        return (
-            quote!(impl IntoIterator<Item = impl Into<#item>>),
-            quote!(#name.into_iter().map(Into::into).collect()),
-        );
+        let collect = quote!(#name.into_iter().map(Into::into).collect());
+        return (quote!(impl IntoIterator<Item = impl Into<#item>>), collect);
     }
     if field.element.nillable == Nillable::WithAttributes {
         let inner = if field.boxed { quote!(Box<#inner>) } else { inner };
         return (quote!(impl Into<soapwright::Nillable<#inner>>), quote!(#name.into()));
     }
-    match &field.element.value {
-        Value::BuiltIn(text) if text.is_text() => (quote!(impl Into<#inner>), quote!(#name.into())),
-        Value::BuiltIn(
-            BuiltIn::Decimal
-            | BuiltIn::Base64Binary
-            | BuiltIn::HexBinary
-            | BuiltIn::Integer
-            | BuiltIn::NonNegativeInteger,
-        )
-        | Value::List(_)
-        | Value::Lexical(..) => (quote!(impl Into<#inner>), quote!(#name.into())),
-        Value::Type(id) if matches!(context.model.get(*id).kind, TypeKind::Union(_)) => {
-            (quote!(impl Into<#inner>), quote!(#name.into()))
+    match (converts(context, &field.element.value), field.boxed) {
+        (true, false) => (quote!(impl Into<#inner>), quote!(#name.into())),
+        (true, true) => (quote!(impl Into<#inner>), quote!(Box::new(#name.into()))),
+        (false, true) => (inner, quote!(Box::new(#name))),
+        (false, false) => (inner, name.clone()),
+    }
+}
+
+/// Returns whether callers usually have a value of another type, which converts to this one.
+fn converts(context: &Context<'_>, value: &Value) -> bool {
+    match value {
+        Value::BuiltIn(built_in) => {
+            built_in.is_text()
+                || matches!(
+                    built_in,
+                    BuiltIn::Decimal
+                        | BuiltIn::Base64Binary
+                        | BuiltIn::HexBinary
+                        | BuiltIn::Integer
+                        | BuiltIn::NonNegativeInteger
+                        | BuiltIn::DateTime
+                        | BuiltIn::Date
+                        | BuiltIn::Time
+                )
         }
-        _ if field.boxed => (inner, quote!(Box::new(#name))),
-        _ => (inner, quote!(#name)),
+        Value::Lexical(..) | Value::Any => true,
+        Value::Type(id) => matches!(context.model.get(*id).kind, TypeKind::Union(_) | TypeKind::Polymorphic(_)),
+        Value::List(_) | Value::Wrapper(_) | Value::Dictionary(_) => false,
     }
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenStream {
-    context.xml(&["Field", "Reader", "Writer"]);
+    context.xml(&["Field", "Reader", "StartValue", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = choice.alternatives.iter().map(|alternative| {
         let doc = docs::attributes(&[docs::markdown(alternative.doc.as_ref()), structure::describe(alternative)]);
@@ -25,9 +25,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, choice: &Choice) -> TokenSt
         #doc
         #derive
         pub enum #name { #(#variants)* }
-        impl Default for #name {
-            fn default() -> Self {
-                Self::#default(Default::default())
+        impl StartValue for #name {
+            fn start() -> Self {
+                Self::#default(StartValue::start())
             }
         }
         #debug
@@ -91,9 +91,9 @@ impl Arms {
         let variant = ident(&alternative.ident);
         // A pattern with the only variant is irrefutable.
         let known = if is_only {
-            quote!(let Self::#variant(mut any) = std::mem::take(self);)
+            quote!(let Self::#variant(mut any) = std::mem::replace(self, StartValue::start());)
         } else {
-            quote!(let mut any = if let Self::#variant(any) = std::mem::take(self) { any } else { Vec::new() };)
+            quote!(let mut any = if let Self::#variant(any) = std::mem::replace(self, StartValue::start()) { any } else { Vec::new() };)
         };
         let own = fields::rows(context, alternative);
         let pattern = structure::pattern(self.rows.len(), own.len());

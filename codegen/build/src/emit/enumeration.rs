@@ -23,8 +23,8 @@ pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error
     let values: Vec<String> =
         enumeration.variants.iter().map(|variant| Literal::string(&variant.name.xml).to_string()).collect();
     let (mut variants, mut as_str, mut from) = (String::new(), String::new(), String::new());
-    for (index, (variant, value)) in enumeration.variants.iter().zip(&values).enumerate() {
-        declare(&mut variants, variant, index == 0);
+    for (variant, value) in enumeration.variants.iter().zip(&values) {
+        declare(&mut variants, variant);
         let path = format!("Self::{}", variant.name.rust);
         arm(&mut as_str, &path, value);
         arm(&mut from, value, &path);
@@ -58,7 +58,7 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     };
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         pub enum #name {
             /// A value that the contract doesn't list.
             Other(String),
@@ -83,16 +83,13 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
 }
 
 /// Adds the lines of a variant.
-fn declare(text: &mut String, variant: &Variant, is_default: bool) {
+fn declare(text: &mut String, variant: &Variant) {
     let own = match variant.name.xml.as_str() {
         "" => "The empty value.".to_owned(),
         value => docs::component(value, "value"),
     };
     let doc = docs::lines(&[docs::markdown(variant.doc.as_ref()), own]);
     doc.iter().for_each(|line| push(text, &["    ///", line.trim_end_matches(' '), "\n"]));
-    if is_default {
-        text.push_str("    #[default]\n");
-    }
     push(text, &["    ", &variant.name.rust, ",\n"]);
 }
 
@@ -147,6 +144,7 @@ mod tests {
             home: Home::Types,
             doc: Some("What a quantity is of.".to_owned()),
             place: Place { file: "".into(), line: 0, column: 0, component: String::new() },
+            required: String::new(),
             table: String::new(),
             attribute_table: String::new(),
             kind: TypeKind::Enumeration(Enumeration {

@@ -2,7 +2,7 @@
 
 use crate::{
     limits::NAMING_SERVICES,
-    model::{Home, Model, Type, TypeId, Value},
+    model::{Home, Model, Type, TypeId},
     names::{case::snake, short},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,24 +143,10 @@ fn feature(module: &str) -> String {
 fn reach(model: &Model, service: usize, users: &mut [BTreeSet<usize>]) {
     let Some(found) = model.services.get(service) else { return };
     let mut open: Vec<TypeId> = Vec::new();
-    found.elements().for_each(|element| types(&element.value, &mut open));
+    found.elements().for_each(|element| element.value.types(&mut open));
     while let Some(id) = open.pop() {
         if users[id.0].insert(service) {
-            model.get(id).kind.fields().iter().for_each(|field| types(&field.element.value, &mut open));
-        }
-    }
-}
-
-/// Adds the types that a value refers to.
-fn types(value: &Value, into: &mut Vec<TypeId>) {
-    match value {
-        Value::BuiltIn(_) | Value::Any => {}
-        Value::Type(id) => into.push(*id),
-        Value::List(item) | Value::Lexical(item, _) => types(item, into),
-        Value::Wrapper(item) => types(&item.element.value, into),
-        Value::Dictionary(dictionary) => {
-            types(&dictionary.key.value, into);
-            types(&dictionary.value.value, into);
+            model.get(id).kind.fields().iter().for_each(|field| field.element.value.types(&mut open));
         }
     }
 }

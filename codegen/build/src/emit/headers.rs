@@ -1,6 +1,6 @@
 //! The header blocks of a service: structs of the headers of requests and of responses.
 
-use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
+use super::{builders, context::Context, debug, docs, fields, ident::ident, structure, types};
 use crate::{
     analysis::failure::Detection,
     model::{Field, Home, Service, Value},
@@ -12,13 +12,13 @@ use quote::quote;
 pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options: &Options) -> TokenStream {
     let requests = (!service.headers_in.is_empty()).then(|| {
         let doc = "The headers of requests. Each operation sends those that its binding declares.";
-        let structure = headers_struct(context, home, "RequestHeaders", doc, &service.headers_in);
+        let structure = headers_struct(context, home, ("RequestHeaders", true), doc, &service.headers_in);
         let codec = codec(context, "RequestHeaders", "REQUEST_HEADERS", &service.headers_in, None);
         quote!(#structure #codec)
     });
     let responses = (!service.headers_out.is_empty()).then(|| {
         let doc = "The headers of responses.";
-        let structure = headers_struct(context, home, "ResponseHeaders", doc, &service.headers_out);
+        let structure = headers_struct(context, home, ("ResponseHeaders", options.server), doc, &service.headers_out);
         let failure = options.failure.as_ref().map(|failure| self::failure(context, service, failure));
         let codec = codec(context, "ResponseHeaders", "RESPONSE_HEADERS", &service.headers_out, failure);
         quote!(#structure #codec)
@@ -72,20 +72,26 @@ fn codec(
     }
 }
 
-fn headers_struct(context: &Context<'_>, home: Home, name: &str, doc: &str, headers: &[Field]) -> TokenStream {
+/// Returns a struct of header blocks, with what creates it if `is_built` is set.
+fn headers_struct(
+    context: &Context<'_>,
+    home: Home,
+    (name, is_built): (&str, bool),
+    doc: &str,
+    headers: &[Field],
+) -> TokenStream {
     let members = headers.iter().map(|field| {
         let name = docs::component(&field.element.name, "header");
         let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), structure::constrained(name, field)]);
         let (name, ty) = (ident(&field.ident), types::field(context, home, field));
         quote!(#doc pub #name: #ty)
     });
-    let (derive, debug) = if headers.iter().any(|field| field.secret) {
-        (quote!(#[derive(Clone, PartialEq, Default)]), Some(debug::of_struct(name, headers)))
-    } else {
-        (quote!(#[derive(Debug, Clone, PartialEq, Default)]), None)
-    };
+    let has_secret = headers.iter().any(|field| field.secret);
+    let (derive, debug) = (structure::derive(has_secret, true), has_secret.then(|| debug::of_struct(name, headers)));
+    let must_use = is_built.then(|| quote!(#[must_use]));
+    let builder = is_built.then(|| builders::of_headers(context, home, name, headers));
     let (name, doc) = (ident(name), docs::attributes(&[doc.to_owned()]));
-    quote!(#doc #derive pub struct #name { #(#members),* } #debug)
+    quote!(#doc #derive #must_use pub struct #name { #(#members),* } #debug #builder)
 }
 
 fn table(context: &Context<'_>, name: &str, headers: &[Field]) -> TokenStream {

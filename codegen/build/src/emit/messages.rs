@@ -12,12 +12,16 @@ struct BodyOf<'a> {
     form: Option<Form>,
 }
 
-/// The types that are bodies.
-pub(super) struct Messages<'a>(BTreeMap<TypeId, BodyOf<'a>>);
+/// The types of messages.
+pub(super) struct Messages<'a> {
+    bodies: BTreeMap<TypeId, BodyOf<'a>>,
+    /// By type: whether users of the generated code create its values.
+    built: Vec<bool>,
+}
 
 impl<'a> Messages<'a> {
-    /// Finds the bodies of a model's messages.
-    pub(super) fn new(model: &'a Model) -> Self {
+    /// Finds the types of a model's messages. `with_server` says whether servers are generated, which create responses.
+    pub(super) fn new(model: &'a Model, with_server: bool) -> Self {
         let mut bodies: BTreeMap<TypeId, BodyOf<'a>> = BTreeMap::new();
         for operation in model.services.iter().flat_map(|service| &service.operations) {
             let name = operation.name.xml.as_str();
@@ -28,22 +32,23 @@ impl<'a> Messages<'a> {
                 add(&mut body.responses, name);
             }
         }
-        Messages(bodies)
+        Messages { bodies, built: built(model, with_server) }
     }
 
-    /// Returns whether the type is the body of a request. Callers build those themselves.
-    pub(super) fn is_request(&self, id: TypeId) -> bool {
-        self.0.get(&id).is_some_and(|body| !body.requests.is_empty())
+    /// Returns whether users of the generated code create values of the type: those of requests, and those of responses
+    /// where servers are generated.
+    pub(super) fn is_built(&self, TypeId(index): TypeId) -> bool {
+        self.built[index]
     }
 
     /// Returns the form of the body that has this type.
     pub(super) fn form(&self, id: TypeId) -> Option<Form> {
-        self.0.get(&id)?.form
+        self.bodies.get(&id)?.form
     }
 
     /// Describes the messages that the type is the body of; empty if there are none.
     pub(super) fn describe(&self, id: TypeId) -> String {
-        let Some(BodyOf { requests, responses, .. }) = self.0.get(&id) else { return String::new() };
+        let Some(BodyOf { requests, responses, .. }) = self.bodies.get(&id) else { return String::new() };
         let (request, response) = (operations(requests), operations(responses));
         match (requests.is_empty(), responses.is_empty()) {
             (true, true) => String::new(),
@@ -60,6 +65,26 @@ fn add<'a>(names: &mut Vec<&'a str>, name: &'a str) {
     if !names.contains(&name) {
         names.push(name);
     }
+}
+
+/// Finds for each type whether users of the generated code create its values.
+fn built(model: &Model, with_server: bool) -> Vec<bool> {
+    let mut built = vec![false; model.types.len()];
+    let mut open: Vec<TypeId> = Vec::new();
+    for service in &model.services {
+        let requests = service.operations.iter().map(|operation| &operation.input.element);
+        let requests = requests.chain(service.headers_in.iter().map(|header| &header.element));
+        requests.for_each(|element| element.value.types(&mut open));
+        if with_server {
+            service.elements().for_each(|element| element.value.types(&mut open));
+        }
+    }
+    while let Some(id) = open.pop() {
+        if !std::mem::replace(&mut built[id.0], true) {
+            model.get(id).kind.fields().iter().for_each(|field| field.element.value.types(&mut open));
+        }
+    }
+    built
 }
 
 /// Returns the entry of the type that a body has; `None` if it isn't a type of the model.

@@ -66,7 +66,7 @@ pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<Vec<Modu
     let plan = options.samples.then(|| Plan::new(model));
     let features = if is_gated { Features::new(model) } else { None };
     let outline = Outline::new(model, options, is_gated, features.as_ref());
-    let messages = Messages::new(model);
+    let messages = Messages::new(model, options.server);
     let options = (options, checks.as_ref(), plan.as_ref());
     let texts = render::texts(model, (&tables, &messages), features.as_ref(), options, &outline)?;
     Ok(outline.modules.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())

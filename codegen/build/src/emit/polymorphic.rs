@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) -> TokenStream {
-    context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
+    context.xml(&["Field", "ReadXml", "Reader", "StartValue", "WriteXml", "Writer"]);
     let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
     let variants = polymorphic.types.iter().map(|variant| {
         let doc = docs::attributes(&[docs::component(&variant.element.name, "type")]);
@@ -33,9 +33,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, polymorphic: &Polymorphic) 
             /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
             Other(soapwright::AnyType),
         }
-        impl Default for #name {
-            fn default() -> Self {
-                Self::#default(Default::default())
+        impl StartValue for #name {
+            fn start() -> Self {
+                Self::#default(StartValue::start())
             }
         }
         #(#conversions)*

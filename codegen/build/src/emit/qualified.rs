@@ -21,12 +21,11 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
             (ident(&variant.name.rust), namespace, variant.name.xml.as_str())
         })
         .collect();
-    let variants = enumeration.variants.iter().zip(&listed).enumerate().map(|(index, (variant, listed))| {
+    let variants = enumeration.variants.iter().zip(&listed).map(|(variant, listed)| {
         let (name, namespace, local) = listed;
         let own = docs::component(&qualified(namespace, local), "name");
         let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
-        let default = (index == 0).then(|| quote!(#[default]));
-        quote!(#doc #default #name,)
+        quote!(#doc #name,)
     });
     let to_names = listed
         .iter()
@@ -34,7 +33,7 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let from_names = listed.iter().map(|(name, namespace, local)| quote!((#namespace, #local) => Self::#name,));
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         pub enum #name {
             #(#variants)*
             /// A name that the contract doesn't list.

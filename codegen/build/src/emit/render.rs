@@ -103,7 +103,7 @@ fn type_texts(
             return [enumeration::text(ty, enumeration), format::items(more.collect())];
         }
         TypeKind::Struct(structure) => structure::emit(context, id, ty, structure),
-        TypeKind::Group(structure) => group::emit(context, ty, structure),
+        TypeKind::Group(structure) => group::emit(context, id, ty, structure),
         TypeKind::Choice(choice) => choice::emit(context, ty, choice),
         TypeKind::Mixed(mixed) => mixed::emit(context, ty, mixed),
         TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic),

@@ -17,36 +17,74 @@ use quote::quote;
 pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
     let own = docs::apposed(&context.messages.describe(id), &name(ty, context.messages.form(id)));
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), own]);
-    let declaration = declaration(context, ty, structure);
-    let builder = context.messages.is_request(id).then(|| builders::emit(context, ty, structure));
-    let codec = codec(context, ty, structure);
+    let declaration = declaration(context, id, ty, structure);
+    let builder = builders::emit(context, id, ty, structure);
+    let (start, codec) = (start(context, ty, structure), codec(context, ty, structure));
     quote! {
         #doc
         #declaration
         #builder
+        #start
         #codec
     }
 }
 
 /// Returns the struct item.
-pub(super) fn declaration(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+pub(super) fn declaration(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
     let name = ident(&ty.name.rust);
-    let members = structure.fields.iter().map(|field| {
-        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(field)]);
-        let (name, ty) = (ident(&field.ident), types::field(context, ty.home, field));
-        quote!(#doc pub #name: #ty)
-    });
+    let members = members(context, ty, structure.fields.iter().cloned());
     let has_secret = structure.fields.iter().any(|field| field.secret);
-    let derive = if has_secret {
-        quote!(#[derive(Clone, PartialEq, Default)])
-    } else {
-        quote!(#[derive(Debug, Clone, PartialEq, Default)])
-    };
+    let derive = derive(has_secret, builders::derives_default(context, structure));
+    let is_built = context.messages.is_built(id);
+    let must_use = is_built.then(|| quote!(#[must_use]));
+    let required = (is_built && !ty.required.is_empty()).then(|| required(context, ty, structure));
     let debug = has_secret.then(|| debug::of_struct(&ty.name.rust, &structure.fields));
     quote! {
         #derive
-        pub struct #name { #(#members),* }
+        #must_use
+        pub struct #name { #members }
         #debug
+        #required
+    }
+}
+
+/// Returns the struct of the required members that `new` takes. It holds them in place, so that no caller needs a `Box`.
+fn required(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+    let name = ident(&ty.required);
+    let doc = docs::attributes(&[format!("The members that [`{}::new`] requires.", ty.name.rust)]);
+    let required = context.model.required(structure).map(|field| Field { boxed: false, ..field.clone() });
+    let members = members(context, ty, required);
+    quote!(#doc pub struct #name { #members })
+}
+
+/// Returns the members of a struct with their documentation.
+fn members(context: &Context<'_>, ty: &Type, fields: impl Iterator<Item = Field>) -> TokenStream {
+    let members = fields.map(|field| {
+        let doc = docs::attributes(&[docs::markdown(field.doc.as_ref()), describe(&field)]);
+        let (name, ty) = (ident(&field.ident), types::field(context, ty.home, &field));
+        quote!(#doc pub #name: #ty)
+    });
+    quote!(#(#members),*)
+}
+
+/// Returns the attribute that derives the traits of a struct. `Debug` is written out where a member is secret.
+pub(super) fn derive(has_secret: bool, has_default: bool) -> TokenStream {
+    let debug = (!has_secret).then(|| quote!(Debug,));
+    let default = has_default.then(|| quote!(, Default));
+    quote!(#[derive(#debug Clone, PartialEq #default)])
+}
+
+/// Returns the implementation of `StartValue`, from which reading starts.
+pub(super) fn start(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
+    context.xml(&["StartValue"]);
+    let name = ident(&ty.name.rust);
+    let members = structure.fields.iter().map(|field| ident(&field.ident));
+    quote! {
+        impl StartValue for #name {
+            fn start() -> Self {
+                Self { #(#members: StartValue::start()),* }
+            }
+        }
     }
 }
 

@@ -207,6 +207,22 @@ pub enum Value {
     Dictionary(Box<Dictionary>),
 }
 
+impl Value {
+    /// Adds the types of the model that the values refer to.
+    pub fn types(&self, into: &mut Vec<TypeId>) {
+        match self {
+            Value::BuiltIn(_) | Value::Any => {}
+            Value::Type(id) => into.push(*id),
+            Value::List(item) | Value::Lexical(item, _) => item.types(into),
+            Value::Wrapper(item) => item.element.value.types(into),
+            Value::Dictionary(dictionary) => {
+                dictionary.key.value.types(into);
+                dictionary.value.value.types(into);
+            }
+        }
+    }
+}
+
 /// The repeated element of a [`Value::Wrapper`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {

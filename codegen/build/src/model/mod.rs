@@ -6,6 +6,7 @@
 mod built_in;
 mod field;
 mod form;
+mod required;
 mod service;
 mod simple;
 
@@ -118,6 +119,8 @@ pub struct Type {
     pub doc: Option<String>,
     /// The place of its definition.
     pub place: Place,
+    /// The identifier of the struct of its required members; empty if `new` takes them as arguments. Set by `names`.
+    pub required: String,
     /// The identifier of the table of its elements in the generated code. Set by `names`.
     pub table: String,
     /// The identifier of the table of its attributes in the generated code. Set by `names`.
@@ -197,6 +200,15 @@ impl TypeKind {
     /// Returns whether its values are text: those of enumerations and unions.
     pub fn is_text(&self) -> bool {
         matches!(self, TypeKind::Enumeration(_) | TypeKind::Union(_))
+    }
+
+    /// Returns whether its values are text without qualified names.
+    pub fn is_plain_text(&self) -> bool {
+        match self {
+            TypeKind::Enumeration(enumeration) => !enumeration.is_of_names(),
+            TypeKind::Union(_) => true,
+            _ => false,
+        }
     }
 
     /// Returns the fields, alternatives or member types; none for an enumeration.

@@ -16,7 +16,7 @@ pub(super) fn assign(model: &mut Model) {
         let mut names = Scope::with(TYPE_NAMES);
         [&service.client, &service.server, &service.implementation].into_iter().for_each(|name| names.take(name));
         let own = model.types.iter().filter(|ty| ty.home == Home::Service(index));
-        own.for_each(|ty| names.take(&ty.name.rust));
+        own.for_each(|ty| [&ty.name.rust, &ty.required].into_iter().for_each(|name| names.take(name)));
         let mut tables = Scope::default();
         let mut declaring: Vec<(usize, &mut Operation)> =
             service.operations.iter_mut().enumerate().filter(|(_, operation)| !operation.faults.is_empty()).collect();

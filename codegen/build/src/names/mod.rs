@@ -19,6 +19,12 @@
 //! appended (`OptionType`, `OtherValue`), or else a number from 2; model groups, which have no name, get a number at once
 //! (`OrderChoice2`). A keyword is written raw (`r#type`); the four that can't be raw get an underscore.
 //!
+//! **Setters.** A setter has the name of its member, unless a method of the struct has that name: then `with_` goes before
+//! it, and an underscore after it for each member that would have the same setter ([`setters`] lists the methods).
+//!
+//! **Required members.** The struct of the required members of `User` is `UserRequired`, or, if a type has that name,
+//! `UserRequiredMembers`, or else a number from 2 follows `UserRequired`.
+//!
 //! An addition to a contract therefore renames an item only if it has the same identifier and precedes it in this order.
 
 pub(crate) mod case;
@@ -28,15 +34,18 @@ mod module;
 mod reserved;
 mod scope;
 mod service;
+mod setters;
 mod variant;
 
 use files::short_ident;
 
 pub(crate) use files::short;
 pub(crate) use scope::Scope;
+pub(crate) use setters::setter;
 
 use crate::{
     error::Error,
+    limits::ARGUMENTS,
     model::{Choice, Enumeration, Field, Home, Model, Node, Origin, Polymorphic, Service, TypeId, TypeKind},
     options::Request,
     setting::Setting,
@@ -223,11 +232,25 @@ fn types(model: &mut Model) {
             }
         }
         let mut tables = Scope::default();
-        for (id, name) in ids.into_iter().zip(names.settle(&candidates)) {
+        for (&id, name) in ids.iter().zip(names.settle(&candidates)) {
             let ty = &mut model.types[id.0];
             ty.table = tables.give(format!("{}_FIELDS", screaming(&name)), "_TABLE");
             ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&name)), "_TABLE");
             ty.name.rust = name;
+        }
+        required(model, &ids, &mut names);
+    }
+}
+
+/// Names the structs of required members: `UserRequired` for `User`. This comes after the naming of types, so that none of
+/// them renames a type.
+fn required(model: &mut Model, ids: &[TypeId], names: &mut Scope) {
+    for &id in ids {
+        let ty = model.get(id);
+        let (TypeKind::Struct(structure) | TypeKind::Group(structure)) = &ty.kind else { continue };
+        if model.required(structure).count() > ARGUMENTS {
+            let name = names.give(format!("{}Required", ty.name.rust), "Members");
+            model.types[id.0].required = name;
         }
     }
 }

@@ -44,6 +44,7 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "SimpleType",
     "SoapVersion",
     "Some",
+    "StartValue",
     "String",
     "Sync",
     "ToOwned",

@@ -8,7 +8,7 @@ mod tests;
 
 use crate::{
     value::number::{Decimal, Integer, NonNegativeInteger},
-    xml::{Field, ReadXml, Reader, Result, Scope, SimpleType, WriteXml, Writer, collapse, lexical, trim},
+    xml::{Field, ReadXml, Reader, Result, Scope, SimpleType, StartValue, WriteXml, Writer, collapse, lexical, trim},
 };
 use std::{
     borrow::{Borrow, Cow},
@@ -242,7 +242,13 @@ impl<T: SimpleType, F: Form> SimpleType for Lexical<T, F> {
     }
 }
 
-impl<T: SimpleType + Default, F: Form> ReadXml for Lexical<T, F> {
+impl<T: StartValue, F> StartValue for Lexical<T, F> {
+    fn start() -> Self {
+        T::start().into()
+    }
+}
+
+impl<T: SimpleType + StartValue, F: Form> ReadXml for Lexical<T, F> {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         *self = reader.simple()?;
         Ok(())

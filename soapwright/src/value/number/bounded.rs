@@ -3,7 +3,7 @@
 use super::integer::{Integer, IntegerError};
 use crate::{
     element,
-    xml::{SimpleType, Writer},
+    xml::{SimpleType, Writer, start_from_default},
 };
 use std::{fmt, ops::Deref, str::FromStr};
 
@@ -76,6 +76,7 @@ macro_rules! bounded {
         }
 
         element!($type);
+        start_from_default!($type);
 
         $(impl From<$from> for $type {
             fn from(number: $from) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::{
     element,
-    xml::{SimpleType, Writer, trim},
+    xml::{SimpleType, Writer, start_from_default, trim},
 };
 use std::{
     cmp::Ordering,
@@ -169,3 +169,4 @@ impl SimpleType for Decimal {
 }
 
 element!(Decimal);
+start_from_default!(Decimal);

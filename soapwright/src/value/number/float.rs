@@ -2,7 +2,7 @@
 
 use crate::{
     element,
-    xml::{SimpleType, Writer, trim},
+    xml::{SimpleType, Writer, start_from_default, trim},
 };
 use std::fmt::Write;
 
@@ -33,6 +33,7 @@ macro_rules! float {
         }
 
         element!($type);
+        start_from_default!($type);
     )*};
 }
 

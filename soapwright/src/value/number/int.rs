@@ -2,7 +2,7 @@
 
 use crate::{
     element,
-    xml::{SimpleType, Writer, trim},
+    xml::{SimpleType, Writer, start_from_default, trim},
 };
 
 macro_rules! integer {
@@ -26,6 +26,7 @@ macro_rules! integer {
         }
 
         element!($type);
+        start_from_default!($type);
     )*};
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     element,
-    xml::{SimpleType, Writer, trim},
+    xml::{SimpleType, Writer, start_from_default, trim},
 };
 use std::{cmp::Ordering, fmt, str::FromStr};
 
@@ -157,6 +157,7 @@ impl SimpleType for Integer {
 }
 
 element!(Integer);
+start_from_default!(Integer);
 
 macro_rules! rust_integers {
     ($($type:ident),*) => {$(

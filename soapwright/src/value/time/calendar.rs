@@ -287,6 +287,7 @@ macro_rules! calendar {
         }
 
         $crate::element!($type);
+        $crate::xml::start_from_default!($type);
     )*};
 }
 

@@ -1,7 +1,7 @@
 //! `duration` (XSD 1.0 Part 2, 3.2.6).
 
 use super::calendar::{fraction, write_fraction};
-use crate::xml::{Field, ReadXml, Reader, Result, SimpleType, WriteXml, Writer, trim};
+use crate::xml::{Field, ReadXml, Reader, Result, SimpleType, WriteXml, Writer, start_from_default, trim};
 use std::{fmt, str::FromStr};
 
 /// A length of time in years, months, days, hours, minutes and seconds: `xs:duration` (XSD 1.0 Part 2, 3.2.6).
@@ -159,6 +159,8 @@ impl SimpleType for Duration {
         let _ = format(self, writer);
     }
 }
+
+start_from_default!(Duration);
 
 impl ReadXml for Duration {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {

@@ -8,10 +8,13 @@ use crate::{
         error::{Result, XmlErrorKind},
         field::Field,
         read::Reader,
+        start::start_from_default,
         text_type::trim,
         write::Writer,
     },
 };
+
+start_from_default!(Attachment);
 
 /// Reads an element whose text is the URI of an attachment (WS-I Attachments Profile 1.0, 4.4).
 impl ReadXml for Attachment {

@@ -7,6 +7,7 @@ use crate::{
         error::Result,
         field::Field,
         read::Reader,
+        start::StartValue,
         write::Writer,
     },
 };
@@ -18,7 +19,7 @@ pub type Entry = ([Field; 1], [Field; 2]);
 /// Reads the entries of a WCF dictionary from an element.
 #[doc(hidden)]
 #[inline(never)]
-pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Dictionary<K, V>>>(
+pub fn read_dictionary<K: ReadXml, V: ReadXml, S: Wrapper<Dictionary<K, V>>>(
     slot: &mut S,
     entry: &'static Entry,
     reader: &mut Reader<'_>,
@@ -30,7 +31,9 @@ pub fn read_dictionary<K: ReadXml + Default, V: ReadXml + Default, S: Wrapper<Di
     let mut cursor = reader.begin(&entry.0);
     while reader.next(&mut cursor) == 0 {
         reader.grow(entries.entries_mut())?;
-        let Some((key, value)) = entries.begin() else { break };
+        // The entry is read in place.
+        entries.entries_mut().extend(std::iter::once(()).map(|()| StartValue::start()));
+        let Some((key, value)) = entries.entries_mut().last_mut() else { break };
         let mut inner = reader.begin(&entry.1);
         loop {
             match reader.next(&mut inner) {

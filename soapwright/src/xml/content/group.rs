@@ -6,12 +6,13 @@ use crate::xml::{
     error::Result,
     field::Field,
     read::{Again, Cursor, Reader},
+    start::StartValue,
     write::Writer,
 };
 
 /// A model group (XSD 1.0 Part 1, 3.8) as a value.
 #[doc(hidden)]
-pub trait Group {
+pub trait Group: StartValue {
     /// Reads the group, whose first element was put back.
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 
@@ -19,9 +20,9 @@ pub trait Group {
     fn write_group(&self, writer: &mut Writer);
 }
 
-impl<G: Group + Default> Group for Option<G> {
+impl<G: Group> Group for Option<G> {
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
-        self.get_or_insert_default().read_group(reader)
+        self.get_or_insert_with(G::start).read_group(reader)
     }
 
     fn write_group(&self, writer: &mut Writer) {
@@ -31,11 +32,11 @@ impl<G: Group + Default> Group for Option<G> {
     }
 }
 
-impl<G: Group + Default> Group for Vec<G> {
+impl<G: Group> Group for Vec<G> {
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         reader.grow(self)?;
         // The group is read in place, so that it isn't on the stack while its content is read.
-        self.extend(std::iter::once(()).map(|()| G::default()));
+        self.extend(std::iter::once(()).map(|()| G::start()));
         match self.last_mut() {
             Some(group) => group.read_group(reader),
             None => Ok(()),
@@ -68,14 +69,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a group that is an alternative of a choice.
-    pub fn new_group<G: Group + Default>(&mut self) -> Result<G> {
-        let mut group = G::default();
+    pub fn new_group<G: Group>(&mut self) -> Result<G> {
+        let mut group = G::start();
         self.group(&mut group)?;
         Ok(group)
     }
 
     /// Reads groups that are a repeated alternative of a choice, with these elements.
-    pub fn new_groups<G: Group + Default>(&mut self, fields: &'static [Field]) -> Result<Vec<G>> {
+    pub fn new_groups<G: Group>(&mut self, fields: &'static [Field]) -> Result<Vec<G>> {
         let mut groups = Vec::new();
         self.group(&mut groups)?;
         while let Some((namespace, local)) = self.sibling()? {
@@ -104,14 +105,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the innermost element as an alternative of a choice.
-    pub fn value<T: ReadXml + Default>(&mut self) -> Result<T> {
-        let mut value = T::default();
+    pub fn value<T: ReadXml>(&mut self) -> Result<T> {
+        let mut value = T::start();
         value.read_xml(self)?;
         Ok(value)
     }
 
     /// Reads the innermost element and the following siblings of the same name, as an alternative of a choice.
-    pub fn values<T: ReadXml + Default>(&mut self, field: &'static Field) -> Result<Vec<T>> {
+    pub fn values<T: ReadXml>(&mut self, field: &'static Field) -> Result<Vec<T>> {
         let mut values = Vec::new();
         values.read_xml(self)?;
         while let Some((namespace, local)) = self.sibling()? {

@@ -8,6 +8,7 @@ use crate::xml::{
     namespace::builtin,
     qname::QName,
     read::Reader,
+    start::StartValue,
     write::Writer,
 };
 
@@ -103,6 +104,13 @@ impl<T> Default for Nillable<T> {
     }
 }
 
+impl<T> StartValue for Nillable<T> {
+    #[inline]
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
 impl<T> From<T> for Nillable<T> {
     fn from(value: T) -> Self {
         Nillable::Value(value)
@@ -122,7 +130,7 @@ impl<T> From<Option<T>> for Nillable<T> {
     }
 }
 
-impl<T: ReadXml + Default> ReadXml for Nillable<T> {
+impl<T: ReadXml> ReadXml for Nillable<T> {
     #[inline(never)]
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         if let Some(attributes) = reader.nil_attributes()? {
@@ -141,9 +149,9 @@ impl<T: ReadXml + Default> ReadXml for Nillable<T> {
     }
 }
 
-/// Puts a default value into a slot, whose previous value owns nothing and is not dropped.
-fn begin<T: Default>(slot: &mut Nillable<T>) -> Option<&mut T> {
-    std::mem::forget(std::mem::replace(slot, Nillable::Value(T::default())));
+/// Puts a start value into a slot, whose previous value owns nothing and is not dropped.
+fn begin<T: StartValue>(slot: &mut Nillable<T>) -> Option<&mut T> {
+    std::mem::forget(std::mem::replace(slot, Nillable::Value(T::start())));
     slot.value_mut()
 }
 

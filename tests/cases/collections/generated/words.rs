@@ -9,8 +9,8 @@ use super::types::{ARRAY_OF_WORD_ITEM, COUNTS_ENTRY, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Dictionary, Operation, SoapVersion, Transport,
     xml::{
-        Field, ReadXml, Reader, WriteXml, Writer, field, read_dictionary, read_list,
-        write_dictionary, write_list,
+        Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, read_dictionary,
+        read_list, write_dictionary, write_list,
     },
 };
 
@@ -137,6 +137,7 @@ pub mod operations {
 
 /// The request of the operation `Count`, the `Count` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Count {
     /// The `words` element. Each item: at most 30 characters.
     pub words: Vec<Option<String>>,
@@ -145,30 +146,36 @@ pub struct Count {
 }
 
 impl Count {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `words`.
-    #[inline]
     pub fn words(
         mut self,
-        words: impl IntoIterator<Item = impl Into<Option<String>>>,
+        value: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.words = words.into_iter().map(Into::into).collect();
+        self.words = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `more`.
-    #[inline]
     pub fn more(
         mut self,
-        more: impl IntoIterator<Item = impl Into<Option<String>>>,
+        value: impl IntoIterator<Item = impl Into<Option<String>>>,
     ) -> Self {
-        self.more = Some(more.into_iter().map(Into::into).collect());
+        self.more = Some(value.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl StartValue for Count {
+    fn start() -> Self {
+        Self {
+            words: StartValue::start(),
+            more: StartValue::start(),
+        }
     }
 }
 
@@ -204,6 +211,14 @@ impl WriteXml for Count {
 pub struct CountResponse {
     /// The `counts` element. Each key: at most 30 characters. Each value: more than 0.
     pub counts: Dictionary<String, i32>,
+}
+
+impl StartValue for CountResponse {
+    fn start() -> Self {
+        Self {
+            counts: StartValue::start(),
+        }
+    }
 }
 
 static COUNT_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:counts>").required()];

@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Task`.
@@ -187,12 +187,21 @@ impl soapwright::Headers for ResponseHeaders {
 }
 
 /// The `Problem` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// The `reason` element.
     pub reason: String,
     /// The `text` element.
     pub text: Option<String>,
+}
+
+impl StartValue for Problem {
+    fn start() -> Self {
+        Self {
+            reason: StartValue::start(),
+            text: StartValue::start(),
+        }
+    }
 }
 
 static PROBLEM_FIELDS: [Field; 2] = [

@@ -4,16 +4,25 @@
 //! The types are of the namespace `urn:groups`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// A group of elements that occur together.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Period {
     /// The `from` element.
     pub from: soapwright::Date,
     /// The `until` element.
     pub until: Option<soapwright::Date>,
+}
+
+impl StartValue for Period {
+    fn start() -> Self {
+        Self {
+            from: StartValue::start(),
+            until: StartValue::start(),
+        }
+    }
 }
 
 static PERIOD_FIELDS: [Field; 2] = [
@@ -51,9 +60,9 @@ pub enum Name {
     Full(String),
 }
 
-impl Default for Name {
-    fn default() -> Self {
-        Self::Nick(Default::default())
+impl StartValue for Name {
+    fn start() -> Self {
+        Self::Nick(StartValue::start())
     }
 }
 

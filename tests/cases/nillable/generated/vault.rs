@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Vault`.
@@ -134,6 +134,7 @@ pub mod operations {
 
 /// The request of the operation `Hold`, the `Hold` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Hold {
     /// The `must` element. `None` is sent as `xsi:nil`.
     pub must: Option<i32>,
@@ -148,51 +149,57 @@ pub struct Hold {
 }
 
 impl Hold {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `must`.
-    #[inline]
-    pub fn must(mut self, must: i32) -> Self {
-        self.must = Some(must);
+    pub fn must(mut self, value: i32) -> Self {
+        self.must = Some(value);
         self
     }
 
     /// Sets `may`.
-    #[inline]
-    pub fn may(mut self, may: i32) -> Self {
-        self.may = Some(may);
+    pub fn may(mut self, value: i32) -> Self {
+        self.may = Some(value);
         self
     }
 
     /// Sets `many`.
-    #[inline]
     pub fn many(
         mut self,
-        many: impl IntoIterator<Item = impl Into<Option<i32>>>,
+        value: impl IntoIterator<Item = impl Into<Option<i32>>>,
     ) -> Self {
-        self.many = many.into_iter().map(Into::into).collect();
+        self.many = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `point`.
-    #[inline]
-    pub fn point(mut self, point: types::Point) -> Self {
-        self.point = Some(Box::new(point));
+    pub fn point(mut self, value: types::Point) -> Self {
+        self.point = Some(Box::new(value));
         self
     }
 
     /// Sets `amount`.
-    #[inline]
     pub fn amount(
         mut self,
-        amount: impl Into<soapwright::Nillable<Box<types::Amount>>>,
+        value: impl Into<soapwright::Nillable<Box<types::Amount>>>,
     ) -> Self {
-        self.amount = amount.into();
+        self.amount = value.into();
         self
+    }
+}
+
+impl StartValue for Hold {
+    fn start() -> Self {
+        Self {
+            must: StartValue::start(),
+            may: StartValue::start(),
+            many: StartValue::start(),
+            point: StartValue::start(),
+            amount: StartValue::start(),
+        }
     }
 }
 

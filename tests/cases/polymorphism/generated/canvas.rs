@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Canvas`.
@@ -137,6 +137,7 @@ pub mod operations {
 
 /// The request of the operation `Draw`, the `Draw` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Draw {
     /// The `shape` element.
     pub shape: Vec<types::AnyShape>,
@@ -145,27 +146,33 @@ pub struct Draw {
 }
 
 impl Draw {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `shape`.
-    #[inline]
     pub fn shape(
         mut self,
-        shape: impl IntoIterator<Item = impl Into<types::AnyShape>>,
+        value: impl IntoIterator<Item = impl Into<types::AnyShape>>,
     ) -> Self {
-        self.shape = shape.into_iter().map(Into::into).collect();
+        self.shape = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `paint`.
-    #[inline]
-    pub fn paint(mut self, paint: types::AnyPaint) -> Self {
-        self.paint = Some(Box::new(paint));
+    pub fn paint(mut self, value: impl Into<types::AnyPaint>) -> Self {
+        self.paint = Some(Box::new(value.into()));
         self
+    }
+}
+
+impl StartValue for Draw {
+    fn start() -> Self {
+        Self {
+            shape: StartValue::start(),
+            paint: StartValue::start(),
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Prices`.
@@ -134,6 +134,7 @@ pub mod operations {
 
 /// The request of the operation `Quote`, the `Quote` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Quote {
     /// The `price` element.
     pub price: Vec<types::AnyPrice>,
@@ -142,27 +143,33 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `price`.
-    #[inline]
     pub fn price(
         mut self,
-        price: impl IntoIterator<Item = impl Into<types::AnyPrice>>,
+        value: impl IntoIterator<Item = impl Into<types::AnyPrice>>,
     ) -> Self {
-        self.price = price.into_iter().map(Into::into).collect();
+        self.price = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `taxed`.
-    #[inline]
-    pub fn taxed(mut self, taxed: types::Taxed) -> Self {
-        self.taxed = Some(Box::new(taxed));
+    pub fn taxed(mut self, value: types::Taxed) -> Self {
+        self.taxed = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for Quote {
+    fn start() -> Self {
+        Self {
+            price: StartValue::start(),
+            taxed: StartValue::start(),
+        }
     }
 }
 

@@ -46,8 +46,8 @@ pub fn operation<I, O, Q, A, F: Faults>(
     output: impl Fn(&mut Sampler) -> O,
 ) -> Messages
 where
-    I: ReadXml + WriteXml + Default + Debug + PartialEq,
-    O: ReadXml + WriteXml + Default + Debug + PartialEq,
+    I: ReadXml + WriteXml + Debug + PartialEq,
+    O: ReadXml + WriteXml + Debug + PartialEq,
     Q: Headers + Sample,
     A: Headers + Sample,
 {
@@ -64,7 +64,7 @@ pub fn one_way<I, Q, A, F: Faults>(
     input: impl Fn(&mut Sampler) -> I,
 ) -> Messages
 where
-    I: ReadXml + WriteXml + Default + Debug + PartialEq,
+    I: ReadXml + WriteXml + Debug + PartialEq,
     Q: Headers + Sample,
     A: Headers,
 {
@@ -78,7 +78,7 @@ impl Messages {
     pub fn with_faults<I, O, Q, A, F>(mut self, s: &mut Sampler, operation: &'static Operation<I, O, Q, A, F>) -> Self
     where
         I: WriteXml,
-        O: ReadXml + Default,
+        O: ReadXml,
         Q: Headers,
         A: Headers,
         F: FaultDetail + Sample + PartialEq + Clone,
@@ -122,8 +122,8 @@ fn rounds(s: &mut Sampler, kind: &str, mut sample: impl FnMut(&mut Sampler) -> O
 
 fn request<I, O, Q, A, F: Faults>(operation: &Operation<I, O, Q, A, F>, body: &I, headers: &Q) -> Outcome
 where
-    I: ReadXml + WriteXml + Default + Debug + PartialEq,
-    O: ReadXml + Default,
+    I: ReadXml + WriteXml + Debug + PartialEq,
+    O: ReadXml,
     Q: Headers,
     A: Headers,
 {
@@ -145,7 +145,7 @@ where
 fn response<I, O, Q, A, F: Faults>(operation: &Operation<I, O, Q, A, F>, body: &O, headers: &A) -> Outcome
 where
     I: WriteXml,
-    O: ReadXml + WriteXml + Default + Debug + PartialEq,
+    O: ReadXml + WriteXml + Debug + PartialEq,
     Q: Headers,
     A: Headers,
 {
@@ -210,7 +210,7 @@ fn with_type(bytes: Vec<u8>, content_type: &str) -> Vec<u8> {
 fn fault<I, O, Q, A, F>(operation: &Operation<I, O, Q, A, F>, detail: F) -> Outcome
 where
     I: WriteXml,
-    O: ReadXml + Default,
+    O: ReadXml,
     Q: Headers,
     A: Headers,
     F: FaultDetail + PartialEq + Clone,

@@ -108,6 +108,7 @@ impl<'a> Converter<'_, 'a, '_> {
         };
         Some(model::Type {
             name: draft.label.as_str().into(),
+            required: String::new(),
             table: String::new(),
             attribute_table: String::new(),
             namespace: draft.namespace.to_owned(),

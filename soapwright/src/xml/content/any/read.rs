@@ -8,8 +8,11 @@ use crate::xml::{
     prefixes::Prefixes,
     qname::QName,
     read::{Raw, Reader, Token, attribute_value, lines},
+    start::start_from_default,
 };
 use std::sync::Arc;
+
+start_from_default!(AnyType, Attributes, Content);
 
 impl ReadXml for AnyType {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()> {
