@@ -8,18 +8,17 @@ soapwright::generated! { v1 by "0.1.0"; }
 use soapwright::{
     DateTime, Dictionary, List,
     xml::{
-        Entry, Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
-        read_dictionary, read_list, write_dictionary, write_list,
+        Entry, Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer,
+        field, read_dictionary, read_list, write_dictionary, write_list,
     },
 };
 
 /// State of a user in Customer Service.
 ///
 /// The `EjUserStatus` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum EjUserStatus {
     /// The `StatusNone` value.
-    #[default]
     StatusNone,
     /// The `StatusNormal` value.
     StatusNormal,
@@ -109,6 +108,29 @@ pub struct GrantedModuleLicense {
     pub is_unrestricted: Option<bool>,
     /// The `ExpiryDate` element.
     pub expiry_date: Option<DateTime>,
+}
+
+impl StartValue for GrantedModuleLicense {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            owner_id: StartValue::start(),
+            owner_name: StartValue::start(),
+            owner_description: StartValue::start(),
+            module_id: StartValue::start(),
+            name: StartValue::start(),
+            description: StartValue::start(),
+            version: StartValue::start(),
+            license_type: StartValue::start(),
+            extra_flags: StartValue::start(),
+            sort_order: StartValue::start(),
+            license_number: StartValue::start(),
+            is_hidden: StartValue::start(),
+            is_unrestricted: StartValue::start(),
+            expiry_date: StartValue::start(),
+        }
+    }
 }
 
 static GRANTED_MODULE_LICENSE_FIELDS: [Field; 16] = [
@@ -242,6 +264,31 @@ pub struct LicenseInfo {
     pub signature: Option<String>,
 }
 
+impl StartValue for LicenseInfo {
+    fn start() -> Self {
+        Self {
+            company_name: StartValue::start(),
+            serial_nr: StartValue::start(),
+            owner_name: StartValue::start(),
+            owner_description: StartValue::start(),
+            next_check_date: StartValue::start(),
+            maintenance_date: StartValue::start(),
+            admin_warning_date: StartValue::start(),
+            expiry_date: StartValue::start(),
+            grace_date: StartValue::start(),
+            extra_flags: StartValue::start(),
+            license_url: StartValue::start(),
+            license_version: StartValue::start(),
+            deployment_type: StartValue::start(),
+            product_type: StartValue::start(),
+            product_description: StartValue::start(),
+            module_licenses: StartValue::start(),
+            public_key: StartValue::start(),
+            signature: StartValue::start(),
+        }
+    }
+}
+
 static LICENSE_INFO_FIELDS: [Field; 18] = [
     field(N1, "</n1:CompanyName>"),
     field(N1, "</n1:SerialNr>"),
@@ -331,10 +378,9 @@ impl WriteXml for LicenseInfo {
 /// What a license is counted by.
 ///
 /// The `LicenseType` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LicenseType {
     /// The `Unknown` value.
-    #[default]
     Unknown,
     /// The `SiteLicense` value.
     SiteLicense,
@@ -414,6 +460,28 @@ pub struct ModuleLicense {
     pub signature: Option<String>,
 }
 
+impl StartValue for ModuleLicense {
+    fn start() -> Self {
+        Self {
+            owner_name: StartValue::start(),
+            module_name: StartValue::start(),
+            module_description: StartValue::start(),
+            module_tooltip: StartValue::start(),
+            module_version: StartValue::start(),
+            license_type: StartValue::start(),
+            unrestricted: StartValue::start(),
+            allowed_user_type: StartValue::start(),
+            number_of_licenses: StartValue::start(),
+            extra_flags: StartValue::start(),
+            extra_info: StartValue::start(),
+            sort_order: StartValue::start(),
+            is_hidden: StartValue::start(),
+            prerequisite_module_name: StartValue::start(),
+            signature: StartValue::start(),
+        }
+    }
+}
+
 static MODULE_LICENSE_FIELDS: [Field; 15] = [
     field(N1, "</n1:OwnerName>"),
     field(N1, "</n1:ModuleName>"),
@@ -483,10 +551,9 @@ impl WriteXml for ModuleLicense {
 /// How finished a build of the server is.
 ///
 /// The `NetServerBuildType` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum NetServerBuildType {
     /// The `Feature` value.
-    #[default]
     Feature,
     /// The `Stable` value.
     Stable,
@@ -548,6 +615,17 @@ pub struct ProvidedCredential {
     pub credential_id: Option<i32>,
 }
 
+impl StartValue for ProvidedCredential {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+            search_name: StartValue::start(),
+            display_name: StartValue::start(),
+            credential_id: StartValue::start(),
+        }
+    }
+}
+
 static PROVIDED_CREDENTIAL_FIELDS: [Field; 4] = [
     field(N1, "</n1:Type>"),
     field(N1, "</n1:SearchName>"),
@@ -596,6 +674,18 @@ pub struct SignedPublicKey {
     pub key: Option<Box<system_security_cryptography::DsaParameters>>,
     /// The `Signature` element.
     pub signature: Option<String>,
+}
+
+impl StartValue for SignedPublicKey {
+    fn start() -> Self {
+        Self {
+            owner_name: StartValue::start(),
+            sign_date: StartValue::start(),
+            expiry_date: StartValue::start(),
+            key: StartValue::start(),
+            signature: StartValue::start(),
+        }
+    }
 }
 
 static SIGNED_PUBLIC_KEY_FIELDS: [Field; 5] = [
@@ -743,6 +833,39 @@ impl std::fmt::Debug for SoPrincipalCarrier {
             .field("secondary_groups", &self.secondary_groups)
             .field("database_context_identifier", &self.database_context_identifier)
             .finish()
+    }
+}
+
+impl StartValue for SoPrincipalCarrier {
+    fn start() -> Self {
+        Self {
+            user_type: StartValue::start(),
+            associate: StartValue::start(),
+            associate_id: StartValue::start(),
+            is_person: StartValue::start(),
+            person_id: StartValue::start(),
+            country_id: StartValue::start(),
+            home_country_id: StartValue::start(),
+            contact_id: StartValue::start(),
+            group_id: StartValue::start(),
+            business_id: StartValue::start(),
+            category_id: StartValue::start(),
+            contact_owner: StartValue::start(),
+            role_id: StartValue::start(),
+            role_name: StartValue::start(),
+            role_description: StartValue::start(),
+            role_type: StartValue::start(),
+            licenses: StartValue::start(),
+            full_name: StartValue::start(),
+            e_mail_address: StartValue::start(),
+            function_rights: StartValue::start(),
+            ej_user_id: StartValue::start(),
+            ej_access_level: StartValue::start(),
+            ej_user_status: StartValue::start(),
+            provided_credentials: StartValue::start(),
+            secondary_groups: StartValue::start(),
+            database_context_identifier: StartValue::start(),
+        }
     }
 }
 
@@ -941,6 +1064,35 @@ pub struct SoSystemInfoCarrier {
     pub is_satellite: Option<bool>,
 }
 
+impl StartValue for SoSystemInfoCarrier {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            license: StartValue::start(),
+            warning_english: StartValue::start(),
+            warning_resource: StartValue::start(),
+            branch_name: StartValue::start(),
+            build_label: StartValue::start(),
+            assembly_version: StartValue::start(),
+            accumulated_next_check_date: StartValue::start(),
+            file_version: StartValue::start(),
+            description: StartValue::start(),
+            days_until_net_server_expiry: StartValue::start(),
+            build_type: StartValue::start(),
+            database_version: StartValue::start(),
+            is_unicode: StartValue::start(),
+            company_name: StartValue::start(),
+            company_id: StartValue::start(),
+            database_type: StartValue::start(),
+            database_minor: StartValue::start(),
+            database_name: StartValue::start(),
+            is_on_travel: StartValue::start(),
+            is_satellite: StartValue::start(),
+        }
+    }
+}
+
 static SO_SYSTEM_INFO_CARRIER_FIELDS: [Field; 22] = [
     field(N1, "</n1:TableRight>"),
     field(N1, "</n1:FieldProperties>"),
@@ -1044,10 +1196,9 @@ impl WriteXml for SoSystemInfoCarrier {
 /// Any number of these flags, separated by spaces.
 ///
 /// An anonymous type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum EFieldRight {
     /// The `Read` value.
-    #[default]
     Read,
     /// The `Write` value.
     Write,
@@ -1109,10 +1260,9 @@ soapwright::enumeration!(EFieldRight);
 /// Any number of these flags, separated by spaces.
 ///
 /// An anonymous type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ETableRight {
     /// The `Select` value.
-    #[default]
     Select,
     /// The `Update` value.
     Update,
@@ -1163,6 +1313,7 @@ soapwright::enumeration!(ETableRight);
 ///
 /// The `FieldProperty` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct FieldProperty {
     /// The `FieldRight` element.
     pub field_right: Option<Box<FieldRight>>,
@@ -1172,6 +1323,41 @@ pub struct FieldProperty {
     ///
     /// The `FieldLength` element.
     pub field_length: Option<i32>,
+}
+
+impl FieldProperty {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `FieldRight`.
+    pub fn field_right(mut self, value: FieldRight) -> Self {
+        self.field_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldType`.
+    pub fn field_type(mut self, value: impl Into<String>) -> Self {
+        self.field_type = Some(value.into());
+        self
+    }
+
+    /// Sets `FieldLength`.
+    pub fn field_length(mut self, value: i32) -> Self {
+        self.field_length = Some(value);
+        self
+    }
+}
+
+impl StartValue for FieldProperty {
+    fn start() -> Self {
+        Self {
+            field_right: StartValue::start(),
+            field_type: StartValue::start(),
+            field_length: StartValue::start(),
+        }
+    }
 }
 
 static FIELD_PROPERTY_FIELDS: [Field; 3] = [
@@ -1208,6 +1394,7 @@ impl WriteXml for FieldProperty {
 ///
 /// The `FieldRight` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct FieldRight {
     /// The `Mask` element.
     pub mask: Option<List<EFieldRight>>,
@@ -1215,6 +1402,37 @@ pub struct FieldRight {
     ///
     /// The `Reason` element.
     pub reason: Option<String>,
+}
+
+impl FieldRight {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `Mask`.
+    pub fn mask(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<EFieldRight>>,
+    ) -> Self {
+        self.mask = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `Reason`.
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for FieldRight {
+    fn start() -> Self {
+        Self {
+            mask: StartValue::start(),
+            reason: StartValue::start(),
+        }
+    }
 }
 
 static FIELD_RIGHT_FIELDS: [Field; 2] = [
@@ -1247,10 +1465,9 @@ impl WriteXml for FieldRight {
 /// The kind of users a role is for.
 ///
 /// The `RoleType` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RoleType {
     /// The `Employee` value.
-    #[default]
     Employee,
     /// The `ExternalUser` value.
     ExternalUser,
@@ -1293,6 +1510,7 @@ soapwright::enumeration!(RoleType);
 ///
 /// The `SoCredentials` type.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct SoCredentials {
     /// From one of the Authenticate operations of the SoPrincipal service. A ticket lives for 6 hours,
     /// counted anew from each use.
@@ -1307,6 +1525,27 @@ impl std::fmt::Debug for SoCredentials {
         f.debug_struct("SoCredentials")
             .field("ticket", &soapwright::Redacted(&self.ticket))
             .finish()
+    }
+}
+
+impl SoCredentials {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `Ticket`.
+    pub fn ticket(mut self, value: impl Into<String>) -> Self {
+        self.ticket = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for SoCredentials {
+    fn start() -> Self {
+        Self {
+            ticket: StartValue::start(),
+        }
     }
 }
 
@@ -1382,6 +1621,20 @@ impl std::fmt::Debug for SoExceptionInfo {
     }
 }
 
+impl StartValue for SoExceptionInfo {
+    fn start() -> Self {
+        Self {
+            message: StartValue::start(),
+            stack_trace: StartValue::start(),
+            friendly_text: StartValue::start(),
+            exception_type: StartValue::start(),
+            source: StartValue::start(),
+            inner_exception: StartValue::start(),
+            parameters: StartValue::start(),
+        }
+    }
+}
+
 static SO_EXCEPTION_INFO_FIELDS: [Field; 7] = [
     field(N1, "</n1:Message>"),
     field(N1, "</n1:StackTrace>").secret(),
@@ -1439,11 +1692,40 @@ impl WriteXml for SoExceptionInfo {
 ///
 /// The `SoTimeZone` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct SoTimeZone {
     /// The `SoTimeZoneId` element.
     pub so_time_zone_id: Option<i32>,
     /// The `SoTimeZoneLocationCode` element.
     pub so_time_zone_location_code: Option<String>,
+}
+
+impl SoTimeZone {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `SoTimeZoneId`.
+    pub fn so_time_zone_id(mut self, value: i32) -> Self {
+        self.so_time_zone_id = Some(value);
+        self
+    }
+
+    /// Sets `SoTimeZoneLocationCode`.
+    pub fn so_time_zone_location_code(mut self, value: impl Into<String>) -> Self {
+        self.so_time_zone_location_code = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for SoTimeZone {
+    fn start() -> Self {
+        Self {
+            so_time_zone_id: StartValue::start(),
+            so_time_zone_location_code: StartValue::start(),
+        }
+    }
 }
 
 static SO_TIME_ZONE_FIELDS: [Field; 2] = [
@@ -1477,6 +1759,7 @@ impl WriteXml for SoTimeZone {
 ///
 /// The `TableRight` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct TableRight {
     /// The `Mask` element.
     pub mask: Option<List<ETableRight>>,
@@ -1484,6 +1767,37 @@ pub struct TableRight {
     ///
     /// The `Reason` element.
     pub reason: Option<String>,
+}
+
+impl TableRight {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `Mask`.
+    pub fn mask(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<ETableRight>>,
+    ) -> Self {
+        self.mask = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `Reason`.
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for TableRight {
+    fn start() -> Self {
+        Self {
+            mask: StartValue::start(),
+            reason: StartValue::start(),
+        }
+    }
 }
 
 static TABLE_RIGHT_FIELDS: [Field; 2] = [
@@ -1516,10 +1830,9 @@ impl WriteXml for TableRight {
 /// The kind of a user.
 ///
 /// The `UserType` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum UserType {
     /// The `Unknown` value.
-    #[default]
     Unknown,
     /// The `InternalAssociate` value.
     InternalAssociate,
@@ -1568,9 +1881,34 @@ soapwright::enumeration!(UserType);
 
 /// The `ArrayOfArrayOfDataRight` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct ArrayOfArrayOfDataRight {
     /// The `ArrayOfDataRight` element.
     pub array_of_data_right: Vec<Option<ArrayOfDataRight>>,
+}
+
+impl ArrayOfArrayOfDataRight {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `ArrayOfDataRight`.
+    pub fn array_of_data_right(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<ArrayOfDataRight>>>,
+    ) -> Self {
+        self.array_of_data_right = value.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
+impl StartValue for ArrayOfArrayOfDataRight {
+    fn start() -> Self {
+        Self {
+            array_of_data_right: StartValue::start(),
+        }
+    }
 }
 
 static ARRAY_OF_ARRAY_OF_DATA_RIGHT_FIELDS: [Field; 1] = [
@@ -1600,9 +1938,34 @@ impl WriteXml for ArrayOfArrayOfDataRight {
 
 /// The `ArrayOfDataRight` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct ArrayOfDataRight {
     /// The `DataRight` element.
     pub data_right: Vec<Option<DataRight>>,
+}
+
+impl ArrayOfDataRight {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `DataRight`.
+    pub fn data_right(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<DataRight>>>,
+    ) -> Self {
+        self.data_right = value.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
+impl StartValue for ArrayOfDataRight {
+    fn start() -> Self {
+        Self {
+            data_right: StartValue::start(),
+        }
+    }
 }
 
 static ARRAY_OF_DATA_RIGHT_FIELDS: [Field; 1] = [
@@ -1633,6 +1996,7 @@ impl WriteXml for ArrayOfDataRight {
 ///
 /// The `Associate` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Associate {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -1668,6 +2032,125 @@ pub struct Associate {
     pub ej_user_id: Option<i32>,
     /// The `UserName` element.
     pub user_name: Option<String>,
+}
+
+impl Associate {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `AssociateId`.
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
+        self
+    }
+
+    /// Sets `Name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `PersonId`.
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
+        self
+    }
+
+    /// Sets `Rank`.
+    pub fn rank(mut self, value: i16) -> Self {
+        self.rank = Some(value);
+        self
+    }
+
+    /// Sets `Tooltip`.
+    pub fn tooltip(mut self, value: impl Into<String>) -> Self {
+        self.tooltip = Some(value.into());
+        self
+    }
+
+    /// Sets `Type`.
+    pub fn r#type(mut self, value: UserType) -> Self {
+        self.r#type = Some(value);
+        self
+    }
+
+    /// Sets `GroupIdx`.
+    pub fn group_idx(mut self, value: i32) -> Self {
+        self.group_idx = Some(value);
+        self
+    }
+
+    /// Sets `FullName`.
+    pub fn full_name(mut self, value: impl Into<String>) -> Self {
+        self.full_name = Some(value.into());
+        self
+    }
+
+    /// Sets `FormalName`.
+    pub fn formal_name(mut self, value: impl Into<String>) -> Self {
+        self.formal_name = Some(value.into());
+        self
+    }
+
+    /// Sets `Deleted`.
+    pub fn deleted(mut self, value: bool) -> Self {
+        self.deleted = Some(value);
+        self
+    }
+
+    /// Sets `EjUserId`.
+    pub fn ej_user_id(mut self, value: i32) -> Self {
+        self.ej_user_id = Some(value);
+        self
+    }
+
+    /// Sets `UserName`.
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Associate {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            associate_id: StartValue::start(),
+            name: StartValue::start(),
+            person_id: StartValue::start(),
+            rank: StartValue::start(),
+            tooltip: StartValue::start(),
+            r#type: StartValue::start(),
+            group_idx: StartValue::start(),
+            full_name: StartValue::start(),
+            formal_name: StartValue::start(),
+            deleted: StartValue::start(),
+            ej_user_id: StartValue::start(),
+            user_name: StartValue::start(),
+        }
+    }
 }
 
 static ASSOCIATE_FIELDS: [Field; 14] = [
@@ -1747,10 +2230,9 @@ impl WriteXml for Associate {
 /// A set of buttons. Implicit: ask nothing.
 ///
 /// The `CommandAction` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum CommandAction {
     /// The `Implicit` value.
-    #[default]
     Implicit,
     /// The `YesNo` value.
     YesNo,
@@ -1792,10 +2274,9 @@ soapwright::enumeration!(CommandAction);
 /// The button that was chosen. Implicit: nothing was asked.
 ///
 /// The `CommandActionResult` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum CommandActionResult {
     /// The `Implicit` value.
-    #[default]
     Implicit,
     /// The `Yes` value.
     Yes,
@@ -1857,6 +2338,18 @@ pub struct CommandResult {
     pub result: Option<CommandActionResult>,
 }
 
+impl StartValue for CommandResult {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            success: StartValue::start(),
+            message: StartValue::start(),
+            result: StartValue::start(),
+        }
+    }
+}
+
 static COMMAND_RESULT_FIELDS: [Field; 5] = [
     field(N1, "</n1:TableRight>"),
     field(N1, "</n1:FieldProperties>"),
@@ -1908,6 +2401,7 @@ impl WriteXml for CommandResult {
 ///
 /// The `Credential` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Credential {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -1925,6 +2419,62 @@ pub struct Credential {
     ///
     /// The `DisplayValue` element.
     pub display_value: Option<String>,
+}
+
+impl Credential {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Type`.
+    pub fn r#type(mut self, value: CredentialType) -> Self {
+        self.r#type = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `Value`.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Sets `DisplayValue`.
+    pub fn display_value(mut self, value: impl Into<String>) -> Self {
+        self.display_value = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Credential {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            r#type: StartValue::start(),
+            value: StartValue::start(),
+            display_value: StartValue::start(),
+        }
+    }
 }
 
 static CREDENTIAL_FIELDS: [Field; 5] = [
@@ -1977,10 +2527,9 @@ impl WriteXml for Credential {
 /// A way to enter a credential in a form.
 ///
 /// The `CredentialControlType` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum CredentialControlType {
     /// The `Static` value.
-    #[default]
     Static,
     /// The `Edit` value.
     Edit,
@@ -2038,6 +2587,17 @@ pub struct CredentialsGroup {
     pub name: Option<String>,
     /// The `DisplayName` element.
     pub display_name: Option<String>,
+}
+
+impl StartValue for CredentialsGroup {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            name: StartValue::start(),
+            display_name: StartValue::start(),
+        }
+    }
 }
 
 static CREDENTIALS_GROUP_FIELDS: [Field; 4] = [
@@ -2103,6 +2663,17 @@ pub struct CredentialsGroupUsers {
     pub users: Option<Vec<Option<CredentialUser>>>,
 }
 
+impl StartValue for CredentialsGroupUsers {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            headings: StartValue::start(),
+            users: StartValue::start(),
+        }
+    }
+}
+
 static CREDENTIALS_GROUP_USERS_FIELDS: [Field; 4] = [
     field(N1, "</n1:TableRight>"),
     field(N1, "</n1:FieldProperties>"),
@@ -2161,6 +2732,7 @@ impl WriteXml for CredentialsGroupUsers {
 ///
 /// The `CredentialType` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CredentialType {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -2186,6 +2758,83 @@ pub struct CredentialType {
     pub can_create_person: Option<bool>,
     /// The `IsUserNameSupported` element.
     pub is_user_name_supported: Option<bool>,
+}
+
+impl CredentialType {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `DisplayType`.
+    pub fn display_type(mut self, value: impl Into<String>) -> Self {
+        self.display_type = Some(value.into());
+        self
+    }
+
+    /// Sets `Type`.
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets `ValueControl`.
+    pub fn value_control(mut self, value: CredentialControlType) -> Self {
+        self.value_control = Some(value);
+        self
+    }
+
+    /// Sets `CanCreatePerson`.
+    pub fn can_create_person(mut self, value: bool) -> Self {
+        self.can_create_person = Some(value);
+        self
+    }
+
+    /// Sets `IsUserNameSupported`.
+    pub fn is_user_name_supported(mut self, value: bool) -> Self {
+        self.is_user_name_supported = Some(value);
+        self
+    }
+}
+
+impl StartValue for CredentialType {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            display_type: StartValue::start(),
+            r#type: StartValue::start(),
+            description: StartValue::start(),
+            value_control: StartValue::start(),
+            can_create_person: StartValue::start(),
+            is_user_name_supported: StartValue::start(),
+        }
+    }
 }
 
 static CREDENTIAL_TYPE_FIELDS: [Field; 8] = [
@@ -2267,6 +2916,19 @@ pub struct CredentialUser {
     pub can_create_person: Option<bool>,
 }
 
+impl StartValue for CredentialUser {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            value: StartValue::start(),
+            display_value: StartValue::start(),
+            columns: StartValue::start(),
+            can_create_person: StartValue::start(),
+        }
+    }
+}
+
 static CREDENTIAL_USER_FIELDS: [Field; 6] = [
     field(N1, "</n1:TableRight>"),
     field(N1, "</n1:FieldProperties>"),
@@ -2326,6 +2988,7 @@ impl WriteXml for CredentialUser {
 ///
 /// The `CustomCommand` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct CustomCommand {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -2349,6 +3012,83 @@ pub struct CustomCommand {
     pub actions: Option<CommandAction>,
     /// The `ActionData` element.
     pub action_data: Option<String>,
+}
+
+impl CustomCommand {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `DisplayName`.
+    pub fn display_name(mut self, value: impl Into<String>) -> Self {
+        self.display_name = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets `ToolTip`.
+    pub fn tool_tip(mut self, value: impl Into<String>) -> Self {
+        self.tool_tip = Some(value.into());
+        self
+    }
+
+    /// Sets `Actions`.
+    pub fn actions(mut self, value: CommandAction) -> Self {
+        self.actions = Some(value);
+        self
+    }
+
+    /// Sets `ActionData`.
+    pub fn action_data(mut self, value: impl Into<String>) -> Self {
+        self.action_data = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for CustomCommand {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            name: StartValue::start(),
+            display_name: StartValue::start(),
+            description: StartValue::start(),
+            tool_tip: StartValue::start(),
+            actions: StartValue::start(),
+            action_data: StartValue::start(),
+        }
+    }
 }
 
 static CUSTOM_COMMAND_FIELDS: [Field; 8] = [
@@ -2411,6 +3151,7 @@ impl WriteXml for CustomCommand {
 ///
 /// The `DataRight` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DataRight {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -2422,6 +3163,55 @@ pub struct DataRight {
     pub value: Option<String>,
     /// The `Description` element.
     pub description: Option<String>,
+}
+
+impl DataRight {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Value`.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for DataRight {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            value: StartValue::start(),
+            description: StartValue::start(),
+        }
+    }
 }
 
 static DATA_RIGHT_FIELDS: [Field; 4] = [
@@ -2472,6 +3262,7 @@ impl WriteXml for DataRight {
 ///
 /// The `DataRights` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct DataRights {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -2491,6 +3282,68 @@ pub struct DataRights {
     ///
     /// The `Rights` element.
     pub rights: Option<Box<ArrayOfArrayOfDataRight>>,
+}
+
+impl DataRights {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `ColumnsInfo`.
+    pub fn columns_info(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<RelationToOwner>>>,
+    ) -> Self {
+        self.columns_info = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `RowsInfo`.
+    pub fn rows_info(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<EntityName>>>,
+    ) -> Self {
+        self.rows_info = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `Rights`.
+    pub fn rights(mut self, value: ArrayOfArrayOfDataRight) -> Self {
+        self.rights = Some(Box::new(value));
+        self
+    }
+}
+
+impl StartValue for DataRights {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            columns_info: StartValue::start(),
+            rows_info: StartValue::start(),
+            rights: StartValue::start(),
+        }
+    }
 }
 
 static DATA_RIGHTS_FIELDS: [Field; 5] = [
@@ -2560,6 +3413,7 @@ impl WriteXml for DataRights {
 ///
 /// The `EntityName` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct EntityName {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -2571,6 +3425,55 @@ pub struct EntityName {
     pub table_name: Option<String>,
     /// The `TableDescription` element.
     pub table_description: Option<String>,
+}
+
+impl EntityName {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `TableName`.
+    pub fn table_name(mut self, value: impl Into<String>) -> Self {
+        self.table_name = Some(value.into());
+        self
+    }
+
+    /// Sets `TableDescription`.
+    pub fn table_description(mut self, value: impl Into<String>) -> Self {
+        self.table_description = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for EntityName {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            table_name: StartValue::start(),
+            table_description: StartValue::start(),
+        }
+    }
 }
 
 static ENTITY_NAME_FIELDS: [Field; 4] = [
@@ -2620,10 +3523,9 @@ impl WriteXml for EntityName {
 /// Which values of an external user to change: any number of these flags, separated by spaces.
 ///
 /// An anonymous type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ExternalUserInfoModification {
     /// The `UserName` value.
-    #[default]
     UserName,
     /// The `Password` value.
     Password,
@@ -2670,6 +3572,7 @@ soapwright::enumeration!(ExternalUserInfoModification);
 ///
 /// The `LicenseOwner` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct LicenseOwner {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -2689,6 +3592,79 @@ pub struct LicenseOwner {
     ///
     /// The `UnrestrictedModuleLicenses` element.
     pub unrestricted_module_licenses: Option<Vec<Option<ModuleLicenseLink>>>,
+}
+
+impl LicenseOwner {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets `RestrictedModuleLicenses`.
+    pub fn restricted_module_licenses(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<ModuleLicenseLink>>>,
+    ) -> Self {
+        self.restricted_module_licenses = Some(
+            value.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets `UnrestrictedModuleLicenses`.
+    pub fn unrestricted_module_licenses(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<ModuleLicenseLink>>>,
+    ) -> Self {
+        self.unrestricted_module_licenses = Some(
+            value.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+}
+
+impl StartValue for LicenseOwner {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            name: StartValue::start(),
+            description: StartValue::start(),
+            restricted_module_licenses: StartValue::start(),
+            unrestricted_module_licenses: StartValue::start(),
+        }
+    }
 }
 
 static LICENSE_OWNER_FIELDS: [Field; 6] = [
@@ -2800,6 +3776,27 @@ pub struct MdoListItem {
     pub full_name: Option<String>,
 }
 
+impl StartValue for MdoListItem {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            id: StartValue::start(),
+            name: StartValue::start(),
+            tool_tip: StartValue::start(),
+            deleted: StartValue::start(),
+            rank: StartValue::start(),
+            r#type: StartValue::start(),
+            child_items: StartValue::start(),
+            icon_hint: StartValue::start(),
+            color_block: StartValue::start(),
+            extra_info: StartValue::start(),
+            style_hint: StartValue::start(),
+            full_name: StartValue::start(),
+        }
+    }
+}
+
 static MDO_LIST_ITEM_FIELDS: [Field; 14] = [
     field(N1, "</n1:TableRight>"),
     field(N1, "</n1:FieldProperties>"),
@@ -2889,6 +3886,7 @@ impl WriteXml for MdoListItem {
 ///
 /// The `ModuleLicenseLink` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct ModuleLicenseLink {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -2928,6 +3926,125 @@ pub struct ModuleLicenseLink {
     pub prerequisite_module_name: Option<String>,
     /// The `SortOrder` element.
     pub sort_order: Option<i32>,
+}
+
+impl ModuleLicenseLink {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Unrestricted`.
+    pub fn unrestricted(mut self, value: bool) -> Self {
+        self.unrestricted = Some(value);
+        self
+    }
+
+    /// Sets `Total`.
+    pub fn total(mut self, value: i32) -> Self {
+        self.total = Some(value);
+        self
+    }
+
+    /// Sets `Tooltip`.
+    pub fn tooltip(mut self, value: impl Into<String>) -> Self {
+        self.tooltip = Some(value.into());
+        self
+    }
+
+    /// Sets `CanAssign`.
+    pub fn can_assign(mut self, value: bool) -> Self {
+        self.can_assign = Some(value);
+        self
+    }
+
+    /// Sets `Free`.
+    pub fn free(mut self, value: i32) -> Self {
+        self.free = Some(value);
+        self
+    }
+
+    /// Sets `InUse`.
+    pub fn in_use(mut self, value: i32) -> Self {
+        self.in_use = Some(value);
+        self
+    }
+
+    /// Sets `Assigned`.
+    pub fn assigned(mut self, value: bool) -> Self {
+        self.assigned = Some(value);
+        self
+    }
+
+    /// Sets `ModuleLicenseId`.
+    pub fn module_license_id(mut self, value: i32) -> Self {
+        self.module_license_id = Some(value);
+        self
+    }
+
+    /// Sets `Name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets `PrerequisiteModuleName`.
+    pub fn prerequisite_module_name(mut self, value: impl Into<String>) -> Self {
+        self.prerequisite_module_name = Some(value.into());
+        self
+    }
+
+    /// Sets `SortOrder`.
+    pub fn sort_order(mut self, value: i32) -> Self {
+        self.sort_order = Some(value);
+        self
+    }
+}
+
+impl StartValue for ModuleLicenseLink {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            unrestricted: StartValue::start(),
+            total: StartValue::start(),
+            tooltip: StartValue::start(),
+            can_assign: StartValue::start(),
+            free: StartValue::start(),
+            in_use: StartValue::start(),
+            assigned: StartValue::start(),
+            module_license_id: StartValue::start(),
+            name: StartValue::start(),
+            description: StartValue::start(),
+            prerequisite_module_name: StartValue::start(),
+            sort_order: StartValue::start(),
+        }
+    }
 }
 
 static MODULE_LICENSE_LINK_FIELDS: [Field; 14] = [
@@ -3008,6 +4125,7 @@ impl WriteXml for ModuleLicenseLink {
 ///
 /// The `Person` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Person {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -3107,6 +4225,314 @@ pub struct Person {
     ///
     /// The `SupportAssociateId` element.
     pub support_associate_id: Option<i32>,
+}
+
+impl Person {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Position`.
+    pub fn position(mut self, value: impl Into<String>) -> Self {
+        self.position = Some(value.into());
+        self
+    }
+
+    /// Sets `PersonId`.
+    pub fn person_id(mut self, value: i32) -> Self {
+        self.person_id = Some(value);
+        self
+    }
+
+    /// Sets `Mrmrs`.
+    pub fn mrmrs(mut self, value: impl Into<String>) -> Self {
+        self.mrmrs = Some(value.into());
+        self
+    }
+
+    /// Sets `Firstname`.
+    pub fn firstname(mut self, value: impl Into<String>) -> Self {
+        self.firstname = Some(value.into());
+        self
+    }
+
+    /// Sets `Lastname`.
+    pub fn lastname(mut self, value: impl Into<String>) -> Self {
+        self.lastname = Some(value.into());
+        self
+    }
+
+    /// Sets `MiddleName`.
+    pub fn middle_name(mut self, value: impl Into<String>) -> Self {
+        self.middle_name = Some(value.into());
+        self
+    }
+
+    /// Sets `Title`.
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets `Email`.
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
+        self
+    }
+
+    /// Sets `FullName`.
+    pub fn full_name(mut self, value: impl Into<String>) -> Self {
+        self.full_name = Some(value.into());
+        self
+    }
+
+    /// Sets `DirectPhone`.
+    pub fn direct_phone(mut self, value: impl Into<String>) -> Self {
+        self.direct_phone = Some(value.into());
+        self
+    }
+
+    /// Sets `FormalName`.
+    pub fn formal_name(mut self, value: impl Into<String>) -> Self {
+        self.formal_name = Some(value.into());
+        self
+    }
+
+    /// Sets `CountryId`.
+    pub fn country_id(mut self, value: i32) -> Self {
+        self.country_id = Some(value);
+        self
+    }
+
+    /// Sets `ContactId`.
+    pub fn contact_id(mut self, value: i32) -> Self {
+        self.contact_id = Some(value);
+        self
+    }
+
+    /// Sets `ContactName`.
+    pub fn contact_name(mut self, value: impl Into<String>) -> Self {
+        self.contact_name = Some(value.into());
+        self
+    }
+
+    /// Sets `Retired`.
+    pub fn retired(mut self, value: i16) -> Self {
+        self.retired = Some(value);
+        self
+    }
+
+    /// Sets `Rank`.
+    pub fn rank(mut self, value: i16) -> Self {
+        self.rank = Some(value);
+        self
+    }
+
+    /// Sets `ActiveInterests`.
+    pub fn active_interests(mut self, value: i16) -> Self {
+        self.active_interests = Some(value);
+        self
+    }
+
+    /// Sets `ContactDepartment`.
+    pub fn contact_department(mut self, value: impl Into<String>) -> Self {
+        self.contact_department = Some(value.into());
+        self
+    }
+
+    /// Sets `ContactCountryId`.
+    pub fn contact_country_id(mut self, value: i32) -> Self {
+        self.contact_country_id = Some(value);
+        self
+    }
+
+    /// Sets `ContactOrgNr`.
+    pub fn contact_org_nr(mut self, value: impl Into<String>) -> Self {
+        self.contact_org_nr = Some(value.into());
+        self
+    }
+
+    /// Sets `FaxPhone`.
+    pub fn fax_phone(mut self, value: impl Into<String>) -> Self {
+        self.fax_phone = Some(value.into());
+        self
+    }
+
+    /// Sets `MobilePhone`.
+    pub fn mobile_phone(mut self, value: impl Into<String>) -> Self {
+        self.mobile_phone = Some(value.into());
+        self
+    }
+
+    /// Sets `ContactPhone`.
+    pub fn contact_phone(mut self, value: impl Into<String>) -> Self {
+        self.contact_phone = Some(value.into());
+        self
+    }
+
+    /// Sets `AssociateName`.
+    pub fn associate_name(mut self, value: impl Into<String>) -> Self {
+        self.associate_name = Some(value.into());
+        self
+    }
+
+    /// Sets `AssociateId`.
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
+        self
+    }
+
+    /// Sets `UsePersonAddress`.
+    pub fn use_person_address(mut self, value: bool) -> Self {
+        self.use_person_address = Some(value);
+        self
+    }
+
+    /// Sets `ContactFax`.
+    pub fn contact_fax(mut self, value: impl Into<String>) -> Self {
+        self.contact_fax = Some(value.into());
+        self
+    }
+
+    /// Sets `Kanafname`.
+    pub fn kanafname(mut self, value: impl Into<String>) -> Self {
+        self.kanafname = Some(value.into());
+        self
+    }
+
+    /// Sets `Kanalname`.
+    pub fn kanalname(mut self, value: impl Into<String>) -> Self {
+        self.kanalname = Some(value.into());
+        self
+    }
+
+    /// Sets `Post1`.
+    pub fn post1(mut self, value: impl Into<String>) -> Self {
+        self.post1 = Some(value.into());
+        self
+    }
+
+    /// Sets `Post2`.
+    pub fn post2(mut self, value: impl Into<String>) -> Self {
+        self.post2 = Some(value.into());
+        self
+    }
+
+    /// Sets `Post3`.
+    pub fn post3(mut self, value: impl Into<String>) -> Self {
+        self.post3 = Some(value.into());
+        self
+    }
+
+    /// Sets `EmailName`.
+    pub fn email_name(mut self, value: impl Into<String>) -> Self {
+        self.email_name = Some(value.into());
+        self
+    }
+
+    /// Sets `ContactFullName`.
+    pub fn contact_full_name(mut self, value: impl Into<String>) -> Self {
+        self.contact_full_name = Some(value.into());
+        self
+    }
+
+    /// Sets `ActiveErpLinks`.
+    pub fn active_erp_links(mut self, value: i32) -> Self {
+        self.active_erp_links = Some(value);
+        self
+    }
+
+    /// Sets `TicketPriorityId`.
+    pub fn ticket_priority_id(mut self, value: i32) -> Self {
+        self.ticket_priority_id = Some(value);
+        self
+    }
+
+    /// Sets `SupportLanguageId`.
+    pub fn support_language_id(mut self, value: i32) -> Self {
+        self.support_language_id = Some(value);
+        self
+    }
+
+    /// Sets `SupportAssociateId`.
+    pub fn support_associate_id(mut self, value: i32) -> Self {
+        self.support_associate_id = Some(value);
+        self
+    }
+}
+
+impl StartValue for Person {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            position: StartValue::start(),
+            person_id: StartValue::start(),
+            mrmrs: StartValue::start(),
+            firstname: StartValue::start(),
+            lastname: StartValue::start(),
+            middle_name: StartValue::start(),
+            title: StartValue::start(),
+            description: StartValue::start(),
+            email: StartValue::start(),
+            full_name: StartValue::start(),
+            direct_phone: StartValue::start(),
+            formal_name: StartValue::start(),
+            country_id: StartValue::start(),
+            contact_id: StartValue::start(),
+            contact_name: StartValue::start(),
+            retired: StartValue::start(),
+            rank: StartValue::start(),
+            active_interests: StartValue::start(),
+            contact_department: StartValue::start(),
+            contact_country_id: StartValue::start(),
+            contact_org_nr: StartValue::start(),
+            fax_phone: StartValue::start(),
+            mobile_phone: StartValue::start(),
+            contact_phone: StartValue::start(),
+            associate_name: StartValue::start(),
+            associate_id: StartValue::start(),
+            use_person_address: StartValue::start(),
+            contact_fax: StartValue::start(),
+            kanafname: StartValue::start(),
+            kanalname: StartValue::start(),
+            post1: StartValue::start(),
+            post2: StartValue::start(),
+            post3: StartValue::start(),
+            email_name: StartValue::start(),
+            contact_full_name: StartValue::start(),
+            active_erp_links: StartValue::start(),
+            ticket_priority_id: StartValue::start(),
+            support_language_id: StartValue::start(),
+            support_associate_id: StartValue::start(),
+        }
+    }
 }
 
 static PERSON_FIELDS: [Field; 41] = [
@@ -3268,6 +4694,7 @@ impl WriteXml for Person {
 ///
 /// The `RelationToOwner` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RelationToOwner {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -3281,6 +4708,62 @@ pub struct RelationToOwner {
     pub value: Option<String>,
     /// The `Tooltip` element.
     pub tooltip: Option<String>,
+}
+
+impl RelationToOwner {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Id`.
+    pub fn id(mut self, value: i32) -> Self {
+        self.id = Some(value);
+        self
+    }
+
+    /// Sets `Value`.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Sets `Tooltip`.
+    pub fn tooltip(mut self, value: impl Into<String>) -> Self {
+        self.tooltip = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for RelationToOwner {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            id: StartValue::start(),
+            value: StartValue::start(),
+            tooltip: StartValue::start(),
+        }
+    }
 }
 
 static RELATION_TO_OWNER_FIELDS: [Field; 5] = [
@@ -3349,6 +4832,17 @@ pub struct ResolvedUser {
     pub person_created: Option<bool>,
 }
 
+impl StartValue for ResolvedUser {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            user: StartValue::start(),
+            person_created: StartValue::start(),
+        }
+    }
+}
+
 static RESOLVED_USER_FIELDS: [Field; 4] = [
     field(N1, "</n1:TableRight>"),
     field(N1, "</n1:FieldProperties>"),
@@ -3397,6 +4891,7 @@ impl WriteXml for ResolvedUser {
 ///
 /// The `Role` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Role {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -3412,6 +4907,62 @@ pub struct Role {
     pub value: Option<String>,
     /// The `Tooltip` element.
     pub tooltip: Option<String>,
+}
+
+impl Role {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Id`.
+    pub fn id(mut self, value: i32) -> Self {
+        self.id = Some(value);
+        self
+    }
+
+    /// Sets `Value`.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Sets `Tooltip`.
+    pub fn tooltip(mut self, value: impl Into<String>) -> Self {
+        self.tooltip = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Role {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            id: StartValue::start(),
+            value: StartValue::start(),
+            tooltip: StartValue::start(),
+        }
+    }
 }
 
 static ROLE_FIELDS: [Field; 5] = [
@@ -3465,6 +5016,7 @@ impl WriteXml for Role {
 ///
 /// The `RoleEntity` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RoleEntity {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -3500,6 +5052,125 @@ pub struct RoleEntity {
     pub updated_by: Option<Box<Associate>>,
     /// The `DataRights` element.
     pub data_rights: Option<Box<DataRights>>,
+}
+
+impl RoleEntity {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `RoleId`.
+    pub fn role_id(mut self, value: i32) -> Self {
+        self.role_id = Some(value);
+        self
+    }
+
+    /// Sets `Name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `Tooltip`.
+    pub fn tooltip(mut self, value: impl Into<String>) -> Self {
+        self.tooltip = Some(value.into());
+        self
+    }
+
+    /// Sets `RoleType`.
+    pub fn role_type(mut self, value: RoleType) -> Self {
+        self.role_type = Some(value);
+        self
+    }
+
+    /// Sets `Deleted`.
+    pub fn deleted(mut self, value: i16) -> Self {
+        self.deleted = Some(value);
+        self
+    }
+
+    /// Sets `Rank`.
+    pub fn rank(mut self, value: i16) -> Self {
+        self.rank = Some(value);
+        self
+    }
+
+    /// Sets `Created`.
+    pub fn created(mut self, value: impl Into<DateTime>) -> Self {
+        self.created = Some(value.into());
+        self
+    }
+
+    /// Sets `UseCategories`.
+    pub fn use_categories(mut self, value: i16) -> Self {
+        self.use_categories = Some(value);
+        self
+    }
+
+    /// Sets `CreatedBy`.
+    pub fn created_by(mut self, value: Associate) -> Self {
+        self.created_by = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `Updated`.
+    pub fn updated(mut self, value: impl Into<DateTime>) -> Self {
+        self.updated = Some(value.into());
+        self
+    }
+
+    /// Sets `UpdatedBy`.
+    pub fn updated_by(mut self, value: Associate) -> Self {
+        self.updated_by = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `DataRights`.
+    pub fn data_rights(mut self, value: DataRights) -> Self {
+        self.data_rights = Some(Box::new(value));
+        self
+    }
+}
+
+impl StartValue for RoleEntity {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            role_id: StartValue::start(),
+            name: StartValue::start(),
+            tooltip: StartValue::start(),
+            role_type: StartValue::start(),
+            deleted: StartValue::start(),
+            rank: StartValue::start(),
+            created: StartValue::start(),
+            use_categories: StartValue::start(),
+            created_by: StartValue::start(),
+            updated: StartValue::start(),
+            updated_by: StartValue::start(),
+            data_rights: StartValue::start(),
+        }
+    }
 }
 
 static ROLE_ENTITY_FIELDS: [Field; 14] = [
@@ -3579,10 +5250,9 @@ impl WriteXml for RoleEntity {
 /// How the owner of a record is related to the user who wants to use it.
 ///
 /// The `RoleRelationToOwner` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RoleRelationToOwner {
     /// The `MyOwn` value.
-    #[default]
     MyOwn,
     /// The `PrimaryGroup` value.
     PrimaryGroup,
@@ -3680,6 +5350,30 @@ pub struct SelectableMdoListItem {
     pub hidden: Option<bool>,
     /// The `FullName` element.
     pub full_name: Option<String>,
+}
+
+impl StartValue for SelectableMdoListItem {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            id: StartValue::start(),
+            name: StartValue::start(),
+            tool_tip: StartValue::start(),
+            deleted: StartValue::start(),
+            rank: StartValue::start(),
+            r#type: StartValue::start(),
+            color_block: StartValue::start(),
+            icon_hint: StartValue::start(),
+            selected: StartValue::start(),
+            last_changed: StartValue::start(),
+            child_items: StartValue::start(),
+            extra_info: StartValue::start(),
+            style_hint: StartValue::start(),
+            hidden: StartValue::start(),
+            full_name: StartValue::start(),
+        }
+    }
 }
 
 static SELECTABLE_MDO_LIST_ITEM_FIELDS: [Field; 17] = [
@@ -3780,6 +5474,7 @@ impl WriteXml for SelectableMdoListItem {
 ///
 /// The `ServiceAuth` type.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct ServiceAuth {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -3814,6 +5509,83 @@ impl std::fmt::Debug for ServiceAuth {
             .field("username", &self.username)
             .field("password", &soapwright::Redacted(&self.password))
             .finish()
+    }
+}
+
+impl ServiceAuth {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `ServiceAuthId`.
+    pub fn service_auth_id(mut self, value: i32) -> Self {
+        self.service_auth_id = Some(value);
+        self
+    }
+
+    /// Sets `Server`.
+    pub fn server(mut self, value: impl Into<String>) -> Self {
+        self.server = Some(value.into());
+        self
+    }
+
+    /// Sets `Port`.
+    pub fn port(mut self, value: i32) -> Self {
+        self.port = Some(value);
+        self
+    }
+
+    /// Sets `AuthType`.
+    pub fn auth_type(mut self, value: impl Into<String>) -> Self {
+        self.auth_type = Some(value.into());
+        self
+    }
+
+    /// Sets `Username`.
+    pub fn username(mut self, value: impl Into<String>) -> Self {
+        self.username = Some(value.into());
+        self
+    }
+
+    /// Sets `Password`.
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for ServiceAuth {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            service_auth_id: StartValue::start(),
+            server: StartValue::start(),
+            port: StartValue::start(),
+            auth_type: StartValue::start(),
+            username: StartValue::start(),
+            password: StartValue::start(),
+        }
     }
 }
 
@@ -3877,6 +5649,7 @@ impl WriteXml for ServiceAuth {
 ///
 /// The `UntrustedCredentials` type.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct UntrustedCredentials {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -3915,6 +5688,83 @@ impl std::fmt::Debug for UntrustedCredentials {
             .field("public_value", &self.public_value)
             .field("is_active", &self.is_active)
             .finish()
+    }
+}
+
+impl UntrustedCredentials {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `ValidFrom`.
+    pub fn valid_from(mut self, value: impl Into<DateTime>) -> Self {
+        self.valid_from = Some(value.into());
+        self
+    }
+
+    /// Sets `ValidTo`.
+    pub fn valid_to(mut self, value: impl Into<DateTime>) -> Self {
+        self.valid_to = Some(value.into());
+        self
+    }
+
+    /// Sets `Comment`.
+    pub fn comment(mut self, value: impl Into<String>) -> Self {
+        self.comment = Some(value.into());
+        self
+    }
+
+    /// Sets `SecretValue`.
+    pub fn secret_value(mut self, value: impl Into<String>) -> Self {
+        self.secret_value = Some(value.into());
+        self
+    }
+
+    /// Sets `PublicValue`.
+    pub fn public_value(mut self, value: impl Into<String>) -> Self {
+        self.public_value = Some(value.into());
+        self
+    }
+
+    /// Sets `IsActive`.
+    pub fn is_active(mut self, value: bool) -> Self {
+        self.is_active = Some(value);
+        self
+    }
+}
+
+impl StartValue for UntrustedCredentials {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            valid_from: StartValue::start(),
+            valid_to: StartValue::start(),
+            comment: StartValue::start(),
+            secret_value: StartValue::start(),
+            public_value: StartValue::start(),
+            is_active: StartValue::start(),
+        }
     }
 }
 
@@ -3978,6 +5828,7 @@ impl WriteXml for UntrustedCredentials {
 ///
 /// The `User` type.
 #[derive(Clone, PartialEq, Default)]
+#[must_use]
 pub struct User {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -4073,6 +5924,186 @@ impl std::fmt::Debug for User {
             .field("user_name", &self.user_name)
             .field("post_save_commands", &self.post_save_commands)
             .finish()
+    }
+}
+
+impl User {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `AssociateId`.
+    pub fn associate_id(mut self, value: i32) -> Self {
+        self.associate_id = Some(value);
+        self
+    }
+
+    /// Sets `Name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `Rank`.
+    pub fn rank(mut self, value: i16) -> Self {
+        self.rank = Some(value);
+        self
+    }
+
+    /// Sets `Tooltip`.
+    pub fn tooltip(mut self, value: impl Into<String>) -> Self {
+        self.tooltip = Some(value.into());
+        self
+    }
+
+    /// Sets `LicenseOwners`.
+    pub fn license_owners(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<LicenseOwner>>>,
+    ) -> Self {
+        self.license_owners = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `Role`.
+    pub fn role(mut self, value: Role) -> Self {
+        self.role = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `UserGroup`.
+    pub fn user_group(mut self, value: UserGroup) -> Self {
+        self.user_group = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `OtherGroups`.
+    pub fn other_groups(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<UserGroup>>>,
+    ) -> Self {
+        self.other_groups = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `Person`.
+    pub fn person(mut self, value: Person) -> Self {
+        self.person = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `Deleted`.
+    pub fn deleted(mut self, value: bool) -> Self {
+        self.deleted = Some(value);
+        self
+    }
+
+    /// Sets `Lastlogin`.
+    pub fn lastlogin(mut self, value: impl Into<DateTime>) -> Self {
+        self.lastlogin = Some(value.into());
+        self
+    }
+
+    /// Sets `Lastlogout`.
+    pub fn lastlogout(mut self, value: impl Into<DateTime>) -> Self {
+        self.lastlogout = Some(value.into());
+        self
+    }
+
+    /// Sets `EjUserId`.
+    pub fn ej_user_id(mut self, value: i32) -> Self {
+        self.ej_user_id = Some(value);
+        self
+    }
+
+    /// Sets `Type`.
+    pub fn r#type(mut self, value: UserType) -> Self {
+        self.r#type = Some(value);
+        self
+    }
+
+    /// Sets `IsPersonRetired`.
+    pub fn is_person_retired(mut self, value: bool) -> Self {
+        self.is_person_retired = Some(value);
+        self
+    }
+
+    /// Sets `IsOnTravel`.
+    pub fn is_on_travel(mut self, value: bool) -> Self {
+        self.is_on_travel = Some(value);
+        self
+    }
+
+    /// Sets `Credentials`.
+    pub fn credentials(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<Credential>>>,
+    ) -> Self {
+        self.credentials = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `UserName`.
+    pub fn user_name(mut self, value: impl Into<String>) -> Self {
+        self.user_name = Some(value.into());
+        self
+    }
+
+    /// Sets `PostSaveCommands`.
+    pub fn post_save_commands(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<Option<CustomCommand>>>,
+    ) -> Self {
+        self.post_save_commands = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl StartValue for User {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            associate_id: StartValue::start(),
+            name: StartValue::start(),
+            rank: StartValue::start(),
+            tooltip: StartValue::start(),
+            license_owners: StartValue::start(),
+            role: StartValue::start(),
+            user_group: StartValue::start(),
+            other_groups: StartValue::start(),
+            person: StartValue::start(),
+            deleted: StartValue::start(),
+            lastlogin: StartValue::start(),
+            lastlogout: StartValue::start(),
+            ej_user_id: StartValue::start(),
+            r#type: StartValue::start(),
+            is_person_retired: StartValue::start(),
+            is_on_travel: StartValue::start(),
+            credentials: StartValue::start(),
+            user_name: StartValue::start(),
+            post_save_commands: StartValue::start(),
+        }
     }
 }
 
@@ -4207,6 +6238,7 @@ impl WriteXml for User {
 ///
 /// The `UserGroup` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct UserGroup {
     /// The `TableRight` element.
     pub table_right: Option<Box<TableRight>>,
@@ -4230,6 +6262,76 @@ pub struct UserGroup {
     ///
     /// The `Deleted` element.
     pub deleted: Option<i16>,
+}
+
+impl UserGroup {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `TableRight`.
+    pub fn table_right(mut self, value: TableRight) -> Self {
+        self.table_right = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `FieldProperties`.
+    pub fn field_properties(
+        mut self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Option<FieldProperty>>),
+        >,
+    ) -> Self {
+        self.field_properties = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// Sets `Value`.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Sets `Tooltip`.
+    pub fn tooltip(mut self, value: impl Into<String>) -> Self {
+        self.tooltip = Some(value.into());
+        self
+    }
+
+    /// Sets `Id`.
+    pub fn id(mut self, value: i32) -> Self {
+        self.id = Some(value);
+        self
+    }
+
+    /// Sets `Rank`.
+    pub fn rank(mut self, value: i16) -> Self {
+        self.rank = Some(value);
+        self
+    }
+
+    /// Sets `Deleted`.
+    pub fn deleted(mut self, value: i16) -> Self {
+        self.deleted = Some(value);
+        self
+    }
+}
+
+impl StartValue for UserGroup {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            value: StartValue::start(),
+            tooltip: StartValue::start(),
+            id: StartValue::start(),
+            rank: StartValue::start(),
+            deleted: StartValue::start(),
+        }
+    }
 }
 
 static USER_GROUP_FIELDS: [Field; 7] = [
@@ -4332,6 +6434,30 @@ pub struct UserInfo {
     pub user_group_name: Option<String>,
     /// The `UserGroupTooltip` element.
     pub user_group_tooltip: Option<String>,
+}
+
+impl StartValue for UserInfo {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            deleted: StartValue::start(),
+            user_info_id: StartValue::start(),
+            user_name: StartValue::start(),
+            person_id: StartValue::start(),
+            rank: StartValue::start(),
+            tooltip: StartValue::start(),
+            user_group_id: StartValue::start(),
+            ej_user_id: StartValue::start(),
+            user_type: StartValue::start(),
+            granted_licenses: StartValue::start(),
+            can_logon: StartValue::start(),
+            role_name: StartValue::start(),
+            role_tooltip: StartValue::start(),
+            user_group_name: StartValue::start(),
+            user_group_tooltip: StartValue::start(),
+        }
+    }
 }
 
 static USER_INFO_FIELDS: [Field; 17] = [
@@ -4439,6 +6565,17 @@ pub struct UserValidationResult {
     pub reason: Option<String>,
     /// The `Result` element.
     pub result: Option<bool>,
+}
+
+impl StartValue for UserValidationResult {
+    fn start() -> Self {
+        Self {
+            table_right: StartValue::start(),
+            field_properties: StartValue::start(),
+            reason: StartValue::start(),
+            result: StartValue::start(),
+        }
+    }
 }
 
 static USER_VALIDATION_RESULT_FIELDS: [Field; 4] = [

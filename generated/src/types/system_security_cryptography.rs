@@ -3,12 +3,14 @@
 //! `http://schemas.datacontract.org/2004/07/System.Security.Cryptography`.
 
 use super::N2;
-use soapwright::{Base64Binary, xml::{Field, ReadXml, Reader, WriteXml, Writer, field}};
+use soapwright::{
+    Base64Binary, xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+};
 
 /// The numbers that make up a DSA key.
 ///
 /// The `DSAParameters` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DsaParameters {
     /// The `Counter` element.
     pub counter: i32,
@@ -24,6 +26,20 @@ pub struct DsaParameters {
     pub seed: Option<Base64Binary>,
     /// The `Y` element. `None` is sent as `xsi:nil`.
     pub y: Option<Base64Binary>,
+}
+
+impl StartValue for DsaParameters {
+    fn start() -> Self {
+        Self {
+            counter: StartValue::start(),
+            g: StartValue::start(),
+            j: StartValue::start(),
+            p: StartValue::start(),
+            q: StartValue::start(),
+            seed: StartValue::start(),
+            y: StartValue::start(),
+        }
+    }
 }
 
 static DSA_PARAMETERS_FIELDS: [Field; 7] = [

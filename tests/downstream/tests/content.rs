@@ -4,8 +4,8 @@
 
 use downstream::content::{
     contents::{
-        Attributes, Choices, ChoicesChoice, ChoicesChoiceStop, ChoicesChoiceStreetGroup, ChoicesChoiceType,
-        ChoicesGroup, operations,
+        Attributes, Choices, ChoicesChoice, ChoicesChoice2, ChoicesChoiceStop, ChoicesChoiceStreetGroup, ChoicesGroup,
+        operations,
     },
     types::{Currency, Empty, Names, Price, Tree, TreeChoice},
 };
@@ -87,12 +87,12 @@ fn choices() -> Choices {
         number: 1,
         choice: ChoicesChoice::StreetGroup(Box::new(ChoicesChoiceStreetGroup { street: "a".to_owned(), city: None })),
         choices: vec![
-            ChoicesChoiceType::Down(None),
-            ChoicesChoiceType::Up(1),
-            ChoicesChoiceType::Up(2),
-            ChoicesChoiceType::Left(Box::new(Tree { choice: TreeChoice::Branch(Box::new(leaf)) })),
-            ChoicesChoiceType::Stop(Box::new(ChoicesChoiceStop {})),
-            ChoicesChoiceType::Down(Some(3)),
+            ChoicesChoice2::Down(None),
+            ChoicesChoice2::Up(1),
+            ChoicesChoice2::Up(2),
+            ChoicesChoice2::Left(Box::new(Tree { choice: TreeChoice::Branch(Box::new(leaf)) })),
+            ChoicesChoice2::Stop(Box::new(ChoicesChoiceStop {})),
+            ChoicesChoice2::Down(Some(3)),
         ],
         groups: vec![
             group("a", &["1", "2"], None),

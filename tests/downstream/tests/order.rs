@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-use downstream::order::orders::{LogChoice, LogGroupChoice, Pick, PickChoice, PickChoiceType, Trip, operations};
+use downstream::order::orders::{LogChoice, LogGroupChoice, Pick, PickChoice, PickChoice2, Trip, operations};
 use soapwright::{Element, QName};
 
 fn any(local: &str) -> Element {
@@ -34,10 +34,9 @@ fn element_declared_twice_is_two_fields() {
 #[test]
 fn wildcard_may_be_an_alternative() {
     for choice in [PickChoice::One(1), PickChoice::Any(vec![any("x"), any("y")])] {
-        for choices in [
-            Vec::new(),
-            vec![PickChoiceType::Any(vec![any("p")]), PickChoiceType::Two(2), PickChoiceType::Any(vec![any("q")])],
-        ] {
+        for choices in
+            [Vec::new(), vec![PickChoice2::Any(vec![any("p")]), PickChoice2::Two(2), PickChoice2::Any(vec![any("q")])]]
+        {
             let pick = Pick { choice: choice.clone(), between: 3, choices };
             let bytes = operations::PICK.encode(&pick, &()).unwrap().body;
             assert_eq!(operations::PICK.decode_request(&bytes, None).unwrap().0, pick);
@@ -62,7 +61,7 @@ fn choice_requires_exactly_one_alternative() {
     );
     // An element that the first choice has no place for belongs to the second one.
     let (pick, ()) = read("<one>1</one><o:x>x</o:x><between>1</between>").unwrap();
-    assert_eq!((pick.choice, pick.choices), (PickChoice::One(1), vec![PickChoiceType::Any(vec![any("x")])]));
+    assert_eq!((pick.choice, pick.choices), (PickChoice::One(1), vec![PickChoice2::Any(vec![any("x")])]));
     let both = error("<o:x/><one>1</one><between>1</between>");
     assert!(both.contains("`one`"), "{both}");
 }
@@ -118,10 +117,10 @@ fn content_of_repeated_groups_stays_with_its_group() {
     let choices = |index: usize| log.groups[index].choices.as_slice();
     assert_eq!(choices(0), [LogGroupChoice::Up(2), LogGroupChoice::Down(3), LogGroupChoice::Up(4)]);
     assert_eq!(choices(1), [LogGroupChoice::Down(6)]);
-    assert_eq!(log.groups_group.len(), 3);
-    assert_eq!(log.groups_group[2].from, Some(3));
+    assert_eq!(log.groups2.len(), 3);
+    assert_eq!(log.groups2[2].from, Some(3));
     // A part is followed by any element, even `key`.
-    let details: Vec<usize> = log.groups2.iter().map(|group| group.detail.len()).collect();
+    let details: Vec<usize> = log.groups3.iter().map(|group| group.detail.len()).collect();
     assert_eq!(details, [2, 0]);
     assert_eq!(log.empty.len(), 2);
     use LogChoice::{Error, Warning};

@@ -192,10 +192,10 @@ fn enumerated_values_with_odd_texts_are_recognized() {
     );
     let new = Odd::Other(" new ".to_owned());
     assert_eq!(read.odd, [Odd::Empty, Odd::from("a.b"), Odd::from("+"), Odd::SelfValue, new]);
-    assert!(matches!(read.odd[1..3], [Odd::ABValue, Odd::Value]));
+    assert!(matches!(read.odd[1..3], [Odd::ABValue, Odd::Plus]));
     assert_eq!(read.version, [Version::from("1.10"), Version::Other("2".to_owned())]);
     assert!(!matches!(read.holiday[..], [Holiday::Other(_)]));
-    assert!(matches!(&read.spaced[..], [Spaced::Value, Spaced::AB, Spaced::Other(text)] if text == "a b"));
+    assert!(matches!(&read.spaced[..], [Spaced::Space, Spaced::AB, Spaced::Other(text)] if text == "a b"));
 }
 
 #[test]
@@ -205,10 +205,10 @@ fn enumerated_values_are_compared_by_value() {
          <t:digit> 2 </t:digit><t:digit>3</t:digit><t:instant>2000-01-01T01:00:00.0+01:00</t:instant>\
          <t:instant>2000-01-01T00:00:00</t:instant><t:left/>",
     );
-    assert_eq!(read.version, [Version::_10, Version::_110, Version::Other("1.01".to_owned())]);
+    assert_eq!(read.version, [Version::Value1_0, Version::Value1_10, Version::Other("1.01".to_owned())]);
     assert_eq!(read.version[0].as_str(), "1.0");
-    assert_eq!(read.digit, [Digit::_1, Digit::_02, Digit::Other("3".to_owned())]);
+    assert_eq!(read.digit, [Digit::Value1, Digit::Plus02, Digit::Other("3".to_owned())]);
     assert_eq!(read.instant[0].as_str(), "2000-01-01T00:00:00Z");
     assert_eq!(read.instant[1], Instant::Other("2000-01-01T00:00:00".to_owned()));
-    assert_eq!(Version::from("01.0"), Version::_10);
+    assert_eq!(Version::from("01.0"), Version::Value1_0);
 }

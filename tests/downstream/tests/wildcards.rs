@@ -3,7 +3,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use downstream::wildcards::{
-    types::{BesideChoice, BesideChoiceType, StepsGroupChoice},
+    types::{BesideChoice, BesideChoice2, StepsGroupChoice},
     wildcards::{Take, operations},
 };
 use soapwright::{Element, HttpResponse};
@@ -59,12 +59,12 @@ fn wildcards_are_told_apart_by_position() {
     let all = beside("<one/><two/><a:three/><c:four/><t:behind>5</t:behind><o:six/><a:seven/>").unwrap();
     let BesideChoice::Any(local) = &all.choice else { panic!("{all:?}") };
     assert_eq!((names(local), names(&all.any)), ("one two".into(), "three".into()));
-    let Some(BesideChoiceType::AnyGroup(group)) = all.choice_group.as_deref() else { panic!("{all:?}") };
+    let Some(BesideChoice2::AnyGroup(group)) = all.choice2.as_deref() else { panic!("{all:?}") };
     assert_eq!((names(&group.any), group.behind, names(&all.any_wildcard)), ("four".into(), 5, "six seven".into()));
     let few = beside("<t:here>1</t:here><c:x/><t:behind>2</t:behind>").unwrap();
     assert!(matches!(few.choice, BesideChoice::Here(1)) && few.any.is_empty(), "{few:?}");
     let other = beside("<t:here>1</t:here><t:there>3</t:there><o:x/>").unwrap();
-    assert!(matches!(other.choice_group.as_deref(), Some(BesideChoiceType::There(3))), "{other:?}");
+    assert!(matches!(other.choice2.as_deref(), Some(BesideChoice2::There(3))), "{other:?}");
     let lacking = beside("<t:here>1</t:here><c:x/>").unwrap_err();
     assert!(lacking.contains("`behind` is missing") && lacking.contains("Take/beside"), "{lacking}");
     let nothing = beside("<a:x/>").unwrap_err();

@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Album`.
@@ -157,7 +157,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Add`, the `Add` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Add {
     /// The `Caption` element.
     pub caption: String,
@@ -166,24 +167,21 @@ pub struct Add {
 }
 
 impl Add {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(caption: impl Into<String>, photo: soapwright::Attachment) -> Self {
+        Self {
+            caption: caption.into(),
+            photo,
+        }
     }
+}
 
-    /// Sets `Caption`.
-    #[inline]
-    pub fn caption(mut self, caption: impl Into<String>) -> Self {
-        self.caption = caption.into();
-        self
-    }
-
-    /// Sets `photo`.
-    #[inline]
-    pub fn photo(mut self, photo: soapwright::Attachment) -> Self {
-        self.photo = photo;
-        self
+impl StartValue for Add {
+    fn start() -> Self {
+        Self {
+            caption: StartValue::start(),
+            photo: StartValue::start(),
+        }
     }
 }
 
@@ -213,24 +211,23 @@ impl WriteXml for Add {
 }
 
 /// The request of the operation `Get`, the `Get` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Get {
     /// The `id` element.
     pub id: i32,
 }
 
 impl Get {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(id: i32) -> Self {
+        Self { id }
     }
+}
 
-    /// Sets `id`.
-    #[inline]
-    pub fn id(mut self, id: i32) -> Self {
-        self.id = id;
-        self
+impl StartValue for Get {
+    fn start() -> Self {
+        Self { id: StartValue::start() }
     }
 }
 
@@ -257,12 +254,21 @@ impl WriteXml for Get {
 }
 
 /// The response of the operation `Get`, the `GetResponse` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct GetResponse {
     /// The `caption` element.
     pub caption: String,
     /// The `photo` attachment, of media type `image/*`.
     pub photo: soapwright::Attachment,
+}
+
+impl StartValue for GetResponse {
+    fn start() -> Self {
+        Self {
+            caption: StartValue::start(),
+            photo: StartValue::start(),
+        }
+    }
 }
 
 static GET_RESPONSE_FIELDS: [Field; 1] = [unqualified("</caption>").required()];

@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, DateTime, Decimal, List, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Catalog`.
@@ -133,7 +133,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Put`, the `Put` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Put {
     /// The `number` attribute.
     pub number: i32,
@@ -156,73 +157,71 @@ pub struct Put {
 }
 
 impl Put {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `number`.
-    #[inline]
-    pub fn number(mut self, number: i32) -> Self {
-        self.number = number;
-        self
+    /// Creates a value with the members that the contract requires.
+    pub fn new(number: i32, at: impl Into<DateTime>) -> Self {
+        Self {
+            number,
+            at: at.into(),
+            ..StartValue::start()
+        }
     }
 
     /// Sets `tags`.
-    #[inline]
-    pub fn tags(mut self, tags: impl Into<List<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets `state`.
-    #[inline]
-    pub fn state(mut self, state: types::State) -> Self {
-        self.state = Some(state);
+    pub fn state(mut self, value: types::State) -> Self {
+        self.state = Some(value);
         self
     }
 
     /// Sets `unit`.
-    #[inline]
-    pub fn unit(mut self, unit: impl Into<String>) -> Self {
-        self.unit = Some(unit.into());
+    pub fn unit(mut self, value: impl Into<String>) -> Self {
+        self.unit = Some(value.into());
         self
     }
 
     /// Sets `version`.
-    #[inline]
-    pub fn version(mut self, version: impl Into<Decimal>) -> Self {
-        self.version = Some(version.into());
+    pub fn version(mut self, value: impl Into<Decimal>) -> Self {
+        self.version = Some(value.into());
         self
     }
 
     /// Sets `lang`.
-    #[inline]
-    pub fn lang(mut self, lang: impl Into<String>) -> Self {
-        self.lang = Some(lang.into());
+    pub fn lang(mut self, value: impl Into<String>) -> Self {
+        self.lang = Some(value.into());
         self
     }
 
     /// Sets `by`.
-    #[inline]
-    pub fn by(mut self, by: impl Into<String>) -> Self {
-        self.by = Some(by.into());
-        self
-    }
-
-    /// Sets `at`.
-    #[inline]
-    pub fn at(mut self, at: DateTime) -> Self {
-        self.at = at;
+    pub fn by(mut self, value: impl Into<String>) -> Self {
+        self.by = Some(value.into());
         self
     }
 
     /// Sets `empty`.
-    #[inline]
-    pub fn empty(mut self, empty: types::Empty) -> Self {
-        self.empty = Some(Box::new(empty));
+    pub fn empty(mut self, value: types::Empty) -> Self {
+        self.empty = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for Put {
+    fn start() -> Self {
+        Self {
+            number: StartValue::start(),
+            tags: StartValue::start(),
+            state: StartValue::start(),
+            unit: StartValue::start(),
+            version: StartValue::start(),
+            lang: StartValue::start(),
+            by: StartValue::start(),
+            at: StartValue::start(),
+            empty: StartValue::start(),
+        }
     }
 }
 

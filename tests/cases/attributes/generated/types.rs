@@ -4,14 +4,36 @@
 //! The types are of the namespace `urn:attributes`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, unqualified,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, unqualified,
 };
 
 /// The response of the operation `Put`, the `Empty` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Empty {
     /// The `reason` attribute.
     pub reason: Option<String>,
+}
+
+impl Empty {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `reason`.
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Empty {
+    fn start() -> Self {
+        Self {
+            reason: StartValue::start(),
+        }
+    }
 }
 
 static EMPTY_ATTRIBUTES: [Field; 1] = [unqualified("</reason>").attribute()];
@@ -39,10 +61,9 @@ impl WriteXml for Empty {
 }
 
 /// The `State` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum State {
     /// The `new` value.
-    #[default]
     New,
     /// The `used` value.
     Used,

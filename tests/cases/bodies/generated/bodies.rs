@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Bodies`.
@@ -185,13 +185,19 @@ pub mod operations {
 
 /// The request of the operation `Touch`, the `Touch` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Touch {}
 
 impl Touch {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+impl StartValue for Touch {
+    fn start() -> Self {
+        Self {}
     }
 }
 
@@ -212,6 +218,12 @@ impl WriteXml for Touch {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TouchResponse {}
 
+impl StartValue for TouchResponse {
+    fn start() -> Self {
+        Self {}
+    }
+}
+
 impl ReadXml for TouchResponse {
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
         reader.no_fields()
@@ -226,7 +238,8 @@ impl WriteXml for TouchResponse {
 }
 
 /// The request of the operation `Swap`, the `Swap` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Swap {
     /// The `First` element.
     pub first: String,
@@ -235,24 +248,21 @@ pub struct Swap {
 }
 
 impl Swap {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(first: impl Into<String>, second: i32) -> Self {
+        Self {
+            first: first.into(),
+            second,
+        }
     }
+}
 
-    /// Sets `First`.
-    #[inline]
-    pub fn first(mut self, first: impl Into<String>) -> Self {
-        self.first = first.into();
-        self
-    }
-
-    /// Sets `Second`.
-    #[inline]
-    pub fn second(mut self, second: i32) -> Self {
-        self.second = second;
-        self
+impl StartValue for Swap {
+    fn start() -> Self {
+        Self {
+            first: StartValue::start(),
+            second: StartValue::start(),
+        }
     }
 }
 
@@ -284,12 +294,21 @@ impl WriteXml for Swap {
 }
 
 /// The response of the operation `Swap`, the `SwapResponse` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SwapResponse {
     /// The `First` element.
     pub first: String,
     /// The `Second` element.
     pub second: i32,
+}
+
+impl StartValue for SwapResponse {
+    fn start() -> Self {
+        Self {
+            first: StartValue::start(),
+            second: StartValue::start(),
+        }
+    }
 }
 
 static SWAP_RESPONSE_FIELDS: [Field; 2] = [

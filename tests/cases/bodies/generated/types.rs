@@ -4,11 +4,12 @@
 //! The types are of the namespace `urn:bodies`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// The request and the response of the operation `Tell`, the `Both` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Both {
     /// The `First` element.
     pub first: String,
@@ -17,24 +18,21 @@ pub struct Both {
 }
 
 impl Both {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(first: impl Into<String>, second: i32) -> Self {
+        Self {
+            first: first.into(),
+            second,
+        }
     }
+}
 
-    /// Sets `First`.
-    #[inline]
-    pub fn first(mut self, first: impl Into<String>) -> Self {
-        self.first = first.into();
-        self
-    }
-
-    /// Sets `Second`.
-    #[inline]
-    pub fn second(mut self, second: i32) -> Self {
-        self.second = second;
-        self
+impl StartValue for Both {
+    fn start() -> Self {
+        Self {
+            first: StartValue::start(),
+            second: StartValue::start(),
+        }
     }
 }
 

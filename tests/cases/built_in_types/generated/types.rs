@@ -5,11 +5,12 @@
 
 use soapwright::{
     Base64Binary, DateTime, Decimal, Duration, List,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// The request and the response of the operation `Echo`, the `Values` type.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
+#[must_use]
 pub struct Values {
     /// The `boolean` element.
     pub boolean: bool,
@@ -120,245 +121,161 @@ impl std::fmt::Debug for Values {
     }
 }
 
+/// The members that [`Values::new`] requires.
+pub struct ValuesRequired {
+    /// The `boolean` element.
+    pub boolean: bool,
+    /// The `byte` element.
+    pub byte: i8,
+    /// The `unsignedByte` element.
+    pub unsigned_byte: u8,
+    /// The `short` element.
+    pub short: i16,
+    /// The `unsignedShort` element.
+    pub unsigned_short: u16,
+    /// The `int` element.
+    pub int: i32,
+    /// The `unsignedInt` element.
+    pub unsigned_int: u32,
+    /// The `long` element.
+    pub long: i64,
+    /// The `unsignedLong` element.
+    pub unsigned_long: u64,
+    /// The `integer` element.
+    pub integer: soapwright::Integer,
+    /// The `positiveInteger` element.
+    pub positive_integer: soapwright::PositiveInteger,
+    /// The `decimal` element.
+    pub decimal: Decimal,
+    /// The `float` element.
+    pub float: f32,
+    /// The `double` element.
+    pub double: f64,
+    /// The `string` element.
+    pub string: String,
+    /// The `normalizedString` element.
+    pub normalized_string: String,
+    /// The `token` element.
+    pub token: String,
+    /// The `language` element. A valid `xs:language`.
+    pub language: String,
+    /// The `anyURI` element.
+    pub any_uri: String,
+    /// The `QName` element.
+    pub q_name: soapwright::QName,
+    /// The `date` element.
+    pub date: soapwright::Date,
+    /// The `time` element.
+    pub time: soapwright::Time,
+    /// The `dateTime` element.
+    pub date_time: DateTime,
+    /// The `duration` element.
+    pub duration: Duration,
+    /// The `gYear` element.
+    pub g_year: soapwright::GYear,
+    /// The `gYearMonth` element.
+    pub g_year_month: soapwright::GYearMonth,
+    /// The `gMonthDay` element.
+    pub g_month_day: soapwright::GMonthDay,
+    /// The `gMonth` element.
+    pub g_month: soapwright::GMonth,
+    /// The `gDay` element.
+    pub g_day: soapwright::GDay,
+    /// The `hexBinary` element.
+    pub hex_binary: soapwright::HexBinary,
+    /// The `base64Binary` element.
+    pub base64_binary: Base64Binary,
+    /// The `anySimpleType` element.
+    pub any_simple_type: soapwright::AnyType,
+}
+
 impl Values {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `boolean`.
-    #[inline]
-    pub fn boolean(mut self, boolean: bool) -> Self {
-        self.boolean = boolean;
-        self
-    }
-
-    /// Sets `byte`.
-    #[inline]
-    pub fn byte(mut self, byte: i8) -> Self {
-        self.byte = byte;
-        self
-    }
-
-    /// Sets `unsignedByte`.
-    #[inline]
-    pub fn unsigned_byte(mut self, unsigned_byte: u8) -> Self {
-        self.unsigned_byte = unsigned_byte;
-        self
-    }
-
-    /// Sets `short`.
-    #[inline]
-    pub fn short(mut self, short: i16) -> Self {
-        self.short = short;
-        self
-    }
-
-    /// Sets `unsignedShort`.
-    #[inline]
-    pub fn unsigned_short(mut self, unsigned_short: u16) -> Self {
-        self.unsigned_short = unsigned_short;
-        self
-    }
-
-    /// Sets `int`.
-    #[inline]
-    pub fn int(mut self, int: i32) -> Self {
-        self.int = int;
-        self
-    }
-
-    /// Sets `unsignedInt`.
-    #[inline]
-    pub fn unsigned_int(mut self, unsigned_int: u32) -> Self {
-        self.unsigned_int = unsigned_int;
-        self
-    }
-
-    /// Sets `long`.
-    #[inline]
-    pub fn long(mut self, long: i64) -> Self {
-        self.long = long;
-        self
-    }
-
-    /// Sets `unsignedLong`.
-    #[inline]
-    pub fn unsigned_long(mut self, unsigned_long: u64) -> Self {
-        self.unsigned_long = unsigned_long;
-        self
-    }
-
-    /// Sets `integer`.
-    #[inline]
-    pub fn integer(mut self, integer: impl Into<soapwright::Integer>) -> Self {
-        self.integer = integer.into();
-        self
-    }
-
-    /// Sets `positiveInteger`.
-    #[inline]
-    pub fn positive_integer(
-        mut self,
-        positive_integer: soapwright::PositiveInteger,
-    ) -> Self {
-        self.positive_integer = positive_integer;
-        self
-    }
-
-    /// Sets `decimal`.
-    #[inline]
-    pub fn decimal(mut self, decimal: impl Into<Decimal>) -> Self {
-        self.decimal = decimal.into();
-        self
-    }
-
-    /// Sets `float`.
-    #[inline]
-    pub fn float(mut self, float: f32) -> Self {
-        self.float = float;
-        self
-    }
-
-    /// Sets `double`.
-    #[inline]
-    pub fn double(mut self, double: f64) -> Self {
-        self.double = double;
-        self
-    }
-
-    /// Sets `string`.
-    #[inline]
-    pub fn string(mut self, string: impl Into<String>) -> Self {
-        self.string = string.into();
-        self
-    }
-
-    /// Sets `normalizedString`.
-    #[inline]
-    pub fn normalized_string(mut self, normalized_string: impl Into<String>) -> Self {
-        self.normalized_string = normalized_string.into();
-        self
-    }
-
-    /// Sets `token`.
-    #[inline]
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = token.into();
-        self
-    }
-
-    /// Sets `language`.
-    #[inline]
-    pub fn language(mut self, language: impl Into<String>) -> Self {
-        self.language = language.into();
-        self
-    }
-
-    /// Sets `anyURI`.
-    #[inline]
-    pub fn any_uri(mut self, any_uri: impl Into<String>) -> Self {
-        self.any_uri = any_uri.into();
-        self
-    }
-
-    /// Sets `QName`.
-    #[inline]
-    pub fn q_name(mut self, q_name: soapwright::QName) -> Self {
-        self.q_name = q_name;
-        self
-    }
-
-    /// Sets `date`.
-    #[inline]
-    pub fn date(mut self, date: soapwright::Date) -> Self {
-        self.date = date;
-        self
-    }
-
-    /// Sets `time`.
-    #[inline]
-    pub fn time(mut self, time: soapwright::Time) -> Self {
-        self.time = time;
-        self
-    }
-
-    /// Sets `dateTime`.
-    #[inline]
-    pub fn date_time(mut self, date_time: DateTime) -> Self {
-        self.date_time = date_time;
-        self
-    }
-
-    /// Sets `duration`.
-    #[inline]
-    pub fn duration(mut self, duration: Duration) -> Self {
-        self.duration = duration;
-        self
-    }
-
-    /// Sets `gYear`.
-    #[inline]
-    pub fn g_year(mut self, g_year: soapwright::GYear) -> Self {
-        self.g_year = g_year;
-        self
-    }
-
-    /// Sets `gYearMonth`.
-    #[inline]
-    pub fn g_year_month(mut self, g_year_month: soapwright::GYearMonth) -> Self {
-        self.g_year_month = g_year_month;
-        self
-    }
-
-    /// Sets `gMonthDay`.
-    #[inline]
-    pub fn g_month_day(mut self, g_month_day: soapwright::GMonthDay) -> Self {
-        self.g_month_day = g_month_day;
-        self
-    }
-
-    /// Sets `gMonth`.
-    #[inline]
-    pub fn g_month(mut self, g_month: soapwright::GMonth) -> Self {
-        self.g_month = g_month;
-        self
-    }
-
-    /// Sets `gDay`.
-    #[inline]
-    pub fn g_day(mut self, g_day: soapwright::GDay) -> Self {
-        self.g_day = g_day;
-        self
-    }
-
-    /// Sets `hexBinary`.
-    #[inline]
-    pub fn hex_binary(mut self, hex_binary: impl Into<soapwright::HexBinary>) -> Self {
-        self.hex_binary = hex_binary.into();
-        self
-    }
-
-    /// Sets `base64Binary`.
-    #[inline]
-    pub fn base64_binary(mut self, base64_binary: impl Into<Base64Binary>) -> Self {
-        self.base64_binary = base64_binary.into();
-        self
+    /// Creates a value with the members that the contract requires.
+    pub fn new(required: ValuesRequired) -> Self {
+        Self {
+            boolean: required.boolean,
+            byte: required.byte,
+            unsigned_byte: required.unsigned_byte,
+            short: required.short,
+            unsigned_short: required.unsigned_short,
+            int: required.int,
+            unsigned_int: required.unsigned_int,
+            long: required.long,
+            unsigned_long: required.unsigned_long,
+            integer: required.integer,
+            positive_integer: required.positive_integer,
+            decimal: required.decimal,
+            float: required.float,
+            double: required.double,
+            string: required.string,
+            normalized_string: required.normalized_string,
+            token: required.token,
+            language: required.language,
+            any_uri: required.any_uri,
+            q_name: required.q_name,
+            date: required.date,
+            time: required.time,
+            date_time: required.date_time,
+            duration: required.duration,
+            g_year: required.g_year,
+            g_year_month: required.g_year_month,
+            g_month_day: required.g_month_day,
+            g_month: required.g_month,
+            g_day: required.g_day,
+            hex_binary: required.hex_binary,
+            base64_binary: required.base64_binary,
+            any_simple_type: required.any_simple_type,
+            ..StartValue::start()
+        }
     }
 
     /// Sets `NMTOKENS`.
-    #[inline]
-    pub fn nmtokens(mut self, nmtokens: impl Into<List<String>>) -> Self {
-        self.nmtokens = nmtokens.into();
+    pub fn nmtokens(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.nmtokens = value.into_iter().map(Into::into).collect();
         self
     }
+}
 
-    /// Sets `anySimpleType`.
-    #[inline]
-    pub fn any_simple_type(mut self, any_simple_type: soapwright::AnyType) -> Self {
-        self.any_simple_type = any_simple_type;
-        self
+impl StartValue for Values {
+    fn start() -> Self {
+        Self {
+            boolean: StartValue::start(),
+            byte: StartValue::start(),
+            unsigned_byte: StartValue::start(),
+            short: StartValue::start(),
+            unsigned_short: StartValue::start(),
+            int: StartValue::start(),
+            unsigned_int: StartValue::start(),
+            long: StartValue::start(),
+            unsigned_long: StartValue::start(),
+            integer: StartValue::start(),
+            positive_integer: StartValue::start(),
+            decimal: StartValue::start(),
+            float: StartValue::start(),
+            double: StartValue::start(),
+            string: StartValue::start(),
+            normalized_string: StartValue::start(),
+            token: StartValue::start(),
+            language: StartValue::start(),
+            any_uri: StartValue::start(),
+            q_name: StartValue::start(),
+            date: StartValue::start(),
+            time: StartValue::start(),
+            date_time: StartValue::start(),
+            duration: StartValue::start(),
+            g_year: StartValue::start(),
+            g_year_month: StartValue::start(),
+            g_month_day: StartValue::start(),
+            g_month: StartValue::start(),
+            g_day: StartValue::start(),
+            hex_binary: StartValue::start(),
+            base64_binary: StartValue::start(),
+            nmtokens: StartValue::start(),
+            any_simple_type: StartValue::start(),
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Decimal, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Stock`.
@@ -133,7 +133,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Put`, the `Put` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Put {
     /// The `version` attribute. Always `2`.
     pub version: Option<String>,
@@ -150,52 +151,50 @@ pub struct Put {
 }
 
 impl Put {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(code: impl Into<String>, count: i32) -> Self {
+        Self {
+            code: code.into(),
+            count,
+            ..StartValue::start()
+        }
     }
 
     /// Sets `version`.
-    #[inline]
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.version = Some(version.into());
-        self
-    }
-
-    /// Sets `code`.
-    #[inline]
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.code = code.into();
-        self
-    }
-
-    /// Sets `count`.
-    #[inline]
-    pub fn count(mut self, count: i32) -> Self {
-        self.count = count;
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
         self
     }
 
     /// Sets `price`.
-    #[inline]
-    pub fn price(mut self, price: impl Into<Decimal>) -> Self {
-        self.price = Some(price.into());
+    pub fn price(mut self, value: impl Into<Decimal>) -> Self {
+        self.price = Some(value.into());
         self
     }
 
     /// Sets `name`.
-    #[inline]
-    pub fn name(mut self, name: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.name = name.into_iter().map(Into::into).collect();
+    pub fn name(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.name = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `state`.
-    #[inline]
-    pub fn state(mut self, state: types::State) -> Self {
-        self.state = Some(state);
+    pub fn state(mut self, value: types::State) -> Self {
+        self.state = Some(value);
         self
+    }
+}
+
+impl StartValue for Put {
+    fn start() -> Self {
+        Self {
+            version: StartValue::start(),
+            code: StartValue::start(),
+            count: StartValue::start(),
+            price: StartValue::start(),
+            name: StartValue::start(),
+            state: StartValue::start(),
+        }
     }
 }
 

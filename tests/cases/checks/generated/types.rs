@@ -6,10 +6,9 @@
 use soapwright::xml::{Namespace, Prefix};
 
 /// The `State` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum State {
     /// The `new` value.
-    #[default]
     New,
     /// The `used` value.
     Used,

@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Decimal, Duration, Operation, SoapVersion, Transport,
-    xml::{Field, Group as _, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Checkout`.
@@ -133,7 +133,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Pay`, the `Pay` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Pay {
     /// The elements of a model group, which have no parent element of their own.
     pub choice: PayChoice,
@@ -142,27 +143,30 @@ pub struct Pay {
 }
 
 impl Pay {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(choice: PayChoice) -> Self {
+        Self {
+            choice,
+            ..StartValue::start()
+        }
     }
 
-    /// Sets `choice`.
-    #[inline]
-    pub fn choice(mut self, choice: PayChoice) -> Self {
-        self.choice = choice;
-        self
-    }
-
-    /// Sets `choices`.
-    #[inline]
+    /// Sets the elements of the model group.
     pub fn choices(
         mut self,
-        choices: impl IntoIterator<Item = impl Into<PayChoice2>>,
+        value: impl IntoIterator<Item = impl Into<PayChoice2>>,
     ) -> Self {
-        self.choices = choices.into_iter().map(Into::into).collect();
+        self.choices = value.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+impl StartValue for Pay {
+    fn start() -> Self {
+        Self {
+            choice: StartValue::start(),
+            choices: StartValue::start(),
+        }
     }
 }
 
@@ -211,9 +215,9 @@ pub enum PayChoice {
     Voucher(Vec<i32>),
 }
 
-impl Default for PayChoice {
-    fn default() -> Self {
-        Self::Card(Default::default())
+impl StartValue for PayChoice {
+    fn start() -> Self {
+        Self::Card(StartValue::start())
     }
 }
 
@@ -251,12 +255,38 @@ impl soapwright::xml::Group for PayChoice {
 }
 
 /// A group of elements that occur together.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct PayChoiceStreetGroup {
     /// The `street` element.
     pub street: String,
     /// The `city` element.
     pub city: Option<String>,
+}
+
+impl PayChoiceStreetGroup {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(street: impl Into<String>) -> Self {
+        Self {
+            street: street.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `city`.
+    pub fn city(mut self, value: impl Into<String>) -> Self {
+        self.city = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for PayChoiceStreetGroup {
+    fn start() -> Self {
+        Self {
+            street: StartValue::start(),
+            city: StartValue::start(),
+        }
+    }
 }
 
 static PAY_CHOICE_STREET_GROUP_FIELDS: [Field; 2] = [
@@ -294,9 +324,9 @@ pub enum PayChoice2 {
     Note(String),
 }
 
-impl Default for PayChoice2 {
-    fn default() -> Self {
-        Self::Tip(Default::default())
+impl StartValue for PayChoice2 {
+    fn start() -> Self {
+        Self::Tip(StartValue::start())
     }
 }
 
@@ -333,6 +363,14 @@ pub struct PayResponse {
     pub choice: Option<Box<PayResponseChoice>>,
 }
 
+impl StartValue for PayResponse {
+    fn start() -> Self {
+        Self {
+            choice: StartValue::start(),
+        }
+    }
+}
+
 static PAY_RESPONSE_FIELDS: [Field; 2] = [
     field(N1, "</n1:receipt>").first(),
     field(N1, "</n1:retryAfter>").member(),
@@ -367,9 +405,9 @@ pub enum PayResponseChoice {
     RetryAfter(Duration),
 }
 
-impl Default for PayResponseChoice {
-    fn default() -> Self {
-        Self::Receipt(Default::default())
+impl StartValue for PayResponseChoice {
+    fn start() -> Self {
+        Self::Receipt(StartValue::start())
     }
 }
 

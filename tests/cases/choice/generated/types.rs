@@ -4,14 +4,30 @@
 //! The types are of the namespace `urn:choice`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// The `Card` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Card {
     /// The `number` element.
     pub number: String,
+}
+
+impl Card {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(number: impl Into<String>) -> Self {
+        Self { number: number.into() }
+    }
+}
+
+impl StartValue for Card {
+    fn start() -> Self {
+        Self {
+            number: StartValue::start(),
+        }
+    }
 }
 
 static CARD_FIELDS: [Field; 1] = [field(N1, "</n1:number>").required()];

@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Settings`.
@@ -133,7 +133,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Set`, the `Set` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Set {
     /// The `version` attribute. Always `2.0`.
     pub version: String,
@@ -149,53 +150,63 @@ pub struct Set {
     pub unit: Option<String>,
 }
 
+impl Default for Set {
+    fn default() -> Self {
+        Self {
+            version: "2.0".to_owned(),
+            count: soapwright::xml::preset("7"),
+            ..StartValue::start()
+        }
+    }
+}
+
 impl Set {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets `version`.
-    #[inline]
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.version = version.into();
-        self
-    }
-
     /// Sets `strict`.
-    #[inline]
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.strict = Some(strict);
+    pub fn strict(mut self, value: bool) -> Self {
+        self.strict = Some(value);
         self
     }
 
     /// Sets `schema`.
-    #[inline]
-    pub fn schema(mut self, schema: impl Into<String>) -> Self {
-        self.schema = Some(schema.into());
+    pub fn schema(mut self, value: impl Into<String>) -> Self {
+        self.schema = Some(value.into());
         self
     }
 
     /// Sets `count`.
-    #[inline]
-    pub fn count(mut self, count: i32) -> Self {
-        self.count = count;
+    pub fn count(mut self, value: i32) -> Self {
+        self.count = value;
         self
     }
 
     /// Sets `mode`.
-    #[inline]
-    pub fn mode(mut self, mode: types::Mode) -> Self {
-        self.mode = Some(mode);
+    pub fn mode(mut self, value: types::Mode) -> Self {
+        self.mode = Some(value);
         self
     }
 
     /// Sets `unit`.
-    #[inline]
-    pub fn unit(mut self, unit: impl Into<String>) -> Self {
-        self.unit = Some(unit.into());
+    pub fn unit(mut self, value: impl Into<String>) -> Self {
+        self.unit = Some(value.into());
         self
+    }
+}
+
+impl StartValue for Set {
+    fn start() -> Self {
+        Self {
+            version: StartValue::start(),
+            strict: StartValue::start(),
+            schema: StartValue::start(),
+            count: StartValue::start(),
+            mode: StartValue::start(),
+            unit: StartValue::start(),
+        }
     }
 }
 

@@ -6,10 +6,9 @@
 use soapwright::xml::{Namespace, Prefix};
 
 /// The `Mode` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// The `slow` value.
-    #[default]
     Slow,
     /// The `fast` value.
     Fast,

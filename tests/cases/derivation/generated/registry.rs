@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Registry`.
@@ -136,7 +136,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Register`, the `Register` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Register {
     /// The `person` element.
     pub person: types::AnyPerson,
@@ -145,24 +146,18 @@ pub struct Register {
 }
 
 impl Register {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(person: impl Into<types::AnyPerson>, pet: types::Pet) -> Self {
+        Self { person: person.into(), pet }
     }
+}
 
-    /// Sets `person`.
-    #[inline]
-    pub fn person(mut self, person: types::AnyPerson) -> Self {
-        self.person = person;
-        self
-    }
-
-    /// Sets `pet`.
-    #[inline]
-    pub fn pet(mut self, pet: types::Pet) -> Self {
-        self.pet = pet;
-        self
+impl StartValue for Register {
+    fn start() -> Self {
+        Self {
+            person: StartValue::start(),
+            pet: StartValue::start(),
+        }
     }
 }
 

@@ -4,16 +4,42 @@
 //! The types are of the namespace `urn:derivation`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// The `Pet` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Pet {
     /// The `kind` element.
     pub kind: String,
     /// The `age` element.
     pub age: Option<i32>,
+}
+
+impl Pet {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `age`.
+    pub fn age(mut self, value: i32) -> Self {
+        self.age = Some(value);
+        self
+    }
+}
+
+impl StartValue for Pet {
+    fn start() -> Self {
+        Self {
+            kind: StartValue::start(),
+            age: StartValue::start(),
+        }
+    }
 }
 
 static PET_FIELDS: [Field; 2] = [
@@ -44,10 +70,24 @@ impl WriteXml for Pet {
 }
 
 /// The response of the operation `Register`, the `Stranger` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Stranger {
     /// The `mail` element.
     pub mail: String,
+}
+
+impl Stranger {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(mail: impl Into<String>) -> Self {
+        Self { mail: mail.into() }
+    }
+}
+
+impl StartValue for Stranger {
+    fn start() -> Self {
+        Self { mail: StartValue::start() }
+    }
 }
 
 static STRANGER_FIELDS: [Field; 1] = [field(N1, "</n1:mail>").required()];
@@ -73,12 +113,38 @@ impl WriteXml for Stranger {
 }
 
 /// The `Person` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Person {
     /// The `name` element.
     pub name: Option<String>,
     /// The `mail` element.
     pub mail: String,
+}
+
+impl Person {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(mail: impl Into<String>) -> Self {
+        Self {
+            mail: mail.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Person {
+    fn start() -> Self {
+        Self {
+            name: StartValue::start(),
+            mail: StartValue::start(),
+        }
+    }
 }
 
 static PERSON_FIELDS: [Field; 2] = [
@@ -119,9 +185,9 @@ pub enum AnyPerson {
     Other(soapwright::AnyType),
 }
 
-impl Default for AnyPerson {
-    fn default() -> Self {
-        Self::Person(Default::default())
+impl StartValue for AnyPerson {
+    fn start() -> Self {
+        Self::Person(StartValue::start())
     }
 }
 

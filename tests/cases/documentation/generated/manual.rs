@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Manual`.
@@ -144,7 +144,8 @@ pub mod operations {
 /// indented like code
 ///
 /// The request of the operation `Read`, the `Read` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Read {
     /// Format: \<yyyy\>-\<mm\>. See <http://example.com/a_b>.
     ///
@@ -157,24 +158,27 @@ pub struct Read {
 }
 
 impl Read {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `when`.
-    #[inline]
-    pub fn when(mut self, when: impl Into<String>) -> Self {
-        self.when = when.into();
-        self
+    /// Creates a value with the members that the contract requires.
+    pub fn new(when: impl Into<String>) -> Self {
+        Self {
+            when: when.into(),
+            ..StartValue::start()
+        }
     }
 
     /// Sets `old`.
-    #[inline]
-    pub fn old(mut self, old: types::Kind) -> Self {
-        self.old = Some(old);
+    pub fn old(mut self, value: types::Kind) -> Self {
+        self.old = Some(value);
         self
+    }
+}
+
+impl StartValue for Read {
+    fn start() -> Self {
+        Self {
+            when: StartValue::start(),
+            old: StartValue::start(),
+        }
     }
 }
 

@@ -8,12 +8,11 @@ use soapwright::xml::{Namespace, Prefix};
 /// Two lines.
 ///
 /// The `Kind` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// The first.
     ///
     /// The `a` value.
-    #[default]
     A,
     /// A value that the contract doesn't list.
     Other(String),

@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, DateTime, Decimal, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Bank`.
@@ -181,10 +181,16 @@ impl soapwright::FaultDetail for WithdrawFault {
 }
 
 /// The `Overdrawn` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Overdrawn {
     /// The `limit` element.
     pub limit: Decimal,
+}
+
+impl StartValue for Overdrawn {
+    fn start() -> Self {
+        Self { limit: StartValue::start() }
+    }
 }
 
 static OVERDRAWN_FIELDS: [Field; 1] = [field(N1, "</n1:limit>").required()];

@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Group as _, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Forms`.
@@ -136,7 +136,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Submit`, the `Submit` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Submit {
     /// The `from` element.
     pub from: soapwright::Date,
@@ -149,41 +150,44 @@ pub struct Submit {
 }
 
 impl Submit {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `from`.
-    #[inline]
-    pub fn from(mut self, from: soapwright::Date) -> Self {
-        self.from = from;
-        self
+    /// Creates a value with the members that the contract requires.
+    pub fn new(from: impl Into<soapwright::Date>) -> Self {
+        Self {
+            from: from.into(),
+            ..StartValue::start()
+        }
     }
 
     /// Sets `until`.
-    #[inline]
-    pub fn until(mut self, until: soapwright::Date) -> Self {
-        self.until = Some(until);
+    pub fn until(mut self, value: impl Into<soapwright::Date>) -> Self {
+        self.until = Some(value.into());
         self
     }
 
-    /// Sets `Name`.
-    #[inline]
-    pub fn name(mut self, name: types::Name) -> Self {
-        self.name = Some(Box::new(name));
+    /// Sets the elements of the model group.
+    pub fn name(mut self, value: types::Name) -> Self {
+        self.name = Some(Box::new(value));
         self
     }
 
-    /// Sets `groups`.
-    #[inline]
+    /// Sets the elements of the model group.
     pub fn groups(
         mut self,
-        groups: impl IntoIterator<Item = impl Into<SubmitGroup>>,
+        value: impl IntoIterator<Item = impl Into<SubmitGroup>>,
     ) -> Self {
-        self.groups = groups.into_iter().map(Into::into).collect();
+        self.groups = value.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+impl StartValue for Submit {
+    fn start() -> Self {
+        Self {
+            from: StartValue::start(),
+            until: StartValue::start(),
+            name: StartValue::start(),
+            groups: StartValue::start(),
+        }
     }
 }
 
@@ -223,12 +227,38 @@ impl WriteXml for Submit {
 }
 
 /// A group of elements that occur together.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct SubmitGroup {
     /// The `key` element.
     pub key: String,
     /// The `value` element. At most 2 items.
     pub value: Vec<String>,
+}
+
+impl SubmitGroup {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `value`.
+    pub fn value(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.value = value.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
+impl StartValue for SubmitGroup {
+    fn start() -> Self {
+        Self {
+            key: StartValue::start(),
+            value: StartValue::start(),
+        }
+    }
 }
 
 static SUBMIT_GROUP_FIELDS: [Field; 2] = [
@@ -262,6 +292,14 @@ impl soapwright::xml::Group for SubmitGroup {
 pub struct SubmitResponse {
     /// The elements of a model group, which have no parent element of their own.
     pub period: Vec<types::Period>,
+}
+
+impl StartValue for SubmitResponse {
+    fn start() -> Self {
+        Self {
+            period: StartValue::start(),
+        }
+    }
 }
 
 static SUBMIT_RESPONSE_FIELDS: [Field; 2] = [

@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, DateTime, Operation, SoapVersion, Transport,
-    xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Mail`.
@@ -204,11 +204,31 @@ pub mod operations {
 
 /// The headers of requests. Each operation sends those that its binding declares.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RequestHeaders {
     /// The `Session` header.
     pub session: Option<Box<Session>>,
     /// The `Language` header. A valid `xs:language`.
     pub language: Option<String>,
+}
+
+impl RequestHeaders {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `Session`.
+    pub fn session(mut self, value: Session) -> Self {
+        self.session = Some(Box::new(value));
+        self
+    }
+
+    /// Sets `Language`.
+    pub fn language(mut self, value: impl Into<String>) -> Self {
+        self.language = Some(value.into());
+        self
+    }
 }
 
 static REQUEST_HEADERS: [Field; 2] = [
@@ -281,10 +301,24 @@ impl soapwright::Headers for ResponseHeaders {
 }
 
 /// The `Session` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Session {
     /// The `user` element.
     pub user: String,
+}
+
+impl Session {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(user: impl Into<String>) -> Self {
+        Self { user: user.into() }
+    }
+}
+
+impl StartValue for Session {
+    fn start() -> Self {
+        Self { user: StartValue::start() }
+    }
 }
 
 static SESSION_FIELDS: [Field; 1] = [field(N1, "</n1:user>").required()];

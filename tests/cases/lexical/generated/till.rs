@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Decimal, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Till`.
@@ -147,7 +147,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Sell`, the `Sell` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Sell {
     /// The `code` attribute. Matches `[0-9]{4}`.
     pub code: soapwright::Lexical<i32, soapwright::form::Digits<4>>,
@@ -158,37 +159,29 @@ pub struct Sell {
 }
 
 impl Sell {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `code`.
-    #[inline]
-    pub fn code(
-        mut self,
+    /// Creates a value with the members that the contract requires.
+    pub fn new(
         code: impl Into<soapwright::Lexical<i32, soapwright::form::Digits<4>>>,
+        price: impl Into<
+            soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>,
+        >,
+        count: i32,
     ) -> Self {
-        self.code = code.into();
-        self
+        Self {
+            code: code.into(),
+            price: price.into(),
+            count,
+        }
     }
+}
 
-    /// Sets `price`.
-    #[inline]
-    pub fn price(
-        mut self,
-        price: impl Into<soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>>,
-    ) -> Self {
-        self.price = price.into();
-        self
-    }
-
-    /// Sets `count`.
-    #[inline]
-    pub fn count(mut self, count: i32) -> Self {
-        self.count = count;
-        self
+impl StartValue for Sell {
+    fn start() -> Self {
+        Self {
+            code: StartValue::start(),
+            price: StartValue::start(),
+            count: StartValue::start(),
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Letters`.
@@ -134,26 +134,33 @@ pub mod operations {
 
 /// The request of the operation `Post`, the `Post` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Post {
     /// The mixed content: text and elements in document order.
     pub content: Vec<PostContent>,
 }
 
 impl Post {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets `content`.
-    #[inline]
+    /// Sets the mixed content.
     pub fn content(
         mut self,
-        content: impl IntoIterator<Item = impl Into<PostContent>>,
+        value: impl IntoIterator<Item = impl Into<PostContent>>,
     ) -> Self {
-        self.content = content.into_iter().map(Into::into).collect();
+        self.content = value.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+impl StartValue for Post {
+    fn start() -> Self {
+        Self {
+            content: StartValue::start(),
+        }
     }
 }
 
@@ -222,10 +229,18 @@ impl soapwright::xml::Mixed for PostContent {
 }
 
 /// The response of the operation `Post`, the `PostResponse` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PostResponse {
     /// The `printed` element.
     pub printed: types::Phrase,
+}
+
+impl StartValue for PostResponse {
+    fn start() -> Self {
+        Self {
+            printed: StartValue::start(),
+        }
+    }
 }
 
 static POST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:printed>").required()];

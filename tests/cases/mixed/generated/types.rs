@@ -4,8 +4,8 @@
 //! The types are of the namespace `urn:mixed`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, SimpleType, WriteXml, Writer, field,
-    unqualified,
+    Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml, Writer,
+    field, unqualified,
 };
 
 /// The `Phrase` type.
@@ -13,6 +13,14 @@ use soapwright::xml::{
 pub struct Phrase {
     /// The mixed content: text and elements in document order.
     pub content: Vec<PhraseContent>,
+}
+
+impl StartValue for Phrase {
+    fn start() -> Self {
+        Self {
+            content: StartValue::start(),
+        }
+    }
 }
 
 impl ReadXml for Phrase {
@@ -80,12 +88,21 @@ impl soapwright::xml::Mixed for PhraseContent {
 }
 
 /// The `Link` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// The `href` attribute.
     pub href: String,
     /// The text content.
     pub value: String,
+}
+
+impl StartValue for Link {
+    fn start() -> Self {
+        Self {
+            href: StartValue::start(),
+            value: StartValue::start(),
+        }
+    }
 }
 
 static LINK_ATTRIBUTES: [Field; 1] = [

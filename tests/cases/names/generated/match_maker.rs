@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Match-Maker`.
@@ -136,24 +136,25 @@ pub mod operations {
 }
 
 /// The request of the operation `match`, the `match` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Match {
     /// The `option` element.
     pub option: types::OptionType,
 }
 
 impl Match {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(option: types::OptionType) -> Self {
+        Self { option }
     }
+}
 
-    /// Sets `option`.
-    #[inline]
-    pub fn option(mut self, option: types::OptionType) -> Self {
-        self.option = option;
-        self
+impl StartValue for Match {
+    fn start() -> Self {
+        Self {
+            option: StartValue::start(),
+        }
     }
 }
 

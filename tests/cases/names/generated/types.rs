@@ -4,11 +4,12 @@
 //! The types are of the namespace `urn:names`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// The response of the operation `match`, the `Option` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct OptionType {
     /// The `type` element.
     pub r#type: String,
@@ -30,6 +31,90 @@ pub struct OptionType {
     pub ipv4_address: Option<String>,
     /// The `string` element.
     pub string: Vec<StringType>,
+}
+
+impl OptionType {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(r#type: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `self`.
+    pub fn self_(mut self, value: impl Into<String>) -> Self {
+        self.self_ = Some(value.into());
+        self
+    }
+
+    /// Sets `Some`.
+    pub fn some_element(mut self, value: impl Into<String>) -> Self {
+        self.some_element = Some(value.into());
+        self
+    }
+
+    /// Sets `some`.
+    pub fn some(mut self, value: impl Into<String>) -> Self {
+        self.some = Some(value.into());
+        self
+    }
+
+    /// Sets `first-name`.
+    pub fn first_name_element(mut self, value: impl Into<String>) -> Self {
+        self.first_name_element = Some(value.into());
+        self
+    }
+
+    /// Sets `first_name`.
+    pub fn first_name(mut self, value: impl Into<String>) -> Self {
+        self.first_name = Some(value.into());
+        self
+    }
+
+    /// Sets `Номер`.
+    pub fn номер(mut self, value: i32) -> Self {
+        self.номер = Some(value);
+        self
+    }
+
+    /// Sets `UserIDs`.
+    pub fn user_ids(mut self, value: impl Into<String>) -> Self {
+        self.user_ids = Some(value.into());
+        self
+    }
+
+    /// Sets `IPv4Address`.
+    pub fn ipv4_address(mut self, value: impl Into<String>) -> Self {
+        self.ipv4_address = Some(value.into());
+        self
+    }
+
+    /// Sets `string`.
+    pub fn string(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<StringType>>,
+    ) -> Self {
+        self.string = value.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
+impl StartValue for OptionType {
+    fn start() -> Self {
+        Self {
+            r#type: StartValue::start(),
+            self_: StartValue::start(),
+            some_element: StartValue::start(),
+            some: StartValue::start(),
+            first_name_element: StartValue::start(),
+            first_name: StartValue::start(),
+            номер: StartValue::start(),
+            user_ids: StartValue::start(),
+            ipv4_address: StartValue::start(),
+            string: StartValue::start(),
+        }
+    }
 }
 
 static OPTION_TYPE_FIELDS: [Field; 10] = [
@@ -84,10 +169,9 @@ impl WriteXml for OptionType {
 }
 
 /// The `String` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum StringType {
     /// The `None` value.
-    #[default]
     None,
     /// The `none` value.
     NoneValue,

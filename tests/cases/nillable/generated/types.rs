@@ -6,18 +6,44 @@
 use soapwright::{
     Decimal,
     xml::{
-        Field, Namespace, Prefix, ReadXml, Reader, SimpleType, WriteXml, Writer, field,
-        unqualified,
+        Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml,
+        Writer, field, unqualified,
     },
 };
 
 /// The `Amount` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Amount {
     /// The `reason` attribute.
     pub reason: Option<String>,
     /// The text content.
     pub value: Decimal,
+}
+
+impl Amount {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(value: impl Into<Decimal>) -> Self {
+        Self {
+            value: value.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `reason`.
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Amount {
+    fn start() -> Self {
+        Self {
+            reason: StartValue::start(),
+            value: StartValue::start(),
+        }
+    }
 }
 
 static AMOUNT_ATTRIBUTES: [Field; 1] = [unqualified("</reason>").attribute()];
@@ -46,10 +72,24 @@ impl WriteXml for Amount {
 }
 
 /// The response of the operation `Hold`, the `Point` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Point {
     /// The `x` element.
     pub x: i32,
+}
+
+impl Point {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(x: i32) -> Self {
+        Self { x }
+    }
+}
+
+impl StartValue for Point {
+    fn start() -> Self {
+        Self { x: StartValue::start() }
+    }
 }
 
 static POINT_FIELDS: [Field; 1] = [field(N1, "</n1:x>").required()];

@@ -9,8 +9,8 @@ use super::types::{self, N1, NAMESPACES, POINTS_ITEM};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
     xml::{
-        Field, ReadXml, Reader, WriteXml, Writer, field, read_list, unqualified,
-        write_list,
+        Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, read_list,
+        unqualified, write_list,
     },
 };
 
@@ -136,7 +136,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Move`, the `Move` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Move {
     /// The `by` element.
     pub by: i32,
@@ -145,27 +146,27 @@ pub struct Move {
 }
 
 impl Move {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `by`.
-    #[inline]
-    pub fn by(mut self, by: i32) -> Self {
-        self.by = by;
-        self
+    /// Creates a value with the members that the contract requires.
+    pub fn new(by: i32) -> Self {
+        Self { by, ..StartValue::start() }
     }
 
     /// Sets `points`.
-    #[inline]
     pub fn points(
         mut self,
-        points: impl IntoIterator<Item = impl Into<types::Point>>,
+        value: impl IntoIterator<Item = impl Into<types::Point>>,
     ) -> Self {
-        self.points = points.into_iter().map(Into::into).collect();
+        self.points = value.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+impl StartValue for Move {
+    fn start() -> Self {
+        Self {
+            by: StartValue::start(),
+            points: StartValue::start(),
+        }
     }
 }
 
@@ -203,6 +204,15 @@ pub struct MoveResponse {
     pub moved: Option<Vec<types::Point>>,
     /// The `count` element.
     pub count: Option<i32>,
+}
+
+impl StartValue for MoveResponse {
+    fn start() -> Self {
+        Self {
+            moved: StartValue::start(),
+            count: StartValue::start(),
+        }
+    }
 }
 
 static MOVE_RESPONSE_FIELDS: [Field; 2] = [

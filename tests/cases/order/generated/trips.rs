@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Group as _, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Trips`.
@@ -133,7 +133,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Trip`, the `Trip` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Trip {
     /// The `place` element.
     pub place: String,
@@ -147,46 +148,46 @@ pub struct Trip {
     pub via_element: i32,
 }
 
+/// The members that [`Trip::new`] requires.
+pub struct TripRequired {
+    /// The `place` element.
+    pub place: String,
+    /// The `km` element.
+    pub km: i32,
+    /// The `place` element.
+    pub place_element: String,
+    /// The `via` element.
+    pub via_element: i32,
+}
+
 impl Trip {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `place`.
-    #[inline]
-    pub fn place(mut self, place: impl Into<String>) -> Self {
-        self.place = place.into();
-        self
-    }
-
-    /// Sets `via`.
-    #[inline]
-    pub fn via(mut self, via: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.via = via.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `km`.
-    #[inline]
-    pub fn km(mut self, km: i32) -> Self {
-        self.km = km;
-        self
-    }
-
-    /// Sets `place`.
-    #[inline]
-    pub fn place_element(mut self, place_element: impl Into<String>) -> Self {
-        self.place_element = place_element.into();
-        self
+    /// Creates a value with the members that the contract requires.
+    pub fn new(required: TripRequired) -> Self {
+        Self {
+            place: required.place,
+            km: required.km,
+            place_element: required.place_element,
+            via_element: required.via_element,
+            ..StartValue::start()
+        }
     }
 
     /// Sets `via`.
-    #[inline]
-    pub fn via_element(mut self, via_element: i32) -> Self {
-        self.via_element = via_element;
+    pub fn via(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.via = value.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+impl StartValue for Trip {
+    fn start() -> Self {
+        Self {
+            place: StartValue::start(),
+            via: StartValue::start(),
+            km: StartValue::start(),
+            place_element: StartValue::start(),
+            via_element: StartValue::start(),
+        }
     }
 }
 
@@ -227,12 +228,21 @@ impl WriteXml for Trip {
 }
 
 /// The response of the operation `Trip`, the `TripResponse` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TripResponse {
     /// The elements of a model group, which have no parent element of their own.
     pub groups: Vec<TripResponseGroup>,
     /// The `b` element.
     pub b: i32,
+}
+
+impl StartValue for TripResponse {
+    fn start() -> Self {
+        Self {
+            groups: StartValue::start(),
+            b: StartValue::start(),
+        }
+    }
 }
 
 static TRIP_RESPONSE_FIELDS: [Field; 3] = [
@@ -264,12 +274,21 @@ impl WriteXml for TripResponse {
 }
 
 /// A group of elements that occur together.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TripResponseGroup {
     /// The `a` element.
     pub a: i32,
     /// The `b` element.
     pub b: i32,
+}
+
+impl StartValue for TripResponseGroup {
+    fn start() -> Self {
+        Self {
+            a: StartValue::start(),
+            b: StartValue::start(),
+        }
+    }
 }
 
 static TRIP_RESPONSE_GROUP_FIELDS: [Field; 2] = [

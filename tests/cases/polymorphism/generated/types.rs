@@ -6,15 +6,36 @@
 use soapwright::{
     Decimal,
     xml::{
-        Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field, unqualified,
+        Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
+        unqualified,
     },
 };
 
 /// The `Shape` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Shape {
     /// The `name` element.
     pub name: Option<String>,
+}
+
+impl Shape {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Shape {
+    fn start() -> Self {
+        Self { name: StartValue::start() }
+    }
 }
 
 static SHAPE_FIELDS: [Field; 1] = [field(N1, "</n1:name>")];
@@ -52,9 +73,9 @@ pub enum AnyShape {
     Other(soapwright::AnyType),
 }
 
-impl Default for AnyShape {
-    fn default() -> Self {
-        Self::Shape(Default::default())
+impl StartValue for AnyShape {
+    fn start() -> Self {
+        Self::Shape(StartValue::start())
     }
 }
 
@@ -128,12 +149,38 @@ impl WriteXml for AnyShape {
 }
 
 /// The `Circle` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Circle {
     /// The `name` element.
     pub name: Option<String>,
     /// The `radius` element.
     pub radius: Decimal,
+}
+
+impl Circle {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(radius: impl Into<Decimal>) -> Self {
+        Self {
+            radius: radius.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Circle {
+    fn start() -> Self {
+        Self {
+            name: StartValue::start(),
+            radius: StartValue::start(),
+        }
+    }
 }
 
 static CIRCLE_FIELDS: [Field; 2] = [
@@ -174,9 +221,9 @@ pub enum AnyCircle {
     Other(soapwright::AnyType),
 }
 
-impl Default for AnyCircle {
-    fn default() -> Self {
-        Self::Circle(Default::default())
+impl StartValue for AnyCircle {
+    fn start() -> Self {
+        Self::Circle(StartValue::start())
     }
 }
 
@@ -233,7 +280,8 @@ impl WriteXml for AnyCircle {
 }
 
 /// The `Ring` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Ring {
     /// The `name` element.
     pub name: Option<String>,
@@ -241,6 +289,33 @@ pub struct Ring {
     pub radius: Decimal,
     /// The `width` attribute.
     pub width: i32,
+}
+
+impl Ring {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(radius: impl Into<Decimal>, width: i32) -> Self {
+        Self {
+            radius: radius.into(),
+            width,
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `name`.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Ring {
+    fn start() -> Self {
+        Self {
+            name: StartValue::start(),
+            radius: StartValue::start(),
+            width: StartValue::start(),
+        }
+    }
 }
 
 static RING_ATTRIBUTES: [Field; 1] = [unqualified("</width>").attribute().required()];
@@ -290,9 +365,9 @@ pub enum AnyPaint {
     Other(soapwright::AnyType),
 }
 
-impl Default for AnyPaint {
-    fn default() -> Self {
-        Self::Colour(Default::default())
+impl StartValue for AnyPaint {
+    fn start() -> Self {
+        Self::Colour(StartValue::start())
     }
 }
 
@@ -333,9 +408,29 @@ impl WriteXml for AnyPaint {
 
 /// The `Colour` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Colour {
     /// The `rgb` attribute.
     pub rgb: Option<String>,
+}
+
+impl Colour {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `rgb`.
+    pub fn rgb(mut self, value: impl Into<String>) -> Self {
+        self.rgb = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Colour {
+    fn start() -> Self {
+        Self { rgb: StartValue::start() }
+    }
 }
 
 static COLOUR_ATTRIBUTES: [Field; 1] = [unqualified("</rgb>").attribute()];

@@ -4,11 +4,12 @@
 //! The types are of the namespace `urn:recursive`.
 
 use soapwright::xml::{
-    Field, Group as _, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Group as _, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer,
+    field,
 };
 
 /// The response of the operation `Plant`, the `Node` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     /// The `name` element.
     pub name: String,
@@ -16,6 +17,16 @@ pub struct Node {
     pub next: Option<Box<Node>>,
     /// The `child` element.
     pub child: Vec<Node>,
+}
+
+impl StartValue for Node {
+    fn start() -> Self {
+        Self {
+            name: StartValue::start(),
+            next: StartValue::start(),
+            child: StartValue::start(),
+        }
+    }
 }
 
 static NODE_FIELDS: [Field; 3] = [
@@ -49,24 +60,25 @@ impl WriteXml for Node {
 }
 
 /// The request of the operation `Plant`, the `Tree` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Tree {
     /// The elements of a model group, which have no parent element of their own.
     pub choice: TreeChoice,
 }
 
 impl Tree {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(choice: TreeChoice) -> Self {
+        Self { choice }
     }
+}
 
-    /// Sets `choice`.
-    #[inline]
-    pub fn choice(mut self, choice: TreeChoice) -> Self {
-        self.choice = choice;
-        self
+impl StartValue for Tree {
+    fn start() -> Self {
+        Self {
+            choice: StartValue::start(),
+        }
     }
 }
 
@@ -104,9 +116,9 @@ pub enum TreeChoice {
     Branch(Box<Branch>),
 }
 
-impl Default for TreeChoice {
-    fn default() -> Self {
-        Self::Leaf(Default::default())
+impl StartValue for TreeChoice {
+    fn start() -> Self {
+        Self::Leaf(StartValue::start())
     }
 }
 
@@ -137,12 +149,29 @@ impl soapwright::xml::Group for TreeChoice {
 }
 
 /// The `Branch` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Branch {
     /// The `left` element.
     pub left: Tree,
     /// The `right` element.
     pub right: Tree,
+}
+
+impl Branch {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(left: Tree, right: Tree) -> Self {
+        Self { left, right }
+    }
+}
+
+impl StartValue for Branch {
+    fn start() -> Self {
+        Self {
+            left: StartValue::start(),
+            right: StartValue::start(),
+        }
+    }
 }
 
 static BRANCH_FIELDS: [Field; 2] = [

@@ -4,16 +4,33 @@
 //! The types are of the namespace `urn:rpc`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// The `Point` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Point {
     /// The `x` element.
     pub x: i32,
     /// The `y` element.
     pub y: i32,
+}
+
+impl Point {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(x: i32, y: i32) -> Self {
+        Self { x, y }
+    }
+}
+
+impl StartValue for Point {
+    fn start() -> Self {
+        Self {
+            x: StartValue::start(),
+            y: StartValue::start(),
+        }
+    }
 }
 
 static POINT_FIELDS: [Field; 2] = [

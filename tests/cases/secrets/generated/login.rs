@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Login`.
@@ -133,7 +133,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Enter`, the `Enter` element.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
+#[must_use]
 pub struct Enter {
     /// The `token` attribute.
     pub token: Option<String>,
@@ -167,62 +168,60 @@ impl std::fmt::Debug for Enter {
 }
 
 impl Enter {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+        Self {
+            user: user.into(),
+            password: password.into(),
+            ..StartValue::start()
+        }
     }
 
     /// Sets `token`.
-    #[inline]
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = Some(token.into());
-        self
-    }
-
-    /// Sets `user`.
-    #[inline]
-    pub fn user(mut self, user: impl Into<String>) -> Self {
-        self.user = user.into();
-        self
-    }
-
-    /// Sets `password`.
-    #[inline]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.password = password.into();
+    pub fn token(mut self, value: impl Into<String>) -> Self {
+        self.token = Some(value.into());
         self
     }
 
     /// Sets `pin`.
-    #[inline]
-    pub fn pin(mut self, pin: i32) -> Self {
-        self.pin = Some(pin);
+    pub fn pin(mut self, value: i32) -> Self {
+        self.pin = Some(value);
         self
     }
 
     /// Sets `apiKey`.
-    #[inline]
-    pub fn api_key(mut self, api_key: types::Key) -> Self {
-        self.api_key = Some(Box::new(api_key));
+    pub fn api_key(mut self, value: types::Key) -> Self {
+        self.api_key = Some(Box::new(value));
         self
     }
 
     /// Sets `oldPassword`.
-    #[inline]
     pub fn old_password(
         mut self,
-        old_password: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.old_password = old_password.into_iter().map(Into::into).collect();
+        self.old_password = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `boardingPass`.
-    #[inline]
-    pub fn boarding_pass(mut self, boarding_pass: impl Into<String>) -> Self {
-        self.boarding_pass = Some(boarding_pass.into());
+    pub fn boarding_pass(mut self, value: impl Into<String>) -> Self {
+        self.boarding_pass = Some(value.into());
         self
+    }
+}
+
+impl StartValue for Enter {
+    fn start() -> Self {
+        Self {
+            token: StartValue::start(),
+            user: StartValue::start(),
+            password: StartValue::start(),
+            pin: StartValue::start(),
+            api_key: StartValue::start(),
+            old_password: StartValue::start(),
+            boarding_pass: StartValue::start(),
+        }
     }
 }
 
@@ -277,7 +276,7 @@ impl WriteXml for Enter {
 }
 
 /// The response of the operation `Enter`, the `EnterResponse` element.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct EnterResponse {
     /// The `ticket` element.
     pub ticket: String,
@@ -289,6 +288,14 @@ impl std::fmt::Debug for EnterResponse {
         f.debug_struct("EnterResponse")
             .field("ticket", &format_args!("[redacted]"))
             .finish()
+    }
+}
+
+impl StartValue for EnterResponse {
+    fn start() -> Self {
+        Self {
+            ticket: StartValue::start(),
+        }
     }
 }
 

@@ -4,16 +4,43 @@
 //! The types are of the namespace `urn:secrets`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, SimpleType, WriteXml, Writer, unqualified,
+    Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml, Writer,
+    unqualified,
 };
 
 /// The `Key` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Key {
     /// The `kind` attribute.
     pub kind: Option<String>,
     /// The text content.
     pub value: String,
+}
+
+impl Key {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `kind`.
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for Key {
+    fn start() -> Self {
+        Self {
+            kind: StartValue::start(),
+            value: StartValue::start(),
+        }
+    }
 }
 
 static KEY_ATTRIBUTES: [Field; 1] = [unqualified("</kind>").attribute()];

@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Desk`.
@@ -206,9 +206,23 @@ pub mod operations {
 
 /// The headers of requests. Each operation sends those that its binding declares.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct RequestHeaders {
     /// The `Caller` header.
     pub caller: Option<String>,
+}
+
+impl RequestHeaders {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `Caller`.
+    pub fn caller(mut self, value: impl Into<String>) -> Self {
+        self.caller = Some(value.into());
+        self
+    }
 }
 
 static REQUEST_HEADERS: [Field; 1] = [field(N1, "</n1:Caller>")];
@@ -381,24 +395,25 @@ pub mod server {
 }
 
 /// The request of the operation `Ask`, the `Ask` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Ask {
     /// The `question` element. At most 20 characters.
     pub question: String,
 }
 
 impl Ask {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(question: impl Into<String>) -> Self {
+        Self { question: question.into() }
     }
+}
 
-    /// Sets `question`.
-    #[inline]
-    pub fn question(mut self, question: impl Into<String>) -> Self {
-        self.question = question.into();
-        self
+impl StartValue for Ask {
+    fn start() -> Self {
+        Self {
+            question: StartValue::start(),
+        }
     }
 }
 
@@ -439,9 +454,31 @@ impl soapwright::Check for Ask {
 
 /// The response of the operation `Ask`, the `AskResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct AskResponse {
     /// The `answer` element.
     pub answer: Option<String>,
+}
+
+impl AskResponse {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `answer`.
+    pub fn answer(mut self, value: impl Into<String>) -> Self {
+        self.answer = Some(value.into());
+        self
+    }
+}
+
+impl StartValue for AskResponse {
+    fn start() -> Self {
+        Self {
+            answer: StartValue::start(),
+        }
+    }
 }
 
 static ASK_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:answer>")];

@@ -4,28 +4,27 @@
 //! The types are of the namespace `urn:several-documents`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// The request and the response of the operations `Ask` and `Tell`, the `Line` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Line {
     /// The `text` element.
     pub text: String,
 }
 
 impl Line {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
     }
+}
 
-    /// Sets `text`.
-    #[inline]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = text.into();
-        self
+impl StartValue for Line {
+    fn start() -> Self {
+        Self { text: StartValue::start() }
     }
 }
 

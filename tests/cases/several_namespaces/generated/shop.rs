@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Shop`.
@@ -136,7 +136,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Order`, the `Order` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Order {
     /// The `buyer` element.
     pub buyer: types::people::Item,
@@ -147,31 +148,23 @@ pub struct Order {
 }
 
 impl Order {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(
+        buyer: types::people::Item,
+        goods: types::stock::Item,
+        item: types::Item,
+    ) -> Self {
+        Self { buyer, goods, item }
     }
+}
 
-    /// Sets `buyer`.
-    #[inline]
-    pub fn buyer(mut self, buyer: types::people::Item) -> Self {
-        self.buyer = buyer;
-        self
-    }
-
-    /// Sets `goods`.
-    #[inline]
-    pub fn goods(mut self, goods: types::stock::Item) -> Self {
-        self.goods = goods;
-        self
-    }
-
-    /// Sets `item`.
-    #[inline]
-    pub fn item(mut self, item: types::Item) -> Self {
-        self.item = item;
-        self
+impl StartValue for Order {
+    fn start() -> Self {
+        Self {
+            buyer: StartValue::start(),
+            goods: StartValue::start(),
+            item: StartValue::start(),
+        }
     }
 }
 

@@ -4,14 +4,28 @@
 //! The types are of the namespace `urn:several-namespaces`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// The `Item` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Item {
     /// The `note` element.
     pub note: String,
+}
+
+impl Item {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(note: impl Into<String>) -> Self {
+        Self { note: note.into() }
+    }
+}
+
+impl StartValue for Item {
+    fn start() -> Self {
+        Self { note: StartValue::start() }
+    }
 }
 
 static ITEM_FIELDS: [Field; 1] = [field(N1, "</n1:note>").required()];

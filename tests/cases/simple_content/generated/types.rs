@@ -6,13 +6,14 @@
 use soapwright::{
     Decimal,
     xml::{
-        Field, Namespace, Prefix, ReadXml, Reader, SimpleType, WriteXml, Writer, field,
-        unqualified,
+        Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml,
+        Writer, field, unqualified,
     },
 };
 
 /// The `Price` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Price {
     /// The `currency` attribute.
     pub currency: String,
@@ -20,6 +21,33 @@ pub struct Price {
     pub value: Option<bool>,
     /// The text content.
     pub value_text: Decimal,
+}
+
+impl Price {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(currency: impl Into<String>, value_text: impl Into<Decimal>) -> Self {
+        Self {
+            currency: currency.into(),
+            value_text: value_text.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `value`.
+    pub fn value(mut self, value: bool) -> Self {
+        self.value = Some(value);
+        self
+    }
+}
+
+impl StartValue for Price {
+    fn start() -> Self {
+        Self {
+            currency: StartValue::start(),
+            value: StartValue::start(),
+            value_text: StartValue::start(),
+        }
+    }
 }
 
 static PRICE_ATTRIBUTES: [Field; 2] = [
@@ -65,9 +93,9 @@ pub enum AnyPrice {
     Other(soapwright::AnyType),
 }
 
-impl Default for AnyPrice {
-    fn default() -> Self {
-        Self::Price(Default::default())
+impl StartValue for AnyPrice {
+    fn start() -> Self {
+        Self::Price(StartValue::start())
     }
 }
 
@@ -141,7 +169,8 @@ impl WriteXml for AnyPrice {
 }
 
 /// The `Taxed` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Taxed {
     /// The `currency` attribute.
     pub currency: String,
@@ -151,6 +180,40 @@ pub struct Taxed {
     pub value_text: Decimal,
     /// The `rate` attribute.
     pub rate: Option<i32>,
+}
+
+impl Taxed {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(currency: impl Into<String>, value_text: impl Into<Decimal>) -> Self {
+        Self {
+            currency: currency.into(),
+            value_text: value_text.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `value`.
+    pub fn value(mut self, value: bool) -> Self {
+        self.value = Some(value);
+        self
+    }
+
+    /// Sets `rate`.
+    pub fn rate(mut self, value: i32) -> Self {
+        self.rate = Some(value);
+        self
+    }
+}
+
+impl StartValue for Taxed {
+    fn start() -> Self {
+        Self {
+            currency: StartValue::start(),
+            value: StartValue::start(),
+            value_text: StartValue::start(),
+            rate: StartValue::start(),
+        }
+    }
 }
 
 static TAXED_ATTRIBUTES: [Field; 3] = [
@@ -187,7 +250,8 @@ impl WriteXml for Taxed {
 }
 
 /// The response of the operation `Quote`, the `Krone` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Krone {
     /// The `currency` attribute.
     pub currency: String,
@@ -195,6 +259,33 @@ pub struct Krone {
     pub value: Option<bool>,
     /// The text content. At most 100.
     pub value_text: Decimal,
+}
+
+impl Krone {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(currency: impl Into<String>, value_text: impl Into<Decimal>) -> Self {
+        Self {
+            currency: currency.into(),
+            value_text: value_text.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `value`.
+    pub fn value(mut self, value: bool) -> Self {
+        self.value = Some(value);
+        self
+    }
+}
+
+impl StartValue for Krone {
+    fn start() -> Self {
+        Self {
+            currency: StartValue::start(),
+            value: StartValue::start(),
+            value_text: StartValue::start(),
+        }
+    }
 }
 
 static KRONE_ATTRIBUTES: [Field; 2] = [

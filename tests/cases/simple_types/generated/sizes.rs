@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, List, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Sizes`.
@@ -133,7 +133,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Fit`, the `Fit` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Fit {
     /// The `size` element.
     pub size: types::Size,
@@ -148,45 +149,46 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `size`.
-    #[inline]
-    pub fn size(mut self, size: types::Size) -> Self {
-        self.size = size;
-        self
+    /// Creates a value with the members that the contract requires.
+    pub fn new(size: types::Size, code: impl Into<String>) -> Self {
+        Self {
+            size,
+            code: code.into(),
+            ..StartValue::start()
+        }
     }
 
     /// Sets `numbers`.
-    #[inline]
-    pub fn numbers(mut self, numbers: impl Into<List<i32>>) -> Self {
-        self.numbers = numbers.into();
+    pub fn numbers(mut self, value: impl IntoIterator<Item = impl Into<i32>>) -> Self {
+        self.numbers = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `fit`.
-    #[inline]
-    pub fn fit(mut self, fit: impl IntoIterator<Item = impl Into<types::Fit>>) -> Self {
-        self.fit = fit.into_iter().map(Into::into).collect();
+    pub fn fit(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<types::Fit>>,
+    ) -> Self {
+        self.fit = value.into_iter().map(Into::into).collect();
         self
     }
 
     /// Sets `level`.
-    #[inline]
-    pub fn level(mut self, level: types::Level) -> Self {
-        self.level = Some(level);
+    pub fn level(mut self, value: types::Level) -> Self {
+        self.level = Some(value);
         self
     }
+}
 
-    /// Sets `code`.
-    #[inline]
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.code = code.into();
-        self
+impl StartValue for Fit {
+    fn start() -> Self {
+        Self {
+            size: StartValue::start(),
+            numbers: StartValue::start(),
+            fit: StartValue::start(),
+            level: StartValue::start(),
+            code: StartValue::start(),
+        }
     }
 }
 

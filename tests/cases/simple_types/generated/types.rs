@@ -6,10 +6,9 @@
 use soapwright::xml::{Namespace, Prefix};
 
 /// The `Size` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Size {
     /// The `small` value.
-    #[default]
     Small,
     /// The `extra large` value.
     ExtraLarge,
@@ -82,10 +81,9 @@ impl From<bool> for Fit {
 soapwright::union!(Fit { Int, Size, Boolean }, Other, InOrder);
 
 /// The `Level` type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Level {
     /// The `1` value.
-    #[default]
     Value1,
     /// The `2` value.
     Value2,

@@ -4,7 +4,8 @@
 //! The types are of the namespace `urn:substitution`.
 
 use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field, unqualified,
+    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
+    unqualified,
 };
 
 /// One of the elements `pen` and `brush`.
@@ -16,9 +17,9 @@ pub enum ToolElement {
     Brush(Box<AnyTool>),
 }
 
-impl Default for ToolElement {
-    fn default() -> Self {
-        Self::Pen(Default::default())
+impl StartValue for ToolElement {
+    fn start() -> Self {
+        Self::Pen(StartValue::start())
     }
 }
 
@@ -57,9 +58,9 @@ pub enum CommentElement {
     Remark(String),
 }
 
-impl Default for CommentElement {
-    fn default() -> Self {
-        Self::Comment(Default::default())
+impl StartValue for CommentElement {
+    fn start() -> Self {
+        Self::Comment(StartValue::start())
     }
 }
 
@@ -91,9 +92,29 @@ impl soapwright::xml::Group for CommentElement {
 
 /// The `Tool` type.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Tool {
     /// The `id` attribute.
     pub id: Option<i32>,
+}
+
+impl Tool {
+    /// Creates a value in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `id`.
+    pub fn id(mut self, value: i32) -> Self {
+        self.id = Some(value);
+        self
+    }
+}
+
+impl StartValue for Tool {
+    fn start() -> Self {
+        Self { id: StartValue::start() }
+    }
 }
 
 static TOOL_ATTRIBUTES: [Field; 1] = [unqualified("</id>").attribute()];
@@ -131,9 +152,9 @@ pub enum AnyTool {
     Other(soapwright::AnyType),
 }
 
-impl Default for AnyTool {
-    fn default() -> Self {
-        Self::Tool(Default::default())
+impl StartValue for AnyTool {
+    fn start() -> Self {
+        Self::Tool(StartValue::start())
     }
 }
 
@@ -187,12 +208,38 @@ impl WriteXml for AnyTool {
 }
 
 /// The `Pen` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Pen {
     /// The `id` attribute.
     pub id: Option<i32>,
     /// The `ink` element.
     pub ink: String,
+}
+
+impl Pen {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(ink: impl Into<String>) -> Self {
+        Self {
+            ink: ink.into(),
+            ..StartValue::start()
+        }
+    }
+
+    /// Sets `id`.
+    pub fn id(mut self, value: i32) -> Self {
+        self.id = Some(value);
+        self
+    }
+}
+
+impl StartValue for Pen {
+    fn start() -> Self {
+        Self {
+            id: StartValue::start(),
+            ink: StartValue::start(),
+        }
+    }
 }
 
 static PEN_ATTRIBUTES: [Field; 1] = [unqualified("</id>").attribute()];

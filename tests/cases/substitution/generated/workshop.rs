@@ -8,7 +8,7 @@
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Group as _, ReadXml, Reader, WriteXml, Writer, field},
+    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Workshop`.
@@ -134,6 +134,7 @@ pub mod operations {
 
 /// The request of the operation `Use`, the `Use` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Use {
     /// The elements of a model group, which have no parent element of their own.
     pub tool: Vec<types::ToolElement>,
@@ -142,27 +143,33 @@ pub struct Use {
 }
 
 impl Use {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets `tool`.
-    #[inline]
+    /// Sets the elements of the model group.
     pub fn tool(
         mut self,
-        tool: impl IntoIterator<Item = impl Into<types::ToolElement>>,
+        value: impl IntoIterator<Item = impl Into<types::ToolElement>>,
     ) -> Self {
-        self.tool = tool.into_iter().map(Into::into).collect();
+        self.tool = value.into_iter().map(Into::into).collect();
         self
     }
 
-    /// Sets `comment`.
-    #[inline]
-    pub fn comment(mut self, comment: types::CommentElement) -> Self {
-        self.comment = Some(Box::new(comment));
+    /// Sets the elements of the model group.
+    pub fn comment(mut self, value: types::CommentElement) -> Self {
+        self.comment = Some(Box::new(value));
         self
+    }
+}
+
+impl StartValue for Use {
+    fn start() -> Self {
+        Self {
+            tool: StartValue::start(),
+            comment: StartValue::start(),
+        }
     }
 }
 
@@ -196,10 +203,16 @@ impl WriteXml for Use {
 }
 
 /// The response of the operation `Use`, the `UseResponse` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UseResponse {
     /// The elements of a model group, which have no parent element of their own.
     pub tool: types::ToolElement,
+}
+
+impl StartValue for UseResponse {
+    fn start() -> Self {
+        Self { tool: StartValue::start() }
+    }
 }
 
 static USE_RESPONSE_FIELDS: [Field; 2] = [

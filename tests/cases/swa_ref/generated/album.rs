@@ -8,7 +8,7 @@
 use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, field, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Album`.
@@ -134,6 +134,7 @@ pub mod operations {
 
 /// The request of the operation `Share`, the `Share` element.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
 pub struct Share {
     /// The `cover` attribute.
     pub cover: Option<String>,
@@ -142,27 +143,33 @@ pub struct Share {
 }
 
 impl Share {
-    /// Creates a request in which no field is set.
-    #[inline]
+    /// Creates a value in which nothing is set.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `cover`.
-    #[inline]
-    pub fn cover(mut self, cover: impl Into<String>) -> Self {
-        self.cover = Some(cover.into());
+    pub fn cover(mut self, value: impl Into<String>) -> Self {
+        self.cover = Some(value.into());
         self
     }
 
     /// Sets `page`.
-    #[inline]
     pub fn page(
         mut self,
-        page: impl IntoIterator<Item = impl Into<soapwright::Attachment>>,
+        value: impl IntoIterator<Item = impl Into<soapwright::Attachment>>,
     ) -> Self {
-        self.page = page.into_iter().map(Into::into).collect();
+        self.page = value.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+impl StartValue for Share {
+    fn start() -> Self {
+        Self {
+            cover: StartValue::start(),
+            page: StartValue::start(),
+        }
     }
 }
 
@@ -200,7 +207,7 @@ impl WriteXml for Share {
 }
 
 /// The response of the operation `Share`, the `ShareResponse` element.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct ShareResponse {
     /// The `token` element.
     pub token: soapwright::Attachment,
@@ -212,6 +219,12 @@ impl std::fmt::Debug for ShareResponse {
         f.debug_struct("ShareResponse")
             .field("token", &format_args!("[redacted]"))
             .finish()
+    }
+}
+
+impl StartValue for ShareResponse {
+    fn start() -> Self {
+        Self { token: StartValue::start() }
     }
 }
 

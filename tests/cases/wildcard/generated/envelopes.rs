@@ -9,7 +9,8 @@ use super::types::{N1, NAMESPACES};
 use soapwright::{
     Answer, Call, Operation, SoapVersion, Transport,
     xml::{
-        Field, Group as _, ReadXml, Reader, WriteXml, Writer, any_local, any_other, field,
+        Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, any_local,
+        any_other, field,
     },
 };
 
@@ -138,7 +139,8 @@ pub mod operations {
 }
 
 /// The request of the operation `Send`, the `Send` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct SendType {
     /// Attributes that match the `xs:anyAttribute` wildcard.
     pub attributes: soapwright::Attributes,
@@ -149,31 +151,31 @@ pub struct SendType {
 }
 
 impl SendType {
-    /// Creates a request in which no field is set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
+    /// Creates a value with the members that the contract requires.
+    pub fn new(id: i32) -> Self {
+        Self { id, ..StartValue::start() }
     }
 
-    /// Sets `attributes`.
-    #[inline]
-    pub fn attributes(mut self, attributes: soapwright::Attributes) -> Self {
-        self.attributes = attributes;
+    /// Sets the attributes that match the wildcard.
+    pub fn attributes(mut self, value: soapwright::Attributes) -> Self {
+        self.attributes = value;
         self
     }
 
-    /// Sets `id`.
-    #[inline]
-    pub fn id(mut self, id: i32) -> Self {
-        self.id = id;
+    /// Sets the elements that match the wildcard.
+    pub fn any(mut self, value: Vec<soapwright::Element>) -> Self {
+        self.any = value;
         self
     }
+}
 
-    /// Sets `any`.
-    #[inline]
-    pub fn any(mut self, any: Vec<soapwright::Element>) -> Self {
-        self.any = any;
-        self
+impl StartValue for SendType {
+    fn start() -> Self {
+        Self {
+            attributes: StartValue::start(),
+            id: StartValue::start(),
+            any: StartValue::start(),
+        }
     }
 }
 
@@ -216,12 +218,21 @@ impl WriteXml for SendType {
 }
 
 /// The response of the operation `Send`, the `SendResponse` element.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SendResponse {
     /// The `anything` element.
     pub anything: soapwright::AnyType,
     /// The elements of a model group, which have no parent element of their own.
     pub choice: Option<Box<SendResponseChoice>>,
+}
+
+impl StartValue for SendResponse {
+    fn start() -> Self {
+        Self {
+            anything: StartValue::start(),
+            choice: StartValue::start(),
+        }
+    }
 }
 
 static SEND_RESPONSE_FIELDS: [Field; 3] = [
@@ -261,9 +272,9 @@ pub enum SendResponseChoice {
     Any(Vec<soapwright::Element>),
 }
 
-impl Default for SendResponseChoice {
-    fn default() -> Self {
-        Self::Done(Default::default())
+impl StartValue for SendResponseChoice {
+    fn start() -> Self {
+        Self::Done(StartValue::start())
     }
 }
 
@@ -280,7 +291,10 @@ impl soapwright::xml::Group for SendResponseChoice {
         *self = match reader.alternative(&SEND_RESPONSE_CHOICE_FIELDS)? {
             0 => Self::Done(reader.value()?),
             1 => {
-                let mut any = if let Self::Any(any) = std::mem::take(self) {
+                let mut any = if let Self::Any(any) = std::mem::replace(
+                    self,
+                    StartValue::start(),
+                ) {
                     any
                 } else {
                     Vec::new()

@@ -2,13 +2,27 @@
 //! The types are of the namespace `http://example.com/2024/people`.
 
 use super::N2;
-use soapwright::xml::{Field, ReadXml, Reader, WriteXml, Writer, field};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// The `Item` type.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Item {
     /// The `name` element.
     pub name: String,
+}
+
+impl Item {
+    /// Creates a value with the members that the contract requires.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}
+
+impl StartValue for Item {
+    fn start() -> Self {
+        Self { name: StartValue::start() }
+    }
 }
 
 static ITEM_FIELDS: [Field; 1] = [field(N2, "</n2:name>").required()];
