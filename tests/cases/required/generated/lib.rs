@@ -5,7 +5,9 @@
 #![deny(missing_docs)]
 #![allow(clippy::should_implement_trait, clippy::wrong_self_convention, reason = "names come from the contract")]
 
-#[rustfmt::skip]
-pub mod types;
-#[rustfmt::skip]
-pub mod device;
+soapwright::generated! {
+    v1 by "0.1.0";
+
+    pub mod types;
+    pub mod device;
+}
