@@ -7,7 +7,7 @@
 //!     user::{SetPassword, UserClient},
 //! };
 //!
-//! # async fn example<T: soapwright::Transport + Clone>(transport: T, secret: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! # async fn example<T: soapwright::Transport + 'static>(transport: T, secret: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let installation = Installation::new("https://crm.example.com/Remote/Services86")?;
 //! let login = AuthenticateUsernamePassword::new().user_name("ADM0").password(secret);
 //! let session = Session::log_in(transport, installation, login).await?;
@@ -42,21 +42,31 @@ use crate::{
     types::{SoCredentials, SoPrincipalCarrier, SoTimeZone},
     user::RequestHeaders,
 };
-use soapwright::{BlockingTransport, Headers, Operation, ServiceClient, Transport, xml::WriteXml};
+use soapwright::{BlockingTransport, Client, Headers, Operation, ServiceClient, Transport, xml::WriteXml};
 use std::fmt;
 
 /// A session of a user in an installation. It contains the user's ticket, a secret that `Debug` doesn't show.
 ///
-/// The session owns the transport and gives clones of it to its clients, so that they can be kept and sent to other
-/// threads. The transports of `soapwright` are cheap to clone and share their connections. Other transports can be
-/// wrapped in an `Arc`, or passed by reference.
-#[derive(Clone)]
+/// The session shares its transport with its clients, so that they can be kept and sent to other threads.
 pub struct Session<T> {
-    transport: T,
+    /// A client of the base URL, whose transport and options the session's clients have.
+    base: Client<T, ()>,
     installation: Installation,
     ticket: String,
     time_zone: Option<SoTimeZone>,
     principal: Option<Box<SoPrincipalCarrier>>,
+}
+
+impl<T> Clone for Session<T> {
+    fn clone(&self) -> Self {
+        Session {
+            base: self.base.clone(),
+            installation: self.installation.clone(),
+            ticket: self.ticket.clone(),
+            time_zone: self.time_zone.clone(),
+            principal: self.principal.clone(),
+        }
+    }
 }
 
 /// Shows the installation and the time zone, but not the ticket.
@@ -93,49 +103,52 @@ log_in! {
     AuthenticateWithAccessToken: AUTHENTICATE_WITH_ACCESS_TOKEN,
 }
 
-impl<T: Transport> Session<T> {
+impl<T> Session<T> {
     /// Logs in with this request.
     ///
     /// If the server refuses the login, the error is [`SessionError::LogIn`] with [`soapwright::Error::Failed`] and the
     /// reason, or [`SessionError::Refused`] without a reason.
-    pub async fn log_in<I: LogIn>(transport: T, installation: Installation, request: I) -> Result<Self, SessionError> {
-        let client = installation.connect(&transport, <SoPrincipalClient<&T>>::ADDRESS, &installation.headers())?;
-        let answer = client.call(I::OPERATION, request).await.map_err(SessionError::LogIn)?;
-        Self::logged_in(transport, installation, answer.body)
+    pub async fn log_in<I: LogIn>(transport: T, installation: Installation, request: I) -> Result<Self, SessionError>
+    where
+        T: Transport + 'static,
+    {
+        let base = installation.base(transport);
+        let answer = log_in(&base, &installation, request)?.await.map_err(SessionError::LogIn)?;
+        Self::logged_in(base, installation, answer.body)
     }
-}
 
-impl<T: BlockingTransport> Session<T> {
-    /// Logs in with this request, and blocks the thread until the response arrives. The clients of the session are the
-    /// blocking ones of each service.
+    /// Logs in with this request, and blocks the thread until the response arrives. The calls of the session's clients
+    /// are sent by `.send()`.
     ///
     /// If the server refuses the login, the error is [`SessionError::LogIn`] with [`soapwright::Error::Failed`] and the
     /// reason, or [`SessionError::Refused`] without a reason.
-    pub fn log_in_blocking<I: LogIn>(
-        transport: T,
-        installation: Installation,
-        request: I,
-    ) -> Result<Self, SessionError> {
-        let client = installation.connect(&transport, <SoPrincipalClient<&T>>::ADDRESS, &installation.headers())?;
-        let answer = client.call_blocking(I::OPERATION, request).map_err(SessionError::LogIn)?;
-        Self::logged_in(transport, installation, answer.body)
+    pub fn log_in_blocking<I: LogIn>(transport: T, installation: Installation, request: I) -> Result<Self, SessionError>
+    where
+        T: BlockingTransport,
+    {
+        let base = installation.base(transport);
+        let answer = log_in(&base, &installation, request)?.send().map_err(SessionError::LogIn)?;
+        Self::logged_in(base, installation, answer.body)
     }
-}
 
-impl<T> Session<T> {
-    fn logged_in(transport: T, installation: Installation, body: AuthenticateResponse) -> Result<Self, SessionError> {
+    fn logged_in(
+        base: Client<T, ()>,
+        installation: Installation,
+        body: AuthenticateResponse,
+    ) -> Result<Self, SessionError> {
         if body.authentication_succeeded == Some(false) {
             return Err(SessionError::Refused);
         }
         let ticket = body.credentials.and_then(|credentials| credentials.ticket).filter(|ticket| !ticket.is_empty());
-        let session = Self::from_ticket(transport, installation, ticket.ok_or(SessionError::NoTicket)?);
-        Ok(Session { principal: body.response, ..session })
+        let ticket = ticket.ok_or(SessionError::NoTicket)?;
+        Ok(Session { base, installation, ticket, time_zone: None, principal: body.response })
     }
 
     /// Creates a session from an existing ticket, such as one from [`Session::ticket`]. Nothing is sent, so an expired
     /// ticket is only found by the first call.
     pub fn from_ticket(transport: T, installation: Installation, ticket: impl Into<String>) -> Self {
-        Session { transport, installation, ticket: ticket.into(), time_zone: None, principal: None }
+        let base = installation.base(transport);
+        Session { base, installation, ticket: ticket.into(), time_zone: None, principal: None }
     }
 
     /// Sets the time zone of the dates that the session's clients send and receive.
@@ -160,8 +173,7 @@ impl<T> Session<T> {
         &self.installation
     }
 
-    /// Creates a client of a service, of this crate or of another generated one, that sends the ticket. A client of a
-    /// module `blocking` needs a session with a blocking transport.
+    /// Creates a client of a service, of this crate or of another generated one, that sends the ticket.
     ///
     /// The address is the base URL with the file name of the contract's address.
     ///
@@ -169,12 +181,8 @@ impl<T> Session<T> {
     ///
     /// Returns an error if the contract has no address with a file name, or if the service doesn't accept the headers
     /// of Services86. SoPrincipal doesn't; use [`Installation::client`] for its client.
-    pub fn client<C: ServiceClient<T>>(&self) -> Result<C, SessionError>
-    where
-        T: Clone,
-    {
-        let client = self.installation.connect(self.transport.clone(), C::ADDRESS, &self.request_headers())?;
-        Ok(client.into())
+    pub fn client<C: ServiceClient<T>>(&self) -> Result<C, SessionError> {
+        Ok(self.installation.connect(&self.base, C::ADDRESS, &self.request_headers())?.into())
     }
 
     /// Returns the session's request headers, for clients that aren't created by [`Session::client`].
@@ -198,4 +206,14 @@ impl<T> Session<T> {
     pub fn is_expired<H: Headers>(&self, error: &soapwright::Error<H>) -> bool {
         expiry::is_expired(error, &self.installation.expired)
     }
+}
+
+/// Returns the call that logs in with this request.
+fn log_in<T, I: LogIn>(
+    base: &Client<T, ()>,
+    installation: &Installation,
+    request: I,
+) -> Result<so_principal::Call<T, AuthenticateResponse>, SessionError> {
+    let client = installation.connect(base, <SoPrincipalClient<T>>::ADDRESS, &installation.headers())?;
+    Ok(client.call(I::OPERATION, request))
 }

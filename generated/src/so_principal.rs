@@ -10,7 +10,7 @@ use super::types::{
 };
 
 use soapwright::{
-    Answer, Call, Dictionary, Operation, SoapVersion, Transport,
+    Dictionary,
     xml::{
         Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
         read_dictionary, write_dictionary,
@@ -24,75 +24,21 @@ use soapwright::{
 /// The contract gives the address
 /// `https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc`. Pass the address to call
 /// to `new`.
-#[derive(Debug, Clone)]
-pub struct SoPrincipalClient<T> {
-    client: soapwright::Client<T, RequestHeaders>,
+pub struct SoPrincipalClient<T>(soapwright::Client<T, RequestHeaders>);
+
+soapwright::service_client! {
+    SoPrincipalClient<T>,
+    headers: RequestHeaders,
+    address: "https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc",
 }
 
 impl<T> SoPrincipalClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Sets the headers that are sent with every request.
-    #[must_use]
-    pub fn with_headers(self, headers: RequestHeaders) -> Self {
-        Self {
-            client: self.client.with_headers(headers),
-        }
-    }
-
-    /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-    pub fn override_headers(&self, headers: RequestHeaders) -> SoPrincipalClient<&T> {
-        SoPrincipalClient {
-            client: self.client.override_headers(headers),
-        }
-    }
-
-    /// Returns the headers that are sent with every request.
-    pub fn headers(&self) -> &RequestHeaders {
-        self.client.headers()
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, RequestHeaders>> for SoPrincipalClient<T> {
-    fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for SoPrincipalClient<T> {
-    type RequestHeaders = RequestHeaders;
-
-    const ADDRESS: Option<&'static str> = Some(
-        "https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc",
-    );
-}
-
-impl<T: Transport> SoPrincipalClient<T> {
     /// Describes the NetServer installation: version, build, database, owner company and license. No
     /// sign-in is needed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo`.
-    pub fn get_system_info(
-        &self,
-        request: GetSystemInfo,
-    ) -> Call<'_, GetSystemInfoResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_SYSTEM_INFO, request)
+    pub fn get_system_info(&self, request: GetSystemInfo) -> Call<T, GetSystemInfoResponse> {
+        self.0.call(&operations::GET_SYSTEM_INFO, request)
     }
 
     /// Signs in as whoever the connection itself already identifies, for example by Windows authentication,
@@ -103,8 +49,8 @@ impl<T: Transport> SoPrincipalClient<T> {
     pub fn authenticate_implicit(
         &self,
         request: AuthenticateImplicit,
-    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
-        self.client.call(&operations::AUTHENTICATE_IMPLICIT, request)
+    ) -> Call<T, AuthenticateResponse> {
+        self.0.call(&operations::AUTHENTICATE_IMPLICIT, request)
     }
 
     /// Signs in with a user name and a password. AuthenticationSucceeded tells whether they were accepted;
@@ -115,8 +61,8 @@ impl<T: Transport> SoPrincipalClient<T> {
     pub fn authenticate_username_password(
         &self,
         request: AuthenticateUsernamePassword,
-    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
-        self.client.call(&operations::AUTHENTICATE_USERNAME_PASSWORD, request)
+    ) -> Call<T, AuthenticateResponse> {
+        self.0.call(&operations::AUTHENTICATE_USERNAME_PASSWORD, request)
     }
 
     /// Signs in with key and value pairs whose meaning is up to the sign-in plugin on the server. Returns
@@ -127,8 +73,8 @@ impl<T: Transport> SoPrincipalClient<T> {
     pub fn authenticate_generic(
         &self,
         request: AuthenticateGeneric,
-    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
-        self.client.call(&operations::AUTHENTICATE_GENERIC, request)
+    ) -> Call<T, AuthenticateResponse> {
+        self.0.call(&operations::AUTHENTICATE_GENERIC, request)
     }
 
     /// Signs in with an access token that was issued earlier. Returns the user and a ticket.
@@ -138,245 +84,62 @@ impl<T: Transport> SoPrincipalClient<T> {
     pub fn authenticate_with_access_token(
         &self,
         request: AuthenticateWithAccessToken,
-    ) -> Call<'_, AuthenticateResponse, ResponseHeaders> {
-        self.client.call(&operations::AUTHENTICATE_WITH_ACCESS_TOKEN, request)
+    ) -> Call<T, AuthenticateResponse> {
+        self.0.call(&operations::AUTHENTICATE_WITH_ACCESS_TOKEN, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O, ResponseHeaders, (), RequestHeaders>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<ResponseHeaders>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `WcfSoPrincipalService` that blocks until the response arrives.
-    ///
-    /// The address below is only a placeholder. Use that of your own installation.
-    ///
-    /// The contract gives the address
-    /// `https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc`. Pass the address to call
-    /// to `new`.
-    #[derive(Debug, Clone)]
-    pub struct SoPrincipalClient<T> {
-        client: soapwright::Client<T, RequestHeaders>,
-    }
-
-    impl<T> SoPrincipalClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Sets the headers that are sent with every request.
-        #[must_use]
-        pub fn with_headers(self, headers: RequestHeaders) -> Self {
-            Self {
-                client: self.client.with_headers(headers),
-            }
-        }
-
-        /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-        pub fn override_headers(
-            &self,
-            headers: RequestHeaders,
-        ) -> SoPrincipalClient<&T> {
-            SoPrincipalClient {
-                client: self.client.override_headers(headers),
-            }
-        }
-
-        /// Returns the headers that are sent with every request.
-        pub fn headers(&self) -> &RequestHeaders {
-            self.client.headers()
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, RequestHeaders>> for SoPrincipalClient<T> {
-        fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for SoPrincipalClient<T> {
-        type RequestHeaders = RequestHeaders;
-
-        const ADDRESS: Option<&'static str> = Some(
-            "https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc",
-        );
-    }
-
-    impl<T: soapwright::BlockingTransport> SoPrincipalClient<T> {
-        /// Describes the NetServer installation: version, build, database, owner company and license. No
-        /// sign-in is needed.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo`.
-        pub fn get_system_info(
-            &self,
-            request: GetSystemInfo,
-        ) -> Result<Answer<GetSystemInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_SYSTEM_INFO, request)
-        }
-
-        /// Signs in as whoever the connection itself already identifies, for example by Windows authentication,
-        /// so there are no parameters. Returns the user and a ticket.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit`.
-        pub fn authenticate_implicit(
-            &self,
-            request: AuthenticateImplicit,
-        ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::AUTHENTICATE_IMPLICIT, request)
-        }
-
-        /// Signs in with a user name and a password. AuthenticationSucceeded tells whether they were accepted;
-        /// if so, the user and a ticket follow.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword`.
-        pub fn authenticate_username_password(
-            &self,
-            request: AuthenticateUsernamePassword,
-        ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-            self.client
-                .call_blocking(&operations::AUTHENTICATE_USERNAME_PASSWORD, request)
-        }
-
-        /// Signs in with key and value pairs whose meaning is up to the sign-in plugin on the server. Returns
-        /// the user and a ticket.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric`.
-        pub fn authenticate_generic(
-            &self,
-            request: AuthenticateGeneric,
-        ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::AUTHENTICATE_GENERIC, request)
-        }
-
-        /// Signs in with an access token that was issued earlier. Returns the user and a ticket.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken`.
-        pub fn authenticate_with_access_token(
-            &self,
-            request: AuthenticateWithAccessToken,
-        ) -> Result<Answer<AuthenticateResponse, ResponseHeaders>, Error> {
-            self.client
-                .call_blocking(&operations::AUTHENTICATE_WITH_ACCESS_TOKEN, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, RequestHeaders, ResponseHeaders>;
+
     /// The operation `GetSystemInfo`, called by [`SoPrincipalClient::get_system_info`].
-    pub static GET_SYSTEM_INFO: Operation<
-        GetSystemInfo,
-        GetSystemInfoResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetSystemInfo",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetSystemInfo>"),
-        Some(field(N1, "</n1:GetSystemInfoResponse>")),
-        &[0],
-    );
+    pub static GET_SYSTEM_INFO: Operation<GetSystemInfo, GetSystemInfoResponse> =
+        Operation::new("GetSystemInfo", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo")
+            .request(field(N1, "</n1:GetSystemInfo>"))
+            .response(field(N1, "</n1:GetSystemInfoResponse>"));
 
     /// The operation `AuthenticateImplicit`, called by [`SoPrincipalClient::authenticate_implicit`].
-    pub static AUTHENTICATE_IMPLICIT: Operation<
-        AuthenticateImplicit,
-        AuthenticateResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "AuthenticateImplicit",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:AuthenticateImplicit>"),
-        Some(field(N1, "</n1:AuthenticateResponse>")),
-        &[0],
-    );
+    pub static AUTHENTICATE_IMPLICIT: Operation<AuthenticateImplicit, AuthenticateResponse> =
+        Operation::new("AuthenticateImplicit", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit")
+            .request(field(N1, "</n1:AuthenticateImplicit>"))
+            .response(field(N1, "</n1:AuthenticateResponse>"));
 
     /// The operation `AuthenticateUsernamePassword`, called by
     /// [`SoPrincipalClient::authenticate_username_password`].
-    pub static AUTHENTICATE_USERNAME_PASSWORD: Operation<
-        AuthenticateUsernamePassword,
-        AuthenticateResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "AuthenticateUsernamePassword",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:AuthenticateUsernamePassword>"),
-        Some(field(N1, "</n1:AuthenticateResponse>")),
-        &[0],
-    );
+    pub static AUTHENTICATE_USERNAME_PASSWORD:
+        Operation<AuthenticateUsernamePassword, AuthenticateResponse> =
+        Operation::new("AuthenticateUsernamePassword", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword")
+            .request(field(N1, "</n1:AuthenticateUsernamePassword>"))
+            .response(field(N1, "</n1:AuthenticateResponse>"));
 
     /// The operation `AuthenticateGeneric`, called by [`SoPrincipalClient::authenticate_generic`].
-    pub static AUTHENTICATE_GENERIC: Operation<
-        AuthenticateGeneric,
-        AuthenticateResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "AuthenticateGeneric",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:AuthenticateGeneric>"),
-        Some(field(N1, "</n1:AuthenticateResponse>")),
-        &[0],
-    );
+    pub static AUTHENTICATE_GENERIC: Operation<AuthenticateGeneric, AuthenticateResponse> =
+        Operation::new("AuthenticateGeneric", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric")
+            .request(field(N1, "</n1:AuthenticateGeneric>"))
+            .response(field(N1, "</n1:AuthenticateResponse>"));
 
     /// The operation `AuthenticateWithAccessToken`, called by
     /// [`SoPrincipalClient::authenticate_with_access_token`].
-    pub static AUTHENTICATE_WITH_ACCESS_TOKEN: Operation<
-        AuthenticateWithAccessToken,
-        AuthenticateResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "AuthenticateWithAccessToken",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:AuthenticateWithAccessToken>"),
-        Some(field(N1, "</n1:AuthenticateResponse>")),
-        &[0],
-    );
+    pub static AUTHENTICATE_WITH_ACCESS_TOKEN:
+        Operation<AuthenticateWithAccessToken, AuthenticateResponse> =
+        Operation::new("AuthenticateWithAccessToken", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken")
+            .request(field(N1, "</n1:AuthenticateWithAccessToken>"))
+            .response(field(N1, "</n1:AuthenticateResponse>"));
 }
 
 /// The headers of requests. Each operation sends those that its binding declares.

@@ -15,7 +15,7 @@ use super::types::{
 };
 
 use soapwright::{
-    Answer, Call, Dictionary, List, Operation, SoapVersion, Transport,
+    Dictionary, List,
     xml::{
         Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
         read_dictionary, read_list, write_dictionary, write_list,
@@ -28,66 +28,15 @@ use soapwright::{
 ///
 /// The contract gives the address `https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc`.
 /// Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct UserClient<T> {
-    client: soapwright::Client<T, RequestHeaders>,
+pub struct UserClient<T>(soapwright::Client<T, RequestHeaders>);
+
+soapwright::service_client! {
+    UserClient<T>,
+    headers: RequestHeaders,
+    address: "https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc",
 }
 
 impl<T> UserClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Sets the headers that are sent with every request.
-    #[must_use]
-    pub fn with_headers(self, headers: RequestHeaders) -> Self {
-        Self {
-            client: self.client.with_headers(headers),
-        }
-    }
-
-    /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-    pub fn override_headers(&self, headers: RequestHeaders) -> UserClient<&T> {
-        UserClient {
-            client: self.client.override_headers(headers),
-        }
-    }
-
-    /// Returns the headers that are sent with every request.
-    pub fn headers(&self) -> &RequestHeaders {
-        self.client.headers()
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, RequestHeaders>> for UserClient<T> {
-    fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for UserClient<T> {
-    type RequestHeaders = RequestHeaders;
-
-    const ADDRESS: Option<&'static str> = Some(
-        "https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc",
-    );
-}
-
-impl<T: Transport> UserClient<T> {
     /// Makes a blank ServiceAuth with sensible initial values. It is not stored until you pass it to
     /// SaveServiceAuth.
     ///
@@ -95,19 +44,16 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_service_auth(
         &self,
         request: CreateDefaultServiceAuth,
-    ) -> Call<'_, CreateDefaultServiceAuthResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_DEFAULT_SERVICE_AUTH, request)
+    ) -> Call<T, CreateDefaultServiceAuthResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_SERVICE_AUTH, request)
     }
 
     /// Stores an account for another server (address, port, user name and password), new or changed.
     /// Returns it as stored.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth`.
-    pub fn save_service_auth(
-        &self,
-        request: SaveServiceAuth,
-    ) -> Call<'_, SaveServiceAuthResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_SERVICE_AUTH, request)
+    pub fn save_service_auth(&self, request: SaveServiceAuth) -> Call<T, SaveServiceAuthResponse> {
+        self.0.call(&operations::SAVE_SERVICE_AUTH, request)
     }
 
     /// Removes one ServiceAuth, found by id. The response body is empty.
@@ -116,8 +62,8 @@ impl<T: Transport> UserClient<T> {
     pub fn delete_service_auth(
         &self,
         request: DeleteServiceAuth,
-    ) -> Call<'_, DeleteServiceAuthResponse, ResponseHeaders> {
-        self.client.call(&operations::DELETE_SERVICE_AUTH, request)
+    ) -> Call<T, DeleteServiceAuthResponse> {
+        self.0.call(&operations::DELETE_SERVICE_AUTH, request)
     }
 
     /// Makes a blank role with sensible initial values. It is not stored until you pass it to
@@ -127,18 +73,15 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_role_entity(
         &self,
         request: CreateDefaultRoleEntity,
-    ) -> Call<'_, CreateDefaultRoleEntityResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_DEFAULT_ROLE_ENTITY, request)
+    ) -> Call<T, CreateDefaultRoleEntityResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_ROLE_ENTITY, request)
     }
 
     /// Stores a role, new or changed, and returns it as stored.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity`.
-    pub fn save_role_entity(
-        &self,
-        request: SaveRoleEntity,
-    ) -> Call<'_, SaveRoleEntityResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_ROLE_ENTITY, request)
+    pub fn save_role_entity(&self, request: SaveRoleEntity) -> Call<T, SaveRoleEntityResponse> {
+        self.0.call(&operations::SAVE_ROLE_ENTITY, request)
     }
 
     /// Makes a blank UntrustedCredentials with sensible initial values. It is not stored until you pass it
@@ -149,8 +92,8 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_untrusted_credentials(
         &self,
         request: CreateDefaultUntrustedCredentials,
-    ) -> Call<'_, CreateDefaultUntrustedCredentialsResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_DEFAULT_UNTRUSTED_CREDENTIALS, request)
+    ) -> Call<T, CreateDefaultUntrustedCredentialsResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Makes a blank user with sensible initial values. It is not stored until you pass it to SaveUser.
@@ -159,30 +102,24 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_user(
         &self,
         request: CreateDefaultUser,
-    ) -> Call<'_, CreateDefaultUserResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_DEFAULT_USER, request)
+    ) -> Call<T, CreateDefaultUserResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_USER, request)
     }
 
     /// Stores a user, new or changed, from the complete User record. Returns the user as stored, so a new
     /// AssociateId is found in the answer.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser`.
-    pub fn save_user(
-        &self,
-        request: SaveUser,
-    ) -> Call<'_, SaveUserResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_USER, request)
+    pub fn save_user(&self, request: SaveUser) -> Call<T, SaveUserResponse> {
+        self.0.call(&operations::SAVE_USER, request)
     }
 
     /// Lists the custom commands that may be run on this user. Each one says how it is shown and which
     /// buttons to offer first.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands`.
-    pub fn get_user_commands(
-        &self,
-        request: GetUserCommands,
-    ) -> Call<'_, GetUserCommandsResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_COMMANDS, request)
+    pub fn get_user_commands(&self, request: GetUserCommands) -> Call<T, GetUserCommandsResponse> {
+        self.0.call(&operations::GET_USER_COMMANDS, request)
     }
 
     /// Runs a command from GetUserCommands on a user. CommandActionResult is the button that was chosen.
@@ -191,28 +128,22 @@ impl<T: Transport> UserClient<T> {
     pub fn execute_user_command(
         &self,
         request: ExecuteUserCommand,
-    ) -> Call<'_, ExecuteUserCommandResponse, ResponseHeaders> {
-        self.client.call(&operations::EXECUTE_USER_COMMAND, request)
+    ) -> Call<T, ExecuteUserCommandResponse> {
+        self.0.call(&operations::EXECUTE_USER_COMMAND, request)
     }
 
     /// Removes one user, found by id. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser`.
-    pub fn delete_user(
-        &self,
-        request: DeleteUser,
-    ) -> Call<'_, DeleteUserResponse, ResponseHeaders> {
-        self.client.call(&operations::DELETE_USER, request)
+    pub fn delete_user(&self, request: DeleteUser) -> Call<T, DeleteUserResponse> {
+        self.0.call(&operations::DELETE_USER, request)
     }
 
     /// Adds a credential to a user, or changes the one of the same type. Returns true if that worked.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential`.
-    pub fn save_credential(
-        &self,
-        request: SaveCredential,
-    ) -> Call<'_, SaveCredentialResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_CREDENTIAL, request)
+    pub fn save_credential(&self, request: SaveCredential) -> Call<T, SaveCredentialResponse> {
+        self.0.call(&operations::SAVE_CREDENTIAL, request)
     }
 
     /// Takes the credential of the named type away from a user. Returns true if that worked.
@@ -221,8 +152,8 @@ impl<T: Transport> UserClient<T> {
     pub fn delete_credential(
         &self,
         request: DeleteCredential,
-    ) -> Call<'_, DeleteCredentialResponse, ResponseHeaders> {
-        self.client.call(&operations::DELETE_CREDENTIAL, request)
+    ) -> Call<T, DeleteCredentialResponse> {
+        self.0.call(&operations::DELETE_CREDENTIAL, request)
     }
 
     /// Searches the directory behind a credential type, such as Active Directory, for groups that fit
@@ -232,8 +163,8 @@ impl<T: Transport> UserClient<T> {
     pub fn find_credentials_groups(
         &self,
         request: FindCredentialsGroups,
-    ) -> Call<'_, FindCredentialsGroupsResponse, ResponseHeaders> {
-        self.client.call(&operations::FIND_CREDENTIALS_GROUPS, request)
+    ) -> Call<T, FindCredentialsGroupsResponse> {
+        self.0.call(&operations::FIND_CREDENTIALS_GROUPS, request)
     }
 
     /// Searches the directory behind a credential type for accounts that fit SearchString. The answer is a
@@ -243,8 +174,8 @@ impl<T: Transport> UserClient<T> {
     pub fn find_credential_users(
         &self,
         request: FindCredentialUsers,
-    ) -> Call<'_, FindCredentialUsersResponse, ResponseHeaders> {
-        self.client.call(&operations::FIND_CREDENTIAL_USERS, request)
+    ) -> Call<T, FindCredentialUsersResponse> {
+        self.0.call(&operations::FIND_CREDENTIAL_USERS, request)
     }
 
     /// Lists the accounts in one directory group, as a table with headings. GroupName is a Name from
@@ -254,58 +185,43 @@ impl<T: Transport> UserClient<T> {
     pub fn get_credential_users_in_group(
         &self,
         request: GetCredentialUsersInGroup,
-    ) -> Call<'_, GetCredentialUsersInGroupResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_CREDENTIAL_USERS_IN_GROUP, request)
+    ) -> Call<T, GetCredentialUsersInGroupResponse> {
+        self.0.call(&operations::GET_CREDENTIAL_USERS_IN_GROUP, request)
     }
 
     /// Fetches one ServiceAuth by its id.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth`.
-    pub fn get_service_auth(
-        &self,
-        request: GetServiceAuth,
-    ) -> Call<'_, GetServiceAuthResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_SERVICE_AUTH, request)
+    pub fn get_service_auth(&self, request: GetServiceAuth) -> Call<T, GetServiceAuthResponse> {
+        self.0.call(&operations::GET_SERVICE_AUTH, request)
     }
 
     /// Fetches the id, name and tooltip of a role. Use GetRoleEntity when you need the rest of it.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole`.
-    pub fn get_role(
-        &self,
-        request: GetRole,
-    ) -> Call<'_, GetRoleResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_ROLE, request)
+    pub fn get_role(&self, request: GetRole) -> Call<T, GetRoleResponse> {
+        self.0.call(&operations::GET_ROLE, request)
     }
 
     /// Fetches a whole role by its id, with its table of data rights.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity`.
-    pub fn get_role_entity(
-        &self,
-        request: GetRoleEntity,
-    ) -> Call<'_, GetRoleEntityResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_ROLE_ENTITY, request)
+    pub fn get_role_entity(&self, request: GetRoleEntity) -> Call<T, GetRoleEntityResponse> {
+        self.0.call(&operations::GET_ROLE_ENTITY, request)
     }
 
     /// Deletes the role RoleIdToDelete. Whoever had it gets the role ReplacingRoleId in its place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole`.
-    pub fn delete_role(
-        &self,
-        request: DeleteRole,
-    ) -> Call<'_, DeleteRoleResponse, ResponseHeaders> {
-        self.client.call(&operations::DELETE_ROLE, request)
+    pub fn delete_role(&self, request: DeleteRole) -> Call<T, DeleteRoleResponse> {
+        self.0.call(&operations::DELETE_ROLE, request)
     }
 
     /// Lists the roles of one kind.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles`.
-    pub fn get_all_roles(
-        &self,
-        request: GetAllRoles,
-    ) -> Call<'_, GetAllRolesResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_ALL_ROLES, request)
+    pub fn get_all_roles(&self, request: GetAllRoles) -> Call<T, GetAllRolesResponse> {
+        self.0.call(&operations::GET_ALL_ROLES, request)
     }
 
     /// Lists all functional rights that a role of this kind can have.
@@ -314,8 +230,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_all_functional_rights(
         &self,
         request: GetAllFunctionalRights,
-    ) -> Call<'_, GetAllFunctionalRightsResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_ALL_FUNCTIONAL_RIGHTS, request)
+    ) -> Call<T, GetAllFunctionalRightsResponse> {
+        self.0.call(&operations::GET_ALL_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Lists the functional rights that one role has, and no others.
@@ -324,8 +240,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_functional_rights(
         &self,
         request: GetFunctionalRights,
-    ) -> Call<'_, GetFunctionalRightsResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_FUNCTIONAL_RIGHTS, request)
+    ) -> Call<T, GetFunctionalRightsResponse> {
+        self.0.call(&operations::GET_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Decides which functional rights a role has. FunctionalRightIds is the whole list: the role loses
@@ -335,40 +251,31 @@ impl<T: Transport> UserClient<T> {
     pub fn set_functional_rights(
         &self,
         request: SetFunctionalRights,
-    ) -> Call<'_, SetFunctionalRightsResponse, ResponseHeaders> {
-        self.client.call(&operations::SET_FUNCTIONAL_RIGHTS, request)
+    ) -> Call<T, SetFunctionalRightsResponse> {
+        self.0.call(&operations::SET_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Decides what a role may do with the rows of a table whose owner stands in the given relation to the
     /// user. DataRightValue is the right, as in DataRight.Value.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight`.
-    pub fn set_data_right(
-        &self,
-        request: SetDataRight,
-    ) -> Call<'_, SetDataRightResponse, ResponseHeaders> {
-        self.client.call(&operations::SET_DATA_RIGHT, request)
+    pub fn set_data_right(&self, request: SetDataRight) -> Call<T, SetDataRightResponse> {
+        self.0.call(&operations::SET_DATA_RIGHT, request)
     }
 
     /// Reads what a role may do with the rows of a table whose owner stands in the given relation to the
     /// user. Returns the right as text.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight`.
-    pub fn get_data_right(
-        &self,
-        request: GetDataRight,
-    ) -> Call<'_, GetDataRightResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_DATA_RIGHT, request)
+    pub fn get_data_right(&self, request: GetDataRight) -> Call<T, GetDataRightResponse> {
+        self.0.call(&operations::GET_DATA_RIGHT, request)
     }
 
     /// Reads all rights that a role has on one table, as key and value pairs.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights`.
-    pub fn get_data_rights(
-        &self,
-        request: GetDataRights,
-    ) -> Call<'_, GetDataRightsResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_DATA_RIGHTS, request)
+    pub fn get_data_rights(&self, request: GetDataRights) -> Call<T, GetDataRightsResponse> {
+        self.0.call(&operations::GET_DATA_RIGHTS, request)
     }
 
     /// Makes a blank role of the kind given in Type (employee, external user, anonymous or system). Pass it
@@ -379,8 +286,8 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_role_entity_from_type(
         &self,
         request: CreateDefaultRoleEntityFromType,
-    ) -> Call<'_, CreateDefaultRoleEntityFromTypeResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE, request)
+    ) -> Call<T, CreateDefaultRoleEntityFromTypeResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE, request)
     }
 
     /// Finds the roles that have the functional right of this name. Returns list items with id and name.
@@ -390,8 +297,8 @@ impl<T: Transport> UserClient<T> {
     pub fn find_roles_with_functional_right(
         &self,
         request: FindRolesWithFunctionalRight,
-    ) -> Call<'_, FindRolesWithFunctionalRightResponse, ResponseHeaders> {
-        self.client.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHT, request)
+    ) -> Call<T, FindRolesWithFunctionalRightResponse> {
+        self.0.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHT, request)
     }
 
     /// Finds the roles that have at least one of the named functional rights. Returns role ids only.
@@ -401,8 +308,8 @@ impl<T: Transport> UserClient<T> {
     pub fn find_roles_with_functional_rights(
         &self,
         request: FindRolesWithFunctionalRights,
-    ) -> Call<'_, FindRolesWithFunctionalRightsResponse, ResponseHeaders> {
-        self.client.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHTS, request)
+    ) -> Call<T, FindRolesWithFunctionalRightsResponse> {
+        self.0.call(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Finds the roles that have none of the named functional rights. Returns role ids only.
@@ -412,28 +319,22 @@ impl<T: Transport> UserClient<T> {
     pub fn find_roles_without_functional_rights(
         &self,
         request: FindRolesWithoutFunctionalRights,
-    ) -> Call<'_, FindRolesWithoutFunctionalRightsResponse, ResponseHeaders> {
-        self.client.call(&operations::FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS, request)
+    ) -> Call<T, FindRolesWithoutFunctionalRightsResponse> {
+        self.0.call(&operations::FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS, request)
     }
 
     /// Fetches the complete User record by its id (the associate id).
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser`.
-    pub fn get_user(
-        &self,
-        request: GetUser,
-    ) -> Call<'_, GetUserResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER, request)
+    pub fn get_user(&self, request: GetUser) -> Call<T, GetUserResponse> {
+        self.0.call(&operations::GET_USER, request)
     }
 
     /// Fetches the complete User record by user name.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName`.
-    pub fn get_user_from_name(
-        &self,
-        request: GetUserFromName,
-    ) -> Call<'_, GetUserFromNameResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_FROM_NAME, request)
+    pub fn get_user_from_name(&self, request: GetUserFromName) -> Call<T, GetUserFromNameResponse> {
+        self.0.call(&operations::GET_USER_FROM_NAME, request)
     }
 
     /// Stores changes to the user that has this user name. Returns the user as stored.
@@ -442,8 +343,8 @@ impl<T: Transport> UserClient<T> {
     pub fn save_user_from_name(
         &self,
         request: SaveUserFromName,
-    ) -> Call<'_, SaveUserFromNameResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_USER_FROM_NAME, request)
+    ) -> Call<T, SaveUserFromNameResponse> {
+        self.0.call(&operations::SAVE_USER_FROM_NAME, request)
     }
 
     /// Removes one user, found by user name. The response body is empty.
@@ -452,8 +353,8 @@ impl<T: Transport> UserClient<T> {
     pub fn delete_user_from_name(
         &self,
         request: DeleteUserFromName,
-    ) -> Call<'_, DeleteUserFromNameResponse, ResponseHeaders> {
-        self.client.call(&operations::DELETE_USER_FROM_NAME, request)
+    ) -> Call<T, DeleteUserFromNameResponse> {
+        self.0.call(&operations::DELETE_USER_FROM_NAME, request)
     }
 
     /// Lists the credential types that this installation supports.
@@ -462,8 +363,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_credential_types(
         &self,
         request: GetCredentialTypes,
-    ) -> Call<'_, GetCredentialTypesResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_CREDENTIAL_TYPES, request)
+    ) -> Call<T, GetCredentialTypesResponse> {
+        self.0.call(&operations::GET_CREDENTIAL_TYPES, request)
     }
 
     /// Lists the credential types that users of the given kind can sign in with.
@@ -473,8 +374,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_credential_types_for_user_type(
         &self,
         request: GetCredentialTypesForUserType,
-    ) -> Call<'_, GetCredentialTypesForUserTypeResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_CREDENTIAL_TYPES_FOR_USER_TYPE, request)
+    ) -> Call<T, GetCredentialTypesForUserTypeResponse> {
+        self.0.call(&operations::GET_CREDENTIAL_TYPES_FOR_USER_TYPE, request)
     }
 
     /// Stores untrusted credentials of the given type for the signed-in user. The response body is empty.
@@ -483,8 +384,8 @@ impl<T: Transport> UserClient<T> {
     pub fn save_untrusted_credentials(
         &self,
         request: SaveUntrustedCredentials,
-    ) -> Call<'_, SaveUntrustedCredentialsResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_UNTRUSTED_CREDENTIALS, request)
+    ) -> Call<T, SaveUntrustedCredentialsResponse> {
+        self.0.call(&operations::SAVE_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Lists the untrusted credentials of the given type that the signed-in user has.
@@ -493,8 +394,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_untrusted_credentials(
         &self,
         request: GetUntrustedCredentials,
-    ) -> Call<'_, GetUntrustedCredentialsResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_UNTRUSTED_CREDENTIALS, request)
+    ) -> Call<T, GetUntrustedCredentialsResponse> {
+        self.0.call(&operations::GET_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Lists the untrusted credentials of the given type that the user AssociateId has. Only that user and
@@ -505,8 +406,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_untrusted_credentials_for_associate(
         &self,
         request: GetUntrustedCredentialsForAssociate,
-    ) -> Call<'_, GetUntrustedCredentialsForAssociateResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
+    ) -> Call<T, GetUntrustedCredentialsForAssociateResponse> {
+        self.0.call(&operations::GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
     }
 
     /// Stores untrusted credentials of the given type for the user AssociateId. The response body is empty.
@@ -516,8 +417,8 @@ impl<T: Transport> UserClient<T> {
     pub fn save_untrusted_credentials_for_associate(
         &self,
         request: SaveUntrustedCredentialsForAssociate,
-    ) -> Call<'_, SaveUntrustedCredentialsForAssociateResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
+    ) -> Call<T, SaveUntrustedCredentialsForAssociateResponse> {
+        self.0.call(&operations::SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
     }
 
     /// Removes one of the signed-in user's untrusted credentials, found by type and public value. The
@@ -528,8 +429,8 @@ impl<T: Transport> UserClient<T> {
     pub fn remove_untrusted_credentials(
         &self,
         request: RemoveUntrustedCredentials,
-    ) -> Call<'_, RemoveUntrustedCredentialsResponse, ResponseHeaders> {
-        self.client.call(&operations::REMOVE_UNTRUSTED_CREDENTIALS, request)
+    ) -> Call<T, RemoveUntrustedCredentialsResponse> {
+        self.0.call(&operations::REMOVE_UNTRUSTED_CREDENTIALS, request)
     }
 
     /// Removes one of the untrusted credentials of the user AssociateId, found by type and public value.
@@ -540,9 +441,8 @@ impl<T: Transport> UserClient<T> {
     pub fn remove_untrusted_credentials_for_associate(
         &self,
         request: RemoveUntrustedCredentialsForAssociate,
-    ) -> Call<'_, RemoveUntrustedCredentialsForAssociateResponse, ResponseHeaders> {
-        self.client
-            .call(&operations::REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
+    ) -> Call<T, RemoveUntrustedCredentialsForAssociateResponse> {
+        self.0.call(&operations::REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE, request)
     }
 
     /// Lets the contact person PersonId sign in as an external user with this user name, password and role.
@@ -552,8 +452,8 @@ impl<T: Transport> UserClient<T> {
     pub fn create_external_user(
         &self,
         request: CreateExternalUser,
-    ) -> Call<'_, CreateExternalUserResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_EXTERNAL_USER, request)
+    ) -> Call<T, CreateExternalUserResponse> {
+        self.0.call(&operations::CREATE_EXTERNAL_USER, request)
     }
 
     /// Removes one external user, found by associate id. The response body is empty.
@@ -562,8 +462,8 @@ impl<T: Transport> UserClient<T> {
     pub fn delete_external_user(
         &self,
         request: DeleteExternalUser,
-    ) -> Call<'_, DeleteExternalUserResponse, ResponseHeaders> {
-        self.client.call(&operations::DELETE_EXTERNAL_USER, request)
+    ) -> Call<T, DeleteExternalUserResponse> {
+        self.0.call(&operations::DELETE_EXTERNAL_USER, request)
     }
 
     /// Changes an external user. ExternalUserInfoModification lists which of the four values (user name,
@@ -573,8 +473,8 @@ impl<T: Transport> UserClient<T> {
     pub fn set_external_user_info(
         &self,
         request: SetExternalUserInfo,
-    ) -> Call<'_, SetExternalUserInfoResponse, ResponseHeaders> {
-        self.client.call(&operations::SET_EXTERNAL_USER_INFO, request)
+    ) -> Call<T, SetExternalUserInfoResponse> {
+        self.0.call(&operations::SET_EXTERNAL_USER_INFO, request)
     }
 
     /// Gives an external user, found by name, a new random password and returns it.
@@ -584,8 +484,8 @@ impl<T: Transport> UserClient<T> {
     pub fn generate_new_password_for_external_user(
         &self,
         request: GenerateNewPasswordForExternalUser,
-    ) -> Call<'_, GenerateNewPasswordForExternalUserResponse, ResponseHeaders> {
-        self.client.call(&operations::GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER, request)
+    ) -> Call<T, GenerateNewPasswordForExternalUserResponse> {
+        self.0.call(&operations::GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER, request)
     }
 
     /// Tells whether the caller may change the password of the user AssociateId.
@@ -594,19 +494,16 @@ impl<T: Transport> UserClient<T> {
     pub fn can_change_password(
         &self,
         request: CanChangePassword,
-    ) -> Call<'_, CanChangePasswordResponse, ResponseHeaders> {
-        self.client.call(&operations::CAN_CHANGE_PASSWORD, request)
+    ) -> Call<T, CanChangePasswordResponse> {
+        self.0.call(&operations::CAN_CHANGE_PASSWORD, request)
     }
 
     /// Replaces the password of the user AssociateId, when OldPassword is right. Returns true if the new
     /// password is in place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword`.
-    pub fn change_password(
-        &self,
-        request: ChangePassword,
-    ) -> Call<'_, ChangePasswordResponse, ResponseHeaders> {
-        self.client.call(&operations::CHANGE_PASSWORD, request)
+    pub fn change_password(&self, request: ChangePassword) -> Call<T, ChangePasswordResponse> {
+        self.0.call(&operations::CHANGE_PASSWORD, request)
     }
 
     /// Fetches every user that belongs to the contact person PersonId. There may be none.
@@ -615,8 +512,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_user_from_person_id(
         &self,
         request: GetUserFromPersonId,
-    ) -> Call<'_, GetUserFromPersonIdResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_FROM_PERSON_ID, request)
+    ) -> Call<T, GetUserFromPersonIdResponse> {
+        self.0.call(&operations::GET_USER_FROM_PERSON_ID, request)
     }
 
     /// Makes a blank user of the given kind for the contact person PersonId, which may be 0 for system and
@@ -627,9 +524,8 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_user_from_user_type_and_person_id(
         &self,
         request: CreateDefaultUserFromUserTypeAndPersonId,
-    ) -> Call<'_, CreateDefaultUserFromUserTypeAndPersonIdResponse, ResponseHeaders> {
-        self.client
-            .call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID, request)
+    ) -> Call<T, CreateDefaultUserFromUserTypeAndPersonIdResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID, request)
     }
 
     /// Makes a blank user of a kind that needs no contact person behind it (SystemAssociate,
@@ -640,8 +536,8 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_user_from_user_type(
         &self,
         request: CreateDefaultUserFromUserType,
-    ) -> Call<'_, CreateDefaultUserFromUserTypeResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE, request)
+    ) -> Call<T, CreateDefaultUserFromUserTypeResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE, request)
     }
 
     /// Fetches every user that is linked to this Customer Service user id. There may be none.
@@ -650,8 +546,8 @@ impl<T: Transport> UserClient<T> {
     pub fn get_user_from_ej_user_id(
         &self,
         request: GetUserFromEjUserId,
-    ) -> Call<'_, GetUserFromEjUserIdResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_FROM_EJ_USER_ID, request)
+    ) -> Call<T, GetUserFromEjUserIdResponse> {
+        self.0.call(&operations::GET_USER_FROM_EJ_USER_ID, request)
     }
 
     /// Gives the named user a new password without asking for the old one. Returns true if the new password
@@ -661,19 +557,16 @@ impl<T: Transport> UserClient<T> {
     pub fn set_password_from_name(
         &self,
         request: SetPasswordFromName,
-    ) -> Call<'_, SetPasswordFromNameResponse, ResponseHeaders> {
-        self.client.call(&operations::SET_PASSWORD_FROM_NAME, request)
+    ) -> Call<T, SetPasswordFromNameResponse> {
+        self.0.call(&operations::SET_PASSWORD_FROM_NAME, request)
     }
 
     /// Gives the user AssociateId a new password without asking for the old one. Returns true if the new
     /// password is in place.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword`.
-    pub fn set_password(
-        &self,
-        request: SetPassword,
-    ) -> Call<'_, SetPasswordResponse, ResponseHeaders> {
-        self.client.call(&operations::SET_PASSWORD, request)
+    pub fn set_password(&self, request: SetPassword) -> Call<T, SetPasswordResponse> {
+        self.0.call(&operations::SET_PASSWORD, request)
     }
 
     /// Replaces the password of the signed-in user, when OldPassword is right. Returns true if the new
@@ -683,8 +576,8 @@ impl<T: Transport> UserClient<T> {
     pub fn change_own_password(
         &self,
         request: ChangeOwnPassword,
-    ) -> Call<'_, ChangeOwnPasswordResponse, ResponseHeaders> {
-        self.client.call(&operations::CHANGE_OWN_PASSWORD, request)
+    ) -> Call<T, ChangeOwnPasswordResponse> {
+        self.0.call(&operations::CHANGE_OWN_PASSWORD, request)
     }
 
     /// Replaces the password of the named user, when OldPassword is right. Returns true if the new password
@@ -694,28 +587,22 @@ impl<T: Transport> UserClient<T> {
     pub fn change_password_from_name(
         &self,
         request: ChangePasswordFromName,
-    ) -> Call<'_, ChangePasswordFromNameResponse, ResponseHeaders> {
-        self.client.call(&operations::CHANGE_PASSWORD_FROM_NAME, request)
+    ) -> Call<T, ChangePasswordFromNameResponse> {
+        self.0.call(&operations::CHANGE_PASSWORD_FROM_NAME, request)
     }
 
     /// Tells whether the user name may be used for this user. Nothing is changed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid`.
-    pub fn is_user_name_valid(
-        &self,
-        request: IsUserNameValid,
-    ) -> Call<'_, IsUserNameValidResponse, ResponseHeaders> {
-        self.client.call(&operations::IS_USER_NAME_VALID, request)
+    pub fn is_user_name_valid(&self, request: IsUserNameValid) -> Call<T, IsUserNameValidResponse> {
+        self.0.call(&operations::IS_USER_NAME_VALID, request)
     }
 
     /// Tells whether the password may be used for this user. Nothing is changed.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid`.
-    pub fn is_password_valid(
-        &self,
-        request: IsPasswordValid,
-    ) -> Call<'_, IsPasswordValidResponse, ResponseHeaders> {
-        self.client.call(&operations::IS_PASSWORD_VALID, request)
+    pub fn is_password_valid(&self, request: IsPasswordValid) -> Call<T, IsPasswordValidResponse> {
+        self.0.call(&operations::IS_PASSWORD_VALID, request)
     }
 
     /// Gives the user AssociateId a password made up by the server and returns it.
@@ -724,8 +611,8 @@ impl<T: Transport> UserClient<T> {
     pub fn set_generated_password(
         &self,
         request: SetGeneratedPassword,
-    ) -> Call<'_, SetGeneratedPasswordResponse, ResponseHeaders> {
-        self.client.call(&operations::SET_GENERATED_PASSWORD, request)
+    ) -> Call<T, SetGeneratedPasswordResponse> {
+        self.0.call(&operations::SET_GENERATED_PASSWORD, request)
     }
 
     /// Gives the named user a password made up by the server and returns it.
@@ -735,8 +622,8 @@ impl<T: Transport> UserClient<T> {
     pub fn set_generated_password_from_name(
         &self,
         request: SetGeneratedPasswordFromName,
-    ) -> Call<'_, SetGeneratedPasswordFromNameResponse, ResponseHeaders> {
-        self.client.call(&operations::SET_GENERATED_PASSWORD_FROM_NAME, request)
+    ) -> Call<T, SetGeneratedPasswordFromNameResponse> {
+        self.0.call(&operations::SET_GENERATED_PASSWORD_FROM_NAME, request)
     }
 
     /// Like IsPasswordValid, but a refusal also comes with a reason. Nothing is changed.
@@ -745,8 +632,8 @@ impl<T: Transport> UserClient<T> {
     pub fn is_password_valid_with_reason(
         &self,
         request: IsPasswordValidWithReason,
-    ) -> Call<'_, IsPasswordValidWithReasonResponse, ResponseHeaders> {
-        self.client.call(&operations::IS_PASSWORD_VALID_WITH_REASON, request)
+    ) -> Call<T, IsPasswordValidWithReasonResponse> {
+        self.0.call(&operations::IS_PASSWORD_VALID_WITH_REASON, request)
     }
 
     /// Like IsUserNameValid, but a refusal also comes with a reason. Nothing is changed.
@@ -755,19 +642,16 @@ impl<T: Transport> UserClient<T> {
     pub fn is_user_name_valid_with_reason(
         &self,
         request: IsUserNameValidWithReason,
-    ) -> Call<'_, IsUserNameValidWithReasonResponse, ResponseHeaders> {
-        self.client.call(&operations::IS_USER_NAME_VALID_WITH_REASON, request)
+    ) -> Call<T, IsUserNameValidWithReasonResponse> {
+        self.0.call(&operations::IS_USER_NAME_VALID_WITH_REASON, request)
     }
 
     /// Turns a user into another kind of user, for example from internal to external. Returns the changed
     /// user.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType`.
-    pub fn change_user_type(
-        &self,
-        request: ChangeUserType,
-    ) -> Call<'_, ChangeUserTypeResponse, ResponseHeaders> {
-        self.client.call(&operations::CHANGE_USER_TYPE, request)
+    pub fn change_user_type(&self, request: ChangeUserType) -> Call<T, ChangeUserTypeResponse> {
+        self.0.call(&operations::CHANGE_USER_TYPE, request)
     }
 
     /// Makes a blank user of the given kind out of an account in an outside directory. ContactId is the
@@ -778,12 +662,8 @@ impl<T: Transport> UserClient<T> {
     pub fn create_default_user_from_user_type_and_credential(
         &self,
         request: CreateDefaultUserFromUserTypeAndCredential,
-    ) -> Call<'_, CreateDefaultUserFromUserTypeAndCredentialResponse, ResponseHeaders> {
-        self.client
-            .call(
-                &operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL,
-                request,
-            )
+    ) -> Call<T, CreateDefaultUserFromUserTypeAndCredentialResponse> {
+        self.0.call(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL, request)
     }
 
     /// Proposes a user name that may be used for this user, starting from UserName.
@@ -792,39 +672,30 @@ impl<T: Transport> UserClient<T> {
     pub fn get_valid_user_name(
         &self,
         request: GetValidUserName,
-    ) -> Call<'_, GetValidUserNameResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_VALID_USER_NAME, request)
+    ) -> Call<T, GetValidUserNameResponse> {
+        self.0.call(&operations::GET_VALID_USER_NAME, request)
     }
 
     /// Takes all module licenses away from a user. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses`.
-    pub fn remove_licenses(
-        &self,
-        request: RemoveLicenses,
-    ) -> Call<'_, RemoveLicensesResponse, ResponseHeaders> {
-        self.client.call(&operations::REMOVE_LICENSES, request)
+    pub fn remove_licenses(&self, request: RemoveLicenses) -> Call<T, RemoveLicensesResponse> {
+        self.0.call(&operations::REMOVE_LICENSES, request)
     }
 
     /// Marks a user as retired, which also costs it its licenses (Retired is true), or as active again
     /// (Retired is false). The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired`.
-    pub fn make_retired(
-        &self,
-        request: MakeRetired,
-    ) -> Call<'_, MakeRetiredResponse, ResponseHeaders> {
-        self.client.call(&operations::MAKE_RETIRED, request)
+    pub fn make_retired(&self, request: MakeRetired) -> Call<T, MakeRetiredResponse> {
+        self.0.call(&operations::MAKE_RETIRED, request)
     }
 
     /// Adds the company ContactId to the owners of the installation. The response body is empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact`.
-    pub fn add_owner_contact(
-        &self,
-        request: AddOwnerContact,
-    ) -> Call<'_, AddOwnerContactResponse, ResponseHeaders> {
-        self.client.call(&operations::ADD_OWNER_CONTACT, request)
+    pub fn add_owner_contact(&self, request: AddOwnerContact) -> Call<T, AddOwnerContactResponse> {
+        self.0.call(&operations::ADD_OWNER_CONTACT, request)
     }
 
     /// Removes the company ContactId from the owners of the installation. The response body is empty.
@@ -833,8 +704,8 @@ impl<T: Transport> UserClient<T> {
     pub fn remove_owner_contact(
         &self,
         request: RemoveOwnerContact,
-    ) -> Call<'_, RemoveOwnerContactResponse, ResponseHeaders> {
-        self.client.call(&operations::REMOVE_OWNER_CONTACT, request)
+    ) -> Call<T, RemoveOwnerContactResponse> {
+        self.0.call(&operations::REMOVE_OWNER_CONTACT, request)
     }
 
     /// Finds the user that fits a name, telephone numbers, e-mail addresses and a credential, within the
@@ -845,28 +716,22 @@ impl<T: Transport> UserClient<T> {
     pub fn resolve_user_from_info(
         &self,
         request: ResolveUserFromInfo,
-    ) -> Call<'_, ResolveUserFromInfoResponse, ResponseHeaders> {
-        self.client.call(&operations::RESOLVE_USER_FROM_INFO, request)
+    ) -> Call<T, ResolveUserFromInfoResponse> {
+        self.0.call(&operations::RESOLVE_USER_FROM_INFO, request)
     }
 
     /// Fetches one user group by its id.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup`.
-    pub fn get_user_group(
-        &self,
-        request: GetUserGroup,
-    ) -> Call<'_, GetUserGroupResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_GROUP, request)
+    pub fn get_user_group(&self, request: GetUserGroup) -> Call<T, GetUserGroupResponse> {
+        self.0.call(&operations::GET_USER_GROUP, request)
     }
 
     /// Stores a user group, new or changed, and returns it as stored.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup`.
-    pub fn save_user_group(
-        &self,
-        request: SaveUserGroup,
-    ) -> Call<'_, SaveUserGroupResponse, ResponseHeaders> {
-        self.client.call(&operations::SAVE_USER_GROUP, request)
+    pub fn save_user_group(&self, request: SaveUserGroup) -> Call<T, SaveUserGroupResponse> {
+        self.0.call(&operations::SAVE_USER_GROUP, request)
     }
 
     /// Lists the user groups. Deleted groups are left out unless IncludeDeleted is true.
@@ -875,30 +740,24 @@ impl<T: Transport> UserClient<T> {
     pub fn get_all_user_groups(
         &self,
         request: GetAllUserGroups,
-    ) -> Call<'_, GetAllUserGroupsResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_ALL_USER_GROUPS, request)
+    ) -> Call<T, GetAllUserGroupsResponse> {
+        self.0.call(&operations::GET_ALL_USER_GROUPS, request)
     }
 
     /// Returns a new user group with initial values, ranked after the others. Give it a name and pass it to
     /// SaveUserGroup.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup`.
-    pub fn create_user_group(
-        &self,
-        request: CreateUserGroup,
-    ) -> Call<'_, CreateUserGroupResponse, ResponseHeaders> {
-        self.client.call(&operations::CREATE_USER_GROUP, request)
+    pub fn create_user_group(&self, request: CreateUserGroup) -> Call<T, CreateUserGroupResponse> {
+        self.0.call(&operations::CREATE_USER_GROUP, request)
     }
 
     /// Deletes the first of the two groups. Its members become members of the second. The response body is
     /// empty.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup`.
-    pub fn delete_user_group(
-        &self,
-        request: DeleteUserGroup,
-    ) -> Call<'_, DeleteUserGroupResponse, ResponseHeaders> {
-        self.client.call(&operations::DELETE_USER_GROUP, request)
+    pub fn delete_user_group(&self, request: DeleteUserGroup) -> Call<T, DeleteUserGroupResponse> {
+        self.0.call(&operations::DELETE_USER_GROUP, request)
     }
 
     /// Fetches several user groups by their ids.
@@ -907,2468 +766,632 @@ impl<T: Transport> UserClient<T> {
     pub fn get_user_group_list(
         &self,
         request: GetUserGroupList,
-    ) -> Call<'_, GetUserGroupListResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_GROUP_LIST, request)
+    ) -> Call<T, GetUserGroupListResponse> {
+        self.0.call(&operations::GET_USER_GROUP_LIST, request)
     }
 
     /// Fetches the short description of one user by id: name, kind, role, group and licenses.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo`.
-    pub fn get_user_info(
-        &self,
-        request: GetUserInfo,
-    ) -> Call<'_, GetUserInfoResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_INFO, request)
+    pub fn get_user_info(&self, request: GetUserInfo) -> Call<T, GetUserInfoResponse> {
+        self.0.call(&operations::GET_USER_INFO, request)
     }
 
     /// Fetches the short descriptions of several users by their ids.
     ///
     /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList`.
-    pub fn get_user_info_list(
-        &self,
-        request: GetUserInfoList,
-    ) -> Call<'_, GetUserInfoListResponse, ResponseHeaders> {
-        self.client.call(&operations::GET_USER_INFO_LIST, request)
+    pub fn get_user_info_list(&self, request: GetUserInfoList) -> Call<T, GetUserInfoListResponse> {
+        self.0.call(&operations::GET_USER_INFO_LIST, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O, ResponseHeaders, (), RequestHeaders>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<ResponseHeaders>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `WcfUserService` that blocks until the response arrives.
-    ///
-    /// The address below is only a placeholder. Use that of your own installation.
-    ///
-    /// The contract gives the address `https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc`.
-    /// Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct UserClient<T> {
-        client: soapwright::Client<T, RequestHeaders>,
-    }
-
-    impl<T> UserClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Sets the headers that are sent with every request.
-        #[must_use]
-        pub fn with_headers(self, headers: RequestHeaders) -> Self {
-            Self {
-                client: self.client.with_headers(headers),
-            }
-        }
-
-        /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-        pub fn override_headers(&self, headers: RequestHeaders) -> UserClient<&T> {
-            UserClient {
-                client: self.client.override_headers(headers),
-            }
-        }
-
-        /// Returns the headers that are sent with every request.
-        pub fn headers(&self) -> &RequestHeaders {
-            self.client.headers()
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, RequestHeaders>> for UserClient<T> {
-        fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for UserClient<T> {
-        type RequestHeaders = RequestHeaders;
-
-        const ADDRESS: Option<&'static str> = Some(
-            "https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc",
-        );
-    }
-
-    impl<T: soapwright::BlockingTransport> UserClient<T> {
-        /// Makes a blank ServiceAuth with sensible initial values. It is not stored until you pass it to
-        /// SaveServiceAuth.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth`.
-        pub fn create_default_service_auth(
-            &self,
-            request: CreateDefaultServiceAuth,
-        ) -> Result<Answer<CreateDefaultServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_DEFAULT_SERVICE_AUTH, request)
-        }
-
-        /// Stores an account for another server (address, port, user name and password), new or changed.
-        /// Returns it as stored.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth`.
-        pub fn save_service_auth(
-            &self,
-            request: SaveServiceAuth,
-        ) -> Result<Answer<SaveServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_SERVICE_AUTH, request)
-        }
-
-        /// Removes one ServiceAuth, found by id. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth`.
-        pub fn delete_service_auth(
-            &self,
-            request: DeleteServiceAuth,
-        ) -> Result<Answer<DeleteServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_SERVICE_AUTH, request)
-        }
-
-        /// Makes a blank role with sensible initial values. It is not stored until you pass it to
-        /// SaveRoleEntity.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity`.
-        pub fn create_default_role_entity(
-            &self,
-            request: CreateDefaultRoleEntity,
-        ) -> Result<Answer<CreateDefaultRoleEntityResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_DEFAULT_ROLE_ENTITY, request)
-        }
-
-        /// Stores a role, new or changed, and returns it as stored.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity`.
-        pub fn save_role_entity(
-            &self,
-            request: SaveRoleEntity,
-        ) -> Result<Answer<SaveRoleEntityResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_ROLE_ENTITY, request)
-        }
-
-        /// Makes a blank UntrustedCredentials with sensible initial values. It is not stored until you pass it
-        /// to one of the Save operations.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials`.
-        pub fn create_default_untrusted_credentials(
-            &self,
-            request: CreateDefaultUntrustedCredentials,
-        ) -> Result<
-            Answer<CreateDefaultUntrustedCredentialsResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::CREATE_DEFAULT_UNTRUSTED_CREDENTIALS,
-                    request,
-                )
-        }
-
-        /// Makes a blank user with sensible initial values. It is not stored until you pass it to SaveUser.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser`.
-        pub fn create_default_user(
-            &self,
-            request: CreateDefaultUser,
-        ) -> Result<Answer<CreateDefaultUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_DEFAULT_USER, request)
-        }
-
-        /// Stores a user, new or changed, from the complete User record. Returns the user as stored, so a new
-        /// AssociateId is found in the answer.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser`.
-        pub fn save_user(
-            &self,
-            request: SaveUser,
-        ) -> Result<Answer<SaveUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_USER, request)
-        }
-
-        /// Lists the custom commands that may be run on this user. Each one says how it is shown and which
-        /// buttons to offer first.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands`.
-        pub fn get_user_commands(
-            &self,
-            request: GetUserCommands,
-        ) -> Result<Answer<GetUserCommandsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_COMMANDS, request)
-        }
-
-        /// Runs a command from GetUserCommands on a user. CommandActionResult is the button that was chosen.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand`.
-        pub fn execute_user_command(
-            &self,
-            request: ExecuteUserCommand,
-        ) -> Result<Answer<ExecuteUserCommandResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::EXECUTE_USER_COMMAND, request)
-        }
-
-        /// Removes one user, found by id. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser`.
-        pub fn delete_user(
-            &self,
-            request: DeleteUser,
-        ) -> Result<Answer<DeleteUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_USER, request)
-        }
-
-        /// Adds a credential to a user, or changes the one of the same type. Returns true if that worked.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential`.
-        pub fn save_credential(
-            &self,
-            request: SaveCredential,
-        ) -> Result<Answer<SaveCredentialResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_CREDENTIAL, request)
-        }
-
-        /// Takes the credential of the named type away from a user. Returns true if that worked.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential`.
-        pub fn delete_credential(
-            &self,
-            request: DeleteCredential,
-        ) -> Result<Answer<DeleteCredentialResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_CREDENTIAL, request)
-        }
-
-        /// Searches the directory behind a credential type, such as Active Directory, for groups that fit
-        /// SearchString.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups`.
-        pub fn find_credentials_groups(
-            &self,
-            request: FindCredentialsGroups,
-        ) -> Result<Answer<FindCredentialsGroupsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::FIND_CREDENTIALS_GROUPS, request)
-        }
-
-        /// Searches the directory behind a credential type for accounts that fit SearchString. The answer is a
-        /// table with headings and one row for each account.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers`.
-        pub fn find_credential_users(
-            &self,
-            request: FindCredentialUsers,
-        ) -> Result<Answer<FindCredentialUsersResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::FIND_CREDENTIAL_USERS, request)
-        }
-
-        /// Lists the accounts in one directory group, as a table with headings. GroupName is a Name from
-        /// FindCredentialsGroups.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup`.
-        pub fn get_credential_users_in_group(
-            &self,
-            request: GetCredentialUsersInGroup,
-        ) -> Result<Answer<GetCredentialUsersInGroupResponse, ResponseHeaders>, Error> {
-            self.client
-                .call_blocking(&operations::GET_CREDENTIAL_USERS_IN_GROUP, request)
-        }
-
-        /// Fetches one ServiceAuth by its id.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth`.
-        pub fn get_service_auth(
-            &self,
-            request: GetServiceAuth,
-        ) -> Result<Answer<GetServiceAuthResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_SERVICE_AUTH, request)
-        }
-
-        /// Fetches the id, name and tooltip of a role. Use GetRoleEntity when you need the rest of it.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole`.
-        pub fn get_role(
-            &self,
-            request: GetRole,
-        ) -> Result<Answer<GetRoleResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ROLE, request)
-        }
-
-        /// Fetches a whole role by its id, with its table of data rights.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity`.
-        pub fn get_role_entity(
-            &self,
-            request: GetRoleEntity,
-        ) -> Result<Answer<GetRoleEntityResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ROLE_ENTITY, request)
-        }
-
-        /// Deletes the role RoleIdToDelete. Whoever had it gets the role ReplacingRoleId in its place.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole`.
-        pub fn delete_role(
-            &self,
-            request: DeleteRole,
-        ) -> Result<Answer<DeleteRoleResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_ROLE, request)
-        }
-
-        /// Lists the roles of one kind.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles`.
-        pub fn get_all_roles(
-            &self,
-            request: GetAllRoles,
-        ) -> Result<Answer<GetAllRolesResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ALL_ROLES, request)
-        }
-
-        /// Lists all functional rights that a role of this kind can have.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights`.
-        pub fn get_all_functional_rights(
-            &self,
-            request: GetAllFunctionalRights,
-        ) -> Result<Answer<GetAllFunctionalRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ALL_FUNCTIONAL_RIGHTS, request)
-        }
-
-        /// Lists the functional rights that one role has, and no others.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights`.
-        pub fn get_functional_rights(
-            &self,
-            request: GetFunctionalRights,
-        ) -> Result<Answer<GetFunctionalRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_FUNCTIONAL_RIGHTS, request)
-        }
-
-        /// Decides which functional rights a role has. FunctionalRightIds is the whole list: the role loses
-        /// every right that is not in it.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights`.
-        pub fn set_functional_rights(
-            &self,
-            request: SetFunctionalRights,
-        ) -> Result<Answer<SetFunctionalRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_FUNCTIONAL_RIGHTS, request)
-        }
-
-        /// Decides what a role may do with the rows of a table whose owner stands in the given relation to the
-        /// user. DataRightValue is the right, as in DataRight.Value.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight`.
-        pub fn set_data_right(
-            &self,
-            request: SetDataRight,
-        ) -> Result<Answer<SetDataRightResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_DATA_RIGHT, request)
-        }
-
-        /// Reads what a role may do with the rows of a table whose owner stands in the given relation to the
-        /// user. Returns the right as text.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight`.
-        pub fn get_data_right(
-            &self,
-            request: GetDataRight,
-        ) -> Result<Answer<GetDataRightResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_DATA_RIGHT, request)
-        }
-
-        /// Reads all rights that a role has on one table, as key and value pairs.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights`.
-        pub fn get_data_rights(
-            &self,
-            request: GetDataRights,
-        ) -> Result<Answer<GetDataRightsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_DATA_RIGHTS, request)
-        }
-
-        /// Makes a blank role of the kind given in Type (employee, external user, anonymous or system). Pass it
-        /// to SaveRoleEntity to store it.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType`.
-        pub fn create_default_role_entity_from_type(
-            &self,
-            request: CreateDefaultRoleEntityFromType,
-        ) -> Result<
-            Answer<CreateDefaultRoleEntityFromTypeResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE,
-                    request,
-                )
-        }
-
-        /// Finds the roles that have the functional right of this name. Returns list items with id and name.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight`.
-        pub fn find_roles_with_functional_right(
-            &self,
-            request: FindRolesWithFunctionalRight,
-        ) -> Result<
-            Answer<FindRolesWithFunctionalRightResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHT, request)
-        }
-
-        /// Finds the roles that have at least one of the named functional rights. Returns role ids only.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights`.
-        pub fn find_roles_with_functional_rights(
-            &self,
-            request: FindRolesWithFunctionalRights,
-        ) -> Result<
-            Answer<FindRolesWithFunctionalRightsResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(&operations::FIND_ROLES_WITH_FUNCTIONAL_RIGHTS, request)
-        }
-
-        /// Finds the roles that have none of the named functional rights. Returns role ids only.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights`.
-        pub fn find_roles_without_functional_rights(
-            &self,
-            request: FindRolesWithoutFunctionalRights,
-        ) -> Result<
-            Answer<FindRolesWithoutFunctionalRightsResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS,
-                    request,
-                )
-        }
-
-        /// Fetches the complete User record by its id (the associate id).
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser`.
-        pub fn get_user(
-            &self,
-            request: GetUser,
-        ) -> Result<Answer<GetUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER, request)
-        }
-
-        /// Fetches the complete User record by user name.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName`.
-        pub fn get_user_from_name(
-            &self,
-            request: GetUserFromName,
-        ) -> Result<Answer<GetUserFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_FROM_NAME, request)
-        }
-
-        /// Stores changes to the user that has this user name. Returns the user as stored.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName`.
-        pub fn save_user_from_name(
-            &self,
-            request: SaveUserFromName,
-        ) -> Result<Answer<SaveUserFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_USER_FROM_NAME, request)
-        }
-
-        /// Removes one user, found by user name. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName`.
-        pub fn delete_user_from_name(
-            &self,
-            request: DeleteUserFromName,
-        ) -> Result<Answer<DeleteUserFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_USER_FROM_NAME, request)
-        }
-
-        /// Lists the credential types that this installation supports.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes`.
-        pub fn get_credential_types(
-            &self,
-            request: GetCredentialTypes,
-        ) -> Result<Answer<GetCredentialTypesResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_CREDENTIAL_TYPES, request)
-        }
-
-        /// Lists the credential types that users of the given kind can sign in with.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType`.
-        pub fn get_credential_types_for_user_type(
-            &self,
-            request: GetCredentialTypesForUserType,
-        ) -> Result<
-            Answer<GetCredentialTypesForUserTypeResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(&operations::GET_CREDENTIAL_TYPES_FOR_USER_TYPE, request)
-        }
-
-        /// Stores untrusted credentials of the given type for the signed-in user. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials`.
-        pub fn save_untrusted_credentials(
-            &self,
-            request: SaveUntrustedCredentials,
-        ) -> Result<Answer<SaveUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_UNTRUSTED_CREDENTIALS, request)
-        }
-
-        /// Lists the untrusted credentials of the given type that the signed-in user has.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials`.
-        pub fn get_untrusted_credentials(
-            &self,
-            request: GetUntrustedCredentials,
-        ) -> Result<Answer<GetUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_UNTRUSTED_CREDENTIALS, request)
-        }
-
-        /// Lists the untrusted credentials of the given type that the user AssociateId has. Only that user and
-        /// system users get to see SecretValue.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate`.
-        pub fn get_untrusted_credentials_for_associate(
-            &self,
-            request: GetUntrustedCredentialsForAssociate,
-        ) -> Result<
-            Answer<GetUntrustedCredentialsForAssociateResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE,
-                    request,
-                )
-        }
-
-        /// Stores untrusted credentials of the given type for the user AssociateId. The response body is empty.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate`.
-        pub fn save_untrusted_credentials_for_associate(
-            &self,
-            request: SaveUntrustedCredentialsForAssociate,
-        ) -> Result<
-            Answer<SaveUntrustedCredentialsForAssociateResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE,
-                    request,
-                )
-        }
-
-        /// Removes one of the signed-in user's untrusted credentials, found by type and public value. The
-        /// response body is empty.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials`.
-        pub fn remove_untrusted_credentials(
-            &self,
-            request: RemoveUntrustedCredentials,
-        ) -> Result<Answer<RemoveUntrustedCredentialsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::REMOVE_UNTRUSTED_CREDENTIALS, request)
-        }
-
-        /// Removes one of the untrusted credentials of the user AssociateId, found by type and public value.
-        /// The response body is empty.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate`.
-        pub fn remove_untrusted_credentials_for_associate(
-            &self,
-            request: RemoveUntrustedCredentialsForAssociate,
-        ) -> Result<
-            Answer<RemoveUntrustedCredentialsForAssociateResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE,
-                    request,
-                )
-        }
-
-        /// Lets the contact person PersonId sign in as an external user with this user name, password and role.
-        /// Returns the id of the new user.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser`.
-        pub fn create_external_user(
-            &self,
-            request: CreateExternalUser,
-        ) -> Result<Answer<CreateExternalUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_EXTERNAL_USER, request)
-        }
-
-        /// Removes one external user, found by associate id. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser`.
-        pub fn delete_external_user(
-            &self,
-            request: DeleteExternalUser,
-        ) -> Result<Answer<DeleteExternalUserResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_EXTERNAL_USER, request)
-        }
-
-        /// Changes an external user. ExternalUserInfoModification lists which of the four values (user name,
-        /// password, role, active) to take from the request; the others stay as they are.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo`.
-        pub fn set_external_user_info(
-            &self,
-            request: SetExternalUserInfo,
-        ) -> Result<Answer<SetExternalUserInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_EXTERNAL_USER_INFO, request)
-        }
-
-        /// Gives an external user, found by name, a new random password and returns it.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser`.
-        pub fn generate_new_password_for_external_user(
-            &self,
-            request: GenerateNewPasswordForExternalUser,
-        ) -> Result<
-            Answer<GenerateNewPasswordForExternalUserResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER,
-                    request,
-                )
-        }
-
-        /// Tells whether the caller may change the password of the user AssociateId.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword`.
-        pub fn can_change_password(
-            &self,
-            request: CanChangePassword,
-        ) -> Result<Answer<CanChangePasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CAN_CHANGE_PASSWORD, request)
-        }
-
-        /// Replaces the password of the user AssociateId, when OldPassword is right. Returns true if the new
-        /// password is in place.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword`.
-        pub fn change_password(
-            &self,
-            request: ChangePassword,
-        ) -> Result<Answer<ChangePasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_PASSWORD, request)
-        }
-
-        /// Fetches every user that belongs to the contact person PersonId. There may be none.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId`.
-        pub fn get_user_from_person_id(
-            &self,
-            request: GetUserFromPersonId,
-        ) -> Result<Answer<GetUserFromPersonIdResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_FROM_PERSON_ID, request)
-        }
-
-        /// Makes a blank user of the given kind for the contact person PersonId, which may be 0 for system and
-        /// anonymous users only. Pass it to SaveUser to store it.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId`.
-        pub fn create_default_user_from_user_type_and_person_id(
-            &self,
-            request: CreateDefaultUserFromUserTypeAndPersonId,
-        ) -> Result<
-            Answer<CreateDefaultUserFromUserTypeAndPersonIdResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID,
-                    request,
-                )
-        }
-
-        /// Makes a blank user of a kind that needs no contact person behind it (SystemAssociate,
-        /// AnonymousAssociate). For internal and external users, call CreateDefaultUserFromUserTypeAndPersonId.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType`.
-        pub fn create_default_user_from_user_type(
-            &self,
-            request: CreateDefaultUserFromUserType,
-        ) -> Result<
-            Answer<CreateDefaultUserFromUserTypeResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(&operations::CREATE_DEFAULT_USER_FROM_USER_TYPE, request)
-        }
-
-        /// Fetches every user that is linked to this Customer Service user id. There may be none.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId`.
-        pub fn get_user_from_ej_user_id(
-            &self,
-            request: GetUserFromEjUserId,
-        ) -> Result<Answer<GetUserFromEjUserIdResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_FROM_EJ_USER_ID, request)
-        }
-
-        /// Gives the named user a new password without asking for the old one. Returns true if the new password
-        /// is in place.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName`.
-        pub fn set_password_from_name(
-            &self,
-            request: SetPasswordFromName,
-        ) -> Result<Answer<SetPasswordFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_PASSWORD_FROM_NAME, request)
-        }
-
-        /// Gives the user AssociateId a new password without asking for the old one. Returns true if the new
-        /// password is in place.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword`.
-        pub fn set_password(
-            &self,
-            request: SetPassword,
-        ) -> Result<Answer<SetPasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_PASSWORD, request)
-        }
-
-        /// Replaces the password of the signed-in user, when OldPassword is right. Returns true if the new
-        /// password is in place.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword`.
-        pub fn change_own_password(
-            &self,
-            request: ChangeOwnPassword,
-        ) -> Result<Answer<ChangeOwnPasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_OWN_PASSWORD, request)
-        }
-
-        /// Replaces the password of the named user, when OldPassword is right. Returns true if the new password
-        /// is in place.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName`.
-        pub fn change_password_from_name(
-            &self,
-            request: ChangePasswordFromName,
-        ) -> Result<Answer<ChangePasswordFromNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_PASSWORD_FROM_NAME, request)
-        }
-
-        /// Tells whether the user name may be used for this user. Nothing is changed.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid`.
-        pub fn is_user_name_valid(
-            &self,
-            request: IsUserNameValid,
-        ) -> Result<Answer<IsUserNameValidResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::IS_USER_NAME_VALID, request)
-        }
-
-        /// Tells whether the password may be used for this user. Nothing is changed.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid`.
-        pub fn is_password_valid(
-            &self,
-            request: IsPasswordValid,
-        ) -> Result<Answer<IsPasswordValidResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::IS_PASSWORD_VALID, request)
-        }
-
-        /// Gives the user AssociateId a password made up by the server and returns it.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword`.
-        pub fn set_generated_password(
-            &self,
-            request: SetGeneratedPassword,
-        ) -> Result<Answer<SetGeneratedPasswordResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SET_GENERATED_PASSWORD, request)
-        }
-
-        /// Gives the named user a password made up by the server and returns it.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName`.
-        pub fn set_generated_password_from_name(
-            &self,
-            request: SetGeneratedPasswordFromName,
-        ) -> Result<
-            Answer<SetGeneratedPasswordFromNameResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(&operations::SET_GENERATED_PASSWORD_FROM_NAME, request)
-        }
-
-        /// Like IsPasswordValid, but a refusal also comes with a reason. Nothing is changed.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason`.
-        pub fn is_password_valid_with_reason(
-            &self,
-            request: IsPasswordValidWithReason,
-        ) -> Result<Answer<IsPasswordValidWithReasonResponse, ResponseHeaders>, Error> {
-            self.client
-                .call_blocking(&operations::IS_PASSWORD_VALID_WITH_REASON, request)
-        }
-
-        /// Like IsUserNameValid, but a refusal also comes with a reason. Nothing is changed.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason`.
-        pub fn is_user_name_valid_with_reason(
-            &self,
-            request: IsUserNameValidWithReason,
-        ) -> Result<Answer<IsUserNameValidWithReasonResponse, ResponseHeaders>, Error> {
-            self.client
-                .call_blocking(&operations::IS_USER_NAME_VALID_WITH_REASON, request)
-        }
-
-        /// Turns a user into another kind of user, for example from internal to external. Returns the changed
-        /// user.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType`.
-        pub fn change_user_type(
-            &self,
-            request: ChangeUserType,
-        ) -> Result<Answer<ChangeUserTypeResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CHANGE_USER_TYPE, request)
-        }
-
-        /// Makes a blank user of the given kind out of an account in an outside directory. ContactId is the
-        /// company of the person, and the other three parameters describe the credential.
-        ///
-        /// soapAction:
-        /// `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential`.
-        pub fn create_default_user_from_user_type_and_credential(
-            &self,
-            request: CreateDefaultUserFromUserTypeAndCredential,
-        ) -> Result<
-            Answer<CreateDefaultUserFromUserTypeAndCredentialResponse, ResponseHeaders>,
-            Error,
-        > {
-            self.client
-                .call_blocking(
-                    &operations::CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL,
-                    request,
-                )
-        }
-
-        /// Proposes a user name that may be used for this user, starting from UserName.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName`.
-        pub fn get_valid_user_name(
-            &self,
-            request: GetValidUserName,
-        ) -> Result<Answer<GetValidUserNameResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_VALID_USER_NAME, request)
-        }
-
-        /// Takes all module licenses away from a user. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses`.
-        pub fn remove_licenses(
-            &self,
-            request: RemoveLicenses,
-        ) -> Result<Answer<RemoveLicensesResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::REMOVE_LICENSES, request)
-        }
-
-        /// Marks a user as retired, which also costs it its licenses (Retired is true), or as active again
-        /// (Retired is false). The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired`.
-        pub fn make_retired(
-            &self,
-            request: MakeRetired,
-        ) -> Result<Answer<MakeRetiredResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::MAKE_RETIRED, request)
-        }
-
-        /// Adds the company ContactId to the owners of the installation. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact`.
-        pub fn add_owner_contact(
-            &self,
-            request: AddOwnerContact,
-        ) -> Result<Answer<AddOwnerContactResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::ADD_OWNER_CONTACT, request)
-        }
-
-        /// Removes the company ContactId from the owners of the installation. The response body is empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact`.
-        pub fn remove_owner_contact(
-            &self,
-            request: RemoveOwnerContact,
-        ) -> Result<Answer<RemoveOwnerContactResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::REMOVE_OWNER_CONTACT, request)
-        }
-
-        /// Finds the user that fits a name, telephone numbers, e-mail addresses and a credential, within the
-        /// company ContactId. A missing user or contact person is made; PersonCreated in the answer tells
-        /// whether the person is new.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo`.
-        pub fn resolve_user_from_info(
-            &self,
-            request: ResolveUserFromInfo,
-        ) -> Result<Answer<ResolveUserFromInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::RESOLVE_USER_FROM_INFO, request)
-        }
-
-        /// Fetches one user group by its id.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup`.
-        pub fn get_user_group(
-            &self,
-            request: GetUserGroup,
-        ) -> Result<Answer<GetUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_GROUP, request)
-        }
-
-        /// Stores a user group, new or changed, and returns it as stored.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup`.
-        pub fn save_user_group(
-            &self,
-            request: SaveUserGroup,
-        ) -> Result<Answer<SaveUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SAVE_USER_GROUP, request)
-        }
-
-        /// Lists the user groups. Deleted groups are left out unless IncludeDeleted is true.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups`.
-        pub fn get_all_user_groups(
-            &self,
-            request: GetAllUserGroups,
-        ) -> Result<Answer<GetAllUserGroupsResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_ALL_USER_GROUPS, request)
-        }
-
-        /// Returns a new user group with initial values, ranked after the others. Give it a name and pass it to
-        /// SaveUserGroup.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup`.
-        pub fn create_user_group(
-            &self,
-            request: CreateUserGroup,
-        ) -> Result<Answer<CreateUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::CREATE_USER_GROUP, request)
-        }
-
-        /// Deletes the first of the two groups. Its members become members of the second. The response body is
-        /// empty.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup`.
-        pub fn delete_user_group(
-            &self,
-            request: DeleteUserGroup,
-        ) -> Result<Answer<DeleteUserGroupResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::DELETE_USER_GROUP, request)
-        }
-
-        /// Fetches several user groups by their ids.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList`.
-        pub fn get_user_group_list(
-            &self,
-            request: GetUserGroupList,
-        ) -> Result<Answer<GetUserGroupListResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_GROUP_LIST, request)
-        }
-
-        /// Fetches the short description of one user by id: name, kind, role, group and licenses.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo`.
-        pub fn get_user_info(
-            &self,
-            request: GetUserInfo,
-        ) -> Result<Answer<GetUserInfoResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_INFO, request)
-        }
-
-        /// Fetches the short descriptions of several users by their ids.
-        ///
-        /// soapAction: `http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList`.
-        pub fn get_user_info_list(
-            &self,
-            request: GetUserInfoList,
-        ) -> Result<Answer<GetUserInfoListResponse, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::GET_USER_INFO_LIST, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, RequestHeaders, ResponseHeaders>;
+
     /// The operation `CreateDefaultServiceAuth`, called by [`UserClient::create_default_service_auth`].
-    pub static CREATE_DEFAULT_SERVICE_AUTH: Operation<
-        CreateDefaultServiceAuth,
-        CreateDefaultServiceAuthResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultServiceAuth",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultServiceAuth>"),
-        Some(field(N1, "</n1:CreateDefaultServiceAuthResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_SERVICE_AUTH:
+        Operation<CreateDefaultServiceAuth, CreateDefaultServiceAuthResponse> =
+        Operation::new("CreateDefaultServiceAuth", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth")
+            .request(field(N1, "</n1:CreateDefaultServiceAuth>"))
+            .response(field(N1, "</n1:CreateDefaultServiceAuthResponse>"));
 
     /// The operation `SaveServiceAuth`, called by [`UserClient::save_service_auth`].
-    pub static SAVE_SERVICE_AUTH: Operation<
-        SaveServiceAuth,
-        SaveServiceAuthResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveServiceAuth",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveServiceAuth>"),
-        Some(field(N1, "</n1:SaveServiceAuthResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_SERVICE_AUTH: Operation<SaveServiceAuth, SaveServiceAuthResponse> =
+        Operation::new("SaveServiceAuth", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth")
+            .request(field(N1, "</n1:SaveServiceAuth>"))
+            .response(field(N1, "</n1:SaveServiceAuthResponse>"));
 
     /// The operation `DeleteServiceAuth`, called by [`UserClient::delete_service_auth`].
-    pub static DELETE_SERVICE_AUTH: Operation<
-        DeleteServiceAuth,
-        DeleteServiceAuthResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "DeleteServiceAuth",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:DeleteServiceAuth>"),
-        Some(field(N1, "</n1:DeleteServiceAuthResponse>")),
-        &[0, 1, 2],
-    );
+    pub static DELETE_SERVICE_AUTH: Operation<DeleteServiceAuth, DeleteServiceAuthResponse> =
+        Operation::new("DeleteServiceAuth", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth")
+            .request(field(N1, "</n1:DeleteServiceAuth>"))
+            .response(field(N1, "</n1:DeleteServiceAuthResponse>"));
 
     /// The operation `CreateDefaultRoleEntity`, called by [`UserClient::create_default_role_entity`].
-    pub static CREATE_DEFAULT_ROLE_ENTITY: Operation<
-        CreateDefaultRoleEntity,
-        CreateDefaultRoleEntityResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultRoleEntity",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultRoleEntity>"),
-        Some(field(N1, "</n1:CreateDefaultRoleEntityResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_ROLE_ENTITY:
+        Operation<CreateDefaultRoleEntity, CreateDefaultRoleEntityResponse> =
+        Operation::new("CreateDefaultRoleEntity", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity")
+            .request(field(N1, "</n1:CreateDefaultRoleEntity>"))
+            .response(field(N1, "</n1:CreateDefaultRoleEntityResponse>"));
 
     /// The operation `SaveRoleEntity`, called by [`UserClient::save_role_entity`].
-    pub static SAVE_ROLE_ENTITY: Operation<
-        SaveRoleEntity,
-        SaveRoleEntityResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveRoleEntity",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveRoleEntity>"),
-        Some(field(N1, "</n1:SaveRoleEntityResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_ROLE_ENTITY: Operation<SaveRoleEntity, SaveRoleEntityResponse> =
+        Operation::new("SaveRoleEntity", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity")
+            .request(field(N1, "</n1:SaveRoleEntity>"))
+            .response(field(N1, "</n1:SaveRoleEntityResponse>"));
 
     /// The operation `CreateDefaultUntrustedCredentials`, called by
     /// [`UserClient::create_default_untrusted_credentials`].
-    pub static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS: Operation<
-        CreateDefaultUntrustedCredentials,
-        CreateDefaultUntrustedCredentialsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultUntrustedCredentials",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultUntrustedCredentials>"),
-        Some(field(N1, "</n1:CreateDefaultUntrustedCredentialsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS:
+        Operation<CreateDefaultUntrustedCredentials, CreateDefaultUntrustedCredentialsResponse> =
+        Operation::new("CreateDefaultUntrustedCredentials", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials")
+            .request(field(N1, "</n1:CreateDefaultUntrustedCredentials>"))
+            .response(field(N1, "</n1:CreateDefaultUntrustedCredentialsResponse>"));
 
     /// The operation `CreateDefaultUser`, called by [`UserClient::create_default_user`].
-    pub static CREATE_DEFAULT_USER: Operation<
-        CreateDefaultUser,
-        CreateDefaultUserResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultUser",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultUser>"),
-        Some(field(N1, "</n1:CreateDefaultUserResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_USER: Operation<CreateDefaultUser, CreateDefaultUserResponse> =
+        Operation::new("CreateDefaultUser", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser")
+            .request(field(N1, "</n1:CreateDefaultUser>"))
+            .response(field(N1, "</n1:CreateDefaultUserResponse>"));
 
     /// The operation `SaveUser`, called by [`UserClient::save_user`].
-    pub static SAVE_USER: Operation<
-        SaveUser,
-        SaveUserResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveUser",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveUser>"),
-        Some(field(N1, "</n1:SaveUserResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_USER: Operation<SaveUser, SaveUserResponse> =
+        Operation::new("SaveUser", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser")
+            .request(field(N1, "</n1:SaveUser>"))
+            .response(field(N1, "</n1:SaveUserResponse>"));
 
     /// The operation `GetUserCommands`, called by [`UserClient::get_user_commands`].
-    pub static GET_USER_COMMANDS: Operation<
-        GetUserCommands,
-        GetUserCommandsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserCommands",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserCommands>"),
-        Some(field(N1, "</n1:GetUserCommandsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_COMMANDS: Operation<GetUserCommands, GetUserCommandsResponse> =
+        Operation::new("GetUserCommands", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands")
+            .request(field(N1, "</n1:GetUserCommands>"))
+            .response(field(N1, "</n1:GetUserCommandsResponse>"));
 
     /// The operation `ExecuteUserCommand`, called by [`UserClient::execute_user_command`].
-    pub static EXECUTE_USER_COMMAND: Operation<
-        ExecuteUserCommand,
-        ExecuteUserCommandResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "ExecuteUserCommand",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:ExecuteUserCommand>"),
-        Some(field(N1, "</n1:ExecuteUserCommandResponse>")),
-        &[0, 1, 2],
-    );
+    pub static EXECUTE_USER_COMMAND: Operation<ExecuteUserCommand, ExecuteUserCommandResponse> =
+        Operation::new("ExecuteUserCommand", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand")
+            .request(field(N1, "</n1:ExecuteUserCommand>"))
+            .response(field(N1, "</n1:ExecuteUserCommandResponse>"));
 
     /// The operation `DeleteUser`, called by [`UserClient::delete_user`].
-    pub static DELETE_USER: Operation<
-        DeleteUser,
-        DeleteUserResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "DeleteUser",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:DeleteUser>"),
-        Some(field(N1, "</n1:DeleteUserResponse>")),
-        &[0, 1, 2],
-    );
+    pub static DELETE_USER: Operation<DeleteUser, DeleteUserResponse> =
+        Operation::new("DeleteUser", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser")
+            .request(field(N1, "</n1:DeleteUser>"))
+            .response(field(N1, "</n1:DeleteUserResponse>"));
 
     /// The operation `SaveCredential`, called by [`UserClient::save_credential`].
-    pub static SAVE_CREDENTIAL: Operation<
-        SaveCredential,
-        SaveCredentialResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveCredential",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveCredential>"),
-        Some(field(N1, "</n1:SaveCredentialResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_CREDENTIAL: Operation<SaveCredential, SaveCredentialResponse> =
+        Operation::new("SaveCredential", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential")
+            .request(field(N1, "</n1:SaveCredential>"))
+            .response(field(N1, "</n1:SaveCredentialResponse>"));
 
     /// The operation `DeleteCredential`, called by [`UserClient::delete_credential`].
-    pub static DELETE_CREDENTIAL: Operation<
-        DeleteCredential,
-        DeleteCredentialResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "DeleteCredential",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:DeleteCredential>"),
-        Some(field(N1, "</n1:DeleteCredentialResponse>")),
-        &[0, 1, 2],
-    );
+    pub static DELETE_CREDENTIAL: Operation<DeleteCredential, DeleteCredentialResponse> =
+        Operation::new("DeleteCredential", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential")
+            .request(field(N1, "</n1:DeleteCredential>"))
+            .response(field(N1, "</n1:DeleteCredentialResponse>"));
 
     /// The operation `FindCredentialsGroups`, called by [`UserClient::find_credentials_groups`].
-    pub static FIND_CREDENTIALS_GROUPS: Operation<
-        FindCredentialsGroups,
-        FindCredentialsGroupsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "FindCredentialsGroups",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:FindCredentialsGroups>"),
-        Some(field(N1, "</n1:FindCredentialsGroupsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static FIND_CREDENTIALS_GROUPS:
+        Operation<FindCredentialsGroups, FindCredentialsGroupsResponse> =
+        Operation::new("FindCredentialsGroups", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups")
+            .request(field(N1, "</n1:FindCredentialsGroups>"))
+            .response(field(N1, "</n1:FindCredentialsGroupsResponse>"));
 
     /// The operation `FindCredentialUsers`, called by [`UserClient::find_credential_users`].
-    pub static FIND_CREDENTIAL_USERS: Operation<
-        FindCredentialUsers,
-        FindCredentialUsersResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "FindCredentialUsers",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:FindCredentialUsers>"),
-        Some(field(N1, "</n1:FindCredentialUsersResponse>")),
-        &[0, 1, 2],
-    );
+    pub static FIND_CREDENTIAL_USERS: Operation<FindCredentialUsers, FindCredentialUsersResponse> =
+        Operation::new("FindCredentialUsers", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers")
+            .request(field(N1, "</n1:FindCredentialUsers>"))
+            .response(field(N1, "</n1:FindCredentialUsersResponse>"));
 
     /// The operation `GetCredentialUsersInGroup`, called by [`UserClient::get_credential_users_in_group`].
-    pub static GET_CREDENTIAL_USERS_IN_GROUP: Operation<
-        GetCredentialUsersInGroup,
-        GetCredentialUsersInGroupResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetCredentialUsersInGroup",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetCredentialUsersInGroup>"),
-        Some(field(N1, "</n1:GetCredentialUsersInGroupResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_CREDENTIAL_USERS_IN_GROUP:
+        Operation<GetCredentialUsersInGroup, GetCredentialUsersInGroupResponse> =
+        Operation::new("GetCredentialUsersInGroup", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup")
+            .request(field(N1, "</n1:GetCredentialUsersInGroup>"))
+            .response(field(N1, "</n1:GetCredentialUsersInGroupResponse>"));
 
     /// The operation `GetServiceAuth`, called by [`UserClient::get_service_auth`].
-    pub static GET_SERVICE_AUTH: Operation<
-        GetServiceAuth,
-        GetServiceAuthResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetServiceAuth",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetServiceAuth>"),
-        Some(field(N1, "</n1:GetServiceAuthResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_SERVICE_AUTH: Operation<GetServiceAuth, GetServiceAuthResponse> =
+        Operation::new("GetServiceAuth", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth")
+            .request(field(N1, "</n1:GetServiceAuth>"))
+            .response(field(N1, "</n1:GetServiceAuthResponse>"));
 
     /// The operation `GetRole`, called by [`UserClient::get_role`].
-    pub static GET_ROLE: Operation<
-        GetRole,
-        GetRoleResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetRole",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetRole>"),
-        Some(field(N1, "</n1:GetRoleResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_ROLE: Operation<GetRole, GetRoleResponse> =
+        Operation::new("GetRole", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole")
+            .request(field(N1, "</n1:GetRole>"))
+            .response(field(N1, "</n1:GetRoleResponse>"));
 
     /// The operation `GetRoleEntity`, called by [`UserClient::get_role_entity`].
-    pub static GET_ROLE_ENTITY: Operation<
-        GetRoleEntity,
-        GetRoleEntityResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetRoleEntity",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetRoleEntity>"),
-        Some(field(N1, "</n1:GetRoleEntityResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_ROLE_ENTITY: Operation<GetRoleEntity, GetRoleEntityResponse> =
+        Operation::new("GetRoleEntity", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity")
+            .request(field(N1, "</n1:GetRoleEntity>"))
+            .response(field(N1, "</n1:GetRoleEntityResponse>"));
 
     /// The operation `DeleteRole`, called by [`UserClient::delete_role`].
-    pub static DELETE_ROLE: Operation<
-        DeleteRole,
-        DeleteRoleResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "DeleteRole",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:DeleteRole>"),
-        Some(field(N1, "</n1:DeleteRoleResponse>")),
-        &[0, 1, 2],
-    );
+    pub static DELETE_ROLE: Operation<DeleteRole, DeleteRoleResponse> =
+        Operation::new("DeleteRole", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole")
+            .request(field(N1, "</n1:DeleteRole>"))
+            .response(field(N1, "</n1:DeleteRoleResponse>"));
 
     /// The operation `GetAllRoles`, called by [`UserClient::get_all_roles`].
-    pub static GET_ALL_ROLES: Operation<
-        GetAllRoles,
-        GetAllRolesResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetAllRoles",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetAllRoles>"),
-        Some(field(N1, "</n1:GetAllRolesResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_ALL_ROLES: Operation<GetAllRoles, GetAllRolesResponse> =
+        Operation::new("GetAllRoles", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles")
+            .request(field(N1, "</n1:GetAllRoles>"))
+            .response(field(N1, "</n1:GetAllRolesResponse>"));
 
     /// The operation `GetAllFunctionalRights`, called by [`UserClient::get_all_functional_rights`].
-    pub static GET_ALL_FUNCTIONAL_RIGHTS: Operation<
-        GetAllFunctionalRights,
-        GetAllFunctionalRightsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetAllFunctionalRights",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetAllFunctionalRights>"),
-        Some(field(N1, "</n1:GetAllFunctionalRightsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_ALL_FUNCTIONAL_RIGHTS:
+        Operation<GetAllFunctionalRights, GetAllFunctionalRightsResponse> =
+        Operation::new("GetAllFunctionalRights", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights")
+            .request(field(N1, "</n1:GetAllFunctionalRights>"))
+            .response(field(N1, "</n1:GetAllFunctionalRightsResponse>"));
 
     /// The operation `GetFunctionalRights`, called by [`UserClient::get_functional_rights`].
-    pub static GET_FUNCTIONAL_RIGHTS: Operation<
-        GetFunctionalRights,
-        GetFunctionalRightsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetFunctionalRights",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetFunctionalRights>"),
-        Some(field(N1, "</n1:GetFunctionalRightsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_FUNCTIONAL_RIGHTS: Operation<GetFunctionalRights, GetFunctionalRightsResponse> =
+        Operation::new("GetFunctionalRights", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights")
+            .request(field(N1, "</n1:GetFunctionalRights>"))
+            .response(field(N1, "</n1:GetFunctionalRightsResponse>"));
 
     /// The operation `SetFunctionalRights`, called by [`UserClient::set_functional_rights`].
-    pub static SET_FUNCTIONAL_RIGHTS: Operation<
-        SetFunctionalRights,
-        SetFunctionalRightsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SetFunctionalRights",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SetFunctionalRights>"),
-        Some(field(N1, "</n1:SetFunctionalRightsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SET_FUNCTIONAL_RIGHTS: Operation<SetFunctionalRights, SetFunctionalRightsResponse> =
+        Operation::new("SetFunctionalRights", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights")
+            .request(field(N1, "</n1:SetFunctionalRights>"))
+            .response(field(N1, "</n1:SetFunctionalRightsResponse>"));
 
     /// The operation `SetDataRight`, called by [`UserClient::set_data_right`].
-    pub static SET_DATA_RIGHT: Operation<
-        SetDataRight,
-        SetDataRightResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SetDataRight",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SetDataRight>"),
-        Some(field(N1, "</n1:SetDataRightResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SET_DATA_RIGHT: Operation<SetDataRight, SetDataRightResponse> =
+        Operation::new("SetDataRight", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight")
+            .request(field(N1, "</n1:SetDataRight>"))
+            .response(field(N1, "</n1:SetDataRightResponse>"));
 
     /// The operation `GetDataRight`, called by [`UserClient::get_data_right`].
-    pub static GET_DATA_RIGHT: Operation<
-        GetDataRight,
-        GetDataRightResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetDataRight",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetDataRight>"),
-        Some(field(N1, "</n1:GetDataRightResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_DATA_RIGHT: Operation<GetDataRight, GetDataRightResponse> =
+        Operation::new("GetDataRight", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight")
+            .request(field(N1, "</n1:GetDataRight>"))
+            .response(field(N1, "</n1:GetDataRightResponse>"));
 
     /// The operation `GetDataRights`, called by [`UserClient::get_data_rights`].
-    pub static GET_DATA_RIGHTS: Operation<
-        GetDataRights,
-        GetDataRightsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetDataRights",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetDataRights>"),
-        Some(field(N1, "</n1:GetDataRightsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_DATA_RIGHTS: Operation<GetDataRights, GetDataRightsResponse> =
+        Operation::new("GetDataRights", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights")
+            .request(field(N1, "</n1:GetDataRights>"))
+            .response(field(N1, "</n1:GetDataRightsResponse>"));
 
     /// The operation `CreateDefaultRoleEntityFromType`, called by
     /// [`UserClient::create_default_role_entity_from_type`].
-    pub static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE: Operation<
-        CreateDefaultRoleEntityFromType,
-        CreateDefaultRoleEntityFromTypeResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultRoleEntityFromType",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultRoleEntityFromType>"),
-        Some(field(N1, "</n1:CreateDefaultRoleEntityFromTypeResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE:
+        Operation<CreateDefaultRoleEntityFromType, CreateDefaultRoleEntityFromTypeResponse> =
+        Operation::new("CreateDefaultRoleEntityFromType", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType")
+            .request(field(N1, "</n1:CreateDefaultRoleEntityFromType>"))
+            .response(field(N1, "</n1:CreateDefaultRoleEntityFromTypeResponse>"));
 
     /// The operation `FindRolesWithFunctionalRight`, called by
     /// [`UserClient::find_roles_with_functional_right`].
-    pub static FIND_ROLES_WITH_FUNCTIONAL_RIGHT: Operation<
-        FindRolesWithFunctionalRight,
-        FindRolesWithFunctionalRightResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "FindRolesWithFunctionalRight",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:FindRolesWithFunctionalRight>"),
-        Some(field(N1, "</n1:FindRolesWithFunctionalRightResponse>")),
-        &[0, 1, 2],
-    );
+    pub static FIND_ROLES_WITH_FUNCTIONAL_RIGHT:
+        Operation<FindRolesWithFunctionalRight, FindRolesWithFunctionalRightResponse> =
+        Operation::new("FindRolesWithFunctionalRight", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight")
+            .request(field(N1, "</n1:FindRolesWithFunctionalRight>"))
+            .response(field(N1, "</n1:FindRolesWithFunctionalRightResponse>"));
 
     /// The operation `FindRolesWithFunctionalRights`, called by
     /// [`UserClient::find_roles_with_functional_rights`].
-    pub static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS: Operation<
-        FindRolesWithFunctionalRights,
-        FindRolesWithFunctionalRightsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "FindRolesWithFunctionalRights",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:FindRolesWithFunctionalRights>"),
-        Some(field(N1, "</n1:FindRolesWithFunctionalRightsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS:
+        Operation<FindRolesWithFunctionalRights, FindRolesWithFunctionalRightsResponse> =
+        Operation::new("FindRolesWithFunctionalRights", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights")
+            .request(field(N1, "</n1:FindRolesWithFunctionalRights>"))
+            .response(field(N1, "</n1:FindRolesWithFunctionalRightsResponse>"));
 
     /// The operation `FindRolesWithoutFunctionalRights`, called by
     /// [`UserClient::find_roles_without_functional_rights`].
-    pub static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS: Operation<
-        FindRolesWithoutFunctionalRights,
-        FindRolesWithoutFunctionalRightsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "FindRolesWithoutFunctionalRights",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:FindRolesWithoutFunctionalRights>"),
-        Some(field(N1, "</n1:FindRolesWithoutFunctionalRightsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS:
+        Operation<FindRolesWithoutFunctionalRights, FindRolesWithoutFunctionalRightsResponse> =
+        Operation::new("FindRolesWithoutFunctionalRights", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights")
+            .request(field(N1, "</n1:FindRolesWithoutFunctionalRights>"))
+            .response(field(N1, "</n1:FindRolesWithoutFunctionalRightsResponse>"));
 
     /// The operation `GetUser`, called by [`UserClient::get_user`].
-    pub static GET_USER: Operation<
-        GetUser,
-        GetUserResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUser",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUser>"),
-        Some(field(N1, "</n1:GetUserResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER: Operation<GetUser, GetUserResponse> =
+        Operation::new("GetUser", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser")
+            .request(field(N1, "</n1:GetUser>"))
+            .response(field(N1, "</n1:GetUserResponse>"));
 
     /// The operation `GetUserFromName`, called by [`UserClient::get_user_from_name`].
-    pub static GET_USER_FROM_NAME: Operation<
-        GetUserFromName,
-        GetUserFromNameResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserFromName",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserFromName>"),
-        Some(field(N1, "</n1:GetUserFromNameResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_FROM_NAME: Operation<GetUserFromName, GetUserFromNameResponse> =
+        Operation::new("GetUserFromName", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName")
+            .request(field(N1, "</n1:GetUserFromName>"))
+            .response(field(N1, "</n1:GetUserFromNameResponse>"));
 
     /// The operation `SaveUserFromName`, called by [`UserClient::save_user_from_name`].
-    pub static SAVE_USER_FROM_NAME: Operation<
-        SaveUserFromName,
-        SaveUserFromNameResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveUserFromName",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveUserFromName>"),
-        Some(field(N1, "</n1:SaveUserFromNameResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_USER_FROM_NAME: Operation<SaveUserFromName, SaveUserFromNameResponse> =
+        Operation::new("SaveUserFromName", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName")
+            .request(field(N1, "</n1:SaveUserFromName>"))
+            .response(field(N1, "</n1:SaveUserFromNameResponse>"));
 
     /// The operation `DeleteUserFromName`, called by [`UserClient::delete_user_from_name`].
-    pub static DELETE_USER_FROM_NAME: Operation<
-        DeleteUserFromName,
-        DeleteUserFromNameResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "DeleteUserFromName",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:DeleteUserFromName>"),
-        Some(field(N1, "</n1:DeleteUserFromNameResponse>")),
-        &[0, 1, 2],
-    );
+    pub static DELETE_USER_FROM_NAME: Operation<DeleteUserFromName, DeleteUserFromNameResponse> =
+        Operation::new("DeleteUserFromName", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName")
+            .request(field(N1, "</n1:DeleteUserFromName>"))
+            .response(field(N1, "</n1:DeleteUserFromNameResponse>"));
 
     /// The operation `GetCredentialTypes`, called by [`UserClient::get_credential_types`].
-    pub static GET_CREDENTIAL_TYPES: Operation<
-        GetCredentialTypes,
-        GetCredentialTypesResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetCredentialTypes",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetCredentialTypes>"),
-        Some(field(N1, "</n1:GetCredentialTypesResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_CREDENTIAL_TYPES: Operation<GetCredentialTypes, GetCredentialTypesResponse> =
+        Operation::new("GetCredentialTypes", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes")
+            .request(field(N1, "</n1:GetCredentialTypes>"))
+            .response(field(N1, "</n1:GetCredentialTypesResponse>"));
 
     /// The operation `GetCredentialTypesForUserType`, called by
     /// [`UserClient::get_credential_types_for_user_type`].
-    pub static GET_CREDENTIAL_TYPES_FOR_USER_TYPE: Operation<
-        GetCredentialTypesForUserType,
-        GetCredentialTypesForUserTypeResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetCredentialTypesForUserType",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetCredentialTypesForUserType>"),
-        Some(field(N1, "</n1:GetCredentialTypesForUserTypeResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_CREDENTIAL_TYPES_FOR_USER_TYPE:
+        Operation<GetCredentialTypesForUserType, GetCredentialTypesForUserTypeResponse> =
+        Operation::new("GetCredentialTypesForUserType", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType")
+            .request(field(N1, "</n1:GetCredentialTypesForUserType>"))
+            .response(field(N1, "</n1:GetCredentialTypesForUserTypeResponse>"));
 
     /// The operation `SaveUntrustedCredentials`, called by [`UserClient::save_untrusted_credentials`].
-    pub static SAVE_UNTRUSTED_CREDENTIALS: Operation<
-        SaveUntrustedCredentials,
-        SaveUntrustedCredentialsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveUntrustedCredentials",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveUntrustedCredentials>"),
-        Some(field(N1, "</n1:SaveUntrustedCredentialsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_UNTRUSTED_CREDENTIALS:
+        Operation<SaveUntrustedCredentials, SaveUntrustedCredentialsResponse> =
+        Operation::new("SaveUntrustedCredentials", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials")
+            .request(field(N1, "</n1:SaveUntrustedCredentials>"))
+            .response(field(N1, "</n1:SaveUntrustedCredentialsResponse>"));
 
     /// The operation `GetUntrustedCredentials`, called by [`UserClient::get_untrusted_credentials`].
-    pub static GET_UNTRUSTED_CREDENTIALS: Operation<
-        GetUntrustedCredentials,
-        GetUntrustedCredentialsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUntrustedCredentials",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUntrustedCredentials>"),
-        Some(field(N1, "</n1:GetUntrustedCredentialsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_UNTRUSTED_CREDENTIALS:
+        Operation<GetUntrustedCredentials, GetUntrustedCredentialsResponse> =
+        Operation::new("GetUntrustedCredentials", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials")
+            .request(field(N1, "</n1:GetUntrustedCredentials>"))
+            .response(field(N1, "</n1:GetUntrustedCredentialsResponse>"));
 
     /// The operation `GetUntrustedCredentialsForAssociate`, called by
     /// [`UserClient::get_untrusted_credentials_for_associate`].
-    pub static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE: Operation<
-        GetUntrustedCredentialsForAssociate,
-        GetUntrustedCredentialsForAssociateResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUntrustedCredentialsForAssociate",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUntrustedCredentialsForAssociate>"),
-        Some(field(N1, "</n1:GetUntrustedCredentialsForAssociateResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE:
+        Operation<GetUntrustedCredentialsForAssociate, GetUntrustedCredentialsForAssociateResponse> =
+        Operation::new("GetUntrustedCredentialsForAssociate", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate")
+            .request(field(N1, "</n1:GetUntrustedCredentialsForAssociate>"))
+            .response(field(N1, "</n1:GetUntrustedCredentialsForAssociateResponse>"));
 
     /// The operation `SaveUntrustedCredentialsForAssociate`, called by
     /// [`UserClient::save_untrusted_credentials_for_associate`].
-    pub static SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE: Operation<
-        SaveUntrustedCredentialsForAssociate,
-        SaveUntrustedCredentialsForAssociateResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveUntrustedCredentialsForAssociate",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveUntrustedCredentialsForAssociate>"),
-        Some(field(N1, "</n1:SaveUntrustedCredentialsForAssociateResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE:
+        Operation<SaveUntrustedCredentialsForAssociate, SaveUntrustedCredentialsForAssociateResponse> =
+        Operation::new("SaveUntrustedCredentialsForAssociate", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate")
+            .request(field(N1, "</n1:SaveUntrustedCredentialsForAssociate>"))
+            .response(field(N1, "</n1:SaveUntrustedCredentialsForAssociateResponse>"));
 
     /// The operation `RemoveUntrustedCredentials`, called by [`UserClient::remove_untrusted_credentials`].
-    pub static REMOVE_UNTRUSTED_CREDENTIALS: Operation<
-        RemoveUntrustedCredentials,
-        RemoveUntrustedCredentialsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "RemoveUntrustedCredentials",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:RemoveUntrustedCredentials>"),
-        Some(field(N1, "</n1:RemoveUntrustedCredentialsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static REMOVE_UNTRUSTED_CREDENTIALS:
+        Operation<RemoveUntrustedCredentials, RemoveUntrustedCredentialsResponse> =
+        Operation::new("RemoveUntrustedCredentials", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials")
+            .request(field(N1, "</n1:RemoveUntrustedCredentials>"))
+            .response(field(N1, "</n1:RemoveUntrustedCredentialsResponse>"));
 
     /// The operation `RemoveUntrustedCredentialsForAssociate`, called by
     /// [`UserClient::remove_untrusted_credentials_for_associate`].
-    pub static REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE: Operation<
-        RemoveUntrustedCredentialsForAssociate,
-        RemoveUntrustedCredentialsForAssociateResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "RemoveUntrustedCredentialsForAssociate",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:RemoveUntrustedCredentialsForAssociate>"),
-        Some(field(N1, "</n1:RemoveUntrustedCredentialsForAssociateResponse>")),
-        &[0, 1, 2],
-    );
+    pub static REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE:
+        Operation<RemoveUntrustedCredentialsForAssociate, RemoveUntrustedCredentialsForAssociateResponse> =
+        Operation::new("RemoveUntrustedCredentialsForAssociate", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate")
+            .request(field(N1, "</n1:RemoveUntrustedCredentialsForAssociate>"))
+            .response(field(N1, "</n1:RemoveUntrustedCredentialsForAssociateResponse>"));
 
     /// The operation `CreateExternalUser`, called by [`UserClient::create_external_user`].
-    pub static CREATE_EXTERNAL_USER: Operation<
-        CreateExternalUser,
-        CreateExternalUserResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateExternalUser",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateExternalUser>"),
-        Some(field(N1, "</n1:CreateExternalUserResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_EXTERNAL_USER: Operation<CreateExternalUser, CreateExternalUserResponse> =
+        Operation::new("CreateExternalUser", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser")
+            .request(field(N1, "</n1:CreateExternalUser>"))
+            .response(field(N1, "</n1:CreateExternalUserResponse>"));
 
     /// The operation `DeleteExternalUser`, called by [`UserClient::delete_external_user`].
-    pub static DELETE_EXTERNAL_USER: Operation<
-        DeleteExternalUser,
-        DeleteExternalUserResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "DeleteExternalUser",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:DeleteExternalUser>"),
-        Some(field(N1, "</n1:DeleteExternalUserResponse>")),
-        &[0, 1, 2],
-    );
+    pub static DELETE_EXTERNAL_USER: Operation<DeleteExternalUser, DeleteExternalUserResponse> =
+        Operation::new("DeleteExternalUser", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser")
+            .request(field(N1, "</n1:DeleteExternalUser>"))
+            .response(field(N1, "</n1:DeleteExternalUserResponse>"));
 
     /// The operation `SetExternalUserInfo`, called by [`UserClient::set_external_user_info`].
-    pub static SET_EXTERNAL_USER_INFO: Operation<
-        SetExternalUserInfo,
-        SetExternalUserInfoResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SetExternalUserInfo",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SetExternalUserInfo>"),
-        Some(field(N1, "</n1:SetExternalUserInfoResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SET_EXTERNAL_USER_INFO: Operation<SetExternalUserInfo, SetExternalUserInfoResponse> =
+        Operation::new("SetExternalUserInfo", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo")
+            .request(field(N1, "</n1:SetExternalUserInfo>"))
+            .response(field(N1, "</n1:SetExternalUserInfoResponse>"));
 
     /// The operation `GenerateNewPasswordForExternalUser`, called by
     /// [`UserClient::generate_new_password_for_external_user`].
-    pub static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER: Operation<
-        GenerateNewPasswordForExternalUser,
-        GenerateNewPasswordForExternalUserResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GenerateNewPasswordForExternalUser",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GenerateNewPasswordForExternalUser>"),
-        Some(field(N1, "</n1:GenerateNewPasswordForExternalUserResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER:
+        Operation<GenerateNewPasswordForExternalUser, GenerateNewPasswordForExternalUserResponse> =
+        Operation::new("GenerateNewPasswordForExternalUser", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser")
+            .request(field(N1, "</n1:GenerateNewPasswordForExternalUser>"))
+            .response(field(N1, "</n1:GenerateNewPasswordForExternalUserResponse>"));
 
     /// The operation `CanChangePassword`, called by [`UserClient::can_change_password`].
-    pub static CAN_CHANGE_PASSWORD: Operation<
-        CanChangePassword,
-        CanChangePasswordResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CanChangePassword",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CanChangePassword>"),
-        Some(field(N1, "</n1:CanChangePasswordResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CAN_CHANGE_PASSWORD: Operation<CanChangePassword, CanChangePasswordResponse> =
+        Operation::new("CanChangePassword", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword")
+            .request(field(N1, "</n1:CanChangePassword>"))
+            .response(field(N1, "</n1:CanChangePasswordResponse>"));
 
     /// The operation `ChangePassword`, called by [`UserClient::change_password`].
-    pub static CHANGE_PASSWORD: Operation<
-        ChangePassword,
-        ChangePasswordResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "ChangePassword",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:ChangePassword>"),
-        Some(field(N1, "</n1:ChangePasswordResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CHANGE_PASSWORD: Operation<ChangePassword, ChangePasswordResponse> =
+        Operation::new("ChangePassword", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword")
+            .request(field(N1, "</n1:ChangePassword>"))
+            .response(field(N1, "</n1:ChangePasswordResponse>"));
 
     /// The operation `GetUserFromPersonId`, called by [`UserClient::get_user_from_person_id`].
-    pub static GET_USER_FROM_PERSON_ID: Operation<
-        GetUserFromPersonId,
-        GetUserFromPersonIdResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserFromPersonId",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserFromPersonId>"),
-        Some(field(N1, "</n1:GetUserFromPersonIdResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_FROM_PERSON_ID:
+        Operation<GetUserFromPersonId, GetUserFromPersonIdResponse> =
+        Operation::new("GetUserFromPersonId", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId")
+            .request(field(N1, "</n1:GetUserFromPersonId>"))
+            .response(field(N1, "</n1:GetUserFromPersonIdResponse>"));
 
     /// The operation `CreateDefaultUserFromUserTypeAndPersonId`, called by
     /// [`UserClient::create_default_user_from_user_type_and_person_id`].
-    pub static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID: Operation<
-        CreateDefaultUserFromUserTypeAndPersonId,
-        CreateDefaultUserFromUserTypeAndPersonIdResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultUserFromUserTypeAndPersonId",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultUserFromUserTypeAndPersonId>"),
-        Some(field(N1, "</n1:CreateDefaultUserFromUserTypeAndPersonIdResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID:
+        Operation<CreateDefaultUserFromUserTypeAndPersonId, CreateDefaultUserFromUserTypeAndPersonIdResponse> =
+        Operation::new("CreateDefaultUserFromUserTypeAndPersonId", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId")
+            .request(field(N1, "</n1:CreateDefaultUserFromUserTypeAndPersonId>"))
+            .response(field(N1, "</n1:CreateDefaultUserFromUserTypeAndPersonIdResponse>"));
 
     /// The operation `CreateDefaultUserFromUserType`, called by
     /// [`UserClient::create_default_user_from_user_type`].
-    pub static CREATE_DEFAULT_USER_FROM_USER_TYPE: Operation<
-        CreateDefaultUserFromUserType,
-        CreateDefaultUserFromUserTypeResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultUserFromUserType",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultUserFromUserType>"),
-        Some(field(N1, "</n1:CreateDefaultUserFromUserTypeResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_USER_FROM_USER_TYPE:
+        Operation<CreateDefaultUserFromUserType, CreateDefaultUserFromUserTypeResponse> =
+        Operation::new("CreateDefaultUserFromUserType", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType")
+            .request(field(N1, "</n1:CreateDefaultUserFromUserType>"))
+            .response(field(N1, "</n1:CreateDefaultUserFromUserTypeResponse>"));
 
     /// The operation `GetUserFromEjUserId`, called by [`UserClient::get_user_from_ej_user_id`].
-    pub static GET_USER_FROM_EJ_USER_ID: Operation<
-        GetUserFromEjUserId,
-        GetUserFromEjUserIdResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserFromEjUserId",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserFromEjUserId>"),
-        Some(field(N1, "</n1:GetUserFromEjUserIdResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_FROM_EJ_USER_ID:
+        Operation<GetUserFromEjUserId, GetUserFromEjUserIdResponse> =
+        Operation::new("GetUserFromEjUserId", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId")
+            .request(field(N1, "</n1:GetUserFromEjUserId>"))
+            .response(field(N1, "</n1:GetUserFromEjUserIdResponse>"));
 
     /// The operation `SetPasswordFromName`, called by [`UserClient::set_password_from_name`].
-    pub static SET_PASSWORD_FROM_NAME: Operation<
-        SetPasswordFromName,
-        SetPasswordFromNameResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SetPasswordFromName",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SetPasswordFromName>"),
-        Some(field(N1, "</n1:SetPasswordFromNameResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SET_PASSWORD_FROM_NAME: Operation<SetPasswordFromName, SetPasswordFromNameResponse> =
+        Operation::new("SetPasswordFromName", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName")
+            .request(field(N1, "</n1:SetPasswordFromName>"))
+            .response(field(N1, "</n1:SetPasswordFromNameResponse>"));
 
     /// The operation `SetPassword`, called by [`UserClient::set_password`].
-    pub static SET_PASSWORD: Operation<
-        SetPassword,
-        SetPasswordResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SetPassword",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SetPassword>"),
-        Some(field(N1, "</n1:SetPasswordResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SET_PASSWORD: Operation<SetPassword, SetPasswordResponse> =
+        Operation::new("SetPassword", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword")
+            .request(field(N1, "</n1:SetPassword>"))
+            .response(field(N1, "</n1:SetPasswordResponse>"));
 
     /// The operation `ChangeOwnPassword`, called by [`UserClient::change_own_password`].
-    pub static CHANGE_OWN_PASSWORD: Operation<
-        ChangeOwnPassword,
-        ChangeOwnPasswordResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "ChangeOwnPassword",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:ChangeOwnPassword>"),
-        Some(field(N1, "</n1:ChangeOwnPasswordResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CHANGE_OWN_PASSWORD: Operation<ChangeOwnPassword, ChangeOwnPasswordResponse> =
+        Operation::new("ChangeOwnPassword", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword")
+            .request(field(N1, "</n1:ChangeOwnPassword>"))
+            .response(field(N1, "</n1:ChangeOwnPasswordResponse>"));
 
     /// The operation `ChangePasswordFromName`, called by [`UserClient::change_password_from_name`].
-    pub static CHANGE_PASSWORD_FROM_NAME: Operation<
-        ChangePasswordFromName,
-        ChangePasswordFromNameResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "ChangePasswordFromName",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:ChangePasswordFromName>"),
-        Some(field(N1, "</n1:ChangePasswordFromNameResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CHANGE_PASSWORD_FROM_NAME:
+        Operation<ChangePasswordFromName, ChangePasswordFromNameResponse> =
+        Operation::new("ChangePasswordFromName", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName")
+            .request(field(N1, "</n1:ChangePasswordFromName>"))
+            .response(field(N1, "</n1:ChangePasswordFromNameResponse>"));
 
     /// The operation `IsUserNameValid`, called by [`UserClient::is_user_name_valid`].
-    pub static IS_USER_NAME_VALID: Operation<
-        IsUserNameValid,
-        IsUserNameValidResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "IsUserNameValid",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:IsUserNameValid>"),
-        Some(field(N1, "</n1:IsUserNameValidResponse>")),
-        &[0, 1, 2],
-    );
+    pub static IS_USER_NAME_VALID: Operation<IsUserNameValid, IsUserNameValidResponse> =
+        Operation::new("IsUserNameValid", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid")
+            .request(field(N1, "</n1:IsUserNameValid>"))
+            .response(field(N1, "</n1:IsUserNameValidResponse>"));
 
     /// The operation `IsPasswordValid`, called by [`UserClient::is_password_valid`].
-    pub static IS_PASSWORD_VALID: Operation<
-        IsPasswordValid,
-        IsPasswordValidResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "IsPasswordValid",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:IsPasswordValid>"),
-        Some(field(N1, "</n1:IsPasswordValidResponse>")),
-        &[0, 1, 2],
-    );
+    pub static IS_PASSWORD_VALID: Operation<IsPasswordValid, IsPasswordValidResponse> =
+        Operation::new("IsPasswordValid", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid")
+            .request(field(N1, "</n1:IsPasswordValid>"))
+            .response(field(N1, "</n1:IsPasswordValidResponse>"));
 
     /// The operation `SetGeneratedPassword`, called by [`UserClient::set_generated_password`].
-    pub static SET_GENERATED_PASSWORD: Operation<
-        SetGeneratedPassword,
-        SetGeneratedPasswordResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SetGeneratedPassword",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SetGeneratedPassword>"),
-        Some(field(N1, "</n1:SetGeneratedPasswordResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SET_GENERATED_PASSWORD:
+        Operation<SetGeneratedPassword, SetGeneratedPasswordResponse> =
+        Operation::new("SetGeneratedPassword", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword")
+            .request(field(N1, "</n1:SetGeneratedPassword>"))
+            .response(field(N1, "</n1:SetGeneratedPasswordResponse>"));
 
     /// The operation `SetGeneratedPasswordFromName`, called by
     /// [`UserClient::set_generated_password_from_name`].
-    pub static SET_GENERATED_PASSWORD_FROM_NAME: Operation<
-        SetGeneratedPasswordFromName,
-        SetGeneratedPasswordFromNameResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SetGeneratedPasswordFromName",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SetGeneratedPasswordFromName>"),
-        Some(field(N1, "</n1:SetGeneratedPasswordFromNameResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SET_GENERATED_PASSWORD_FROM_NAME:
+        Operation<SetGeneratedPasswordFromName, SetGeneratedPasswordFromNameResponse> =
+        Operation::new("SetGeneratedPasswordFromName", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName")
+            .request(field(N1, "</n1:SetGeneratedPasswordFromName>"))
+            .response(field(N1, "</n1:SetGeneratedPasswordFromNameResponse>"));
 
     /// The operation `IsPasswordValidWithReason`, called by [`UserClient::is_password_valid_with_reason`].
-    pub static IS_PASSWORD_VALID_WITH_REASON: Operation<
-        IsPasswordValidWithReason,
-        IsPasswordValidWithReasonResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "IsPasswordValidWithReason",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:IsPasswordValidWithReason>"),
-        Some(field(N1, "</n1:IsPasswordValidWithReasonResponse>")),
-        &[0, 1, 2],
-    );
+    pub static IS_PASSWORD_VALID_WITH_REASON:
+        Operation<IsPasswordValidWithReason, IsPasswordValidWithReasonResponse> =
+        Operation::new("IsPasswordValidWithReason", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason")
+            .request(field(N1, "</n1:IsPasswordValidWithReason>"))
+            .response(field(N1, "</n1:IsPasswordValidWithReasonResponse>"));
 
     /// The operation `IsUserNameValidWithReason`, called by [`UserClient::is_user_name_valid_with_reason`].
-    pub static IS_USER_NAME_VALID_WITH_REASON: Operation<
-        IsUserNameValidWithReason,
-        IsUserNameValidWithReasonResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "IsUserNameValidWithReason",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:IsUserNameValidWithReason>"),
-        Some(field(N1, "</n1:IsUserNameValidWithReasonResponse>")),
-        &[0, 1, 2],
-    );
+    pub static IS_USER_NAME_VALID_WITH_REASON:
+        Operation<IsUserNameValidWithReason, IsUserNameValidWithReasonResponse> =
+        Operation::new("IsUserNameValidWithReason", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason")
+            .request(field(N1, "</n1:IsUserNameValidWithReason>"))
+            .response(field(N1, "</n1:IsUserNameValidWithReasonResponse>"));
 
     /// The operation `ChangeUserType`, called by [`UserClient::change_user_type`].
-    pub static CHANGE_USER_TYPE: Operation<
-        ChangeUserType,
-        ChangeUserTypeResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "ChangeUserType",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:ChangeUserType>"),
-        Some(field(N1, "</n1:ChangeUserTypeResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CHANGE_USER_TYPE: Operation<ChangeUserType, ChangeUserTypeResponse> =
+        Operation::new("ChangeUserType", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType")
+            .request(field(N1, "</n1:ChangeUserType>"))
+            .response(field(N1, "</n1:ChangeUserTypeResponse>"));
 
     /// The operation `CreateDefaultUserFromUserTypeAndCredential`, called by
     /// [`UserClient::create_default_user_from_user_type_and_credential`].
-    pub static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL: Operation<
-        CreateDefaultUserFromUserTypeAndCredential,
-        CreateDefaultUserFromUserTypeAndCredentialResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateDefaultUserFromUserTypeAndCredential",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateDefaultUserFromUserTypeAndCredential>"),
-        Some(field(N1, "</n1:CreateDefaultUserFromUserTypeAndCredentialResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL:
+        Operation<CreateDefaultUserFromUserTypeAndCredential, CreateDefaultUserFromUserTypeAndCredentialResponse> =
+        Operation::new("CreateDefaultUserFromUserTypeAndCredential", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential")
+            .request(field(N1, "</n1:CreateDefaultUserFromUserTypeAndCredential>"))
+            .response(field(N1, "</n1:CreateDefaultUserFromUserTypeAndCredentialResponse>"));
 
     /// The operation `GetValidUserName`, called by [`UserClient::get_valid_user_name`].
-    pub static GET_VALID_USER_NAME: Operation<
-        GetValidUserName,
-        GetValidUserNameResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetValidUserName",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetValidUserName>"),
-        Some(field(N1, "</n1:GetValidUserNameResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_VALID_USER_NAME: Operation<GetValidUserName, GetValidUserNameResponse> =
+        Operation::new("GetValidUserName", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName")
+            .request(field(N1, "</n1:GetValidUserName>"))
+            .response(field(N1, "</n1:GetValidUserNameResponse>"));
 
     /// The operation `RemoveLicenses`, called by [`UserClient::remove_licenses`].
-    pub static REMOVE_LICENSES: Operation<
-        RemoveLicenses,
-        RemoveLicensesResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "RemoveLicenses",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:RemoveLicenses>"),
-        Some(field(N1, "</n1:RemoveLicensesResponse>")),
-        &[0, 1, 2],
-    );
+    pub static REMOVE_LICENSES: Operation<RemoveLicenses, RemoveLicensesResponse> =
+        Operation::new("RemoveLicenses", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses")
+            .request(field(N1, "</n1:RemoveLicenses>"))
+            .response(field(N1, "</n1:RemoveLicensesResponse>"));
 
     /// The operation `MakeRetired`, called by [`UserClient::make_retired`].
-    pub static MAKE_RETIRED: Operation<
-        MakeRetired,
-        MakeRetiredResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "MakeRetired",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:MakeRetired>"),
-        Some(field(N1, "</n1:MakeRetiredResponse>")),
-        &[0, 1, 2],
-    );
+    pub static MAKE_RETIRED: Operation<MakeRetired, MakeRetiredResponse> =
+        Operation::new("MakeRetired", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired")
+            .request(field(N1, "</n1:MakeRetired>"))
+            .response(field(N1, "</n1:MakeRetiredResponse>"));
 
     /// The operation `AddOwnerContact`, called by [`UserClient::add_owner_contact`].
-    pub static ADD_OWNER_CONTACT: Operation<
-        AddOwnerContact,
-        AddOwnerContactResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "AddOwnerContact",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:AddOwnerContact>"),
-        Some(field(N1, "</n1:AddOwnerContactResponse>")),
-        &[0, 1, 2],
-    );
+    pub static ADD_OWNER_CONTACT: Operation<AddOwnerContact, AddOwnerContactResponse> =
+        Operation::new("AddOwnerContact", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact")
+            .request(field(N1, "</n1:AddOwnerContact>"))
+            .response(field(N1, "</n1:AddOwnerContactResponse>"));
 
     /// The operation `RemoveOwnerContact`, called by [`UserClient::remove_owner_contact`].
-    pub static REMOVE_OWNER_CONTACT: Operation<
-        RemoveOwnerContact,
-        RemoveOwnerContactResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "RemoveOwnerContact",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:RemoveOwnerContact>"),
-        Some(field(N1, "</n1:RemoveOwnerContactResponse>")),
-        &[0, 1, 2],
-    );
+    pub static REMOVE_OWNER_CONTACT: Operation<RemoveOwnerContact, RemoveOwnerContactResponse> =
+        Operation::new("RemoveOwnerContact", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact")
+            .request(field(N1, "</n1:RemoveOwnerContact>"))
+            .response(field(N1, "</n1:RemoveOwnerContactResponse>"));
 
     /// The operation `ResolveUserFromInfo`, called by [`UserClient::resolve_user_from_info`].
-    pub static RESOLVE_USER_FROM_INFO: Operation<
-        ResolveUserFromInfo,
-        ResolveUserFromInfoResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "ResolveUserFromInfo",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:ResolveUserFromInfo>"),
-        Some(field(N1, "</n1:ResolveUserFromInfoResponse>")),
-        &[0, 1, 2],
-    );
+    pub static RESOLVE_USER_FROM_INFO: Operation<ResolveUserFromInfo, ResolveUserFromInfoResponse> =
+        Operation::new("ResolveUserFromInfo", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo")
+            .request(field(N1, "</n1:ResolveUserFromInfo>"))
+            .response(field(N1, "</n1:ResolveUserFromInfoResponse>"));
 
     /// The operation `GetUserGroup`, called by [`UserClient::get_user_group`].
-    pub static GET_USER_GROUP: Operation<
-        GetUserGroup,
-        GetUserGroupResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserGroup",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserGroup>"),
-        Some(field(N1, "</n1:GetUserGroupResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_GROUP: Operation<GetUserGroup, GetUserGroupResponse> =
+        Operation::new("GetUserGroup", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup")
+            .request(field(N1, "</n1:GetUserGroup>"))
+            .response(field(N1, "</n1:GetUserGroupResponse>"));
 
     /// The operation `SaveUserGroup`, called by [`UserClient::save_user_group`].
-    pub static SAVE_USER_GROUP: Operation<
-        SaveUserGroup,
-        SaveUserGroupResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "SaveUserGroup",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:SaveUserGroup>"),
-        Some(field(N1, "</n1:SaveUserGroupResponse>")),
-        &[0, 1, 2],
-    );
+    pub static SAVE_USER_GROUP: Operation<SaveUserGroup, SaveUserGroupResponse> =
+        Operation::new("SaveUserGroup", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup")
+            .request(field(N1, "</n1:SaveUserGroup>"))
+            .response(field(N1, "</n1:SaveUserGroupResponse>"));
 
     /// The operation `GetAllUserGroups`, called by [`UserClient::get_all_user_groups`].
-    pub static GET_ALL_USER_GROUPS: Operation<
-        GetAllUserGroups,
-        GetAllUserGroupsResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetAllUserGroups",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetAllUserGroups>"),
-        Some(field(N1, "</n1:GetAllUserGroupsResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_ALL_USER_GROUPS: Operation<GetAllUserGroups, GetAllUserGroupsResponse> =
+        Operation::new("GetAllUserGroups", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups")
+            .request(field(N1, "</n1:GetAllUserGroups>"))
+            .response(field(N1, "</n1:GetAllUserGroupsResponse>"));
 
     /// The operation `CreateUserGroup`, called by [`UserClient::create_user_group`].
-    pub static CREATE_USER_GROUP: Operation<
-        CreateUserGroup,
-        CreateUserGroupResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "CreateUserGroup",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:CreateUserGroup>"),
-        Some(field(N1, "</n1:CreateUserGroupResponse>")),
-        &[0, 1, 2],
-    );
+    pub static CREATE_USER_GROUP: Operation<CreateUserGroup, CreateUserGroupResponse> =
+        Operation::new("CreateUserGroup", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup")
+            .request(field(N1, "</n1:CreateUserGroup>"))
+            .response(field(N1, "</n1:CreateUserGroupResponse>"));
 
     /// The operation `DeleteUserGroup`, called by [`UserClient::delete_user_group`].
-    pub static DELETE_USER_GROUP: Operation<
-        DeleteUserGroup,
-        DeleteUserGroupResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "DeleteUserGroup",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:DeleteUserGroup>"),
-        Some(field(N1, "</n1:DeleteUserGroupResponse>")),
-        &[0, 1, 2],
-    );
+    pub static DELETE_USER_GROUP: Operation<DeleteUserGroup, DeleteUserGroupResponse> =
+        Operation::new("DeleteUserGroup", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup")
+            .request(field(N1, "</n1:DeleteUserGroup>"))
+            .response(field(N1, "</n1:DeleteUserGroupResponse>"));
 
     /// The operation `GetUserGroupList`, called by [`UserClient::get_user_group_list`].
-    pub static GET_USER_GROUP_LIST: Operation<
-        GetUserGroupList,
-        GetUserGroupListResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserGroupList",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserGroupList>"),
-        Some(field(N1, "</n1:GetUserGroupListResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_GROUP_LIST: Operation<GetUserGroupList, GetUserGroupListResponse> =
+        Operation::new("GetUserGroupList", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList")
+            .request(field(N1, "</n1:GetUserGroupList>"))
+            .response(field(N1, "</n1:GetUserGroupListResponse>"));
 
     /// The operation `GetUserInfo`, called by [`UserClient::get_user_info`].
-    pub static GET_USER_INFO: Operation<
-        GetUserInfo,
-        GetUserInfoResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserInfo",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserInfo>"),
-        Some(field(N1, "</n1:GetUserInfoResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_INFO: Operation<GetUserInfo, GetUserInfoResponse> =
+        Operation::new("GetUserInfo", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo")
+            .request(field(N1, "</n1:GetUserInfo>"))
+            .response(field(N1, "</n1:GetUserInfoResponse>"));
 
     /// The operation `GetUserInfoList`, called by [`UserClient::get_user_info_list`].
-    pub static GET_USER_INFO_LIST: Operation<
-        GetUserInfoList,
-        GetUserInfoListResponse,
-        RequestHeaders,
-        ResponseHeaders,
-    > = Operation::new(
-        (
-            "GetUserInfoList",
-            "\"http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList\"",
-        ),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserInfoList>"),
-        Some(field(N1, "</n1:GetUserInfoListResponse>")),
-        &[0, 1, 2],
-    );
+    pub static GET_USER_INFO_LIST: Operation<GetUserInfoList, GetUserInfoListResponse> =
+        Operation::new("GetUserInfoList", &NAMESPACES)
+            .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList")
+            .request(field(N1, "</n1:GetUserInfoList>"))
+            .response(field(N1, "</n1:GetUserInfoListResponse>"));
 }
 
 /// The headers of requests. Each operation sends those that its binding declares.

@@ -27,6 +27,6 @@ pub enum SoapVersion {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Binding {
     pub(crate) version: SoapVersion,
-    /// The action in quotes, which both versions of SOAP require in HTTP.
-    pub(crate) quoted_action: &'static str,
+    /// The `soapAction`, which may be empty.
+    pub(crate) action: &'static str,
 }

@@ -6,7 +6,7 @@ use std::fmt;
 /// The header blocks of a service's requests, or of its responses (SOAP 1.1, 4.2; SOAP 1.2 Part 1, 5.2).
 ///
 /// Generated structs implement it, and so does `()`, the type for a service without header blocks.
-pub trait Headers: Default + 'static {
+pub trait Headers: Default + Send + Sync + 'static {
     /// The namespaces to which the numbers in the fields refer.
     #[doc(hidden)]
     const NAMESPACES: &'static [Namespace];
@@ -41,6 +41,25 @@ impl Headers for () {
     }
 
     fn write_header(&self, _: usize, _: &mut Writer) {}
+}
+
+/// Header blocks of any type that are to be sent.
+pub(crate) trait SentHeaders: Send + Sync {
+    /// Returns the number of declared header blocks.
+    fn len(&self) -> usize;
+
+    /// Writes the header block with this index, if it is present.
+    fn write(&self, index: usize, writer: &mut Writer);
+}
+
+impl<H: Headers> SentHeaders for H {
+    fn len(&self) -> usize {
+        H::FIELDS.len()
+    }
+
+    fn write(&self, index: usize, writer: &mut Writer) {
+        self.write_header(index, writer);
+    }
 }
 
 /// The error returned if headers can't be converted into those of another service.

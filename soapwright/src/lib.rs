@@ -43,7 +43,6 @@ mod fault;
 mod fit;
 pub mod form;
 mod headers;
-mod http;
 mod limits;
 mod media_type;
 mod message;
@@ -71,17 +70,17 @@ pub use error::{Error, HttpError};
 pub use fault::Faults;
 pub use fault::{Fault, FaultDetail};
 pub use headers::{Headers, HeadersError, convert_headers};
-#[cfg(feature = "reqwest")]
-pub use http::ReqwestTransport;
-#[cfg(feature = "ureq")]
-pub use http::UreqTransport;
+pub use http;
+pub use limits::Limits;
 pub use message::Encoded;
 pub use operation::{Answer, Operation};
 pub use parts::Attachment;
 pub use secret::Redacted;
-pub use transport::{
-    BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work,
-};
+#[cfg(feature = "reqwest")]
+pub use transport::ReqwestTransport;
+#[cfg(feature = "ureq")]
+pub use transport::UreqTransport;
+pub use transport::{BlockingTransport, DynTransport, Timeout, Transport, TransportError, TransportErrorKind, Work};
 pub use value::{
     Base64Binary, ConversionError, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay,
     GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, Lexical, LexicalError, List,

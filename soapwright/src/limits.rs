@@ -161,25 +161,49 @@ pub(crate) const SHOWN_SUBCODES: usize = 4;
 /// The number of characters that an error keeps of a text that isn't in the lexical space of its type.
 pub(crate) const FOUND_CHARACTERS: usize = 40;
 
-/// The limits of a response.
+/// The limits of a response, which a call keeps and passes to its transport in the extensions of the request.
+///
+/// ```
+/// use soapwright::Limits;
+///
+/// let limits = Limits::default();
+/// assert_eq!((limits.bytes, limits.memory), (64 << 20, 512 << 20));
+///
+/// // The limit of memory follows the limit of bytes, unless it is set as well.
+/// let limits = Limits::of_bytes(1 << 20);
+/// assert_eq!((limits.bytes, limits.memory), (1 << 20, 8 << 20));
+/// assert_eq!(limits.with_memory(4 << 20).memory, 4 << 20);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Limits {
-    /// The maximum number of bytes of the response.
-    pub(crate) bytes: usize,
-    /// The maximum number of bytes of memory for its values.
-    pub(crate) memory: usize,
+#[non_exhaustive]
+pub struct Limits {
+    /// The maximum number of bytes of the response's body: 64 MiB by default.
+    pub bytes: usize,
+    /// The maximum number of bytes of memory for the values of the response: 512 MiB by default.
+    ///
+    /// An element of a few bytes can become a struct of hundreds of bytes, so a small response could fill the memory.
+    /// The values of ordinary responses take one to four times the size of the body.
+    pub memory: usize,
 }
 
 impl Limits {
-    /// Returns the limits of a response of at most this number of bytes.
-    pub(crate) const fn of(bytes: usize) -> Self {
+    /// Returns the limits of a response whose body has at most this number of bytes. Its values may take eight times as
+    /// many bytes of memory.
+    #[must_use]
+    pub const fn of_bytes(bytes: usize) -> Self {
         Limits { bytes, memory: bytes.saturating_mul(MEMORY_FOR_EACH_BYTE) }
+    }
+
+    /// Sets the maximum number of bytes of memory for the values of the response.
+    #[must_use]
+    pub const fn with_memory(self, memory: usize) -> Self {
+        Limits { memory, ..self }
     }
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits::of(MAX_ANSWER_BYTES)
+        Limits::of_bytes(MAX_ANSWER_BYTES)
     }
 }
 

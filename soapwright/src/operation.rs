@@ -5,14 +5,14 @@ use crate::{
     envelope::{Contract, Part},
     error::Error,
     fault::{self, Fault, Faults},
-    headers::Headers,
+    headers::{Headers, SentHeaders},
     limits::{Limits, MAX_REQUEST_MEMORY},
     message::{self, Encoded, NoAnswer},
     parts::{Attachment, Parts},
-    transport::HttpResponse,
-    xml::{Field, Namespace, ReadXml, Reader, WriteXml, XmlError},
+    xml::{EMPTY_BODY, Field, Namespace, ReadXml, Reader, WriteXml, XmlError},
 };
 use bytes::Bytes;
+use http::Response;
 use std::marker::PhantomData;
 
 /// An operation of a contract (WSDL 1.1, 2.4), which encodes requests as bytes and decodes responses from bytes.
@@ -24,17 +24,23 @@ use std::marker::PhantomData;
 /// The generated clients send encoded requests over a [`Transport`](crate::Transport). An operation can also be used
 /// directly with any other HTTP library.
 pub struct Operation<I, O, Q, A, F = ()> {
-    name: &'static str,
-    pub(crate) binding: Binding,
-    /// The binding in the other version of SOAP, if the contract has a port for it.
-    pub(crate) other: Option<Binding>,
-    namespaces: &'static [Namespace],
+    pub(crate) description: Description,
+    types: PhantomData<Signature<I, O, Q, A, F>>,
+}
+
+/// An operation without its types.
+#[derive(Clone, Copy)]
+pub(crate) struct Description {
+    pub(crate) name: &'static str,
+    /// The binding in use, and the binding in the other version of SOAP if the contract has a port for it.
+    pub(crate) bindings: [Option<Binding>; 2],
+    pub(crate) namespaces: &'static [Namespace],
     pub(crate) request: Field,
     /// `None` for a one-way operation.
-    response: Option<Field>,
-    headers: &'static [usize],
+    pub(crate) response: Option<Field>,
+    /// The indexes of the header blocks of requests, or `None` for all that the service declares.
+    headers: Option<&'static [usize]>,
     mtom: bool,
-    types: PhantomData<Signature<I, O, Q, A, F>>,
 }
 
 /// A function type with the types of an operation. It is `Send` and `Sync` whatever they are.
@@ -78,58 +84,88 @@ impl<O, A: Default> From<O> for Answer<O, A> {
 }
 
 impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
-    /// Creates an operation, for generated code. The action is in quotes.
+    /// Creates an operation without bindings and response, whose request is empty, for generated code.
     #[doc(hidden)]
-    pub const fn new(
-        (name, quoted_action): (&'static str, &'static str),
-        version: SoapVersion,
-        namespaces: &'static [Namespace],
-        request: Field,
-        response: Option<Field>,
-        headers: &'static [usize],
-    ) -> Self {
-        let binding = Binding { version, quoted_action };
-        Operation {
+    pub const fn new(name: &'static str, namespaces: &'static [Namespace]) -> Self {
+        let description = Description {
             name,
-            binding,
-            other: None,
+            bindings: [None, None],
             namespaces,
-            request,
-            response,
-            headers,
+            request: EMPTY_BODY,
+            response: None,
+            headers: None,
             mtom: false,
-            types: PhantomData,
-        }
+        };
+        Operation { description, types: PhantomData }
     }
 
-    /// Adds the binding of another port, which uses this version of SOAP and this action, for generated code.
+    /// Adds a binding in SOAP 1.1 with this `soapAction`. Requests are sent in the version that is added first.
     #[doc(hidden)]
     #[must_use]
-    pub const fn or(mut self, version: SoapVersion, quoted_action: &'static str) -> Self {
-        self.other = Some(Binding { version, quoted_action });
+    pub const fn soap11(self, action: &'static str) -> Self {
+        self.bound(Binding { version: SoapVersion::Soap11, action })
+    }
+
+    /// Adds a binding in SOAP 1.2 with this `soapAction`. Requests are sent in the version that is added first.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn soap12(self, action: &'static str) -> Self {
+        self.bound(Binding { version: SoapVersion::Soap12, action })
+    }
+
+    const fn bound(mut self, binding: Binding) -> Self {
+        let index = if self.description.bindings[0].is_none() { 0 } else { 1 };
+        self.description.bindings[index] = Some(binding);
+        self
+    }
+
+    /// Sets the element of requests.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn request(mut self, field: Field) -> Self {
+        self.description.request = field;
+        self
+    }
+
+    /// Sets the element of responses.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn response(mut self, field: Field) -> Self {
+        self.description.response = Some(field);
+        self
+    }
+
+    /// Sets the header blocks of requests, by their indexes in `Q::FIELDS`. By default, these are all.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn headers(mut self, indexes: &'static [usize]) -> Self {
+        self.description.headers = Some(indexes);
         self
     }
 
     /// Returns the operation's name in the contract.
     pub fn name(&self) -> &'static str {
-        self.name
+        self.description.name
     }
 
     /// Returns the `soapAction` of the binding, without quotes (WSDL 1.1, 3.4). It may be empty.
     pub fn soap_action(&self) -> &'static str {
-        self.binding.quoted_action.trim_matches('"')
+        self.description.binding(None).action
     }
 
     /// Returns the version of SOAP in which requests are encoded. Responses are decoded in both versions.
     pub fn version(&self) -> SoapVersion {
-        self.binding.version
+        self.description.binding(None).version
     }
 
     /// Returns this operation in the given version of SOAP, with the `soapAction` that it has there. It is unchanged if
     /// the contract has no port that binds it in that version.
     #[must_use]
     pub fn with_soap_version(mut self, version: SoapVersion) -> Self {
-        self.binding = self.binding_in(Some(version));
+        let [first, second] = self.description.bindings;
+        if second.is_some_and(|binding| binding.version == version) {
+            self.description.bindings = [second, first];
+        }
         self
     }
 
@@ -140,18 +176,46 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     /// Messages are decoded in both forms regardless of this setting.
     #[must_use]
     pub const fn with_mtom(mut self) -> Self {
-        self.mtom = true;
+        self.description.mtom = true;
         self
     }
 
     /// Returns the operation for decoding responses only. Its type doesn't depend on the request.
     pub(crate) const fn for_answers(self) -> Operation<(), O, (), A, F> {
-        let Operation { name, binding, other, namespaces, request, response, headers, mtom, .. } = self;
-        Operation { name, binding, other, namespaces, request, response, headers, mtom, types: PhantomData }
+        Operation { description: self.description, types: PhantomData }
+    }
+}
+
+impl Description {
+    /// Returns the binding in this version of SOAP if there is one, and the one in use otherwise.
+    pub(crate) fn binding(&self, version: Option<SoapVersion>) -> Binding {
+        let mut bindings = self.bindings.into_iter().flatten();
+        let wanted = bindings.clone().find(|binding| version == Some(binding.version));
+        wanted.or(bindings.next()).unwrap_or(Binding { version: SoapVersion::Soap11, action: "" })
     }
 
-    fn binding_in(&self, version: Option<SoapVersion>) -> Binding {
-        self.other.filter(|other| version == Some(other.version)).unwrap_or(self.binding)
+    /// Encodes a request in this version of SOAP if the contract has it, and with MTOM if `mtom` is set. It isn't
+    /// generic, so that it is compiled once for all operations.
+    pub(crate) fn encode(
+        &self,
+        version: Option<SoapVersion>,
+        mtom: bool,
+        attachments: &[Attachment],
+        body: &dyn WriteXml,
+        headers: &dyn SentHeaders,
+    ) -> Result<Encoded, XmlError> {
+        let Binding { version, action } = self.binding(version);
+        let how = (self.request.is_body(), mtom || self.mtom);
+        message::encode(version, self.namespaces, Some(action), how, &mut |writer, part| match part {
+            Part::Header => {
+                attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
+                match self.headers {
+                    Some(indexes) => indexes.iter().for_each(|&index| headers.write(index, writer)),
+                    None => (0..headers.len()).for_each(|index| headers.write(index, writer)),
+                }
+            }
+            Part::Body => body.write_xml(&self.request, writer),
+        })
     }
 }
 
@@ -161,7 +225,7 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
     pub fn encode(&self, body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        self.encode_in(None, false, &[], body, headers)
+        self.encode_with(&[], body, headers)
     }
 
     /// Encodes a request with this body, these header blocks, and attachments that the contract doesn't declare as
@@ -170,28 +234,7 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     /// Returns an error if a value can't be written as XML 1.0, for example a text with a control character, or if a
     /// header of an attachment can't be sent.
     pub fn encode_with(&self, attachments: &[Attachment], body: &I, headers: &Q) -> Result<Encoded, XmlError> {
-        self.encode_in(None, false, attachments, body, headers)
-    }
-
-    /// Encodes a request in this version of SOAP if the contract has it, and with MTOM if `mtom` is set.
-    pub(crate) fn encode_in(
-        &self,
-        version: Option<SoapVersion>,
-        mtom: bool,
-        attachments: &[Attachment],
-        body: &I,
-        headers: &Q,
-    ) -> Result<Encoded, XmlError> {
-        let Binding { version, quoted_action } = self.binding_in(version);
-        let whole = self.request.is_body();
-        let mtom = mtom || self.mtom;
-        message::encode(version, self.namespaces, Some(quoted_action), (whole, mtom), &mut |writer, part| match part {
-            Part::Header => {
-                attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
-                self.headers.iter().for_each(|&index| headers.write_header(index, writer));
-            }
-            Part::Body => body.write_xml(&self.request, writer),
-        })
+        self.description.encode(None, false, attachments, body, headers)
     }
 
     /// Decodes a request from these bytes, for a server, and returns its body and header blocks. `content_type` is the
@@ -214,7 +257,12 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
         I: ReadXml,
     {
         let (mut request, mut headers) = (I::start(), Q::default());
-        let contract = Contract { namespaces: self.namespaces, body: Some(self.request), headers: Q::FIELDS, memory };
+        let contract = Contract {
+            namespaces: self.description.namespaces,
+            body: Some(self.description.request),
+            headers: Q::FIELDS,
+            memory,
+        };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         message::read_request(envelope, &contract, parts, header, &mut |reader| request.read_xml(reader))?;
         Ok((request, headers))
@@ -236,12 +284,9 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     where
         O: WriteXml,
     {
-        let whole = self.response.is_some_and(|response| response.is_body());
-        let how = (whole, self.mtom);
-        message::encode(self.binding.version, self.namespaces, None, how, &mut |writer, part| match (
-            part,
-            &self.response,
-        ) {
+        let Description { namespaces, response, mtom, .. } = &self.description;
+        let how = (response.is_some_and(|response| response.is_body()), *mtom);
+        message::encode(self.version(), namespaces, None, how, &mut |writer, part| match (part, response) {
             (Part::Header, _) => {
                 attachments.iter().for_each(|attachment| writer.attach("attachment", attachment));
                 (0..A::FIELDS.len()).for_each(|index| headers.write_header(index, writer));
@@ -256,7 +301,7 @@ impl<I: WriteXml, O: ReadXml, Q: Headers, A: Headers, F: Faults> Operation<I, O,
     /// Returns an error if a value can't be written as XML, if the code or a subcode isn't an XML name without a colon,
     /// or if a detail that is given as text isn't well-formed XML content.
     pub fn encode_fault<H: Headers>(&self, fault: &Fault<F, H>) -> Result<Encoded, XmlError> {
-        message::write_fault(fault, self.namespaces, self.binding.version)
+        message::write_fault(fault, self.description.namespaces, self.version())
     }
 }
 
@@ -266,15 +311,16 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
     /// Returns [`Error::Fault`] for a fault, whatever the HTTP status, [`Error::Failed`] if the header blocks report a
     /// failure, [`Error::Read`] if the response doesn't match the contract, and [`Error::Http`] if it isn't SOAP, or
     /// if its HTTP status is unsuccessful and it contains neither a fault nor such a failure.
-    pub fn decode(&self, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
-        self.decode_within(Limits::default().memory, response)
+    pub fn decode(&self, response: Response<impl Into<Bytes>>) -> Result<Answer<O, A>, Error<A, F>> {
+        self.decode_within(Limits::default().memory, response.map(Into::into))
     }
 
     /// Decodes an HTTP response. Its values may take `memory` bytes.
-    pub(crate) fn decode_within(&self, memory: usize, response: HttpResponse) -> Result<Answer<O, A>, Error<A, F>> {
+    pub(crate) fn decode_within(&self, memory: usize, response: Response<Bytes>) -> Result<Answer<O, A>, Error<A, F>> {
+        let Description { namespaces, response: body, .. } = self.description;
+        let contract = Contract { namespaces, body, headers: A::FIELDS, memory };
         let mut answer = Answer { body: O::start(), headers: A::default(), attachments: Vec::new() };
         let Answer { body, headers, attachments } = &mut answer;
-        let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
         match message::decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
             // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
@@ -285,7 +331,7 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
             Ok(()) => Ok(answer),
             Err(NoAnswer::Fault(fault, envelope, deadline)) => {
                 let source = fault::Source { envelope: &envelope, deadline, memory };
-                Err(Error::Fault(fault::complete(*fault, answer.headers, source, self.namespaces)))
+                Err(Error::Fault(fault::complete(*fault, answer.headers, source, namespaces)))
             }
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error, _)) => Err(Error::Http(error)),

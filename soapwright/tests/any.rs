@@ -3,7 +3,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
-    AnyType, Element, HttpResponse, Node, Operation, QName, SoapVersion, XmlError,
+    AnyType, Element, Node, Operation, QName, XmlError,
+    http::Response,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, any, field},
 };
 
@@ -11,19 +12,13 @@ static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
 const N1: Prefix = Prefix::new(0, "n1");
 const XS: &str = "http://www.w3.org/2001/XMLSchema";
 
-static ANYTHING: Operation<AnyType, AnyType, (), ()> = Operation::new(
-    ("Anything", "\"\""),
-    SoapVersion::Soap11,
-    &NAMESPACES,
-    field(N1, "</n1:Any>"),
-    Some(field(N1, "</n1:Any>")),
-    &[],
-);
+static ANYTHING: Operation<AnyType, AnyType, (), ()> =
+    Operation::new("Anything", &NAMESPACES).soap11("").request(field(N1, "</n1:Any>")).response(field(N1, "</n1:Any>"));
 
 fn read(body: &str) -> AnyType {
     let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:xs='http://www.w3.org/2001/XMLSchema'><s:Body>";
     let body = format!("{envelope}{body}</s:Body></s:Envelope>");
-    ANYTHING.decode(HttpResponse { status: 200, body: body.into(), ..Default::default() }).unwrap().body
+    ANYTHING.decode(Response::new(Vec::from(body))).unwrap().body
 }
 
 fn write(any: &AnyType) -> String {
@@ -130,7 +125,7 @@ impl WriteXml for Open {
 #[test]
 fn wildcards_take_undeclared_elements_and_attributes() {
     static OPEN: Operation<Open, Open, (), ()> =
-        Operation::new(("Open", "\"\""), SoapVersion::Soap11, &NAMESPACES, field(N1, "</n1:Open>"), None, &[]);
+        Operation::new("Open", &NAMESPACES).soap11("").request(field(N1, "</n1:Open>"));
     let body = "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body><Open xmlns='urn:n' xmlns:p='urn:p' p:x='1' \
                 y='2'><b/><a>t</a><p:c><d xmlns=''>5</d></p:c></Open></Body></Envelope>";
     let read = OPEN.decode_request(body.as_bytes(), None).unwrap().0;

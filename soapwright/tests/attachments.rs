@@ -3,7 +3,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
-    Answer, Attachment, Base64Binary, Error, HttpResponse, Operation, SoapVersion, XmlErrorKind,
+    Answer, Attachment, Base64Binary, Error, Operation, SoapVersion, XmlErrorKind,
+    http::Response,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
@@ -55,8 +56,11 @@ impl WriteXml for Photo {
 }
 
 const fn operation(version: SoapVersion) -> Operation<Photo, Photo, (), ()> {
-    let (request, response) = (field(N, "</n:Add>"), Some(field(N, "</n:Added>")));
-    Operation::new(("Add", "\"urn:add\""), version, &NAMESPACES, request, response, &[])
+    let add = Operation::new("Add", &NAMESPACES).request(field(N, "</n:Add>")).response(field(N, "</n:Added>"));
+    match version {
+        SoapVersion::Soap11 => add.soap11("urn:add"),
+        SoapVersion::Soap12 => add.soap12("urn:add"),
+    }
 }
 
 static ADD: Operation<Photo, Photo, (), ()> = operation(SoapVersion::Soap11);
@@ -79,8 +83,7 @@ fn envelope(content: &str) -> String {
 }
 
 fn answer(content_type: &str, body: impl Into<Vec<u8>>) -> Result<Answer<Photo, ()>, Error> {
-    let content_type = Some(content_type.to_owned());
-    ADD.decode(HttpResponse { status: 200, content_type, body: body.into(), ..HttpResponse::default() })
+    ADD.decode(Response::builder().header("Content-Type", content_type).body(body.into()).unwrap())
 }
 
 fn read(content_type: &str, body: impl Into<Vec<u8>>) -> Photo {

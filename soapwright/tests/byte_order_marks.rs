@@ -5,7 +5,7 @@
 mod echo;
 
 use echo::ECHO;
-use soapwright::{Error, HttpResponse};
+use soapwright::{Error, http::Response};
 
 fn envelope(body: &str) -> String {
     format!(
@@ -33,8 +33,7 @@ fn messages_are_read_after_any_number_of_byte_order_marks() {
             for (content_type, body) in carriers(&body) {
                 let request = ECHO.decode_request(&body, Some(&content_type)).unwrap().0;
                 assert_eq!(request.text().as_deref(), Some("text"), "{marks} marks, {content_type}");
-                let response =
-                    HttpResponse { status: 200, content_type: Some(content_type), body, ..Default::default() };
+                let response = Response::builder().header("Content-Type", content_type).body(body).unwrap();
                 assert_eq!(ECHO.decode(response).unwrap().body.text().as_deref(), Some("text"));
             }
         }
@@ -49,8 +48,8 @@ fn faults_are_read_after_any_number_of_byte_order_marks() {
         for status in [200, 400, 500] {
             for body in encodings(&envelope(fault), marks) {
                 for (content_type, body) in carriers(&body) {
-                    let response =
-                        HttpResponse { status, content_type: Some(content_type), body, ..Default::default() };
+                    let response = Response::builder().status(status).header("Content-Type", content_type);
+                    let response = response.body(body).unwrap();
                     let Err(Error::Fault(fault)) = ECHO.decode(response) else { panic!("{marks} marks, {status}") };
                     assert_eq!((fault.reason.as_str(), fault.detail.as_deref()), ("no", Some("<a>b</a>")));
                 }
@@ -66,9 +65,10 @@ fn included_parts_are_found_after_any_number_of_byte_order_marks() {
         for body in encodings(&envelope(include), marks) {
             let root = b"--b\r\nContent-Type: application/xop+xml; type=\"text/xml\"\r\n\r\n";
             let part = b"\r\n--b\r\nContent-ID: <1>\r\n\r\nabc\r\n--b--\r\n";
-            let content_type = Some("multipart/related; boundary=b; type=\"application/xop+xml\"".to_owned());
+            let content_type = "multipart/related; boundary=b; type=\"application/xop+xml\"";
             let body = [&root[..], &body, &part[..]].concat();
-            let answer = ECHO.decode(HttpResponse { status: 200, content_type, body, ..Default::default() }).unwrap();
+            let answer =
+                ECHO.decode(Response::builder().header("Content-Type", content_type).body(body).unwrap()).unwrap();
             assert_eq!(answer.body.text().as_deref(), Some("aYWJjb"));
         }
     }
@@ -78,7 +78,7 @@ fn included_parts_are_found_after_any_number_of_byte_order_marks() {
 fn error_offset_counts_byte_order_marks_after_the_first() {
     let offset = |marks| {
         let [body, ..] = encodings(&envelope("<Any><a></b></Any>"), marks);
-        match ECHO.decode(HttpResponse { status: 200, body, ..Default::default() }) {
+        match ECHO.decode(Response::new(body)) {
             Err(Error::Read(error)) => error.offset(),
             other => panic!("{other:?}"),
         }

@@ -3,7 +3,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
-    Duration, Error, HttpResponse, List, Operation, SoapVersion, XmlError, XmlErrorKind,
+    Duration, Error, List, Operation, XmlError, XmlErrorKind,
+    http::Response,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
@@ -65,14 +66,8 @@ impl WriteXml for Times {
     }
 }
 
-static ECHO: Operation<Times, Times, (), ()> = Operation::new(
-    ("Echo", "\"\""),
-    SoapVersion::Soap11,
-    &NAMESPACES,
-    field(N, "</n:Times>"),
-    Some(field(N, "</n:Times>")),
-    &[],
-);
+static ECHO: Operation<Times, Times, (), ()> =
+    Operation::new("Echo", &NAMESPACES).soap11("").request(field(N, "</n:Times>")).response(field(N, "</n:Times>"));
 
 const REQUIRED: &str = "<n:Required>PT1M</n:Required>";
 
@@ -82,7 +77,7 @@ fn read(members: &str) -> Result<Times, Error<()>> {
          xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><s:Body><n:Times>{members}</n:Times></s:Body>\
          </s:Envelope>"
     );
-    let response = HttpResponse { status: 200, body: message.into_bytes(), ..HttpResponse::default() };
+    let response = Response::new(message.into_bytes());
     ECHO.decode(response).map(|answer| answer.body)
 }
 

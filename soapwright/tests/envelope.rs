@@ -5,7 +5,7 @@
 mod echo;
 
 use echo::ECHO;
-use soapwright::{Error, HttpResponse, XmlError, XmlErrorKind};
+use soapwright::{Error, XmlError, XmlErrorKind, http::Response};
 
 const SOAP11: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 const SOAP12: &str = "http://www.w3.org/2003/05/soap-envelope";
@@ -17,7 +17,7 @@ const BODY: &str = "<s:Body><Any xmlns='urn:n'>text</Any></s:Body>";
 fn read(namespace: &str, content: &str) -> Result<Option<String>, XmlError> {
     let message = format!("<s:Envelope xmlns:s='{namespace}'>{content}</s:Envelope>");
     let request = ECHO.decode_request(message.as_bytes(), None).map(|(request, ())| request.text());
-    let answer = match ECHO.decode(HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() }) {
+    let answer = match ECHO.decode(Response::new(Vec::from(message))) {
         Ok(answer) => Ok(answer.body.text()),
         Err(Error::Read(error)) => Err(error),
         Err(error) => panic!("{content}: {error}"),

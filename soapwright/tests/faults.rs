@@ -3,16 +3,21 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
-    Error, Fault, FaultDetail, HttpResponse, Operation, SoapVersion, XmlError, XmlErrorKind,
+    Error, Fault, FaultDetail, Operation, SoapVersion, XmlError, XmlErrorKind,
+    http::Response,
     xml::{Field, ReadXml, Reader, WriteXml, Writer, unqualified},
 };
 
 const fn operation(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), ()> {
-    Operation::new(("Do", "\"\""), version, &[], unqualified("</Do>"), Some(unqualified("</Done>")), &[])
+    let operation = Operation::new("Do", &[]).request(unqualified("</Do>")).response(unqualified("</Done>"));
+    match version {
+        SoapVersion::Soap11 => operation.soap11(""),
+        SoapVersion::Soap12 => operation.soap12(""),
+    }
 }
 
 fn read_from(message: &str) -> Fault {
-    let response = HttpResponse { status: 500, body: message.into(), ..HttpResponse::default() };
+    let response = Response::builder().status(500).body(message.to_owned()).unwrap();
     match operation(SoapVersion::Soap11).decode(response) {
         Err(Error::Fault(fault)) => *fault,
         other => panic!("{message}: {other:?}"),
@@ -155,7 +160,11 @@ impl FaultDetail for Wrong {
 }
 
 const fn declaring(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), (), Wrong> {
-    Operation::new(("Do", "\"\""), version, &[], unqualified("</Do>"), Some(unqualified("</Done>")), &[])
+    let operation = Operation::new("Do", &[]).request(unqualified("</Do>")).response(unqualified("</Done>"));
+    match version {
+        SoapVersion::Soap11 => operation.soap11(""),
+        SoapVersion::Soap12 => operation.soap12(""),
+    }
 }
 
 #[test]
@@ -163,8 +172,7 @@ fn declared_detail_round_trips_with_its_type() {
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
         let fault = Fault::client("no").with_detail(Wrong("a & b".to_owned()));
         let body = declaring(version).encode_fault(&fault).unwrap().body;
-        let Err(Error::Fault(read)) =
-            declaring(version).decode(HttpResponse { status: 500, body, ..Default::default() })
+        let Err(Error::Fault(read)) = declaring(version).decode(Response::builder().status(500).body(body).unwrap())
         else {
             panic!("no fault");
         };

@@ -3,7 +3,8 @@
 #![allow(clippy::panic, reason = "this is test code")]
 
 use soapwright::{
-    Error, HttpResponse, List, Operation, SoapVersion, XmlErrorKind,
+    Error, List, Operation, XmlErrorKind,
+    http::Response,
     xml::{
         Field, Namespace, Prefix, ReadXml, Reader, SOAP11, StartValue, WriteXml, Writer, field, read_list, write_list,
     },
@@ -104,33 +105,21 @@ impl WriteXml for Group {
     }
 }
 
-static SET: Operation<SetPassword, Group, (), ()> = Operation::new(
-    ("SetPassword", "\"urn:users/SetPassword\""),
-    SoapVersion::Soap11,
-    &NAMESPACES,
-    field(N, "</n:SetPassword>"),
-    Some(field(N, "</n:Group>")),
-    &[],
-);
+static SET: Operation<SetPassword, Group, (), ()> = Operation::new("SetPassword", &NAMESPACES)
+    .soap11("urn:users/SetPassword")
+    .request(field(N, "</n:SetPassword>"))
+    .response(field(N, "</n:Group>"));
 
-static ECHO: Operation<Group, Group, (), ()> = Operation::new(
-    ("Echo", "\"urn:users/Echo\""),
-    SoapVersion::Soap12,
-    &NAMESPACES,
-    field(N, "</n:Group>"),
-    Some(field(N, "</n:Group>")),
-    &[],
-);
+static ECHO: Operation<Group, Group, (), ()> = Operation::new("Echo", &NAMESPACES)
+    .soap12("urn:users/Echo")
+    .request(field(N, "</n:Group>"))
+    .response(field(N, "</n:Group>"));
 
 /// An operation whose declared request and response elements are the envelope's `Fault`.
-static FAULT: Operation<Group, Group, (), ()> = Operation::new(
-    ("Fault", "\"\""),
-    SoapVersion::Soap11,
-    &NAMESPACES,
-    field(Prefix::new(SOAP11, "soap"), "</soap:Fault>"),
-    Some(field(Prefix::new(SOAP11, "soap"), "</soap:Fault>")),
-    &[],
-);
+static FAULT: Operation<Group, Group, (), ()> = Operation::new("Fault", &NAMESPACES)
+    .soap11("")
+    .request(field(Prefix::new(SOAP11, "soap"), "</soap:Fault>"))
+    .response(field(Prefix::new(SOAP11, "soap"), "</soap:Fault>"));
 
 fn answer(body: &str) -> Result<Group, Error<()>> {
     let text = format!(
@@ -141,7 +130,7 @@ fn answer(body: &str) -> Result<Group, Error<()>> {
 }
 
 fn raw(body: Vec<u8>) -> Result<Group, Error<()>> {
-    let response = HttpResponse { status: 200, content_type: Some("text/xml".into()), body, ..HttpResponse::default() };
+    let response = Response::builder().header("Content-Type", "text/xml").body(body).unwrap();
     SET.decode(response).map(|answer| answer.body)
 }
 
@@ -157,7 +146,7 @@ fn contract_may_declare_the_soap_fault_element() {
     let group = Group { name: Some("a".to_owned()), ..Group::default() };
     let request = FAULT.encode(&group, &()).unwrap().body;
     assert_eq!(FAULT.decode_request(&request, None).unwrap().0, group);
-    let answer = |status| FAULT.decode(HttpResponse { status, body: request.clone(), ..HttpResponse::default() });
+    let answer = |status| FAULT.decode(Response::builder().status(status).body(request.clone()).unwrap());
     assert_eq!(answer(200).unwrap().body, group);
     // With an HTTP error status it is a fault.
     assert!(matches!(answer(500), Err(Error::Fault(_))));
@@ -176,7 +165,7 @@ fn request_bytes_and_metadata_are_exact() {
          </n:SetPassword></soap:Body></soap:Envelope>"
     );
     assert_eq!(message.content_type, "text/xml; charset=utf-8");
-    assert_eq!(message.soap_action, Some("\"urn:users/SetPassword\""));
+    assert_eq!(message.soap_action.as_deref(), Some("\"urn:users/SetPassword\""));
     assert!(message.has_secret);
     assert!(!SET.encode(&SetPassword { associate_id: Some(5), password: None }, &()).unwrap().has_secret);
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
-    Operation, SoapVersion, XmlError,
+    Operation, XmlError,
     xml::{Field, Namespace, Prefix, ReadXml, Reader, SOAP11, StartValue, WriteXml, Writer, XSI, field},
 };
 
@@ -56,9 +56,8 @@ impl WriteXml for Question {
 
 #[test]
 fn names_in_reserved_namespaces_round_trip() {
-    for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
-        let ask: Operation<Question, (), (), ()> =
-            Operation::new(("Ask", "\"\""), version, &NAMESPACES, field(N1, "</n1:Ask>"), None, &[]);
+    let ask: Operation<Question, (), (), ()> = Operation::new("Ask", &NAMESPACES).request(field(N1, "</n1:Ask>"));
+    for ask in [ask.soap11(""), ask.soap12("")] {
         for id in [Some(5), None] {
             let question = Question { actor: Some("urn:a".to_owned()), id };
             let bytes = ask.encode(&question, &()).unwrap().body;

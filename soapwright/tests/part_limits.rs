@@ -2,10 +2,10 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soapwright::{Answer, AnyType, Error, HttpResponse, Operation, SoapVersion, xml::unqualified};
+use soapwright::{Answer, AnyType, Error, Operation, http::Response, xml::unqualified};
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
-    Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);
+    Operation::new("Any", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"));
 
 fn envelope(content: &str) -> String {
     format!(
@@ -23,8 +23,8 @@ fn message(boundary: &str, root_type: &str, content: &str, parts: &[(String, Str
 }
 
 fn decode(boundary: &str, kind: &str, message: String) -> Result<Answer<AnyType, ()>, Error> {
-    let content_type = Some(format!("multipart/related; type=\"{kind}\"; boundary=\"{boundary}\""));
-    KEEP.decode(HttpResponse { status: 200, content_type, body: message.into(), ..HttpResponse::default() })
+    let content_type = format!("multipart/related; type=\"{kind}\"; boundary=\"{boundary}\"");
+    KEEP.decode(Response::builder().header("Content-Type", content_type).body(message).unwrap())
 }
 
 fn read(parts: &[(String, String)]) -> Result<usize, String> {

@@ -4,7 +4,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
-    Answer, Error, HttpResponse, Operation, SoapVersion, XmlError,
+    Answer, Error, Operation, XmlError,
+    http::Response,
     xml::{
         BODY, EMPTY_BODY, Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
     },
@@ -51,13 +52,13 @@ impl WriteXml for Parts {
 }
 
 const fn answering(response: Field) -> Operation<Parts, Parts, (), ()> {
-    Operation::new(("Do", "\"\""), SoapVersion::Soap11, &NAMESPACES, field(N, "</n:Do>"), Some(response), &[])
+    Operation::new("Do", &NAMESPACES).soap11("").request(field(N, "</n:Do>")).response(response)
 }
 
 fn decode(operation: &Operation<Parts, Parts, (), ()>, body: &str) -> Result<Answer<Parts, ()>, Error> {
     let namespace = "http://schemas.xmlsoap.org/soap/envelope/";
     let body = format!("<s:Envelope xmlns:s='{namespace}' xmlns:n='urn:n'><s:Body>{body}</s:Body></s:Envelope>");
-    operation.decode(HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() })
+    operation.decode(Response::new(Vec::from(body)))
 }
 
 const CONTENT: &str = "<a>1</a><b>text</b>";

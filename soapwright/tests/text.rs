@@ -3,7 +3,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
-    AnyType, Error, HttpResponse, Node, Operation, SoapVersion, XmlError, XmlErrorKind,
+    AnyType, Error, Node, Operation, XmlError, XmlErrorKind,
+    http::Response,
     xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, unqualified},
 };
 
@@ -48,15 +49,14 @@ impl WriteXml for Texts {
 }
 
 const fn operation<T>() -> Operation<T, T, (), ()> {
-    let (request, response) = (unqualified("</r>"), Some(unqualified("</r>")));
-    Operation::new(("Echo", "\"\""), SoapVersion::Soap11, &[], request, response, &[])
+    Operation::new("Echo", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"))
 }
 
 const HEAD: &str = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";
 
 fn read<T: ReadXml + WriteXml>(root: &str) -> Result<T, XmlError> {
     let body = format!("{HEAD}{root}</s:Body></s:Envelope>");
-    match operation::<T>().decode(HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() }) {
+    match operation::<T>().decode(Response::new(Vec::from(body))) {
         Ok(answer) => Ok(answer.body),
         Err(Error::Read(error)) => Err(error),
         Err(error) => panic!("{error}"),

@@ -2,7 +2,8 @@
 
 use crate::expected::{assert_file, paths};
 use soapwright::{
-    Answer, Encoded, Error, Fault, Faults, Headers, HttpResponse, Operation,
+    Answer, Encoded, Error, Fault, Faults, Headers, Operation,
+    http::Response,
     xml::{ReadXml, WriteXml},
 };
 use std::{
@@ -172,15 +173,17 @@ impl Messages {
     {
         let answer = operation.decode(self.http(file, 200)).unwrap_or_else(|error| panic!("{file}: {error}"));
         let Encoded { body, content_type, .. } = operation.encode_response(&answer.body, &answer.headers).unwrap();
-        let content_type = Some(content_type.into_owned());
-        let again = operation.decode(HttpResponse { status: 200, content_type, body, ..HttpResponse::default() });
+        let response = Response::builder().header("Content-Type", &*content_type).body(body).unwrap();
+        let again = operation.decode(response);
         assert_eq!(again.unwrap_or_else(|error| panic!("{file}: {error}")).body, answer.body, "{file}");
         answer.body
     }
 
-    fn http(&self, file: &str, status: u16) -> HttpResponse {
+    fn http(&self, file: &str, status: u16) -> Response<Vec<u8>> {
         let Message { body, content_type } = self.read(file);
-        HttpResponse { status, content_type, body, ..HttpResponse::default() }
+        let response = Response::builder().status(status);
+        let response = content_type.iter().fold(response, |response, value| response.header("Content-Type", value));
+        response.body(body).unwrap()
     }
 
     fn read(&self, file: &str) -> Message {

@@ -1,8 +1,8 @@
 //! Calls of SetPassword over both transports.
 
 use crate::message;
-use services86::user::{self, RequestHeaders, ResponseHeaders, SetPassword, SetPasswordResponse, UserClient, blocking};
-use soapwright::{Answer, Client, ReqwestTransport, UreqTransport};
+use services86::user::{self, RequestHeaders, ResponseHeaders, SetPassword, SetPasswordResponse, UserClient};
+use soapwright::{Answer, Client, Limits, ReqwestTransport, UreqTransport};
 use tokio::runtime::Runtime;
 
 /// The two kinds of client.
@@ -24,7 +24,7 @@ pub enum Caller {
     /// The asynchronous client and its runtime.
     Async(UserClient<ReqwestTransport>, Runtime),
     /// The blocking client.
-    Blocking(blocking::UserClient<UreqTransport>),
+    Blocking(UserClient<UreqTransport>),
 }
 
 impl Caller {
@@ -40,25 +40,22 @@ impl Caller {
                 runtime(),
             ),
             Way::Blocking => Self::Blocking(
-                blocking::UserClient::new(UreqTransport::new(), url)
-                    .unwrap()
-                    .with_headers(headers)
-                    .allow_secrets_over_http(),
+                UserClient::new(UreqTransport::new(), url).unwrap().with_headers(headers).allow_secrets_over_http(),
             ),
         }
     }
 
     /// Creates a caller with these headers that refuses secrets over `http://`, with a limit on the size of responses.
     pub fn strict(way: Way, url: &str, headers: RequestHeaders, max_response_bytes: usize) -> Self {
+        let limits = Limits::of_bytes(max_response_bytes);
         match way {
             Way::Async => {
                 let client = Client::new(ReqwestTransport::new().unwrap(), url).unwrap();
-                let client = client.with_headers(headers).with_max_response_bytes(max_response_bytes);
-                Self::Async(client.into(), runtime())
+                Self::Async(client.with_headers(headers).with_limits(limits).into(), runtime())
             }
             Way::Blocking => {
                 let client = Client::new(UreqTransport::new(), url).unwrap();
-                Self::Blocking(client.with_headers(headers).with_max_response_bytes(max_response_bytes).into())
+                Self::Blocking(client.with_headers(headers).with_limits(limits).into())
             }
         }
     }
@@ -67,7 +64,7 @@ impl Caller {
     pub fn call(&self, request: SetPassword) -> Result<Answer<SetPasswordResponse, ResponseHeaders>, user::Error> {
         match self {
             Self::Async(client, runtime) => runtime.block_on(client.set_password(request)),
-            Self::Blocking(client) => client.set_password(request),
+            Self::Blocking(client) => client.set_password(request).send(),
         }
     }
 }

@@ -5,14 +5,15 @@
 
 use services86::{so_principal, user};
 use soapwright::{
-    Headers, HttpResponse, Operation,
+    Headers, Operation,
+    http::Response,
     xml::{ReadXml, WriteXml},
 };
 use std::{collections::BTreeSet, fs, path::PathBuf};
 use tests::{assert_same_document, shared, without_padding};
 
-fn http(text: &str) -> HttpResponse {
-    HttpResponse { status: 200, body: text.as_bytes().to_vec(), ..HttpResponse::default() }
+fn http(text: &str) -> Response<Vec<u8>> {
+    Response::new(text.as_bytes().to_vec())
 }
 
 /// Asserts that both examples of an operation round-trip, and returns the operation's name, or `None` without the

@@ -2,7 +2,7 @@
 
 use services86::{so_principal, user};
 use soapwright::{
-    EndpointError, Fault, HttpError, HttpResponse, ReqwestTransport, TransportError, UreqTransport, XmlError,
+    EndpointError, Fault, HttpError, ReqwestTransport, TransportError, UreqTransport, XmlError, http::Response,
 };
 use std::{error::Error, fmt::Debug};
 
@@ -28,13 +28,13 @@ fn public_types_implement_error_send_and_sync() {
     value::<so_principal::AuthenticateResponse>();
     value::<soapwright::Answer<user::SetPasswordResponse, user::ResponseHeaders>>();
     value::<user::UserClient<ReqwestTransport>>();
-    value::<user::blocking::UserClient<UreqTransport>>();
+    value::<user::UserClient<UreqTransport>>();
 }
 
 #[test]
 fn errors_convert_with_the_question_mark_operator() {
     fn decode(status: u16) -> Result<Option<bool>, Box<dyn Error + Send + Sync>> {
-        let response = HttpResponse { status, ..HttpResponse::default() };
+        let response = Response::builder().status(status).body("").unwrap();
         Ok(user::operations::SET_PASSWORD.decode(response)?.body.response)
     }
 
@@ -45,7 +45,7 @@ fn errors_convert_with_the_question_mark_operator() {
 
 #[test]
 fn source_of_an_error_is_available() {
-    let response = HttpResponse { status: 200, body: b"<a>".to_vec(), ..HttpResponse::default() };
+    let response = Response::new(b"<a>".to_vec());
     let error = user::operations::SET_PASSWORD.decode(response).unwrap_err();
     let source = error.source().and_then(|source| source.downcast_ref::<XmlError>());
     assert!(source.is_some(), "{error:?}");

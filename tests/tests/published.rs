@@ -4,7 +4,7 @@ use services86::{
     types::SoCredentials,
     user::{RequestHeaders, SetPassword, operations},
 };
-use soapwright::HttpResponse;
+use soapwright::http::Response;
 use tests::{assert_same_document, shared};
 
 /// Returns the XML under a heading of the page, or `None` without the page.
@@ -23,8 +23,8 @@ fn undo(text: &str, from: &str, to: &str) -> String {
 
 /// Returns the response's value for this body.
 fn decode(body: String) -> Option<bool> {
-    let content_type = Some("text/xml; charset=utf-8".to_owned());
-    let response = HttpResponse { status: 200, content_type, body: body.into_bytes(), ..HttpResponse::default() };
+    let response = Response::builder().header("Content-Type", "text/xml; charset=utf-8").body(body);
+    let response = response.expect("the header is valid");
     operations::SET_PASSWORD.decode(response).expect("the response can be read").body.response
 }
 

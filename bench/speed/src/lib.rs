@@ -3,8 +3,8 @@
 use ours::{types, user};
 use quick_xml::{Reader, events::Event};
 use serde::{Deserialize, Serialize};
-use soapwright::{
-    HttpResponse, Operation, SoapVersion,
+use soapwright::{Bytes, http::HeaderValue, 
+    http::Response, Operation, SoapVersion,
     xml::{Field, Namespace, Prefix, ReadXml, WriteXml, Writer, field},
 };
 use std::fmt::Write;
@@ -72,19 +72,16 @@ pub fn scan(xml: &str) -> usize {
     }
 }
 
-pub fn http(xml: &str) -> HttpResponse {
-    HttpResponse {
-        status: 200,
-        content_type: Some("text/xml; charset=utf-8".to_owned()),
-        body: xml.as_bytes().to_vec(),
-        ..HttpResponse::default()
-    }
+pub fn http(xml: &str) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::copy_from_slice(xml.as_bytes()));
+    response.headers_mut().insert("content-type", HeaderValue::from_static("text/xml; charset=utf-8"));
+    response
 }
 
 pub type OurAnswer = soapwright::Answer<user::GetUserInfoListResponse, user::ResponseHeaders>;
 
 /// Decodes a response completely, like a client.
-pub fn ours(response: HttpResponse) -> OurAnswer {
+pub fn ours(response: Response<Bytes>) -> OurAnswer {
     user::operations::GET_USER_INFO_LIST.decode(response).unwrap()
 }
 
@@ -162,14 +159,9 @@ pub fn set_password() -> user::SetPassword {
 
 /// An operation that sends a large list, which is normally a response.
 pub static SEND_USERS: Operation<user::GetUserInfoListResponse, user::GetUserInfoList, user::RequestHeaders, ()> =
-    Operation::new(
-        ("SendUsers", "http://www.superoffice.net/ws/crm/NetServer/Services86/User/SendUsers"),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:GetUserInfoListResponse>"),
-        None,
-        &[0, 1, 2],
-    );
+    Operation::new("SendUsers", &NAMESPACES)
+        .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SendUsers")
+        .request(field(N1, "</n1:GetUserInfoListResponse>"));
 
 #[derive(Serialize)]
 #[serde(rename = "soap:Envelope")]

@@ -2,7 +2,7 @@
 
 use super::SessionError;
 use crate::user::RequestHeaders;
-use soapwright::{Client, Headers, Redacted, ServiceClient, convert_headers};
+use soapwright::{Client, Headers, Limits, Redacted, ServiceClient, convert_headers};
 use std::fmt;
 
 /// An installation of NetServer: its base URL and the options of its clients.
@@ -10,9 +10,9 @@ use std::fmt;
 pub struct Installation {
     /// The base URL, without a trailing slash.
     base_url: String,
+    /// A client of the base URL, whose options the clients of services take over.
+    base: Client<(), ()>,
     application_token: Option<String>,
-    allow_secrets_over_http: bool,
-    max_response_bytes: Option<usize>,
     pub(super) expired: Vec<String>,
 }
 
@@ -22,10 +22,8 @@ impl fmt::Debug for Installation {
         f.debug_struct("Installation")
             .field("base_url", &self.base_url)
             .field("application_token", &Redacted(&self.application_token))
-            .field("allow_secrets_over_http", &self.allow_secrets_over_http)
-            .field("max_response_bytes", &self.max_response_bytes)
             .field("expired", &self.expired)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -41,20 +39,13 @@ impl Installation {
     pub fn new(base_url: impl Into<String>) -> Result<Self, SessionError> {
         let mut base_url = base_url.into();
         base_url.truncate(base_url.trim_end_matches('/').len());
-        // The client checks the rules for endpoints.
-        Client::<(), ()>::new((), &base_url).map_err(SessionError::Endpoint)?;
+        let base = Client::new((), &base_url).map_err(SessionError::Endpoint)?;
         let is_file =
             base_url.get(base_url.len().saturating_sub(4)..).is_some_and(|end| end.eq_ignore_ascii_case(".svc"));
         if is_file || base_url.contains(['?', '#']) {
             return Err(SessionError::NotABaseUrl);
         }
-        Ok(Installation {
-            base_url,
-            application_token: None,
-            allow_secrets_over_http: false,
-            max_response_bytes: None,
-            expired: Vec::new(),
-        })
+        Ok(Installation { base_url, base, application_token: None, expired: Vec::new() })
     }
 
     /// Sets the application token, which is sent with every request. SuperOffice Online requires it; an on-site
@@ -68,14 +59,14 @@ impl Installation {
     /// Allows passwords and tickets to be sent over unencrypted `http://`. This is safe only in a trusted network.
     #[must_use]
     pub fn allow_secrets_over_http(mut self) -> Self {
-        self.allow_secrets_over_http = true;
+        self.base = self.base.allow_secrets_over_http();
         self
     }
 
-    /// Sets the maximum size of a response's body in bytes. The default is 64 MiB.
+    /// Sets the limits of responses.
     #[must_use]
-    pub fn with_max_response_bytes(mut self, bytes: usize) -> Self {
-        self.max_response_bytes = Some(bytes);
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.base = self.base.with_limits(limits);
         self
     }
 
@@ -94,7 +85,12 @@ impl Installation {
 
     /// Creates a client without a ticket, for operations such as `GetSystemInfo` of SoPrincipal.
     pub fn client<T, C: ServiceClient<T>>(&self, transport: T) -> Result<C, SessionError> {
-        Ok(self.connect(transport, C::ADDRESS, &self.headers())?.into())
+        Ok(self.connect(&self.base(transport), C::ADDRESS, &self.headers())?.into())
+    }
+
+    /// Creates a client of the base URL, whose transport and options the clients of services take over.
+    pub(super) fn base<T>(&self, transport: T) -> Client<T, ()> {
+        self.base.with_transport(transport)
     }
 
     pub(super) fn headers(&self) -> RequestHeaders {
@@ -104,17 +100,13 @@ impl Installation {
     /// Creates a client of the service with this address in its contract.
     pub(super) fn connect<T, H: Headers>(
         &self,
-        transport: T,
+        base: &Client<T, ()>,
         address: Option<&'static str>,
         headers: &RequestHeaders,
     ) -> Result<Client<T, H>, SessionError> {
         let file = address.and_then(file).ok_or(SessionError::NoAddress)?;
-        let client = Client::new(transport, format!("{}/{file}", self.base_url)).map_err(SessionError::Endpoint)?;
-        let mut client = client.with_headers(convert(headers)?);
-        if let Some(bytes) = self.max_response_bytes {
-            client = client.with_max_response_bytes(bytes);
-        }
-        Ok(if self.allow_secrets_over_http { client.allow_secrets_over_http() } else { client })
+        let client = base.with_endpoint(format!("{}/{file}", self.base_url)).map_err(SessionError::Endpoint)?;
+        Ok(client.with_headers(convert(headers)?))
     }
 }
 

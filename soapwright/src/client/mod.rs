@@ -1,66 +1,79 @@
 //! Sending operations to an endpoint (SOAP 1.1, 6; SOAP 1.2 Part 2, 7).
 //!
-//! A client takes an operation with its request and returns the response, or an `Error`. It doesn't send requests that
-//! contain a secret over `http://` unless the caller allows it.
+//! A client takes an operation with its request and returns a call, whose result is the response or an `Error`. It
+//! doesn't send requests that contain a secret over `http://` unless the caller allows it.
 
 mod call;
 mod endpoint;
+mod exchange;
+mod options;
 mod port;
 mod reading;
+mod service;
 
 pub use call::Call;
 pub use endpoint::EndpointError;
 pub use port::Port;
+pub use service::ServiceClient;
 
 use crate::{
     address::without_credentials,
     binding::SoapVersion,
-    error::Error,
     fault::Faults,
     headers::Headers,
     limits::Limits,
-    message::Encoded,
-    operation::{Answer, Operation},
+    operation::Operation,
     parts::Attachment,
-    transport::{BlockingTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind},
     xml::{ReadXml, WriteXml},
 };
-use std::fmt;
+use exchange::Exchange;
+use http::Uri;
+use options::Options;
+use reading::Slot;
+use std::{fmt, sync::Arc, time::Duration};
 
 /// A client that sends the requests of operations to one endpoint over the transport `T`. `H` is the type of the header
 /// blocks that it sends with every request.
 ///
 /// Every generated client wraps one: `UserClient::from(client)` creates a generated client with the configuration of
-/// `client`.
+/// `client`. It is cheap to clone, and clones share the transport. The methods that begin with `with_` set what all
+/// calls have in common; [`Call`] has the same options for a single call.
 ///
 /// ```
-/// use soapwright::{Client, SoapVersion};
+/// use soapwright::{Client, Limits, SoapVersion};
 ///
 /// # struct Transport;
 /// let client: Client<Transport, ()> = Client::new(Transport, "https://example.com/orders?version=2")?
 ///     .with_soap_version(SoapVersion::Soap12)
-///     .with_max_response_bytes(1 << 20);
+///     .with_limits(Limits::of_bytes(1 << 20));
 /// assert_eq!(client.endpoint(), "https://example.com/orders?version=2");
 /// // `Debug` doesn't show the query, which may contain credentials.
 /// assert_eq!(format!("{client:?}"), r#"Client { endpoint: "https://example.com/orders", .. }"#);
 /// # Ok::<(), soapwright::EndpointError>(())
 /// ```
-#[derive(Clone)]
 pub struct Client<T, H> {
-    transport: T,
-    endpoint: String,
-    headers: H,
-    soap_version: Option<SoapVersion>,
-    mtom: bool,
-    attachments: Vec<Attachment>,
-    allow_secrets_over_http: bool,
-    limits: Limits,
+    transport: Arc<T>,
+    endpoint: Uri,
+    headers: Arc<H>,
+    options: Arc<Options>,
+}
+
+impl<T, H> Clone for Client<T, H> {
+    fn clone(&self) -> Self {
+        Client {
+            transport: Arc::clone(&self.transport),
+            endpoint: self.endpoint.clone(),
+            headers: Arc::clone(&self.headers),
+            options: Arc::clone(&self.options),
+        }
+    }
 }
 
 /// Shows only the endpoint without its query, because the query and the headers may contain credentials.
 impl<T, H> fmt::Debug for Client<T, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("endpoint", &without_credentials(&self.endpoint)).finish_non_exhaustive()
+        let endpoint = without_credentials(&self.endpoint.to_string());
+        f.debug_struct("Client").field("endpoint", &endpoint).finish_non_exhaustive()
     }
 }
 
@@ -68,8 +81,13 @@ impl<T, H: Default> Client<T, H> {
     /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address. It sends no
     /// header blocks, and accepts responses of at most 64 MiB whose values take at most 512 MiB of memory.
     ///
+    /// Characters of the path and the query that aren't ASCII are percent-encoded. A fragment (`#...`) is ignored.
+    ///
+    /// # Errors
+    ///
     /// Returns an error for an address of another scheme, without a host, or with white space or control characters. An
-    /// address that contains a user name or password is an error as well, because it would be shown in logs.
+    /// address that contains a user name or password is an error as well, because it would be shown in logs, and so is
+    /// a host with characters that aren't ASCII, which must be given in its ASCII form (RFC 5890, A-label).
     ///
     /// ```
     /// use soapwright::Client;
@@ -81,61 +99,63 @@ impl<T, H: Default> Client<T, H> {
     /// }
     /// ```
     pub fn new(transport: T, endpoint: impl Into<String>) -> Result<Self, EndpointError> {
-        let endpoint = endpoint.into();
-        endpoint::check(&endpoint)?;
         Ok(Client {
-            transport,
-            endpoint,
-            headers: H::default(),
-            soap_version: None,
-            mtom: false,
-            attachments: Vec::new(),
-            allow_secrets_over_http: false,
-            limits: Limits::default(),
+            transport: Arc::new(transport),
+            endpoint: endpoint::parse(&endpoint.into())?,
+            headers: Arc::default(),
+            options: Arc::default(),
         })
     }
 }
 
 impl<T, H> Client<T, H> {
+    /// Returns a client of another endpoint with the same transport and the same options, but without header blocks.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`Client::new`].
+    pub fn with_endpoint<B: Default>(&self, endpoint: impl Into<String>) -> Result<Client<T, B>, EndpointError> {
+        Ok(Client {
+            transport: Arc::clone(&self.transport),
+            endpoint: endpoint::parse(&endpoint.into())?,
+            headers: Arc::default(),
+            options: Arc::clone(&self.options),
+        })
+    }
+
+    /// Returns a client with another transport, and with the same endpoint, header blocks and options.
+    pub fn with_transport<U>(&self, transport: U) -> Client<U, H> {
+        Client {
+            transport: Arc::new(transport),
+            endpoint: self.endpoint.clone(),
+            headers: Arc::clone(&self.headers),
+            options: Arc::clone(&self.options),
+        }
+    }
+
     /// Sets the header blocks that are sent with every request.
     #[must_use]
     pub fn with_headers(mut self, headers: H) -> Self {
-        self.headers = headers;
+        self.headers = Arc::new(headers);
         self
     }
 
-    /// Returns a client that borrows this client's transport and has its configuration, but sends these header blocks.
-    /// It is meant for one call or a few.
+    /// Sets the maximum duration of each exchange, from connecting to decoding the response. It takes precedence over a
+    /// timeout of the transport.
     ///
-    /// ```
-    /// use soapwright::Client;
-    ///
-    /// # struct Transport;
-    /// // Any type can be a client's headers until an operation is called.
-    /// let client = Client::<_, &str>::new(Transport, "https://example.com/orders")?.with_headers("usual");
-    /// let other = client.override_headers("other");
-    /// assert_eq!((*client.headers(), *other.headers()), ("usual", "other"));
-    /// assert_eq!(other.endpoint(), client.endpoint());
-    /// # Ok::<(), soapwright::EndpointError>(())
-    /// ```
-    pub fn override_headers(&self, headers: H) -> Client<&T, H> {
-        Client {
-            transport: &self.transport,
-            endpoint: self.endpoint.clone(),
-            headers,
-            soap_version: self.soap_version,
-            mtom: self.mtom,
-            attachments: self.attachments.clone(),
-            allow_secrets_over_http: self.allow_secrets_over_http,
-            limits: self.limits,
-        }
+    /// If the transport doesn't keep timeouts of calls, they fail with
+    /// [`TransportErrorKind::Unsupported`](crate::TransportErrorKind::Unsupported), and nothing is sent.
+    #[must_use]
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.options().timeout = Some(timeout);
+        self
     }
 
     /// Sets the version of SOAP in which requests are sent. An operation that the contract binds in one version only is
     /// always sent in that version. The endpoint must support the version.
     #[must_use]
     pub fn with_soap_version(mut self, version: SoapVersion) -> Self {
-        self.soap_version = Some(version);
+        self.options().soap_version = Some(version);
         self
     }
 
@@ -146,46 +166,36 @@ impl<T, H> Client<T, H> {
     /// Responses are read in both forms regardless of this setting.
     #[must_use]
     pub fn with_mtom(mut self) -> Self {
-        self.mtom = true;
+        self.options().mtom = true;
         self
     }
 
     /// Sends these attachments with each request, in addition to those that the contract declares as parts of the
-    /// request. It is meant for one call or a few.
-    ///
-    /// A request can refer to an attachment that has a `content_id` by its [`Attachment::uri`], for example in an
-    /// element of the type `swaRef` (WS-I Attachments Profile 1.0, 4.4).
+    /// request. For attachments of a single request, use [`Call::attachments`].
     #[must_use]
     pub fn with_attachments(mut self, attachments: impl IntoIterator<Item = Attachment>) -> Self {
-        self.attachments = attachments.into_iter().collect();
+        self.options().attachments = attachments.into_iter().collect();
         self
     }
 
     /// Allows requests that contain secrets to be sent over unencrypted `http://`. Otherwise such a request is
-    /// [`Error::Insecure`], and isn't sent.
+    /// [`Error::Insecure`](crate::Error::Insecure), and isn't sent.
     #[must_use]
     pub fn allow_secrets_over_http(mut self) -> Self {
-        self.allow_secrets_over_http = true;
+        self.options().allow_secrets_over_http = true;
         self
     }
 
-    /// Sets the maximum number of bytes of a response's body, which is 64 MiB by default. The maximum number of bytes
-    /// of memory for its values becomes eight times as many.
+    /// Sets the limits of responses.
     #[must_use]
-    pub fn with_max_response_bytes(mut self, bytes: usize) -> Self {
-        self.limits = Limits::of(bytes);
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.options().limits = limits;
         self
     }
 
-    /// Sets the maximum number of bytes of memory for the values of a response, which is eight times the maximum number
-    /// of bytes of its body by default. Call it after [`Client::with_max_response_bytes`], which sets both.
-    ///
-    /// An element of a few bytes can become a struct of hundreds of bytes, so a small response could fill the memory.
-    /// The values of ordinary responses take one to four times the size of the body.
-    #[must_use]
-    pub fn with_max_response_memory(mut self, bytes: usize) -> Self {
-        self.limits.memory = bytes;
-        self
+    /// Returns the options, which are copied first if a call or another client has them too.
+    fn options(&mut self) -> &mut Options {
+        Arc::make_mut(&mut self.options)
     }
 
     /// Returns the header blocks that are sent with every request.
@@ -194,77 +204,28 @@ impl<T, H> Client<T, H> {
     }
 
     /// Returns the address to which requests are sent.
-    pub fn endpoint(&self) -> &str {
+    pub fn endpoint(&self) -> &Uri {
         &self.endpoint
     }
 
-    /// Returns the HTTP request for this body, unless it contains a secret that must not be sent to this endpoint.
-    fn request<I: WriteXml, O: ReadXml, A: Headers, F: Faults>(
-        &self,
-        operation: &Operation<I, O, H, A, F>,
-        body: &I,
-    ) -> Result<HttpRequest, Error<A, F>>
+    /// Returns a call of the operation with this body. Nothing is sent before it is awaited or sent.
+    pub fn call<I, O, A, F>(&self, operation: &Operation<I, O, H, A, F>, body: I) -> Call<T, O, A, F, H>
     where
+        I: WriteXml + Send + 'static,
+        O: ReadXml + Send + 'static,
+        A: Headers,
+        F: Faults + Send,
         H: Headers,
     {
-        let message = operation.encode_in(self.soap_version, self.mtom, &self.attachments, body, &self.headers);
-        let message = message.map_err(Error::Write)?;
-        if message.has_secret && !self.allow_secrets_over_http && endpoint::scheme(&self.endpoint, "http://").is_some()
-        {
-            return Err(Error::Insecure);
-        }
-        let Encoded { body, content_type, soap_action, .. } = message;
-        let (url, max_response_bytes) = (self.endpoint.clone(), self.limits.bytes);
-        Ok(HttpRequest { url, content_type, soap_action, body, max_response_bytes })
-    }
-
-    /// Returns the response unless it is too large. A transport that the user wrote may not have checked that.
-    fn within_limit(&self, response: HttpResponse) -> Result<HttpResponse, TransportError> {
-        match response.body.len() > self.limits.bytes {
-            true => Err(TransportError::new(TransportErrorKind::TooLarge(self.limits.bytes))),
-            false => Ok(response),
-        }
-    }
-}
-
-/// A generated client that sends over the transport `T`. Lets code be generic over the clients of different services.
-pub trait ServiceClient<T>: From<Client<T, Self::RequestHeaders>> {
-    /// The header blocks of the service's requests.
-    type RequestHeaders: Headers;
-
-    /// The address of the service in the contract (`soap:address`, WSDL 1.1, 3.8), or `None` if it has none.
-    const ADDRESS: Option<&'static str>;
-}
-
-impl<T: Transport, H: Headers + Sync> Client<T, H> {
-    /// Returns a future that sends a request with this body and reads the response. Nothing is sent before it is
-    /// awaited.
-    pub fn call<'a, I, O, A, F>(&'a self, operation: &'a Operation<I, O, H, A, F>, body: I) -> Call<'a, O, A, F>
-    where
-        I: WriteXml + Send + 'a,
-        O: ReadXml + Send + 'static,
-        A: Headers + Send,
-        F: Faults + Send,
-    {
-        Call(Box::pin(async move {
-            let request = self.request(operation, &body)?;
-            // The body may be large, and isn't needed any more while the call waits for the response.
-            drop(body);
-            let response = self.within_limit(self.transport.send(request).await?)?;
-            reading::read(&self.transport, operation.for_answers(), self.limits.memory, response).await
-        }))
-    }
-}
-
-impl<T: BlockingTransport, H: Headers> Client<T, H> {
-    /// Sends a request with this body, and returns the response. The thread is blocked until then.
-    pub fn call_blocking<I: WriteXml, O: ReadXml, A: Headers, F: Faults>(
-        &self,
-        operation: &Operation<I, O, H, A, F>,
-        body: I,
-    ) -> Result<Answer<O, A>, Error<A, F>> {
-        let request = self.request(operation, &body)?;
-        let response = self.within_limit(self.transport.send(request)?)?;
-        reading::decode(operation, self.limits.memory, response)
+        let (slot, read) = Slot::new(operation.for_answers());
+        let exchange = Exchange {
+            endpoint: self.endpoint.clone(),
+            operation: operation.description,
+            body: Box::new(body),
+            headers: Arc::clone(&self.headers) as _,
+            options: Arc::clone(&self.options),
+            read,
+        };
+        Call::new(Arc::clone(&self.transport), exchange, slot)
     }
 }

@@ -5,23 +5,62 @@ use crate::{
     error::Error,
     fault::Faults,
     headers::Headers,
-    limits::QUICK_BYTES,
     operation::{Answer, Operation},
-    transport::{HttpResponse, Transport, TransportError, TransportErrorKind},
+    transport::{Transport, TransportError, TransportErrorKind},
     xml::{ReadXml, XmlErrorKind},
 };
+use bytes::Bytes;
+use http::Response;
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
 
+/// Reads a response, whose values may take this number of bytes of memory, into a [`Slot`].
+pub(super) type Read = Box<dyn FnOnce(usize, Response<Bytes>) + Send>;
+
+type Result<O, A, F> = std::result::Result<Answer<O, A>, Error<A, F>>;
+
+/// The place of the result of reading a response, which may happen on another thread.
+pub(super) struct Slot<O, A, F>(Arc<Mutex<Option<Result<O, A, F>>>>);
+
+impl<O, A, F> Slot<O, A, F> {
+    /// Returns an empty slot, and the function that fills it.
+    pub(super) fn new(operation: Operation<(), O, (), A, F>) -> (Self, Read)
+    where
+        O: ReadXml + Send + 'static,
+        A: Headers,
+        F: Faults + Send,
+    {
+        let result = Arc::new(Mutex::new(None));
+        let slot = Slot(Arc::clone(&result));
+        let read = move |memory, response| {
+            let answer = decode(&operation, memory, response);
+            *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
+        };
+        (slot, Box::new(read))
+    }
+
+    /// Takes the result. If there is none, reading did not take place.
+    pub(super) fn take(&self) -> Result<O, A, F> {
+        let result = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        result.unwrap_or_else(|| Err(cancelled().into()))
+    }
+}
+
+#[cold]
+fn cancelled() -> TransportError {
+    let why = "reading the response was cancelled, for example because the async runtime was shut down";
+    TransportError::new(TransportErrorKind::Broken).with_source(why)
+}
+
 /// Decodes a response, whose values may take `memory` bytes. If the deadline passes before it is read, the error is a
 /// timeout.
-pub(super) fn decode<I, O: ReadXml, Q, A: Headers, F: Faults>(
-    operation: &Operation<I, O, Q, A, F>,
+fn decode<O: ReadXml, A: Headers, F: Faults>(
+    operation: &Operation<(), O, (), A, F>,
     memory: usize,
-    response: HttpResponse,
-) -> Result<Answer<O, A>, Error<A, F>> {
+    response: Response<Bytes>,
+) -> Result<O, A, F> {
     match operation.decode_within(memory, response) {
         Err(Error::Read(error)) if *error.kind() == XmlErrorKind::Late => {
             Err(TransportError::new(TransportErrorKind::Timeout).with_source(error).into())
@@ -30,35 +69,12 @@ pub(super) fn decode<I, O: ReadXml, Q, A: Headers, F: Faults>(
     }
 }
 
-/// Decodes a response. A large one is decoded by [`Transport::run`]. Decoding ends soon after this future is dropped.
-pub(super) async fn read<T: Transport, O, A, F>(
-    transport: &T,
-    operation: Operation<(), O, (), A, F>,
-    memory: usize,
-    mut response: HttpResponse,
-) -> Result<Answer<O, A>, Error<A, F>>
-where
-    O: ReadXml + Send + 'static,
-    A: Headers + Send,
-    F: Faults + Send,
-{
-    if response.body.len() <= QUICK_BYTES {
-        return decode(&operation, memory, response);
-    }
+/// Reads a large response by [`Transport::run`]. Reading ends soon after this future is dropped.
+pub(super) async fn run<T: Transport>(transport: &T, memory: usize, mut response: Response<Bytes>, read: Read) {
     let waiting = Waiting(Arc::new(AtomicBool::new(true)));
-    response.deadline = Some(waiting.deadline(response.deadline));
-    let result = Arc::new(Mutex::new(None));
-    let slot = Arc::clone(&result);
-    let work = move || {
-        let result = decode(&operation, memory, response);
-        *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
-    };
-    transport.run(Box::new(work)).await;
-    let result = result.lock().unwrap_or_else(PoisonError::into_inner).take();
-    result.unwrap_or_else(|| {
-        let why = "reading the response was cancelled, for example because the async runtime was shut down";
-        Err(TransportError::new(TransportErrorKind::Broken).with_source(why).into())
-    })
+    let deadline = waiting.deadline(response.extensions().get().cloned());
+    response.extensions_mut().insert(deadline);
+    transport.run(Box::new(move || read(memory, response))).await;
 }
 
 /// A flag that is true while a caller waits for the response. Dropping it makes the flag false.

@@ -8,10 +8,13 @@ use crate::{
     media_type::MediaType,
     multipart,
     parts::{Attachment, Parts},
-    transport::HttpResponse,
     xml::{XmlError, XmlErrorKind},
 };
 use bytes::Bytes;
+use http::{
+    Response,
+    header::{CONTENT_TYPE, LOCATION},
+};
 use std::borrow::Cow;
 
 /// Reads a request from its envelope. It isn't generic, so that it is compiled once for all operations.
@@ -66,14 +69,16 @@ pub(crate) enum NoAnswer {
 /// Decodes a response. It isn't generic, so that it is compiled once for all operations.
 pub(crate) fn decode(
     contract: &Contract,
-    response: HttpResponse,
+    response: Response<Bytes>,
     attachments: &mut Vec<Attachment>,
     header: ReadHeader<'_>,
     element: ReadElement<'_>,
 ) -> Result<(), NoAnswer> {
-    let HttpResponse { status, content_type, location, body, deadline } = response;
-    let body = Bytes::from(body);
-    let successful = (200..300).contains(&status);
+    let (head, body) = response.into_parts();
+    let text = |name| head.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    let (content_type, location) = (text(CONTENT_TYPE), text(LOCATION));
+    let deadline = head.extensions.get::<Deadline>().cloned();
+    let (status, successful) = (head.status.as_u16(), head.status.is_success());
     if successful && contract.body.is_none() && body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }

@@ -4,8 +4,10 @@ use crate::{
     binding::SoapVersion,
     envelope::{self, Part},
     multipart,
-    xml::{Namespace, Writer, XmlError},
+    xml::{Namespace, Writer, XmlError, XmlErrorKind},
 };
+use bytes::Bytes;
+use http::{HeaderValue, Method, Request, Uri, header};
 use std::{borrow::Cow, fmt};
 
 /// An encoded message with the HTTP headers that belong to it. `Debug` shows the length of the body, but not the body.
@@ -19,9 +21,39 @@ pub struct Encoded {
     pub content_type: Cow<'static, str>,
     /// The value of the `SOAPAction` header, including its quotes (SOAP 1.1, 6.1.1). `None` for SOAP 1.2, which has the
     /// action in the content type, and for messages that a server sends.
-    pub soap_action: Option<&'static str>,
+    pub soap_action: Option<String>,
     /// `true` if the message contains a secret, such as a password. It should only be sent over `https://`.
     pub has_secret: bool,
+}
+
+impl Encoded {
+    /// Returns the HTTP request that sends this message to an endpoint. `Debug` of the request shows the body.
+    ///
+    /// Returns an error if the content type or the action can't be the value of an HTTP header.
+    pub fn into_request(self, endpoint: Uri) -> Result<Request<Bytes>, XmlError> {
+        let Encoded { body, content_type, soap_action, .. } = self;
+        let content_type = match content_type {
+            Cow::Borrowed(text) => HeaderValue::from_static(text),
+            Cow::Owned(text) => value(text)?,
+        };
+        let mut request = Request::new(Bytes::from(body));
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = endpoint;
+        request.headers_mut().insert(header::CONTENT_TYPE, content_type);
+        if let Some(action) = soap_action {
+            // Names of headers are case-insensitive. The crate `http` keeps them in lower case.
+            request.headers_mut().insert("soapaction", value(action)?);
+        }
+        Ok(request)
+    }
+}
+
+/// Returns the value of an HTTP header.
+fn value(text: String) -> Result<HeaderValue, XmlError> {
+    HeaderValue::try_from(text).map_err(|_| {
+        let why = "the soapAction contains a control character, which an HTTP header can't";
+        XmlError::new(XmlErrorKind::Envelope(why.into()), String::new(), 0)
+    })
 }
 
 impl fmt::Debug for Encoded {
@@ -40,7 +72,7 @@ impl fmt::Debug for Encoded {
 pub(crate) fn encode(
     version: SoapVersion,
     namespaces: &'static [Namespace],
-    quoted_action: Option<&'static str>,
+    action: Option<&'static str>,
     (whole, mtom): (bool, bool),
     write: &mut dyn FnMut(&mut Writer, Part),
 ) -> Result<Encoded, XmlError> {
@@ -50,11 +82,14 @@ pub(crate) fn encode(
     }
     envelope::write(&mut writer, version, whole, write);
     let has_secret = writer.has_secret();
-    let (content_type, soap_action) = match (version, quoted_action) {
-        (SoapVersion::Soap11, action) => (Cow::Borrowed("text/xml; charset=utf-8"), action),
-        (SoapVersion::Soap12, None | Some("\"\"")) => (Cow::Borrowed("application/soap+xml; charset=utf-8"), None),
+    let (content_type, soap_action) = match (version, action) {
+        // Both versions of SOAP require quotes.
+        (SoapVersion::Soap11, action) => {
+            ("text/xml; charset=utf-8".into(), action.map(|action| format!("\"{action}\"")))
+        }
+        (SoapVersion::Soap12, None | Some("")) => ("application/soap+xml; charset=utf-8".into(), None),
         (SoapVersion::Soap12, Some(action)) => {
-            (format!("application/soap+xml; charset=utf-8; action={action}").into(), None)
+            (format!("application/soap+xml; charset=utf-8; action=\"{action}\"").into(), None)
         }
     };
     let attachments = writer.take_attachments();

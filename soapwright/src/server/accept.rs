@@ -14,8 +14,8 @@ use crate::{
     shown::{NAME, Shown},
     xml::XmlError,
 };
-use ::http::{HeaderMap, Method, StatusCode, header};
 use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode, header};
 
 /// The response to a request that is refused before an operation is called.
 pub(super) enum Refusal {

@@ -15,7 +15,7 @@ use crate::{
     parts::Parts,
     xml::{ReadXml, WriteXml, XmlError},
 };
-use ::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use std::{future::Ready, pin::Pin};
 
 /// The result of an operation that a server implements: a response with the body `O` and the header blocks `A`, or a

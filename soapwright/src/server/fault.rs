@@ -6,7 +6,7 @@ use crate::{
     message::{Encoded, write_fault},
     xml::Result,
 };
-use ::http::StatusCode;
+use http::StatusCode;
 
 /// Returns the HTTP status and the message for a fault with this code. The status is 500 for all faults in SOAP 1.1
 /// (6.2), and 400 for faults of the sender in SOAP 1.2 (Part 2, 7.5.2.2). A fault that can't be written is replaced by

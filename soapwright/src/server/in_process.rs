@@ -1,8 +1,12 @@
 //! A transport to a server in the same process.
 
 use super::dispatch::{Dispatch, handle};
-use crate::transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
-use ::http::{HeaderMap, HeaderValue, Method, header};
+use crate::{
+    limits::Limits,
+    transport::{Transport, TransportError, TransportErrorKind},
+};
+use bytes::Bytes;
+use http::{Request, Response};
 
 /// A transport that passes each request to a server in the same process, for tests. The address is ignored.
 ///
@@ -18,23 +22,12 @@ impl<D: Dispatch> InProcess<D> {
 }
 
 impl<D: Dispatch> Transport for InProcess<D> {
-    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let HttpRequest { content_type, soap_action, body, max_response_bytes, .. } = request;
-        let mut headers = HeaderMap::new();
-        let values = [(header::CONTENT_TYPE.as_str(), Some(&*content_type)), ("soapaction", soap_action)];
-        for (name, value) in values {
-            if let Some(value) = value {
-                let value = HeaderValue::from_str(value)
-                    .map_err(|error| TransportError::new(TransportErrorKind::Broken).with_source(error))?;
-                headers.insert(name, value);
-            }
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let response = handle(&self.0, request.method(), request.headers(), request.body()).await;
+        let limit = request.extensions().get::<Limits>().copied().unwrap_or_default().bytes;
+        match response.body().len() > limit {
+            true => Err(TransportError::new(TransportErrorKind::TooLarge(limit))),
+            false => Ok(response.map(Bytes::from)),
         }
-        let (parts, body) = handle(&self.0, &Method::POST, &headers, &body).await.into_parts();
-        if body.len() > max_response_bytes {
-            return Err(TransportError::new(TransportErrorKind::TooLarge(max_response_bytes)));
-        }
-        let content_type = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let content_type = content_type.map(str::to_owned);
-        Ok(HttpResponse { status: parts.status.as_u16(), content_type, body, ..HttpResponse::default() })
     }
 }

@@ -12,10 +12,10 @@ mod in_process;
 mod peek;
 mod route;
 
-pub use ::http::{Request, Response};
 pub use dispatch::{Dispatch, Responding, Result};
 #[doc(hidden)]
 pub use dispatch::{Limits, Received, answer, handle, not_implemented, take};
+pub use http::{Request, Response};
 pub use in_process::InProcess;
 #[doc(hidden)]
 pub use route::{Contract, Route};

@@ -2,7 +2,7 @@
 
 use crate::{
     binding::{Binding, SoapVersion},
-    operation::Operation,
+    operation::{Description, Operation},
     xml::{Field, Namespace},
 };
 
@@ -39,7 +39,7 @@ impl Route {
     /// Returns `true` if this is the `soapAction` of the operation in any of its bindings. Some clients, such as PHP's,
     /// send the action of another port than the one that they call.
     pub(super) fn has_action(&self, action: &str) -> bool {
-        self.bindings.iter().flatten().any(|binding| binding.quoted_action.trim_matches('"') == action)
+        self.bindings.iter().flatten().any(|binding| binding.action == action)
     }
 }
 
@@ -56,6 +56,7 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
     /// Returns the properties by which a server recognizes the requests of this operation.
     #[doc(hidden)]
     pub const fn route(&self) -> Route {
-        Route { bindings: [Some(self.binding), self.other], request: self.request, content: &[] }
+        let Description { bindings, request, .. } = self.description;
+        Route { bindings, request, content: &[] }
     }
 }

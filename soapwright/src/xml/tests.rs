@@ -4,17 +4,19 @@ use super::{
     Field, Namespace, Prefix, ReadXml, Reader, Result, StartValue, WriteXml, Writer, XmlErrorKind, any, field, work,
 };
 use crate::{
-    AnyType, Attributes, Dictionary, Element, HttpResponse, List, Operation, QName, SoapVersion,
+    AnyType, Attributes, Dictionary, Element, List, Operation, QName,
     limits::{Limits, MAX_BINDINGS},
 };
+use bytes::Bytes;
+use http::Response;
 
 static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
 const N: Prefix = Prefix::new(0, "n");
 
 /// Returns an operation whose response is an `O` in an element `r`.
 const fn answering<O>() -> Operation<(), O, (), ()> {
-    let (request, response) = (field(N, "</n:q>"), Some(field(N, "</n:r>")));
-    Operation::new(("r", "\"\""), SoapVersion::Soap11, &NAMESPACES, request, response, &[])
+    let (request, response) = (field(N, "</n:q>"), field(N, "</n:r>"));
+    Operation::new("r", &NAMESPACES).soap11("").request(request).response(response)
 }
 
 impl WriteXml for () {
@@ -82,7 +84,7 @@ fn within(count: usize, content: &str) -> String {
 const MANY: usize = MAX_BINDINGS - 10;
 
 fn read<O: ReadXml>(message: &str) -> O {
-    let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
+    let response = Response::new(Bytes::copy_from_slice(message.as_bytes()));
     answering::<O>().decode(response).unwrap_or_else(|error| panic!("{error}")).body
 }
 
@@ -177,7 +179,7 @@ fn values_in_one_namespace_share_its_name_in_memory() {
 
 /// Returns the error of reading a message with at most `memory` bytes, if there is one.
 fn refusal<O: ReadXml>(message: &str, memory: usize) -> Option<String> {
-    let response = HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() };
+    let response = Response::new(Bytes::copy_from_slice(message.as_bytes()));
     answering::<O>().decode_within(memory, response).err().map(|error| error.to_string())
 }
 
@@ -245,7 +247,7 @@ fn ordinary_open_content_stays_well_below_the_memory_limit() {
     let text = "A text of some words, as texts are.";
     let item = format!("<n:name>p1:name</n:name><a b='{text}'>{text}</a>");
     let message = envelope(&declarations(2), &item.repeat(1_000));
-    assert_eq!(refusal::<Everything>(&message, Limits::of(message.len()).memory / 4 * 3), None);
+    assert_eq!(refusal::<Everything>(&message, Limits::of_bytes(message.len()).memory / 4 * 3), None);
 }
 
 #[test]
@@ -285,7 +287,7 @@ fn memory_of_dictionaries_is_bounded() {
 
 #[test]
 fn exceeded_limit_has_its_own_error_kind() {
-    let response = HttpResponse { status: 200, body: envelope("", "text").into(), ..HttpResponse::default() };
+    let response = Response::new(Bytes::from(envelope("", "text")));
     match answering::<AnyType>().decode_within(0, response) {
         Err(crate::Error::Read(error)) => assert!(matches!(error.kind(), XmlErrorKind::Limit(_)), "{error}"),
         other => panic!("{other:?}"),

@@ -1,7 +1,7 @@
 //! An operation whose request and response have any content, which is kept.
 
 use soapwright::{
-    AnyType, Operation, SoapVersion,
+    AnyType, Operation,
     xml::{Namespace, Prefix, field},
 };
 
@@ -9,11 +9,5 @@ static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
 const N: Prefix = Prefix::new(0, "n");
 
 /// The operation, whose request and response element is `Any` of the namespace `urn:n`.
-pub static ECHO: Operation<AnyType, AnyType, (), ()> = Operation::new(
-    ("Echo", "\"\""),
-    SoapVersion::Soap11,
-    &NAMESPACES,
-    field(N, "</n:Any>"),
-    Some(field(N, "</n:Any>")),
-    &[],
-);
+pub static ECHO: Operation<AnyType, AnyType, (), ()> =
+    Operation::new("Echo", &NAMESPACES).soap11("").request(field(N, "</n:Any>")).response(field(N, "</n:Any>"));

@@ -12,7 +12,8 @@ use downstream::{
     servers::now,
 };
 use soapwright::{
-    Answer, Attachment, Error, HttpResponse, SoapVersion,
+    Answer, Attachment, Error, SoapVersion,
+    http::Response,
     server::{InProcess, Request},
 };
 
@@ -76,7 +77,7 @@ fn rpc_message_with_attachment_round_trips() {
 #[test]
 fn missing_attachment_is_an_error_with_its_name() {
     let empty = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>";
-    let response = HttpResponse { status: 200, body: empty.into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(empty));
     let Err(Error::Read(error)) = ADD.decode(response) else { panic!() };
     assert_eq!(
         error.to_string().split(" (at").next(),
@@ -172,11 +173,7 @@ fn element_that_refers_to_an_attachment_is_an_attachment() {
 
     let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><a:ShareResponse xmlns:a='urn:album'>\
                     <a:Token>cid:gone</a:Token></a:ShareResponse></s:Body></s:Envelope>";
-    let Err(Error::Read(error)) =
-        SHARE.decode(HttpResponse { status: 200, body: envelope.into(), ..HttpResponse::default() })
-    else {
-        panic!()
-    };
+    let Err(Error::Read(error)) = SHARE.decode(Response::new(Vec::from(envelope))) else { panic!() };
     assert!(
         error.to_string().contains("ShareResponse/Token: invalid multipart message: no part has the URI `cid:gone`"),
         "{error}"
@@ -184,13 +181,13 @@ fn element_that_refers_to_an_attachment_is_an_attachment() {
 }
 
 /// Returns a message of an envelope with this body and a part with these headers and this content.
-fn related(body: &str, headers: &str, content: &str) -> HttpResponse {
+fn related(body: &str, headers: &str, content: &str) -> Response<Vec<u8>> {
     let body = format!(
         "--b\r\n\r\n<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:a='urn:album'><s:Body>{body}\
          </s:Body></s:Envelope>\r\n--b\r\n{headers}\r\n\r\n{content}\r\n--b--"
     );
-    let content_type = Some("multipart/related; type=\"text/xml\"; boundary=b".to_owned());
-    HttpResponse { status: 200, content_type, body: body.into(), ..HttpResponse::default() }
+    let content_type = "multipart/related; type=\"text/xml\"; boundary=b";
+    Response::builder().header("Content-Type", content_type).body(body.into()).unwrap()
 }
 
 #[test]
@@ -199,7 +196,7 @@ fn elements_that_refer_to_one_part_share_its_memory() {
     let headers =
         format!("Content-Type: a/b; x={}\r\nContent-ID: <p@x>\r\nX: {}", "y".repeat(5_000), "z".repeat(5_000));
     let received = related(&format!("<a:Share>{pages}</a:Share>"), &headers, &"c".repeat(1 << 20));
-    let (read, _) = SHARE.decode_request(&received.body, received.content_type.as_deref()).unwrap();
+    let (read, _) = SHARE.decode_request(received.body(), received.headers()["content-type"].to_str().ok()).unwrap();
     let [first, .., last] = read.page.as_slice() else { panic!() };
     assert_eq!(read.page.len(), 20_000);
     assert_eq!(first.bytes.as_ptr(), last.bytes.as_ptr());
@@ -216,7 +213,7 @@ fn part_without_an_encoding_shares_the_memory_of_the_message() {
     for (encoding, is_piece) in [("binary", true), ("8bit", true), ("base64", false)] {
         let headers = format!("Content-ID: <photo=1@x>\r\nContent-Transfer-Encoding: {encoding}");
         let received = related("", &headers, "cccc");
-        let whole = received.body.as_ptr_range();
+        let whole = received.body().as_ptr_range();
         let answer = ADD.decode(received).unwrap();
         assert_eq!(whole.contains(&answer.body.photo.bytes.as_ptr()), is_piece, "{encoding}");
     }

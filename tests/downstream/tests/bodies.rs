@@ -13,7 +13,7 @@ use downstream::{
     },
     servers::{Mover, now},
 };
-use soapwright::{HttpResponse, server::Request};
+use soapwright::{http::Response, server::Request};
 
 fn body(bytes: Vec<u8>) -> String {
     let text = String::from_utf8(bytes).unwrap();
@@ -21,12 +21,12 @@ fn body(bytes: Vec<u8>) -> String {
     rest.split_once("</soap:Body></soap:Envelope>").unwrap().0.to_owned()
 }
 
-fn answer(content: &str) -> HttpResponse {
+fn answer(content: &str) -> Response<Vec<u8>> {
     let envelope = format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:r='urn:rpc' xmlns:b='urn:bodies'>\
          <s:Body xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'>{content}</s:Body></s:Envelope>"
     );
-    HttpResponse { status: 200, body: envelope.into_bytes(), ..Default::default() }
+    Response::new(envelope.into_bytes())
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn several_parts_are_siblings_in_the_body() {
 fn post(action: Option<&str>, content: &str) -> (u16, String) {
     let request = Request::post("/").header("Content-Type", "text/xml; charset=utf-8");
     let request = action.into_iter().fold(request, |request, action| request.header("SOAPAction", action));
-    let response = now(BodiesServer::new(Mover).handle(request.body(answer(content).body).unwrap()));
+    let response = now(BodiesServer::new(Mover).handle(request.body(answer(content).into_body()).unwrap()));
     (response.status().as_u16(), String::from_utf8(response.into_body()).unwrap())
 }
 

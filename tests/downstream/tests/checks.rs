@@ -6,7 +6,7 @@ use downstream::checks::{
     stock::{Card, Hold, HoldChoice, HoldFault, HoldSimple, RequestHeaders, operations},
     types::{Even, Line, Openly, State},
 };
-use soapwright::{Check, HttpResponse};
+use soapwright::{Check, http::Response};
 
 mod judge;
 
@@ -138,7 +138,7 @@ fn ours(element: &str) -> Result<(), String> {
     let body = format!(
         "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>{element}</e:Body></e:Envelope>"
     );
-    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(body));
     let answer = operations::HOLD.decode(response).map_err(|error| error.to_string())?;
     answer.body.check().map_err(|violations| violations.to_string())
 }

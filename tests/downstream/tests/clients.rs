@@ -4,17 +4,17 @@ use downstream::{
     types::SoCredentials,
     user::{self, RequestHeaders, SetPassword, operations},
 };
-use soapwright::HttpResponse;
+use soapwright::http::Response;
 use std::{fs, path::Path};
 
 /// Returns a response to SetPassword with this header block and value.
-fn answer(header: &str, response: &str) -> HttpResponse {
+fn answer(header: &str, response: &str) -> Response<Vec<u8>> {
     let body = format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' \
          xmlns='http://www.superoffice.net/ws/crm/NetServer/Services86'><s:Header>{header}</s:Header><s:Body>\
          <SetPasswordResponse><Response>{response}</Response></SetPasswordResponse></s:Body></s:Envelope>"
     );
-    HttpResponse { status: 200, body: body.into_bytes(), ..HttpResponse::default() }
+    Response::new(body.into_bytes())
 }
 
 #[test]

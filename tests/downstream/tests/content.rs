@@ -9,13 +9,13 @@ use downstream::content::{
     },
     types::{Currency, Empty, Names, Price, Tree, TreeChoice},
 };
-use soapwright::{HttpResponse, List, Nillable};
+use soapwright::{List, Nillable, http::Response};
 
 const URI: &str = "xmlns:t='urn:content' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'";
 
-fn response(body: &str) -> HttpResponse {
+fn response(body: &str) -> Response<Vec<u8>> {
     let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";
-    HttpResponse { status: 200, body: format!("{envelope}{body}</s:Body></s:Envelope>").into(), ..Default::default() }
+    Response::new(Vec::from(format!("{envelope}{body}</s:Body></s:Envelope>")))
 }
 
 fn attributes() -> Attributes {

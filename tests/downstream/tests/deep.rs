@@ -6,7 +6,8 @@ use downstream::deep::{
     deep::{Ask, AskFault, Need, Parts, PartsResponse, RequestHeaders, ResponseHeaders, operations},
     types,
 };
-use soapwright::{HttpResponse, check::Check, xml::StartValue};
+use soapwright::http::Response;
+use soapwright::{check::Check, xml::StartValue};
 use std::{fmt::Debug, mem::size_of, thread};
 
 const KIB: usize = 1024;
@@ -35,7 +36,7 @@ fn envelope(content: &str) -> String {
 }
 
 fn read(content: &str) -> Result<Ask, String> {
-    let response = HttpResponse { status: 200, body: envelope(content).into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(envelope(content)));
     operations::ASK.decode(response).map(|answer| answer.body).map_err(|error| error.to_string())
 }
 

@@ -7,7 +7,7 @@ mod every_name;
 
 use downstream::every_name::every::operations;
 use every_name::NAMES;
-use soapwright::HttpResponse;
+use soapwright::http::Response;
 
 fn message(body: &str) -> Vec<u8> {
     let envelope = "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:n1=\"urn:every\">";
@@ -23,7 +23,7 @@ fn each_field_maps_to_its_own_element_or_attribute() {
     let attributes: String =
         NAMES.iter().rev().zip(NAMES).map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
     let body = format!("<n1:Everything.all{attributes}>{}</n1:Everything.all>", elements());
-    let response = HttpResponse { status: 200, body: message(&body), ..HttpResponse::default() };
+    let response = Response::new(message(&body));
     let read = operations::ADD.decode(response).unwrap().body;
     let text = String::from_utf8(operations::ADD.encode_response(&read, &Default::default()).unwrap().body).unwrap();
     assert!(text.contains(&elements()), "{text}");

@@ -15,7 +15,8 @@ use downstream::{
     servers::now,
 };
 use soapwright::{
-    Error, Fault, HttpResponse, SoapVersion, XmlErrorKind,
+    Error, Fault, SoapVersion, XmlErrorKind,
+    http::Response,
     server::{InProcess, Request},
 };
 use std::fmt;
@@ -93,7 +94,7 @@ fn fault<T: fmt::Debug, F: soapwright::Faults>(result: std::result::Result<T, qu
 }
 
 /// Returns a response with an envelope of this version with this header and fault.
-fn envelope(version: SoapVersion, header: &str, fault: &str) -> HttpResponse {
+fn envelope(version: SoapVersion, header: &str, fault: &str) -> Response<Vec<u8>> {
     let uri = match version {
         SoapVersion::Soap11 => "http://schemas.xmlsoap.org/soap/envelope/",
         SoapVersion::Soap12 => "http://www.w3.org/2003/05/soap-envelope",
@@ -103,12 +104,7 @@ fn envelope(version: SoapVersion, header: &str, fault: &str) -> HttpResponse {
         "<?xml version='1.0'?>\n<env:Envelope xmlns:env='{uri}' xmlns:q='urn:quotes' xmlns='urn:quotes'>\n{header}\
          <env:Body>\n<env:Fault>{fault}</env:Fault>\n</env:Body></env:Envelope>"
     );
-    HttpResponse {
-        status: 500,
-        content_type: Some("text/xml".into()),
-        body: text.into_bytes(),
-        ..HttpResponse::default()
-    }
+    Response::builder().status(500).header("Content-Type", "text/xml").body(text.into_bytes()).unwrap()
 }
 
 /// Reads a fault with this detail.
@@ -349,7 +345,7 @@ fn caller_chooses_the_soap_version() {
     assert_eq!((ORDER.version(), ORDER.soap_action()), (SoapVersion::Soap11, "urn:quotes/Order"));
     let encoded = GET_QUOTE.encode(&symbol("ABC"), &RequestHeaders::default()).unwrap();
     assert_eq!(encoded.content_type, "text/xml; charset=utf-8");
-    assert_eq!(encoded.soap_action, Some("\"urn:quotes/GetQuote\""));
+    assert_eq!(encoded.soap_action.as_deref(), Some("\"urn:quotes/GetQuote\""));
     let new = GET_QUOTE.with_soap_version(SoapVersion::Soap12);
     assert_eq!((new.version(), new.soap_action()), (SoapVersion::Soap12, "urn:quotes/12/GetQuote"));
     let encoded = new.encode(&symbol("ABC"), &RequestHeaders::default()).unwrap();

@@ -8,7 +8,7 @@ use downstream::lexical::{
     parts::{self, Add, AddResponse},
     types::{Amount, AnySize, Grade, Sizes, Words},
 };
-use soapwright::{Check, Date, DateTime, Duration, HttpResponse, Lexical, List};
+use soapwright::{Check, Date, DateTime, Duration, Lexical, List, http::Response};
 
 mod judge;
 
@@ -102,7 +102,7 @@ fn hold(content: &str) -> String {
 fn read(content: &str) -> Hold {
     let soap = "http://schemas.xmlsoap.org/soap/envelope/";
     let body = format!("<e:Envelope xmlns:e='{soap}'><e:Body>{}</e:Body></e:Envelope>", hold(content));
-    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(body));
     operations::HOLD.decode(response).unwrap_or_else(|error| panic!("{content}: {error}")).body
 }
 
@@ -231,14 +231,14 @@ fn headers_faults_and_parts_keep_their_text() {
     let header = "<t:Serial xmlns:t='urn:lexical'>0000000007</t:Serial>";
     let body =
         format!("<e:Envelope xmlns:e='{soap}'><e:Header>{header}</e:Header><e:Body>{}</e:Body></e:Envelope>", hold(""));
-    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(body));
     let serial = operations::HOLD.decode(response).unwrap().headers.serial.unwrap();
     assert_eq!((serial.text().as_ref(), serial == soapwright::Integer::from(7)), ("0000000007", true));
 
     let detail = "<t:Reason xmlns:t='urn:lexical'>0010</t:Reason>";
     let fault = format!("<e:Fault><faultcode>e:Server</faultcode><faultstring/><detail>{detail}</detail></e:Fault>");
     let body = format!("<e:Envelope xmlns:e='{soap}'><e:Body>{fault}</e:Body></e:Envelope>");
-    let response = HttpResponse { status: 500, body: body.into(), ..HttpResponse::default() };
+    let response = Response::builder().status(500).body(Vec::from(body)).unwrap();
     let error = operations::HOLD.decode(response).unwrap_err();
     let soapwright::Error::Fault(fault) = error else { panic!("{error}") };
     let Some(HoldFault::Reason(reason)) = &fault.typed else { panic!("{fault:?}") };
@@ -249,7 +249,7 @@ fn headers_faults_and_parts_keep_their_text() {
     assert!(text.contains("<bit>1</bit><fours>0007</fours>"), "{text}");
     let body = "<t:AddResponse xmlns:t='urn:lexical'><price>01.50</price></t:AddResponse>";
     let body = format!("<e:Envelope xmlns:e='{soap}'><e:Body>{body}</e:Body></e:Envelope>");
-    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(body));
     let AddResponse { price } = parts::operations::ADD.decode(response).unwrap().body;
     assert_eq!((price.text().as_ref(), price.value().as_str()), ("01.50", "1.50"));
 }

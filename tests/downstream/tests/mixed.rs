@@ -6,14 +6,14 @@ use downstream::letters::{
     letters::{Post, operations},
     types::{AnyPhrase, Link, Phrase, PhraseContent, Signed, SignedContent},
 };
-use soapwright::HttpResponse;
+use soapwright::http::Response;
 
 fn read(post: &str) -> Result<Post, String> {
     let body = format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:t='urn:letters' \
          xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Body><t:Post>{post}</t:Post></s:Body></s:Envelope>"
     );
-    let answer = operations::POST.decode(HttpResponse { status: 200, body: body.into(), ..Default::default() });
+    let answer = operations::POST.decode(Response::new(Vec::from(body)));
     answer.map(|answer| answer.body).map_err(|error| error.to_string())
 }
 

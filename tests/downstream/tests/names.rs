@@ -4,7 +4,7 @@ use downstream::names::{
     types::{BoxType, OptionType, ResultType, String2, StringType, U138, VecType, r#match, заказы},
     types_service::{self, NewType, RequestHeadersType, operations, 注文},
 };
-use soapwright::HttpResponse;
+use soapwright::http::Response;
 
 #[test]
 fn colliding_names_have_distinct_identifiers() {
@@ -41,7 +41,7 @@ fn types_named_like_standard_types_are_read() {
                 <option xmlns=''><some>2</some><Box><vec><String><text>a</text><other-text>b</other-text>\
                 <other.text>c</other.text><other_text>d</other_text></String></vec></Box></option>\
                 <string xmlns=''><Default>7</Default></string></n:RequestHeaders></Body></Envelope>";
-    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(body));
     let answer: RequestHeadersType = operations::NEW.decode(response).unwrap().body;
     let text = StringType {
         text: "a".to_owned(),
@@ -82,7 +82,7 @@ fn names_of_all_scripts_and_namespaces_round_trip() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    let response = HttpResponse { status: 200, body: sent, ..HttpResponse::default() };
+    let response = Response::new(sent);
     assert_eq!(operations::注文する.decode(response).unwrap().body, request);
 }
 
@@ -99,12 +99,15 @@ async fn methods(client: types_service::TypesClient<soap_transport::Never>) {
 }
 
 mod soap_transport {
-    use soapwright::{HttpRequest, HttpResponse, Transport, TransportError};
+    use soapwright::{
+        Bytes, Transport, TransportError,
+        http::{Request, Response},
+    };
 
     pub enum Never {}
 
     impl Transport for Never {
-        async fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
+        async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
             match *self {}
         }
     }

@@ -6,7 +6,7 @@ use downstream::nil::{
     nils::{Hold, HoldChoice, operations},
     types::{Amount, AnyShape, Circle, Login, Node, Reason},
 };
-use soapwright::{AnyType, HttpResponse, Nillable, QName};
+use soapwright::{AnyType, Nillable, QName, http::Response};
 
 const URIS: &str = "xmlns:t='urn:nil' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' \
                     xmlns:xs='http://www.w3.org/2001/XMLSchema'";
@@ -14,7 +14,7 @@ const URIS: &str = "xmlns:t='urn:nil' xmlns:i='http://www.w3.org/2001/XMLSchema-
 fn read(content: &str) -> Result<Hold, String> {
     let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";
     let body = format!("{envelope}<t:Hold {URIS}>{content}</t:Hold></s:Body></s:Envelope>");
-    let response = HttpResponse { status: 200, body: body.into(), ..HttpResponse::default() };
+    let response = Response::new(Vec::from(body));
     operations::HOLD.decode(response).map(|answer| answer.body).map_err(|error| error.to_string())
 }
 

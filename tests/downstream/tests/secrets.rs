@@ -9,13 +9,15 @@ use downstream::vault::{
         oasis_200401_wss_wssecurity_secext_1_0::SecurityHeaderType,
     },
     vault::{
-        AskFault, Enter, Refused, RequestHeaders, ResponseHeaders, Session, SessionToken, Store, blocking::VaultClient,
+        AskFault, Enter, Refused, RequestHeaders, ResponseHeaders, Session, SessionToken, Store, VaultClient,
         operations,
     },
 };
 use soapwright::{
-    Attachment, Base64Binary, BlockingTransport, Check, Client, Dictionary, Element, Encoded, Error, Fault, Headers,
-    HttpRequest, HttpResponse, List, Nillable, QName, TransportError,
+    Attachment, Base64Binary, BlockingTransport, Bytes, Check, Client, Dictionary, Element, Encoded, Error, Fault,
+    Headers, List, Nillable, QName, TransportError,
+    http::StatusCode,
+    http::{Request, Response},
 };
 use std::fmt::Debug;
 
@@ -125,8 +127,8 @@ fn assert_holds_secret(place: &str, message: &Encoded) {
 struct Never;
 
 impl BlockingTransport for Never {
-    fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        panic!("{request:?} was sent");
+    fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        panic!("a request to {} was sent", request.uri());
     }
 }
 
@@ -138,9 +140,8 @@ fn assert_refused<T: Debug, H: Headers, F: soapwright::Faults>(place: &str, answ
     assert!(matches!(answer, Err(Error::Insecure)), "{place}: {answer:?}");
 }
 
-fn answer(message: Encoded) -> HttpResponse {
-    let content_type = Some(message.content_type.into_owned());
-    HttpResponse { status: 200, content_type, body: message.body, ..HttpResponse::default() }
+fn answer(message: Encoded) -> Response<Vec<u8>> {
+    Response::builder().header("Content-Type", &*message.content_type).body(message.body).unwrap()
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn secrets_in_bodies_are_refused_over_http_and_redacted() {
     for (place, body) in places() {
         assert_hides(place, &body);
         assert_holds_secret(place, &operations::ASK.encode(&body, &RequestHeaders::default()).unwrap());
-        assert_refused(place, client().ask(body.clone()));
+        assert_refused(place, client().ask(body.clone()).send());
         let response = operations::ASK.encode_response(&body, &ResponseHeaders::default()).unwrap();
         let read = operations::ASK.decode(answer(response)).unwrap();
         assert!(read.body == body, "{place}: the value changed");
@@ -163,7 +164,7 @@ fn secrets_in_headers_are_refused_over_http_and_redacted() {
         assert_holds_secret(place, &operations::ASK.encode(&Places::new(), &headers).unwrap());
         let client = client().with_headers(headers.clone());
         assert_hides(place, &client);
-        assert_refused(place, client.ask(Places::new()));
+        assert_refused(place, client.ask(Places::new()).send());
         let RequestHeaders { session_ticket, session, security } = headers;
         let headers = ResponseHeaders { session_ticket, session, security };
         let response = operations::ASK.encode_response(&Places::new(), &headers).unwrap();
@@ -178,7 +179,7 @@ fn secrets_in_parts_are_refused_over_http_and_redacted() {
     let token = SessionToken::new(SECRET);
     assert_hides("a text as a body", &token);
     assert_holds_secret("a text as a body", &operations::RENEW.encode(&token, &RequestHeaders::default()).unwrap());
-    assert_refused("a text as a body", client().renew(token.clone()));
+    assert_refused("a text as a body", client().renew(token.clone()).send());
     let read = operations::RENEW
         .decode(answer(operations::RENEW.encode_response(&token, &ResponseHeaders::default()).unwrap()))
         .unwrap();
@@ -188,13 +189,13 @@ fn secrets_in_parts_are_refused_over_http_and_redacted() {
     let enter = Enter::new("a", NumberOrText::Text(secret()));
     assert_hides("a part in rpc style", &enter);
     assert_holds_secret("a part in rpc style", &operations::ENTER.encode(&enter, &RequestHeaders::default()).unwrap());
-    assert_refused("a part in rpc style", client().enter(enter));
+    assert_refused("a part in rpc style", client().enter(enter).send());
 
     let file = Attachment { content_id: Some(secret().into()), ..Attachment::new("application/octet-stream", SECRET) };
     let store = Store::new("a", file);
     assert_hides("an attachment", &store);
     assert_holds_secret("an attachment", &operations::STORE.encode(&store, &RequestHeaders::default()).unwrap());
-    assert_refused("an attachment", client().store(store));
+    assert_refused("an attachment", client().store(store).send());
 }
 
 #[test]
@@ -208,7 +209,9 @@ fn secrets_in_faults_are_redacted() {
         assert_error_hides(place, &fault);
         let message = operations::ASK.encode_fault(&fault).unwrap();
         assert!(is_shown(&String::from_utf8_lossy(&message.body)), "{place}: the secret isn't in the message");
-        let error = operations::ASK.decode(HttpResponse { status: 500, ..answer(message) }).unwrap_err();
+        let mut response = answer(message);
+        *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        let error = operations::ASK.decode(response).unwrap_err();
         assert_error_hides(place, &error);
         let Error::Fault(fault) = error else { panic!("{place}: {error:?}") };
         assert!(fault.typed == Some(typed), "{place}: the value changed");
@@ -261,9 +264,8 @@ fn addresses_are_shown_without_credentials() {
         "an endpoint",
         &Client::<_, ()>::new(Never, format!("https://a:{SECRET}@example.com")).unwrap_err(),
     );
-    let location = Some(format!("https://a:{SECRET}@example.com:1/{SECRET}/?ticket={SECRET}"));
-    let response = HttpResponse { status: 302, location, body: SECRET.into(), ..HttpResponse::default() };
-    assert_hides("a response", &response);
+    let location = format!("https://a:{SECRET}@example.com:1/{SECRET}/?ticket={SECRET}");
+    let response = Response::builder().status(302).header("Location", location).body(SECRET).unwrap();
     let error = operations::ASK.decode(response).unwrap_err();
     assert_error_hides("a redirect", &error);
     assert!(error.to_string().contains("https://example.com:1;"), "{error}");

@@ -5,7 +5,7 @@
 use downstream::{
     lock,
     names::types_service,
-    task::{Finish, TaskClient, blocking},
+    task::{Finish, TaskClient},
     types::SoTimeZone,
     user,
 };
@@ -13,15 +13,18 @@ use services86::{
     session::{Installation, Session, SessionError, exception_info},
     so_principal::AuthenticateUsernamePassword,
 };
-use soapwright::{BlockingTransport, Error, HttpRequest, HttpResponse, Transport, TransportError};
+use soapwright::{
+    BlockingTransport, Bytes, Error, Transport, TransportError,
+    http::{Request, Response},
+};
 use std::{
     pin::pin,
-    sync::Mutex,
+    sync::{Arc, Mutex},
     task::{Context, Poll, Waker},
 };
 
 /// A transport with a stack of response bodies, which records its requests.
-struct Script(Mutex<(Vec<String>, Vec<HttpRequest>)>);
+struct Script(Mutex<(Vec<String>, Vec<Request<Bytes>>)>);
 
 impl Script {
     fn new(bodies: &[&str]) -> Self {
@@ -30,21 +33,23 @@ impl Script {
 
     fn requests(&self) -> Vec<(String, String)> {
         let requests = &self.0.lock().unwrap().1;
-        requests.iter().map(|request| (request.url.clone(), String::from_utf8(request.body.clone()).unwrap())).collect()
+        requests
+            .iter()
+            .map(|request| (request.uri().to_string(), String::from_utf8_lossy(request.body()).into_owned()))
+            .collect()
     }
 }
 
 impl BlockingTransport for Script {
-    fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         let mut script = self.0.lock().unwrap();
         script.1.push(request);
-        let body = script.0.pop().unwrap().into_bytes();
-        Ok(HttpResponse { status: 200, body, ..HttpResponse::default() })
+        Ok(Response::new(script.0.pop().unwrap().into()))
     }
 }
 
 impl Transport for Script {
-    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         BlockingTransport::send(self, request)
     }
 }
@@ -90,9 +95,10 @@ fn assert_called(script: &Script) {
 
 #[test]
 fn client_of_another_crate_sends_the_ticket() {
-    let script = Script::new(&[LOGGED_IN, FINISHED]);
+    let script = Arc::new(Script::new(&[LOGGED_IN, FINISHED]));
     let time_zone = services86::types::SoTimeZone { so_time_zone_id: Some(57), ..Default::default() };
-    let session = ready(Session::log_in(&script, installation(), password())).unwrap().with_time_zone(time_zone);
+    let session =
+        ready(Session::log_in(Arc::clone(&script), installation(), password())).unwrap().with_time_zone(time_zone);
     let tasks: TaskClient<_> = session.client().unwrap();
     let known = SoTimeZone { so_time_zone_id: Some(57), ..SoTimeZone::default() };
     assert_eq!(tasks.headers().time_zone.as_deref(), Some(&known));
@@ -105,8 +111,8 @@ fn blocking_session_reports_expiry() {
     let script = Script::new(&[LOGGED_IN, EXPIRED]);
     let time_zone = services86::types::SoTimeZone::default();
     let session = Session::log_in_blocking(&script, installation(), password()).unwrap().with_time_zone(time_zone);
-    let tasks: blocking::TaskClient<_> = session.client().unwrap();
-    let error = tasks.finish(Finish::new()).unwrap_err();
+    let tasks: TaskClient<_> = session.client().unwrap();
+    let error = tasks.finish(Finish::new()).send().unwrap_err();
     assert!(matches!(&error, Error::Failed(headers) if headers.succeeded.is_none()), "{error:?}");
     assert!(session.is_expired(&error), "{error:?}");
     assert_eq!(exception_info(&error).unwrap().message.as_deref(), Some("no"));

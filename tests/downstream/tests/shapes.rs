@@ -6,7 +6,7 @@ use downstream::shapes::{
     canvas::{Draw, operations::DRAW},
     types::{AnyPaint, AnyShape, Circle, Colour, Group, Shape, ToolElement, plain::Line},
 };
-use soapwright::{HttpResponse, Nillable, XmlError};
+use soapwright::{Nillable, XmlError, http::Response};
 
 const NAMESPACES: &str = "xmlns:t='urn:shapes' xmlns:p='urn:plain' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'";
 
@@ -22,7 +22,7 @@ fn read(content: &str) -> Result<Draw, XmlError> {
 fn written(draw: &Draw) -> String {
     let text = String::from_utf8(DRAW.encode(draw, &()).unwrap().body).unwrap();
     assert_eq!(DRAW.decode_request(text.as_bytes(), None).unwrap().0, *draw, "{text}");
-    let response = HttpResponse { status: 200, body: text.clone().into_bytes(), ..Default::default() };
+    let response = Response::new(text.clone().into_bytes());
     assert_eq!(DRAW.decode(response).unwrap().body, *draw);
     let (_, rest) = text.split_once("<n1:Draw>").unwrap();
     rest.split_once("</n1:Draw>").unwrap().0.to_owned()

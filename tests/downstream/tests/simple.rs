@@ -9,15 +9,15 @@ use downstream::simple::{
         Short, Sizes, Spaced, Told, Version, When,
     },
 };
-use soapwright::{Date, HttpResponse, Integer, List, NonNegativeInteger, QName};
+use soapwright::{Date, Integer, List, NonNegativeInteger, QName, http::Response};
 
 fn message(body: &str) -> Vec<u8> {
     let envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";
     format!("{envelope}{body}</s:Body></s:Envelope>").into()
 }
 
-fn response(body: &str) -> HttpResponse {
-    HttpResponse { status: 200, body: message(body), ..Default::default() }
+fn response(body: &str) -> Response<Vec<u8>> {
+    Response::new(message(body))
 }
 
 fn unions(content: &str) -> Unions {
@@ -115,7 +115,7 @@ fn qnames_are_resolved_in_scope() {
     let text = String::from_utf8(encoded.clone()).unwrap();
     assert!(text.contains(" xmlns:v1=\"urn:a\" xmlns:v2=\"urn:b\"") && text.contains("kind=\"v1:x\""), "{text}");
     assert!(text.contains("<n1:code>n1:plain</n1:code>"), "{text}");
-    let answer = operations::VALUES.decode(HttpResponse { status: 200, body: encoded, ..Default::default() });
+    let answer = operations::VALUES.decode(Response::new(encoded));
     assert_eq!(answer.unwrap().body, expected);
     let undeclared = "<t:ValuesResponse xmlns:t='urn:simple'><t:code>a:x</t:code></t:ValuesResponse>";
     let error = operations::VALUES.decode(response(undeclared)).unwrap_err().to_string();

@@ -6,14 +6,14 @@ use downstream::wildcards::{
     types::{BesideChoice, BesideChoice2, StepsGroupChoice},
     wildcards::{Take, operations},
 };
-use soapwright::{Element, HttpResponse};
+use soapwright::{Element, http::Response};
 
 fn read(take: &str) -> Result<Take, String> {
     let body = format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:t='urn:wildcards' xmlns:a='urn:a' xmlns:b='urn:b' \
          xmlns:c='urn:c' xmlns:o='urn:o'><s:Body><t:Take>{take}</t:Take></s:Body></s:Envelope>"
     );
-    let answer = operations::TAKE.decode(HttpResponse { status: 200, body: body.into(), ..Default::default() });
+    let answer = operations::TAKE.decode(Response::new(Vec::from(body)));
     let take = answer.map(|answer| answer.body).map_err(|error| error.to_string())?;
     let written = operations::TAKE.encode(&take, &()).unwrap().body;
     assert_eq!(operations::TAKE.decode_request(&written, None).unwrap().0, take);

@@ -4,8 +4,8 @@ mod decoded;
 
 pub use decoded::difference;
 
-use soapwright::{
-    Client, Headers, HttpResponse, Operation, UreqTransport,
+use soapwright::{http::Response, 
+    Client, Headers, Operation, UreqTransport,
     xml::{ReadXml, WriteXml},
 };
 use std::error::Error;
@@ -53,7 +53,7 @@ where
     Q: Headers,
     A: Headers + std::fmt::Debug + 'static,
 {
-    let response = HttpResponse { status: 200, body: message.to_vec(), ..HttpResponse::default() };
+    let response = Response::new(message.to_vec());
     let answer = operation.decode(response)?;
     Ok(operation.encode_response(&answer.body, &answer.headers)?.body)
 }
@@ -61,14 +61,14 @@ where
 /// Reads a request, sends it to this endpoint, and writes the body of the response again.
 pub fn call<I, O, Q, A>(operation: &Operation<I, O, Q, A>, message: &[u8], endpoint: &str) -> Outcome
 where
-    I: ReadXml + WriteXml,
-    O: ReadXml + WriteXml,
+    I: ReadXml + WriteXml + Send + 'static,
+    O: ReadXml + WriteXml + Send + 'static,
     Q: Headers,
     A: Headers + std::fmt::Debug + 'static,
 {
     let (body, headers) = operation.decode_request(message, None)?;
     let client = Client::new(UreqTransport::new(), endpoint)?.with_headers(headers).allow_secrets_over_http();
-    let answer = client.call_blocking(operation, body)?;
+    let answer = client.call(operation, body).send()?;
     Ok(operation.encode_response(&answer.body, &A::default())?.body)
 }
 

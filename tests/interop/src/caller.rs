@@ -2,7 +2,7 @@
 
 use services86::user::{
     Error, GetUserInfoList, GetUserInfoListResponse, RequestHeaders, ResponseHeaders, SaveUser, SaveUserResponse,
-    SetPassword, SetPasswordResponse, UserClient, blocking,
+    SetPassword, SetPasswordResponse, UserClient,
 };
 use soapwright::{Answer, ReqwestTransport, UreqTransport};
 use std::error;
@@ -42,7 +42,7 @@ impl Asynchronous {
 
 impl Caller for Asynchronous {
     fn set_password(&self, headers: &RequestHeaders, request: SetPassword) -> Called<SetPasswordResponse> {
-        self.runtime.block_on(self.client.override_headers(headers.clone()).set_password(request))
+        self.runtime.block_on(self.client.set_password(request).headers(headers.clone()))
     }
 
     fn get_user_info_list(
@@ -50,30 +50,30 @@ impl Caller for Asynchronous {
         headers: &RequestHeaders,
         request: GetUserInfoList,
     ) -> Called<GetUserInfoListResponse> {
-        self.runtime.block_on(self.client.override_headers(headers.clone()).get_user_info_list(request))
+        self.runtime.block_on(self.client.get_user_info_list(request).headers(headers.clone()))
     }
 
     fn save_user(&self, headers: &RequestHeaders, request: SaveUser) -> Called<SaveUserResponse> {
-        self.runtime.block_on(self.client.override_headers(headers.clone()).save_user(request))
+        self.runtime.block_on(self.client.save_user(request).headers(headers.clone()))
     }
 }
 
 /// The blocking client.
 pub struct Blocking {
-    client: blocking::UserClient<UreqTransport>,
+    client: UserClient<UreqTransport>,
 }
 
 impl Blocking {
     /// Creates a client that sends to this address.
     pub fn new(endpoint: &str) -> Result<Self, Box<dyn error::Error>> {
-        let client = blocking::UserClient::new(UreqTransport::new(), endpoint)?.allow_secrets_over_http();
+        let client = UserClient::new(UreqTransport::new(), endpoint)?.allow_secrets_over_http();
         Ok(Blocking { client })
     }
 }
 
 impl Caller for Blocking {
     fn set_password(&self, headers: &RequestHeaders, request: SetPassword) -> Called<SetPasswordResponse> {
-        self.client.override_headers(headers.clone()).set_password(request)
+        self.client.set_password(request).headers(headers.clone()).send()
     }
 
     fn get_user_info_list(
@@ -81,10 +81,10 @@ impl Caller for Blocking {
         headers: &RequestHeaders,
         request: GetUserInfoList,
     ) -> Called<GetUserInfoListResponse> {
-        self.client.override_headers(headers.clone()).get_user_info_list(request)
+        self.client.get_user_info_list(request).headers(headers.clone()).send()
     }
 
     fn save_user(&self, headers: &RequestHeaders, request: SaveUser) -> Called<SaveUserResponse> {
-        self.client.override_headers(headers.clone()).save_user(request)
+        self.client.save_user(request).headers(headers.clone()).send()
     }
 }

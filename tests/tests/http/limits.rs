@@ -22,7 +22,7 @@ fn flood(head: &str, piece: &[u8], most: usize) {
         assert!(started.elapsed() < QUICK, "{way:?} took {:?}", started.elapsed());
         let Error::Transport(transport) = &error else { panic!("{way:?}: {error:?}") };
         assert_eq!(transport.kind(), TransportErrorKind::TooLarge(64 * MIB), "{way:?}: {error:?}");
-        assert!(error.to_string().contains("with_max_response_bytes"), "{way:?}: {error}");
+        assert!(error.to_string().contains("Client::with_limits"), "{way:?}: {error}");
         message::assert_error_hides_secrets(&format!("{way:?}"), &error);
         assert!(server.sent() < most, "{way:?} took {} bytes", server.sent());
     }

@@ -1,9 +1,10 @@
 //! Tests of responses that take long to read.
 
-use services86::user::{Error, UserClient, blocking, operations::SET_PASSWORD};
+use services86::user::{Error, UserClient, operations::SET_PASSWORD};
 use soapwright::{
-    BlockingTransport, Deadline, HttpRequest, HttpResponse, ReqwestTransport, Transport, TransportError,
-    TransportErrorKind, UreqTransport, Work,
+    BlockingTransport, Bytes, Deadline, ReqwestTransport, Transport, TransportError, TransportErrorKind, UreqTransport,
+    Work,
+    http::{Request, Response},
 };
 use std::{
     sync::{
@@ -18,19 +19,14 @@ use tokio::runtime::{Builder, Runtime};
 const ENDPOINT: &str = "https://example.com/Remote/Services86/User.svc";
 
 /// Returns a response of `mib` MiB of unknown elements.
-fn long(mib: usize) -> HttpResponse {
+fn long(mib: usize) -> Response<Bytes> {
     let unknown = format!("<n:Unknown>{}</n:Unknown>", "x".repeat(41)).repeat(mib * (1 << 20) / 64);
     let body = message::envelope("", &format!("<n:SetPasswordResponse>{unknown}</n:SetPasswordResponse>"));
-    HttpResponse {
-        status: 200,
-        content_type: Some("text/xml".to_owned()),
-        body: body.into(),
-        ..HttpResponse::default()
-    }
+    Response::builder().header("Content-Type", "text/xml").body(body.into()).unwrap()
 }
 
 /// Measures how long it takes to read the response on this thread.
-fn time_to_read(response: &HttpResponse) -> Duration {
+fn time_to_read(response: &Response<Bytes>) -> Duration {
     let response = response.clone();
     let started = Instant::now();
     SET_PASSWORD.decode(response).unwrap();
@@ -44,21 +40,23 @@ fn runtime() -> Runtime {
 
 /// A transport that responds at once with a deadline after `time`, and delegates work to `other`.
 struct Ready<T> {
-    answer: HttpResponse,
+    answer: Response<Bytes>,
     time: Duration,
     other: T,
 }
 
 impl<T> Ready<T> {
-    fn answer(&self) -> HttpResponse {
+    fn answer(&self) -> Response<Bytes> {
         let (began, time) = (Instant::now(), self.time);
         let deadline = Deadline::new(move || began.elapsed() > time);
-        HttpResponse { deadline: Some(deadline), ..self.answer.clone() }
+        let mut answer = self.answer.clone();
+        answer.extensions_mut().insert(deadline);
+        answer
     }
 }
 
 impl<T: Transport> Transport for Ready<T> {
-    async fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
+    async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         Ok(self.answer())
     }
 
@@ -68,7 +66,7 @@ impl<T: Transport> Transport for Ready<T> {
 }
 
 impl BlockingTransport for Ready<()> {
-    fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
+    fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         Ok(self.answer())
     }
 }
@@ -81,7 +79,7 @@ fn assert_timed_out<T: std::fmt::Debug>(result: Result<T, Error>) {
 fn reading_a_long_response_does_not_block_the_runtime() {
     let answer = long(30);
     let alone = time_to_read(&answer);
-    let server = Server::start([Reply::Close(http(200, Some("text/xml"), &answer.body))]);
+    let server = Server::start([Reply::Close(http(200, Some("text/xml"), answer.body()))]);
     let client = UserClient::new(ReqwestTransport::new().unwrap(), server.url()).unwrap();
     let longest = runtime().block_on(async {
         let call = client.set_password(Default::default());
@@ -109,7 +107,7 @@ fn timeout_includes_reading() {
     let ready = Ready { answer: answer.clone(), time, other: ReqwestTransport::new().unwrap() };
     assert_timed_out(runtime().block_on(UserClient::new(ready, ENDPOINT).unwrap().set_password(Default::default())));
     let ready = Ready { answer, time, other: () };
-    assert_timed_out(blocking::UserClient::new(ready, ENDPOINT).unwrap().set_password(Default::default()));
+    assert_timed_out(UserClient::new(ready, ENDPOINT).unwrap().set_password(Default::default()).send());
     assert!(began.elapsed() < alone, "{:?} of {alone:?}", began.elapsed());
 }
 
@@ -120,16 +118,17 @@ fn transports_set_the_deadline_of_their_response() {
         let server = Server::start([Reply::Close(http(200, Some("text/xml"), "<a/>"))]);
         let transport = ReqwestTransport::from_builder(Default::default()).unwrap();
         let transport = time.into_iter().fold(transport, ReqwestTransport::with_timeout);
-        let seen = Seen(transport, Default::default());
-        runtime().block_on(UserClient::new(&seen, server.url()).unwrap().set_password(Default::default())).unwrap_err();
-        let deadline = seen.1.into_inner().unwrap();
+        let seen = Arc::new(Seen(transport, Default::default()));
+        let client = UserClient::new(Arc::clone(&seen), server.url()).unwrap();
+        runtime().block_on(client.set_password(Default::default())).unwrap_err();
+        let deadline = seen.1.lock().unwrap().take();
         assert_eq!(deadline.map(|deadline| deadline.has_passed()), has_one.then_some(false), "{time:?}");
     }
     for (time, has_one) in [(Some(within), true), (None, false)] {
         let server = Server::start([Reply::Close(http(200, Some("text/xml"), "<a/>"))]);
         let builder = ureq::Agent::config_builder().timeout_global(time);
         let seen = Seen(UreqTransport::from_builder(builder), Default::default());
-        blocking::UserClient::new(&seen, server.url()).unwrap().set_password(Default::default()).unwrap_err();
+        UserClient::new(&seen, server.url()).unwrap().set_password(Default::default()).send().unwrap_err();
         let deadline = seen.1.into_inner().unwrap();
         assert_eq!(deadline.map(|deadline| deadline.has_passed()), has_one.then_some(false), "{time:?}");
     }
@@ -139,17 +138,17 @@ fn transports_set_the_deadline_of_their_response() {
 struct Seen<T>(T, Mutex<Option<Deadline>>);
 
 impl<T: Transport> Transport for Seen<T> {
-    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         let response = self.0.send(request).await?;
-        *self.1.lock().unwrap() = response.deadline.clone();
+        *self.1.lock().unwrap() = response.extensions().get().cloned();
         Ok(response)
     }
 }
 
 impl<T: BlockingTransport> BlockingTransport for Seen<T> {
-    fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         let response = self.0.send(request)?;
-        *self.1.lock().unwrap() = response.deadline.clone();
+        *self.1.lock().unwrap() = response.extensions().get().cloned();
         Ok(response)
     }
 }
@@ -170,10 +169,10 @@ fn reading_stops_when_the_call_is_dropped() {
 }
 
 /// A transport that drops its work instead of doing it.
-struct Idle(HttpResponse);
+struct Idle(Response<Bytes>);
 
 impl Transport for Idle {
-    async fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
+    async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         Ok(self.0.clone())
     }
 
@@ -186,9 +185,9 @@ fn transport_that_drops_its_work_is_an_error() {
     let result = runtime().block_on(client.set_password(Default::default()));
     assert!(matches!(&result, Err(Error::Transport(e)) if e.kind() == TransportErrorKind::Broken), "{result:?}");
     // By default, work is done where the call is polled.
-    struct Plain(HttpResponse);
+    struct Plain(Response<Bytes>);
     impl Transport for Plain {
-        async fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
+        async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
             Ok(self.0.clone())
         }
     }

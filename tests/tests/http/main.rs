@@ -3,6 +3,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 mod answers;
+mod calls;
 mod connections;
 mod failures;
 mod limits;

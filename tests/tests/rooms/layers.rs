@@ -39,7 +39,7 @@ const RUNTIME: Layers<'static> = &[
     &["limits"],
     &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
     &["transport", "xml"],
-    &["fault", "headers", "http", "xop"],
+    &["fault", "headers", "xop"],
     &["envelope", "error", "multipart", "value"],
     &["check", "form", "message"],
     &["operation"],

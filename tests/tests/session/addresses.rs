@@ -20,14 +20,14 @@ fn trailing_slash_of_the_base_url_is_ignored() {
         ("https://crm.example.com/Remote/Services86", "https://crm.example.com/Remote/Services86/User.svc"),
         ("https://crm.example.com/Remote/Services86/", "https://crm.example.com/Remote/Services86/User.svc"),
         ("https://crm.example.com/Remote/Services86//", "https://crm.example.com/Remote/Services86/User.svc"),
-        ("HTTP://10.0.0.1:8080/a", "HTTP://10.0.0.1:8080/a/User.svc"),
+        ("HTTP://10.0.0.1:8080/a", "http://10.0.0.1:8080/a/User.svc"),
         (
             "https://sod.superoffice.com/Cust12345/Remote/Services86/",
             "https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc",
         ),
         // Unusual, but possibly valid for the server.
         ("https://crm.example.com", "https://crm.example.com/User.svc"),
-        ("https://ærlig.no/æ", "https://ærlig.no/æ/User.svc"),
+        ("https://xn--rlig-toa.no/æ", "https://xn--rlig-toa.no/%C3%A6/User.svc"),
     ] {
         assert_eq!(endpoint(base_url), expected);
     }

@@ -3,11 +3,11 @@
 use crate::{Any, authenticated, credentials, installation, password, position, reply, ticket};
 use services86::{
     session::{Installation, Session, SessionError},
-    so_principal::{AuthenticateImplicit, AuthenticateWithAccessToken, GetSystemInfo, SoPrincipalClient, blocking},
+    so_principal::{AuthenticateImplicit, AuthenticateWithAccessToken, GetSystemInfo, SoPrincipalClient},
     types::SoTimeZone,
     user::{RequestHeaders, UserClient},
 };
-use soapwright::{Error, HeadersError, UreqTransport};
+use soapwright::{Error, HeadersError, Limits, UreqTransport};
 use tests::{Server, Way, message};
 
 #[test]
@@ -113,7 +113,7 @@ fn session_refuses_plain_http_by_default() {
 fn response_limit_of_the_installation_applies() {
     for way in Way::BOTH {
         let server = Server::start([ticket()]);
-        let small = installation(&server).with_max_response_bytes(100);
+        let small = installation(&server).with_limits(Limits::of_bytes(100));
         let Err(error) = Any::log_in(way, small, password()) else { panic!("{way:?}: it logged in") };
         assert!(error.to_string().contains("larger than 100 bytes"), "{way:?}: {error}");
     }
@@ -149,7 +149,7 @@ fn so_principal_client_needs_no_session() {
     assert!(matches!(error, SessionError::Headers(HeadersError::Unknown("Credentials"))), "{error:?}");
     assert!(error.to_string().contains("no header `Credentials`"), "{error}");
 
-    let client: blocking::SoPrincipalClient<_> = installation(&server).client(UreqTransport::new()).unwrap();
-    client.get_system_info(GetSystemInfo::new()).unwrap();
+    let client: SoPrincipalClient<_> = installation(&server).client(UreqTransport::new()).unwrap();
+    client.get_system_info(GetSystemInfo::new()).send().unwrap();
     assert!(String::from_utf8_lossy(&server.requests()[0].body).contains(message::TOKEN));
 }

@@ -10,7 +10,7 @@ use services86::{
     session::{Installation, LogIn, Session, SessionError},
     so_principal::AuthenticateUsernamePassword,
     types::{SoCredentials, SoTimeZone},
-    user::{self, ResponseHeaders, SetPasswordResponse, UserClient, blocking},
+    user::{self, ResponseHeaders, SetPasswordResponse, UserClient},
 };
 use soapwright::{Answer, ReqwestTransport, UreqTransport};
 use tests::{Reply, Server, Way, closing, http, message};
@@ -80,8 +80,8 @@ impl Any {
                 runtime.block_on(users.set_password(message::set_password()))
             }
             Any::Blocking(session) => {
-                let users: blocking::UserClient<_> = session.client().unwrap();
-                users.set_password(message::set_password())
+                let users: UserClient<_> = session.client().unwrap();
+                users.set_password(message::set_password()).send()
             }
         }
     }

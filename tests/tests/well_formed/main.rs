@@ -5,7 +5,7 @@ mod documents;
 
 use documents::{CASES, Case, Place};
 use services86::user::operations::GET_USER;
-use soapwright::{AnyType, HttpResponse, Operation, SoapVersion, xml};
+use soapwright::{AnyType, Operation, http::Response, xml};
 use std::{
     collections::BTreeMap,
     env,
@@ -17,14 +17,8 @@ use std::{
 const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
 
 /// An operation whose response may have any content, which is kept.
-static ANYTHING: Operation<AnyType, AnyType, (), ()> = Operation::new(
-    ("Anything", "\"\""),
-    SoapVersion::Soap11,
-    &[],
-    xml::unqualified("</Any>"),
-    Some(xml::unqualified("</Any>")),
-    &[],
-);
+static ANYTHING: Operation<AnyType, AnyType, (), ()> =
+    Operation::new("Anything", &[]).soap11("").request(xml::unqualified("</Any>")).response(xml::unqualified("</Any>"));
 
 fn envelope(prologue: &str, attribute: &str, header: &str, body: &str, epilogue: &str) -> String {
     format!(
@@ -80,7 +74,7 @@ fn documents(case: &Case) -> Vec<(&'static str, String)> {
 
 /// Returns our reader's error for a document, or `None` if it is read.
 fn ours(document: &str) -> Option<String> {
-    let response = || HttpResponse { status: 200, body: document.into(), ..HttpResponse::default() };
+    let response = || Response::new(Vec::from(document));
     if document.contains("<Any") {
         return ANYTHING.decode(response()).err().map(|error| error.to_string());
     }

@@ -5,7 +5,7 @@ use services86::{
     types::SoExceptionInfo,
     user::{Error, operations::SET_PASSWORD},
 };
-use soapwright::HttpResponse;
+use soapwright::http::Response;
 
 const BODY: &str = "<n1:SetPasswordResponse><n1:Response>true</n1:Response></n1:SetPasswordResponse>";
 
@@ -72,7 +72,7 @@ fn failure_headers_take_precedence_over_the_status() {
     let header = "<n1:ExceptionInfo><n1:Message>why</n1:Message></n1:ExceptionInfo>";
     let decode = |status, header: &str, body: &str| {
         let body = envelope(header, body).into_bytes();
-        SET_PASSWORD.decode(HttpResponse { status, body, ..HttpResponse::default() })
+        SET_PASSWORD.decode(Response::builder().status(status).body(body).unwrap())
     };
     for (status, body) in [(500, BODY), (500, ""), (400, "<n1:Whatever/>"), (503, "<n1:SetPasswordResponse>x")] {
         let error = decode(status, header, body).unwrap_err();

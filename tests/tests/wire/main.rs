@@ -16,7 +16,8 @@ mod user;
 
 use services86::user::{ResponseHeaders, operations};
 use soapwright::{
-    Answer, Headers, HttpResponse, Operation, XmlError, XmlErrorKind,
+    Answer, Headers, Operation, XmlError, XmlErrorKind,
+    http::Response,
     xml::{ReadXml, WriteXml},
 };
 
@@ -39,7 +40,7 @@ where
     Q: Headers,
     A: Headers,
 {
-    operation.decode(HttpResponse { status: 200, body: message.as_bytes().to_vec(), ..HttpResponse::default() })
+    operation.decode(Response::new(message.as_bytes().to_vec()))
 }
 
 /// Reads a response whose element has this content.

@@ -1,11 +1,11 @@
 //! Measures the nanoseconds per byte of reading messages designed to be slow, and of an ordinary one.
 
-use soapwright::{AnyType, HttpResponse, Operation, SoapVersion, xml::unqualified};
+use soapwright::{http::HeaderValue, AnyType, http::Response, Operation, SoapVersion, xml::unqualified};
 use speed::*;
 use std::{hint::black_box, time::Instant};
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
-    Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);
+    Operation::new("Any", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"));
 
 /// The approximate size of a message, in bytes.
 const SIZE: usize = 1 << 20;
@@ -48,8 +48,8 @@ fn kept(content: &str) -> String {
     envelope(&format!("<r>{content}</r>"))
 }
 
-fn answer(message: &str) -> HttpResponse {
-    HttpResponse { status: 200, body: message.into(), ..HttpResponse::default() }
+fn answer(message: &str) -> Response<Vec<u8>> {
+    Response::new(Vec::from(message))
 }
 
 /// Returns a message of the maximum number of parts, with references to each in turn.
@@ -106,8 +106,10 @@ fn main() {
         print(what, measure(&message, |message| KEEP.decode(answer(message)).is_ok()));
     }
     let message = String::from_utf8(including()).unwrap();
-    let content_type = Some("multipart/related; boundary=b; type=\"application/xop+xml\"".to_owned());
+    let content_type = HeaderValue::from_static("multipart/related; boundary=b; type=\"application/xop+xml\"");
     print("references to a thousand parts", measure(&message, |message| {
-        assert!(KEEP.decode(HttpResponse { content_type: content_type.clone(), ..answer(message) }).is_ok());
+        let mut answer = answer(message);
+        answer.headers_mut().insert("content-type", content_type.clone());
+        assert!(KEEP.decode(answer).is_ok());
     }));
 }

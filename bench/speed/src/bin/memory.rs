@@ -1,6 +1,6 @@
 //! Measures the peak memory of reading responses designed to take much, with a limit of 1 MiB per response.
 
-use soapwright::{AnyType, BlockingTransport, Client, HttpRequest, HttpResponse, Operation, SoapVersion, TransportError};
+use soapwright::{AnyType, BlockingTransport, Client, Limits, Bytes, http::{Request, Response}, Operation, SoapVersion, TransportError};
 use soapwright::xml::unqualified;
 use speed::*;
 use std::{
@@ -42,14 +42,14 @@ unsafe impl GlobalAlloc for Peak {
 static ALLOCATOR: Peak = Peak;
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
-    Operation::new(("Any", "\"\""), SoapVersion::Soap11, &[], unqualified("</r>"), Some(unqualified("</r>")), &[]);
+    Operation::new("Any", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"));
 
 /// A transport that always returns this response.
 struct Canned(String);
 
 impl BlockingTransport for Canned {
-    fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
-        Ok(HttpResponse { status: 200, body: self.0.clone().into(), ..HttpResponse::default() })
+    fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        Ok(Response::new(self.0.clone().into()))
     }
 }
 
@@ -85,9 +85,9 @@ fn main() {
     ] {
         let headers = ours::user::RequestHeaders::default();
         let client = Client::new(Canned(message), "https://127.0.0.1/").unwrap().with_headers(headers);
-        let client = client.with_max_response_bytes(SIZE);
+        let client = client.with_limits(Limits::of_bytes(SIZE));
         let operation = &ours::user::operations::GET_USER_INFO_LIST;
-        peak(what, || client.call_blocking(operation, ours::user::GetUserInfoList::default()).is_ok());
+        peak(what, || client.call(operation, ours::user::GetUserInfoList::default()).send().is_ok());
     }
     for (what, item) in [
         ("empty elements that are kept", "<a/>"),
@@ -96,7 +96,7 @@ fn main() {
         ("texts that are kept", "<a>b</a>"),
     ] {
         let client = Client::<_, ()>::new(Canned(envelope("<r>", item, "</r>")), "https://127.0.0.1/").unwrap();
-        let client = client.with_max_response_bytes(SIZE);
-        peak(what, || client.call_blocking(&KEEP, AnyType::default()).is_ok());
+        let client = client.with_limits(Limits::of_bytes(SIZE));
+        peak(what, || client.call(&KEEP, AnyType::default()).send().is_ok());
     }
 }

@@ -9,7 +9,7 @@ use super::{
     features::Features,
     group, headers,
     messages::Messages,
-    mixed,
+    mixed, operations,
     outline::Outline,
     polymorphic, qualified,
     samples::{self, Plan},
@@ -41,12 +41,24 @@ impl Unit {
         tables: &Tables,
         options: (&Options, Option<&Checks>, Option<&Plan>),
     ) -> Result<String, Error> {
-        let Unit::Types(types) = self else {
-            return format::items(self.emit(context, tables, options));
+        let types = match self {
+            Unit::Types(types) => types,
+            Unit::Client(index) | Unit::Operations(index) => return self.text_of_service(context, *index),
+            _ => return format::items(self.emit(context, tables, options)),
         };
         let texts: Result<Vec<String>, Error> = types.iter().flat_map(|&id| type_texts(context, id, options)).collect();
         let written: Vec<String> = texts?.into_iter().filter(|text| !text.is_empty()).collect();
         Ok(written.join("\n"))
+    }
+
+    /// Returns the text of units that are laid out without the formatter.
+    fn text_of_service(&self, context: &Context<'_>, index: usize) -> Result<String, Error> {
+        let home = Home::Service(index);
+        let Some(service) = context.model.services.get(index) else { return Ok(String::new()) };
+        match self {
+            Unit::Client(_) => service::text(context, service, home),
+            _ => Ok(operations::text(context, service, home)),
+        }
     }
 
     fn emit(
@@ -56,23 +68,14 @@ impl Unit {
         (options, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
     ) -> TokenStream {
         let index = match self {
-            Unit::Types(_) => return TokenStream::new(),
+            Unit::Types(_) | Unit::Client(_) | Unit::Operations(_) => return TokenStream::new(),
             Unit::Tables => return tables.emit(context),
-            Unit::Asynchronous(index)
-            | Unit::Blocking(index)
-            | Unit::Operations(index)
-            | Unit::Server(index, _)
-            | Unit::Headers(index)
-            | Unit::Faults(index)
-            | Unit::Samples(index) => *index,
+            Unit::Server(index, _) | Unit::Headers(index) | Unit::Faults(index) | Unit::Samples(index) => *index,
         };
         let (model, home) = (context.model, Home::Service(index));
         let Some(service) = model.services.get(index) else { return TokenStream::new() };
         match self {
-            Unit::Types(_) | Unit::Tables => TokenStream::new(),
-            Unit::Asynchronous(_) => service::asynchronous(context, service, home),
-            Unit::Blocking(_) => service::blocking(context, service, home),
-            Unit::Operations(_) => service::operations(context, service, home),
+            Unit::Types(_) | Unit::Client(_) | Unit::Operations(_) | Unit::Tables => TokenStream::new(),
             Unit::Server(_, gate) => server::emit(context, service, home, *gate),
             Unit::Headers(_) => {
                 let headers = headers::emit(context, home, service, options);

@@ -13,10 +13,8 @@ pub(super) enum Unit {
     Types(Vec<TypeId>),
     /// The items that all modules share.
     Tables,
-    /// The asynchronous client of the service with this index.
-    Asynchronous(usize),
-    /// The blocking client of a service.
-    Blocking(usize),
+    /// The client of the service with this index.
+    Client(usize),
     /// The operations of a service as values.
     Operations(usize),
     /// The server side of a service, and whether it is behind a Cargo feature.
@@ -52,13 +50,7 @@ impl Unit {
 
     /// Returns the units of a service without its types.
     pub(super) fn service(index: usize, options: &Options) -> Vec<Unit> {
-        let mut units = vec![
-            Unit::Asynchronous(index),
-            Unit::Blocking(index),
-            Unit::Operations(index),
-            Unit::Headers(index),
-            Unit::Faults(index),
-        ];
+        let mut units = vec![Unit::Client(index), Unit::Operations(index), Unit::Headers(index), Unit::Faults(index)];
         units.extend(options.samples.then_some(Unit::Samples(index)));
         units
     }

@@ -2,7 +2,6 @@
 
 /// The types and traits that generated modules use without a path.
 pub(super) const TYPE_NAMES: &[&str] = &[
-    "Answer",
     "Base64Binary",
     "Box",
     "Call",
@@ -42,14 +41,12 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "Self",
     "Send",
     "SimpleType",
-    "SoapVersion",
     "Some",
     "StartValue",
     "String",
     "Sync",
     "ToOwned",
     "ToString",
-    "Transport",
     "Vec",
     "WriteXml",
     "Writer",
@@ -63,14 +60,16 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "from",
     "headers",
     "new",
-    "override_headers",
     "with_headers",
+    "with_limits",
+    "with_mtom",
     "with_soap_version",
+    "with_timeout",
 ];
 
 /// The submodules of a service's module. Modules of other services must not have these names, because they may be imported
 /// there.
-pub(super) const SERVICE_MODULES: &[&str] = &["blocking", "operations", "server"];
+pub(super) const SERVICE_MODULES: &[&str] = &["operations", "server"];
 
 /// The constants that operations use, other than those of the namespaces.
 pub(super) const CONSTANT_NAMES: &[&str] = &["NAMESPACES", "XML"];

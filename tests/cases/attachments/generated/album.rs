@@ -6,154 +6,63 @@
 //! The types are of the namespace `urn:attachments`.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
+use soapwright::xml::{
+    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
 };
 
 /// A client for the service `Album`.
 ///
 /// The contract gives the address `https://example.com/album`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct AlbumClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct AlbumClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    AlbumClient<T>,
+    headers: (),
+    address: "https://example.com/album",
 }
 
 impl<T> AlbumClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for AlbumClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for AlbumClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/album");
-}
-
-impl<T: Transport> AlbumClient<T> {
     /// Calls the operation `Add`.
     ///
     /// soapAction: `urn:attachments/Add`.
-    pub fn add(&self, request: Add) -> Call<'_, i32, ()> {
-        self.client.call(&operations::ADD, request)
+    pub fn add(&self, request: Add) -> Call<T, i32> {
+        self.0.call(&operations::ADD, request)
     }
 
     /// Calls the operation `Get`.
     ///
     /// soapAction: `urn:attachments/Get`.
-    pub fn get(&self, request: Get) -> Call<'_, GetResponse, ()> {
-        self.client.call(&operations::GET, request)
+    pub fn get(&self, request: Get) -> Call<T, GetResponse> {
+        self.0.call(&operations::GET, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Album` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/album`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct AlbumClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> AlbumClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for AlbumClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for AlbumClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/album");
-    }
-
-    impl<T: soapwright::BlockingTransport> AlbumClient<T> {
-        /// Calls the operation `Add`.
-        ///
-        /// soapAction: `urn:attachments/Add`.
-        pub fn add(&self, request: Add) -> Result<Answer<i32, ()>, Error> {
-            self.client.call_blocking(&operations::ADD, request)
-        }
-
-        /// Calls the operation `Get`.
-        ///
-        /// soapAction: `urn:attachments/Get`.
-        pub fn get(&self, request: Get) -> Result<Answer<GetResponse, ()>, Error> {
-            self.client.call_blocking(&operations::GET, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Add`, called by [`AlbumClient::add`].
-    pub static ADD: Operation<Add, i32, (), ()> = Operation::new(
-        ("Add", "\"urn:attachments/Add\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        soapwright::xml::BODY,
-        Some(field(N1, "</n1:AddResponse>")),
-        &[],
-    );
+    pub static ADD: Operation<Add, i32> =
+        Operation::new("Add", &NAMESPACES)
+            .soap11("urn:attachments/Add")
+            .request(soapwright::xml::BODY)
+            .response(field(N1, "</n1:AddResponse>"));
 
     /// The operation `Get`, called by [`AlbumClient::get`].
-    pub static GET: Operation<Get, GetResponse, (), ()> = Operation::new(
-        ("Get", "\"urn:attachments/Get\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Get>"),
-        Some(field(N1, "</n1:GetResponse>").rpc_response()),
-        &[],
-    );
+    pub static GET: Operation<Get, GetResponse> =
+        Operation::new("Get", &NAMESPACES)
+            .soap11("urn:attachments/Get")
+            .request(field(N1, "</n1:Get>"))
+            .response(field(N1, "</n1:GetResponse>").rpc_response());
 }
 
 /// The request of the operation `Add`, the `Add` element.

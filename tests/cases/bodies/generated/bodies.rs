@@ -6,181 +6,74 @@
 //! The types are of the namespace `urn:bodies`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Bodies`.
 ///
 /// The contract gives the address `https://example.com/bodies`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct BodiesClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct BodiesClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    BodiesClient<T>,
+    headers: (),
+    address: "https://example.com/bodies",
 }
 
 impl<T> BodiesClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for BodiesClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for BodiesClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/bodies");
-}
-
-impl<T: Transport> BodiesClient<T> {
     /// Calls the operation `Touch`.
     ///
     /// soapAction: `urn:bodies/Touch`.
-    pub fn touch(&self, request: Touch) -> Call<'_, TouchResponse, ()> {
-        self.client.call(&operations::TOUCH, request)
+    pub fn touch(&self, request: Touch) -> Call<T, TouchResponse> {
+        self.0.call(&operations::TOUCH, request)
     }
 
     /// Calls the operation `Swap`.
     ///
     /// soapAction: `urn:bodies/Swap`.
-    pub fn swap(&self, request: Swap) -> Call<'_, SwapResponse, ()> {
-        self.client.call(&operations::SWAP, request)
+    pub fn swap(&self, request: Swap) -> Call<T, SwapResponse> {
+        self.0.call(&operations::SWAP, request)
     }
 
     /// Calls the operation `Tell`.
     ///
     /// soapAction: `urn:bodies/Tell`.
-    pub fn tell(&self, request: types::Both) -> Call<'_, types::Both, ()> {
-        self.client.call(&operations::TELL, request)
+    pub fn tell(&self, request: types::Both) -> Call<T, types::Both> {
+        self.0.call(&operations::TELL, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Bodies` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/bodies`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct BodiesClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> BodiesClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for BodiesClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for BodiesClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/bodies");
-    }
-
-    impl<T: soapwright::BlockingTransport> BodiesClient<T> {
-        /// Calls the operation `Touch`.
-        ///
-        /// soapAction: `urn:bodies/Touch`.
-        pub fn touch(&self, request: Touch) -> Result<Answer<TouchResponse, ()>, Error> {
-            self.client.call_blocking(&operations::TOUCH, request)
-        }
-
-        /// Calls the operation `Swap`.
-        ///
-        /// soapAction: `urn:bodies/Swap`.
-        pub fn swap(&self, request: Swap) -> Result<Answer<SwapResponse, ()>, Error> {
-            self.client.call_blocking(&operations::SWAP, request)
-        }
-
-        /// Calls the operation `Tell`.
-        ///
-        /// soapAction: `urn:bodies/Tell`.
-        pub fn tell(
-            &self,
-            request: types::Both,
-        ) -> Result<Answer<types::Both, ()>, Error> {
-            self.client.call_blocking(&operations::TELL, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Touch`, called by [`BodiesClient::touch`].
-    pub static TOUCH: Operation<Touch, TouchResponse, (), ()> = Operation::new(
-        ("Touch", "\"urn:bodies/Touch\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        soapwright::xml::EMPTY_BODY,
-        Some(soapwright::xml::EMPTY_BODY),
-        &[],
-    );
+    pub static TOUCH: Operation<Touch, TouchResponse> =
+        Operation::new("Touch", &NAMESPACES)
+            .soap11("urn:bodies/Touch")
+            .response(soapwright::xml::EMPTY_BODY);
 
     /// The operation `Swap`, called by [`BodiesClient::swap`].
-    pub static SWAP: Operation<Swap, SwapResponse, (), ()> = Operation::new(
-        ("Swap", "\"urn:bodies/Swap\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        soapwright::xml::BODY,
-        Some(soapwright::xml::BODY),
-        &[],
-    );
+    pub static SWAP: Operation<Swap, SwapResponse> =
+        Operation::new("Swap", &NAMESPACES)
+            .soap11("urn:bodies/Swap")
+            .request(soapwright::xml::BODY)
+            .response(soapwright::xml::BODY);
 
     /// The operation `Tell`, called by [`BodiesClient::tell`].
-    pub static TELL: Operation<types::Both, types::Both, (), ()> = Operation::new(
-        ("Tell", "\"urn:bodies/Tell\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        soapwright::xml::BODY,
-        Some(soapwright::xml::BODY),
-        &[],
-    );
+    pub static TELL: Operation<types::Both, types::Both> =
+        Operation::new("Tell", &NAMESPACES)
+            .soap11("urn:bodies/Tell")
+            .request(soapwright::xml::BODY)
+            .response(soapwright::xml::BODY);
 }
 
 /// The request of the operation `Touch`, the `Touch` element.

@@ -4,128 +4,45 @@
 //! [`ValuesClient`] has a method for its operation.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{Answer, Call, Operation, SoapVersion, Transport, xml::field};
+use soapwright::xml::field;
 
 /// A client for the service `Values`.
 ///
 /// The contract gives the address `https://example.com/values`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct ValuesClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct ValuesClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    ValuesClient<T>,
+    headers: (),
+    address: "https://example.com/values",
 }
 
 impl<T> ValuesClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for ValuesClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for ValuesClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/values");
-}
-
-impl<T: Transport> ValuesClient<T> {
     /// Calls the operation `Echo`.
     ///
     /// soapAction: `urn:built-in-types/Echo`.
-    pub fn echo(&self, request: types::Values) -> Call<'_, types::Values, ()> {
-        self.client.call(&operations::ECHO, request)
+    pub fn echo(&self, request: types::Values) -> Call<T, types::Values> {
+        self.0.call(&operations::ECHO, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Values` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/values`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct ValuesClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> ValuesClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for ValuesClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for ValuesClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/values");
-    }
-
-    impl<T: soapwright::BlockingTransport> ValuesClient<T> {
-        /// Calls the operation `Echo`.
-        ///
-        /// soapAction: `urn:built-in-types/Echo`.
-        pub fn echo(
-            &self,
-            request: types::Values,
-        ) -> Result<Answer<types::Values, ()>, Error> {
-            self.client.call_blocking(&operations::ECHO, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Echo`, called by [`ValuesClient::echo`].
-    pub static ECHO: Operation<types::Values, types::Values, (), ()> = Operation::new(
-        ("Echo", "\"urn:built-in-types/Echo\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Echo>"),
-        Some(field(N1, "</n1:EchoResponse>")),
-        &[],
-    );
+    pub static ECHO: Operation<types::Values, types::Values> =
+        Operation::new("Echo", &NAMESPACES)
+            .soap11("urn:built-in-types/Echo")
+            .request(field(N1, "</n1:Echo>"))
+            .response(field(N1, "</n1:EchoResponse>"));
 }

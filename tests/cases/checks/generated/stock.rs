@@ -7,129 +7,49 @@
 
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
-    Answer, Call, Decimal, Operation, SoapVersion, Transport,
+    Decimal,
     xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Stock`.
 ///
 /// The contract gives the address `https://example.com/stock`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct StockClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct StockClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    StockClient<T>,
+    headers: (),
+    address: "https://example.com/stock",
 }
 
 impl<T> StockClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for StockClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for StockClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/stock");
-}
-
-impl<T: Transport> StockClient<T> {
     /// Calls the operation `Put`.
     ///
     /// soapAction: `urn:checks/Put`.
-    pub fn put(&self, request: Put) -> Call<'_, i32, ()> {
-        self.client.call(&operations::PUT, request)
+    pub fn put(&self, request: Put) -> Call<T, i32> {
+        self.0.call(&operations::PUT, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Stock` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/stock`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct StockClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> StockClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for StockClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for StockClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/stock");
-    }
-
-    impl<T: soapwright::BlockingTransport> StockClient<T> {
-        /// Calls the operation `Put`.
-        ///
-        /// soapAction: `urn:checks/Put`.
-        pub fn put(&self, request: Put) -> Result<Answer<i32, ()>, Error> {
-            self.client.call_blocking(&operations::PUT, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Put`, called by [`StockClient::put`].
-    pub static PUT: Operation<Put, i32, (), ()> = Operation::new(
-        ("Put", "\"urn:checks/Put\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Put>"),
-        Some(field(N1, "</n1:PutResponse>")),
-        &[],
-    );
+    pub static PUT: Operation<Put, i32> =
+        Operation::new("Put", &NAMESPACES)
+            .soap11("urn:checks/Put")
+            .request(field(N1, "</n1:Put>"))
+            .response(field(N1, "</n1:PutResponse>"));
 }
 
 /// The request of the operation `Put`, the `Put` element.

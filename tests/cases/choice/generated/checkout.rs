@@ -7,129 +7,49 @@
 
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
-    Answer, Call, Decimal, Duration, Operation, SoapVersion, Transport,
+    Decimal, Duration,
     xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Checkout`.
 ///
 /// The contract gives the address `https://example.com/checkout`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct CheckoutClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct CheckoutClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    CheckoutClient<T>,
+    headers: (),
+    address: "https://example.com/checkout",
 }
 
 impl<T> CheckoutClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for CheckoutClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for CheckoutClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/checkout");
-}
-
-impl<T: Transport> CheckoutClient<T> {
     /// Calls the operation `Pay`.
     ///
     /// soapAction: `urn:choice/Pay`.
-    pub fn pay(&self, request: Pay) -> Call<'_, PayResponse, ()> {
-        self.client.call(&operations::PAY, request)
+    pub fn pay(&self, request: Pay) -> Call<T, PayResponse> {
+        self.0.call(&operations::PAY, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Checkout` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/checkout`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct CheckoutClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> CheckoutClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for CheckoutClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for CheckoutClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/checkout");
-    }
-
-    impl<T: soapwright::BlockingTransport> CheckoutClient<T> {
-        /// Calls the operation `Pay`.
-        ///
-        /// soapAction: `urn:choice/Pay`.
-        pub fn pay(&self, request: Pay) -> Result<Answer<PayResponse, ()>, Error> {
-            self.client.call_blocking(&operations::PAY, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Pay`, called by [`CheckoutClient::pay`].
-    pub static PAY: Operation<Pay, PayResponse, (), ()> = Operation::new(
-        ("Pay", "\"urn:choice/Pay\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Pay>"),
-        Some(field(N1, "</n1:PayResponse>")),
-        &[],
-    );
+    pub static PAY: Operation<Pay, PayResponse> =
+        Operation::new("Pay", &NAMESPACES)
+            .soap11("urn:choice/Pay")
+            .request(field(N1, "</n1:Pay>"))
+            .response(field(N1, "</n1:PayResponse>"));
 }
 
 /// The request of the operation `Pay`, the `Pay` element.

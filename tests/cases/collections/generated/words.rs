@@ -7,7 +7,7 @@
 
 use super::types::{ARRAY_OF_WORD_ITEM, COUNTS_ENTRY, N1, NAMESPACES};
 use soapwright::{
-    Answer, Call, Dictionary, Operation, SoapVersion, Transport,
+    Dictionary,
     xml::{
         Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, read_dictionary,
         read_list, write_dictionary, write_list,
@@ -17,122 +17,42 @@ use soapwright::{
 /// A client for the service `Words`.
 ///
 /// The contract gives the address `https://example.com/words`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct WordsClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct WordsClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    WordsClient<T>,
+    headers: (),
+    address: "https://example.com/words",
 }
 
 impl<T> WordsClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for WordsClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for WordsClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/words");
-}
-
-impl<T: Transport> WordsClient<T> {
     /// Calls the operation `Count`.
     ///
     /// soapAction: `urn:collections/Count`.
-    pub fn count(&self, request: Count) -> Call<'_, CountResponse, ()> {
-        self.client.call(&operations::COUNT, request)
+    pub fn count(&self, request: Count) -> Call<T, CountResponse> {
+        self.0.call(&operations::COUNT, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Words` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/words`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct WordsClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> WordsClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for WordsClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for WordsClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/words");
-    }
-
-    impl<T: soapwright::BlockingTransport> WordsClient<T> {
-        /// Calls the operation `Count`.
-        ///
-        /// soapAction: `urn:collections/Count`.
-        pub fn count(&self, request: Count) -> Result<Answer<CountResponse, ()>, Error> {
-            self.client.call_blocking(&operations::COUNT, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Count`, called by [`WordsClient::count`].
-    pub static COUNT: Operation<Count, CountResponse, (), ()> = Operation::new(
-        ("Count", "\"urn:collections/Count\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Count>"),
-        Some(field(N1, "</n1:CountResponse>")),
-        &[],
-    );
+    pub static COUNT: Operation<Count, CountResponse> =
+        Operation::new("Count", &NAMESPACES)
+            .soap11("urn:collections/Count")
+            .request(field(N1, "</n1:Count>"))
+            .response(field(N1, "</n1:CountResponse>"));
 }
 
 /// The request of the operation `Count`, the `Count` element.

@@ -6,130 +6,49 @@
 //! The types are of the namespace `urn:defaults`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
+use soapwright::xml::{
+    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
 };
 
 /// A client for the service `Settings`.
 ///
 /// The contract gives the address `https://example.com/settings`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct SettingsClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct SettingsClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    SettingsClient<T>,
+    headers: (),
+    address: "https://example.com/settings",
 }
 
 impl<T> SettingsClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for SettingsClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for SettingsClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/settings");
-}
-
-impl<T: Transport> SettingsClient<T> {
     /// Calls the operation `Set`.
     ///
     /// soapAction: `urn:defaults/Set`.
-    pub fn set(&self, request: Set) -> Call<'_, i32, ()> {
-        self.client.call(&operations::SET, request)
+    pub fn set(&self, request: Set) -> Call<T, i32> {
+        self.0.call(&operations::SET, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Settings` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/settings`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct SettingsClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> SettingsClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for SettingsClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for SettingsClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/settings");
-    }
-
-    impl<T: soapwright::BlockingTransport> SettingsClient<T> {
-        /// Calls the operation `Set`.
-        ///
-        /// soapAction: `urn:defaults/Set`.
-        pub fn set(&self, request: Set) -> Result<Answer<i32, ()>, Error> {
-            self.client.call_blocking(&operations::SET, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Set`, called by [`SettingsClient::set`].
-    pub static SET: Operation<Set, i32, (), ()> = Operation::new(
-        ("Set", "\"urn:defaults/Set\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Set>"),
-        Some(field(N1, "</n1:SetResponse>")),
-        &[],
-    );
+    pub static SET: Operation<Set, i32> =
+        Operation::new("Set", &NAMESPACES)
+            .soap11("urn:defaults/Set")
+            .request(field(N1, "</n1:Set>"))
+            .response(field(N1, "</n1:SetResponse>"));
 }
 
 /// The request of the operation `Set`, the `Set` element.

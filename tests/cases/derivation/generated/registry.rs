@@ -6,133 +6,47 @@
 //! The types are of the namespace `urn:derivation`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Registry`.
 ///
 /// The contract gives the address `https://example.com/registry`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct RegistryClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct RegistryClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    RegistryClient<T>,
+    headers: (),
+    address: "https://example.com/registry",
 }
 
 impl<T> RegistryClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for RegistryClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for RegistryClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/registry");
-}
-
-impl<T: Transport> RegistryClient<T> {
     /// Calls the operation `Register`.
     ///
     /// soapAction: `urn:derivation/Register`.
-    pub fn register(&self, request: Register) -> Call<'_, types::Stranger, ()> {
-        self.client.call(&operations::REGISTER, request)
+    pub fn register(&self, request: Register) -> Call<T, types::Stranger> {
+        self.0.call(&operations::REGISTER, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Registry` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/registry`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct RegistryClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> RegistryClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for RegistryClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for RegistryClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/registry");
-    }
-
-    impl<T: soapwright::BlockingTransport> RegistryClient<T> {
-        /// Calls the operation `Register`.
-        ///
-        /// soapAction: `urn:derivation/Register`.
-        pub fn register(
-            &self,
-            request: Register,
-        ) -> Result<Answer<types::Stranger, ()>, Error> {
-            self.client.call_blocking(&operations::REGISTER, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Register`, called by [`RegistryClient::register`].
-    pub static REGISTER: Operation<Register, types::Stranger, (), ()> = Operation::new(
-        ("Register", "\"urn:derivation/Register\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Register>"),
-        Some(field(N1, "</n1:RegisterResponse>")),
-        &[],
-    );
+    pub static REGISTER: Operation<Register, types::Stranger> =
+        Operation::new("Register", &NAMESPACES)
+            .soap11("urn:derivation/Register")
+            .request(field(N1, "</n1:Register>"))
+            .response(field(N1, "</n1:RegisterResponse>"));
 }
 
 /// The request of the operation `Register`, the `Register` element.

@@ -6,134 +6,49 @@
 //! The types are of the namespace `urn:documentation`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Manual`.
 ///
 /// The manual of \`everything\`.
 ///
 /// The contract gives the address `https://example.com/manual`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct ManualClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct ManualClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    ManualClient<T>,
+    headers: (),
+    address: "https://example.com/manual",
 }
 
 impl<T> ManualClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for ManualClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for ManualClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/manual");
-}
-
-impl<T: Transport> ManualClient<T> {
     /// Reads \# one page \| "at" a time \\ slowly.
     ///
     /// soapAction: `urn:documentation/Read`.
-    pub fn read(&self, request: Read) -> Call<'_, String, ()> {
-        self.client.call(&operations::READ, request)
+    pub fn read(&self, request: Read) -> Call<T, String> {
+        self.0.call(&operations::READ, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Manual` that blocks until the response arrives.
-    ///
-    /// The manual of \`everything\`.
-    ///
-    /// The contract gives the address `https://example.com/manual`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct ManualClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> ManualClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for ManualClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for ManualClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/manual");
-    }
-
-    impl<T: soapwright::BlockingTransport> ManualClient<T> {
-        /// Reads \# one page \| "at" a time \\ slowly.
-        ///
-        /// soapAction: `urn:documentation/Read`.
-        pub fn read(&self, request: Read) -> Result<Answer<String, ()>, Error> {
-            self.client.call_blocking(&operations::READ, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Read`, called by [`ManualClient::read`].
-    pub static READ: Operation<Read, String, (), ()> = Operation::new(
-        ("Read", "\"urn:documentation/Read\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Read>"),
-        Some(field(N1, "</n1:ReadResponse>")),
-        &[],
-    );
+    pub static READ: Operation<Read, String> =
+        Operation::new("Read", &NAMESPACES)
+            .soap11("urn:documentation/Read")
+            .request(field(N1, "</n1:Read>"))
+            .response(field(N1, "</n1:ReadResponse>"));
 }
 
 /// Use \<CustomerID\> as key; List\<String\> of \[ids\](none), \`code\` and \*stars\*.

@@ -6,133 +6,49 @@
 //! The types are of the namespace `urn:failure`.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+use soapwright::xml::{
+    Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// A client for the service `Task`.
 ///
 /// The contract gives the address `https://example.com/task`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct TaskClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct TaskClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    TaskClient<T>,
+    headers: (),
+    address: "https://example.com/task",
 }
 
 impl<T> TaskClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for TaskClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for TaskClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/task");
-}
-
-impl<T: Transport> TaskClient<T> {
     /// Calls the operation `Finish`.
     ///
     /// soapAction: `urn:failure/Finish`.
-    pub fn finish(&self, request: i32) -> Call<'_, bool, ResponseHeaders> {
-        self.client.call(&operations::FINISH, request)
+    pub fn finish(&self, request: i32) -> Call<T, bool> {
+        self.0.call(&operations::FINISH, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O, ResponseHeaders>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<ResponseHeaders>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Task` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/task`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct TaskClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> TaskClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for TaskClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for TaskClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/task");
-    }
-
-    impl<T: soapwright::BlockingTransport> TaskClient<T> {
-        /// Calls the operation `Finish`.
-        ///
-        /// soapAction: `urn:failure/Finish`.
-        pub fn finish(
-            &self,
-            request: i32,
-        ) -> Result<Answer<bool, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::FINISH, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ResponseHeaders>;
+
     /// The operation `Finish`, called by [`TaskClient::finish`].
-    pub static FINISH: Operation<i32, bool, (), ResponseHeaders> = Operation::new(
-        ("Finish", "\"urn:failure/Finish\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Finish>"),
-        Some(field(N1, "</n1:FinishResponse>")),
-        &[],
-    );
+    pub static FINISH: Operation<i32, bool> =
+        Operation::new("Finish", &NAMESPACES)
+            .soap11("urn:failure/Finish")
+            .request(field(N1, "</n1:Finish>"))
+            .response(field(N1, "</n1:FinishResponse>"));
 }
 
 /// The headers of responses.

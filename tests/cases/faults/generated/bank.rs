@@ -7,133 +7,51 @@
 
 use super::types::{N1, NAMESPACES};
 use soapwright::{
-    Answer, Call, DateTime, Decimal, Operation, SoapVersion, Transport,
+    DateTime, Decimal,
     xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Bank`.
 ///
 /// The contract gives the address `https://example.com/bank`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct BankClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct BankClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    BankClient<T>,
+    headers: (),
+    address: "https://example.com/bank",
 }
 
 impl<T> BankClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for BankClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for BankClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/bank");
-}
-
-impl<T: Transport> BankClient<T> {
     /// Calls the operation `Withdraw`.
     ///
     /// soapAction: `urn:faults/Withdraw`.
-    pub fn withdraw(&self, request: Decimal) -> Call<'_, Decimal, (), WithdrawFault> {
-        self.client.call(&operations::WITHDRAW, request)
+    pub fn withdraw(&self, request: Decimal) -> Call<T, Decimal, WithdrawFault> {
+        self.0.call(&operations::WITHDRAW, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the operation's
+/// declared faults.
+pub type Call<T, O, F = ()> = soapwright::Call<T, O, (), F>;
 
 /// The error returned by this service's operations. `F` is the type of an operation's declared faults; `Error`
 /// without it can hold the error of any operation.
 pub type Error<F = ()> = soapwright::Error<(), F>;
 
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Bank` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/bank`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct BankClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> BankClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for BankClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for BankClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/bank");
-    }
-
-    impl<T: soapwright::BlockingTransport> BankClient<T> {
-        /// Calls the operation `Withdraw`.
-        ///
-        /// soapAction: `urn:faults/Withdraw`.
-        pub fn withdraw(
-            &self,
-            request: Decimal,
-        ) -> Result<Answer<Decimal, ()>, Error<WithdrawFault>> {
-            self.client.call_blocking(&operations::WITHDRAW, request)
-        }
-    }
-}
-
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O, F = ()> = soapwright::Operation<I, O, (), (), F>;
+
     /// The operation `Withdraw`, called by [`BankClient::withdraw`].
-    pub static WITHDRAW: Operation<Decimal, Decimal, (), (), WithdrawFault> = Operation::new(
-        ("Withdraw", "\"urn:faults/Withdraw\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Withdraw>"),
-        Some(field(N1, "</n1:WithdrawResponse>")),
-        &[],
-    );
+    pub static WITHDRAW: Operation<Decimal, Decimal, WithdrawFault> =
+        Operation::new("Withdraw", &NAMESPACES)
+            .soap11("urn:faults/Withdraw")
+            .request(field(N1, "</n1:Withdraw>"))
+            .response(field(N1, "</n1:WithdrawResponse>"));
 }
 
 /// The faults declared by the operation `Withdraw`.

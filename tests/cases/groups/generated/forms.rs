@@ -6,133 +6,49 @@
 //! The types are of the namespace `urn:groups`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+use soapwright::xml::{
+    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// A client for the service `Forms`.
 ///
 /// The contract gives the address `https://example.com/forms`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct FormsClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct FormsClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    FormsClient<T>,
+    headers: (),
+    address: "https://example.com/forms",
 }
 
 impl<T> FormsClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for FormsClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for FormsClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/forms");
-}
-
-impl<T: Transport> FormsClient<T> {
     /// Calls the operation `Submit`.
     ///
     /// soapAction: `urn:groups/Submit`.
-    pub fn submit(&self, request: Submit) -> Call<'_, SubmitResponse, ()> {
-        self.client.call(&operations::SUBMIT, request)
+    pub fn submit(&self, request: Submit) -> Call<T, SubmitResponse> {
+        self.0.call(&operations::SUBMIT, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Forms` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/forms`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct FormsClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> FormsClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for FormsClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for FormsClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/forms");
-    }
-
-    impl<T: soapwright::BlockingTransport> FormsClient<T> {
-        /// Calls the operation `Submit`.
-        ///
-        /// soapAction: `urn:groups/Submit`.
-        pub fn submit(
-            &self,
-            request: Submit,
-        ) -> Result<Answer<SubmitResponse, ()>, Error> {
-            self.client.call_blocking(&operations::SUBMIT, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Submit`, called by [`FormsClient::submit`].
-    pub static SUBMIT: Operation<Submit, SubmitResponse, (), ()> = Operation::new(
-        ("Submit", "\"urn:groups/Submit\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Submit>"),
-        Some(field(N1, "</n1:SubmitResponse>")),
-        &[],
-    );
+    pub static SUBMIT: Operation<Submit, SubmitResponse> =
+        Operation::new("Submit", &NAMESPACES)
+            .soap11("urn:groups/Submit")
+            .request(field(N1, "</n1:Submit>"))
+            .response(field(N1, "</n1:SubmitResponse>"));
 }
 
 /// The request of the operation `Submit`, the `Submit` element.

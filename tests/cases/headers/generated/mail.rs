@@ -7,199 +7,64 @@
 
 use super::types::{N1, NAMESPACES};
 use soapwright::{
-    Answer, Call, DateTime, Operation, SoapVersion, Transport,
+    DateTime,
     xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Mail`.
 ///
 /// The contract gives the address `https://example.com/mail`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct MailClient<T> {
-    client: soapwright::Client<T, RequestHeaders>,
+pub struct MailClient<T>(soapwright::Client<T, RequestHeaders>);
+
+soapwright::service_client! {
+    MailClient<T>,
+    headers: RequestHeaders,
+    address: "https://example.com/mail",
 }
 
 impl<T> MailClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Sets the headers that are sent with every request.
-    #[must_use]
-    pub fn with_headers(self, headers: RequestHeaders) -> Self {
-        Self {
-            client: self.client.with_headers(headers),
-        }
-    }
-
-    /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-    pub fn override_headers(&self, headers: RequestHeaders) -> MailClient<&T> {
-        MailClient {
-            client: self.client.override_headers(headers),
-        }
-    }
-
-    /// Returns the headers that are sent with every request.
-    pub fn headers(&self) -> &RequestHeaders {
-        self.client.headers()
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, RequestHeaders>> for MailClient<T> {
-    fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for MailClient<T> {
-    type RequestHeaders = RequestHeaders;
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/mail");
-}
-
-impl<T: Transport> MailClient<T> {
     /// Calls the operation `Send`.
     ///
     /// soapAction: `urn:headers/Send`.
-    pub fn send(&self, request: String) -> Call<'_, bool, ResponseHeaders> {
-        self.client.call(&operations::SEND, request)
+    pub fn send(&self, request: String) -> Call<T, bool> {
+        self.0.call(&operations::SEND, request)
     }
 
     /// Calls the operation `Count`.
     ///
     /// soapAction: `urn:headers/Count`.
-    pub fn count(&self, request: String) -> Call<'_, i32, ResponseHeaders> {
-        self.client.call(&operations::COUNT, request)
+    pub fn count(&self, request: String) -> Call<T, i32> {
+        self.0.call(&operations::COUNT, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O, ResponseHeaders, (), RequestHeaders>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<ResponseHeaders>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Mail` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/mail`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct MailClient<T> {
-        client: soapwright::Client<T, RequestHeaders>,
-    }
-
-    impl<T> MailClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Sets the headers that are sent with every request.
-        #[must_use]
-        pub fn with_headers(self, headers: RequestHeaders) -> Self {
-            Self {
-                client: self.client.with_headers(headers),
-            }
-        }
-
-        /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-        pub fn override_headers(&self, headers: RequestHeaders) -> MailClient<&T> {
-            MailClient {
-                client: self.client.override_headers(headers),
-            }
-        }
-
-        /// Returns the headers that are sent with every request.
-        pub fn headers(&self) -> &RequestHeaders {
-            self.client.headers()
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, RequestHeaders>> for MailClient<T> {
-        fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for MailClient<T> {
-        type RequestHeaders = RequestHeaders;
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/mail");
-    }
-
-    impl<T: soapwright::BlockingTransport> MailClient<T> {
-        /// Calls the operation `Send`.
-        ///
-        /// soapAction: `urn:headers/Send`.
-        pub fn send(
-            &self,
-            request: String,
-        ) -> Result<Answer<bool, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::SEND, request)
-        }
-
-        /// Calls the operation `Count`.
-        ///
-        /// soapAction: `urn:headers/Count`.
-        pub fn count(
-            &self,
-            request: String,
-        ) -> Result<Answer<i32, ResponseHeaders>, Error> {
-            self.client.call_blocking(&operations::COUNT, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, RequestHeaders, ResponseHeaders>;
+
     /// The operation `Send`, called by [`MailClient::send`].
-    pub static SEND: Operation<String, bool, RequestHeaders, ResponseHeaders> = Operation::new(
-        ("Send", "\"urn:headers/Send\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Send>"),
-        Some(field(N1, "</n1:SendResponse>")),
-        &[0, 1],
-    );
+    pub static SEND: Operation<String, bool> =
+        Operation::new("Send", &NAMESPACES)
+            .soap11("urn:headers/Send")
+            .request(field(N1, "</n1:Send>"))
+            .response(field(N1, "</n1:SendResponse>"));
 
     /// The operation `Count`, called by [`MailClient::count`].
-    pub static COUNT: Operation<String, i32, RequestHeaders, ResponseHeaders> = Operation::new(
-        ("Count", "\"urn:headers/Count\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Count>"),
-        Some(field(N1, "</n1:CountResponse>")),
-        &[0],
-    );
+    pub static COUNT: Operation<String, i32> =
+        Operation::new("Count", &NAMESPACES)
+            .soap11("urn:headers/Count")
+            .request(field(N1, "</n1:Count>"))
+            .response(field(N1, "</n1:CountResponse>"))
+            .headers(&[0]);
 }
 
 /// The headers of requests. Each operation sends those that its binding declares.

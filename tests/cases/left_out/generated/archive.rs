@@ -4,125 +4,45 @@
 //! [`ArchiveClient`] has a method for its operation.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{Answer, Call, Operation, SoapVersion, Transport, xml::field};
+use soapwright::xml::field;
 
 /// A client for the service `Archive`.
 ///
 /// The contract gives the address `https://example.com/archive`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct ArchiveClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct ArchiveClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    ArchiveClient<T>,
+    headers: (),
+    address: "https://example.com/archive",
 }
 
 impl<T> ArchiveClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for ArchiveClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for ArchiveClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/archive");
-}
-
-impl<T: Transport> ArchiveClient<T> {
     /// Calls the operation `Get`.
     ///
     /// soapAction: `urn:left-out/Get`.
-    pub fn get(&self, request: String) -> Call<'_, String, ()> {
-        self.client.call(&operations::GET, request)
+    pub fn get(&self, request: String) -> Call<T, String> {
+        self.0.call(&operations::GET, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Archive` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/archive`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct ArchiveClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> ArchiveClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for ArchiveClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for ArchiveClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/archive");
-    }
-
-    impl<T: soapwright::BlockingTransport> ArchiveClient<T> {
-        /// Calls the operation `Get`.
-        ///
-        /// soapAction: `urn:left-out/Get`.
-        pub fn get(&self, request: String) -> Result<Answer<String, ()>, Error> {
-            self.client.call_blocking(&operations::GET, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Get`, called by [`ArchiveClient::get`].
-    pub static GET: Operation<String, String, (), ()> = Operation::new(
-        ("Get", "\"urn:left-out/Get\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Get>"),
-        Some(field(N1, "</n1:GetResponse>")),
-        &[],
-    );
+    pub static GET: Operation<String, String> =
+        Operation::new("Get", &NAMESPACES)
+            .soap11("urn:left-out/Get")
+            .request(field(N1, "</n1:Get>"))
+            .response(field(N1, "</n1:GetResponse>"));
 }

@@ -7,143 +7,53 @@
 
 use super::types::{N1, NAMESPACES};
 use soapwright::{
-    Answer, Call, Decimal, Operation, SoapVersion, Transport,
+    Decimal,
     xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
 };
 
 /// A client for the service `Till`.
 ///
 /// The contract gives the address `https://example.com/till`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct TillClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct TillClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    TillClient<T>,
+    headers: (),
+    address: "https://example.com/till",
 }
 
 impl<T> TillClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for TillClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for TillClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/till");
-}
-
-impl<T: Transport> TillClient<T> {
     /// Calls the operation `Sell`.
     ///
     /// soapAction: `urn:lexical/Sell`.
     pub fn sell(
         &self,
         request: Sell,
-    ) -> Call<'_, soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>, ()> {
-        self.client.call(&operations::SELL, request)
+    ) -> Call<T, soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>> {
+        self.0.call(&operations::SELL, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Till` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/till`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct TillClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> TillClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for TillClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for TillClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/till");
-    }
-
-    impl<T: soapwright::BlockingTransport> TillClient<T> {
-        /// Calls the operation `Sell`.
-        ///
-        /// soapAction: `urn:lexical/Sell`.
-        pub fn sell(
-            &self,
-            request: Sell,
-        ) -> Result<
-            Answer<soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>, ()>,
-            Error,
-        > {
-            self.client.call_blocking(&operations::SELL, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Sell`, called by [`TillClient::sell`].
-    pub static SELL: Operation<
-        Sell,
-        soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>,
-        (),
-        (),
-    > = Operation::new(
-        ("Sell", "\"urn:lexical/Sell\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Sell>"),
-        Some(field(N1, "</n1:SellResponse>")),
-        &[],
-    );
+    pub static SELL:
+        Operation<Sell, soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>> =
+        Operation::new("Sell", &NAMESPACES)
+            .soap11("urn:lexical/Sell")
+            .request(field(N1, "</n1:Sell>"))
+            .response(field(N1, "</n1:SellResponse>"));
 }
 
 /// The request of the operation `Sell`, the `Sell` element.

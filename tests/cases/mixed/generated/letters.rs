@@ -6,130 +6,47 @@
 //! The types are of the namespace `urn:mixed`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Letters`.
 ///
 /// The contract gives the address `https://example.com/letters`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct LettersClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct LettersClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    LettersClient<T>,
+    headers: (),
+    address: "https://example.com/letters",
 }
 
 impl<T> LettersClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for LettersClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for LettersClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/letters");
-}
-
-impl<T: Transport> LettersClient<T> {
     /// Calls the operation `Post`.
     ///
     /// soapAction: `urn:mixed/Post`.
-    pub fn post(&self, request: Post) -> Call<'_, PostResponse, ()> {
-        self.client.call(&operations::POST, request)
+    pub fn post(&self, request: Post) -> Call<T, PostResponse> {
+        self.0.call(&operations::POST, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Letters` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/letters`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct LettersClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> LettersClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for LettersClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for LettersClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/letters");
-    }
-
-    impl<T: soapwright::BlockingTransport> LettersClient<T> {
-        /// Calls the operation `Post`.
-        ///
-        /// soapAction: `urn:mixed/Post`.
-        pub fn post(&self, request: Post) -> Result<Answer<PostResponse, ()>, Error> {
-            self.client.call_blocking(&operations::POST, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Post`, called by [`LettersClient::post`].
-    pub static POST: Operation<Post, PostResponse, (), ()> = Operation::new(
-        ("Post", "\"urn:mixed/Post\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Post>"),
-        Some(field(N1, "</n1:PostResponse>")),
-        &[],
-    );
+    pub static POST: Operation<Post, PostResponse> =
+        Operation::new("Post", &NAMESPACES)
+            .soap11("urn:mixed/Post")
+            .request(field(N1, "</n1:Post>"))
+            .response(field(N1, "</n1:PostResponse>"));
 }
 
 /// The request of the operation `Post`, the `Post` element.

@@ -6,133 +6,47 @@
 //! The types are of the namespace `urn:names`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Match-Maker`.
 ///
 /// The contract gives the address `https://example.com/match-maker`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct MatchMakerClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct MatchMakerClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    MatchMakerClient<T>,
+    headers: (),
+    address: "https://example.com/match-maker",
 }
 
 impl<T> MatchMakerClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for MatchMakerClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for MatchMakerClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/match-maker");
-}
-
-impl<T: Transport> MatchMakerClient<T> {
     /// Calls the operation `match`.
     ///
     /// soapAction: `urn:names/match`.
-    pub fn r#match(&self, request: Match) -> Call<'_, types::OptionType, ()> {
-        self.client.call(&operations::MATCH, request)
+    pub fn r#match(&self, request: Match) -> Call<T, types::OptionType> {
+        self.0.call(&operations::MATCH, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Match-Maker` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/match-maker`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct MatchMakerClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> MatchMakerClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for MatchMakerClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for MatchMakerClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/match-maker");
-    }
-
-    impl<T: soapwright::BlockingTransport> MatchMakerClient<T> {
-        /// Calls the operation `match`.
-        ///
-        /// soapAction: `urn:names/match`.
-        pub fn r#match(
-            &self,
-            request: Match,
-        ) -> Result<Answer<types::OptionType, ()>, Error> {
-            self.client.call_blocking(&operations::MATCH, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `match`, called by [`MatchMakerClient::match`].
-    pub static MATCH: Operation<Match, types::OptionType, (), ()> = Operation::new(
-        ("match", "\"urn:names/match\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:match>"),
-        Some(field(N1, "</n1:Match>")),
-        &[],
-    );
+    pub static MATCH: Operation<Match, types::OptionType> =
+        Operation::new("match", &NAMESPACES)
+            .soap11("urn:names/match")
+            .request(field(N1, "</n1:match>"))
+            .response(field(N1, "</n1:Match>"));
 }
 
 /// The request of the operation `match`, the `match` element.

@@ -6,130 +6,47 @@
 //! The types are of the namespace `urn:nillable`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Vault`.
 ///
 /// The contract gives the address `https://example.com/vault`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct VaultClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct VaultClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    VaultClient<T>,
+    headers: (),
+    address: "https://example.com/vault",
 }
 
 impl<T> VaultClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for VaultClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for VaultClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/vault");
-}
-
-impl<T: Transport> VaultClient<T> {
     /// Calls the operation `Hold`.
     ///
     /// soapAction: `urn:nillable/Hold`.
-    pub fn hold(&self, request: Hold) -> Call<'_, types::Point, ()> {
-        self.client.call(&operations::HOLD, request)
+    pub fn hold(&self, request: Hold) -> Call<T, types::Point> {
+        self.0.call(&operations::HOLD, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Vault` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/vault`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct VaultClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> VaultClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for VaultClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for VaultClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/vault");
-    }
-
-    impl<T: soapwright::BlockingTransport> VaultClient<T> {
-        /// Calls the operation `Hold`.
-        ///
-        /// soapAction: `urn:nillable/Hold`.
-        pub fn hold(&self, request: Hold) -> Result<Answer<types::Point, ()>, Error> {
-            self.client.call_blocking(&operations::HOLD, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Hold`, called by [`VaultClient::hold`].
-    pub static HOLD: Operation<Hold, types::Point, (), ()> = Operation::new(
-        ("Hold", "\"urn:nillable/Hold\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Hold>"),
-        Some(field(N1, "</n1:HoldResponse>")),
-        &[],
-    );
+    pub static HOLD: Operation<Hold, types::Point> =
+        Operation::new("Hold", &NAMESPACES)
+            .soap11("urn:nillable/Hold")
+            .request(field(N1, "</n1:Hold>"))
+            .response(field(N1, "</n1:HoldResponse>"));
 }
 
 /// The request of the operation `Hold`, the `Hold` element.

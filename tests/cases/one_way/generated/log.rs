@@ -4,129 +4,46 @@
 //! [`LogClient`] has a method for its operation.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{Answer, Call, Operation, SoapVersion, Transport, xml::field};
+use soapwright::xml::field;
 
 /// A client for the service `Log`.
 ///
 /// The contract gives the address `https://example.com/log`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct LogClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct LogClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    LogClient<T>,
+    headers: (),
+    address: "https://example.com/log",
 }
 
 impl<T> LogClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for LogClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for LogClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/log");
-}
-
-impl<T: Transport> LogClient<T> {
     /// Calls the operation `Write`.
     ///
     /// One-way: the service sends no response.
     ///
     /// soapAction: `urn:one-way/Write`.
-    pub fn write(&self, request: String) -> Call<'_, (), ()> {
-        self.client.call(&operations::WRITE, request)
+    pub fn write(&self, request: String) -> Call<T, ()> {
+        self.0.call(&operations::WRITE, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Log` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/log`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct LogClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> LogClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for LogClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for LogClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/log");
-    }
-
-    impl<T: soapwright::BlockingTransport> LogClient<T> {
-        /// Calls the operation `Write`.
-        ///
-        /// One-way: the service sends no response.
-        ///
-        /// soapAction: `urn:one-way/Write`.
-        pub fn write(&self, request: String) -> Result<Answer<(), ()>, Error> {
-            self.client.call_blocking(&operations::WRITE, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Write`, called by [`LogClient::write`].
-    pub static WRITE: Operation<String, (), (), ()> = Operation::new(
-        ("Write", "\"urn:one-way/Write\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Write>"),
-        None,
-        &[],
-    );
+    pub static WRITE: Operation<String, ()> =
+        Operation::new("Write", &NAMESPACES)
+            .soap11("urn:one-way/Write")
+            .request(field(N1, "</n1:Write>"));
 }

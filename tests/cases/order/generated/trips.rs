@@ -6,130 +6,49 @@
 //! The types are of the namespace `urn:order`.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+use soapwright::xml::{
+    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// A client for the service `Trips`.
 ///
 /// The contract gives the address `https://example.com/trips`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct TripsClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct TripsClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    TripsClient<T>,
+    headers: (),
+    address: "https://example.com/trips",
 }
 
 impl<T> TripsClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for TripsClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for TripsClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/trips");
-}
-
-impl<T: Transport> TripsClient<T> {
     /// Calls the operation `Trip`.
     ///
     /// soapAction: `urn:order/Trip`.
-    pub fn trip(&self, request: Trip) -> Call<'_, TripResponse, ()> {
-        self.client.call(&operations::TRIP, request)
+    pub fn trip(&self, request: Trip) -> Call<T, TripResponse> {
+        self.0.call(&operations::TRIP, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Trips` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/trips`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct TripsClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> TripsClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for TripsClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for TripsClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/trips");
-    }
-
-    impl<T: soapwright::BlockingTransport> TripsClient<T> {
-        /// Calls the operation `Trip`.
-        ///
-        /// soapAction: `urn:order/Trip`.
-        pub fn trip(&self, request: Trip) -> Result<Answer<TripResponse, ()>, Error> {
-            self.client.call_blocking(&operations::TRIP, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Trip`, called by [`TripsClient::trip`].
-    pub static TRIP: Operation<Trip, TripResponse, (), ()> = Operation::new(
-        ("Trip", "\"urn:order/Trip\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Trip>"),
-        Some(field(N1, "</n1:TripResponse>")),
-        &[],
-    );
+    pub static TRIP: Operation<Trip, TripResponse> =
+        Operation::new("Trip", &NAMESPACES)
+            .soap11("urn:order/Trip")
+            .request(field(N1, "</n1:Trip>"))
+            .response(field(N1, "</n1:TripResponse>"));
 }
 
 /// The request of the operation `Trip`, the `Trip` element.

@@ -6,133 +6,47 @@
 //! The types are of the namespace `urn:polymorphism`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Canvas`.
 ///
 /// The contract gives the address `https://example.com/canvas`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct CanvasClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct CanvasClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    CanvasClient<T>,
+    headers: (),
+    address: "https://example.com/canvas",
 }
 
 impl<T> CanvasClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for CanvasClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for CanvasClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/canvas");
-}
-
-impl<T: Transport> CanvasClient<T> {
     /// Calls the operation `Draw`.
     ///
     /// soapAction: `urn:polymorphism/Draw`.
-    pub fn draw(&self, request: Draw) -> Call<'_, types::AnyCircle, ()> {
-        self.client.call(&operations::DRAW, request)
+    pub fn draw(&self, request: Draw) -> Call<T, types::AnyCircle> {
+        self.0.call(&operations::DRAW, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Canvas` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/canvas`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct CanvasClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> CanvasClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for CanvasClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for CanvasClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/canvas");
-    }
-
-    impl<T: soapwright::BlockingTransport> CanvasClient<T> {
-        /// Calls the operation `Draw`.
-        ///
-        /// soapAction: `urn:polymorphism/Draw`.
-        pub fn draw(
-            &self,
-            request: Draw,
-        ) -> Result<Answer<types::AnyCircle, ()>, Error> {
-            self.client.call_blocking(&operations::DRAW, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Draw`, called by [`CanvasClient::draw`].
-    pub static DRAW: Operation<Draw, types::AnyCircle, (), ()> = Operation::new(
-        ("Draw", "\"urn:polymorphism/Draw\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Draw>"),
-        Some(field(N1, "</n1:DrawResponse>")),
-        &[],
-    );
+    pub static DRAW: Operation<Draw, types::AnyCircle> =
+        Operation::new("Draw", &NAMESPACES)
+            .soap11("urn:polymorphism/Draw")
+            .request(field(N1, "</n1:Draw>"))
+            .response(field(N1, "</n1:DrawResponse>"));
 }
 
 /// The request of the operation `Draw`, the `Draw` element.

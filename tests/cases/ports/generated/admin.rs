@@ -4,125 +4,45 @@
 //! [`AdminClient`] has a method for its operation.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{Answer, Call, DateTime, Operation, SoapVersion, Transport, xml::field};
+use soapwright::{DateTime, xml::field};
 
 /// A client for the service `Clock`.
 ///
 /// The contract gives the address `https://example.com/admin`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct AdminClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct AdminClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    AdminClient<T>,
+    headers: (),
+    address: "https://example.com/admin",
 }
 
 impl<T> AdminClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for AdminClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for AdminClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/admin");
-}
-
-impl<T: Transport> AdminClient<T> {
     /// Calls the operation `Set`.
     ///
     /// soapAction: `urn:ports/set`.
-    pub fn set(&self, request: DateTime) -> Call<'_, bool, ()> {
-        self.client.call(&operations::SET, request)
+    pub fn set(&self, request: DateTime) -> Call<T, bool> {
+        self.0.call(&operations::SET, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Clock` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/admin`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct AdminClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> AdminClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for AdminClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for AdminClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/admin");
-    }
-
-    impl<T: soapwright::BlockingTransport> AdminClient<T> {
-        /// Calls the operation `Set`.
-        ///
-        /// soapAction: `urn:ports/set`.
-        pub fn set(&self, request: DateTime) -> Result<Answer<bool, ()>, Error> {
-            self.client.call_blocking(&operations::SET, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Set`, called by [`AdminClient::set`].
-    pub static SET: Operation<DateTime, bool, (), ()> = Operation::new(
-        ("Set", "\"urn:ports/set\""),
-        SoapVersion::Soap12,
-        &NAMESPACES,
-        field(N1, "</n1:Set>"),
-        Some(field(N1, "</n1:SetResponse>")),
-        &[],
-    );
+    pub static SET: Operation<DateTime, bool> =
+        Operation::new("Set", &NAMESPACES)
+            .soap12("urn:ports/set")
+            .request(field(N1, "</n1:Set>"))
+            .response(field(N1, "</n1:SetResponse>"));
 }

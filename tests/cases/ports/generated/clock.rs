@@ -4,7 +4,7 @@
 //! [`ClockClient`] has a method for its operation.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{Answer, Call, DateTime, Operation, SoapVersion, Transport, xml::field};
+use soapwright::{DateTime, xml::field};
 
 /// A client for the service `Clock`.
 ///
@@ -12,60 +12,25 @@ use soapwright::{Answer, Call, DateTime, Operation, SoapVersion, Transport, xml:
 ///
 /// - `Clock11` (SOAP 1.1): `https://example.com/11`
 /// - `Clock12` (SOAP 1.2): `https://example.com/12`
-#[derive(Debug, Clone)]
-pub struct ClockClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct ClockClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    ClockClient<T>,
+    headers: (),
+    address: "https://example.com/11",
 }
 
 impl<T> ClockClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Sets the SOAP version of requests, which is SOAP 1.1 by default. The endpoint must support it. An
-    /// operation that the contract binds to one version only is always sent in that version.
-    #[must_use]
-    pub fn with_soap_version(self, version: soapwright::SoapVersion) -> Self {
-        Self {
-            client: self.client.with_soap_version(version),
-        }
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for ClockClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for ClockClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/11");
-}
-
-impl<T: Transport> ClockClient<T> {
     /// Calls the operation `Now`.
     ///
     /// soapAction: `urn:ports/now` (SOAP 1.1), `urn:ports/now12` (SOAP 1.2).
-    pub fn now(&self, request: String) -> Call<'_, DateTime, ()> {
-        self.client.call(&operations::NOW, request)
+    pub fn now(&self, request: String) -> Call<T, DateTime> {
+        self.0.call(&operations::NOW, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
@@ -85,84 +50,18 @@ pub const PORTS: &[soapwright::Port] = &[
     ),
 ];
 
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Clock` that blocks until the response arrives.
-    ///
-    /// The contract has these ports. Pass the address to call to `new`.
-    ///
-    /// - `Clock11` (SOAP 1.1): `https://example.com/11`
-    /// - `Clock12` (SOAP 1.2): `https://example.com/12`
-    #[derive(Debug, Clone)]
-    pub struct ClockClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> ClockClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Sets the SOAP version of requests, which is SOAP 1.1 by default. The endpoint must support it. An
-        /// operation that the contract binds to one version only is always sent in that version.
-        #[must_use]
-        pub fn with_soap_version(self, version: soapwright::SoapVersion) -> Self {
-            Self {
-                client: self.client.with_soap_version(version),
-            }
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for ClockClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for ClockClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/11");
-    }
-
-    impl<T: soapwright::BlockingTransport> ClockClient<T> {
-        /// Calls the operation `Now`.
-        ///
-        /// soapAction: `urn:ports/now` (SOAP 1.1), `urn:ports/now12` (SOAP 1.2).
-        pub fn now(&self, request: String) -> Result<Answer<DateTime, ()>, Error> {
-            self.client.call_blocking(&operations::NOW, request)
-        }
-    }
-}
-
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Now`, called by [`ClockClient::now`].
-    pub static NOW: Operation<String, DateTime, (), ()> = Operation::new(
-            ("Now", "\"urn:ports/now\""),
-            SoapVersion::Soap11,
-            &NAMESPACES,
-            field(N1, "</n1:Now>"),
-            Some(field(N1, "</n1:NowResponse>")),
-            &[],
-        )
-        .or(SoapVersion::Soap12, "\"urn:ports/now12\"");
+    pub static NOW: Operation<String, DateTime> =
+        Operation::new("Now", &NAMESPACES)
+            .soap11("urn:ports/now")
+            .soap12("urn:ports/now12")
+            .request(field(N1, "</n1:Now>"))
+            .response(field(N1, "</n1:NowResponse>"));
 }

@@ -4,128 +4,45 @@
 //! [`ForestClient`] has a method for its operation.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{Answer, Call, Operation, SoapVersion, Transport, xml::field};
+use soapwright::xml::field;
 
 /// A client for the service `Forest`.
 ///
 /// The contract gives the address `https://example.com/forest`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct ForestClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct ForestClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    ForestClient<T>,
+    headers: (),
+    address: "https://example.com/forest",
 }
 
 impl<T> ForestClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for ForestClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for ForestClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/forest");
-}
-
-impl<T: Transport> ForestClient<T> {
     /// Calls the operation `Plant`.
     ///
     /// soapAction: `urn:recursive/Plant`.
-    pub fn plant(&self, request: types::Tree) -> Call<'_, types::Node, ()> {
-        self.client.call(&operations::PLANT, request)
+    pub fn plant(&self, request: types::Tree) -> Call<T, types::Node> {
+        self.0.call(&operations::PLANT, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Forest` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/forest`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct ForestClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> ForestClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for ForestClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for ForestClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/forest");
-    }
-
-    impl<T: soapwright::BlockingTransport> ForestClient<T> {
-        /// Calls the operation `Plant`.
-        ///
-        /// soapAction: `urn:recursive/Plant`.
-        pub fn plant(
-            &self,
-            request: types::Tree,
-        ) -> Result<Answer<types::Node, ()>, Error> {
-            self.client.call_blocking(&operations::PLANT, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Plant`, called by [`ForestClient::plant`].
-    pub static PLANT: Operation<types::Tree, types::Node, (), ()> = Operation::new(
-        ("Plant", "\"urn:recursive/Plant\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Plant>"),
-        Some(field(N1, "</n1:PlantResponse>")),
-        &[],
-    );
+    pub static PLANT: Operation<types::Tree, types::Node> =
+        Operation::new("Plant", &NAMESPACES)
+            .soap11("urn:recursive/Plant")
+            .request(field(N1, "</n1:Plant>"))
+            .response(field(N1, "</n1:PlantResponse>"));
 }

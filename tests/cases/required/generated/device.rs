@@ -6,157 +6,61 @@
 //! The types are of the namespace `urn:required`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Device`.
 ///
 /// The contract gives the address `https://example.com/device`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct DeviceClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct DeviceClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    DeviceClient<T>,
+    headers: (),
+    address: "https://example.com/device",
 }
 
 impl<T> DeviceClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for DeviceClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for DeviceClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/device");
-}
-
-impl<T: Transport> DeviceClient<T> {
     /// Calls the operation `Reset`.
     ///
     /// soapAction: `urn:required/Reset`.
-    pub fn reset(&self, request: Reset) -> Call<'_, ResetResponse, ()> {
-        self.client.call(&operations::RESET, request)
+    pub fn reset(&self, request: Reset) -> Call<T, ResetResponse> {
+        self.0.call(&operations::RESET, request)
     }
 
     /// Calls the operation `Create`.
     ///
     /// soapAction: `urn:required/Create`.
-    pub fn create(&self, request: Create) -> Call<'_, CreateResponse, ()> {
-        self.client.call(&operations::CREATE, request)
+    pub fn create(&self, request: Create) -> Call<T, CreateResponse> {
+        self.0.call(&operations::CREATE, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Device` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/device`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct DeviceClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> DeviceClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for DeviceClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for DeviceClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/device");
-    }
-
-    impl<T: soapwright::BlockingTransport> DeviceClient<T> {
-        /// Calls the operation `Reset`.
-        ///
-        /// soapAction: `urn:required/Reset`.
-        pub fn reset(&self, request: Reset) -> Result<Answer<ResetResponse, ()>, Error> {
-            self.client.call_blocking(&operations::RESET, request)
-        }
-
-        /// Calls the operation `Create`.
-        ///
-        /// soapAction: `urn:required/Create`.
-        pub fn create(
-            &self,
-            request: Create,
-        ) -> Result<Answer<CreateResponse, ()>, Error> {
-            self.client.call_blocking(&operations::CREATE, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Reset`, called by [`DeviceClient::reset`].
-    pub static RESET: Operation<Reset, ResetResponse, (), ()> = Operation::new(
-        ("Reset", "\"urn:required/Reset\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Reset>"),
-        Some(field(N1, "</n1:ResetResponse>")),
-        &[],
-    );
+    pub static RESET: Operation<Reset, ResetResponse> =
+        Operation::new("Reset", &NAMESPACES)
+            .soap11("urn:required/Reset")
+            .request(field(N1, "</n1:Reset>"))
+            .response(field(N1, "</n1:ResetResponse>"));
 
     /// The operation `Create`, called by [`DeviceClient::create`].
-    pub static CREATE: Operation<Create, CreateResponse, (), ()> = Operation::new(
-        ("Create", "\"urn:required/Create\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Create>"),
-        Some(field(N1, "</n1:CreateResponse>")),
-        &[],
-    );
+    pub static CREATE: Operation<Create, CreateResponse> =
+        Operation::new("Create", &NAMESPACES)
+            .soap11("urn:required/Create")
+            .request(field(N1, "</n1:Create>"))
+            .response(field(N1, "</n1:CreateResponse>"));
 }
 
 /// The request of the operation `Reset`, the `Reset` element.

@@ -6,133 +6,50 @@
 //! The types are of the namespace `urn:rpc/operations`.
 
 use super::types::{self, N1, NAMESPACES, POINTS_ITEM};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{
-        Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, read_list,
-        unqualified, write_list,
-    },
+use soapwright::xml::{
+    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, read_list, unqualified,
+    write_list,
 };
 
 /// A client for the service `Plane`.
 ///
 /// The contract gives the address `https://example.com/plane`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct PlaneClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct PlaneClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    PlaneClient<T>,
+    headers: (),
+    address: "https://example.com/plane",
 }
 
 impl<T> PlaneClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for PlaneClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for PlaneClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/plane");
-}
-
-impl<T: Transport> PlaneClient<T> {
     /// Calls the operation `Move`.
     ///
     /// soapAction: `urn:rpc/operations/Move`.
-    pub fn r#move(&self, request: Move) -> Call<'_, MoveResponse, ()> {
-        self.client.call(&operations::MOVE, request)
+    pub fn r#move(&self, request: Move) -> Call<T, MoveResponse> {
+        self.0.call(&operations::MOVE, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Plane` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/plane`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct PlaneClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> PlaneClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for PlaneClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for PlaneClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/plane");
-    }
-
-    impl<T: soapwright::BlockingTransport> PlaneClient<T> {
-        /// Calls the operation `Move`.
-        ///
-        /// soapAction: `urn:rpc/operations/Move`.
-        pub fn r#move(&self, request: Move) -> Result<Answer<MoveResponse, ()>, Error> {
-            self.client.call_blocking(&operations::MOVE, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Move`, called by [`PlaneClient::move`].
-    pub static MOVE: Operation<Move, MoveResponse, (), ()> = Operation::new(
-        ("Move", "\"urn:rpc/operations/Move\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Move>"),
-        Some(field(N1, "</n1:MoveResponse>").rpc_response()),
-        &[],
-    );
+    pub static MOVE: Operation<Move, MoveResponse> =
+        Operation::new("Move", &NAMESPACES)
+            .soap11("urn:rpc/operations/Move")
+            .request(field(N1, "</n1:Move>"))
+            .response(field(N1, "</n1:MoveResponse>").rpc_response());
 }
 
 /// The request of the operation `Move`, the `Move` element.

@@ -6,130 +6,49 @@
 //! The types are of the namespace `urn:secrets`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
+use soapwright::xml::{
+    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
 };
 
 /// A client for the service `Login`.
 ///
 /// The contract gives the address `https://example.com/login`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct LoginClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct LoginClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    LoginClient<T>,
+    headers: (),
+    address: "https://example.com/login",
 }
 
 impl<T> LoginClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for LoginClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for LoginClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/login");
-}
-
-impl<T: Transport> LoginClient<T> {
     /// Calls the operation `Enter`.
     ///
     /// soapAction: `urn:secrets/Enter`.
-    pub fn enter(&self, request: Enter) -> Call<'_, EnterResponse, ()> {
-        self.client.call(&operations::ENTER, request)
+    pub fn enter(&self, request: Enter) -> Call<T, EnterResponse> {
+        self.0.call(&operations::ENTER, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Login` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/login`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct LoginClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> LoginClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for LoginClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for LoginClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/login");
-    }
-
-    impl<T: soapwright::BlockingTransport> LoginClient<T> {
-        /// Calls the operation `Enter`.
-        ///
-        /// soapAction: `urn:secrets/Enter`.
-        pub fn enter(&self, request: Enter) -> Result<Answer<EnterResponse, ()>, Error> {
-            self.client.call_blocking(&operations::ENTER, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Enter`, called by [`LoginClient::enter`].
-    pub static ENTER: Operation<Enter, EnterResponse, (), ()> = Operation::new(
-        ("Enter", "\"urn:secrets/Enter\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Enter>"),
-        Some(field(N1, "</n1:EnterResponse>")),
-        &[],
-    );
+    pub static ENTER: Operation<Enter, EnterResponse> =
+        Operation::new("Enter", &NAMESPACES)
+            .soap11("urn:secrets/Enter")
+            .request(field(N1, "</n1:Enter>"))
+            .response(field(N1, "</n1:EnterResponse>"));
 }
 
 /// The request of the operation `Enter`, the `Enter` element.

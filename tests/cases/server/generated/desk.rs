@@ -6,77 +6,27 @@
 //! The types are of the namespace `urn:server`.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+use soapwright::xml::{
+    Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// A client for the service `Desk`.
 ///
 /// The contract gives the address `https://example.com/desk`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct DeskClient<T> {
-    client: soapwright::Client<T, RequestHeaders>,
+pub struct DeskClient<T>(soapwright::Client<T, RequestHeaders>);
+
+soapwright::service_client! {
+    DeskClient<T>,
+    headers: RequestHeaders,
+    address: "https://example.com/desk",
 }
 
 impl<T> DeskClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Sets the headers that are sent with every request.
-    #[must_use]
-    pub fn with_headers(self, headers: RequestHeaders) -> Self {
-        Self {
-            client: self.client.with_headers(headers),
-        }
-    }
-
-    /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-    pub fn override_headers(&self, headers: RequestHeaders) -> DeskClient<&T> {
-        DeskClient {
-            client: self.client.override_headers(headers),
-        }
-    }
-
-    /// Returns the headers that are sent with every request.
-    pub fn headers(&self) -> &RequestHeaders {
-        self.client.headers()
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, RequestHeaders>> for DeskClient<T> {
-    fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for DeskClient<T> {
-    type RequestHeaders = RequestHeaders;
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/desk");
-}
-
-impl<T: Transport> DeskClient<T> {
     /// Calls the operation `Ask`.
     ///
     /// soapAction: `urn:server/Ask`.
-    pub fn ask(&self, request: Ask) -> Call<'_, AskResponse, (), AskFault> {
-        self.client.call(&operations::ASK, request)
+    pub fn ask(&self, request: Ask) -> Call<T, AskResponse, AskFault> {
+        self.0.call(&operations::ASK, request)
     }
 
     /// Calls the operation `Note`.
@@ -84,124 +34,39 @@ impl<T: Transport> DeskClient<T> {
     /// One-way: the service sends no response.
     ///
     /// soapAction: `urn:server/Note`.
-    pub fn note(&self, request: String) -> Call<'_, (), ()> {
-        self.client.call(&operations::NOTE, request)
+    pub fn note(&self, request: String) -> Call<T, ()> {
+        self.0.call(&operations::NOTE, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the operation's
+/// declared faults.
+pub type Call<T, O, F = ()> = soapwright::Call<T, O, (), F, RequestHeaders>;
 
 /// The error returned by this service's operations. `F` is the type of an operation's declared faults; `Error`
 /// without it can hold the error of any operation.
 pub type Error<F = ()> = soapwright::Error<(), F>;
 
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Desk` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/desk`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct DeskClient<T> {
-        client: soapwright::Client<T, RequestHeaders>,
-    }
-
-    impl<T> DeskClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Sets the headers that are sent with every request.
-        #[must_use]
-        pub fn with_headers(self, headers: RequestHeaders) -> Self {
-            Self {
-                client: self.client.with_headers(headers),
-            }
-        }
-
-        /// Returns a client with the same transport that sends `headers` instead, for one or a few calls.
-        pub fn override_headers(&self, headers: RequestHeaders) -> DeskClient<&T> {
-            DeskClient {
-                client: self.client.override_headers(headers),
-            }
-        }
-
-        /// Returns the headers that are sent with every request.
-        pub fn headers(&self) -> &RequestHeaders {
-            self.client.headers()
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, RequestHeaders>> for DeskClient<T> {
-        fn from(client: soapwright::Client<T, RequestHeaders>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for DeskClient<T> {
-        type RequestHeaders = RequestHeaders;
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/desk");
-    }
-
-    impl<T: soapwright::BlockingTransport> DeskClient<T> {
-        /// Calls the operation `Ask`.
-        ///
-        /// soapAction: `urn:server/Ask`.
-        pub fn ask(
-            &self,
-            request: Ask,
-        ) -> Result<Answer<AskResponse, ()>, Error<AskFault>> {
-            self.client.call_blocking(&operations::ASK, request)
-        }
-
-        /// Calls the operation `Note`.
-        ///
-        /// One-way: the service sends no response.
-        ///
-        /// soapAction: `urn:server/Note`.
-        pub fn note(&self, request: String) -> Result<Answer<(), ()>, Error> {
-            self.client.call_blocking(&operations::NOTE, request)
-        }
-    }
-}
-
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O, F = ()> = soapwright::Operation<I, O, RequestHeaders, (), F>;
+
     /// The operation `Ask`, called by [`DeskClient::ask`].
-    pub static ASK: Operation<Ask, AskResponse, RequestHeaders, (), AskFault> = Operation::new(
-        ("Ask", "\"urn:server/Ask\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Ask>"),
-        Some(field(N1, "</n1:AskResponse>")),
-        &[0],
-    );
+    pub static ASK: Operation<Ask, AskResponse, AskFault> =
+        Operation::new("Ask", &NAMESPACES)
+            .soap11("urn:server/Ask")
+            .request(field(N1, "</n1:Ask>"))
+            .response(field(N1, "</n1:AskResponse>"));
 
     /// The operation `Note`, called by [`DeskClient::note`].
-    pub static NOTE: Operation<String, (), RequestHeaders, ()> = Operation::new(
-        ("Note", "\"urn:server/Note\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Note>"),
-        None,
-        &[],
-    );
+    pub static NOTE: Operation<String, ()> =
+        Operation::new("Note", &NAMESPACES)
+            .soap11("urn:server/Note")
+            .request(field(N1, "</n1:Note>"))
+            .headers(&[]);
 }
 
 /// The headers of requests. Each operation sends those that its binding declares.

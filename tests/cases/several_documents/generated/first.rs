@@ -4,128 +4,45 @@
 //! [`FirstClient`] has a method for its operation.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{Answer, Call, Operation, SoapVersion, Transport, xml::field};
+use soapwright::xml::field;
 
 /// A client for the service `First`.
 ///
 /// The contract gives the address `https://example.com/first`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct FirstClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct FirstClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    FirstClient<T>,
+    headers: (),
+    address: "https://example.com/first",
 }
 
 impl<T> FirstClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for FirstClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for FirstClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/first");
-}
-
-impl<T: Transport> FirstClient<T> {
     /// Calls the operation `Ask`.
     ///
     /// soapAction: `urn:several-documents/Ask`.
-    pub fn ask(&self, request: types::Line) -> Call<'_, types::Line, ()> {
-        self.client.call(&operations::ASK, request)
+    pub fn ask(&self, request: types::Line) -> Call<T, types::Line> {
+        self.0.call(&operations::ASK, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `First` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/first`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct FirstClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> FirstClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for FirstClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for FirstClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/first");
-    }
-
-    impl<T: soapwright::BlockingTransport> FirstClient<T> {
-        /// Calls the operation `Ask`.
-        ///
-        /// soapAction: `urn:several-documents/Ask`.
-        pub fn ask(
-            &self,
-            request: types::Line,
-        ) -> Result<Answer<types::Line, ()>, Error> {
-            self.client.call_blocking(&operations::ASK, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Ask`, called by [`FirstClient::ask`].
-    pub static ASK: Operation<types::Line, types::Line, (), ()> = Operation::new(
-        ("Ask", "\"urn:several-documents/Ask\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Ask>"),
-        Some(field(N1, "</n1:AskResponse>")),
-        &[],
-    );
+    pub static ASK: Operation<types::Line, types::Line> =
+        Operation::new("Ask", &NAMESPACES)
+            .soap11("urn:several-documents/Ask")
+            .request(field(N1, "</n1:Ask>"))
+            .response(field(N1, "</n1:AskResponse>"));
 }

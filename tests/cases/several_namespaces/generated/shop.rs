@@ -6,133 +6,47 @@
 //! The types are of the namespace `urn:several-namespaces`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Shop`.
 ///
 /// The contract gives the address `https://example.com/shop`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct ShopClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct ShopClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    ShopClient<T>,
+    headers: (),
+    address: "https://example.com/shop",
 }
 
 impl<T> ShopClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for ShopClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for ShopClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/shop");
-}
-
-impl<T: Transport> ShopClient<T> {
     /// Calls the operation `Order`.
     ///
     /// soapAction: `urn:several-namespaces/Order`.
-    pub fn order(&self, request: Order) -> Call<'_, types::stock::Item, ()> {
-        self.client.call(&operations::ORDER, request)
+    pub fn order(&self, request: Order) -> Call<T, types::stock::Item> {
+        self.0.call(&operations::ORDER, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Shop` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/shop`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct ShopClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> ShopClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for ShopClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for ShopClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/shop");
-    }
-
-    impl<T: soapwright::BlockingTransport> ShopClient<T> {
-        /// Calls the operation `Order`.
-        ///
-        /// soapAction: `urn:several-namespaces/Order`.
-        pub fn order(
-            &self,
-            request: Order,
-        ) -> Result<Answer<types::stock::Item, ()>, Error> {
-            self.client.call_blocking(&operations::ORDER, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Order`, called by [`ShopClient::order`].
-    pub static ORDER: Operation<Order, types::stock::Item, (), ()> = Operation::new(
-        ("Order", "\"urn:several-namespaces/Order\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Order>"),
-        Some(field(N1, "</n1:OrderResponse>")),
-        &[],
-    );
+    pub static ORDER: Operation<Order, types::stock::Item> =
+        Operation::new("Order", &NAMESPACES)
+            .soap11("urn:several-namespaces/Order")
+            .request(field(N1, "</n1:Order>"))
+            .response(field(N1, "</n1:OrderResponse>"));
 }
 
 /// The request of the operation `Order`, the `Order` element.

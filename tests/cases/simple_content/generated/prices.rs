@@ -6,130 +6,47 @@
 //! The types are of the namespace `urn:simple-content`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
 
 /// A client for the service `Prices`.
 ///
 /// The contract gives the address `https://example.com/prices`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct PricesClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct PricesClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    PricesClient<T>,
+    headers: (),
+    address: "https://example.com/prices",
 }
 
 impl<T> PricesClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for PricesClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for PricesClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/prices");
-}
-
-impl<T: Transport> PricesClient<T> {
     /// Calls the operation `Quote`.
     ///
     /// soapAction: `urn:simple-content/Quote`.
-    pub fn quote(&self, request: Quote) -> Call<'_, types::Krone, ()> {
-        self.client.call(&operations::QUOTE, request)
+    pub fn quote(&self, request: Quote) -> Call<T, types::Krone> {
+        self.0.call(&operations::QUOTE, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Prices` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/prices`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct PricesClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> PricesClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for PricesClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for PricesClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/prices");
-    }
-
-    impl<T: soapwright::BlockingTransport> PricesClient<T> {
-        /// Calls the operation `Quote`.
-        ///
-        /// soapAction: `urn:simple-content/Quote`.
-        pub fn quote(&self, request: Quote) -> Result<Answer<types::Krone, ()>, Error> {
-            self.client.call_blocking(&operations::QUOTE, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Quote`, called by [`PricesClient::quote`].
-    pub static QUOTE: Operation<Quote, types::Krone, (), ()> = Operation::new(
-        ("Quote", "\"urn:simple-content/Quote\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Quote>"),
-        Some(field(N1, "</n1:QuoteResponse>")),
-        &[],
-    );
+    pub static QUOTE: Operation<Quote, types::Krone> =
+        Operation::new("Quote", &NAMESPACES)
+            .soap11("urn:simple-content/Quote")
+            .request(field(N1, "</n1:Quote>"))
+            .response(field(N1, "</n1:QuoteResponse>"));
 }
 
 /// The request of the operation `Quote`, the `Quote` element.

@@ -7,129 +7,48 @@
 
 use super::types::{self, N1, NAMESPACES};
 use soapwright::{
-    Answer, Call, List, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+    List, xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
 };
 
 /// A client for the service `Sizes`.
 ///
 /// The contract gives the address `https://example.com/sizes`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct SizesClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct SizesClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    SizesClient<T>,
+    headers: (),
+    address: "https://example.com/sizes",
 }
 
 impl<T> SizesClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for SizesClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for SizesClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/sizes");
-}
-
-impl<T: Transport> SizesClient<T> {
     /// Calls the operation `Fit`.
     ///
     /// soapAction: `urn:simple-types/Fit`.
-    pub fn fit(&self, request: Fit) -> Call<'_, List<i32>, ()> {
-        self.client.call(&operations::FIT, request)
+    pub fn fit(&self, request: Fit) -> Call<T, List<i32>> {
+        self.0.call(&operations::FIT, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Sizes` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/sizes`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct SizesClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> SizesClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for SizesClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for SizesClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/sizes");
-    }
-
-    impl<T: soapwright::BlockingTransport> SizesClient<T> {
-        /// Calls the operation `Fit`.
-        ///
-        /// soapAction: `urn:simple-types/Fit`.
-        pub fn fit(&self, request: Fit) -> Result<Answer<List<i32>, ()>, Error> {
-            self.client.call_blocking(&operations::FIT, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Fit`, called by [`SizesClient::fit`].
-    pub static FIT: Operation<Fit, List<i32>, (), ()> = Operation::new(
-        ("Fit", "\"urn:simple-types/Fit\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Fit>"),
-        Some(field(N1, "</n1:FitResponse>")),
-        &[],
-    );
+    pub static FIT: Operation<Fit, List<i32>> =
+        Operation::new("Fit", &NAMESPACES)
+            .soap11("urn:simple-types/Fit")
+            .request(field(N1, "</n1:Fit>"))
+            .response(field(N1, "</n1:FitResponse>"));
 }
 
 /// The request of the operation `Fit`, the `Fit` element.

@@ -6,130 +6,49 @@
 //! The types are of the namespace `urn:substitution`.
 
 use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+use soapwright::xml::{
+    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field,
 };
 
 /// A client for the service `Workshop`.
 ///
 /// The contract gives the address `https://example.com/workshop`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct WorkshopClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct WorkshopClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    WorkshopClient<T>,
+    headers: (),
+    address: "https://example.com/workshop",
 }
 
 impl<T> WorkshopClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for WorkshopClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for WorkshopClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/workshop");
-}
-
-impl<T: Transport> WorkshopClient<T> {
     /// Calls the operation `Use`.
     ///
     /// soapAction: `urn:substitution/Use`.
-    pub fn r#use(&self, request: Use) -> Call<'_, UseResponse, ()> {
-        self.client.call(&operations::USE, request)
+    pub fn r#use(&self, request: Use) -> Call<T, UseResponse> {
+        self.0.call(&operations::USE, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Workshop` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/workshop`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct WorkshopClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> WorkshopClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for WorkshopClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for WorkshopClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/workshop");
-    }
-
-    impl<T: soapwright::BlockingTransport> WorkshopClient<T> {
-        /// Calls the operation `Use`.
-        ///
-        /// soapAction: `urn:substitution/Use`.
-        pub fn r#use(&self, request: Use) -> Result<Answer<UseResponse, ()>, Error> {
-            self.client.call_blocking(&operations::USE, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Use`, called by [`WorkshopClient::use`].
-    pub static USE: Operation<Use, UseResponse, (), ()> = Operation::new(
-        ("Use", "\"urn:substitution/Use\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Use>"),
-        Some(field(N1, "</n1:UseResponse>")),
-        &[],
-    );
+    pub static USE: Operation<Use, UseResponse> =
+        Operation::new("Use", &NAMESPACES)
+            .soap11("urn:substitution/Use")
+            .request(field(N1, "</n1:Use>"))
+            .response(field(N1, "</n1:UseResponse>"));
 }
 
 /// The request of the operation `Use`, the `Use` element.

@@ -6,130 +6,49 @@
 //! The types are of the namespace `urn:swa-ref`.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
+use soapwright::xml::{
+    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
 };
 
 /// A client for the service `Album`.
 ///
 /// The contract gives the address `https://example.com/album`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct AlbumClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct AlbumClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    AlbumClient<T>,
+    headers: (),
+    address: "https://example.com/album",
 }
 
 impl<T> AlbumClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for AlbumClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for AlbumClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/album");
-}
-
-impl<T: Transport> AlbumClient<T> {
     /// Calls the operation `Share`.
     ///
     /// soapAction: `urn:swa-ref/Share`.
-    pub fn share(&self, request: Share) -> Call<'_, ShareResponse, ()> {
-        self.client.call(&operations::SHARE, request)
+    pub fn share(&self, request: Share) -> Call<T, ShareResponse> {
+        self.0.call(&operations::SHARE, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Album` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/album`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct AlbumClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> AlbumClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for AlbumClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for AlbumClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/album");
-    }
-
-    impl<T: soapwright::BlockingTransport> AlbumClient<T> {
-        /// Calls the operation `Share`.
-        ///
-        /// soapAction: `urn:swa-ref/Share`.
-        pub fn share(&self, request: Share) -> Result<Answer<ShareResponse, ()>, Error> {
-            self.client.call_blocking(&operations::SHARE, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Share`, called by [`AlbumClient::share`].
-    pub static SHARE: Operation<Share, ShareResponse, (), ()> = Operation::new(
-        ("Share", "\"urn:swa-ref/Share\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Share>"),
-        Some(field(N1, "</n1:ShareResponse>")),
-        &[],
-    );
+    pub static SHARE: Operation<Share, ShareResponse> =
+        Operation::new("Share", &NAMESPACES)
+            .soap11("urn:swa-ref/Share")
+            .request(field(N1, "</n1:Share>"))
+            .response(field(N1, "</n1:ShareResponse>"));
 }
 
 /// The request of the operation `Share`, the `Share` element.

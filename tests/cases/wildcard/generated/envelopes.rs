@@ -6,136 +6,50 @@
 //! The types are of the namespace `urn:wildcard`.
 
 use super::types::{N1, NAMESPACES};
-use soapwright::{
-    Answer, Call, Operation, SoapVersion, Transport,
-    xml::{
-        Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, any_local,
-        any_other, field,
-    },
+use soapwright::xml::{
+    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, any_local,
+    any_other, field,
 };
 
 /// A client for the service `Envelopes`.
 ///
 /// The contract gives the address `https://example.com/envelopes`. Pass the address to call to `new`.
-#[derive(Debug, Clone)]
-pub struct EnvelopesClient<T> {
-    client: soapwright::Client<T, ()>,
+pub struct EnvelopesClient<T>(soapwright::Client<T, ()>);
+
+soapwright::service_client! {
+    EnvelopesClient<T>,
+    headers: (),
+    address: "https://example.com/envelopes",
 }
 
 impl<T> EnvelopesClient<T> {
-    /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-    pub fn new(
-        transport: T,
-        endpoint: impl Into<String>,
-    ) -> Result<Self, soapwright::EndpointError> {
-        Ok(Self {
-            client: soapwright::Client::new(transport, endpoint)?,
-        })
-    }
-
-    /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-    #[must_use]
-    pub fn allow_secrets_over_http(self) -> Self {
-        Self {
-            client: self.client.allow_secrets_over_http(),
-        }
-    }
-}
-
-impl<T> From<soapwright::Client<T, ()>> for EnvelopesClient<T> {
-    fn from(client: soapwright::Client<T, ()>) -> Self {
-        Self { client }
-    }
-}
-
-impl<T> soapwright::ServiceClient<T> for EnvelopesClient<T> {
-    type RequestHeaders = ();
-
-    const ADDRESS: Option<&'static str> = Some("https://example.com/envelopes");
-}
-
-impl<T: Transport> EnvelopesClient<T> {
     /// Calls the operation `Send`.
     ///
     /// soapAction: `urn:wildcard/Send`.
-    pub fn send(&self, request: SendType) -> Call<'_, SendResponse, ()> {
-        self.client.call(&operations::SEND, request)
+    pub fn send(&self, request: SendType) -> Call<T, SendResponse> {
+        self.0.call(&operations::SEND, request)
     }
 }
+
+/// A call of one of this service's operations, whose response has the body `O`.
+pub type Call<T, O> = soapwright::Call<T, O>;
 
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
-
-/// The blocking client of this service.
-pub mod blocking {
-    use super::*;
-
-    /// A client for the service `Envelopes` that blocks until the response arrives.
-    ///
-    /// The contract gives the address `https://example.com/envelopes`. Pass the address to call to `new`.
-    #[derive(Debug, Clone)]
-    pub struct EnvelopesClient<T> {
-        client: soapwright::Client<T, ()>,
-    }
-
-    impl<T> EnvelopesClient<T> {
-        /// Creates a client that sends requests to `endpoint`, an `https://` or `http://` address.
-        pub fn new(
-            transport: T,
-            endpoint: impl Into<String>,
-        ) -> Result<Self, soapwright::EndpointError> {
-            Ok(Self {
-                client: soapwright::Client::new(transport, endpoint)?,
-            })
-        }
-
-        /// Allows requests that contain secrets to be sent over unencrypted `http://`.
-        #[must_use]
-        pub fn allow_secrets_over_http(self) -> Self {
-            Self {
-                client: self.client.allow_secrets_over_http(),
-            }
-        }
-    }
-
-    impl<T> From<soapwright::Client<T, ()>> for EnvelopesClient<T> {
-        fn from(client: soapwright::Client<T, ()>) -> Self {
-            Self { client }
-        }
-    }
-
-    impl<T> soapwright::ServiceClient<T> for EnvelopesClient<T> {
-        type RequestHeaders = ();
-
-        const ADDRESS: Option<&'static str> = Some("https://example.com/envelopes");
-    }
-
-    impl<T: soapwright::BlockingTransport> EnvelopesClient<T> {
-        /// Calls the operation `Send`.
-        ///
-        /// soapAction: `urn:wildcard/Send`.
-        pub fn send(
-            &self,
-            request: SendType,
-        ) -> Result<Answer<SendResponse, ()>, Error> {
-            self.client.call_blocking(&operations::SEND, request)
-        }
-    }
-}
 
 /// The operations of this service as values, which encode requests and decode responses without a client.
 pub mod operations {
     use super::*;
 
+    /// An operation of this service with the body `I` of requests and the body `O` of responses.
+    pub type Operation<I, O> = soapwright::Operation<I, O, (), ()>;
+
     /// The operation `Send`, called by [`EnvelopesClient::send`].
-    pub static SEND: Operation<SendType, SendResponse, (), ()> = Operation::new(
-        ("Send", "\"urn:wildcard/Send\""),
-        SoapVersion::Soap11,
-        &NAMESPACES,
-        field(N1, "</n1:Send>"),
-        Some(field(N1, "</n1:SendResponse>")),
-        &[],
-    );
+    pub static SEND: Operation<SendType, SendResponse> =
+        Operation::new("Send", &NAMESPACES)
+            .soap11("urn:wildcard/Send")
+            .request(field(N1, "</n1:Send>"))
+            .response(field(N1, "</n1:SendResponse>"));
 }
 
 /// The request of the operation `Send`, the `Send` element.

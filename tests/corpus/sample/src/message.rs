@@ -1,8 +1,8 @@
 //! Samples as messages, which must round-trip.
 
 use crate::{Round, Sample, Sampler, disguise::disguise};
-use soapwright::{
-    Fault, FaultDetail, Faults, Headers, HttpResponse, Operation, SoapVersion,
+use soapwright::{http::{HeaderValue, StatusCode}, 
+    Fault, FaultDetail, Faults, Headers, http::Response, Operation, SoapVersion,
     xml::{ReadXml, WriteXml},
 };
 use std::{
@@ -153,12 +153,11 @@ where
         Ok(encoded) => (encoded.body, encoded.content_type.into_owned()),
         Err(error) => return (Vec::new(), Some(format!("isn't written: {error}"))),
     };
-    let answer = operation.decode(HttpResponse {
-        status: 200,
-        content_type: Some(content_type.clone()),
-        body: bytes.clone(),
-        ..HttpResponse::default()
-    });
+    let mut response = Response::new(bytes.clone());
+    if let Ok(value) = HeaderValue::try_from(&content_type) {
+        response.headers_mut().insert("content-type", value);
+    }
+    let answer = operation.decode(response);
     let problem = match answer {
         Ok(answer) => {
             let again = operation.encode_response(&answer.body, &answer.headers);
@@ -169,7 +168,7 @@ where
     };
     let problem = problem.or_else(|| {
         let other = disguised(&bytes)?;
-        let response = HttpResponse { status: 200, body: other.clone(), ..HttpResponse::default() };
+        let response = Response::new(other.clone());
         compare_disguised(
             &other,
             body,
@@ -220,7 +219,11 @@ where
         Ok(encoded) => encoded.body,
         Err(error) => return (Vec::new(), Some(format!("isn't written: {error}"))),
     };
-    let answer = operation.decode(HttpResponse { status: 500, body: bytes.clone(), ..HttpResponse::default() });
+    let answer = {
+        let mut response = Response::new(bytes.clone());
+        *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        operation.decode(response)
+    };
     let problem = match answer {
         Err(soapwright::Error::Fault(fault)) => match (&fault.typed, &fault.unread) {
             (Some(read), None) => {

@@ -3,7 +3,7 @@
 use super::{Php, output, python};
 use downstream::{
     forms::{
-        bodies::{Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse, blocking, server::BodiesServer},
+        bodies::{BodiesClient, Move, MoveResponse, Swap, SwapResponse, Touch, TouchResponse, server::BodiesServer},
         types::Point,
     },
     servers::{Mover, now},
@@ -16,15 +16,15 @@ fn serve() -> String {
 
 /// Calls every operation of the service at this URL, and asserts that it behaves like [`Mover`].
 fn call(url: &str) {
-    let client = blocking::BodiesClient::new(UreqTransport::new(), url).unwrap();
+    let client = BodiesClient::new(UreqTransport::new(), url).unwrap();
     for points in [vec![], vec![Point { x: 1, y: 2 }], vec![Point { x: 1, y: 2 }, Point { x: -3, y: 4 }]] {
         let moved = points.iter().map(|Point { x, y }| Point { x: x + 3, y: y + 3 }).collect();
-        assert_eq!(client.r#move(Move { by: 3, points }).unwrap().body, MoveResponse { moved });
+        assert_eq!(client.r#move(Move { by: 3, points }).send().unwrap().body, MoveResponse { moved });
     }
-    assert_eq!(client.touch(Touch {}).unwrap().body, TouchResponse {});
-    let swapped = client.swap(Swap { first: "a <&>".into(), second: Point { x: 1, y: 2 } }).unwrap().body;
+    assert_eq!(client.touch(Touch {}).send().unwrap().body, TouchResponse {});
+    let swapped = client.swap(Swap { first: "a <&>".into(), second: Point { x: 1, y: 2 } }).send().unwrap().body;
     assert_eq!(swapped, SwapResponse { first: ">&< a".into(), second: Point { x: 2, y: 1 } });
-    let Err(Error::Fault(fault)) = client.r#move(Move { by: 0, points: vec![] }) else { panic!("no fault") };
+    let Err(Error::Fault(fault)) = client.r#move(Move { by: 0, points: vec![] }).send() else { panic!("no fault") };
     assert_eq!((&*fault.code, &*fault.reason), ("Client", "it stays"));
 }
 

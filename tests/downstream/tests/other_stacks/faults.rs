@@ -4,7 +4,7 @@ use super::{Php, output, python};
 use downstream::{
     market::{
         quotes::{
-            GetQuoteFault, OrderFault, RequestHeaders, ResponseHeaders, SessionExpired, blocking,
+            GetQuoteFault, OrderFault, QuotesClient, RequestHeaders, ResponseHeaders, SessionExpired,
             server::{QuotesServer, QuotesService, Result},
         },
         types::{InvalidSymbol, Price, Symbol},
@@ -45,12 +45,12 @@ fn serve() -> String {
 fn our_client_reads_our_faults_in_both_soap_versions() {
     let url = serve();
     for version in [SoapVersion::Soap11, SoapVersion::Soap12] {
-        let client = blocking::QuotesClient::new(UreqTransport::new(), &url).unwrap().with_soap_version(version);
+        let client = QuotesClient::new(UreqTransport::new(), &url).unwrap().with_soap_version(version);
         let symbol = |name: &str| Symbol { name: name.into() };
-        assert_eq!(client.get_quote(symbol("ABC")).unwrap().body.amount.to_string(), "12.50");
-        let Err(Error::Fault(fault)) = client.get_quote(symbol("XYZ")) else { panic!("no fault") };
+        assert_eq!(client.get_quote(symbol("ABC")).send().unwrap().body.amount.to_string(), "12.50");
+        let Err(Error::Fault(fault)) = client.get_quote(symbol("XYZ")).send() else { panic!("no fault") };
         assert_eq!(fault.typed, Some(GetQuoteFault::InvalidSymbol(invalid().into())));
-        let Err(Error::Fault(fault)) = client.ask(symbol("XYZ")) else { panic!("no fault") };
+        let Err(Error::Fault(fault)) = client.ask(symbol("XYZ")).send() else { panic!("no fault") };
         assert_eq!(fault.reason, "Ask is not implemented");
     }
 }
@@ -76,8 +76,8 @@ fn our_client_reads_faults_of_a_php_server() {
     let server = Php::serve("faults_server.php");
     for (version, path) in [(SoapVersion::Soap11, "11"), (SoapVersion::Soap12, "12")] {
         let url = format!("http://{}/{path}", server.address);
-        let client = blocking::QuotesClient::new(UreqTransport::new(), url).unwrap().with_soap_version(version);
-        let fault = |name: &str| match client.get_quote(Symbol { name: name.into() }) {
+        let client = QuotesClient::new(UreqTransport::new(), url).unwrap().with_soap_version(version);
+        let fault = |name: &str| match client.get_quote(Symbol { name: name.into() }).send() {
             Err(Error::Fault(fault)) => *fault,
             other => panic!("{version:?} {name}: {other:?}"),
         };

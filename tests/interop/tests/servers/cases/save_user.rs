@@ -10,7 +10,7 @@ use services86::{
     types::{EFieldRight, ETableRight, FieldProperty, FieldRight, TableRight, User, UserGroup, UserType},
     user::{SaveUser, operations::SAVE_USER},
 };
-use soapwright::{DateTime, DateTimeError, Dictionary, HttpResponse};
+use soapwright::{DateTime, DateTimeError, Dictionary, http::Response};
 use std::fs;
 
 pub const CASES: &[&dyn Ask] =
@@ -169,7 +169,7 @@ fn properties() -> Properties {
 fn whole() -> Outcome<User> {
     let path = interop::shared().join("corpus/superoffice/examples/User/SaveUser.Response.xml");
     let body = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let response = HttpResponse { status: 200, body, ..HttpResponse::default() };
+    let response = Response::new(body);
     let answer = SAVE_USER.decode(response).map_err(said)?;
     let right = TableRight { mask: Some([ETableRight::Select, ETableRight::Update].into()), reason: Some("r".into()) };
     // Every server keeps whole seconds in UTC.

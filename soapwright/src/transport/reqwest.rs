@@ -1,12 +1,14 @@
 //! The asynchronous transport over `reqwest`.
 
-use super::shared::{USER_AGENT, deadline, needs_tls, text, too_large};
-use crate::{
-    limits::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT},
-    transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, Work},
+use super::{
+    Transport, TransportError, TransportErrorKind, Work,
+    shared::{USER_AGENT, deadline, max_bytes, needs_tls, response, timeout, too_large},
 };
-use reqwest::{Client, ClientBuilder, header, redirect};
-use std::{fmt, panic, time::Duration};
+use crate::limits::{CONNECT_TIMEOUT, FIRST_CAPACITY, TIMEOUT};
+use bytes::Bytes;
+use http::{Request, Response};
+use reqwest::{Client, ClientBuilder, redirect};
+use std::{fmt, mem, panic, time::Duration};
 use tokio::runtime::Handle;
 
 /// An asynchronous transport over [`reqwest`]. It is cheap to clone, and clones share their connections.
@@ -67,35 +69,33 @@ impl ReqwestTransport {
 }
 
 impl Transport for ReqwestTransport {
-    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        if let (false, Some(error)) = (self.own_tls, needs_tls(&request.url)) {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        if let (false, Some(error)) = (self.own_tls, needs_tls(request.uri())) {
             return Err(error);
         }
-        let deadline = self.timeout.and_then(deadline);
-        let HttpRequest { url, content_type, soap_action, body, max_response_bytes } = request;
-        let mut post = self.client.post(url).header(header::CONTENT_TYPE, &*content_type).body(body);
-        if let Some(soap_action) = soap_action {
-            post = post.header("SOAPAction", soap_action);
+        let limit = max_bytes(request.extensions());
+        let timeout = timeout(request.extensions()).or(self.timeout);
+        let deadline = timeout.and_then(deadline);
+        let mut request = reqwest::Request::try_from(request).map_err(explain)?;
+        *request.timeout_mut() = timeout;
+        let mut answer = self.client.execute(request).await.map_err(explain)?;
+        let length = answer.content_length();
+        if length.is_some_and(|length| length > limit as u64) {
+            return Err(too_large(limit));
         }
-        if let Some(timeout) = self.timeout {
-            post = post.timeout(timeout);
-        }
-        let mut response = post.send().await.map_err(explain)?;
-        if response.content_length().is_some_and(|length| length > max_response_bytes as u64) {
-            return Err(too_large(max_response_bytes));
-        }
-        let content_type = response.headers().get(header::CONTENT_TYPE).map(|value| text(value.as_bytes()));
-        let location = response.headers().get(header::LOCATION).map(|value| text(value.as_bytes()));
-        let status = response.status().as_u16();
-        let expected = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
+        let expected = usize::try_from(length.unwrap_or(0)).unwrap_or(usize::MAX);
         let mut body = Vec::with_capacity(expected.min(FIRST_CAPACITY));
-        while let Some(chunk) = response.chunk().await.map_err(explain)? {
-            if chunk.len() > max_response_bytes - body.len() {
-                return Err(too_large(max_response_bytes));
+        while let Some(chunk) = answer.chunk().await.map_err(explain)? {
+            if chunk.len() > limit - body.len() {
+                return Err(too_large(limit));
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(HttpResponse { status, content_type, location, body, deadline })
+        Ok(response(answer.status(), mem::take(answer.headers_mut()), body, deadline))
+    }
+
+    fn keeps_timeouts(&self) -> bool {
+        true
     }
 
     /// Does the work on a thread of the Tokio runtime that may be blocked.

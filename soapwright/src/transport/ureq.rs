@@ -1,11 +1,13 @@
 //! The blocking transport over `ureq`.
 
-use super::shared::{USER_AGENT, deadline, needs_tls, text, too_large};
-use crate::{
-    limits::{CONNECT_TIMEOUT, TIMEOUT},
-    transport::{BlockingTransport, HttpRequest, HttpResponse, TransportError, TransportErrorKind},
+use super::{
+    BlockingTransport, TransportError, TransportErrorKind,
+    shared::{USER_AGENT, deadline, max_bytes, needs_tls, response, timeout, too_large},
 };
-use std::fmt;
+use crate::limits::{CONNECT_TIMEOUT, TIMEOUT};
+use bytes::Bytes;
+use http::{Request, Response};
+use std::{fmt, mem};
 use ureq::{Agent, config::ConfigBuilder, typestate::AgentScope};
 
 /// A blocking transport over [`ureq`]. It is cheap to clone, and clones share their connections.
@@ -58,31 +60,34 @@ impl UreqTransport {
 }
 
 impl BlockingTransport for UreqTransport {
-    fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        if let (false, Some(error)) = (self.own_tls, needs_tls(&request.url)) {
+    fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        if let (false, Some(error)) = (self.own_tls, needs_tls(request.uri())) {
             return Err(error);
         }
-        let deadline = self.agent.config().timeouts().global.and_then(deadline);
-        let HttpRequest { url, content_type, soap_action, body, max_response_bytes } = request;
-        let mut post = self.agent.post(url).header("Content-Type", &*content_type);
-        if let Some(soap_action) = soap_action {
-            post = post.header("SOAPAction", soap_action);
+        let limit = max_bytes(request.extensions());
+        let own = timeout(request.extensions());
+        let deadline = own.or(self.agent.config().timeouts().global).and_then(deadline);
+        let (head, body) = request.into_parts();
+        let mut request = Request::from_parts(head, &body[..]);
+        if own.is_some() {
+            request = self.agent.configure_request(request).timeout_global(own).build();
         }
-        let mut response = post.send(&body[..]).map_err(|error| explain(error, max_response_bytes))?;
-        let content_type = response.headers().get("content-type").map(|value| text(value.as_bytes()));
-        let location = response.headers().get("location").map(|value| text(value.as_bytes()));
-        let status = response.status().as_u16();
-        if response.body().content_length().is_some_and(|length| length > max_response_bytes as u64) {
-            return Err(too_large(max_response_bytes));
+        let mut answer = self.agent.run(request).map_err(|error| explain(error, limit))?;
+        if answer.body().content_length().is_some_and(|length| length > limit as u64) {
+            return Err(too_large(limit));
         }
         // Some versions of the library accept a body that is exactly as long as the limit, and others don't.
-        let limit = (max_response_bytes as u64).saturating_add(1);
-        let body = response.body_mut().with_config().limit(limit).read_to_vec();
-        let body = body.map_err(|error| explain(error, max_response_bytes))?;
-        if body.len() > max_response_bytes {
-            return Err(too_large(max_response_bytes));
+        let most = (limit as u64).saturating_add(1);
+        let body = answer.body_mut().with_config().limit(most).read_to_vec();
+        let body = body.map_err(|error| explain(error, limit))?;
+        if body.len() > limit {
+            return Err(too_large(limit));
         }
-        Ok(HttpResponse { status, content_type, location, body, deadline })
+        Ok(response(answer.status(), mem::take(answer.headers_mut()), body, deadline))
+    }
+
+    fn keeps_timeouts(&self) -> bool {
+        true
     }
 }
 
