@@ -3,12 +3,10 @@
 use crate::arguments::Arguments;
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
-use std::io::{self, Write};
 
-/// Prints the script for a shell to standard output.
-pub fn print(shell: Shell) {
+/// Returns the script for a shell.
+pub fn script(shell: Shell) -> String {
     let mut script = Vec::new();
     generate(shell, &mut Arguments::command(), "soapwright", &mut script);
-    // A closed pipe is no error.
-    let _ = io::stdout().write_all(&script);
+    String::from_utf8(script).unwrap_or_default()
 }

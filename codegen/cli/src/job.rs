@@ -53,11 +53,9 @@ impl Job {
 /// Reads a configuration, which has to name documents.
 fn configured(path: &Path) -> Result<Config, Failure> {
     if path == Path::new(CONFIG) && !path.exists() {
-        let message = format!(
-            "{CONFIG}: there is no such file\n  help: run this in a folder with a {CONFIG}, or name documents: \
-             soapwright generate A.wsdl --out DIR"
-        );
-        return Err(Failure::Usage(message));
+        let help =
+            format!("run this in a folder with a {CONFIG}, or name documents: soapwright generate A.wsdl --out DIR");
+        return Err(Failure::Configuration(Diagnostic::file(path, "there is no such file").help(help).into()));
     }
     let config = Config::read(path).map_err(Failure::Configuration)?;
     if config.request.documents.is_empty() {

@@ -7,6 +7,7 @@ mod diagnostics;
 mod excerpt;
 mod invocation;
 mod job;
+mod next_step;
 mod report;
 mod runtime;
 
@@ -30,7 +31,7 @@ pub fn run(program: &'static str) -> ExitCode {
         Command::Inspect(arguments) => inspect(arguments, quiet),
         #[cfg(feature = "completions")]
         Command::Completions { shell } => {
-            completions::print(shell);
+            report::print(&completions::script(shell));
             Ok(ExitCode::SUCCESS)
         }
     };
@@ -79,7 +80,12 @@ fn generate(arguments: arguments::Generate, quiet: bool) -> Result<ExitCode, Fai
     if quiet {
         return Ok(ExitCode::SUCCESS);
     }
-    report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
+    let mut text = report::generated(&generated.summary, &job.dir, &files, &changed, started.elapsed());
+    // A folder without any of the files was written for the first time.
+    if changed.stale.len() == files.len() {
+        text.push_str(&next_step::text(&generated, &job.dir, job.as_crate.as_ref(), &job.request.options));
+    }
+    report::print(&text);
     if let Some(note) = job.as_crate.and_then(|_| soapwright_build::outside_workspace(&job.dir)) {
         diagnostics::note(&note);
     }
@@ -93,7 +99,7 @@ fn check(arguments: arguments::Generate, quiet: bool, program: &str) -> Result<E
     let difference = soapwright_build::compare(&job.dir, &files)?;
     if difference.is_empty() {
         if !quiet {
-            println!("{} is up to date ({} files)", soapwright_build::line(&job.dir.to_string_lossy()), files.len());
+            report::print(&report::up_to_date(&job.dir, &files));
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -108,7 +114,6 @@ fn inspect(arguments: arguments::Inspect, quiet: bool) -> Result<ExitCode, Failu
         diagnostics::warnings(&warnings);
     }
     let text = if arguments.json { report::json(&services) } else { report::text(&services) };
-    // A closed pipe is no error: a reader such as `head` may have seen enough.
-    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
+    report::print(&text);
     Ok(ExitCode::SUCCESS)
 }

@@ -2,53 +2,65 @@
 
 use serde_json::{Value, json};
 use soapwright_build::{Difference, File, InspectedBody, InspectedService, Summary, is_hidden, line};
-use std::{fmt::Write, path::Path, time::Duration};
+use std::{
+    fmt::Write as _,
+    io::{self, Write as _},
+    path::Path,
+    time::Duration,
+};
 
-/// Prints the summary of a run.
-pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Difference, time: Duration) {
+/// Prints to standard output. A closed pipe is no error: a reader such as `head` may have seen enough.
+pub fn print(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}
+
+/// Describes a run.
+pub fn generated(summary: &Summary, dir: &Path, files: &[File], changed: &Difference, time: Duration) -> String {
+    let mut text = String::new();
     for (name, operations) in &summary.services {
-        println!("{}: {}", line(name), plural(*operations, "operation", "operations"));
+        text.push_str(&format!("{}: {}\n", line(name), plural(*operations, "operation", "operations")));
     }
     let others = match summary.other_enums {
         0 => String::new(),
         count => format!(", {} for choices and the like", plural(count, "other enum", "other enums")),
     };
-    println!(
-        "{}, {}{others}",
+    text.push_str(&format!(
+        "{}, {}{others}\n",
         plural(summary.structs, "struct", "structs"),
         plural(summary.enumerations, "enumeration", "enumerations")
-    );
+    ));
     if summary.left_out > 0 {
-        println!("{} left out, for the reasons above", plural(summary.left_out, "operation", "operations"));
+        let left_out = plural(summary.left_out, "operation", "operations");
+        text.push_str(&format!("{left_out} left out, for the reasons above; `inspect` shows each\n"));
     }
-    of_others(dir, changed);
+    text.push_str(&of_others(dir, changed));
     let removed = match changed.left_over.len() {
         0 => String::new(),
         count => format!(", {count} removed"),
     };
-    println!(
-        "{} in {} ({} changed{removed}), {} ms",
-        plural(files.len(), "file", "files"),
-        shown(dir),
-        changed.stale.len(),
-        time.as_millis()
-    );
+    let count = plural(files.len(), "file", "files");
+    let (stale, time) = (changed.stale.len(), time.as_millis());
+    text + &format!("{count} in {} ({stale} changed{removed}), {time} ms\n", shown(dir))
+}
+
+/// Names the generated files in a folder that come from other documents.
+fn of_others(dir: &Path, difference: &Difference) -> String {
+    let paths = difference.of_others.iter().map(|path| shown(&dir.join(path)));
+    paths.map(|path| format!("kept, because it was generated from other documents: {path}\n")).collect()
 }
 
 fn plural(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-/// Names the generated files in a folder that come from other documents.
-fn of_others(dir: &Path, difference: &Difference) {
-    for path in &difference.of_others {
-        println!("kept, because it was generated from other documents: {}", shown(&dir.join(path)));
-    }
-}
-
 /// Escapes a path for a terminal.
 fn shown(path: &Path) -> String {
     line(&path.to_string_lossy())
+}
+
+/// Says that a folder is up to date.
+pub fn up_to_date(dir: &Path, files: &[File]) -> String {
+    format!("{} is up to date ({})\n", shown(dir), plural(files.len(), "file", "files"))
 }
 
 /// Prints the files that are out of date, and the command that updates them.

@@ -16,7 +16,28 @@ fn generate_writes_files_and_reports_changes() {
     assert!(run.stdout.contains("2 files in out (2 changed)"), "{}", run.stdout);
     assert_eq!(folder.files("out"), ["echo.rs", "types.rs"]);
     let again = folder.run(&["generate", "A.wsdl", "--out", "out"]);
-    assert!(again.stdout.contains("(0 changed)"), "{}", again.stdout);
+    assert!(again.stdout.contains("(0 changed)") && !again.stdout.contains("next, "), "{}", again.stdout);
+}
+
+#[test]
+fn first_run_says_how_to_use_what_it_wrote() {
+    let folder = Folder::new("next");
+    folder.write("A.wsdl", &wsdl(""));
+    let run = folder.run(&["generate", "A.wsdl", "--out", "src/echo", "--server"]);
+    let lines = "next, depend on the runtime, in Cargo.toml:
+    [dependencies]
+    soapwright = { version = \"0.1.0\", features = [\"ureq\", \"rustls\", \"server\"] }
+and declare the modules, in src/echo/mod.rs:
+    #[rustfmt::skip] pub mod echo;
+    #[rustfmt::skip] pub mod types;
+";
+    assert!(run.stdout.contains(lines), "{}", run.stdout);
+    let run = folder.run(&["generate", "A.wsdl", "--out", "client", "--crate", "echo-client"]);
+    let lines = "next, depend on the crate, in the Cargo.toml of another one:
+    [dependencies]
+    echo-client = { path = \"client\", features = [\"ureq\", \"rustls\"] }
+";
+    assert!(run.stdout.contains(lines), "{}", run.stdout);
 }
 
 #[test]

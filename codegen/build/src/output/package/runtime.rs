@@ -101,8 +101,9 @@ impl RuntimeDependency {
         runtime.and_then(|runtime| RuntimeDependency::path(&runtime, out).ok()).unwrap_or_default()
     }
 
-    /// Returns the dependency with these features as the value of a key in a manifest, such as `"0.1.0"`.
-    pub(super) fn value(&self, features: &[&str]) -> String {
+    /// Returns the dependency with these features as the value of a key in a manifest, such as `"0.1.0"` or
+    /// `{ version = "0.1.0", features = ["ureq"] }`.
+    pub fn value(&self, features: &[&str]) -> String {
         let source = match self {
             RuntimeDependency::Version(requirement) if features.is_empty() => return toml(requirement),
             RuntimeDependency::Version(requirement) => format!("version = {}", toml(requirement)),
