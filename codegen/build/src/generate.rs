@@ -94,7 +94,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     unmatched::check(&loaded, request)?;
     let selection = Selection::of(request);
-    let resolve::Resolved { mut model, warnings, broken } = resolve::resolve(&loaded, &selection)?;
+    let resolve::Resolved { mut model, warnings, broken, .. } = resolve::resolve(&loaded, &selection)?;
     soap_action::check(&mut model);
     let left_out: Vec<Diagnostic> = broken.into_iter().chain(left_out(&model)).collect();
     if request.strict && !left_out.is_empty() {

@@ -226,6 +226,28 @@ fn inspect_prints_the_contract_as_text_and_json() {
 }
 
 #[test]
+fn inspect_shows_what_a_broken_document_has() {
+    let folder = Folder::new("inspect-broken");
+    let include = "<xs:include schemaLocation='common.xsd'/><xs:element name='Echo'>";
+    let text = wsdl("<xs:element name='a' type='t:A'/><xs:element name='b' type='t:B'/>");
+    folder.write("A.wsdl", &text.replace("<xs:element name='Echo'>", include));
+    let run = folder.run(&["inspect", "A.wsdl"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for line in [
+        "port EchoPort (SOAP 1.1) http://example.com/echo",
+        "Echo \"urn:echo/Echo\"",
+        "can't be generated: there is no",
+    ] {
+        assert!(run.stdout.contains(line), "no `{line}`: {}", run.stdout);
+    }
+    assert!(run.stderr.starts_with("warning: imports `common.xsd`, but there is no file common.xsd"), "{}", run.stderr);
+    assert_eq!(folder.run(&["generate", "A.wsdl", "--out", "out"]).code, 1);
+    folder.write("B.wsdl", &text.replace("binding='t:EchoBinding'", "binding='t:No'"));
+    let run = folder.run(&["inspect", "B.wsdl"]);
+    assert!(run.code == 1 && run.stderr.contains("there is no binding `{urn:echo}No`"), "{}", run.stderr);
+}
+
+#[test]
 fn soap_action_that_breaks_its_header_is_refused() {
     let folder = Folder::new("action");
     for action in ["urn:echo&#10;X-Evil: 1", "urn:&quot;echo", "urn:\\echo"] {

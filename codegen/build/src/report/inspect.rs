@@ -68,7 +68,7 @@ pub struct InspectedBody {
 }
 
 /// Describes the services in the documents of a request without generating anything. Returns the services and the
-/// warnings.
+/// warnings. An operation that can't be generated because a document is invalid is described too, with the reason.
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
@@ -91,7 +91,10 @@ pub struct InspectedBody {
 pub fn inspect(request: &Request) -> Result<(Vec<InspectedService>, Vec<Diagnostic>), Error> {
     let loaded = load::load(&request.documents, &request.catalogs)?;
     let selection = Selection::of(request);
-    let resolve::Resolved { model, warnings, broken } = resolve::resolve(&loaded, &selection)?;
+    let resolve::Resolved { model, warnings, broken, errors } = resolve::survey(&loaded, &selection)?;
+    if model.services.is_empty() && !errors.is_empty() {
+        return Err(Error { diagnostics: loaded.broken.into_iter().chain(errors).collect() });
+    }
     let mut services: Vec<InspectedService> = Vec::new();
     for service in &model.services {
         let mut ports = vec![port(&model, service)];

@@ -37,6 +37,8 @@ pub struct Resolved {
     pub warnings: Vec<Diagnostic>,
     /// The findings about ports that are left out because the document is invalid.
     pub broken: Vec<Diagnostic>,
+    /// The errors of the documents, if no operation is left because of them.
+    pub errors: Vec<Diagnostic>,
 }
 
 /// Resolves every reference that the selected operations reach, and returns the model.
@@ -49,12 +51,22 @@ pub struct Resolved {
 /// Returns the errors of the documents if no operation is left because of them, and the differences between types that
 /// two documents declare differently.
 pub fn resolve(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
-    resolve_all(loaded, selection).map_err(|error| {
-        // The reason for a missing component may be a file that couldn't be read.
-        let mut diagnostics = loaded.broken.clone();
-        diagnostics.extend(error.diagnostics);
-        Error { diagnostics }
-    })
+    let resolved = survey(loaded, selection)?;
+    if resolved.errors.is_empty() { Ok(resolved) } else { Err(with_broken(loaded, resolved.errors)) }
+}
+
+/// Resolves like [`resolve`], but also returns a model of which no operation is left.
+///
+/// # Errors
+///
+/// Returns the differences between types that two documents declare differently.
+pub fn survey(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
+    resolve_all(loaded, selection).map_err(|error| with_broken(loaded, error.diagnostics))
+}
+
+/// Returns these errors after those of the files, which may be the reason for a missing component.
+fn with_broken(loaded: &Loaded, errors: Vec<Diagnostic>) -> Error {
+    Error { diagnostics: loaded.broken.iter().cloned().chain(errors).collect() }
 }
 
 fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, Error> {
@@ -85,14 +97,14 @@ fn resolve_all(loaded: &Loaded, selection: &Selection<'_>) -> Result<Resolved, E
     report.propagate()?;
     let checked = Checked::new(&drafts, merged);
     let model = convert(&drafts, &checked, &bound, &mut warnings);
-    nothing_left(&model, &drafts, &broken)?;
-    Ok(Resolved { model, warnings, broken })
+    let errors = nothing_left(&model, &drafts, &broken);
+    Ok(Resolved { model, warnings, broken, errors })
 }
 
-/// Fails with all errors of the documents if no operation is left because of them.
-fn nothing_left(model: &Model, drafts: &Drafts<'_>, broken: &[Diagnostic]) -> Result<(), Error> {
+/// Returns all errors of the documents if no operation is left because of them.
+fn nothing_left(model: &Model, drafts: &Drafts<'_>, broken: &[Diagnostic]) -> Vec<Diagnostic> {
     if model.services.iter().any(|service| !service.operations.is_empty()) {
-        return Ok(());
+        return Vec::new();
     }
     let mut report = Report::default();
     broken.iter().for_each(|finding| report.push(finding.clone()));
@@ -103,5 +115,5 @@ fn nothing_left(model: &Model, drafts: &Drafts<'_>, broken: &[Diagnostic]) -> Re
     if report.len() > 0 {
         drafts.broken().for_each(|finding| report.push(finding));
     }
-    report.propagate()
+    report.split_off(0)
 }
