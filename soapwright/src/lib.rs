@@ -30,6 +30,9 @@
 //! | `rust_decimal` | conversions of [`Decimal`] |
 //! | `uuid` | conversions of [`Base64Binary`] and [`HexBinary`] |
 
+// docs.rs shows which feature each item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod address;
 mod binding;
 #[doc(hidden)]

@@ -74,6 +74,8 @@ fn invalid_crate_name_is_refused_before_writing() {
     for (name, says) in [
         ("soapwright", "depends on `soapwright`"),
         ("Soapwright", "depends on `soapwright`"),
+        ("soapwright-build", "crate of the generator"),
+        ("soapwright_cli", "crate of the generator"),
         ("std", "is reserved"),
         ("proc-macro", "is reserved"),
         ("test", "is reserved"),

@@ -2,8 +2,8 @@
 
 use crate::{limits::CRATE_NAME, names::is_keyword};
 
-/// Names that are used for something else: crates of the compiler, folders of a build, devices of Windows, and the
-/// runtime, on which the crate depends.
+/// Names that are used for something else: crates of the compiler, which derived implementations name; folders of a
+/// build; and devices of Windows.
 const TAKEN: &[&str] = &[
     "alloc",
     "aux",
@@ -16,7 +16,6 @@ const TAKEN: &[&str] = &[
     "nul",
     "prn",
     "proc_macro",
-    "soapwright",
     "std",
     "test",
 ];
@@ -32,6 +31,10 @@ pub fn check_name(name: &str) -> Result<(), String> {
         }
         _ if name.len() > CRATE_NAME => Err(format!("a crate name has at most {CRATE_NAME} characters")),
         "soapwright" => Err("the crate depends on `soapwright` and can't have the same name".to_owned()),
+        // Cargo would accept these, and the names of all other crates, but nobody could tell which one is meant.
+        "soapwright_build" | "soapwright_cli" => {
+            Err(format!("`{name}` is a crate of the generator: choose another name"))
+        }
         _ if is_keyword(&ident) => Err(format!("`{name}` is a Rust keyword and can't be the name of a crate")),
         taken if TAKEN.contains(&taken) || is_device(taken) => {
             Err(format!("`{name}` is reserved by Cargo, the compiler or Windows: choose another name"))
