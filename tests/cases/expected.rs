@@ -67,12 +67,14 @@ pub fn paths(folder: &Path) -> Vec<PathBuf> {
 fn request(folder: &Path) -> Request {
     let path = folder.join("codegen.toml");
     if !path.exists() {
-        return Request { documents: vec![folder.join("service.wsdl")], ..Request::default() };
+        return Request::new([folder.join("service.wsdl")]);
     }
     let config = Config::read(&path).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(config.out, Some(folder.join("generated")), "{}: `out` must be \"generated\"", path.display());
     // As in cases without a configuration, files name their documents as seen from the folder of this package.
-    Request { base: PathBuf::new(), ..config.request }
+    let mut request = config.request;
+    request.base = PathBuf::new();
+    request
 }
 
 /// Fails unless the folder holds the expected files, and no others than those that a test reads.

@@ -15,11 +15,7 @@ fn main() -> Result<(), Error> {
         .wsdl("wsdl/task.wsdl")
         .operation("Finish")
         .secret("StackTrace")
-        .failure(Failure {
-            succeeded: Some("Succeeded".to_owned()),
-            error: Some("ExceptionInfo".to_owned()),
-            message: vec!["FriendlyText".to_owned(), "Message".to_owned()],
-        })
+        .failure(Failure::new().succeeded("Succeeded").error("ExceptionInfo").message(["FriendlyText", "Message"]))
         .server(true)
         .strict()
         .generate()?;

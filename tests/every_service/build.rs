@@ -1,7 +1,7 @@
 //! Generates the clients of every service from the vendor's documents beside the checkout, and a table of their
 //! operations. Both are empty without the documents.
 
-use soapwright_build::{Error, Failure, File, Options, Request};
+use soapwright_build::{Error, Failure, File, Request};
 use std::{env, fmt::Write, fs, path::Path};
 
 fn main() -> Result<(), Error> {
@@ -15,14 +15,12 @@ fn main() -> Result<(), Error> {
     if documents.is_empty() {
         println!("cargo::warning={folder} is missing: there are no services to test");
     } else {
-        let text = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
-        let failure = Failure {
-            succeeded: Some("Succeeded".to_owned()),
-            error: Some("ExceptionInfo".to_owned()),
-            message: text(&["FriendlyText", "Message"]),
-        };
-        let options = Options { secrets: text(&["StackTrace"]), failure: Some(failure), ..Options::default() };
-        let generated = soapwright_build::generate(&Request { documents, strict: true, options, ..Request::default() })?;
+        let failure = Failure::new().succeeded("Succeeded").error("ExceptionInfo").message(["FriendlyText", "Message"]);
+        let mut request = Request::new(documents);
+        request.strict = true;
+        request.options.secrets = vec!["StackTrace".to_owned()];
+        request.options.failure = Some(failure);
+        let generated = soapwright_build::generate(&request)?;
         services = generated.include();
         for operation in &generated.operations {
             let service = operation.document.trim_end_matches(".xml").rsplit('-').next().unwrap_or_default();
@@ -33,7 +31,7 @@ fn main() -> Result<(), Error> {
     }
     let table = format!("/// Every operation of every service.\npub static OPERATIONS: &[Entry] = &[\n{table}];\n");
     let files = [("services.rs", services), ("table.rs", table)];
-    let files = files.map(|(path, text)| File { path: path.into(), text });
+    let files = files.map(|(path, text)| File::new(path, text));
     for file in files {
         let path = Path::new(&out).join(&file.path);
         fs::write(&path, file.text).map_err(|error| soapwright_build::Diagnostic::file(&path, error))?;

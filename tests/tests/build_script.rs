@@ -22,7 +22,7 @@ fn folder(name: &str) -> PathBuf {
 
 #[test]
 fn every_file_that_is_read_is_reported() {
-    let request = Request { documents: vec![workspace().join("wsdl/User.wsdl")], ..Request::default() };
+    let request = Request::new([workspace().join("wsdl/User.wsdl")]);
     let generated = generate(&request).unwrap_or_else(|error| panic!("{error}"));
     let mut read: Vec<_> = generated.read.iter().map(|path| path.file_name().unwrap().to_owned()).collect();
     read.sort();

@@ -10,7 +10,7 @@ use std::{
 use tests::{assert_same_lines, shared, workspace};
 
 fn facts_of(document: PathBuf) -> Vec<String> {
-    let request = Request { documents: vec![document], ..Request::default() };
+    let request = Request::new([document]);
     facts(&request).unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -10,8 +10,9 @@ use tests::workspace;
 /// Generates a crate of these services of the workspace and returns its files.
 fn files(services: &[&str]) -> BTreeMap<String, String> {
     let wsdl = workspace().join("wsdl");
-    let documents = services.iter().map(|service| wsdl.join(format!("{service}.wsdl"))).collect();
-    let request = Request { documents, features: true, ..Request::default() };
+    let documents = services.iter().map(|service| wsdl.join(format!("{service}.wsdl")));
+    let mut request = Request::new(documents);
+    request.features = true;
     let generated = generate(&request).unwrap_or_else(|error| panic!("{error}"));
     let settings = Crate::new("several");
     let files = generated.crate_files(&settings).unwrap_or_else(|error| panic!("{error}")).into_iter();

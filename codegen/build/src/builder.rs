@@ -338,7 +338,7 @@ impl Builder {
         if others > 0 {
             println!("cargo::warning={others} more warnings aren't shown; `soapwright inspect` shows what is left out");
         }
-        update(&out_dir, &[File { path: "services.rs".into(), text: generated.include() }])?;
+        update(&out_dir, &[File::new("services.rs", generated.include())])?;
         Ok(())
     }
 }

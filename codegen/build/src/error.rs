@@ -9,6 +9,7 @@ use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 /// [`Display`](fmt::Display), a place looks like `order.wsdl:12:5 (schema urn:x / complexType Order)`, always on one
 /// line: control characters are escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Place {
     /// The path of the file, as the user or the import named it.
     pub file: Arc<str>,
@@ -37,6 +38,7 @@ impl fmt::Display for Place {
 /// assert_eq!(finding.to_string(), "the folder is full\n  help: choose another one");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// The fact that was found, in lower case and without a full stop.
     pub message: String,
@@ -137,12 +139,13 @@ pub fn condense(findings: &[Diagnostic]) -> (Vec<Diagnostic>, usize) {
 /// the message, and the advice if there is any. It is [condensed](condense). [`Debug`] shows the same text, so that a build script whose `main` returns this error prints it for a person to read.
 ///
 /// ```
-/// let request = soapwright_build::Request { documents: vec!["missing.wsdl".into()], ..Default::default() };
+/// let request = soapwright_build::Request::new(["missing.wsdl"]);
 /// let error = soapwright_build::generate(&request).expect_err("there is no such file");
 /// assert_eq!(error.diagnostics.len(), 1);
 /// assert_eq!(error.to_string(), "error: missing.wsdl: there is no such file");
 /// ```
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Error {
     /// The findings, in the order of the documents and of the places in them.
     pub diagnostics: Vec<Diagnostic>,

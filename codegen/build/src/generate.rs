@@ -25,6 +25,7 @@ use std::{iter, path::PathBuf};
 /// The code is available in three shapes: as files for a folder of modules ([`files`](Generated::files)), as one text
 /// for `include!` ([`include`](Generated::include)), and as a complete crate ([`crate_files`](Generated::crate_files)).
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Generated {
     modules: Vec<Module>,
     server: bool,
@@ -42,6 +43,7 @@ pub struct Generated {
 /// A generated operation, with its names in the contract and in Rust: the operation as a value is
 /// `module::operations::constant`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GeneratedOperation {
     /// The path of the document that defines its service, as given in the request.
     pub document: String,
@@ -55,6 +57,7 @@ pub struct GeneratedOperation {
 
 /// The number of services, operations and types that were generated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Summary {
     /// The name of each service in the contract, with the number of its generated operations.
     pub services: Vec<(String, usize)>,
@@ -76,7 +79,7 @@ const SHARED: &str = "types";
 ///
 /// ```
 #[doc = include_str!("example.txt")]
-/// let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+/// let request = soapwright_build::Request::new([wsdl]);
 /// let generated = soapwright_build::generate(&request)?;
 /// assert_eq!(generated.summary.services, [("GreeterService".to_owned(), 1)]);
 /// assert_eq!(generated.operations[0].constant, "GREET");
@@ -137,7 +140,7 @@ impl Generated {
     ///
     /// ```
     #[doc = include_str!("example.txt")]
-    /// # let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+    /// # let request = soapwright_build::Request::new([wsdl]);
     /// let files = soapwright_build::generate(&request)?.files();
     /// let paths: Vec<_> = files.iter().map(|file| file.path.display().to_string()).collect();
     /// assert_eq!(paths, ["types.rs", "greeter.rs"]);
@@ -151,14 +154,14 @@ impl Generated {
     fn file(&self, module: &Module, checks_fit: bool) -> File {
         let is_gated = module.name == SHARED && self.modules.iter().any(|module| !module.features.is_empty());
         let extras = Extras { is_gated, checks_fit, children: root::within(&self.modules, module) };
-        File { path: format!("{}.rs", module.name.replace("r#", "")).into(), text: format::file(module, &extras) }
+        File::new(format!("{}.rs", module.name.replace("r#", "")), format::file(module, &extras))
     }
 
     /// Returns all modules as one text for `include!`, which has therefore no inner attributes.
     ///
     /// ```
     #[doc = include_str!("example.txt")]
-    /// # let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+    /// # let request = soapwright_build::Request::new([wsdl]);
     /// let text = soapwright_build::generate(&request)?.include();
     /// assert!(text.contains("pub mod types {") && text.contains("pub mod greeter {"));
     /// # std::fs::remove_dir_all(&folder)?;
@@ -172,7 +175,7 @@ impl Generated {
     ///
     /// ```
     #[doc = include_str!("example.txt")]
-    /// # let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+    /// # let request = soapwright_build::Request::new([wsdl]);
     /// let settings = soapwright_build::Crate::new("greeter");
     /// let files = soapwright_build::generate(&request)?.crate_files(&settings)?;
     /// let manifest = files.iter().find(|file| file.path.ends_with("Cargo.toml")).expect("a crate has a manifest");
@@ -197,7 +200,7 @@ impl Generated {
             server: self.server,
             checks: self.checks,
         };
-        files.push(File { path: "Cargo.toml".into(), text: package::manifest(settings, &contents) });
+        files.push(File::new("Cargo.toml", package::manifest(settings, &contents)));
         files.push(root::root(&self.modules));
         Ok(files)
     }

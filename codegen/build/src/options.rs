@@ -9,10 +9,12 @@ use std::path::PathBuf;
 /// The default adds and changes nothing: no servers, no checks, and the names that the contracts suggest.
 ///
 /// ```
-/// let options = soapwright_build::Options { secrets: vec!["CardNumber".to_owned()], ..soapwright_build::Options::default() };
+/// let mut options = soapwright_build::Options::new();
+/// options.secrets = vec!["CardNumber".to_owned()];
 /// assert!(!options.server && !options.checks && options.modules.is_empty());
 /// ```
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// Additional endings of names that mark a member as a secret, such as `CardNumber`. Names that end in `Password`,
     /// `Token`, `ApiKey` and the like are always taken for secrets. Letter case and the separation of words don't
@@ -39,6 +41,13 @@ pub struct Options {
     pub samples: bool,
 }
 
+impl Options {
+    /// Creates the default settings.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
 /// The response headers in which a service reports that a call failed.
 ///
 /// A call failed if the header [`succeeded`](Failure::succeeded) is false or the header [`error`](Failure::error) is
@@ -50,15 +59,15 @@ pub struct Options {
 /// of these.
 ///
 /// ```
-/// let failure = soapwright_build::Failure {
-///     succeeded: Some("Succeeded".to_owned()),
-///     error: Some("ExceptionInfo".to_owned()),
-///     message: vec!["FriendlyText".to_owned(), "Message".to_owned()],
-/// };
+/// let failure = soapwright_build::Failure::new()
+///     .succeeded("Succeeded")
+///     .error("ExceptionInfo")
+///     .message(["FriendlyText", "Message"]);
 /// let builder = soapwright_build::Builder::new().wsdl("User.wsdl").failure(failure);
 /// # let _ = builder;
 /// ```
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Failure {
     /// The local name of a boolean header that is false when the call failed.
     pub succeeded: Option<String>,
@@ -70,10 +79,47 @@ pub struct Failure {
     pub message: Vec<String>,
 }
 
+impl Failure {
+    /// Creates settings without any header. At least one of [`succeeded`](Failure::succeeded()) and
+    /// [`error`](Failure::error()) has to be set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the local name of a boolean header that is false when the call failed.
+    #[must_use]
+    pub fn succeeded(mut self, name: impl Into<String>) -> Self {
+        self.succeeded = Some(name.into());
+        self
+    }
+
+    /// Sets the local name of a header that is only present when the call failed.
+    #[must_use]
+    pub fn error(mut self, name: impl Into<String>) -> Self {
+        self.error = Some(name.into());
+        self
+    }
+
+    /// Sets the local names of the elements in the header `error` that explain the failure to a person, most important
+    /// first.
+    #[must_use]
+    pub fn message(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.message = names.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
 /// The documents to read, and the selection of what to generate from them.
 ///
 /// By default everything in the documents is generated. An example is at [`generate()`](crate::generate()).
+///
+/// ```
+/// let mut request = soapwright_build::Request::new(["wsdl/User.wsdl"]);
+/// request.operations = vec!["SetPassword".to_owned()];
+/// request.strict = true;
+/// ```
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Request {
     /// The paths of the WSDL documents. Types that several documents define alike are generated once.
     pub documents: Vec<PathBuf>,
@@ -104,4 +150,11 @@ pub struct Request {
     /// The places of the names above, for errors.
     #[doc(hidden)]
     pub origins: Origins,
+}
+
+impl Request {
+    /// Creates a request for everything in the WSDL documents at these paths.
+    pub fn new(documents: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {
+        Request { documents: documents.into_iter().map(Into::into).collect(), ..Request::default() }
+    }
 }

@@ -76,7 +76,7 @@ fn groups<'a>(
     texts: &mut BTreeMap<&'a str, Option<String>>,
 ) -> Vec<Group<'a>> {
     let title = level.clone().primary_title(line(&finding.message));
-    let Some(Place { file, line: row, column, component }) = &finding.place else {
+    let Some(Place { file, line: row, column, component, .. }) = &finding.place else {
         return vec![Group::with_title(title)];
     };
     let wide = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);

@@ -108,7 +108,8 @@ fn check(arguments: arguments::Generate, quiet: bool, program: &str) -> Result<E
 }
 
 fn inspect(arguments: arguments::Inspect, quiet: bool) -> Result<ExitCode, Failure> {
-    let request = Request { documents: arguments.documents, catalogs: arguments.catalogs, ..Request::default() };
+    let mut request = Request::new(arguments.documents);
+    request.catalogs = arguments.catalogs;
     let (services, warnings) = soapwright_build::inspect(&request)?;
     if !quiet {
         diagnostics::warnings(&warnings);

@@ -90,9 +90,10 @@ fn wsdl(document: &Document) -> String {
 fn paths(folder: &Folder, documents: &[String]) -> BTreeSet<String> {
     let names = ["1.wsdl", "2.wsdl", "3.wsdl"];
     documents.iter().zip(names).for_each(|(text, name)| folder.write(name, text));
-    let documents = documents.iter().zip(names).map(|(_, name)| folder.path().join(name)).collect();
-    let generated = generate(&Request { documents, strict: true, ..Request::default() });
-    let text = generated.unwrap_or_else(|error| panic!("{error}")).include();
+    let documents = documents.iter().zip(names).map(|(_, name)| folder.path().join(name));
+    let mut request = Request::new(documents);
+    request.strict = true;
+    let text = generate(&request).unwrap_or_else(|error| panic!("{error}")).include();
     // The items are within a call of a macro, after its version.
     let (_, items) = text.split_once(';').unwrap();
     let items = items.trim_end().strip_suffix('}').unwrap();

@@ -1,7 +1,7 @@
 //! Generates the clients of a quarter of the corpus, which is beside the checkout, and a table of its documents. Both
 //! are empty without the corpus.
 
-use soapwright_build::{Error, Generated, Options, Request};
+use soapwright_build::{Error, Generated, Request};
 use std::{env, fs, path::Path};
 
 /// The number of crates that share the documents.
@@ -24,13 +24,12 @@ fn main() -> Result<(), Error> {
     for (number, row) in rows.enumerate().filter(|(number, _)| number % CRATES + 1 == own) {
         let document = folder.join(row[1]);
         let own = document.with_file_name("catalog.tsv");
-        let request = Request {
-            documents: vec![document],
-            catalogs: own.is_file().then_some(own).into_iter().chain([folder.join("_catalog/catalog.tsv")]).collect(),
-            allow_empty: true,
-            options: Options { samples: true, checks: true, ..Options::default() },
-            ..Request::default()
-        };
+        let mut request = Request::new([document]);
+        let all = folder.join("_catalog/catalog.tsv");
+        request.catalogs = own.is_file().then_some(own).into_iter().chain([all]).collect();
+        request.allow_empty = true;
+        request.options.samples = true;
+        request.options.checks = true;
         let (name, module) = (row[0], format!("d{number}"));
         let (operations, left_out, error, samples) = match soapwright_build::generate(&request) {
             Ok(generated) => {

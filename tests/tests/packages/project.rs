@@ -52,7 +52,8 @@ impl Project {
 
     /// Generates the code of a document in the project.
     pub fn generate(&self, document: &str) -> Generated {
-        let request = Request { documents: vec![self.path(document)], strict: true, ..Request::default() };
+        let mut request = Request::new([self.path(document)]);
+        request.strict = true;
         generate(&request).unwrap_or_else(|error| panic!("{error}"))
     }
 

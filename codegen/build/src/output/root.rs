@@ -25,7 +25,7 @@ pub(crate) fn root(modules: &[Module]) -> File {
         let _ = writeln!(root, "{}{path}    pub mod {};", gate.unwrap_or_default(), module.name);
     }
     root.push_str("}\n");
-    File { path: "src/lib.rs".into(), text: root }
+    File::new("src/lib.rs", root)
 }
 
 /// Returns the declarations of the child modules of a module, each behind the features of the services that need it.

@@ -16,7 +16,7 @@ use crate::{
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
-/// let request = soapwright_build::Request { documents: vec![wsdl.clone()], ..Default::default() };
+/// let request = soapwright_build::Request::new([wsdl.clone()]);
 /// let before = soapwright_build::facts(&request)?;
 /// assert!(before.contains(&"GreeterService.Greet action urn:greeter/Greet".to_owned()));
 ///

@@ -10,6 +10,7 @@ use crate::{
 
 /// A service that [`inspect`] found, with its ports.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct InspectedService {
     /// The name of the service.
     pub name: String,
@@ -19,6 +20,7 @@ pub struct InspectedService {
 
 /// A port of an [`InspectedService`].
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct InspectedPort {
     /// The name of the port.
     pub name: String,
@@ -36,6 +38,7 @@ pub struct InspectedPort {
 
 /// An operation of an [`InspectedPort`].
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct InspectedOperation {
     /// The name of the operation.
     pub name: String,
@@ -57,6 +60,7 @@ pub struct InspectedOperation {
 
 /// The body of a message of an [`InspectedOperation`].
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct InspectedBody {
     /// The local name of the element in the body.
     pub element: String,
@@ -72,7 +76,7 @@ pub struct InspectedBody {
 ///
 /// ```
 #[doc = include_str!("../example.txt")]
-/// let request = soapwright_build::Request { documents: vec![wsdl], ..Default::default() };
+/// let request = soapwright_build::Request::new([wsdl]);
 /// let (services, warnings) = soapwright_build::inspect(&request)?;
 /// assert!(warnings.is_empty());
 /// assert_eq!(services[0].name, "GreeterService");

@@ -3,7 +3,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-use soapwright_build::{Options, Request, generate};
+use soapwright_build::{Request, generate};
 use std::{
     fs,
     ops::Range,
@@ -199,13 +199,12 @@ pub fn mutated(text: &str, chance: &mut Chance) -> String {
 
 /// Generates from a document, which is in a folder of its own, and returns the failed check, if there is one.
 pub fn complaint(document: &Path, catalogs: &[PathBuf]) -> Option<String> {
-    let request = Request {
-        documents: vec![document.to_owned()],
-        catalogs: catalogs.to_vec(),
-        allow_empty: true,
-        options: Options { server: true, checks: true, samples: true, ..Options::default() },
-        ..Request::default()
-    };
+    let mut request = Request::new([document]);
+    request.catalogs = catalogs.to_vec();
+    request.allow_empty = true;
+    request.options.server = true;
+    request.options.checks = true;
+    request.options.samples = true;
     let (sender, receiver) = mpsc::channel();
     let worker = thread::spawn(move || {
         // The receiver is gone after the time limit.

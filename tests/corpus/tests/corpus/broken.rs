@@ -56,8 +56,9 @@ fn complaint(name: &str, path: &Path) -> Option<String> {
 fn findings(document: PathBuf, out: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let builder = Builder::new().wsdl(&document).catalog(catalog()).allow_empty(true).out_dir(out);
     builder.generate().map_err(|error| error.diagnostics)?;
-    let request =
-        Request { documents: vec![document], catalogs: vec![catalog()], allow_empty: true, ..Request::default() };
+    let mut request = Request::new([document]);
+    request.catalogs = vec![catalog()];
+    request.allow_empty = true;
     generate(&request).map(|generated| generated.warnings).map_err(|error| error.diagnostics)
 }
 
