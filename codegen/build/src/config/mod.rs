@@ -37,7 +37,8 @@ use std::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// All keys are optional. Paths are relative to the folder of the file.
+/// All keys are optional, but the command needs documents and a folder, here or as arguments. Paths are relative to the
+/// folder of the file.
 ///
 /// | key | value | argument | method of [`Builder`](crate::Builder) |
 /// |---|---|---|---|
@@ -64,7 +65,7 @@ use std::{
 ///
 /// A name that matches nothing in the documents is an error, unless `allow-unmatched` is true. A name matches if anything
 /// that the documents declare has it, also outside the selected operations. `allow-unmatched` is for a configuration that
-/// several sets of documents share. The names in `services`, `ports` and `operations` have to match in any case.
+/// several sets of documents share. It doesn't apply to `services`, `ports` and `operations`.
 ///
 /// Arguments of the command change a configuration in this way:
 ///

@@ -79,6 +79,9 @@ fn message(
 
 /// Returns the warning about a service whose failures are not, or not completely, detected.
 fn warning(model: &Model, service: &Service, failure: &Failure, request: &Request) -> Option<Diagnostic> {
+    if service.operations.iter().all(|operation| operation.output.is_none()) {
+        return None;
+    }
     let found = Detection::of(model, service, failure);
     let name = &service.name.xml;
     let wanted: Vec<&str> = [&failure.succeeded, &failure.error].into_iter().flatten().map(String::as_str).collect();

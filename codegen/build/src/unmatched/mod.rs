@@ -31,11 +31,14 @@ use std::collections::BTreeSet;
 pub fn check(loaded: &Loaded, request: &Request) -> Result<(), Error> {
     let options = &request.options;
     let has_names = !options.secrets.is_empty() || !options.not_secrets.is_empty() || !options.modules.is_empty();
+    let mut report = Report::default();
+    if let Some(failure) = &options.failure {
+        complete(request, failure, &mut report);
+    }
     if request.allow_unmatched || !(has_names || options.failure.is_some()) {
-        return Ok(());
+        return report.propagate();
     }
     let declared = Declared::of(&loaded.roots);
-    let mut report = Report::default();
     for name in &options.secrets {
         let names = Names::only(name);
         if !declared.members.iter().any(|member| names.has_any(member)) {
@@ -68,8 +71,8 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<(), Error> {
     report.propagate()
 }
 
-/// Checks the names of the headers of responses.
-fn headers(request: &Request, failure: &Failure, declared: &Declared<'_>, report: &mut Report) {
+/// Checks that headers are named as far as they are needed.
+fn complete(request: &Request, failure: &Failure, report: &mut Report) {
     if failure.succeeded.is_none() && failure.error.is_none() {
         let message = "the headers that report failures need a name: `succeeded`, `error` or both";
         report.push(request.origins.finding(Setting::Failure, "", message));
@@ -78,6 +81,10 @@ fn headers(request: &Request, failure: &Failure, declared: &Declared<'_>, report
         let message = "`message` names elements of the header `error`, which is missing";
         report.push(request.origins.finding(Setting::Message, name, message));
     }
+}
+
+/// Checks the names of the headers of responses.
+fn headers(request: &Request, failure: &Failure, declared: &Declared<'_>, report: &mut Report) {
     for (setting, name) in [(Setting::Succeeded, &failure.succeeded), (Setting::Error, &failure.error)] {
         let Some(name) = name else { continue };
         if !declared.response_headers.contains(name.as_str()) {

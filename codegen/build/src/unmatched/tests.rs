@@ -96,6 +96,10 @@ fn name_that_matches_nothing_is_an_error_with_its_place() {
         ),
         ("services = ['Order']", "2:13: there is no service `Order`\n  help: did you mean `Orders`?"),
         ("ports = ['plain']", "2:10: there is no port `plain`\n  help: did you mean `Plain`?"),
+        (
+            "services = ['Plain']\noperations = ['Save']",
+            "3:15: no selected service has an operation `Save`\n  help: the only one is `Ping`",
+        ),
         ("operations = ['Sve']", "2:15: there is no operation `Sve`\n  help: did you mean `Save`?"),
     ] {
         assert_eq!(run(config), Err(format!("error: codegen.toml:{error}")), "{config}");
@@ -161,4 +165,5 @@ fn names_may_match_nothing_if_the_request_allows_it() {
                   succeeded = 'A'\nerror = 'B'\nmessage = ['C']";
     assert_eq!(run(config), Ok(Vec::new()));
     assert!(run("allow-unmatched = true\nservices = ['Nobody']").is_err());
+    assert!(run("allow-unmatched = true\n[failure]\nmessage = ['Text']").is_err());
 }

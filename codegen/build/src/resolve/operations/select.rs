@@ -14,6 +14,7 @@ use crate::{
     setting::Setting,
     wsdl::{self, Binding, Port, is_http},
 };
+use std::collections::BTreeSet;
 
 /// Returns the selected services in document order, the warnings about ports passed over, and the findings about ports
 /// left out because the document is wrong.
@@ -31,12 +32,7 @@ pub(crate) fn select<'a>(
     let Selector { names, ports, services, warnings, broken, .. } = selector;
     check_names(("service", Setting::Services), selection, selection.services, &names, report);
     check_names(("port", Setting::Ports), selection, selection.ports, &ports, report);
-    let operations: Vec<&str> = services
-        .iter()
-        .flat_map(|service| &service.port_type.operations)
-        .map(|operation| operation.name.as_str())
-        .collect();
-    check_names(("operation", Setting::Operations), selection, selection.operations, &operations, report);
+    check_operations(tables, selection, &services, report);
     (services, warnings, broken)
 }
 
@@ -209,7 +205,7 @@ fn passed_over_warning(chosen: &Candidate<'_>, port: &Candidate<'_>, why: &str) 
     Diagnostic::at(place, message).help(format!("`--port {}` generates a client of that port instead", port.label()))
 }
 
-/// Reports the wanted names that don't exist.
+/// Reports the selected services or ports that don't exist.
 fn check_names(
     (kind, setting): (&str, Setting),
     selection: &Selection<'_>,
@@ -219,10 +215,31 @@ fn check_names(
 ) {
     for name in wanted.iter().filter(|name| !known.contains(&name.as_str())) {
         let message = format!("there is no {kind} `{name}`");
-        let finding = match selection.origins {
-            Some(origins) => origins.finding(setting, name, &message),
-            None => Diagnostic::plain(message),
-        };
-        report.push(Diagnostic { help: advice(name, known.iter().copied()), ..finding });
+        report.push(unknown(selection, setting, name, &message, known));
     }
+}
+
+/// Reports the selected operations that no selected service has.
+fn check_operations(tables: &[Table<'_>], selection: &Selection<'_>, services: &[Service<'_>], report: &mut Report) {
+    let operations = services.iter().flat_map(|service| &service.port_type.operations);
+    let known: BTreeSet<&str> = operations.map(|operation| operation.name.as_str()).collect();
+    let definitions = || tables.iter().flat_map(|table| &table.document.definitions);
+    for name in selection.operations.iter().filter(|name| !known.contains(name.as_str())) {
+        let mut all = definitions().flat_map(|one| &one.port_types).flat_map(|port_type| &port_type.operations);
+        let message = match all.any(|operation| operation.name == *name) {
+            true => format!("no selected service has an operation `{name}`"),
+            false => format!("there is no operation `{name}`"),
+        };
+        let known: Vec<&str> = known.iter().copied().collect();
+        report.push(unknown(selection, Setting::Operations, name, &message, &known));
+    }
+}
+
+/// Returns the finding about a selected name that is unknown.
+fn unknown(selection: &Selection<'_>, setting: Setting, name: &str, message: &str, known: &[&str]) -> Diagnostic {
+    let finding = match selection.origins {
+        Some(origins) => origins.finding(setting, name, message),
+        None => Diagnostic::plain(message),
+    };
+    Diagnostic { help: advice(name, known.iter().copied()), ..finding }
 }
