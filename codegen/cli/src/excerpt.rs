@@ -70,10 +70,13 @@ fn escaped(text: &str) -> String {
 }
 
 /// Returns the bytes of a line to mark for a finding that begins at this byte: in a tag the attribute value that the
-/// message names, or else the name of the element; elsewhere a word.
+/// message names, or else the name of the element; elsewhere a text in quotes or a word.
 fn marked(line: &str, start: usize, message: &str) -> Range<usize> {
     let rest = line.get(start..).unwrap_or_default();
     let Some(tag) = rest.strip_prefix('<').map(|_| tag(rest)) else {
+        if let Some(close) = quoted(rest) {
+            return start..start + close;
+        }
         let word = rest.find(|c: char| c.is_whitespace() || "<>\"'".contains(c)).unwrap_or(rest.len());
         let first = rest.chars().next().map_or(0, char::len_utf8);
         return start..start + word.max(first);
@@ -83,6 +86,12 @@ fn marked(line: &str, start: usize, message: &str) -> Range<usize> {
         Some(value) => start + value.start..start + value.end,
         None => start..start + tag.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(tag.len()),
     }
+}
+
+/// Returns the length of the text in quotes at the beginning of a text, which ends on the same line.
+fn quoted(text: &str) -> Option<usize> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    Some(text.get(1..)?.find(quote)? + 2)
 }
 
 /// Returns the tag at the beginning of a text, as far as it is on one line.
@@ -145,6 +154,8 @@ mod tests {
         assert!(of(text, 2, 3, "t:Missing: no").contains("\"[t:Missing]\""));
         assert!(of(text, 2, 3, "elements nest too deep").starts_with("  [<xs:element] name='x'"));
         assert_eq!(of("out = 1\nx = [", 1, 7, "not a string"), "out = [1]");
+        assert_eq!(of("x = ['a', \"b c\"]", 1, 11, "no `b c`"), "x = ['a', [\"b c\"]]");
+        assert_eq!(of("x = 'é", 1, 5, "unclosed"), "x = [']é");
         assert_eq!(of("<a", 1, 3, "unexpected end"), "<a[]");
         assert_eq!(of("<a", 1, 9, ""), "");
         assert_eq!(of("<a", 2, 1, ""), "");

@@ -39,7 +39,7 @@ fn given_documents_replace_what_belongs_to_those_of_the_file() {
     assert!(
         run.stderr.starts_with(
             "error: no element, attribute or type has a name that ends in `PinCode`\n --> codegen.toml:4:12\n  |\n4 | secrets = \
-             ['PinCode']\n  |            ^\n  |\n  = help: correct or remove it, or set `allow-unmatched = true` \
+             ['PinCode']\n  |            ^^^^^^^^^\n  |\n  = help: correct or remove it, or set `allow-unmatched = true` \
              (`--allow-unmatched`) to permit"
         ),
         "{}",
