@@ -51,6 +51,12 @@ impl Obstacle {
         Obstacle { finding: self.finding.help(help), ..self }
     }
 
+    /// Marks the finding as one of several with the same cause.
+    #[must_use]
+    pub fn follows(self, cause: impl Into<String>) -> Self {
+        Obstacle { finding: self.finding.follows(cause), ..self }
+    }
+
     /// Returns the construct or the error in words.
     pub fn reason(&self) -> &str {
         &self.finding.message

@@ -53,6 +53,22 @@ fn several_errors_are_counted_at_the_end() {
 }
 
 #[test]
+fn operations_left_out_for_one_reason_are_counted() {
+    let folder = Folder::new("encoded");
+    let text = wsdl("");
+    let part = |from: &str, to: &str| text[text.find(from).unwrap()..text.find(to).unwrap()].to_owned();
+    let operation = part("<operation name='Echo'><soap", "</binding>");
+    let declared = part("<operation name='Echo'>\n", "</portType>");
+    let again = |text: &str| ["Two", "Three"].map(|name| text.replace("'Echo'", &format!("'{name}'"))).concat();
+    let encoded = format!("{operation}{}", again(&operation)).replace("literal", "encoded");
+    let text = text.replace(&operation, &encoded).replace(&declared, &format!("{declared}{}", again(&declared)));
+    folder.write("A.wsdl", &text);
+    let run = folder.run(&["generate", "A.wsdl", "--out", "out"]);
+    assert_eq!(run.stderr.matches("is left out: use=encoded").count(), 1, "{}", run.stderr);
+    assert!(run.stderr.contains("= note: 2 more errors have the same cause"), "{}", run.stderr);
+}
+
+#[test]
 fn colours_are_used_on_request() {
     let folder = Folder::new("colours");
     for (color, is_coloured) in [("auto", false), ("always", true), ("never", false)] {

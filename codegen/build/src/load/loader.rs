@@ -304,7 +304,12 @@ impl Loader {
 /// Returns the finding that none of these files exists.
 fn missing(link: &Link, tried: &[PathBuf]) -> Diagnostic {
     let location = link.location.as_deref().unwrap_or_default();
-    let paths: Vec<String> = tried.iter().map(|path| path.display().to_string()).collect();
+    let mut paths: Vec<String> = Vec::new();
+    for path in tried.iter().map(|path| location::normalize(path).display().to_string()) {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
     let finding =
         Diagnostic::at(&link.place, format!("imports `{location}`, but there is no file {}", paths.join(" or ")));
     let names = file_names::names(location::last_segment(location), extension(link));

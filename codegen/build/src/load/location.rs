@@ -187,7 +187,7 @@ fn join_url(base: &str, location: &str) -> String {
 }
 
 /// Removes `.` and resolves `..` in a path, so that messages show a simple path and each file has one name.
-fn normalize(path: &Path) -> PathBuf {
+pub(super) fn normalize(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
         match (component, normal.components().next_back()) {

@@ -110,7 +110,7 @@ fn help_names_the_files_to_save() {
     assert_eq!(
         said,
         [
-            "imports `../S.svc?xsd=xsd0`, but there is no file S.svc?xsd=xsd0 or w/../S.svc?xsd=xsd0\n  help: save it there as \
+            "imports `../S.svc?xsd=xsd0`, but there is no file S.svc?xsd=xsd0\n  help: save it there as \
           `S.svc?xsd=xsd0` or `S.svc_xsd=xsd0.xsd` or `xsd0.xsd`; nothing is fetched from the network"
         ]
     );

@@ -177,7 +177,7 @@ impl<'a> Table<'a> {
             )),
             None => finding.help(match names.as_slice() {
                 [] => format!("no document declares any {kind}; import the file that declares it"),
-                _ if !self.has_namespace(&name.namespace) => {
+                _ if !self.has_namespace(kind, &name.namespace) => {
                     "no document declares anything in its namespace; correct the namespace, or import the file that \
                      declares it"
                         .to_owned()
@@ -199,7 +199,7 @@ impl<'a> Table<'a> {
         if let Some(unread) = own {
             return unread.cause.clone();
         }
-        if self.has_namespace(&name.namespace) {
+        if self.has_namespace(kind, &name.namespace) {
             return format!("{kind} {name}");
         }
         // A schema that wasn't read may have imported the file of another one, and a WSDL contains several.
@@ -210,11 +210,17 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Returns whether anything was read that declares components in this namespace.
-    fn has_namespace(&self, namespace: &str) -> bool {
+    /// Returns whether a schema, or for the components of a WSDL a WSDL, with this target namespace was read.
+    fn has_namespace(&self, kind: ComponentKind, namespace: &str) -> bool {
         let Document { schemas, definitions, .. } = self.document;
-        schemas.iter().any(|schema| schema.namespace == namespace && !schema.is_empty())
-            || definitions.iter().any(|definitions| definitions.namespace == namespace)
+        match kind {
+            ComponentKind::Schema(_) => {
+                schemas.iter().any(|schema| schema.namespace == namespace && !schema.is_empty())
+            }
+            ComponentKind::Message | ComponentKind::PortType | ComponentKind::Binding => {
+                definitions.iter().any(|definitions| definitions.namespace == namespace)
+            }
+        }
     }
 
     /// Returns the names of all components of a kind that a document can refer to.

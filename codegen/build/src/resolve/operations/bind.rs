@@ -25,6 +25,7 @@ fn encoded(place: &Place) -> Obstacle {
             "WS-I Basic Profile 1.1 (R2706) forbids it, and most services that have it offer a literal binding or \
          endpoint too: generate from that",
         )
+        .follows(format!("use=encoded in {}", place.file))
 }
 
 /// Returns the selected operations of a service, in the order of its port type.

@@ -109,6 +109,8 @@ fn consequences_of_a_wrong_namespace_prefix_or_name_are_counted() {
     let one = r#"<xs:element name="e" type="t:Missing"/><xs:element name="f" type="t:Missing"/>"#;
     assert_eq!(lines(one, ""), ["there is no type `{urn:t}Missing`", "note: 1 more finding has the same cause"]);
     assert_eq!(lines(&elements("t:A"), "").len(), 3);
+    let unread = elements("q:A").replace("<xs:element", "<xs:element xmlns:q='urn:q'");
+    assert_eq!(lines(&unread, "<xs:import namespace='urn:q'/>"), ["there is no type `{urn:q}A0`", more]);
 }
 
 #[test]
