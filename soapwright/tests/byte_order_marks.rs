@@ -2,9 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-mod echo;
-
-use echo::ECHO;
+use crate::echo::ECHO;
 use soapwright::{Error, http::Response};
 
 fn envelope(body: &str) -> String {

@@ -2,9 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-mod echo;
-
-use echo::ECHO;
+use crate::echo::ECHO;
 use soapwright::{Error, XmlError, XmlErrorKind, http::Response};
 
 const SOAP11: &str = "http://schemas.xmlsoap.org/soap/envelope/";

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-mod fixture;
-
-use fixture::{Folder, schema, wsdl};
+use crate::fixture::{Folder, schema, wsdl};
 
 #[test]
 fn generate_writes_files_and_reports_changes() {

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-mod fixture;
-
-use fixture::{Folder, wsdl};
+use crate::fixture::{Folder, wsdl};
 
 /// A folder with two documents of different services, and a configuration.
 fn folder(name: &str, config: &str) -> Folder {

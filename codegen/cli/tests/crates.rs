@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-mod fixture;
-
-use fixture::{Folder, wsdl};
+use crate::fixture::{Folder, wsdl};
 
 /// The version of the generator, and of the runtime that belongs to it.
 const VERSION: &str = env!("CARGO_PKG_VERSION");

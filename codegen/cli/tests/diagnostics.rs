@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-mod fixture;
-
-use fixture::{Folder, wsdl};
+use crate::fixture::{Folder, wsdl};
 
 #[test]
 fn error_shows_the_line_of_the_document() {

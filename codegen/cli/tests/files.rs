@@ -3,9 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
-mod fixture;
-
-use fixture::{Folder, wsdl};
+use crate::fixture::{Folder, wsdl};
 
 /// Returns a WSDL whose port type has this name, with a type in another namespace, so that it gets a module of its own.
 fn named(name: &str) -> String {

@@ -2,9 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-mod fixture;
-
-use fixture::{Folder, wsdl};
+use crate::fixture::{Folder, wsdl};
 use proc_macro2::{TokenStream, TokenTree};
 use std::{
     fmt::Write,

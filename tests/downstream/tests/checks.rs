@@ -2,13 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
+use crate::judge;
 use downstream::checks::{
     stock::{Card, Hold, HoldChoice, HoldFault, HoldSimple, RequestHeaders, operations},
     types::{Even, Line, Openly, State},
 };
 use soapwright::{Check, http::Response};
-
-mod judge;
 
 /// Elements with values to check in them.
 const VALUES: &[(&str, &[&str])] = &[

@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "this is test code")]
 
 #[path = "../every_name.rs"]
-mod every_name;
+mod contract;
 
+use contract::NAMES;
 use downstream::every_name::every::operations;
-use every_name::NAMES;
 use soapwright::http::Response;
 
 fn message(body: &str) -> Vec<u8> {

@@ -3,14 +3,13 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
+use crate::judge;
 use downstream::lexical::{
     lexical::{Hold, HoldChoice, HoldFault, RequestHeaders, operations},
     parts::{self, Add, AddResponse},
     types::{Amount, AnySize, Grade, Sizes, Words},
 };
 use soapwright::{Check, Date, DateTime, Duration, Lexical, List, http::Response};
-
-mod judge;
 
 /// Valid contents of the element, with values whose canonical form the pattern may not match.
 const VALID: &[&str] = &[

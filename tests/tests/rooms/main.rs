@@ -6,6 +6,7 @@
 mod circles;
 mod imports;
 mod layers;
+mod programs;
 
 use imports::{Imports, Module};
 use std::collections::BTreeMap;

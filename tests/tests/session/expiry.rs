@@ -1,6 +1,6 @@
 //! Tests of expired tickets.
 
-use crate::{Any, failure, installation, reply, ticket};
+use super::{Any, failure, installation, reply, ticket};
 use services86::session::exception_info;
 use soapwright::Error;
 use tests::{Server, Way, http, message};
@@ -12,7 +12,7 @@ const EXPIRED: &str = "<n:Message>Authentication failed</n:Message>\
 fn expired_ticket_is_recognized_and_nothing_is_resent() {
     for way in Way::BOTH {
         let server = Server::start([ticket(), failure(EXPIRED)]);
-        let session = Any::log_in(way, installation(&server), crate::password()).unwrap();
+        let session = Any::log_in(way, installation(&server), super::password()).unwrap();
         let error = session.set_password().unwrap_err();
         assert!(session.is_expired(&error), "{way:?}: {error:?}");
         assert_eq!(server.requests().len(), 2, "{way:?}: the log in and one call");

@@ -1,6 +1,6 @@
 //! Tests of logging in, and of the headers of the following calls.
 
-use crate::{Any, authenticated, credentials, installation, password, position, reply, ticket};
+use super::{Any, authenticated, credentials, installation, password, position, reply, ticket};
 use services86::{
     session::{Installation, Session, SessionError},
     so_principal::{AuthenticateImplicit, AuthenticateWithAccessToken, GetSystemInfo, SoPrincipalClient},

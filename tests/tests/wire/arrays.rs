@@ -1,6 +1,6 @@
 //! Tests of arrays and dictionaries: absent, nil, empty, and with nil or empty items.
 
-use crate::{again, assert_error, read, write};
+use super::{again, assert_error, read, write};
 use services86::{
     types::{ArrayOfArrayOfDataRight, ArrayOfDataRight, DataRight, DataRights, RoleEntity},
     user::{FindRolesWithFunctionalRights, GetRoleEntityResponse, operations::*},
@@ -59,7 +59,7 @@ fn arrays_of_strings_in_requests_round_trip() {
         let request = FindRolesWithFunctionalRights { functional_right_names: names };
         let message = FIND_ROLES_WITH_FUNCTIONAL_RIGHTS.encode(&request, &Default::default()).unwrap().body;
         let expected = written.replace("Headings", "FunctionalRightNames");
-        assert_eq!(crate::content(&message, "n1:FindRolesWithFunctionalRights"), expected);
+        assert_eq!(super::content(&message, "n1:FindRolesWithFunctionalRights"), expected);
         assert_eq!(FIND_ROLES_WITH_FUNCTIONAL_RIGHTS.decode_request(&message, None).unwrap().0, request);
     }
 }

@@ -1,7 +1,7 @@
 //! Tests that TableRight and FieldProperties, from the base type of every carrier, are written first. A WCF server
 //! silently ignores members out of order.
 
-use crate::again;
+use super::again;
 use services86::{so_principal, user::operations::*};
 
 const TABLE_RIGHT: &str = "<n1:TableRight><n1:Mask>Select</n1:Mask></n1:TableRight>";
@@ -10,7 +10,7 @@ const FIELD_PROPERTIES: &str = "<n1:FieldProperties></n1:FieldProperties>";
 /// Tests each operation with a member of the derived type that it responds with.
 macro_rules! carriers {
     ($($operation:ident: $member:literal;)*) => {$(
-        for order in crate::permutations(&[TABLE_RIGHT, FIELD_PROPERTIES, $member]) {
+        for order in super::permutations(&[TABLE_RIGHT, FIELD_PROPERTIES, $member]) {
             let response = |members: &str| format!("<n1:Response>{members}</n1:Response>");
             let expected = response(&[TABLE_RIGHT, FIELD_PROPERTIES, $member].concat());
             assert_eq!(again(&$operation, &response(&order.concat())), expected, stringify!($operation));

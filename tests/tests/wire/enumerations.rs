@@ -1,6 +1,6 @@
 //! Tests of enumerated values and lists of flags: known, unknown and absent ones.
 
-use crate::{again, read, write};
+use super::{again, read, write};
 use services86::{
     types::{ETableRight, ExternalUserInfoModification, UserType},
     user::{SetExternalUserInfo, operations::*},
@@ -69,7 +69,7 @@ fn lists_of_flags_in_requests_round_trip() {
     ] {
         let request = SetExternalUserInfo { external_user_info_modification: flags.map(List), ..Default::default() };
         let message = SET_EXTERNAL_USER_INFO.encode(&request, &Default::default()).unwrap().body;
-        assert_eq!(crate::content(&message, "n1:SetExternalUserInfo"), written);
+        assert_eq!(super::content(&message, "n1:SetExternalUserInfo"), written);
         assert_eq!(SET_EXTERNAL_USER_INFO.decode_request(&message, None).unwrap().0, request);
     }
     // A flag with a space would be read as two flags.

@@ -1,6 +1,6 @@
 //! Tests of calls that the response headers report as failed.
 
-use crate::{decode, envelope, headers};
+use super::{decode, envelope, headers};
 use services86::{
     types::SoExceptionInfo,
     user::{Error, operations::SET_PASSWORD},

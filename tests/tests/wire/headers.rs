@@ -1,6 +1,6 @@
 //! Tests of the response headers: in every order, absent or nil, and beside unknown headers.
 
-use crate::{headers, permutations};
+use super::{headers, permutations};
 use services86::{
     types::{SoExceptionInfo, SoTimeZone},
     user::{ResponseHeaders, operations::SET_PASSWORD},
@@ -99,7 +99,7 @@ fn headers_are_written_in_the_order_of_the_contract() {
         if written.is_empty() {
             assert!(!str::from_utf8(&message).unwrap().contains("Header"));
         } else {
-            assert_eq!(crate::content(&message, "soap:Header"), written);
+            assert_eq!(super::content(&message, "soap:Header"), written);
         }
     }
 }
@@ -107,16 +107,16 @@ fn headers_are_written_in_the_order_of_the_contract() {
 #[test]
 fn repeated_header_is_an_error() {
     let header = "<n1:Succeeded>true</n1:Succeeded><x:Other/><n1:Succeeded>false</n1:Succeeded>";
-    let message = crate::envelope(header, "<n1:SetPasswordResponse/>");
-    let Err(soapwright::Error::Read(error)) = crate::decode(&SET_PASSWORD, &message) else { panic!("read") };
+    let message = super::envelope(header, "<n1:SetPasswordResponse/>");
+    let Err(soapwright::Error::Read(error)) = super::decode(&SET_PASSWORD, &message) else { panic!("read") };
     assert_eq!(*error.kind(), XmlErrorKind::Repeated("Succeeded"));
 }
 
 #[test]
 fn message_without_a_header_element_has_no_headers() {
     for header in ["", "<s:Header/>", "<s:Header></s:Header>", "<s:Header> <!-- --> </s:Header>"] {
-        let message = crate::envelope("", "<n1:SetPasswordResponse/>").replace("<s:Header></s:Header>", header);
-        let answer = crate::decode(&SET_PASSWORD, &message).unwrap();
+        let message = super::envelope("", "<n1:SetPasswordResponse/>").replace("<s:Header></s:Header>", header);
+        let answer = super::decode(&SET_PASSWORD, &message).unwrap();
         assert_eq!(answer.headers, ResponseHeaders::default(), "{header}");
         assert!(!answer.headers.failed());
     }

@@ -1,6 +1,6 @@
 //! Tests of `xsi:nil` in all its forms, on nillable elements and others.
 
-use crate::{again, assert_error, read};
+use super::{again, assert_error, read};
 use services86::{so_principal::operations::GET_SYSTEM_INFO, user::operations::GET_USER};
 use soapwright::XmlErrorKind;
 
@@ -83,7 +83,7 @@ fn required_element_must_be_present_and_nil_only_if_nillable() {
 
 #[test]
 fn nil_response_is_an_error() {
-    let message = crate::envelope("", "<n1:GetUserResponse xsi:nil='true'/>");
-    let Err(soapwright::Error::Read(error)) = crate::decode(&GET_USER, &message) else { panic!("read") };
+    let message = super::envelope("", "<n1:GetUserResponse xsi:nil='true'/>");
+    let Err(soapwright::Error::Read(error)) = super::decode(&GET_USER, &message) else { panic!("read") };
     assert_error(Err::<(), _>(error), "GetUserResponse", |kind| *kind == XmlErrorKind::Nil);
 }

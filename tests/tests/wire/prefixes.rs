@@ -1,6 +1,6 @@
 //! Tests that names are compared by namespace and local part, whatever the prefixes.
 
-use crate::{decode, envelope, user};
+use super::{decode, envelope, user};
 use services86::user::{GetUserResponse, ResponseHeaders, operations::GET_USER};
 use soapwright::{Answer, XmlErrorKind};
 

@@ -1,6 +1,6 @@
 //! Tests that times keep their significant digits and their offset or its absence.
 
-use crate::{assert_error, read, write};
+use super::{assert_error, read, write};
 use services86::user::{SaveUser, operations::*};
 use soapwright::XmlErrorKind;
 
@@ -30,7 +30,7 @@ fn times_round_trip_in_canonical_form() {
         let user = read(&GET_USER, &response(text)).unwrap();
         assert_eq!(write(&GET_USER, &user), response(written), "{text}");
         let message = SAVE_USER.encode(&SaveUser { user: user.response }, &Default::default()).unwrap().body;
-        assert_eq!(crate::content(&message, "n1:User"), content(written), "{text}");
+        assert_eq!(super::content(&message, "n1:User"), content(written), "{text}");
     }
 }
 

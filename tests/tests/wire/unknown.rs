@@ -1,6 +1,6 @@
 //! Tests that unknown elements, comments and processing instructions are ignored everywhere.
 
-use crate::{
+use super::{
     decode, envelope, read,
     user::{MEMBERS, response},
 };

@@ -1,6 +1,6 @@
 //! Tests with a user that has every member, as we write it.
 
-use crate::{again, read, write};
+use super::{again, read, write};
 use services86::user::{GetUserResponse, SaveUser, operations::GET_USER, operations::SAVE_USER};
 
 /// The members in the order of the schema: those of the base type first.
@@ -74,6 +74,6 @@ fn members_of_a_request_are_written_in_schema_order() {
     let request = SaveUser::new().user(*user);
     let message = SAVE_USER.encode(&request, &Default::default()).unwrap();
     let expected = format!("<n1:User>{}</n1:User>", MEMBERS.concat());
-    assert_eq!(crate::content(&message.body, "n1:SaveUser"), expected);
+    assert_eq!(super::content(&message.body, "n1:SaveUser"), expected);
     assert_eq!(SAVE_USER.decode_request(&message.body, None).unwrap().0, request);
 }

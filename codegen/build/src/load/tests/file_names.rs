@@ -109,10 +109,8 @@ fn help_names_the_files_to_save() {
     let (_, said) = read("../S.svc?xsd=xsd0", &[]);
     assert_eq!(
         said,
-        [
-            "imports `../S.svc?xsd=xsd0`, but there is no file S.svc?xsd=xsd0\n  help: save it there as \
-          `S.svc?xsd=xsd0` or `S.svc_xsd=xsd0.xsd` or `xsd0.xsd`; nothing is fetched from the network"
-        ]
+        ["imports `../S.svc?xsd=xsd0`, but there is no file S.svc?xsd=xsd0\n  help: save it there as \
+          `S.svc?xsd=xsd0` or `S.svc_xsd=xsd0.xsd` or `xsd0.xsd`; nothing is fetched from the network"]
     );
     let (_, said) = read("http://e.invalid/S.svc?xsd=xsd0", &[]);
     assert!(

@@ -1,0 +1,14 @@
+//! Tests of the public interface. They are one program, because linking takes longer than most of them.
+
+mod any;
+mod attachments;
+mod byte_order_marks;
+mod duration;
+mod echo;
+mod envelope;
+mod faults;
+mod handwritten;
+mod namespaces;
+mod part_limits;
+mod rpc;
+mod text;
