@@ -210,7 +210,8 @@ pub static WRITE: [fn(&dyn Any) -> Option<String>; {len(names)}] = [
         return sources, {**sources, "lib.rs": used}, len(names)
 
 
-OPERATION = re.compile(r"    pub static (\w+): Operation<\s*(\w+),\s*(\w+),\s*([\w()]+),\s*([\w()]+),?\s*>")
+OPERATION = re.compile(r"    pub static (\w+):\s*Operation<(\w+), \w+>")
+HEADERS = re.compile(r"pub type Operation<I, O> = soapwright::Operation<I, O, ([\w()]+),")
 
 
 def ours(all_modules):
@@ -221,7 +222,8 @@ def used(all_modules):
     """Adds a table of all operations, so that the generic code of the runtime is compiled for each of them."""
     encodes, decodes = [], []
     for module in all_modules:
-        for operation, request, _, headers, _ in OPERATION.findall(module.source):
+        headers = "".join(HEADERS.findall(module.source))
+        for operation, request in OPERATION.findall(module.source):
             path = f"{module.name}::operations::{operation}"
             scope = lambda name: name if name == "()" else f"{module.name}::{name}"
             encodes.append(f"    |body, headers| {path}\n        .encode(body.downcast_ref::<{scope(request)}>()?, "
@@ -235,7 +237,7 @@ pub static ENCODE: [fn(&dyn Any, &dyn Any) -> Option<soapwright::Encoded>; {len(
 {"".join(encodes)}];
 
 /// Decodes the response of each operation.
-pub static DECODE: [fn(soapwright::HttpResponse) -> Option<Box<dyn Any>>; {len(decodes)}] = [
+pub static DECODE: [fn(soapwright::http::Response<soapwright::Bytes>) -> Option<Box<dyn Any>>; {len(decodes)}] = [
 {"".join(decodes)}];
 """
     sources = ours(all_modules)

@@ -2,7 +2,7 @@
 
 use crate::{
     binding::{Binding, SoapVersion},
-    envelope::{Contract, Part},
+    envelope::{Contract, Part, ReadElement},
     error::Error,
     fault::{self, Fault, Faults},
     headers::{Headers, SentHeaders},
@@ -179,11 +179,6 @@ impl<I, O, Q, A, F> Operation<I, O, Q, A, F> {
         self.description.mtom = true;
         self
     }
-
-    /// Returns the operation for decoding responses only. Its type doesn't depend on the request.
-    pub(crate) const fn for_answers(self) -> Operation<(), O, (), A, F> {
-        Operation { description: self.description, types: PhantomData }
-    }
 }
 
 impl Description {
@@ -317,21 +312,35 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
 
     /// Decodes an HTTP response. Its values may take `memory` bytes.
     pub(crate) fn decode_within(&self, memory: usize, response: Response<Bytes>) -> Result<Answer<O, A>, Error<A, F>> {
-        let Description { namespaces, response: body, .. } = self.description;
-        let contract = Contract { namespaces, body, headers: A::FIELDS, memory };
-        let mut answer = Answer { body: O::start(), headers: A::default(), attachments: Vec::new() };
-        let Answer { body, headers, attachments } = &mut answer;
+        let mut body = O::start();
+        let read = &mut |reader: &mut Reader<'_>| body.read_xml(reader);
+        let (headers, attachments) = self.description.decode(memory, response, read)?;
+        Ok(Answer { body, headers, attachments })
+    }
+}
+
+impl Description {
+    /// Decodes an HTTP response, whose values may take `memory` bytes. `read` reads the body, so that this isn't compiled
+    /// for each of them. Returns the header blocks, and the attachments that the contract doesn't declare.
+    pub(crate) fn decode<A: Headers, F: Faults>(
+        &self,
+        memory: usize,
+        response: Response<Bytes>,
+        read: ReadElement<'_>,
+    ) -> Result<(A, Vec<Attachment>), Error<A, F>> {
+        let contract = Contract { namespaces: self.namespaces, body: self.response, headers: A::FIELDS, memory };
+        let (mut headers, mut attachments) = (A::default(), Vec::new());
         let header = &mut |index, reader: &mut Reader<'_>| headers.read_header(index, reader);
-        match message::decode(&contract, response, attachments, header, &mut |reader| body.read_xml(reader)) {
+        match message::decode(&contract, response, &mut attachments, header, read) {
             // The body of a failed call has no meaning, so it need not match the contract. A server that reports the
             // failure by an HTTP status can still give the reason in the headers.
-            Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if answer.headers.failed() => {
-                Err(Error::Failed(Box::new(answer.headers)))
+            Ok(()) | Err(NoAnswer::ReadBody(_) | NoAnswer::Http(_, true)) if headers.failed() => {
+                Err(Error::Failed(Box::new(headers)))
             }
-            Ok(()) => Ok(answer),
+            Ok(()) => Ok((headers, attachments)),
             Err(NoAnswer::Fault(fault, envelope, deadline)) => {
                 let source = fault::Source { envelope: &envelope, deadline, memory };
-                Err(Error::Fault(fault::complete(*fault, answer.headers, source, namespaces)))
+                Err(Error::Fault(fault::complete(*fault, headers, source, self.namespaces)))
             }
             Err(NoAnswer::Read(error) | NoAnswer::ReadBody(error)) => Err(Error::Read(error)),
             Err(NoAnswer::Http(error, _)) => Err(Error::Http(error)),

@@ -3,7 +3,7 @@
 use super::{
     exchange::{self, Exchange, Failure},
     options::Options,
-    reading::Slot,
+    reading::{Parts, Slot},
 };
 use crate::{
     binding::SoapVersion,
@@ -79,8 +79,8 @@ use std::{
 pub struct Call<T, O, A = (), F = (), H = ()> {
     transport: Arc<T>,
     state: State,
-    slot: Slot<O, A, F>,
-    headers: PhantomData<fn(H)>,
+    slot: Slot<A, F>,
+    types: PhantomData<fn(H) -> O>,
 }
 
 /// The progress of a call.
@@ -135,8 +135,8 @@ fn begun() -> Failure {
 }
 
 impl<T, O, A, F, H> Call<T, O, A, F, H> {
-    pub(super) fn new(transport: Arc<T>, exchange: Exchange, slot: Slot<O, A, F>) -> Self {
-        Call { transport, state: State::Ready(Box::new(exchange)), slot, headers: PhantomData }
+    pub(super) fn new(transport: Arc<T>, exchange: Box<Exchange>, slot: Slot<A, F>) -> Self {
+        Call { transport, state: State::Ready(exchange), slot, types: PhantomData }
     }
 
     /// Sets the maximum duration of the whole exchange, from connecting to decoding the response. It takes precedence
@@ -216,19 +216,35 @@ impl<T, O, A, F, H> Call<T, O, A, F, H> {
     pub fn send(self) -> Result<Answer<O, A>, Error<A, F>>
     where
         T: BlockingTransport,
+        O: 'static,
     {
-        let State::Ready(exchange) = self.state else { return Err(begun().into()) };
-        exchange::send_blocking(&*self.transport, *exchange)?;
-        self.slot.take()
+        send(&self.transport, self.state, &self.slot)?.typed()
     }
 }
 
-impl<T: Transport + 'static, O, A, F, H> Future for Call<T, O, A, F, H> {
+/// Sends the request of a call. It isn't compiled for each body of a response.
+fn send<T: BlockingTransport, A, F>(transport: &T, state: State, slot: &Slot<A, F>) -> Result<Parts<A>, Error<A, F>> {
+    let State::Ready(exchange) = state else { return Err(begun().into()) };
+    exchange::send_blocking(transport, *exchange)?;
+    slot.take()
+}
+
+/// Polls a call. It isn't compiled for each body of a response.
+fn poll<T: Transport + 'static, A, F>(
+    transport: &Arc<T>,
+    state: &mut State,
+    slot: &Slot<A, F>,
+    context: &mut Context<'_>,
+) -> Poll<Result<Parts<A>, Error<A, F>>> {
+    state.poll(transport, context).map(|result| result.map_err(Error::from).and_then(|()| slot.take()))
+}
+
+impl<T: Transport + 'static, O: 'static, A, F, H> Future for Call<T, O, A, F, H> {
     type Output = Result<Answer<O, A>, Error<A, F>>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let Call { transport, state, slot, .. } = self.get_mut();
-        state.poll(transport, context).map(|result| result.map_err(Error::from).and_then(|()| slot.take()))
+        poll(transport, state, slot, context).map(|result| result.and_then(Parts::typed))
     }
 }
 

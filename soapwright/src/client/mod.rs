@@ -22,14 +22,14 @@ use crate::{
     fault::Faults,
     headers::Headers,
     limits::Limits,
-    operation::Operation,
+    operation::{Description, Operation},
     parts::Attachment,
     xml::{ReadXml, WriteXml},
 };
 use exchange::Exchange;
 use http::Uri;
 use options::Options;
-use reading::Slot;
+use reading::{Read, Slot};
 use std::{fmt, sync::Arc, time::Duration};
 
 /// A client that sends the requests of operations to one endpoint over the transport `T`. `H` is the type of the header
@@ -217,15 +217,23 @@ impl<T, H> Client<T, H> {
         F: Faults + Send,
         H: Headers,
     {
-        let (slot, read) = Slot::new(operation.for_answers());
-        let exchange = Exchange {
+        let (slot, read) = Slot::new(operation.description, || Box::new(O::start()));
+        let exchange = self.exchange(operation.description, Box::new(body), read);
+        Call::new(Arc::clone(&self.transport), exchange, slot)
+    }
+
+    /// Returns the exchange of a call. It doesn't depend on the operation's types.
+    fn exchange(&self, operation: Description, body: Box<dyn WriteXml + Send>, read: Read) -> Box<Exchange>
+    where
+        H: Headers,
+    {
+        Box::new(Exchange {
             endpoint: self.endpoint.clone(),
-            operation: operation.description,
-            body: Box::new(body),
+            operation,
+            body,
             headers: Arc::clone(&self.headers) as _,
             options: Arc::clone(&self.options),
             read,
-        };
-        Call::new(Arc::clone(&self.transport), exchange, slot)
+        })
     }
 }

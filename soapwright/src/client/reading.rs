@@ -5,44 +5,76 @@ use crate::{
     error::Error,
     fault::Faults,
     headers::Headers,
-    operation::{Answer, Operation},
+    operation::{Answer, Description},
+    parts::Attachment,
     transport::{Transport, TransportError, TransportErrorKind},
-    xml::{ReadXml, XmlErrorKind},
+    xml::{ReadXml, Reader, XmlError, XmlErrorKind},
 };
 use bytes::Bytes;
 use http::Response;
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    any::Any,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// Reads a response, whose values may take this number of bytes of memory, into a [`Slot`].
 pub(super) type Read = Box<dyn FnOnce(usize, Response<Bytes>) + Send>;
 
-type Result<O, A, F> = std::result::Result<Answer<O, A>, Error<A, F>>;
+/// The body of a response of any type. Only the functions that deal with its type are compiled for each operation.
+pub(super) trait Body: Any + Send {
+    /// Reads the innermost element to its end.
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError>;
+}
+
+impl<O: ReadXml + Send + 'static> Body for O {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), XmlError> {
+        self.read_xml(reader)
+    }
+}
 
 /// The place of the result of reading a response, which may happen on another thread.
-pub(super) struct Slot<O, A, F>(Arc<Mutex<Option<Result<O, A, F>>>>);
+pub(super) struct Slot<A, F>(Arc<Mutex<Option<Received<A, F>>>>);
 
-impl<O, A, F> Slot<O, A, F> {
-    /// Returns an empty slot, and the function that fills it.
-    pub(super) fn new(operation: Operation<(), O, (), A, F>) -> (Self, Read)
-    where
-        O: ReadXml + Send + 'static,
-        A: Headers,
-        F: Faults + Send,
-    {
+type Received<A, F> = Result<Parts<A>, Error<A, F>>;
+
+/// The parts of an answer, whose body may have any type.
+pub(super) struct Parts<A> {
+    body: Box<dyn Body>,
+    headers: A,
+    attachments: Vec<Attachment>,
+}
+
+impl<A> Parts<A> {
+    /// Returns the answer with a body of this type.
+    pub(super) fn typed<O: 'static, F>(self) -> Result<Answer<O, A>, Error<A, F>> {
+        let Parts { body, headers, attachments } = self;
+        let body: Box<dyn Any> = body;
+        match body.downcast() {
+            Ok(body) => Ok(Answer { body: *body, headers, attachments }),
+            Err(_) => Err(cancelled().into()),
+        }
+    }
+}
+
+impl<A: Headers, F: Faults + Send> Slot<A, F> {
+    /// Returns an empty slot, and the function that fills it with an answer whose body begins with this value.
+    pub(super) fn new(operation: Description, start: fn() -> Box<dyn Body>) -> (Self, Read) {
         let result = Arc::new(Mutex::new(None));
         let slot = Slot(Arc::clone(&result));
         let read = move |memory, response| {
-            let answer = decode(&operation, memory, response);
+            let answer = decode(&operation, memory, response, start());
             *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
         };
         (slot, Box::new(read))
     }
+}
 
+impl<A, F> Slot<A, F> {
     /// Takes the result. If there is none, reading did not take place.
-    pub(super) fn take(&self) -> Result<O, A, F> {
+    pub(super) fn take(&self) -> Result<Parts<A>, Error<A, F>> {
         let result = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         result.unwrap_or_else(|| Err(cancelled().into()))
     }
@@ -54,18 +86,20 @@ fn cancelled() -> TransportError {
     TransportError::new(TransportErrorKind::Broken).with_source(why)
 }
 
-/// Decodes a response, whose values may take `memory` bytes. If the deadline passes before it is read, the error is a
-/// timeout.
-fn decode<O: ReadXml, A: Headers, F: Faults>(
-    operation: &Operation<(), O, (), A, F>,
+/// Decodes a response into `body`, whose values may take `memory` bytes. If the deadline passes before it is read, the
+/// error is a timeout.
+fn decode<A: Headers, F: Faults>(
+    operation: &Description,
     memory: usize,
     response: Response<Bytes>,
-) -> Result<O, A, F> {
-    match operation.decode_within(memory, response) {
+    mut body: Box<dyn Body>,
+) -> Result<Parts<A>, Error<A, F>> {
+    match operation.decode(memory, response, &mut |reader| body.read(reader)) {
+        Ok((headers, attachments)) => Ok(Parts { body, headers, attachments }),
         Err(Error::Read(error)) if *error.kind() == XmlErrorKind::Late => {
             Err(TransportError::new(TransportErrorKind::Timeout).with_source(error).into())
         }
-        result => result,
+        Err(error) => Err(error),
     }
 }
 
