@@ -772,7 +772,7 @@ pub struct SoPrincipalCarrier {
     /// The `FullName` element.
     pub full_name: Option<String>,
     /// The `EMailAddress` element.
-    pub e_mail_address: Option<String>,
+    pub email_address: Option<String>,
     /// Names of the functional rights that the user has.
     ///
     /// The `FunctionRights` element.
@@ -821,7 +821,7 @@ impl std::fmt::Debug for SoPrincipalCarrier {
             .field("role_type", &self.role_type)
             .field("licenses", &self.licenses)
             .field("full_name", &self.full_name)
-            .field("e_mail_address", &self.e_mail_address)
+            .field("email_address", &self.email_address)
             .field("function_rights", &self.function_rights)
             .field("ej_user_id", &self.ej_user_id)
             .field("ej_access_level", &self.ej_access_level)
@@ -927,7 +927,7 @@ impl ReadXml for SoPrincipalCarrier {
                     )
                 }
                 17 => self.full_name.read_xml(reader),
-                18 => self.e_mail_address.read_xml(reader),
+                18 => self.email_address.read_xml(reader),
                 19 => read_list(&mut self.function_rights, &ARRAY_OFSTRING_ITEM, reader),
                 20 => self.ej_user_id.read_xml(reader),
                 21 => self.ej_access_level.read_xml(reader),
@@ -973,7 +973,7 @@ impl WriteXml for SoPrincipalCarrier {
             writer,
         );
         self.full_name.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[17], writer);
-        self.e_mail_address.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[18], writer);
+        self.email_address.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[18], writer);
         write_list(
             &self.function_rights,
             &SO_PRINCIPAL_CARRIER_FIELDS[19],

@@ -116,7 +116,12 @@ pub(super) fn describe(field: &Field) -> String {
 
 /// Adds a field's facets and its default or fixed value to a description.
 pub(super) fn constrained(name: String, field: &Field) -> String {
-    let value = field.default.as_ref().map(|default| match (default, field.node) {
+    // An empty element that means an empty text is nothing special.
+    let told = field.default.as_ref().filter(|default| match default {
+        ValueConstraint::Default(value) => !value.is_empty() || field.node != Node::Element,
+        ValueConstraint::Fixed(_) => true,
+    });
+    let value = told.map(|default| match (default, field.node) {
         (ValueConstraint::Fixed(value), _) => format!("Always {}.", docs::code(value)),
         (ValueConstraint::Default(value), Node::Element) => format!("An empty element means {}.", docs::code(value)),
         (ValueConstraint::Default(value), _) => format!("Defaults to {}.", docs::code(value)),

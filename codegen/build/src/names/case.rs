@@ -7,7 +7,8 @@ use unicode_security::{
 
 /// Splits a name, in Unicode's normalization form C, into words. A word ends at a character that is neither letter nor
 /// digit, before a capital that follows a small letter or digit, and before the last capital of a run that a small letter
-/// follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`. The plural or version of an abbreviation is one word: `IDs`, `IPv4`.
+/// follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`. The plural or version of an abbreviation is one word (`IDs`,
+/// `IPv4`), and so is `EMail`.
 pub fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.nfc().collect();
     let mut words: Vec<String> = Vec::new();
@@ -23,7 +24,8 @@ pub fn words(name: &str) -> Vec<String> {
         let before_small = previous.is_some_and(|p| p.is_uppercase())
             && next.is_some_and(|n| n.is_lowercase())
             && !is_suffix(&chars[at + 1..]);
-        if c.is_uppercase() && (after_small || before_small) {
+        let is_mail = word.eq_ignore_ascii_case("e") && chars[at..].starts_with(&['M', 'a', 'i', 'l']);
+        if c.is_uppercase() && (after_small || before_small) && !is_mail {
             words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
         }
         word.push(c);
@@ -63,7 +65,7 @@ pub fn camel(name: &str) -> String {
     }
 }
 
-/// Returns the identifier of a field, method or module: `EMailAddress` becomes `e_mail_address`.
+/// Returns the identifier of a field, method or module: `FirstName` becomes `first_name`.
 pub fn snake(name: &str) -> String {
     let words: Vec<String> = words(name).iter().map(|word| word.to_lowercase()).collect();
     sound(words.join("_"))
@@ -109,7 +111,10 @@ mod tests {
     fn names_become_identifiers() {
         for (xml, ty, field) in [
             ("SetPassword", "SetPassword", "set_password"),
-            ("EMailAddress", "EMailAddress", "e_mail_address"),
+            ("EMailAddress", "EmailAddress", "email_address"),
+            ("SendEMails", "SendEmails", "send_emails"),
+            ("eMail", "Email", "email"),
+            ("EMarketing", "EMarketing", "e_marketing"),
             ("DSAParameters", "DsaParameters", "dsa_parameters"),
             ("GUID", "Guid", "guid"),
             ("UIHintMandatory", "UiHintMandatory", "ui_hint_mandatory"),
