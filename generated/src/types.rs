@@ -857,7 +857,7 @@ impl StartValue for SoPrincipalCarrier {
             role_type: StartValue::start(),
             licenses: StartValue::start(),
             full_name: StartValue::start(),
-            e_mail_address: StartValue::start(),
+            email_address: StartValue::start(),
             function_rights: StartValue::start(),
             ej_user_id: StartValue::start(),
             ej_access_level: StartValue::start(),

@@ -28,6 +28,7 @@ use std::{iter, path::PathBuf};
 #[non_exhaustive]
 pub struct Generated {
     modules: Vec<Module>,
+    front_page: emit::FrontPage,
     server: bool,
     checks: bool,
     /// The number of services, operations and types.
@@ -112,7 +113,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     defaults::mark(&mut model);
     boxes::mark(&mut model);
     names::assign(&mut model, request)?;
-    let mut modules = emit::emit(&model, &request.options, request.features)?;
+    let (mut modules, front_page) = emit::emit(&model, &request.options, request.features)?;
     source::shorten(&mut modules, &request.base);
     let mut all_warnings = loaded.broken;
     all_warnings.extend(loaded.warnings);
@@ -124,6 +125,7 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
     }
     Ok(Generated {
         modules,
+        front_page,
         server: request.options.server,
         checks: request.options.checks,
         summary: summary(&model),
@@ -201,8 +203,27 @@ impl Generated {
             checks: self.checks,
         };
         files.push(File::new("Cargo.toml", package::manifest(settings, &contents)));
-        files.push(root::root(&self.modules));
+        files.push(root::root(&self.modules, &self.front_page.lines(&settings.name)));
         Ok(files)
+    }
+
+    /// Returns a complete first call in Rust, as a function `main` that blocks: it creates a client, calls an operation
+    /// with the values that the contract requires, and prints the answer. `modules` is the path of the generated modules,
+    /// such as `order_client` or `crate::services`.
+    ///
+    /// Returns `None` if no operation suits an example: its name mustn't sound harmful, and its request must be short.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let request = soapwright_build::Request::new([wsdl]);
+    /// let generated = soapwright_build::generate(&request)?;
+    /// let code = generated.first_call("crate::services").expect("`Greet` is an example");
+    /// assert!(code.contains("client.greet(request).send()?"));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn first_call(&self, modules: &str) -> Option<String> {
+        self.front_page.call().map(|call| call.blocking(modules))
     }
 }
 

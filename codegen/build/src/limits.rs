@@ -78,3 +78,17 @@ pub const TYPES_PER_UNIT: usize = 16;
 pub const VARIANTS_LINE: usize = 89;
 /// The maximum number of characters of a line of documentation.
 pub const DOC_LINE: usize = 100;
+/// The maximum number of operations, secrets or other names that the front page of a crate lists. Large contracts have
+/// hundreds.
+pub const LISTED_ON_PAGE: usize = 20;
+/// The maximum number of operations that are considered for the first example.
+pub const EXAMPLE_CANDIDATES: usize = 20;
+/// The number of characters of a request, as tokens, from which a shorter one is better as an example.
+pub const EXAMPLE_REQUEST: usize = 200;
+/// The maximum depth of the values in an example, and their maximum number. Longer ones explain nothing.
+pub const EXAMPLE_DEPTH: usize = 4;
+pub const EXAMPLE_VALUES: usize = 40;
+/// The number of members that the example of a request shows even if they are optional.
+pub const EXAMPLE_MEMBERS: usize = 2;
+/// The maximum number of header blocks in an example.
+pub const EXAMPLE_HEADERS: usize = 3;

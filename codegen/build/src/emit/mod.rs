@@ -15,6 +15,7 @@ mod enumeration;
 mod faults;
 mod features;
 mod fields;
+mod front_page;
 mod group;
 mod headers;
 mod ident;
@@ -47,16 +48,17 @@ use crate::{
 };
 use checks::Checks;
 use features::Features;
+pub use front_page::FrontPage;
 use messages::Messages;
 use outline::Outline;
 use samples::Plan;
 use tables::Tables;
 
 /// Emits the modules of a model: `types`, the modules within it, each after its parent, and then the services in their
-/// order. With `is_gated`, each service and its types are behind a Cargo feature.
+/// order; and the front page of a crate of them. With `is_gated`, each service and its types are behind a Cargo feature.
 ///
 /// Fails if there are more namespaces than the runtime can number.
-pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<Vec<Module>, Error> {
+pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<(Vec<Module>, FrontPage), Error> {
     let namespaces = tables::namespaces(model);
     if namespaces.len() > NAMESPACES {
         let known = NAMESPACES;
@@ -69,7 +71,10 @@ pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<Vec<Modu
     let features = if is_gated { Features::new(model) } else { None };
     let outline = Outline::new(model, options, is_gated, features.as_ref());
     let messages = Messages::new(model, options.server);
+    let feature = |service: usize| features.as_ref().map(|features| features.feature(service).to_owned());
+    let front_page = FrontPage::new(model, options.failure.as_ref(), feature);
     let options = (options, checks.as_ref(), plan.as_ref());
     let texts = render::texts(model, (&tables, &messages), features.as_ref(), options, &outline)?;
-    Ok(outline.modules.into_iter().zip(texts).map(|(module, text)| Module { text, ..module }).collect())
+    let modules = outline.modules.into_iter().zip(texts).map(|(module, text)| Module { text, ..module });
+    Ok((modules.collect(), front_page))
 }

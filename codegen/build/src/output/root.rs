@@ -7,16 +7,20 @@ use super::{
 };
 use std::fmt::Write;
 
-/// Returns the root of a crate.
-pub(crate) fn root(modules: &[Module]) -> File {
+/// The front page has links to all services, of which some may not be compiled.
+const UNLINKED: &str = "#![cfg_attr(not(feature = \"all-services\"), allow(rustdoc::broken_intra_doc_links))]\n";
+
+/// Returns the root of a crate, with the lines of its documentation.
+pub(crate) fn root(modules: &[Module], doc: &[String]) -> File {
     let mut root = format!("{HEADER} {}. Do not edit.\n", sources(modules));
-    root.push_str("//! Typed SOAP clients, one module for each service.\n");
-    if modules.iter().any(|module| !module.features.is_empty()) {
-        root.push_str("//!\n//! Each service has a Cargo feature with its name. None is enabled by default; `all-services` enables all of them.\n");
-    }
+    doc.iter().for_each(|line| root.push_str(&format!("//!{line}\n")));
     root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
+    if modules.iter().any(|module| !module.features.is_empty()) {
+        root.push_str(UNLINKED);
+    }
     // Writing to a string can't fail.
     let _ = writeln!(root, "#![allow({}, reason = \"names come from the contract\")]\n", format::NAMES);
+    root.push_str("#[doc(no_inline)]\npub use soapwright;\n\n");
     let _ = writeln!(root, "soapwright::generated! {{\n    {}\n", format::FITS);
     for module in modules.iter().filter(|module| !module.name.contains('/')) {
         let gate = module.features.first().map(|feature| format!("    #[cfg(feature = \"{feature}\")]\n"));

@@ -50,6 +50,19 @@ pub(super) fn apposed(first: &str, second: &str) -> String {
     fill(&format!("{}, {}", first.trim_end_matches('.'), small.chain(chars).collect::<String>()))
 }
 
+/// Converts a message of the generator, which has code between backticks, to Markdown on one line.
+pub(super) fn message(text: &str) -> String {
+    let parts = text.split('`').enumerate().map(|(index, part)| match index % 2 {
+        0 => {
+            let plain = markdown(Some(&part.to_owned())).replace('\n', " ");
+            let space = |is_there: bool| if is_there { " " } else { "" };
+            format!("{}{plain}{}", space(part.starts_with(' ')), space(part.ends_with(' ') && !plain.is_empty()))
+        }
+        _ => code(part),
+    });
+    parts.collect()
+}
+
 /// Joins phrases for a sentence: `a`, `a and b` or `a, b and c`.
 pub(super) fn listed(phrases: &[String]) -> String {
     match phrases {
@@ -204,6 +217,18 @@ pub(super) fn code(text: &str) -> String {
 mod tests {
     use super::{code, facets, items, lines};
     use crate::model::{Bounds, BuiltIn, Facet, FacetKind, Simple, Variety};
+
+    #[test]
+    fn message_keeps_its_code_and_escapes_the_rest() {
+        for (text, markdown) in [
+            ("there is no type `{urn:a}T`", "there is no type `{urn:a}T`"),
+            ("`a_b` isn't `c`, but *d*", "`a_b` isn't `c`, but \\*d\\*"),
+            ("plain", "plain"),
+            ("", ""),
+        ] {
+            assert_eq!(super::message(text), markdown);
+        }
+    }
 
     #[test]
     fn inline_code_is_fenced_and_escaped() {
