@@ -32,21 +32,21 @@ fn examples_compile() {
     // The published crates come from this checkout.
     let path = |folder: &str| workspace().join(folder).display().to_string();
     let root = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\"build\", \"command\"]\n\n[patch.crates-io]\n\
+        "[workspace]\nresolver = \"3\"\nmembers = [\"script\", \"command\"]\n\n[patch.crates-io]\n\
          soapwright = {{ path = {:?} }}\nsoapwright-build = {{ path = {:?} }}\n",
         path("soapwright"),
         path("codegen/build"),
     );
     project.write("Cargo.toml", &root);
-    project.write("build/wsdl/Greeter.wsdl", WSDL);
-    project.write("build/Cargo.toml", &manifest("build", block(&build, "`Cargo.toml`", "toml")));
-    project.write("build/build.rs", block(&build, "`build.rs`", "rust"));
-    project.write("build/src/main.rs", block(&build, "`src/main.rs`", "rust"));
-    project.write("build/src/bin/runtime.rs", block(&runtime, "", "rust"));
+    project.write("script/wsdl/Greeter.wsdl", WSDL);
+    project.write("script/Cargo.toml", &manifest("script", block(&build, "`Cargo.toml`", "toml")));
+    project.write("script/build.rs", block(&build, "`build.rs`", "rust"));
+    project.write("script/src/main.rs", block(&build, "`src/main.rs`", "rust"));
+    project.write("script/src/bin/runtime.rs", block(&runtime, "", "rust"));
 
     project.write("command/Cargo.toml", &manifest("command", block(&command, "`Cargo.toml`", "toml")));
     project.write("command/src/main.rs", block(&command, "`src/main.rs`", "rust"));
     let client = Crate::new("greeter-client").runtime(RuntimeDependency::version("0.1"));
-    project.write_crate("build/wsdl/Greeter.wsdl", "command/greeter-client", &client);
+    project.write_crate("script/wsdl/Greeter.wsdl", "command/greeter-client", &client);
     project.cargo_succeeds(&["check", "--workspace"]);
 }
