@@ -4,7 +4,7 @@
 use crate::excerpt::Excerpt;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Padding, Renderer, Snippet};
 use soapwright_build::{Diagnostic, Error, Place, condense, document_text, line};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Write};
 
 /// Sets when standard error is coloured.
 pub fn set_color(choice: clap::ColorChoice) {
@@ -57,7 +57,7 @@ fn findings(findings: &[Diagnostic], level: &Level<'_>, [one, more]: [&str; 2]) 
         }
         print(&groups);
         if finding.place.is_some() {
-            eprintln!();
+            write("");
         }
     }
     match others {
@@ -104,5 +104,10 @@ fn say(level: &Level<'_>, message: String) {
 }
 
 fn print(report: &[Group<'_>]) {
-    anstream::eprintln!("{}", Renderer::styled().render(report));
+    write(&Renderer::styled().render(report));
+}
+
+/// Prints a line to standard error. A closed pipe is no error.
+pub fn write(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
 }

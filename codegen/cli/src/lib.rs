@@ -103,7 +103,8 @@ fn check(arguments: arguments::Generate, quiet: bool, program: &str) -> Result<E
         }
         return Ok(ExitCode::SUCCESS);
     }
-    report::stale(&job.dir, &difference, &invocation::to_generate(program, std::env::args_os().skip(1)));
+    let command = invocation::to_generate(program, std::env::args_os().skip(1));
+    diagnostics::write(&report::stale(&job.dir, &difference, &command));
     Ok(ExitCode::from(1))
 }
 

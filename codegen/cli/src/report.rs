@@ -63,15 +63,13 @@ pub fn up_to_date(dir: &Path, files: &[File]) -> String {
     format!("{} is up to date ({})\n", shown(dir), plural(files.len(), "file", "files"))
 }
 
-/// Prints the files that are out of date, and the command that updates them.
-pub fn stale(dir: &Path, difference: &Difference, command: &str) {
-    for path in &difference.stale {
-        eprintln!("stale: {}", shown(&dir.join(path)));
-    }
-    for path in &difference.left_over {
-        eprintln!("no longer generated: {}", shown(&dir.join(path)));
-    }
-    eprintln!("the generated files are out of date; to update them: {}", line(command));
+/// Names the files that are out of date, and the command that updates them.
+pub fn stale(dir: &Path, difference: &Difference, command: &str) -> String {
+    let stale = difference.stale.iter().map(|path| format!("stale: {}\n", shown(&dir.join(path))));
+    let left_over =
+        difference.left_over.iter().map(|path| format!("no longer generated: {}\n", shown(&dir.join(path))));
+    let files: String = stale.chain(left_over).collect();
+    format!("{files}the generated files are out of date; to update them: {}", line(command))
 }
 
 /// Describes services as text.

@@ -122,3 +122,22 @@ fn completions_name_commands_and_options() {
         assert!(run.code == 0 && names && run.stderr.is_empty(), "{shell}");
     }
 }
+
+/// Output that can't be written, as to a pipe whose reader has ended, doesn't end the run.
+#[cfg(target_os = "linux")]
+#[test]
+fn unwritable_output_is_no_panic() {
+    let folder = Folder::new("full");
+    folder.write("A.wsdl", &wsdl("<xs:element name='x' type='xs:NOTATION'/>"));
+    let full = || std::fs::File::create("/dev/full").unwrap();
+    for (arguments, code) in [
+        (&["inspect", "A.wsdl"][..], 0),
+        (&["generate", "A.wsdl", "--out", "out"], 1),
+        (&["check", "A.wsdl", "--out", "out", "--allow-empty"], 1),
+        (&["generate", "A.wsdl", "--out", "out", "--allow-empty"], 0),
+    ] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_soapwright"));
+        let status = command.args(arguments).current_dir(folder.path()).stdout(full()).stderr(full()).status().unwrap();
+        assert_eq!(status.code(), Some(code), "{arguments:?}");
+    }
+}

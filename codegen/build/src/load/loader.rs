@@ -244,8 +244,8 @@ impl Loader {
         let finding = Diagnostic::at(&link.place, format!("imports `{url}`, but nothing is fetched from the network"));
         let names = either(&file_names::names(location::last_segment(url), extension(link)));
         let help = format!(
-            "save it next to the document as {names}, or list it in a catalogue (`--catalog FILE`): a line with the URL, \
-             a tab, and the file"
+            "save it next to the document as {names}, or list it in a catalogue (`--catalog`, `Builder::catalog`): a line \
+             with the URL, a tab, and the file"
         );
         if WELL_KNOWN.contains(&namespace) { self.warn(finding) } else { self.report.push(finding.help(help)) }
     }

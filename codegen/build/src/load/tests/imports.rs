@@ -12,8 +12,8 @@ fn missing_import_is_an_error_with_help() {
     assert_eq!(
         of("namespace='urn:x' schemaLocation='https://e.invalid/x.xsd'"),
         "error: a.wsdl:3:88 (schema urn:t / import urn:x): imports `https://e.invalid/x.xsd`, but nothing is fetched from \
-         the network\n  help: save it next to the document as `x.xsd`, or list it in a catalogue (`--catalog FILE`): a \
-         line with the URL, a tab, and the file"
+         the network\n  help: save it next to the document as `x.xsd`, or list it in a catalogue (`--catalog`, \
+         `Builder::catalog`): a line with the URL, a tab, and the file"
     );
 }
 

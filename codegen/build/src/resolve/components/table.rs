@@ -172,7 +172,7 @@ impl<'a> Table<'a> {
         match self.unread_import(&name.namespace) {
             Some(import) => finding.help(format!(
                 "its namespace is imported at {}:{}:{} but no file was read for it: name one in `schemaLocation`, or \
-                 for a URL in a catalogue, `--catalog FILE`",
+                 for a URL in a catalogue (`--catalog`, `Builder::catalog`)",
                 import.file, import.line, import.column
             )),
             None => finding.help(match names.as_slice() {

@@ -65,7 +65,8 @@ fn unknown_name_points_at_an_import_without_a_file() {
         "{message}"
     );
     assert!(message.ends_with(
-        "but no file was read for it: name one in `schemaLocation`, or for a URL in a catalogue, `--catalog FILE`"
+        "but no file was read for it: name one in `schemaLocation`, or for a URL in a catalogue (`--catalog`, \
+         `Builder::catalog`)"
     ));
 }
 
