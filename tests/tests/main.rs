@@ -2,8 +2,11 @@
 //! longer than most of them.
 
 mod build_script;
+mod configuration;
 mod contract;
+mod features;
 mod goldens;
+mod pairing;
 mod properties;
 mod published;
 mod session;
