@@ -6,15 +6,17 @@ import re
 from pathlib import Path
 
 ITEM = re.compile(
-    r"((?:^///.*\n)*)^#\[derive\([^)]*\)\]\npub (struct|enum) (\w+) (\{\}|\{\n(?:.*\n)*?\})\n", re.M)
+    r"((?:^///.*\n)*)^#\[derive\(([^)]*)\)\]\n(?:#\[must_use\]\n)?pub (struct|enum) (\w+) (\{\}|\{\n(?:.*\n)*?\})\n", re.M)
 FIELD = re.compile(r"((?:    ///.*\n)*)    pub ((?:r#)?\w+): ([^;{}]*?),\n(?=    ///|    pub |\}|$)")
-VARIANT = re.compile(r"((?:    (?:///|#\[default\]).*\n)*)    (\w+(?:\(\w+\))?),\n")
+VARIANT = re.compile(r"((?:    ///.*\n)*)    (\w+(?:\(\w+\))?),\n")
 XML_NAME = re.compile(r"/// The\s+(?:/// )?`(?:\{[^}]*\})?([^`]+)`\s+(?:/// )?(?:attribute|element|header|type|value)\.")
 
 
 class Item:
     def __init__(self, match):
-        self.docs, self.kind, self.name, self.body = match.groups()
+        self.docs, derived, self.kind, self.name, self.body = match.groups()
+        # Types with required members, and enumerations, have no default value.
+        self.default = ", Default" if "Default" in derived else ""
         inner = self.body[2:-1] if len(self.body) > 2 else ""
         self.fields, self.variants = [], []
         if self.kind == "struct":
@@ -84,7 +86,7 @@ def uses_types(module):
 
 def bare(item):
     docs = item.docs.replace("///!", "///")
-    return f"{docs}#[derive(Debug, Clone, PartialEq, Default)]\npub {item.kind} {item.name} {item.body}\n"
+    return f"{docs}#[derive(Debug, Clone, PartialEq{item.default})]\npub {item.kind} {item.name} {item.body}\n"
 
 
 def floor(all_modules):
@@ -173,7 +175,7 @@ class Peer:
         else:
             body = "".join(self.field(module, item, *field) for field in item.fields)
         body = f"{{\n{body}}}" if body else "{}"
-        return (f"{item.docs}#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]\n{rename}"
+        return (f"{item.docs}#[derive(Debug, Clone, PartialEq{item.default}, Serialize, Deserialize)]\n{rename}"
                 f"pub {item.kind} {item.name} {body}\n")
 
     def sources(self):

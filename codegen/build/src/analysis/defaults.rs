@@ -1,4 +1,5 @@
-//! The default alternatives of choices and polymorphic types, chosen so that every type has a finite default value.
+//! The default alternatives of choices and polymorphic types, chosen so that every type has a finite value in which
+//! reading starts.
 
 use crate::{
     depth::Contents,
