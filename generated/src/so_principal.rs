@@ -164,6 +164,7 @@ impl std::fmt::Debug for RequestHeaders {
 
 impl RequestHeaders {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -284,12 +285,14 @@ pub struct GetSystemInfo {}
 
 impl GetSystemInfo {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for GetSystemInfo {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -316,6 +319,7 @@ pub struct GetSystemInfoResponse {
 }
 
 impl StartValue for GetSystemInfoResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             system_info: StartValue::start(),
@@ -352,12 +356,14 @@ pub struct AuthenticateImplicit {}
 
 impl AuthenticateImplicit {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for AuthenticateImplicit {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -406,6 +412,7 @@ impl std::fmt::Debug for AuthenticateResponse {
 }
 
 impl StartValue for AuthenticateResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -469,6 +476,7 @@ impl std::fmt::Debug for AuthenticateUsernamePassword {
 
 impl AuthenticateUsernamePassword {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -487,6 +495,7 @@ impl AuthenticateUsernamePassword {
 }
 
 impl StartValue for AuthenticateUsernamePassword {
+    #[inline]
     fn start() -> Self {
         Self {
             user_name: StartValue::start(),
@@ -544,6 +553,7 @@ impl std::fmt::Debug for AuthenticateGeneric {
 
 impl AuthenticateGeneric {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -561,6 +571,7 @@ impl AuthenticateGeneric {
 }
 
 impl StartValue for AuthenticateGeneric {
+    #[inline]
     fn start() -> Self {
         Self {
             authentication_data: StartValue::start(),
@@ -623,6 +634,7 @@ impl std::fmt::Debug for AuthenticateWithAccessToken {
 
 impl AuthenticateWithAccessToken {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -635,6 +647,7 @@ impl AuthenticateWithAccessToken {
 }
 
 impl StartValue for AuthenticateWithAccessToken {
+    #[inline]
     fn start() -> Self {
         Self {
             access_token: StartValue::start(),

@@ -111,6 +111,7 @@ pub struct GrantedModuleLicense {
 }
 
 impl StartValue for GrantedModuleLicense {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -265,6 +266,7 @@ pub struct LicenseInfo {
 }
 
 impl StartValue for LicenseInfo {
+    #[inline]
     fn start() -> Self {
         Self {
             company_name: StartValue::start(),
@@ -461,6 +463,7 @@ pub struct ModuleLicense {
 }
 
 impl StartValue for ModuleLicense {
+    #[inline]
     fn start() -> Self {
         Self {
             owner_name: StartValue::start(),
@@ -616,6 +619,7 @@ pub struct ProvidedCredential {
 }
 
 impl StartValue for ProvidedCredential {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -677,6 +681,7 @@ pub struct SignedPublicKey {
 }
 
 impl StartValue for SignedPublicKey {
+    #[inline]
     fn start() -> Self {
         Self {
             owner_name: StartValue::start(),
@@ -837,6 +842,7 @@ impl std::fmt::Debug for SoPrincipalCarrier {
 }
 
 impl StartValue for SoPrincipalCarrier {
+    #[inline]
     fn start() -> Self {
         Self {
             user_type: StartValue::start(),
@@ -1065,6 +1071,7 @@ pub struct SoSystemInfoCarrier {
 }
 
 impl StartValue for SoSystemInfoCarrier {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -1327,11 +1334,13 @@ pub struct FieldProperty {
 
 impl FieldProperty {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `FieldRight`.
+    #[inline]
     pub fn field_right(mut self, value: FieldRight) -> Self {
         self.field_right = Some(Box::new(value));
         self
@@ -1344,6 +1353,7 @@ impl FieldProperty {
     }
 
     /// Sets `FieldLength`.
+    #[inline]
     pub fn field_length(mut self, value: i32) -> Self {
         self.field_length = Some(value);
         self
@@ -1351,6 +1361,7 @@ impl FieldProperty {
 }
 
 impl StartValue for FieldProperty {
+    #[inline]
     fn start() -> Self {
         Self {
             field_right: StartValue::start(),
@@ -1406,6 +1417,7 @@ pub struct FieldRight {
 
 impl FieldRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1427,6 +1439,7 @@ impl FieldRight {
 }
 
 impl StartValue for FieldRight {
+    #[inline]
     fn start() -> Self {
         Self {
             mask: StartValue::start(),
@@ -1530,6 +1543,7 @@ impl std::fmt::Debug for SoCredentials {
 
 impl SoCredentials {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1542,6 +1556,7 @@ impl SoCredentials {
 }
 
 impl StartValue for SoCredentials {
+    #[inline]
     fn start() -> Self {
         Self {
             ticket: StartValue::start(),
@@ -1622,6 +1637,7 @@ impl std::fmt::Debug for SoExceptionInfo {
 }
 
 impl StartValue for SoExceptionInfo {
+    #[inline]
     fn start() -> Self {
         Self {
             message: StartValue::start(),
@@ -1702,11 +1718,13 @@ pub struct SoTimeZone {
 
 impl SoTimeZone {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `SoTimeZoneId`.
+    #[inline]
     pub fn so_time_zone_id(mut self, value: i32) -> Self {
         self.so_time_zone_id = Some(value);
         self
@@ -1720,6 +1738,7 @@ impl SoTimeZone {
 }
 
 impl StartValue for SoTimeZone {
+    #[inline]
     fn start() -> Self {
         Self {
             so_time_zone_id: StartValue::start(),
@@ -1771,6 +1790,7 @@ pub struct TableRight {
 
 impl TableRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1792,6 +1812,7 @@ impl TableRight {
 }
 
 impl StartValue for TableRight {
+    #[inline]
     fn start() -> Self {
         Self {
             mask: StartValue::start(),
@@ -1889,6 +1910,7 @@ pub struct ArrayOfArrayOfDataRight {
 
 impl ArrayOfArrayOfDataRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1904,6 +1926,7 @@ impl ArrayOfArrayOfDataRight {
 }
 
 impl StartValue for ArrayOfArrayOfDataRight {
+    #[inline]
     fn start() -> Self {
         Self {
             array_of_data_right: StartValue::start(),
@@ -1946,6 +1969,7 @@ pub struct ArrayOfDataRight {
 
 impl ArrayOfDataRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1961,6 +1985,7 @@ impl ArrayOfDataRight {
 }
 
 impl StartValue for ArrayOfDataRight {
+    #[inline]
     fn start() -> Self {
         Self {
             data_right: StartValue::start(),
@@ -2036,11 +2061,13 @@ pub struct Associate {
 
 impl Associate {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -2060,6 +2087,7 @@ impl Associate {
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -2072,12 +2100,14 @@ impl Associate {
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
     }
 
     /// Sets `Rank`.
+    #[inline]
     pub fn rank(mut self, value: i16) -> Self {
         self.rank = Some(value);
         self
@@ -2090,12 +2120,14 @@ impl Associate {
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: UserType) -> Self {
         self.r#type = Some(value);
         self
     }
 
     /// Sets `GroupIdx`.
+    #[inline]
     pub fn group_idx(mut self, value: i32) -> Self {
         self.group_idx = Some(value);
         self
@@ -2114,12 +2146,14 @@ impl Associate {
     }
 
     /// Sets `Deleted`.
+    #[inline]
     pub fn deleted(mut self, value: bool) -> Self {
         self.deleted = Some(value);
         self
     }
 
     /// Sets `EjUserId`.
+    #[inline]
     pub fn ej_user_id(mut self, value: i32) -> Self {
         self.ej_user_id = Some(value);
         self
@@ -2133,6 +2167,7 @@ impl Associate {
 }
 
 impl StartValue for Associate {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -2339,6 +2374,7 @@ pub struct CommandResult {
 }
 
 impl StartValue for CommandResult {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -2423,11 +2459,13 @@ pub struct Credential {
 
 impl Credential {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -2447,6 +2485,7 @@ impl Credential {
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: CredentialType) -> Self {
         self.r#type = Some(Box::new(value));
         self
@@ -2466,6 +2505,7 @@ impl Credential {
 }
 
 impl StartValue for Credential {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -2590,6 +2630,7 @@ pub struct CredentialsGroup {
 }
 
 impl StartValue for CredentialsGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -2664,6 +2705,7 @@ pub struct CredentialsGroupUsers {
 }
 
 impl StartValue for CredentialsGroupUsers {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -2762,11 +2804,13 @@ pub struct CredentialType {
 
 impl CredentialType {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -2804,18 +2848,21 @@ impl CredentialType {
     }
 
     /// Sets `ValueControl`.
+    #[inline]
     pub fn value_control(mut self, value: CredentialControlType) -> Self {
         self.value_control = Some(value);
         self
     }
 
     /// Sets `CanCreatePerson`.
+    #[inline]
     pub fn can_create_person(mut self, value: bool) -> Self {
         self.can_create_person = Some(value);
         self
     }
 
     /// Sets `IsUserNameSupported`.
+    #[inline]
     pub fn is_user_name_supported(mut self, value: bool) -> Self {
         self.is_user_name_supported = Some(value);
         self
@@ -2823,6 +2870,7 @@ impl CredentialType {
 }
 
 impl StartValue for CredentialType {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -2917,6 +2965,7 @@ pub struct CredentialUser {
 }
 
 impl StartValue for CredentialUser {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -3016,11 +3065,13 @@ pub struct CustomCommand {
 
 impl CustomCommand {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -3064,6 +3115,7 @@ impl CustomCommand {
     }
 
     /// Sets `Actions`.
+    #[inline]
     pub fn actions(mut self, value: CommandAction) -> Self {
         self.actions = Some(value);
         self
@@ -3077,6 +3129,7 @@ impl CustomCommand {
 }
 
 impl StartValue for CustomCommand {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -3167,11 +3220,13 @@ pub struct DataRight {
 
 impl DataRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -3204,6 +3259,7 @@ impl DataRight {
 }
 
 impl StartValue for DataRight {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -3286,11 +3342,13 @@ pub struct DataRights {
 
 impl DataRights {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -3328,6 +3386,7 @@ impl DataRights {
     }
 
     /// Sets `Rights`.
+    #[inline]
     pub fn rights(mut self, value: ArrayOfArrayOfDataRight) -> Self {
         self.rights = Some(Box::new(value));
         self
@@ -3335,6 +3394,7 @@ impl DataRights {
 }
 
 impl StartValue for DataRights {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -3429,11 +3489,13 @@ pub struct EntityName {
 
 impl EntityName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -3466,6 +3528,7 @@ impl EntityName {
 }
 
 impl StartValue for EntityName {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -3596,11 +3659,13 @@ pub struct LicenseOwner {
 
 impl LicenseOwner {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -3655,6 +3720,7 @@ impl LicenseOwner {
 }
 
 impl StartValue for LicenseOwner {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -3777,6 +3843,7 @@ pub struct MdoListItem {
 }
 
 impl StartValue for MdoListItem {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -3930,11 +3997,13 @@ pub struct ModuleLicenseLink {
 
 impl ModuleLicenseLink {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -3954,12 +4023,14 @@ impl ModuleLicenseLink {
     }
 
     /// Sets `Unrestricted`.
+    #[inline]
     pub fn unrestricted(mut self, value: bool) -> Self {
         self.unrestricted = Some(value);
         self
     }
 
     /// Sets `Total`.
+    #[inline]
     pub fn total(mut self, value: i32) -> Self {
         self.total = Some(value);
         self
@@ -3972,30 +4043,35 @@ impl ModuleLicenseLink {
     }
 
     /// Sets `CanAssign`.
+    #[inline]
     pub fn can_assign(mut self, value: bool) -> Self {
         self.can_assign = Some(value);
         self
     }
 
     /// Sets `Free`.
+    #[inline]
     pub fn free(mut self, value: i32) -> Self {
         self.free = Some(value);
         self
     }
 
     /// Sets `InUse`.
+    #[inline]
     pub fn in_use(mut self, value: i32) -> Self {
         self.in_use = Some(value);
         self
     }
 
     /// Sets `Assigned`.
+    #[inline]
     pub fn assigned(mut self, value: bool) -> Self {
         self.assigned = Some(value);
         self
     }
 
     /// Sets `ModuleLicenseId`.
+    #[inline]
     pub fn module_license_id(mut self, value: i32) -> Self {
         self.module_license_id = Some(value);
         self
@@ -4020,6 +4096,7 @@ impl ModuleLicenseLink {
     }
 
     /// Sets `SortOrder`.
+    #[inline]
     pub fn sort_order(mut self, value: i32) -> Self {
         self.sort_order = Some(value);
         self
@@ -4027,6 +4104,7 @@ impl ModuleLicenseLink {
 }
 
 impl StartValue for ModuleLicenseLink {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -4229,11 +4307,13 @@ pub struct Person {
 
 impl Person {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -4259,6 +4339,7 @@ impl Person {
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -4325,12 +4406,14 @@ impl Person {
     }
 
     /// Sets `CountryId`.
+    #[inline]
     pub fn country_id(mut self, value: i32) -> Self {
         self.country_id = Some(value);
         self
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, value: i32) -> Self {
         self.contact_id = Some(value);
         self
@@ -4343,18 +4426,21 @@ impl Person {
     }
 
     /// Sets `Retired`.
+    #[inline]
     pub fn retired(mut self, value: i16) -> Self {
         self.retired = Some(value);
         self
     }
 
     /// Sets `Rank`.
+    #[inline]
     pub fn rank(mut self, value: i16) -> Self {
         self.rank = Some(value);
         self
     }
 
     /// Sets `ActiveInterests`.
+    #[inline]
     pub fn active_interests(mut self, value: i16) -> Self {
         self.active_interests = Some(value);
         self
@@ -4367,6 +4453,7 @@ impl Person {
     }
 
     /// Sets `ContactCountryId`.
+    #[inline]
     pub fn contact_country_id(mut self, value: i32) -> Self {
         self.contact_country_id = Some(value);
         self
@@ -4403,12 +4490,14 @@ impl Person {
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
     }
 
     /// Sets `UsePersonAddress`.
+    #[inline]
     pub fn use_person_address(mut self, value: bool) -> Self {
         self.use_person_address = Some(value);
         self
@@ -4463,24 +4552,28 @@ impl Person {
     }
 
     /// Sets `ActiveErpLinks`.
+    #[inline]
     pub fn active_erp_links(mut self, value: i32) -> Self {
         self.active_erp_links = Some(value);
         self
     }
 
     /// Sets `TicketPriorityId`.
+    #[inline]
     pub fn ticket_priority_id(mut self, value: i32) -> Self {
         self.ticket_priority_id = Some(value);
         self
     }
 
     /// Sets `SupportLanguageId`.
+    #[inline]
     pub fn support_language_id(mut self, value: i32) -> Self {
         self.support_language_id = Some(value);
         self
     }
 
     /// Sets `SupportAssociateId`.
+    #[inline]
     pub fn support_associate_id(mut self, value: i32) -> Self {
         self.support_associate_id = Some(value);
         self
@@ -4488,6 +4581,7 @@ impl Person {
 }
 
 impl StartValue for Person {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -4712,11 +4806,13 @@ pub struct RelationToOwner {
 
 impl RelationToOwner {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -4736,6 +4832,7 @@ impl RelationToOwner {
     }
 
     /// Sets `Id`.
+    #[inline]
     pub fn id(mut self, value: i32) -> Self {
         self.id = Some(value);
         self
@@ -4755,6 +4852,7 @@ impl RelationToOwner {
 }
 
 impl StartValue for RelationToOwner {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -4833,6 +4931,7 @@ pub struct ResolvedUser {
 }
 
 impl StartValue for ResolvedUser {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -4911,11 +5010,13 @@ pub struct Role {
 
 impl Role {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -4935,6 +5036,7 @@ impl Role {
     }
 
     /// Sets `Id`.
+    #[inline]
     pub fn id(mut self, value: i32) -> Self {
         self.id = Some(value);
         self
@@ -4954,6 +5056,7 @@ impl Role {
 }
 
 impl StartValue for Role {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -5056,11 +5159,13 @@ pub struct RoleEntity {
 
 impl RoleEntity {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -5080,6 +5185,7 @@ impl RoleEntity {
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -5098,18 +5204,21 @@ impl RoleEntity {
     }
 
     /// Sets `RoleType`.
+    #[inline]
     pub fn role_type(mut self, value: RoleType) -> Self {
         self.role_type = Some(value);
         self
     }
 
     /// Sets `Deleted`.
+    #[inline]
     pub fn deleted(mut self, value: i16) -> Self {
         self.deleted = Some(value);
         self
     }
 
     /// Sets `Rank`.
+    #[inline]
     pub fn rank(mut self, value: i16) -> Self {
         self.rank = Some(value);
         self
@@ -5122,12 +5231,14 @@ impl RoleEntity {
     }
 
     /// Sets `UseCategories`.
+    #[inline]
     pub fn use_categories(mut self, value: i16) -> Self {
         self.use_categories = Some(value);
         self
     }
 
     /// Sets `CreatedBy`.
+    #[inline]
     pub fn created_by(mut self, value: Associate) -> Self {
         self.created_by = Some(Box::new(value));
         self
@@ -5140,12 +5251,14 @@ impl RoleEntity {
     }
 
     /// Sets `UpdatedBy`.
+    #[inline]
     pub fn updated_by(mut self, value: Associate) -> Self {
         self.updated_by = Some(Box::new(value));
         self
     }
 
     /// Sets `DataRights`.
+    #[inline]
     pub fn data_rights(mut self, value: DataRights) -> Self {
         self.data_rights = Some(Box::new(value));
         self
@@ -5153,6 +5266,7 @@ impl RoleEntity {
 }
 
 impl StartValue for RoleEntity {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -5353,6 +5467,7 @@ pub struct SelectableMdoListItem {
 }
 
 impl StartValue for SelectableMdoListItem {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -5514,11 +5629,13 @@ impl std::fmt::Debug for ServiceAuth {
 
 impl ServiceAuth {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -5538,6 +5655,7 @@ impl ServiceAuth {
     }
 
     /// Sets `ServiceAuthId`.
+    #[inline]
     pub fn service_auth_id(mut self, value: i32) -> Self {
         self.service_auth_id = Some(value);
         self
@@ -5550,6 +5668,7 @@ impl ServiceAuth {
     }
 
     /// Sets `Port`.
+    #[inline]
     pub fn port(mut self, value: i32) -> Self {
         self.port = Some(value);
         self
@@ -5575,6 +5694,7 @@ impl ServiceAuth {
 }
 
 impl StartValue for ServiceAuth {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -5693,11 +5813,13 @@ impl std::fmt::Debug for UntrustedCredentials {
 
 impl UntrustedCredentials {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -5747,6 +5869,7 @@ impl UntrustedCredentials {
     }
 
     /// Sets `IsActive`.
+    #[inline]
     pub fn is_active(mut self, value: bool) -> Self {
         self.is_active = Some(value);
         self
@@ -5754,6 +5877,7 @@ impl UntrustedCredentials {
 }
 
 impl StartValue for UntrustedCredentials {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -5929,11 +6053,13 @@ impl std::fmt::Debug for User {
 
 impl User {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -5953,6 +6079,7 @@ impl User {
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -5965,6 +6092,7 @@ impl User {
     }
 
     /// Sets `Rank`.
+    #[inline]
     pub fn rank(mut self, value: i16) -> Self {
         self.rank = Some(value);
         self
@@ -5986,12 +6114,14 @@ impl User {
     }
 
     /// Sets `Role`.
+    #[inline]
     pub fn role(mut self, value: Role) -> Self {
         self.role = Some(Box::new(value));
         self
     }
 
     /// Sets `UserGroup`.
+    #[inline]
     pub fn user_group(mut self, value: UserGroup) -> Self {
         self.user_group = Some(Box::new(value));
         self
@@ -6007,12 +6137,14 @@ impl User {
     }
 
     /// Sets `Person`.
+    #[inline]
     pub fn person(mut self, value: Person) -> Self {
         self.person = Some(Box::new(value));
         self
     }
 
     /// Sets `Deleted`.
+    #[inline]
     pub fn deleted(mut self, value: bool) -> Self {
         self.deleted = Some(value);
         self
@@ -6031,24 +6163,28 @@ impl User {
     }
 
     /// Sets `EjUserId`.
+    #[inline]
     pub fn ej_user_id(mut self, value: i32) -> Self {
         self.ej_user_id = Some(value);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: UserType) -> Self {
         self.r#type = Some(value);
         self
     }
 
     /// Sets `IsPersonRetired`.
+    #[inline]
     pub fn is_person_retired(mut self, value: bool) -> Self {
         self.is_person_retired = Some(value);
         self
     }
 
     /// Sets `IsOnTravel`.
+    #[inline]
     pub fn is_on_travel(mut self, value: bool) -> Self {
         self.is_on_travel = Some(value);
         self
@@ -6080,6 +6216,7 @@ impl User {
 }
 
 impl StartValue for User {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -6266,11 +6403,13 @@ pub struct UserGroup {
 
 impl UserGroup {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `TableRight`.
+    #[inline]
     pub fn table_right(mut self, value: TableRight) -> Self {
         self.table_right = Some(Box::new(value));
         self
@@ -6302,18 +6441,21 @@ impl UserGroup {
     }
 
     /// Sets `Id`.
+    #[inline]
     pub fn id(mut self, value: i32) -> Self {
         self.id = Some(value);
         self
     }
 
     /// Sets `Rank`.
+    #[inline]
     pub fn rank(mut self, value: i16) -> Self {
         self.rank = Some(value);
         self
     }
 
     /// Sets `Deleted`.
+    #[inline]
     pub fn deleted(mut self, value: i16) -> Self {
         self.deleted = Some(value);
         self
@@ -6321,6 +6463,7 @@ impl UserGroup {
 }
 
 impl StartValue for UserGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -6437,6 +6580,7 @@ pub struct UserInfo {
 }
 
 impl StartValue for UserInfo {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),
@@ -6568,6 +6712,7 @@ pub struct UserValidationResult {
 }
 
 impl StartValue for UserValidationResult {
+    #[inline]
     fn start() -> Self {
         Self {
             table_right: StartValue::start(),

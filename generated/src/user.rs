@@ -1427,6 +1427,7 @@ impl std::fmt::Debug for RequestHeaders {
 
 impl RequestHeaders {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -1438,12 +1439,14 @@ impl RequestHeaders {
     }
 
     /// Sets `Credentials`.
+    #[inline]
     pub fn credentials(mut self, value: types::SoCredentials) -> Self {
         self.credentials = Some(Box::new(value));
         self
     }
 
     /// Sets `TimeZone`.
+    #[inline]
     pub fn time_zone(mut self, value: types::SoTimeZone) -> Self {
         self.time_zone = Some(Box::new(value));
         self
@@ -1568,12 +1571,14 @@ pub struct CreateDefaultServiceAuth {}
 
 impl CreateDefaultServiceAuth {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for CreateDefaultServiceAuth {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -1601,6 +1606,7 @@ pub struct CreateDefaultServiceAuthResponse {
 }
 
 impl StartValue for CreateDefaultServiceAuthResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -1642,11 +1648,13 @@ pub struct SaveServiceAuth {
 
 impl SaveServiceAuth {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuth`.
+    #[inline]
     pub fn service_auth(mut self, value: types::ServiceAuth) -> Self {
         self.service_auth = Some(Box::new(value));
         self
@@ -1654,6 +1662,7 @@ impl SaveServiceAuth {
 }
 
 impl StartValue for SaveServiceAuth {
+    #[inline]
     fn start() -> Self {
         Self {
             service_auth: StartValue::start(),
@@ -1691,6 +1700,7 @@ pub struct SaveServiceAuthResponse {
 }
 
 impl StartValue for SaveServiceAuthResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -1730,11 +1740,13 @@ pub struct DeleteServiceAuth {
 
 impl DeleteServiceAuth {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuthId`.
+    #[inline]
     pub fn service_auth_id(mut self, value: i32) -> Self {
         self.service_auth_id = Some(value);
         self
@@ -1742,6 +1754,7 @@ impl DeleteServiceAuth {
 }
 
 impl StartValue for DeleteServiceAuth {
+    #[inline]
     fn start() -> Self {
         Self {
             service_auth_id: StartValue::start(),
@@ -1776,6 +1789,7 @@ impl WriteXml for DeleteServiceAuth {
 pub struct DeleteServiceAuthResponse {}
 
 impl StartValue for DeleteServiceAuthResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -1801,12 +1815,14 @@ pub struct CreateDefaultRoleEntity {}
 
 impl CreateDefaultRoleEntity {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for CreateDefaultRoleEntity {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -1834,6 +1850,7 @@ pub struct CreateDefaultRoleEntityResponse {
 }
 
 impl StartValue for CreateDefaultRoleEntityResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -1875,11 +1892,13 @@ pub struct SaveRoleEntity {
 
 impl SaveRoleEntity {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleEntity`.
+    #[inline]
     pub fn role_entity(mut self, value: types::RoleEntity) -> Self {
         self.role_entity = Some(Box::new(value));
         self
@@ -1887,6 +1906,7 @@ impl SaveRoleEntity {
 }
 
 impl StartValue for SaveRoleEntity {
+    #[inline]
     fn start() -> Self {
         Self {
             role_entity: StartValue::start(),
@@ -1924,6 +1944,7 @@ pub struct SaveRoleEntityResponse {
 }
 
 impl StartValue for SaveRoleEntityResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -1961,12 +1982,14 @@ pub struct CreateDefaultUntrustedCredentials {}
 
 impl CreateDefaultUntrustedCredentials {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for CreateDefaultUntrustedCredentials {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -1994,6 +2017,7 @@ pub struct CreateDefaultUntrustedCredentialsResponse {
 }
 
 impl StartValue for CreateDefaultUntrustedCredentialsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2034,12 +2058,14 @@ pub struct CreateDefaultUser {}
 
 impl CreateDefaultUser {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for CreateDefaultUser {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -2066,6 +2092,7 @@ pub struct CreateDefaultUserResponse {
 }
 
 impl StartValue for CreateDefaultUserResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2105,11 +2132,13 @@ pub struct SaveUser {
 
 impl SaveUser {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, value: types::User) -> Self {
         self.user = Some(Box::new(value));
         self
@@ -2117,6 +2146,7 @@ impl SaveUser {
 }
 
 impl StartValue for SaveUser {
+    #[inline]
     fn start() -> Self {
         Self { user: StartValue::start() }
     }
@@ -2152,6 +2182,7 @@ pub struct SaveUserResponse {
 }
 
 impl StartValue for SaveUserResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2191,11 +2222,13 @@ pub struct GetUserCommands {
 
 impl GetUserCommands {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, value: types::User) -> Self {
         self.user = Some(Box::new(value));
         self
@@ -2203,6 +2236,7 @@ impl GetUserCommands {
 }
 
 impl StartValue for GetUserCommands {
+    #[inline]
     fn start() -> Self {
         Self { user: StartValue::start() }
     }
@@ -2238,6 +2272,7 @@ pub struct GetUserCommandsResponse {
 }
 
 impl StartValue for GetUserCommandsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2286,6 +2321,7 @@ pub struct ExecuteUserCommand {
 
 impl ExecuteUserCommand {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -2297,12 +2333,14 @@ impl ExecuteUserCommand {
     }
 
     /// Sets `CommandActionResult`.
+    #[inline]
     pub fn command_action_result(mut self, value: types::CommandActionResult) -> Self {
         self.command_action_result = Some(value);
         self
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, value: types::User) -> Self {
         self.user = Some(Box::new(value));
         self
@@ -2310,6 +2348,7 @@ impl ExecuteUserCommand {
 }
 
 impl StartValue for ExecuteUserCommand {
+    #[inline]
     fn start() -> Self {
         Self {
             command_name: StartValue::start(),
@@ -2357,6 +2396,7 @@ pub struct ExecuteUserCommandResponse {
 }
 
 impl StartValue for ExecuteUserCommandResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2396,11 +2436,13 @@ pub struct DeleteUser {
 
 impl DeleteUser {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, value: i32) -> Self {
         self.user_id = Some(value);
         self
@@ -2408,6 +2450,7 @@ impl DeleteUser {
 }
 
 impl StartValue for DeleteUser {
+    #[inline]
     fn start() -> Self {
         Self {
             user_id: StartValue::start(),
@@ -2442,6 +2485,7 @@ impl WriteXml for DeleteUser {
 pub struct DeleteUserResponse {}
 
 impl StartValue for DeleteUserResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -2482,17 +2526,20 @@ impl std::fmt::Debug for SaveCredential {
 
 impl SaveCredential {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, value: i32) -> Self {
         self.user_id = Some(value);
         self
     }
 
     /// Sets `Credential`.
+    #[inline]
     pub fn credential(mut self, value: types::Credential) -> Self {
         self.credential = Some(Box::new(value));
         self
@@ -2500,6 +2547,7 @@ impl SaveCredential {
 }
 
 impl StartValue for SaveCredential {
+    #[inline]
     fn start() -> Self {
         Self {
             user_id: StartValue::start(),
@@ -2543,6 +2591,7 @@ pub struct SaveCredentialResponse {
 }
 
 impl StartValue for SaveCredentialResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2584,11 +2633,13 @@ pub struct DeleteCredential {
 
 impl DeleteCredential {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, value: i32) -> Self {
         self.user_id = Some(value);
         self
@@ -2602,6 +2653,7 @@ impl DeleteCredential {
 }
 
 impl StartValue for DeleteCredential {
+    #[inline]
     fn start() -> Self {
         Self {
             user_id: StartValue::start(),
@@ -2645,6 +2697,7 @@ pub struct DeleteCredentialResponse {
 }
 
 impl StartValue for DeleteCredentialResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2686,6 +2739,7 @@ pub struct FindCredentialsGroups {
 
 impl FindCredentialsGroups {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -2704,6 +2758,7 @@ impl FindCredentialsGroups {
 }
 
 impl StartValue for FindCredentialsGroups {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -2747,6 +2802,7 @@ pub struct FindCredentialsGroupsResponse {
 }
 
 impl StartValue for FindCredentialsGroupsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2801,6 +2857,7 @@ pub struct FindCredentialUsers {
 
 impl FindCredentialUsers {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -2819,6 +2876,7 @@ impl FindCredentialUsers {
 }
 
 impl StartValue for FindCredentialUsers {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -2862,6 +2920,7 @@ pub struct FindCredentialUsersResponse {
 }
 
 impl StartValue for FindCredentialUsersResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -2903,6 +2962,7 @@ pub struct GetCredentialUsersInGroup {
 
 impl GetCredentialUsersInGroup {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -2921,6 +2981,7 @@ impl GetCredentialUsersInGroup {
 }
 
 impl StartValue for GetCredentialUsersInGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -2965,6 +3026,7 @@ pub struct GetCredentialUsersInGroupResponse {
 }
 
 impl StartValue for GetCredentialUsersInGroupResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3007,11 +3069,13 @@ pub struct GetServiceAuth {
 
 impl GetServiceAuth {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ServiceAuthId`.
+    #[inline]
     pub fn service_auth_id(mut self, value: i32) -> Self {
         self.service_auth_id = Some(value);
         self
@@ -3019,6 +3083,7 @@ impl GetServiceAuth {
 }
 
 impl StartValue for GetServiceAuth {
+    #[inline]
     fn start() -> Self {
         Self {
             service_auth_id: StartValue::start(),
@@ -3056,6 +3121,7 @@ pub struct GetServiceAuthResponse {
 }
 
 impl StartValue for GetServiceAuthResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3095,11 +3161,13 @@ pub struct GetRole {
 
 impl GetRole {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -3107,6 +3175,7 @@ impl GetRole {
 }
 
 impl StartValue for GetRole {
+    #[inline]
     fn start() -> Self {
         Self {
             role_id: StartValue::start(),
@@ -3144,6 +3213,7 @@ pub struct GetRoleResponse {
 }
 
 impl StartValue for GetRoleResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3183,11 +3253,13 @@ pub struct GetRoleEntity {
 
 impl GetRoleEntity {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleEntityId`.
+    #[inline]
     pub fn role_entity_id(mut self, value: i32) -> Self {
         self.role_entity_id = Some(value);
         self
@@ -3195,6 +3267,7 @@ impl GetRoleEntity {
 }
 
 impl StartValue for GetRoleEntity {
+    #[inline]
     fn start() -> Self {
         Self {
             role_entity_id: StartValue::start(),
@@ -3232,6 +3305,7 @@ pub struct GetRoleEntityResponse {
 }
 
 impl StartValue for GetRoleEntityResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3273,17 +3347,20 @@ pub struct DeleteRole {
 
 impl DeleteRole {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleIdToDelete`.
+    #[inline]
     pub fn role_id_to_delete(mut self, value: i32) -> Self {
         self.role_id_to_delete = Some(value);
         self
     }
 
     /// Sets `ReplacingRoleId`.
+    #[inline]
     pub fn replacing_role_id(mut self, value: i32) -> Self {
         self.replacing_role_id = Some(value);
         self
@@ -3291,6 +3368,7 @@ impl DeleteRole {
 }
 
 impl StartValue for DeleteRole {
+    #[inline]
     fn start() -> Self {
         Self {
             role_id_to_delete: StartValue::start(),
@@ -3331,6 +3409,7 @@ impl WriteXml for DeleteRole {
 pub struct DeleteRoleResponse {}
 
 impl StartValue for DeleteRoleResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -3359,11 +3438,13 @@ pub struct GetAllRoles {
 
 impl GetAllRoles {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleType`.
+    #[inline]
     pub fn role_type(mut self, value: types::RoleType) -> Self {
         self.role_type = Some(value);
         self
@@ -3371,6 +3452,7 @@ impl GetAllRoles {
 }
 
 impl StartValue for GetAllRoles {
+    #[inline]
     fn start() -> Self {
         Self {
             role_type: StartValue::start(),
@@ -3408,6 +3490,7 @@ pub struct GetAllRolesResponse {
 }
 
 impl StartValue for GetAllRolesResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3458,11 +3541,13 @@ pub struct GetAllFunctionalRights {
 
 impl GetAllFunctionalRights {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleType`.
+    #[inline]
     pub fn role_type(mut self, value: types::RoleType) -> Self {
         self.role_type = Some(value);
         self
@@ -3470,6 +3555,7 @@ impl GetAllFunctionalRights {
 }
 
 impl StartValue for GetAllFunctionalRights {
+    #[inline]
     fn start() -> Self {
         Self {
             role_type: StartValue::start(),
@@ -3508,6 +3594,7 @@ pub struct GetAllFunctionalRightsResponse {
 }
 
 impl StartValue for GetAllFunctionalRightsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3560,11 +3647,13 @@ pub struct GetFunctionalRights {
 
 impl GetFunctionalRights {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -3572,6 +3661,7 @@ impl GetFunctionalRights {
 }
 
 impl StartValue for GetFunctionalRights {
+    #[inline]
     fn start() -> Self {
         Self {
             role_id: StartValue::start(),
@@ -3609,6 +3699,7 @@ pub struct GetFunctionalRightsResponse {
 }
 
 impl StartValue for GetFunctionalRightsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3661,11 +3752,13 @@ pub struct SetFunctionalRights {
 
 impl SetFunctionalRights {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -3682,6 +3775,7 @@ impl SetFunctionalRights {
 }
 
 impl StartValue for SetFunctionalRights {
+    #[inline]
     fn start() -> Self {
         Self {
             role_id: StartValue::start(),
@@ -3727,6 +3821,7 @@ impl WriteXml for SetFunctionalRights {
 pub struct SetFunctionalRightsResponse {}
 
 impl StartValue for SetFunctionalRightsResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -3761,11 +3856,13 @@ pub struct SetDataRight {
 
 impl SetDataRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -3778,6 +3875,7 @@ impl SetDataRight {
     }
 
     /// Sets `RelationToOwner`.
+    #[inline]
     pub fn relation_to_owner(mut self, value: types::RoleRelationToOwner) -> Self {
         self.relation_to_owner = Some(value);
         self
@@ -3791,6 +3889,7 @@ impl SetDataRight {
 }
 
 impl StartValue for SetDataRight {
+    #[inline]
     fn start() -> Self {
         Self {
             role_id: StartValue::start(),
@@ -3839,6 +3938,7 @@ impl WriteXml for SetDataRight {
 pub struct SetDataRightResponse {}
 
 impl StartValue for SetDataRightResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -3871,11 +3971,13 @@ pub struct GetDataRight {
 
 impl GetDataRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -3888,6 +3990,7 @@ impl GetDataRight {
     }
 
     /// Sets `RelationToOwner`.
+    #[inline]
     pub fn relation_to_owner(mut self, value: types::RoleRelationToOwner) -> Self {
         self.relation_to_owner = Some(value);
         self
@@ -3895,6 +3998,7 @@ impl GetDataRight {
 }
 
 impl StartValue for GetDataRight {
+    #[inline]
     fn start() -> Self {
         Self {
             role_id: StartValue::start(),
@@ -3942,6 +4046,7 @@ pub struct GetDataRightResponse {
 }
 
 impl StartValue for GetDataRightResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -3983,11 +4088,13 @@ pub struct GetDataRights {
 
 impl GetDataRights {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -4001,6 +4108,7 @@ impl GetDataRights {
 }
 
 impl StartValue for GetDataRights {
+    #[inline]
     fn start() -> Self {
         Self {
             role_id: StartValue::start(),
@@ -4044,6 +4152,7 @@ pub struct GetDataRightsResponse {
 }
 
 impl StartValue for GetDataRightsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4091,11 +4200,13 @@ pub struct CreateDefaultRoleEntityFromType {
 
 impl CreateDefaultRoleEntityFromType {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: types::RoleType) -> Self {
         self.r#type = Some(value);
         self
@@ -4103,6 +4214,7 @@ impl CreateDefaultRoleEntityFromType {
 }
 
 impl StartValue for CreateDefaultRoleEntityFromType {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -4143,6 +4255,7 @@ pub struct CreateDefaultRoleEntityFromTypeResponse {
 }
 
 impl StartValue for CreateDefaultRoleEntityFromTypeResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4187,6 +4300,7 @@ pub struct FindRolesWithFunctionalRight {
 
 impl FindRolesWithFunctionalRight {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -4199,6 +4313,7 @@ impl FindRolesWithFunctionalRight {
 }
 
 impl StartValue for FindRolesWithFunctionalRight {
+    #[inline]
     fn start() -> Self {
         Self {
             functional_right_name: StartValue::start(),
@@ -4240,6 +4355,7 @@ pub struct FindRolesWithFunctionalRightResponse {
 }
 
 impl StartValue for FindRolesWithFunctionalRightResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4287,6 +4403,7 @@ pub struct FindRolesWithFunctionalRights {
 
 impl FindRolesWithFunctionalRights {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -4302,6 +4419,7 @@ impl FindRolesWithFunctionalRights {
 }
 
 impl StartValue for FindRolesWithFunctionalRights {
+    #[inline]
     fn start() -> Self {
         Self {
             functional_right_names: StartValue::start(),
@@ -4353,6 +4471,7 @@ pub struct FindRolesWithFunctionalRightsResponse {
 }
 
 impl StartValue for FindRolesWithFunctionalRightsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4401,6 +4520,7 @@ pub struct FindRolesWithoutFunctionalRights {
 
 impl FindRolesWithoutFunctionalRights {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -4416,6 +4536,7 @@ impl FindRolesWithoutFunctionalRights {
 }
 
 impl StartValue for FindRolesWithoutFunctionalRights {
+    #[inline]
     fn start() -> Self {
         Self {
             functional_right_names: StartValue::start(),
@@ -4467,6 +4588,7 @@ pub struct FindRolesWithoutFunctionalRightsResponse {
 }
 
 impl StartValue for FindRolesWithoutFunctionalRightsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4514,11 +4636,13 @@ pub struct GetUser {
 
 impl GetUser {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserId`.
+    #[inline]
     pub fn user_id(mut self, value: i32) -> Self {
         self.user_id = Some(value);
         self
@@ -4526,6 +4650,7 @@ impl GetUser {
 }
 
 impl StartValue for GetUser {
+    #[inline]
     fn start() -> Self {
         Self {
             user_id: StartValue::start(),
@@ -4563,6 +4688,7 @@ pub struct GetUserResponse {
 }
 
 impl StartValue for GetUserResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4602,6 +4728,7 @@ pub struct GetUserFromName {
 
 impl GetUserFromName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -4614,6 +4741,7 @@ impl GetUserFromName {
 }
 
 impl StartValue for GetUserFromName {
+    #[inline]
     fn start() -> Self {
         Self {
             user_name: StartValue::start(),
@@ -4651,6 +4779,7 @@ pub struct GetUserFromNameResponse {
 }
 
 impl StartValue for GetUserFromNameResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4692,6 +4821,7 @@ pub struct SaveUserFromName {
 
 impl SaveUserFromName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -4703,6 +4833,7 @@ impl SaveUserFromName {
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, value: types::User) -> Self {
         self.user = Some(Box::new(value));
         self
@@ -4710,6 +4841,7 @@ impl SaveUserFromName {
 }
 
 impl StartValue for SaveUserFromName {
+    #[inline]
     fn start() -> Self {
         Self {
             user_name: StartValue::start(),
@@ -4753,6 +4885,7 @@ pub struct SaveUserFromNameResponse {
 }
 
 impl StartValue for SaveUserFromNameResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4792,6 +4925,7 @@ pub struct DeleteUserFromName {
 
 impl DeleteUserFromName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -4804,6 +4938,7 @@ impl DeleteUserFromName {
 }
 
 impl StartValue for DeleteUserFromName {
+    #[inline]
     fn start() -> Self {
         Self {
             user_name: StartValue::start(),
@@ -4838,6 +4973,7 @@ impl WriteXml for DeleteUserFromName {
 pub struct DeleteUserFromNameResponse {}
 
 impl StartValue for DeleteUserFromNameResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -4863,12 +4999,14 @@ pub struct GetCredentialTypes {}
 
 impl GetCredentialTypes {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for GetCredentialTypes {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -4895,6 +5033,7 @@ pub struct GetCredentialTypesResponse {
 }
 
 impl StartValue for GetCredentialTypesResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -4942,11 +5081,13 @@ pub struct GetCredentialTypesForUserType {
 
 impl GetCredentialTypesForUserType {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, value: types::UserType) -> Self {
         self.user_type = Some(value);
         self
@@ -4954,6 +5095,7 @@ impl GetCredentialTypesForUserType {
 }
 
 impl StartValue for GetCredentialTypesForUserType {
+    #[inline]
     fn start() -> Self {
         Self {
             user_type: StartValue::start(),
@@ -4994,6 +5136,7 @@ pub struct GetCredentialTypesForUserTypeResponse {
 }
 
 impl StartValue for GetCredentialTypesForUserTypeResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -5055,6 +5198,7 @@ impl std::fmt::Debug for SaveUntrustedCredentials {
 
 impl SaveUntrustedCredentials {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -5066,6 +5210,7 @@ impl SaveUntrustedCredentials {
     }
 
     /// Sets `Credentials`.
+    #[inline]
     pub fn credentials(mut self, value: types::UntrustedCredentials) -> Self {
         self.credentials = Some(Box::new(value));
         self
@@ -5073,6 +5218,7 @@ impl SaveUntrustedCredentials {
 }
 
 impl StartValue for SaveUntrustedCredentials {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -5114,6 +5260,7 @@ impl WriteXml for SaveUntrustedCredentials {
 pub struct SaveUntrustedCredentialsResponse {}
 
 impl StartValue for SaveUntrustedCredentialsResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -5142,6 +5289,7 @@ pub struct GetUntrustedCredentials {
 
 impl GetUntrustedCredentials {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -5154,6 +5302,7 @@ impl GetUntrustedCredentials {
 }
 
 impl StartValue for GetUntrustedCredentials {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -5201,6 +5350,7 @@ impl std::fmt::Debug for GetUntrustedCredentialsResponse {
 }
 
 impl StartValue for GetUntrustedCredentialsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -5256,11 +5406,13 @@ pub struct GetUntrustedCredentialsForAssociate {
 
 impl GetUntrustedCredentialsForAssociate {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -5274,6 +5426,7 @@ impl GetUntrustedCredentialsForAssociate {
 }
 
 impl StartValue for GetUntrustedCredentialsForAssociate {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -5329,6 +5482,7 @@ impl std::fmt::Debug for GetUntrustedCredentialsForAssociateResponse {
 }
 
 impl StartValue for GetUntrustedCredentialsForAssociateResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -5398,11 +5552,13 @@ impl std::fmt::Debug for SaveUntrustedCredentialsForAssociate {
 
 impl SaveUntrustedCredentialsForAssociate {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -5415,6 +5571,7 @@ impl SaveUntrustedCredentialsForAssociate {
     }
 
     /// Sets `Credentials`.
+    #[inline]
     pub fn credentials(mut self, value: types::UntrustedCredentials) -> Self {
         self.credentials = Some(Box::new(value));
         self
@@ -5422,6 +5579,7 @@ impl SaveUntrustedCredentialsForAssociate {
 }
 
 impl StartValue for SaveUntrustedCredentialsForAssociate {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -5470,6 +5628,7 @@ impl WriteXml for SaveUntrustedCredentialsForAssociate {
 pub struct SaveUntrustedCredentialsForAssociateResponse {}
 
 impl StartValue for SaveUntrustedCredentialsForAssociateResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -5500,6 +5659,7 @@ pub struct RemoveUntrustedCredentials {
 
 impl RemoveUntrustedCredentials {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -5518,6 +5678,7 @@ impl RemoveUntrustedCredentials {
 }
 
 impl StartValue for RemoveUntrustedCredentials {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),
@@ -5559,6 +5720,7 @@ impl WriteXml for RemoveUntrustedCredentials {
 pub struct RemoveUntrustedCredentialsResponse {}
 
 impl StartValue for RemoveUntrustedCredentialsResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -5592,11 +5754,13 @@ pub struct RemoveUntrustedCredentialsForAssociate {
 
 impl RemoveUntrustedCredentialsForAssociate {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -5616,6 +5780,7 @@ impl RemoveUntrustedCredentialsForAssociate {
 }
 
 impl StartValue for RemoveUntrustedCredentialsForAssociate {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -5665,6 +5830,7 @@ impl WriteXml for RemoveUntrustedCredentialsForAssociate {
 pub struct RemoveUntrustedCredentialsForAssociateResponse {}
 
 impl StartValue for RemoveUntrustedCredentialsForAssociateResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -5714,11 +5880,13 @@ impl std::fmt::Debug for CreateExternalUser {
 
 impl CreateExternalUser {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -5737,12 +5905,14 @@ impl CreateExternalUser {
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
     }
 
     /// Sets `IsActive`.
+    #[inline]
     pub fn is_active(mut self, value: bool) -> Self {
         self.is_active = Some(value);
         self
@@ -5750,6 +5920,7 @@ impl CreateExternalUser {
 }
 
 impl StartValue for CreateExternalUser {
+    #[inline]
     fn start() -> Self {
         Self {
             person_id: StartValue::start(),
@@ -5805,6 +5976,7 @@ pub struct CreateExternalUserResponse {
 }
 
 impl StartValue for CreateExternalUserResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -5844,11 +6016,13 @@ pub struct DeleteExternalUser {
 
 impl DeleteExternalUser {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -5856,6 +6030,7 @@ impl DeleteExternalUser {
 }
 
 impl StartValue for DeleteExternalUser {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -5890,6 +6065,7 @@ impl WriteXml for DeleteExternalUser {
 pub struct DeleteExternalUserResponse {}
 
 impl StartValue for DeleteExternalUserResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -5947,11 +6123,13 @@ impl std::fmt::Debug for SetExternalUserInfo {
 
 impl SetExternalUserInfo {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -5970,12 +6148,14 @@ impl SetExternalUserInfo {
     }
 
     /// Sets `IsActive`.
+    #[inline]
     pub fn is_active(mut self, value: bool) -> Self {
         self.is_active = Some(value);
         self
     }
 
     /// Sets `RoleId`.
+    #[inline]
     pub fn role_id(mut self, value: i32) -> Self {
         self.role_id = Some(value);
         self
@@ -5994,6 +6174,7 @@ impl SetExternalUserInfo {
 }
 
 impl StartValue for SetExternalUserInfo {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -6051,6 +6232,7 @@ impl WriteXml for SetExternalUserInfo {
 pub struct SetExternalUserInfoResponse {}
 
 impl StartValue for SetExternalUserInfoResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -6080,6 +6262,7 @@ pub struct GenerateNewPasswordForExternalUser {
 
 impl GenerateNewPasswordForExternalUser {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -6092,6 +6275,7 @@ impl GenerateNewPasswordForExternalUser {
 }
 
 impl StartValue for GenerateNewPasswordForExternalUser {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_name: StartValue::start(),
@@ -6133,6 +6317,7 @@ pub struct GenerateNewPasswordForExternalUserResponse {
 }
 
 impl StartValue for GenerateNewPasswordForExternalUserResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6179,11 +6364,13 @@ pub struct CanChangePassword {
 
 impl CanChangePassword {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -6191,6 +6378,7 @@ impl CanChangePassword {
 }
 
 impl StartValue for CanChangePassword {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -6228,6 +6416,7 @@ pub struct CanChangePasswordResponse {
 }
 
 impl StartValue for CanChangePasswordResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6282,11 +6471,13 @@ impl std::fmt::Debug for ChangePassword {
 
 impl ChangePassword {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -6306,6 +6497,7 @@ impl ChangePassword {
 }
 
 impl StartValue for ChangePassword {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -6353,6 +6545,7 @@ pub struct ChangePasswordResponse {
 }
 
 impl StartValue for ChangePasswordResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6392,11 +6585,13 @@ pub struct GetUserFromPersonId {
 
 impl GetUserFromPersonId {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -6404,6 +6599,7 @@ impl GetUserFromPersonId {
 }
 
 impl StartValue for GetUserFromPersonId {
+    #[inline]
     fn start() -> Self {
         Self {
             person_id: StartValue::start(),
@@ -6441,6 +6637,7 @@ pub struct GetUserFromPersonIdResponse {
 }
 
 impl StartValue for GetUserFromPersonIdResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6490,17 +6687,20 @@ pub struct CreateDefaultUserFromUserTypeAndPersonId {
 
 impl CreateDefaultUserFromUserTypeAndPersonId {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, value: types::UserType) -> Self {
         self.user_type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -6508,6 +6708,7 @@ impl CreateDefaultUserFromUserTypeAndPersonId {
 }
 
 impl StartValue for CreateDefaultUserFromUserTypeAndPersonId {
+    #[inline]
     fn start() -> Self {
         Self {
             user_type: StartValue::start(),
@@ -6561,6 +6762,7 @@ pub struct CreateDefaultUserFromUserTypeAndPersonIdResponse {
 }
 
 impl StartValue for CreateDefaultUserFromUserTypeAndPersonIdResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6608,11 +6810,13 @@ pub struct CreateDefaultUserFromUserType {
 
 impl CreateDefaultUserFromUserType {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, value: types::UserType) -> Self {
         self.user_type = Some(value);
         self
@@ -6620,6 +6824,7 @@ impl CreateDefaultUserFromUserType {
 }
 
 impl StartValue for CreateDefaultUserFromUserType {
+    #[inline]
     fn start() -> Self {
         Self {
             user_type: StartValue::start(),
@@ -6660,6 +6865,7 @@ pub struct CreateDefaultUserFromUserTypeResponse {
 }
 
 impl StartValue for CreateDefaultUserFromUserTypeResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6703,11 +6909,13 @@ pub struct GetUserFromEjUserId {
 
 impl GetUserFromEjUserId {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `EjUserId`.
+    #[inline]
     pub fn ej_user_id(mut self, value: i32) -> Self {
         self.ej_user_id = Some(value);
         self
@@ -6715,6 +6923,7 @@ impl GetUserFromEjUserId {
 }
 
 impl StartValue for GetUserFromEjUserId {
+    #[inline]
     fn start() -> Self {
         Self {
             ej_user_id: StartValue::start(),
@@ -6752,6 +6961,7 @@ pub struct GetUserFromEjUserIdResponse {
 }
 
 impl StartValue for GetUserFromEjUserIdResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6810,6 +7020,7 @@ impl std::fmt::Debug for SetPasswordFromName {
 
 impl SetPasswordFromName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -6828,6 +7039,7 @@ impl SetPasswordFromName {
 }
 
 impl StartValue for SetPasswordFromName {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_name: StartValue::start(),
@@ -6871,6 +7083,7 @@ pub struct SetPasswordFromNameResponse {
 }
 
 impl StartValue for SetPasswordFromNameResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -6924,11 +7137,13 @@ impl std::fmt::Debug for SetPassword {
 
 impl SetPassword {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -6942,6 +7157,7 @@ impl SetPassword {
 }
 
 impl StartValue for SetPassword {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -6985,6 +7201,7 @@ pub struct SetPasswordResponse {
 }
 
 impl StartValue for SetPasswordResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7036,6 +7253,7 @@ impl std::fmt::Debug for ChangeOwnPassword {
 
 impl ChangeOwnPassword {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -7054,6 +7272,7 @@ impl ChangeOwnPassword {
 }
 
 impl StartValue for ChangeOwnPassword {
+    #[inline]
     fn start() -> Self {
         Self {
             old_password: StartValue::start(),
@@ -7097,6 +7316,7 @@ pub struct ChangeOwnPasswordResponse {
 }
 
 impl StartValue for ChangeOwnPasswordResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7151,6 +7371,7 @@ impl std::fmt::Debug for ChangePasswordFromName {
 
 impl ChangePasswordFromName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -7175,6 +7396,7 @@ impl ChangePasswordFromName {
 }
 
 impl StartValue for ChangePasswordFromName {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_name: StartValue::start(),
@@ -7223,6 +7445,7 @@ pub struct ChangePasswordFromNameResponse {
 }
 
 impl StartValue for ChangePasswordFromNameResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7270,23 +7493,27 @@ pub struct IsUserNameValid {
 
 impl IsUserNameValid {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: types::UserType) -> Self {
         self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -7300,6 +7527,7 @@ impl IsUserNameValid {
 }
 
 impl StartValue for IsUserNameValid {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -7351,6 +7579,7 @@ pub struct IsUserNameValidResponse {
 }
 
 impl StartValue for IsUserNameValidResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7408,23 +7637,27 @@ impl std::fmt::Debug for IsPasswordValid {
 
 impl IsPasswordValid {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: types::UserType) -> Self {
         self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -7438,6 +7671,7 @@ impl IsPasswordValid {
 }
 
 impl StartValue for IsPasswordValid {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -7489,6 +7723,7 @@ pub struct IsPasswordValidResponse {
 }
 
 impl StartValue for IsPasswordValidResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7528,11 +7763,13 @@ pub struct SetGeneratedPassword {
 
 impl SetGeneratedPassword {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -7540,6 +7777,7 @@ impl SetGeneratedPassword {
 }
 
 impl StartValue for SetGeneratedPassword {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -7577,6 +7815,7 @@ pub struct SetGeneratedPasswordResponse {
 }
 
 impl StartValue for SetGeneratedPasswordResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7619,6 +7858,7 @@ pub struct SetGeneratedPasswordFromName {
 
 impl SetGeneratedPasswordFromName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -7631,6 +7871,7 @@ impl SetGeneratedPasswordFromName {
 }
 
 impl StartValue for SetGeneratedPasswordFromName {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_name: StartValue::start(),
@@ -7672,6 +7913,7 @@ pub struct SetGeneratedPasswordFromNameResponse {
 }
 
 impl StartValue for SetGeneratedPasswordFromNameResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7732,23 +7974,27 @@ impl std::fmt::Debug for IsPasswordValidWithReason {
 
 impl IsPasswordValidWithReason {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: types::UserType) -> Self {
         self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -7762,6 +8008,7 @@ impl IsPasswordValidWithReason {
 }
 
 impl StartValue for IsPasswordValidWithReason {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -7814,6 +8061,7 @@ pub struct IsPasswordValidWithReasonResponse {
 }
 
 impl StartValue for IsPasswordValidWithReasonResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7862,23 +8110,27 @@ pub struct IsUserNameValidWithReason {
 
 impl IsUserNameValidWithReason {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: types::UserType) -> Self {
         self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -7892,6 +8144,7 @@ impl IsUserNameValidWithReason {
 }
 
 impl StartValue for IsUserNameValidWithReason {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -7944,6 +8197,7 @@ pub struct IsUserNameValidWithReasonResponse {
 }
 
 impl StartValue for IsUserNameValidWithReasonResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -7988,17 +8242,20 @@ pub struct ChangeUserType {
 
 impl ChangeUserType {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `User`.
+    #[inline]
     pub fn user(mut self, value: types::User) -> Self {
         self.user = Some(Box::new(value));
         self
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, value: types::UserType) -> Self {
         self.user_type = Some(value);
         self
@@ -8006,6 +8263,7 @@ impl ChangeUserType {
 }
 
 impl StartValue for ChangeUserType {
+    #[inline]
     fn start() -> Self {
         Self {
             user: StartValue::start(),
@@ -8049,6 +8307,7 @@ pub struct ChangeUserTypeResponse {
 }
 
 impl StartValue for ChangeUserTypeResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -8110,17 +8369,20 @@ impl std::fmt::Debug for CreateDefaultUserFromUserTypeAndCredential {
 
 impl CreateDefaultUserFromUserTypeAndCredential {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, value: types::UserType) -> Self {
         self.user_type = Some(value);
         self
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, value: i32) -> Self {
         self.contact_id = Some(value);
         self
@@ -8146,6 +8408,7 @@ impl CreateDefaultUserFromUserTypeAndCredential {
 }
 
 impl StartValue for CreateDefaultUserFromUserTypeAndCredential {
+    #[inline]
     fn start() -> Self {
         Self {
             user_type: StartValue::start(),
@@ -8223,6 +8486,7 @@ pub struct CreateDefaultUserFromUserTypeAndCredentialResponse {
 }
 
 impl StartValue for CreateDefaultUserFromUserTypeAndCredentialResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -8275,23 +8539,27 @@ pub struct GetValidUserName {
 
 impl GetValidUserName {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
     }
 
     /// Sets `Type`.
+    #[inline]
     pub fn r#type(mut self, value: types::UserType) -> Self {
         self.r#type = Some(value);
         self
     }
 
     /// Sets `PersonId`.
+    #[inline]
     pub fn person_id(mut self, value: i32) -> Self {
         self.person_id = Some(value);
         self
@@ -8305,6 +8573,7 @@ impl GetValidUserName {
 }
 
 impl StartValue for GetValidUserName {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -8356,6 +8625,7 @@ pub struct GetValidUserNameResponse {
 }
 
 impl StartValue for GetValidUserNameResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -8395,11 +8665,13 @@ pub struct RemoveLicenses {
 
 impl RemoveLicenses {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
@@ -8407,6 +8679,7 @@ impl RemoveLicenses {
 }
 
 impl StartValue for RemoveLicenses {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -8441,6 +8714,7 @@ impl WriteXml for RemoveLicenses {
 pub struct RemoveLicensesResponse {}
 
 impl StartValue for RemoveLicensesResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -8471,17 +8745,20 @@ pub struct MakeRetired {
 
 impl MakeRetired {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `AssociateId`.
+    #[inline]
     pub fn associate_id(mut self, value: i32) -> Self {
         self.associate_id = Some(value);
         self
     }
 
     /// Sets `Retired`.
+    #[inline]
     pub fn retired(mut self, value: bool) -> Self {
         self.retired = Some(value);
         self
@@ -8489,6 +8766,7 @@ impl MakeRetired {
 }
 
 impl StartValue for MakeRetired {
+    #[inline]
     fn start() -> Self {
         Self {
             associate_id: StartValue::start(),
@@ -8529,6 +8807,7 @@ impl WriteXml for MakeRetired {
 pub struct MakeRetiredResponse {}
 
 impl StartValue for MakeRetiredResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -8557,11 +8836,13 @@ pub struct AddOwnerContact {
 
 impl AddOwnerContact {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, value: i32) -> Self {
         self.contact_id = Some(value);
         self
@@ -8569,6 +8850,7 @@ impl AddOwnerContact {
 }
 
 impl StartValue for AddOwnerContact {
+    #[inline]
     fn start() -> Self {
         Self {
             contact_id: StartValue::start(),
@@ -8603,6 +8885,7 @@ impl WriteXml for AddOwnerContact {
 pub struct AddOwnerContactResponse {}
 
 impl StartValue for AddOwnerContactResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -8631,11 +8914,13 @@ pub struct RemoveOwnerContact {
 
 impl RemoveOwnerContact {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, value: i32) -> Self {
         self.contact_id = Some(value);
         self
@@ -8643,6 +8928,7 @@ impl RemoveOwnerContact {
 }
 
 impl StartValue for RemoveOwnerContact {
+    #[inline]
     fn start() -> Self {
         Self {
             contact_id: StartValue::start(),
@@ -8677,6 +8963,7 @@ impl WriteXml for RemoveOwnerContact {
 pub struct RemoveOwnerContactResponse {}
 
 impl StartValue for RemoveOwnerContactResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -8729,11 +9016,13 @@ impl std::fmt::Debug for ResolveUserFromInfo {
 
 impl ResolveUserFromInfo {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `ContactId`.
+    #[inline]
     pub fn contact_id(mut self, value: i32) -> Self {
         self.contact_id = Some(value);
         self
@@ -8764,12 +9053,14 @@ impl ResolveUserFromInfo {
     }
 
     /// Sets `UserType`.
+    #[inline]
     pub fn user_type(mut self, value: types::UserType) -> Self {
         self.user_type = Some(value);
         self
     }
 
     /// Sets `Credential`.
+    #[inline]
     pub fn credential(mut self, value: types::Credential) -> Self {
         self.credential = Some(Box::new(value));
         self
@@ -8777,6 +9068,7 @@ impl ResolveUserFromInfo {
 }
 
 impl StartValue for ResolveUserFromInfo {
+    #[inline]
     fn start() -> Self {
         Self {
             contact_id: StartValue::start(),
@@ -8846,6 +9138,7 @@ pub struct ResolveUserFromInfoResponse {
 }
 
 impl StartValue for ResolveUserFromInfoResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -8887,11 +9180,13 @@ pub struct GetUserGroup {
 
 impl GetUserGroup {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupId`.
+    #[inline]
     pub fn user_group_id(mut self, value: i32) -> Self {
         self.user_group_id = Some(value);
         self
@@ -8899,6 +9194,7 @@ impl GetUserGroup {
 }
 
 impl StartValue for GetUserGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             user_group_id: StartValue::start(),
@@ -8936,6 +9232,7 @@ pub struct GetUserGroupResponse {
 }
 
 impl StartValue for GetUserGroupResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -8975,11 +9272,13 @@ pub struct SaveUserGroup {
 
 impl SaveUserGroup {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroup`.
+    #[inline]
     pub fn user_group(mut self, value: types::UserGroup) -> Self {
         self.user_group = Some(Box::new(value));
         self
@@ -8987,6 +9286,7 @@ impl SaveUserGroup {
 }
 
 impl StartValue for SaveUserGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             user_group: StartValue::start(),
@@ -9024,6 +9324,7 @@ pub struct SaveUserGroupResponse {
 }
 
 impl StartValue for SaveUserGroupResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -9063,11 +9364,13 @@ pub struct GetAllUserGroups {
 
 impl GetAllUserGroups {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `IncludeDeleted`.
+    #[inline]
     pub fn include_deleted(mut self, value: bool) -> Self {
         self.include_deleted = Some(value);
         self
@@ -9075,6 +9378,7 @@ impl GetAllUserGroups {
 }
 
 impl StartValue for GetAllUserGroups {
+    #[inline]
     fn start() -> Self {
         Self {
             include_deleted: StartValue::start(),
@@ -9112,6 +9416,7 @@ pub struct GetAllUserGroupsResponse {
 }
 
 impl StartValue for GetAllUserGroupsResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -9153,12 +9458,14 @@ pub struct CreateUserGroup {}
 
 impl CreateUserGroup {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for CreateUserGroup {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -9185,6 +9492,7 @@ pub struct CreateUserGroupResponse {
 }
 
 impl StartValue for CreateUserGroupResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -9226,17 +9534,20 @@ pub struct DeleteUserGroup {
 
 impl DeleteUserGroup {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserGroupToDelete`.
+    #[inline]
     pub fn user_group_to_delete(mut self, value: i32) -> Self {
         self.user_group_to_delete = Some(value);
         self
     }
 
     /// Sets `UserGroupToMoveTo`.
+    #[inline]
     pub fn user_group_to_move_to(mut self, value: i32) -> Self {
         self.user_group_to_move_to = Some(value);
         self
@@ -9244,6 +9555,7 @@ impl DeleteUserGroup {
 }
 
 impl StartValue for DeleteUserGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             user_group_to_delete: StartValue::start(),
@@ -9284,6 +9596,7 @@ impl WriteXml for DeleteUserGroup {
 pub struct DeleteUserGroupResponse {}
 
 impl StartValue for DeleteUserGroupResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -9312,6 +9625,7 @@ pub struct GetUserGroupList {
 
 impl GetUserGroupList {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -9327,6 +9641,7 @@ impl GetUserGroupList {
 }
 
 impl StartValue for GetUserGroupList {
+    #[inline]
     fn start() -> Self {
         Self {
             user_group_ids: StartValue::start(),
@@ -9369,6 +9684,7 @@ pub struct GetUserGroupListResponse {
 }
 
 impl StartValue for GetUserGroupListResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -9413,11 +9729,13 @@ pub struct GetUserInfo {
 
 impl GetUserInfo {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `UserInfoId`.
+    #[inline]
     pub fn user_info_id(mut self, value: i32) -> Self {
         self.user_info_id = Some(value);
         self
@@ -9425,6 +9743,7 @@ impl GetUserInfo {
 }
 
 impl StartValue for GetUserInfo {
+    #[inline]
     fn start() -> Self {
         Self {
             user_info_id: StartValue::start(),
@@ -9462,6 +9781,7 @@ pub struct GetUserInfoResponse {
 }
 
 impl StartValue for GetUserInfoResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),
@@ -9501,6 +9821,7 @@ pub struct GetUserInfoList {
 
 impl GetUserInfoList {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -9516,6 +9837,7 @@ impl GetUserInfoList {
 }
 
 impl StartValue for GetUserInfoList {
+    #[inline]
     fn start() -> Self {
         Self {
             user_info_ids: StartValue::start(),
@@ -9558,6 +9880,7 @@ pub struct GetUserInfoListResponse {
 }
 
 impl StartValue for GetUserInfoListResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             response: StartValue::start(),

@@ -29,6 +29,7 @@ pub struct DsaParameters {
 }
 
 impl StartValue for DsaParameters {
+    #[inline]
     fn start() -> Self {
         Self {
             counter: StartValue::start(),

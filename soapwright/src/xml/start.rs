@@ -46,7 +46,8 @@ impl<T> StartValue for Option<T> {
 impl<T: StartValue> StartValue for Box<T> {
     #[inline]
     fn start() -> Self {
-        Box::new(T::start())
+        // `Box::new` would need the drop glue of every type for the case that there is no memory.
+        Box::write(Box::new_uninit(), T::start())
     }
 }
 

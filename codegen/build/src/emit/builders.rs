@@ -56,6 +56,7 @@ pub(super) fn of_headers(context: &Context<'_>, home: Home, name: &str, headers:
 fn without_arguments() -> TokenStream {
     quote! {
         /// Creates a value in which nothing is set.
+        #[inline]
         pub fn new() -> Self {
             Self::default()
         }
@@ -69,13 +70,16 @@ fn with_arguments(context: &Context<'_>, ty: &Type, structure: &Struct) -> Token
         let (parameter, _) = argument(context, ty.home, field, &name);
         quote!(#name: #parameter)
     });
+    let parameters = quote!(#(#parameters),*);
+    let inline = inline(&parameters);
     let value = value(context, ty, structure, |field| {
         let name = parameter(field);
         Some(argument(context, ty.home, field, &name).1)
     });
     quote! {
         /// Creates a value with the members that the contract requires.
-        pub fn new(#(#parameters),*) -> Self {
+        #inline
+        pub fn new(#parameters) -> Self {
             #value
         }
     }
@@ -90,6 +94,7 @@ fn with_members(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenSt
     let required = ident(&ty.required);
     quote! {
         /// Creates a value with the members that the contract requires.
+        #[inline]
         pub fn new(required: #required) -> Self {
             #value
         }
@@ -163,13 +168,22 @@ fn setter(context: &Context<'_>, home: Home, fields: &[Field], field: &Field) ->
     let doc = docs::attributes(&[format!("Sets {}.", described(field))]);
     let (parameter, value) = argument(context, home, field, &quote!(value));
     let value = if types::is_option(field) { quote!(Some(#value)) } else { value };
+    let inline = inline(&parameter);
     quote! {
         #doc
+        #inline
         pub fn #method(mut self, value: #parameter) -> Self {
             self.#name = #value;
             self
         }
     }
+}
+
+/// Returns the attribute without which a function is compiled in the generated crate, whether it is used or not. A generic
+/// one is compiled only where it is used.
+fn inline(parameters: &TokenStream) -> Option<TokenStream> {
+    let is_generic = parameters.clone().into_iter().any(|token| token.to_string() == "impl");
+    (!is_generic).then(|| quote!(#[inline]))
 }
 
 /// Returns the words for a member in the documentation of its setter.

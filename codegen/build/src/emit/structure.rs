@@ -81,6 +81,7 @@ pub(super) fn start(context: &Context<'_>, ty: &Type, structure: &Struct) -> Tok
     let members = structure.fields.iter().map(|field| ident(&field.ident));
     quote! {
         impl StartValue for #name {
+            #[inline]
             fn start() -> Self {
                 Self { #(#members: StartValue::start()),* }
             }

@@ -86,6 +86,7 @@ impl Add {
 }
 
 impl StartValue for Add {
+    #[inline]
     fn start() -> Self {
         Self {
             caption: StartValue::start(),
@@ -129,12 +130,14 @@ pub struct Get {
 
 impl Get {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(id: i32) -> Self {
         Self { id }
     }
 }
 
 impl StartValue for Get {
+    #[inline]
     fn start() -> Self {
         Self { id: StartValue::start() }
     }
@@ -172,6 +175,7 @@ pub struct GetResponse {
 }
 
 impl StartValue for GetResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             caption: StartValue::start(),

@@ -93,6 +93,7 @@ impl Put {
     }
 
     /// Sets `state`.
+    #[inline]
     pub fn state(mut self, value: types::State) -> Self {
         self.state = Some(value);
         self
@@ -123,6 +124,7 @@ impl Put {
     }
 
     /// Sets `empty`.
+    #[inline]
     pub fn empty(mut self, value: types::Empty) -> Self {
         self.empty = Some(Box::new(value));
         self
@@ -130,6 +132,7 @@ impl Put {
 }
 
 impl StartValue for Put {
+    #[inline]
     fn start() -> Self {
         Self {
             number: StartValue::start(),

@@ -17,6 +17,7 @@ pub struct Empty {
 
 impl Empty {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -29,6 +30,7 @@ impl Empty {
 }
 
 impl StartValue for Empty {
+    #[inline]
     fn start() -> Self {
         Self {
             reason: StartValue::start(),

@@ -83,12 +83,14 @@ pub struct Touch {}
 
 impl Touch {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 }
 
 impl StartValue for Touch {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -112,6 +114,7 @@ impl WriteXml for Touch {
 pub struct TouchResponse {}
 
 impl StartValue for TouchResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -151,6 +154,7 @@ impl Swap {
 }
 
 impl StartValue for Swap {
+    #[inline]
     fn start() -> Self {
         Self {
             first: StartValue::start(),
@@ -196,6 +200,7 @@ pub struct SwapResponse {
 }
 
 impl StartValue for SwapResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             first: StartValue::start(),

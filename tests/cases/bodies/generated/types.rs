@@ -28,6 +28,7 @@ impl Both {
 }
 
 impl StartValue for Both {
+    #[inline]
     fn start() -> Self {
         Self {
             first: StartValue::start(),

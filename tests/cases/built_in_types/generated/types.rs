@@ -191,6 +191,7 @@ pub struct ValuesRequired {
 
 impl Values {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(required: ValuesRequired) -> Self {
         Self {
             boolean: required.boolean,
@@ -240,6 +241,7 @@ impl Values {
 }
 
 impl StartValue for Values {
+    #[inline]
     fn start() -> Self {
         Self {
             boolean: StartValue::start(),

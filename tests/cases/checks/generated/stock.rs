@@ -99,6 +99,7 @@ impl Put {
     }
 
     /// Sets `state`.
+    #[inline]
     pub fn state(mut self, value: types::State) -> Self {
         self.state = Some(value);
         self
@@ -106,6 +107,7 @@ impl Put {
 }
 
 impl StartValue for Put {
+    #[inline]
     fn start() -> Self {
         Self {
             version: StartValue::start(),

@@ -64,6 +64,7 @@ pub struct Pay {
 
 impl Pay {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(choice: PayChoice) -> Self {
         Self {
             choice,
@@ -82,6 +83,7 @@ impl Pay {
 }
 
 impl StartValue for Pay {
+    #[inline]
     fn start() -> Self {
         Self {
             choice: StartValue::start(),
@@ -201,6 +203,7 @@ impl PayChoiceStreetGroup {
 }
 
 impl StartValue for PayChoiceStreetGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             street: StartValue::start(),
@@ -284,6 +287,7 @@ pub struct PayResponse {
 }
 
 impl StartValue for PayResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             choice: StartValue::start(),

@@ -23,6 +23,7 @@ impl Card {
 }
 
 impl StartValue for Card {
+    #[inline]
     fn start() -> Self {
         Self {
             number: StartValue::start(),

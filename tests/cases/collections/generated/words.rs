@@ -67,6 +67,7 @@ pub struct Count {
 
 impl Count {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -91,6 +92,7 @@ impl Count {
 }
 
 impl StartValue for Count {
+    #[inline]
     fn start() -> Self {
         Self {
             words: StartValue::start(),
@@ -134,6 +136,7 @@ pub struct CountResponse {
 }
 
 impl StartValue for CountResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             counts: StartValue::start(),

@@ -81,11 +81,13 @@ impl Default for Set {
 
 impl Set {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `strict`.
+    #[inline]
     pub fn strict(mut self, value: bool) -> Self {
         self.strict = Some(value);
         self
@@ -98,12 +100,14 @@ impl Set {
     }
 
     /// Sets `count`.
+    #[inline]
     pub fn count(mut self, value: i32) -> Self {
         self.count = value;
         self
     }
 
     /// Sets `mode`.
+    #[inline]
     pub fn mode(mut self, value: types::Mode) -> Self {
         self.mode = Some(value);
         self
@@ -117,6 +121,7 @@ impl Set {
 }
 
 impl StartValue for Set {
+    #[inline]
     fn start() -> Self {
         Self {
             version: StartValue::start(),

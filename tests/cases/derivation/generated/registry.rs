@@ -67,6 +67,7 @@ impl Register {
 }
 
 impl StartValue for Register {
+    #[inline]
     fn start() -> Self {
         Self {
             person: StartValue::start(),

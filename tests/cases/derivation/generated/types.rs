@@ -27,6 +27,7 @@ impl Pet {
     }
 
     /// Sets `age`.
+    #[inline]
     pub fn age(mut self, value: i32) -> Self {
         self.age = Some(value);
         self
@@ -34,6 +35,7 @@ impl Pet {
 }
 
 impl StartValue for Pet {
+    #[inline]
     fn start() -> Self {
         Self {
             kind: StartValue::start(),
@@ -85,6 +87,7 @@ impl Stranger {
 }
 
 impl StartValue for Stranger {
+    #[inline]
     fn start() -> Self {
         Self { mail: StartValue::start() }
     }
@@ -139,6 +142,7 @@ impl Person {
 }
 
 impl StartValue for Person {
+    #[inline]
     fn start() -> Self {
         Self {
             name: StartValue::start(),

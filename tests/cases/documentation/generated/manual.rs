@@ -82,6 +82,7 @@ impl Read {
     }
 
     /// Sets `old`.
+    #[inline]
     pub fn old(mut self, value: types::Kind) -> Self {
         self.old = Some(value);
         self
@@ -89,6 +90,7 @@ impl Read {
 }
 
 impl StartValue for Read {
+    #[inline]
     fn start() -> Self {
         Self {
             when: StartValue::start(),

@@ -112,6 +112,7 @@ pub struct Problem {
 }
 
 impl StartValue for Problem {
+    #[inline]
     fn start() -> Self {
         Self {
             reason: StartValue::start(),

@@ -106,6 +106,7 @@ pub struct Overdrawn {
 }
 
 impl StartValue for Overdrawn {
+    #[inline]
     fn start() -> Self {
         Self { limit: StartValue::start() }
     }

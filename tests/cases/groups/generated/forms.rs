@@ -81,6 +81,7 @@ impl Submit {
     }
 
     /// Sets the elements of the model group.
+    #[inline]
     pub fn name(mut self, value: types::Name) -> Self {
         self.name = Some(Box::new(value));
         self
@@ -97,6 +98,7 @@ impl Submit {
 }
 
 impl StartValue for Submit {
+    #[inline]
     fn start() -> Self {
         Self {
             from: StartValue::start(),
@@ -169,6 +171,7 @@ impl SubmitGroup {
 }
 
 impl StartValue for SubmitGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             key: StartValue::start(),
@@ -211,6 +214,7 @@ pub struct SubmitResponse {
 }
 
 impl StartValue for SubmitResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             period: StartValue::start(),

@@ -17,6 +17,7 @@ pub struct Period {
 }
 
 impl StartValue for Period {
+    #[inline]
     fn start() -> Self {
         Self {
             from: StartValue::start(),

@@ -79,11 +79,13 @@ pub struct RequestHeaders {
 
 impl RequestHeaders {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `Session`.
+    #[inline]
     pub fn session(mut self, value: Session) -> Self {
         self.session = Some(Box::new(value));
         self
@@ -181,6 +183,7 @@ impl Session {
 }
 
 impl StartValue for Session {
+    #[inline]
     fn start() -> Self {
         Self { user: StartValue::start() }
     }

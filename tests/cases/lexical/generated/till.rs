@@ -86,6 +86,7 @@ impl Sell {
 }
 
 impl StartValue for Sell {
+    #[inline]
     fn start() -> Self {
         Self {
             code: StartValue::start(),

@@ -59,6 +59,7 @@ pub struct Post {
 
 impl Post {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,6 +75,7 @@ impl Post {
 }
 
 impl StartValue for Post {
+    #[inline]
     fn start() -> Self {
         Self {
             content: StartValue::start(),
@@ -153,6 +155,7 @@ pub struct PostResponse {
 }
 
 impl StartValue for PostResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             printed: StartValue::start(),

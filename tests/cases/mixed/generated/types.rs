@@ -16,6 +16,7 @@ pub struct Phrase {
 }
 
 impl StartValue for Phrase {
+    #[inline]
     fn start() -> Self {
         Self {
             content: StartValue::start(),
@@ -97,6 +98,7 @@ pub struct Link {
 }
 
 impl StartValue for Link {
+    #[inline]
     fn start() -> Self {
         Self {
             href: StartValue::start(),

@@ -59,12 +59,14 @@ pub struct Match {
 
 impl Match {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(option: types::OptionType) -> Self {
         Self { option }
     }
 }
 
 impl StartValue for Match {
+    #[inline]
     fn start() -> Self {
         Self {
             option: StartValue::start(),

@@ -73,6 +73,7 @@ impl OptionType {
     }
 
     /// Sets `Номер`.
+    #[inline]
     pub fn номер(mut self, value: i32) -> Self {
         self.номер = Some(value);
         self
@@ -101,6 +102,7 @@ impl OptionType {
 }
 
 impl StartValue for OptionType {
+    #[inline]
     fn start() -> Self {
         Self {
             r#type: StartValue::start(),

@@ -38,6 +38,7 @@ impl Amount {
 }
 
 impl StartValue for Amount {
+    #[inline]
     fn start() -> Self {
         Self {
             reason: StartValue::start(),
@@ -81,12 +82,14 @@ pub struct Point {
 
 impl Point {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(x: i32) -> Self {
         Self { x }
     }
 }
 
 impl StartValue for Point {
+    #[inline]
     fn start() -> Self {
         Self { x: StartValue::start() }
     }

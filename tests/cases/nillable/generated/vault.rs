@@ -67,17 +67,20 @@ pub struct Hold {
 
 impl Hold {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `must`.
+    #[inline]
     pub fn must(mut self, value: i32) -> Self {
         self.must = Some(value);
         self
     }
 
     /// Sets `may`.
+    #[inline]
     pub fn may(mut self, value: i32) -> Self {
         self.may = Some(value);
         self
@@ -93,6 +96,7 @@ impl Hold {
     }
 
     /// Sets `point`.
+    #[inline]
     pub fn point(mut self, value: types::Point) -> Self {
         self.point = Some(Box::new(value));
         self
@@ -109,6 +113,7 @@ impl Hold {
 }
 
 impl StartValue for Hold {
+    #[inline]
     fn start() -> Self {
         Self {
             must: StartValue::start(),

@@ -19,12 +19,14 @@ pub struct Point {
 
 impl Point {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(x: i32, y: i32) -> Self {
         Self { x, y }
     }
 }
 
 impl StartValue for Point {
+    #[inline]
     fn start() -> Self {
         Self {
             x: StartValue::start(),

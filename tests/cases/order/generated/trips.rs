@@ -81,6 +81,7 @@ pub struct TripRequired {
 
 impl Trip {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(required: TripRequired) -> Self {
         Self {
             place: required.place,
@@ -99,6 +100,7 @@ impl Trip {
 }
 
 impl StartValue for Trip {
+    #[inline]
     fn start() -> Self {
         Self {
             place: StartValue::start(),
@@ -156,6 +158,7 @@ pub struct TripResponse {
 }
 
 impl StartValue for TripResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             groups: StartValue::start(),
@@ -202,6 +205,7 @@ pub struct TripResponseGroup {
 }
 
 impl StartValue for TripResponseGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             a: StartValue::start(),

@@ -61,6 +61,7 @@ pub struct Draw {
 
 impl Draw {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -82,6 +83,7 @@ impl Draw {
 }
 
 impl StartValue for Draw {
+    #[inline]
     fn start() -> Self {
         Self {
             shape: StartValue::start(),

@@ -21,6 +21,7 @@ pub struct Shape {
 
 impl Shape {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -33,6 +34,7 @@ impl Shape {
 }
 
 impl StartValue for Shape {
+    #[inline]
     fn start() -> Self {
         Self { name: StartValue::start() }
     }
@@ -175,6 +177,7 @@ impl Circle {
 }
 
 impl StartValue for Circle {
+    #[inline]
     fn start() -> Self {
         Self {
             name: StartValue::start(),
@@ -309,6 +312,7 @@ impl Ring {
 }
 
 impl StartValue for Ring {
+    #[inline]
     fn start() -> Self {
         Self {
             name: StartValue::start(),
@@ -416,6 +420,7 @@ pub struct Colour {
 
 impl Colour {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -428,6 +433,7 @@ impl Colour {
 }
 
 impl StartValue for Colour {
+    #[inline]
     fn start() -> Self {
         Self { rgb: StartValue::start() }
     }

@@ -20,6 +20,7 @@ pub struct Node {
 }
 
 impl StartValue for Node {
+    #[inline]
     fn start() -> Self {
         Self {
             name: StartValue::start(),
@@ -69,12 +70,14 @@ pub struct Tree {
 
 impl Tree {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(choice: TreeChoice) -> Self {
         Self { choice }
     }
 }
 
 impl StartValue for Tree {
+    #[inline]
     fn start() -> Self {
         Self {
             choice: StartValue::start(),
@@ -160,12 +163,14 @@ pub struct Branch {
 
 impl Branch {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(left: Tree, right: Tree) -> Self {
         Self { left, right }
     }
 }
 
 impl StartValue for Branch {
+    #[inline]
     fn start() -> Self {
         Self {
             left: StartValue::start(),

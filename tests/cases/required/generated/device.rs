@@ -73,12 +73,14 @@ pub struct Reset {
 
 impl Reset {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(mode: types::FactoryDefault) -> Self {
         Self { mode }
     }
 }
 
 impl StartValue for Reset {
+    #[inline]
     fn start() -> Self {
         Self { mode: StartValue::start() }
     }
@@ -111,6 +113,7 @@ impl WriteXml for Reset {
 pub struct ResetResponse {}
 
 impl StartValue for ResetResponse {
+    #[inline]
     fn start() -> Self {
         Self {}
     }
@@ -166,6 +169,7 @@ impl Create {
 }
 
 impl StartValue for Create {
+    #[inline]
     fn start() -> Self {
         Self {
             user: StartValue::start(),
@@ -219,6 +223,7 @@ pub struct CreateResponse {
 }
 
 impl StartValue for CreateResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             user: StartValue::start(),

@@ -82,6 +82,7 @@ pub struct Group {
 
 impl Group {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -100,6 +101,7 @@ impl Group {
 }
 
 impl StartValue for Group {
+    #[inline]
     fn start() -> Self {
         Self {
             name: StartValue::start(),
@@ -158,6 +160,7 @@ impl Quota {
     }
 
     /// Sets `soft`.
+    #[inline]
     pub fn soft(mut self, value: bool) -> Self {
         self.soft = Some(value);
         self
@@ -165,6 +168,7 @@ impl Quota {
 }
 
 impl StartValue for Quota {
+    #[inline]
     fn start() -> Self {
         Self {
             unit: StartValue::start(),
@@ -252,6 +256,7 @@ pub struct UserRequiredMembers {
 
 impl User {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(required: UserRequiredMembers) -> Self {
         Self {
             locale: required.locale,
@@ -278,6 +283,7 @@ impl User {
     }
 
     /// Sets `quota`.
+    #[inline]
     pub fn quota(mut self, value: Quota) -> Self {
         self.quota = Some(Box::new(value));
         self
@@ -290,6 +296,7 @@ impl User {
     }
 
     /// Sets `priority`.
+    #[inline]
     pub fn priority(mut self, value: i32) -> Self {
         self.priority = value;
         self
@@ -297,6 +304,7 @@ impl User {
 }
 
 impl StartValue for User {
+    #[inline]
     fn start() -> Self {
         Self {
             locale: StartValue::start(),
@@ -449,6 +457,7 @@ impl UserChoiceBuildingGroup {
 }
 
 impl StartValue for UserChoiceBuildingGroup {
+    #[inline]
     fn start() -> Self {
         Self {
             building: StartValue::start(),
@@ -491,6 +500,7 @@ pub struct UserRequired {
 }
 
 impl StartValue for UserRequired {
+    #[inline]
     fn start() -> Self {
         Self { why: StartValue::start() }
     }

@@ -64,6 +64,7 @@ pub struct Move {
 
 impl Move {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(by: i32) -> Self {
         Self { by, ..StartValue::start() }
     }
@@ -79,6 +80,7 @@ impl Move {
 }
 
 impl StartValue for Move {
+    #[inline]
     fn start() -> Self {
         Self {
             by: StartValue::start(),
@@ -124,6 +126,7 @@ pub struct MoveResponse {
 }
 
 impl StartValue for MoveResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             moved: StartValue::start(),

@@ -103,12 +103,14 @@ impl Enter {
     }
 
     /// Sets `pin`.
+    #[inline]
     pub fn pin(mut self, value: i32) -> Self {
         self.pin = Some(value);
         self
     }
 
     /// Sets `apiKey`.
+    #[inline]
     pub fn api_key(mut self, value: types::Key) -> Self {
         self.api_key = Some(Box::new(value));
         self
@@ -131,6 +133,7 @@ impl Enter {
 }
 
 impl StartValue for Enter {
+    #[inline]
     fn start() -> Self {
         Self {
             token: StartValue::start(),
@@ -211,6 +214,7 @@ impl std::fmt::Debug for EnterResponse {
 }
 
 impl StartValue for EnterResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             ticket: StartValue::start(),

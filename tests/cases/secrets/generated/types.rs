@@ -35,6 +35,7 @@ impl Key {
 }
 
 impl StartValue for Key {
+    #[inline]
     fn start() -> Self {
         Self {
             kind: StartValue::start(),

@@ -79,6 +79,7 @@ pub struct RequestHeaders {
 
 impl RequestHeaders {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -275,6 +276,7 @@ impl Ask {
 }
 
 impl StartValue for Ask {
+    #[inline]
     fn start() -> Self {
         Self {
             question: StartValue::start(),
@@ -327,6 +329,7 @@ pub struct AskResponse {
 
 impl AskResponse {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -339,6 +342,7 @@ impl AskResponse {
 }
 
 impl StartValue for AskResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             answer: StartValue::start(),

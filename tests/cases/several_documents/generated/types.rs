@@ -23,6 +23,7 @@ impl Line {
 }
 
 impl StartValue for Line {
+    #[inline]
     fn start() -> Self {
         Self { text: StartValue::start() }
     }

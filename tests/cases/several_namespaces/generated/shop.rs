@@ -63,6 +63,7 @@ pub struct Order {
 
 impl Order {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(
         buyer: types::people::Item,
         goods: types::stock::Item,
@@ -73,6 +74,7 @@ impl Order {
 }
 
 impl StartValue for Order {
+    #[inline]
     fn start() -> Self {
         Self {
             buyer: StartValue::start(),

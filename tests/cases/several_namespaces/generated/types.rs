@@ -23,6 +23,7 @@ impl Item {
 }
 
 impl StartValue for Item {
+    #[inline]
     fn start() -> Self {
         Self { note: StartValue::start() }
     }

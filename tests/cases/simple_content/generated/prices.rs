@@ -61,6 +61,7 @@ pub struct Quote {
 
 impl Quote {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,6 +76,7 @@ impl Quote {
     }
 
     /// Sets `taxed`.
+    #[inline]
     pub fn taxed(mut self, value: types::Taxed) -> Self {
         self.taxed = Some(Box::new(value));
         self
@@ -82,6 +84,7 @@ impl Quote {
 }
 
 impl StartValue for Quote {
+    #[inline]
     fn start() -> Self {
         Self {
             price: StartValue::start(),

@@ -34,6 +34,7 @@ impl Price {
     }
 
     /// Sets `value`.
+    #[inline]
     pub fn value(mut self, value: bool) -> Self {
         self.value = Some(value);
         self
@@ -41,6 +42,7 @@ impl Price {
 }
 
 impl StartValue for Price {
+    #[inline]
     fn start() -> Self {
         Self {
             currency: StartValue::start(),
@@ -193,12 +195,14 @@ impl Taxed {
     }
 
     /// Sets `value`.
+    #[inline]
     pub fn value(mut self, value: bool) -> Self {
         self.value = Some(value);
         self
     }
 
     /// Sets `rate`.
+    #[inline]
     pub fn rate(mut self, value: i32) -> Self {
         self.rate = Some(value);
         self
@@ -206,6 +210,7 @@ impl Taxed {
 }
 
 impl StartValue for Taxed {
+    #[inline]
     fn start() -> Self {
         Self {
             currency: StartValue::start(),
@@ -272,6 +277,7 @@ impl Krone {
     }
 
     /// Sets `value`.
+    #[inline]
     pub fn value(mut self, value: bool) -> Self {
         self.value = Some(value);
         self
@@ -279,6 +285,7 @@ impl Krone {
 }
 
 impl StartValue for Krone {
+    #[inline]
     fn start() -> Self {
         Self {
             currency: StartValue::start(),

@@ -93,6 +93,7 @@ impl Fit {
     }
 
     /// Sets `level`.
+    #[inline]
     pub fn level(mut self, value: types::Level) -> Self {
         self.level = Some(value);
         self
@@ -100,6 +101,7 @@ impl Fit {
 }
 
 impl StartValue for Fit {
+    #[inline]
     fn start() -> Self {
         Self {
             size: StartValue::start(),

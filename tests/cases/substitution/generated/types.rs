@@ -100,11 +100,13 @@ pub struct Tool {
 
 impl Tool {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets `id`.
+    #[inline]
     pub fn id(mut self, value: i32) -> Self {
         self.id = Some(value);
         self
@@ -112,6 +114,7 @@ impl Tool {
 }
 
 impl StartValue for Tool {
+    #[inline]
     fn start() -> Self {
         Self { id: StartValue::start() }
     }
@@ -227,6 +230,7 @@ impl Pen {
     }
 
     /// Sets `id`.
+    #[inline]
     pub fn id(mut self, value: i32) -> Self {
         self.id = Some(value);
         self
@@ -234,6 +238,7 @@ impl Pen {
 }
 
 impl StartValue for Pen {
+    #[inline]
     fn start() -> Self {
         Self {
             id: StartValue::start(),

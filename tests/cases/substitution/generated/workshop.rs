@@ -63,6 +63,7 @@ pub struct Use {
 
 impl Use {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -77,6 +78,7 @@ impl Use {
     }
 
     /// Sets the elements of the model group.
+    #[inline]
     pub fn comment(mut self, value: types::CommentElement) -> Self {
         self.comment = Some(Box::new(value));
         self
@@ -84,6 +86,7 @@ impl Use {
 }
 
 impl StartValue for Use {
+    #[inline]
     fn start() -> Self {
         Self {
             tool: StartValue::start(),
@@ -129,6 +132,7 @@ pub struct UseResponse {
 }
 
 impl StartValue for UseResponse {
+    #[inline]
     fn start() -> Self {
         Self { tool: StartValue::start() }
     }

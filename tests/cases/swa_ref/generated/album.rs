@@ -63,6 +63,7 @@ pub struct Share {
 
 impl Share {
     /// Creates a value in which nothing is set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,6 +85,7 @@ impl Share {
 }
 
 impl StartValue for Share {
+    #[inline]
     fn start() -> Self {
         Self {
             cover: StartValue::start(),
@@ -142,6 +144,7 @@ impl std::fmt::Debug for ShareResponse {
 }
 
 impl StartValue for ShareResponse {
+    #[inline]
     fn start() -> Self {
         Self { token: StartValue::start() }
     }

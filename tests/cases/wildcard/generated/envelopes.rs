@@ -66,17 +66,20 @@ pub struct SendType {
 
 impl SendType {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(id: i32) -> Self {
         Self { id, ..StartValue::start() }
     }
 
     /// Sets the attributes that match the wildcard.
+    #[inline]
     pub fn attributes(mut self, value: soapwright::Attributes) -> Self {
         self.attributes = value;
         self
     }
 
     /// Sets the elements that match the wildcard.
+    #[inline]
     pub fn any(mut self, value: Vec<soapwright::Element>) -> Self {
         self.any = value;
         self
@@ -84,6 +87,7 @@ impl SendType {
 }
 
 impl StartValue for SendType {
+    #[inline]
     fn start() -> Self {
         Self {
             attributes: StartValue::start(),
@@ -141,6 +145,7 @@ pub struct SendResponse {
 }
 
 impl StartValue for SendResponse {
+    #[inline]
     fn start() -> Self {
         Self {
             anything: StartValue::start(),

@@ -20,6 +20,7 @@ impl Item {
 }
 
 impl StartValue for Item {
+    #[inline]
     fn start() -> Self {
         Self { name: StartValue::start() }
     }

@@ -13,12 +13,14 @@ pub struct Item {
 
 impl Item {
     /// Creates a value with the members that the contract requires.
+    #[inline]
     pub fn new(count: i32) -> Self {
         Self { count }
     }
 }
 
 impl StartValue for Item {
+    #[inline]
     fn start() -> Self {
         Self { count: StartValue::start() }
     }
