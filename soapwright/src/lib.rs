@@ -14,6 +14,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! The [`guide`] has a page for each task.
+//!
 //! # Features
 //!
 //! No feature is enabled by default. Without a transport, an operation can be used with any HTTP library through
@@ -45,6 +47,7 @@ mod error;
 mod fault;
 mod fit;
 pub mod form;
+pub mod guide;
 mod headers;
 mod limits;
 mod media_type;

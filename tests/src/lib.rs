@@ -17,7 +17,21 @@ pub use server::{Received, Reply, Server, closing, http};
 pub use shared::{shared, workspace};
 pub use xml::{assert_same_document, assert_same_lines};
 
-/// The README's examples, which have to compile.
+/// The examples of the README and the guide, which have to compile.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;
+mod examples {
+    #[doc = include_str!("../../README.md")]
+    mod readme {}
+    #[doc = include_str!("../../soapwright/src/guide/attachments.md")]
+    mod attachments {}
+    #[doc = include_str!("../../soapwright/src/guide/calls.md")]
+    mod calls {}
+    #[doc = include_str!("../../soapwright/src/guide/checks.md")]
+    mod checks {}
+    #[doc = include_str!("../../soapwright/src/guide/errors.md")]
+    mod errors {}
+    #[doc = include_str!("../../soapwright/src/guide/requests.md")]
+    mod requests {}
+    #[doc = include_str!("../../soapwright/src/guide/servers.md")]
+    mod servers {}
+}

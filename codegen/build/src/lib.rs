@@ -25,6 +25,8 @@ mod depth;
 mod emit;
 mod error;
 mod generate;
+#[doc = include_str!("guide.md")]
+pub mod guide {}
 mod limits;
 mod load;
 mod model;

@@ -7,7 +7,7 @@ use crate::{name, sources, workspace};
 type Layers<'a> = &'a [&'a [&'a str]];
 
 const GENERATOR: Layers<'static> = &[
-    &["limits", "text", "qname", "depth"],
+    &["guide", "limits", "text", "qname", "depth"],
     &["error", "nearest"],
     &["obstacle", "setting"],
     &["options"],
@@ -36,7 +36,7 @@ const GENERATOR: Layers<'static> = &[
 ];
 
 const RUNTIME: Layers<'static> = &[
-    &["limits"],
+    &["guide", "limits"],
     &["address", "binding", "deadline", "dictionary", "fit", "media_type", "parts", "secret", "shown"],
     &["transport", "xml"],
     &["fault", "headers", "xop"],

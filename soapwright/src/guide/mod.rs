@@ -1,0 +1,35 @@
+//! A guide: how callers and servers do what they need, one page for each topic.
+//!
+//! | to | see |
+//! |---|---|
+//! | send a call, with options of its own, from async or blocking code | [`calls`] |
+//! | fill in a request: required members, setters, nil, enumerations | [`requests`] |
+//! | handle a failed call | [`errors`] |
+//! | keep passwords out of logs and off unencrypted connections | [`secrets`] |
+//! | send and receive files | [`attachments`] |
+//! | check values against the facets of the contract | [`checks`] |
+//! | implement a service | [`servers`] |
+//! | know what is refused because it is too large, too deep or too slow | [`limits`] |
+//! | know which constructs of WSDL, XML Schema and SOAP work | [`support`] |
+//!
+//! The examples use `services86`, the generated client of SuperOffice's User service, and compile with it.
+
+// The examples need a generated crate, so the tests of the workspace compile them.
+#[cfg_attr(not(doctest), doc = include_str!("attachments.md"))]
+pub mod attachments {}
+#[cfg_attr(not(doctest), doc = include_str!("calls.md"))]
+pub mod calls {}
+#[cfg_attr(not(doctest), doc = include_str!("checks.md"))]
+pub mod checks {}
+#[cfg_attr(not(doctest), doc = include_str!("errors.md"))]
+pub mod errors {}
+#[cfg_attr(not(doctest), doc = include_str!("limits.md"))]
+pub mod limits {}
+#[cfg_attr(not(doctest), doc = include_str!("requests.md"))]
+pub mod requests {}
+#[cfg_attr(not(doctest), doc = include_str!("secrets.md"))]
+pub mod secrets {}
+#[cfg_attr(not(doctest), doc = include_str!("servers.md"))]
+pub mod servers {}
+#[cfg_attr(not(doctest), doc = include_str!("support.md"))]
+pub mod support {}
