@@ -130,7 +130,7 @@ fn answer(body: &str) -> Result<Group, Error<()>> {
 }
 
 fn raw(body: Vec<u8>) -> Result<Group, Error<()>> {
-    let response = Response::builder().header("Content-Type", "text/xml").body(body).unwrap();
+    let response = Response::builder().header("Content-Type", "text/xml").body(body).expect("the header is valid");
     SET.decode(response).map(|answer| answer.body)
 }
 
@@ -146,7 +146,8 @@ fn contract_may_declare_the_soap_fault_element() {
     let group = Group { name: Some("a".to_owned()), ..Group::default() };
     let request = FAULT.encode(&group, &()).unwrap().body;
     assert_eq!(FAULT.decode_request(&request, None).unwrap().0, group);
-    let answer = |status| FAULT.decode(Response::builder().status(status).body(request.clone()).unwrap());
+    let answer =
+        |status| FAULT.decode(Response::builder().status(status).body(request.clone()).expect("the status is valid"));
     assert_eq!(answer(200).unwrap().body, group);
     // With an HTTP error status it is a fault.
     assert!(matches!(answer(500), Err(Error::Fault(_))));

@@ -7,7 +7,7 @@ use crate::{
     xml::{Namespace, Writer, XmlError, XmlErrorKind},
 };
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, Uri, header};
+use http::{HeaderName, HeaderValue, Method, Request, Uri, header};
 use std::{borrow::Cow, fmt};
 
 /// An encoded message with the HTTP headers that belong to it. `Debug` shows the length of the body, but not the body.
@@ -41,12 +41,15 @@ impl Encoded {
         *request.uri_mut() = endpoint;
         request.headers_mut().insert(header::CONTENT_TYPE, content_type);
         if let Some(action) = soap_action {
-            // Names of headers are case-insensitive. The crate `http` keeps them in lower case.
-            request.headers_mut().insert("soapaction", value(action)?);
+            request.headers_mut().insert(SOAP_ACTION, value(action)?);
         }
         Ok(request)
     }
 }
+
+/// The name of the header with the action. Names of headers are case-insensitive, and the crate `http` keeps them in lower
+/// case.
+const SOAP_ACTION: HeaderName = HeaderName::from_static("soapaction");
 
 /// Returns the value of an HTTP header.
 fn value(text: String) -> Result<HeaderValue, XmlError> {
