@@ -1,6 +1,6 @@
 //! Tests of the runtime with a hand-written operation and a nested type, in the form that the generator emits.
 
-#![allow(clippy::panic, reason = "this is test code")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 use soapwright::{
     Error, List, Operation, XmlErrorKind,
