@@ -65,9 +65,7 @@ pub enum Error<H = (), F = ()> {
 /// ```
 /// use soapwright::{Error, HttpError};
 ///
-/// let page = b"<html>Not found</html>".to_vec();
-/// let content_type = Some("text/html".to_owned());
-/// let error = HttpError { status: 404, content_type, location: None, body_len: page.len(), body: page };
+/// let error = HttpError::new(404, Some("text/html".to_owned()), None, b"<html>Not found</html>");
 /// assert_eq!(
 ///     error.to_string(),
 ///     "the server answered with HTTP 404 and 22 bytes of text/html, which is not SOAP; \
@@ -78,6 +76,7 @@ pub enum Error<H = (), F = ()> {
 /// assert!(matches!(error, Error::Http(HttpError { status: 404, .. })));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct HttpError {
     /// The status code.
     pub status: u16,
@@ -93,7 +92,9 @@ pub struct HttpError {
 }
 
 impl HttpError {
-    pub(crate) fn new(status: u16, content_type: Option<String>, location: Option<String>, body: &[u8]) -> Self {
+    /// Creates an error from the status, the values of the headers `Content-Type` and `Location`, and the whole body of a
+    /// response.
+    pub fn new(status: u16, content_type: Option<String>, location: Option<String>, body: &[u8]) -> Self {
         let kept = body[..body.len().min(MAX_KEPT)].to_vec();
         HttpError { status, content_type, location, body: kept, body_len: body.len() }
     }

@@ -81,12 +81,16 @@ pub use limits::Limits;
 pub use message::Encoded;
 pub use operation::{Answer, Operation};
 pub use parts::Attachment;
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use secret::Redacted;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 #[cfg(feature = "ureq")]
 pub use transport::UreqTransport;
 pub use transport::{BlockingTransport, DynTransport, Timeout, Transport, TransportError, TransportErrorKind, Work};
+#[cfg(feature = "ureq")]
+pub use ureq;
 pub use value::{
     Base64Binary, ConversionError, Date, DateTime, DateTimeError, Decimal, DecimalError, Duration, DurationError, GDay,
     GMonth, GMonthDay, GYear, GYearMonth, HexBinary, Integer, IntegerError, Lexical, LexicalError, List,

@@ -9,16 +9,24 @@ use std::{fmt, ops::Deref};
 /// A violation of the contract by a value. It is displayed as path and message.
 ///
 /// ```
-/// let violation = soapwright::Violation { path: "Order/line[2]".to_owned(), message: "is wrong".to_owned() };
+/// let violation = soapwright::Violation::new("Order/line[2]", "is wrong");
 /// assert_eq!(violation.to_string(), "Order/line[2]: is wrong");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Violation {
     /// The path to the place, such as `Order/line[2]/@currency`: XML names, with an index from 1 for an element that
     /// may be repeated. The middle of a path of more than 500 bytes is left out.
     pub path: String,
     /// The description for a person. It contains the beginning of the value, unless the value is secret.
     pub message: String,
+}
+
+impl Violation {
+    /// Creates a violation at this path, with a description for a person.
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Violation { path: path.into(), message: message.into() }
+    }
 }
 
 impl fmt::Display for Violation {
