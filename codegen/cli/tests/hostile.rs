@@ -51,8 +51,9 @@ fn rustdoc(folder: &Folder, arguments: &[&str]) -> Output {
     command.current_dir(folder.path()).output().unwrap()
 }
 
-/// Asserts that rustdoc finds neither doctests nor warnings in the documentation of these files.
-fn assert_is_text(folder: &Folder, files: &[&str]) {
+/// Asserts that rustdoc finds no warnings in the documentation of these files, and only these examples, which belong to
+/// the front page.
+fn assert_is_text(folder: &Folder, files: &[&str], examples: usize) {
     let mut all = Vec::new();
     for file in files {
         let text = folder.read(file);
@@ -72,7 +73,9 @@ fn assert_is_text(folder: &Folder, files: &[&str]) {
     folder.write("docs.rs", &items);
     let tests = rustdoc(folder, &["--test"]);
     let said = String::from_utf8_lossy(&tests.stdout);
-    assert!(said.contains("running 0 tests"), "{said}{}", String::from_utf8_lossy(&tests.stderr));
+    let found = (said.matches("docs.rs - ").count(), said.matches("docs.rs - d0 ").count());
+    assert!(found == (examples, examples), "{said}{}", String::from_utf8_lossy(&tests.stderr));
+    assert_eq!(said.matches(" - compile ... ok").count(), examples, "examples are run: {said}");
     // The documentation links to items that aren't in this file.
     let html = rustdoc(folder, &["-D", "warnings", "-A", "rustdoc::broken_intra_doc_links", "-o", "html"]);
     assert!(html.status.success(), "{}", String::from_utf8_lossy(&html.stderr));
@@ -85,7 +88,7 @@ fn document_texts_do_not_become_code_or_markup() {
     let run =
         folder.run(&["generate", "evil.wsdl", "--out", "out", "--crate", "evil", "--server", "--checks", "--strict"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert_is_text(&folder, &["out/src/lib.rs", "out/src/types.rs", "out/src/evil.rs"]);
+    assert_is_text(&folder, &["out/src/lib.rs", "out/src/types.rs", "out/src/evil.rs"], 0);
 }
 
 #[cfg(unix)]
@@ -96,7 +99,7 @@ fn file_name_does_not_become_code_or_markup() {
     folder.write(name, &wsdl("").replace("http://example.com/echo", "http://x/&#10;&#10;    std::process::abort()"));
     let run = folder.run(&["generate", name, "--out", "out", "--crate", "evil"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert_is_text(&folder, &["out/src/lib.rs", "out/src/types.rs", "out/src/echo.rs"]);
+    assert_is_text(&folder, &["out/src/lib.rs", "out/src/types.rs", "out/src/echo.rs"], 2);
     assert!(
         folder
             .read("out/src/echo.rs")
