@@ -4,7 +4,7 @@
 
 mod every_name;
 
-use soapwright_build::{Builder, Error, Failure};
+use soapwright_build::{Builder, Error, Failure, Request, generate};
 use std::{env, fs, path::Path};
 
 fn main() -> Result<(), Error> {
@@ -26,6 +26,7 @@ fn main() -> Result<(), Error> {
         let builder = if name == "secrets" { builder.not_secret("boardingPass") } else { builder };
         builder.out_dir(Path::new(&out_dir).join(name)).generate()?;
     }
+    let mut first_calls = String::new();
     for name in [
         "album",
         "bodies",
@@ -43,8 +44,18 @@ fn main() -> Result<(), Error> {
         "wildcards",
     ] {
         let wsdl = format!("wsdl/{name}.wsdl");
-        Builder::new().wsdl(wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
+        Builder::new().wsdl(&wsdl).server(true).strict().out_dir(Path::new(&out_dir).join(name)).generate()?;
+        let generated = generate(&Request::new([wsdl]))?;
+        let module = match name {
+            "bodies" => "forms",
+            "quotes" => "market",
+            name => name,
+        };
+        let call = generated.first_call(&format!("downstream::{module}"), "soapwright").unwrap_or_default();
+        first_calls += &format!("mod {module} {{\n{call}}}\n");
     }
+    let path = Path::new(&out_dir).join("first_calls.rs");
+    fs::write(&path, first_calls).map_err(|error| soapwright_build::Diagnostic::file(&path, error))?;
     Builder::new()
         .wsdl("wsdl/bodies.wsdl")
         .operation("Move")

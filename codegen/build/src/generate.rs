@@ -209,7 +209,8 @@ impl Generated {
 
     /// Returns a complete first call in Rust, as a function `main` that blocks: it creates a client, calls an operation
     /// with the values that the contract requires, and prints the answer. `modules` is the path of the generated modules,
-    /// such as `order_client` or `crate::services`.
+    /// such as `order_client` or `crate::services`, and `runtime` that of the crate `soapwright`, which generated crates
+    /// re-export.
     ///
     /// Returns `None` if no operation suits an example: its name mustn't sound harmful, and its request must be short.
     ///
@@ -217,13 +218,13 @@ impl Generated {
     #[doc = include_str!("example.txt")]
     /// # let request = soapwright_build::Request::new([wsdl]);
     /// let generated = soapwright_build::generate(&request)?;
-    /// let code = generated.first_call("crate::services").expect("`Greet` is an example");
+    /// let code = generated.first_call("crate::services", "soapwright").expect("`Greet` is an example");
     /// assert!(code.contains("client.greet(request).send()?"));
     /// # std::fs::remove_dir_all(&folder)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn first_call(&self, modules: &str) -> Option<String> {
-        self.front_page.call().map(|call| call.blocking(modules))
+    pub fn first_call(&self, modules: &str, runtime: &str) -> Option<String> {
+        self.front_page.call().map(|call| call.blocking(modules, runtime))
     }
 }
 

@@ -33,8 +33,7 @@ fn main() -> Result<(), Error> {
         let (name, module) = (row[0], format!("d{number}"));
         let (operations, left_out, error, samples) = match soapwright_build::generate(&request) {
             Ok(generated) => {
-                let call = first_call(&generated);
-                modules += &format!("/// `{name}`.\npub mod {module} {{\n{}\n{call}}}\n", generated.include());
+                modules += &format!("/// `{name}`.\npub mod {module} {{\n{}\n}}\n", generated.include());
                 (generated.operations.len(), left_out(&generated), None, samples(&generated, &module))
             }
             Err(error) => (0, Vec::new(), Some(error.to_string()), String::from("|_| Vec::new()")),
@@ -46,12 +45,6 @@ fn main() -> Result<(), Error> {
     let text = format!("{modules}/// The documents.\npub static DOCUMENTS: &[Document] = &[\n{table}];\n");
     let path = Path::new(&out).join("documents.rs");
     fs::write(&path, text).map_err(|error| soapwright_build::Diagnostic::file(&path, error).into())
-}
-
-/// Returns a module with the example of a first call, which has to compile.
-fn first_call(generated: &Generated) -> String {
-    let call = generated.first_call("super").unwrap_or_default();
-    format!("#[allow(dead_code)]\nmod first_call {{\n{call}}}\n")
 }
 
 /// Returns the reasons why operations are left out.

@@ -8,6 +8,7 @@ mod content;
 mod deep;
 mod every_name;
 mod faults;
+mod first_calls;
 mod hostile;
 mod judge;
 mod lexical;

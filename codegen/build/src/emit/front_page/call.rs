@@ -78,9 +78,10 @@ impl FirstCall {
         })
     }
 
-    /// Returns a function `main` that makes the call and blocks, given the path of the generated modules.
-    pub fn blocking(&self, modules: &str) -> String {
-        self.code(modules, RUNTIME, Way::Blocking)
+    /// Returns a function `main` that makes the call and blocks, given the paths of the generated modules and of the
+    /// runtime.
+    pub fn blocking(&self, modules: &str, runtime: &str) -> String {
+        self.code(modules, runtime, Way::Blocking)
     }
 
     /// Returns the section of the front page of a crate, as lines that follow `//!`.
