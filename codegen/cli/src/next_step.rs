@@ -1,4 +1,4 @@
-//! What to do after a first run: the lines for `Cargo.toml`, and for modules the lines that declare them.
+//! What to do after a first run: the lines for `Cargo.toml`, for modules the lines that declare them, and a first call.
 
 use soapwright_build::{Crate, Generated, Options, RuntimeDependency, line};
 use std::{
@@ -11,10 +11,15 @@ const TRANSPORT: [&str; 2] = ["ureq", "rustls"];
 
 /// Describes how to use what was generated into a folder, as a crate or as modules.
 pub fn text(generated: &Generated, dir: &Path, as_crate: Option<&Crate>, options: &Options) -> String {
-    match as_crate {
-        Some(settings) => of_crate(generated, dir, settings),
-        None => of_modules(generated, dir, options),
-    }
+    let (lines, code) = match as_crate {
+        Some(settings) => {
+            let name = settings.name.replace('-', "_");
+            (of_crate(generated, dir, settings), generated.first_call(&name, &format!("{name}::soapwright")))
+        }
+        None => (of_modules(generated, dir, options), generated.first_call(&path_of(dir), "soapwright")),
+    };
+    let call = code.map(|code| format!("and make a first call:\n{}", indented(&code.lines().collect::<Vec<_>>())));
+    lines + &call.unwrap_or_default()
 }
 
 fn of_crate(generated: &Generated, dir: &Path, settings: &Crate) -> String {
@@ -50,6 +55,24 @@ fn of_modules(generated: &Generated, dir: &Path, options: &Options) -> String {
     text
 }
 
+/// Returns the path of the modules in a folder: that below `src`, or else the name of the folder.
+fn path_of(dir: &Path) -> String {
+    let names: Vec<&str> = dir.components().filter_map(|component| component.as_os_str().to_str()).collect();
+    let names = match names.iter().rposition(|name| *name == "src") {
+        Some(src) => names.get(src + 1..).unwrap_or_default(),
+        None => names.last().map(std::slice::from_ref).unwrap_or_default(),
+    };
+    let is_ident = |name: &&str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    if names.iter().all(is_ident) {
+        ["crate"].iter().chain(names).copied().collect::<Vec<_>>().join("::")
+    } else {
+        "crate".to_owned()
+    }
+}
+
 /// Returns the identifiers of the modules of services.
 fn modules(generated: &Generated) -> BTreeSet<&str> {
     generated.operations.iter().map(|operation| operation.module.as_str()).collect()
@@ -67,10 +90,33 @@ fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
 }
 
 fn indented(lines: &[&str]) -> String {
-    lines.iter().map(|text| format!("    {}\n", line(text))).collect()
+    let indented = |text: &&str| if text.is_empty() { "\n".to_owned() } else { format!("    {}\n", line(text)) };
+    lines.iter().map(indented).collect()
 }
 
 /// Returns a path as manifests spell it on every system.
 fn shown(path: &Path) -> String {
     line(&path.to_string_lossy().replace('\\', "/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_of;
+    use std::path::Path;
+
+    #[test]
+    fn path_of_modules_follows_their_folder() {
+        for (dir, path) in [
+            ("src", "crate"),
+            ("client/src/", "crate"),
+            ("src/orders", "crate::orders"),
+            ("client/src/soap/orders", "crate::soap::orders"),
+            ("orders", "crate::orders"),
+            ("a/generated", "crate::generated"),
+            ("my-orders", "crate"),
+            ("..", "crate"),
+        ] {
+            assert_eq!(path_of(Path::new(dir)), path, "{dir}");
+        }
+    }
 }

@@ -28,12 +28,27 @@ fn first_run_says_how_to_use_what_it_wrote() {
 and declare the modules, in src/echo/mod.rs:
     #[rustfmt::skip] pub mod echo;
     #[rustfmt::skip] pub mod types;
+and make a first call:
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        use crate::echo::echo::{Echo, EchoClient};
+        use soapwright::UreqTransport;
+
+        let client = EchoClient::new(UreqTransport::new(), \"http://example.com/echo\")?;
+        let request = Echo::new();
+        let answer = client.echo(request).send()?;
+        println!(\"{:?}\", answer.body);
+        Ok(())
+    }
 ";
     assert!(run.stdout.contains(lines), "{}", run.stdout);
     let run = folder.run(&["generate", "A.wsdl", "--out", "client", "--crate", "echo-client"]);
     let lines = "next, depend on the crate, in the Cargo.toml of another one:
     [dependencies]
     echo-client = { path = \"client\", features = [\"ureq\", \"rustls\"] }
+and make a first call:
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        use echo_client::echo::{Echo, EchoClient};
+        use echo_client::soapwright::UreqTransport;
 ";
     assert!(run.stdout.contains(lines), "{}", run.stdout);
 }
