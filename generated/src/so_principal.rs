@@ -5,17 +5,9 @@
 //!
 //! The types are of the namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
 
-use super::types::{
-    self, AUTHENTICATION_GENERIC_DATA_ENTRY, N1, NAMESPACES, SO_EXTRA_INFO_ENTRY,
-};
-
-use soapwright::{
-    Dictionary,
-    xml::{
-        Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-        read_dictionary, write_dictionary,
-    },
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element, headers};
+use soapwright::Dictionary;
 
 /// A client for the service `WcfSoPrincipalService`.
 ///
@@ -106,15 +98,15 @@ pub mod operations {
     pub static GET_SYSTEM_INFO: Operation<GetSystemInfo, GetSystemInfoResponse> =
         Operation::new("GetSystemInfo", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/GetSystemInfo")
-            .request(field(N1, "</n1:GetSystemInfo>"))
-            .response(field(N1, "</n1:GetSystemInfoResponse>"));
+            .request(element!("n1:GetSystemInfo"))
+            .response(element!("n1:GetSystemInfoResponse"));
 
     /// The operation `AuthenticateImplicit`, called by [`SoPrincipalClient::authenticate_implicit`].
     pub static AUTHENTICATE_IMPLICIT: Operation<AuthenticateImplicit, AuthenticateResponse> =
         Operation::new("AuthenticateImplicit", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateImplicit")
-            .request(field(N1, "</n1:AuthenticateImplicit>"))
-            .response(field(N1, "</n1:AuthenticateResponse>"));
+            .request(element!("n1:AuthenticateImplicit"))
+            .response(element!("n1:AuthenticateResponse"));
 
     /// The operation `AuthenticateUsernamePassword`, called by
     /// [`SoPrincipalClient::authenticate_username_password`].
@@ -122,15 +114,15 @@ pub mod operations {
         Operation<AuthenticateUsernamePassword, AuthenticateResponse> =
         Operation::new("AuthenticateUsernamePassword", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateUsernamePassword")
-            .request(field(N1, "</n1:AuthenticateUsernamePassword>"))
-            .response(field(N1, "</n1:AuthenticateResponse>"));
+            .request(element!("n1:AuthenticateUsernamePassword"))
+            .response(element!("n1:AuthenticateResponse"));
 
     /// The operation `AuthenticateGeneric`, called by [`SoPrincipalClient::authenticate_generic`].
     pub static AUTHENTICATE_GENERIC: Operation<AuthenticateGeneric, AuthenticateResponse> =
         Operation::new("AuthenticateGeneric", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateGeneric")
-            .request(field(N1, "</n1:AuthenticateGeneric>"))
-            .response(field(N1, "</n1:AuthenticateResponse>"));
+            .request(element!("n1:AuthenticateGeneric"))
+            .response(element!("n1:AuthenticateResponse"));
 
     /// The operation `AuthenticateWithAccessToken`, called by
     /// [`SoPrincipalClient::authenticate_with_access_token`].
@@ -138,8 +130,8 @@ pub mod operations {
         Operation<AuthenticateWithAccessToken, AuthenticateResponse> =
         Operation::new("AuthenticateWithAccessToken", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/SoPrincipal/AuthenticateWithAccessToken")
-            .request(field(N1, "</n1:AuthenticateWithAccessToken>"))
-            .response(field(N1, "</n1:AuthenticateResponse>"));
+            .request(element!("n1:AuthenticateWithAccessToken"))
+            .response(element!("n1:AuthenticateResponse"));
 }
 
 /// The headers of requests. Each operation sends those that its binding declares.
@@ -176,29 +168,7 @@ impl RequestHeaders {
     }
 }
 
-static REQUEST_HEADERS: [Field; 1] = [field(N1, "</n1:ApplicationToken>").secret()];
-
-impl soapwright::Headers for RequestHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &REQUEST_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.application_token.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        if index == 0 {
-            self.application_token.write_xml(&REQUEST_HEADERS[0], writer);
-        }
-    }
-}
+headers! { RequestHeaders in NAMESPACES: application_token "n1:ApplicationToken" secret }
 
 /// The headers of responses.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -223,48 +193,12 @@ pub struct ResponseHeaders {
     pub time_zone: Option<Box<types::SoTimeZone>>,
 }
 
-static RESPONSE_HEADERS: [Field; 4] = [
-    field(N1, "</n1:ExceptionInfo>"),
-    field(N1, "</n1:ExtraInfo>"),
-    field(N1, "</n1:Succeeded>"),
-    field(N1, "</n1:TimeZone>"),
-];
-
-impl soapwright::Headers for ResponseHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.exception_info.read_xml(reader),
-            1 => read_dictionary(&mut self.extra_info, &SO_EXTRA_INFO_ENTRY, reader),
-            2 => self.succeeded.read_xml(reader),
-            3 => self.time_zone.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        match index {
-            0 => self.exception_info.write_xml(&RESPONSE_HEADERS[0], writer),
-            1 => {
-                write_dictionary(
-                    &self.extra_info,
-                    &RESPONSE_HEADERS[1],
-                    &SO_EXTRA_INFO_ENTRY,
-                    writer,
-                )
-            }
-            2 => self.succeeded.write_xml(&RESPONSE_HEADERS[2], writer),
-            3 => self.time_zone.write_xml(&RESPONSE_HEADERS[3], writer),
-            _ => {}
-        }
-    }
-
+headers! { ResponseHeaders in NAMESPACES:
+    exception_info "n1:ExceptionInfo",
+    extra_info     "n1:ExtraInfo" {"n1:ExtraInfoNameValuePair": "n1:Key", "n1:Value" nillable},
+    succeeded      "n1:Succeeded",
+    time_zone      "n1:TimeZone",
+    ;
     fn failed(&self) -> bool {
         self.succeeded == Some(false) || self.exception_info.is_some()
     }
@@ -274,7 +208,7 @@ impl soapwright::Headers for ResponseHeaders {
             .exception_info
             .iter()
             .flat_map(|error| [error.friendly_text.as_ref(), error.message.as_ref()]);
-        f.write_str(soapwright::xml::first_text(texts))
+        f.write_str(soapwright::generated::v1::first_text(texts))
     }
 }
 
@@ -291,25 +225,7 @@ impl GetSystemInfo {
     }
 }
 
-impl StartValue for GetSystemInfo {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for GetSystemInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for GetSystemInfo {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { GetSystemInfo: }
 
 /// The response of the operation `GetSystemInfo`, the `GetSystemInfoResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -318,36 +234,7 @@ pub struct GetSystemInfoResponse {
     pub system_info: Option<Box<types::SoSystemInfoCarrier>>,
 }
 
-impl StartValue for GetSystemInfoResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            system_info: StartValue::start(),
-        }
-    }
-}
-
-static GET_SYSTEM_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:SystemInfo>")];
-
-impl ReadXml for GetSystemInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_SYSTEM_INFO_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.system_info.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetSystemInfoResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.system_info.write_xml(&GET_SYSTEM_INFO_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetSystemInfoResponse: system_info "n1:SystemInfo" }
 
 /// The request of the operation `AuthenticateImplicit`, the `AuthenticateImplicit` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -362,25 +249,7 @@ impl AuthenticateImplicit {
     }
 }
 
-impl StartValue for AuthenticateImplicit {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for AuthenticateImplicit {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for AuthenticateImplicit {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { AuthenticateImplicit: }
 
 /// The response of the operations `AuthenticateImplicit`, `AuthenticateUsernamePassword`,
 /// `AuthenticateGeneric` and `AuthenticateWithAccessToken`, the `AuthenticateResponse` element.
@@ -411,46 +280,10 @@ impl std::fmt::Debug for AuthenticateResponse {
     }
 }
 
-impl StartValue for AuthenticateResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-            credentials: StartValue::start(),
-            authentication_succeeded: StartValue::start(),
-        }
-    }
-}
-
-static AUTHENTICATE_RESPONSE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:Response>"),
-    field(N1, "</n1:Credentials>").secret(),
-    field(N1, "</n1:AuthenticationSucceeded>"),
-];
-
-impl ReadXml for AuthenticateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                1 => self.credentials.read_xml(reader),
-                2 => self.authentication_succeeded.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for AuthenticateResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&AUTHENTICATE_RESPONSE_FIELDS[0], writer);
-        self.credentials.write_xml(&AUTHENTICATE_RESPONSE_FIELDS[1], writer);
-        self.authentication_succeeded
-            .write_xml(&AUTHENTICATE_RESPONSE_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { AuthenticateResponse:
+    response                 "n1:Response",
+    credentials              "n1:Credentials" secret,
+    authentication_succeeded "n1:AuthenticationSucceeded",
 }
 
 /// The request of the operation `AuthenticateUsernamePassword`, the `AuthenticateUsernamePassword`
@@ -494,41 +327,9 @@ impl AuthenticateUsernamePassword {
     }
 }
 
-impl StartValue for AuthenticateUsernamePassword {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_name: StartValue::start(),
-            password: StartValue::start(),
-        }
-    }
-}
-
-static AUTHENTICATE_USERNAME_PASSWORD_FIELDS: [Field; 2] = [
-    field(N1, "</n1:UserName>"),
-    field(N1, "</n1:Password>").secret(),
-];
-
-impl ReadXml for AuthenticateUsernamePassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_USERNAME_PASSWORD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_name.read_xml(reader),
-                1 => self.password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for AuthenticateUsernamePassword {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_name.write_xml(&AUTHENTICATE_USERNAME_PASSWORD_FIELDS[0], writer);
-        self.password.write_xml(&AUTHENTICATE_USERNAME_PASSWORD_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { AuthenticateUsernamePassword:
+    user_name "n1:UserName",
+    password  "n1:Password" secret,
 }
 
 /// The request of the operation `AuthenticateGeneric`, the `AuthenticateGeneric` element.
@@ -570,48 +371,9 @@ impl AuthenticateGeneric {
     }
 }
 
-impl StartValue for AuthenticateGeneric {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            authentication_data: StartValue::start(),
-        }
-    }
-}
-
-static AUTHENTICATE_GENERIC_FIELDS: [Field; 1] = [
-    field(N1, "</n1:AuthenticationData>").secret(),
-];
-
-impl ReadXml for AuthenticateGeneric {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_GENERIC_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_dictionary(
-                        &mut self.authentication_data,
-                        &AUTHENTICATION_GENERIC_DATA_ENTRY,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for AuthenticateGeneric {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_dictionary(
-            &self.authentication_data,
-            &AUTHENTICATE_GENERIC_FIELDS[0],
-            &AUTHENTICATION_GENERIC_DATA_ENTRY,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { AuthenticateGeneric:
+    authentication_data "n1:AuthenticationData" secret
+        {"n1:AuthenticationGenericDataKeyValuePair": "n1:Key", "n1:Value" nillable},
 }
 
 /// The request of the operation `AuthenticateWithAccessToken`, the `AuthenticateWithAccessToken`
@@ -646,35 +408,4 @@ impl AuthenticateWithAccessToken {
     }
 }
 
-impl StartValue for AuthenticateWithAccessToken {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            access_token: StartValue::start(),
-        }
-    }
-}
-
-static AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS: [Field; 1] = [
-    field(N1, "</n1:AccessToken>").secret(),
-];
-
-impl ReadXml for AuthenticateWithAccessToken {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.access_token.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for AuthenticateWithAccessToken {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.access_token.write_xml(&AUTHENTICATE_WITH_ACCESS_TOKEN_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { AuthenticateWithAccessToken: access_token "n1:AccessToken" secret }

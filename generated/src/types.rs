@@ -5,13 +5,16 @@
 
 soapwright::generated! { v1 by "0.1.0"; }
 
-use soapwright::{
-    DateTime, Dictionary, List,
-    xml::{
-        Entry, Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer,
-        field, read_dictionary, read_list, write_dictionary, write_list,
-    },
-};
+pub mod system_security_cryptography;
+
+use soapwright::generated::v1::{codec, enumeration, namespaces};
+use soapwright::{DateTime, Dictionary, List};
+
+namespaces! { NAMESPACES:
+    n1 "http://www.superoffice.net/ws/crm/NetServer/Services86",
+    n2 "http://schemas.datacontract.org/2004/07/System.Security.Cryptography",
+    n3 "http://schemas.microsoft.com/2003/10/Serialization/Arrays",
+}
 
 /// State of a user in Customer Service.
 ///
@@ -36,38 +39,15 @@ pub enum EjUserStatus {
     Other(String),
 }
 
-impl EjUserStatus {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::StatusNone => "StatusNone",
-            Self::StatusNormal => "StatusNormal",
-            Self::StatusNotAvailable => "StatusNotAvailable",
-            Self::StatusDeleted => "StatusDeleted",
-            Self::StatusReadOnly => "StatusReadOnly",
-            Self::StatusSpm => "StatusSpm",
-            Self::StatusSystem => "StatusSystem",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { EjUserStatus:
+    StatusNone         "StatusNone",
+    StatusNormal       "StatusNormal",
+    StatusNotAvailable "StatusNotAvailable",
+    StatusDeleted      "StatusDeleted",
+    StatusReadOnly     "StatusReadOnly",
+    StatusSpm          "StatusSpm",
+    StatusSystem       "StatusSystem",
 }
-
-impl From<&str> for EjUserStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "StatusNone" => Self::StatusNone,
-            "StatusNormal" => Self::StatusNormal,
-            "StatusNotAvailable" => Self::StatusNotAvailable,
-            "StatusDeleted" => Self::StatusDeleted,
-            "StatusReadOnly" => Self::StatusReadOnly,
-            "StatusSpm" => Self::StatusSpm,
-            "StatusSystem" => Self::StatusSystem,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(EjUserStatus);
 
 /// A module license that the user has.
 ///
@@ -110,108 +90,24 @@ pub struct GrantedModuleLicense {
     pub expiry_date: Option<DateTime>,
 }
 
-impl StartValue for GrantedModuleLicense {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            owner_id: StartValue::start(),
-            owner_name: StartValue::start(),
-            owner_description: StartValue::start(),
-            module_id: StartValue::start(),
-            name: StartValue::start(),
-            description: StartValue::start(),
-            version: StartValue::start(),
-            license_type: StartValue::start(),
-            extra_flags: StartValue::start(),
-            sort_order: StartValue::start(),
-            license_number: StartValue::start(),
-            is_hidden: StartValue::start(),
-            is_unrestricted: StartValue::start(),
-            expiry_date: StartValue::start(),
-        }
-    }
-}
-
-static GRANTED_MODULE_LICENSE_FIELDS: [Field; 16] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:OwnerId>"),
-    field(N1, "</n1:OwnerName>"),
-    field(N1, "</n1:OwnerDescription>"),
-    field(N1, "</n1:ModuleId>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:Description>"),
-    field(N1, "</n1:Version>"),
-    field(N1, "</n1:LicenseType>"),
-    field(N1, "</n1:ExtraFlags>"),
-    field(N1, "</n1:SortOrder>"),
-    field(N1, "</n1:LicenseNumber>"),
-    field(N1, "</n1:IsHidden>"),
-    field(N1, "</n1:IsUnrestricted>"),
-    field(N1, "</n1:ExpiryDate>"),
-];
-
-impl ReadXml for GrantedModuleLicense {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GRANTED_MODULE_LICENSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.owner_id.read_xml(reader),
-                3 => self.owner_name.read_xml(reader),
-                4 => self.owner_description.read_xml(reader),
-                5 => self.module_id.read_xml(reader),
-                6 => self.name.read_xml(reader),
-                7 => self.description.read_xml(reader),
-                8 => self.version.read_xml(reader),
-                9 => self.license_type.read_xml(reader),
-                10 => self.extra_flags.read_xml(reader),
-                11 => self.sort_order.read_xml(reader),
-                12 => self.license_number.read_xml(reader),
-                13 => self.is_hidden.read_xml(reader),
-                14 => self.is_unrestricted.read_xml(reader),
-                15 => self.expiry_date.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GrantedModuleLicense {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &GRANTED_MODULE_LICENSE_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.owner_id.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[2], writer);
-        self.owner_name.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[3], writer);
-        self.owner_description.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[4], writer);
-        self.module_id.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[5], writer);
-        self.name.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[6], writer);
-        self.description.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[7], writer);
-        self.version.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[8], writer);
-        self.license_type.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[9], writer);
-        self.extra_flags.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[10], writer);
-        self.sort_order.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[11], writer);
-        self.license_number.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[12], writer);
-        self.is_hidden.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[13], writer);
-        self.is_unrestricted.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[14], writer);
-        self.expiry_date.write_xml(&GRANTED_MODULE_LICENSE_FIELDS[15], writer);
-        writer.end(field);
-    }
+codec! { GrantedModuleLicense:
+    table_right       "n1:TableRight",
+    field_properties  "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    owner_id          "n1:OwnerId",
+    owner_name        "n1:OwnerName",
+    owner_description "n1:OwnerDescription",
+    module_id         "n1:ModuleId",
+    name              "n1:Name",
+    description       "n1:Description",
+    version           "n1:Version",
+    license_type      "n1:LicenseType",
+    extra_flags       "n1:ExtraFlags",
+    sort_order        "n1:SortOrder",
+    license_number    "n1:LicenseNumber",
+    is_hidden         "n1:IsHidden",
+    is_unrestricted   "n1:IsUnrestricted",
+    expiry_date       "n1:ExpiryDate",
 }
 
 /// The license of the installation, from one owner of modules.
@@ -265,116 +161,25 @@ pub struct LicenseInfo {
     pub signature: Option<String>,
 }
 
-impl StartValue for LicenseInfo {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            company_name: StartValue::start(),
-            serial_nr: StartValue::start(),
-            owner_name: StartValue::start(),
-            owner_description: StartValue::start(),
-            next_check_date: StartValue::start(),
-            maintenance_date: StartValue::start(),
-            admin_warning_date: StartValue::start(),
-            expiry_date: StartValue::start(),
-            grace_date: StartValue::start(),
-            extra_flags: StartValue::start(),
-            license_url: StartValue::start(),
-            license_version: StartValue::start(),
-            deployment_type: StartValue::start(),
-            product_type: StartValue::start(),
-            product_description: StartValue::start(),
-            module_licenses: StartValue::start(),
-            public_key: StartValue::start(),
-            signature: StartValue::start(),
-        }
-    }
-}
-
-static LICENSE_INFO_FIELDS: [Field; 18] = [
-    field(N1, "</n1:CompanyName>"),
-    field(N1, "</n1:SerialNr>"),
-    field(N1, "</n1:OwnerName>"),
-    field(N1, "</n1:OwnerDescription>"),
-    field(N1, "</n1:NextCheckDate>"),
-    field(N1, "</n1:MaintenanceDate>"),
-    field(N1, "</n1:AdminWarningDate>"),
-    field(N1, "</n1:ExpiryDate>"),
-    field(N1, "</n1:GraceDate>"),
-    field(N1, "</n1:ExtraFlags>"),
-    field(N1, "</n1:LicenseUrl>"),
-    field(N1, "</n1:LicenseVersion>"),
-    field(N1, "</n1:DeploymentType>"),
-    field(N1, "</n1:ProductType>"),
-    field(N1, "</n1:ProductDescription>"),
-    field(N1, "</n1:ModuleLicenses>"),
-    field(N1, "</n1:PublicKey>"),
-    field(N1, "</n1:Signature>"),
-];
-
-impl ReadXml for LicenseInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&LICENSE_INFO_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.company_name.read_xml(reader),
-                1 => self.serial_nr.read_xml(reader),
-                2 => self.owner_name.read_xml(reader),
-                3 => self.owner_description.read_xml(reader),
-                4 => self.next_check_date.read_xml(reader),
-                5 => self.maintenance_date.read_xml(reader),
-                6 => self.admin_warning_date.read_xml(reader),
-                7 => self.expiry_date.read_xml(reader),
-                8 => self.grace_date.read_xml(reader),
-                9 => self.extra_flags.read_xml(reader),
-                10 => self.license_url.read_xml(reader),
-                11 => self.license_version.read_xml(reader),
-                12 => self.deployment_type.read_xml(reader),
-                13 => self.product_type.read_xml(reader),
-                14 => self.product_description.read_xml(reader),
-                15 => {
-                    read_list(
-                        &mut self.module_licenses,
-                        &ARRAY_OF_MODULE_LICENSE_ITEM,
-                        reader,
-                    )
-                }
-                16 => self.public_key.read_xml(reader),
-                17 => self.signature.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for LicenseInfo {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.company_name.write_xml(&LICENSE_INFO_FIELDS[0], writer);
-        self.serial_nr.write_xml(&LICENSE_INFO_FIELDS[1], writer);
-        self.owner_name.write_xml(&LICENSE_INFO_FIELDS[2], writer);
-        self.owner_description.write_xml(&LICENSE_INFO_FIELDS[3], writer);
-        self.next_check_date.write_xml(&LICENSE_INFO_FIELDS[4], writer);
-        self.maintenance_date.write_xml(&LICENSE_INFO_FIELDS[5], writer);
-        self.admin_warning_date.write_xml(&LICENSE_INFO_FIELDS[6], writer);
-        self.expiry_date.write_xml(&LICENSE_INFO_FIELDS[7], writer);
-        self.grace_date.write_xml(&LICENSE_INFO_FIELDS[8], writer);
-        self.extra_flags.write_xml(&LICENSE_INFO_FIELDS[9], writer);
-        self.license_url.write_xml(&LICENSE_INFO_FIELDS[10], writer);
-        self.license_version.write_xml(&LICENSE_INFO_FIELDS[11], writer);
-        self.deployment_type.write_xml(&LICENSE_INFO_FIELDS[12], writer);
-        self.product_type.write_xml(&LICENSE_INFO_FIELDS[13], writer);
-        self.product_description.write_xml(&LICENSE_INFO_FIELDS[14], writer);
-        write_list(
-            &self.module_licenses,
-            &LICENSE_INFO_FIELDS[15],
-            &ARRAY_OF_MODULE_LICENSE_ITEM,
-            writer,
-        );
-        self.public_key.write_xml(&LICENSE_INFO_FIELDS[16], writer);
-        self.signature.write_xml(&LICENSE_INFO_FIELDS[17], writer);
-        writer.end(field);
-    }
+codec! { LicenseInfo:
+    company_name        "n1:CompanyName",
+    serial_nr           "n1:SerialNr",
+    owner_name          "n1:OwnerName",
+    owner_description   "n1:OwnerDescription",
+    next_check_date     "n1:NextCheckDate",
+    maintenance_date    "n1:MaintenanceDate",
+    admin_warning_date  "n1:AdminWarningDate",
+    expiry_date         "n1:ExpiryDate",
+    grace_date          "n1:GraceDate",
+    extra_flags         "n1:ExtraFlags",
+    license_url         "n1:LicenseUrl",
+    license_version     "n1:LicenseVersion",
+    deployment_type     "n1:DeploymentType",
+    product_type        "n1:ProductType",
+    product_description "n1:ProductDescription",
+    module_licenses     "n1:ModuleLicenses" ["n1:ModuleLicense" nillable],
+    public_key          "n1:PublicKey",
+    signature           "n1:Signature",
 }
 
 /// What a license is counted by.
@@ -394,32 +199,12 @@ pub enum LicenseType {
     Other(String),
 }
 
-impl LicenseType {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Unknown => "Unknown",
-            Self::SiteLicense => "SiteLicense",
-            Self::SatelliteLicense => "SatelliteLicense",
-            Self::UserLicense => "UserLicense",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { LicenseType:
+    Unknown          "Unknown",
+    SiteLicense      "SiteLicense",
+    SatelliteLicense "SatelliteLicense",
+    UserLicense      "UserLicense",
 }
-
-impl From<&str> for LicenseType {
-    fn from(value: &str) -> Self {
-        match value {
-            "Unknown" => Self::Unknown,
-            "SiteLicense" => Self::SiteLicense,
-            "SatelliteLicense" => Self::SatelliteLicense,
-            "UserLicense" => Self::UserLicense,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(LicenseType);
 
 /// What is licensed of one module.
 ///
@@ -462,93 +247,22 @@ pub struct ModuleLicense {
     pub signature: Option<String>,
 }
 
-impl StartValue for ModuleLicense {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            owner_name: StartValue::start(),
-            module_name: StartValue::start(),
-            module_description: StartValue::start(),
-            module_tooltip: StartValue::start(),
-            module_version: StartValue::start(),
-            license_type: StartValue::start(),
-            unrestricted: StartValue::start(),
-            allowed_user_type: StartValue::start(),
-            number_of_licenses: StartValue::start(),
-            extra_flags: StartValue::start(),
-            extra_info: StartValue::start(),
-            sort_order: StartValue::start(),
-            is_hidden: StartValue::start(),
-            prerequisite_module_name: StartValue::start(),
-            signature: StartValue::start(),
-        }
-    }
-}
-
-static MODULE_LICENSE_FIELDS: [Field; 15] = [
-    field(N1, "</n1:OwnerName>"),
-    field(N1, "</n1:ModuleName>"),
-    field(N1, "</n1:ModuleDescription>"),
-    field(N1, "</n1:ModuleTooltip>"),
-    field(N1, "</n1:ModuleVersion>"),
-    field(N1, "</n1:LicenseType>"),
-    field(N1, "</n1:Unrestricted>"),
-    field(N1, "</n1:AllowedUserType>"),
-    field(N1, "</n1:NumberOfLicenses>"),
-    field(N1, "</n1:ExtraFlags>"),
-    field(N1, "</n1:ExtraInfo>"),
-    field(N1, "</n1:SortOrder>"),
-    field(N1, "</n1:IsHidden>"),
-    field(N1, "</n1:PrerequisiteModuleName>"),
-    field(N1, "</n1:Signature>"),
-];
-
-impl ReadXml for ModuleLicense {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&MODULE_LICENSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.owner_name.read_xml(reader),
-                1 => self.module_name.read_xml(reader),
-                2 => self.module_description.read_xml(reader),
-                3 => self.module_tooltip.read_xml(reader),
-                4 => self.module_version.read_xml(reader),
-                5 => self.license_type.read_xml(reader),
-                6 => self.unrestricted.read_xml(reader),
-                7 => self.allowed_user_type.read_xml(reader),
-                8 => self.number_of_licenses.read_xml(reader),
-                9 => self.extra_flags.read_xml(reader),
-                10 => self.extra_info.read_xml(reader),
-                11 => self.sort_order.read_xml(reader),
-                12 => self.is_hidden.read_xml(reader),
-                13 => self.prerequisite_module_name.read_xml(reader),
-                14 => self.signature.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ModuleLicense {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.owner_name.write_xml(&MODULE_LICENSE_FIELDS[0], writer);
-        self.module_name.write_xml(&MODULE_LICENSE_FIELDS[1], writer);
-        self.module_description.write_xml(&MODULE_LICENSE_FIELDS[2], writer);
-        self.module_tooltip.write_xml(&MODULE_LICENSE_FIELDS[3], writer);
-        self.module_version.write_xml(&MODULE_LICENSE_FIELDS[4], writer);
-        self.license_type.write_xml(&MODULE_LICENSE_FIELDS[5], writer);
-        self.unrestricted.write_xml(&MODULE_LICENSE_FIELDS[6], writer);
-        self.allowed_user_type.write_xml(&MODULE_LICENSE_FIELDS[7], writer);
-        self.number_of_licenses.write_xml(&MODULE_LICENSE_FIELDS[8], writer);
-        self.extra_flags.write_xml(&MODULE_LICENSE_FIELDS[9], writer);
-        self.extra_info.write_xml(&MODULE_LICENSE_FIELDS[10], writer);
-        self.sort_order.write_xml(&MODULE_LICENSE_FIELDS[11], writer);
-        self.is_hidden.write_xml(&MODULE_LICENSE_FIELDS[12], writer);
-        self.prerequisite_module_name.write_xml(&MODULE_LICENSE_FIELDS[13], writer);
-        self.signature.write_xml(&MODULE_LICENSE_FIELDS[14], writer);
-        writer.end(field);
-    }
+codec! { ModuleLicense:
+    owner_name               "n1:OwnerName",
+    module_name              "n1:ModuleName",
+    module_description       "n1:ModuleDescription",
+    module_tooltip           "n1:ModuleTooltip",
+    module_version           "n1:ModuleVersion",
+    license_type             "n1:LicenseType",
+    unrestricted             "n1:Unrestricted",
+    allowed_user_type        "n1:AllowedUserType",
+    number_of_licenses       "n1:NumberOfLicenses",
+    extra_flags              "n1:ExtraFlags",
+    extra_info               "n1:ExtraInfo",
+    sort_order               "n1:SortOrder",
+    is_hidden                "n1:IsHidden",
+    prerequisite_module_name "n1:PrerequisiteModuleName",
+    signature                "n1:Signature",
 }
 
 /// How finished a build of the server is.
@@ -572,36 +286,14 @@ pub enum NetServerBuildType {
     Other(String),
 }
 
-impl NetServerBuildType {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Feature => "Feature",
-            Self::Stable => "Stable",
-            Self::Alpha => "Alpha",
-            Self::Beta => "Beta",
-            Self::ReleaseCandidate => "ReleaseCandidate",
-            Self::Release => "Release",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { NetServerBuildType:
+    Feature          "Feature",
+    Stable           "Stable",
+    Alpha            "Alpha",
+    Beta             "Beta",
+    ReleaseCandidate "ReleaseCandidate",
+    Release          "Release",
 }
-
-impl From<&str> for NetServerBuildType {
-    fn from(value: &str) -> Self {
-        match value {
-            "Feature" => Self::Feature,
-            "Stable" => Self::Stable,
-            "Alpha" => Self::Alpha,
-            "Beta" => Self::Beta,
-            "ReleaseCandidate" => Self::ReleaseCandidate,
-            "Release" => Self::Release,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(NetServerBuildType);
 
 /// A credential presented at sign-in.
 ///
@@ -618,49 +310,11 @@ pub struct ProvidedCredential {
     pub credential_id: Option<i32>,
 }
 
-impl StartValue for ProvidedCredential {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-            search_name: StartValue::start(),
-            display_name: StartValue::start(),
-            credential_id: StartValue::start(),
-        }
-    }
-}
-
-static PROVIDED_CREDENTIAL_FIELDS: [Field; 4] = [
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:SearchName>"),
-    field(N1, "</n1:DisplayName>"),
-    field(N1, "</n1:CredentialId>"),
-];
-
-impl ReadXml for ProvidedCredential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PROVIDED_CREDENTIAL_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                1 => self.search_name.read_xml(reader),
-                2 => self.display_name.read_xml(reader),
-                3 => self.credential_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ProvidedCredential {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&PROVIDED_CREDENTIAL_FIELDS[0], writer);
-        self.search_name.write_xml(&PROVIDED_CREDENTIAL_FIELDS[1], writer);
-        self.display_name.write_xml(&PROVIDED_CREDENTIAL_FIELDS[2], writer);
-        self.credential_id.write_xml(&PROVIDED_CREDENTIAL_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { ProvidedCredential:
+    r#type        "n1:Type",
+    search_name   "n1:SearchName",
+    display_name  "n1:DisplayName",
+    credential_id "n1:CredentialId",
 }
 
 /// The key that license signatures are checked with, signed in its turn.
@@ -680,53 +334,12 @@ pub struct SignedPublicKey {
     pub signature: Option<String>,
 }
 
-impl StartValue for SignedPublicKey {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            owner_name: StartValue::start(),
-            sign_date: StartValue::start(),
-            expiry_date: StartValue::start(),
-            key: StartValue::start(),
-            signature: StartValue::start(),
-        }
-    }
-}
-
-static SIGNED_PUBLIC_KEY_FIELDS: [Field; 5] = [
-    field(N1, "</n1:OwnerName>"),
-    field(N1, "</n1:SignDate>"),
-    field(N1, "</n1:ExpiryDate>"),
-    field(N1, "</n1:Key>"),
-    field(N1, "</n1:Signature>"),
-];
-
-impl ReadXml for SignedPublicKey {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SIGNED_PUBLIC_KEY_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.owner_name.read_xml(reader),
-                1 => self.sign_date.read_xml(reader),
-                2 => self.expiry_date.read_xml(reader),
-                3 => self.key.read_xml(reader),
-                4 => self.signature.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SignedPublicKey {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.owner_name.write_xml(&SIGNED_PUBLIC_KEY_FIELDS[0], writer);
-        self.sign_date.write_xml(&SIGNED_PUBLIC_KEY_FIELDS[1], writer);
-        self.expiry_date.write_xml(&SIGNED_PUBLIC_KEY_FIELDS[2], writer);
-        self.key.write_xml(&SIGNED_PUBLIC_KEY_FIELDS[3], writer);
-        self.signature.write_xml(&SIGNED_PUBLIC_KEY_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { SignedPublicKey:
+    owner_name  "n1:OwnerName",
+    sign_date   "n1:SignDate",
+    expiry_date "n1:ExpiryDate",
+    key         "n1:Key",
+    signature   "n1:Signature",
 }
 
 /// Who signed in: the user with its role, group, rights and licenses.
@@ -841,170 +454,33 @@ impl std::fmt::Debug for SoPrincipalCarrier {
     }
 }
 
-impl StartValue for SoPrincipalCarrier {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_type: StartValue::start(),
-            associate: StartValue::start(),
-            associate_id: StartValue::start(),
-            is_person: StartValue::start(),
-            person_id: StartValue::start(),
-            country_id: StartValue::start(),
-            home_country_id: StartValue::start(),
-            contact_id: StartValue::start(),
-            group_id: StartValue::start(),
-            business_id: StartValue::start(),
-            category_id: StartValue::start(),
-            contact_owner: StartValue::start(),
-            role_id: StartValue::start(),
-            role_name: StartValue::start(),
-            role_description: StartValue::start(),
-            role_type: StartValue::start(),
-            licenses: StartValue::start(),
-            full_name: StartValue::start(),
-            email_address: StartValue::start(),
-            function_rights: StartValue::start(),
-            ej_user_id: StartValue::start(),
-            ej_access_level: StartValue::start(),
-            ej_user_status: StartValue::start(),
-            provided_credentials: StartValue::start(),
-            secondary_groups: StartValue::start(),
-            database_context_identifier: StartValue::start(),
-        }
-    }
-}
-
-static SO_PRINCIPAL_CARRIER_FIELDS: [Field; 26] = [
-    field(N1, "</n1:UserType>"),
-    field(N1, "</n1:Associate>"),
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:IsPerson>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:CountryId>"),
-    field(N1, "</n1:HomeCountryId>"),
-    field(N1, "</n1:ContactId>"),
-    field(N1, "</n1:GroupId>"),
-    field(N1, "</n1:BusinessId>"),
-    field(N1, "</n1:CategoryId>"),
-    field(N1, "</n1:ContactOwner>"),
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:RoleName>"),
-    field(N1, "</n1:RoleDescription>"),
-    field(N1, "</n1:RoleType>"),
-    field(N1, "</n1:Licenses>"),
-    field(N1, "</n1:FullName>"),
-    field(N1, "</n1:EMailAddress>"),
-    field(N1, "</n1:FunctionRights>"),
-    field(N1, "</n1:EjUserId>"),
-    field(N1, "</n1:EjAccessLevel>"),
-    field(N1, "</n1:EjUserStatus>"),
-    field(N1, "</n1:ProvidedCredentials>").secret(),
-    field(N1, "</n1:SecondaryGroups>"),
-    field(N1, "</n1:DatabaseContextIdentifier>"),
-];
-
-impl ReadXml for SoPrincipalCarrier {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SO_PRINCIPAL_CARRIER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_type.read_xml(reader),
-                1 => self.associate.read_xml(reader),
-                2 => self.associate_id.read_xml(reader),
-                3 => self.is_person.read_xml(reader),
-                4 => self.person_id.read_xml(reader),
-                5 => self.country_id.read_xml(reader),
-                6 => self.home_country_id.read_xml(reader),
-                7 => self.contact_id.read_xml(reader),
-                8 => self.group_id.read_xml(reader),
-                9 => self.business_id.read_xml(reader),
-                10 => self.category_id.read_xml(reader),
-                11 => self.contact_owner.read_xml(reader),
-                12 => self.role_id.read_xml(reader),
-                13 => self.role_name.read_xml(reader),
-                14 => self.role_description.read_xml(reader),
-                15 => self.role_type.read_xml(reader),
-                16 => {
-                    read_list(
-                        &mut self.licenses,
-                        &ARRAY_OF_GRANTED_MODULE_LICENSE_ITEM,
-                        reader,
-                    )
-                }
-                17 => self.full_name.read_xml(reader),
-                18 => self.email_address.read_xml(reader),
-                19 => read_list(&mut self.function_rights, &ARRAY_OFSTRING_ITEM, reader),
-                20 => self.ej_user_id.read_xml(reader),
-                21 => self.ej_access_level.read_xml(reader),
-                22 => self.ej_user_status.read_xml(reader),
-                23 => {
-                    read_list(
-                        &mut self.provided_credentials,
-                        &ARRAY_OF_PROVIDED_CREDENTIAL_ITEM,
-                        reader,
-                    )
-                }
-                24 => read_list(&mut self.secondary_groups, &ARRAY_OFINT_ITEM, reader),
-                25 => self.database_context_identifier.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SoPrincipalCarrier {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_type.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[0], writer);
-        self.associate.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[1], writer);
-        self.associate_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[2], writer);
-        self.is_person.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[3], writer);
-        self.person_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[4], writer);
-        self.country_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[5], writer);
-        self.home_country_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[6], writer);
-        self.contact_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[7], writer);
-        self.group_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[8], writer);
-        self.business_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[9], writer);
-        self.category_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[10], writer);
-        self.contact_owner.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[11], writer);
-        self.role_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[12], writer);
-        self.role_name.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[13], writer);
-        self.role_description.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[14], writer);
-        self.role_type.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[15], writer);
-        write_list(
-            &self.licenses,
-            &SO_PRINCIPAL_CARRIER_FIELDS[16],
-            &ARRAY_OF_GRANTED_MODULE_LICENSE_ITEM,
-            writer,
-        );
-        self.full_name.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[17], writer);
-        self.email_address.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[18], writer);
-        write_list(
-            &self.function_rights,
-            &SO_PRINCIPAL_CARRIER_FIELDS[19],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        self.ej_user_id.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[20], writer);
-        self.ej_access_level.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[21], writer);
-        self.ej_user_status.write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[22], writer);
-        write_list(
-            &self.provided_credentials,
-            &SO_PRINCIPAL_CARRIER_FIELDS[23],
-            &ARRAY_OF_PROVIDED_CREDENTIAL_ITEM,
-            writer,
-        );
-        write_list(
-            &self.secondary_groups,
-            &SO_PRINCIPAL_CARRIER_FIELDS[24],
-            &ARRAY_OFINT_ITEM,
-            writer,
-        );
-        self.database_context_identifier
-            .write_xml(&SO_PRINCIPAL_CARRIER_FIELDS[25], writer);
-        writer.end(field);
-    }
+codec! { SoPrincipalCarrier:
+    user_type                   "n1:UserType",
+    associate                   "n1:Associate",
+    associate_id                "n1:AssociateId",
+    is_person                   "n1:IsPerson",
+    person_id                   "n1:PersonId",
+    country_id                  "n1:CountryId",
+    home_country_id             "n1:HomeCountryId",
+    contact_id                  "n1:ContactId",
+    group_id                    "n1:GroupId",
+    business_id                 "n1:BusinessId",
+    category_id                 "n1:CategoryId",
+    contact_owner               "n1:ContactOwner",
+    role_id                     "n1:RoleId",
+    role_name                   "n1:RoleName",
+    role_description            "n1:RoleDescription",
+    role_type                   "n1:RoleType",
+    licenses                    "n1:Licenses" ["n1:GrantedModuleLicense" nillable],
+    full_name                   "n1:FullName",
+    email_address               "n1:EMailAddress",
+    function_rights             "n1:FunctionRights" ["n3:string" nillable],
+    ej_user_id                  "n1:EjUserId",
+    ej_access_level             "n1:EjAccessLevel",
+    ej_user_status              "n1:EjUserStatus",
+    provided_credentials        "n1:ProvidedCredentials" secret ["n1:ProvidedCredential" nillable],
+    secondary_groups            "n1:SecondaryGroups" ["n3:int"],
+    database_context_identifier "n1:DatabaseContextIdentifier",
 }
 
 /// Facts about the server installation.
@@ -1070,134 +546,30 @@ pub struct SoSystemInfoCarrier {
     pub is_satellite: Option<bool>,
 }
 
-impl StartValue for SoSystemInfoCarrier {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            license: StartValue::start(),
-            warning_english: StartValue::start(),
-            warning_resource: StartValue::start(),
-            branch_name: StartValue::start(),
-            build_label: StartValue::start(),
-            assembly_version: StartValue::start(),
-            accumulated_next_check_date: StartValue::start(),
-            file_version: StartValue::start(),
-            description: StartValue::start(),
-            days_until_net_server_expiry: StartValue::start(),
-            build_type: StartValue::start(),
-            database_version: StartValue::start(),
-            is_unicode: StartValue::start(),
-            company_name: StartValue::start(),
-            company_id: StartValue::start(),
-            database_type: StartValue::start(),
-            database_minor: StartValue::start(),
-            database_name: StartValue::start(),
-            is_on_travel: StartValue::start(),
-            is_satellite: StartValue::start(),
-        }
-    }
-}
-
-static SO_SYSTEM_INFO_CARRIER_FIELDS: [Field; 22] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:License>"),
-    field(N1, "</n1:WarningEnglish>"),
-    field(N1, "</n1:WarningResource>"),
-    field(N1, "</n1:BranchName>"),
-    field(N1, "</n1:BuildLabel>"),
-    field(N1, "</n1:AssemblyVersion>"),
-    field(N1, "</n1:AccumulatedNextCheckDate>"),
-    field(N1, "</n1:FileVersion>"),
-    field(N1, "</n1:Description>"),
-    field(N1, "</n1:DaysUntilNetServerExpiry>"),
-    field(N1, "</n1:BuildType>"),
-    field(N1, "</n1:DatabaseVersion>"),
-    field(N1, "</n1:IsUnicode>"),
-    field(N1, "</n1:CompanyName>"),
-    field(N1, "</n1:CompanyId>"),
-    field(N1, "</n1:DatabaseType>"),
-    field(N1, "</n1:DatabaseMinor>"),
-    field(N1, "</n1:DatabaseName>"),
-    field(N1, "</n1:IsOnTravel>"),
-    field(N1, "</n1:IsSatellite>"),
-];
-
-impl ReadXml for SoSystemInfoCarrier {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SO_SYSTEM_INFO_CARRIER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.license.read_xml(reader),
-                3 => self.warning_english.read_xml(reader),
-                4 => self.warning_resource.read_xml(reader),
-                5 => self.branch_name.read_xml(reader),
-                6 => self.build_label.read_xml(reader),
-                7 => self.assembly_version.read_xml(reader),
-                8 => self.accumulated_next_check_date.read_xml(reader),
-                9 => self.file_version.read_xml(reader),
-                10 => self.description.read_xml(reader),
-                11 => self.days_until_net_server_expiry.read_xml(reader),
-                12 => self.build_type.read_xml(reader),
-                13 => self.database_version.read_xml(reader),
-                14 => self.is_unicode.read_xml(reader),
-                15 => self.company_name.read_xml(reader),
-                16 => self.company_id.read_xml(reader),
-                17 => self.database_type.read_xml(reader),
-                18 => self.database_minor.read_xml(reader),
-                19 => self.database_name.read_xml(reader),
-                20 => self.is_on_travel.read_xml(reader),
-                21 => self.is_satellite.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SoSystemInfoCarrier {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &SO_SYSTEM_INFO_CARRIER_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.license.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[2], writer);
-        self.warning_english.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[3], writer);
-        self.warning_resource.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[4], writer);
-        self.branch_name.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[5], writer);
-        self.build_label.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[6], writer);
-        self.assembly_version.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[7], writer);
-        self.accumulated_next_check_date
-            .write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[8], writer);
-        self.file_version.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[9], writer);
-        self.description.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[10], writer);
-        self.days_until_net_server_expiry
-            .write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[11], writer);
-        self.build_type.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[12], writer);
-        self.database_version.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[13], writer);
-        self.is_unicode.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[14], writer);
-        self.company_name.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[15], writer);
-        self.company_id.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[16], writer);
-        self.database_type.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[17], writer);
-        self.database_minor.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[18], writer);
-        self.database_name.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[19], writer);
-        self.is_on_travel.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[20], writer);
-        self.is_satellite.write_xml(&SO_SYSTEM_INFO_CARRIER_FIELDS[21], writer);
-        writer.end(field);
-    }
+codec! { SoSystemInfoCarrier:
+    table_right                  "n1:TableRight",
+    field_properties             "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    license                      "n1:License",
+    warning_english              "n1:WarningEnglish",
+    warning_resource             "n1:WarningResource",
+    branch_name                  "n1:BranchName",
+    build_label                  "n1:BuildLabel",
+    assembly_version             "n1:AssemblyVersion",
+    accumulated_next_check_date  "n1:AccumulatedNextCheckDate",
+    file_version                 "n1:FileVersion",
+    description                  "n1:Description",
+    days_until_net_server_expiry "n1:DaysUntilNetServerExpiry",
+    build_type                   "n1:BuildType",
+    database_version             "n1:DatabaseVersion",
+    is_unicode                   "n1:IsUnicode",
+    company_name                 "n1:CompanyName",
+    company_id                   "n1:CompanyId",
+    database_type                "n1:DatabaseType",
+    database_minor               "n1:DatabaseMinor",
+    database_name                "n1:DatabaseName",
+    is_on_travel                 "n1:IsOnTravel",
+    is_satellite                 "n1:IsSatellite",
 }
 
 /// Any number of these flags, separated by spaces.
@@ -1227,42 +599,17 @@ pub enum EFieldRight {
     Other(String),
 }
 
-impl EFieldRight {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Read => "Read",
-            Self::Write => "Write",
-            Self::Unused1 => "Unused1",
-            Self::Unused2 => "Unused2",
-            Self::Unused3 => "Unused3",
-            Self::Unused4 => "Unused4",
-            Self::UiHintMandatory => "UIHintMandatory",
-            Self::UiHintReadOnly => "UIHintReadOnly",
-            Self::UndefinedValue256 => "UndefinedValue256",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { EFieldRight:
+    Read              "Read",
+    Write             "Write",
+    Unused1           "Unused1",
+    Unused2           "Unused2",
+    Unused3           "Unused3",
+    Unused4           "Unused4",
+    UiHintMandatory   "UIHintMandatory",
+    UiHintReadOnly    "UIHintReadOnly",
+    UndefinedValue256 "UndefinedValue256",
 }
-
-impl From<&str> for EFieldRight {
-    fn from(value: &str) -> Self {
-        match value {
-            "Read" => Self::Read,
-            "Write" => Self::Write,
-            "Unused1" => Self::Unused1,
-            "Unused2" => Self::Unused2,
-            "Unused3" => Self::Unused3,
-            "Unused4" => Self::Unused4,
-            "UIHintMandatory" => Self::UiHintMandatory,
-            "UIHintReadOnly" => Self::UiHintReadOnly,
-            "UndefinedValue256" => Self::UndefinedValue256,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(EFieldRight);
 
 /// Any number of these flags, separated by spaces.
 ///
@@ -1285,36 +632,14 @@ pub enum ETableRight {
     Other(String),
 }
 
-impl ETableRight {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Select => "Select",
-            Self::Update => "Update",
-            Self::Insert => "Insert",
-            Self::Delete => "Delete",
-            Self::Filtering => "Filtering",
-            Self::RestrictedUpdate => "RestrictedUpdate",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { ETableRight:
+    Select           "Select",
+    Update           "Update",
+    Insert           "Insert",
+    Delete           "Delete",
+    Filtering        "Filtering",
+    RestrictedUpdate "RestrictedUpdate",
 }
-
-impl From<&str> for ETableRight {
-    fn from(value: &str) -> Self {
-        match value {
-            "Select" => Self::Select,
-            "Update" => Self::Update,
-            "Insert" => Self::Insert,
-            "Delete" => Self::Delete,
-            "Filtering" => Self::Filtering,
-            "RestrictedUpdate" => Self::RestrictedUpdate,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(ETableRight);
 
 /// Rights, type and length of a field.
 ///
@@ -1360,45 +685,10 @@ impl FieldProperty {
     }
 }
 
-impl StartValue for FieldProperty {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            field_right: StartValue::start(),
-            field_type: StartValue::start(),
-            field_length: StartValue::start(),
-        }
-    }
-}
-
-static FIELD_PROPERTY_FIELDS: [Field; 3] = [
-    field(N1, "</n1:FieldRight>"),
-    field(N1, "</n1:FieldType>"),
-    field(N1, "</n1:FieldLength>"),
-];
-
-impl ReadXml for FieldProperty {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIELD_PROPERTY_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.field_right.read_xml(reader),
-                1 => self.field_type.read_xml(reader),
-                2 => self.field_length.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FieldProperty {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.field_right.write_xml(&FIELD_PROPERTY_FIELDS[0], writer);
-        self.field_type.write_xml(&FIELD_PROPERTY_FIELDS[1], writer);
-        self.field_length.write_xml(&FIELD_PROPERTY_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { FieldProperty:
+    field_right  "n1:FieldRight",
+    field_type   "n1:FieldType",
+    field_length "n1:FieldLength",
 }
 
 /// What the signed-in user may do with a field.
@@ -1438,41 +728,9 @@ impl FieldRight {
     }
 }
 
-impl StartValue for FieldRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            mask: StartValue::start(),
-            reason: StartValue::start(),
-        }
-    }
-}
-
-static FIELD_RIGHT_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Mask>"),
-    field(N1, "</n1:Reason>"),
-];
-
-impl ReadXml for FieldRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIELD_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.mask.read_xml(reader),
-                1 => self.reason.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FieldRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.mask.write_xml(&FIELD_RIGHT_FIELDS[0], writer);
-        self.reason.write_xml(&FIELD_RIGHT_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { FieldRight:
+    mask   "n1:Mask",
+    reason "n1:Reason",
 }
 
 /// The kind of users a role is for.
@@ -1492,32 +750,12 @@ pub enum RoleType {
     Other(String),
 }
 
-impl RoleType {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Employee => "Employee",
-            Self::ExternalUser => "ExternalUser",
-            Self::Anonymous => "Anonymous",
-            Self::System => "System",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { RoleType:
+    Employee     "Employee",
+    ExternalUser "ExternalUser",
+    Anonymous    "Anonymous",
+    System       "System",
 }
-
-impl From<&str> for RoleType {
-    fn from(value: &str) -> Self {
-        match value {
-            "Employee" => Self::Employee,
-            "ExternalUser" => Self::ExternalUser,
-            "Anonymous" => Self::Anonymous,
-            "System" => Self::System,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(RoleType);
 
 /// The sign-in that a call relies on.
 ///
@@ -1555,36 +793,7 @@ impl SoCredentials {
     }
 }
 
-impl StartValue for SoCredentials {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            ticket: StartValue::start(),
-        }
-    }
-}
-
-static SO_CREDENTIALS_FIELDS: [Field; 1] = [field(N1, "</n1:Ticket>").secret()];
-
-impl ReadXml for SoCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SO_CREDENTIALS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.ticket.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SoCredentials {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.ticket.write_xml(&SO_CREDENTIALS_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SoCredentials: ticket "n1:Ticket" secret }
 
 /// An error on the server.
 ///
@@ -1636,72 +845,15 @@ impl std::fmt::Debug for SoExceptionInfo {
     }
 }
 
-impl StartValue for SoExceptionInfo {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            message: StartValue::start(),
-            stack_trace: StartValue::start(),
-            friendly_text: StartValue::start(),
-            exception_type: StartValue::start(),
-            source: StartValue::start(),
-            inner_exception: StartValue::start(),
-            parameters: StartValue::start(),
-        }
-    }
-}
-
-static SO_EXCEPTION_INFO_FIELDS: [Field; 7] = [
-    field(N1, "</n1:Message>"),
-    field(N1, "</n1:StackTrace>").secret(),
-    field(N1, "</n1:FriendlyText>"),
-    field(N1, "</n1:ExceptionType>"),
-    field(N1, "</n1:Source>"),
-    field(N1, "</n1:InnerException>"),
-    field(N1, "</n1:Parameters>"),
-];
-
-impl ReadXml for SoExceptionInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SO_EXCEPTION_INFO_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.message.read_xml(reader),
-                1 => self.stack_trace.read_xml(reader),
-                2 => self.friendly_text.read_xml(reader),
-                3 => self.exception_type.read_xml(reader),
-                4 => self.source.read_xml(reader),
-                5 => self.inner_exception.read_xml(reader),
-                6 => {
-                    read_dictionary(
-                        &mut self.parameters,
-                        &SO_EXCEPTION_INFO_PARAMETERS_ENTRY,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SoExceptionInfo {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.message.write_xml(&SO_EXCEPTION_INFO_FIELDS[0], writer);
-        self.stack_trace.write_xml(&SO_EXCEPTION_INFO_FIELDS[1], writer);
-        self.friendly_text.write_xml(&SO_EXCEPTION_INFO_FIELDS[2], writer);
-        self.exception_type.write_xml(&SO_EXCEPTION_INFO_FIELDS[3], writer);
-        self.source.write_xml(&SO_EXCEPTION_INFO_FIELDS[4], writer);
-        self.inner_exception.write_xml(&SO_EXCEPTION_INFO_FIELDS[5], writer);
-        write_dictionary(
-            &self.parameters,
-            &SO_EXCEPTION_INFO_FIELDS[6],
-            &SO_EXCEPTION_INFO_PARAMETERS_ENTRY,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { SoExceptionInfo:
+    message         "n1:Message",
+    stack_trace     "n1:StackTrace" secret,
+    friendly_text   "n1:FriendlyText",
+    exception_type  "n1:ExceptionType",
+    source          "n1:Source",
+    inner_exception "n1:InnerException",
+    parameters      "n1:Parameters"
+        {"n1:SoExceptionInfoParametersKeyValuePair": "n1:Key", "n1:Value" nillable},
 }
 
 /// A time zone, named by id or by location code.
@@ -1737,41 +889,9 @@ impl SoTimeZone {
     }
 }
 
-impl StartValue for SoTimeZone {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            so_time_zone_id: StartValue::start(),
-            so_time_zone_location_code: StartValue::start(),
-        }
-    }
-}
-
-static SO_TIME_ZONE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:SoTimeZoneId>"),
-    field(N1, "</n1:SoTimeZoneLocationCode>"),
-];
-
-impl ReadXml for SoTimeZone {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SO_TIME_ZONE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.so_time_zone_id.read_xml(reader),
-                1 => self.so_time_zone_location_code.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SoTimeZone {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.so_time_zone_id.write_xml(&SO_TIME_ZONE_FIELDS[0], writer);
-        self.so_time_zone_location_code.write_xml(&SO_TIME_ZONE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { SoTimeZone:
+    so_time_zone_id            "n1:SoTimeZoneId",
+    so_time_zone_location_code "n1:SoTimeZoneLocationCode",
 }
 
 /// What the signed-in user may do with a record.
@@ -1811,41 +931,9 @@ impl TableRight {
     }
 }
 
-impl StartValue for TableRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            mask: StartValue::start(),
-            reason: StartValue::start(),
-        }
-    }
-}
-
-static TABLE_RIGHT_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Mask>"),
-    field(N1, "</n1:Reason>"),
-];
-
-impl ReadXml for TableRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&TABLE_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.mask.read_xml(reader),
-                1 => self.reason.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for TableRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.mask.write_xml(&TABLE_RIGHT_FIELDS[0], writer);
-        self.reason.write_xml(&TABLE_RIGHT_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { TableRight:
+    mask   "n1:Mask",
+    reason "n1:Reason",
 }
 
 /// The kind of a user.
@@ -1869,36 +957,14 @@ pub enum UserType {
     Other(String),
 }
 
-impl UserType {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Unknown => "Unknown",
-            Self::InternalAssociate => "InternalAssociate",
-            Self::ResourceAssociate => "ResourceAssociate",
-            Self::ExternalAssociate => "ExternalAssociate",
-            Self::AnonymousAssociate => "AnonymousAssociate",
-            Self::SystemAssociate => "SystemAssociate",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { UserType:
+    Unknown            "Unknown",
+    InternalAssociate  "InternalAssociate",
+    ResourceAssociate  "ResourceAssociate",
+    ExternalAssociate  "ExternalAssociate",
+    AnonymousAssociate "AnonymousAssociate",
+    SystemAssociate    "SystemAssociate",
 }
-
-impl From<&str> for UserType {
-    fn from(value: &str) -> Self {
-        match value {
-            "Unknown" => Self::Unknown,
-            "InternalAssociate" => Self::InternalAssociate,
-            "ResourceAssociate" => Self::ResourceAssociate,
-            "ExternalAssociate" => Self::ExternalAssociate,
-            "AnonymousAssociate" => Self::AnonymousAssociate,
-            "SystemAssociate" => Self::SystemAssociate,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(UserType);
 
 /// The `ArrayOfArrayOfDataRight` type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1925,39 +991,7 @@ impl ArrayOfArrayOfDataRight {
     }
 }
 
-impl StartValue for ArrayOfArrayOfDataRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            array_of_data_right: StartValue::start(),
-        }
-    }
-}
-
-static ARRAY_OF_ARRAY_OF_DATA_RIGHT_FIELDS: [Field; 1] = [
-    field(N1, "</n1:ArrayOfDataRight>").repeated().nillable(),
-];
-
-impl ReadXml for ArrayOfArrayOfDataRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ARRAY_OF_ARRAY_OF_DATA_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.array_of_data_right.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ArrayOfArrayOfDataRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.array_of_data_right
-            .write_xml(&ARRAY_OF_ARRAY_OF_DATA_RIGHT_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ArrayOfArrayOfDataRight: array_of_data_right "n1:ArrayOfDataRight" repeated nillable }
 
 /// The `ArrayOfDataRight` type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1984,38 +1018,7 @@ impl ArrayOfDataRight {
     }
 }
 
-impl StartValue for ArrayOfDataRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            data_right: StartValue::start(),
-        }
-    }
-}
-
-static ARRAY_OF_DATA_RIGHT_FIELDS: [Field; 1] = [
-    field(N1, "</n1:DataRight>").repeated().nillable(),
-];
-
-impl ReadXml for ArrayOfDataRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ARRAY_OF_DATA_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.data_right.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ArrayOfDataRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.data_right.write_xml(&ARRAY_OF_DATA_RIGHT_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ArrayOfDataRight: data_right "n1:DataRight" repeated nillable }
 
 /// A user, in short form, as other records point to it.
 ///
@@ -2166,100 +1169,22 @@ impl Associate {
     }
 }
 
-impl StartValue for Associate {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            associate_id: StartValue::start(),
-            name: StartValue::start(),
-            person_id: StartValue::start(),
-            rank: StartValue::start(),
-            tooltip: StartValue::start(),
-            r#type: StartValue::start(),
-            group_idx: StartValue::start(),
-            full_name: StartValue::start(),
-            formal_name: StartValue::start(),
-            deleted: StartValue::start(),
-            ej_user_id: StartValue::start(),
-            user_name: StartValue::start(),
-        }
-    }
-}
-
-static ASSOCIATE_FIELDS: [Field; 14] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:Tooltip>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:GroupIdx>"),
-    field(N1, "</n1:FullName>"),
-    field(N1, "</n1:FormalName>"),
-    field(N1, "</n1:Deleted>"),
-    field(N1, "</n1:EjUserId>"),
-    field(N1, "</n1:UserName>"),
-];
-
-impl ReadXml for Associate {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ASSOCIATE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.associate_id.read_xml(reader),
-                3 => self.name.read_xml(reader),
-                4 => self.person_id.read_xml(reader),
-                5 => self.rank.read_xml(reader),
-                6 => self.tooltip.read_xml(reader),
-                7 => self.r#type.read_xml(reader),
-                8 => self.group_idx.read_xml(reader),
-                9 => self.full_name.read_xml(reader),
-                10 => self.formal_name.read_xml(reader),
-                11 => self.deleted.read_xml(reader),
-                12 => self.ej_user_id.read_xml(reader),
-                13 => self.user_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Associate {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&ASSOCIATE_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &ASSOCIATE_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.associate_id.write_xml(&ASSOCIATE_FIELDS[2], writer);
-        self.name.write_xml(&ASSOCIATE_FIELDS[3], writer);
-        self.person_id.write_xml(&ASSOCIATE_FIELDS[4], writer);
-        self.rank.write_xml(&ASSOCIATE_FIELDS[5], writer);
-        self.tooltip.write_xml(&ASSOCIATE_FIELDS[6], writer);
-        self.r#type.write_xml(&ASSOCIATE_FIELDS[7], writer);
-        self.group_idx.write_xml(&ASSOCIATE_FIELDS[8], writer);
-        self.full_name.write_xml(&ASSOCIATE_FIELDS[9], writer);
-        self.formal_name.write_xml(&ASSOCIATE_FIELDS[10], writer);
-        self.deleted.write_xml(&ASSOCIATE_FIELDS[11], writer);
-        self.ej_user_id.write_xml(&ASSOCIATE_FIELDS[12], writer);
-        self.user_name.write_xml(&ASSOCIATE_FIELDS[13], writer);
-        writer.end(field);
-    }
+codec! { Associate:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    associate_id     "n1:AssociateId",
+    name             "n1:Name",
+    person_id        "n1:PersonId",
+    rank             "n1:Rank",
+    tooltip          "n1:Tooltip",
+    r#type           "n1:Type",
+    group_idx        "n1:GroupIdx",
+    full_name        "n1:FullName",
+    formal_name      "n1:FormalName",
+    deleted          "n1:Deleted",
+    ej_user_id       "n1:EjUserId",
+    user_name        "n1:UserName",
 }
 
 /// A set of buttons. Implicit: ask nothing.
@@ -2279,32 +1204,12 @@ pub enum CommandAction {
     Other(String),
 }
 
-impl CommandAction {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Implicit => "Implicit",
-            Self::YesNo => "YesNo",
-            Self::OkCancel => "OkCancel",
-            Self::Ok => "Ok",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { CommandAction:
+    Implicit "Implicit",
+    YesNo    "YesNo",
+    OkCancel "OkCancel",
+    Ok       "Ok",
 }
-
-impl From<&str> for CommandAction {
-    fn from(value: &str) -> Self {
-        match value {
-            "Implicit" => Self::Implicit,
-            "YesNo" => Self::YesNo,
-            "OkCancel" => Self::OkCancel,
-            "Ok" => Self::Ok,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(CommandAction);
 
 /// The button that was chosen. Implicit: nothing was asked.
 ///
@@ -2325,34 +1230,13 @@ pub enum CommandActionResult {
     Other(String),
 }
 
-impl CommandActionResult {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Implicit => "Implicit",
-            Self::Yes => "Yes",
-            Self::Ok => "Ok",
-            Self::No => "No",
-            Self::Cancel => "Cancel",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { CommandActionResult:
+    Implicit "Implicit",
+    Yes      "Yes",
+    Ok       "Ok",
+    No       "No",
+    Cancel   "Cancel",
 }
-
-impl From<&str> for CommandActionResult {
-    fn from(value: &str) -> Self {
-        match value {
-            "Implicit" => Self::Implicit,
-            "Yes" => Self::Yes,
-            "Ok" => Self::Ok,
-            "No" => Self::No,
-            "Cancel" => Self::Cancel,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(CommandActionResult);
 
 /// How a command went.
 ///
@@ -2373,64 +1257,13 @@ pub struct CommandResult {
     pub result: Option<CommandActionResult>,
 }
 
-impl StartValue for CommandResult {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            success: StartValue::start(),
-            message: StartValue::start(),
-            result: StartValue::start(),
-        }
-    }
-}
-
-static COMMAND_RESULT_FIELDS: [Field; 5] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Success>"),
-    field(N1, "</n1:Message>"),
-    field(N1, "</n1:Result>"),
-];
-
-impl ReadXml for CommandResult {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&COMMAND_RESULT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.success.read_xml(reader),
-                3 => self.message.read_xml(reader),
-                4 => self.result.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CommandResult {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&COMMAND_RESULT_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &COMMAND_RESULT_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.success.write_xml(&COMMAND_RESULT_FIELDS[2], writer);
-        self.message.write_xml(&COMMAND_RESULT_FIELDS[3], writer);
-        self.result.write_xml(&COMMAND_RESULT_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { CommandResult:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    success          "n1:Success",
+    message          "n1:Message",
+    result           "n1:Result",
 }
 
 /// One way for a user to sign in.
@@ -2504,64 +1337,13 @@ impl Credential {
     }
 }
 
-impl StartValue for Credential {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            r#type: StartValue::start(),
-            value: StartValue::start(),
-            display_value: StartValue::start(),
-        }
-    }
-}
-
-static CREDENTIAL_FIELDS: [Field; 5] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:Value>"),
-    field(N1, "</n1:DisplayValue>"),
-];
-
-impl ReadXml for Credential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIAL_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.r#type.read_xml(reader),
-                3 => self.value.read_xml(reader),
-                4 => self.display_value.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Credential {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&CREDENTIAL_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &CREDENTIAL_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.r#type.write_xml(&CREDENTIAL_FIELDS[2], writer);
-        self.value.write_xml(&CREDENTIAL_FIELDS[3], writer);
-        self.display_value.write_xml(&CREDENTIAL_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { Credential:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    r#type           "n1:Type",
+    value            "n1:Value",
+    display_value    "n1:DisplayValue",
 }
 
 /// A way to enter a credential in a form.
@@ -2583,34 +1365,13 @@ pub enum CredentialControlType {
     Other(String),
 }
 
-impl CredentialControlType {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Static => "Static",
-            Self::Edit => "Edit",
-            Self::Password => "Password",
-            Self::Link => "Link",
-            Self::Hidden => "Hidden",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { CredentialControlType:
+    Static   "Static",
+    Edit     "Edit",
+    Password "Password",
+    Link     "Link",
+    Hidden   "Hidden",
 }
-
-impl From<&str> for CredentialControlType {
-    fn from(value: &str) -> Self {
-        match value {
-            "Static" => Self::Static,
-            "Edit" => Self::Edit,
-            "Password" => Self::Password,
-            "Link" => Self::Link,
-            "Hidden" => Self::Hidden,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(CredentialControlType);
 
 /// A group in an outside user directory.
 ///
@@ -2629,60 +1390,12 @@ pub struct CredentialsGroup {
     pub display_name: Option<String>,
 }
 
-impl StartValue for CredentialsGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            name: StartValue::start(),
-            display_name: StartValue::start(),
-        }
-    }
-}
-
-static CREDENTIALS_GROUP_FIELDS: [Field; 4] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:DisplayName>"),
-];
-
-impl ReadXml for CredentialsGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIALS_GROUP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.name.read_xml(reader),
-                3 => self.display_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CredentialsGroup {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&CREDENTIALS_GROUP_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &CREDENTIALS_GROUP_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.name.write_xml(&CREDENTIALS_GROUP_FIELDS[2], writer);
-        self.display_name.write_xml(&CREDENTIALS_GROUP_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { CredentialsGroup:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    name             "n1:Name",
+    display_name     "n1:DisplayName",
 }
 
 /// Accounts in an outside user directory, as a table.
@@ -2704,70 +1417,12 @@ pub struct CredentialsGroupUsers {
     pub users: Option<Vec<Option<CredentialUser>>>,
 }
 
-impl StartValue for CredentialsGroupUsers {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            headings: StartValue::start(),
-            users: StartValue::start(),
-        }
-    }
-}
-
-static CREDENTIALS_GROUP_USERS_FIELDS: [Field; 4] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Headings>"),
-    field(N1, "</n1:Users>"),
-];
-
-impl ReadXml for CredentialsGroupUsers {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIALS_GROUP_USERS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => read_list(&mut self.headings, &ARRAY_OFSTRING_ITEM, reader),
-                3 => read_list(&mut self.users, &ARRAY_OF_CREDENTIAL_USER_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CredentialsGroupUsers {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&CREDENTIALS_GROUP_USERS_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &CREDENTIALS_GROUP_USERS_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        write_list(
-            &self.headings,
-            &CREDENTIALS_GROUP_USERS_FIELDS[2],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        write_list(
-            &self.users,
-            &CREDENTIALS_GROUP_USERS_FIELDS[3],
-            &ARRAY_OF_CREDENTIAL_USER_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { CredentialsGroupUsers:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    headings         "n1:Headings" ["n3:string" nillable],
+    users            "n1:Users" ["n1:CredentialUser" nillable],
 }
 
 /// A kind of credential that the server understands.
@@ -2869,76 +1524,16 @@ impl CredentialType {
     }
 }
 
-impl StartValue for CredentialType {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            display_type: StartValue::start(),
-            r#type: StartValue::start(),
-            description: StartValue::start(),
-            value_control: StartValue::start(),
-            can_create_person: StartValue::start(),
-            is_user_name_supported: StartValue::start(),
-        }
-    }
-}
-
-static CREDENTIAL_TYPE_FIELDS: [Field; 8] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:DisplayType>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:Description>"),
-    field(N1, "</n1:ValueControl>"),
-    field(N1, "</n1:CanCreatePerson>"),
-    field(N1, "</n1:IsUserNameSupported>"),
-];
-
-impl ReadXml for CredentialType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIAL_TYPE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.display_type.read_xml(reader),
-                3 => self.r#type.read_xml(reader),
-                4 => self.description.read_xml(reader),
-                5 => self.value_control.read_xml(reader),
-                6 => self.can_create_person.read_xml(reader),
-                7 => self.is_user_name_supported.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CredentialType {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&CREDENTIAL_TYPE_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &CREDENTIAL_TYPE_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.display_type.write_xml(&CREDENTIAL_TYPE_FIELDS[2], writer);
-        self.r#type.write_xml(&CREDENTIAL_TYPE_FIELDS[3], writer);
-        self.description.write_xml(&CREDENTIAL_TYPE_FIELDS[4], writer);
-        self.value_control.write_xml(&CREDENTIAL_TYPE_FIELDS[5], writer);
-        self.can_create_person.write_xml(&CREDENTIAL_TYPE_FIELDS[6], writer);
-        self.is_user_name_supported.write_xml(&CREDENTIAL_TYPE_FIELDS[7], writer);
-        writer.end(field);
-    }
+codec! { CredentialType:
+    table_right            "n1:TableRight",
+    field_properties       "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    display_type           "n1:DisplayType",
+    r#type                 "n1:Type",
+    description            "n1:Description",
+    value_control          "n1:ValueControl",
+    can_create_person      "n1:CanCreatePerson",
+    is_user_name_supported "n1:IsUserNameSupported",
 }
 
 /// An account in an outside user directory.
@@ -2964,73 +1559,14 @@ pub struct CredentialUser {
     pub can_create_person: Option<bool>,
 }
 
-impl StartValue for CredentialUser {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            value: StartValue::start(),
-            display_value: StartValue::start(),
-            columns: StartValue::start(),
-            can_create_person: StartValue::start(),
-        }
-    }
-}
-
-static CREDENTIAL_USER_FIELDS: [Field; 6] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Value>"),
-    field(N1, "</n1:DisplayValue>"),
-    field(N1, "</n1:Columns>"),
-    field(N1, "</n1:CanCreatePerson>"),
-];
-
-impl ReadXml for CredentialUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREDENTIAL_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.value.read_xml(reader),
-                3 => self.display_value.read_xml(reader),
-                4 => read_list(&mut self.columns, &ARRAY_OFSTRING_ITEM, reader),
-                5 => self.can_create_person.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CredentialUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&CREDENTIAL_USER_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &CREDENTIAL_USER_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.value.write_xml(&CREDENTIAL_USER_FIELDS[2], writer);
-        self.display_value.write_xml(&CREDENTIAL_USER_FIELDS[3], writer);
-        write_list(
-            &self.columns,
-            &CREDENTIAL_USER_FIELDS[4],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        self.can_create_person.write_xml(&CREDENTIAL_USER_FIELDS[5], writer);
-        writer.end(field);
-    }
+codec! { CredentialUser:
+    table_right       "n1:TableRight",
+    field_properties  "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    value             "n1:Value",
+    display_value     "n1:DisplayValue",
+    columns           "n1:Columns" ["n3:string" nillable],
+    can_create_person "n1:CanCreatePerson",
 }
 
 /// A command that the server can run on a user.
@@ -3128,76 +1664,16 @@ impl CustomCommand {
     }
 }
 
-impl StartValue for CustomCommand {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            name: StartValue::start(),
-            display_name: StartValue::start(),
-            description: StartValue::start(),
-            tool_tip: StartValue::start(),
-            actions: StartValue::start(),
-            action_data: StartValue::start(),
-        }
-    }
-}
-
-static CUSTOM_COMMAND_FIELDS: [Field; 8] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:DisplayName>"),
-    field(N1, "</n1:Description>"),
-    field(N1, "</n1:ToolTip>"),
-    field(N1, "</n1:Actions>"),
-    field(N1, "</n1:ActionData>"),
-];
-
-impl ReadXml for CustomCommand {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CUSTOM_COMMAND_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.name.read_xml(reader),
-                3 => self.display_name.read_xml(reader),
-                4 => self.description.read_xml(reader),
-                5 => self.tool_tip.read_xml(reader),
-                6 => self.actions.read_xml(reader),
-                7 => self.action_data.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CustomCommand {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&CUSTOM_COMMAND_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &CUSTOM_COMMAND_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.name.write_xml(&CUSTOM_COMMAND_FIELDS[2], writer);
-        self.display_name.write_xml(&CUSTOM_COMMAND_FIELDS[3], writer);
-        self.description.write_xml(&CUSTOM_COMMAND_FIELDS[4], writer);
-        self.tool_tip.write_xml(&CUSTOM_COMMAND_FIELDS[5], writer);
-        self.actions.write_xml(&CUSTOM_COMMAND_FIELDS[6], writer);
-        self.action_data.write_xml(&CUSTOM_COMMAND_FIELDS[7], writer);
-        writer.end(field);
-    }
+codec! { CustomCommand:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    name             "n1:Name",
+    display_name     "n1:DisplayName",
+    description      "n1:Description",
+    tool_tip         "n1:ToolTip",
+    actions          "n1:Actions",
+    action_data      "n1:ActionData",
 }
 
 /// One cell in the table of data rights.
@@ -3258,60 +1734,12 @@ impl DataRight {
     }
 }
 
-impl StartValue for DataRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            value: StartValue::start(),
-            description: StartValue::start(),
-        }
-    }
-}
-
-static DATA_RIGHT_FIELDS: [Field; 4] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Value>"),
-    field(N1, "</n1:Description>"),
-];
-
-impl ReadXml for DataRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DATA_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.value.read_xml(reader),
-                3 => self.description.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DataRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&DATA_RIGHT_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &DATA_RIGHT_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.value.write_xml(&DATA_RIGHT_FIELDS[2], writer);
-        self.description.write_xml(&DATA_RIGHT_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { DataRight:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    value            "n1:Value",
+    description      "n1:Description",
 }
 
 /// A table of rights: one column for each relation to the owner, one row for each database table.
@@ -3393,80 +1821,13 @@ impl DataRights {
     }
 }
 
-impl StartValue for DataRights {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            columns_info: StartValue::start(),
-            rows_info: StartValue::start(),
-            rights: StartValue::start(),
-        }
-    }
-}
-
-static DATA_RIGHTS_FIELDS: [Field; 5] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:ColumnsInfo>"),
-    field(N1, "</n1:RowsInfo>"),
-    field(N1, "</n1:Rights>"),
-];
-
-impl ReadXml for DataRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DATA_RIGHTS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => {
-                    read_list(
-                        &mut self.columns_info,
-                        &ARRAY_OF_RELATION_TO_OWNER_ITEM,
-                        reader,
-                    )
-                }
-                3 => read_list(&mut self.rows_info, &ARRAY_OF_ENTITY_NAME_ITEM, reader),
-                4 => self.rights.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DataRights {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&DATA_RIGHTS_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &DATA_RIGHTS_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        write_list(
-            &self.columns_info,
-            &DATA_RIGHTS_FIELDS[2],
-            &ARRAY_OF_RELATION_TO_OWNER_ITEM,
-            writer,
-        );
-        write_list(
-            &self.rows_info,
-            &DATA_RIGHTS_FIELDS[3],
-            &ARRAY_OF_ENTITY_NAME_ITEM,
-            writer,
-        );
-        self.rights.write_xml(&DATA_RIGHTS_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { DataRights:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    columns_info     "n1:ColumnsInfo" ["n1:RelationToOwner" nillable],
+    rows_info        "n1:RowsInfo" ["n1:EntityName" nillable],
+    rights           "n1:Rights",
 }
 
 /// A database table, as a row heading.
@@ -3527,60 +1888,12 @@ impl EntityName {
     }
 }
 
-impl StartValue for EntityName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            table_name: StartValue::start(),
-            table_description: StartValue::start(),
-        }
-    }
-}
-
-static ENTITY_NAME_FIELDS: [Field; 4] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:TableName>"),
-    field(N1, "</n1:TableDescription>"),
-];
-
-impl ReadXml for EntityName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ENTITY_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.table_name.read_xml(reader),
-                3 => self.table_description.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for EntityName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&ENTITY_NAME_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &ENTITY_NAME_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.table_name.write_xml(&ENTITY_NAME_FIELDS[2], writer);
-        self.table_description.write_xml(&ENTITY_NAME_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { EntityName:
+    table_right       "n1:TableRight",
+    field_properties  "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    table_name        "n1:TableName",
+    table_description "n1:TableDescription",
 }
 
 /// Which values of an external user to change: any number of these flags, separated by spaces.
@@ -3602,34 +1915,13 @@ pub enum ExternalUserInfoModification {
     Other(String),
 }
 
-impl ExternalUserInfoModification {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UserName => "UserName",
-            Self::Password => "Password",
-            Self::Role => "Role",
-            Self::Active => "Active",
-            Self::UndefinedValue16 => "UndefinedValue16",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { ExternalUserInfoModification:
+    UserName         "UserName",
+    Password         "Password",
+    Role             "Role",
+    Active           "Active",
+    UndefinedValue16 "UndefinedValue16",
 }
-
-impl From<&str> for ExternalUserInfoModification {
-    fn from(value: &str) -> Self {
-        match value {
-            "UserName" => Self::UserName,
-            "Password" => Self::Password,
-            "Role" => Self::Role,
-            "Active" => Self::Active,
-            "UndefinedValue16" => Self::UndefinedValue16,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(ExternalUserInfoModification);
 
 /// A vendor of licensed modules, and the licenses it has issued.
 ///
@@ -3719,90 +2011,14 @@ impl LicenseOwner {
     }
 }
 
-impl StartValue for LicenseOwner {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            name: StartValue::start(),
-            description: StartValue::start(),
-            restricted_module_licenses: StartValue::start(),
-            unrestricted_module_licenses: StartValue::start(),
-        }
-    }
-}
-
-static LICENSE_OWNER_FIELDS: [Field; 6] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:Description>"),
-    field(N1, "</n1:RestrictedModuleLicenses>"),
-    field(N1, "</n1:UnrestrictedModuleLicenses>"),
-];
-
-impl ReadXml for LicenseOwner {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&LICENSE_OWNER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.name.read_xml(reader),
-                3 => self.description.read_xml(reader),
-                4 => {
-                    read_list(
-                        &mut self.restricted_module_licenses,
-                        &ARRAY_OF_MODULE_LICENSE_LINK_ITEM,
-                        reader,
-                    )
-                }
-                5 => {
-                    read_list(
-                        &mut self.unrestricted_module_licenses,
-                        &ARRAY_OF_MODULE_LICENSE_LINK_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for LicenseOwner {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&LICENSE_OWNER_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &LICENSE_OWNER_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.name.write_xml(&LICENSE_OWNER_FIELDS[2], writer);
-        self.description.write_xml(&LICENSE_OWNER_FIELDS[3], writer);
-        write_list(
-            &self.restricted_module_licenses,
-            &LICENSE_OWNER_FIELDS[4],
-            &ARRAY_OF_MODULE_LICENSE_LINK_ITEM,
-            writer,
-        );
-        write_list(
-            &self.unrestricted_module_licenses,
-            &LICENSE_OWNER_FIELDS[5],
-            &ARRAY_OF_MODULE_LICENSE_LINK_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { LicenseOwner:
+    table_right                  "n1:TableRight",
+    field_properties             "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    name                         "n1:Name",
+    description                  "n1:Description",
+    restricted_module_licenses   "n1:RestrictedModuleLicenses" ["n1:ModuleLicenseLink" nillable],
+    unrestricted_module_licenses "n1:UnrestrictedModuleLicenses" ["n1:ModuleLicenseLink" nillable],
 }
 
 /// An item of a list, which may have items below it.
@@ -3842,111 +2058,22 @@ pub struct MdoListItem {
     pub full_name: Option<String>,
 }
 
-impl StartValue for MdoListItem {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            id: StartValue::start(),
-            name: StartValue::start(),
-            tool_tip: StartValue::start(),
-            deleted: StartValue::start(),
-            rank: StartValue::start(),
-            r#type: StartValue::start(),
-            child_items: StartValue::start(),
-            icon_hint: StartValue::start(),
-            color_block: StartValue::start(),
-            extra_info: StartValue::start(),
-            style_hint: StartValue::start(),
-            full_name: StartValue::start(),
-        }
-    }
-}
-
-static MDO_LIST_ITEM_FIELDS: [Field; 14] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Id>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:ToolTip>"),
-    field(N1, "</n1:Deleted>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:ChildItems>"),
-    field(N1, "</n1:IconHint>"),
-    field(N1, "</n1:ColorBlock>"),
-    field(N1, "</n1:ExtraInfo>"),
-    field(N1, "</n1:StyleHint>"),
-    field(N1, "</n1:FullName>"),
-];
-
-impl ReadXml for MdoListItem {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&MDO_LIST_ITEM_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.id.read_xml(reader),
-                3 => self.name.read_xml(reader),
-                4 => self.tool_tip.read_xml(reader),
-                5 => self.deleted.read_xml(reader),
-                6 => self.rank.read_xml(reader),
-                7 => self.r#type.read_xml(reader),
-                8 => {
-                    read_list(
-                        &mut self.child_items,
-                        &ARRAY_OF_MDO_LIST_ITEM_ITEM,
-                        reader,
-                    )
-                }
-                9 => self.icon_hint.read_xml(reader),
-                10 => self.color_block.read_xml(reader),
-                11 => self.extra_info.read_xml(reader),
-                12 => self.style_hint.read_xml(reader),
-                13 => self.full_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for MdoListItem {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&MDO_LIST_ITEM_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &MDO_LIST_ITEM_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.id.write_xml(&MDO_LIST_ITEM_FIELDS[2], writer);
-        self.name.write_xml(&MDO_LIST_ITEM_FIELDS[3], writer);
-        self.tool_tip.write_xml(&MDO_LIST_ITEM_FIELDS[4], writer);
-        self.deleted.write_xml(&MDO_LIST_ITEM_FIELDS[5], writer);
-        self.rank.write_xml(&MDO_LIST_ITEM_FIELDS[6], writer);
-        self.r#type.write_xml(&MDO_LIST_ITEM_FIELDS[7], writer);
-        write_list(
-            &self.child_items,
-            &MDO_LIST_ITEM_FIELDS[8],
-            &ARRAY_OF_MDO_LIST_ITEM_ITEM,
-            writer,
-        );
-        self.icon_hint.write_xml(&MDO_LIST_ITEM_FIELDS[9], writer);
-        self.color_block.write_xml(&MDO_LIST_ITEM_FIELDS[10], writer);
-        self.extra_info.write_xml(&MDO_LIST_ITEM_FIELDS[11], writer);
-        self.style_hint.write_xml(&MDO_LIST_ITEM_FIELDS[12], writer);
-        self.full_name.write_xml(&MDO_LIST_ITEM_FIELDS[13], writer);
-        writer.end(field);
-    }
+codec! { MdoListItem:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    id               "n1:Id",
+    name             "n1:Name",
+    tool_tip         "n1:ToolTip",
+    deleted          "n1:Deleted",
+    rank             "n1:Rank",
+    r#type           "n1:Type",
+    child_items      "n1:ChildItems" ["n1:MDOListItem" nillable],
+    icon_hint        "n1:IconHint",
+    color_block      "n1:ColorBlock",
+    extra_info       "n1:ExtraInfo",
+    style_hint       "n1:StyleHint",
+    full_name        "n1:FullName",
 }
 
 /// A module license as seen from one user.
@@ -4103,100 +2230,22 @@ impl ModuleLicenseLink {
     }
 }
 
-impl StartValue for ModuleLicenseLink {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            unrestricted: StartValue::start(),
-            total: StartValue::start(),
-            tooltip: StartValue::start(),
-            can_assign: StartValue::start(),
-            free: StartValue::start(),
-            in_use: StartValue::start(),
-            assigned: StartValue::start(),
-            module_license_id: StartValue::start(),
-            name: StartValue::start(),
-            description: StartValue::start(),
-            prerequisite_module_name: StartValue::start(),
-            sort_order: StartValue::start(),
-        }
-    }
-}
-
-static MODULE_LICENSE_LINK_FIELDS: [Field; 14] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Unrestricted>"),
-    field(N1, "</n1:Total>"),
-    field(N1, "</n1:Tooltip>"),
-    field(N1, "</n1:CanAssign>"),
-    field(N1, "</n1:Free>"),
-    field(N1, "</n1:InUse>"),
-    field(N1, "</n1:Assigned>"),
-    field(N1, "</n1:ModuleLicenseId>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:Description>"),
-    field(N1, "</n1:PrerequisiteModuleName>"),
-    field(N1, "</n1:SortOrder>"),
-];
-
-impl ReadXml for ModuleLicenseLink {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&MODULE_LICENSE_LINK_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.unrestricted.read_xml(reader),
-                3 => self.total.read_xml(reader),
-                4 => self.tooltip.read_xml(reader),
-                5 => self.can_assign.read_xml(reader),
-                6 => self.free.read_xml(reader),
-                7 => self.in_use.read_xml(reader),
-                8 => self.assigned.read_xml(reader),
-                9 => self.module_license_id.read_xml(reader),
-                10 => self.name.read_xml(reader),
-                11 => self.description.read_xml(reader),
-                12 => self.prerequisite_module_name.read_xml(reader),
-                13 => self.sort_order.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ModuleLicenseLink {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&MODULE_LICENSE_LINK_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &MODULE_LICENSE_LINK_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.unrestricted.write_xml(&MODULE_LICENSE_LINK_FIELDS[2], writer);
-        self.total.write_xml(&MODULE_LICENSE_LINK_FIELDS[3], writer);
-        self.tooltip.write_xml(&MODULE_LICENSE_LINK_FIELDS[4], writer);
-        self.can_assign.write_xml(&MODULE_LICENSE_LINK_FIELDS[5], writer);
-        self.free.write_xml(&MODULE_LICENSE_LINK_FIELDS[6], writer);
-        self.in_use.write_xml(&MODULE_LICENSE_LINK_FIELDS[7], writer);
-        self.assigned.write_xml(&MODULE_LICENSE_LINK_FIELDS[8], writer);
-        self.module_license_id.write_xml(&MODULE_LICENSE_LINK_FIELDS[9], writer);
-        self.name.write_xml(&MODULE_LICENSE_LINK_FIELDS[10], writer);
-        self.description.write_xml(&MODULE_LICENSE_LINK_FIELDS[11], writer);
-        self.prerequisite_module_name.write_xml(&MODULE_LICENSE_LINK_FIELDS[12], writer);
-        self.sort_order.write_xml(&MODULE_LICENSE_LINK_FIELDS[13], writer);
-        writer.end(field);
-    }
+codec! { ModuleLicenseLink:
+    table_right              "n1:TableRight",
+    field_properties         "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    unrestricted             "n1:Unrestricted",
+    total                    "n1:Total",
+    tooltip                  "n1:Tooltip",
+    can_assign               "n1:CanAssign",
+    free                     "n1:Free",
+    in_use                   "n1:InUse",
+    assigned                 "n1:Assigned",
+    module_license_id        "n1:ModuleLicenseId",
+    name                     "n1:Name",
+    description              "n1:Description",
+    prerequisite_module_name "n1:PrerequisiteModuleName",
+    sort_order               "n1:SortOrder",
 }
 
 /// A contact person, with a little about the company it belongs to.
@@ -4580,208 +2629,49 @@ impl Person {
     }
 }
 
-impl StartValue for Person {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            position: StartValue::start(),
-            person_id: StartValue::start(),
-            mrmrs: StartValue::start(),
-            firstname: StartValue::start(),
-            lastname: StartValue::start(),
-            middle_name: StartValue::start(),
-            title: StartValue::start(),
-            description: StartValue::start(),
-            email: StartValue::start(),
-            full_name: StartValue::start(),
-            direct_phone: StartValue::start(),
-            formal_name: StartValue::start(),
-            country_id: StartValue::start(),
-            contact_id: StartValue::start(),
-            contact_name: StartValue::start(),
-            retired: StartValue::start(),
-            rank: StartValue::start(),
-            active_interests: StartValue::start(),
-            contact_department: StartValue::start(),
-            contact_country_id: StartValue::start(),
-            contact_org_nr: StartValue::start(),
-            fax_phone: StartValue::start(),
-            mobile_phone: StartValue::start(),
-            contact_phone: StartValue::start(),
-            associate_name: StartValue::start(),
-            associate_id: StartValue::start(),
-            use_person_address: StartValue::start(),
-            contact_fax: StartValue::start(),
-            kanafname: StartValue::start(),
-            kanalname: StartValue::start(),
-            post1: StartValue::start(),
-            post2: StartValue::start(),
-            post3: StartValue::start(),
-            email_name: StartValue::start(),
-            contact_full_name: StartValue::start(),
-            active_erp_links: StartValue::start(),
-            ticket_priority_id: StartValue::start(),
-            support_language_id: StartValue::start(),
-            support_associate_id: StartValue::start(),
-        }
-    }
-}
-
-static PERSON_FIELDS: [Field; 41] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Position>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:Mrmrs>"),
-    field(N1, "</n1:Firstname>"),
-    field(N1, "</n1:Lastname>"),
-    field(N1, "</n1:MiddleName>"),
-    field(N1, "</n1:Title>"),
-    field(N1, "</n1:Description>"),
-    field(N1, "</n1:Email>"),
-    field(N1, "</n1:FullName>"),
-    field(N1, "</n1:DirectPhone>"),
-    field(N1, "</n1:FormalName>"),
-    field(N1, "</n1:CountryId>"),
-    field(N1, "</n1:ContactId>"),
-    field(N1, "</n1:ContactName>"),
-    field(N1, "</n1:Retired>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:ActiveInterests>"),
-    field(N1, "</n1:ContactDepartment>"),
-    field(N1, "</n1:ContactCountryId>"),
-    field(N1, "</n1:ContactOrgNr>"),
-    field(N1, "</n1:FaxPhone>"),
-    field(N1, "</n1:MobilePhone>"),
-    field(N1, "</n1:ContactPhone>"),
-    field(N1, "</n1:AssociateName>"),
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:UsePersonAddress>"),
-    field(N1, "</n1:ContactFax>"),
-    field(N1, "</n1:Kanafname>"),
-    field(N1, "</n1:Kanalname>"),
-    field(N1, "</n1:Post1>"),
-    field(N1, "</n1:Post2>"),
-    field(N1, "</n1:Post3>"),
-    field(N1, "</n1:EmailName>"),
-    field(N1, "</n1:ContactFullName>"),
-    field(N1, "</n1:ActiveErpLinks>"),
-    field(N1, "</n1:TicketPriorityId>"),
-    field(N1, "</n1:SupportLanguageId>"),
-    field(N1, "</n1:SupportAssociateId>"),
-];
-
-impl ReadXml for Person {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PERSON_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.position.read_xml(reader),
-                3 => self.person_id.read_xml(reader),
-                4 => self.mrmrs.read_xml(reader),
-                5 => self.firstname.read_xml(reader),
-                6 => self.lastname.read_xml(reader),
-                7 => self.middle_name.read_xml(reader),
-                8 => self.title.read_xml(reader),
-                9 => self.description.read_xml(reader),
-                10 => self.email.read_xml(reader),
-                11 => self.full_name.read_xml(reader),
-                12 => self.direct_phone.read_xml(reader),
-                13 => self.formal_name.read_xml(reader),
-                14 => self.country_id.read_xml(reader),
-                15 => self.contact_id.read_xml(reader),
-                16 => self.contact_name.read_xml(reader),
-                17 => self.retired.read_xml(reader),
-                18 => self.rank.read_xml(reader),
-                19 => self.active_interests.read_xml(reader),
-                20 => self.contact_department.read_xml(reader),
-                21 => self.contact_country_id.read_xml(reader),
-                22 => self.contact_org_nr.read_xml(reader),
-                23 => self.fax_phone.read_xml(reader),
-                24 => self.mobile_phone.read_xml(reader),
-                25 => self.contact_phone.read_xml(reader),
-                26 => self.associate_name.read_xml(reader),
-                27 => self.associate_id.read_xml(reader),
-                28 => self.use_person_address.read_xml(reader),
-                29 => self.contact_fax.read_xml(reader),
-                30 => self.kanafname.read_xml(reader),
-                31 => self.kanalname.read_xml(reader),
-                32 => self.post1.read_xml(reader),
-                33 => self.post2.read_xml(reader),
-                34 => self.post3.read_xml(reader),
-                35 => self.email_name.read_xml(reader),
-                36 => self.contact_full_name.read_xml(reader),
-                37 => self.active_erp_links.read_xml(reader),
-                38 => self.ticket_priority_id.read_xml(reader),
-                39 => self.support_language_id.read_xml(reader),
-                40 => self.support_associate_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Person {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&PERSON_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &PERSON_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.position.write_xml(&PERSON_FIELDS[2], writer);
-        self.person_id.write_xml(&PERSON_FIELDS[3], writer);
-        self.mrmrs.write_xml(&PERSON_FIELDS[4], writer);
-        self.firstname.write_xml(&PERSON_FIELDS[5], writer);
-        self.lastname.write_xml(&PERSON_FIELDS[6], writer);
-        self.middle_name.write_xml(&PERSON_FIELDS[7], writer);
-        self.title.write_xml(&PERSON_FIELDS[8], writer);
-        self.description.write_xml(&PERSON_FIELDS[9], writer);
-        self.email.write_xml(&PERSON_FIELDS[10], writer);
-        self.full_name.write_xml(&PERSON_FIELDS[11], writer);
-        self.direct_phone.write_xml(&PERSON_FIELDS[12], writer);
-        self.formal_name.write_xml(&PERSON_FIELDS[13], writer);
-        self.country_id.write_xml(&PERSON_FIELDS[14], writer);
-        self.contact_id.write_xml(&PERSON_FIELDS[15], writer);
-        self.contact_name.write_xml(&PERSON_FIELDS[16], writer);
-        self.retired.write_xml(&PERSON_FIELDS[17], writer);
-        self.rank.write_xml(&PERSON_FIELDS[18], writer);
-        self.active_interests.write_xml(&PERSON_FIELDS[19], writer);
-        self.contact_department.write_xml(&PERSON_FIELDS[20], writer);
-        self.contact_country_id.write_xml(&PERSON_FIELDS[21], writer);
-        self.contact_org_nr.write_xml(&PERSON_FIELDS[22], writer);
-        self.fax_phone.write_xml(&PERSON_FIELDS[23], writer);
-        self.mobile_phone.write_xml(&PERSON_FIELDS[24], writer);
-        self.contact_phone.write_xml(&PERSON_FIELDS[25], writer);
-        self.associate_name.write_xml(&PERSON_FIELDS[26], writer);
-        self.associate_id.write_xml(&PERSON_FIELDS[27], writer);
-        self.use_person_address.write_xml(&PERSON_FIELDS[28], writer);
-        self.contact_fax.write_xml(&PERSON_FIELDS[29], writer);
-        self.kanafname.write_xml(&PERSON_FIELDS[30], writer);
-        self.kanalname.write_xml(&PERSON_FIELDS[31], writer);
-        self.post1.write_xml(&PERSON_FIELDS[32], writer);
-        self.post2.write_xml(&PERSON_FIELDS[33], writer);
-        self.post3.write_xml(&PERSON_FIELDS[34], writer);
-        self.email_name.write_xml(&PERSON_FIELDS[35], writer);
-        self.contact_full_name.write_xml(&PERSON_FIELDS[36], writer);
-        self.active_erp_links.write_xml(&PERSON_FIELDS[37], writer);
-        self.ticket_priority_id.write_xml(&PERSON_FIELDS[38], writer);
-        self.support_language_id.write_xml(&PERSON_FIELDS[39], writer);
-        self.support_associate_id.write_xml(&PERSON_FIELDS[40], writer);
-        writer.end(field);
-    }
+codec! { Person:
+    table_right          "n1:TableRight",
+    field_properties     "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    position             "n1:Position",
+    person_id            "n1:PersonId",
+    mrmrs                "n1:Mrmrs",
+    firstname            "n1:Firstname",
+    lastname             "n1:Lastname",
+    middle_name          "n1:MiddleName",
+    title                "n1:Title",
+    description          "n1:Description",
+    email                "n1:Email",
+    full_name            "n1:FullName",
+    direct_phone         "n1:DirectPhone",
+    formal_name          "n1:FormalName",
+    country_id           "n1:CountryId",
+    contact_id           "n1:ContactId",
+    contact_name         "n1:ContactName",
+    retired              "n1:Retired",
+    rank                 "n1:Rank",
+    active_interests     "n1:ActiveInterests",
+    contact_department   "n1:ContactDepartment",
+    contact_country_id   "n1:ContactCountryId",
+    contact_org_nr       "n1:ContactOrgNr",
+    fax_phone            "n1:FaxPhone",
+    mobile_phone         "n1:MobilePhone",
+    contact_phone        "n1:ContactPhone",
+    associate_name       "n1:AssociateName",
+    associate_id         "n1:AssociateId",
+    use_person_address   "n1:UsePersonAddress",
+    contact_fax          "n1:ContactFax",
+    kanafname            "n1:Kanafname",
+    kanalname            "n1:Kanalname",
+    post1                "n1:Post1",
+    post2                "n1:Post2",
+    post3                "n1:Post3",
+    email_name           "n1:EmailName",
+    contact_full_name    "n1:ContactFullName",
+    active_erp_links     "n1:ActiveErpLinks",
+    ticket_priority_id   "n1:TicketPriorityId",
+    support_language_id  "n1:SupportLanguageId",
+    support_associate_id "n1:SupportAssociateId",
 }
 
 /// How the user is related to the owner of a record, as a column heading.
@@ -4851,64 +2741,13 @@ impl RelationToOwner {
     }
 }
 
-impl StartValue for RelationToOwner {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            id: StartValue::start(),
-            value: StartValue::start(),
-            tooltip: StartValue::start(),
-        }
-    }
-}
-
-static RELATION_TO_OWNER_FIELDS: [Field; 5] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Id>"),
-    field(N1, "</n1:Value>"),
-    field(N1, "</n1:Tooltip>"),
-];
-
-impl ReadXml for RelationToOwner {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&RELATION_TO_OWNER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.id.read_xml(reader),
-                3 => self.value.read_xml(reader),
-                4 => self.tooltip.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for RelationToOwner {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&RELATION_TO_OWNER_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &RELATION_TO_OWNER_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.id.write_xml(&RELATION_TO_OWNER_FIELDS[2], writer);
-        self.value.write_xml(&RELATION_TO_OWNER_FIELDS[3], writer);
-        self.tooltip.write_xml(&RELATION_TO_OWNER_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { RelationToOwner:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    id               "n1:Id",
+    value            "n1:Value",
+    tooltip          "n1:Tooltip",
 }
 
 /// The user that was found.
@@ -4930,60 +2769,12 @@ pub struct ResolvedUser {
     pub person_created: Option<bool>,
 }
 
-impl StartValue for ResolvedUser {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            user: StartValue::start(),
-            person_created: StartValue::start(),
-        }
-    }
-}
-
-static RESOLVED_USER_FIELDS: [Field; 4] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:User>"),
-    field(N1, "</n1:PersonCreated>"),
-];
-
-impl ReadXml for ResolvedUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&RESOLVED_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.user.read_xml(reader),
-                3 => self.person_created.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ResolvedUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&RESOLVED_USER_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &RESOLVED_USER_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.user.write_xml(&RESOLVED_USER_FIELDS[2], writer);
-        self.person_created.write_xml(&RESOLVED_USER_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { ResolvedUser:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    user             "n1:User",
+    person_created   "n1:PersonCreated",
 }
 
 /// A role, in short form.
@@ -5055,64 +2846,13 @@ impl Role {
     }
 }
 
-impl StartValue for Role {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            id: StartValue::start(),
-            value: StartValue::start(),
-            tooltip: StartValue::start(),
-        }
-    }
-}
-
-static ROLE_FIELDS: [Field; 5] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Id>"),
-    field(N1, "</n1:Value>"),
-    field(N1, "</n1:Tooltip>"),
-];
-
-impl ReadXml for Role {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ROLE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.id.read_xml(reader),
-                3 => self.value.read_xml(reader),
-                4 => self.tooltip.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Role {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&ROLE_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &ROLE_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.id.write_xml(&ROLE_FIELDS[2], writer);
-        self.value.write_xml(&ROLE_FIELDS[3], writer);
-        self.tooltip.write_xml(&ROLE_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { Role:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    id               "n1:Id",
+    value            "n1:Value",
+    tooltip          "n1:Tooltip",
 }
 
 /// A role with everything about it, and its data rights.
@@ -5265,100 +3005,22 @@ impl RoleEntity {
     }
 }
 
-impl StartValue for RoleEntity {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            role_id: StartValue::start(),
-            name: StartValue::start(),
-            tooltip: StartValue::start(),
-            role_type: StartValue::start(),
-            deleted: StartValue::start(),
-            rank: StartValue::start(),
-            created: StartValue::start(),
-            use_categories: StartValue::start(),
-            created_by: StartValue::start(),
-            updated: StartValue::start(),
-            updated_by: StartValue::start(),
-            data_rights: StartValue::start(),
-        }
-    }
-}
-
-static ROLE_ENTITY_FIELDS: [Field; 14] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:Tooltip>"),
-    field(N1, "</n1:RoleType>"),
-    field(N1, "</n1:Deleted>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:Created>"),
-    field(N1, "</n1:UseCategories>"),
-    field(N1, "</n1:CreatedBy>"),
-    field(N1, "</n1:Updated>"),
-    field(N1, "</n1:UpdatedBy>"),
-    field(N1, "</n1:DataRights>"),
-];
-
-impl ReadXml for RoleEntity {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ROLE_ENTITY_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.role_id.read_xml(reader),
-                3 => self.name.read_xml(reader),
-                4 => self.tooltip.read_xml(reader),
-                5 => self.role_type.read_xml(reader),
-                6 => self.deleted.read_xml(reader),
-                7 => self.rank.read_xml(reader),
-                8 => self.created.read_xml(reader),
-                9 => self.use_categories.read_xml(reader),
-                10 => self.created_by.read_xml(reader),
-                11 => self.updated.read_xml(reader),
-                12 => self.updated_by.read_xml(reader),
-                13 => self.data_rights.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for RoleEntity {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&ROLE_ENTITY_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &ROLE_ENTITY_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.role_id.write_xml(&ROLE_ENTITY_FIELDS[2], writer);
-        self.name.write_xml(&ROLE_ENTITY_FIELDS[3], writer);
-        self.tooltip.write_xml(&ROLE_ENTITY_FIELDS[4], writer);
-        self.role_type.write_xml(&ROLE_ENTITY_FIELDS[5], writer);
-        self.deleted.write_xml(&ROLE_ENTITY_FIELDS[6], writer);
-        self.rank.write_xml(&ROLE_ENTITY_FIELDS[7], writer);
-        self.created.write_xml(&ROLE_ENTITY_FIELDS[8], writer);
-        self.use_categories.write_xml(&ROLE_ENTITY_FIELDS[9], writer);
-        self.created_by.write_xml(&ROLE_ENTITY_FIELDS[10], writer);
-        self.updated.write_xml(&ROLE_ENTITY_FIELDS[11], writer);
-        self.updated_by.write_xml(&ROLE_ENTITY_FIELDS[12], writer);
-        self.data_rights.write_xml(&ROLE_ENTITY_FIELDS[13], writer);
-        writer.end(field);
-    }
+codec! { RoleEntity:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    role_id          "n1:RoleId",
+    name             "n1:Name",
+    tooltip          "n1:Tooltip",
+    role_type        "n1:RoleType",
+    deleted          "n1:Deleted",
+    rank             "n1:Rank",
+    created          "n1:Created",
+    use_categories   "n1:UseCategories",
+    created_by       "n1:CreatedBy",
+    updated          "n1:Updated",
+    updated_by       "n1:UpdatedBy",
+    data_rights      "n1:DataRights",
 }
 
 /// How the owner of a record is related to the user who wants to use it.
@@ -5386,40 +3048,16 @@ pub enum RoleRelationToOwner {
     Other(String),
 }
 
-impl RoleRelationToOwner {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::MyOwn => "MyOwn",
-            Self::PrimaryGroup => "PrimaryGroup",
-            Self::OtherGroups => "OtherGroups",
-            Self::OtherAssociates => "OtherAssociates",
-            Self::ExternalUser => "ExternalUser",
-            Self::Anonymous => "Anonymous",
-            Self::MyCompany => "MyCompany",
-            Self::SameProject => "SameProject",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { RoleRelationToOwner:
+    MyOwn           "MyOwn",
+    PrimaryGroup    "PrimaryGroup",
+    OtherGroups     "OtherGroups",
+    OtherAssociates "OtherAssociates",
+    ExternalUser    "ExternalUser",
+    Anonymous       "Anonymous",
+    MyCompany       "MyCompany",
+    SameProject     "SameProject",
 }
-
-impl From<&str> for RoleRelationToOwner {
-    fn from(value: &str) -> Self {
-        match value {
-            "MyOwn" => Self::MyOwn,
-            "PrimaryGroup" => Self::PrimaryGroup,
-            "OtherGroups" => Self::OtherGroups,
-            "OtherAssociates" => Self::OtherAssociates,
-            "ExternalUser" => Self::ExternalUser,
-            "Anonymous" => Self::Anonymous,
-            "MyCompany" => Self::MyCompany,
-            "SameProject" => Self::SameProject,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(RoleRelationToOwner);
 
 /// An item of a list in which items can be ticked; it may have items below it.
 ///
@@ -5466,123 +3104,25 @@ pub struct SelectableMdoListItem {
     pub full_name: Option<String>,
 }
 
-impl StartValue for SelectableMdoListItem {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            id: StartValue::start(),
-            name: StartValue::start(),
-            tool_tip: StartValue::start(),
-            deleted: StartValue::start(),
-            rank: StartValue::start(),
-            r#type: StartValue::start(),
-            color_block: StartValue::start(),
-            icon_hint: StartValue::start(),
-            selected: StartValue::start(),
-            last_changed: StartValue::start(),
-            child_items: StartValue::start(),
-            extra_info: StartValue::start(),
-            style_hint: StartValue::start(),
-            hidden: StartValue::start(),
-            full_name: StartValue::start(),
-        }
-    }
-}
-
-static SELECTABLE_MDO_LIST_ITEM_FIELDS: [Field; 17] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Id>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:ToolTip>"),
-    field(N1, "</n1:Deleted>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:ColorBlock>"),
-    field(N1, "</n1:IconHint>"),
-    field(N1, "</n1:Selected>"),
-    field(N1, "</n1:LastChanged>"),
-    field(N1, "</n1:ChildItems>"),
-    field(N1, "</n1:ExtraInfo>"),
-    field(N1, "</n1:StyleHint>"),
-    field(N1, "</n1:Hidden>"),
-    field(N1, "</n1:FullName>"),
-];
-
-impl ReadXml for SelectableMdoListItem {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SELECTABLE_MDO_LIST_ITEM_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.id.read_xml(reader),
-                3 => self.name.read_xml(reader),
-                4 => self.tool_tip.read_xml(reader),
-                5 => self.deleted.read_xml(reader),
-                6 => self.rank.read_xml(reader),
-                7 => self.r#type.read_xml(reader),
-                8 => self.color_block.read_xml(reader),
-                9 => self.icon_hint.read_xml(reader),
-                10 => self.selected.read_xml(reader),
-                11 => self.last_changed.read_xml(reader),
-                12 => {
-                    read_list(
-                        &mut self.child_items,
-                        &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-                        reader,
-                    )
-                }
-                13 => self.extra_info.read_xml(reader),
-                14 => self.style_hint.read_xml(reader),
-                15 => self.hidden.read_xml(reader),
-                16 => self.full_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SelectableMdoListItem {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &SELECTABLE_MDO_LIST_ITEM_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.id.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[2], writer);
-        self.name.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[3], writer);
-        self.tool_tip.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[4], writer);
-        self.deleted.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[5], writer);
-        self.rank.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[6], writer);
-        self.r#type.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[7], writer);
-        self.color_block.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[8], writer);
-        self.icon_hint.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[9], writer);
-        self.selected.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[10], writer);
-        self.last_changed.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[11], writer);
-        write_list(
-            &self.child_items,
-            &SELECTABLE_MDO_LIST_ITEM_FIELDS[12],
-            &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-            writer,
-        );
-        self.extra_info.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[13], writer);
-        self.style_hint.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[14], writer);
-        self.hidden.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[15], writer);
-        self.full_name.write_xml(&SELECTABLE_MDO_LIST_ITEM_FIELDS[16], writer);
-        writer.end(field);
-    }
+codec! { SelectableMdoListItem:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    id               "n1:Id",
+    name             "n1:Name",
+    tool_tip         "n1:ToolTip",
+    deleted          "n1:Deleted",
+    rank             "n1:Rank",
+    r#type           "n1:Type",
+    color_block      "n1:ColorBlock",
+    icon_hint        "n1:IconHint",
+    selected         "n1:Selected",
+    last_changed     "n1:LastChanged",
+    child_items      "n1:ChildItems" ["n1:SelectableMDOListItem" nillable],
+    extra_info       "n1:ExtraInfo",
+    style_hint       "n1:StyleHint",
+    hidden           "n1:Hidden",
+    full_name        "n1:FullName",
 }
 
 /// An account by which the server reaches another server.
@@ -5693,76 +3233,16 @@ impl ServiceAuth {
     }
 }
 
-impl StartValue for ServiceAuth {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            service_auth_id: StartValue::start(),
-            server: StartValue::start(),
-            port: StartValue::start(),
-            auth_type: StartValue::start(),
-            username: StartValue::start(),
-            password: StartValue::start(),
-        }
-    }
-}
-
-static SERVICE_AUTH_FIELDS: [Field; 8] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:ServiceAuthId>"),
-    field(N1, "</n1:Server>"),
-    field(N1, "</n1:Port>"),
-    field(N1, "</n1:AuthType>"),
-    field(N1, "</n1:Username>"),
-    field(N1, "</n1:Password>").secret(),
-];
-
-impl ReadXml for ServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SERVICE_AUTH_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.service_auth_id.read_xml(reader),
-                3 => self.server.read_xml(reader),
-                4 => self.port.read_xml(reader),
-                5 => self.auth_type.read_xml(reader),
-                6 => self.username.read_xml(reader),
-                7 => self.password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ServiceAuth {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&SERVICE_AUTH_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &SERVICE_AUTH_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.service_auth_id.write_xml(&SERVICE_AUTH_FIELDS[2], writer);
-        self.server.write_xml(&SERVICE_AUTH_FIELDS[3], writer);
-        self.port.write_xml(&SERVICE_AUTH_FIELDS[4], writer);
-        self.auth_type.write_xml(&SERVICE_AUTH_FIELDS[5], writer);
-        self.username.write_xml(&SERVICE_AUTH_FIELDS[6], writer);
-        self.password.write_xml(&SERVICE_AUTH_FIELDS[7], writer);
-        writer.end(field);
-    }
+codec! { ServiceAuth:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    service_auth_id  "n1:ServiceAuthId",
+    server           "n1:Server",
+    port             "n1:Port",
+    auth_type        "n1:AuthType",
+    username         "n1:Username",
+    password         "n1:Password" secret,
 }
 
 /// A pair of public and secret values by which a user is known elsewhere, with a period of validity.
@@ -5876,76 +3356,16 @@ impl UntrustedCredentials {
     }
 }
 
-impl StartValue for UntrustedCredentials {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            valid_from: StartValue::start(),
-            valid_to: StartValue::start(),
-            comment: StartValue::start(),
-            secret_value: StartValue::start(),
-            public_value: StartValue::start(),
-            is_active: StartValue::start(),
-        }
-    }
-}
-
-static UNTRUSTED_CREDENTIALS_FIELDS: [Field; 8] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:ValidFrom>"),
-    field(N1, "</n1:ValidTo>"),
-    field(N1, "</n1:Comment>"),
-    field(N1, "</n1:SecretValue>").secret(),
-    field(N1, "</n1:PublicValue>"),
-    field(N1, "</n1:IsActive>"),
-];
-
-impl ReadXml for UntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&UNTRUSTED_CREDENTIALS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.valid_from.read_xml(reader),
-                3 => self.valid_to.read_xml(reader),
-                4 => self.comment.read_xml(reader),
-                5 => self.secret_value.read_xml(reader),
-                6 => self.public_value.read_xml(reader),
-                7 => self.is_active.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for UntrustedCredentials {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&UNTRUSTED_CREDENTIALS_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &UNTRUSTED_CREDENTIALS_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.valid_from.write_xml(&UNTRUSTED_CREDENTIALS_FIELDS[2], writer);
-        self.valid_to.write_xml(&UNTRUSTED_CREDENTIALS_FIELDS[3], writer);
-        self.comment.write_xml(&UNTRUSTED_CREDENTIALS_FIELDS[4], writer);
-        self.secret_value.write_xml(&UNTRUSTED_CREDENTIALS_FIELDS[5], writer);
-        self.public_value.write_xml(&UNTRUSTED_CREDENTIALS_FIELDS[6], writer);
-        self.is_active.write_xml(&UNTRUSTED_CREDENTIALS_FIELDS[7], writer);
-        writer.end(field);
-    }
+codec! { UntrustedCredentials:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    valid_from       "n1:ValidFrom",
+    valid_to         "n1:ValidTo",
+    comment          "n1:Comment",
+    secret_value     "n1:SecretValue" secret,
+    public_value     "n1:PublicValue",
+    is_active        "n1:IsActive",
 }
 
 /// A user with everything about it.
@@ -6215,160 +3635,29 @@ impl User {
     }
 }
 
-impl StartValue for User {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            associate_id: StartValue::start(),
-            name: StartValue::start(),
-            rank: StartValue::start(),
-            tooltip: StartValue::start(),
-            license_owners: StartValue::start(),
-            role: StartValue::start(),
-            user_group: StartValue::start(),
-            other_groups: StartValue::start(),
-            person: StartValue::start(),
-            deleted: StartValue::start(),
-            lastlogin: StartValue::start(),
-            lastlogout: StartValue::start(),
-            ej_user_id: StartValue::start(),
-            r#type: StartValue::start(),
-            is_person_retired: StartValue::start(),
-            is_on_travel: StartValue::start(),
-            credentials: StartValue::start(),
-            user_name: StartValue::start(),
-            post_save_commands: StartValue::start(),
-        }
-    }
-}
-
-static USER_FIELDS: [Field; 21] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Name>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:Tooltip>"),
-    field(N1, "</n1:LicenseOwners>"),
-    field(N1, "</n1:Role>"),
-    field(N1, "</n1:UserGroup>"),
-    field(N1, "</n1:OtherGroups>"),
-    field(N1, "</n1:Person>"),
-    field(N1, "</n1:Deleted>"),
-    field(N1, "</n1:Lastlogin>"),
-    field(N1, "</n1:Lastlogout>"),
-    field(N1, "</n1:EjUserId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:IsPersonRetired>"),
-    field(N1, "</n1:IsOnTravel>"),
-    field(N1, "</n1:Credentials>").secret(),
-    field(N1, "</n1:UserName>"),
-    field(N1, "</n1:PostSaveCommands>"),
-];
-
-impl ReadXml for User {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.associate_id.read_xml(reader),
-                3 => self.name.read_xml(reader),
-                4 => self.rank.read_xml(reader),
-                5 => self.tooltip.read_xml(reader),
-                6 => {
-                    read_list(
-                        &mut self.license_owners,
-                        &ARRAY_OF_LICENSE_OWNER_ITEM,
-                        reader,
-                    )
-                }
-                7 => self.role.read_xml(reader),
-                8 => self.user_group.read_xml(reader),
-                9 => read_list(&mut self.other_groups, &ARRAY_OF_USER_GROUP_ITEM, reader),
-                10 => self.person.read_xml(reader),
-                11 => self.deleted.read_xml(reader),
-                12 => self.lastlogin.read_xml(reader),
-                13 => self.lastlogout.read_xml(reader),
-                14 => self.ej_user_id.read_xml(reader),
-                15 => self.r#type.read_xml(reader),
-                16 => self.is_person_retired.read_xml(reader),
-                17 => self.is_on_travel.read_xml(reader),
-                18 => read_list(&mut self.credentials, &ARRAY_OF_CREDENTIAL_ITEM, reader),
-                19 => self.user_name.read_xml(reader),
-                20 => {
-                    read_list(
-                        &mut self.post_save_commands,
-                        &ARRAY_OF_CUSTOM_COMMAND_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for User {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&USER_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &USER_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.associate_id.write_xml(&USER_FIELDS[2], writer);
-        self.name.write_xml(&USER_FIELDS[3], writer);
-        self.rank.write_xml(&USER_FIELDS[4], writer);
-        self.tooltip.write_xml(&USER_FIELDS[5], writer);
-        write_list(
-            &self.license_owners,
-            &USER_FIELDS[6],
-            &ARRAY_OF_LICENSE_OWNER_ITEM,
-            writer,
-        );
-        self.role.write_xml(&USER_FIELDS[7], writer);
-        self.user_group.write_xml(&USER_FIELDS[8], writer);
-        write_list(
-            &self.other_groups,
-            &USER_FIELDS[9],
-            &ARRAY_OF_USER_GROUP_ITEM,
-            writer,
-        );
-        self.person.write_xml(&USER_FIELDS[10], writer);
-        self.deleted.write_xml(&USER_FIELDS[11], writer);
-        self.lastlogin.write_xml(&USER_FIELDS[12], writer);
-        self.lastlogout.write_xml(&USER_FIELDS[13], writer);
-        self.ej_user_id.write_xml(&USER_FIELDS[14], writer);
-        self.r#type.write_xml(&USER_FIELDS[15], writer);
-        self.is_person_retired.write_xml(&USER_FIELDS[16], writer);
-        self.is_on_travel.write_xml(&USER_FIELDS[17], writer);
-        write_list(
-            &self.credentials,
-            &USER_FIELDS[18],
-            &ARRAY_OF_CREDENTIAL_ITEM,
-            writer,
-        );
-        self.user_name.write_xml(&USER_FIELDS[19], writer);
-        write_list(
-            &self.post_save_commands,
-            &USER_FIELDS[20],
-            &ARRAY_OF_CUSTOM_COMMAND_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { User:
+    table_right        "n1:TableRight",
+    field_properties   "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    associate_id       "n1:AssociateId",
+    name               "n1:Name",
+    rank               "n1:Rank",
+    tooltip            "n1:Tooltip",
+    license_owners     "n1:LicenseOwners" ["n1:LicenseOwner" nillable],
+    role               "n1:Role",
+    user_group         "n1:UserGroup",
+    other_groups       "n1:OtherGroups" ["n1:UserGroup" nillable],
+    person             "n1:Person",
+    deleted            "n1:Deleted",
+    lastlogin          "n1:Lastlogin",
+    lastlogout         "n1:Lastlogout",
+    ej_user_id         "n1:EjUserId",
+    r#type             "n1:Type",
+    is_person_retired  "n1:IsPersonRetired",
+    is_on_travel       "n1:IsOnTravel",
+    credentials        "n1:Credentials" secret ["n1:Credential" nillable],
+    user_name          "n1:UserName",
+    post_save_commands "n1:PostSaveCommands" ["n1:CustomCommand" nillable],
 }
 
 /// A group of users.
@@ -6462,72 +3751,15 @@ impl UserGroup {
     }
 }
 
-impl StartValue for UserGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            value: StartValue::start(),
-            tooltip: StartValue::start(),
-            id: StartValue::start(),
-            rank: StartValue::start(),
-            deleted: StartValue::start(),
-        }
-    }
-}
-
-static USER_GROUP_FIELDS: [Field; 7] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Value>"),
-    field(N1, "</n1:Tooltip>"),
-    field(N1, "</n1:Id>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:Deleted>"),
-];
-
-impl ReadXml for UserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&USER_GROUP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.value.read_xml(reader),
-                3 => self.tooltip.read_xml(reader),
-                4 => self.id.read_xml(reader),
-                5 => self.rank.read_xml(reader),
-                6 => self.deleted.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for UserGroup {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&USER_GROUP_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &USER_GROUP_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.value.write_xml(&USER_GROUP_FIELDS[2], writer);
-        self.tooltip.write_xml(&USER_GROUP_FIELDS[3], writer);
-        self.id.write_xml(&USER_GROUP_FIELDS[4], writer);
-        self.rank.write_xml(&USER_GROUP_FIELDS[5], writer);
-        self.deleted.write_xml(&USER_GROUP_FIELDS[6], writer);
-        writer.end(field);
-    }
+codec! { UserGroup:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    value            "n1:Value",
+    tooltip          "n1:Tooltip",
+    id               "n1:Id",
+    rank             "n1:Rank",
+    deleted          "n1:Deleted",
 }
 
 /// A user, in short form.
@@ -6579,117 +3811,25 @@ pub struct UserInfo {
     pub user_group_tooltip: Option<String>,
 }
 
-impl StartValue for UserInfo {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            deleted: StartValue::start(),
-            user_info_id: StartValue::start(),
-            user_name: StartValue::start(),
-            person_id: StartValue::start(),
-            rank: StartValue::start(),
-            tooltip: StartValue::start(),
-            user_group_id: StartValue::start(),
-            ej_user_id: StartValue::start(),
-            user_type: StartValue::start(),
-            granted_licenses: StartValue::start(),
-            can_logon: StartValue::start(),
-            role_name: StartValue::start(),
-            role_tooltip: StartValue::start(),
-            user_group_name: StartValue::start(),
-            user_group_tooltip: StartValue::start(),
-        }
-    }
-}
-
-static USER_INFO_FIELDS: [Field; 17] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Deleted>"),
-    field(N1, "</n1:UserInfoId>"),
-    field(N1, "</n1:UserName>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:Rank>"),
-    field(N1, "</n1:Tooltip>"),
-    field(N1, "</n1:UserGroupId>"),
-    field(N1, "</n1:EjUserId>"),
-    field(N1, "</n1:UserType>"),
-    field(N1, "</n1:GrantedLicenses>"),
-    field(N1, "</n1:CanLogon>"),
-    field(N1, "</n1:RoleName>"),
-    field(N1, "</n1:RoleTooltip>"),
-    field(N1, "</n1:UserGroupName>"),
-    field(N1, "</n1:UserGroupTooltip>"),
-];
-
-impl ReadXml for UserInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&USER_INFO_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.deleted.read_xml(reader),
-                3 => self.user_info_id.read_xml(reader),
-                4 => self.user_name.read_xml(reader),
-                5 => self.person_id.read_xml(reader),
-                6 => self.rank.read_xml(reader),
-                7 => self.tooltip.read_xml(reader),
-                8 => self.user_group_id.read_xml(reader),
-                9 => self.ej_user_id.read_xml(reader),
-                10 => self.user_type.read_xml(reader),
-                11 => read_list(&mut self.granted_licenses, &ARRAY_OFSTRING_ITEM, reader),
-                12 => self.can_logon.read_xml(reader),
-                13 => self.role_name.read_xml(reader),
-                14 => self.role_tooltip.read_xml(reader),
-                15 => self.user_group_name.read_xml(reader),
-                16 => self.user_group_tooltip.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for UserInfo {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&USER_INFO_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &USER_INFO_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.deleted.write_xml(&USER_INFO_FIELDS[2], writer);
-        self.user_info_id.write_xml(&USER_INFO_FIELDS[3], writer);
-        self.user_name.write_xml(&USER_INFO_FIELDS[4], writer);
-        self.person_id.write_xml(&USER_INFO_FIELDS[5], writer);
-        self.rank.write_xml(&USER_INFO_FIELDS[6], writer);
-        self.tooltip.write_xml(&USER_INFO_FIELDS[7], writer);
-        self.user_group_id.write_xml(&USER_INFO_FIELDS[8], writer);
-        self.ej_user_id.write_xml(&USER_INFO_FIELDS[9], writer);
-        self.user_type.write_xml(&USER_INFO_FIELDS[10], writer);
-        write_list(
-            &self.granted_licenses,
-            &USER_INFO_FIELDS[11],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        self.can_logon.write_xml(&USER_INFO_FIELDS[12], writer);
-        self.role_name.write_xml(&USER_INFO_FIELDS[13], writer);
-        self.role_tooltip.write_xml(&USER_INFO_FIELDS[14], writer);
-        self.user_group_name.write_xml(&USER_INFO_FIELDS[15], writer);
-        self.user_group_tooltip.write_xml(&USER_INFO_FIELDS[16], writer);
-        writer.end(field);
-    }
+codec! { UserInfo:
+    table_right        "n1:TableRight",
+    field_properties   "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    deleted            "n1:Deleted",
+    user_info_id       "n1:UserInfoId",
+    user_name          "n1:UserName",
+    person_id          "n1:PersonId",
+    rank               "n1:Rank",
+    tooltip            "n1:Tooltip",
+    user_group_id      "n1:UserGroupId",
+    ej_user_id         "n1:EjUserId",
+    user_type          "n1:UserType",
+    granted_licenses   "n1:GrantedLicenses" ["n3:string" nillable],
+    can_logon          "n1:CanLogon",
+    role_name          "n1:RoleName",
+    role_tooltip       "n1:RoleTooltip",
+    user_group_name    "n1:UserGroupName",
+    user_group_tooltip "n1:UserGroupTooltip",
 }
 
 /// Whether a user name or password is acceptable.
@@ -6711,187 +3851,10 @@ pub struct UserValidationResult {
     pub result: Option<bool>,
 }
 
-impl StartValue for UserValidationResult {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            table_right: StartValue::start(),
-            field_properties: StartValue::start(),
-            reason: StartValue::start(),
-            result: StartValue::start(),
-        }
-    }
+codec! { UserValidationResult:
+    table_right      "n1:TableRight",
+    field_properties "n1:FieldProperties"
+        {"n1:FieldPropertyDictionaryKeyValuePair": "n1:Key", "n1:Value" nillable},
+    reason           "n1:Reason",
+    result           "n1:Result",
 }
-
-static USER_VALIDATION_RESULT_FIELDS: [Field; 4] = [
-    field(N1, "</n1:TableRight>"),
-    field(N1, "</n1:FieldProperties>"),
-    field(N1, "</n1:Reason>"),
-    field(N1, "</n1:Result>"),
-];
-
-impl ReadXml for UserValidationResult {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&USER_VALIDATION_RESULT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.table_right.read_xml(reader),
-                1 => {
-                    read_dictionary(
-                        &mut self.field_properties,
-                        &FIELD_PROPERTY_DICTIONARY_ENTRY,
-                        reader,
-                    )
-                }
-                2 => self.reason.read_xml(reader),
-                3 => self.result.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for UserValidationResult {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.table_right.write_xml(&USER_VALIDATION_RESULT_FIELDS[0], writer);
-        write_dictionary(
-            &self.field_properties,
-            &USER_VALIDATION_RESULT_FIELDS[1],
-            &FIELD_PROPERTY_DICTIONARY_ENTRY,
-            writer,
-        );
-        self.reason.write_xml(&USER_VALIDATION_RESULT_FIELDS[2], writer);
-        self.result.write_xml(&USER_VALIDATION_RESULT_FIELDS[3], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 3] = [
-    Namespace {
-        prefix: "n1",
-        uri: "http://www.superoffice.net/ws/crm/NetServer/Services86",
-    },
-    Namespace {
-        prefix: "n2",
-        uri: "http://schemas.datacontract.org/2004/07/System.Security.Cryptography",
-    },
-    Namespace {
-        prefix: "n3",
-        uri: "http://schemas.microsoft.com/2003/10/Serialization/Arrays",
-    },
-];
-
-/// The namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
-
-/// The namespace `http://schemas.datacontract.org/2004/07/System.Security.Cryptography`.
-pub(super) const N2: Prefix = Prefix::new(1, "n2");
-
-/// The namespace `http://schemas.microsoft.com/2003/10/Serialization/Arrays`.
-pub(super) const N3: Prefix = Prefix::new(2, "n3");
-
-pub(super) static ARRAY_OF_CREDENTIAL_ITEM: [Field; 1] = [
-    field(N1, "</n1:Credential>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_CREDENTIAL_TYPE_ITEM: [Field; 1] = [
-    field(N1, "</n1:CredentialType>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_CREDENTIAL_USER_ITEM: [Field; 1] = [
-    field(N1, "</n1:CredentialUser>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_CREDENTIALS_GROUP_ITEM: [Field; 1] = [
-    field(N1, "</n1:CredentialsGroup>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_CUSTOM_COMMAND_ITEM: [Field; 1] = [
-    field(N1, "</n1:CustomCommand>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_ENTITY_NAME_ITEM: [Field; 1] = [
-    field(N1, "</n1:EntityName>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_GRANTED_MODULE_LICENSE_ITEM: [Field; 1] = [
-    field(N1, "</n1:GrantedModuleLicense>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_LICENSE_OWNER_ITEM: [Field; 1] = [
-    field(N1, "</n1:LicenseOwner>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_MDO_LIST_ITEM_ITEM: [Field; 1] = [
-    field(N1, "</n1:MDOListItem>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_MODULE_LICENSE_ITEM: [Field; 1] = [
-    field(N1, "</n1:ModuleLicense>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_MODULE_LICENSE_LINK_ITEM: [Field; 1] = [
-    field(N1, "</n1:ModuleLicenseLink>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_PROVIDED_CREDENTIAL_ITEM: [Field; 1] = [
-    field(N1, "</n1:ProvidedCredential>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_RELATION_TO_OWNER_ITEM: [Field; 1] = [
-    field(N1, "</n1:RelationToOwner>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM: [Field; 1] = [
-    field(N1, "</n1:SelectableMDOListItem>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_UNTRUSTED_CREDENTIALS_ITEM: [Field; 1] = [
-    field(N1, "</n1:UntrustedCredentials>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_USER_ITEM: [Field; 1] = [
-    field(N1, "</n1:User>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_USER_GROUP_ITEM: [Field; 1] = [
-    field(N1, "</n1:UserGroup>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OF_USER_INFO_ITEM: [Field; 1] = [
-    field(N1, "</n1:UserInfo>").repeated().nillable(),
-];
-
-pub(super) static ARRAY_OFINT_ITEM: [Field; 1] = [field(N3, "</n3:int>").repeated()];
-
-pub(super) static ARRAY_OFSTRING_ITEM: [Field; 1] = [
-    field(N3, "</n3:string>").repeated().nillable(),
-];
-
-pub(super) static AUTHENTICATION_GENERIC_DATA_ENTRY: Entry = (
-    [field(N1, "</n1:AuthenticationGenericDataKeyValuePair>").repeated()],
-    [field(N1, "</n1:Key>").required(), field(N1, "</n1:Value>").required().nillable()],
-);
-
-pub(super) static FIELD_PROPERTY_DICTIONARY_ENTRY: Entry = (
-    [field(N1, "</n1:FieldPropertyDictionaryKeyValuePair>").repeated()],
-    [field(N1, "</n1:Key>").required(), field(N1, "</n1:Value>").required().nillable()],
-);
-
-pub(super) static SO_EXCEPTION_INFO_PARAMETERS_ENTRY: Entry = (
-    [field(N1, "</n1:SoExceptionInfoParametersKeyValuePair>").repeated()],
-    [field(N1, "</n1:Key>").required(), field(N1, "</n1:Value>").required().nillable()],
-);
-
-pub(super) static SO_EXTRA_INFO_ENTRY: Entry = (
-    [field(N1, "</n1:ExtraInfoNameValuePair>").repeated()],
-    [field(N1, "</n1:Key>").required(), field(N1, "</n1:Value>").required().nillable()],
-);
-
-pub(super) static STRING_DICTIONARY_ENTRY: Entry = (
-    [field(N1, "</n1:StringKeyValuePair>").repeated()],
-    [field(N1, "</n1:Key>").required(), field(N1, "</n1:Value>").required().nillable()],
-);
-
-pub mod system_security_cryptography;

@@ -5,22 +5,9 @@
 //!
 //! The types are of the namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
 
-use super::types::{
-    self, ARRAY_OFINT_ITEM, ARRAY_OFSTRING_ITEM, ARRAY_OF_CREDENTIALS_GROUP_ITEM,
-    ARRAY_OF_CREDENTIAL_TYPE_ITEM, ARRAY_OF_CUSTOM_COMMAND_ITEM,
-    ARRAY_OF_MDO_LIST_ITEM_ITEM, ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-    ARRAY_OF_UNTRUSTED_CREDENTIALS_ITEM, ARRAY_OF_USER_GROUP_ITEM,
-    ARRAY_OF_USER_INFO_ITEM, ARRAY_OF_USER_ITEM, N1, NAMESPACES, SO_EXTRA_INFO_ENTRY,
-    STRING_DICTIONARY_ENTRY,
-};
-
-use soapwright::{
-    Dictionary, List,
-    xml::{
-        Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-        read_dictionary, read_list, write_dictionary, write_list,
-    },
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element, headers};
+use soapwright::{Dictionary, List};
 
 /// A client for the service `WcfUserService`.
 ///
@@ -803,37 +790,37 @@ pub mod operations {
         Operation<CreateDefaultServiceAuth, CreateDefaultServiceAuthResponse> =
         Operation::new("CreateDefaultServiceAuth", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultServiceAuth")
-            .request(field(N1, "</n1:CreateDefaultServiceAuth>"))
-            .response(field(N1, "</n1:CreateDefaultServiceAuthResponse>"));
+            .request(element!("n1:CreateDefaultServiceAuth"))
+            .response(element!("n1:CreateDefaultServiceAuthResponse"));
 
     /// The operation `SaveServiceAuth`, called by [`UserClient::save_service_auth`].
     pub static SAVE_SERVICE_AUTH: Operation<SaveServiceAuth, SaveServiceAuthResponse> =
         Operation::new("SaveServiceAuth", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveServiceAuth")
-            .request(field(N1, "</n1:SaveServiceAuth>"))
-            .response(field(N1, "</n1:SaveServiceAuthResponse>"));
+            .request(element!("n1:SaveServiceAuth"))
+            .response(element!("n1:SaveServiceAuthResponse"));
 
     /// The operation `DeleteServiceAuth`, called by [`UserClient::delete_service_auth`].
     pub static DELETE_SERVICE_AUTH: Operation<DeleteServiceAuth, DeleteServiceAuthResponse> =
         Operation::new("DeleteServiceAuth", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteServiceAuth")
-            .request(field(N1, "</n1:DeleteServiceAuth>"))
-            .response(field(N1, "</n1:DeleteServiceAuthResponse>"));
+            .request(element!("n1:DeleteServiceAuth"))
+            .response(element!("n1:DeleteServiceAuthResponse"));
 
     /// The operation `CreateDefaultRoleEntity`, called by [`UserClient::create_default_role_entity`].
     pub static CREATE_DEFAULT_ROLE_ENTITY:
         Operation<CreateDefaultRoleEntity, CreateDefaultRoleEntityResponse> =
         Operation::new("CreateDefaultRoleEntity", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntity")
-            .request(field(N1, "</n1:CreateDefaultRoleEntity>"))
-            .response(field(N1, "</n1:CreateDefaultRoleEntityResponse>"));
+            .request(element!("n1:CreateDefaultRoleEntity"))
+            .response(element!("n1:CreateDefaultRoleEntityResponse"));
 
     /// The operation `SaveRoleEntity`, called by [`UserClient::save_role_entity`].
     pub static SAVE_ROLE_ENTITY: Operation<SaveRoleEntity, SaveRoleEntityResponse> =
         Operation::new("SaveRoleEntity", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveRoleEntity")
-            .request(field(N1, "</n1:SaveRoleEntity>"))
-            .response(field(N1, "</n1:SaveRoleEntityResponse>"));
+            .request(element!("n1:SaveRoleEntity"))
+            .response(element!("n1:SaveRoleEntityResponse"));
 
     /// The operation `CreateDefaultUntrustedCredentials`, called by
     /// [`UserClient::create_default_untrusted_credentials`].
@@ -841,158 +828,158 @@ pub mod operations {
         Operation<CreateDefaultUntrustedCredentials, CreateDefaultUntrustedCredentialsResponse> =
         Operation::new("CreateDefaultUntrustedCredentials", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUntrustedCredentials")
-            .request(field(N1, "</n1:CreateDefaultUntrustedCredentials>"))
-            .response(field(N1, "</n1:CreateDefaultUntrustedCredentialsResponse>"));
+            .request(element!("n1:CreateDefaultUntrustedCredentials"))
+            .response(element!("n1:CreateDefaultUntrustedCredentialsResponse"));
 
     /// The operation `CreateDefaultUser`, called by [`UserClient::create_default_user`].
     pub static CREATE_DEFAULT_USER: Operation<CreateDefaultUser, CreateDefaultUserResponse> =
         Operation::new("CreateDefaultUser", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUser")
-            .request(field(N1, "</n1:CreateDefaultUser>"))
-            .response(field(N1, "</n1:CreateDefaultUserResponse>"));
+            .request(element!("n1:CreateDefaultUser"))
+            .response(element!("n1:CreateDefaultUserResponse"));
 
     /// The operation `SaveUser`, called by [`UserClient::save_user`].
     pub static SAVE_USER: Operation<SaveUser, SaveUserResponse> =
         Operation::new("SaveUser", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUser")
-            .request(field(N1, "</n1:SaveUser>"))
-            .response(field(N1, "</n1:SaveUserResponse>"));
+            .request(element!("n1:SaveUser"))
+            .response(element!("n1:SaveUserResponse"));
 
     /// The operation `GetUserCommands`, called by [`UserClient::get_user_commands`].
     pub static GET_USER_COMMANDS: Operation<GetUserCommands, GetUserCommandsResponse> =
         Operation::new("GetUserCommands", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserCommands")
-            .request(field(N1, "</n1:GetUserCommands>"))
-            .response(field(N1, "</n1:GetUserCommandsResponse>"));
+            .request(element!("n1:GetUserCommands"))
+            .response(element!("n1:GetUserCommandsResponse"));
 
     /// The operation `ExecuteUserCommand`, called by [`UserClient::execute_user_command`].
     pub static EXECUTE_USER_COMMAND: Operation<ExecuteUserCommand, ExecuteUserCommandResponse> =
         Operation::new("ExecuteUserCommand", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ExecuteUserCommand")
-            .request(field(N1, "</n1:ExecuteUserCommand>"))
-            .response(field(N1, "</n1:ExecuteUserCommandResponse>"));
+            .request(element!("n1:ExecuteUserCommand"))
+            .response(element!("n1:ExecuteUserCommandResponse"));
 
     /// The operation `DeleteUser`, called by [`UserClient::delete_user`].
     pub static DELETE_USER: Operation<DeleteUser, DeleteUserResponse> =
         Operation::new("DeleteUser", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUser")
-            .request(field(N1, "</n1:DeleteUser>"))
-            .response(field(N1, "</n1:DeleteUserResponse>"));
+            .request(element!("n1:DeleteUser"))
+            .response(element!("n1:DeleteUserResponse"));
 
     /// The operation `SaveCredential`, called by [`UserClient::save_credential`].
     pub static SAVE_CREDENTIAL: Operation<SaveCredential, SaveCredentialResponse> =
         Operation::new("SaveCredential", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveCredential")
-            .request(field(N1, "</n1:SaveCredential>"))
-            .response(field(N1, "</n1:SaveCredentialResponse>"));
+            .request(element!("n1:SaveCredential"))
+            .response(element!("n1:SaveCredentialResponse"));
 
     /// The operation `DeleteCredential`, called by [`UserClient::delete_credential`].
     pub static DELETE_CREDENTIAL: Operation<DeleteCredential, DeleteCredentialResponse> =
         Operation::new("DeleteCredential", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteCredential")
-            .request(field(N1, "</n1:DeleteCredential>"))
-            .response(field(N1, "</n1:DeleteCredentialResponse>"));
+            .request(element!("n1:DeleteCredential"))
+            .response(element!("n1:DeleteCredentialResponse"));
 
     /// The operation `FindCredentialsGroups`, called by [`UserClient::find_credentials_groups`].
     pub static FIND_CREDENTIALS_GROUPS:
         Operation<FindCredentialsGroups, FindCredentialsGroupsResponse> =
         Operation::new("FindCredentialsGroups", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialsGroups")
-            .request(field(N1, "</n1:FindCredentialsGroups>"))
-            .response(field(N1, "</n1:FindCredentialsGroupsResponse>"));
+            .request(element!("n1:FindCredentialsGroups"))
+            .response(element!("n1:FindCredentialsGroupsResponse"));
 
     /// The operation `FindCredentialUsers`, called by [`UserClient::find_credential_users`].
     pub static FIND_CREDENTIAL_USERS: Operation<FindCredentialUsers, FindCredentialUsersResponse> =
         Operation::new("FindCredentialUsers", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindCredentialUsers")
-            .request(field(N1, "</n1:FindCredentialUsers>"))
-            .response(field(N1, "</n1:FindCredentialUsersResponse>"));
+            .request(element!("n1:FindCredentialUsers"))
+            .response(element!("n1:FindCredentialUsersResponse"));
 
     /// The operation `GetCredentialUsersInGroup`, called by [`UserClient::get_credential_users_in_group`].
     pub static GET_CREDENTIAL_USERS_IN_GROUP:
         Operation<GetCredentialUsersInGroup, GetCredentialUsersInGroupResponse> =
         Operation::new("GetCredentialUsersInGroup", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialUsersInGroup")
-            .request(field(N1, "</n1:GetCredentialUsersInGroup>"))
-            .response(field(N1, "</n1:GetCredentialUsersInGroupResponse>"));
+            .request(element!("n1:GetCredentialUsersInGroup"))
+            .response(element!("n1:GetCredentialUsersInGroupResponse"));
 
     /// The operation `GetServiceAuth`, called by [`UserClient::get_service_auth`].
     pub static GET_SERVICE_AUTH: Operation<GetServiceAuth, GetServiceAuthResponse> =
         Operation::new("GetServiceAuth", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetServiceAuth")
-            .request(field(N1, "</n1:GetServiceAuth>"))
-            .response(field(N1, "</n1:GetServiceAuthResponse>"));
+            .request(element!("n1:GetServiceAuth"))
+            .response(element!("n1:GetServiceAuthResponse"));
 
     /// The operation `GetRole`, called by [`UserClient::get_role`].
     pub static GET_ROLE: Operation<GetRole, GetRoleResponse> =
         Operation::new("GetRole", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRole")
-            .request(field(N1, "</n1:GetRole>"))
-            .response(field(N1, "</n1:GetRoleResponse>"));
+            .request(element!("n1:GetRole"))
+            .response(element!("n1:GetRoleResponse"));
 
     /// The operation `GetRoleEntity`, called by [`UserClient::get_role_entity`].
     pub static GET_ROLE_ENTITY: Operation<GetRoleEntity, GetRoleEntityResponse> =
         Operation::new("GetRoleEntity", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetRoleEntity")
-            .request(field(N1, "</n1:GetRoleEntity>"))
-            .response(field(N1, "</n1:GetRoleEntityResponse>"));
+            .request(element!("n1:GetRoleEntity"))
+            .response(element!("n1:GetRoleEntityResponse"));
 
     /// The operation `DeleteRole`, called by [`UserClient::delete_role`].
     pub static DELETE_ROLE: Operation<DeleteRole, DeleteRoleResponse> =
         Operation::new("DeleteRole", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteRole")
-            .request(field(N1, "</n1:DeleteRole>"))
-            .response(field(N1, "</n1:DeleteRoleResponse>"));
+            .request(element!("n1:DeleteRole"))
+            .response(element!("n1:DeleteRoleResponse"));
 
     /// The operation `GetAllRoles`, called by [`UserClient::get_all_roles`].
     pub static GET_ALL_ROLES: Operation<GetAllRoles, GetAllRolesResponse> =
         Operation::new("GetAllRoles", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllRoles")
-            .request(field(N1, "</n1:GetAllRoles>"))
-            .response(field(N1, "</n1:GetAllRolesResponse>"));
+            .request(element!("n1:GetAllRoles"))
+            .response(element!("n1:GetAllRolesResponse"));
 
     /// The operation `GetAllFunctionalRights`, called by [`UserClient::get_all_functional_rights`].
     pub static GET_ALL_FUNCTIONAL_RIGHTS:
         Operation<GetAllFunctionalRights, GetAllFunctionalRightsResponse> =
         Operation::new("GetAllFunctionalRights", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllFunctionalRights")
-            .request(field(N1, "</n1:GetAllFunctionalRights>"))
-            .response(field(N1, "</n1:GetAllFunctionalRightsResponse>"));
+            .request(element!("n1:GetAllFunctionalRights"))
+            .response(element!("n1:GetAllFunctionalRightsResponse"));
 
     /// The operation `GetFunctionalRights`, called by [`UserClient::get_functional_rights`].
     pub static GET_FUNCTIONAL_RIGHTS: Operation<GetFunctionalRights, GetFunctionalRightsResponse> =
         Operation::new("GetFunctionalRights", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetFunctionalRights")
-            .request(field(N1, "</n1:GetFunctionalRights>"))
-            .response(field(N1, "</n1:GetFunctionalRightsResponse>"));
+            .request(element!("n1:GetFunctionalRights"))
+            .response(element!("n1:GetFunctionalRightsResponse"));
 
     /// The operation `SetFunctionalRights`, called by [`UserClient::set_functional_rights`].
     pub static SET_FUNCTIONAL_RIGHTS: Operation<SetFunctionalRights, SetFunctionalRightsResponse> =
         Operation::new("SetFunctionalRights", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetFunctionalRights")
-            .request(field(N1, "</n1:SetFunctionalRights>"))
-            .response(field(N1, "</n1:SetFunctionalRightsResponse>"));
+            .request(element!("n1:SetFunctionalRights"))
+            .response(element!("n1:SetFunctionalRightsResponse"));
 
     /// The operation `SetDataRight`, called by [`UserClient::set_data_right`].
     pub static SET_DATA_RIGHT: Operation<SetDataRight, SetDataRightResponse> =
         Operation::new("SetDataRight", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetDataRight")
-            .request(field(N1, "</n1:SetDataRight>"))
-            .response(field(N1, "</n1:SetDataRightResponse>"));
+            .request(element!("n1:SetDataRight"))
+            .response(element!("n1:SetDataRightResponse"));
 
     /// The operation `GetDataRight`, called by [`UserClient::get_data_right`].
     pub static GET_DATA_RIGHT: Operation<GetDataRight, GetDataRightResponse> =
         Operation::new("GetDataRight", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRight")
-            .request(field(N1, "</n1:GetDataRight>"))
-            .response(field(N1, "</n1:GetDataRightResponse>"));
+            .request(element!("n1:GetDataRight"))
+            .response(element!("n1:GetDataRightResponse"));
 
     /// The operation `GetDataRights`, called by [`UserClient::get_data_rights`].
     pub static GET_DATA_RIGHTS: Operation<GetDataRights, GetDataRightsResponse> =
         Operation::new("GetDataRights", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetDataRights")
-            .request(field(N1, "</n1:GetDataRights>"))
-            .response(field(N1, "</n1:GetDataRightsResponse>"));
+            .request(element!("n1:GetDataRights"))
+            .response(element!("n1:GetDataRightsResponse"));
 
     /// The operation `CreateDefaultRoleEntityFromType`, called by
     /// [`UserClient::create_default_role_entity_from_type`].
@@ -1000,8 +987,8 @@ pub mod operations {
         Operation<CreateDefaultRoleEntityFromType, CreateDefaultRoleEntityFromTypeResponse> =
         Operation::new("CreateDefaultRoleEntityFromType", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultRoleEntityFromType")
-            .request(field(N1, "</n1:CreateDefaultRoleEntityFromType>"))
-            .response(field(N1, "</n1:CreateDefaultRoleEntityFromTypeResponse>"));
+            .request(element!("n1:CreateDefaultRoleEntityFromType"))
+            .response(element!("n1:CreateDefaultRoleEntityFromTypeResponse"));
 
     /// The operation `FindRolesWithFunctionalRight`, called by
     /// [`UserClient::find_roles_with_functional_right`].
@@ -1009,8 +996,8 @@ pub mod operations {
         Operation<FindRolesWithFunctionalRight, FindRolesWithFunctionalRightResponse> =
         Operation::new("FindRolesWithFunctionalRight", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRight")
-            .request(field(N1, "</n1:FindRolesWithFunctionalRight>"))
-            .response(field(N1, "</n1:FindRolesWithFunctionalRightResponse>"));
+            .request(element!("n1:FindRolesWithFunctionalRight"))
+            .response(element!("n1:FindRolesWithFunctionalRightResponse"));
 
     /// The operation `FindRolesWithFunctionalRights`, called by
     /// [`UserClient::find_roles_with_functional_rights`].
@@ -1018,8 +1005,8 @@ pub mod operations {
         Operation<FindRolesWithFunctionalRights, FindRolesWithFunctionalRightsResponse> =
         Operation::new("FindRolesWithFunctionalRights", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithFunctionalRights")
-            .request(field(N1, "</n1:FindRolesWithFunctionalRights>"))
-            .response(field(N1, "</n1:FindRolesWithFunctionalRightsResponse>"));
+            .request(element!("n1:FindRolesWithFunctionalRights"))
+            .response(element!("n1:FindRolesWithFunctionalRightsResponse"));
 
     /// The operation `FindRolesWithoutFunctionalRights`, called by
     /// [`UserClient::find_roles_without_functional_rights`].
@@ -1027,43 +1014,43 @@ pub mod operations {
         Operation<FindRolesWithoutFunctionalRights, FindRolesWithoutFunctionalRightsResponse> =
         Operation::new("FindRolesWithoutFunctionalRights", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/FindRolesWithoutFunctionalRights")
-            .request(field(N1, "</n1:FindRolesWithoutFunctionalRights>"))
-            .response(field(N1, "</n1:FindRolesWithoutFunctionalRightsResponse>"));
+            .request(element!("n1:FindRolesWithoutFunctionalRights"))
+            .response(element!("n1:FindRolesWithoutFunctionalRightsResponse"));
 
     /// The operation `GetUser`, called by [`UserClient::get_user`].
     pub static GET_USER: Operation<GetUser, GetUserResponse> =
         Operation::new("GetUser", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUser")
-            .request(field(N1, "</n1:GetUser>"))
-            .response(field(N1, "</n1:GetUserResponse>"));
+            .request(element!("n1:GetUser"))
+            .response(element!("n1:GetUserResponse"));
 
     /// The operation `GetUserFromName`, called by [`UserClient::get_user_from_name`].
     pub static GET_USER_FROM_NAME: Operation<GetUserFromName, GetUserFromNameResponse> =
         Operation::new("GetUserFromName", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromName")
-            .request(field(N1, "</n1:GetUserFromName>"))
-            .response(field(N1, "</n1:GetUserFromNameResponse>"));
+            .request(element!("n1:GetUserFromName"))
+            .response(element!("n1:GetUserFromNameResponse"));
 
     /// The operation `SaveUserFromName`, called by [`UserClient::save_user_from_name`].
     pub static SAVE_USER_FROM_NAME: Operation<SaveUserFromName, SaveUserFromNameResponse> =
         Operation::new("SaveUserFromName", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserFromName")
-            .request(field(N1, "</n1:SaveUserFromName>"))
-            .response(field(N1, "</n1:SaveUserFromNameResponse>"));
+            .request(element!("n1:SaveUserFromName"))
+            .response(element!("n1:SaveUserFromNameResponse"));
 
     /// The operation `DeleteUserFromName`, called by [`UserClient::delete_user_from_name`].
     pub static DELETE_USER_FROM_NAME: Operation<DeleteUserFromName, DeleteUserFromNameResponse> =
         Operation::new("DeleteUserFromName", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserFromName")
-            .request(field(N1, "</n1:DeleteUserFromName>"))
-            .response(field(N1, "</n1:DeleteUserFromNameResponse>"));
+            .request(element!("n1:DeleteUserFromName"))
+            .response(element!("n1:DeleteUserFromNameResponse"));
 
     /// The operation `GetCredentialTypes`, called by [`UserClient::get_credential_types`].
     pub static GET_CREDENTIAL_TYPES: Operation<GetCredentialTypes, GetCredentialTypesResponse> =
         Operation::new("GetCredentialTypes", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypes")
-            .request(field(N1, "</n1:GetCredentialTypes>"))
-            .response(field(N1, "</n1:GetCredentialTypesResponse>"));
+            .request(element!("n1:GetCredentialTypes"))
+            .response(element!("n1:GetCredentialTypesResponse"));
 
     /// The operation `GetCredentialTypesForUserType`, called by
     /// [`UserClient::get_credential_types_for_user_type`].
@@ -1071,24 +1058,24 @@ pub mod operations {
         Operation<GetCredentialTypesForUserType, GetCredentialTypesForUserTypeResponse> =
         Operation::new("GetCredentialTypesForUserType", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetCredentialTypesForUserType")
-            .request(field(N1, "</n1:GetCredentialTypesForUserType>"))
-            .response(field(N1, "</n1:GetCredentialTypesForUserTypeResponse>"));
+            .request(element!("n1:GetCredentialTypesForUserType"))
+            .response(element!("n1:GetCredentialTypesForUserTypeResponse"));
 
     /// The operation `SaveUntrustedCredentials`, called by [`UserClient::save_untrusted_credentials`].
     pub static SAVE_UNTRUSTED_CREDENTIALS:
         Operation<SaveUntrustedCredentials, SaveUntrustedCredentialsResponse> =
         Operation::new("SaveUntrustedCredentials", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentials")
-            .request(field(N1, "</n1:SaveUntrustedCredentials>"))
-            .response(field(N1, "</n1:SaveUntrustedCredentialsResponse>"));
+            .request(element!("n1:SaveUntrustedCredentials"))
+            .response(element!("n1:SaveUntrustedCredentialsResponse"));
 
     /// The operation `GetUntrustedCredentials`, called by [`UserClient::get_untrusted_credentials`].
     pub static GET_UNTRUSTED_CREDENTIALS:
         Operation<GetUntrustedCredentials, GetUntrustedCredentialsResponse> =
         Operation::new("GetUntrustedCredentials", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentials")
-            .request(field(N1, "</n1:GetUntrustedCredentials>"))
-            .response(field(N1, "</n1:GetUntrustedCredentialsResponse>"));
+            .request(element!("n1:GetUntrustedCredentials"))
+            .response(element!("n1:GetUntrustedCredentialsResponse"));
 
     /// The operation `GetUntrustedCredentialsForAssociate`, called by
     /// [`UserClient::get_untrusted_credentials_for_associate`].
@@ -1096,8 +1083,8 @@ pub mod operations {
         Operation<GetUntrustedCredentialsForAssociate, GetUntrustedCredentialsForAssociateResponse> =
         Operation::new("GetUntrustedCredentialsForAssociate", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUntrustedCredentialsForAssociate")
-            .request(field(N1, "</n1:GetUntrustedCredentialsForAssociate>"))
-            .response(field(N1, "</n1:GetUntrustedCredentialsForAssociateResponse>"));
+            .request(element!("n1:GetUntrustedCredentialsForAssociate"))
+            .response(element!("n1:GetUntrustedCredentialsForAssociateResponse"));
 
     /// The operation `SaveUntrustedCredentialsForAssociate`, called by
     /// [`UserClient::save_untrusted_credentials_for_associate`].
@@ -1105,16 +1092,16 @@ pub mod operations {
         Operation<SaveUntrustedCredentialsForAssociate, SaveUntrustedCredentialsForAssociateResponse> =
         Operation::new("SaveUntrustedCredentialsForAssociate", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUntrustedCredentialsForAssociate")
-            .request(field(N1, "</n1:SaveUntrustedCredentialsForAssociate>"))
-            .response(field(N1, "</n1:SaveUntrustedCredentialsForAssociateResponse>"));
+            .request(element!("n1:SaveUntrustedCredentialsForAssociate"))
+            .response(element!("n1:SaveUntrustedCredentialsForAssociateResponse"));
 
     /// The operation `RemoveUntrustedCredentials`, called by [`UserClient::remove_untrusted_credentials`].
     pub static REMOVE_UNTRUSTED_CREDENTIALS:
         Operation<RemoveUntrustedCredentials, RemoveUntrustedCredentialsResponse> =
         Operation::new("RemoveUntrustedCredentials", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentials")
-            .request(field(N1, "</n1:RemoveUntrustedCredentials>"))
-            .response(field(N1, "</n1:RemoveUntrustedCredentialsResponse>"));
+            .request(element!("n1:RemoveUntrustedCredentials"))
+            .response(element!("n1:RemoveUntrustedCredentialsResponse"));
 
     /// The operation `RemoveUntrustedCredentialsForAssociate`, called by
     /// [`UserClient::remove_untrusted_credentials_for_associate`].
@@ -1122,29 +1109,29 @@ pub mod operations {
         Operation<RemoveUntrustedCredentialsForAssociate, RemoveUntrustedCredentialsForAssociateResponse> =
         Operation::new("RemoveUntrustedCredentialsForAssociate", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveUntrustedCredentialsForAssociate")
-            .request(field(N1, "</n1:RemoveUntrustedCredentialsForAssociate>"))
-            .response(field(N1, "</n1:RemoveUntrustedCredentialsForAssociateResponse>"));
+            .request(element!("n1:RemoveUntrustedCredentialsForAssociate"))
+            .response(element!("n1:RemoveUntrustedCredentialsForAssociateResponse"));
 
     /// The operation `CreateExternalUser`, called by [`UserClient::create_external_user`].
     pub static CREATE_EXTERNAL_USER: Operation<CreateExternalUser, CreateExternalUserResponse> =
         Operation::new("CreateExternalUser", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateExternalUser")
-            .request(field(N1, "</n1:CreateExternalUser>"))
-            .response(field(N1, "</n1:CreateExternalUserResponse>"));
+            .request(element!("n1:CreateExternalUser"))
+            .response(element!("n1:CreateExternalUserResponse"));
 
     /// The operation `DeleteExternalUser`, called by [`UserClient::delete_external_user`].
     pub static DELETE_EXTERNAL_USER: Operation<DeleteExternalUser, DeleteExternalUserResponse> =
         Operation::new("DeleteExternalUser", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteExternalUser")
-            .request(field(N1, "</n1:DeleteExternalUser>"))
-            .response(field(N1, "</n1:DeleteExternalUserResponse>"));
+            .request(element!("n1:DeleteExternalUser"))
+            .response(element!("n1:DeleteExternalUserResponse"));
 
     /// The operation `SetExternalUserInfo`, called by [`UserClient::set_external_user_info`].
     pub static SET_EXTERNAL_USER_INFO: Operation<SetExternalUserInfo, SetExternalUserInfoResponse> =
         Operation::new("SetExternalUserInfo", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetExternalUserInfo")
-            .request(field(N1, "</n1:SetExternalUserInfo>"))
-            .response(field(N1, "</n1:SetExternalUserInfoResponse>"));
+            .request(element!("n1:SetExternalUserInfo"))
+            .response(element!("n1:SetExternalUserInfoResponse"));
 
     /// The operation `GenerateNewPasswordForExternalUser`, called by
     /// [`UserClient::generate_new_password_for_external_user`].
@@ -1152,30 +1139,30 @@ pub mod operations {
         Operation<GenerateNewPasswordForExternalUser, GenerateNewPasswordForExternalUserResponse> =
         Operation::new("GenerateNewPasswordForExternalUser", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GenerateNewPasswordForExternalUser")
-            .request(field(N1, "</n1:GenerateNewPasswordForExternalUser>"))
-            .response(field(N1, "</n1:GenerateNewPasswordForExternalUserResponse>"));
+            .request(element!("n1:GenerateNewPasswordForExternalUser"))
+            .response(element!("n1:GenerateNewPasswordForExternalUserResponse"));
 
     /// The operation `CanChangePassword`, called by [`UserClient::can_change_password`].
     pub static CAN_CHANGE_PASSWORD: Operation<CanChangePassword, CanChangePasswordResponse> =
         Operation::new("CanChangePassword", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CanChangePassword")
-            .request(field(N1, "</n1:CanChangePassword>"))
-            .response(field(N1, "</n1:CanChangePasswordResponse>"));
+            .request(element!("n1:CanChangePassword"))
+            .response(element!("n1:CanChangePasswordResponse"));
 
     /// The operation `ChangePassword`, called by [`UserClient::change_password`].
     pub static CHANGE_PASSWORD: Operation<ChangePassword, ChangePasswordResponse> =
         Operation::new("ChangePassword", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePassword")
-            .request(field(N1, "</n1:ChangePassword>"))
-            .response(field(N1, "</n1:ChangePasswordResponse>"));
+            .request(element!("n1:ChangePassword"))
+            .response(element!("n1:ChangePasswordResponse"));
 
     /// The operation `GetUserFromPersonId`, called by [`UserClient::get_user_from_person_id`].
     pub static GET_USER_FROM_PERSON_ID:
         Operation<GetUserFromPersonId, GetUserFromPersonIdResponse> =
         Operation::new("GetUserFromPersonId", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromPersonId")
-            .request(field(N1, "</n1:GetUserFromPersonId>"))
-            .response(field(N1, "</n1:GetUserFromPersonIdResponse>"));
+            .request(element!("n1:GetUserFromPersonId"))
+            .response(element!("n1:GetUserFromPersonIdResponse"));
 
     /// The operation `CreateDefaultUserFromUserTypeAndPersonId`, called by
     /// [`UserClient::create_default_user_from_user_type_and_person_id`].
@@ -1183,8 +1170,8 @@ pub mod operations {
         Operation<CreateDefaultUserFromUserTypeAndPersonId, CreateDefaultUserFromUserTypeAndPersonIdResponse> =
         Operation::new("CreateDefaultUserFromUserTypeAndPersonId", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndPersonId")
-            .request(field(N1, "</n1:CreateDefaultUserFromUserTypeAndPersonId>"))
-            .response(field(N1, "</n1:CreateDefaultUserFromUserTypeAndPersonIdResponse>"));
+            .request(element!("n1:CreateDefaultUserFromUserTypeAndPersonId"))
+            .response(element!("n1:CreateDefaultUserFromUserTypeAndPersonIdResponse"));
 
     /// The operation `CreateDefaultUserFromUserType`, called by
     /// [`UserClient::create_default_user_from_user_type`].
@@ -1192,67 +1179,67 @@ pub mod operations {
         Operation<CreateDefaultUserFromUserType, CreateDefaultUserFromUserTypeResponse> =
         Operation::new("CreateDefaultUserFromUserType", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserType")
-            .request(field(N1, "</n1:CreateDefaultUserFromUserType>"))
-            .response(field(N1, "</n1:CreateDefaultUserFromUserTypeResponse>"));
+            .request(element!("n1:CreateDefaultUserFromUserType"))
+            .response(element!("n1:CreateDefaultUserFromUserTypeResponse"));
 
     /// The operation `GetUserFromEjUserId`, called by [`UserClient::get_user_from_ej_user_id`].
     pub static GET_USER_FROM_EJ_USER_ID:
         Operation<GetUserFromEjUserId, GetUserFromEjUserIdResponse> =
         Operation::new("GetUserFromEjUserId", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserFromEjUserId")
-            .request(field(N1, "</n1:GetUserFromEjUserId>"))
-            .response(field(N1, "</n1:GetUserFromEjUserIdResponse>"));
+            .request(element!("n1:GetUserFromEjUserId"))
+            .response(element!("n1:GetUserFromEjUserIdResponse"));
 
     /// The operation `SetPasswordFromName`, called by [`UserClient::set_password_from_name`].
     pub static SET_PASSWORD_FROM_NAME: Operation<SetPasswordFromName, SetPasswordFromNameResponse> =
         Operation::new("SetPasswordFromName", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPasswordFromName")
-            .request(field(N1, "</n1:SetPasswordFromName>"))
-            .response(field(N1, "</n1:SetPasswordFromNameResponse>"));
+            .request(element!("n1:SetPasswordFromName"))
+            .response(element!("n1:SetPasswordFromNameResponse"));
 
     /// The operation `SetPassword`, called by [`UserClient::set_password`].
     pub static SET_PASSWORD: Operation<SetPassword, SetPasswordResponse> =
         Operation::new("SetPassword", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetPassword")
-            .request(field(N1, "</n1:SetPassword>"))
-            .response(field(N1, "</n1:SetPasswordResponse>"));
+            .request(element!("n1:SetPassword"))
+            .response(element!("n1:SetPasswordResponse"));
 
     /// The operation `ChangeOwnPassword`, called by [`UserClient::change_own_password`].
     pub static CHANGE_OWN_PASSWORD: Operation<ChangeOwnPassword, ChangeOwnPasswordResponse> =
         Operation::new("ChangeOwnPassword", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeOwnPassword")
-            .request(field(N1, "</n1:ChangeOwnPassword>"))
-            .response(field(N1, "</n1:ChangeOwnPasswordResponse>"));
+            .request(element!("n1:ChangeOwnPassword"))
+            .response(element!("n1:ChangeOwnPasswordResponse"));
 
     /// The operation `ChangePasswordFromName`, called by [`UserClient::change_password_from_name`].
     pub static CHANGE_PASSWORD_FROM_NAME:
         Operation<ChangePasswordFromName, ChangePasswordFromNameResponse> =
         Operation::new("ChangePasswordFromName", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangePasswordFromName")
-            .request(field(N1, "</n1:ChangePasswordFromName>"))
-            .response(field(N1, "</n1:ChangePasswordFromNameResponse>"));
+            .request(element!("n1:ChangePasswordFromName"))
+            .response(element!("n1:ChangePasswordFromNameResponse"));
 
     /// The operation `IsUserNameValid`, called by [`UserClient::is_user_name_valid`].
     pub static IS_USER_NAME_VALID: Operation<IsUserNameValid, IsUserNameValidResponse> =
         Operation::new("IsUserNameValid", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValid")
-            .request(field(N1, "</n1:IsUserNameValid>"))
-            .response(field(N1, "</n1:IsUserNameValidResponse>"));
+            .request(element!("n1:IsUserNameValid"))
+            .response(element!("n1:IsUserNameValidResponse"));
 
     /// The operation `IsPasswordValid`, called by [`UserClient::is_password_valid`].
     pub static IS_PASSWORD_VALID: Operation<IsPasswordValid, IsPasswordValidResponse> =
         Operation::new("IsPasswordValid", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValid")
-            .request(field(N1, "</n1:IsPasswordValid>"))
-            .response(field(N1, "</n1:IsPasswordValidResponse>"));
+            .request(element!("n1:IsPasswordValid"))
+            .response(element!("n1:IsPasswordValidResponse"));
 
     /// The operation `SetGeneratedPassword`, called by [`UserClient::set_generated_password`].
     pub static SET_GENERATED_PASSWORD:
         Operation<SetGeneratedPassword, SetGeneratedPasswordResponse> =
         Operation::new("SetGeneratedPassword", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPassword")
-            .request(field(N1, "</n1:SetGeneratedPassword>"))
-            .response(field(N1, "</n1:SetGeneratedPasswordResponse>"));
+            .request(element!("n1:SetGeneratedPassword"))
+            .response(element!("n1:SetGeneratedPasswordResponse"));
 
     /// The operation `SetGeneratedPasswordFromName`, called by
     /// [`UserClient::set_generated_password_from_name`].
@@ -1260,31 +1247,31 @@ pub mod operations {
         Operation<SetGeneratedPasswordFromName, SetGeneratedPasswordFromNameResponse> =
         Operation::new("SetGeneratedPasswordFromName", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SetGeneratedPasswordFromName")
-            .request(field(N1, "</n1:SetGeneratedPasswordFromName>"))
-            .response(field(N1, "</n1:SetGeneratedPasswordFromNameResponse>"));
+            .request(element!("n1:SetGeneratedPasswordFromName"))
+            .response(element!("n1:SetGeneratedPasswordFromNameResponse"));
 
     /// The operation `IsPasswordValidWithReason`, called by [`UserClient::is_password_valid_with_reason`].
     pub static IS_PASSWORD_VALID_WITH_REASON:
         Operation<IsPasswordValidWithReason, IsPasswordValidWithReasonResponse> =
         Operation::new("IsPasswordValidWithReason", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsPasswordValidWithReason")
-            .request(field(N1, "</n1:IsPasswordValidWithReason>"))
-            .response(field(N1, "</n1:IsPasswordValidWithReasonResponse>"));
+            .request(element!("n1:IsPasswordValidWithReason"))
+            .response(element!("n1:IsPasswordValidWithReasonResponse"));
 
     /// The operation `IsUserNameValidWithReason`, called by [`UserClient::is_user_name_valid_with_reason`].
     pub static IS_USER_NAME_VALID_WITH_REASON:
         Operation<IsUserNameValidWithReason, IsUserNameValidWithReasonResponse> =
         Operation::new("IsUserNameValidWithReason", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/IsUserNameValidWithReason")
-            .request(field(N1, "</n1:IsUserNameValidWithReason>"))
-            .response(field(N1, "</n1:IsUserNameValidWithReasonResponse>"));
+            .request(element!("n1:IsUserNameValidWithReason"))
+            .response(element!("n1:IsUserNameValidWithReasonResponse"));
 
     /// The operation `ChangeUserType`, called by [`UserClient::change_user_type`].
     pub static CHANGE_USER_TYPE: Operation<ChangeUserType, ChangeUserTypeResponse> =
         Operation::new("ChangeUserType", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ChangeUserType")
-            .request(field(N1, "</n1:ChangeUserType>"))
-            .response(field(N1, "</n1:ChangeUserTypeResponse>"));
+            .request(element!("n1:ChangeUserType"))
+            .response(element!("n1:ChangeUserTypeResponse"));
 
     /// The operation `CreateDefaultUserFromUserTypeAndCredential`, called by
     /// [`UserClient::create_default_user_from_user_type_and_credential`].
@@ -1292,106 +1279,106 @@ pub mod operations {
         Operation<CreateDefaultUserFromUserTypeAndCredential, CreateDefaultUserFromUserTypeAndCredentialResponse> =
         Operation::new("CreateDefaultUserFromUserTypeAndCredential", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateDefaultUserFromUserTypeAndCredential")
-            .request(field(N1, "</n1:CreateDefaultUserFromUserTypeAndCredential>"))
-            .response(field(N1, "</n1:CreateDefaultUserFromUserTypeAndCredentialResponse>"));
+            .request(element!("n1:CreateDefaultUserFromUserTypeAndCredential"))
+            .response(element!("n1:CreateDefaultUserFromUserTypeAndCredentialResponse"));
 
     /// The operation `GetValidUserName`, called by [`UserClient::get_valid_user_name`].
     pub static GET_VALID_USER_NAME: Operation<GetValidUserName, GetValidUserNameResponse> =
         Operation::new("GetValidUserName", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetValidUserName")
-            .request(field(N1, "</n1:GetValidUserName>"))
-            .response(field(N1, "</n1:GetValidUserNameResponse>"));
+            .request(element!("n1:GetValidUserName"))
+            .response(element!("n1:GetValidUserNameResponse"));
 
     /// The operation `RemoveLicenses`, called by [`UserClient::remove_licenses`].
     pub static REMOVE_LICENSES: Operation<RemoveLicenses, RemoveLicensesResponse> =
         Operation::new("RemoveLicenses", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveLicenses")
-            .request(field(N1, "</n1:RemoveLicenses>"))
-            .response(field(N1, "</n1:RemoveLicensesResponse>"));
+            .request(element!("n1:RemoveLicenses"))
+            .response(element!("n1:RemoveLicensesResponse"));
 
     /// The operation `MakeRetired`, called by [`UserClient::make_retired`].
     pub static MAKE_RETIRED: Operation<MakeRetired, MakeRetiredResponse> =
         Operation::new("MakeRetired", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/MakeRetired")
-            .request(field(N1, "</n1:MakeRetired>"))
-            .response(field(N1, "</n1:MakeRetiredResponse>"));
+            .request(element!("n1:MakeRetired"))
+            .response(element!("n1:MakeRetiredResponse"));
 
     /// The operation `AddOwnerContact`, called by [`UserClient::add_owner_contact`].
     pub static ADD_OWNER_CONTACT: Operation<AddOwnerContact, AddOwnerContactResponse> =
         Operation::new("AddOwnerContact", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/AddOwnerContact")
-            .request(field(N1, "</n1:AddOwnerContact>"))
-            .response(field(N1, "</n1:AddOwnerContactResponse>"));
+            .request(element!("n1:AddOwnerContact"))
+            .response(element!("n1:AddOwnerContactResponse"));
 
     /// The operation `RemoveOwnerContact`, called by [`UserClient::remove_owner_contact`].
     pub static REMOVE_OWNER_CONTACT: Operation<RemoveOwnerContact, RemoveOwnerContactResponse> =
         Operation::new("RemoveOwnerContact", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/RemoveOwnerContact")
-            .request(field(N1, "</n1:RemoveOwnerContact>"))
-            .response(field(N1, "</n1:RemoveOwnerContactResponse>"));
+            .request(element!("n1:RemoveOwnerContact"))
+            .response(element!("n1:RemoveOwnerContactResponse"));
 
     /// The operation `ResolveUserFromInfo`, called by [`UserClient::resolve_user_from_info`].
     pub static RESOLVE_USER_FROM_INFO: Operation<ResolveUserFromInfo, ResolveUserFromInfoResponse> =
         Operation::new("ResolveUserFromInfo", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/ResolveUserFromInfo")
-            .request(field(N1, "</n1:ResolveUserFromInfo>"))
-            .response(field(N1, "</n1:ResolveUserFromInfoResponse>"));
+            .request(element!("n1:ResolveUserFromInfo"))
+            .response(element!("n1:ResolveUserFromInfoResponse"));
 
     /// The operation `GetUserGroup`, called by [`UserClient::get_user_group`].
     pub static GET_USER_GROUP: Operation<GetUserGroup, GetUserGroupResponse> =
         Operation::new("GetUserGroup", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroup")
-            .request(field(N1, "</n1:GetUserGroup>"))
-            .response(field(N1, "</n1:GetUserGroupResponse>"));
+            .request(element!("n1:GetUserGroup"))
+            .response(element!("n1:GetUserGroupResponse"));
 
     /// The operation `SaveUserGroup`, called by [`UserClient::save_user_group`].
     pub static SAVE_USER_GROUP: Operation<SaveUserGroup, SaveUserGroupResponse> =
         Operation::new("SaveUserGroup", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SaveUserGroup")
-            .request(field(N1, "</n1:SaveUserGroup>"))
-            .response(field(N1, "</n1:SaveUserGroupResponse>"));
+            .request(element!("n1:SaveUserGroup"))
+            .response(element!("n1:SaveUserGroupResponse"));
 
     /// The operation `GetAllUserGroups`, called by [`UserClient::get_all_user_groups`].
     pub static GET_ALL_USER_GROUPS: Operation<GetAllUserGroups, GetAllUserGroupsResponse> =
         Operation::new("GetAllUserGroups", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetAllUserGroups")
-            .request(field(N1, "</n1:GetAllUserGroups>"))
-            .response(field(N1, "</n1:GetAllUserGroupsResponse>"));
+            .request(element!("n1:GetAllUserGroups"))
+            .response(element!("n1:GetAllUserGroupsResponse"));
 
     /// The operation `CreateUserGroup`, called by [`UserClient::create_user_group`].
     pub static CREATE_USER_GROUP: Operation<CreateUserGroup, CreateUserGroupResponse> =
         Operation::new("CreateUserGroup", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/CreateUserGroup")
-            .request(field(N1, "</n1:CreateUserGroup>"))
-            .response(field(N1, "</n1:CreateUserGroupResponse>"));
+            .request(element!("n1:CreateUserGroup"))
+            .response(element!("n1:CreateUserGroupResponse"));
 
     /// The operation `DeleteUserGroup`, called by [`UserClient::delete_user_group`].
     pub static DELETE_USER_GROUP: Operation<DeleteUserGroup, DeleteUserGroupResponse> =
         Operation::new("DeleteUserGroup", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/DeleteUserGroup")
-            .request(field(N1, "</n1:DeleteUserGroup>"))
-            .response(field(N1, "</n1:DeleteUserGroupResponse>"));
+            .request(element!("n1:DeleteUserGroup"))
+            .response(element!("n1:DeleteUserGroupResponse"));
 
     /// The operation `GetUserGroupList`, called by [`UserClient::get_user_group_list`].
     pub static GET_USER_GROUP_LIST: Operation<GetUserGroupList, GetUserGroupListResponse> =
         Operation::new("GetUserGroupList", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserGroupList")
-            .request(field(N1, "</n1:GetUserGroupList>"))
-            .response(field(N1, "</n1:GetUserGroupListResponse>"));
+            .request(element!("n1:GetUserGroupList"))
+            .response(element!("n1:GetUserGroupListResponse"));
 
     /// The operation `GetUserInfo`, called by [`UserClient::get_user_info`].
     pub static GET_USER_INFO: Operation<GetUserInfo, GetUserInfoResponse> =
         Operation::new("GetUserInfo", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfo")
-            .request(field(N1, "</n1:GetUserInfo>"))
-            .response(field(N1, "</n1:GetUserInfoResponse>"));
+            .request(element!("n1:GetUserInfo"))
+            .response(element!("n1:GetUserInfoResponse"));
 
     /// The operation `GetUserInfoList`, called by [`UserClient::get_user_info_list`].
     pub static GET_USER_INFO_LIST: Operation<GetUserInfoList, GetUserInfoListResponse> =
         Operation::new("GetUserInfoList", &NAMESPACES)
             .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/GetUserInfoList")
-            .request(field(N1, "</n1:GetUserInfoList>"))
-            .response(field(N1, "</n1:GetUserInfoListResponse>"));
+            .request(element!("n1:GetUserInfoList"))
+            .response(element!("n1:GetUserInfoListResponse"));
 }
 
 /// The headers of requests. Each operation sends those that its binding declares.
@@ -1453,37 +1440,10 @@ impl RequestHeaders {
     }
 }
 
-static REQUEST_HEADERS: [Field; 3] = [
-    field(N1, "</n1:ApplicationToken>").secret(),
-    field(N1, "</n1:Credentials>").secret(),
-    field(N1, "</n1:TimeZone>"),
-];
-
-impl soapwright::Headers for RequestHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &REQUEST_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.application_token.read_xml(reader),
-            1 => self.credentials.read_xml(reader),
-            2 => self.time_zone.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        match index {
-            0 => self.application_token.write_xml(&REQUEST_HEADERS[0], writer),
-            1 => self.credentials.write_xml(&REQUEST_HEADERS[1], writer),
-            2 => self.time_zone.write_xml(&REQUEST_HEADERS[2], writer),
-            _ => {}
-        }
-    }
+headers! { RequestHeaders in NAMESPACES:
+    application_token "n1:ApplicationToken" secret,
+    credentials       "n1:Credentials" secret,
+    time_zone         "n1:TimeZone",
 }
 
 /// The headers of responses.
@@ -1509,48 +1469,12 @@ pub struct ResponseHeaders {
     pub time_zone: Option<Box<types::SoTimeZone>>,
 }
 
-static RESPONSE_HEADERS: [Field; 4] = [
-    field(N1, "</n1:ExceptionInfo>"),
-    field(N1, "</n1:ExtraInfo>"),
-    field(N1, "</n1:Succeeded>"),
-    field(N1, "</n1:TimeZone>"),
-];
-
-impl soapwright::Headers for ResponseHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.exception_info.read_xml(reader),
-            1 => read_dictionary(&mut self.extra_info, &SO_EXTRA_INFO_ENTRY, reader),
-            2 => self.succeeded.read_xml(reader),
-            3 => self.time_zone.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        match index {
-            0 => self.exception_info.write_xml(&RESPONSE_HEADERS[0], writer),
-            1 => {
-                write_dictionary(
-                    &self.extra_info,
-                    &RESPONSE_HEADERS[1],
-                    &SO_EXTRA_INFO_ENTRY,
-                    writer,
-                )
-            }
-            2 => self.succeeded.write_xml(&RESPONSE_HEADERS[2], writer),
-            3 => self.time_zone.write_xml(&RESPONSE_HEADERS[3], writer),
-            _ => {}
-        }
-    }
-
+headers! { ResponseHeaders in NAMESPACES:
+    exception_info "n1:ExceptionInfo",
+    extra_info     "n1:ExtraInfo" {"n1:ExtraInfoNameValuePair": "n1:Key", "n1:Value" nillable},
+    succeeded      "n1:Succeeded",
+    time_zone      "n1:TimeZone",
+    ;
     fn failed(&self) -> bool {
         self.succeeded == Some(false) || self.exception_info.is_some()
     }
@@ -1560,7 +1484,7 @@ impl soapwright::Headers for ResponseHeaders {
             .exception_info
             .iter()
             .flat_map(|error| [error.friendly_text.as_ref(), error.message.as_ref()]);
-        f.write_str(soapwright::xml::first_text(texts))
+        f.write_str(soapwright::generated::v1::first_text(texts))
     }
 }
 
@@ -1577,25 +1501,7 @@ impl CreateDefaultServiceAuth {
     }
 }
 
-impl StartValue for CreateDefaultServiceAuth {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for CreateDefaultServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for CreateDefaultServiceAuth {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultServiceAuth: }
 
 /// The response of the operation `CreateDefaultServiceAuth`, the `CreateDefaultServiceAuthResponse`
 /// element.
@@ -1605,38 +1511,7 @@ pub struct CreateDefaultServiceAuthResponse {
     pub response: Option<Box<types::ServiceAuth>>,
 }
 
-impl StartValue for CreateDefaultServiceAuthResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for CreateDefaultServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultServiceAuthResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CREATE_DEFAULT_SERVICE_AUTH_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultServiceAuthResponse: response "n1:Response" }
 
 /// The request of the operation `SaveServiceAuth`, the `SaveServiceAuth` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1661,36 +1536,7 @@ impl SaveServiceAuth {
     }
 }
 
-impl StartValue for SaveServiceAuth {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            service_auth: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuth>")];
-
-impl ReadXml for SaveServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.service_auth.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveServiceAuth {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.service_auth.write_xml(&SAVE_SERVICE_AUTH_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveServiceAuth: service_auth "n1:ServiceAuth" }
 
 /// The response of the operation `SaveServiceAuth`, the `SaveServiceAuthResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1699,36 +1545,7 @@ pub struct SaveServiceAuthResponse {
     pub response: Option<Box<types::ServiceAuth>>,
 }
 
-impl StartValue for SaveServiceAuthResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for SaveServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_SERVICE_AUTH_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveServiceAuthResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SAVE_SERVICE_AUTH_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveServiceAuthResponse: response "n1:Response" }
 
 /// The request of the operation `DeleteServiceAuth`, the `DeleteServiceAuth` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1753,60 +1570,13 @@ impl DeleteServiceAuth {
     }
 }
 
-impl StartValue for DeleteServiceAuth {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            service_auth_id: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuthId>")];
-
-impl ReadXml for DeleteServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_SERVICE_AUTH_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.service_auth_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteServiceAuth {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.service_auth_id.write_xml(&DELETE_SERVICE_AUTH_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { DeleteServiceAuth: service_auth_id "n1:ServiceAuthId" }
 
 /// The response of the operation `DeleteServiceAuth`, the `DeleteServiceAuthResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteServiceAuthResponse {}
 
-impl StartValue for DeleteServiceAuthResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for DeleteServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for DeleteServiceAuthResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { DeleteServiceAuthResponse: }
 
 /// The request of the operation `CreateDefaultRoleEntity`, the `CreateDefaultRoleEntity` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1821,25 +1591,7 @@ impl CreateDefaultRoleEntity {
     }
 }
 
-impl StartValue for CreateDefaultRoleEntity {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for CreateDefaultRoleEntity {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for CreateDefaultRoleEntity {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultRoleEntity: }
 
 /// The response of the operation `CreateDefaultRoleEntity`, the `CreateDefaultRoleEntityResponse`
 /// element.
@@ -1849,38 +1601,7 @@ pub struct CreateDefaultRoleEntityResponse {
     pub response: Option<Box<types::RoleEntity>>,
 }
 
-impl StartValue for CreateDefaultRoleEntityResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for CreateDefaultRoleEntityResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultRoleEntityResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CREATE_DEFAULT_ROLE_ENTITY_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultRoleEntityResponse: response "n1:Response" }
 
 /// The request of the operation `SaveRoleEntity`, the `SaveRoleEntity` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1905,36 +1626,7 @@ impl SaveRoleEntity {
     }
 }
 
-impl StartValue for SaveRoleEntity {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_entity: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_ROLE_ENTITY_FIELDS: [Field; 1] = [field(N1, "</n1:RoleEntity>")];
-
-impl ReadXml for SaveRoleEntity {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_entity.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveRoleEntity {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_entity.write_xml(&SAVE_ROLE_ENTITY_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveRoleEntity: role_entity "n1:RoleEntity" }
 
 /// The response of the operation `SaveRoleEntity`, the `SaveRoleEntityResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1943,36 +1635,7 @@ pub struct SaveRoleEntityResponse {
     pub response: Option<Box<types::RoleEntity>>,
 }
 
-impl StartValue for SaveRoleEntityResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for SaveRoleEntityResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_ROLE_ENTITY_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveRoleEntityResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SAVE_ROLE_ENTITY_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveRoleEntityResponse: response "n1:Response" }
 
 /// The request of the operation `CreateDefaultUntrustedCredentials`, the
 /// `CreateDefaultUntrustedCredentials` element.
@@ -1988,25 +1651,7 @@ impl CreateDefaultUntrustedCredentials {
     }
 }
 
-impl StartValue for CreateDefaultUntrustedCredentials {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for CreateDefaultUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for CreateDefaultUntrustedCredentials {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUntrustedCredentials: }
 
 /// The response of the operation `CreateDefaultUntrustedCredentials`, the
 /// `CreateDefaultUntrustedCredentialsResponse` element.
@@ -2016,40 +1661,7 @@ pub struct CreateDefaultUntrustedCredentialsResponse {
     pub response: Option<Box<types::UntrustedCredentials>>,
 }
 
-impl StartValue for CreateDefaultUntrustedCredentialsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for CreateDefaultUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUntrustedCredentialsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(&CREATE_DEFAULT_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUntrustedCredentialsResponse: response "n1:Response" }
 
 /// The request of the operation `CreateDefaultUser`, the `CreateDefaultUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2064,25 +1676,7 @@ impl CreateDefaultUser {
     }
 }
 
-impl StartValue for CreateDefaultUser {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for CreateDefaultUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for CreateDefaultUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUser: }
 
 /// The response of the operation `CreateDefaultUser`, the `CreateDefaultUserResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2091,36 +1685,7 @@ pub struct CreateDefaultUserResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for CreateDefaultUserResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for CreateDefaultUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_USER_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUserResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CREATE_DEFAULT_USER_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUserResponse: response "n1:Response" }
 
 /// The request of the operation `SaveUser`, the `SaveUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2145,34 +1710,7 @@ impl SaveUser {
     }
 }
 
-impl StartValue for SaveUser {
-    #[inline]
-    fn start() -> Self {
-        Self { user: StartValue::start() }
-    }
-}
-
-static SAVE_USER_FIELDS: [Field; 1] = [field(N1, "</n1:User>")];
-
-impl ReadXml for SaveUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user.write_xml(&SAVE_USER_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveUser: user "n1:User" }
 
 /// The response of the operation `SaveUser`, the `SaveUserResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2181,36 +1719,7 @@ pub struct SaveUserResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for SaveUserResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for SaveUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUserResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SAVE_USER_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveUserResponse: response "n1:Response" }
 
 /// The request of the operation `GetUserCommands`, the `GetUserCommands` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2235,34 +1744,7 @@ impl GetUserCommands {
     }
 }
 
-impl StartValue for GetUserCommands {
-    #[inline]
-    fn start() -> Self {
-        Self { user: StartValue::start() }
-    }
-}
-
-static GET_USER_COMMANDS_FIELDS: [Field; 1] = [field(N1, "</n1:User>")];
-
-impl ReadXml for GetUserCommands {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_COMMANDS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserCommands {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user.write_xml(&GET_USER_COMMANDS_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserCommands: user "n1:User" }
 
 /// The response of the operation `GetUserCommands`, the `GetUserCommandsResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2271,41 +1753,7 @@ pub struct GetUserCommandsResponse {
     pub response: Option<Vec<Option<types::CustomCommand>>>,
 }
 
-impl StartValue for GetUserCommandsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_COMMANDS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetUserCommandsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_COMMANDS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OF_CUSTOM_COMMAND_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserCommandsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_USER_COMMANDS_RESPONSE_FIELDS[0],
-            &ARRAY_OF_CUSTOM_COMMAND_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetUserCommandsResponse: response "n1:Response" ["n1:CustomCommand" nillable] }
 
 /// The request of the operation `ExecuteUserCommand`, the `ExecuteUserCommand` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2347,45 +1795,10 @@ impl ExecuteUserCommand {
     }
 }
 
-impl StartValue for ExecuteUserCommand {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            command_name: StartValue::start(),
-            command_action_result: StartValue::start(),
-            user: StartValue::start(),
-        }
-    }
-}
-
-static EXECUTE_USER_COMMAND_FIELDS: [Field; 3] = [
-    field(N1, "</n1:CommandName>"),
-    field(N1, "</n1:CommandActionResult>"),
-    field(N1, "</n1:User>"),
-];
-
-impl ReadXml for ExecuteUserCommand {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.command_name.read_xml(reader),
-                1 => self.command_action_result.read_xml(reader),
-                2 => self.user.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ExecuteUserCommand {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.command_name.write_xml(&EXECUTE_USER_COMMAND_FIELDS[0], writer);
-        self.command_action_result.write_xml(&EXECUTE_USER_COMMAND_FIELDS[1], writer);
-        self.user.write_xml(&EXECUTE_USER_COMMAND_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { ExecuteUserCommand:
+    command_name          "n1:CommandName",
+    command_action_result "n1:CommandActionResult",
+    user                  "n1:User",
 }
 
 /// The response of the operation `ExecuteUserCommand`, the `ExecuteUserCommandResponse` element.
@@ -2395,36 +1808,7 @@ pub struct ExecuteUserCommandResponse {
     pub response: Option<Box<types::CommandResult>>,
 }
 
-impl StartValue for ExecuteUserCommandResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static EXECUTE_USER_COMMAND_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for ExecuteUserCommandResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&EXECUTE_USER_COMMAND_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ExecuteUserCommandResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&EXECUTE_USER_COMMAND_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ExecuteUserCommandResponse: response "n1:Response" }
 
 /// The request of the operation `DeleteUser`, the `DeleteUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2449,60 +1833,13 @@ impl DeleteUser {
     }
 }
 
-impl StartValue for DeleteUser {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_id: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_USER_FIELDS: [Field; 1] = [field(N1, "</n1:UserId>")];
-
-impl ReadXml for DeleteUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_id.write_xml(&DELETE_USER_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { DeleteUser: user_id "n1:UserId" }
 
 /// The response of the operation `DeleteUser`, the `DeleteUserResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserResponse {}
 
-impl StartValue for DeleteUserResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for DeleteUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for DeleteUserResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { DeleteUserResponse: }
 
 /// The request of the operation `SaveCredential`, the `SaveCredential` element.
 #[derive(Clone, PartialEq, Default)]
@@ -2546,41 +1883,9 @@ impl SaveCredential {
     }
 }
 
-impl StartValue for SaveCredential {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_id: StartValue::start(),
-            credential: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_CREDENTIAL_FIELDS: [Field; 2] = [
-    field(N1, "</n1:UserId>"),
-    field(N1, "</n1:Credential>").secret(),
-];
-
-impl ReadXml for SaveCredential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_CREDENTIAL_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_id.read_xml(reader),
-                1 => self.credential.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveCredential {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_id.write_xml(&SAVE_CREDENTIAL_FIELDS[0], writer);
-        self.credential.write_xml(&SAVE_CREDENTIAL_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { SaveCredential:
+    user_id    "n1:UserId",
+    credential "n1:Credential" secret,
 }
 
 /// The response of the operation `SaveCredential`, the `SaveCredentialResponse` element.
@@ -2590,36 +1895,7 @@ pub struct SaveCredentialResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for SaveCredentialResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for SaveCredentialResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_CREDENTIAL_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveCredentialResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SAVE_CREDENTIAL_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveCredentialResponse: response "n1:Response" }
 
 /// The request of the operation `DeleteCredential`, the `DeleteCredential` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2652,41 +1928,9 @@ impl DeleteCredential {
     }
 }
 
-impl StartValue for DeleteCredential {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_id: StartValue::start(),
-            credential_type: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_CREDENTIAL_FIELDS: [Field; 2] = [
-    field(N1, "</n1:UserId>"),
-    field(N1, "</n1:CredentialType>"),
-];
-
-impl ReadXml for DeleteCredential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_CREDENTIAL_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_id.read_xml(reader),
-                1 => self.credential_type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteCredential {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_id.write_xml(&DELETE_CREDENTIAL_FIELDS[0], writer);
-        self.credential_type.write_xml(&DELETE_CREDENTIAL_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { DeleteCredential:
+    user_id         "n1:UserId",
+    credential_type "n1:CredentialType",
 }
 
 /// The response of the operation `DeleteCredential`, the `DeleteCredentialResponse` element.
@@ -2696,36 +1940,7 @@ pub struct DeleteCredentialResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for DeleteCredentialResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for DeleteCredentialResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_CREDENTIAL_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteCredentialResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&DELETE_CREDENTIAL_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { DeleteCredentialResponse: response "n1:Response" }
 
 /// The request of the operation `FindCredentialsGroups`, the `FindCredentialsGroups` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2757,41 +1972,9 @@ impl FindCredentialsGroups {
     }
 }
 
-impl StartValue for FindCredentialsGroups {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-            search_string: StartValue::start(),
-        }
-    }
-}
-
-static FIND_CREDENTIALS_GROUPS_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:SearchString>"),
-];
-
-impl ReadXml for FindCredentialsGroups {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                1 => self.search_string.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindCredentialsGroups {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&FIND_CREDENTIALS_GROUPS_FIELDS[0], writer);
-        self.search_string.write_xml(&FIND_CREDENTIALS_GROUPS_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { FindCredentialsGroups:
+    r#type        "n1:Type",
+    search_string "n1:SearchString",
 }
 
 /// The response of the operation `FindCredentialsGroups`, the `FindCredentialsGroupsResponse` element.
@@ -2801,49 +1984,7 @@ pub struct FindCredentialsGroupsResponse {
     pub response: Option<Vec<Option<types::CredentialsGroup>>>,
 }
 
-impl StartValue for FindCredentialsGroupsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for FindCredentialsGroupsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.response,
-                        &ARRAY_OF_CREDENTIALS_GROUP_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindCredentialsGroupsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &FIND_CREDENTIALS_GROUPS_RESPONSE_FIELDS[0],
-            &ARRAY_OF_CREDENTIALS_GROUP_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { FindCredentialsGroupsResponse: response "n1:Response" ["n1:CredentialsGroup" nillable] }
 
 /// The request of the operation `FindCredentialUsers`, the `FindCredentialUsers` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2875,41 +2016,9 @@ impl FindCredentialUsers {
     }
 }
 
-impl StartValue for FindCredentialUsers {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-            search_string: StartValue::start(),
-        }
-    }
-}
-
-static FIND_CREDENTIAL_USERS_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:SearchString>"),
-];
-
-impl ReadXml for FindCredentialUsers {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                1 => self.search_string.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindCredentialUsers {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&FIND_CREDENTIAL_USERS_FIELDS[0], writer);
-        self.search_string.write_xml(&FIND_CREDENTIAL_USERS_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { FindCredentialUsers:
+    r#type        "n1:Type",
+    search_string "n1:SearchString",
 }
 
 /// The response of the operation `FindCredentialUsers`, the `FindCredentialUsersResponse` element.
@@ -2919,36 +2028,7 @@ pub struct FindCredentialUsersResponse {
     pub response: Option<Box<types::CredentialsGroupUsers>>,
 }
 
-impl StartValue for FindCredentialUsersResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static FIND_CREDENTIAL_USERS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for FindCredentialUsersResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_CREDENTIAL_USERS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindCredentialUsersResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&FIND_CREDENTIAL_USERS_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { FindCredentialUsersResponse: response "n1:Response" }
 
 /// The request of the operation `GetCredentialUsersInGroup`, the `GetCredentialUsersInGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2980,41 +2060,9 @@ impl GetCredentialUsersInGroup {
     }
 }
 
-impl StartValue for GetCredentialUsersInGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-            group_name: StartValue::start(),
-        }
-    }
-}
-
-static GET_CREDENTIAL_USERS_IN_GROUP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:GroupName>"),
-];
-
-impl ReadXml for GetCredentialUsersInGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                1 => self.group_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetCredentialUsersInGroup {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&GET_CREDENTIAL_USERS_IN_GROUP_FIELDS[0], writer);
-        self.group_name.write_xml(&GET_CREDENTIAL_USERS_IN_GROUP_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { GetCredentialUsersInGroup:
+    r#type     "n1:Type",
+    group_name "n1:GroupName",
 }
 
 /// The response of the operation `GetCredentialUsersInGroup`, the `GetCredentialUsersInGroupResponse`
@@ -3025,39 +2073,7 @@ pub struct GetCredentialUsersInGroupResponse {
     pub response: Option<Box<types::CredentialsGroupUsers>>,
 }
 
-impl StartValue for GetCredentialUsersInGroupResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for GetCredentialUsersInGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetCredentialUsersInGroupResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(&GET_CREDENTIAL_USERS_IN_GROUP_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetCredentialUsersInGroupResponse: response "n1:Response" }
 
 /// The request of the operation `GetServiceAuth`, the `GetServiceAuth` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3082,36 +2098,7 @@ impl GetServiceAuth {
     }
 }
 
-impl StartValue for GetServiceAuth {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            service_auth_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_SERVICE_AUTH_FIELDS: [Field; 1] = [field(N1, "</n1:ServiceAuthId>")];
-
-impl ReadXml for GetServiceAuth {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_SERVICE_AUTH_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.service_auth_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetServiceAuth {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.service_auth_id.write_xml(&GET_SERVICE_AUTH_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetServiceAuth: service_auth_id "n1:ServiceAuthId" }
 
 /// The response of the operation `GetServiceAuth`, the `GetServiceAuthResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3120,36 +2107,7 @@ pub struct GetServiceAuthResponse {
     pub response: Option<Box<types::ServiceAuth>>,
 }
 
-impl StartValue for GetServiceAuthResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_SERVICE_AUTH_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetServiceAuthResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_SERVICE_AUTH_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetServiceAuthResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_SERVICE_AUTH_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetServiceAuthResponse: response "n1:Response" }
 
 /// The request of the operation `GetRole`, the `GetRole` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3174,36 +2132,7 @@ impl GetRole {
     }
 }
 
-impl StartValue for GetRole {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_ROLE_FIELDS: [Field; 1] = [field(N1, "</n1:RoleId>")];
-
-impl ReadXml for GetRole {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetRole {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_id.write_xml(&GET_ROLE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetRole: role_id "n1:RoleId" }
 
 /// The response of the operation `GetRole`, the `GetRoleResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3212,36 +2141,7 @@ pub struct GetRoleResponse {
     pub response: Option<Box<types::Role>>,
 }
 
-impl StartValue for GetRoleResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_ROLE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetRoleResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetRoleResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_ROLE_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetRoleResponse: response "n1:Response" }
 
 /// The request of the operation `GetRoleEntity`, the `GetRoleEntity` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3266,36 +2166,7 @@ impl GetRoleEntity {
     }
 }
 
-impl StartValue for GetRoleEntity {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_entity_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_ROLE_ENTITY_FIELDS: [Field; 1] = [field(N1, "</n1:RoleEntityId>")];
-
-impl ReadXml for GetRoleEntity {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_ENTITY_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_entity_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetRoleEntity {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_entity_id.write_xml(&GET_ROLE_ENTITY_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetRoleEntity: role_entity_id "n1:RoleEntityId" }
 
 /// The response of the operation `GetRoleEntity`, the `GetRoleEntityResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3304,36 +2175,7 @@ pub struct GetRoleEntityResponse {
     pub response: Option<Box<types::RoleEntity>>,
 }
 
-impl StartValue for GetRoleEntityResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_ROLE_ENTITY_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetRoleEntityResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ROLE_ENTITY_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetRoleEntityResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_ROLE_ENTITY_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetRoleEntityResponse: response "n1:Response" }
 
 /// The request of the operation `DeleteRole`, the `DeleteRole` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3367,66 +2209,16 @@ impl DeleteRole {
     }
 }
 
-impl StartValue for DeleteRole {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_id_to_delete: StartValue::start(),
-            replacing_role_id: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_ROLE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:RoleIdToDelete>"),
-    field(N1, "</n1:ReplacingRoleId>"),
-];
-
-impl ReadXml for DeleteRole {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_ROLE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_id_to_delete.read_xml(reader),
-                1 => self.replacing_role_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteRole {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_id_to_delete.write_xml(&DELETE_ROLE_FIELDS[0], writer);
-        self.replacing_role_id.write_xml(&DELETE_ROLE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { DeleteRole:
+    role_id_to_delete "n1:RoleIdToDelete",
+    replacing_role_id "n1:ReplacingRoleId",
 }
 
 /// The response of the operation `DeleteRole`, the `DeleteRoleResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteRoleResponse {}
 
-impl StartValue for DeleteRoleResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for DeleteRoleResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for DeleteRoleResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { DeleteRoleResponse: }
 
 /// The request of the operation `GetAllRoles`, the `GetAllRoles` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3451,36 +2243,7 @@ impl GetAllRoles {
     }
 }
 
-impl StartValue for GetAllRoles {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_type: StartValue::start(),
-        }
-    }
-}
-
-static GET_ALL_ROLES_FIELDS: [Field; 1] = [field(N1, "</n1:RoleType>")];
-
-impl ReadXml for GetAllRoles {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_ROLES_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetAllRoles {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_type.write_xml(&GET_ALL_ROLES_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetAllRoles: role_type "n1:RoleType" }
 
 /// The response of the operation `GetAllRoles`, the `GetAllRolesResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3489,47 +2252,7 @@ pub struct GetAllRolesResponse {
     pub response: Option<Vec<Option<types::SelectableMdoListItem>>>,
 }
 
-impl StartValue for GetAllRolesResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_ALL_ROLES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetAllRolesResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_ROLES_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.response,
-                        &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetAllRolesResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_ALL_ROLES_RESPONSE_FIELDS[0],
-            &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetAllRolesResponse: response "n1:Response" ["n1:SelectableMDOListItem" nillable] }
 
 /// The request of the operation `GetAllFunctionalRights`, the `GetAllFunctionalRights` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3554,36 +2277,7 @@ impl GetAllFunctionalRights {
     }
 }
 
-impl StartValue for GetAllFunctionalRights {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_type: StartValue::start(),
-        }
-    }
-}
-
-static GET_ALL_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [field(N1, "</n1:RoleType>")];
-
-impl ReadXml for GetAllFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetAllFunctionalRights {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_type.write_xml(&GET_ALL_FUNCTIONAL_RIGHTS_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetAllFunctionalRights: role_type "n1:RoleType" }
 
 /// The response of the operation `GetAllFunctionalRights`, the `GetAllFunctionalRightsResponse`
 /// element.
@@ -3593,48 +2287,8 @@ pub struct GetAllFunctionalRightsResponse {
     pub response: Option<Vec<Option<types::SelectableMdoListItem>>>,
 }
 
-impl StartValue for GetAllFunctionalRightsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for GetAllFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.response,
-                        &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetAllFunctionalRightsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_ALL_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS[0],
-            &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { GetAllFunctionalRightsResponse:
+    response "n1:Response" ["n1:SelectableMDOListItem" nillable],
 }
 
 /// The request of the operation `GetFunctionalRights`, the `GetFunctionalRights` element.
@@ -3660,36 +2314,7 @@ impl GetFunctionalRights {
     }
 }
 
-impl StartValue for GetFunctionalRights {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [field(N1, "</n1:RoleId>")];
-
-impl ReadXml for GetFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetFunctionalRights {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_id.write_xml(&GET_FUNCTIONAL_RIGHTS_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetFunctionalRights: role_id "n1:RoleId" }
 
 /// The response of the operation `GetFunctionalRights`, the `GetFunctionalRightsResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3698,46 +2323,8 @@ pub struct GetFunctionalRightsResponse {
     pub response: Option<Vec<Option<types::SelectableMdoListItem>>>,
 }
 
-impl StartValue for GetFunctionalRightsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.response,
-                        &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetFunctionalRightsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS[0],
-            &ARRAY_OF_SELECTABLE_MDO_LIST_ITEM_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { GetFunctionalRightsResponse:
+    response "n1:Response" ["n1:SelectableMDOListItem" nillable],
 }
 
 /// The request of the operation `SetFunctionalRights`, the `SetFunctionalRights` element.
@@ -3774,71 +2361,16 @@ impl SetFunctionalRights {
     }
 }
 
-impl StartValue for SetFunctionalRights {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_id: StartValue::start(),
-            functional_right_ids: StartValue::start(),
-        }
-    }
-}
-
-static SET_FUNCTIONAL_RIGHTS_FIELDS: [Field; 2] = [
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:FunctionalRightIds>"),
-];
-
-impl ReadXml for SetFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_FUNCTIONAL_RIGHTS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_id.read_xml(reader),
-                1 => read_list(&mut self.functional_right_ids, &ARRAY_OFINT_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetFunctionalRights {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_id.write_xml(&SET_FUNCTIONAL_RIGHTS_FIELDS[0], writer);
-        write_list(
-            &self.functional_right_ids,
-            &SET_FUNCTIONAL_RIGHTS_FIELDS[1],
-            &ARRAY_OFINT_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { SetFunctionalRights:
+    role_id              "n1:RoleId",
+    functional_right_ids "n1:FunctionalRightIds" ["n3:int"],
 }
 
 /// The response of the operation `SetFunctionalRights`, the `SetFunctionalRightsResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetFunctionalRightsResponse {}
 
-impl StartValue for SetFunctionalRightsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for SetFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for SetFunctionalRightsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { SetFunctionalRightsResponse: }
 
 /// The request of the operation `SetDataRight`, the `SetDataRight` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3888,74 +2420,18 @@ impl SetDataRight {
     }
 }
 
-impl StartValue for SetDataRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_id: StartValue::start(),
-            table_name: StartValue::start(),
-            relation_to_owner: StartValue::start(),
-            data_right_value: StartValue::start(),
-        }
-    }
-}
-
-static SET_DATA_RIGHT_FIELDS: [Field; 4] = [
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:TableName>"),
-    field(N1, "</n1:RelationToOwner>"),
-    field(N1, "</n1:DataRightValue>"),
-];
-
-impl ReadXml for SetDataRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_DATA_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_id.read_xml(reader),
-                1 => self.table_name.read_xml(reader),
-                2 => self.relation_to_owner.read_xml(reader),
-                3 => self.data_right_value.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetDataRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_id.write_xml(&SET_DATA_RIGHT_FIELDS[0], writer);
-        self.table_name.write_xml(&SET_DATA_RIGHT_FIELDS[1], writer);
-        self.relation_to_owner.write_xml(&SET_DATA_RIGHT_FIELDS[2], writer);
-        self.data_right_value.write_xml(&SET_DATA_RIGHT_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { SetDataRight:
+    role_id           "n1:RoleId",
+    table_name        "n1:TableName",
+    relation_to_owner "n1:RelationToOwner",
+    data_right_value  "n1:DataRightValue",
 }
 
 /// The response of the operation `SetDataRight`, the `SetDataRightResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetDataRightResponse {}
 
-impl StartValue for SetDataRightResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for SetDataRightResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for SetDataRightResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { SetDataRightResponse: }
 
 /// The request of the operation `GetDataRight`, the `GetDataRight` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -3997,45 +2473,10 @@ impl GetDataRight {
     }
 }
 
-impl StartValue for GetDataRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_id: StartValue::start(),
-            table_name: StartValue::start(),
-            relation_to_owner: StartValue::start(),
-        }
-    }
-}
-
-static GET_DATA_RIGHT_FIELDS: [Field; 3] = [
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:TableName>"),
-    field(N1, "</n1:RelationToOwner>"),
-];
-
-impl ReadXml for GetDataRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_id.read_xml(reader),
-                1 => self.table_name.read_xml(reader),
-                2 => self.relation_to_owner.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetDataRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_id.write_xml(&GET_DATA_RIGHT_FIELDS[0], writer);
-        self.table_name.write_xml(&GET_DATA_RIGHT_FIELDS[1], writer);
-        self.relation_to_owner.write_xml(&GET_DATA_RIGHT_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { GetDataRight:
+    role_id           "n1:RoleId",
+    table_name        "n1:TableName",
+    relation_to_owner "n1:RelationToOwner",
 }
 
 /// The response of the operation `GetDataRight`, the `GetDataRightResponse` element.
@@ -4045,36 +2486,7 @@ pub struct GetDataRightResponse {
     pub response: Option<String>,
 }
 
-impl StartValue for GetDataRightResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_DATA_RIGHT_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetDataRightResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHT_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetDataRightResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_DATA_RIGHT_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetDataRightResponse: response "n1:Response" }
 
 /// The request of the operation `GetDataRights`, the `GetDataRights` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4107,41 +2519,9 @@ impl GetDataRights {
     }
 }
 
-impl StartValue for GetDataRights {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            role_id: StartValue::start(),
-            table_name: StartValue::start(),
-        }
-    }
-}
-
-static GET_DATA_RIGHTS_FIELDS: [Field; 2] = [
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:TableName>"),
-];
-
-impl ReadXml for GetDataRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHTS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.role_id.read_xml(reader),
-                1 => self.table_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetDataRights {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.role_id.write_xml(&GET_DATA_RIGHTS_FIELDS[0], writer);
-        self.table_name.write_xml(&GET_DATA_RIGHTS_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { GetDataRights:
+    role_id    "n1:RoleId",
+    table_name "n1:TableName",
 }
 
 /// The response of the operation `GetDataRights`, the `GetDataRightsResponse` element.
@@ -4151,42 +2531,8 @@ pub struct GetDataRightsResponse {
     pub response: Option<Dictionary<String, Option<String>>>,
 }
 
-impl StartValue for GetDataRightsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_DATA_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetDataRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_DATA_RIGHTS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_dictionary(&mut self.response, &STRING_DICTIONARY_ENTRY, reader)
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetDataRightsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_dictionary(
-            &self.response,
-            &GET_DATA_RIGHTS_RESPONSE_FIELDS[0],
-            &STRING_DICTIONARY_ENTRY,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { GetDataRightsResponse:
+    response "n1:Response" {"n1:StringKeyValuePair": "n1:Key", "n1:Value" nillable},
 }
 
 /// The request of the operation `CreateDefaultRoleEntityFromType`, the
@@ -4213,38 +2559,7 @@ impl CreateDefaultRoleEntityFromType {
     }
 }
 
-impl StartValue for CreateDefaultRoleEntityFromType {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Type>"),
-];
-
-impl ReadXml for CreateDefaultRoleEntityFromType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultRoleEntityFromType {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultRoleEntityFromType: r#type "n1:Type" }
 
 /// The response of the operation `CreateDefaultRoleEntityFromType`, the
 /// `CreateDefaultRoleEntityFromTypeResponse` element.
@@ -4254,40 +2569,7 @@ pub struct CreateDefaultRoleEntityFromTypeResponse {
     pub response: Option<Box<types::RoleEntity>>,
 }
 
-impl StartValue for CreateDefaultRoleEntityFromTypeResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for CreateDefaultRoleEntityFromTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultRoleEntityFromTypeResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(&CREATE_DEFAULT_ROLE_ENTITY_FROM_TYPE_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultRoleEntityFromTypeResponse: response "n1:Response" }
 
 /// The request of the operation `FindRolesWithFunctionalRight`, the `FindRolesWithFunctionalRight`
 /// element.
@@ -4312,39 +2594,7 @@ impl FindRolesWithFunctionalRight {
     }
 }
 
-impl StartValue for FindRolesWithFunctionalRight {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            functional_right_name: StartValue::start(),
-        }
-    }
-}
-
-static FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS: [Field; 1] = [
-    field(N1, "</n1:FunctionalRightName>"),
-];
-
-impl ReadXml for FindRolesWithFunctionalRight {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.functional_right_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindRolesWithFunctionalRight {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.functional_right_name
-            .write_xml(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { FindRolesWithFunctionalRight: functional_right_name "n1:FunctionalRightName" }
 
 /// The response of the operation `FindRolesWithFunctionalRight`, the
 /// `FindRolesWithFunctionalRightResponse` element.
@@ -4354,43 +2604,7 @@ pub struct FindRolesWithFunctionalRightResponse {
     pub response: Option<Vec<Option<types::MdoListItem>>>,
 }
 
-impl StartValue for FindRolesWithFunctionalRightResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for FindRolesWithFunctionalRightResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OF_MDO_LIST_ITEM_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindRolesWithFunctionalRightResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &FIND_ROLES_WITH_FUNCTIONAL_RIGHT_RESPONSE_FIELDS[0],
-            &ARRAY_OF_MDO_LIST_ITEM_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { FindRolesWithFunctionalRightResponse: response "n1:Response" ["n1:MDOListItem" nillable] }
 
 /// The request of the operation `FindRolesWithFunctionalRights`, the `FindRolesWithFunctionalRights`
 /// element.
@@ -4418,48 +2632,8 @@ impl FindRolesWithFunctionalRights {
     }
 }
 
-impl StartValue for FindRolesWithFunctionalRights {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            functional_right_names: StartValue::start(),
-        }
-    }
-}
-
-static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [
-    field(N1, "</n1:FunctionalRightNames>"),
-];
-
-impl ReadXml for FindRolesWithFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.functional_right_names,
-                        &ARRAY_OFSTRING_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindRolesWithFunctionalRights {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.functional_right_names,
-            &FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_FIELDS[0],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { FindRolesWithFunctionalRights:
+    functional_right_names "n1:FunctionalRightNames" ["n3:string" nillable],
 }
 
 /// The response of the operation `FindRolesWithFunctionalRights`, the
@@ -4470,44 +2644,7 @@ pub struct FindRolesWithFunctionalRightsResponse {
     pub response: Option<Vec<i32>>,
 }
 
-impl StartValue for FindRolesWithFunctionalRightsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for FindRolesWithFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OFINT_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindRolesWithFunctionalRightsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &FIND_ROLES_WITH_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS[0],
-            &ARRAY_OFINT_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { FindRolesWithFunctionalRightsResponse: response "n1:Response" ["n3:int"] }
 
 /// The request of the operation `FindRolesWithoutFunctionalRights`, the
 /// `FindRolesWithoutFunctionalRights` element.
@@ -4535,48 +2672,8 @@ impl FindRolesWithoutFunctionalRights {
     }
 }
 
-impl StartValue for FindRolesWithoutFunctionalRights {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            functional_right_names: StartValue::start(),
-        }
-    }
-}
-
-static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS: [Field; 1] = [
-    field(N1, "</n1:FunctionalRightNames>"),
-];
-
-impl ReadXml for FindRolesWithoutFunctionalRights {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.functional_right_names,
-                        &ARRAY_OFSTRING_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindRolesWithoutFunctionalRights {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.functional_right_names,
-            &FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_FIELDS[0],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { FindRolesWithoutFunctionalRights:
+    functional_right_names "n1:FunctionalRightNames" ["n3:string" nillable],
 }
 
 /// The response of the operation `FindRolesWithoutFunctionalRights`, the
@@ -4587,44 +2684,7 @@ pub struct FindRolesWithoutFunctionalRightsResponse {
     pub response: Option<Vec<i32>>,
 }
 
-impl StartValue for FindRolesWithoutFunctionalRightsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for FindRolesWithoutFunctionalRightsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OFINT_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for FindRolesWithoutFunctionalRightsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &FIND_ROLES_WITHOUT_FUNCTIONAL_RIGHTS_RESPONSE_FIELDS[0],
-            &ARRAY_OFINT_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { FindRolesWithoutFunctionalRightsResponse: response "n1:Response" ["n3:int"] }
 
 /// The request of the operation `GetUser`, the `GetUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4649,36 +2709,7 @@ impl GetUser {
     }
 }
 
-impl StartValue for GetUser {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_FIELDS: [Field; 1] = [field(N1, "</n1:UserId>")];
-
-impl ReadXml for GetUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_id.write_xml(&GET_USER_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUser: user_id "n1:UserId" }
 
 /// The response of the operation `GetUser`, the `GetUserResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4687,36 +2718,7 @@ pub struct GetUserResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for GetUserResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_USER_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserResponse: response "n1:Response" }
 
 /// The request of the operation `GetUserFromName`, the `GetUserFromName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4740,36 +2742,7 @@ impl GetUserFromName {
     }
 }
 
-impl StartValue for GetUserFromName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_name: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_FROM_NAME_FIELDS: [Field; 1] = [field(N1, "</n1:UserName>")];
-
-impl ReadXml for GetUserFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserFromName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_name.write_xml(&GET_USER_FROM_NAME_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserFromName: user_name "n1:UserName" }
 
 /// The response of the operation `GetUserFromName`, the `GetUserFromNameResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4778,36 +2751,7 @@ pub struct GetUserFromNameResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for GetUserFromNameResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetUserFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_NAME_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserFromNameResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_USER_FROM_NAME_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserFromNameResponse: response "n1:Response" }
 
 /// The request of the operation `SaveUserFromName`, the `SaveUserFromName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4840,41 +2784,9 @@ impl SaveUserFromName {
     }
 }
 
-impl StartValue for SaveUserFromName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_name: StartValue::start(),
-            user: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_USER_FROM_NAME_FIELDS: [Field; 2] = [
-    field(N1, "</n1:UserName>"),
-    field(N1, "</n1:User>"),
-];
-
-impl ReadXml for SaveUserFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_name.read_xml(reader),
-                1 => self.user.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUserFromName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_name.write_xml(&SAVE_USER_FROM_NAME_FIELDS[0], writer);
-        self.user.write_xml(&SAVE_USER_FROM_NAME_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { SaveUserFromName:
+    user_name "n1:UserName",
+    user      "n1:User",
 }
 
 /// The response of the operation `SaveUserFromName`, the `SaveUserFromNameResponse` element.
@@ -4884,36 +2796,7 @@ pub struct SaveUserFromNameResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for SaveUserFromNameResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_USER_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for SaveUserFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_FROM_NAME_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUserFromNameResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SAVE_USER_FROM_NAME_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveUserFromNameResponse: response "n1:Response" }
 
 /// The request of the operation `DeleteUserFromName`, the `DeleteUserFromName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -4937,60 +2820,13 @@ impl DeleteUserFromName {
     }
 }
 
-impl StartValue for DeleteUserFromName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_name: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_USER_FROM_NAME_FIELDS: [Field; 1] = [field(N1, "</n1:UserName>")];
-
-impl ReadXml for DeleteUserFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_USER_FROM_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteUserFromName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_name.write_xml(&DELETE_USER_FROM_NAME_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { DeleteUserFromName: user_name "n1:UserName" }
 
 /// The response of the operation `DeleteUserFromName`, the `DeleteUserFromNameResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserFromNameResponse {}
 
-impl StartValue for DeleteUserFromNameResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for DeleteUserFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for DeleteUserFromNameResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { DeleteUserFromNameResponse: }
 
 /// The request of the operation `GetCredentialTypes`, the `GetCredentialTypes` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -5005,25 +2841,7 @@ impl GetCredentialTypes {
     }
 }
 
-impl StartValue for GetCredentialTypes {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for GetCredentialTypes {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for GetCredentialTypes {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { GetCredentialTypes: }
 
 /// The response of the operation `GetCredentialTypes`, the `GetCredentialTypesResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -5032,43 +2850,7 @@ pub struct GetCredentialTypesResponse {
     pub response: Option<Vec<Option<types::CredentialType>>>,
 }
 
-impl StartValue for GetCredentialTypesResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_CREDENTIAL_TYPES_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetCredentialTypesResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(&mut self.response, &ARRAY_OF_CREDENTIAL_TYPE_ITEM, reader)
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetCredentialTypesResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_CREDENTIAL_TYPES_RESPONSE_FIELDS[0],
-            &ARRAY_OF_CREDENTIAL_TYPE_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetCredentialTypesResponse: response "n1:Response" ["n1:CredentialType" nillable] }
 
 /// The request of the operation `GetCredentialTypesForUserType`, the `GetCredentialTypesForUserType`
 /// element.
@@ -5094,38 +2876,7 @@ impl GetCredentialTypesForUserType {
     }
 }
 
-impl StartValue for GetCredentialTypesForUserType {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_type: StartValue::start(),
-        }
-    }
-}
-
-static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:UserType>"),
-];
-
-impl ReadXml for GetCredentialTypesForUserType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetCredentialTypesForUserType {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_type.write_xml(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetCredentialTypesForUserType: user_type "n1:UserType" }
 
 /// The response of the operation `GetCredentialTypesForUserType`, the
 /// `GetCredentialTypesForUserTypeResponse` element.
@@ -5135,45 +2886,8 @@ pub struct GetCredentialTypesForUserTypeResponse {
     pub response: Option<Vec<Option<types::CredentialType>>>,
 }
 
-impl StartValue for GetCredentialTypesForUserTypeResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for GetCredentialTypesForUserTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(&mut self.response, &ARRAY_OF_CREDENTIAL_TYPE_ITEM, reader)
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetCredentialTypesForUserTypeResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_CREDENTIAL_TYPES_FOR_USER_TYPE_RESPONSE_FIELDS[0],
-            &ARRAY_OF_CREDENTIAL_TYPE_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { GetCredentialTypesForUserTypeResponse:
+    response "n1:Response" ["n1:CredentialType" nillable],
 }
 
 /// The request of the operation `SaveUntrustedCredentials`, the `SaveUntrustedCredentials` element.
@@ -5217,41 +2931,9 @@ impl SaveUntrustedCredentials {
     }
 }
 
-impl StartValue for SaveUntrustedCredentials {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-            credentials: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:Credentials>").secret(),
-];
-
-impl ReadXml for SaveUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                1 => self.credentials.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUntrustedCredentials {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&SAVE_UNTRUSTED_CREDENTIALS_FIELDS[0], writer);
-        self.credentials.write_xml(&SAVE_UNTRUSTED_CREDENTIALS_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { SaveUntrustedCredentials:
+    r#type      "n1:Type",
+    credentials "n1:Credentials" secret,
 }
 
 /// The response of the operation `SaveUntrustedCredentials`, the `SaveUntrustedCredentialsResponse`
@@ -5259,25 +2941,7 @@ impl WriteXml for SaveUntrustedCredentials {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsResponse {}
 
-impl StartValue for SaveUntrustedCredentialsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for SaveUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for SaveUntrustedCredentialsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { SaveUntrustedCredentialsResponse: }
 
 /// The request of the operation `GetUntrustedCredentials`, the `GetUntrustedCredentials` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -5301,36 +2965,7 @@ impl GetUntrustedCredentials {
     }
 }
 
-impl StartValue for GetUntrustedCredentials {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-        }
-    }
-}
-
-static GET_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 1] = [field(N1, "</n1:Type>")];
-
-impl ReadXml for GetUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUntrustedCredentials {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&GET_UNTRUSTED_CREDENTIALS_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUntrustedCredentials: r#type "n1:Type" }
 
 /// The response of the operation `GetUntrustedCredentials`, the `GetUntrustedCredentialsResponse`
 /// element.
@@ -5349,48 +2984,8 @@ impl std::fmt::Debug for GetUntrustedCredentialsResponse {
     }
 }
 
-impl StartValue for GetUntrustedCredentialsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>").secret(),
-];
-
-impl ReadXml for GetUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.response,
-                        &ARRAY_OF_UNTRUSTED_CREDENTIALS_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUntrustedCredentialsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_UNTRUSTED_CREDENTIALS_RESPONSE_FIELDS[0],
-            &ARRAY_OF_UNTRUSTED_CREDENTIALS_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { GetUntrustedCredentialsResponse:
+    response "n1:Response" secret ["n1:UntrustedCredentials" nillable],
 }
 
 /// The request of the operation `GetUntrustedCredentialsForAssociate`, the
@@ -5425,43 +3020,9 @@ impl GetUntrustedCredentialsForAssociate {
     }
 }
 
-impl StartValue for GetUntrustedCredentialsForAssociate {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-        }
-    }
-}
-
-static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-];
-
-impl ReadXml for GetUntrustedCredentialsForAssociate {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUntrustedCredentialsForAssociate {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id
-            .write_xml(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[0], writer);
-        self.r#type
-            .write_xml(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { GetUntrustedCredentialsForAssociate:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
 }
 
 /// The response of the operation `GetUntrustedCredentialsForAssociate`, the
@@ -5481,49 +3042,8 @@ impl std::fmt::Debug for GetUntrustedCredentialsForAssociateResponse {
     }
 }
 
-impl StartValue for GetUntrustedCredentialsForAssociateResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>").secret(),
-];
-
-impl ReadXml for GetUntrustedCredentialsForAssociateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => {
-                    read_list(
-                        &mut self.response,
-                        &ARRAY_OF_UNTRUSTED_CREDENTIALS_ITEM,
-                        reader,
-                    )
-                }
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUntrustedCredentialsForAssociateResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_RESPONSE_FIELDS[0],
-            &ARRAY_OF_UNTRUSTED_CREDENTIALS_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
+codec! { GetUntrustedCredentialsForAssociateResponse:
+    response "n1:Response" secret ["n1:UntrustedCredentials" nillable],
 }
 
 /// The request of the operation `SaveUntrustedCredentialsForAssociate`, the
@@ -5578,48 +3098,10 @@ impl SaveUntrustedCredentialsForAssociate {
     }
 }
 
-impl StartValue for SaveUntrustedCredentialsForAssociate {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-            credentials: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:Credentials>").secret(),
-];
-
-impl ReadXml for SaveUntrustedCredentialsForAssociate {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                2 => self.credentials.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUntrustedCredentialsForAssociate {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id
-            .write_xml(&SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[0], writer);
-        self.r#type
-            .write_xml(&SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[1], writer);
-        self.credentials
-            .write_xml(&SAVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { SaveUntrustedCredentialsForAssociate:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
+    credentials  "n1:Credentials" secret,
 }
 
 /// The response of the operation `SaveUntrustedCredentialsForAssociate`, the
@@ -5627,25 +3109,7 @@ impl WriteXml for SaveUntrustedCredentialsForAssociate {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SaveUntrustedCredentialsForAssociateResponse {}
 
-impl StartValue for SaveUntrustedCredentialsForAssociateResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for SaveUntrustedCredentialsForAssociateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for SaveUntrustedCredentialsForAssociateResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { SaveUntrustedCredentialsForAssociateResponse: }
 
 /// The request of the operation `RemoveUntrustedCredentials`, the `RemoveUntrustedCredentials` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -5677,41 +3141,9 @@ impl RemoveUntrustedCredentials {
     }
 }
 
-impl StartValue for RemoveUntrustedCredentials {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-            public_value: StartValue::start(),
-        }
-    }
-}
-
-static REMOVE_UNTRUSTED_CREDENTIALS_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:PublicValue>"),
-];
-
-impl ReadXml for RemoveUntrustedCredentials {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&REMOVE_UNTRUSTED_CREDENTIALS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                1 => self.public_value.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for RemoveUntrustedCredentials {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&REMOVE_UNTRUSTED_CREDENTIALS_FIELDS[0], writer);
-        self.public_value.write_xml(&REMOVE_UNTRUSTED_CREDENTIALS_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { RemoveUntrustedCredentials:
+    r#type       "n1:Type",
+    public_value "n1:PublicValue",
 }
 
 /// The response of the operation `RemoveUntrustedCredentials`, the `RemoveUntrustedCredentialsResponse`
@@ -5719,25 +3151,7 @@ impl WriteXml for RemoveUntrustedCredentials {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentialsResponse {}
 
-impl StartValue for RemoveUntrustedCredentialsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for RemoveUntrustedCredentialsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for RemoveUntrustedCredentialsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { RemoveUntrustedCredentialsResponse: }
 
 /// The request of the operation `RemoveUntrustedCredentialsForAssociate`, the
 /// `RemoveUntrustedCredentialsForAssociate` element.
@@ -5779,49 +3193,10 @@ impl RemoveUntrustedCredentialsForAssociate {
     }
 }
 
-impl StartValue for RemoveUntrustedCredentialsForAssociate {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-            public_value: StartValue::start(),
-        }
-    }
-}
-
-static REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:PublicValue>"),
-];
-
-impl ReadXml for RemoveUntrustedCredentialsForAssociate {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                2 => self.public_value.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for RemoveUntrustedCredentialsForAssociate {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id
-            .write_xml(&REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[0], writer);
-        self.r#type
-            .write_xml(&REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[1], writer);
-        self.public_value
-            .write_xml(&REMOVE_UNTRUSTED_CREDENTIALS_FOR_ASSOCIATE_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { RemoveUntrustedCredentialsForAssociate:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
+    public_value "n1:PublicValue",
 }
 
 /// The response of the operation `RemoveUntrustedCredentialsForAssociate`, the
@@ -5829,25 +3204,7 @@ impl WriteXml for RemoveUntrustedCredentialsForAssociate {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveUntrustedCredentialsForAssociateResponse {}
 
-impl StartValue for RemoveUntrustedCredentialsForAssociateResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for RemoveUntrustedCredentialsForAssociateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for RemoveUntrustedCredentialsForAssociateResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { RemoveUntrustedCredentialsForAssociateResponse: }
 
 /// The request of the operation `CreateExternalUser`, the `CreateExternalUser` element.
 #[derive(Clone, PartialEq, Default)]
@@ -5919,53 +3276,12 @@ impl CreateExternalUser {
     }
 }
 
-impl StartValue for CreateExternalUser {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            person_id: StartValue::start(),
-            user_name: StartValue::start(),
-            password: StartValue::start(),
-            role_id: StartValue::start(),
-            is_active: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_EXTERNAL_USER_FIELDS: [Field; 5] = [
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:UserName>"),
-    field(N1, "</n1:Password>").secret(),
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:IsActive>"),
-];
-
-impl ReadXml for CreateExternalUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.person_id.read_xml(reader),
-                1 => self.user_name.read_xml(reader),
-                2 => self.password.read_xml(reader),
-                3 => self.role_id.read_xml(reader),
-                4 => self.is_active.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateExternalUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.person_id.write_xml(&CREATE_EXTERNAL_USER_FIELDS[0], writer);
-        self.user_name.write_xml(&CREATE_EXTERNAL_USER_FIELDS[1], writer);
-        self.password.write_xml(&CREATE_EXTERNAL_USER_FIELDS[2], writer);
-        self.role_id.write_xml(&CREATE_EXTERNAL_USER_FIELDS[3], writer);
-        self.is_active.write_xml(&CREATE_EXTERNAL_USER_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { CreateExternalUser:
+    person_id "n1:PersonId",
+    user_name "n1:UserName",
+    password  "n1:Password" secret,
+    role_id   "n1:RoleId",
+    is_active "n1:IsActive",
 }
 
 /// The response of the operation `CreateExternalUser`, the `CreateExternalUserResponse` element.
@@ -5975,36 +3291,7 @@ pub struct CreateExternalUserResponse {
     pub response: Option<i32>,
 }
 
-impl StartValue for CreateExternalUserResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for CreateExternalUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_EXTERNAL_USER_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateExternalUserResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CREATE_EXTERNAL_USER_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateExternalUserResponse: response "n1:Response" }
 
 /// The request of the operation `DeleteExternalUser`, the `DeleteExternalUser` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -6029,60 +3316,13 @@ impl DeleteExternalUser {
     }
 }
 
-impl StartValue for DeleteExternalUser {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_EXTERNAL_USER_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
-
-impl ReadXml for DeleteExternalUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_EXTERNAL_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteExternalUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&DELETE_EXTERNAL_USER_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { DeleteExternalUser: associate_id "n1:AssociateId" }
 
 /// The response of the operation `DeleteExternalUser`, the `DeleteExternalUserResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteExternalUserResponse {}
 
-impl StartValue for DeleteExternalUserResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for DeleteExternalUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for DeleteExternalUserResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { DeleteExternalUserResponse: }
 
 /// The request of the operation `SetExternalUserInfo`, the `SetExternalUserInfo` element.
 #[derive(Clone, PartialEq, Default)]
@@ -6173,83 +3413,20 @@ impl SetExternalUserInfo {
     }
 }
 
-impl StartValue for SetExternalUserInfo {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            user_name: StartValue::start(),
-            password: StartValue::start(),
-            is_active: StartValue::start(),
-            role_id: StartValue::start(),
-            external_user_info_modification: StartValue::start(),
-        }
-    }
-}
-
-static SET_EXTERNAL_USER_INFO_FIELDS: [Field; 6] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:UserName>"),
-    field(N1, "</n1:Password>").secret(),
-    field(N1, "</n1:IsActive>"),
-    field(N1, "</n1:RoleId>"),
-    field(N1, "</n1:ExternalUserInfoModification>"),
-];
-
-impl ReadXml for SetExternalUserInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_EXTERNAL_USER_INFO_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.user_name.read_xml(reader),
-                2 => self.password.read_xml(reader),
-                3 => self.is_active.read_xml(reader),
-                4 => self.role_id.read_xml(reader),
-                5 => self.external_user_info_modification.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetExternalUserInfo {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&SET_EXTERNAL_USER_INFO_FIELDS[0], writer);
-        self.user_name.write_xml(&SET_EXTERNAL_USER_INFO_FIELDS[1], writer);
-        self.password.write_xml(&SET_EXTERNAL_USER_INFO_FIELDS[2], writer);
-        self.is_active.write_xml(&SET_EXTERNAL_USER_INFO_FIELDS[3], writer);
-        self.role_id.write_xml(&SET_EXTERNAL_USER_INFO_FIELDS[4], writer);
-        self.external_user_info_modification
-            .write_xml(&SET_EXTERNAL_USER_INFO_FIELDS[5], writer);
-        writer.end(field);
-    }
+codec! { SetExternalUserInfo:
+    associate_id                    "n1:AssociateId",
+    user_name                       "n1:UserName",
+    password                        "n1:Password" secret,
+    is_active                       "n1:IsActive",
+    role_id                         "n1:RoleId",
+    external_user_info_modification "n1:ExternalUserInfoModification",
 }
 
 /// The response of the operation `SetExternalUserInfo`, the `SetExternalUserInfoResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetExternalUserInfoResponse {}
 
-impl StartValue for SetExternalUserInfoResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for SetExternalUserInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for SetExternalUserInfoResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { SetExternalUserInfoResponse: }
 
 /// The request of the operation `GenerateNewPasswordForExternalUser`, the
 /// `GenerateNewPasswordForExternalUser` element.
@@ -6274,39 +3451,7 @@ impl GenerateNewPasswordForExternalUser {
     }
 }
 
-impl StartValue for GenerateNewPasswordForExternalUser {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_name: StartValue::start(),
-        }
-    }
-}
-
-static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS: [Field; 1] = [
-    field(N1, "</n1:AssociateName>"),
-];
-
-impl ReadXml for GenerateNewPasswordForExternalUser {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GenerateNewPasswordForExternalUser {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_name
-            .write_xml(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GenerateNewPasswordForExternalUser: associate_name "n1:AssociateName" }
 
 /// The response of the operation `GenerateNewPasswordForExternalUser`, the
 /// `GenerateNewPasswordForExternalUserResponse` element.
@@ -6316,43 +3461,7 @@ pub struct GenerateNewPasswordForExternalUserResponse {
     pub response: Option<String>,
 }
 
-impl StartValue for GenerateNewPasswordForExternalUserResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for GenerateNewPasswordForExternalUserResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GenerateNewPasswordForExternalUserResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(
-                &GENERATE_NEW_PASSWORD_FOR_EXTERNAL_USER_RESPONSE_FIELDS[0],
-                writer,
-            );
-        writer.end(field);
-    }
-}
+codec! { GenerateNewPasswordForExternalUserResponse: response "n1:Response" }
 
 /// The request of the operation `CanChangePassword`, the `CanChangePassword` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -6377,36 +3486,7 @@ impl CanChangePassword {
     }
 }
 
-impl StartValue for CanChangePassword {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-        }
-    }
-}
-
-static CAN_CHANGE_PASSWORD_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
-
-impl ReadXml for CanChangePassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CanChangePassword {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&CAN_CHANGE_PASSWORD_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CanChangePassword: associate_id "n1:AssociateId" }
 
 /// The response of the operation `CanChangePassword`, the `CanChangePasswordResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -6415,36 +3495,7 @@ pub struct CanChangePasswordResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for CanChangePasswordResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CAN_CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for CanChangePasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CAN_CHANGE_PASSWORD_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CanChangePasswordResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CAN_CHANGE_PASSWORD_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CanChangePasswordResponse: response "n1:Response" }
 
 /// The request of the operation `ChangePassword`, the `ChangePassword` element.
 #[derive(Clone, PartialEq, Default)]
@@ -6496,45 +3547,10 @@ impl ChangePassword {
     }
 }
 
-impl StartValue for ChangePassword {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            old_password: StartValue::start(),
-            new_password: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_PASSWORD_FIELDS: [Field; 3] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:OldPassword>").secret(),
-    field(N1, "</n1:NewPassword>").secret(),
-];
-
-impl ReadXml for ChangePassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.old_password.read_xml(reader),
-                2 => self.new_password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangePassword {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&CHANGE_PASSWORD_FIELDS[0], writer);
-        self.old_password.write_xml(&CHANGE_PASSWORD_FIELDS[1], writer);
-        self.new_password.write_xml(&CHANGE_PASSWORD_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { ChangePassword:
+    associate_id "n1:AssociateId",
+    old_password "n1:OldPassword" secret,
+    new_password "n1:NewPassword" secret,
 }
 
 /// The response of the operation `ChangePassword`, the `ChangePasswordResponse` element.
@@ -6544,36 +3560,7 @@ pub struct ChangePasswordResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for ChangePasswordResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for ChangePasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangePasswordResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CHANGE_PASSWORD_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ChangePasswordResponse: response "n1:Response" }
 
 /// The request of the operation `GetUserFromPersonId`, the `GetUserFromPersonId` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -6598,36 +3585,7 @@ impl GetUserFromPersonId {
     }
 }
 
-impl StartValue for GetUserFromPersonId {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            person_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_FROM_PERSON_ID_FIELDS: [Field; 1] = [field(N1, "</n1:PersonId>")];
-
-impl ReadXml for GetUserFromPersonId {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.person_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserFromPersonId {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.person_id.write_xml(&GET_USER_FROM_PERSON_ID_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserFromPersonId: person_id "n1:PersonId" }
 
 /// The response of the operation `GetUserFromPersonId`, the `GetUserFromPersonIdResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -6636,43 +3594,7 @@ pub struct GetUserFromPersonIdResponse {
     pub response: Option<Vec<Option<types::User>>>,
 }
 
-impl StartValue for GetUserFromPersonIdResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for GetUserFromPersonIdResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OF_USER_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserFromPersonIdResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_USER_FROM_PERSON_ID_RESPONSE_FIELDS[0],
-            &ARRAY_OF_USER_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetUserFromPersonIdResponse: response "n1:Response" ["n1:User" nillable] }
 
 /// The request of the operation `CreateDefaultUserFromUserTypeAndPersonId`, the
 /// `CreateDefaultUserFromUserTypeAndPersonId` element.
@@ -6707,50 +3629,9 @@ impl CreateDefaultUserFromUserTypeAndPersonId {
     }
 }
 
-impl StartValue for CreateDefaultUserFromUserTypeAndPersonId {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_type: StartValue::start(),
-            person_id: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS: [Field; 2] = [
-    field(N1, "</n1:UserType>"),
-    field(N1, "</n1:PersonId>"),
-];
-
-impl ReadXml for CreateDefaultUserFromUserTypeAndPersonId {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_type.read_xml(reader),
-                1 => self.person_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUserFromUserTypeAndPersonId {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_type
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS[0],
-                writer,
-            );
-        self.person_id
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_FIELDS[1],
-                writer,
-            );
-        writer.end(field);
-    }
+codec! { CreateDefaultUserFromUserTypeAndPersonId:
+    user_type "n1:UserType",
+    person_id "n1:PersonId",
 }
 
 /// The response of the operation `CreateDefaultUserFromUserTypeAndPersonId`, the
@@ -6761,43 +3642,7 @@ pub struct CreateDefaultUserFromUserTypeAndPersonIdResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for CreateDefaultUserFromUserTypeAndPersonIdResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for CreateDefaultUserFromUserTypeAndPersonIdResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUserFromUserTypeAndPersonIdResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_PERSON_ID_RESPONSE_FIELDS[0],
-                writer,
-            );
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUserFromUserTypeAndPersonIdResponse: response "n1:Response" }
 
 /// The request of the operation `CreateDefaultUserFromUserType`, the `CreateDefaultUserFromUserType`
 /// element.
@@ -6823,38 +3668,7 @@ impl CreateDefaultUserFromUserType {
     }
 }
 
-impl StartValue for CreateDefaultUserFromUserType {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_type: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:UserType>"),
-];
-
-impl ReadXml for CreateDefaultUserFromUserType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUserFromUserType {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_type.write_xml(&CREATE_DEFAULT_USER_FROM_USER_TYPE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUserFromUserType: user_type "n1:UserType" }
 
 /// The response of the operation `CreateDefaultUserFromUserType`, the
 /// `CreateDefaultUserFromUserTypeResponse` element.
@@ -6864,40 +3678,7 @@ pub struct CreateDefaultUserFromUserTypeResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for CreateDefaultUserFromUserTypeResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for CreateDefaultUserFromUserTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUserFromUserTypeResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(&CREATE_DEFAULT_USER_FROM_USER_TYPE_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUserFromUserTypeResponse: response "n1:Response" }
 
 /// The request of the operation `GetUserFromEjUserId`, the `GetUserFromEjUserId` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -6922,36 +3703,7 @@ impl GetUserFromEjUserId {
     }
 }
 
-impl StartValue for GetUserFromEjUserId {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            ej_user_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_FROM_EJ_USER_ID_FIELDS: [Field; 1] = [field(N1, "</n1:EjUserId>")];
-
-impl ReadXml for GetUserFromEjUserId {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.ej_user_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserFromEjUserId {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.ej_user_id.write_xml(&GET_USER_FROM_EJ_USER_ID_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserFromEjUserId: ej_user_id "n1:EjUserId" }
 
 /// The response of the operation `GetUserFromEjUserId`, the `GetUserFromEjUserIdResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -6960,43 +3712,7 @@ pub struct GetUserFromEjUserIdResponse {
     pub response: Option<Vec<Option<types::User>>>,
 }
 
-impl StartValue for GetUserFromEjUserIdResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for GetUserFromEjUserIdResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OF_USER_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserFromEjUserIdResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_USER_FROM_EJ_USER_ID_RESPONSE_FIELDS[0],
-            &ARRAY_OF_USER_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetUserFromEjUserIdResponse: response "n1:Response" ["n1:User" nillable] }
 
 /// The request of the operation `SetPasswordFromName`, the `SetPasswordFromName` element.
 #[derive(Clone, PartialEq, Default)]
@@ -7038,41 +3754,9 @@ impl SetPasswordFromName {
     }
 }
 
-impl StartValue for SetPasswordFromName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_name: StartValue::start(),
-            password: StartValue::start(),
-        }
-    }
-}
-
-static SET_PASSWORD_FROM_NAME_FIELDS: [Field; 2] = [
-    field(N1, "</n1:AssociateName>"),
-    field(N1, "</n1:Password>").secret(),
-];
-
-impl ReadXml for SetPasswordFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_name.read_xml(reader),
-                1 => self.password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetPasswordFromName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_name.write_xml(&SET_PASSWORD_FROM_NAME_FIELDS[0], writer);
-        self.password.write_xml(&SET_PASSWORD_FROM_NAME_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { SetPasswordFromName:
+    associate_name "n1:AssociateName",
+    password       "n1:Password" secret,
 }
 
 /// The response of the operation `SetPasswordFromName`, the `SetPasswordFromNameResponse` element.
@@ -7082,38 +3766,7 @@ pub struct SetPasswordFromNameResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for SetPasswordFromNameResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for SetPasswordFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetPasswordFromNameResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SET_PASSWORD_FROM_NAME_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SetPasswordFromNameResponse: response "n1:Response" }
 
 /// The request of the operation `SetPassword`, the `SetPassword` element.
 #[derive(Clone, PartialEq, Default)]
@@ -7156,41 +3809,9 @@ impl SetPassword {
     }
 }
 
-impl StartValue for SetPassword {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            password: StartValue::start(),
-        }
-    }
-}
-
-static SET_PASSWORD_FIELDS: [Field; 2] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Password>").secret(),
-];
-
-impl ReadXml for SetPassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetPassword {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&SET_PASSWORD_FIELDS[0], writer);
-        self.password.write_xml(&SET_PASSWORD_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { SetPassword:
+    associate_id "n1:AssociateId",
+    password     "n1:Password" secret,
 }
 
 /// The response of the operation `SetPassword`, the `SetPasswordResponse` element.
@@ -7200,36 +3821,7 @@ pub struct SetPasswordResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for SetPasswordResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SET_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for SetPasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_PASSWORD_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetPasswordResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SET_PASSWORD_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SetPasswordResponse: response "n1:Response" }
 
 /// The request of the operation `ChangeOwnPassword`, the `ChangeOwnPassword` element.
 #[derive(Clone, PartialEq, Default)]
@@ -7271,41 +3863,9 @@ impl ChangeOwnPassword {
     }
 }
 
-impl StartValue for ChangeOwnPassword {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            old_password: StartValue::start(),
-            new_password: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_OWN_PASSWORD_FIELDS: [Field; 2] = [
-    field(N1, "</n1:OldPassword>").secret(),
-    field(N1, "</n1:NewPassword>").secret(),
-];
-
-impl ReadXml for ChangeOwnPassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.old_password.read_xml(reader),
-                1 => self.new_password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangeOwnPassword {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.old_password.write_xml(&CHANGE_OWN_PASSWORD_FIELDS[0], writer);
-        self.new_password.write_xml(&CHANGE_OWN_PASSWORD_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { ChangeOwnPassword:
+    old_password "n1:OldPassword" secret,
+    new_password "n1:NewPassword" secret,
 }
 
 /// The response of the operation `ChangeOwnPassword`, the `ChangeOwnPasswordResponse` element.
@@ -7315,36 +3875,7 @@ pub struct ChangeOwnPasswordResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for ChangeOwnPasswordResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_OWN_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for ChangeOwnPasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_OWN_PASSWORD_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangeOwnPasswordResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CHANGE_OWN_PASSWORD_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ChangeOwnPasswordResponse: response "n1:Response" }
 
 /// The request of the operation `ChangePasswordFromName`, the `ChangePasswordFromName` element.
 #[derive(Clone, PartialEq, Default)]
@@ -7395,45 +3926,10 @@ impl ChangePasswordFromName {
     }
 }
 
-impl StartValue for ChangePasswordFromName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_name: StartValue::start(),
-            old_password: StartValue::start(),
-            new_password: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_PASSWORD_FROM_NAME_FIELDS: [Field; 3] = [
-    field(N1, "</n1:AssociateName>"),
-    field(N1, "</n1:OldPassword>").secret(),
-    field(N1, "</n1:NewPassword>").secret(),
-];
-
-impl ReadXml for ChangePasswordFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_name.read_xml(reader),
-                1 => self.old_password.read_xml(reader),
-                2 => self.new_password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangePasswordFromName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_name.write_xml(&CHANGE_PASSWORD_FROM_NAME_FIELDS[0], writer);
-        self.old_password.write_xml(&CHANGE_PASSWORD_FROM_NAME_FIELDS[1], writer);
-        self.new_password.write_xml(&CHANGE_PASSWORD_FROM_NAME_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { ChangePasswordFromName:
+    associate_name "n1:AssociateName",
+    old_password   "n1:OldPassword" secret,
+    new_password   "n1:NewPassword" secret,
 }
 
 /// The response of the operation `ChangePasswordFromName`, the `ChangePasswordFromNameResponse`
@@ -7444,38 +3940,7 @@ pub struct ChangePasswordFromNameResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for ChangePasswordFromNameResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for ChangePasswordFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangePasswordFromNameResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CHANGE_PASSWORD_FROM_NAME_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ChangePasswordFromNameResponse: response "n1:Response" }
 
 /// The request of the operation `IsUserNameValid`, the `IsUserNameValid` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -7526,49 +3991,11 @@ impl IsUserNameValid {
     }
 }
 
-impl StartValue for IsUserNameValid {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-            person_id: StartValue::start(),
-            user_name: StartValue::start(),
-        }
-    }
-}
-
-static IS_USER_NAME_VALID_FIELDS: [Field; 4] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:UserName>"),
-];
-
-impl ReadXml for IsUserNameValid {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                2 => self.person_id.read_xml(reader),
-                3 => self.user_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsUserNameValid {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&IS_USER_NAME_VALID_FIELDS[0], writer);
-        self.r#type.write_xml(&IS_USER_NAME_VALID_FIELDS[1], writer);
-        self.person_id.write_xml(&IS_USER_NAME_VALID_FIELDS[2], writer);
-        self.user_name.write_xml(&IS_USER_NAME_VALID_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { IsUserNameValid:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
+    person_id    "n1:PersonId",
+    user_name    "n1:UserName",
 }
 
 /// The response of the operation `IsUserNameValid`, the `IsUserNameValidResponse` element.
@@ -7578,36 +4005,7 @@ pub struct IsUserNameValidResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for IsUserNameValidResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static IS_USER_NAME_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for IsUserNameValidResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsUserNameValidResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&IS_USER_NAME_VALID_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { IsUserNameValidResponse: response "n1:Response" }
 
 /// The request of the operation `IsPasswordValid`, the `IsPasswordValid` element.
 #[derive(Clone, PartialEq, Default)]
@@ -7670,49 +4068,11 @@ impl IsPasswordValid {
     }
 }
 
-impl StartValue for IsPasswordValid {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-            person_id: StartValue::start(),
-            password: StartValue::start(),
-        }
-    }
-}
-
-static IS_PASSWORD_VALID_FIELDS: [Field; 4] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:Password>").secret(),
-];
-
-impl ReadXml for IsPasswordValid {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                2 => self.person_id.read_xml(reader),
-                3 => self.password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsPasswordValid {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&IS_PASSWORD_VALID_FIELDS[0], writer);
-        self.r#type.write_xml(&IS_PASSWORD_VALID_FIELDS[1], writer);
-        self.person_id.write_xml(&IS_PASSWORD_VALID_FIELDS[2], writer);
-        self.password.write_xml(&IS_PASSWORD_VALID_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { IsPasswordValid:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
+    person_id    "n1:PersonId",
+    password     "n1:Password" secret,
 }
 
 /// The response of the operation `IsPasswordValid`, the `IsPasswordValidResponse` element.
@@ -7722,36 +4082,7 @@ pub struct IsPasswordValidResponse {
     pub response: Option<bool>,
 }
 
-impl StartValue for IsPasswordValidResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static IS_PASSWORD_VALID_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for IsPasswordValidResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsPasswordValidResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&IS_PASSWORD_VALID_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { IsPasswordValidResponse: response "n1:Response" }
 
 /// The request of the operation `SetGeneratedPassword`, the `SetGeneratedPassword` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -7776,36 +4107,7 @@ impl SetGeneratedPassword {
     }
 }
 
-impl StartValue for SetGeneratedPassword {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-        }
-    }
-}
-
-static SET_GENERATED_PASSWORD_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
-
-impl ReadXml for SetGeneratedPassword {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetGeneratedPassword {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&SET_GENERATED_PASSWORD_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SetGeneratedPassword: associate_id "n1:AssociateId" }
 
 /// The response of the operation `SetGeneratedPassword`, the `SetGeneratedPasswordResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -7814,38 +4116,7 @@ pub struct SetGeneratedPasswordResponse {
     pub response: Option<String>,
 }
 
-impl StartValue for SetGeneratedPasswordResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SET_GENERATED_PASSWORD_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for SetGeneratedPasswordResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetGeneratedPasswordResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SET_GENERATED_PASSWORD_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SetGeneratedPasswordResponse: response "n1:Response" }
 
 /// The request of the operation `SetGeneratedPasswordFromName`, the `SetGeneratedPasswordFromName`
 /// element.
@@ -7870,39 +4141,7 @@ impl SetGeneratedPasswordFromName {
     }
 }
 
-impl StartValue for SetGeneratedPasswordFromName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_name: StartValue::start(),
-        }
-    }
-}
-
-static SET_GENERATED_PASSWORD_FROM_NAME_FIELDS: [Field; 1] = [
-    field(N1, "</n1:AssociateName>"),
-];
-
-impl ReadXml for SetGeneratedPasswordFromName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FROM_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetGeneratedPasswordFromName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_name
-            .write_xml(&SET_GENERATED_PASSWORD_FROM_NAME_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SetGeneratedPasswordFromName: associate_name "n1:AssociateName" }
 
 /// The response of the operation `SetGeneratedPasswordFromName`, the
 /// `SetGeneratedPasswordFromNameResponse` element.
@@ -7912,39 +4151,7 @@ pub struct SetGeneratedPasswordFromNameResponse {
     pub response: Option<String>,
 }
 
-impl StartValue for SetGeneratedPasswordFromNameResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for SetGeneratedPasswordFromNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SetGeneratedPasswordFromNameResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(&SET_GENERATED_PASSWORD_FROM_NAME_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SetGeneratedPasswordFromNameResponse: response "n1:Response" }
 
 /// The request of the operation `IsPasswordValidWithReason`, the `IsPasswordValidWithReason` element.
 #[derive(Clone, PartialEq, Default)]
@@ -8007,49 +4214,11 @@ impl IsPasswordValidWithReason {
     }
 }
 
-impl StartValue for IsPasswordValidWithReason {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-            person_id: StartValue::start(),
-            password: StartValue::start(),
-        }
-    }
-}
-
-static IS_PASSWORD_VALID_WITH_REASON_FIELDS: [Field; 4] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:Password>").secret(),
-];
-
-impl ReadXml for IsPasswordValidWithReason {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                2 => self.person_id.read_xml(reader),
-                3 => self.password.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsPasswordValidWithReason {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&IS_PASSWORD_VALID_WITH_REASON_FIELDS[0], writer);
-        self.r#type.write_xml(&IS_PASSWORD_VALID_WITH_REASON_FIELDS[1], writer);
-        self.person_id.write_xml(&IS_PASSWORD_VALID_WITH_REASON_FIELDS[2], writer);
-        self.password.write_xml(&IS_PASSWORD_VALID_WITH_REASON_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { IsPasswordValidWithReason:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
+    person_id    "n1:PersonId",
+    password     "n1:Password" secret,
 }
 
 /// The response of the operation `IsPasswordValidWithReason`, the `IsPasswordValidWithReasonResponse`
@@ -8060,39 +4229,7 @@ pub struct IsPasswordValidWithReasonResponse {
     pub response: Option<Box<types::UserValidationResult>>,
 }
 
-impl StartValue for IsPasswordValidWithReasonResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for IsPasswordValidWithReasonResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsPasswordValidWithReasonResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(&IS_PASSWORD_VALID_WITH_REASON_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { IsPasswordValidWithReasonResponse: response "n1:Response" }
 
 /// The request of the operation `IsUserNameValidWithReason`, the `IsUserNameValidWithReason` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8143,49 +4280,11 @@ impl IsUserNameValidWithReason {
     }
 }
 
-impl StartValue for IsUserNameValidWithReason {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-            person_id: StartValue::start(),
-            user_name: StartValue::start(),
-        }
-    }
-}
-
-static IS_USER_NAME_VALID_WITH_REASON_FIELDS: [Field; 4] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:UserName>"),
-];
-
-impl ReadXml for IsUserNameValidWithReason {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                2 => self.person_id.read_xml(reader),
-                3 => self.user_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsUserNameValidWithReason {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&IS_USER_NAME_VALID_WITH_REASON_FIELDS[0], writer);
-        self.r#type.write_xml(&IS_USER_NAME_VALID_WITH_REASON_FIELDS[1], writer);
-        self.person_id.write_xml(&IS_USER_NAME_VALID_WITH_REASON_FIELDS[2], writer);
-        self.user_name.write_xml(&IS_USER_NAME_VALID_WITH_REASON_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { IsUserNameValidWithReason:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
+    person_id    "n1:PersonId",
+    user_name    "n1:UserName",
 }
 
 /// The response of the operation `IsUserNameValidWithReason`, the `IsUserNameValidWithReasonResponse`
@@ -8196,39 +4295,7 @@ pub struct IsUserNameValidWithReasonResponse {
     pub response: Option<Box<types::UserValidationResult>>,
 }
 
-impl StartValue for IsUserNameValidWithReasonResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for IsUserNameValidWithReasonResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for IsUserNameValidWithReasonResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(&IS_USER_NAME_VALID_WITH_REASON_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { IsUserNameValidWithReasonResponse: response "n1:Response" }
 
 /// The request of the operation `ChangeUserType`, the `ChangeUserType` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8262,41 +4329,9 @@ impl ChangeUserType {
     }
 }
 
-impl StartValue for ChangeUserType {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user: StartValue::start(),
-            user_type: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_USER_TYPE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:User>"),
-    field(N1, "</n1:UserType>"),
-];
-
-impl ReadXml for ChangeUserType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_USER_TYPE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user.read_xml(reader),
-                1 => self.user_type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangeUserType {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user.write_xml(&CHANGE_USER_TYPE_FIELDS[0], writer);
-        self.user_type.write_xml(&CHANGE_USER_TYPE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { ChangeUserType:
+    user      "n1:User",
+    user_type "n1:UserType",
 }
 
 /// The response of the operation `ChangeUserType`, the `ChangeUserTypeResponse` element.
@@ -8306,36 +4341,7 @@ pub struct ChangeUserTypeResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for ChangeUserTypeResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CHANGE_USER_TYPE_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for ChangeUserTypeResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CHANGE_USER_TYPE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ChangeUserTypeResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CHANGE_USER_TYPE_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ChangeUserTypeResponse: response "n1:Response" }
 
 /// The request of the operation `CreateDefaultUserFromUserTypeAndCredential`, the
 /// `CreateDefaultUserFromUserTypeAndCredential` element.
@@ -8407,74 +4413,12 @@ impl CreateDefaultUserFromUserTypeAndCredential {
     }
 }
 
-impl StartValue for CreateDefaultUserFromUserTypeAndCredential {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_type: StartValue::start(),
-            contact_id: StartValue::start(),
-            credential_type: StartValue::start(),
-            credential_value: StartValue::start(),
-            credential_display_value: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS: [Field; 5] = [
-    field(N1, "</n1:UserType>"),
-    field(N1, "</n1:ContactId>"),
-    field(N1, "</n1:CredentialType>"),
-    field(N1, "</n1:CredentialValue>").secret(),
-    field(N1, "</n1:CredentialDisplayValue>"),
-];
-
-impl ReadXml for CreateDefaultUserFromUserTypeAndCredential {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_type.read_xml(reader),
-                1 => self.contact_id.read_xml(reader),
-                2 => self.credential_type.read_xml(reader),
-                3 => self.credential_value.read_xml(reader),
-                4 => self.credential_display_value.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUserFromUserTypeAndCredential {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_type
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS[0],
-                writer,
-            );
-        self.contact_id
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS[1],
-                writer,
-            );
-        self.credential_type
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS[2],
-                writer,
-            );
-        self.credential_value
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS[3],
-                writer,
-            );
-        self.credential_display_value
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_FIELDS[4],
-                writer,
-            );
-        writer.end(field);
-    }
+codec! { CreateDefaultUserFromUserTypeAndCredential:
+    user_type                "n1:UserType",
+    contact_id               "n1:ContactId",
+    credential_type          "n1:CredentialType",
+    credential_value         "n1:CredentialValue" secret,
+    credential_display_value "n1:CredentialDisplayValue",
 }
 
 /// The response of the operation `CreateDefaultUserFromUserTypeAndCredential`, the
@@ -8485,43 +4429,7 @@ pub struct CreateDefaultUserFromUserTypeAndCredentialResponse {
     pub response: Option<Box<types::User>>,
 }
 
-impl StartValue for CreateDefaultUserFromUserTypeAndCredentialResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for CreateDefaultUserFromUserTypeAndCredentialResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader
-            .begin(&CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateDefaultUserFromUserTypeAndCredentialResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response
-            .write_xml(
-                &CREATE_DEFAULT_USER_FROM_USER_TYPE_AND_CREDENTIAL_RESPONSE_FIELDS[0],
-                writer,
-            );
-        writer.end(field);
-    }
-}
+codec! { CreateDefaultUserFromUserTypeAndCredentialResponse: response "n1:Response" }
 
 /// The request of the operation `GetValidUserName`, the `GetValidUserName` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8572,49 +4480,11 @@ impl GetValidUserName {
     }
 }
 
-impl StartValue for GetValidUserName {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            r#type: StartValue::start(),
-            person_id: StartValue::start(),
-            user_name: StartValue::start(),
-        }
-    }
-}
-
-static GET_VALID_USER_NAME_FIELDS: [Field; 4] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Type>"),
-    field(N1, "</n1:PersonId>"),
-    field(N1, "</n1:UserName>"),
-];
-
-impl ReadXml for GetValidUserName {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_VALID_USER_NAME_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.r#type.read_xml(reader),
-                2 => self.person_id.read_xml(reader),
-                3 => self.user_name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetValidUserName {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&GET_VALID_USER_NAME_FIELDS[0], writer);
-        self.r#type.write_xml(&GET_VALID_USER_NAME_FIELDS[1], writer);
-        self.person_id.write_xml(&GET_VALID_USER_NAME_FIELDS[2], writer);
-        self.user_name.write_xml(&GET_VALID_USER_NAME_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { GetValidUserName:
+    associate_id "n1:AssociateId",
+    r#type       "n1:Type",
+    person_id    "n1:PersonId",
+    user_name    "n1:UserName",
 }
 
 /// The response of the operation `GetValidUserName`, the `GetValidUserNameResponse` element.
@@ -8624,36 +4494,7 @@ pub struct GetValidUserNameResponse {
     pub response: Option<String>,
 }
 
-impl StartValue for GetValidUserNameResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_VALID_USER_NAME_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetValidUserNameResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_VALID_USER_NAME_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetValidUserNameResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_VALID_USER_NAME_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetValidUserNameResponse: response "n1:Response" }
 
 /// The request of the operation `RemoveLicenses`, the `RemoveLicenses` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8678,60 +4519,13 @@ impl RemoveLicenses {
     }
 }
 
-impl StartValue for RemoveLicenses {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-        }
-    }
-}
-
-static REMOVE_LICENSES_FIELDS: [Field; 1] = [field(N1, "</n1:AssociateId>")];
-
-impl ReadXml for RemoveLicenses {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&REMOVE_LICENSES_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for RemoveLicenses {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&REMOVE_LICENSES_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { RemoveLicenses: associate_id "n1:AssociateId" }
 
 /// The response of the operation `RemoveLicenses`, the `RemoveLicensesResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveLicensesResponse {}
 
-impl StartValue for RemoveLicensesResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for RemoveLicensesResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for RemoveLicensesResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { RemoveLicensesResponse: }
 
 /// The request of the operation `MakeRetired`, the `MakeRetired` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8765,66 +4559,16 @@ impl MakeRetired {
     }
 }
 
-impl StartValue for MakeRetired {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            associate_id: StartValue::start(),
-            retired: StartValue::start(),
-        }
-    }
-}
-
-static MAKE_RETIRED_FIELDS: [Field; 2] = [
-    field(N1, "</n1:AssociateId>"),
-    field(N1, "</n1:Retired>"),
-];
-
-impl ReadXml for MakeRetired {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&MAKE_RETIRED_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.associate_id.read_xml(reader),
-                1 => self.retired.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for MakeRetired {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.associate_id.write_xml(&MAKE_RETIRED_FIELDS[0], writer);
-        self.retired.write_xml(&MAKE_RETIRED_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { MakeRetired:
+    associate_id "n1:AssociateId",
+    retired      "n1:Retired",
 }
 
 /// The response of the operation `MakeRetired`, the `MakeRetiredResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MakeRetiredResponse {}
 
-impl StartValue for MakeRetiredResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for MakeRetiredResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for MakeRetiredResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { MakeRetiredResponse: }
 
 /// The request of the operation `AddOwnerContact`, the `AddOwnerContact` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8849,60 +4593,13 @@ impl AddOwnerContact {
     }
 }
 
-impl StartValue for AddOwnerContact {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            contact_id: StartValue::start(),
-        }
-    }
-}
-
-static ADD_OWNER_CONTACT_FIELDS: [Field; 1] = [field(N1, "</n1:ContactId>")];
-
-impl ReadXml for AddOwnerContact {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ADD_OWNER_CONTACT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.contact_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for AddOwnerContact {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.contact_id.write_xml(&ADD_OWNER_CONTACT_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { AddOwnerContact: contact_id "n1:ContactId" }
 
 /// The response of the operation `AddOwnerContact`, the `AddOwnerContactResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AddOwnerContactResponse {}
 
-impl StartValue for AddOwnerContactResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for AddOwnerContactResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for AddOwnerContactResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { AddOwnerContactResponse: }
 
 /// The request of the operation `RemoveOwnerContact`, the `RemoveOwnerContact` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -8927,60 +4624,13 @@ impl RemoveOwnerContact {
     }
 }
 
-impl StartValue for RemoveOwnerContact {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            contact_id: StartValue::start(),
-        }
-    }
-}
-
-static REMOVE_OWNER_CONTACT_FIELDS: [Field; 1] = [field(N1, "</n1:ContactId>")];
-
-impl ReadXml for RemoveOwnerContact {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&REMOVE_OWNER_CONTACT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.contact_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for RemoveOwnerContact {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.contact_id.write_xml(&REMOVE_OWNER_CONTACT_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { RemoveOwnerContact: contact_id "n1:ContactId" }
 
 /// The response of the operation `RemoveOwnerContact`, the `RemoveOwnerContactResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RemoveOwnerContactResponse {}
 
-impl StartValue for RemoveOwnerContactResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for RemoveOwnerContactResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for RemoveOwnerContactResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { RemoveOwnerContactResponse: }
 
 /// The request of the operation `ResolveUserFromInfo`, the `ResolveUserFromInfo` element.
 #[derive(Clone, PartialEq, Default)]
@@ -9067,67 +4717,13 @@ impl ResolveUserFromInfo {
     }
 }
 
-impl StartValue for ResolveUserFromInfo {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            contact_id: StartValue::start(),
-            person_name: StartValue::start(),
-            phone_numbers: StartValue::start(),
-            emails: StartValue::start(),
-            user_type: StartValue::start(),
-            credential: StartValue::start(),
-        }
-    }
-}
-
-static RESOLVE_USER_FROM_INFO_FIELDS: [Field; 6] = [
-    field(N1, "</n1:ContactId>"),
-    field(N1, "</n1:PersonName>"),
-    field(N1, "</n1:PhoneNumbers>"),
-    field(N1, "</n1:Emails>"),
-    field(N1, "</n1:UserType>"),
-    field(N1, "</n1:Credential>").secret(),
-];
-
-impl ReadXml for ResolveUserFromInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.contact_id.read_xml(reader),
-                1 => self.person_name.read_xml(reader),
-                2 => read_list(&mut self.phone_numbers, &ARRAY_OFSTRING_ITEM, reader),
-                3 => read_list(&mut self.emails, &ARRAY_OFSTRING_ITEM, reader),
-                4 => self.user_type.read_xml(reader),
-                5 => self.credential.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ResolveUserFromInfo {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.contact_id.write_xml(&RESOLVE_USER_FROM_INFO_FIELDS[0], writer);
-        self.person_name.write_xml(&RESOLVE_USER_FROM_INFO_FIELDS[1], writer);
-        write_list(
-            &self.phone_numbers,
-            &RESOLVE_USER_FROM_INFO_FIELDS[2],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        write_list(
-            &self.emails,
-            &RESOLVE_USER_FROM_INFO_FIELDS[3],
-            &ARRAY_OFSTRING_ITEM,
-            writer,
-        );
-        self.user_type.write_xml(&RESOLVE_USER_FROM_INFO_FIELDS[4], writer);
-        self.credential.write_xml(&RESOLVE_USER_FROM_INFO_FIELDS[5], writer);
-        writer.end(field);
-    }
+codec! { ResolveUserFromInfo:
+    contact_id    "n1:ContactId",
+    person_name   "n1:PersonName",
+    phone_numbers "n1:PhoneNumbers" ["n3:string" nillable],
+    emails        "n1:Emails" ["n3:string" nillable],
+    user_type     "n1:UserType",
+    credential    "n1:Credential" secret,
 }
 
 /// The response of the operation `ResolveUserFromInfo`, the `ResolveUserFromInfoResponse` element.
@@ -9137,38 +4733,7 @@ pub struct ResolveUserFromInfoResponse {
     pub response: Option<Box<types::ResolvedUser>>,
 }
 
-impl StartValue for ResolveUserFromInfoResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:Response>"),
-];
-
-impl ReadXml for ResolveUserFromInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ResolveUserFromInfoResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&RESOLVE_USER_FROM_INFO_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ResolveUserFromInfoResponse: response "n1:Response" }
 
 /// The request of the operation `GetUserGroup`, the `GetUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9193,36 +4758,7 @@ impl GetUserGroup {
     }
 }
 
-impl StartValue for GetUserGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_group_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_GROUP_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroupId>")];
-
-impl ReadXml for GetUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_group_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserGroup {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_group_id.write_xml(&GET_USER_GROUP_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserGroup: user_group_id "n1:UserGroupId" }
 
 /// The response of the operation `GetUserGroup`, the `GetUserGroupResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9231,36 +4767,7 @@ pub struct GetUserGroupResponse {
     pub response: Option<Box<types::UserGroup>>,
 }
 
-impl StartValue for GetUserGroupResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserGroupResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_USER_GROUP_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserGroupResponse: response "n1:Response" }
 
 /// The request of the operation `SaveUserGroup`, the `SaveUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9285,36 +4792,7 @@ impl SaveUserGroup {
     }
 }
 
-impl StartValue for SaveUserGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_group: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_USER_GROUP_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroup>")];
-
-impl ReadXml for SaveUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_GROUP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_group.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUserGroup {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_group.write_xml(&SAVE_USER_GROUP_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveUserGroup: user_group "n1:UserGroup" }
 
 /// The response of the operation `SaveUserGroup`, the `SaveUserGroupResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9323,36 +4801,7 @@ pub struct SaveUserGroupResponse {
     pub response: Option<Box<types::UserGroup>>,
 }
 
-impl StartValue for SaveUserGroupResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static SAVE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for SaveUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SAVE_USER_GROUP_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SaveUserGroupResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&SAVE_USER_GROUP_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { SaveUserGroupResponse: response "n1:Response" }
 
 /// The request of the operation `GetAllUserGroups`, the `GetAllUserGroups` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9377,36 +4826,7 @@ impl GetAllUserGroups {
     }
 }
 
-impl StartValue for GetAllUserGroups {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            include_deleted: StartValue::start(),
-        }
-    }
-}
-
-static GET_ALL_USER_GROUPS_FIELDS: [Field; 1] = [field(N1, "</n1:IncludeDeleted>")];
-
-impl ReadXml for GetAllUserGroups {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.include_deleted.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetAllUserGroups {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.include_deleted.write_xml(&GET_ALL_USER_GROUPS_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetAllUserGroups: include_deleted "n1:IncludeDeleted" }
 
 /// The response of the operation `GetAllUserGroups`, the `GetAllUserGroupsResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9415,41 +4835,7 @@ pub struct GetAllUserGroupsResponse {
     pub response: Option<Vec<Option<types::UserGroup>>>,
 }
 
-impl StartValue for GetAllUserGroupsResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_ALL_USER_GROUPS_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetAllUserGroupsResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_ALL_USER_GROUPS_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OF_USER_GROUP_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetAllUserGroupsResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_ALL_USER_GROUPS_RESPONSE_FIELDS[0],
-            &ARRAY_OF_USER_GROUP_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetAllUserGroupsResponse: response "n1:Response" ["n1:UserGroup" nillable] }
 
 /// The request of the operation `CreateUserGroup`, the `CreateUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9464,25 +4850,7 @@ impl CreateUserGroup {
     }
 }
 
-impl StartValue for CreateUserGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for CreateUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for CreateUserGroup {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { CreateUserGroup: }
 
 /// The response of the operation `CreateUserGroup`, the `CreateUserGroupResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9491,36 +4859,7 @@ pub struct CreateUserGroupResponse {
     pub response: Option<Box<types::UserGroup>>,
 }
 
-impl StartValue for CreateUserGroupResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_USER_GROUP_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for CreateUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_USER_GROUP_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateUserGroupResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&CREATE_USER_GROUP_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { CreateUserGroupResponse: response "n1:Response" }
 
 /// The request of the operation `DeleteUserGroup`, the `DeleteUserGroup` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9554,66 +4893,16 @@ impl DeleteUserGroup {
     }
 }
 
-impl StartValue for DeleteUserGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_group_to_delete: StartValue::start(),
-            user_group_to_move_to: StartValue::start(),
-        }
-    }
-}
-
-static DELETE_USER_GROUP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:UserGroupToDelete>"),
-    field(N1, "</n1:UserGroupToMoveTo>"),
-];
-
-impl ReadXml for DeleteUserGroup {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DELETE_USER_GROUP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_group_to_delete.read_xml(reader),
-                1 => self.user_group_to_move_to.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DeleteUserGroup {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_group_to_delete.write_xml(&DELETE_USER_GROUP_FIELDS[0], writer);
-        self.user_group_to_move_to.write_xml(&DELETE_USER_GROUP_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { DeleteUserGroup:
+    user_group_to_delete  "n1:UserGroupToDelete",
+    user_group_to_move_to "n1:UserGroupToMoveTo",
 }
 
 /// The response of the operation `DeleteUserGroup`, the `DeleteUserGroupResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteUserGroupResponse {}
 
-impl StartValue for DeleteUserGroupResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for DeleteUserGroupResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for DeleteUserGroupResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { DeleteUserGroupResponse: }
 
 /// The request of the operation `GetUserGroupList`, the `GetUserGroupList` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9640,41 +4929,7 @@ impl GetUserGroupList {
     }
 }
 
-impl StartValue for GetUserGroupList {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_group_ids: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_GROUP_LIST_FIELDS: [Field; 1] = [field(N1, "</n1:UserGroupIds>")];
-
-impl ReadXml for GetUserGroupList {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_LIST_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.user_group_ids, &ARRAY_OFINT_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserGroupList {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.user_group_ids,
-            &GET_USER_GROUP_LIST_FIELDS[0],
-            &ARRAY_OFINT_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetUserGroupList: user_group_ids "n1:UserGroupIds" ["n3:int"] }
 
 /// The response of the operation `GetUserGroupList`, the `GetUserGroupListResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9683,41 +4938,7 @@ pub struct GetUserGroupListResponse {
     pub response: Option<Vec<Option<types::UserGroup>>>,
 }
 
-impl StartValue for GetUserGroupListResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_GROUP_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetUserGroupListResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_GROUP_LIST_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OF_USER_GROUP_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserGroupListResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_USER_GROUP_LIST_RESPONSE_FIELDS[0],
-            &ARRAY_OF_USER_GROUP_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetUserGroupListResponse: response "n1:Response" ["n1:UserGroup" nillable] }
 
 /// The request of the operation `GetUserInfo`, the `GetUserInfo` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9742,36 +4963,7 @@ impl GetUserInfo {
     }
 }
 
-impl StartValue for GetUserInfo {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_info_id: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_INFO_FIELDS: [Field; 1] = [field(N1, "</n1:UserInfoId>")];
-
-impl ReadXml for GetUserInfo {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user_info_id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserInfo {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user_info_id.write_xml(&GET_USER_INFO_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserInfo: user_info_id "n1:UserInfoId" }
 
 /// The response of the operation `GetUserInfo`, the `GetUserInfoResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9780,36 +4972,7 @@ pub struct GetUserInfoResponse {
     pub response: Option<Box<types::UserInfo>>,
 }
 
-impl StartValue for GetUserInfoResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_INFO_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetUserInfoResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.response.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserInfoResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.response.write_xml(&GET_USER_INFO_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { GetUserInfoResponse: response "n1:Response" }
 
 /// The request of the operation `GetUserInfoList`, the `GetUserInfoList` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9836,41 +4999,7 @@ impl GetUserInfoList {
     }
 }
 
-impl StartValue for GetUserInfoList {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user_info_ids: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_INFO_LIST_FIELDS: [Field; 1] = [field(N1, "</n1:UserInfoIds>")];
-
-impl ReadXml for GetUserInfoList {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_LIST_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.user_info_ids, &ARRAY_OFINT_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserInfoList {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.user_info_ids,
-            &GET_USER_INFO_LIST_FIELDS[0],
-            &ARRAY_OFINT_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetUserInfoList: user_info_ids "n1:UserInfoIds" ["n3:int"] }
 
 /// The response of the operation `GetUserInfoList`, the `GetUserInfoListResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9879,38 +5008,4 @@ pub struct GetUserInfoListResponse {
     pub response: Option<Vec<Option<types::UserInfo>>>,
 }
 
-impl StartValue for GetUserInfoListResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            response: StartValue::start(),
-        }
-    }
-}
-
-static GET_USER_INFO_LIST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:Response>")];
-
-impl ReadXml for GetUserInfoListResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_USER_INFO_LIST_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.response, &ARRAY_OF_USER_INFO_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for GetUserInfoListResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(
-            &self.response,
-            &GET_USER_INFO_LIST_RESPONSE_FIELDS[0],
-            &ARRAY_OF_USER_INFO_ITEM,
-            writer,
-        );
-        writer.end(field);
-    }
-}
+codec! { GetUserInfoListResponse: response "n1:Response" ["n1:UserInfo" nillable] }

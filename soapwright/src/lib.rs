@@ -47,6 +47,8 @@ mod error;
 mod fault;
 mod fit;
 pub mod form;
+#[doc(hidden)]
+pub mod generated;
 pub mod guide;
 mod headers;
 mod limits;

@@ -73,9 +73,10 @@ pub const PART_SIZE: usize = 128;
 /// The number of types that are emitted together: enough to be worth a task of its own, and few enough to share the
 /// work evenly among threads.
 pub const TYPES_PER_UNIT: usize = 16;
-/// The maximum number of bytes of a line of listed variants, as the formatter breaks it. A comma at the end doesn't
-/// count.
-pub const VARIANTS_LINE: usize = 89;
+/// The maximum number of characters of a line of a codec.
+pub const ROW_LINE: usize = 100;
+/// The maximum number of characters of a name that widens the column of names in a codec.
+pub const ROW_LABEL: usize = 32;
 /// The maximum number of characters of a line of documentation.
 pub const DOC_LINE: usize = 100;
 /// The maximum number of operations, secrets or other names that the front page of a crate lists. Large contracts have

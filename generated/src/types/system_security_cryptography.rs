@@ -2,10 +2,8 @@
 //! The types are of the namespace
 //! `http://schemas.datacontract.org/2004/07/System.Security.Cryptography`.
 
-use super::N2;
-use soapwright::{
-    Base64Binary, xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::generated::v1::codec;
+use soapwright::Base64Binary;
 
 /// The numbers that make up a DSA key.
 ///
@@ -28,59 +26,12 @@ pub struct DsaParameters {
     pub y: Option<Base64Binary>,
 }
 
-impl StartValue for DsaParameters {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            counter: StartValue::start(),
-            g: StartValue::start(),
-            j: StartValue::start(),
-            p: StartValue::start(),
-            q: StartValue::start(),
-            seed: StartValue::start(),
-            y: StartValue::start(),
-        }
-    }
-}
-
-static DSA_PARAMETERS_FIELDS: [Field; 7] = [
-    field(N2, "</n2:Counter>").required(),
-    field(N2, "</n2:G>").required().nillable(),
-    field(N2, "</n2:J>").required().nillable(),
-    field(N2, "</n2:P>").required().nillable(),
-    field(N2, "</n2:Q>").required().nillable(),
-    field(N2, "</n2:Seed>").required().nillable(),
-    field(N2, "</n2:Y>").required().nillable(),
-];
-
-impl ReadXml for DsaParameters {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DSA_PARAMETERS_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.counter.read_xml(reader),
-                1 => self.g.read_xml(reader),
-                2 => self.j.read_xml(reader),
-                3 => self.p.read_xml(reader),
-                4 => self.q.read_xml(reader),
-                5 => self.seed.read_xml(reader),
-                6 => self.y.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for DsaParameters {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.counter.write_xml(&DSA_PARAMETERS_FIELDS[0], writer);
-        self.g.write_xml(&DSA_PARAMETERS_FIELDS[1], writer);
-        self.j.write_xml(&DSA_PARAMETERS_FIELDS[2], writer);
-        self.p.write_xml(&DSA_PARAMETERS_FIELDS[3], writer);
-        self.q.write_xml(&DSA_PARAMETERS_FIELDS[4], writer);
-        self.seed.write_xml(&DSA_PARAMETERS_FIELDS[5], writer);
-        self.y.write_xml(&DSA_PARAMETERS_FIELDS[6], writer);
-        writer.end(field);
-    }
+codec! { DsaParameters:
+    counter "n2:Counter" required,
+    g       "n2:G" required nillable,
+    j       "n2:J" required nillable,
+    p       "n2:P" required nillable,
+    q       "n2:Q" required nillable,
+    seed    "n2:Seed" required nillable,
+    y       "n2:Y" required nillable,
 }

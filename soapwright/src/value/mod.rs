@@ -5,7 +5,6 @@
 mod binary;
 mod boolean;
 mod convert;
-mod enumeration;
 mod lexical;
 mod list;
 mod number;
@@ -14,7 +13,6 @@ mod string;
 #[cfg(test)]
 mod tests;
 mod time;
-mod union;
 
 pub use binary::{Base64Binary, HexBinary};
 pub use convert::ConversionError;

@@ -6,6 +6,12 @@ use crate::xml::{read::Reader, write::Writer};
 /// A value into which an element can be read in place.
 #[doc(hidden)]
 pub trait ReadXml: StartValue {
+    /// The attributes of a struct.
+    const ATTRIBUTES: &'static [Field] = &[];
+
+    /// The elements of a struct.
+    const ELEMENTS: &'static [Field] = &[];
+
     /// Reads the innermost element to its end.
     fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 

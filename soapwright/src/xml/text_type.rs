@@ -23,9 +23,19 @@ pub(crate) enum TextType {
     NcNames,
 }
 
-/// Adds a method for each restricted text type to the reader, the writer and the rows of tables.
-macro_rules! narrow {
+/// Adds a method for each text type except `xs:string` to the reader, the writer and the rows of tables.
+macro_rules! text_types {
     ($self:ty, $($kind:tt)*) => {
+        /// Marks a text in which tabs and line ends are replaced by spaces (XSD 1.0 Part 2, 4.3.6).
+        pub $($kind)* replace(self: $self) -> $self {
+            self.of($crate::xml::TextType::NormalizedString)
+        }
+
+        /// Marks a text in which white space collapses (XSD 1.0 Part 2, 4.3.6).
+        pub $($kind)* collapse(self: $self) -> $self {
+            self.of($crate::xml::TextType::Token)
+        }
+
         /// Marks an `xs:language`, or a list of them.
         pub $($kind)* language(self: $self) -> $self {
             self.of($crate::xml::TextType::Language)
@@ -58,7 +68,7 @@ macro_rules! narrow {
     };
 }
 
-pub(crate) use narrow;
+pub(crate) use text_types;
 
 impl TextType {
     /// Returns the type with this name in XSD, or `None` if it isn't a text type.

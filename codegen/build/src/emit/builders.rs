@@ -126,7 +126,7 @@ fn value(
     if set.len() == structure.fields.len() {
         return quote!(Self { #(#set),* });
     }
-    context.xml(&["StartValue"]);
+    context.generated("StartValue");
     quote!(Self { #(#set,)* ..StartValue::start() })
 }
 
@@ -150,7 +150,7 @@ fn preset(context: &Context<'_>, home: Home, field: &Field, text: &str) -> Token
         (Value::BuiltIn(BuiltIn::Boolean), _) if matches!(text.trim(), "true" | "1") => quote!(true),
         (Value::BuiltIn(BuiltIn::Boolean), _) => quote!(false),
         (Value::BuiltIn(BuiltIn::String), _) => quote!(#text.to_owned()),
-        _ => quote!(soapwright::xml::preset(#text)),
+        _ => quote!(soapwright::generated::v1::preset(#text)),
     };
     if types::is_option(field) { quote!(Some(#value)) } else { value }
 }

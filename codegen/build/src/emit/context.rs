@@ -1,19 +1,16 @@
 //! The context of the emitters of a module: the model to look things up in, and the imports that they collect.
 
-use super::{features::Features, ident::ident, messages::Messages, tables::Tables};
-use crate::{
-    model::{Dictionary, Element, Item, Model, Namespaces, TypeId},
-    xml::XML,
-};
+use super::{features::Features, ident::ident, messages::Messages, prefixes::Prefixes};
+use crate::model::{Element, Model, TypeId};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use std::{cell::RefCell, collections::BTreeSet};
 
-/// The model, the tables of the run, and the names that the emitted code needs.
+/// The model, the prefixes of the run, and the names that the emitted code needs.
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
     pub(super) messages: &'a Messages<'a>,
-    tables: &'a Tables,
+    pub(super) prefixes: &'a Prefixes,
     features: Option<&'a Features>,
     path: &'a ModulePath,
     uses: RefCell<Uses>,
@@ -57,7 +54,7 @@ impl ModulePath {
 #[derive(Debug, Default)]
 pub(super) struct Uses {
     soap: BTreeSet<&'static str>,
-    xml: BTreeSet<&'static str>,
+    generated: BTreeSet<&'static str>,
     shared: BTreeSet<String>,
     /// Types of the same module that are in other files.
     siblings: BTreeSet<String>,
@@ -69,11 +66,11 @@ pub(super) struct Uses {
 impl<'a> Context<'a> {
     pub(super) fn new(
         model: &'a Model,
-        (tables, messages): (&'a Tables, &'a Messages<'a>),
+        (prefixes, messages): (&'a Prefixes, &'a Messages<'a>),
         features: Option<&'a Features>,
         path: &'a ModulePath,
     ) -> Self {
-        Context { model, messages, tables, features, path, uses: RefCell::default() }
+        Context { model, messages, prefixes, features, path, uses: RefCell::default() }
     }
 
     /// Returns the imports that the emitters asked for.
@@ -88,9 +85,9 @@ impl<'a> Context<'a> {
         ident(name)
     }
 
-    /// Imports names of `soapwright::xml`.
-    pub(super) fn xml(&self, names: &[&'static str]) {
-        self.uses.borrow_mut().xml.extend(names);
+    /// Imports a macro for generated code.
+    pub(super) fn generated(&self, name: &'static str) {
+        self.uses.borrow_mut().generated.insert(name);
     }
 
     /// Imports an item of `types` that all modules share.
@@ -125,70 +122,11 @@ impl<'a> Context<'a> {
         ident(name)
     }
 
-    /// Imports the table of a wrapper list's item.
-    pub(super) fn item(&self, item: &Item) -> TokenStream {
-        self.tables.item(item).map_or_else(TokenStream::new, |name| self.shared(name))
-    }
-
-    /// Imports the table of a dictionary's entry.
-    pub(super) fn entry(&self, dictionary: &Dictionary) -> TokenStream {
-        self.tables.entry(dictionary).map_or_else(TokenStream::new, |name| self.shared(name))
-    }
-
-    /// Returns the rows of a wildcard, such as `any_other(N1)`: one for each namespace that it lists.
-    pub(super) fn wildcard(&self, namespaces: &Namespaces) -> Vec<TokenStream> {
-        match namespaces {
-            Namespaces::Any => vec![self.constructor("any", None)],
-            Namespaces::Other(uri) => {
-                let number = self.tables.number(uri);
-                vec![self.constructor(number.map_or("any", |_| "any_other"), number)]
-            }
-            Namespaces::Of(listed) => {
-                let mut rows = Vec::new();
-                let (foreign, known): (Vec<_>, Vec<_>) =
-                    listed.iter().partition(|uri| !uri.is_empty() && self.tables.number(uri).is_none());
-                rows.extend(known.iter().map(|uri| match self.tables.number(uri) {
-                    Some(number) => self.constructor("any_of", Some(number)),
-                    None => self.constructor("any_local", None),
-                }));
-                rows.extend((!foreign.is_empty()).then(|| self.constructor("any_foreign", None)));
-                rows
-            }
-        }
-    }
-
-    /// Calls a constructor of `soapwright::xml`, with the namespace of this number as its argument if there is one.
-    fn constructor(&self, name: &'static str, number: Option<usize>) -> TokenStream {
-        self.xml(&[name]);
-        let (name, number) = (ident(name), number.map(|number| self.shared(&format!("N{number}"))));
-        quote!(#name(#number))
-    }
-
-    /// Returns the row of an element, such as `field(N1, "</n1:Name>")`.
+    /// Returns the element of a body, such as `element!("n1:Name")`.
     pub(super) fn element(&self, element: &Element) -> TokenStream {
-        self.named_element(&element.namespace, &element.name)
-    }
-
-    /// Returns the row of an element of this name, such as `field(N1, "</n1:Name>")`.
-    pub(super) fn named_element(&self, namespace: &str, local: &str) -> TokenStream {
-        match self.tables.number(namespace) {
-            Some(number) => {
-                self.xml(&["field"]);
-                let tag = format!("</n{number}:{local}>");
-                let number = self.shared(&format!("N{number}"));
-                quote!(field(#number, #tag))
-            }
-            None if namespace == XML => {
-                self.xml(&["field"]);
-                let tag = format!("</xml:{local}>");
-                quote!(field(soapwright::xml::XML, #tag))
-            }
-            None => {
-                self.xml(&["unqualified"]);
-                let tag = format!("</{local}>");
-                quote!(unqualified(#tag))
-            }
-        }
+        self.generated("element");
+        let name = self.prefixes.name(&element.namespace, &element.name);
+        quote!(element!(#name))
     }
 }
 
@@ -196,7 +134,7 @@ impl Uses {
     /// Adds the imports of another part of the same module.
     pub(super) fn extend(&mut self, other: Uses) {
         self.soap.extend(other.soap);
-        self.xml.extend(other.xml);
+        self.generated.extend(other.generated);
         self.shared.extend(other.shared);
         self.siblings.extend(other.siblings);
         self.modules.extend(other.modules);
@@ -222,14 +160,10 @@ impl Uses {
         let siblings = (!siblings.is_empty()).then(|| quote!(use super::{#(#siblings),*};));
         let modules = self.modules.iter().map(|name| ident(name));
         let modules = quote!(#(use super::#modules;)*);
-        let soap = self.soap.iter().map(|name| format_ident!("{name}"));
-        let xml: Vec<TokenStream> = self.xml.iter().map(|name| ident(name)).collect();
-        let soap = match (self.soap.is_empty(), xml.is_empty()) {
-            (true, true) => None,
-            (true, false) => Some(quote!(use soapwright::xml::{#(#xml),*};)),
-            (false, true) => Some(quote!(use soapwright::{#(#soap),*};)),
-            (false, false) => Some(quote!(use soapwright::{#(#soap,)* xml::{#(#xml),*}};)),
-        };
-        quote!(#modules #siblings #types #soap)
+        let soap: Vec<TokenStream> = self.soap.iter().map(|name| ident(name)).collect();
+        let generated: Vec<TokenStream> = self.generated.iter().map(|name| ident(name)).collect();
+        let generated = (!generated.is_empty()).then(|| quote!(use soapwright::generated::v1::{#(#generated),*};));
+        let soap = (!soap.is_empty()).then(|| quote!(use soapwright::{#(#soap),*};));
+        quote!(#modules #siblings #types #generated #soap)
     }
 }

@@ -1,61 +1,59 @@
 //! Enumerations: open, so that a value that the contract doesn't list is kept.
 //!
-//! Some contracts have a hundred thousand values. The three lines for each value are written directly in the formatter's
-//! style, because a syntax tree would be slow.
+//! Some contracts have a hundred thousand values. Their variants are written directly in the formatter's style, because a
+//! syntax tree would be slow.
 
-use super::{checks, docs, ident::ident, structure};
+use super::{
+    checks,
+    context::Context,
+    docs,
+    ident::ident,
+    items::{codec, joined, literal},
+    structure,
+};
 use crate::{
     error::Error,
-    limits::VARIANTS_LINE,
     model::{Enumeration, Type, Variant, WhiteSpace},
-    output::format,
+    output::{format, rows::Row},
 };
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The beginnings of the last variant and of the last arms: the lines of the listed values are inserted before them.
+/// The beginning of the last variant: the lines of the listed values are inserted before it.
 const LAST: &str = "    /// A value that the contract doesn't list.\n";
-const LAST_AS_STR: &str = "            Self::Other(value) => value,\n";
-const LAST_FROM: &str = "            other => ";
 
 /// Returns the items of an enumeration as formatted text.
-pub(super) fn text(ty: &Type, enumeration: &Enumeration) -> Result<String, Error> {
-    let values: Vec<String> =
-        enumeration.variants.iter().map(|variant| Literal::string(&variant.name.xml).to_string()).collect();
-    let (mut variants, mut as_str, mut from) = (String::new(), String::new(), String::new());
-    for (variant, value) in enumeration.variants.iter().zip(&values) {
-        declare(&mut variants, variant);
-        let path = format!("Self::{}", variant.name.rust);
-        arm(&mut as_str, &path, value);
-        arm(&mut from, value, &path);
-    }
-    let empty = format::items(frame(ty, enumeration))?;
-    let listed = [(LAST, variants), (LAST_AS_STR, as_str), (LAST_FROM, from)];
-    Ok(listed.into_iter().fold(empty, |text, (last, lines)| text.replacen(last, &(lines + last), 1)))
+pub(super) fn text(context: &Context<'_>, ty: &Type, enumeration: &Enumeration) -> Result<String, Error> {
+    context.generated("enumeration");
+    let rust = declaration(ty, enumeration)?;
+    let rows = enumeration.variants.iter();
+    let rows = rows.map(|variant| Row::new(&variant.name.rust, vec![literal(&variant.name.xml)])).collect();
+    Ok(joined([rust, codec(head(ty, enumeration)?, rows).text()]))
+}
+
+/// Returns the enum.
+fn declaration(ty: &Type, enumeration: &Enumeration) -> Result<String, Error> {
+    let mut variants = String::new();
+    enumeration.variants.iter().for_each(|variant| declare(&mut variants, variant));
+    Ok(format::items(frame(ty))?.replacen(LAST, &(variants + LAST), 1))
+}
+
+/// Returns the beginning of the codec.
+fn head(ty: &Type, enumeration: &Enumeration) -> Result<String, Error> {
+    let white_space = match enumeration.white_space {
+        WhiteSpace::Lenient => "",
+        WhiteSpace::Preserve => " preserve",
+        WhiteSpace::Collapse => " collapse",
+    };
+    let base = enumeration.base.as_ref().map(|base| format::expression(checks::simple::tokens_of(base)));
+    let base = base.transpose()?.map(|base| format!(" ({base})")).unwrap_or_default();
+    Ok(format!("enumeration! {{ {}{white_space}{base}:", ty.name.rust))
 }
 
 /// Returns the items without the listed values.
-fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
+fn frame(ty: &Type) -> TokenStream {
     let name = ident(&ty.name.rust);
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
-    let white_space = match enumeration.white_space {
-        WhiteSpace::Lenient => quote!(),
-        WhiteSpace::Preserve => quote!(, preserve),
-        WhiteSpace::Collapse => quote!(, collapse),
-    };
-    let other = match &enumeration.base {
-        Some(base) => {
-            let base = checks::simple::tokens_of(base);
-            let listed = enumeration.variants.iter().map(|variant| &variant.name.xml);
-            quote! {
-                match soapwright::xml::listed(&#base, other, &[#(#listed),*]) {
-                    Some(same) => Self::from(same),
-                    None => Self::Other(other.to_owned()),
-                }
-            }
-        }
-        None => quote!(Self::Other(other.to_owned())),
-    };
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -63,22 +61,6 @@ fn frame(ty: &Type, enumeration: &Enumeration) -> TokenStream {
             /// A value that the contract doesn't list.
             Other(String),
         }
-        impl #name {
-            /// Returns the value as it is written in XML.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Other(value) => value,
-                }
-            }
-        }
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    other => #other,
-                }
-            }
-        }
-        soapwright::enumeration!(#name #white_space);
     }
 }
 
@@ -93,24 +75,13 @@ fn declare(text: &mut String, variant: &Variant) {
     push(text, &["    ", &variant.name.rust, ",\n"]);
 }
 
-/// Adds an arm of a `match` in a method.
-fn arm(text: &mut String, pattern: &str, value: &str) {
-    let indent = "            ";
-    let width = indent.len() + pattern.len() + " => ".len() + value.len();
-    if width <= VARIANTS_LINE {
-        push(text, &[indent, pattern, " => ", value, ",\n"]);
-    } else {
-        push(text, &[indent, pattern, " => {\n", indent, "    ", value, "\n", indent, "}\n"]);
-    }
-}
-
 fn push(text: &mut String, pieces: &[&str]) {
     pieces.iter().for_each(|piece| text.push_str(piece));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::declaration;
     use crate::{
         error::Place,
         model::{BuiltIn, Enumeration, Home, Name, Origin, Simple, Type, TypeKind, Variant, Variety, WhiteSpace},
@@ -118,7 +89,7 @@ mod tests {
     };
 
     #[test]
-    fn text_matches_the_formatter() {
+    fn declaration_matches_the_formatter() {
         let variant = |rust: &str, xml: &str, doc: Option<&str>| Variant {
             name: Name { xml: xml.to_owned(), rust: rust.to_owned() },
             namespace: None,
@@ -145,8 +116,6 @@ mod tests {
             doc: Some("What a quantity is of.".to_owned()),
             place: Place { file: "".into(), line: 0, column: 0, component: String::new() },
             required: String::new(),
-            table: String::new(),
-            attribute_table: String::new(),
             kind: TypeKind::Enumeration(Enumeration {
                 variants: Vec::new(),
                 open: false,
@@ -161,7 +130,7 @@ mod tests {
         ];
         for (index, (namespace, white_space, base)) in kinds.into_iter().enumerate() {
             let enumeration = Enumeration { variants: std::mem::take(&mut variants), open: false, white_space, base };
-            let written = text(&ty(namespace, 1 + 9 * index), &enumeration).expect("it is Rust");
+            let written = declaration(&ty(namespace, 1 + 9 * index), &enumeration).expect("it is Rust");
             let formatted = format::items(written.parse().expect("it is Rust")).expect("it is Rust");
             let differing = written.lines().zip(formatted.lines()).find(|(ours, theirs)| ours != theirs);
             assert_eq!(differing, None);

@@ -1,29 +1,38 @@
 //! The declared faults of operations: an enum for each set of them.
 
-use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
-use crate::{
-    model::{Field, Home, Occurs, Operation, Service},
-    names::case::words,
+use super::{
+    context::Context,
+    debug, docs, fields,
+    ident::ident,
+    items::{Items, codec, joined},
+    structure, types,
 };
-use proc_macro2::{Literal, TokenStream};
+use crate::{
+    error::Error,
+    model::{Field, Home, Operation, Service},
+    names::case::words,
+    output::{format, rows::Row},
+};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Returns the enums of a service. Operations that declare the same faults share one, and each has its own name for it.
-pub(super) fn emit(context: &Context<'_>, service: &Service, home: Home) -> TokenStream {
+/// Returns the text of the enums of a service. Operations that declare the same faults share one, and each has its own
+/// name for it.
+pub(super) fn text(context: &Context<'_>, service: &Service, home: Home) -> Result<String, Error> {
     let declaring = service.operations.iter().filter(|operation| !operation.faults.is_empty());
-    declaring
-        .map(|operation| match operation.shares_faults.and_then(|first| service.operations.get(first)) {
+    let texts =
+        declaring.map(|operation| match operation.shares_faults.and_then(|first| service.operations.get(first)) {
             Some(first) => {
                 let (name, same) = (ident(&operation.fault), ident(&first.fault));
                 let [own, other] = [operation, first].map(|operation| docs::code(&operation.name.xml));
                 let doc = docs::attributes(&[docs::fill(&format!(
                     "The faults declared by the operation {own}, which are those of the operation {other}."
                 ))]);
-                quote!(#doc pub type #name = #same;)
+                format::items(quote!(#doc pub type #name = #same;))
             }
-            None => one(context, operation, home),
-        })
-        .collect()
+            None => one(context, operation, home).text(),
+        });
+    Ok(joined(texts.collect::<Result<Vec<_>, _>>()?))
 }
 
 /// Returns the type of an operation's faults after a comma; `None` if it declares none.
@@ -34,10 +43,10 @@ pub(super) fn argument(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream {
-    context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
+fn one(context: &Context<'_>, operation: &Operation, home: Home) -> Items {
+    context.generated("faults");
     let label = operation.fault.trim_start_matches("r#");
-    let (name, table) = (ident(&operation.fault), ident(&operation.fault_table));
+    let name = ident(&operation.fault);
     let doc = format!("The faults declared by the operation {}.", docs::code(&operation.name.xml));
     let doc = docs::attributes(&[docs::fill(&doc)]);
     let all: Vec<&Field> = operation.faults.iter().map(|fault| &fault.detail).collect();
@@ -52,44 +61,15 @@ fn one(context: &Context<'_>, operation: &Operation, home: Home) -> TokenStream 
     let alike =
         alike(&all).then(|| quote!(#[allow(clippy::enum_variant_names, reason = "the names are the contract's")]));
     let debug = has_secret.then(|| debug::of_enum(label, all.iter().copied()));
-    let count = Literal::usize_unsuffixed(all.len());
-    let rows = all.iter().map(|field| fields::row(context, &Field { occurs: Occurs::Optional, ..Field::clone(field) }));
-    let last = all.len().saturating_sub(1);
-    let reads = all.iter().enumerate().map(|(index, field)| {
-        let (number, variant) = (Literal::usize_unsuffixed(index), ident(&field.ident));
-        // The last arm matches the rest: there is no higher index.
-        let pattern = if index == last { quote!(_) } else { quote!(#number) };
-        (pattern, quote!(Self::#variant(reader.value()?)))
-    });
-    let read = match reads.collect::<Vec<_>>().as_slice() {
-        [(_, read)] => quote!(Ok(#read)),
-        reads => {
-            let arms = reads.iter().map(|(pattern, read)| quote!(#pattern => #read,));
-            quote!(Ok(match index { #(#arms)* }))
-        }
-    };
-    let index = if all.len() == 1 { quote!(_) } else { quote!(index) };
-    let writes = all.iter().enumerate().map(|(index, field)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&field.ident));
-        quote!(Self::#variant(detail) => detail.write_xml(&#table[#index], writer),)
-    });
-    quote! {
+    let rust = quote! {
         #doc
         #derive
         #alike
         pub enum #name { #(#variants)* }
         #debug
-        static #table: [Field; #count] = [#(#rows),*];
-        impl soapwright::FaultDetail for #name {
-            const FIELDS: &'static [Field] = &#table;
-            fn read_detail(#index: usize, reader: &mut Reader<'_>) -> Result<Self, soapwright::XmlError> {
-                #read
-            }
-            fn write_detail(&self, writer: &mut Writer) {
-                match self { #(#writes)* }
-            }
-        }
-    }
+    };
+    let rows = all.iter().map(|field| Row::new(&field.ident, fields::chosen(context, field))).collect();
+    Items { rust, codec: codec(format!("faults! {{ {}:", operation.fault), rows) }
 }
 
 /// Returns whether the names of more than two faults begin or end with the same word, which Clippy warns about.

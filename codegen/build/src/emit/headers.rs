@@ -1,75 +1,49 @@
 //! The header blocks of a service: structs of the headers of requests and of responses.
 
-use super::{builders, context::Context, debug, docs, fields, ident::ident, structure, types};
+use super::{
+    builders,
+    context::Context,
+    debug, docs, fields,
+    ident::ident,
+    items::{self, Items, joined},
+    structure, types,
+};
 use crate::{
     analysis::failure::Detection,
+    error::Error,
     model::{Field, Home, Service, Value},
     options::{Failure, Options},
+    output::{format, rows::Rows},
 };
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn emit(context: &Context<'_>, home: Home, service: &Service, options: &Options) -> TokenStream {
-    let requests = (!service.headers_in.is_empty()).then(|| {
+/// Returns the text of the structs of a service.
+pub(super) fn text(context: &Context<'_>, home: Home, service: &Service, options: &Options) -> Result<String, Error> {
+    let mut texts = Vec::new();
+    if !service.headers_in.is_empty() {
         let doc = "The headers of requests. Each operation sends those that its binding declares.";
-        let structure = headers_struct(context, home, ("RequestHeaders", true), doc, &service.headers_in);
-        let codec = codec(context, "RequestHeaders", "REQUEST_HEADERS", &service.headers_in, None);
-        quote!(#structure #codec)
-    });
-    let responses = (!service.headers_out.is_empty()).then(|| {
+        let rust = headers_struct(context, home, ("RequestHeaders", true), doc, &service.headers_in);
+        texts.push(Items { rust, codec: codec(context, "RequestHeaders", &service.headers_in) }.text()?);
+    }
+    if !service.headers_out.is_empty() {
         let doc = "The headers of responses.";
-        let structure = headers_struct(context, home, ("ResponseHeaders", options.server), doc, &service.headers_out);
+        let rust = headers_struct(context, home, ("ResponseHeaders", options.server), doc, &service.headers_out);
         let failure = options.failure.as_ref().map(|failure| self::failure(context, service, failure));
-        let codec = codec(context, "ResponseHeaders", "RESPONSE_HEADERS", &service.headers_out, failure);
-        quote!(#structure #codec)
-    });
-    quote!(#requests #responses)
+        let items = failure.map(format::methods).transpose()?.unwrap_or_default();
+        let codec = Rows { items, ..codec(context, "ResponseHeaders", &service.headers_out) };
+        texts.push(Items { rust, codec }.text()?);
+    }
+    Ok(joined(texts))
 }
 
-/// Returns the implementation of `Headers`. Both directions are needed: clients write the headers of requests and read
-/// those of responses, and servers do the reverse.
-fn codec(
-    context: &Context<'_>,
-    name: &str,
-    table: &str,
-    headers: &[Field],
-    failure: Option<TokenStream>,
-) -> TokenStream {
-    context.xml(&["Field", "Namespace", "Reader", "Writer"]);
-    let rows = self::table(context, table, headers);
-    let (name, table, namespaces) = (ident(name), ident(table), context.shared("NAMESPACES"));
-    let reads = headers.iter().enumerate().map(|(index, header)| {
-        let read = fields::read(context, &header.ident, &header.element.value);
-        let index = Literal::usize_unsuffixed(index);
-        quote!(#index => #read,)
-    });
-    let mut writes = headers.iter().enumerate().map(|(index, header)| {
-        (Literal::usize_unsuffixed(index), fields::write(context, &header.ident, &header.element.value, &table, index))
-    });
-    let choice = match (headers.len(), writes.next()) {
-        (1, Some((index, write))) => quote!(if index == #index { #write; }),
-        (_, first) => {
-            let arms = first.into_iter().chain(writes).map(|(index, write)| quote!(#index => #write,));
-            quote!(match index { #(#arms)* _ => {} })
-        }
-    };
-    quote! {
-        #rows
-        impl soapwright::Headers for #name {
-            const NAMESPACES: &'static [Namespace] = &#namespaces;
-            const FIELDS: &'static [Field] = &#table;
-            fn read_header(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-                match index {
-                    #(#reads)*
-                    _ => Ok(()),
-                }
-            }
-            fn write_header(&self, index: usize, writer: &mut Writer) {
-                #choice
-            }
-            #failure
-        }
-    }
+/// Returns the codec of headers. Both directions are needed: clients write the headers of requests and read those of
+/// responses, and servers do the reverse.
+fn codec(context: &Context<'_>, name: &str, headers: &[Field]) -> Rows {
+    context.generated("headers");
+    context.shared("NAMESPACES");
+    let rows = headers.iter().map(|header| fields::row(context, header)).collect();
+    items::codec(format!("headers! {{ {name} in NAMESPACES:"), rows)
 }
 
 /// Returns a struct of header blocks, with what creates it if `is_built` is set.
@@ -92,13 +66,6 @@ fn headers_struct(
     let builder = is_built.then(|| builders::of_headers(context, home, name, headers));
     let (name, doc) = (ident(name), docs::attributes(&[doc.to_owned()]));
     quote!(#doc #derive #must_use pub struct #name { #(#members),* } #debug #builder)
-}
-
-fn table(context: &Context<'_>, name: &str, headers: &[Field]) -> TokenStream {
-    let name = ident(name);
-    let count = Literal::usize_unsuffixed(headers.len());
-    let rows = headers.iter().map(|header| fields::row(context, header));
-    quote!(static #name: [Field; #count] = [#(#rows),*];)
 }
 
 /// Returns the methods `failed` and `describe`, which tell whether the headers report a failure, and its message.
@@ -127,7 +94,7 @@ fn failure(context: &Context<'_>, service: &Service, failure: &Failure) -> Token
         quote! {
             fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let texts = self.#error.iter().flat_map(|error| [#(#texts),*]);
-                f.write_str(soapwright::xml::first_text(texts))
+                f.write_str(soapwright::generated::v1::first_text(texts))
             }
         }
     });

@@ -1,13 +1,22 @@
 //! Mixed content (XSD 1.0 Part 1, 3.4.2): an enum of text and the elements that may occur in it.
 
-use super::{context::Context, debug, docs, fields, ident::ident, structure, types};
-use crate::model::{Field, Mixed, Occurs, Type};
-use proc_macro2::{Literal, TokenStream};
+use super::{
+    context::Context,
+    debug, docs, fields,
+    ident::ident,
+    items::{self, Items},
+    structure, types,
+};
+use crate::{
+    model::{Field, Mixed, Type},
+    output::rows::Row,
+};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStream {
-    context.xml(&["Field", "Reader", "WriteXml", "Writer"]);
-    let (name, table) = (ident(&ty.name.rust), ident(&ty.table));
+pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> Items {
+    context.generated("mixed");
+    let name = ident(&ty.name.rust);
     let variants = mixed.pieces.iter().map(|piece| {
         let doc = docs::attributes(&[docs::markdown(piece.doc.as_ref()), structure::describe(piece)]);
         let (variant, payload) = (ident(&piece.ident), types::field(context, ty.home, piece));
@@ -17,20 +26,7 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
     let derive =
         if has_secret { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
     let debug = has_secret.then(|| debug(ty, mixed));
-    let rows = mixed.pieces.iter().map(|piece| {
-        // Each piece is one element, however many there may be.
-        fields::row(context, &Field { occurs: Occurs::Required, ..piece.clone() })
-    });
-    let count = Literal::usize_unsuffixed(mixed.pieces.len());
-    let reads = mixed.pieces.iter().enumerate().map(|(index, piece)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.ident));
-        quote!(#index => Self::#variant(reader.value()?))
-    });
-    let writes = mixed.pieces.iter().enumerate().map(|(index, piece)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(&piece.ident));
-        quote!(Self::#variant(value) => value.write_xml(&#table[#index], writer))
-    });
-    quote! {
+    let rust = quote! {
         /// A piece of mixed content: text or an element.
         #derive
         pub enum #name {
@@ -46,24 +42,9 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, mixed: &Mixed) -> TokenStre
                 Self::Text(text.to_owned())
             }
         }
-        static #table: [Field; #count] = [#(#rows),*];
-        impl soapwright::xml::Mixed for #name {
-            const ELEMENTS: &'static [Field] = &#table;
-            fn read_piece(index: usize, reader: &mut Reader<'_>) -> Result<Self, soapwright::XmlError> {
-                Ok(match index {
-                    #(#reads,)*
-                    _ => Self::Other(reader.element()?),
-                })
-            }
-            fn write_piece(&self, writer: &mut Writer) {
-                match self {
-                    Self::Text(text) => writer.text(text),
-                    #(#writes,)*
-                    Self::Other(element) => writer.any_elements(std::slice::from_ref(element)),
-                }
-            }
-        }
-    }
+    };
+    let rows = mixed.pieces.iter().map(|piece| Row::new(&piece.ident, fields::chosen(context, piece))).collect();
+    Items { rust, codec: items::codec(format!("mixed! {{ {}:", ty.name.rust), rows) }
 }
 
 /// Returns the `Debug` implementation of pieces that may hold secrets.

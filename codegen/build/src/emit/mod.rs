@@ -19,6 +19,7 @@ mod front_page;
 mod group;
 mod headers;
 mod ident;
+mod items;
 mod lines;
 mod messages;
 mod mixed;
@@ -26,14 +27,13 @@ mod operations;
 mod outline;
 mod polymorphic;
 mod ports;
+mod prefixes;
 mod qualified;
 mod render;
 mod samples;
 mod server;
 mod service;
-mod shared;
 mod structure;
-mod tables;
 mod types;
 mod union;
 mod units;
@@ -51,21 +51,20 @@ use features::Features;
 pub use front_page::FrontPage;
 use messages::Messages;
 use outline::Outline;
+use prefixes::Prefixes;
 use samples::Plan;
-use tables::Tables;
 
 /// Emits the modules of a model: `types`, the modules within it, each after its parent, and then the services in their
 /// order; and the front page of a crate of them. With `is_gated`, each service and its types are behind a Cargo feature.
 ///
 /// Fails if there are more namespaces than the runtime can number.
 pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<(Vec<Module>, FrontPage), Error> {
-    let namespaces = tables::namespaces(model);
-    if namespaces.len() > NAMESPACES {
+    let prefixes = Prefixes::new(model);
+    if prefixes.count() > NAMESPACES {
         let known = NAMESPACES;
-        let message = format!("{} namespaces in one run; at most {known} are supported", namespaces.len());
+        let message = format!("{} namespaces in one run; at most {known} are supported", prefixes.count());
         return Err(Diagnostic::plain(message).help("generate the services in several runs").into());
     }
-    let tables = Tables::new(model, namespaces);
     let checks = options.checks.then(|| Checks::new(model));
     let plan = options.samples.then(|| Plan::new(model));
     let features = if is_gated { Features::new(model) } else { None };
@@ -74,7 +73,7 @@ pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<(Vec<Mod
     let feature = |service: usize| features.as_ref().map(|features| features.feature(service).to_owned());
     let front_page = FrontPage::new(model, options.failure.as_ref(), feature);
     let options = (options, checks.as_ref(), plan.as_ref());
-    let texts = render::texts(model, (&tables, &messages), features.as_ref(), options, &outline)?;
+    let texts = render::texts(model, (&prefixes, &messages), features.as_ref(), options, &outline)?;
     let modules = outline.modules.into_iter().zip(texts).map(|(module, text)| Module { text, ..module });
     Ok((modules.collect(), front_page))
 }

@@ -2,7 +2,9 @@
 
 use super::{
     context::Context,
-    docs, faults, lines, ports,
+    docs, faults,
+    ident::mark,
+    lines, ports,
     service::{HeaderTypes, body, response},
     white_space::white_space,
 };
@@ -56,7 +58,7 @@ fn constant(context: &Context<'_>, service: &Service, home: Home, operation: &Op
 fn properties(context: &Context<'_>, service: &Service, operation: &Operation) -> Vec<TokenStream> {
     let request = element(context, &operation.input).map(|element| quote!(.request(#element)));
     let response = operation.output.as_ref().map(|output| {
-        let element = element(context, output).unwrap_or_else(|| quote!(soapwright::xml::EMPTY_BODY));
+        let element = element(context, output).unwrap_or_else(|| quote!(soapwright::generated::v1::EMPTY_BODY));
         let rpc = (output.form == Form::Rpc).then(|| quote!(.rpc_response()));
         quote!(.response(#element #rpc))
     });
@@ -84,11 +86,11 @@ fn bindings(operation: &Operation) -> Vec<TokenStream> {
 /// Returns the row of the element of a body; `None` if the body is empty.
 fn element(context: &Context<'_>, body: &Body) -> Option<TokenStream> {
     let element = match body.form {
-        Form::Whole => quote!(soapwright::xml::BODY),
+        Form::Whole => quote!(soapwright::generated::v1::BODY),
         Form::Empty => return None,
         Form::Document | Form::Rpc => context.element(&body.element),
     };
-    let white_space = white_space(&body.element.value);
+    let white_space = white_space(&body.element.value).map(mark);
     let secret = body.secret.then(|| quote!(.secret()));
     Some(quote!(#element #white_space #secret))
 }

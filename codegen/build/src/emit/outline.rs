@@ -49,7 +49,7 @@ impl Outline {
         let any = model.services.iter().any(|service| !service.operations.is_empty());
         let is_root = module.is_empty();
         let own = if features.is_none() { Unit::types(model, module) } else { Vec::new() };
-        let units = own.into_iter().chain((any && is_root).then_some(Unit::Tables)).collect();
+        let units = (any && is_root).then_some(Unit::Namespaces).into_iter().chain(own).collect();
         let name = if is_root { "types".to_owned() } else { format!("types/{module}") };
         let all = features.map(|features| features.features_of(module)).unwrap_or_default();
         let whole = self.empty_module(name.clone(), doc, all);

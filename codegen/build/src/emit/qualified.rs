@@ -1,7 +1,16 @@
 //! Enumerations of qualified names, which are compared with their namespaces. They are open, as all enumerations are.
 
-use super::{docs, ident::ident, structure};
-use crate::model::{Enumeration, Type};
+use super::{
+    context::Context,
+    docs,
+    ident::ident,
+    items::{Items, codec, literal},
+    structure,
+};
+use crate::{
+    model::{Enumeration, Type},
+    output::rows::Row,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,7 +19,8 @@ fn qualified(namespace: &str, local: &str) -> String {
     if namespace.is_empty() { local.to_owned() } else { format!("{{{namespace}}}{local}") }
 }
 
-pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
+pub(super) fn emit(context: &Context<'_>, ty: &Type, enumeration: &Enumeration) -> Items {
+    context.generated("names");
     let name = ident(&ty.name.rust);
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
     let listed: Vec<(TokenStream, &str, &str)> = enumeration
@@ -27,11 +37,12 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
         let doc = docs::attributes(&[docs::markdown(variant.doc.as_ref()), own]);
         quote!(#doc #name,)
     });
-    let to_names = listed
+    let rows = listed
         .iter()
-        .map(|(name, namespace, local)| quote!(Self::#name => soapwright::QName::new(#namespace, #local),));
-    let from_names = listed.iter().map(|(name, namespace, local)| quote!((#namespace, #local) => Self::#name,));
-    quote! {
+        .zip(&enumeration.variants)
+        .map(|((_, namespace, local), variant)| Row::new(&variant.name.rust, vec![literal(namespace), literal(local)]));
+    let rows = rows.collect();
+    let rust = quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         pub enum #name {
@@ -39,23 +50,6 @@ pub(super) fn emit(ty: &Type, enumeration: &Enumeration) -> TokenStream {
             /// A name that the contract doesn't list.
             Other(soapwright::QName),
         }
-        impl #name {
-            /// Returns the qualified name.
-            pub fn name(&self) -> soapwright::QName {
-                match self {
-                    #(#to_names)*
-                    Self::Other(name) => name.clone(),
-                }
-            }
-        }
-        impl From<soapwright::QName> for #name {
-            fn from(name: soapwright::QName) -> Self {
-                match (&*name.namespace, &*name.local) {
-                    #(#from_names)*
-                    _ => Self::Other(name),
-                }
-            }
-        }
-        soapwright::names!(#name);
-    }
+    };
+    Items { rust, codec: codec(format!("names! {{ {}:", ty.name.rust), rows) }
 }

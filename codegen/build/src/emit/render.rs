@@ -8,14 +8,15 @@ use super::{
     enumeration, faults,
     features::Features,
     group, headers,
+    items::joined,
     messages::Messages,
     mixed, operations,
     outline::Outline,
-    polymorphic, qualified,
+    polymorphic,
+    prefixes::Prefixes,
+    qualified,
     samples::{self, Plan},
-    server, service, structure,
-    tables::Tables,
-    union,
+    server, service, structure, union,
     units::Unit,
 };
 use crate::{
@@ -24,7 +25,6 @@ use crate::{
     options::Options,
     output::format,
 };
-use proc_macro2::TokenStream;
 use std::{
     sync::{
         Mutex, PoisonError,
@@ -38,87 +38,79 @@ impl Unit {
     fn text(
         &self,
         context: &Context<'_>,
-        tables: &Tables,
-        options: (&Options, Option<&Checks>, Option<&Plan>),
-    ) -> Result<String, Error> {
-        let types = match self {
-            Unit::Types(types) => types,
-            Unit::Client(index) | Unit::Operations(index) => return self.text_of_service(context, *index),
-            _ => return format::items(self.emit(context, tables, options)),
-        };
-        let texts: Result<Vec<String>, Error> = types.iter().flat_map(|&id| type_texts(context, id, options)).collect();
-        let written: Vec<String> = texts?.into_iter().filter(|text| !text.is_empty()).collect();
-        Ok(written.join("\n"))
-    }
-
-    /// Returns the text of units that are laid out without the formatter.
-    fn text_of_service(&self, context: &Context<'_>, index: usize) -> Result<String, Error> {
-        let home = Home::Service(index);
-        let Some(service) = context.model.services.get(index) else { return Ok(String::new()) };
-        match self {
-            Unit::Client(_) => service::text(context, service, home),
-            _ => Ok(operations::text(context, service, home)),
-        }
-    }
-
-    fn emit(
-        &self,
-        context: &Context<'_>,
-        tables: &Tables,
         (options, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
-    ) -> TokenStream {
+    ) -> Result<String, Error> {
         let index = match self {
-            Unit::Types(_) | Unit::Client(_) | Unit::Operations(_) => return TokenStream::new(),
-            Unit::Tables => return tables.emit(context),
-            Unit::Server(index, _) | Unit::Headers(index) | Unit::Faults(index) | Unit::Samples(index) => *index,
+            Unit::Types(types) => {
+                let texts: Result<Vec<String>, Error> =
+                    types.iter().map(|&id| type_text(context, id, (checks, plan))).collect();
+                return Ok(joined(texts?));
+            }
+            Unit::Namespaces => {
+                context.generated("namespaces");
+                return Ok(context.prefixes.table().text());
+            }
+            Unit::Client(index)
+            | Unit::Operations(index)
+            | Unit::Server(index, _)
+            | Unit::Headers(index)
+            | Unit::Faults(index)
+            | Unit::Samples(index) => *index,
         };
         let (model, home) = (context.model, Home::Service(index));
-        let Some(service) = model.services.get(index) else { return TokenStream::new() };
+        let Some(service) = model.services.get(index) else { return Ok(String::new()) };
         match self {
-            Unit::Types(_) | Unit::Client(_) | Unit::Operations(_) | Unit::Tables => TokenStream::new(),
-            Unit::Server(_, gate) => server::emit(context, service, home, *gate),
+            Unit::Types(_) | Unit::Namespaces => Ok(String::new()),
+            Unit::Client(_) => service::text(context, service, home),
+            Unit::Operations(_) => Ok(operations::text(context, service, home)),
+            Unit::Server(_, gate) => format::items(server::emit(context, service, home, *gate)),
             Unit::Headers(_) => {
-                let headers = headers::emit(context, home, service, options);
-                [Some(headers), checks.map(|checks| checks.headers(model, service))].into_iter().flatten().collect()
+                let headers = headers::text(context, home, service, options)?;
+                let checks = checks.map(|checks| format::items(checks.headers(model, service))).transpose()?;
+                Ok(joined([headers].into_iter().chain(checks)))
             }
             Unit::Faults(_) => {
-                let faults = faults::emit(context, service, home);
-                [Some(faults), checks.map(|checks| checks.faults(model, service))].into_iter().flatten().collect()
+                let faults = faults::text(context, service, home)?;
+                let checks = checks.map(|checks| format::items(checks.faults(model, service))).transpose()?;
+                Ok(joined([faults].into_iter().chain(checks)))
             }
-            Unit::Samples(_) => plan.map(|plan| samples::of_service(model, service, plan, checks)).unwrap_or_default(),
+            Unit::Samples(_) => {
+                let samples = plan.map(|plan| samples::of_service(model, service, plan, checks)).unwrap_or_default();
+                format::items(samples)
+            }
         }
     }
 }
 
-/// Returns the text of a type's items, and the text of its checks and samples if that is separate.
-fn type_texts(
+/// Returns the text of a type's items, with its checks and samples.
+fn type_text(
     context: &Context<'_>,
     id: TypeId,
-    (_, checks, plan): (&Options, Option<&Checks>, Option<&Plan>),
-) -> [Result<String, Error>; 2] {
+    (checks, plan): (Option<&Checks>, Option<&Plan>),
+) -> Result<String, Error> {
     let (model, ty) = (context.model, context.model.get(id));
     let check = checks.map(|checks| checks.emit(model, id));
     let sample = plan.map(|plan| samples::of_type(model, plan, id));
-    let more = [check, sample].into_iter().flatten();
-    let items = match &ty.kind {
-        TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => qualified::emit(ty, enumeration),
-        TypeKind::Enumeration(enumeration) => {
-            return [enumeration::text(ty, enumeration), format::items(more.collect())];
+    let text = match &ty.kind {
+        TypeKind::Enumeration(enumeration) if enumeration.is_of_names() => {
+            qualified::emit(context, ty, enumeration).text()
         }
-        TypeKind::Struct(structure) => structure::emit(context, id, ty, structure),
-        TypeKind::Group(structure) => group::emit(context, id, ty, structure),
-        TypeKind::Choice(choice) => choice::emit(context, ty, choice),
-        TypeKind::Mixed(mixed) => mixed::emit(context, ty, mixed),
-        TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic),
-        TypeKind::Union(union) => union::emit(context, ty, union),
+        TypeKind::Enumeration(enumeration) => enumeration::text(context, ty, enumeration),
+        TypeKind::Struct(structure) => structure::emit(context, id, ty, structure).text(),
+        TypeKind::Group(structure) => group::emit(context, id, ty, structure).text(),
+        TypeKind::Choice(choice) => choice::emit(context, ty, choice).text(),
+        TypeKind::Mixed(mixed) => mixed::emit(context, ty, mixed).text(),
+        TypeKind::Polymorphic(polymorphic) => polymorphic::emit(context, ty, polymorphic).text(),
+        TypeKind::Union(union) => format::items(union::emit(context, ty, union)),
     };
-    [format::items([items].into_iter().chain(more).collect()), Ok(String::new())]
+    let more = format::items([check, sample].into_iter().flatten().collect())?;
+    Ok(joined([text?, more]))
 }
 
 /// Returns the text of each module of the outline.
 pub(super) fn texts(
     model: &Model,
-    (tables, messages): (&Tables, &Messages<'_>),
+    (prefixes, messages): (&Prefixes, &Messages<'_>),
     features: Option<&Features>,
     options: (&Options, Option<&Checks>, Option<&Plan>),
     Outline { units: modules, paths, .. }: &Outline,
@@ -135,8 +127,8 @@ pub(super) fn texts(
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some((module, unit)) = units.get(index) else { break };
                     let Some(path) = paths.get(*module) else { break };
-                    let context = Context::new(model, (tables, messages), features, path);
-                    let text = unit.text(&context, tables, options);
+                    let context = Context::new(model, (prefixes, messages), features, path);
+                    let text = unit.text(&context, options);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, context.into_uses(), text));
                 }
             });

@@ -150,15 +150,18 @@ fn server(service: &Service) -> TokenStream {
     }
 }
 
-/// Returns the table of the request's elements if they are children of the Body themselves and the table is in the module
-/// of the service.
+/// Returns the elements of the request if they are children of the Body themselves and its type is in the module of the
+/// service.
 fn content(context: &Context<'_>, home: Home, operation: &Operation) -> Option<TokenStream> {
     let Value::Type(id) = operation.input.element.value else { return None };
     let ty = context.model.get(id);
     let has_elements =
         ty.kind.fields().iter().any(|field| matches!(field.node, Node::Element | Node::Group | Node::Any));
     let is_own = ty.home == home && matches!(ty.kind, TypeKind::Struct(_));
-    (operation.input.form == Form::Whole && is_own && has_elements).then(|| ident(&ty.table))
+    (operation.input.form == Form::Whole && is_own && has_elements).then(|| {
+        let name = ident(&ty.name.rust);
+        quote!(<#name as soapwright::generated::v1::ReadXml>::ELEMENTS)
+    })
 }
 
 fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &HeaderTypes) -> TokenStream {
@@ -168,7 +171,7 @@ fn dispatch(context: &Context<'_>, service: &Service, home: Home, headers: &Head
     let count = Literal::usize_unsuffixed(service.operations.len());
     let routes = service.operations.iter().map(|operation| {
         let constant = ident(&operation.constant);
-        let content = content(context, home, operation).map(|table| quote!(.of(&#table)));
+        let content = content(context, home, operation).map(|elements| quote!(.of(#elements)));
         quote!(operations::#constant.route()#content)
     });
     let calls: Vec<TokenStream> = service

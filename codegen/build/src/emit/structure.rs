@@ -5,28 +5,22 @@ use super::{
     context::Context,
     debug, docs, fields,
     ident::ident,
+    items::{self, Items},
     types,
-    white_space::{narrow, white_space},
 };
-use crate::model::{
-    Element, Field, Form, Nillable, Node, Occurs, Origin, Struct, Type, TypeId, Value, ValueConstraint,
+use crate::{
+    model::{Element, Field, Form, Nillable, Node, Occurs, Origin, Struct, Type, TypeId, Value, ValueConstraint},
+    output::rows::{Row, Rows},
 };
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> TokenStream {
+pub(super) fn emit(context: &Context<'_>, id: TypeId, ty: &Type, structure: &Struct) -> Items {
     let own = docs::apposed(&context.messages.describe(id), &name(ty, context.messages.form(id)));
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), own]);
     let declaration = declaration(context, id, ty, structure);
     let builder = builders::emit(context, id, ty, structure);
-    let (start, codec) = (start(context, ty, structure), codec(context, ty, structure));
-    quote! {
-        #doc
-        #declaration
-        #builder
-        #start
-        #codec
-    }
+    Items { rust: quote!(#doc #declaration #builder), codec: codec(context, ty, structure) }
 }
 
 /// Returns the struct item.
@@ -72,21 +66,6 @@ pub(super) fn derive(has_secret: bool, has_default: bool) -> TokenStream {
     let debug = (!has_secret).then(|| quote!(Debug,));
     let default = has_default.then(|| quote!(, Default));
     quote!(#[derive(#debug Clone, PartialEq #default)])
-}
-
-/// Returns the implementation of `StartValue`, from which reading starts.
-pub(super) fn start(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
-    context.xml(&["StartValue"]);
-    let name = ident(&ty.name.rust);
-    let members = structure.fields.iter().map(|field| ident(&field.ident));
-    quote! {
-        impl StartValue for #name {
-            #[inline]
-            fn start() -> Self {
-                Self { #(#members: StartValue::start()),* }
-            }
-        }
-    }
 }
 
 /// Names the component that a type comes from. `form` is the form of the message body that has this type, if any.
@@ -164,181 +143,21 @@ fn facets(each: Option<&str>, element: &Element) -> Option<String> {
     (!facets.is_empty()).then_some(described)
 }
 
-fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
-    context.xml(&["Field", "ReadXml", "Reader", "WriteXml", "Writer"]);
-    let name = ident(&ty.name.rust);
-    if structure.nodes(Node::Group).next().is_some() {
-        // Without a name, because a service may have a type called `Group`.
-        context.xml(&["Group as _"]);
-    }
-    let elements = nodes(context, structure.fields.iter().filter(|field| is_element(field)), &ty.table);
-    let attributes = nodes(context, structure.fields.iter().filter(|field| is_attribute(field)), &ty.attribute_table);
-    let read_attributes = read_attributes(&attributes);
-    let read_content = read_content(structure, &elements);
-    let write_start = write_start(structure, &attributes);
-    let write_content = write_content(context, structure, &elements);
-    let (read_content, write_attachments) = attachments::codec(structure, read_content);
-    let (attribute_rows, rows) = (attributes.rows, elements.rows);
-    quote! {
-        #attribute_rows
-        #rows
-        impl ReadXml for #name {
-            fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-                #read_attributes
-                #read_content
-            }
-        }
-        impl WriteXml for #name {
-            fn write_xml(&self, field: &Field, writer: &mut Writer) {
-                #write_start
-                #write_content
-                writer.end(field);
-                #write_attachments
-            }
-        }
-    }
-}
-
-fn is_attribute(field: &Field) -> bool {
-    matches!(field.node, Node::Attribute | Node::AnyAttribute)
-}
-
-/// Returns whether a field is an element, or several of them.
-fn is_element(field: &Field) -> bool {
-    matches!(field.node, Node::Element | Node::Group | Node::Any)
-}
-
-/// Returns whether the struct has mixed content without named elements, which allows any element.
-fn is_open(structure: &Struct) -> bool {
-    structure.nodes(Node::Mixed).next().is_some_and(|field| field.element.value == Value::Any)
-}
-
-/// Returns the code that reads the attributes, if there are any.
-fn read_attributes(attributes: &Nodes) -> Option<TokenStream> {
-    let Nodes { table, reads, open, .. } = attributes;
-    let attribute = ident(if *open { "any_or_attribute" } else { "attribute" });
-    table.as_ref().map(|table| {
-        quote! {
-            let mut at = 0;
-            loop {
-                match reader.#attribute(&#table, &mut at)? {
-                    #(#reads,)*
-                    _ => break,
-                }?;
-            }
-        }
-    })
-}
-
-/// Returns the code that reads the text, the elements or the mixed content.
-fn read_content(structure: &Struct, elements: &Nodes) -> TokenStream {
-    if let Some(field) = structure.nodes(Node::Mixed).next() {
-        let mixed = ident(&field.ident);
-        let read = ident(if is_open(structure) { "any_content" } else { "mixed" });
-        return quote!(reader.#read(&mut self.#mixed));
-    }
-    if let Some(field) = structure.nodes(Node::Text).next() {
-        let (text, white_space) = (ident(&field.ident), white_space(&field.element.value));
-        return quote!(self.#text.read_xml(reader #white_space));
-    }
-    let Nodes { table: Some(table), reads, open, .. } = elements else { return quote!(reader.no_fields()) };
-    let (done, end) = attachments::end_of_elements(structure);
-    let next = ident(if *open { "any_or_next" } else { "next" });
-    quote! {
-        let mut cursor = reader.begin(&#table);
-        loop {
-            match reader.#next(&mut cursor) {
-                #(#reads,)*
-                _ => #done,
-            }?;
-        }
-        #end
-    }
-}
-
-/// Returns the code that writes the start tag with the attributes.
-fn write_start(structure: &Struct, attributes: &Nodes) -> TokenStream {
-    let is_open = is_open(structure);
-    if attributes.table.is_none() && !is_open {
-        return quote!(writer.start(field););
-    }
-    let mixed = structure.nodes(Node::Mixed).next().filter(|_| is_open).map(|field| ident(&field.ident));
-    let prefixes = mixed.map(|mixed| {
-        let others = structure.nodes(Node::AnyAttribute).next().map(|field| ident(&field.ident));
-        let others = others.map_or_else(|| quote!(None), |others| quote!(Some(&self.#others)));
-        quote!(writer.any_prefixes(&self.#mixed, #others);)
-    });
-    let writes = &attributes.writes;
-    quote! {
-        writer.begin(field);
-        #prefixes
-        #(#writes;)*
-        writer.content();
-    }
-}
-
-/// Returns the code that writes the text, the elements or the mixed content.
-fn write_content(context: &Context<'_>, structure: &Struct, elements: &Nodes) -> TokenStream {
-    let (text, mixed) = (structure.nodes(Node::Text).next(), structure.nodes(Node::Mixed).next());
-    let is_secret = text.or(mixed).is_some_and(|field| field.secret);
-    let keep_secret = is_secret.then(|| quote!(writer.keep_secret();));
-    if let Some(field) = mixed {
-        let mixed = ident(&field.ident);
-        let write = ident(if is_open(structure) { "any_content" } else { "mixed" });
-        return quote!(#keep_secret writer.#write(&self.#mixed););
-    }
-    if let Some(field) = text {
-        context.xml(&["SimpleType"]);
-        let (text, narrow) = (ident(&field.ident), narrow(&field.element.value));
-        return quote!(#keep_secret SimpleType::write(&self.#text, writer #narrow););
-    }
-    let writes = &elements.writes;
-    quote!(#(#writes;)*)
-}
-
-/// The code that reads and writes several fields.
-#[derive(Default)]
-pub(super) struct Nodes {
-    /// The identifier of their table; `None` if there are none.
-    pub(super) table: Option<TokenStream>,
-    /// The table as an item.
-    pub(super) rows: TokenStream,
-    /// The arms that read them.
-    pub(super) reads: Vec<TokenStream>,
-    pub(super) writes: Vec<TokenStream>,
-    /// Whether there is a wildcard among them.
-    pub(super) open: bool,
-}
-
-/// Returns the code that reads and writes these fields with a table of this name.
-pub(super) fn nodes<'f>(context: &Context<'_>, fields: impl Iterator<Item = &'f Field>, table: &str) -> Nodes {
-    let (mut rows, mut nodes) = (Vec::new(), Nodes::default());
-    let mut any_attribute = None;
-    let table = ident(table);
-    for field in fields {
-        let own = fields::rows(context, field);
-        let read = fields::read_field(context, field);
-        nodes.open |= field.node == Node::AnyAttribute || fields::is_open(context, field);
-        if own.is_empty() {
-            any_attribute = Some(read);
-        } else {
-            let pattern = pattern(rows.len(), own.len());
-            nodes.reads.push(quote!(#pattern => #read));
-        }
-        nodes.writes.push(fields::write_field(context, field, &table, rows.len()));
-        rows.extend(own);
-    }
-    let count = Literal::usize_unsuffixed(rows.len());
-    nodes.reads.extend(any_attribute.map(|read| quote!(#count => #read)));
-    if !nodes.reads.is_empty() {
-        nodes.rows = quote!(static #table: [Field; #count] = [#(#rows),*];);
-        nodes.table = Some(table);
-    }
-    nodes
-}
-
-/// Returns the pattern that matches these rows of a table.
-pub(super) fn pattern(first: usize, count: usize) -> TokenStream {
-    let (from, upto) = (Literal::usize_unsuffixed(first), Literal::usize_unsuffixed(first + count.max(1) - 1));
-    if count > 1 { quote!(#from..=#upto) } else { quote!(#from) }
+/// Returns the codec of a struct: attributes first, then elements, then attachments.
+fn codec(context: &Context<'_>, ty: &Type, structure: &Struct) -> Rows {
+    context.generated("codec");
+    let rows = |nodes: &[Node]| -> Vec<Row> {
+        let fields = structure.fields.iter().filter(|field| nodes.contains(&field.node));
+        fields.map(|field| fields::row(context, field)).collect()
+    };
+    // Attributes of any name come after those of the contract.
+    let attributes = [rows(&[Node::Attribute]), rows(&[Node::AnyAttribute])].concat();
+    // Text and mixed content are the whole content.
+    let whole = rows(&[Node::Mixed]).into_iter().chain(rows(&[Node::Text])).next();
+    let content = match whole {
+        Some(whole) => vec![whole],
+        None => rows(&[Node::Element, Node::Group, Node::Any]),
+    };
+    let rows_of_content = [attributes, content].concat();
+    Rows { more: rows(&[Node::Attachment]), ..items::codec(format!("codec! {{ {}:", ty.name.rust), rows_of_content) }
 }

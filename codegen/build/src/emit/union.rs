@@ -13,6 +13,7 @@ fn built_in_member(built_in: BuiltIn) -> String {
 }
 
 pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStream {
+    context.generated("union");
     let name = ident(&ty.name.rust);
     let doc = docs::attributes(&[docs::markdown(ty.doc.as_ref()), structure::name(ty, None)]);
     let members: Vec<(TokenStream, TokenStream)> = union
@@ -65,6 +66,6 @@ pub(super) fn emit(context: &Context<'_>, ty: &Type, union: &Union) -> TokenStre
             #rest(String),
         }
         #(#conversions)*
-        soapwright::union!(#name { #(#tried),* }, #rest, #told);
+        union!(#name { #(#tried),* }, #rest, #told);
     }
 }

@@ -11,8 +11,8 @@ use crate::{
 pub(super) enum Unit {
     /// The types with these indexes.
     Types(Vec<TypeId>),
-    /// The items that all modules share.
-    Tables,
+    /// The table of the namespaces, which all modules share.
+    Namespaces,
     /// The client of the service with this index.
     Client(usize),
     /// The operations of a service as values.

@@ -226,7 +226,7 @@ impl Value {
 /// The repeated element of a [`Value::Wrapper`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The XML name of the wrapping type. The table of the item is named after it.
+    /// The XML name of the wrapping type.
     pub wrapper: String,
     /// The repeated element. Its type is never a wrapper or a dictionary. An item that is nil keeps its place.
     pub element: Element,
@@ -237,7 +237,7 @@ pub struct Item {
 /// The entry element of a WCF dictionary, with one key element and one value element in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dictionary {
-    /// The XML name of the dictionary type. The table of the entry is named after it.
+    /// The XML name of the dictionary type.
     pub wrapper: String,
     /// The name of the entry element.
     pub entry: QName,

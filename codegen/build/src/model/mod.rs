@@ -121,10 +121,6 @@ pub struct Type {
     pub place: Place,
     /// The identifier of the struct of its required members; empty if `new` takes them as arguments. Set by `names`.
     pub required: String,
-    /// The identifier of the table of its elements in the generated code. Set by `names`.
-    pub table: String,
-    /// The identifier of the table of its attributes in the generated code. Set by `names`.
-    pub attribute_table: String,
     /// Its kind and members.
     pub kind: TypeKind,
 }

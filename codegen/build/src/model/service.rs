@@ -112,8 +112,6 @@ pub struct Operation {
     pub faults: Vec<Fault>,
     /// The identifier of the enum of its faults. Set by `names`; empty where there are none.
     pub fault: String,
-    /// The identifier of the table of its faults' elements. Set by `names`.
-    pub fault_table: String,
     /// The index of an earlier operation that declares the same faults, whose enum it shares. Set by `names`.
     pub shares_faults: Option<usize>,
 }

@@ -1,12 +1,6 @@
 //! The names of the enums for the faults of operations.
 
-use super::{
-    candidate,
-    case::{camel, screaming},
-    files::short_ident,
-    reserved::TYPE_NAMES,
-    scope::Scope,
-};
+use super::{candidate, case::camel, files::short_ident, reserved::TYPE_NAMES, scope::Scope};
 use crate::model::{Fault, Home, Model, Operation};
 use std::collections::BTreeMap;
 
@@ -17,7 +11,6 @@ pub(super) fn assign(model: &mut Model) {
         [&service.client, &service.server, &service.implementation].into_iter().for_each(|name| names.take(name));
         let own = model.types.iter().filter(|ty| ty.home == Home::Service(index));
         own.for_each(|ty| [&ty.name.rust, &ty.required].into_iter().for_each(|name| names.take(name)));
-        let mut tables = Scope::default();
         let mut declaring: Vec<(usize, &mut Operation)> =
             service.operations.iter_mut().enumerate().filter(|(_, operation)| !operation.faults.is_empty()).collect();
         let candidates: Vec<_> = declaring
@@ -27,7 +20,6 @@ pub(super) fn assign(model: &mut Model) {
             })
             .collect();
         for ((_, operation), name) in declaring.iter_mut().zip(names.settle(&candidates)) {
-            operation.fault_table = tables.give(format!("{}_DETAILS", screaming(&name)), "_TABLE");
             operation.fault = name;
             variants(&mut operation.faults);
         }

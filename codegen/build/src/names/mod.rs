@@ -142,7 +142,6 @@ fn services(services: &mut [Service]) {
         service.implementation = if name.ends_with("Service") { name } else { format!("{name}Service") };
         let methods = Scope::with(METHOD_NAMES).settle(&operations(service, snake, "_operation"));
         let mut names = Scope::with(CONSTANT_NAMES);
-        namespaces(&mut names);
         let constants = names.settle(&operations(service, screaming, "_OPERATION"));
         for ((operation, method), constant) in service.operations.iter_mut().zip(methods).zip(constants) {
             operation.name.rust = method;
@@ -161,11 +160,6 @@ fn services(services: &mut [Service]) {
 fn operations(service: &Service, ident: fn(&str) -> String, what: &'static str) -> Vec<Candidate> {
     let names = service.operations.iter().map(|operation| &operation.called);
     names.map(|name| candidate(short_ident(ident(name)), name, u8::from(snake(name) != *name), what)).collect()
-}
-
-/// Marks the constants of the namespaces as taken, because they are imported next to types and operations.
-fn namespaces(names: &mut Scope) {
-    (1..=usize::from(u8::MAX)).for_each(|number| names.take(&format!("N{number}")));
 }
 
 /// Returns the precedence of a type's claim to its name.
@@ -194,7 +188,6 @@ fn types(model: &mut Model) {
     }
     for ((home, module), ids) in scopes {
         let mut names = Scope::with(TYPE_NAMES);
-        namespaces(&mut names);
         let mut candidates: Vec<Candidate> = ids
             .iter()
             .map(|&id| {
@@ -231,12 +224,8 @@ fn types(model: &mut Model) {
                     .extend(others.map(|name| candidate(short_ident(camel(&name.local)), &name.local, 0, "Type")));
             }
         }
-        let mut tables = Scope::default();
         for (&id, name) in ids.iter().zip(names.settle(&candidates)) {
-            let ty = &mut model.types[id.0];
-            ty.table = tables.give(format!("{}_FIELDS", screaming(&name)), "_TABLE");
-            ty.attribute_table = tables.give(format!("{}_ATTRIBUTES", screaming(&name)), "_TABLE");
-            ty.name.rust = name;
+            model.types[id.0].name.rust = name;
         }
         required(model, &ids, &mut names);
     }

@@ -14,10 +14,8 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "Dictionary",
     "Drop",
     "Duration",
-    "Entry",
     "Err",
     "Error",
-    "Field",
     "Fn",
     "From",
     "Future",
@@ -25,22 +23,17 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "IntoIterator",
     "Iterator",
     "List",
-    "Namespace",
     "New",
     "None",
     "Ok",
     "Operation",
     "Option",
     "PartialEq",
-    "Prefix",
-    "ReadXml",
-    "Reader",
     "RequestHeaders",
     "ResponseHeaders",
     "Result",
     "Self",
     "Send",
-    "SimpleType",
     "Some",
     "StartValue",
     "String",
@@ -48,9 +41,6 @@ pub(super) const TYPE_NAMES: &[&str] = &[
     "ToOwned",
     "ToString",
     "Vec",
-    "WriteXml",
-    "Writer",
-    "XmlError",
 ];
 
 /// The methods of generated clients other than their operations.
@@ -71,5 +61,5 @@ pub(super) const METHOD_NAMES: &[&str] = &[
 /// there.
 pub(super) const SERVICE_MODULES: &[&str] = &["operations", "server"];
 
-/// The constants that operations use, other than those of the namespaces.
-pub(super) const CONSTANT_NAMES: &[&str] = &["NAMESPACES", "XML"];
+/// The constants that operations use.
+pub(super) const CONSTANT_NAMES: &[&str] = &["NAMESPACES"];

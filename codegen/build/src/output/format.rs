@@ -6,6 +6,7 @@ use crate::{
     text,
 };
 use proc_macro2::TokenStream;
+use quote::quote;
 
 /// The first words of every generated Rust file, of any version. Only files that begin with them are ever overwritten or
 /// removed.
@@ -43,9 +44,10 @@ pub fn file(module: &Module, extras: &Extras) -> String {
         ""
     };
     let fits = if extras.checks_fit { format!("soapwright::generated! {{ {FITS} }}\n\n") } else { String::new() };
-    let children = if module.text.is_empty() { extras.children.trim_start() } else { &extras.children };
+    let (children, text) = (&extras.children, &module.text);
+    let between = if children.is_empty() || text.is_empty() { "" } else { "\n" };
     let doc: String = module.doc.iter().map(|line| format!("//!{line}\n")).collect();
-    format!("{HEADER} {}. Do not edit.\n{doc}\n{unused}{fits}{}{children}", list(&module.sources), module.text)
+    format!("{HEADER} {}. Do not edit.\n{doc}\n{unused}{fits}{children}{between}{text}", list(&module.sources))
 }
 
 /// Returns the direct child modules of a module.
@@ -117,6 +119,20 @@ pub fn items(tokens: TokenStream) -> Result<String, Error> {
         Diagnostic::plain(format!("the generated code is not valid Rust ({error}); this is a bug in the generator"))
     })?;
     Ok(blank_lines(&prettyplease::unparse(&file)))
+}
+
+/// Formats an expression.
+pub fn expression(tokens: TokenStream) -> Result<String, Error> {
+    let text = items(quote!(const EXPRESSION: Type = #tokens;))?;
+    let inner = text.trim_end().trim_end_matches(';').split_once('=').map_or("", |(_, inner)| inner.trim_start());
+    Ok(inner.to_owned())
+}
+
+/// Formats the methods of an implementation, each line indented as within it.
+pub fn methods(tokens: TokenStream) -> Result<String, Error> {
+    let text = items(quote!(impl Methods { #tokens }))?;
+    let inner = text.split_once('\n').and_then(|(_, rest)| rest.rsplit_once('}')).map_or("", |(inner, _)| inner);
+    Ok(inner.to_owned())
 }
 
 /// Adds blank lines between items and between methods, which the formatter doesn't.

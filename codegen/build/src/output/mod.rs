@@ -6,5 +6,6 @@ pub mod module;
 pub mod package;
 mod relative;
 pub mod root;
+pub mod rows;
 pub mod source;
 pub mod write;

@@ -5,6 +5,7 @@ use super::{
     module::Module,
     write::File,
 };
+use crate::limits::ROW_LINE;
 use std::fmt::Write;
 
 /// The front page has links to all services, of which some may not be compiled.
@@ -36,12 +37,7 @@ pub(crate) fn root(modules: &[Module], doc: &[String]) -> File {
 pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
     let mut text = String::new();
     for module in format::children(modules, parent) {
-        let any: Vec<String> = module.features.iter().map(|name| format!("feature = \"{name}\"")).collect();
-        let gate = match any.as_slice() {
-            [] => String::new(),
-            [one] => format!("#[cfg({one})]\n"),
-            _ => format!("#[cfg(any({}))]\n", any.join(", ")),
-        };
+        let gate = gate(&module.features);
         let name = format::last(module);
         // rustc finds the file of a module only by an ASCII name. A path is relative to the folder of the declaring file.
         let path = if module.name.is_ascii() {
@@ -50,11 +46,29 @@ pub(crate) fn within(modules: &[Module], parent: &Module) -> String {
             let folder = format::last(parent).trim_start_matches("r#");
             format!("#[path = \"{folder}/{}.rs\"]\n", name.trim_start_matches("r#"))
         };
+        // Modules without attributes stand together.
+        if module.is_file || !gate.is_empty() || !path.is_empty() {
+            text.push_str(if text.is_empty() { "" } else { "\n" });
+        }
         let _ = if module.is_file {
-            writeln!(text, "\n{gate}{path}mod {name};\n{gate}pub use {name}::*;")
+            writeln!(text, "{gate}{path}mod {name};\n{gate}pub use {name}::*;")
         } else {
-            writeln!(text, "\n{gate}{path}pub mod {name};")
+            writeln!(text, "{gate}{path}pub mod {name};")
         };
     }
     text
+}
+
+/// Returns the attribute that compiles an item if any of these features is enabled; empty if there are none.
+fn gate(features: &[String]) -> String {
+    let any: Vec<String> = features.iter().map(|name| format!("feature = \"{name}\"")).collect();
+    let line = match any.as_slice() {
+        [] => return String::new(),
+        [one] => format!("#[cfg({one})]\n"),
+        _ => format!("#[cfg(any({}))]\n", any.join(", ")),
+    };
+    if line.chars().count() <= ROW_LINE {
+        return line;
+    }
+    format!("#[cfg(any(\n    {},\n))]\n", any.join(",\n    "))
 }

@@ -13,6 +13,9 @@ use crate::xml::{
 /// A model group (XSD 1.0 Part 1, 3.8) as a value.
 #[doc(hidden)]
 pub trait Group: StartValue {
+    /// The elements of the group and of the groups within it.
+    const ELEMENTS: &'static [Field] = &[];
+
     /// Reads the group, whose first element was put back.
     fn read_group(&mut self, reader: &mut Reader<'_>) -> Result<()>;
 

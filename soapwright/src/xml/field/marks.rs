@@ -1,7 +1,7 @@
 //! The properties of a field, which generated code sets by chained calls.
 
 use super::{Field, Kind, Place};
-use crate::xml::text_type::{TextType, narrow};
+use crate::xml::text_type::{TextType, text_types};
 
 impl Field {
     /// Marks the response wrapper of an rpc operation, whose name isn't significant (SOAP 1.1, 7.1).
@@ -39,19 +39,7 @@ impl Field {
         self
     }
 
-    /// Marks a text in which tabs and line ends are replaced by spaces (XSD 1.0 Part 2, 4.3.6).
-    #[must_use]
-    pub const fn replace(self) -> Self {
-        self.of(TextType::NormalizedString)
-    }
-
-    /// Marks a text in which white space collapses (XSD 1.0 Part 2, 4.3.6).
-    #[must_use]
-    pub const fn collapse(self) -> Self {
-        self.of(TextType::Token)
-    }
-
-    narrow!(Self, const fn);
+    text_types!(Self, const fn);
 
     const fn of(mut self, text_type: TextType) -> Self {
         self.text_type = text_type;

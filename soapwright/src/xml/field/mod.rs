@@ -96,6 +96,48 @@ pub const fn unqualified(end_tag: &'static str) -> Field {
     }
 }
 
+/// Returns the index of the local name in an end tag.
+const fn local_at(tag: &[u8]) -> u16 {
+    let mut at = 2;
+    while at < tag.len() {
+        at += 1;
+        if tag[at - 1] == b':' {
+            return at as u16;
+        }
+    }
+    2
+}
+
+/// Returns the number of the namespace with this prefix and colon. The namespaces of the contract have the prefixes `n1`,
+/// `n2` and so on.
+const fn number(prefix: &[u8]) -> u8 {
+    match prefix {
+        [] | b":" => builtin::NONE,
+        [b'n', ones, b':'] => *ones - b'1',
+        [b'n', tens, ones, b':'] => (*tens - b'0') * 10 + (*ones - b'0') - 1,
+        [b'n', hundreds, tens, ones, b':'] => (*hundreds - b'0') * 100 + (*tens - b'0') * 10 + (*ones - b'0') - 1,
+        b"xml:" => builtin::XML,
+        b"soap11:" => builtin::SOAP11,
+        b"soap12:" => builtin::SOAP12,
+        b"instance:" => builtin::XSI,
+        _ => builtin::UNKNOWN,
+    }
+}
+
+/// Returns the prefix and colon in an end tag.
+const fn prefix(tag: &[u8]) -> &[u8] {
+    tag.split_at(local_at(tag) as usize).0.split_at(2).1
+}
+
+/// Returns the wildcard with this end tag.
+const fn wildcard_named(tag: &[u8]) -> Field {
+    match prefix(tag) {
+        [] => wildcard(Kind::Any, builtin::NONE),
+        [b'!', prefix @ ..] => wildcard(Kind::AnyOther, number(prefix)),
+        prefix => wildcard(Kind::AnyOf, number(prefix)),
+    }
+}
+
 /// Returns a wildcard (XSD 1.0 Part 1, 3.10) for the namespaces of its kind.
 const fn wildcard(kind: Kind, namespace: u8) -> Field {
     Field { kind, namespace, ..unqualified("</*>") }
@@ -145,6 +187,30 @@ pub const BODY: Field = Field {
 pub const EMPTY_BODY: Field = Field { kind: Kind::EmptyBody, ..BODY };
 
 impl Field {
+    /// Creates the row of the element or attribute with this end tag, such as `</n1:Name>`: optional, not repeated and
+    /// not nillable. The prefix says which namespace it is. The end tags of wildcards are listed in `generated`.
+    pub const fn new(end_tag: &'static str) -> Field {
+        // Compilers evaluate this for each field of a contract, so the usual prefixes are told without a loop.
+        match end_tag.as_bytes() {
+            [.., b'*', b'>'] => wildcard_named(end_tag.as_bytes()),
+            [_, _, b'n', digit @ b'1'..=b'9', b':', ..] => {
+                Field { local_at: "</n1:".len() as u16, namespace: *digit - b'1', ..unqualified(end_tag) }
+            }
+            tag => Field { local_at: local_at(tag), namespace: number(prefix(tag)), ..unqualified(end_tag) },
+        }
+    }
+
+    /// Returns `true` if there is a wildcard among these rows.
+    pub const fn any_is_wildcard(mut rows: &[Field]) -> bool {
+        while let [first, rest @ ..] = rows {
+            if first.is_wildcard() {
+                return true;
+            }
+            rows = rest;
+        }
+        false
+    }
+
     /// Returns `true` for [`BODY`] and [`EMPTY_BODY`].
     pub(crate) const fn is_body(&self) -> bool {
         matches!(self.kind, Kind::Body | Kind::EmptyBody)

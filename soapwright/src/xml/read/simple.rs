@@ -7,7 +7,7 @@ use crate::{
         error::{Result, XmlError, XmlErrorKind},
         scope::Scope,
         simple_type::SimpleType,
-        text_type::{TextType, narrow, trim},
+        text_type::{TextType, text_types, trim},
     },
 };
 
@@ -52,17 +52,7 @@ impl<'a> Reader<'a> {
         value.map_err(|expected| self.value_error(name, expected, &text))
     }
 
-    /// Collapses white space in the next text.
-    pub fn collapse(&mut self) -> &mut Self {
-        self.of(TextType::Token)
-    }
-
-    /// Replaces tabs and line ends by spaces in the next text.
-    pub fn replace(&mut self) -> &mut Self {
-        self.of(TextType::NormalizedString)
-    }
-
-    narrow!(&mut Self, fn);
+    text_types!(&mut Self, fn);
 
     fn of(&mut self, text_type: TextType) -> &mut Self {
         self.text_type = text_type;

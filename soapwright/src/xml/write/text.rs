@@ -6,7 +6,7 @@ use crate::{
     xml::{
         error::XmlErrorKind,
         name::is_char,
-        text_type::{TextType, collapse, narrow},
+        text_type::{TextType, collapse, text_types},
     },
 };
 
@@ -81,7 +81,7 @@ impl Writer {
         }
     }
 
-    narrow!(&mut Self, fn);
+    text_types!(&mut Self, fn);
 
     pub(crate) fn of(&mut self, text_type: TextType) -> &mut Self {
         self.text_type = text_type;

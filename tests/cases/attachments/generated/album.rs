@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:attachments`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::{
-    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Album`.
 ///
@@ -54,15 +52,15 @@ pub mod operations {
     pub static ADD: Operation<Add, i32> =
         Operation::new("Add", &NAMESPACES)
             .soap11("urn:attachments/Add")
-            .request(soapwright::xml::BODY)
-            .response(field(N1, "</n1:AddResponse>"));
+            .request(soapwright::generated::v1::BODY)
+            .response(element!("n1:AddResponse"));
 
     /// The operation `Get`, called by [`AlbumClient::get`].
     pub static GET: Operation<Get, GetResponse> =
         Operation::new("Get", &NAMESPACES)
             .soap11("urn:attachments/Get")
-            .request(field(N1, "</n1:Get>"))
-            .response(field(N1, "</n1:GetResponse>").rpc_response());
+            .request(element!("n1:Get"))
+            .response(element!("n1:GetResponse").rpc_response());
 }
 
 /// The request of the operation `Add`, the `Add` element.
@@ -85,39 +83,10 @@ impl Add {
     }
 }
 
-impl StartValue for Add {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            caption: StartValue::start(),
-            photo: StartValue::start(),
-        }
-    }
-}
-
-static ADD_FIELDS: [Field; 1] = [field(N1, "</n1:Caption>").required()];
-
-impl ReadXml for Add {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ADD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.caption.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        reader.end()?;
-        reader.attachments(&[("photo", &["image/png"])], &mut [&mut self.photo])
-    }
-}
-
-impl WriteXml for Add {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.caption.write_xml(&ADD_FIELDS[0], writer);
-        writer.end(field);
-        writer.attach("photo", &self.photo);
-    }
+codec! { Add:
+    caption "n1:Caption" required,
+    ;
+    photo   "photo" ["image/png"],
 }
 
 /// The request of the operation `Get`, the `Get` element.
@@ -136,34 +105,7 @@ impl Get {
     }
 }
 
-impl StartValue for Get {
-    #[inline]
-    fn start() -> Self {
-        Self { id: StartValue::start() }
-    }
-}
-
-static GET_FIELDS: [Field; 1] = [unqualified("</id>").required()];
-
-impl ReadXml for Get {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.id.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Get {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.id.write_xml(&GET_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Get: id "id" required }
 
 /// The response of the operation `Get`, the `GetResponse` element.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,37 +116,8 @@ pub struct GetResponse {
     pub photo: soapwright::Attachment,
 }
 
-impl StartValue for GetResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            caption: StartValue::start(),
-            photo: StartValue::start(),
-        }
-    }
-}
-
-static GET_RESPONSE_FIELDS: [Field; 1] = [unqualified("</caption>").required()];
-
-impl ReadXml for GetResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GET_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.caption.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        reader.end()?;
-        reader.attachments(&[("photo", &["image/*"])], &mut [&mut self.photo])
-    }
-}
-
-impl WriteXml for GetResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.caption.write_xml(&GET_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-        writer.attach("photo", &self.photo);
-    }
+codec! { GetResponse:
+    caption "caption" required,
+    ;
+    photo   "photo" ["image/*"],
 }

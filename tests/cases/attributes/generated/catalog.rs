@@ -5,11 +5,9 @@
 //!
 //! The types are of the namespace `urn:attributes`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    DateTime, Decimal, List,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
+use soapwright::{DateTime, Decimal, List};
 
 /// A client for the service `Catalog`.
 ///
@@ -48,8 +46,8 @@ pub mod operations {
     pub static PUT: Operation<Put, types::Empty> =
         Operation::new("Put", &NAMESPACES)
             .soap11("urn:attributes/Put")
-            .request(field(N1, "</n1:Put>"))
-            .response(field(N1, "</n1:PutResponse>"));
+            .request(element!("n1:Put"))
+            .response(element!("n1:PutResponse"));
 }
 
 /// The request of the operation `Put`, the `Put` element.
@@ -131,75 +129,14 @@ impl Put {
     }
 }
 
-impl StartValue for Put {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            number: StartValue::start(),
-            tags: StartValue::start(),
-            state: StartValue::start(),
-            unit: StartValue::start(),
-            version: StartValue::start(),
-            lang: StartValue::start(),
-            by: StartValue::start(),
-            at: StartValue::start(),
-            empty: StartValue::start(),
-        }
-    }
-}
-
-static PUT_ATTRIBUTES: [Field; 8] = [
-    unqualified("</number>").attribute().required(),
-    unqualified("</tags>").attribute().nmtokens(),
-    unqualified("</state>").attribute(),
-    field(N1, "</n1:unit>").attribute(),
-    field(N1, "</n1:version>").attribute(),
-    field(soapwright::xml::XML, "</xml:lang>").attribute().collapse(),
-    unqualified("</by>").attribute(),
-    unqualified("</at>").attribute().required(),
-];
-
-static PUT_FIELDS: [Field; 1] = [field(N1, "</n1:empty>")];
-
-impl ReadXml for Put {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&PUT_ATTRIBUTES, &mut at)? {
-                0 => self.number.read_xml(reader),
-                1 => self.tags.read_xml(reader),
-                2 => self.state.read_xml(reader),
-                3 => self.unit.read_xml(reader),
-                4 => self.version.read_xml(reader),
-                5 => self.lang.read_xml(reader),
-                6 => self.by.read_xml(reader),
-                7 => self.at.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&PUT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.empty.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Put {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.number.write_xml(&PUT_ATTRIBUTES[0], writer);
-        self.tags.write_xml(&PUT_ATTRIBUTES[1], writer);
-        self.state.write_xml(&PUT_ATTRIBUTES[2], writer);
-        self.unit.write_xml(&PUT_ATTRIBUTES[3], writer);
-        self.version.write_xml(&PUT_ATTRIBUTES[4], writer);
-        self.lang.write_xml(&PUT_ATTRIBUTES[5], writer);
-        self.by.write_xml(&PUT_ATTRIBUTES[6], writer);
-        self.at.write_xml(&PUT_ATTRIBUTES[7], writer);
-        writer.content();
-        self.empty.write_xml(&PUT_FIELDS[0], writer);
-        writer.end(field);
-    }
+codec! { Put:
+    @number  "number" required,
+    @tags    "tags" nmtokens,
+    @state   "state",
+    @unit    "n1:unit",
+    @version "n1:version",
+    @lang    "xml:lang" collapse,
+    @by      "by",
+    @at      "at" required,
+    empty    "n1:empty",
 }

@@ -3,9 +3,9 @@
 //!
 //! The types are of the namespace `urn:attributes`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, unqualified,
-};
+use soapwright::generated::v1::{codec, enumeration, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:attributes" }
 
 /// The response of the operation `Put`, the `Empty` type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,38 +29,7 @@ impl Empty {
     }
 }
 
-impl StartValue for Empty {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            reason: StartValue::start(),
-        }
-    }
-}
-
-static EMPTY_ATTRIBUTES: [Field; 1] = [unqualified("</reason>").attribute()];
-
-impl ReadXml for Empty {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&EMPTY_ATTRIBUTES, &mut at)? {
-                0 => self.reason.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for Empty {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.reason.write_xml(&EMPTY_ATTRIBUTES[0], writer);
-        writer.content();
-        writer.end(field);
-    }
-}
+codec! { Empty: @reason "reason", }
 
 /// The `State` type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -73,35 +42,7 @@ pub enum State {
     Other(String),
 }
 
-impl State {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::New => "new",
-            Self::Used => "used",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { State:
+    New  "new",
+    Used "used",
 }
-
-impl From<&str> for State {
-    fn from(value: &str) -> Self {
-        match value {
-            "new" => Self::New,
-            "used" => Self::Used,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(State);
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:attributes",
-    },
-];
-
-/// The namespace `urn:attributes`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:bodies`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::codec;
 
 /// A client for the service `Bodies`.
 ///
@@ -59,21 +59,21 @@ pub mod operations {
     pub static TOUCH: Operation<Touch, TouchResponse> =
         Operation::new("Touch", &NAMESPACES)
             .soap11("urn:bodies/Touch")
-            .response(soapwright::xml::EMPTY_BODY);
+            .response(soapwright::generated::v1::EMPTY_BODY);
 
     /// The operation `Swap`, called by [`BodiesClient::swap`].
     pub static SWAP: Operation<Swap, SwapResponse> =
         Operation::new("Swap", &NAMESPACES)
             .soap11("urn:bodies/Swap")
-            .request(soapwright::xml::BODY)
-            .response(soapwright::xml::BODY);
+            .request(soapwright::generated::v1::BODY)
+            .response(soapwright::generated::v1::BODY);
 
     /// The operation `Tell`, called by [`BodiesClient::tell`].
     pub static TELL: Operation<types::Both, types::Both> =
         Operation::new("Tell", &NAMESPACES)
             .soap11("urn:bodies/Tell")
-            .request(soapwright::xml::BODY)
-            .response(soapwright::xml::BODY);
+            .request(soapwright::generated::v1::BODY)
+            .response(soapwright::generated::v1::BODY);
 }
 
 /// The request of the operation `Touch`, the `Touch` element.
@@ -89,49 +89,13 @@ impl Touch {
     }
 }
 
-impl StartValue for Touch {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for Touch {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for Touch {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { Touch: }
 
 /// The response of the operation `Touch`, the `TouchResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TouchResponse {}
 
-impl StartValue for TouchResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for TouchResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for TouchResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { TouchResponse: }
 
 /// The request of the operation `Swap`, the `Swap` element.
 #[derive(Debug, Clone, PartialEq)]
@@ -153,41 +117,9 @@ impl Swap {
     }
 }
 
-impl StartValue for Swap {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            first: StartValue::start(),
-            second: StartValue::start(),
-        }
-    }
-}
-
-static SWAP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:First>").required(),
-    field(N1, "</n1:Second>").required(),
-];
-
-impl ReadXml for Swap {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SWAP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.first.read_xml(reader),
-                1 => self.second.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Swap {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.first.write_xml(&SWAP_FIELDS[0], writer);
-        self.second.write_xml(&SWAP_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Swap:
+    first  "n1:First" required,
+    second "n1:Second" required,
 }
 
 /// The response of the operation `Swap`, the `SwapResponse` element.
@@ -199,39 +131,7 @@ pub struct SwapResponse {
     pub second: i32,
 }
 
-impl StartValue for SwapResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            first: StartValue::start(),
-            second: StartValue::start(),
-        }
-    }
-}
-
-static SWAP_RESPONSE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:First>").required(),
-    field(N1, "</n1:Second>").required(),
-];
-
-impl ReadXml for SwapResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SWAP_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.first.read_xml(reader),
-                1 => self.second.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SwapResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.first.write_xml(&SWAP_RESPONSE_FIELDS[0], writer);
-        self.second.write_xml(&SWAP_RESPONSE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { SwapResponse:
+    first  "n1:First" required,
+    second "n1:Second" required,
 }

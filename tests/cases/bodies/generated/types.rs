@@ -3,9 +3,9 @@
 //!
 //! The types are of the namespace `urn:bodies`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use soapwright::generated::v1::{codec, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:bodies" }
 
 /// The request and the response of the operation `Tell`, the `Both` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,49 +27,7 @@ impl Both {
     }
 }
 
-impl StartValue for Both {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            first: StartValue::start(),
-            second: StartValue::start(),
-        }
-    }
+codec! { Both:
+    first  "n1:First" required,
+    second "n1:Second" required,
 }
-
-static BOTH_FIELDS: [Field; 2] = [
-    field(N1, "</n1:First>").required(),
-    field(N1, "</n1:Second>").required(),
-];
-
-impl ReadXml for Both {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&BOTH_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.first.read_xml(reader),
-                1 => self.second.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Both {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.first.write_xml(&BOTH_FIELDS[0], writer);
-        self.second.write_xml(&BOTH_FIELDS[1], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:bodies",
-    },
-];
-
-/// The namespace `urn:bodies`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -3,10 +3,10 @@
 //!
 //! The types are of the namespace `urn:built-in-types`.
 
-use soapwright::{
-    Base64Binary, DateTime, Decimal, Duration, List,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use soapwright::generated::v1::{StartValue, codec, namespaces};
+use soapwright::{Base64Binary, DateTime, Decimal, Duration, List};
+
+namespaces! { NAMESPACES: n1 "urn:built-in-types" }
 
 /// The request and the response of the operation `Echo`, the `Values` type.
 #[derive(Clone, PartialEq)]
@@ -240,173 +240,38 @@ impl Values {
     }
 }
 
-impl StartValue for Values {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            boolean: StartValue::start(),
-            byte: StartValue::start(),
-            unsigned_byte: StartValue::start(),
-            short: StartValue::start(),
-            unsigned_short: StartValue::start(),
-            int: StartValue::start(),
-            unsigned_int: StartValue::start(),
-            long: StartValue::start(),
-            unsigned_long: StartValue::start(),
-            integer: StartValue::start(),
-            positive_integer: StartValue::start(),
-            decimal: StartValue::start(),
-            float: StartValue::start(),
-            double: StartValue::start(),
-            string: StartValue::start(),
-            normalized_string: StartValue::start(),
-            token: StartValue::start(),
-            language: StartValue::start(),
-            any_uri: StartValue::start(),
-            q_name: StartValue::start(),
-            date: StartValue::start(),
-            time: StartValue::start(),
-            date_time: StartValue::start(),
-            duration: StartValue::start(),
-            g_year: StartValue::start(),
-            g_year_month: StartValue::start(),
-            g_month_day: StartValue::start(),
-            g_month: StartValue::start(),
-            g_day: StartValue::start(),
-            hex_binary: StartValue::start(),
-            base64_binary: StartValue::start(),
-            nmtokens: StartValue::start(),
-            any_simple_type: StartValue::start(),
-        }
-    }
+codec! { Values:
+    boolean           "n1:boolean" required,
+    byte              "n1:byte" required,
+    unsigned_byte     "n1:unsignedByte" required,
+    short             "n1:short" required,
+    unsigned_short    "n1:unsignedShort" required,
+    int               "n1:int" required,
+    unsigned_int      "n1:unsignedInt" required,
+    long              "n1:long" required,
+    unsigned_long     "n1:unsignedLong" required,
+    integer           "n1:integer" required,
+    positive_integer  "n1:positiveInteger" required,
+    decimal           "n1:decimal" required,
+    float             "n1:float" required,
+    double            "n1:double" required,
+    string            "n1:string" required,
+    normalized_string "n1:normalizedString" required replace,
+    token             "n1:token" required secret collapse,
+    language          "n1:language" required language,
+    any_uri           "n1:anyURI" required collapse,
+    q_name            "n1:QName" required,
+    date              "n1:date" required,
+    time              "n1:time" required,
+    date_time         "n1:dateTime" required,
+    duration          "n1:duration" required,
+    g_year            "n1:gYear" required,
+    g_year_month      "n1:gYearMonth" required,
+    g_month_day       "n1:gMonthDay" required,
+    g_month           "n1:gMonth" required,
+    g_day             "n1:gDay" required,
+    hex_binary        "n1:hexBinary" required,
+    base64_binary     "n1:base64Binary" required,
+    nmtokens          "n1:NMTOKENS" required secret nmtokens,
+    any_simple_type   "n1:anySimpleType" required,
 }
-
-static VALUES_FIELDS: [Field; 33] = [
-    field(N1, "</n1:boolean>").required(),
-    field(N1, "</n1:byte>").required(),
-    field(N1, "</n1:unsignedByte>").required(),
-    field(N1, "</n1:short>").required(),
-    field(N1, "</n1:unsignedShort>").required(),
-    field(N1, "</n1:int>").required(),
-    field(N1, "</n1:unsignedInt>").required(),
-    field(N1, "</n1:long>").required(),
-    field(N1, "</n1:unsignedLong>").required(),
-    field(N1, "</n1:integer>").required(),
-    field(N1, "</n1:positiveInteger>").required(),
-    field(N1, "</n1:decimal>").required(),
-    field(N1, "</n1:float>").required(),
-    field(N1, "</n1:double>").required(),
-    field(N1, "</n1:string>").required(),
-    field(N1, "</n1:normalizedString>").required().replace(),
-    field(N1, "</n1:token>").required().secret().collapse(),
-    field(N1, "</n1:language>").required().language(),
-    field(N1, "</n1:anyURI>").required().collapse(),
-    field(N1, "</n1:QName>").required(),
-    field(N1, "</n1:date>").required(),
-    field(N1, "</n1:time>").required(),
-    field(N1, "</n1:dateTime>").required(),
-    field(N1, "</n1:duration>").required(),
-    field(N1, "</n1:gYear>").required(),
-    field(N1, "</n1:gYearMonth>").required(),
-    field(N1, "</n1:gMonthDay>").required(),
-    field(N1, "</n1:gMonth>").required(),
-    field(N1, "</n1:gDay>").required(),
-    field(N1, "</n1:hexBinary>").required(),
-    field(N1, "</n1:base64Binary>").required(),
-    field(N1, "</n1:NMTOKENS>").required().secret().nmtokens(),
-    field(N1, "</n1:anySimpleType>").required(),
-];
-
-impl ReadXml for Values {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&VALUES_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.boolean.read_xml(reader),
-                1 => self.byte.read_xml(reader),
-                2 => self.unsigned_byte.read_xml(reader),
-                3 => self.short.read_xml(reader),
-                4 => self.unsigned_short.read_xml(reader),
-                5 => self.int.read_xml(reader),
-                6 => self.unsigned_int.read_xml(reader),
-                7 => self.long.read_xml(reader),
-                8 => self.unsigned_long.read_xml(reader),
-                9 => self.integer.read_xml(reader),
-                10 => self.positive_integer.read_xml(reader),
-                11 => self.decimal.read_xml(reader),
-                12 => self.float.read_xml(reader),
-                13 => self.double.read_xml(reader),
-                14 => self.string.read_xml(reader),
-                15 => self.normalized_string.read_xml(reader),
-                16 => self.token.read_xml(reader),
-                17 => self.language.read_xml(reader),
-                18 => self.any_uri.read_xml(reader),
-                19 => self.q_name.read_xml(reader),
-                20 => self.date.read_xml(reader),
-                21 => self.time.read_xml(reader),
-                22 => self.date_time.read_xml(reader),
-                23 => self.duration.read_xml(reader),
-                24 => self.g_year.read_xml(reader),
-                25 => self.g_year_month.read_xml(reader),
-                26 => self.g_month_day.read_xml(reader),
-                27 => self.g_month.read_xml(reader),
-                28 => self.g_day.read_xml(reader),
-                29 => self.hex_binary.read_xml(reader),
-                30 => self.base64_binary.read_xml(reader),
-                31 => self.nmtokens.read_xml(reader),
-                32 => self.any_simple_type.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Values {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.boolean.write_xml(&VALUES_FIELDS[0], writer);
-        self.byte.write_xml(&VALUES_FIELDS[1], writer);
-        self.unsigned_byte.write_xml(&VALUES_FIELDS[2], writer);
-        self.short.write_xml(&VALUES_FIELDS[3], writer);
-        self.unsigned_short.write_xml(&VALUES_FIELDS[4], writer);
-        self.int.write_xml(&VALUES_FIELDS[5], writer);
-        self.unsigned_int.write_xml(&VALUES_FIELDS[6], writer);
-        self.long.write_xml(&VALUES_FIELDS[7], writer);
-        self.unsigned_long.write_xml(&VALUES_FIELDS[8], writer);
-        self.integer.write_xml(&VALUES_FIELDS[9], writer);
-        self.positive_integer.write_xml(&VALUES_FIELDS[10], writer);
-        self.decimal.write_xml(&VALUES_FIELDS[11], writer);
-        self.float.write_xml(&VALUES_FIELDS[12], writer);
-        self.double.write_xml(&VALUES_FIELDS[13], writer);
-        self.string.write_xml(&VALUES_FIELDS[14], writer);
-        self.normalized_string.write_xml(&VALUES_FIELDS[15], writer);
-        self.token.write_xml(&VALUES_FIELDS[16], writer);
-        self.language.write_xml(&VALUES_FIELDS[17], writer);
-        self.any_uri.write_xml(&VALUES_FIELDS[18], writer);
-        self.q_name.write_xml(&VALUES_FIELDS[19], writer);
-        self.date.write_xml(&VALUES_FIELDS[20], writer);
-        self.time.write_xml(&VALUES_FIELDS[21], writer);
-        self.date_time.write_xml(&VALUES_FIELDS[22], writer);
-        self.duration.write_xml(&VALUES_FIELDS[23], writer);
-        self.g_year.write_xml(&VALUES_FIELDS[24], writer);
-        self.g_year_month.write_xml(&VALUES_FIELDS[25], writer);
-        self.g_month_day.write_xml(&VALUES_FIELDS[26], writer);
-        self.g_month.write_xml(&VALUES_FIELDS[27], writer);
-        self.g_day.write_xml(&VALUES_FIELDS[28], writer);
-        self.hex_binary.write_xml(&VALUES_FIELDS[29], writer);
-        self.base64_binary.write_xml(&VALUES_FIELDS[30], writer);
-        self.nmtokens.write_xml(&VALUES_FIELDS[31], writer);
-        self.any_simple_type.write_xml(&VALUES_FIELDS[32], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:built-in-types",
-    },
-];
-
-/// The namespace `urn:built-in-types`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

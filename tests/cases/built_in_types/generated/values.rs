@@ -3,8 +3,8 @@
 //!
 //! [`ValuesClient`] has a method for its operation.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::field;
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::element;
 
 /// A client for the service `Values`.
 ///
@@ -43,6 +43,6 @@ pub mod operations {
     pub static ECHO: Operation<types::Values, types::Values> =
         Operation::new("Echo", &NAMESPACES)
             .soap11("urn:built-in-types/Echo")
-            .request(field(N1, "</n1:Echo>"))
-            .response(field(N1, "</n1:EchoResponse>"));
+            .request(element!("n1:Echo"))
+            .response(element!("n1:EchoResponse"));
 }

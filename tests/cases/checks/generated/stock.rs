@@ -5,11 +5,9 @@
 //!
 //! The types are of the namespace `urn:checks`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Decimal,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
+use soapwright::Decimal;
 
 /// A client for the service `Stock`.
 ///
@@ -48,8 +46,8 @@ pub mod operations {
     pub static PUT: Operation<Put, i32> =
         Operation::new("Put", &NAMESPACES)
             .soap11("urn:checks/Put")
-            .request(field(N1, "</n1:Put>"))
-            .response(field(N1, "</n1:PutResponse>"));
+            .request(element!("n1:Put"))
+            .response(element!("n1:PutResponse"));
 }
 
 /// The request of the operation `Put`, the `Put` element.
@@ -106,65 +104,13 @@ impl Put {
     }
 }
 
-impl StartValue for Put {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            version: StartValue::start(),
-            code: StartValue::start(),
-            count: StartValue::start(),
-            price: StartValue::start(),
-            name: StartValue::start(),
-            state: StartValue::start(),
-        }
-    }
-}
-
-static PUT_ATTRIBUTES: [Field; 1] = [unqualified("</version>").attribute()];
-
-static PUT_FIELDS: [Field; 5] = [
-    field(N1, "</n1:code>").required(),
-    field(N1, "</n1:count>").required(),
-    field(N1, "</n1:price>"),
-    field(N1, "</n1:name>").repeated().collapse(),
-    field(N1, "</n1:state>"),
-];
-
-impl ReadXml for Put {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&PUT_ATTRIBUTES, &mut at)? {
-                0 => self.version.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&PUT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.code.read_xml(reader),
-                1 => self.count.read_xml(reader),
-                2 => self.price.read_xml(reader),
-                3 => self.name.read_xml(reader),
-                4 => self.state.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Put {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.version.write_xml(&PUT_ATTRIBUTES[0], writer);
-        writer.content();
-        self.code.write_xml(&PUT_FIELDS[0], writer);
-        self.count.write_xml(&PUT_FIELDS[1], writer);
-        self.price.write_xml(&PUT_FIELDS[2], writer);
-        self.name.write_xml(&PUT_FIELDS[3], writer);
-        self.state.write_xml(&PUT_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { Put:
+    @version "version",
+    code     "n1:code" required,
+    count    "n1:count" required,
+    price    "n1:price",
+    name     "n1:name" repeated collapse,
+    state    "n1:state",
 }
 
 impl soapwright::Check for Put {

@@ -3,7 +3,9 @@
 //!
 //! The types are of the namespace `urn:checks`.
 
-use soapwright::xml::{Namespace, Prefix};
+use soapwright::generated::v1::{enumeration, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:checks" }
 
 /// The `State` type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,28 +18,10 @@ pub enum State {
     Other(String),
 }
 
-impl State {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::New => "new",
-            Self::Used => "used",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { State:
+    New  "new",
+    Used "used",
 }
-
-impl From<&str> for State {
-    fn from(value: &str) -> Self {
-        match value {
-            "new" => Self::New,
-            "used" => Self::Used,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(State);
 
 impl soapwright::check::Known for State {
     fn is_known(&self) -> bool {
@@ -48,13 +32,3 @@ impl soapwright::check::Known for State {
         self.as_str().to_owned()
     }
 }
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:checks",
-    },
-];
-
-/// The namespace `urn:checks`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -5,11 +5,9 @@
 //!
 //! The types are of the namespace `urn:choice`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    Decimal, Duration,
-    xml::{Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, choice, codec, element, group};
+use soapwright::{Decimal, Duration};
 
 /// A client for the service `Checkout`.
 ///
@@ -48,8 +46,8 @@ pub mod operations {
     pub static PAY: Operation<Pay, PayResponse> =
         Operation::new("Pay", &NAMESPACES)
             .soap11("urn:choice/Pay")
-            .request(field(N1, "</n1:Pay>"))
-            .response(field(N1, "</n1:PayResponse>"));
+            .request(element!("n1:Pay"))
+            .response(element!("n1:PayResponse"));
 }
 
 /// The request of the operation `Pay`, the `Pay` element.
@@ -82,46 +80,15 @@ impl Pay {
     }
 }
 
-impl StartValue for Pay {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            choice: StartValue::start(),
-            choices: StartValue::start(),
-        }
-    }
-}
-
-static PAY_FIELDS: [Field; 7] = [
-    field(N1, "</n1:card>").first().required(),
-    field(N1, "</n1:iban>").member(),
-    field(N1, "</n1:street>").member(),
-    field(N1, "</n1:city>").inner(),
-    field(N1, "</n1:voucher>").member(),
-    field(N1, "</n1:tip>").first().repeated(),
-    field(N1, "</n1:note>").member().repeated(),
-];
-
-impl ReadXml for Pay {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PAY_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0..=4 => reader.group(&mut self.choice),
-                5..=6 => reader.group(&mut self.choices),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Pay {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.choice.write_group(writer);
-        self.choices.write_group(writer);
-        writer.end(field);
-    }
+codec! { Pay:
+    choice  = group(
+        "n1:card" first required,
+        "n1:iban" member,
+        "n1:street" member,
+        "n1:city" inner,
+        "n1:voucher" member,
+    ),
+    choices = group("n1:tip" first repeated, "n1:note" member repeated),
 }
 
 /// One of the elements `card`, `iban` and `voucher`, or a group of elements.
@@ -137,43 +104,11 @@ pub enum PayChoice {
     Voucher(Vec<i32>),
 }
 
-impl StartValue for PayChoice {
-    fn start() -> Self {
-        Self::Card(StartValue::start())
-    }
-}
-
-static PAY_CHOICE_FIELDS: [Field; 5] = [
-    field(N1, "</n1:card>").required(),
-    field(N1, "</n1:iban>").required(),
-    field(N1, "</n1:street>").first(),
-    field(N1, "</n1:city>").member(),
-    field(N1, "</n1:voucher>").required(),
-];
-
-impl soapwright::xml::Group for PayChoice {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&PAY_CHOICE_FIELDS)? {
-            0 => Self::Card(reader.value()?),
-            1 => Self::Iban(reader.value()?),
-            2..=3 => Self::StreetGroup(reader.new_group()?),
-            4 => Self::Voucher(reader.values(&PAY_CHOICE_FIELDS[4])?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Card(value) => value.write_xml(&PAY_CHOICE_FIELDS[0], writer),
-            Self::Iban(value) => value.write_xml(&PAY_CHOICE_FIELDS[1], writer),
-            Self::StreetGroup(group) => group.write_group(writer),
-            Self::Voucher(value) => value.write_xml(&PAY_CHOICE_FIELDS[4], writer),
-        }
-    }
+choice! { PayChoice default Card:
+    Card        "n1:card",
+    Iban        "n1:iban",
+    StreetGroup = group("n1:street" first, "n1:city" member),
+    Voucher     ["n1:voucher"],
 }
 
 /// A group of elements that occur together.
@@ -202,40 +137,9 @@ impl PayChoiceStreetGroup {
     }
 }
 
-impl StartValue for PayChoiceStreetGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            street: StartValue::start(),
-            city: StartValue::start(),
-        }
-    }
-}
-
-static PAY_CHOICE_STREET_GROUP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:street>").required(),
-    field(N1, "</n1:city>"),
-];
-
-impl soapwright::xml::Group for PayChoiceStreetGroup {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PAY_CHOICE_STREET_GROUP_FIELDS);
-        loop {
-            match reader.member(&mut cursor) {
-                0 => self.street.read_xml(reader),
-                1 => self.city.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        self.street.write_xml(&PAY_CHOICE_STREET_GROUP_FIELDS[0], writer);
-        self.city.write_xml(&PAY_CHOICE_STREET_GROUP_FIELDS[1], writer);
-    }
+group! { PayChoiceStreetGroup:
+    street "n1:street" required,
+    city   "n1:city",
 }
 
 /// One of the elements `tip` and `note`.
@@ -247,36 +151,9 @@ pub enum PayChoice2 {
     Note(String),
 }
 
-impl StartValue for PayChoice2 {
-    fn start() -> Self {
-        Self::Tip(StartValue::start())
-    }
-}
-
-static PAY_CHOICE2_FIELDS: [Field; 2] = [
-    field(N1, "</n1:tip>").required(),
-    field(N1, "</n1:note>").required(),
-];
-
-impl soapwright::xml::Group for PayChoice2 {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&PAY_CHOICE2_FIELDS)? {
-            0 => Self::Tip(reader.value()?),
-            1 => Self::Note(reader.value()?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Tip(value) => value.write_xml(&PAY_CHOICE2_FIELDS[0], writer),
-            Self::Note(value) => value.write_xml(&PAY_CHOICE2_FIELDS[1], writer),
-        }
-    }
+choice! { PayChoice2 default Tip:
+    Tip  "n1:tip",
+    Note "n1:note",
 }
 
 /// The response of the operation `Pay`, the `PayResponse` element.
@@ -286,39 +163,7 @@ pub struct PayResponse {
     pub choice: Option<Box<PayResponseChoice>>,
 }
 
-impl StartValue for PayResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            choice: StartValue::start(),
-        }
-    }
-}
-
-static PAY_RESPONSE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:receipt>").first(),
-    field(N1, "</n1:retryAfter>").member(),
-];
-
-impl ReadXml for PayResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PAY_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0..=1 => reader.group(&mut self.choice),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for PayResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.choice.write_group(writer);
-        writer.end(field);
-    }
-}
+codec! { PayResponse: choice = group("n1:receipt" first, "n1:retryAfter" member) }
 
 /// One of the elements `receipt` and `retryAfter`.
 #[derive(Debug, Clone, PartialEq)]
@@ -329,38 +174,7 @@ pub enum PayResponseChoice {
     RetryAfter(Duration),
 }
 
-impl StartValue for PayResponseChoice {
-    fn start() -> Self {
-        Self::Receipt(StartValue::start())
-    }
-}
-
-static PAY_RESPONSE_CHOICE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:receipt>").required(),
-    field(N1, "</n1:retryAfter>").required(),
-];
-
-impl soapwright::xml::Group for PayResponseChoice {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&PAY_RESPONSE_CHOICE_FIELDS)? {
-            0 => Self::Receipt(reader.value()?),
-            1 => Self::RetryAfter(reader.value()?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Receipt(value) => {
-                value.write_xml(&PAY_RESPONSE_CHOICE_FIELDS[0], writer)
-            }
-            Self::RetryAfter(value) => {
-                value.write_xml(&PAY_RESPONSE_CHOICE_FIELDS[1], writer)
-            }
-        }
-    }
+choice! { PayResponseChoice default Receipt:
+    Receipt    "n1:receipt",
+    RetryAfter "n1:retryAfter",
 }

@@ -3,9 +3,9 @@
 //!
 //! The types are of the namespace `urn:choice`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use soapwright::generated::v1::{codec, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:choice" }
 
 /// The `Card` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,43 +22,4 @@ impl Card {
     }
 }
 
-impl StartValue for Card {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            number: StartValue::start(),
-        }
-    }
-}
-
-static CARD_FIELDS: [Field; 1] = [field(N1, "</n1:number>").required()];
-
-impl ReadXml for Card {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CARD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.number.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Card {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.number.write_xml(&CARD_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:choice",
-    },
-];
-
-/// The namespace `urn:choice`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
+codec! { Card: number "n1:number" required }

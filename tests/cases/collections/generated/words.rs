@@ -5,14 +5,9 @@
 //!
 //! The types are of the namespace `urn:collections`.
 
-use super::types::{ARRAY_OF_WORD_ITEM, COUNTS_ENTRY, N1, NAMESPACES};
-use soapwright::{
-    Dictionary,
-    xml::{
-        Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, read_dictionary,
-        read_list, write_dictionary, write_list,
-    },
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element};
+use soapwright::Dictionary;
 
 /// A client for the service `Words`.
 ///
@@ -51,8 +46,8 @@ pub mod operations {
     pub static COUNT: Operation<Count, CountResponse> =
         Operation::new("Count", &NAMESPACES)
             .soap11("urn:collections/Count")
-            .request(field(N1, "</n1:Count>"))
-            .response(field(N1, "</n1:CountResponse>"));
+            .request(element!("n1:Count"))
+            .response(element!("n1:CountResponse"));
 }
 
 /// The request of the operation `Count`, the `Count` element.
@@ -91,41 +86,9 @@ impl Count {
     }
 }
 
-impl StartValue for Count {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            words: StartValue::start(),
-            more: StartValue::start(),
-        }
-    }
-}
-
-static COUNT_FIELDS: [Field; 2] = [
-    field(N1, "</n1:words>").required(),
-    field(N1, "</n1:more>"),
-];
-
-impl ReadXml for Count {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&COUNT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.words, &ARRAY_OF_WORD_ITEM, reader),
-                1 => read_list(&mut self.more, &ARRAY_OF_WORD_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Count {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(&self.words, &COUNT_FIELDS[0], &ARRAY_OF_WORD_ITEM, writer);
-        write_list(&self.more, &COUNT_FIELDS[1], &ARRAY_OF_WORD_ITEM, writer);
-        writer.end(field);
-    }
+codec! { Count:
+    words "n1:words" required ["n1:word" nillable],
+    more  "n1:more" ["n1:word" nillable],
 }
 
 /// The response of the operation `Count`, the `CountResponse` element.
@@ -135,33 +98,4 @@ pub struct CountResponse {
     pub counts: Dictionary<String, i32>,
 }
 
-impl StartValue for CountResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            counts: StartValue::start(),
-        }
-    }
-}
-
-static COUNT_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:counts>").required()];
-
-impl ReadXml for CountResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&COUNT_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_dictionary(&mut self.counts, &COUNTS_ENTRY, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CountResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_dictionary(&self.counts, &COUNT_RESPONSE_FIELDS[0], &COUNTS_ENTRY, writer);
-        writer.end(field);
-    }
-}
+codec! { CountResponse: counts "n1:counts" required {"n1:Entry": "n1:Key", "n1:Value"} }

@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:defaults`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{
-    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Settings`.
 ///
@@ -47,8 +45,8 @@ pub mod operations {
     pub static SET: Operation<Set, i32> =
         Operation::new("Set", &NAMESPACES)
             .soap11("urn:defaults/Set")
-            .request(field(N1, "</n1:Set>"))
-            .response(field(N1, "</n1:SetResponse>"));
+            .request(element!("n1:Set"))
+            .response(element!("n1:SetResponse"));
 }
 
 /// The request of the operation `Set`, the `Set` element.
@@ -73,7 +71,7 @@ impl Default for Set {
     fn default() -> Self {
         Self {
             version: "2.0".to_owned(),
-            count: soapwright::xml::preset("7"),
+            count: soapwright::generated::v1::preset("7"),
             ..StartValue::start()
         }
     }
@@ -120,65 +118,11 @@ impl Set {
     }
 }
 
-impl StartValue for Set {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            version: StartValue::start(),
-            strict: StartValue::start(),
-            schema: StartValue::start(),
-            count: StartValue::start(),
-            mode: StartValue::start(),
-            unit: StartValue::start(),
-        }
-    }
-}
-
-static SET_ATTRIBUTES: [Field; 3] = [
-    unqualified("</version>").attribute().required(),
-    unqualified("</strict>").attribute(),
-    unqualified("</schema>").attribute(),
-];
-
-static SET_FIELDS: [Field; 3] = [
-    field(N1, "</n1:count>").required(),
-    field(N1, "</n1:mode>"),
-    field(N1, "</n1:unit>"),
-];
-
-impl ReadXml for Set {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&SET_ATTRIBUTES, &mut at)? {
-                0 => self.version.read_xml(reader),
-                1 => self.strict.read_xml(reader),
-                2 => self.schema.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&SET_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.count.read_xml(reader),
-                1 => self.mode.read_xml(reader),
-                2 => self.unit.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Set {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.version.write_xml(&SET_ATTRIBUTES[0], writer);
-        self.strict.write_xml(&SET_ATTRIBUTES[1], writer);
-        self.schema.write_xml(&SET_ATTRIBUTES[2], writer);
-        writer.content();
-        self.count.write_xml(&SET_FIELDS[0], writer);
-        self.mode.write_xml(&SET_FIELDS[1], writer);
-        self.unit.write_xml(&SET_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { Set:
+    @version "version" required,
+    @strict  "strict",
+    @schema  "schema",
+    count    "n1:count" required,
+    mode     "n1:mode",
+    unit     "n1:unit",
 }

@@ -3,7 +3,9 @@
 //!
 //! The types are of the namespace `urn:defaults`.
 
-use soapwright::xml::{Namespace, Prefix};
+use soapwright::generated::v1::{enumeration, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:defaults" }
 
 /// The `Mode` type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,35 +18,7 @@ pub enum Mode {
     Other(String),
 }
 
-impl Mode {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Slow => "slow",
-            Self::Fast => "fast",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { Mode:
+    Slow "slow",
+    Fast "fast",
 }
-
-impl From<&str> for Mode {
-    fn from(value: &str) -> Self {
-        match value {
-            "slow" => Self::Slow,
-            "fast" => Self::Fast,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(Mode);
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:defaults",
-    },
-];
-
-/// The namespace `urn:defaults`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

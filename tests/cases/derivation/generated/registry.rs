@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:derivation`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Registry`.
 ///
@@ -45,8 +45,8 @@ pub mod operations {
     pub static REGISTER: Operation<Register, types::Stranger> =
         Operation::new("Register", &NAMESPACES)
             .soap11("urn:derivation/Register")
-            .request(field(N1, "</n1:Register>"))
-            .response(field(N1, "</n1:RegisterResponse>"));
+            .request(element!("n1:Register"))
+            .response(element!("n1:RegisterResponse"));
 }
 
 /// The request of the operation `Register`, the `Register` element.
@@ -66,39 +66,7 @@ impl Register {
     }
 }
 
-impl StartValue for Register {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            person: StartValue::start(),
-            pet: StartValue::start(),
-        }
-    }
-}
-
-static REGISTER_FIELDS: [Field; 2] = [
-    field(N1, "</n1:person>").required(),
-    field(N1, "</n1:pet>").required(),
-];
-
-impl ReadXml for Register {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&REGISTER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.person.read_xml(reader),
-                1 => self.pet.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Register {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.person.write_xml(&REGISTER_FIELDS[0], writer);
-        self.pet.write_xml(&REGISTER_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Register:
+    person "n1:person" required,
+    pet    "n1:pet" required,
 }

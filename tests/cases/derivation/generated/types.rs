@@ -3,9 +3,9 @@
 //!
 //! The types are of the namespace `urn:derivation`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use soapwright::generated::v1::{StartValue, codec, namespaces, polymorphic};
+
+namespaces! { NAMESPACES: n1 "urn:derivation" }
 
 /// The `Pet` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,41 +34,9 @@ impl Pet {
     }
 }
 
-impl StartValue for Pet {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            kind: StartValue::start(),
-            age: StartValue::start(),
-        }
-    }
-}
-
-static PET_FIELDS: [Field; 2] = [
-    field(N1, "</n1:kind>").required(),
-    field(N1, "</n1:age>"),
-];
-
-impl ReadXml for Pet {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PET_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.kind.read_xml(reader),
-                1 => self.age.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Pet {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.kind.write_xml(&PET_FIELDS[0], writer);
-        self.age.write_xml(&PET_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Pet:
+    kind "n1:kind" required,
+    age  "n1:age",
 }
 
 /// The response of the operation `Register`, the `Stranger` type.
@@ -86,34 +54,7 @@ impl Stranger {
     }
 }
 
-impl StartValue for Stranger {
-    #[inline]
-    fn start() -> Self {
-        Self { mail: StartValue::start() }
-    }
-}
-
-static STRANGER_FIELDS: [Field; 1] = [field(N1, "</n1:mail>").required()];
-
-impl ReadXml for Stranger {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&STRANGER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.mail.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Stranger {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.mail.write_xml(&STRANGER_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Stranger: mail "n1:mail" required }
 
 /// The `Person` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,41 +82,9 @@ impl Person {
     }
 }
 
-impl StartValue for Person {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            name: StartValue::start(),
-            mail: StartValue::start(),
-        }
-    }
-}
-
-static PERSON_FIELDS: [Field; 2] = [
-    field(N1, "</n1:name>"),
-    field(N1, "</n1:mail>").required(),
-];
-
-impl ReadXml for Person {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PERSON_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.name.read_xml(reader),
-                1 => self.mail.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Person {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.name.write_xml(&PERSON_FIELDS[0], writer);
-        self.mail.write_xml(&PERSON_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Person:
+    name "n1:name",
+    mail "n1:mail" required,
 }
 
 /// A value of the type `Person` or of a type derived from it, chosen by `xsi:type`.
@@ -187,12 +96,6 @@ pub enum AnyPerson {
     Stranger(Box<Stranger>),
     /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
     Other(soapwright::AnyType),
-}
-
-impl StartValue for AnyPerson {
-    fn start() -> Self {
-        Self::Person(StartValue::start())
-    }
 }
 
 impl From<Person> for AnyPerson {
@@ -219,40 +122,7 @@ impl From<Stranger> for Box<AnyPerson> {
     }
 }
 
-static ANY_PERSON_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Person>"),
-    field(N1, "</n1:Stranger>"),
-];
-
-impl ReadXml for AnyPerson {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        *self = match reader.type_name(&ANY_PERSON_FIELDS, 0) {
-            0 => Self::Person(reader.value()?),
-            1 => Self::Stranger(reader.value()?),
-            _ => Self::Other(reader.value()?),
-        };
-        Ok(())
-    }
+polymorphic! { AnyPerson default Person:
+    Person   "n1:Person";
+    Stranger "n1:Stranger",
 }
-
-impl WriteXml for AnyPerson {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        match self {
-            Self::Person(value) => value.write_xml(field, writer),
-            Self::Stranger(value) => {
-                value.write_xml(&writer.typed(field, &ANY_PERSON_FIELDS[1]), writer)
-            }
-            Self::Other(value) => value.write_xml(field, writer),
-        }
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:derivation",
-    },
-];
-
-/// The namespace `urn:derivation`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

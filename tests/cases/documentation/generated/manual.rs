@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:documentation`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Manual`.
 ///
@@ -47,8 +47,8 @@ pub mod operations {
     pub static READ: Operation<Read, String> =
         Operation::new("Read", &NAMESPACES)
             .soap11("urn:documentation/Read")
-            .request(field(N1, "</n1:Read>"))
-            .response(field(N1, "</n1:ReadResponse>"));
+            .request(element!("n1:Read"))
+            .response(element!("n1:ReadResponse"));
 }
 
 /// Use \<CustomerID\> as key; List\<String\> of \[ids\](none), \`code\` and \*stars\*.
@@ -89,39 +89,7 @@ impl Read {
     }
 }
 
-impl StartValue for Read {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            when: StartValue::start(),
-            old: StartValue::start(),
-        }
-    }
-}
-
-static READ_FIELDS: [Field; 2] = [
-    field(N1, "</n1:when>").required(),
-    field(N1, "</n1:old>"),
-];
-
-impl ReadXml for Read {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&READ_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.when.read_xml(reader),
-                1 => self.old.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Read {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.when.write_xml(&READ_FIELDS[0], writer);
-        self.old.write_xml(&READ_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Read:
+    when "n1:when" required,
+    old  "n1:old",
 }

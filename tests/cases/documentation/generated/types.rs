@@ -3,7 +3,9 @@
 //!
 //! The types are of the namespace `urn:documentation`.
 
-use soapwright::xml::{Namespace, Prefix};
+use soapwright::generated::v1::{enumeration, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:documentation" }
 
 /// Two lines.
 ///
@@ -18,33 +20,4 @@ pub enum Kind {
     Other(String),
 }
 
-impl Kind {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        match value {
-            "a" => Self::A,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(Kind);
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:documentation",
-    },
-];
-
-/// The namespace `urn:documentation`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
+enumeration! { Kind: A "a" }

@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:failure`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::{
-    Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element, headers};
 
 /// A client for the service `Task`.
 ///
@@ -47,8 +45,8 @@ pub mod operations {
     pub static FINISH: Operation<i32, bool> =
         Operation::new("Finish", &NAMESPACES)
             .soap11("urn:failure/Finish")
-            .request(field(N1, "</n1:Finish>"))
-            .response(field(N1, "</n1:FinishResponse>"));
+            .request(element!("n1:Finish"))
+            .response(element!("n1:FinishResponse"));
 }
 
 /// The headers of responses.
@@ -60,35 +58,10 @@ pub struct ResponseHeaders {
     pub problem: Option<Box<Problem>>,
 }
 
-static RESPONSE_HEADERS: [Field; 2] = [
-    field(N1, "</n1:Succeeded>"),
-    field(N1, "</n1:Problem>"),
-];
-
-impl soapwright::Headers for ResponseHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.succeeded.read_xml(reader),
-            1 => self.problem.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        match index {
-            0 => self.succeeded.write_xml(&RESPONSE_HEADERS[0], writer),
-            1 => self.problem.write_xml(&RESPONSE_HEADERS[1], writer),
-            _ => {}
-        }
-    }
-
+headers! { ResponseHeaders in NAMESPACES:
+    succeeded "n1:Succeeded",
+    problem   "n1:Problem",
+    ;
     fn failed(&self) -> bool {
         self.succeeded == Some(false) || self.problem.is_some()
     }
@@ -98,7 +71,7 @@ impl soapwright::Headers for ResponseHeaders {
             .problem
             .iter()
             .flat_map(|error| [error.text.as_ref(), Some(&error.reason)]);
-        f.write_str(soapwright::xml::first_text(texts))
+        f.write_str(soapwright::generated::v1::first_text(texts))
     }
 }
 
@@ -111,39 +84,7 @@ pub struct Problem {
     pub text: Option<String>,
 }
 
-impl StartValue for Problem {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            reason: StartValue::start(),
-            text: StartValue::start(),
-        }
-    }
-}
-
-static PROBLEM_FIELDS: [Field; 2] = [
-    field(N1, "</n1:reason>").required(),
-    field(N1, "</n1:text>"),
-];
-
-impl ReadXml for Problem {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PROBLEM_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.reason.read_xml(reader),
-                1 => self.text.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Problem {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.reason.write_xml(&PROBLEM_FIELDS[0], writer);
-        self.text.write_xml(&PROBLEM_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Problem:
+    reason "n1:reason" required,
+    text   "n1:text",
 }

@@ -5,11 +5,9 @@
 //!
 //! The types are of the namespace `urn:faults`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::{
-    DateTime, Decimal,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element, faults};
+use soapwright::{DateTime, Decimal};
 
 /// A client for the service `Bank`.
 ///
@@ -50,8 +48,8 @@ pub mod operations {
     pub static WITHDRAW: Operation<Decimal, Decimal, WithdrawFault> =
         Operation::new("Withdraw", &NAMESPACES)
             .soap11("urn:faults/Withdraw")
-            .request(field(N1, "</n1:Withdraw>"))
-            .response(field(N1, "</n1:WithdrawResponse>"));
+            .request(element!("n1:Withdraw"))
+            .response(element!("n1:WithdrawResponse"));
 }
 
 /// The faults declared by the operation `Withdraw`.
@@ -65,37 +63,10 @@ pub enum WithdrawFault {
     Busy(i32),
 }
 
-static WITHDRAW_FAULT_DETAILS: [Field; 3] = [
-    field(N1, "</n1:Overdrawn>"),
-    field(N1, "</n1:Locked>"),
-    unqualified("</seconds>"),
-];
-
-impl soapwright::FaultDetail for WithdrawFault {
-    const FIELDS: &'static [Field] = &WITHDRAW_FAULT_DETAILS;
-
-    fn read_detail(
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<Self, soapwright::XmlError> {
-        Ok(
-            match index {
-                0 => Self::Overdrawn(reader.value()?),
-                1 => Self::Locked(reader.value()?),
-                _ => Self::Busy(reader.value()?),
-            },
-        )
-    }
-
-    fn write_detail(&self, writer: &mut Writer) {
-        match self {
-            Self::Overdrawn(detail) => {
-                detail.write_xml(&WITHDRAW_FAULT_DETAILS[0], writer)
-            }
-            Self::Locked(detail) => detail.write_xml(&WITHDRAW_FAULT_DETAILS[1], writer),
-            Self::Busy(detail) => detail.write_xml(&WITHDRAW_FAULT_DETAILS[2], writer),
-        }
-    }
+faults! { WithdrawFault:
+    Overdrawn "n1:Overdrawn",
+    Locked    "n1:Locked",
+    Busy      "seconds",
 }
 
 /// The `Overdrawn` element.
@@ -105,31 +76,4 @@ pub struct Overdrawn {
     pub limit: Decimal,
 }
 
-impl StartValue for Overdrawn {
-    #[inline]
-    fn start() -> Self {
-        Self { limit: StartValue::start() }
-    }
-}
-
-static OVERDRAWN_FIELDS: [Field; 1] = [field(N1, "</n1:limit>").required()];
-
-impl ReadXml for Overdrawn {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&OVERDRAWN_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.limit.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Overdrawn {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.limit.write_xml(&OVERDRAWN_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Overdrawn: limit "n1:limit" required }

@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:groups`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{
-    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element, group};
 
 /// A client for the service `Forms`.
 ///
@@ -47,8 +45,8 @@ pub mod operations {
     pub static SUBMIT: Operation<Submit, SubmitResponse> =
         Operation::new("Submit", &NAMESPACES)
             .soap11("urn:groups/Submit")
-            .request(field(N1, "</n1:Submit>"))
-            .response(field(N1, "</n1:SubmitResponse>"));
+            .request(element!("n1:Submit"))
+            .response(element!("n1:SubmitResponse"));
 }
 
 /// The request of the operation `Submit`, the `Submit` element.
@@ -97,51 +95,11 @@ impl Submit {
     }
 }
 
-impl StartValue for Submit {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            from: StartValue::start(),
-            until: StartValue::start(),
-            name: StartValue::start(),
-            groups: StartValue::start(),
-        }
-    }
-}
-
-static SUBMIT_FIELDS: [Field; 6] = [
-    field(N1, "</n1:from>").required(),
-    field(N1, "</n1:until>"),
-    field(N1, "</n1:nick>").first(),
-    field(N1, "</n1:full>").member(),
-    field(N1, "</n1:key>").first().repeated(),
-    field(N1, "</n1:value>").inner().repeated(),
-];
-
-impl ReadXml for Submit {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SUBMIT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.from.read_xml(reader),
-                1 => self.until.read_xml(reader),
-                2..=3 => reader.group(&mut self.name),
-                4..=5 => reader.group(&mut self.groups),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Submit {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.from.write_xml(&SUBMIT_FIELDS[0], writer);
-        self.until.write_xml(&SUBMIT_FIELDS[1], writer);
-        self.name.write_group(writer);
-        self.groups.write_group(writer);
-        writer.end(field);
-    }
+codec! { Submit:
+    from   "n1:from" required,
+    until  "n1:until",
+    name   = group("n1:nick" first, "n1:full" member),
+    groups = group("n1:key" first repeated, "n1:value" inner repeated),
 }
 
 /// A group of elements that occur together.
@@ -170,40 +128,9 @@ impl SubmitGroup {
     }
 }
 
-impl StartValue for SubmitGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            key: StartValue::start(),
-            value: StartValue::start(),
-        }
-    }
-}
-
-static SUBMIT_GROUP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:key>").required(),
-    field(N1, "</n1:value>").repeated(),
-];
-
-impl soapwright::xml::Group for SubmitGroup {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SUBMIT_GROUP_FIELDS);
-        loop {
-            match reader.member(&mut cursor) {
-                0 => self.key.read_xml(reader),
-                1 => self.value.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        self.key.write_xml(&SUBMIT_GROUP_FIELDS[0], writer);
-        self.value.write_xml(&SUBMIT_GROUP_FIELDS[1], writer);
-    }
+group! { SubmitGroup:
+    key   "n1:key" required,
+    value "n1:value" repeated,
 }
 
 /// The response of the operation `Submit`, the `SubmitResponse` element.
@@ -213,36 +140,4 @@ pub struct SubmitResponse {
     pub period: Vec<types::Period>,
 }
 
-impl StartValue for SubmitResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            period: StartValue::start(),
-        }
-    }
-}
-
-static SUBMIT_RESPONSE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:from>").first().repeated(),
-    field(N1, "</n1:until>").inner().repeated(),
-];
-
-impl ReadXml for SubmitResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SUBMIT_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0..=1 => reader.group(&mut self.period),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SubmitResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.period.write_group(writer);
-        writer.end(field);
-    }
-}
+codec! { SubmitResponse: period = group("n1:from" first repeated, "n1:until" inner repeated) }

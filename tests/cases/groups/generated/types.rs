@@ -3,9 +3,9 @@
 //!
 //! The types are of the namespace `urn:groups`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use soapwright::generated::v1::{choice, group, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:groups" }
 
 /// A group of elements that occur together.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,40 +16,9 @@ pub struct Period {
     pub until: Option<soapwright::Date>,
 }
 
-impl StartValue for Period {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            from: StartValue::start(),
-            until: StartValue::start(),
-        }
-    }
-}
-
-static PERIOD_FIELDS: [Field; 2] = [
-    field(N1, "</n1:from>").required(),
-    field(N1, "</n1:until>"),
-];
-
-impl soapwright::xml::Group for Period {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&PERIOD_FIELDS);
-        loop {
-            match reader.member(&mut cursor) {
-                0 => self.from.read_xml(reader),
-                1 => self.until.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        self.from.write_xml(&PERIOD_FIELDS[0], writer);
-        self.until.write_xml(&PERIOD_FIELDS[1], writer);
-    }
+group! { Period:
+    from  "n1:from" required,
+    until "n1:until",
 }
 
 /// One of the elements `nick` and `full`.
@@ -61,44 +30,7 @@ pub enum Name {
     Full(String),
 }
 
-impl StartValue for Name {
-    fn start() -> Self {
-        Self::Nick(StartValue::start())
-    }
+choice! { Name default Nick:
+    Nick "n1:nick",
+    Full "n1:full",
 }
-
-static NAME_FIELDS: [Field; 2] = [
-    field(N1, "</n1:nick>").required(),
-    field(N1, "</n1:full>").required(),
-];
-
-impl soapwright::xml::Group for Name {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&NAME_FIELDS)? {
-            0 => Self::Nick(reader.value()?),
-            1 => Self::Full(reader.value()?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Nick(value) => value.write_xml(&NAME_FIELDS[0], writer),
-            Self::Full(value) => value.write_xml(&NAME_FIELDS[1], writer),
-        }
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:groups",
-    },
-];
-
-/// The namespace `urn:groups`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -5,11 +5,9 @@
 //!
 //! The types are of the namespace `urn:headers`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::{
-    DateTime,
-    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element, headers};
+use soapwright::DateTime;
 
 /// A client for the service `Mail`.
 ///
@@ -55,15 +53,15 @@ pub mod operations {
     pub static SEND: Operation<String, bool> =
         Operation::new("Send", &NAMESPACES)
             .soap11("urn:headers/Send")
-            .request(field(N1, "</n1:Send>"))
-            .response(field(N1, "</n1:SendResponse>"));
+            .request(element!("n1:Send"))
+            .response(element!("n1:SendResponse"));
 
     /// The operation `Count`, called by [`MailClient::count`].
     pub static COUNT: Operation<String, i32> =
         Operation::new("Count", &NAMESPACES)
             .soap11("urn:headers/Count")
-            .request(field(N1, "</n1:Count>"))
-            .response(field(N1, "</n1:CountResponse>"))
+            .request(element!("n1:Count"))
+            .response(element!("n1:CountResponse"))
             .headers(&[0]);
 }
 
@@ -98,34 +96,9 @@ impl RequestHeaders {
     }
 }
 
-static REQUEST_HEADERS: [Field; 2] = [
-    field(N1, "</n1:Session>"),
-    field(N1, "</n1:Language>").language(),
-];
-
-impl soapwright::Headers for RequestHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &REQUEST_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.session.read_xml(reader),
-            1 => self.language.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        match index {
-            0 => self.session.write_xml(&REQUEST_HEADERS[0], writer),
-            1 => self.language.write_xml(&REQUEST_HEADERS[1], writer),
-            _ => {}
-        }
-    }
+headers! { RequestHeaders in NAMESPACES:
+    session  "n1:Session",
+    language "n1:Language" language,
 }
 
 /// The headers of responses.
@@ -137,34 +110,9 @@ pub struct ResponseHeaders {
     pub expired: Option<DateTime>,
 }
 
-static RESPONSE_HEADERS: [Field; 2] = [
-    field(N1, "</n1:Remaining>"),
-    field(N1, "</n1:Expired>"),
-];
-
-impl soapwright::Headers for ResponseHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &RESPONSE_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.remaining.read_xml(reader),
-            1 => self.expired.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        match index {
-            0 => self.remaining.write_xml(&RESPONSE_HEADERS[0], writer),
-            1 => self.expired.write_xml(&RESPONSE_HEADERS[1], writer),
-            _ => {}
-        }
-    }
+headers! { ResponseHeaders in NAMESPACES:
+    remaining "n1:Remaining",
+    expired   "n1:Expired",
 }
 
 /// The `Session` element.
@@ -182,31 +130,4 @@ impl Session {
     }
 }
 
-impl StartValue for Session {
-    #[inline]
-    fn start() -> Self {
-        Self { user: StartValue::start() }
-    }
-}
-
-static SESSION_FIELDS: [Field; 1] = [field(N1, "</n1:user>").required()];
-
-impl ReadXml for Session {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SESSION_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Session {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user.write_xml(&SESSION_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Session: user "n1:user" required }

@@ -3,8 +3,8 @@
 //!
 //! [`DeskClient`] has a method for its operation.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::field;
+use super::types::NAMESPACES;
+use soapwright::generated::v1::element;
 
 /// A client for the service `Desk`.
 ///
@@ -43,6 +43,6 @@ pub mod operations {
     pub static ASK: Operation<String, String> =
         Operation::new("Ask", &NAMESPACES)
             .soap11("urn:passed-over/Ask")
-            .request(field(N1, "</n1:Ask>"))
-            .response(field(N1, "</n1:AskResponse>"));
+            .request(element!("n1:Ask"))
+            .response(element!("n1:AskResponse"));
 }

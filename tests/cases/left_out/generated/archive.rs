@@ -3,8 +3,8 @@
 //!
 //! [`ArchiveClient`] has a method for its operation.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::field;
+use super::types::NAMESPACES;
+use soapwright::generated::v1::element;
 
 /// A client for the service `Archive`.
 ///
@@ -43,6 +43,6 @@ pub mod operations {
     pub static GET: Operation<String, String> =
         Operation::new("Get", &NAMESPACES)
             .soap11("urn:left-out/Get")
-            .request(field(N1, "</n1:Get>"))
-            .response(field(N1, "</n1:GetResponse>"));
+            .request(element!("n1:Get"))
+            .response(element!("n1:GetResponse"));
 }

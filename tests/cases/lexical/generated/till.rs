@@ -5,11 +5,9 @@
 //!
 //! The types are of the namespace `urn:lexical`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::{
-    Decimal,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified},
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element};
+use soapwright::Decimal;
 
 /// A client for the service `Till`.
 ///
@@ -52,8 +50,8 @@ pub mod operations {
         Operation<Sell, soapwright::Lexical<Decimal, soapwright::form::Digits<1, 2, 2>>> =
         Operation::new("Sell", &NAMESPACES)
             .soap11("urn:lexical/Sell")
-            .request(field(N1, "</n1:Sell>"))
-            .response(field(N1, "</n1:SellResponse>"));
+            .request(element!("n1:Sell"))
+            .response(element!("n1:SellResponse"));
 }
 
 /// The request of the operation `Sell`, the `Sell` element.
@@ -85,51 +83,8 @@ impl Sell {
     }
 }
 
-impl StartValue for Sell {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            code: StartValue::start(),
-            price: StartValue::start(),
-            count: StartValue::start(),
-        }
-    }
-}
-
-static SELL_ATTRIBUTES: [Field; 1] = [unqualified("</code>").attribute().required()];
-
-static SELL_FIELDS: [Field; 2] = [
-    field(N1, "</n1:price>").required(),
-    field(N1, "</n1:count>").required(),
-];
-
-impl ReadXml for Sell {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&SELL_ATTRIBUTES, &mut at)? {
-                0 => self.code.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&SELL_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.price.read_xml(reader),
-                1 => self.count.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Sell {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.code.write_xml(&SELL_ATTRIBUTES[0], writer);
-        writer.content();
-        self.price.write_xml(&SELL_FIELDS[0], writer);
-        self.count.write_xml(&SELL_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Sell:
+    @code "code" required,
+    price "n1:price" required,
+    count "n1:count" required,
 }

@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:mixed`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element, mixed};
 
 /// A client for the service `Letters`.
 ///
@@ -45,8 +45,8 @@ pub mod operations {
     pub static POST: Operation<Post, PostResponse> =
         Operation::new("Post", &NAMESPACES)
             .soap11("urn:mixed/Post")
-            .request(field(N1, "</n1:Post>"))
-            .response(field(N1, "</n1:PostResponse>"));
+            .request(element!("n1:Post"))
+            .response(element!("n1:PostResponse"));
 }
 
 /// The request of the operation `Post`, the `Post` element.
@@ -74,28 +74,7 @@ impl Post {
     }
 }
 
-impl StartValue for Post {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            content: StartValue::start(),
-        }
-    }
-}
-
-impl ReadXml for Post {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.mixed(&mut self.content)
-    }
-}
-
-impl WriteXml for Post {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.mixed(&self.content);
-        writer.end(field);
-    }
-}
+codec! { Post: content = mixed() }
 
 /// A piece of mixed content: text or an element.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,35 +95,9 @@ impl From<&str> for PostContent {
     }
 }
 
-static POST_CONTENT_FIELDS: [Field; 2] = [
-    field(N1, "</n1:to>").required(),
-    field(N1, "</n1:date>").required(),
-];
-
-impl soapwright::xml::Mixed for PostContent {
-    const ELEMENTS: &'static [Field] = &POST_CONTENT_FIELDS;
-
-    fn read_piece(
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<Self, soapwright::XmlError> {
-        Ok(
-            match index {
-                0 => Self::To(reader.value()?),
-                1 => Self::Date(reader.value()?),
-                _ => Self::Other(reader.element()?),
-            },
-        )
-    }
-
-    fn write_piece(&self, writer: &mut Writer) {
-        match self {
-            Self::Text(text) => writer.text(text),
-            Self::To(value) => value.write_xml(&POST_CONTENT_FIELDS[0], writer),
-            Self::Date(value) => value.write_xml(&POST_CONTENT_FIELDS[1], writer),
-            Self::Other(element) => writer.any_elements(std::slice::from_ref(element)),
-        }
-    }
+mixed! { PostContent:
+    To   "n1:to",
+    Date "n1:date",
 }
 
 /// The response of the operation `Post`, the `PostResponse` element.
@@ -154,33 +107,4 @@ pub struct PostResponse {
     pub printed: types::Phrase,
 }
 
-impl StartValue for PostResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            printed: StartValue::start(),
-        }
-    }
-}
-
-static POST_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:printed>").required()];
-
-impl ReadXml for PostResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&POST_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.printed.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for PostResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.printed.write_xml(&POST_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { PostResponse: printed "n1:printed" required }

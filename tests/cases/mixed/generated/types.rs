@@ -3,10 +3,9 @@
 //!
 //! The types are of the namespace `urn:mixed`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml, Writer,
-    field, unqualified,
-};
+use soapwright::generated::v1::{codec, mixed, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:mixed" }
 
 /// The `Phrase` type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,28 +14,7 @@ pub struct Phrase {
     pub content: Vec<PhraseContent>,
 }
 
-impl StartValue for Phrase {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            content: StartValue::start(),
-        }
-    }
-}
-
-impl ReadXml for Phrase {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.mixed(&mut self.content)
-    }
-}
-
-impl WriteXml for Phrase {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.mixed(&self.content);
-        writer.end(field);
-    }
-}
+codec! { Phrase: content = mixed() }
 
 /// A piece of mixed content: text or an element.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,35 +35,9 @@ impl From<&str> for PhraseContent {
     }
 }
 
-static PHRASE_CONTENT_FIELDS: [Field; 2] = [
-    field(N1, "</n1:b>").required(),
-    field(N1, "</n1:link>").required(),
-];
-
-impl soapwright::xml::Mixed for PhraseContent {
-    const ELEMENTS: &'static [Field] = &PHRASE_CONTENT_FIELDS;
-
-    fn read_piece(
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<Self, soapwright::XmlError> {
-        Ok(
-            match index {
-                0 => Self::B(reader.value()?),
-                1 => Self::Link(reader.value()?),
-                _ => Self::Other(reader.element()?),
-            },
-        )
-    }
-
-    fn write_piece(&self, writer: &mut Writer) {
-        match self {
-            Self::Text(text) => writer.text(text),
-            Self::B(value) => value.write_xml(&PHRASE_CONTENT_FIELDS[0], writer),
-            Self::Link(value) => value.write_xml(&PHRASE_CONTENT_FIELDS[1], writer),
-            Self::Other(element) => writer.any_elements(std::slice::from_ref(element)),
-        }
-    }
+mixed! { PhraseContent:
+    B    "n1:b",
+    Link "n1:link",
 }
 
 /// The `Link` type.
@@ -97,49 +49,7 @@ pub struct Link {
     pub value: String,
 }
 
-impl StartValue for Link {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            href: StartValue::start(),
-            value: StartValue::start(),
-        }
-    }
+codec! { Link:
+    @href "href" required collapse,
+    value = text(),
 }
-
-static LINK_ATTRIBUTES: [Field; 1] = [
-    unqualified("</href>").attribute().required().collapse(),
-];
-
-impl ReadXml for Link {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&LINK_ATTRIBUTES, &mut at)? {
-                0 => self.href.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        self.value.read_xml(reader)
-    }
-}
-
-impl WriteXml for Link {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.href.write_xml(&LINK_ATTRIBUTES[0], writer);
-        writer.content();
-        SimpleType::write(&self.value, writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:mixed",
-    },
-];
-
-/// The namespace `urn:mixed`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:names`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Match-Maker`.
 ///
@@ -45,8 +45,8 @@ pub mod operations {
     pub static MATCH: Operation<Match, types::OptionType> =
         Operation::new("match", &NAMESPACES)
             .soap11("urn:names/match")
-            .request(field(N1, "</n1:match>"))
-            .response(field(N1, "</n1:Match>"));
+            .request(element!("n1:match"))
+            .response(element!("n1:Match"));
 }
 
 /// The request of the operation `match`, the `match` element.
@@ -65,33 +65,4 @@ impl Match {
     }
 }
 
-impl StartValue for Match {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            option: StartValue::start(),
-        }
-    }
-}
-
-static MATCH_FIELDS: [Field; 1] = [field(N1, "</n1:option>").required()];
-
-impl ReadXml for Match {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&MATCH_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.option.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Match {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.option.write_xml(&MATCH_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Match: option "n1:option" required }

@@ -3,9 +3,9 @@
 //!
 //! The types are of the namespace `urn:names`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use soapwright::generated::v1::{StartValue, codec, enumeration, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:names" }
 
 /// The response of the operation `match`, the `Option` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,73 +101,17 @@ impl OptionType {
     }
 }
 
-impl StartValue for OptionType {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            r#type: StartValue::start(),
-            self_: StartValue::start(),
-            some_element: StartValue::start(),
-            some: StartValue::start(),
-            first_name_element: StartValue::start(),
-            first_name: StartValue::start(),
-            номер: StartValue::start(),
-            user_ids: StartValue::start(),
-            ipv4_address: StartValue::start(),
-            string: StartValue::start(),
-        }
-    }
-}
-
-static OPTION_TYPE_FIELDS: [Field; 10] = [
-    field(N1, "</n1:type>").required(),
-    field(N1, "</n1:self>"),
-    field(N1, "</n1:Some>"),
-    field(N1, "</n1:some>"),
-    field(N1, "</n1:first-name>"),
-    field(N1, "</n1:first_name>"),
-    field(N1, "</n1:Номер>"),
-    field(N1, "</n1:UserIDs>"),
-    field(N1, "</n1:IPv4Address>"),
-    field(N1, "</n1:string>").repeated(),
-];
-
-impl ReadXml for OptionType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&OPTION_TYPE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.r#type.read_xml(reader),
-                1 => self.self_.read_xml(reader),
-                2 => self.some_element.read_xml(reader),
-                3 => self.some.read_xml(reader),
-                4 => self.first_name_element.read_xml(reader),
-                5 => self.first_name.read_xml(reader),
-                6 => self.номер.read_xml(reader),
-                7 => self.user_ids.read_xml(reader),
-                8 => self.ipv4_address.read_xml(reader),
-                9 => self.string.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for OptionType {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.r#type.write_xml(&OPTION_TYPE_FIELDS[0], writer);
-        self.self_.write_xml(&OPTION_TYPE_FIELDS[1], writer);
-        self.some_element.write_xml(&OPTION_TYPE_FIELDS[2], writer);
-        self.some.write_xml(&OPTION_TYPE_FIELDS[3], writer);
-        self.first_name_element.write_xml(&OPTION_TYPE_FIELDS[4], writer);
-        self.first_name.write_xml(&OPTION_TYPE_FIELDS[5], writer);
-        self.номер.write_xml(&OPTION_TYPE_FIELDS[6], writer);
-        self.user_ids.write_xml(&OPTION_TYPE_FIELDS[7], writer);
-        self.ipv4_address.write_xml(&OPTION_TYPE_FIELDS[8], writer);
-        self.string.write_xml(&OPTION_TYPE_FIELDS[9], writer);
-        writer.end(field);
-    }
+codec! { OptionType:
+    r#type             "n1:type" required,
+    self_              "n1:self",
+    some_element       "n1:Some",
+    some               "n1:some",
+    first_name_element "n1:first-name",
+    first_name         "n1:first_name",
+    номер              "n1:Номер",
+    user_ids           "n1:UserIDs",
+    ipv4_address       "n1:IPv4Address",
+    string             "n1:string" repeated,
 }
 
 /// The `String` type.
@@ -199,53 +143,16 @@ pub enum StringType {
     Other(String),
 }
 
-impl StringType {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::None => "None",
-            Self::NoneValue => "none",
-            Self::OtherValue => "Other",
-            Self::Minus => "-",
-            Self::Value1st => "1st",
-            Self::Value1_5 => "1.5",
-            Self::Minus1 => "-1",
-            Self::A => "A",
-            Self::APlus => "A+",
-            Self::AMinus => "A-",
-            Self::Ærlig => "ærlig",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { StringType:
+    None       "None",
+    NoneValue  "none",
+    OtherValue "Other",
+    Minus      "-",
+    Value1st   "1st",
+    Value1_5   "1.5",
+    Minus1     "-1",
+    A          "A",
+    APlus      "A+",
+    AMinus     "A-",
+    Ærlig      "ærlig",
 }
-
-impl From<&str> for StringType {
-    fn from(value: &str) -> Self {
-        match value {
-            "None" => Self::None,
-            "none" => Self::NoneValue,
-            "Other" => Self::OtherValue,
-            "-" => Self::Minus,
-            "1st" => Self::Value1st,
-            "1.5" => Self::Value1_5,
-            "-1" => Self::Minus1,
-            "A" => Self::A,
-            "A+" => Self::APlus,
-            "A-" => Self::AMinus,
-            "ærlig" => Self::Ærlig,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(StringType);
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:names",
-    },
-];
-
-/// The namespace `urn:names`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -3,13 +3,10 @@
 //!
 //! The types are of the namespace `urn:nillable`.
 
-use soapwright::{
-    Decimal,
-    xml::{
-        Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml,
-        Writer, field, unqualified,
-    },
-};
+use soapwright::generated::v1::{StartValue, codec, namespaces};
+use soapwright::Decimal;
+
+namespaces! { NAMESPACES: n1 "urn:nillable" }
 
 /// The `Amount` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,39 +34,9 @@ impl Amount {
     }
 }
 
-impl StartValue for Amount {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            reason: StartValue::start(),
-            value: StartValue::start(),
-        }
-    }
-}
-
-static AMOUNT_ATTRIBUTES: [Field; 1] = [unqualified("</reason>").attribute()];
-
-impl ReadXml for Amount {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&AMOUNT_ATTRIBUTES, &mut at)? {
-                0 => self.reason.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        self.value.read_xml(reader)
-    }
-}
-
-impl WriteXml for Amount {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.reason.write_xml(&AMOUNT_ATTRIBUTES[0], writer);
-        writer.content();
-        SimpleType::write(&self.value, writer);
-        writer.end(field);
-    }
+codec! { Amount:
+    @reason "reason",
+    value   = text(),
 }
 
 /// The response of the operation `Hold`, the `Point` type.
@@ -88,41 +55,4 @@ impl Point {
     }
 }
 
-impl StartValue for Point {
-    #[inline]
-    fn start() -> Self {
-        Self { x: StartValue::start() }
-    }
-}
-
-static POINT_FIELDS: [Field; 1] = [field(N1, "</n1:x>").required()];
-
-impl ReadXml for Point {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&POINT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.x.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Point {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.x.write_xml(&POINT_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:nillable",
-    },
-];
-
-/// The namespace `urn:nillable`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
+codec! { Point: x "n1:x" required }

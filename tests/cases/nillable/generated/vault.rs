@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:nillable`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Vault`.
 ///
@@ -45,8 +45,8 @@ pub mod operations {
     pub static HOLD: Operation<Hold, types::Point> =
         Operation::new("Hold", &NAMESPACES)
             .soap11("urn:nillable/Hold")
-            .request(field(N1, "</n1:Hold>"))
-            .response(field(N1, "</n1:HoldResponse>"));
+            .request(element!("n1:Hold"))
+            .response(element!("n1:HoldResponse"));
 }
 
 /// The request of the operation `Hold`, the `Hold` element.
@@ -112,51 +112,10 @@ impl Hold {
     }
 }
 
-impl StartValue for Hold {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            must: StartValue::start(),
-            may: StartValue::start(),
-            many: StartValue::start(),
-            point: StartValue::start(),
-            amount: StartValue::start(),
-        }
-    }
-}
-
-static HOLD_FIELDS: [Field; 5] = [
-    field(N1, "</n1:must>").required().nillable(),
-    field(N1, "</n1:may>"),
-    field(N1, "</n1:many>").repeated().nillable(),
-    field(N1, "</n1:point>").required().nillable(),
-    field(N1, "</n1:amount>").required(),
-];
-
-impl ReadXml for Hold {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&HOLD_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.must.read_xml(reader),
-                1 => self.may.read_xml(reader),
-                2 => self.many.read_xml(reader),
-                3 => self.point.read_xml(reader),
-                4 => self.amount.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Hold {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.must.write_xml(&HOLD_FIELDS[0], writer);
-        self.may.write_xml(&HOLD_FIELDS[1], writer);
-        self.many.write_xml(&HOLD_FIELDS[2], writer);
-        self.point.write_xml(&HOLD_FIELDS[3], writer);
-        self.amount.write_xml(&HOLD_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { Hold:
+    must   "n1:must" required nillable,
+    may    "n1:may",
+    many   "n1:many" repeated nillable,
+    point  "n1:point" required nillable,
+    amount "n1:amount" required,
 }

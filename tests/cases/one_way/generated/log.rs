@@ -3,8 +3,8 @@
 //!
 //! [`LogClient`] has a method for its operation.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::field;
+use super::types::NAMESPACES;
+use soapwright::generated::v1::element;
 
 /// A client for the service `Log`.
 ///
@@ -45,5 +45,5 @@ pub mod operations {
     pub static WRITE: Operation<String, ()> =
         Operation::new("Write", &NAMESPACES)
             .soap11("urn:one-way/Write")
-            .request(field(N1, "</n1:Write>"));
+            .request(element!("n1:Write"));
 }

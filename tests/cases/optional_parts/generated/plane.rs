@@ -5,11 +5,8 @@
 //!
 //! The types are of the namespace `urn:optional-parts/operations`.
 
-use super::types::{self, N1, NAMESPACES, POINTS_ITEM};
-use soapwright::xml::{
-    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, read_list, unqualified,
-    write_list,
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Plane`.
 ///
@@ -48,8 +45,8 @@ pub mod operations {
     pub static MOVE: Operation<Move, MoveResponse> =
         Operation::new("Move", &NAMESPACES)
             .soap11("urn:optional-parts/operations/Move")
-            .request(field(N1, "</n1:Move>"))
-            .response(field(N1, "</n1:MoveResponse>").rpc_response());
+            .request(element!("n1:Move"))
+            .response(element!("n1:MoveResponse").rpc_response());
 }
 
 /// The request of the operation `Move`, the `Move` element.
@@ -79,41 +76,9 @@ impl Move {
     }
 }
 
-impl StartValue for Move {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            by: StartValue::start(),
-            points: StartValue::start(),
-        }
-    }
-}
-
-static MOVE_FIELDS: [Field; 2] = [
-    unqualified("</by>").required(),
-    unqualified("</points>").required(),
-];
-
-impl ReadXml for Move {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&MOVE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.by.read_xml(reader),
-                1 => read_list(&mut self.points, &POINTS_ITEM, reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Move {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.by.write_xml(&MOVE_FIELDS[0], writer);
-        write_list(&self.points, &MOVE_FIELDS[1], &POINTS_ITEM, writer);
-        writer.end(field);
-    }
+codec! { Move:
+    by     "by" required,
+    points "points" required ["n2:point"],
 }
 
 /// The response of the operation `Move`, the `MoveResponse` element.
@@ -125,39 +90,7 @@ pub struct MoveResponse {
     pub count: Option<i32>,
 }
 
-impl StartValue for MoveResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            moved: StartValue::start(),
-            count: StartValue::start(),
-        }
-    }
-}
-
-static MOVE_RESPONSE_FIELDS: [Field; 2] = [
-    unqualified("</moved>"),
-    unqualified("</count>"),
-];
-
-impl ReadXml for MoveResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&MOVE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => read_list(&mut self.moved, &POINTS_ITEM, reader),
-                1 => self.count.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for MoveResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        write_list(&self.moved, &MOVE_RESPONSE_FIELDS[0], &POINTS_ITEM, writer);
-        self.count.write_xml(&MOVE_RESPONSE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { MoveResponse:
+    moved "moved" ["n2:point"],
+    count "count",
 }

@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:order`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::{
-    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{StartValue, codec, element, group};
 
 /// A client for the service `Trips`.
 ///
@@ -47,8 +45,8 @@ pub mod operations {
     pub static TRIP: Operation<Trip, TripResponse> =
         Operation::new("Trip", &NAMESPACES)
             .soap11("urn:order/Trip")
-            .request(field(N1, "</n1:Trip>"))
-            .response(field(N1, "</n1:TripResponse>"));
+            .request(element!("n1:Trip"))
+            .response(element!("n1:TripResponse"));
 }
 
 /// The request of the operation `Trip`, the `Trip` element.
@@ -99,53 +97,12 @@ impl Trip {
     }
 }
 
-impl StartValue for Trip {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            place: StartValue::start(),
-            via: StartValue::start(),
-            km: StartValue::start(),
-            place_element: StartValue::start(),
-            via_element: StartValue::start(),
-        }
-    }
-}
-
-static TRIP_FIELDS: [Field; 5] = [
-    field(N1, "</n1:place>").required(),
-    field(N1, "</n1:via>").repeated(),
-    field(N1, "</n1:km>").required(),
-    field(N1, "</n1:place>").required(),
-    field(N1, "</n1:via>").required(),
-];
-
-impl ReadXml for Trip {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&TRIP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.place.read_xml(reader),
-                1 => self.via.read_xml(reader),
-                2 => self.km.read_xml(reader),
-                3 => self.place_element.read_xml(reader),
-                4 => self.via_element.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Trip {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.place.write_xml(&TRIP_FIELDS[0], writer);
-        self.via.write_xml(&TRIP_FIELDS[1], writer);
-        self.km.write_xml(&TRIP_FIELDS[2], writer);
-        self.place_element.write_xml(&TRIP_FIELDS[3], writer);
-        self.via_element.write_xml(&TRIP_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { Trip:
+    place         "n1:place" required,
+    via           "n1:via" repeated,
+    km            "n1:km" required,
+    place_element "n1:place" required,
+    via_element   "n1:via" required,
 }
 
 /// The response of the operation `Trip`, the `TripResponse` element.
@@ -157,42 +114,9 @@ pub struct TripResponse {
     pub b: i32,
 }
 
-impl StartValue for TripResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            groups: StartValue::start(),
-            b: StartValue::start(),
-        }
-    }
-}
-
-static TRIP_RESPONSE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:a>").first().repeated(),
-    field(N1, "</n1:b>").inner().repeated(),
-    field(N1, "</n1:b>").required(),
-];
-
-impl ReadXml for TripResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&TRIP_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0..=1 => reader.group(&mut self.groups),
-                2 => self.b.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for TripResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.groups.write_group(writer);
-        self.b.write_xml(&TRIP_RESPONSE_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { TripResponse:
+    groups = group("n1:a" first repeated, "n1:b" inner repeated),
+    b      "n1:b" required,
 }
 
 /// A group of elements that occur together.
@@ -204,38 +128,7 @@ pub struct TripResponseGroup {
     pub b: i32,
 }
 
-impl StartValue for TripResponseGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            a: StartValue::start(),
-            b: StartValue::start(),
-        }
-    }
-}
-
-static TRIP_RESPONSE_GROUP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:a>").required(),
-    field(N1, "</n1:b>").required(),
-];
-
-impl soapwright::xml::Group for TripResponseGroup {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&TRIP_RESPONSE_GROUP_FIELDS);
-        loop {
-            match reader.member(&mut cursor) {
-                0 => self.a.read_xml(reader),
-                1 => self.b.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        self.a.write_xml(&TRIP_RESPONSE_GROUP_FIELDS[0], writer);
-        self.b.write_xml(&TRIP_RESPONSE_GROUP_FIELDS[1], writer);
-    }
+group! { TripResponseGroup:
+    a "n1:a" required,
+    b "n1:b" required,
 }

@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:polymorphism`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Canvas`.
 ///
@@ -45,8 +45,8 @@ pub mod operations {
     pub static DRAW: Operation<Draw, types::AnyCircle> =
         Operation::new("Draw", &NAMESPACES)
             .soap11("urn:polymorphism/Draw")
-            .request(field(N1, "</n1:Draw>"))
-            .response(field(N1, "</n1:DrawResponse>"));
+            .request(element!("n1:Draw"))
+            .response(element!("n1:DrawResponse"));
 }
 
 /// The request of the operation `Draw`, the `Draw` element.
@@ -82,39 +82,7 @@ impl Draw {
     }
 }
 
-impl StartValue for Draw {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            shape: StartValue::start(),
-            paint: StartValue::start(),
-        }
-    }
-}
-
-static DRAW_FIELDS: [Field; 2] = [
-    field(N1, "</n1:shape>").repeated(),
-    field(N1, "</n1:paint>"),
-];
-
-impl ReadXml for Draw {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&DRAW_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.shape.read_xml(reader),
-                1 => self.paint.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Draw {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.shape.write_xml(&DRAW_FIELDS[0], writer);
-        self.paint.write_xml(&DRAW_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Draw:
+    shape "n1:shape" repeated,
+    paint "n1:paint",
 }

@@ -3,13 +3,10 @@
 //!
 //! The types are of the namespace `urn:polymorphism`.
 
-use soapwright::{
-    Decimal,
-    xml::{
-        Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-        unqualified,
-    },
-};
+use soapwright::generated::v1::{StartValue, codec, namespaces, polymorphic};
+use soapwright::Decimal;
+
+namespaces! { NAMESPACES: n1 "urn:polymorphism" }
 
 /// The `Shape` type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,34 +30,7 @@ impl Shape {
     }
 }
 
-impl StartValue for Shape {
-    #[inline]
-    fn start() -> Self {
-        Self { name: StartValue::start() }
-    }
-}
-
-static SHAPE_FIELDS: [Field; 1] = [field(N1, "</n1:name>")];
-
-impl ReadXml for Shape {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SHAPE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.name.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Shape {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.name.write_xml(&SHAPE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Shape: name "n1:name" }
 
 /// A value of the type `Shape` or of a type derived from it, chosen by `xsi:type`.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,12 +43,6 @@ pub enum AnyShape {
     Ring(Box<Ring>),
     /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
     Other(soapwright::AnyType),
-}
-
-impl StartValue for AnyShape {
-    fn start() -> Self {
-        Self::Shape(StartValue::start())
-    }
 }
 
 impl From<Shape> for AnyShape {
@@ -117,37 +81,10 @@ impl From<Ring> for Box<AnyShape> {
     }
 }
 
-static ANY_SHAPE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:Shape>"),
-    field(N1, "</n1:Circle>"),
-    field(N1, "</n1:Ring>"),
-];
-
-impl ReadXml for AnyShape {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        *self = match reader.type_name(&ANY_SHAPE_FIELDS, 0) {
-            0 => Self::Shape(reader.value()?),
-            1 => Self::Circle(reader.value()?),
-            2 => Self::Ring(reader.value()?),
-            _ => Self::Other(reader.value()?),
-        };
-        Ok(())
-    }
-}
-
-impl WriteXml for AnyShape {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        match self {
-            Self::Shape(value) => value.write_xml(field, writer),
-            Self::Circle(value) => {
-                value.write_xml(&writer.typed(field, &ANY_SHAPE_FIELDS[1]), writer)
-            }
-            Self::Ring(value) => {
-                value.write_xml(&writer.typed(field, &ANY_SHAPE_FIELDS[2]), writer)
-            }
-            Self::Other(value) => value.write_xml(field, writer),
-        }
-    }
+polymorphic! { AnyShape default Shape:
+    Shape  "n1:Shape";
+    Circle "n1:Circle",
+    Ring   "n1:Ring",
 }
 
 /// The `Circle` type.
@@ -176,41 +113,9 @@ impl Circle {
     }
 }
 
-impl StartValue for Circle {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            name: StartValue::start(),
-            radius: StartValue::start(),
-        }
-    }
-}
-
-static CIRCLE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:name>"),
-    field(N1, "</n1:radius>").required(),
-];
-
-impl ReadXml for Circle {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CIRCLE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.name.read_xml(reader),
-                1 => self.radius.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Circle {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.name.write_xml(&CIRCLE_FIELDS[0], writer);
-        self.radius.write_xml(&CIRCLE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Circle:
+    name   "n1:name",
+    radius "n1:radius" required,
 }
 
 /// A value of the type `Circle` or of a type derived from it, chosen by `xsi:type`.
@@ -222,12 +127,6 @@ pub enum AnyCircle {
     Ring(Box<Ring>),
     /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
     Other(soapwright::AnyType),
-}
-
-impl StartValue for AnyCircle {
-    fn start() -> Self {
-        Self::Circle(StartValue::start())
-    }
 }
 
 impl From<Circle> for AnyCircle {
@@ -254,32 +153,9 @@ impl From<Ring> for Box<AnyCircle> {
     }
 }
 
-static ANY_CIRCLE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:Circle>"),
-    field(N1, "</n1:Ring>"),
-];
-
-impl ReadXml for AnyCircle {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        *self = match reader.type_name(&ANY_CIRCLE_FIELDS, 0) {
-            0 => Self::Circle(reader.value()?),
-            1 => Self::Ring(reader.value()?),
-            _ => Self::Other(reader.value()?),
-        };
-        Ok(())
-    }
-}
-
-impl WriteXml for AnyCircle {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        match self {
-            Self::Circle(value) => value.write_xml(field, writer),
-            Self::Ring(value) => {
-                value.write_xml(&writer.typed(field, &ANY_CIRCLE_FIELDS[1]), writer)
-            }
-            Self::Other(value) => value.write_xml(field, writer),
-        }
-    }
+polymorphic! { AnyCircle default Circle:
+    Circle "n1:Circle";
+    Ring   "n1:Ring",
 }
 
 /// The `Ring` type.
@@ -311,53 +187,10 @@ impl Ring {
     }
 }
 
-impl StartValue for Ring {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            name: StartValue::start(),
-            radius: StartValue::start(),
-            width: StartValue::start(),
-        }
-    }
-}
-
-static RING_ATTRIBUTES: [Field; 1] = [unqualified("</width>").attribute().required()];
-
-static RING_FIELDS: [Field; 2] = [
-    field(N1, "</n1:name>"),
-    field(N1, "</n1:radius>").required(),
-];
-
-impl ReadXml for Ring {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&RING_ATTRIBUTES, &mut at)? {
-                0 => self.width.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&RING_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.name.read_xml(reader),
-                1 => self.radius.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Ring {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.width.write_xml(&RING_ATTRIBUTES[0], writer);
-        writer.content();
-        self.name.write_xml(&RING_FIELDS[0], writer);
-        self.radius.write_xml(&RING_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Ring:
+    @width "width" required,
+    name   "n1:name",
+    radius "n1:radius" required,
 }
 
 /// A value of the type `Paint` or of a type derived from it, chosen by `xsi:type`.
@@ -367,12 +200,6 @@ pub enum AnyPaint {
     Colour(Box<Colour>),
     /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
     Other(soapwright::AnyType),
-}
-
-impl StartValue for AnyPaint {
-    fn start() -> Self {
-        Self::Colour(StartValue::start())
-    }
 }
 
 impl From<Colour> for AnyPaint {
@@ -387,28 +214,7 @@ impl From<Colour> for Box<AnyPaint> {
     }
 }
 
-static ANY_PAINT_FIELDS: [Field; 1] = [field(N1, "</n1:Colour>")];
-
-impl ReadXml for AnyPaint {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        *self = match reader.type_name(&ANY_PAINT_FIELDS, usize::MAX) {
-            0 => Self::Colour(reader.value()?),
-            _ => Self::Other(reader.value()?),
-        };
-        Ok(())
-    }
-}
-
-impl WriteXml for AnyPaint {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        match self {
-            Self::Colour(value) => {
-                value.write_xml(&writer.typed(field, &ANY_PAINT_FIELDS[0]), writer)
-            }
-            Self::Other(value) => value.write_xml(field, writer),
-        }
-    }
-}
+polymorphic! { AnyPaint default Colour: Colour "n1:Colour" }
 
 /// The `Colour` type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -432,43 +238,4 @@ impl Colour {
     }
 }
 
-impl StartValue for Colour {
-    #[inline]
-    fn start() -> Self {
-        Self { rgb: StartValue::start() }
-    }
-}
-
-static COLOUR_ATTRIBUTES: [Field; 1] = [unqualified("</rgb>").attribute()];
-
-impl ReadXml for Colour {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&COLOUR_ATTRIBUTES, &mut at)? {
-                0 => self.rgb.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for Colour {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.rgb.write_xml(&COLOUR_ATTRIBUTES[0], writer);
-        writer.content();
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:polymorphism",
-    },
-];
-
-/// The namespace `urn:polymorphism`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
+codec! { Colour: @rgb "rgb", }

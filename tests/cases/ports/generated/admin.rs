@@ -3,8 +3,9 @@
 //!
 //! [`AdminClient`] has a method for its operation.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::{DateTime, xml::field};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::element;
+use soapwright::DateTime;
 
 /// A client for the service `Clock`.
 ///
@@ -43,6 +44,6 @@ pub mod operations {
     pub static SET: Operation<DateTime, bool> =
         Operation::new("Set", &NAMESPACES)
             .soap12("urn:ports/set")
-            .request(field(N1, "</n1:Set>"))
-            .response(field(N1, "</n1:SetResponse>"));
+            .request(element!("n1:Set"))
+            .response(element!("n1:SetResponse"));
 }

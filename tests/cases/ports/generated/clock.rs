@@ -3,8 +3,9 @@
 //!
 //! [`ClockClient`] has a method for its operation.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::{DateTime, xml::field};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::element;
+use soapwright::DateTime;
 
 /// A client for the service `Clock`.
 ///
@@ -62,6 +63,6 @@ pub mod operations {
         Operation::new("Now", &NAMESPACES)
             .soap11("urn:ports/now")
             .soap12("urn:ports/now12")
-            .request(field(N1, "</n1:Now>"))
-            .response(field(N1, "</n1:NowResponse>"));
+            .request(element!("n1:Now"))
+            .response(element!("n1:NowResponse"));
 }

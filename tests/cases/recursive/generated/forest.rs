@@ -3,8 +3,8 @@
 //!
 //! [`ForestClient`] has a method for its operation.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::field;
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::element;
 
 /// A client for the service `Forest`.
 ///
@@ -43,6 +43,6 @@ pub mod operations {
     pub static PLANT: Operation<types::Tree, types::Node> =
         Operation::new("Plant", &NAMESPACES)
             .soap11("urn:recursive/Plant")
-            .request(field(N1, "</n1:Plant>"))
-            .response(field(N1, "</n1:PlantResponse>"));
+            .request(element!("n1:Plant"))
+            .response(element!("n1:PlantResponse"));
 }

@@ -3,10 +3,9 @@
 //!
 //! The types are of the namespace `urn:recursive`.
 
-use soapwright::xml::{
-    Field, Group as _, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer,
-    field,
-};
+use soapwright::generated::v1::{choice, codec, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:recursive" }
 
 /// The response of the operation `Plant`, the `Node` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,45 +18,10 @@ pub struct Node {
     pub child: Vec<Node>,
 }
 
-impl StartValue for Node {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            name: StartValue::start(),
-            next: StartValue::start(),
-            child: StartValue::start(),
-        }
-    }
-}
-
-static NODE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:name>").required(),
-    field(N1, "</n1:next>"),
-    field(N1, "</n1:child>").repeated(),
-];
-
-impl ReadXml for Node {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&NODE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.name.read_xml(reader),
-                1 => self.next.read_xml(reader),
-                2 => self.child.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Node {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.name.write_xml(&NODE_FIELDS[0], writer);
-        self.next.write_xml(&NODE_FIELDS[1], writer);
-        self.child.write_xml(&NODE_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { Node:
+    name  "n1:name" required,
+    next  "n1:next",
+    child "n1:child" repeated,
 }
 
 /// The request of the operation `Plant`, the `Tree` type.
@@ -76,39 +40,7 @@ impl Tree {
     }
 }
 
-impl StartValue for Tree {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            choice: StartValue::start(),
-        }
-    }
-}
-
-static TREE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:leaf>").first().required(),
-    field(N1, "</n1:branch>").member(),
-];
-
-impl ReadXml for Tree {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&TREE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0..=1 => reader.group(&mut self.choice),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Tree {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.choice.write_group(writer);
-        writer.end(field);
-    }
-}
+codec! { Tree: choice = group("n1:leaf" first required, "n1:branch" member) }
 
 /// One of the elements `leaf` and `branch`.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,36 +51,9 @@ pub enum TreeChoice {
     Branch(Box<Branch>),
 }
 
-impl StartValue for TreeChoice {
-    fn start() -> Self {
-        Self::Leaf(StartValue::start())
-    }
-}
-
-static TREE_CHOICE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:leaf>").required(),
-    field(N1, "</n1:branch>").required(),
-];
-
-impl soapwright::xml::Group for TreeChoice {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&TREE_CHOICE_FIELDS)? {
-            0 => Self::Leaf(reader.value()?),
-            1 => Self::Branch(reader.value()?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Leaf(value) => value.write_xml(&TREE_CHOICE_FIELDS[0], writer),
-            Self::Branch(value) => value.write_xml(&TREE_CHOICE_FIELDS[1], writer),
-        }
-    }
+choice! { TreeChoice default Leaf:
+    Leaf   "n1:leaf",
+    Branch "n1:branch",
 }
 
 /// The `Branch` type.
@@ -169,49 +74,7 @@ impl Branch {
     }
 }
 
-impl StartValue for Branch {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            left: StartValue::start(),
-            right: StartValue::start(),
-        }
-    }
+codec! { Branch:
+    left  "n1:left" required,
+    right "n1:right" required,
 }
-
-static BRANCH_FIELDS: [Field; 2] = [
-    field(N1, "</n1:left>").required(),
-    field(N1, "</n1:right>").required(),
-];
-
-impl ReadXml for Branch {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&BRANCH_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.left.read_xml(reader),
-                1 => self.right.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Branch {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.left.write_xml(&BRANCH_FIELDS[0], writer);
-        self.right.write_xml(&BRANCH_FIELDS[1], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:recursive",
-    },
-];
-
-/// The namespace `urn:recursive`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:required`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Device`.
 ///
@@ -52,15 +52,15 @@ pub mod operations {
     pub static RESET: Operation<Reset, ResetResponse> =
         Operation::new("Reset", &NAMESPACES)
             .soap11("urn:required/Reset")
-            .request(field(N1, "</n1:Reset>"))
-            .response(field(N1, "</n1:ResetResponse>"));
+            .request(element!("n1:Reset"))
+            .response(element!("n1:ResetResponse"));
 
     /// The operation `Create`, called by [`DeviceClient::create`].
     pub static CREATE: Operation<Create, CreateResponse> =
         Operation::new("Create", &NAMESPACES)
             .soap11("urn:required/Create")
-            .request(field(N1, "</n1:Create>"))
-            .response(field(N1, "</n1:CreateResponse>"));
+            .request(element!("n1:Create"))
+            .response(element!("n1:CreateResponse"));
 }
 
 /// The request of the operation `Reset`, the `Reset` element.
@@ -79,58 +79,13 @@ impl Reset {
     }
 }
 
-impl StartValue for Reset {
-    #[inline]
-    fn start() -> Self {
-        Self { mode: StartValue::start() }
-    }
-}
-
-static RESET_FIELDS: [Field; 1] = [field(N1, "</n1:mode>").required()];
-
-impl ReadXml for Reset {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&RESET_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.mode.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Reset {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.mode.write_xml(&RESET_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Reset: mode "n1:mode" required }
 
 /// The response of the operation `Reset`, the `ResetResponse` element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResetResponse {}
 
-impl StartValue for ResetResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {}
-    }
-}
-
-impl ReadXml for ResetResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for ResetResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        writer.end(field);
-    }
-}
+codec! { ResetResponse: }
 
 /// The request of the operation `Create`, the `Create` element.
 #[derive(Debug, Clone, PartialEq)]
@@ -168,49 +123,11 @@ impl Create {
     }
 }
 
-impl StartValue for Create {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user: StartValue::start(),
-            until: StartValue::start(),
-            limit: StartValue::start(),
-            default: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_FIELDS: [Field; 4] = [
-    field(N1, "</n1:user>").required(),
-    field(N1, "</n1:until>").required(),
-    field(N1, "</n1:limit>").required(),
-    field(N1, "</n1:default>"),
-];
-
-impl ReadXml for Create {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user.read_xml(reader),
-                1 => self.until.read_xml(reader),
-                2 => self.limit.read_xml(reader),
-                3 => self.default.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Create {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user.write_xml(&CREATE_FIELDS[0], writer);
-        self.until.write_xml(&CREATE_FIELDS[1], writer);
-        self.limit.write_xml(&CREATE_FIELDS[2], writer);
-        self.default.write_xml(&CREATE_FIELDS[3], writer);
-        writer.end(field);
-    }
+codec! { Create:
+    user    "n1:user" required,
+    until   "n1:until" required,
+    limit   "n1:limit" required,
+    default "n1:default",
 }
 
 /// The response of the operation `Create`, the `CreateResponse` element.
@@ -222,39 +139,7 @@ pub struct CreateResponse {
     pub problem: Option<Box<types::UserRequired>>,
 }
 
-impl StartValue for CreateResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            user: StartValue::start(),
-            problem: StartValue::start(),
-        }
-    }
-}
-
-static CREATE_RESPONSE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:user>").required(),
-    field(N1, "</n1:problem>"),
-];
-
-impl ReadXml for CreateResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&CREATE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user.read_xml(reader),
-                1 => self.problem.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for CreateResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.user.write_xml(&CREATE_RESPONSE_FIELDS[0], writer);
-        self.problem.write_xml(&CREATE_RESPONSE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { CreateResponse:
+    user    "n1:user" required,
+    problem "n1:problem",
 }

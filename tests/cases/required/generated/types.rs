@@ -3,13 +3,13 @@
 //!
 //! The types are of the namespace `urn:required`.
 
-use soapwright::{
-    Decimal,
-    xml::{
-        Field, Group as _, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue,
-        WriteXml, Writer, field, unqualified,
-    },
+use soapwright::generated::v1::{
+    StartValue, choice, codec, enumeration, group, namespaces, union,
 };
+
+use soapwright::Decimal;
+
+namespaces! { NAMESPACES: n1 "urn:required" }
 
 /// The `FactoryDefault` type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -22,28 +22,10 @@ pub enum FactoryDefault {
     Other(String),
 }
 
-impl FactoryDefault {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Hard => "Hard",
-            Self::Soft => "Soft",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { FactoryDefault:
+    Hard "Hard",
+    Soft "Soft",
 }
-
-impl From<&str> for FactoryDefault {
-    fn from(value: &str) -> Self {
-        match value {
-            "Hard" => Self::Hard,
-            "Soft" => Self::Soft,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(FactoryDefault);
 
 /// The `Limit` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +50,7 @@ impl From<FactoryDefault> for Limit {
     }
 }
 
-soapwright::union!(Limit { Int, FactoryDefault }, Other, InOrder);
+union!(Limit { Int, FactoryDefault }, Other, InOrder);
 
 /// The `Group` type.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -100,41 +82,9 @@ impl Group {
     }
 }
 
-impl StartValue for Group {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            name: StartValue::start(),
-            label: StartValue::start(),
-        }
-    }
-}
-
-static GROUP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:name>"),
-    field(N1, "</n1:label>").repeated(),
-];
-
-impl ReadXml for Group {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&GROUP_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.name.read_xml(reader),
-                1 => self.label.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Group {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.name.write_xml(&GROUP_FIELDS[0], writer);
-        self.label.write_xml(&GROUP_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Group:
+    name  "n1:name",
+    label "n1:label" repeated,
 }
 
 /// The `Quota` type.
@@ -167,45 +117,10 @@ impl Quota {
     }
 }
 
-impl StartValue for Quota {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            unit: StartValue::start(),
-            soft: StartValue::start(),
-            value: StartValue::start(),
-        }
-    }
-}
-
-static QUOTA_ATTRIBUTES: [Field; 2] = [
-    unqualified("</unit>").attribute().required(),
-    unqualified("</soft>").attribute(),
-];
-
-impl ReadXml for Quota {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&QUOTA_ATTRIBUTES, &mut at)? {
-                0 => self.unit.read_xml(reader),
-                1 => self.soft.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        self.value.read_xml(reader)
-    }
-}
-
-impl WriteXml for Quota {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.unit.write_xml(&QUOTA_ATTRIBUTES[0], writer);
-        self.soft.write_xml(&QUOTA_ATTRIBUTES[1], writer);
-        writer.content();
-        SimpleType::write(&self.value, writer);
-        writer.end(field);
-    }
+codec! { Quota:
+    @unit "unit" required,
+    @soft "soft",
+    value = text(),
 }
 
 /// The `User` type.
@@ -265,7 +180,7 @@ impl User {
             level: required.level,
             group: required.group,
             choice: required.choice,
-            priority: soapwright::xml::preset("5"),
+            priority: soapwright::generated::v1::preset("5"),
             ..StartValue::start()
         }
     }
@@ -303,89 +218,18 @@ impl User {
     }
 }
 
-impl StartValue for User {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            locale: StartValue::start(),
-            version: StartValue::start(),
-            username: StartValue::start(),
-            level: StartValue::start(),
-            group: StartValue::start(),
-            choice: StartValue::start(),
-            nick: StartValue::start(),
-            email: StartValue::start(),
-            quota: StartValue::start(),
-            role: StartValue::start(),
-            priority: StartValue::start(),
-        }
-    }
-}
-
-static USER_ATTRIBUTES: [Field; 2] = [
-    unqualified("</locale>").attribute().required().language(),
-    unqualified("</version>").attribute().required(),
-];
-
-static USER_FIELDS: [Field; 11] = [
-    field(N1, "</n1:username>").required(),
-    field(N1, "</n1:level>").required(),
-    field(N1, "</n1:group>").required(),
-    field(N1, "</n1:badge>").first().required(),
-    field(N1, "</n1:building>").member(),
-    field(N1, "</n1:room>").inner(),
-    field(N1, "</n1:nick>").required().nillable(),
-    field(N1, "</n1:email>"),
-    field(N1, "</n1:quota>"),
-    field(N1, "</n1:role>").repeated(),
-    field(N1, "</n1:priority>").required(),
-];
-
-impl ReadXml for User {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&USER_ATTRIBUTES, &mut at)? {
-                0 => self.locale.read_xml(reader),
-                1 => self.version.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&USER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.username.read_xml(reader),
-                1 => self.level.read_xml(reader),
-                2 => self.group.read_xml(reader),
-                3..=5 => reader.group(&mut self.choice),
-                6 => self.nick.read_xml(reader),
-                7 => self.email.read_xml(reader),
-                8 => self.quota.read_xml(reader),
-                9 => self.role.read_xml(reader),
-                10 => self.priority.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for User {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.locale.write_xml(&USER_ATTRIBUTES[0], writer);
-        self.version.write_xml(&USER_ATTRIBUTES[1], writer);
-        writer.content();
-        self.username.write_xml(&USER_FIELDS[0], writer);
-        self.level.write_xml(&USER_FIELDS[1], writer);
-        self.group.write_xml(&USER_FIELDS[2], writer);
-        self.choice.write_group(writer);
-        self.nick.write_xml(&USER_FIELDS[6], writer);
-        self.email.write_xml(&USER_FIELDS[7], writer);
-        self.quota.write_xml(&USER_FIELDS[8], writer);
-        self.role.write_xml(&USER_FIELDS[9], writer);
-        self.priority.write_xml(&USER_FIELDS[10], writer);
-        writer.end(field);
-    }
+codec! { User:
+    @locale  "locale" required language,
+    @version "version" required,
+    username "n1:username" required,
+    level    "n1:level" required,
+    group    "n1:group" required,
+    choice   = group("n1:badge" first required, "n1:building" member, "n1:room" inner),
+    nick     "n1:nick" required nillable,
+    email    "n1:email",
+    quota    "n1:quota",
+    role     "n1:role" repeated,
+    priority "n1:priority" required,
 }
 
 /// The element `badge`, or a group of elements.
@@ -397,37 +241,9 @@ pub enum UserChoice {
     BuildingGroup(Box<UserChoiceBuildingGroup>),
 }
 
-impl StartValue for UserChoice {
-    fn start() -> Self {
-        Self::Badge(StartValue::start())
-    }
-}
-
-static USER_CHOICE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:badge>").required(),
-    field(N1, "</n1:building>").first(),
-    field(N1, "</n1:room>").member(),
-];
-
-impl soapwright::xml::Group for UserChoice {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&USER_CHOICE_FIELDS)? {
-            0 => Self::Badge(reader.value()?),
-            1..=2 => Self::BuildingGroup(reader.new_group()?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Badge(value) => value.write_xml(&USER_CHOICE_FIELDS[0], writer),
-            Self::BuildingGroup(group) => group.write_group(writer),
-        }
-    }
+choice! { UserChoice default Badge:
+    Badge         "n1:badge",
+    BuildingGroup = group("n1:building" first, "n1:room" member),
 }
 
 /// A group of elements that occur together.
@@ -456,40 +272,9 @@ impl UserChoiceBuildingGroup {
     }
 }
 
-impl StartValue for UserChoiceBuildingGroup {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            building: StartValue::start(),
-            room: StartValue::start(),
-        }
-    }
-}
-
-static USER_CHOICE_BUILDING_GROUP_FIELDS: [Field; 2] = [
-    field(N1, "</n1:building>").required(),
-    field(N1, "</n1:room>"),
-];
-
-impl soapwright::xml::Group for UserChoiceBuildingGroup {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&USER_CHOICE_BUILDING_GROUP_FIELDS);
-        loop {
-            match reader.member(&mut cursor) {
-                0 => self.building.read_xml(reader),
-                1 => self.room.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        self.building.write_xml(&USER_CHOICE_BUILDING_GROUP_FIELDS[0], writer);
-        self.room.write_xml(&USER_CHOICE_BUILDING_GROUP_FIELDS[1], writer);
-    }
+group! { UserChoiceBuildingGroup:
+    building "n1:building" required,
+    room     "n1:room",
 }
 
 /// The `UserRequired` type.
@@ -499,43 +284,4 @@ pub struct UserRequired {
     pub why: Option<String>,
 }
 
-impl StartValue for UserRequired {
-    #[inline]
-    fn start() -> Self {
-        Self { why: StartValue::start() }
-    }
-}
-
-static USER_REQUIRED_ATTRIBUTES: [Field; 1] = [unqualified("</why>").attribute()];
-
-impl ReadXml for UserRequired {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&USER_REQUIRED_ATTRIBUTES, &mut at)? {
-                0 => self.why.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for UserRequired {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.why.write_xml(&USER_REQUIRED_ATTRIBUTES[0], writer);
-        writer.content();
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:required",
-    },
-];
-
-/// The namespace `urn:required`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
+codec! { UserRequired: @why "why", }

@@ -3,9 +3,12 @@
 //!
 //! The types are of the namespace `urn:rpc`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use soapwright::generated::v1::{codec, namespaces};
+
+namespaces! { NAMESPACES:
+    n1 "urn:rpc/operations",
+    n2 "urn:rpc",
+}
 
 /// The `Point` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,58 +28,7 @@ impl Point {
     }
 }
 
-impl StartValue for Point {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            x: StartValue::start(),
-            y: StartValue::start(),
-        }
-    }
+codec! { Point:
+    x "n2:x" required,
+    y "n2:y" required,
 }
-
-static POINT_FIELDS: [Field; 2] = [
-    field(N2, "</n2:x>").required(),
-    field(N2, "</n2:y>").required(),
-];
-
-impl ReadXml for Point {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&POINT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.x.read_xml(reader),
-                1 => self.y.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Point {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.x.write_xml(&POINT_FIELDS[0], writer);
-        self.y.write_xml(&POINT_FIELDS[1], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 2] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:rpc/operations",
-    },
-    Namespace {
-        prefix: "n2",
-        uri: "urn:rpc",
-    },
-];
-
-/// The namespace `urn:rpc/operations`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
-
-/// The namespace `urn:rpc`.
-pub(super) const N2: Prefix = Prefix::new(1, "n2");
-
-pub(super) static POINTS_ITEM: [Field; 1] = [field(N2, "</n2:point>").repeated()];

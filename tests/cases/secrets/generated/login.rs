@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:secrets`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{
-    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Login`.
 ///
@@ -47,8 +45,8 @@ pub mod operations {
     pub static ENTER: Operation<Enter, EnterResponse> =
         Operation::new("Enter", &NAMESPACES)
             .soap11("urn:secrets/Enter")
-            .request(field(N1, "</n1:Enter>"))
-            .response(field(N1, "</n1:EnterResponse>"));
+            .request(element!("n1:Enter"))
+            .response(element!("n1:EnterResponse"));
 }
 
 /// The request of the operation `Enter`, the `Enter` element.
@@ -132,69 +130,14 @@ impl Enter {
     }
 }
 
-impl StartValue for Enter {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            token: StartValue::start(),
-            user: StartValue::start(),
-            password: StartValue::start(),
-            pin: StartValue::start(),
-            api_key: StartValue::start(),
-            old_password: StartValue::start(),
-            boarding_pass: StartValue::start(),
-        }
-    }
-}
-
-static ENTER_ATTRIBUTES: [Field; 1] = [unqualified("</token>").attribute().secret()];
-
-static ENTER_FIELDS: [Field; 6] = [
-    field(N1, "</n1:user>").required(),
-    field(N1, "</n1:password>").required().secret(),
-    field(N1, "</n1:pin>").secret(),
-    field(N1, "</n1:apiKey>").secret(),
-    field(N1, "</n1:oldPassword>").repeated().secret(),
-    field(N1, "</n1:boardingPass>"),
-];
-
-impl ReadXml for Enter {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&ENTER_ATTRIBUTES, &mut at)? {
-                0 => self.token.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&ENTER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.user.read_xml(reader),
-                1 => self.password.read_xml(reader),
-                2 => self.pin.read_xml(reader),
-                3 => self.api_key.read_xml(reader),
-                4 => self.old_password.read_xml(reader),
-                5 => self.boarding_pass.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Enter {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.token.write_xml(&ENTER_ATTRIBUTES[0], writer);
-        writer.content();
-        self.user.write_xml(&ENTER_FIELDS[0], writer);
-        self.password.write_xml(&ENTER_FIELDS[1], writer);
-        self.pin.write_xml(&ENTER_FIELDS[2], writer);
-        self.api_key.write_xml(&ENTER_FIELDS[3], writer);
-        self.old_password.write_xml(&ENTER_FIELDS[4], writer);
-        self.boarding_pass.write_xml(&ENTER_FIELDS[5], writer);
-        writer.end(field);
-    }
+codec! { Enter:
+    @token        "token" secret,
+    user          "n1:user" required,
+    password      "n1:password" required secret,
+    pin           "n1:pin" secret,
+    api_key       "n1:apiKey" secret,
+    old_password  "n1:oldPassword" repeated secret,
+    boarding_pass "n1:boardingPass",
 }
 
 /// The response of the operation `Enter`, the `EnterResponse` element.
@@ -213,35 +156,4 @@ impl std::fmt::Debug for EnterResponse {
     }
 }
 
-impl StartValue for EnterResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            ticket: StartValue::start(),
-        }
-    }
-}
-
-static ENTER_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:ticket>").required().secret(),
-];
-
-impl ReadXml for EnterResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ENTER_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.ticket.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for EnterResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.ticket.write_xml(&ENTER_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { EnterResponse: ticket "n1:ticket" required secret }

@@ -3,10 +3,9 @@
 //!
 //! The types are of the namespace `urn:secrets`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml, Writer,
-    unqualified,
-};
+use soapwright::generated::v1::{StartValue, codec, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:secrets" }
 
 /// The `Key` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,47 +33,7 @@ impl Key {
     }
 }
 
-impl StartValue for Key {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            kind: StartValue::start(),
-            value: StartValue::start(),
-        }
-    }
+codec! { Key:
+    @kind "kind",
+    value = text(),
 }
-
-static KEY_ATTRIBUTES: [Field; 1] = [unqualified("</kind>").attribute()];
-
-impl ReadXml for Key {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&KEY_ATTRIBUTES, &mut at)? {
-                0 => self.kind.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        self.value.read_xml(reader)
-    }
-}
-
-impl WriteXml for Key {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.kind.write_xml(&KEY_ATTRIBUTES[0], writer);
-        writer.content();
-        SimpleType::write(&self.value, writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:secrets",
-    },
-];
-
-/// The namespace `urn:secrets`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

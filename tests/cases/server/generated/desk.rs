@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:server`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::{
-    Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element, faults, headers};
 
 /// A client for the service `Desk`.
 ///
@@ -58,14 +56,14 @@ pub mod operations {
     pub static ASK: Operation<Ask, AskResponse, AskFault> =
         Operation::new("Ask", &NAMESPACES)
             .soap11("urn:server/Ask")
-            .request(field(N1, "</n1:Ask>"))
-            .response(field(N1, "</n1:AskResponse>"));
+            .request(element!("n1:Ask"))
+            .response(element!("n1:AskResponse"));
 
     /// The operation `Note`, called by [`DeskClient::note`].
     pub static NOTE: Operation<String, ()> =
         Operation::new("Note", &NAMESPACES)
             .soap11("urn:server/Note")
-            .request(field(N1, "</n1:Note>"))
+            .request(element!("n1:Note"))
             .headers(&[]);
 }
 
@@ -91,29 +89,7 @@ impl RequestHeaders {
     }
 }
 
-static REQUEST_HEADERS: [Field; 1] = [field(N1, "</n1:Caller>")];
-
-impl soapwright::Headers for RequestHeaders {
-    const NAMESPACES: &'static [Namespace] = &NAMESPACES;
-    const FIELDS: &'static [Field] = &REQUEST_HEADERS;
-
-    fn read_header(
-        &mut self,
-        index: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        match index {
-            0 => self.caller.read_xml(reader),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_header(&self, index: usize, writer: &mut Writer) {
-        if index == 0 {
-            self.caller.write_xml(&REQUEST_HEADERS[0], writer);
-        }
-    }
-}
+headers! { RequestHeaders in NAMESPACES: caller "n1:Caller" }
 
 /// The faults declared by the operation `Ask`.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,24 +98,7 @@ pub enum AskFault {
     Closed(String),
 }
 
-static ASK_FAULT_DETAILS: [Field; 1] = [field(N1, "</n1:Closed>")];
-
-impl soapwright::FaultDetail for AskFault {
-    const FIELDS: &'static [Field] = &ASK_FAULT_DETAILS;
-
-    fn read_detail(
-        _: usize,
-        reader: &mut Reader<'_>,
-    ) -> Result<Self, soapwright::XmlError> {
-        Ok(Self::Closed(reader.value()?))
-    }
-
-    fn write_detail(&self, writer: &mut Writer) {
-        match self {
-            Self::Closed(detail) => detail.write_xml(&ASK_FAULT_DETAILS[0], writer),
-        }
-    }
-}
+faults! { AskFault: Closed "n1:Closed" }
 
 /// The server side of this service: the trait to implement, and the server that calls it.
 pub mod server {
@@ -275,36 +234,7 @@ impl Ask {
     }
 }
 
-impl StartValue for Ask {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            question: StartValue::start(),
-        }
-    }
-}
-
-static ASK_FIELDS: [Field; 1] = [field(N1, "</n1:question>").required()];
-
-impl ReadXml for Ask {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ASK_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.question.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Ask {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.question.write_xml(&ASK_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { Ask: question "n1:question" required }
 
 impl soapwright::Check for Ask {
     const NAME: &'static str = "Ask";
@@ -341,33 +271,4 @@ impl AskResponse {
     }
 }
 
-impl StartValue for AskResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            answer: StartValue::start(),
-        }
-    }
-}
-
-static ASK_RESPONSE_FIELDS: [Field; 1] = [field(N1, "</n1:answer>")];
-
-impl ReadXml for AskResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ASK_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.answer.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for AskResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.answer.write_xml(&ASK_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { AskResponse: answer "n1:answer" }

@@ -3,8 +3,8 @@
 //!
 //! [`FirstClient`] has a method for its operation.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::field;
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::element;
 
 /// A client for the service `First`.
 ///
@@ -43,6 +43,6 @@ pub mod operations {
     pub static ASK: Operation<types::Line, types::Line> =
         Operation::new("Ask", &NAMESPACES)
             .soap11("urn:several-documents/Ask")
-            .request(field(N1, "</n1:Ask>"))
-            .response(field(N1, "</n1:AskResponse>"));
+            .request(element!("n1:Ask"))
+            .response(element!("n1:AskResponse"));
 }

@@ -3,8 +3,8 @@
 //!
 //! [`SecondClient`] has a method for its operation.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::field;
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::element;
 
 /// A client for the service `Second`.
 ///
@@ -43,6 +43,6 @@ pub mod operations {
     pub static TELL: Operation<types::Line, types::Line> =
         Operation::new("Tell", &NAMESPACES)
             .soap11("urn:several-documents/Tell")
-            .request(field(N1, "</n1:Ask>"))
-            .response(field(N1, "</n1:AskResponse>"));
+            .request(element!("n1:Ask"))
+            .response(element!("n1:AskResponse"));
 }

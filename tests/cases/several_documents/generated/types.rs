@@ -3,9 +3,9 @@
 //!
 //! The types are of the namespace `urn:several-documents`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use soapwright::generated::v1::{codec, namespaces};
+
+namespaces! { NAMESPACES: n1 "urn:several-documents" }
 
 /// The request and the response of the operations `Ask` and `Tell`, the `Line` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,41 +22,4 @@ impl Line {
     }
 }
 
-impl StartValue for Line {
-    #[inline]
-    fn start() -> Self {
-        Self { text: StartValue::start() }
-    }
-}
-
-static LINE_FIELDS: [Field; 1] = [field(N1, "</n1:text>").required()];
-
-impl ReadXml for Line {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&LINE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.text.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Line {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.text.write_xml(&LINE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:several-documents",
-    },
-];
-
-/// The namespace `urn:several-documents`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
+codec! { Line: text "n1:text" required }

@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:several-namespaces`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Shop`.
 ///
@@ -45,8 +45,8 @@ pub mod operations {
     pub static ORDER: Operation<Order, types::stock::Item> =
         Operation::new("Order", &NAMESPACES)
             .soap11("urn:several-namespaces/Order")
-            .request(field(N1, "</n1:Order>"))
-            .response(field(N1, "</n1:OrderResponse>"));
+            .request(element!("n1:Order"))
+            .response(element!("n1:OrderResponse"));
 }
 
 /// The request of the operation `Order`, the `Order` element.
@@ -73,43 +73,8 @@ impl Order {
     }
 }
 
-impl StartValue for Order {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            buyer: StartValue::start(),
-            goods: StartValue::start(),
-            item: StartValue::start(),
-        }
-    }
-}
-
-static ORDER_FIELDS: [Field; 3] = [
-    field(N1, "</n1:buyer>").required(),
-    field(N1, "</n1:goods>").required(),
-    field(N1, "</n1:item>").required(),
-];
-
-impl ReadXml for Order {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ORDER_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.buyer.read_xml(reader),
-                1 => self.goods.read_xml(reader),
-                2 => self.item.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Order {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.buyer.write_xml(&ORDER_FIELDS[0], writer);
-        self.goods.write_xml(&ORDER_FIELDS[1], writer);
-        self.item.write_xml(&ORDER_FIELDS[2], writer);
-        writer.end(field);
-    }
+codec! { Order:
+    buyer "n1:buyer" required,
+    goods "n1:goods" required,
+    item  "n1:item" required,
 }

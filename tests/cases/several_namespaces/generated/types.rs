@@ -3,9 +3,15 @@
 //!
 //! The types are of the namespace `urn:several-namespaces`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+pub mod people;
+pub mod stock;
+
+use soapwright::generated::v1::{codec, namespaces};
+
+namespaces! { NAMESPACES:
+    n1 "urn:several-namespaces",
+    n2 "http://example.com/2024/people",
+}
 
 /// The `Item` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,52 +28,4 @@ impl Item {
     }
 }
 
-impl StartValue for Item {
-    #[inline]
-    fn start() -> Self {
-        Self { note: StartValue::start() }
-    }
-}
-
-static ITEM_FIELDS: [Field; 1] = [field(N1, "</n1:note>").required()];
-
-impl ReadXml for Item {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&ITEM_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.note.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Item {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.note.write_xml(&ITEM_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 2] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:several-namespaces",
-    },
-    Namespace {
-        prefix: "n2",
-        uri: "http://example.com/2024/people",
-    },
-];
-
-/// The namespace `urn:several-namespaces`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");
-
-/// The namespace `http://example.com/2024/people`.
-pub(super) const N2: Prefix = Prefix::new(1, "n2");
-
-pub mod people;
-
-pub mod stock;
+codec! { Item: note "n1:note" required }

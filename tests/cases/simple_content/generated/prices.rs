@@ -5,8 +5,8 @@
 //!
 //! The types are of the namespace `urn:simple-content`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Prices`.
 ///
@@ -45,8 +45,8 @@ pub mod operations {
     pub static QUOTE: Operation<Quote, types::Krone> =
         Operation::new("Quote", &NAMESPACES)
             .soap11("urn:simple-content/Quote")
-            .request(field(N1, "</n1:Quote>"))
-            .response(field(N1, "</n1:QuoteResponse>"));
+            .request(element!("n1:Quote"))
+            .response(element!("n1:QuoteResponse"));
 }
 
 /// The request of the operation `Quote`, the `Quote` element.
@@ -83,39 +83,7 @@ impl Quote {
     }
 }
 
-impl StartValue for Quote {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            price: StartValue::start(),
-            taxed: StartValue::start(),
-        }
-    }
-}
-
-static QUOTE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:price>").repeated(),
-    field(N1, "</n1:taxed>"),
-];
-
-impl ReadXml for Quote {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&QUOTE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.price.read_xml(reader),
-                1 => self.taxed.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Quote {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.price.write_xml(&QUOTE_FIELDS[0], writer);
-        self.taxed.write_xml(&QUOTE_FIELDS[1], writer);
-        writer.end(field);
-    }
+codec! { Quote:
+    price "n1:price" repeated,
+    taxed "n1:taxed",
 }

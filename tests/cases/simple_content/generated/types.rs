@@ -3,13 +3,10 @@
 //!
 //! The types are of the namespace `urn:simple-content`.
 
-use soapwright::{
-    Decimal,
-    xml::{
-        Field, Namespace, Prefix, ReadXml, Reader, SimpleType, StartValue, WriteXml,
-        Writer, field, unqualified,
-    },
-};
+use soapwright::generated::v1::{StartValue, codec, namespaces, polymorphic};
+use soapwright::Decimal;
+
+namespaces! { NAMESPACES: n1 "urn:simple-content" }
 
 /// The `Price` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,45 +38,10 @@ impl Price {
     }
 }
 
-impl StartValue for Price {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            currency: StartValue::start(),
-            value: StartValue::start(),
-            value_text: StartValue::start(),
-        }
-    }
-}
-
-static PRICE_ATTRIBUTES: [Field; 2] = [
-    unqualified("</currency>").attribute().required(),
-    unqualified("</value>").attribute(),
-];
-
-impl ReadXml for Price {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&PRICE_ATTRIBUTES, &mut at)? {
-                0 => self.currency.read_xml(reader),
-                1 => self.value.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        self.value_text.read_xml(reader)
-    }
-}
-
-impl WriteXml for Price {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.currency.write_xml(&PRICE_ATTRIBUTES[0], writer);
-        self.value.write_xml(&PRICE_ATTRIBUTES[1], writer);
-        writer.content();
-        SimpleType::write(&self.value_text, writer);
-        writer.end(field);
-    }
+codec! { Price:
+    @currency  "currency" required,
+    @value     "value",
+    value_text = text(),
 }
 
 /// A value of the type `Price` or of a type derived from it, chosen by `xsi:type`.
@@ -93,12 +55,6 @@ pub enum AnyPrice {
     Krone(Box<Krone>),
     /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
     Other(soapwright::AnyType),
-}
-
-impl StartValue for AnyPrice {
-    fn start() -> Self {
-        Self::Price(StartValue::start())
-    }
 }
 
 impl From<Price> for AnyPrice {
@@ -137,37 +93,10 @@ impl From<Krone> for Box<AnyPrice> {
     }
 }
 
-static ANY_PRICE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:Price>"),
-    field(N1, "</n1:Taxed>"),
-    field(N1, "</n1:Krone>"),
-];
-
-impl ReadXml for AnyPrice {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        *self = match reader.type_name(&ANY_PRICE_FIELDS, 0) {
-            0 => Self::Price(reader.value()?),
-            1 => Self::Taxed(reader.value()?),
-            2 => Self::Krone(reader.value()?),
-            _ => Self::Other(reader.value()?),
-        };
-        Ok(())
-    }
-}
-
-impl WriteXml for AnyPrice {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        match self {
-            Self::Price(value) => value.write_xml(field, writer),
-            Self::Taxed(value) => {
-                value.write_xml(&writer.typed(field, &ANY_PRICE_FIELDS[1]), writer)
-            }
-            Self::Krone(value) => {
-                value.write_xml(&writer.typed(field, &ANY_PRICE_FIELDS[2]), writer)
-            }
-            Self::Other(value) => value.write_xml(field, writer),
-        }
-    }
+polymorphic! { AnyPrice default Price:
+    Price "n1:Price";
+    Taxed "n1:Taxed",
+    Krone "n1:Krone",
 }
 
 /// The `Taxed` type.
@@ -209,49 +138,11 @@ impl Taxed {
     }
 }
 
-impl StartValue for Taxed {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            currency: StartValue::start(),
-            value: StartValue::start(),
-            value_text: StartValue::start(),
-            rate: StartValue::start(),
-        }
-    }
-}
-
-static TAXED_ATTRIBUTES: [Field; 3] = [
-    unqualified("</currency>").attribute().required(),
-    unqualified("</value>").attribute(),
-    unqualified("</rate>").attribute(),
-];
-
-impl ReadXml for Taxed {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&TAXED_ATTRIBUTES, &mut at)? {
-                0 => self.currency.read_xml(reader),
-                1 => self.value.read_xml(reader),
-                2 => self.rate.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        self.value_text.read_xml(reader)
-    }
-}
-
-impl WriteXml for Taxed {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.currency.write_xml(&TAXED_ATTRIBUTES[0], writer);
-        self.value.write_xml(&TAXED_ATTRIBUTES[1], writer);
-        self.rate.write_xml(&TAXED_ATTRIBUTES[2], writer);
-        writer.content();
-        SimpleType::write(&self.value_text, writer);
-        writer.end(field);
-    }
+codec! { Taxed:
+    @currency  "currency" required,
+    @value     "value",
+    @rate      "rate",
+    value_text = text(),
 }
 
 /// The response of the operation `Quote`, the `Krone` type.
@@ -284,53 +175,8 @@ impl Krone {
     }
 }
 
-impl StartValue for Krone {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            currency: StartValue::start(),
-            value: StartValue::start(),
-            value_text: StartValue::start(),
-        }
-    }
+codec! { Krone:
+    @currency  "currency" required,
+    @value     "value",
+    value_text = text(),
 }
-
-static KRONE_ATTRIBUTES: [Field; 2] = [
-    unqualified("</currency>").attribute().required(),
-    unqualified("</value>").attribute(),
-];
-
-impl ReadXml for Krone {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&KRONE_ATTRIBUTES, &mut at)? {
-                0 => self.currency.read_xml(reader),
-                1 => self.value.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        self.value_text.read_xml(reader)
-    }
-}
-
-impl WriteXml for Krone {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.currency.write_xml(&KRONE_ATTRIBUTES[0], writer);
-        self.value.write_xml(&KRONE_ATTRIBUTES[1], writer);
-        writer.content();
-        SimpleType::write(&self.value_text, writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:simple-content",
-    },
-];
-
-/// The namespace `urn:simple-content`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

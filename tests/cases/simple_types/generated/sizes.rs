@@ -5,10 +5,9 @@
 //!
 //! The types are of the namespace `urn:simple-types`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::{
-    List, xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, field},
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{StartValue, codec, element};
+use soapwright::List;
 
 /// A client for the service `Sizes`.
 ///
@@ -47,8 +46,8 @@ pub mod operations {
     pub static FIT: Operation<Fit, List<i32>> =
         Operation::new("Fit", &NAMESPACES)
             .soap11("urn:simple-types/Fit")
-            .request(field(N1, "</n1:Fit>"))
-            .response(field(N1, "</n1:FitResponse>"));
+            .request(element!("n1:Fit"))
+            .response(element!("n1:FitResponse"));
 }
 
 /// The request of the operation `Fit`, the `Fit` element.
@@ -100,51 +99,10 @@ impl Fit {
     }
 }
 
-impl StartValue for Fit {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            size: StartValue::start(),
-            numbers: StartValue::start(),
-            fit: StartValue::start(),
-            level: StartValue::start(),
-            code: StartValue::start(),
-        }
-    }
-}
-
-static FIT_FIELDS: [Field; 5] = [
-    field(N1, "</n1:size>").required(),
-    field(N1, "</n1:numbers>").required(),
-    field(N1, "</n1:fit>").repeated(),
-    field(N1, "</n1:level>"),
-    field(N1, "</n1:code>").required().collapse(),
-];
-
-impl ReadXml for Fit {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&FIT_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.size.read_xml(reader),
-                1 => self.numbers.read_xml(reader),
-                2 => self.fit.read_xml(reader),
-                3 => self.level.read_xml(reader),
-                4 => self.code.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Fit {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.size.write_xml(&FIT_FIELDS[0], writer);
-        self.numbers.write_xml(&FIT_FIELDS[1], writer);
-        self.fit.write_xml(&FIT_FIELDS[2], writer);
-        self.level.write_xml(&FIT_FIELDS[3], writer);
-        self.code.write_xml(&FIT_FIELDS[4], writer);
-        writer.end(field);
-    }
+codec! { Fit:
+    size    "n1:size" required,
+    numbers "n1:numbers" required,
+    fit     "n1:fit" repeated,
+    level   "n1:level",
+    code    "n1:code" required collapse,
 }

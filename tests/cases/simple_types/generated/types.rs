@@ -3,7 +3,9 @@
 //!
 //! The types are of the namespace `urn:simple-types`.
 
-use soapwright::xml::{Namespace, Prefix};
+use soapwright::generated::v1::{enumeration, namespaces, union};
+
+namespaces! { NAMESPACES: n1 "urn:simple-types" }
 
 /// The `Size` type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -20,32 +22,12 @@ pub enum Size {
     Other(String),
 }
 
-impl Size {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Small => "small",
-            Self::ExtraLarge => "extra large",
-            Self::Plus => "+",
-            Self::Empty => "",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { Size:
+    Small      "small",
+    ExtraLarge "extra large",
+    Plus       "+",
+    Empty      "",
 }
-
-impl From<&str> for Size {
-    fn from(value: &str) -> Self {
-        match value {
-            "small" => Self::Small,
-            "extra large" => Self::ExtraLarge,
-            "+" => Self::Plus,
-            "" => Self::Empty,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-soapwright::enumeration!(Size);
 
 /// The `Fit` type.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +60,7 @@ impl From<bool> for Fit {
     }
 }
 
-soapwright::union!(Fit { Int, Size, Boolean }, Other, InOrder);
+union!(Fit { Int, Size, Boolean }, Other, InOrder);
 
 /// The `Level` type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -91,44 +73,7 @@ pub enum Level {
     Other(String),
 }
 
-impl Level {
-    /// Returns the value as it is written in XML.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Value1 => "1",
-            Self::Value2 => "2",
-            Self::Other(value) => value,
-        }
-    }
+enumeration! { Level collapse (soapwright::check::atomic("int", &[])):
+    Value1 "1",
+    Value2 "2",
 }
-
-impl From<&str> for Level {
-    fn from(value: &str) -> Self {
-        match value {
-            "1" => Self::Value1,
-            "2" => Self::Value2,
-            other => {
-                match soapwright::xml::listed(
-                    &soapwright::check::atomic("int", &[]),
-                    other,
-                    &["1", "2"],
-                ) {
-                    Some(same) => Self::from(same),
-                    None => Self::Other(other.to_owned()),
-                }
-            }
-        }
-    }
-}
-
-soapwright::enumeration!(Level, collapse);
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:simple-types",
-    },
-];
-
-/// The namespace `urn:simple-types`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

@@ -3,10 +3,9 @@
 //!
 //! The types are of the namespace `urn:substitution`.
 
-use soapwright::xml::{
-    Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-    unqualified,
-};
+use soapwright::generated::v1::{StartValue, choice, codec, namespaces, polymorphic};
+
+namespaces! { NAMESPACES: n1 "urn:substitution" }
 
 /// One of the elements `pen` and `brush`.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,36 +16,9 @@ pub enum ToolElement {
     Brush(Box<AnyTool>),
 }
 
-impl StartValue for ToolElement {
-    fn start() -> Self {
-        Self::Pen(StartValue::start())
-    }
-}
-
-static TOOL_ELEMENT_FIELDS: [Field; 2] = [
-    field(N1, "</n1:pen>").required(),
-    field(N1, "</n1:brush>").required(),
-];
-
-impl soapwright::xml::Group for ToolElement {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&TOOL_ELEMENT_FIELDS)? {
-            0 => Self::Pen(reader.value()?),
-            1 => Self::Brush(reader.value()?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Pen(value) => value.write_xml(&TOOL_ELEMENT_FIELDS[0], writer),
-            Self::Brush(value) => value.write_xml(&TOOL_ELEMENT_FIELDS[1], writer),
-        }
-    }
+choice! { ToolElement default Pen:
+    Pen   "n1:pen",
+    Brush "n1:brush",
 }
 
 /// One of the elements `comment` and `remark`.
@@ -58,36 +30,9 @@ pub enum CommentElement {
     Remark(String),
 }
 
-impl StartValue for CommentElement {
-    fn start() -> Self {
-        Self::Comment(StartValue::start())
-    }
-}
-
-static COMMENT_ELEMENT_FIELDS: [Field; 2] = [
-    field(N1, "</n1:comment>").required(),
-    field(N1, "</n1:remark>").required(),
-];
-
-impl soapwright::xml::Group for CommentElement {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&COMMENT_ELEMENT_FIELDS)? {
-            0 => Self::Comment(reader.value()?),
-            1 => Self::Remark(reader.value()?),
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Comment(value) => value.write_xml(&COMMENT_ELEMENT_FIELDS[0], writer),
-            Self::Remark(value) => value.write_xml(&COMMENT_ELEMENT_FIELDS[1], writer),
-        }
-    }
+choice! { CommentElement default Comment:
+    Comment "n1:comment",
+    Remark  "n1:remark",
 }
 
 /// The `Tool` type.
@@ -113,36 +58,7 @@ impl Tool {
     }
 }
 
-impl StartValue for Tool {
-    #[inline]
-    fn start() -> Self {
-        Self { id: StartValue::start() }
-    }
-}
-
-static TOOL_ATTRIBUTES: [Field; 1] = [unqualified("</id>").attribute()];
-
-impl ReadXml for Tool {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&TOOL_ATTRIBUTES, &mut at)? {
-                0 => self.id.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        reader.no_fields()
-    }
-}
-
-impl WriteXml for Tool {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.id.write_xml(&TOOL_ATTRIBUTES[0], writer);
-        writer.content();
-        writer.end(field);
-    }
-}
+codec! { Tool: @id "id", }
 
 /// A value of the type `Tool` or of a type derived from it, chosen by `xsi:type`.
 #[derive(Debug, Clone, PartialEq)]
@@ -153,12 +69,6 @@ pub enum AnyTool {
     Pen(Box<Pen>),
     /// A value of a type that the contract doesn't declare, or without the `xsi:type` that it needs.
     Other(soapwright::AnyType),
-}
-
-impl StartValue for AnyTool {
-    fn start() -> Self {
-        Self::Tool(StartValue::start())
-    }
 }
 
 impl From<Tool> for AnyTool {
@@ -185,29 +95,9 @@ impl From<Pen> for Box<AnyTool> {
     }
 }
 
-static ANY_TOOL_FIELDS: [Field; 2] = [field(N1, "</n1:Tool>"), field(N1, "</n1:Pen>")];
-
-impl ReadXml for AnyTool {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        *self = match reader.type_name(&ANY_TOOL_FIELDS, 0) {
-            0 => Self::Tool(reader.value()?),
-            1 => Self::Pen(reader.value()?),
-            _ => Self::Other(reader.value()?),
-        };
-        Ok(())
-    }
-}
-
-impl WriteXml for AnyTool {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        match self {
-            Self::Tool(value) => value.write_xml(field, writer),
-            Self::Pen(value) => {
-                value.write_xml(&writer.typed(field, &ANY_TOOL_FIELDS[1]), writer)
-            }
-            Self::Other(value) => value.write_xml(field, writer),
-        }
-    }
+polymorphic! { AnyTool default Tool:
+    Tool "n1:Tool";
+    Pen  "n1:Pen",
 }
 
 /// The `Pen` type.
@@ -237,55 +127,7 @@ impl Pen {
     }
 }
 
-impl StartValue for Pen {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            id: StartValue::start(),
-            ink: StartValue::start(),
-        }
-    }
+codec! { Pen:
+    @id "id",
+    ink "n1:ink" required,
 }
-
-static PEN_ATTRIBUTES: [Field; 1] = [unqualified("</id>").attribute()];
-
-static PEN_FIELDS: [Field; 1] = [field(N1, "</n1:ink>").required()];
-
-impl ReadXml for Pen {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&PEN_ATTRIBUTES, &mut at)? {
-                0 => self.id.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&PEN_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.ink.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Pen {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.id.write_xml(&PEN_ATTRIBUTES[0], writer);
-        writer.content();
-        self.ink.write_xml(&PEN_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
-
-pub(super) static NAMESPACES: [Namespace; 1] = [
-    Namespace {
-        prefix: "n1",
-        uri: "urn:substitution",
-    },
-];
-
-/// The namespace `urn:substitution`.
-pub(super) const N1: Prefix = Prefix::new(0, "n1");

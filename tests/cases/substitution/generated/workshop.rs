@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:substitution`.
 
-use super::types::{self, N1, NAMESPACES};
-use soapwright::xml::{
-    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, field,
-};
+use super::types::{self, NAMESPACES};
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Workshop`.
 ///
@@ -47,8 +45,8 @@ pub mod operations {
     pub static USE: Operation<Use, UseResponse> =
         Operation::new("Use", &NAMESPACES)
             .soap11("urn:substitution/Use")
-            .request(field(N1, "</n1:Use>"))
-            .response(field(N1, "</n1:UseResponse>"));
+            .request(element!("n1:Use"))
+            .response(element!("n1:UseResponse"));
 }
 
 /// The request of the operation `Use`, the `Use` element.
@@ -85,43 +83,9 @@ impl Use {
     }
 }
 
-impl StartValue for Use {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            tool: StartValue::start(),
-            comment: StartValue::start(),
-        }
-    }
-}
-
-static USE_FIELDS: [Field; 4] = [
-    field(N1, "</n1:pen>").first().repeated(),
-    field(N1, "</n1:brush>").member().repeated(),
-    field(N1, "</n1:comment>").first(),
-    field(N1, "</n1:remark>").member(),
-];
-
-impl ReadXml for Use {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&USE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0..=1 => reader.group(&mut self.tool),
-                2..=3 => reader.group(&mut self.comment),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Use {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.tool.write_group(writer);
-        self.comment.write_group(writer);
-        writer.end(field);
-    }
+codec! { Use:
+    tool    = group("n1:pen" first repeated, "n1:brush" member repeated),
+    comment = group("n1:comment" first, "n1:remark" member),
 }
 
 /// The response of the operation `Use`, the `UseResponse` element.
@@ -131,34 +95,4 @@ pub struct UseResponse {
     pub tool: types::ToolElement,
 }
 
-impl StartValue for UseResponse {
-    #[inline]
-    fn start() -> Self {
-        Self { tool: StartValue::start() }
-    }
-}
-
-static USE_RESPONSE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:pen>").first().required(),
-    field(N1, "</n1:brush>").member(),
-];
-
-impl ReadXml for UseResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&USE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0..=1 => reader.group(&mut self.tool),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for UseResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.tool.write_group(writer);
-        writer.end(field);
-    }
-}
+codec! { UseResponse: tool = group("n1:pen" first required, "n1:brush" member) }

@@ -5,10 +5,8 @@
 //!
 //! The types are of the namespace `urn:swa-ref`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::{
-    Field, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Album`.
 ///
@@ -47,8 +45,8 @@ pub mod operations {
     pub static SHARE: Operation<Share, ShareResponse> =
         Operation::new("Share", &NAMESPACES)
             .soap11("urn:swa-ref/Share")
-            .request(field(N1, "</n1:Share>"))
-            .response(field(N1, "</n1:ShareResponse>"));
+            .request(element!("n1:Share"))
+            .response(element!("n1:ShareResponse"));
 }
 
 /// The request of the operation `Share`, the `Share` element.
@@ -84,47 +82,9 @@ impl Share {
     }
 }
 
-impl StartValue for Share {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            cover: StartValue::start(),
-            page: StartValue::start(),
-        }
-    }
-}
-
-static SHARE_ATTRIBUTES: [Field; 1] = [unqualified("</cover>").attribute().collapse()];
-
-static SHARE_FIELDS: [Field; 1] = [field(N1, "</n1:page>").repeated()];
-
-impl ReadXml for Share {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.attribute(&SHARE_ATTRIBUTES, &mut at)? {
-                0 => self.cover.read_xml(reader),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&SHARE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.page.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for Share {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        self.cover.write_xml(&SHARE_ATTRIBUTES[0], writer);
-        writer.content();
-        self.page.write_xml(&SHARE_FIELDS[0], writer);
-        writer.end(field);
-    }
+codec! { Share:
+    @cover "cover" collapse,
+    page   "n1:page" repeated,
 }
 
 /// The response of the operation `Share`, the `ShareResponse` element.
@@ -143,33 +103,4 @@ impl std::fmt::Debug for ShareResponse {
     }
 }
 
-impl StartValue for ShareResponse {
-    #[inline]
-    fn start() -> Self {
-        Self { token: StartValue::start() }
-    }
-}
-
-static SHARE_RESPONSE_FIELDS: [Field; 1] = [
-    field(N1, "</n1:token>").required().secret(),
-];
-
-impl ReadXml for ShareResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SHARE_RESPONSE_FIELDS);
-        loop {
-            match reader.next(&mut cursor) {
-                0 => self.token.read_xml(reader),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for ShareResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.token.write_xml(&SHARE_RESPONSE_FIELDS[0], writer);
-        writer.end(field);
-    }
-}
+codec! { ShareResponse: token "n1:token" required secret }

@@ -5,11 +5,8 @@
 //!
 //! The types are of the namespace `urn:wildcard`.
 
-use super::types::{N1, NAMESPACES};
-use soapwright::xml::{
-    Field, Group as _, ReadXml, Reader, StartValue, WriteXml, Writer, any_local,
-    any_other, field,
-};
+use super::types::NAMESPACES;
+use soapwright::generated::v1::{StartValue, choice, codec, element};
 
 /// A client for the service `Envelopes`.
 ///
@@ -48,8 +45,8 @@ pub mod operations {
     pub static SEND: Operation<SendType, SendResponse> =
         Operation::new("Send", &NAMESPACES)
             .soap11("urn:wildcard/Send")
-            .request(field(N1, "</n1:Send>"))
-            .response(field(N1, "</n1:SendResponse>"));
+            .request(element!("n1:Send"))
+            .response(element!("n1:SendResponse"));
 }
 
 /// The request of the operation `Send`, the `Send` element.
@@ -86,53 +83,10 @@ impl SendType {
     }
 }
 
-impl StartValue for SendType {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            attributes: StartValue::start(),
-            id: StartValue::start(),
-            any: StartValue::start(),
-        }
-    }
-}
-
-static SEND_TYPE_ATTRIBUTES: [Field; 0] = [];
-
-static SEND_TYPE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:id>").required(),
-    any_other(N1).repeated(),
-];
-
-impl ReadXml for SendType {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut at = 0;
-        loop {
-            match reader.any_or_attribute(&SEND_TYPE_ATTRIBUTES, &mut at)? {
-                0 => reader.any_attribute(&mut self.attributes),
-                _ => break,
-            }?;
-        }
-        let mut cursor = reader.begin(&SEND_TYPE_FIELDS);
-        loop {
-            match reader.any_or_next(&mut cursor) {
-                0 => self.id.read_xml(reader),
-                1 => reader.any_element(&mut self.any),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SendType {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.begin(field);
-        writer.any_attributes(&self.attributes);
-        writer.content();
-        self.id.write_xml(&SEND_TYPE_FIELDS[0], writer);
-        writer.any_elements(&self.any);
-        writer.end(field);
-    }
+codec! { SendType:
+    @*attributes,
+    id           "n1:id" required,
+    any          = any("!n1:*" repeated),
 }
 
 /// The response of the operation `Send`, the `SendResponse` element.
@@ -144,42 +98,9 @@ pub struct SendResponse {
     pub choice: Option<Box<SendResponseChoice>>,
 }
 
-impl StartValue for SendResponse {
-    #[inline]
-    fn start() -> Self {
-        Self {
-            anything: StartValue::start(),
-            choice: StartValue::start(),
-        }
-    }
-}
-
-static SEND_RESPONSE_FIELDS: [Field; 3] = [
-    field(N1, "</n1:anything>").required(),
-    field(N1, "</n1:done>").first(),
-    any_local().member(),
-];
-
-impl ReadXml for SendResponse {
-    fn read_xml(&mut self, reader: &mut Reader<'_>) -> Result<(), soapwright::XmlError> {
-        let mut cursor = reader.begin(&SEND_RESPONSE_FIELDS);
-        loop {
-            match reader.any_or_next(&mut cursor) {
-                0 => self.anything.read_xml(reader),
-                1..=2 => reader.group(&mut self.choice),
-                _ => return reader.end(),
-            }?;
-        }
-    }
-}
-
-impl WriteXml for SendResponse {
-    fn write_xml(&self, field: &Field, writer: &mut Writer) {
-        writer.start(field);
-        self.anything.write_xml(&SEND_RESPONSE_FIELDS[0], writer);
-        self.choice.write_group(writer);
-        writer.end(field);
-    }
+codec! { SendResponse:
+    anything "n1:anything" required,
+    choice   = group("n1:done" first, ":*" member),
 }
 
 /// The element `done`, or a group of elements.
@@ -191,45 +112,7 @@ pub enum SendResponseChoice {
     Any(Vec<soapwright::Element>),
 }
 
-impl StartValue for SendResponseChoice {
-    fn start() -> Self {
-        Self::Done(StartValue::start())
-    }
-}
-
-static SEND_RESPONSE_CHOICE_FIELDS: [Field; 2] = [
-    field(N1, "</n1:done>").required(),
-    any_local().required(),
-];
-
-impl soapwright::xml::Group for SendResponseChoice {
-    fn read_group(
-        &mut self,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), soapwright::XmlError> {
-        *self = match reader.alternative(&SEND_RESPONSE_CHOICE_FIELDS)? {
-            0 => Self::Done(reader.value()?),
-            1 => {
-                let mut any = if let Self::Any(any) = std::mem::replace(
-                    self,
-                    StartValue::start(),
-                ) {
-                    any
-                } else {
-                    Vec::new()
-                };
-                reader.any_sibling(&mut any)?;
-                Self::Any(any)
-            }
-            _ => return Ok(()),
-        };
-        Ok(())
-    }
-
-    fn write_group(&self, writer: &mut Writer) {
-        match self {
-            Self::Done(value) => value.write_xml(&SEND_RESPONSE_CHOICE_FIELDS[0], writer),
-            Self::Any(any) => writer.any_elements(any),
-        }
-    }
+choice! { SendResponseChoice default Done:
+    Done "n1:done",
+    Any  = any(":*" required),
 }

@@ -208,8 +208,6 @@ fn around(body: &Element, home: Home, place: &Place) -> Type {
         doc: None,
         place: place.clone(),
         required: String::new(),
-        table: String::new(),
-        attribute_table: String::new(),
         kind: TypeKind::Struct(Struct { fields: vec![Field::once(Node::Text, text)] }),
     }
 }

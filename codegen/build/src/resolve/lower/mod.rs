@@ -109,8 +109,6 @@ impl<'a> Converter<'_, 'a, '_> {
         Some(model::Type {
             name: draft.label.as_str().into(),
             required: String::new(),
-            table: String::new(),
-            attribute_table: String::new(),
             namespace: draft.namespace.to_owned(),
             origin: match (draft.named, draft.parent, draft.source) {
                 (Some(_), ..) => model::Origin::Named,

@@ -137,7 +137,6 @@ impl<'a> Converter<'_, 'a, '_> {
             has_header_faults: false,
             faults: self.faults(document, bound, home),
             fault: String::new(),
-            fault_table: String::new(),
             shares_faults: None,
         };
         for header in self.header_faults(document, bound) {

@@ -37,8 +37,6 @@ impl Converter<'_, '_, '_> {
             doc: draft.source.doc().map(str::to_owned),
             place: draft.source.place().clone(),
             required: String::new(),
-            table: String::new(),
-            attribute_table: String::new(),
             kind: model::TypeKind::Polymorphic(model::Polymorphic { types, declared: is_concrete, default: None }),
         })
     }

@@ -17,18 +17,18 @@ macro_rules! union {
             const QUALIFIED: bool = true;
 
             fn parse(text: &str) -> ::core::result::Result<Self, &'static str> {
-                Self::parse_in(text, &Default::default())
+                Self::parse_in(text, &::core::default::Default::default())
             }
 
             fn parse_in(text: &str, scope: &$crate::xml::Scope<'_>) -> ::core::result::Result<Self, &'static str> {
                 for &exact in $crate::xml::Told::$told.passes() {
                     $(
-                        if let Some(value) = $crate::xml::member(text, scope, exact) {
-                            return Ok(Self::$variant(value));
+                        if let ::core::option::Option::Some(value) = $crate::xml::member(text, scope, exact) {
+                            return ::core::result::Result::Ok(Self::$variant(value));
                         }
                     )*
                 }
-                Ok(Self::$rest(text.to_owned()))
+                ::core::result::Result::Ok(Self::$rest(text.to_owned()))
             }
 
             fn write(&self, writer: &mut $crate::xml::Writer) {
@@ -41,7 +41,7 @@ macro_rules! union {
 
         $crate::element!($type);
 
-        impl From<&str> for $type {
+        impl ::core::convert::From<&str> for $type {
             /// Converts the text of the value in XML.
             fn from(text: &str) -> Self {
                 <Self as $crate::xml::SimpleType>::parse(text).unwrap_or_else(|_| Self::$rest(text.to_owned()))
