@@ -105,12 +105,12 @@ impl std::error::Error for HeadersError {
 /// Returns an error if the other service has no block of the same name, or if the content doesn't match its contract.
 ///
 /// ```
-/// # use soapwright::xml::{Field, Namespace, Prefix, ReadXml, Reader, WriteXml, Writer, field};
+/// # use soapwright::xml::{Field, Namespace, ReadXml, Reader, WriteXml, Writer};
 /// # use soapwright::XmlError;
 /// use soapwright::{Headers, HeadersError, convert_headers};
 ///
-/// # static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:orders" }];
-/// # static TICKET: [Field; 1] = [field(Prefix::new(0, "n"), "</n:Ticket>")];
+/// # static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:orders" }];
+/// # static TICKET: [Field; 1] = [Field::new("</n1:Ticket>")];
 /// # impl Headers for OrderHeaders {
 /// #     const NAMESPACES: &'static [Namespace] = &NAMESPACES;
 /// #     const FIELDS: &'static [Field] = &TICKET;

@@ -5,11 +5,10 @@
 use soapwright::{
     Answer, Attachment, Base64Binary, Error, Operation, SoapVersion, XmlErrorKind,
     http::Response,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer},
 };
 
-static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:album" }];
-const N: Prefix = Prefix::new(0, "n");
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:album" }];
 
 /// A message of two elements and two attachments.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,7 +19,7 @@ struct Photo {
     note: Attachment,
 }
 
-static PHOTO: [Field; 2] = [field(N, "</n:Title>"), field(N, "</n:Raw>")];
+static PHOTO: [Field; 2] = [Field::new("</n1:Title>"), Field::new("</n1:Raw>")];
 
 impl StartValue for Photo {
     fn start() -> Self {
@@ -56,7 +55,7 @@ impl WriteXml for Photo {
 }
 
 const fn operation(version: SoapVersion) -> Operation<Photo, Photo, (), ()> {
-    let add = Operation::new("Add", &NAMESPACES).request(field(N, "</n:Add>")).response(field(N, "</n:Added>"));
+    let add = Operation::new("Add", &NAMESPACES).request(Field::new("</n1:Add>")).response(Field::new("</n1:Added>"));
     match version {
         SoapVersion::Soap11 => add.soap11("urn:add"),
         SoapVersion::Soap12 => add.soap12("urn:add"),
@@ -78,7 +77,7 @@ fn photo() -> Photo {
 fn envelope(content: &str) -> String {
     format!(
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>\
-         <n:Added xmlns:n='urn:album'>{content}</n:Added></s:Body></s:Envelope>"
+         <n1:Added xmlns:n1='urn:album'>{content}</n1:Added></s:Body></s:Envelope>"
     )
 }
 
@@ -140,7 +139,7 @@ fn prologue_epilogue_and_quoted_boundary_are_accepted() {
          content-id: <photo=1@x>\r\nCONTENT-TYPE:\r\n image/png;\r\n\tname=\"p\"\r\nX-More: 1\r\n\r\n--a b:c?no end\r\n\r\n--a b:c?\r\n\
          Content-ID: <env@x>\r\nContent-Type: text/xml; charset=utf-8\r\n\r\n{}\r\n\
          --a b:c?\r\nContent-ID: the%20note\r\n\r\nhello\r\n--a b:c?--\r\nepilogue\r\n--a b:c?\r\n",
-        envelope("<n:Title>t</n:Title>")
+        envelope("<n1:Title>t</n1:Title>")
     );
     let read = read(content_type, body);
     assert_eq!(read.title.as_deref(), Some("t"));
@@ -281,9 +280,9 @@ const INCLUDE: &str =
 #[test]
 fn xop_include_is_replaced_by_its_part() {
     for raw in
-        [format!("<n:Raw>{INCLUDE}/></n:Raw>"), format!("<n:Raw>\n {INCLUDE} ><!-- - --> </x:Include>\n</n:Raw>")]
+        [format!("<n1:Raw>{INCLUDE}/></n1:Raw>"), format!("<n1:Raw>\n {INCLUDE} ><!-- - --> </x:Include>\n</n1:Raw>")]
     {
-        let answer = answer(XOP, xop(&format!("<n:Title>a&amp;b</n:Title><n:Unknown/>{raw}"))).unwrap();
+        let answer = answer(XOP, xop(&format!("<n1:Title>a&amp;b</n1:Title><n1:Unknown/>{raw}"))).unwrap();
         assert_eq!(answer.body.raw.unwrap().0, b"\0\r\n\x7f");
         assert_eq!(answer.body.title.as_deref(), Some("a&b"));
         assert_eq!(answer.attachments, []);
@@ -293,23 +292,23 @@ fn xop_include_is_replaced_by_its_part() {
 
 #[test]
 fn broken_xop_include_is_an_error_with_a_path() {
-    let missing = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>")).replace("2Fx%2By", "2Fy");
+    let missing = xop(&format!("<n1:Raw>{INCLUDE}/></n1:Raw>")).replace("2Fx%2By", "2Fy");
     assert!(
         refused(XOP, missing).contains("Envelope/Body/Added/Raw: invalid multipart message: no part has the URI `cid:")
     );
-    let without = xop("<n:Raw><x:Include xmlns:x='http://www.w3.org/2004/08/xop/include'/></n:Raw>");
+    let without = xop("<n1:Raw><x:Include xmlns:x='http://www.w3.org/2004/08/xop/include'/></n1:Raw>");
     assert!(refused(XOP, without).contains("`href` is missing"));
     // A part may be included several times, until the message becomes four times as large.
     let of = |times: usize| {
         let part = "x".repeat(300_000);
-        answer(XOP, xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(times)).replace("\0\r\n\x7f", &part))
+        answer(XOP, xop(&format!("<n1:Raw>{INCLUDE}/></n1:Raw>").repeat(times)).replace("\0\r\n\x7f", &part))
     };
     assert_eq!(of(1).unwrap().body.raw.map(|raw| raw.0.len()), Some(300_000));
     assert!(!matches!(of(3), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
     assert!(matches!(of(4), Err(Error::Read(error)) if matches!(error.kind(), XmlErrorKind::Limit(_))));
     // Including a part many times doesn't exhaust the memory.
     let (part, count) = ("x".repeat(20_000), 1_000);
-    let many = xop(&format!("<n:Raw>{INCLUDE}/></n:Raw>").repeat(count)).replace("\0\r\n\x7f", &part);
+    let many = xop(&format!("<n1:Raw>{INCLUDE}/></n1:Raw>").repeat(count)).replace("\0\r\n\x7f", &part);
     assert!(refused(XOP, many).contains("too many times"));
 }
 
@@ -324,12 +323,12 @@ fn mtom_sends_large_values_as_parts() {
         assert!(encoded.content_type.starts_with(&expected), "{}", encoded.content_type);
         let text = String::from_utf8_lossy(&encoded.body);
         assert!(text.contains(&format!("Content-Type: application/xop+xml; charset=utf-8; type=\"{kind}\"\r\n")));
-        assert!(text.contains("<n:Raw><xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:"));
+        assert!(text.contains("<n1:Raw><xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:"));
         let (read, ()) = operation.decode_request(&encoded.body, Some(&encoded.content_type)).unwrap();
         assert_eq!((read.raw, read.photo.bytes), (request.raw.clone(), request.photo.bytes.clone()));
     }
     // Small values stay in the envelope.
     let small = Photo { raw: Some([1].into()), ..photo() };
     let encoded = ADD.with_mtom().encode(&small, &()).unwrap();
-    assert!(String::from_utf8_lossy(&encoded.body).contains("<n:Raw>AQ==</n:Raw>"));
+    assert!(String::from_utf8_lossy(&encoded.body).contains("<n1:Raw>AQ==</n1:Raw>"));
 }

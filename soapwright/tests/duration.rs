@@ -5,11 +5,10 @@
 use soapwright::{
     Duration, Error, List, Operation, XmlError, XmlErrorKind,
     http::Response,
-    xml::{Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field},
+    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer},
 };
 
-static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:times" }];
-const N: Prefix = Prefix::new(0, "n");
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:times" }];
 
 #[derive(Debug, PartialEq, Default)]
 struct Times {
@@ -22,12 +21,12 @@ struct Times {
 }
 
 static TIMES: [Field; 6] = [
-    field(N, "</n:Optional>"),
-    field(N, "</n:Nillable>").nillable(),
-    field(N, "</n:Required>").required(),
-    field(N, "</n:Item>").repeated().nillable(),
-    field(N, "</n:List>"),
-    field(N, "</n:Number>"),
+    Field::new("</n1:Optional>"),
+    Field::new("</n1:Nillable>").nillable(),
+    Field::new("</n1:Required>").required(),
+    Field::new("</n1:Item>").repeated().nillable(),
+    Field::new("</n1:List>"),
+    Field::new("</n1:Number>"),
 ];
 
 impl StartValue for Times {
@@ -66,15 +65,17 @@ impl WriteXml for Times {
     }
 }
 
-static ECHO: Operation<Times, Times, (), ()> =
-    Operation::new("Echo", &NAMESPACES).soap11("").request(field(N, "</n:Times>")).response(field(N, "</n:Times>"));
+static ECHO: Operation<Times, Times, (), ()> = Operation::new("Echo", &NAMESPACES)
+    .soap11("")
+    .request(Field::new("</n1:Times>"))
+    .response(Field::new("</n1:Times>"));
 
-const REQUIRED: &str = "<n:Required>PT1M</n:Required>";
+const REQUIRED: &str = "<n1:Required>PT1M</n1:Required>";
 
 fn read(members: &str) -> Result<Times, Error<()>> {
     let message = format!(
-        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:n='urn:times' \
-         xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><s:Body><n:Times>{members}</n:Times></s:Body>\
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:n1='urn:times' \
+         xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><s:Body><n1:Times>{members}</n1:Times></s:Body>\
          </s:Envelope>"
     );
     let response = Response::new(message.into_bytes());
@@ -83,15 +84,15 @@ fn read(members: &str) -> Result<Times, Error<()>> {
 
 fn write(times: &Times) -> String {
     let text = String::from_utf8(ECHO.encode(times, &()).unwrap().body).unwrap();
-    text.split_once("<n:Times>").unwrap().1.split_once("</n:Times>").unwrap().0.to_owned()
+    text.split_once("<n1:Times>").unwrap().1.split_once("</n1:Times>").unwrap().0.to_owned()
 }
 
 #[test]
 fn empty_optional_duration_is_read_as_absent() {
     for empty in ["", " \n ", "<!-- none -->", "<![CDATA[]]>"] {
         let members = format!(
-            "<n:Optional>{empty}</n:Optional><n:Nillable>{empty}</n:Nillable>{REQUIRED}<n:Item>{empty}</n:Item>\
-             <n:Item>P1D</n:Item><n:List>{empty}</n:List><n:Number>7</n:Number>"
+            "<n1:Optional>{empty}</n1:Optional><n1:Nillable>{empty}</n1:Nillable>{REQUIRED}<n1:Item>{empty}</n1:Item>\
+             <n1:Item>P1D</n1:Item><n1:List>{empty}</n1:List><n1:Number>7</n1:Number>"
         );
         let times = read(&members).unwrap_or_else(|error| panic!("{members}: {error}"));
         let day = Duration { days: 1, ..Duration::default() };
@@ -105,32 +106,32 @@ fn empty_optional_duration_is_read_as_absent() {
         };
         assert_eq!(times, expected, "{members}");
         let written = format!(
-            "<n:Nillable xsi:nil=\"true\"/>{REQUIRED}<n:Item xsi:nil=\"true\"/><n:Item>P1D</n:Item><n:List></n:List>\
-             <n:Number>7</n:Number>"
+            "<n1:Nillable xsi:nil=\"true\"/>{REQUIRED}<n1:Item xsi:nil=\"true\"/><n1:Item>P1D</n1:Item><n1:List></n1:List>\
+             <n1:Number>7</n1:Number>"
         );
         assert_eq!(write(&times), written);
     }
-    assert_eq!(read(&format!("<n:Optional/>{REQUIRED}")).unwrap().optional, None);
+    assert_eq!(read(&format!("<n1:Optional/>{REQUIRED}")).unwrap().optional, None);
 }
 
 #[test]
 fn duration_round_trips() {
     for text in ["PT0S", "-P1DT2H", "P1Y2M3DT4H5M6.7S"] {
-        let members = format!("<n:Optional>{text}</n:Optional>{REQUIRED}<n:Item>{text}</n:Item>");
+        let members = format!("<n1:Optional>{text}</n1:Optional>{REQUIRED}<n1:Item>{text}</n1:Item>");
         let times = read(&members).unwrap();
         assert_eq!((times.optional, times.items[0]), (Some(text.parse().unwrap()), Some(text.parse().unwrap())));
-        assert_eq!(write(&times), members.replace(REQUIRED, &format!("<n:Nillable xsi:nil=\"true\"/>{REQUIRED}")));
+        assert_eq!(write(&times), members.replace(REQUIRED, &format!("<n1:Nillable xsi:nil=\"true\"/>{REQUIRED}")));
     }
 }
 
 #[test]
 fn empty_required_value_or_ill_formed_duration_is_an_error() {
     for (members, name) in [
-        ("<n:Required/>", "Required"),
-        ("<n:Required></n:Required>", "Required"),
-        ("<n:Number/><n:Required>PT1M</n:Required>", "Number"),
-        ("<n:Optional>P</n:Optional><n:Required>PT1M</n:Required>", "Optional"),
-        ("<n:Optional>.</n:Optional><n:Required>PT1M</n:Required>", "Optional"),
+        ("<n1:Required/>", "Required"),
+        ("<n1:Required></n1:Required>", "Required"),
+        ("<n1:Number/><n1:Required>PT1M</n1:Required>", "Number"),
+        ("<n1:Optional>P</n1:Optional><n1:Required>PT1M</n1:Required>", "Optional"),
+        ("<n1:Optional>.</n1:Optional><n1:Required>PT1M</n1:Required>", "Optional"),
     ] {
         let Err(Error::Read(error)) = read(members) else { panic!("{members}: read") };
         assert_eq!(error.path(), format!("Envelope/Body/Times/{name}"), "{members}");

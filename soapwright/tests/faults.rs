@@ -5,11 +5,11 @@
 use soapwright::{
     Error, Fault, FaultDetail, Operation, SoapVersion, XmlError, XmlErrorKind,
     http::Response,
-    xml::{Field, ReadXml, Reader, WriteXml, Writer, unqualified},
+    xml::{Field, ReadXml, Reader, WriteXml, Writer},
 };
 
 const fn operation(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), ()> {
-    let operation = Operation::new("Do", &[]).request(unqualified("</Do>")).response(unqualified("</Done>"));
+    let operation = Operation::new("Do", &[]).request(Field::new("</Do>")).response(Field::new("</Done>"));
     match version {
         SoapVersion::Soap11 => operation.soap11(""),
         SoapVersion::Soap12 => operation.soap12(""),
@@ -143,7 +143,7 @@ fn fault_displays_on_one_line_with_its_codes() {
 #[derive(Debug, Clone, PartialEq)]
 struct Wrong(String);
 
-static DECLARED: [Field; 1] = [unqualified("</Wrong>")];
+static DECLARED: [Field; 1] = [Field::new("</Wrong>")];
 
 impl FaultDetail for Wrong {
     const FIELDS: &'static [Field] = &DECLARED;
@@ -160,7 +160,7 @@ impl FaultDetail for Wrong {
 }
 
 const fn declaring(version: SoapVersion) -> Operation<soapwright::AnyType, soapwright::AnyType, (), (), Wrong> {
-    let operation = Operation::new("Do", &[]).request(unqualified("</Do>")).response(unqualified("</Done>"));
+    let operation = Operation::new("Do", &[]).request(Field::new("</Do>")).response(Field::new("</Done>"));
     match version {
         SoapVersion::Soap11 => operation.soap11(""),
         SoapVersion::Soap12 => operation.soap12(""),

@@ -5,13 +5,13 @@
 use soapwright::{
     Error, List, Operation, XmlErrorKind,
     http::Response,
-    xml::{
-        Field, Namespace, Prefix, ReadXml, Reader, SOAP11, StartValue, WriteXml, Writer, field, read_list, write_list,
-    },
+    xml::{Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer, read_list, write_list},
 };
 
-static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:users" }];
-const N: Prefix = Prefix::new(0, "n");
+static NAMESPACES: [Namespace; 2] = [
+    Namespace { prefix: "n1", uri: "urn:users" },
+    Namespace { prefix: "soap11", uri: "http://schemas.xmlsoap.org/soap/envelope/" },
+];
 
 #[derive(Debug, Clone, PartialEq, Default)]
 struct SetPassword {
@@ -19,7 +19,7 @@ struct SetPassword {
     password: Option<String>,
 }
 
-static SET_PASSWORD: [Field; 2] = [field(N, "</n:AssociateId>"), field(N, "</n:Password>").secret()];
+static SET_PASSWORD: [Field; 2] = [Field::new("</n1:AssociateId>"), Field::new("</n1:Password>").secret()];
 
 impl StartValue for SetPassword {
     fn start() -> Self {
@@ -60,14 +60,14 @@ struct Group {
 }
 
 static GROUP: [Field; 6] = [
-    field(N, "</n:Name>").nillable().required(),
-    field(N, "</n:Ids>"),
-    field(N, "</n:Flags>"),
-    field(N, "</n:Count>").required(),
-    field(N, "</n:Parent>"),
-    field(N, "</n:Tag>").repeated(),
+    Field::new("</n1:Name>").nillable().required(),
+    Field::new("</n1:Ids>"),
+    Field::new("</n1:Flags>"),
+    Field::new("</n1:Count>").required(),
+    Field::new("</n1:Parent>"),
+    Field::new("</n1:Tag>").repeated(),
 ];
-static IDS: [Field; 1] = [field(N, "</n:int>").repeated().nillable()];
+static IDS: [Field; 1] = [Field::new("</n1:int>").repeated().nillable()];
 
 impl StartValue for Group {
     fn start() -> Self {
@@ -107,19 +107,19 @@ impl WriteXml for Group {
 
 static SET: Operation<SetPassword, Group, (), ()> = Operation::new("SetPassword", &NAMESPACES)
     .soap11("urn:users/SetPassword")
-    .request(field(N, "</n:SetPassword>"))
-    .response(field(N, "</n:Group>"));
+    .request(Field::new("</n1:SetPassword>"))
+    .response(Field::new("</n1:Group>"));
 
 static ECHO: Operation<Group, Group, (), ()> = Operation::new("Echo", &NAMESPACES)
     .soap12("urn:users/Echo")
-    .request(field(N, "</n:Group>"))
-    .response(field(N, "</n:Group>"));
+    .request(Field::new("</n1:Group>"))
+    .response(Field::new("</n1:Group>"));
 
 /// An operation whose declared request and response elements are the envelope's `Fault`.
 static FAULT: Operation<Group, Group, (), ()> = Operation::new("Fault", &NAMESPACES)
     .soap11("")
-    .request(field(Prefix::new(SOAP11, "soap"), "</soap:Fault>"))
-    .response(field(Prefix::new(SOAP11, "soap"), "</soap:Fault>"));
+    .request(Field::new("</soap11:Fault>"))
+    .response(Field::new("</soap11:Fault>"));
 
 fn answer(body: &str) -> Result<Group, Error<()>> {
     let text = format!(
@@ -161,9 +161,9 @@ fn request_bytes_and_metadata_are_exact() {
     assert_eq!(
         String::from_utf8(message.body).unwrap(),
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\
-         <soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:n=\"urn:users\"><soap:Body>\
-         <n:SetPassword><n:AssociateId>5</n:AssociateId><n:Password>a&lt;&amp;&gt;\"'\u{1F600}&#13;\n</n:Password>\
-         </n:SetPassword></soap:Body></soap:Envelope>"
+         <soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:n1=\"urn:users\"><soap:Body>\
+         <n1:SetPassword><n1:AssociateId>5</n1:AssociateId><n1:Password>a&lt;&amp;&gt;\"'\u{1F600}&#13;\n</n1:Password>\
+         </n1:SetPassword></soap:Body></soap:Envelope>"
     );
     assert_eq!(message.content_type, "text/xml; charset=utf-8");
     assert_eq!(message.soap_action.as_deref(), Some("\"urn:users/SetPassword\""));
@@ -215,9 +215,9 @@ fn absent_nil_and_empty_are_written_distinctly() {
     let body = text.split_once("<soap:Body>").unwrap().1.split_once("</soap:Body>").unwrap().0;
     assert_eq!(
         body,
-        "<n:Group><n:Name xsi:nil=\"true\"/><n:Ids><n:int>1</n:int><n:int xsi:nil=\"true\"/></n:Ids>\
-         <n:Flags>a b</n:Flags><n:Count>-7</n:Count>\
-         <n:Parent><n:Name></n:Name><n:Ids></n:Ids><n:Count>0</n:Count></n:Parent><n:Tag>x</n:Tag></n:Group>"
+        "<n1:Group><n1:Name xsi:nil=\"true\"/><n1:Ids><n1:int>1</n1:int><n1:int xsi:nil=\"true\"/></n1:Ids>\
+         <n1:Flags>a b</n1:Flags><n1:Count>-7</n1:Count>\
+         <n1:Parent><n1:Name></n1:Name><n1:Ids></n1:Ids><n1:Count>0</n1:Count></n1:Parent><n1:Tag>x</n1:Tag></n1:Group>"
     );
     assert!(text.contains(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""));
 }

@@ -2,10 +2,10 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
-use soapwright::{Answer, AnyType, Error, Operation, http::Response, xml::unqualified};
+use soapwright::{Answer, AnyType, Error, Operation, http::Response, xml::Field};
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Any", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"));
+    Operation::new("Any", &[]).soap11("").request(Field::new("</r>")).response(Field::new("</r>"));
 
 fn envelope(content: &str) -> String {
     format!(

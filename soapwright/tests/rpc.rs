@@ -6,13 +6,10 @@
 use soapwright::{
     Answer, Error, Operation, XmlError,
     http::Response,
-    xml::{
-        BODY, EMPTY_BODY, Field, Namespace, Prefix, ReadXml, Reader, StartValue, WriteXml, Writer, field, unqualified,
-    },
+    xml::{BODY, EMPTY_BODY, Field, Namespace, ReadXml, Reader, StartValue, WriteXml, Writer},
 };
 
-static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
-const N: Prefix = Prefix::new(0, "n");
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
 
 /// A message of two parts.
 #[derive(Debug, Default, PartialEq)]
@@ -21,7 +18,7 @@ struct Parts {
     b: Option<String>,
 }
 
-static FIELDS: [Field; 2] = [unqualified("</a>"), unqualified("</b>")];
+static FIELDS: [Field; 2] = [Field::new("</a>"), Field::new("</b>")];
 
 impl StartValue for Parts {
     fn start() -> Self {
@@ -52,12 +49,12 @@ impl WriteXml for Parts {
 }
 
 const fn answering(response: Field) -> Operation<Parts, Parts, (), ()> {
-    Operation::new("Do", &NAMESPACES).soap11("").request(field(N, "</n:Do>")).response(response)
+    Operation::new("Do", &NAMESPACES).soap11("").request(Field::new("</n1:Do>")).response(response)
 }
 
 fn decode(operation: &Operation<Parts, Parts, (), ()>, body: &str) -> Result<Answer<Parts, ()>, Error> {
     let namespace = "http://schemas.xmlsoap.org/soap/envelope/";
-    let body = format!("<s:Envelope xmlns:s='{namespace}' xmlns:n='urn:n'><s:Body>{body}</s:Body></s:Envelope>");
+    let body = format!("<s:Envelope xmlns:s='{namespace}' xmlns:n1='urn:n'><s:Body>{body}</s:Body></s:Envelope>");
     operation.decode(Response::new(Vec::from(body)))
 }
 
@@ -65,21 +62,21 @@ const CONTENT: &str = "<a>1</a><b>text</b>";
 
 #[test]
 fn rpc_response_may_have_any_name_except_another_response_or_fault() {
-    let rpc = answering(field(N, "</n:DoResponse>").rpc_response());
-    for name in ["n:DoResponse", "n:doResult", "Result", "x:y"] {
+    let rpc = answering(Field::new("</n1:DoResponse>").rpc_response());
+    for name in ["n1:DoResponse", "n1:doResult", "Result", "x:y"] {
         let answer = decode(&rpc, &format!("<{name} xmlns:x='urn:x'>{CONTENT}</{name}>")).unwrap();
         assert_eq!(answer.body, Parts { a: Some(1), b: Some("text".to_owned()) }, "{name}");
     }
     for (name, expected) in [
-        ("n:OtherResponse", "the Body contains `OtherResponse`, not `DoResponse`"),
-        ("n:Fault", "the Body contains `Fault`, not `DoResponse`"),
+        ("n1:OtherResponse", "the Body contains `OtherResponse`, not `DoResponse`"),
+        ("n1:Fault", "the Body contains `Fault`, not `DoResponse`"),
     ] {
         let error = decode(&rpc, &format!("<{name}>{CONTENT}</{name}>")).unwrap_err();
         assert!(error.to_string().contains(expected), "{error}");
     }
     // The expected name is accepted in any namespace.
     assert!(decode(&rpc, &format!("<DoResponse>{CONTENT}</DoResponse>")).is_ok());
-    assert!(decode(&answering(field(N, "</n:DoResponse>")), &format!("<n:Result>{CONTENT}</n:Result>")).is_err());
+    assert!(decode(&answering(Field::new("</n1:DoResponse>")), &format!("<n1:Result>{CONTENT}</n1:Result>")).is_err());
 }
 
 #[test]
@@ -90,8 +87,8 @@ fn body_declared_by_a_type_has_no_wrapper() {
         ("", Parts::default()),
         ("\n<x/>\n", Parts::default()),
         // `Fault` in another namespace is not a SOAP fault.
-        ("<n:Fault/><a>2</a>", Parts { a: Some(2), b: None }),
-        ("<n:first/><a>2</a>", Parts { a: Some(2), b: None }),
+        ("<n1:Fault/><a>2</a>", Parts { a: Some(2), b: None }),
+        ("<n1:first/><a>2</a>", Parts { a: Some(2), b: None }),
     ] {
         assert_eq!(decode(&answering(BODY), body).unwrap().body, expected, "{body}");
     }
@@ -101,7 +98,7 @@ fn body_declared_by_a_type_has_no_wrapper() {
 #[test]
 fn fault_is_recognized_for_every_form_of_body() {
     let fault = "<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault>";
-    for response in [BODY, EMPTY_BODY, field(N, "</n:DoResponse>"), field(N, "</n:DoResponse>").rpc_response()] {
+    for response in [BODY, EMPTY_BODY, Field::new("</n1:DoResponse>"), Field::new("</n1:DoResponse>").rpc_response()] {
         match decode(&answering(response), fault) {
             Err(Error::Fault(fault)) => assert_eq!((fault.code.as_str(), fault.reason.as_str()), ("Client", "no")),
             other => panic!("{response:?}: {other:?}"),

@@ -5,7 +5,7 @@
 use soapwright::{
     AnyType, Error, Node, Operation, XmlError, XmlErrorKind,
     http::Response,
-    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer, unqualified},
+    xml::{Field, ReadXml, Reader, StartValue, WriteXml, Writer},
 };
 
 /// A struct with a text in an attribute and a text in an element.
@@ -15,8 +15,8 @@ struct Texts {
     element: String,
 }
 
-static ATTRIBUTES: [Field; 1] = [unqualified("</a>").attribute()];
-static ELEMENTS: [Field; 1] = [unqualified("</e>")];
+static ATTRIBUTES: [Field; 1] = [Field::new("</a>").attribute()];
+static ELEMENTS: [Field; 1] = [Field::new("</e>")];
 
 impl StartValue for Texts {
     fn start() -> Self {
@@ -49,7 +49,7 @@ impl WriteXml for Texts {
 }
 
 const fn operation<T>() -> Operation<T, T, (), ()> {
-    Operation::new("Echo", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"))
+    Operation::new("Echo", &[]).soap11("").request(Field::new("</r>")).response(Field::new("</r>"))
 }
 
 const HEAD: &str = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";

@@ -11,7 +11,7 @@ use std::{
 /// A client of each kind, and an operation.
 const COMMON: &str = r#"
     use soapwright::{BlockingTransport, Bytes, Client, Operation, Transport, TransportError};
-    use soapwright::{http::{Request, Response}, xml::unqualified};
+    use soapwright::{http::{Request, Response}, xml::Field};
 
     pub struct Asking;
     impl Transport for Asking {
@@ -23,7 +23,7 @@ const COMMON: &str = r#"
         fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> { todo!() }
     }
 
-    static ASK: Operation<String, String, (), ()> = Operation::new("Ask", &[]).request(unqualified("</Ask>"));
+    static ASK: Operation<String, String, (), ()> = Operation::new("Ask", &[]).request(Field::new("</Ask>"));
 "#;
 
 /// Returns the library of the runtime that was built last, for these tests.

@@ -5,7 +5,7 @@ use quick_xml::{Reader, events::Event};
 use serde::{Deserialize, Serialize};
 use soapwright::{Bytes, http::HeaderValue, 
     http::Response, Operation, SoapVersion,
-    xml::{Field, Namespace, Prefix, ReadXml, WriteXml, Writer, field},
+    xml::{Field, Namespace, ReadXml, WriteXml, Writer},
 };
 use std::fmt::Write;
 
@@ -98,9 +98,8 @@ pub fn body(xml: &str) -> &str {
 }
 
 /// The prefix of the first namespace of the generated crate.
-pub const N1: Prefix = Prefix::new(0, "n1");
 
-static RESPONSE: [Field; 1] = [field(N1, "</n1:GetUserInfoListResponse>")];
+static RESPONSE: [Field; 1] = [Field::new("</n1:GetUserInfoListResponse>")];
 
 /// Reads only the body: no HTTP, no envelope, no check of UTF-8.
 pub fn ours_body(body: &str) -> user::GetUserInfoListResponse {
@@ -161,7 +160,7 @@ pub fn set_password() -> user::SetPassword {
 pub static SEND_USERS: Operation<user::GetUserInfoListResponse, user::GetUserInfoList, user::RequestHeaders, ()> =
     Operation::new("SendUsers", &NAMESPACES)
         .soap11("http://www.superoffice.net/ws/crm/NetServer/Services86/User/SendUsers")
-        .request(field(N1, "</n1:GetUserInfoListResponse>"));
+        .request(Field::new("</n1:GetUserInfoListResponse>"));
 
 #[derive(Serialize)]
 #[serde(rename = "soap:Envelope")]

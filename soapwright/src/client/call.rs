@@ -47,9 +47,9 @@ use std::{
 /// # Examples
 ///
 /// ```
-/// # use soapwright::{Bytes, Operation, Transport, TransportError, http::{Request, Response}, xml::unqualified};
+/// # use soapwright::{Bytes, Operation, Transport, TransportError, http::{Request, Response}, xml::Field};
 /// # static ASK: Operation<String, String, (), ()> =
-/// #     Operation::new("Ask", &[]).soap11("").request(unqualified("</Ask>")).response(unqualified("</Answer>"));
+/// #     Operation::new("Ask", &[]).soap11("").request(Field::new("</Ask>")).response(Field::new("</Answer>"));
 /// # struct Oracle;
 /// # impl Transport for Oracle {
 /// #     async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {

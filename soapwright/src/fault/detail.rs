@@ -9,9 +9,9 @@ use std::fmt;
 /// The generated enums implement it. The type `()` of an operation that declares no faults doesn't.
 ///
 /// ```
-/// # use soapwright::xml::{Field, Prefix, Reader, WriteXml, Writer, field};
+/// # use soapwright::xml::{Field, Reader, WriteXml, Writer};
 /// # use soapwright::{Fault, FaultDetail, XmlError};
-/// # const DETAILS: &[Field] = &[field(Prefix::new(0, "n"), "</n:OutOfStock>")];
+/// # const DETAILS: &[Field] = &[Field::new("</n1:OutOfStock>")];
 /// # impl FaultDetail for OrderFault {
 /// #     const FIELDS: &'static [Field] = DETAILS;
 /// #     fn read_detail(_: usize, reader: &mut Reader<'_>) -> Result<Self, XmlError> {

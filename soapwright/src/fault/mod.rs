@@ -132,9 +132,9 @@ impl<F, A> Fault<F, A> {
     /// received is kept as text.
     ///
     /// ```
-    /// # use soapwright::xml::{Field, Prefix, Reader, WriteXml, Writer, field};
+    /// # use soapwright::xml::{Field, Reader, WriteXml, Writer};
     /// # use soapwright::{Fault, FaultDetail, XmlError};
-    /// # const DETAILS: &[Field] = &[field(Prefix::new(0, "n"), "</n:OutOfStock>")];
+    /// # const DETAILS: &[Field] = &[Field::new("</n1:OutOfStock>")];
     /// # impl FaultDetail for OrderFault {
     /// #     const FIELDS: &'static [Field] = DETAILS;
     /// #     fn read_detail(_: usize, reader: &mut Reader<'_>) -> Result<Self, XmlError> {

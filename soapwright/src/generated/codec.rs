@@ -63,6 +63,7 @@ macro_rules! codec {
         }
 
         impl $crate::xml::WriteXml for $type {
+            #[allow(clippy::all, clippy::pedantic, reason = "members have the names of the contract")]
             fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
                 let [$($member),+] = <Self as $crate::xml::ReadXml>::ELEMENTS else { return };
                 writer.start(field);
@@ -91,6 +92,7 @@ macro_rules! codec {
         }
 
         impl $crate::xml::WriteXml for $type {
+            #[allow(clippy::all, clippy::pedantic, reason = "members have the names of the contract")]
             fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
                 writer.start(field);
                 writer.end(field);
@@ -186,6 +188,7 @@ macro_rules! codec {
         }
 
         impl $crate::xml::WriteXml for $type {
+            #[allow(clippy::all, clippy::pedantic, reason = "members have the names of the contract")]
             fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
                 $crate::member!(write_start self field writer [$($attribute)*] [$($others)?]);
                 let mut row = 0;
@@ -233,6 +236,7 @@ macro_rules! codec {
         }
 
         impl $crate::xml::WriteXml for $type {
+            #[allow(clippy::all, clippy::pedantic, reason = "members have the names of the contract")]
             fn write_xml(&self, field: &$crate::xml::Field, writer: &mut $crate::xml::Writer) {
                 $crate::member!(write_start self field writer [$($attribute)*] [$($others)?] $($content)?);
                 $crate::member!(write_content self $member writer $kind $($mark)*);

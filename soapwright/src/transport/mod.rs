@@ -90,12 +90,11 @@ pub trait Transport: Send + Sync {
 /// Requests and responses have the same extensions as those of a [`Transport`].
 ///
 /// ```
-/// # use soapwright::{Operation, xml::{Field, Namespace, Prefix, field}};
+/// # use soapwright::{Operation, xml::{Field, Namespace}};
 /// use soapwright::{BlockingTransport, Bytes, Client, TransportError, http::{Request, Response, StatusCode}};
 ///
-/// # static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:greeter" }];
-/// # const N: Prefix = Prefix::new(0, "n");
-/// # static FIELDS: [Field; 2] = [field(N, "</n:Greet>"), field(N, "</n:Greeting>")];
+/// # static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:greeter" }];
+/// # static FIELDS: [Field; 2] = [Field::new("</n1:Greet>"), Field::new("</n1:Greeting>")];
 /// # static GREET: Operation<String, String, (), ()> =
 /// #     Operation::new("Greet", &NAMESPACES).soap11("urn:greet").request(FIELDS[0]).response(FIELDS[1]);
 /// struct Greeter;
@@ -105,7 +104,7 @@ pub trait Transport: Send + Sync {
 ///         assert_eq!(request.uri(), "https://example.com/greeter");
 ///         assert_eq!(request.headers()["content-type"], "text/xml; charset=utf-8");
 ///         assert_eq!(request.headers()["soapaction"], "\"urn:greet\"");
-///         assert!(String::from_utf8_lossy(request.body()).contains("<n:Greet>World</n:Greet>"));
+///         assert!(String::from_utf8_lossy(request.body()).contains("<n1:Greet>World</n1:Greet>"));
 ///         let mut response = Response::new(Bytes::new());
 ///         *response.status_mut() = StatusCode::NO_CONTENT;
 ///         Ok(response)
@@ -143,9 +142,9 @@ pub trait BlockingTransport {
 /// use soapwright::{Client, Timeout};
 /// use std::time::Duration;
 ///
-/// # use soapwright::{Operation, xml::unqualified};
+/// # use soapwright::{Operation, xml::Field};
 /// # struct Transport;
-/// # static PING: Operation<String, String, (), ()> = Operation::new("Ping", &[]).soap11("").request(unqualified("</Ping>"));
+/// # static PING: Operation<String, String, (), ()> = Operation::new("Ping", &[]).soap11("").request(Field::new("</Ping>"));
 /// let client = Client::new(Transport, "https://example.com/ping")?.with_timeout(Duration::from_secs(5));
 /// let request = client.call(&PING, String::new()).to_http().unwrap();
 /// assert_eq!(request.extensions().get(), Some(&Timeout(Duration::from_secs(5))));

@@ -32,13 +32,11 @@ pub use content::{Entry, Group, Mixed, read_dictionary, write_dictionary};
 pub(crate) use error::Result;
 pub use error::{XmlError, XmlErrorKind};
 #[doc(hidden)]
-pub use field::{BODY, EMPTY_BODY, Field, any, any_foreign, any_local, any_of, any_other, field, unqualified};
+pub use field::{BODY, EMPTY_BODY, Field};
 pub(crate) use name::is_ncname;
+#[doc(hidden)]
+pub use namespace::Namespace;
 pub(crate) use namespace::builtin;
-#[doc(hidden)]
-pub use namespace::builtin::{SOAP11, SOAP12, XSI};
-#[doc(hidden)]
-pub use namespace::{Namespace, Prefix, XML};
 pub(crate) use qname::QName;
 pub(crate) use read::decode;
 #[doc(hidden)]

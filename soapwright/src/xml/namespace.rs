@@ -13,14 +13,11 @@ pub struct Namespace {
 /// The namespaces that the runtime itself knows. Their numbers are greater than those of any table.
 pub(crate) mod builtin {
     /// The envelope of SOAP 1.1.
-    #[doc(hidden)]
-    pub const SOAP11: u8 = 250;
+    pub(crate) const SOAP11: u8 = 250;
     /// The envelope of SOAP 1.2.
-    #[doc(hidden)]
-    pub const SOAP12: u8 = 251;
+    pub(crate) const SOAP12: u8 = 251;
     /// The attributes of XML Schema for instances.
-    #[doc(hidden)]
-    pub const XSI: u8 = 252;
+    pub(crate) const XSI: u8 = 252;
     pub(crate) const XML: u8 = 253;
     /// A namespace that neither the contract nor the runtime knows.
     pub(crate) const UNKNOWN: u8 = 254;
@@ -45,24 +42,3 @@ pub(crate) mod builtin {
         }
     }
 }
-
-/// The prefix of a namespace: the number of the namespace, and the start of the local name in an end tag with the
-/// prefix.
-#[derive(Debug, Clone, Copy)]
-#[doc(hidden)]
-pub struct Prefix {
-    pub(super) namespace: u8,
-    pub(super) local_at: u16,
-}
-
-impl Prefix {
-    /// Creates the prefix of the namespace with this index in the table of namespaces, or with this number of a
-    /// namespace that the runtime knows itself.
-    pub const fn new(namespace: u8, prefix: &'static str) -> Self {
-        Prefix { namespace, local_at: prefix.len() as u16 + 3 }
-    }
-}
-
-/// The prefix `xml`, which needs no declaration.
-#[doc(hidden)]
-pub const XML: Prefix = Prefix::new(builtin::XML, "xml");

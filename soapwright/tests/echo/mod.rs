@@ -2,12 +2,11 @@
 
 use soapwright::{
     AnyType, Operation,
-    xml::{Namespace, Prefix, field},
+    xml::{Field, Namespace},
 };
 
-static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n", uri: "urn:n" }];
-const N: Prefix = Prefix::new(0, "n");
+static NAMESPACES: [Namespace; 1] = [Namespace { prefix: "n1", uri: "urn:n" }];
 
 /// The operation, whose request and response element is `Any` of the namespace `urn:n`.
 pub static ECHO: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Echo", &NAMESPACES).soap11("").request(field(N, "</n:Any>")).response(field(N, "</n:Any>"));
+    Operation::new("Echo", &NAMESPACES).soap11("").request(Field::new("</n1:Any>")).response(Field::new("</n1:Any>"));

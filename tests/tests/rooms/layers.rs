@@ -44,6 +44,7 @@ const RUNTIME: Layers<'static> = &[
     &["check", "form", "message"],
     &["operation"],
     &["client", "server"],
+    &["generated"],
 ];
 
 /// Returns a line for each file without a room, and for each import that doesn't lead down.

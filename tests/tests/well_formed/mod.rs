@@ -18,7 +18,7 @@ const SERVICE: &str = "http://www.superoffice.net/ws/crm/NetServer/Services86";
 
 /// An operation whose response may have any content, which is kept.
 static ANYTHING: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Anything", &[]).soap11("").request(xml::unqualified("</Any>")).response(xml::unqualified("</Any>"));
+    Operation::new("Anything", &[]).soap11("").request(xml::Field::new("</Any>")).response(xml::Field::new("</Any>"));
 
 fn envelope(prologue: &str, attribute: &str, header: &str, body: &str, epilogue: &str) -> String {
     format!(

@@ -1,11 +1,11 @@
 //! Measures the nanoseconds per byte of reading messages designed to be slow, and of an ordinary one.
 
-use soapwright::{http::HeaderValue, AnyType, http::Response, Operation, SoapVersion, xml::unqualified};
+use soapwright::{http::HeaderValue, AnyType, http::Response, Operation, SoapVersion, xml::Field};
 use speed::*;
 use std::{hint::black_box, time::Instant};
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Any", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"));
+    Operation::new("Any", &[]).soap11("").request(Field::new("</r>")).response(Field::new("</r>"));
 
 /// The approximate size of a message, in bytes.
 const SIZE: usize = 1 << 20;

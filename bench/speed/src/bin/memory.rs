@@ -1,7 +1,7 @@
 //! Measures the peak memory of reading responses designed to take much, with a limit of 1 MiB per response.
 
 use soapwright::{AnyType, BlockingTransport, Client, Limits, Bytes, http::{Request, Response}, Operation, SoapVersion, TransportError};
-use soapwright::xml::unqualified;
+use soapwright::xml::Field;
 use speed::*;
 use std::{
     alloc::{GlobalAlloc, Layout, System},
@@ -42,7 +42,7 @@ unsafe impl GlobalAlloc for Peak {
 static ALLOCATOR: Peak = Peak;
 
 static KEEP: Operation<AnyType, AnyType, (), ()> =
-    Operation::new("Any", &[]).soap11("").request(unqualified("</r>")).response(unqualified("</r>"));
+    Operation::new("Any", &[]).soap11("").request(Field::new("</r>")).response(Field::new("</r>"));
 
 /// A transport that always returns this response.
 struct Canned(String);

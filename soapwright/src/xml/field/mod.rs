@@ -5,10 +5,7 @@
 
 mod marks;
 
-use super::{
-    namespace::{Prefix, builtin},
-    text_type::TextType,
-};
+use super::{namespace::builtin, text_type::TextType};
 
 /// An element, attribute or wildcard of the contract. Both tags and the local name are slices of the end tag.
 #[derive(Debug, Clone, Copy)]
@@ -69,16 +66,8 @@ enum Place {
     Inner,
 }
 
-/// Returns the element with this prefix and end tag, such as `</n1:Name>`: optional, not repeated and not nillable.
-#[doc(hidden)]
-pub const fn field(prefix: Prefix, end_tag: &'static str) -> Field {
-    let Prefix { namespace, local_at } = prefix;
-    Field { local_at, namespace, ..unqualified(end_tag) }
-}
-
 /// Returns the element with this end tag in no namespace.
-#[doc(hidden)]
-pub const fn unqualified(end_tag: &'static str) -> Field {
+const fn unqualified(end_tag: &'static str) -> Field {
     Field {
         end_tag,
         local_at: "</".len() as u16,
@@ -141,36 +130,6 @@ const fn wildcard_named(tag: &[u8]) -> Field {
 /// Returns a wildcard (XSD 1.0 Part 1, 3.10) for the namespaces of its kind.
 const fn wildcard(kind: Kind, namespace: u8) -> Field {
     Field { kind, namespace, ..unqualified("</*>") }
-}
-
-/// Returns the wildcard for elements of any namespace or no namespace.
-#[doc(hidden)]
-pub const fn any() -> Field {
-    wildcard(Kind::Any, builtin::NONE)
-}
-
-/// Returns the wildcard for elements of no namespace.
-#[doc(hidden)]
-pub const fn any_local() -> Field {
-    wildcard(Kind::AnyOf, builtin::NONE)
-}
-
-/// Returns the wildcard for elements of this namespace.
-#[doc(hidden)]
-pub const fn any_of(prefix: Prefix) -> Field {
-    wildcard(Kind::AnyOf, prefix.namespace)
-}
-
-/// Returns the wildcard for elements of any namespace except this one.
-#[doc(hidden)]
-pub const fn any_other(prefix: Prefix) -> Field {
-    wildcard(Kind::AnyOther, prefix.namespace)
-}
-
-/// Returns the wildcard for elements of a namespace that contains no element of the contract.
-#[doc(hidden)]
-pub const fn any_foreign() -> Field {
-    wildcard(Kind::AnyOf, builtin::UNKNOWN)
 }
 
 /// `soap:Body` itself, of either version of SOAP, whose content is that of a type without an enclosing element.
@@ -250,8 +209,8 @@ impl Field {
         matches!(self.kind, Kind::Any | Kind::AnyOf | Kind::AnyOther)
     }
 
-    /// Returns `true` if it is a wildcard that allows elements of this namespace. [`any_other`] doesn't allow elements
-    /// of no namespace (XSD 1.0 Part 1, 3.10.4).
+    /// Returns `true` if it is a wildcard that allows elements of this namespace. Elements of no namespace are
+    /// never of another one (XSD 1.0 Part 1, 3.10.4).
     pub(crate) const fn takes(&self, namespace: u8) -> bool {
         match self.kind {
             Kind::Any => true,
