@@ -23,6 +23,8 @@ fn kept_connection_is_reused() {
         let caller = Caller::new(way, &server.url());
         for _ in 0..3 {
             assert_eq!(caller.call(message::set_password()).unwrap().body.response, Some(true), "{way:?}");
+            // Another thread puts the connection back into the pool.
+            thread::sleep(Duration::from_millis(100));
         }
         assert_eq!((server.connections(), server.requests().len()), (1, 3), "{way:?}");
     }
