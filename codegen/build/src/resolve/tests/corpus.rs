@@ -104,6 +104,7 @@ fn differing_wrappers(model: &Model) -> usize {
 }
 
 #[test]
+#[ignore = "takes long"]
 fn open_documents_are_resolved_within_limits() {
     let Some(folder) = shared("corpus/open") else { return };
     let catalogs = [folder.join("_catalog/catalog.tsv")];
