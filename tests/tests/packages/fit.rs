@@ -26,7 +26,9 @@ fn project(name: &str) -> Project {
         ),
     );
     let runtime = workspace().join("soapwright");
-    copy(&runtime.join("src"), &project.path("soapwright/src"));
+    for folder in ["src", "tests"] {
+        copy(&runtime.join(folder), &project.path("soapwright").join(folder));
+    }
     fs::copy(runtime.join("Cargo.toml"), project.path("soapwright/Cargo.toml")).unwrap();
     fs::copy(runtime.join("README.md"), project.path("soapwright/README.md")).unwrap();
 
