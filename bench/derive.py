@@ -35,9 +35,11 @@ class Module:
         self.file = f"types/{path.name}" if self.within_types else path.name
         self.items = [Item(m) for m in ITEM.finditer(self.source)]
 
-    def read_impl(self, name):
-        match = re.search(rf"^impl (?:ReadXml|soapwright::Headers) for {name} (?:.*\n)*?^\}}", self.source, re.M)
-        return match.group(0) if match else ""
+    def names(self, item, member):
+        """Returns the XML names in the row of a member: its own, and those of what it wraps."""
+        codec = re.search(rf"^(?:codec|headers)! \{{ {item}\b(?:.* \}}$|(?:.*\n)*?^\}})", self.source, re.M).group(0)
+        row = re.search(rf"\s@?{member} ([^,{{]*(?:\{{[^}}]*\}})?)", codec).group(1)
+        return re.findall(r'"(?:\w+:)?(\w+)"', row)
 
     def messages(self):
         return [item for item in self.items if item.kind == "struct" and not item.name.endswith("Headers")]
@@ -99,10 +101,6 @@ def floor(all_modules):
     return sources
 
 
-def camel(constant):
-    return "".join(word.capitalize() for word in constant.split("_"))
-
-
 class Peer:
     """The types as handwritten for serde and quick-xml: closed enumerations, dates and lists as text, wrapped lists and
     dictionaries as structs of their own."""
@@ -111,12 +109,7 @@ class Peer:
 
     def __init__(self, all_modules):
         self.all = all_modules
-        self.source = "".join(m.source for m in all_modules)
         self.wrappers = {}
-
-    def constant(self, name):
-        value = re.search(rf"static {name}: [^=]*=([^;]*?);\n", self.source).group(1)
-        return re.findall(r'"</(?:\w+:)?(\w+)>"', value)
 
     def unqualified(self, type_):
         return type_.replace("types::", "")
@@ -128,22 +121,22 @@ class Peer:
         xml = XML_NAME.findall(docs)[-1]
         optional = type_.startswith("Option<")
         inner = type_[7:-1] if optional else type_
-        call = re.search(rf"read_(list|dictionary)\(\s*&mut self\.{name},\s*&(?:types::)?(\w+),", module.read_impl(item.name))
+        _, *inner_names = module.names(item.name, name)
         prefix = "" if module.name == "types" else "types::"
-        if call and call.group(1) == "list":
+        if len(inner_names) == 1:
             of = self.unqualified(re.fullmatch(r"Vec<(?:Option<(.*)>|(.*))>", inner).expand(r"\1\2"))
-            inner = camel(call.group(2))
+            inner = "ListOf" + re.sub(r"\W", "", of[0].upper() + of[1:]) + inner_names[0].title()
             if inner not in self.wrappers:
                 self.wrappers[inner] = (
                     "#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]\n"
-                    f"pub struct {inner} {{\n    #[serde(rename = \"{self.constant(call.group(2))[0]}\", default, "
+                    f"pub struct {inner} {{\n    #[serde(rename = \"{inner_names[0]}\", default, "
                     f"skip_serializing_if = \"Vec::is_empty\")]\n    pub items: Vec<{self.plain(of)}>,\n}}\n")
             inner = prefix + inner
-        elif call:
+        elif inner_names:
             key, value = re.fullmatch(r"Dictionary<(\w+),(.*)>", self.unqualified(inner)).groups()
-            inner = camel(call.group(2))
+            inner = "DictionaryOf" + re.sub(r"\W", "", value)
             if inner not in self.wrappers:
-                entry, key_name, value_name = self.constant(call.group(2))
+                entry, key_name, value_name = inner_names
                 bare_value = value[7:-1] if value.startswith("Option<") else value
                 self.wrappers[inner] = (
                     "#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]\n"

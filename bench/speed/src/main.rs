@@ -1,6 +1,6 @@
 //! Measures reading and writing side by side: `speed` for repeated calls, `speed cold <way>` for a first call.
 
-use soapwright::xml::field;
+use soapwright::xml::Field;
 use speed::*;
 use std::{
     hint::black_box,
@@ -103,7 +103,7 @@ fn main() {
         ],
         budget,
     );
-    let element = field(N1, "</n1:SetPassword>");
+    let element = Field::new("</n1:SetPassword>");
     compare(
         "write a small request, the body alone",
         vec![

@@ -1,6 +1,6 @@
 //! Measures the nanoseconds per byte of reading messages designed to be slow, and of an ordinary one.
 
-use soapwright::{http::HeaderValue, AnyType, http::Response, Operation, SoapVersion, xml::Field};
+use soapwright::{AnyType, Bytes, Operation, http::{HeaderValue, Response}, xml::Field};
 use speed::*;
 use std::{hint::black_box, time::Instant};
 
@@ -78,7 +78,7 @@ fn main() {
     let ordinary = response(1130);
     let print = |what: &str, nanoseconds: f64| println!("{what}\t{nanoseconds}");
     print("scan", measure(&ordinary, scan));
-    print("ordinary", measure(&ordinary, |message| ours(answer(message))));
+    print("ordinary", measure(&ordinary, |message| ours(answer(message).map(Bytes::from))));
     for (what, user) in [("empty users", "<a:UserInfo/>"), ("unknown elements", "<q/>")] {
         print(what, measure(&users(user), |message| {
             ours::user::operations::GET_USER_INFO_LIST.decode(answer(message)).is_ok()

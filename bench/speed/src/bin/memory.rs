@@ -1,6 +1,6 @@
 //! Measures the peak memory of reading responses designed to take much, with a limit of 1 MiB per response.
 
-use soapwright::{AnyType, BlockingTransport, Client, Limits, Bytes, http::{Request, Response}, Operation, SoapVersion, TransportError};
+use soapwright::{AnyType, BlockingTransport, Client, Limits, Bytes, http::{Request, Response}, Operation, TransportError};
 use soapwright::xml::Field;
 use speed::*;
 use std::{
