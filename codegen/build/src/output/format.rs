@@ -93,12 +93,14 @@ pub fn include(modules: &[Module]) -> String {
 fn inline(modules: &[Module], module: &Module, depth: usize, text: &mut String) {
     let indent = "    ".repeat(depth);
     text.push('\n');
-    module.doc.iter().for_each(|line| text.push_str(&format!("{indent}///{line}\n")));
     if depth == 0 {
         let reason = "a contract is rarely used completely, and names come from it";
         text.push_str(&format!("#[allow(dead_code, clippy::module_inception, {NAMES}, reason = \"{reason}\")]\n"));
     }
     text.push_str(&format!("{indent}pub mod {} {{\n", last(module)));
+    // Within the module, so that the names in it are those of the module.
+    module.doc.iter().for_each(|line| text.push_str(&format!("{indent}    //!{line}\n")));
+    text.push('\n');
     for line in module.text.lines() {
         if !line.is_empty() {
             text.push_str(&indent);
