@@ -3,7 +3,7 @@
 //!
 //! [`SoPrincipalClient`] has a method for each of its 5 operations.
 //!
-//! The types are of the namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
+//! The types belong to the namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element, headers};
@@ -14,8 +14,8 @@ use soapwright::Dictionary;
 /// The address below is only a placeholder. Use that of your own installation.
 ///
 /// The contract gives the address
-/// `https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc`. Pass the address to call
-/// to `new`.
+/// `https://sod.superoffice.com/Cust12345/Remote/Services86/SoPrincipal.svc`. `new` takes the address
+/// to call.
 pub struct SoPrincipalClient<T>(soapwright::Client<T, RequestHeaders>);
 
 soapwright::service_client! {

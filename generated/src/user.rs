@@ -3,7 +3,7 @@
 //!
 //! [`UserClient`] has a method for each of its 79 operations.
 //!
-//! The types are of the namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
+//! The types belong to the namespace `http://www.superoffice.net/ws/crm/NetServer/Services86`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element, headers};
@@ -14,7 +14,7 @@ use soapwright::{Dictionary, List};
 /// The address below is only a placeholder. Use that of your own installation.
 ///
 /// The contract gives the address `https://sod.superoffice.com/Cust12345/Remote/Services86/User.svc`.
-/// Pass the address to call to `new`.
+/// `new` takes the address to call.
 pub struct UserClient<T>(soapwright::Client<T, RequestHeaders>);
 
 soapwright::service_client! {

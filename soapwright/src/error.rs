@@ -92,8 +92,8 @@ pub struct HttpError {
 }
 
 impl HttpError {
-    /// Creates an error from the status, the values of the headers `Content-Type` and `Location`, and the whole body of a
-    /// response.
+    /// Creates an error from the status, the values of the headers `Content-Type` and `Location`, and the whole body of
+    /// a response.
     pub fn new(status: u16, content_type: Option<String>, location: Option<String>, body: &[u8]) -> Self {
         let kept = body[..body.len().min(MAX_KEPT)].to_vec();
         HttpError { status, content_type, location, body: kept, body_len: body.len() }

@@ -320,8 +320,8 @@ impl<I, O: ReadXml, Q, A: Headers, F: Faults> Operation<I, O, Q, A, F> {
 }
 
 impl Description {
-    /// Decodes an HTTP response, whose values may take `memory` bytes. `read` reads the body, so that this isn't compiled
-    /// for each of them. Returns the header blocks, and the attachments that the contract doesn't declare.
+    /// Decodes an HTTP response, whose values may take `memory` bytes. `read` reads the body, so that this isn't
+    /// compiled for each of them. Returns the header blocks, and the attachments that the contract doesn't declare.
     pub(crate) fn decode<A: Headers, F: Faults>(
         &self,
         memory: usize,

@@ -278,9 +278,9 @@ impl Builder {
         self
     }
 
-    /// Sets whether the names of secrets, namespaces and response headers may match nothing in the documents, for settings
-    /// that several build scripts share. The default is `false`: such a name is an error, with the name that was probably
-    /// meant.
+    /// Sets whether the names of secrets, namespaces and response headers may match nothing in the documents, for
+    /// settings that several build scripts share. The default is `false`: such a name is an error, with the name that
+    /// was probably meant.
     ///
     /// ```
     #[doc = include_str!("example.txt")]
@@ -311,8 +311,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Returns an error if a document or configuration can't be read or is invalid, if the settings don't fit the documents, if no
-    /// folder is known, or if the file can't be written. Nothing is written then.
+    /// Returns an error if a document or configuration can't be read or is invalid, if the settings don't fit the
+    /// documents, if no folder is known, or if the file can't be written. Nothing is written then.
     pub fn generate(self) -> Result<(), Error> {
         let out_dir = self.out_dir.or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).ok_or_else(|| {
             Diagnostic::plain("the environment variable `OUT_DIR` is not set")

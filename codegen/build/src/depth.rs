@@ -17,8 +17,8 @@ impl Contents {
         Contents(vec![types.into_iter().collect()])
     }
 
-    /// Returns the contents of a type whose values contain all types of one alternative. It has no value if there are no
-    /// alternatives.
+    /// Returns the contents of a type whose values contain all types of one alternative. It has no value if there are
+    /// no alternatives.
     pub(crate) fn one_of<A: IntoIterator<Item = usize>>(alternatives: impl IntoIterator<Item = A>) -> Self {
         Contents(alternatives.into_iter().map(|alternative| alternative.into_iter().collect()).collect())
     }

@@ -136,7 +136,8 @@ pub fn condense(findings: &[Diagnostic]) -> (Vec<Diagnostic>, usize) {
 /// The error returned by this crate's functions: all errors that a step of the generator found, at least one.
 ///
 /// Rendered with [`Display`](fmt::Display), each finding begins on its own line with `error:`, followed by its place,
-/// the message, and the advice if there is any. It is [condensed](condense). [`Debug`] shows the same text, so that a build script whose `main` returns this error prints it for a person to read.
+/// the message, and the advice if there is any. It is [condensed](condense). [`Debug`] shows the same text, so that a
+/// build script whose `main` returns this error prints it for a person to read.
 ///
 /// ```
 /// let request = soapwright_build::Request::new(["missing.wsdl"]);
@@ -183,7 +184,8 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
-/// The findings of one step of the generator. A step calls `propagate` at its end, so that a user sees all errors at once.
+/// The findings of one step of the generator. A step calls `propagate` at its end, so that a user sees all errors at
+/// once.
 #[derive(Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,

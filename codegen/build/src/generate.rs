@@ -136,7 +136,8 @@ pub fn generate(request: &Request) -> Result<Generated, Error> {
 }
 
 impl Generated {
-    /// Returns the modules as files: `types.rs`, the modules of other namespaces in `types/`, and a file for each service.
+    /// Returns the modules as files: `types.rs`, the modules of other namespaces in `types/`, and a file for each
+    /// service.
     ///
     /// They are meant for a folder of a crate that declares `types` and the services as sibling modules.
     ///
@@ -208,9 +209,9 @@ impl Generated {
     }
 
     /// Returns a complete first call in Rust, as a function `main` that blocks: it creates a client, calls an operation
-    /// with the values that the contract requires, and prints the answer. `modules` is the path of the generated modules,
-    /// such as `order_client` or `crate::services`, and `runtime` that of the crate `soapwright`, which generated crates
-    /// re-export.
+    /// with the values that the contract requires, and prints the answer. `modules` is the path of the generated
+    /// modules, such as `order_client` or `crate::services`, and `runtime` that of the crate `soapwright`, which
+    /// generated crates re-export.
     ///
     /// Returns `None` if no operation suits an example: its name mustn't sound harmful, and its request must be short.
     ///

@@ -1,4 +1,4 @@
-//! Generates typed Rust SOAP clients from WSDL 1.1 documents.
+//! Generates typed Rust SOAP clients and servers from WSDL 1.1 documents.
 //!
 //! A build script calls [`Builder`]:
 //!
@@ -17,6 +17,7 @@
 //!
 //! Other tools call [`generate()`], which returns the generated modules as text and writes nothing, and [`update`],
 //! which writes files. [`inspect`] describes the services of documents, and [`facts`] lists what they declare.
+//! The [`guide`] says what can be selected and named, and [`Config`] lists the keys of `codegen.toml`.
 
 mod analysis;
 mod builder;

@@ -54,7 +54,7 @@ pub const DIGITS: usize = 40;
 pub const FILE_NAME: usize = 80;
 /// The maximum number of bytes of the name of a type or a constant, because rustdoc writes a file for each.
 pub const IDENT: usize = 200;
-/// The maximum number of characters of the name of a crate, which is also the limit of crates.io.
+/// The maximum number of characters of the name of a crate.
 pub const CRATE_NAME: usize = 64;
 /// The maximum number of namespaces in one run. The runtime numbers them in a byte and reserves the highest numbers.
 pub const NAMESPACES: usize = 250;

@@ -17,8 +17,8 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
         .map(|(_, name)| name)
 }
 
-/// Returns advice for a name that is unknown: the known name that was probably meant, or the known names if they are few,
-/// or the first of many. Returns `None` if nothing is known.
+/// Returns advice for a name that is unknown: the known name that was probably meant, or the known names if they are
+/// few, or the first of many. Returns `None` if nothing is known.
 pub fn advice<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let mut known: Vec<&str> = known.into_iter().collect();
     known.sort_unstable();
@@ -36,8 +36,8 @@ pub fn advice<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     }
 }
 
-/// Returns the number of edits between two texts: characters that are inserted, removed, replaced or exchanged with their
-/// neighbour.
+/// Returns the number of edits between two texts: characters that are inserted, removed, replaced or exchanged with
+/// their neighbour.
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut before: Vec<usize> = Vec::new();

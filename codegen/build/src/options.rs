@@ -74,8 +74,8 @@ pub struct Failure {
     /// The local name of a header that is only present when the call failed.
     pub error: Option<String>,
     /// The local names of the elements in the header `error` that explain the failure to a person, most important
-    /// first. The first one that contains text becomes the message of the error. They are of the type `xs:string`, occur at
-    /// most once, and aren't secrets.
+    /// first. The first one that contains text becomes the message of the error. They are of the type `xs:string`,
+    /// occur at most once, and aren't secrets.
     pub message: Vec<String>,
 }
 

@@ -63,8 +63,8 @@ impl Origins {
         self.places.extend(other.places);
     }
 
-    /// Returns a finding about a name, with its place in the configuration; in front of the message stands the method or
-    /// argument if it has none.
+    /// Returns a finding about a name, with its place in the configuration; in front of the message stands the method
+    /// or argument if it has none.
     pub(crate) fn finding(&self, setting: Setting, name: &str, message: &str) -> Diagnostic {
         match self.places.get(&(setting, name.to_owned())) {
             Some(place) => Diagnostic::at(place, message),

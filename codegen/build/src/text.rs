@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-/// Returns whether a character has an effect instead of a shape: control characters including line ends, characters that
-/// change the writing direction, and invisible characters. The joiners U+200C and U+200D, which some scripts need, are not
-/// hidden.
+/// Returns whether a character has an effect instead of a shape: control characters including line ends, characters
+/// that change the writing direction, and invisible characters. The joiners U+200C and U+200D, which some scripts need,
+/// are not hidden.
 ///
 /// ```
 /// assert!(soapwright_build::is_hidden('\n') && soapwright_build::is_hidden('\u{202e}'));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// The path of the default configuration.
 pub const CONFIG: &str = "codegen.toml";
 
-/// Generates typed Rust SOAP clients from WSDL 1.1 documents.
+/// Generates typed Rust SOAP clients and servers from WSDL 1.1 documents.
 #[derive(Parser)]
 #[command(
     name = "soapwright",
@@ -16,9 +16,10 @@ pub const CONFIG: &str = "codegen.toml";
                   soapwright generate Orders.wsdl --crate orders --out orders\n\n\
                   Exit codes:\n  \
                   0  success\n  \
-                  1  a document is invalid, it has no operation that can be generated, files can't be written, or `check`\n     \
-                     found differences\n  \
-                  2  the arguments or the configuration are invalid\n\n\
+                  1  a document is invalid, a name in the arguments or the configuration matches nothing in it,\n     \
+                     no operation can be generated (with --strict: one can't be), files can't be written, or\n     \
+                     `check` found differences\n  \
+                  2  the arguments or the configuration can't be read or understood\n\n\
                   If a command fails, no file is changed."
 )]
 pub struct Arguments {
@@ -76,8 +77,8 @@ pub struct Generate {
     pub runtime: Runtime,
     #[command(flatten)]
     pub selection: Selection,
-    /// Read the configuration FILE. Arguments override it, or add to its lists. Given documents replace those in FILE, and
-    /// then also its folder, crate, catalogues, services, ports and operations. Without documents, the default is
+    /// Read the configuration FILE. Arguments override it, or add to its lists. Given documents replace those in FILE,
+    /// and then also its folder, crate, catalogues, services, ports and operations. Without documents, the default is
     /// codegen.toml.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -86,8 +87,8 @@ pub struct Generate {
 // Not a doc comment, which clap would take for the text of the whole help: where the crate finds the runtime.
 #[derive(Args, Default)]
 pub struct Runtime {
-    /// Let the crate depend on the crate `soapwright` in this folder. The default is the member `soapwright` of the Cargo
-    /// workspace that DIR or the current folder is in; without one, it is the version of this generator.
+    /// Let the crate depend on the crate `soapwright` in this folder. The default is the member `soapwright` of the
+    /// Cargo workspace that DIR or the current folder is in; without one, it is the version of this generator.
     #[arg(long, value_name = "PATH", conflicts_with_all = ["runtime_version", "runtime_git"])]
     pub runtime_path: Option<PathBuf>,
     /// Let the crate depend on this version of `soapwright` from the registry.
@@ -128,8 +129,8 @@ pub struct Selection {
     /// Make the parts of rpc responses optional, for servers that leave them out or send nil.
     #[arg(long)]
     pub optional_parts: bool,
-    /// Name the module, within `types`, for the types of a namespace; the name `types` means `types` itself. Can be given
-    /// several times.
+    /// Name the module, within `types`, for the types of a namespace; the name `types` means `types` itself. Can be
+    /// given several times.
     #[arg(long = "module", value_name = "URI=NAME", value_parser = module)]
     pub modules: Vec<(String, String)>,
     /// Generate also a trait and a server for each service, to implement it.
@@ -141,7 +142,8 @@ pub struct Selection {
     /// Accept documents without an operation that can be generated, which are an error otherwise.
     #[arg(long)]
     pub allow_empty: bool,
-    /// Allow names of secrets, namespaces and response headers in the configuration that match nothing in the documents.
+    /// Allow names of secrets, namespaces and response headers in the configuration that match nothing in the
+    /// documents.
     #[arg(long)]
     pub allow_unmatched: bool,
 }

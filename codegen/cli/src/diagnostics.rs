@@ -1,5 +1,5 @@
-//! Findings for a person: like those of the Rust compiler, with the line of the document. Coloured on a terminal, unless
-//! `--color` or the environment (`NO_COLOR`, `CLICOLOR`) says otherwise.
+//! Findings for a person: like those of the Rust compiler, with the line of the document. Coloured on a terminal,
+//! unless `--color` or the environment (`NO_COLOR`, `CLICOLOR`) says otherwise.
 
 use crate::excerpt::Excerpt;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Padding, Renderer, Snippet};

@@ -21,8 +21,8 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// Returns the excerpt for a finding with this message at a line and a column, both counted from 1. Returns `None` if
-    /// the text doesn't reach that far.
+    /// Returns the excerpt for a finding with this message at a line and a column, both counted from 1. Returns `None`
+    /// if the text doesn't reach that far.
     pub fn new(text: &str, line: u32, column: u32, message: &str) -> Option<Excerpt> {
         let line = text.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?)?;
         let column = usize::try_from(column).ok()?.checked_sub(1)?;

@@ -6,8 +6,8 @@ use std::ffi::OsString;
 const CHECK: &str = "check";
 const GENERATE: &str = "generate";
 
-/// Returns the command that updates what `check` found out of date: the same one with `generate`. `program` is what comes
-/// before the arguments, such as `soapwright`.
+/// Returns the command that updates what `check` found out of date: the same one with `generate`. `program` is what
+/// comes before the arguments, such as `soapwright`.
 pub fn to_generate(program: &str, arguments: impl Iterator<Item = OsString>) -> String {
     let mut command = program.to_owned();
     let mut is_replaced = false;

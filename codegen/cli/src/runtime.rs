@@ -3,7 +3,8 @@
 use crate::arguments::Runtime;
 use soapwright_build::{GitReference, RuntimeDependency};
 
-/// Returns the dependency on the runtime; `None` if no argument says what it is. A path is relative to the current folder.
+/// Returns the dependency on the runtime; `None` if no argument says what it is. A path is relative to the current
+/// folder.
 pub fn dependency(arguments: Runtime) -> Option<RuntimeDependency> {
     let Runtime { runtime_path, runtime_version, runtime_git, runtime_branch, runtime_tag, runtime_rev } = arguments;
     if let Some(path) = runtime_path {

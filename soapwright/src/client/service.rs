@@ -12,8 +12,8 @@ pub trait ServiceClient<T>: From<Client<T, Self::RequestHeaders>> {
     const ADDRESS: Option<&'static str>;
 }
 
-/// Implements a generated client, a tuple struct of a [`Client`]: its constructor, options and conversions. It takes the
-/// name of the struct, the header blocks of requests, and the address in the contract if there is one.
+/// Implements a generated client, a tuple struct of a [`Client`]: its constructor, options and conversions. It takes
+/// the name of the struct, the header blocks of requests, and the address in the contract if there is one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! service_client {
@@ -71,11 +71,20 @@ macro_rules! service_client {
                 Self(self.0.with_soap_version(version))
             }
 
-            /// Sends requests with MTOM, which the server must support: binary elements of 512 bytes or more are sent as
-            /// parts of a multipart message.
+            /// Sends requests with MTOM, which the server must support: binary elements of 512 bytes or more are sent
+            /// as parts of a multipart message.
             #[must_use]
             pub fn with_mtom(self) -> Self {
                 Self(self.0.with_mtom())
+            }
+
+            /// Sends these attachments with each request, in addition to those that the contract declares.
+            #[must_use]
+            pub fn with_attachments(
+                self,
+                attachments: impl ::std::iter::IntoIterator<Item = $crate::Attachment>,
+            ) -> Self {
+                Self(self.0.with_attachments(attachments))
             }
 
             /// Allows requests that contain secrets to be sent over unencrypted `http://`.

@@ -12,7 +12,7 @@
 //! | know what is refused because it is too large, too deep or too slow | [`limits`] |
 //! | know which constructs of WSDL, XML Schema and SOAP work | [`support`] |
 //!
-//! The examples use `services86`, the generated client of SuperOffice's User service, and compile with it.
+//! Most examples use `services86`, the generated client of SuperOffice's User service, and compile with it.
 
 // The examples need a generated crate, so the tests of the workspace compile them.
 #[cfg_attr(not(doctest), doc = include_str!("attachments.md"))]

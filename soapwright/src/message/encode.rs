@@ -47,8 +47,8 @@ impl Encoded {
     }
 }
 
-/// The name of the header with the action. Names of headers are case-insensitive, and the crate `http` keeps them in lower
-/// case.
+/// The name of the header with the action. Names of headers are case-insensitive, and the crate `http` keeps them in
+/// lower case.
 const SOAP_ACTION: HeaderName = HeaderName::from_static("soapaction");
 
 /// Returns the value of an HTTP header.

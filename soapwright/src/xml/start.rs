@@ -5,8 +5,8 @@ use crate::dictionary::Dictionary;
 
 /// A value that reading fills in place.
 ///
-/// Most types of messages have no `Default`, because that would be a value that nobody chose. Reading replaces the start
-/// values of all required members, or fails, so that no caller sees them.
+/// Most types of messages have no `Default`, because that would be a value that nobody chose. Reading replaces the
+/// start values of all required members, or fails, so that no caller sees them.
 #[doc(hidden)]
 pub trait StartValue: Sized {
     /// Returns the value in which reading starts.
@@ -29,8 +29,8 @@ pub(crate) use start_from_default;
 
 start_from_default!(());
 
-/// Returns the default or fixed value of a contract, which is this text in XML. A text that isn't a value of its type gives
-/// the start value.
+/// Returns the default or fixed value of a contract, which is this text in XML. A text that isn't a value of its type
+/// gives the start value.
 #[doc(hidden)]
 pub fn preset<T: SimpleType + StartValue>(text: &str) -> T {
     T::parse(text).unwrap_or_else(|_| T::start())

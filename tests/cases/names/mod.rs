@@ -1,5 +1,5 @@
-//! Names that are keywords, names of Rust, one but for their case, no identifiers, or not ASCII; values that are numbers or
-//! signs; and a port type with the words that toolkits add.
+//! Names that are keywords, names of Rust, one but for their case, no identifiers, or not ASCII; values that are
+//! numbers or signs; and a port type with the words that toolkits add.
 
 #[rustfmt::skip]
 #[path = "generated/lib.rs"]

@@ -1,4 +1,5 @@
-//! Required members, which must be given to create a value, beside those that are optional, nillable, repeated or fixed.
+//! Required members, which must be given to create a value, beside those that are optional, nillable, repeated or
+//! fixed.
 
 #[rustfmt::skip]
 #[path = "generated/lib.rs"]

@@ -5,8 +5,8 @@ use crate::{
     options::Failure,
 };
 
-/// The headers and elements of a service that report its failures. The names that it doesn't have, or that can't be used,
-/// are missing.
+/// The headers and elements of a service that report its failures. The names that it doesn't have, or that can't be
+/// used, are missing.
 #[derive(Debug, Default)]
 pub struct Detection<'m> {
     /// The boolean header that is false when a call failed.

@@ -1,5 +1,5 @@
-//! Elements that keep their attributes when they are nil: an element without content may still have the attributes of its
-//! type (XSD 1.0 Part 1, 3.3.4, Element Locally Valid, 3 and 4).
+//! Elements that keep their attributes when they are nil: an element without content may still have the attributes of
+//! its type (XSD 1.0 Part 1, 3.3.4, Element Locally Valid, 3 and 4).
 
 use crate::model::{Element, Model, Nillable, Node, Type, TypeId, TypeKind, Value};
 

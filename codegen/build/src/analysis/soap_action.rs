@@ -5,8 +5,8 @@ use crate::{
     obstacle::Obstacle,
 };
 
-/// Leaves out the operations whose soapAction contains a quotation mark, a backslash or a control character. It is sent as
-/// a quoted string in a header (SOAP 1.1, 6.1.1), which such a character would end.
+/// Leaves out the operations whose soapAction contains a quotation mark, a backslash or a control character. It is sent
+/// as a quoted string in a header (SOAP 1.1, 6.1.1), which such a character would end.
 ///
 /// A soapAction is a URI (WSDL 1.1, 3.4), so characters beyond ASCII are percent-encoded (RFC 3987, 3.1).
 pub fn check(model: &mut Model) {

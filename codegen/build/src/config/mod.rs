@@ -1,5 +1,5 @@
-//! The configuration file `codegen.toml`: takes its path, and returns the request, the output folder and the settings of
-//! the crate in it.
+//! The configuration file `codegen.toml`: takes its path, and returns the request, the output folder and the settings
+//! of the crate in it.
 
 mod package;
 mod section;
@@ -89,8 +89,8 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// Returns all findings, with their places, if the file can't be read, isn't valid TOML, or has an unknown key or a value
-    /// of the wrong type.
+    /// Returns all findings, with their places, if the file can't be read, isn't valid TOML, or has an unknown key or a
+    /// value of the wrong type.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let text = text(path)?;

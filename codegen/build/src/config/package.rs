@@ -31,8 +31,8 @@ impl CrateConfig {
         CrateConfig { name: name.into(), ..self }
     }
 
-    /// Returns the settings of the crate in the folder `out`, which need not exist yet. If the file doesn't say where the
-    /// crate `soapwright` is, [`RuntimeDependency::find`] does.
+    /// Returns the settings of the crate in the folder `out`, which need not exist yet. If the file doesn't say where
+    /// the crate `soapwright` is, [`RuntimeDependency::find`] does.
     ///
     /// # Errors
     ///

@@ -179,8 +179,8 @@ fn setter(context: &Context<'_>, home: Home, fields: &[Field], field: &Field) ->
     }
 }
 
-/// Returns the attribute without which a function is compiled in the generated crate, whether it is used or not. A generic
-/// one is compiled only where it is used.
+/// Returns the attribute without which a function is compiled in the generated crate, whether it is used or not. A
+/// generic one is compiled only where it is used.
 fn inline(parameters: &TokenStream) -> Option<TokenStream> {
     let is_generic = parameters.clone().into_iter().any(|token| token.to_string() == "impl");
     (!is_generic).then(|| quote!(#[inline]))

@@ -78,8 +78,8 @@ impl<'a> Context<'a> {
         self.uses.into_inner()
     }
 
-    /// Imports a name of `soapwright`. Names that services define themselves, such as `Error`, are written with their path
-    /// instead.
+    /// Imports a name of `soapwright`. Names that services define themselves, such as `Error`, are written with their
+    /// path instead.
     pub(super) fn soap(&self, name: &'static str) -> TokenStream {
         self.uses.borrow_mut().soap.insert(name);
         ident(name)

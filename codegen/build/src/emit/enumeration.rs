@@ -1,7 +1,7 @@
 //! Enumerations: open, so that a value that the contract doesn't list is kept.
 //!
-//! Some contracts have a hundred thousand values. Their variants are written directly in the formatter's style, because a
-//! syntax tree would be slow.
+//! Some contracts have a hundred thousand values. Their variants are written directly in the formatter's style, because
+//! a syntax tree would be slow.
 
 use super::{
     checks,

@@ -145,8 +145,8 @@ pub(super) fn alternative(context: &Context<'_>, field: &Field) -> Vec<String> {
     rows.collect()
 }
 
-/// Adds to `begins`, for each of [`elements`], whether the group can begin with it. `open` says whether everything before
-/// this field may be absent; returns whether everything up to its end may be.
+/// Adds to `begins`, for each of [`elements`], whether the group can begin with it. `open` says whether everything
+/// before this field may be absent; returns whether everything up to its end may be.
 fn begin(context: &Context<'_>, field: &Field, open: bool, begins: &mut Vec<bool>) -> bool {
     let (Node::Group, Value::Type(id)) = (field.node, &field.element.value) else {
         begins.push(open);

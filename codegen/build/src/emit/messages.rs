@@ -1,4 +1,5 @@
-//! The messages whose bodies are structs. They are looked up once, because services have hundreds of messages and structs.
+//! The messages whose bodies are structs. They are looked up once, because services have hundreds of messages and
+//! structs.
 
 use super::docs;
 use crate::model::{Body, Form, Model, TypeId, Value};

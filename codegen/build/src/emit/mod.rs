@@ -55,7 +55,8 @@ use prefixes::Prefixes;
 use samples::Plan;
 
 /// Emits the modules of a model: `types`, the modules within it, each after its parent, and then the services in their
-/// order; and the front page of a crate of them. With `is_gated`, each service and its types are behind a Cargo feature.
+/// order; and the front page of a crate of them. With `is_gated`, each service and its types are behind a Cargo
+/// feature.
 ///
 /// Fails if there are more namespaces than the runtime can number.
 pub fn emit(model: &Model, options: &Options, is_gated: bool) -> Result<(Vec<Module>, FrontPage), Error> {

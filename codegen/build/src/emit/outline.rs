@@ -95,7 +95,8 @@ fn service_doc(model: &Model, index: usize, service: &Service) -> Vec<String> {
     ])
 }
 
-/// Returns the names and the documentation of `types`, whose name is empty here, and of the modules in it that have types.
+/// Returns the names and the documentation of `types`, whose name is empty here, and of the modules in it that have
+/// types.
 fn types_modules(model: &Model) -> Vec<(String, Vec<String>)> {
     let shared = model.types.iter().filter(|ty| ty.home == Home::Types);
     let apart: BTreeSet<&str> = shared.map(|ty| model.module_of(ty)).filter(|module| !module.is_empty()).collect();
@@ -112,10 +113,10 @@ fn namespaces(model: &Model, is_one: impl Fn(&Type) -> bool) -> String {
     docs::fill(&match uris.as_slice() {
         [] => return String::new(),
         [""] => "The types have no namespace.".to_owned(),
-        [uri] => format!("The types are of the namespace {}.", docs::code(uri)),
+        [uri] => format!("The types belong to the namespace {}.", docs::code(uri)),
         uris => {
             let uris: Vec<String> = uris.iter().map(|uri| docs::code(uri)).collect();
-            format!("The types are of the namespaces {}.", docs::listed(&uris))
+            format!("The types belong to the namespaces {}.", docs::listed(&uris))
         }
     })
 }

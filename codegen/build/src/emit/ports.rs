@@ -17,8 +17,8 @@ pub(super) fn constant(service: &Service) -> Option<TokenStream> {
         .collect();
     (ports.len() > 1).then(|| {
         quote! {
-            /// The ports of this service. Its client can call each of them. It uses the SOAP version of the first unless
-            /// another one is set.
+            /// The ports of this service. Its client can call each of them. It uses the SOAP version of the first
+            /// unless another one is set.
             pub const PORTS: &[soapwright::Port] = &[#(#ports),*];
         }
     })
@@ -38,14 +38,14 @@ pub(super) fn addresses(service: &Service) -> String {
     match ports.as_slice() {
         [(_, _, Some(address))] => {
             let address = docs::code(address);
-            docs::fill(&format!("The contract gives the address {address}. Pass the address to call to `new`."))
+            docs::fill(&format!("The contract gives the address {address}. `new` takes the address to call."))
         }
         [_] => String::new(),
         ports => {
             let ports: Vec<String> =
                 ports.iter().map(|(name, version, address)| port(name, *version, *address)).collect();
             let ports = ports.join("\n");
-            format!("The contract has these ports. Pass the address to call to `new`.\n\n{ports}")
+            format!("The contract has these ports. `new` takes the address to call.\n\n{ports}")
         }
     }
 }

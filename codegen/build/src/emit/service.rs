@@ -49,8 +49,8 @@ fn aliases(service: &Service, HeaderTypes { request, response, .. }: &HeaderType
     }
     let request = (!service.headers_in.is_empty()).then(|| quote!(, #request));
     quote! {
-        /// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the operation's
-        /// declared faults.
+        /// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the
+        /// operation's declared faults.
         pub type Call<T, O, F = ()> = soapwright::Call<T, O, #response, F #request>;
         /// The error returned by this service's operations. `F` is the type of an operation's declared faults; `Error`
         /// without it can hold the error of any operation.

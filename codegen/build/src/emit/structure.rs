@@ -42,7 +42,8 @@ pub(super) fn declaration(context: &Context<'_>, id: TypeId, ty: &Type, structur
     }
 }
 
-/// Returns the struct of the required members that `new` takes. It holds them in place, so that no caller needs a `Box`.
+/// Returns the struct of the required members that `new` takes. It holds them in place, so that no caller needs a
+/// `Box`.
 fn required(context: &Context<'_>, ty: &Type, structure: &Struct) -> TokenStream {
     let name = ident(&ty.required);
     let doc = docs::attributes(&[format!("The members that [`{}::new`] requires.", ty.name.rust)]);
@@ -133,7 +134,8 @@ fn limits(field: &Field) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// Describes the facets of a value, or of each of several values. Those of a named type are in the type's documentation.
+/// Describes the facets of a value, or of each of several values. Those of a named type are in the type's
+/// documentation.
 fn facets(each: Option<&str>, element: &Element) -> Option<String> {
     if !matches!(element.value, Value::BuiltIn(_) | Value::List(_) | Value::Lexical(..)) {
         return None;

@@ -82,8 +82,8 @@ fn documents_in(folder: &Path) -> String {
     }
 }
 
-/// Parses the text of a file. `including` is the namespace of the schema that includes it. Returns `None` after reporting
-/// an error if it is neither a WSDL nor a schema document.
+/// Parses the text of a file. `including` is the namespace of the schema that includes it. Returns `None` after
+/// reporting an error if it is neither a WSDL nor a schema document.
 pub(super) fn parse(
     source: &Source,
     including: Option<&str>,

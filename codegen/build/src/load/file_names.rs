@@ -1,5 +1,5 @@
-//! The possible names of files that were saved from a URL. File names can't contain all characters of a URL, and programs
-//! replace them in different ways.
+//! The possible names of files that were saved from a URL. File names can't contain all characters of a URL, and
+//! programs replace them in different ways.
 
 use std::{
     fs,
@@ -28,8 +28,8 @@ fn with_extension(name: &str, extension: &str) -> String {
     if name.ends_with(extension) { name.to_owned() } else { format!("{name}{extension}") }
 }
 
-/// Finds the file in a folder that was probably saved from a location with this last segment. Its name differs at most in
-/// letter case and in replacements for characters that file names can't contain.
+/// Finds the file in a folder that was probably saved from a location with this last segment. Its name differs at most
+/// in letter case and in replacements for characters that file names can't contain.
 pub(super) fn find(folder: &Path, name: &str) -> Option<PathBuf> {
     let name = decode_percent(name);
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };

@@ -1,4 +1,5 @@
-//! Recognising what a user gave or a document imports instead of a WSDL or schema document, from its path or its content.
+//! Recognizing what a user gave or a document imports instead of a WSDL or schema document, from its path or its
+//! content.
 
 use std::path::Path;
 
@@ -38,7 +39,7 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     ),
 ];
 
-/// Recognises the path of something that is no file: a URL or standard input.
+/// Recognizes the path of something that is no file: a URL or standard input.
 pub(super) fn path(path: &Path) -> Option<Foreign> {
     let text = path.to_str()?;
     if text == "-" {
@@ -68,7 +69,7 @@ fn file_name(url: &str) -> String {
     if stem.is_empty() || !is_plain || is_host { "service.wsdl".to_owned() } else { format!("{stem}.wsdl") }
 }
 
-/// Recognises a format by its first bytes.
+/// Recognizes a format by its first bytes.
 pub(super) fn bytes(bytes: &[u8]) -> Option<Foreign> {
     let foreign = |what: &str, help: &str| Some(Foreign { what: what.to_owned(), help: help.to_owned() });
     if let Some((_, what, help)) = SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature)) {
@@ -80,7 +81,7 @@ pub(super) fn bytes(bytes: &[u8]) -> Option<Foreign> {
     None
 }
 
-/// Recognises a text that isn't XML, or that is a web page.
+/// Recognizes a text that isn't XML, or that is a web page.
 pub(super) fn text(text: &str) -> Option<Foreign> {
     let foreign = |what: &str, help: &str| Some(Foreign { what: what.to_owned(), help: help.to_owned() });
     let start = after_prolog(text);
@@ -165,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_and_standard_input_are_recognised() {
+    fn urls_and_standard_input_are_recognized() {
         let of = |text: &str| words(path(Path::new(text)));
         assert!(of("-").starts_with("the sign for standard input"));
         assert_eq!(
@@ -182,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn formats_are_recognised_by_their_first_bytes() {
+    fn formats_are_recognized_by_their_first_bytes() {
         for (start, what) in [
             (&b"\x1F\x8B\x08\0"[..], "a gzip file"),
             (b"PK\x03\x04\x14", "a ZIP archive"),
@@ -200,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_recognised() {
+    fn texts_are_recognized() {
         for (start, what) in [
             (" \n", "an empty file"),
             ("{\"openapi\": \"3.0.0\"}", "an OpenAPI document"),

@@ -19,8 +19,8 @@ struct Input<'p> {
 }
 
 impl<'p> Inputs<'p> {
-    /// Adds a document. Refuses one that is already there, under another path or as a copy, because its services would be
-    /// generated twice.
+    /// Adds a document. Refuses one that is already there, under another path or as a copy, because its services would
+    /// be generated twice.
     pub(super) fn add(&mut self, path: &'p Path) -> Result<(), Diagnostic> {
         let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let size = path.metadata().ok().filter(|metadata| metadata.is_file()).map(|metadata| metadata.len());

@@ -179,8 +179,8 @@ impl Loader {
         vec![(target, parsed)]
     }
 
-    /// Remembers an import whose file can't be read, and completes the findings about it, which begin at this index: they
-    /// say who imports it, and are the cause of the errors about names in its namespace.
+    /// Remembers an import whose file can't be read, and completes the findings about it, which begin at this index:
+    /// they say who imports it, and are the cause of the errors about names in its namespace.
     fn note_unread(&mut self, link: &Link, namespace: &str, is_wsdl: bool, findings: usize) {
         if bundled::is_bundled(namespace) {
             return;

@@ -68,8 +68,8 @@ pub(super) enum Target {
     File(Base),
     /// An existing file whose name is spelled differently.
     Alike(Base),
-    /// A file next to the importing one that has the name of the location's last segment. It is only used if it declares
-    /// the wanted namespace; otherwise the inner target counts.
+    /// A file next to the importing one that has the name of the location's last segment. It is only used if it
+    /// declares the wanted namespace; otherwise the inner target counts.
     Beside(Base, Box<Target>),
     /// None of these files exists.
     Missing(Vec<PathBuf>),

@@ -138,8 +138,8 @@ impl BuiltIn {
         BuiltIn::QName,
     ];
 
-    /// Returns the type with this local name in the namespace of XML Schema. `None` for a name that isn't the name of an
-    /// atomic type that has a Rust type.
+    /// Returns the type with this local name in the namespace of XML Schema. `None` for a name that isn't the name of
+    /// an atomic type that has a Rust type.
     pub fn parse(local: &str) -> Option<Self> {
         Self::NAMED.into_iter().find(|built_in| built_in.name() == local)
     }

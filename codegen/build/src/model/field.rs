@@ -34,8 +34,8 @@ impl Element {
         }
     }
 
-    /// Returns the element that is repeated in this one, if its type is folded into it: a wrapper's item, or the value of
-    /// a dictionary. For all other types that is the element itself.
+    /// Returns the element that is repeated in this one, if its type is folded into it: a wrapper's item, or the value
+    /// of a dictionary. For all other types that is the element itself.
     pub fn repeated(&self) -> &Element {
         match &self.value {
             Value::Wrapper(item) => &item.element,
@@ -124,7 +124,8 @@ pub enum Node {
     Any,
     /// Attributes of any name: `xs:anyAttribute`.
     AnyAttribute,
-    /// An attachment, which is no node: a message part that is bound to MIME and sent beside the envelope (WSDL 1.1, 5).
+    /// An attachment, which is no node: a message part that is bound to MIME and sent beside the envelope (WSDL 1.1,
+    /// 5).
     Attachment,
     /// A model group: its type is a [`TypeKind::Group`] or a [`TypeKind::Choice`].
     Group,
@@ -196,8 +197,8 @@ pub enum Value {
     Type(TypeId),
     /// A list: values separated by white space (XSD 1.0 Part 2, 2.5.1.2).
     List(Box<Value>),
-    /// A built-in type, list or union with a pattern that may not match the canonical form of a value. The text that was
-    /// read is kept; a value without one is written in this form.
+    /// A built-in type, list or union with a pattern that may not match the canonical form of a value. The text that
+    /// was read is kept; a value without one is written in this form.
     Lexical(Box<Value>, LexicalForm),
     /// A complex type that only wraps one repeated element, and is a list in the field itself.
     Wrapper(Box<Item>),

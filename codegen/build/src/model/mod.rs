@@ -1,7 +1,8 @@
 //! The services, operations and types that are generated, as plain data.
 //!
-//! `resolve` builds it with every reference looked up and every derivation applied (XSD 1.0 Part 1, 3.4.2), `analysis` and
-//! `names` complete it, and `emit` turns it into Rust. Each item has its XML name and the Rust name that `names` gives it.
+//! `resolve` builds it with every reference looked up and every derivation applied (XSD 1.0 Part 1, 3.4.2), `analysis`
+//! and `names` complete it, and `emit` turns it into Rust. Each item has its XML name and the Rust name that `names`
+//! gives it.
 
 mod built_in;
 mod field;
@@ -180,8 +181,8 @@ pub struct Occurrence {
     pub bounds: Bounds,
 }
 
-/// A complex type or a type derived from it, as `xsi:type` says (XSD 1.0 Part 1, 2.6.1). Values of unknown types are kept
-/// as XML.
+/// A complex type or a type derived from it, as `xsi:type` says (XSD 1.0 Part 1, 2.6.1). Values of unknown types are
+/// kept as XML.
 #[derive(Debug)]
 pub struct Polymorphic {
     /// The possible types, each with its own name. The declared type is first unless it is abstract.

@@ -5,9 +5,9 @@ use super::{BuiltIn, Field, Model, Node, Occurs, Struct, Value, ValueConstraint}
 impl Model {
     /// Returns the members of a struct that must be given to create a value.
     ///
-    /// A member is required if the contract requires it exactly once and gives no value for it. One that may be absent or
-    /// nil is `None` unless it is set, and a list is empty. A required struct must be given even if all of its own members
-    /// are optional, because an empty one is a statement that somebody has to make.
+    /// A member is required if the contract requires it exactly once and gives no value for it. One that may be absent
+    /// or nil is `None` unless it is set, and a list is empty. A required struct must be given even if all of its own
+    /// members are optional, because an empty one is a statement that somebody has to make.
     pub fn required<'s>(&self, structure: &'s Struct) -> impl Iterator<Item = &'s Field> {
         structure.fields.iter().filter(|field| self.is_required(field))
     }
@@ -26,8 +26,8 @@ impl Model {
         }
     }
 
-    /// Returns the value that the contract gives a required member: a fixed value, or a default (XSD 1.0 Part 1, 3.2.1 and
-    /// 3.3.1). Qualified names are left out, because their prefixes are those of the document.
+    /// Returns the value that the contract gives a required member: a fixed value, or a default (XSD 1.0 Part 1, 3.2.1
+    /// and 3.3.1). Qualified names are left out, because their prefixes are those of the document.
     pub fn preset<'f>(&self, field: &'f Field) -> Option<&'f str> {
         let is_text = match &field.element.value {
             Value::BuiltIn(BuiltIn::QName | BuiltIn::SwaRef) | Value::Any => false,

@@ -6,9 +6,9 @@ use unicode_security::{
 };
 
 /// Splits a name, in Unicode's normalization form C, into words. A word ends at a character that is neither letter nor
-/// digit, before a capital that follows a small letter or digit, and before the last capital of a run that a small letter
-/// follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`. The plural or version of an abbreviation is one word (`IDs`,
-/// `IPv4`), and so is `EMail`.
+/// digit, before a capital that follows a small letter or digit, and before the last capital of a run that a small
+/// letter follows: `UIHintText2` becomes `UI`, `Hint`, `Text2`. The plural or version of an abbreviation is one word
+/// (`IDs`, `IPv4`), and so is `EMail`.
 pub fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.nfc().collect();
     let mut words: Vec<String> = Vec::new();
@@ -43,8 +43,8 @@ fn is_suffix(rest: &[char]) -> bool {
     }
 }
 
-/// Returns the identifier of a type or variant: `DSAParameters` becomes `DsaParameters`. Between two numbers an underscore
-/// stays, so that `V1.10` and `V11.0` differ.
+/// Returns the identifier of a type or variant: `DSAParameters` becomes `DsaParameters`. Between two numbers an
+/// underscore stays, so that `V1.10` and `V11.0` differ.
 pub fn camel(name: &str) -> String {
     let mut ident = String::new();
     for word in words(name) {
@@ -80,9 +80,9 @@ pub fn screaming(name: &str) -> String {
         .to_uppercase()
 }
 
-/// Makes a name an identifier that causes no compiler warning. An underscore goes before a digit at the start. Characters
-/// that Rust refuses or warns of are replaced by their number: those that identifiers should not use, and letters of
-/// another script if all of them look like Latin ones (Unicode Technical Standard 39, 3.1 and 5.2).
+/// Makes a name an identifier that causes no compiler warning. An underscore goes before a digit at the start.
+/// Characters that Rust refuses or warns of are replaced by their number: those that identifiers should not use, and
+/// letters of another script if all of them look like Latin ones (Unicode Technical Standard 39, 3.1 and 5.2).
 fn sound(name: String) -> String {
     let name = if name.starts_with(|c: char| c.is_numeric()) { format!("_{name}") } else { name };
     name.chars().map(|c| if c.is_ascii() || is_plain(c, &name) { c.to_string() } else { spelled(c) }).collect()

@@ -1,31 +1,33 @@
 //! Assigns Rust identifiers: takes a model with XML names (Namespaces in XML 1.0, 3), and sets the identifier of every
 //! module, type, member and operation.
 //!
-//! **Modules.** The types of the first document's target namespace are in `types`. Those of every other namespace are in a
-//! module of their own within it, which is named after the URI ([`module`] has the rule) or by the user. Modules depend
-//! on nothing but the URIs, so that no type moves when another one is added.
+//! **Modules.** The types of the first document's target namespace are in `types`. Those of every other namespace are
+//! in a module of their own within it, which is named after the URI ([`module`] has the rule) or by the user. Modules
+//! depend on nothing but the URIs, so that no type moves when another one is added.
 //!
 //! **Services.** A client and its module are named after the port type, without the words that toolkits add to it
-//! ([`service`] has the rule): `ITransactionProcessor` becomes `TransactionProcessorClient`. Services are named in their
-//! order. One whose module would have the name of an earlier one keeps the whole name of its port type.
+//! ([`service`] has the rule): `ITransactionProcessor` becomes `TransactionProcessorClient`. Services are named in
+//! their order. One whose module would have the name of an earlier one keeps the whole name of its port type.
 //!
 //! **Values.** The variants of enumerations are named after the values; [`variant`] has the rule for signs and digits.
 //!
-//! **Collisions.** Items of a scope that would get the same identifier are ordered: named types, then types named after a
-//! global element, then types named after the path to them, then types that the generator invents. Of two of the same
+//! **Collisions.** Items of a scope that would get the same identifier are ordered: named types, then types named after
+//! a global element, then types named after the path to them, then types that the generator invents. Of two of the same
 //! kind, the one that is spelled like the identifier is first (`Order` before `order`); then the alphabetical order
 //! counts. The order in the document doesn't matter, and named types count whether an operation uses them or not. The
 //! first item gets the identifier, unless generated code uses it itself. Each of the others gets a word for its kind
-//! appended (`OptionType`, `OtherValue`), or else a number from 2; model groups, which have no name, get a number at once
-//! (`OrderChoice2`). A keyword is written raw (`r#type`); the four that can't be raw get an underscore.
+//! appended (`OptionType`, `OtherValue`), or else a number from 2; model groups, which have no name, get a number at
+//! once (`OrderChoice2`). A keyword is written raw (`r#type`); the four that can't be raw get an underscore.
 //!
-//! **Setters.** A setter has the name of its member, unless a method of the struct has that name: then `with_` goes before
-//! it, and an underscore after it for each member that would have the same setter ([`setters`] lists the methods).
+//! **Setters.** A setter has the name of its member, unless a method of the struct has that name: then `with_` goes
+//! before it, and an underscore after it for each member that would have the same setter ([`setters`] lists the
+//! methods).
 //!
 //! **Required members.** The struct of the required members of `User` is `UserRequired`, or, if a type has that name,
 //! `UserRequiredMembers`, or else a number from 2 follows `UserRequired`.
 //!
-//! An addition to a contract therefore renames an item only if it has the same identifier and precedes it in this order.
+//! An addition to a contract therefore renames an item only if it has the same identifier and precedes it in this
+//! order.
 
 pub(crate) mod case;
 mod faults;
@@ -70,8 +72,8 @@ pub(crate) fn is_keyword(name: &str) -> bool {
     name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
 }
 
-/// Sets every identifier of the model. The request has the user's names for modules, by namespace; the name `types` means
-/// the module `types` itself.
+/// Sets every identifier of the model. The request has the user's names for modules, by namespace; the name `types`
+/// means the module `types` itself.
 pub fn assign(model: &mut Model, request: &Request) -> Result<(), Error> {
     model.modules = modules(model, request)?;
     services(&mut model.services);
@@ -231,8 +233,8 @@ fn types(model: &mut Model) {
     }
 }
 
-/// Names the structs of required members: `UserRequired` for `User`. This comes after the naming of types, so that none of
-/// them renames a type.
+/// Names the structs of required members: `UserRequired` for `User`. This comes after the naming of types, so that none
+/// of them renames a type.
 fn required(model: &mut Model, ids: &[TypeId], names: &mut Scope) {
     for &id in ids {
         let ty = model.get(id);

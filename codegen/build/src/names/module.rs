@@ -1,10 +1,10 @@
-//! The names of modules for namespaces: the part of a URI that people recognise.
+//! The names of modules for namespaces: the part of a URI that people recognize.
 //!
 //! A URI is split into segments: the telling part of its host name (`onvif` of `www.onvif.org`) and the segments of its
-//! path, or the parts of a URN between colons. The name is the last telling segment with the versions after it. Dates and
-//! versions before it, and `wsdl` or `xsd` anywhere, are skipped. A generic segment (`types`, `schema`) is preceded by the
-//! segment before it. If two URIs get the same name, the alphabetically first one keeps it, and segments are added to
-//! the other until they differ and the name doesn't begin with a digit.
+//! path, or the parts of a URN between colons. The name is the last telling segment with the versions after it. Dates
+//! and versions before it, and `wsdl` or `xsd` anywhere, are skipped. A generic segment (`types`, `schema`) is preceded
+//! by the segment before it. If two URIs get the same name, the alphabetically first one keeps it, and segments are
+//! added to the other until they differ and the name doesn't begin with a digit.
 
 use super::{
     case::{snake, words},
@@ -207,7 +207,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
-    fn namespaces_are_recognised() {
+    fn namespaces_are_recognized() {
         for (uri, name) in [
             ("http://schemas.microsoft.com/2003/10/Serialization/Arrays", "arrays"),
             ("http://schemas.microsoft.com/2003/10/Serialization/", "serialization"),

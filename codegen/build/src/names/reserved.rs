@@ -57,8 +57,8 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "with_timeout",
 ];
 
-/// The submodules of a service's module. Modules of other services must not have these names, because they may be imported
-/// there.
+/// The submodules of a service's module. Modules of other services must not have these names, because they may be
+/// imported there.
 pub(super) const SERVICE_MODULES: &[&str] = &["operations", "server"];
 
 /// The constants that operations use.

@@ -1,8 +1,8 @@
 //! The names of services: the name of a port type without the words that say that it is one.
 //!
 //! A client is named after the port type (WSDL 1.1, 2.4). Toolkits decorate its name: .NET puts an `I` in front, others
-//! append `PortType`, `Soap` or `Service`. [`plain`] takes these off. If that leaves a name that another module has, or a
-//! keyword, the service keeps the whole name.
+//! append `PortType`, `Soap` or `Service`. [`plain`] takes these off. If that leaves a name that another module has, or
+//! a keyword, the service keeps the whole name.
 
 use super::{
     case::{snake, words},

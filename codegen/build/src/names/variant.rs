@@ -2,8 +2,8 @@
 
 use super::case::{camel, words};
 
-/// Returns the identifier of the variant for a value. A sign keeps its meaning: before a number (`-1` is `Minus1`), at the
-/// end (`A+` is `APlus`), and in a value that has nothing else. `Value` goes before a digit at the start.
+/// Returns the identifier of the variant for a value. A sign keeps its meaning: before a number (`-1` is `Minus1`), at
+/// the end (`A+` is `APlus`), and in a value that has nothing else. `Value` goes before a digit at the start.
 pub(super) fn ident(value: &str) -> String {
     if value.is_empty() {
         return "Empty".to_owned();

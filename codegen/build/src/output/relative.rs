@@ -23,8 +23,8 @@ pub fn same(a: &str, b: &str, root: &str) -> bool {
 }
 
 /// Splits an absolute path into its root and its names. The root has no `/` at its end: it is empty, a drive such as
-/// `C:`, or a share such as `//server/files`. The verbatim forms of Windows, which begin with `\\?\`, have the same root
-/// as the ordinary ones.
+/// `C:`, or a share such as `//server/files`. The verbatim forms of Windows, which begin with `\\?\`, have the same
+/// root as the ordinary ones.
 pub fn split(path: &str) -> (String, Vec<&str>) {
     if path.starts_with('/') && !path.starts_with("//") {
         // A backslash is an ordinary character in a name here.

@@ -18,8 +18,8 @@ pub fn shorten(modules: &mut [Module], base: &Path) {
 
 /// Returns the path of a document relative to the folder `base`, with `/` between the names.
 ///
-/// Paths may be relative to the folder `current`. A document that is given by an absolute path outside of `base` is named
-/// by its file name only, because the rest of its path belongs to the machine.
+/// Paths may be relative to the folder `current`. A document that is given by an absolute path outside of `base` is
+/// named by its file name only, because the rest of its path belongs to the machine.
 fn name(document: &str, base: &str, current: &str) -> String {
     let separators = separators(current);
     let base = collapsed(&absolute(base, current));

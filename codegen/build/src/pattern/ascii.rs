@@ -5,7 +5,8 @@ use super::syntax::{Atom, Class, Escape, Expression, Item, Piece, Set};
 /// A set of ASCII characters, with a bit for each.
 pub(super) type Chars = u128;
 
-/// A regular expression over pairs of texts: one that is read, and one that is written. In a pattern, all parts match both.
+/// A regular expression over pairs of texts: one that is read, and one that is written. In a pattern, all parts match
+/// both.
 #[derive(Debug, Clone)]
 pub(super) enum Expr {
     Of(Side, Chars),

@@ -1,5 +1,5 @@
-//! The Unicode blocks that patterns may name (XSD 1.0 Part 2, F.1.1), under their later names too. The surrogate blocks are
-//! left out: XML has no such characters.
+//! The Unicode blocks that patterns may name (XSD 1.0 Part 2, F.1.1), under their later names too. The surrogate blocks
+//! are left out: XML has no such characters.
 
 /// Returns the first and the last character of a block; `None` if there is no block with this name.
 pub(super) fn block(name: &str) -> Option<(u32, u32)> {

@@ -1,13 +1,13 @@
-//! Texts of the same value (XSD 1.0 Part 2, 3.2). For each family there is an expression for the pairs of a text that is
-//! read and a text that may be written for its value. It may match other pairs too, but leaves out none.
+//! Texts of the same value (XSD 1.0 Part 2, 3.2). For each family there is an expression for the pairs of a text that
+//! is read and a text that may be written for its value. It may match other pairs too, but leaves out none.
 
 use super::{
     ascii::{Chars, Expr, Side, range},
     family::Family,
 };
 
-/// Returns the pairs of a family. With `near`, rare pairs are left out: midnight as the end of a day, times whose digits
-/// change with the offset, and floating-point numbers without an exponent whose digits differ.
+/// Returns the pairs of a family. With `near`, rare pairs are left out: midnight as the end of a day, times whose
+/// digits change with the offset, and floating-point numbers without an exponent whose digits differ.
 pub(super) fn texts(family: Family, near: bool) -> Expr {
     match family {
         Family::Boolean => or([both_of(["true", "1"]), both_of(["false", "0"])]),
@@ -82,7 +82,8 @@ fn either(chars: Chars) -> Expr {
     then([many(read(chars)), many(written(chars))])
 }
 
-/// Returns the pairs of the same number, with any `+` and any redundant zeros. `fraction` is for a fraction other than 0.
+/// Returns the pairs of the same number, with any `+` and any redundant zeros. `fraction` is for a fraction other than
+/// 0.
 fn number(fraction: Option<Expr>) -> Expr {
     let (zeros, plus) = (either(one_of("0")), one_of("+"));
     let sign = or([both(one_of("-")), then([maybe(read(plus)), maybe(written(plus))])]);

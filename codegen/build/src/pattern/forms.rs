@@ -10,8 +10,8 @@ use crate::limits::{COUNTED_STATES, DIGITS};
 use crate::model::{Digits, LexicalForm as Form};
 use std::collections::BTreeSet;
 
-/// Returns the forms to try for the values of a family, given the texts that may be read. The forms closest to the canonical
-/// one are first.
+/// Returns the forms to try for the values of a family, given the texts that may be read. The forms closest to the
+/// canonical one are first.
 pub(super) fn candidates(family: Family, read: &mut Automaton) -> Vec<Form> {
     let Counts { whole, fraction } = counts(read);
     let ends = |counts: &BTreeSet<usize>| [counts.first().copied(), counts.last().copied()].into_iter().flatten();

@@ -24,8 +24,8 @@ pub(crate) enum Written {
     AsRead(Form),
 }
 
-/// Returns the way in which values of a type are written. Only the patterns of the type itself count, not those of its item
-/// or member types.
+/// Returns the way in which values of a type are written. Only the patterns of the type itself count, not those of its
+/// item or member types.
 pub(crate) fn written(simple: &Simple) -> Written {
     let mut patterns = simple.patterns().peekable();
     let Some(parts) = parts(simple).filter(|parts| patterns.peek().is_some() && !parts.iter().all(is_text)) else {
@@ -92,8 +92,8 @@ impl Case<'_> {
         None
     }
 
-    /// Returns whether every value that has a valid text has a valid text in this form. `None` if that takes too long to
-    /// find out. With `near`, rare texts don't count.
+    /// Returns whether every value that has a valid text has a valid text in this form. `None` if that takes too long
+    /// to find out. With `near`, rare texts don't count.
     fn fits(&self, form: Form, near: bool) -> Option<bool> {
         let mut written = vec![expression(&self.whole(|family| forms::texts(form, family)))?];
         written.extend(least(self.simple, self.families).and_then(|bound| expression(&bound)));

@@ -22,8 +22,8 @@ pub(super) struct Question<'e> {
 }
 
 impl Question<'_> {
-    /// Returns whether the written text matches the patterns in every pair in which the text that is read does. `None` if
-    /// the search was given up.
+    /// Returns whether the written text matches the patterns in every pair in which the text that is read does. `None`
+    /// if the search was given up.
     pub(super) fn holds(&self) -> Option<bool> {
         let mut graph = Graph::default();
         let (first, last) = graph.add(self.equal)?;

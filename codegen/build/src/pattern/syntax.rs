@@ -187,8 +187,8 @@ impl Parser<'_> {
         (first <= last).then_some(Item::Range(first, last))
     }
 
-    /// Parses an escape for a single character, after its backslash. All ASCII punctuation may be escaped, which is more
-    /// than the specification allows.
+    /// Parses an escape for a single character, after its backslash. All ASCII punctuation may be escaped, which is
+    /// more than the specification allows.
     fn single(&mut self) -> Option<char> {
         let c = match *self.rest.peek()? {
             'n' => '\n',

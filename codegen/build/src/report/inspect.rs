@@ -28,11 +28,13 @@ pub struct InspectedPort {
     pub address: Option<String>,
     /// The SOAP version: `1.1` or `1.2`.
     pub soap: &'static str,
-    /// The operations that can be generated, followed by those that can't. Empty for a port without a client of its own.
+    /// The operations that can be generated, followed by those that can't. Empty for a port without a client of its
+    /// own.
     pub operations: Vec<InspectedOperation>,
     /// The name of the port that is generated instead of this one; `None` if this port has a client of its own.
     pub generated_as: Option<String>,
-    /// The reason why the client of `generated_as` can't call this port; `None` if it can, or if there is no such client.
+    /// The reason why the client of `generated_as` can't call this port; `None` if it can, or if there is no such
+    /// client.
     pub passed_over: Option<String>,
 }
 

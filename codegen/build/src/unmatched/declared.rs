@@ -105,8 +105,8 @@ impl<'d> Declared<'d> {
     }
 }
 
-/// Returns the local names of the header blocks that message parts define, by message and part: that of the element, or for a
-/// part with a type, that of the part.
+/// Returns the local names of the header blocks that message parts define, by message and part: that of the element, or
+/// for a part with a type, that of the part.
 fn blocks(document: &Document) -> BTreeMap<(&QName, &str), &str> {
     let messages = document.definitions.iter().flat_map(|definitions| &definitions.messages);
     let parts = messages.flat_map(|message| message.parts.iter().map(move |part| (&message.name, part)));

@@ -19,7 +19,8 @@ use std::path::Path;
 ///
 /// # Errors
 ///
-/// Returns a header that can be used in none of the services that have it, and an element that can be used in no header.
+/// Returns a header that can be used in none of the services that have it, and an element that can be used in no
+/// header.
 pub fn detection(loaded: &Loaded, model: &Model, request: &Request) -> Result<Vec<Diagnostic>, Error> {
     let Some(failure) = request.options.failure.as_ref().filter(|_| !request.allow_unmatched) else {
         return Ok(Vec::new());

@@ -1,5 +1,5 @@
-//! Finds the names in a request that match nothing in its documents: takes the documents, the model and the request, and
-//! returns errors with suggestions, and warnings about services whose failures aren't detected.
+//! Finds the names in a request that match nothing in its documents: takes the documents, the model and the request,
+//! and returns errors with suggestions, and warnings about services whose failures aren't detected.
 //!
 //! A name matches if anything that the documents declare has it, also outside the selected services and operations, so
 //! that one configuration serves several selections.

@@ -6,8 +6,8 @@ use crate::{
     load::fixture::{Folder, definitions},
 };
 
-/// A WSDL with two services: the responses of `Save` and `Load` of `Orders` have headers that report failures; `Ping` has
-/// none, nor has the service `Plain`.
+/// A WSDL with two services: the responses of `Save` and `Load` of `Orders` have headers that report failures; `Ping`
+/// has none, nor has the service `Plain`.
 fn wsdl() -> String {
     let operation = |name: &str| {
         format!(r#"<operation name="{name}"><input message="t:In"/><output message="t:Out"/></operation>"#)

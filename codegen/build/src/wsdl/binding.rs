@@ -97,7 +97,8 @@ fn header(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> SoapH
     }
 }
 
-/// Reads the header faults of a header. An incomplete one is ignored with a warning, because the header doesn't need it.
+/// Reads the header faults of a header. An incomplete one is ignored with a warning, because the header doesn't need
+/// it.
 fn header_faults(reader: &mut Reader<'_>, node: Node<'_, '_>, namespace: &str) -> Vec<SoapHeader> {
     let mut faults = Vec::new();
     for child in xml::elements(node).filter(|child| soap_name(*child) == Some("headerfault")) {
@@ -120,14 +121,14 @@ fn attachment(reader: &Reader<'_>, node: Node<'_, '_>) -> Attachment {
     }
 }
 
-/// Returns the extension elements of a message. A `mime:multipartRelated` (5.3) that contains a SOAP message is replaced by
-/// the content of its parts.
+/// Returns the extension elements of a message. A `mime:multipartRelated` (5.3) that contains a SOAP message is
+/// replaced by the content of its parts.
 fn parts<'a, 'input>(node: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
     xml::elements(node).flat_map(|child| multipart_content(child).unwrap_or_else(|| vec![child])).collect()
 }
 
-/// Returns the content of the parts of a `mime:multipartRelated` that contains a `soap:body` and is not nested; `None` for
-/// any other element.
+/// Returns the content of the parts of a `mime:multipartRelated` that contains a `soap:body` and is not nested; `None`
+/// for any other element.
 fn multipart_content<'a, 'input>(node: Node<'a, 'input>) -> Option<Vec<Node<'a, 'input>>> {
     if !node.has_tag_name((MIME, "multipartRelated")) {
         return None;

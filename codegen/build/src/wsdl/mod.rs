@@ -111,8 +111,8 @@ pub struct Operation {
     pub output: Option<MessageRef>,
     /// The fault messages.
     pub faults: Vec<MessageRef>,
-    /// Whether the output precedes the input: a solicit-response or notification operation, which the server sends (2.4.3,
-    /// 2.4.4).
+    /// Whether the output precedes the input: a solicit-response or notification operation, which the server sends
+    /// (2.4.3, 2.4.4).
     pub output_first: bool,
     /// The text of its `documentation`, with markup.
     pub doc: Option<String>,

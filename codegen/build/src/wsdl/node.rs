@@ -8,8 +8,8 @@ use crate::{
     xml::{self, Reader, Reference, WSDL},
 };
 
-/// Returns the `name` of a component. If it is missing, warns and returns an empty name: only references to the component
-/// would need it.
+/// Returns the `name` of a component. If it is missing, warns and returns an empty name: only references to the
+/// component would need it.
 pub(super) fn name(reader: &mut Reader<'_>, node: Node<'_, '_>) -> String {
     let name = xml::attribute(node, "name").unwrap_or_default();
     if name.is_empty() {

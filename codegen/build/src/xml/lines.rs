@@ -1,7 +1,7 @@
 //! Conversion of offsets to lines and columns.
 
-/// An index of a text that converts offsets to lines and columns in logarithmic time, because a document may be a single
-/// line of several megabytes.
+/// An index of a text that converts offsets to lines and columns in logarithmic time, because a document may be a
+/// single line of several megabytes.
 pub(crate) struct Lines {
     starts: Vec<usize>,
     /// The offsets of the bytes that don't begin a character.

@@ -78,8 +78,9 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Returns the kind and the base of the derivation in a child of `simpleContent` or `complexContent`. `default` is the
-    /// type of XSD to assume if there is no `base`. Any other child is added to the type's attributes, or as unknown.
+    /// Returns the kind and the base of the derivation in a child of `simpleContent` or `complexContent`. `default` is
+    /// the type of XSD to assume if there is no `base`. Any other child is added to the type's attributes, or as
+    /// unknown.
     fn derivation(
         &mut self,
         child: Node<'_, '_>,

@@ -134,8 +134,8 @@ impl Facets {
 }
 
 impl Parser<'_, '_> {
-    /// Reads the facets of a `restriction`. An `enumeration` without a value is an error; any other facet without a value
-    /// is passed over.
+    /// Reads the facets of a `restriction`. An `enumeration` without a value is an error; any other facet without a
+    /// value is passed over.
     pub(super) fn facets(&mut self, restriction: Node<'_, '_>) -> Facets {
         let mut facets = Facets::default();
         for child in xml::elements(restriction) {

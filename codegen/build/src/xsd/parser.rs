@@ -1,5 +1,5 @@
-//! The state of reading a schema: its namespaces and defaults, the resolution of its names and references (XSD 1.0 Part 1,
-//! 3.2.2, 3.3.2 and 4.2), and the attributes that components of all kinds have.
+//! The state of reading a schema: its namespaces and defaults, the resolution of its names and references (XSD 1.0 Part
+//! 1, 3.2.2, 3.3.2 and 4.2), and the attributes that components of all kinds have.
 
 use std::collections::BTreeSet;
 
@@ -55,8 +55,8 @@ impl Parser<'_, '_> {
         QName::new(namespace, self.tag_name(node))
     }
 
-    /// Returns the reference to a component in an attribute. A name in no namespace means that of the including schema if
-    /// the schema has no namespace of its own (4.2.1).
+    /// Returns the reference to a component in an attribute. A name in no namespace means that of the including schema
+    /// if the schema has no namespace of its own (4.2.1).
     pub(super) fn reference(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<QName> {
         let name = self.reader.qname(node, attribute)?;
         Some(self.within(node, attribute, name))
@@ -87,8 +87,8 @@ impl Parser<'_, '_> {
         Some(self.within(node, attribute, name))
     }
 
-    /// Corrects the namespace of a reference: in a schema that took on the namespace of another one, and in a schema whose
-    /// references lack the prefix of its own namespace.
+    /// Corrects the namespace of a reference: in a schema that took on the namespace of another one, and in a schema
+    /// whose references lack the prefix of its own namespace.
     fn within(&mut self, node: Node<'_, '_>, attribute: &str, name: QName) -> QName {
         let meant = QName::new(self.namespace.clone(), &*name.local);
         if self.chameleon && name.namespace.is_empty() {

@@ -70,8 +70,8 @@ impl Parser<'_, '_> {
         SimpleType { id: ComponentId::next(), variety, facets, doc: annotation(node), place: self.reader.place(node) }
     }
 
-    /// Reads the simple type of the text that a `restriction` within `simpleContent` allows (Part 1, 3.4.2). `None` if it
-    /// allows any text that its base does.
+    /// Reads the simple type of the text that a `restriction` within `simpleContent` allows (Part 1, 3.4.2). `None` if
+    /// it allows any text that its base does.
     pub(super) fn narrowed(&mut self, node: Node<'_, '_>, base: &ComponentName) -> Option<Type> {
         let own = xml::elements(node).find(|child| child.has_tag_name((XSD, "simpleType")));
         let facets = self.facets(node);

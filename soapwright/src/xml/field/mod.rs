@@ -97,8 +97,8 @@ const fn local_at(tag: &[u8]) -> u16 {
     2
 }
 
-/// Returns the number of the namespace with this prefix and colon. The namespaces of the contract have the prefixes `n1`,
-/// `n2` and so on.
+/// Returns the number of the namespace with this prefix and colon. The namespaces of the contract have the prefixes
+/// `n1`, `n2` and so on.
 const fn number(prefix: &[u8]) -> u8 {
     match prefix {
         [] | b":" => builtin::NONE,

@@ -50,8 +50,8 @@ impl Writer {
         self.raw(&text[from..]);
     }
 
-    /// Writes the text of an enumeration or union. `is_other` says that it isn't a value of the contract, and is refused if
-    /// it is empty: nobody has chosen it.
+    /// Writes the text of an enumeration or union. `is_other` says that it isn't a value of the contract, and is
+    /// refused if it is empty: nobody has chosen it.
     pub fn chosen(&mut self, text: &str, is_other: bool) {
         if is_other && text.is_empty() {
             self.refuse(XmlErrorKind::Unset);

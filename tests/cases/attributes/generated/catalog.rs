@@ -3,7 +3,7 @@
 //!
 //! [`CatalogClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:attributes`.
+//! The types belong to the namespace `urn:attributes`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
@@ -11,7 +11,7 @@ use soapwright::{DateTime, Decimal, List};
 
 /// A client for the service `Catalog`.
 ///
-/// The contract gives the address `https://example.com/catalog`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/catalog`. `new` takes the address to call.
 pub struct CatalogClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

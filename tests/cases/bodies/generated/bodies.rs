@@ -3,14 +3,14 @@
 //!
 //! [`BodiesClient`] has a method for each of its 3 operations.
 //!
-//! The types are of the namespace `urn:bodies`.
+//! The types belong to the namespace `urn:bodies`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::codec;
 
 /// A client for the service `Bodies`.
 ///
-/// The contract gives the address `https://example.com/bodies`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/bodies`. `new` takes the address to call.
 pub struct BodiesClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -8,7 +8,7 @@ use soapwright::generated::v1::element;
 
 /// A client for the service `Values`.
 ///
-/// The contract gives the address `https://example.com/values`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/values`. `new` takes the address to call.
 pub struct ValuesClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

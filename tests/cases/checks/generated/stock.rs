@@ -3,7 +3,7 @@
 //!
 //! [`StockClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:checks`.
+//! The types belong to the namespace `urn:checks`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
@@ -11,7 +11,7 @@ use soapwright::Decimal;
 
 /// A client for the service `Stock`.
 ///
-/// The contract gives the address `https://example.com/stock`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/stock`. `new` takes the address to call.
 pub struct StockClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,7 +3,7 @@
 //!
 //! [`CheckoutClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:choice`.
+//! The types belong to the namespace `urn:choice`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, choice, codec, element, group};
@@ -11,7 +11,7 @@ use soapwright::{Decimal, Duration};
 
 /// A client for the service `Checkout`.
 ///
-/// The contract gives the address `https://example.com/checkout`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/checkout`. `new` takes the address to call.
 pub struct CheckoutClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,7 +3,7 @@
 //!
 //! [`WordsClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:collections`.
+//! The types belong to the namespace `urn:collections`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{codec, element};
@@ -11,7 +11,7 @@ use soapwright::Dictionary;
 
 /// A client for the service `Words`.
 ///
-/// The contract gives the address `https://example.com/words`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/words`. `new` takes the address to call.
 pub struct WordsClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

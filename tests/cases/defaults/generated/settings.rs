@@ -3,14 +3,14 @@
 //!
 //! [`SettingsClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:defaults`.
+//! The types belong to the namespace `urn:defaults`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Settings`.
 ///
-/// The contract gives the address `https://example.com/settings`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/settings`. `new` takes the address to call.
 pub struct SettingsClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

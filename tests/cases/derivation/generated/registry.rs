@@ -3,14 +3,14 @@
 //!
 //! [`RegistryClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:derivation`.
+//! The types belong to the namespace `urn:derivation`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Registry`.
 ///
-/// The contract gives the address `https://example.com/registry`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/registry`. `new` takes the address to call.
 pub struct RegistryClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,7 +3,7 @@
 //!
 //! [`ManualClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:documentation`.
+//! The types belong to the namespace `urn:documentation`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
@@ -12,7 +12,7 @@ use soapwright::generated::v1::{StartValue, codec, element};
 ///
 /// The manual of \`everything\`.
 ///
-/// The contract gives the address `https://example.com/manual`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/manual`. `new` takes the address to call.
 pub struct ManualClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`TaskClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:failure`.
+//! The types belong to the namespace `urn:failure`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{codec, element, headers};
 
 /// A client for the service `Task`.
 ///
-/// The contract gives the address `https://example.com/task`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/task`. `new` takes the address to call.
 pub struct TaskClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,7 +3,7 @@
 //!
 //! [`BankClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:faults`.
+//! The types belong to the namespace `urn:faults`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{codec, element, faults};
@@ -11,7 +11,7 @@ use soapwright::{DateTime, Decimal};
 
 /// A client for the service `Bank`.
 ///
-/// The contract gives the address `https://example.com/bank`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/bank`. `new` takes the address to call.
 pub struct BankClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {
@@ -29,8 +29,8 @@ impl<T> BankClient<T> {
     }
 }
 
-/// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the operation's
-/// declared faults.
+/// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the
+/// operation's declared faults.
 pub type Call<T, O, F = ()> = soapwright::Call<T, O, (), F>;
 
 /// The error returned by this service's operations. `F` is the type of an operation's declared faults; `Error`

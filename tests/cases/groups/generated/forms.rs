@@ -3,14 +3,14 @@
 //!
 //! [`FormsClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:groups`.
+//! The types belong to the namespace `urn:groups`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element, group};
 
 /// A client for the service `Forms`.
 ///
-/// The contract gives the address `https://example.com/forms`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/forms`. `new` takes the address to call.
 pub struct FormsClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

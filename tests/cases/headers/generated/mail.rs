@@ -3,7 +3,7 @@
 //!
 //! [`MailClient`] has a method for each of its 2 operations.
 //!
-//! The types are of the namespace `urn:headers`.
+//! The types belong to the namespace `urn:headers`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{codec, element, headers};
@@ -11,7 +11,7 @@ use soapwright::DateTime;
 
 /// A client for the service `Mail`.
 ///
-/// The contract gives the address `https://example.com/mail`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/mail`. `new` takes the address to call.
 pub struct MailClient<T>(soapwright::Client<T, RequestHeaders>);
 
 soapwright::service_client! {

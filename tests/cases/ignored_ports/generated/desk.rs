@@ -8,7 +8,7 @@ use soapwright::generated::v1::element;
 
 /// A client for the service `Desk`.
 ///
-/// The contract gives the address `https://example.com/main`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/main`. `new` takes the address to call.
 pub struct DeskClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -8,7 +8,7 @@ use soapwright::generated::v1::element;
 
 /// A client for the service `Archive`.
 ///
-/// The contract gives the address `https://example.com/archive`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/archive`. `new` takes the address to call.
 pub struct ArchiveClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,7 +3,7 @@
 //!
 //! [`TillClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:lexical`.
+//! The types belong to the namespace `urn:lexical`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{codec, element};
@@ -11,7 +11,7 @@ use soapwright::Decimal;
 
 /// A client for the service `Till`.
 ///
-/// The contract gives the address `https://example.com/till`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/till`. `new` takes the address to call.
 pub struct TillClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`LettersClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:mixed`.
+//! The types belong to the namespace `urn:mixed`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element, mixed};
 
 /// A client for the service `Letters`.
 ///
-/// The contract gives the address `https://example.com/letters`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/letters`. `new` takes the address to call.
 pub struct LettersClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

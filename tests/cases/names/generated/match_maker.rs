@@ -3,14 +3,14 @@
 //!
 //! [`MatchMakerClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:names`.
+//! The types belong to the namespace `urn:names`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Match-Maker`.
 ///
-/// The contract gives the address `https://example.com/match-maker`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/match-maker`. `new` takes the address to call.
 pub struct MatchMakerClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

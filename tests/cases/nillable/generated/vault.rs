@@ -3,14 +3,14 @@
 //!
 //! [`VaultClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:nillable`.
+//! The types belong to the namespace `urn:nillable`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Vault`.
 ///
-/// The contract gives the address `https://example.com/vault`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/vault`. `new` takes the address to call.
 pub struct VaultClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -8,7 +8,7 @@ use soapwright::generated::v1::element;
 
 /// A client for the service `Log`.
 ///
-/// The contract gives the address `https://example.com/log`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/log`. `new` takes the address to call.
 pub struct LogClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`PlaneClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:optional-parts/operations`.
+//! The types belong to the namespace `urn:optional-parts/operations`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Plane`.
 ///
-/// The contract gives the address `https://example.com/plane`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/plane`. `new` takes the address to call.
 pub struct PlaneClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`TripsClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:order`.
+//! The types belong to the namespace `urn:order`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{StartValue, codec, element, group};
 
 /// A client for the service `Trips`.
 ///
-/// The contract gives the address `https://example.com/trips`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/trips`. `new` takes the address to call.
 pub struct TripsClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`CanvasClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:polymorphism`.
+//! The types belong to the namespace `urn:polymorphism`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Canvas`.
 ///
-/// The contract gives the address `https://example.com/canvas`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/canvas`. `new` takes the address to call.
 pub struct CanvasClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

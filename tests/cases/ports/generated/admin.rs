@@ -9,7 +9,7 @@ use soapwright::DateTime;
 
 /// A client for the service `Clock`.
 ///
-/// The contract gives the address `https://example.com/admin`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/admin`. `new` takes the address to call.
 pub struct AdminClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

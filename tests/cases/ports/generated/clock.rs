@@ -9,7 +9,7 @@ use soapwright::DateTime;
 
 /// A client for the service `Clock`.
 ///
-/// The contract has these ports. Pass the address to call to `new`.
+/// The contract has these ports. `new` takes the address to call.
 ///
 /// - `Clock11` (SOAP 1.1): `https://example.com/11`
 /// - `Clock12` (SOAP 1.2): `https://example.com/12`
@@ -36,8 +36,8 @@ pub type Call<T, O> = soapwright::Call<T, O>;
 /// The error returned by this service's operations.
 pub type Error = soapwright::Error<()>;
 
-/// The ports of this service. Its client can call each of them. It uses the SOAP version of the first unless
-/// another one is set.
+/// The ports of this service. Its client can call each of them. It uses the SOAP version of the first
+/// unless another one is set.
 pub const PORTS: &[soapwright::Port] = &[
     soapwright::Port::new(
         "Clock11",

@@ -8,7 +8,7 @@ use soapwright::generated::v1::element;
 
 /// A client for the service `Forest`.
 ///
-/// The contract gives the address `https://example.com/forest`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/forest`. `new` takes the address to call.
 pub struct ForestClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

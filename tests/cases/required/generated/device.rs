@@ -3,14 +3,14 @@
 //!
 //! [`DeviceClient`] has a method for each of its 2 operations.
 //!
-//! The types are of the namespace `urn:required`.
+//! The types belong to the namespace `urn:required`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Device`.
 ///
-/// The contract gives the address `https://example.com/device`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/device`. `new` takes the address to call.
 pub struct DeviceClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`LoginClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:secrets`.
+//! The types belong to the namespace `urn:secrets`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
 
 /// A client for the service `Login`.
 ///
-/// The contract gives the address `https://example.com/login`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/login`. `new` takes the address to call.
 pub struct LoginClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

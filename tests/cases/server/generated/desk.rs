@@ -3,14 +3,14 @@
 //!
 //! [`DeskClient`] has a method for each of its 2 operations.
 //!
-//! The types are of the namespace `urn:server`.
+//! The types belong to the namespace `urn:server`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{codec, element, faults, headers};
 
 /// A client for the service `Desk`.
 ///
-/// The contract gives the address `https://example.com/desk`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/desk`. `new` takes the address to call.
 pub struct DeskClient<T>(soapwright::Client<T, RequestHeaders>);
 
 soapwright::service_client! {
@@ -37,8 +37,8 @@ impl<T> DeskClient<T> {
     }
 }
 
-/// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the operation's
-/// declared faults.
+/// A call of one of this service's operations, whose response has the body `O`. `F` is the type of the
+/// operation's declared faults.
 pub type Call<T, O, F = ()> = soapwright::Call<T, O, (), F, RequestHeaders>;
 
 /// The error returned by this service's operations. `F` is the type of an operation's declared faults; `Error`

@@ -8,7 +8,7 @@ use soapwright::generated::v1::element;
 
 /// A client for the service `First`.
 ///
-/// The contract gives the address `https://example.com/first`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/first`. `new` takes the address to call.
 pub struct FirstClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

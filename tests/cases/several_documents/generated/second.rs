@@ -8,7 +8,7 @@ use soapwright::generated::v1::element;
 
 /// A client for the service `Second`.
 ///
-/// The contract gives the address `https://example.com/second`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/second`. `new` takes the address to call.
 pub struct SecondClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

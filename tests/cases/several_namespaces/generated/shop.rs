@@ -3,14 +3,14 @@
 //!
 //! [`ShopClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:several-namespaces`.
+//! The types belong to the namespace `urn:several-namespaces`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Shop`.
 ///
-/// The contract gives the address `https://example.com/shop`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/shop`. `new` takes the address to call.
 pub struct ShopClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

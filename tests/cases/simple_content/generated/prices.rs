@@ -3,14 +3,14 @@
 //!
 //! [`PricesClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:simple-content`.
+//! The types belong to the namespace `urn:simple-content`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Prices`.
 ///
-/// The contract gives the address `https://example.com/prices`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/prices`. `new` takes the address to call.
 pub struct PricesClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

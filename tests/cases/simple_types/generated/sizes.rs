@@ -3,7 +3,7 @@
 //!
 //! [`SizesClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:simple-types`.
+//! The types belong to the namespace `urn:simple-types`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{StartValue, codec, element};
@@ -11,7 +11,7 @@ use soapwright::List;
 
 /// A client for the service `Sizes`.
 ///
-/// The contract gives the address `https://example.com/sizes`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/sizes`. `new` takes the address to call.
 pub struct SizesClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`WorkshopClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:substitution`.
+//! The types belong to the namespace `urn:substitution`.
 
 use super::types::{self, NAMESPACES};
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Workshop`.
 ///
-/// The contract gives the address `https://example.com/workshop`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/workshop`. `new` takes the address to call.
 pub struct WorkshopClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

@@ -3,14 +3,14 @@
 //!
 //! [`AlbumClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:swa-ref`.
+//! The types belong to the namespace `urn:swa-ref`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{codec, element};
 
 /// A client for the service `Album`.
 ///
-/// The contract gives the address `https://example.com/album`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/album`. `new` takes the address to call.
 pub struct AlbumClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

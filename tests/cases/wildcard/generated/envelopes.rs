@@ -3,14 +3,14 @@
 //!
 //! [`EnvelopesClient`] has a method for its operation.
 //!
-//! The types are of the namespace `urn:wildcard`.
+//! The types belong to the namespace `urn:wildcard`.
 
 use super::types::NAMESPACES;
 use soapwright::generated::v1::{StartValue, choice, codec, element};
 
 /// A client for the service `Envelopes`.
 ///
-/// The contract gives the address `https://example.com/envelopes`. Pass the address to call to `new`.
+/// The contract gives the address `https://example.com/envelopes`. `new` takes the address to call.
 pub struct EnvelopesClient<T>(soapwright::Client<T, ()>);
 
 soapwright::service_client! {

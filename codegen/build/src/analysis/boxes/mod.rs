@@ -4,8 +4,8 @@
 //! - A field of a complex type that may be absent or nil is behind a `Box`, however small the type.
 //! - A struct that is one of several alternatives, such as the detail of a fault, and one that is a header block are
 //!   behind a `Box`.
-//! - A required field of a complex type is held in place, unless the struct would exceed [`STRUCT_SIZE`] with all of its
-//!   required fields in place. Then those larger than [`PART_SIZE`] bytes are behind a `Box`.
+//! - A required field of a complex type is held in place, unless the struct would exceed [`STRUCT_SIZE`] with all of
+//!   its required fields in place. Then those larger than [`PART_SIZE`] bytes are behind a `Box`.
 //!
 //! The first two rules depend on the declaration of the field alone. The third depends on the required content of the
 //! struct, which additions to a contract never reduce.

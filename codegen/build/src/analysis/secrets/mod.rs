@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 
 /// Marks the fields that must be neither shown nor sent unencrypted.
 ///
-/// An element, attribute, header block, fault or attachment is secret if its name ends like one of `names`, whatever its
-/// type; except for booleans, and for numbers with a plural name, which are counts. It is also secret if its items or
-/// entries have such a name, or if its type has such a name and is a simple type or a complex type with text or open
+/// An element, attribute, header block, fault or attachment is secret if its name ends like one of `names`, whatever
+/// its type; except for booleans, and for numbers with a plural name, which are counts. It is also secret if its items
+/// or entries have such a name, or if its type has such a name and is a simple type or a complex type with text or open
 /// content. The content of such a type is secret wherever the type is used.
 pub fn mark(model: &mut Model, names: &Names) {
     bodies(model, names);

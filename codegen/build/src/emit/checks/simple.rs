@@ -11,8 +11,8 @@ use crate::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Returns the type that the text of a field is checked against. `None` if its Rust type allows only valid texts, and for
-/// a closed enumeration, which is checked by its values.
+/// Returns the type that the text of a field is checked against. `None` if its Rust type allows only valid texts, and
+/// for a closed enumeration, which is checked by its values.
 pub(super) fn of_field(model: &Model, field: &Field) -> Option<TokenStream> {
     let fixed = match &field.default {
         Some(ValueConstraint::Fixed(value)) => Some(value.as_str()),

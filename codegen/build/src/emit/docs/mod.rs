@@ -27,8 +27,8 @@ pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
     lines
 }
 
-/// Returns a line as it follows `///`. Control characters in it are escaped. It is indented only if it continues an item of
-/// a list, so that it isn't taken for code.
+/// Returns a line as it follows `///`. Control characters in it are escaped. It is indented only if it continues an
+/// item of a list, so that it isn't taken for code.
 fn line(line: &str) -> String {
     let text = line.trim_start();
     let indent = if text.len() + 2 == line.len() && line.starts_with("  ") { "  " } else { "" };
@@ -99,8 +99,8 @@ fn unit(variety: &Variety) -> [&'static str; 2] {
     }
 }
 
-/// The values of the facets that documentation mentions. Of several facets of a kind only the last one counts, because it
-/// is the narrowest.
+/// The values of the facets that documentation mentions. Of several facets of a kind only the last one counts, because
+/// it is the narrowest.
 #[derive(Default)]
 struct Limits<'s> {
     length: Option<&'s str>,
@@ -163,8 +163,8 @@ impl<'s> Limits<'s> {
     }
 }
 
-/// Returns the value of a bound, trimmed. `None` for a value that is neither a number nor a time: it is a mistake of the
-/// document, and could be Markdown.
+/// Returns the value of a bound, trimmed. `None` for a value that is neither a number nor a time: it is a mistake of
+/// the document, and could be Markdown.
 fn bound(value: &str) -> Option<&str> {
     let is_sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | ':');
     Some(value.trim()).filter(|value| value.chars().all(is_sound))
@@ -197,7 +197,8 @@ fn range(least: Option<&str>, most: Option<&str>, [one, many]: [&str; 2]) -> Opt
     })
 }
 
-/// Returns a text as inline code on one line, whatever backticks, spaces and line ends it contains. An empty text is `""`.
+/// Returns a text as inline code on one line, whatever backticks, spaces and line ends it contains. An empty text is
+/// `""`.
 pub(super) fn code(text: &str) -> String {
     if text.is_empty() {
         return "\"\"".to_owned();

@@ -48,8 +48,8 @@ const READING: &[&str] = &[
     "view",
 ];
 
-/// Returns the indexes of the operations of these names that an example may call: those that only read before others, and
-/// otherwise in the order of the contract.
+/// Returns the indexes of the operations of these names that an example may call: those that only read before others,
+/// and otherwise in the order of the contract.
 pub(super) fn candidates<'a>(names: impl Iterator<Item = &'a str>) -> Vec<usize> {
     let is_harmful = |words: &[String]| words.iter().any(|word| HARMFUL.contains(&word.as_str()));
     let only_reads = |words: &[String]| words.first().is_some_and(|word| READING.contains(&word.as_str()));

@@ -1,4 +1,5 @@
-//! The front page of a generated crate: its services, a complete first call, and what a user should know of the contract.
+//! The front page of a generated crate: its services, a complete first call, and what a user should know of the
+//! contract.
 
 mod call;
 mod choose;

@@ -147,8 +147,8 @@ impl<'m> Values<'m> {
         Some(quote!(#name::from(#value)))
     }
 
-    /// Returns the calls of setters for these members of all `fields`, such as `.associate_id(1)`. Those whose value would
-    /// be too long are left out.
+    /// Returns the calls of setters for these members of all `fields`, such as `.associate_id(1)`. Those whose value
+    /// would be too long are left out.
     pub(super) fn setters(&mut self, fields: &[Field], set: &[&Field]) -> Vec<TokenStream> {
         let calls = set.iter().filter_map(|field| {
             let value = self.member(field, Place::Argument)?;

@@ -1,5 +1,5 @@
-//! Sample values of all types, for tests of the generated code: a test writes them, validates them against the schema, and
-//! reads them back. The crate `sample`, which is part of the tests, chooses the values.
+//! Sample values of all types, for tests of the generated code: a test writes them, validates them against the schema,
+//! and reads them back. The crate `sample`, which is part of the tests, chooses the values.
 
 mod nil;
 mod plan;
@@ -17,8 +17,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use value::{boxed, of_field, value};
 
-/// Returns the implementation of `sample::Sample` for a type, and an assertion about its size. Enumerations and unions have
-/// the assertion alone: they are sampled as texts.
+/// Returns the implementation of `sample::Sample` for a type, and an assertion about its size. Enumerations and unions
+/// have the assertion alone: they are sampled as texts.
 pub(super) fn of_type(model: &Model, plan: &Plan, id: TypeId) -> TokenStream {
     let (ty, minimal) = (model.get(id), &plan.minimal);
     let name = ident(&ty.name.rust);

@@ -64,8 +64,8 @@ impl Crate {
     ///
     /// # Errors
     ///
-    /// Returns a message for the user if the name isn't valid, is longer than 64 characters, or is used by Rust, Cargo or
-    /// Windows for something else.
+    /// Returns a message for the user if the name isn't valid, is longer than 64 characters, or is used by Rust, Cargo
+    /// or Windows for something else.
     pub fn check_name(name: &str) -> Result<(), String> {
         check_name(name)
     }

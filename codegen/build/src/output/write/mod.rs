@@ -126,9 +126,10 @@ fn own_documents(dir: &Path, files: &[File]) -> BTreeSet<String> {
 /// generated, and returns what was changed.
 ///
 /// Only files that were generated are ever overwritten or removed; they are recognised by their first line, which also
-/// names the documents. Modules are only removed if they were generated from the documents of this run or of the run whose
-/// modules it replaces, and modules of a run that has no document in common with this one are never replaced. Either all
-/// files are written or none: new content is written to temporary files first, and a failure restores the earlier state.
+/// names the documents. Modules are only removed if they were generated from the documents of this run or of the run
+/// whose modules it replaces, and modules of a run that has no document in common with this one are never replaced.
+/// Either all files are written or none: new content is written to temporary files first, and a failure restores the
+/// earlier state.
 ///
 /// ```
 /// use soapwright_build::{File, update};
@@ -148,8 +149,9 @@ fn own_documents(dir: &Path, files: &[File]) -> BTreeSet<String> {
 ///
 /// # Errors
 ///
-/// Returns an error if a folder, or a file that was not generated or was generated from other documents, has the path of
-/// a generated file, or if a file can't be written or removed. The error names the files that could not be restored, if there are any.
+/// Returns an error if a folder, or a file that was not generated or was generated from other documents, has the path
+/// of a generated file, or if a file can't be written or removed. The error names the files that could not be restored,
+/// if there are any.
 pub fn update(dir: &Path, files: &[File]) -> Result<Difference, Error> {
     differ_by_more_than_case(files)?;
     let difference = compare(dir, files)?;
