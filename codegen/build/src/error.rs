@@ -52,7 +52,7 @@ pub struct Diagnostic {
     pub(crate) cause: Option<Box<Cause>>,
 }
 
-/// What several findings have in common, told apart by a text, such as the name of a missing file.
+/// The cause that several findings share, told apart by a text, such as the name of a missing file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Cause {
     /// The finding is the cause itself.

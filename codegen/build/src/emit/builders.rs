@@ -1,4 +1,4 @@
-//! What creates structs: `Default`, `new` with the members that the contract requires, and setters for the others.
+//! The ways to create structs: `Default`, `new` with the members that the contract requires, and setters for others.
 
 use super::{context::Context, docs, ident::ident, types};
 use crate::{

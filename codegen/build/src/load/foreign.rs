@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-/// What a file is, if it is neither a WSDL nor a schema document.
+/// The kind of a file that is neither a WSDL nor a schema document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Foreign {
     /// The kind of the file, such as `a ZIP archive`.
     pub(super) what: String,
-    /// What to do.
+    /// The advice to the user.
     pub(super) help: String,
 }
 

@@ -186,7 +186,7 @@ impl Loader {
             return;
         }
         let location = link.location.as_deref().unwrap_or_default();
-        // The same file may be imported by several paths, but is reported once.
+        // A file may be imported by several paths, but is reported once.
         let cause = format!("file {}", location::last_segment(location));
         for finding in self.report.since(findings) {
             finding.cause = Some(Box::new(Cause::Itself(cause.clone())));

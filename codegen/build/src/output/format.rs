@@ -25,7 +25,7 @@ pub const NAMES: &str = "clippy::should_implement_trait, clippy::wrong_self_conv
 /// number is that of the module in the runtime that generated code uses.
 pub const FITS: &str = concat!("v1 by \"", env!("CARGO_PKG_VERSION"), "\";");
 
-/// What the text of a file has besides the items of its module.
+/// The parts of a file besides the items of its module.
 #[derive(Default)]
 pub struct Extras {
     /// Whether items may be unused, because features decide which ones are used.

@@ -23,7 +23,7 @@ pub struct FrontPage {
     /// The contract's own documentation, if it has only one service.
     about: String,
     call: Option<FirstCall>,
-    /// What else there is to know, in paragraphs and lists.
+    /// Further facts, in paragraphs and lists.
     notes: Vec<String>,
     is_gated: bool,
 }

@@ -1,5 +1,5 @@
-//! What Cargo needs to know about a crate of generated modules: its name, where the runtime is, and the workspace that
-//! it becomes a part of.
+//! The facts that Cargo needs about a crate of generated modules: its name, the place of the runtime, and the workspace
+//! that it becomes a part of.
 
 mod absolute;
 mod manifest;
