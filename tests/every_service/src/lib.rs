@@ -4,8 +4,9 @@ mod decoded;
 
 pub use decoded::difference;
 
-use soapwright::{http::Response, 
+use soapwright::{
     Client, Headers, Operation, UreqTransport,
+    http::Response,
     xml::{ReadXml, WriteXml},
 };
 use std::error::Error;

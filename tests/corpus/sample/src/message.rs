@@ -1,8 +1,10 @@
 //! Samples as messages, which must round-trip.
 
 use crate::{Round, Sample, Sampler, disguise::disguise};
-use soapwright::{http::{HeaderValue, StatusCode}, 
-    Fault, FaultDetail, Faults, Headers, http::Response, Operation, SoapVersion,
+use soapwright::{
+    Fault, FaultDetail, Faults, Headers, Operation, SoapVersion,
+    http::Response,
+    http::{HeaderValue, StatusCode},
     xml::{ReadXml, WriteXml},
 };
 use std::{

@@ -1,8 +1,8 @@
 //! Tests of broken documents: a helpful error in bounded time, and nothing written.
 
 use crate::{assert_none, missing};
-use soapwright_build::{Builder, Diagnostic, Request, generate};
 use corpus::{catalog, index};
+use soapwright_build::{Builder, Diagnostic, Request, generate};
 use std::{
     fs,
     path::{Path, PathBuf},
