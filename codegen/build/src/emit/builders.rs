@@ -9,10 +9,22 @@ use crate::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Returns whether `Default` can be derived: nothing is required, and the contract gives no value.
+/// Returns whether `Default` can be derived: nothing is required, and the values that the contract gives are those that
+/// Rust's types have by default.
 pub(super) fn derives_default(context: &Context<'_>, structure: &Struct) -> bool {
     let model = context.model;
-    structure.fields.iter().all(|field| !model.is_required(field) && model.preset(field).is_none())
+    let is_default = |field: &Field| model.preset(field).is_none_or(|text| is_default_of_type(field, text));
+    structure.fields.iter().all(|field| !model.is_required(field) && is_default(field))
+}
+
+/// Returns whether this text is the default of the Rust type of a member.
+fn is_default_of_type(field: &Field, text: &str) -> bool {
+    !types::is_option(field)
+        && match &field.element.value {
+            Value::BuiltIn(BuiltIn::Boolean) => matches!(text.trim(), "false" | "0"),
+            Value::BuiltIn(BuiltIn::String) => text.is_empty(),
+            _ => false,
+        }
 }
 
 /// Returns the items that create a struct. Structs that only the other side creates have none but `Default`.

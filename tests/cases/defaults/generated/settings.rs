@@ -63,6 +63,8 @@ pub struct Set {
     pub count: i32,
     /// The `mode` element. An empty element means `fast`.
     pub mode: Option<types::Mode>,
+    /// The `filter` element.
+    pub filter: Option<Box<types::Filter>>,
     /// The `unit` element. Always `kg`.
     pub unit: Option<String>,
 }
@@ -111,6 +113,13 @@ impl Set {
         self
     }
 
+    /// Sets `filter`.
+    #[inline]
+    pub fn filter(mut self, value: types::Filter) -> Self {
+        self.filter = Some(Box::new(value));
+        self
+    }
+
     /// Sets `unit`.
     pub fn unit(mut self, value: impl Into<String>) -> Self {
         self.unit = Some(value.into());
@@ -124,5 +133,6 @@ codec! { Set:
     @schema  "schema",
     count    "n1:count" required,
     mode     "n1:mode",
+    filter   "n1:filter",
     unit     "n1:unit",
 }

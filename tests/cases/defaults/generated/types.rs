@@ -3,7 +3,7 @@
 //!
 //! The types belong to the namespace `urn:defaults`.
 
-use soapwright::generated::v1::{enumeration, namespaces};
+use soapwright::generated::v1::{codec, enumeration, namespaces};
 
 namespaces! { NAMESPACES: n1 "urn:defaults" }
 
@@ -22,3 +22,28 @@ enumeration! { Mode:
     Slow "slow",
     Fast "fast",
 }
+
+/// The `Filter` type.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[must_use]
+pub struct Filter {
+    /// The `all` element. An empty element means `false`.
+    pub all: bool,
+}
+
+impl Filter {
+    /// Creates a value in which nothing is set.
+    #[inline]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `all`.
+    #[inline]
+    pub fn all(mut self, value: bool) -> Self {
+        self.all = value;
+        self
+    }
+}
+
+codec! { Filter: all "n1:all" required }
