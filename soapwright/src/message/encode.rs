@@ -88,7 +88,8 @@ pub(crate) fn encode(
     let (content_type, soap_action) = match (version, action) {
         // Both versions of SOAP require quotes.
         (SoapVersion::Soap11, action) => {
-            ("text/xml; charset=utf-8".into(), action.map(|action| format!("\"{action}\"")))
+            // Unlike `format!`, this allocates once.
+            ("text/xml; charset=utf-8".into(), action.map(|action| ["\"", action, "\""].concat()))
         }
         (SoapVersion::Soap12, None | Some("")) => ("application/soap+xml; charset=utf-8".into(), None),
         (SoapVersion::Soap12, Some(action)) => {
