@@ -1,4 +1,4 @@
-//! What a run generates and where it writes to: combines the arguments with the configuration.
+//! The request of a run and where it writes to: combines the arguments with the configuration.
 
 use crate::{
     Failure,

@@ -1,4 +1,4 @@
-//! What to do after a first run: the lines for `Cargo.toml`, for modules the lines that declare them, and a first call.
+//! The next steps after a first run: the lines for `Cargo.toml`, for modules the lines that declare them, and a first call.
 
 use soapwright_build::{Crate, Generated, Options, RuntimeDependency, line};
 use std::{

@@ -1,4 +1,4 @@
-//! What generated code imports, in a module for each version of its interface.
+//! The names that generated code imports, in a module for each version of its interface.
 //!
 //! Generated types are plain Rust. Their codecs are rows of the macros in this folder: a row has the name of a member or
 //! variant, its qualified name in XML and its properties, and so each name stands once. The macros expand to the tables

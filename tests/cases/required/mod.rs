@@ -42,7 +42,7 @@ pub(crate) fn messages(messages: &crate::messages::Messages) {
     let request = Create::new(full, until, FactoryDefault::Hard).with_default("yes");
     messages.written_request("Create.full.request.xml", &CREATE, &request);
 
-    // What a setter has set is cleared by an assignment.
+    // An assignment clears a value that a setter has set.
     let mut cleared = user.clone().nick("Ann").email("anna@example.com");
     (cleared.nick, cleared.email) = (None, None);
     assert_eq!(cleared, user);

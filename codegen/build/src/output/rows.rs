@@ -5,7 +5,7 @@ use crate::limits::{ROW_LABEL, ROW_LINE};
 /// A call of a macro of the runtime: a name, a type, and rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rows {
-    /// What stands before the rows, such as `codec! { User:`.
+    /// The text before the rows, such as `codec! { User:`.
     pub head: String,
     /// The rows in their order.
     pub rows: Vec<Row>,
@@ -20,7 +20,7 @@ pub struct Rows {
 pub struct Row {
     /// The name, which begins a column of its own.
     pub label: String,
-    /// What follows the name, in pieces between which a line can be broken.
+    /// The text after the name, in pieces between which a line can be broken.
     pub words: Vec<String>,
     /// The rows in parentheses after the last word; `None` if there are no parentheses.
     pub list: Option<Vec<String>>,
