@@ -10,17 +10,21 @@ use std::{
 
 /// A client of each kind, and an operation.
 const COMMON: &str = r#"
-    use soapwright::{BlockingTransport, Bytes, Client, Operation, Transport, TransportError};
+    use soapwright::{BlockingTransport, Bytes, Client, Operation, Transport, TransportError, TransportErrorKind::Broken};
     use soapwright::{http::{Request, Response}, xml::Field};
 
     pub struct Asking;
     impl Transport for Asking {
-        async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> { todo!() }
+        async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+            Err(TransportError::new(Broken))
+        }
     }
 
     pub struct Waiting;
     impl BlockingTransport for Waiting {
-        fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> { todo!() }
+        fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+            Err(TransportError::new(Broken))
+        }
     }
 
     static ASK: Operation<String, String, (), ()> = Operation::new("Ask", &[]).request(Field::new("</Ask>"));

@@ -133,7 +133,7 @@ pub struct User {
     pub version: String,
     /// The `username` element.
     pub username: String,
-    /// What the user may reset.
+    /// The scope of what is reset.
     ///
     /// The `level` element.
     pub level: FactoryDefault,
@@ -159,7 +159,7 @@ pub struct UserRequiredMembers {
     pub locale: String,
     /// The `username` element.
     pub username: String,
-    /// What the user may reset.
+    /// The scope of what is reset.
     ///
     /// The `level` element.
     pub level: FactoryDefault,
