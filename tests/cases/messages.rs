@@ -1,6 +1,5 @@
 //! Reads the messages of a case with its generated code, writes them again, and compares.
 
-use crate::expected::{assert_file, paths};
 use soapwright::{
     Answer, Encoded, Error, Fault, Faults, Headers, Operation,
     http::Response,
@@ -12,7 +11,7 @@ use std::{
     fmt, fs,
     path::{Path, PathBuf},
 };
-use tests::assert_same_document;
+use tests::{assert_file, assert_same_document, files_below};
 
 /// The messages of a case, and which of them nothing has read yet.
 pub struct Messages {
@@ -23,7 +22,7 @@ pub struct Messages {
 /// Has the messages of a case read, and fails if there are none or one of them wasn't read.
 pub fn check(case: &str, read: impl FnOnce(&Messages)) {
     let folder = Path::new(case).join("messages");
-    let unread: BTreeSet<PathBuf> = paths(&folder).into_iter().collect();
+    let unread: BTreeSet<PathBuf> = files_below(&folder).into_iter().collect();
     assert!(!unread.is_empty(), "{} has no messages", folder.display());
     let messages = Messages { folder, unread: RefCell::new(unread) };
     read(&messages);
@@ -214,7 +213,7 @@ impl Messages {
     pub fn assert_text(&self, file: &str, text: &str) {
         let path = self.folder.join(file);
         self.unread.borrow_mut().remove(&path);
-        assert_file(&path, text);
+        assert_file(&path, text, "cargo test -p cases");
     }
 
     fn assert_error(&self, file: &str, error: &dyn fmt::Display) {

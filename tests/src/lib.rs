@@ -3,6 +3,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is test code")]
 
 mod call;
+mod diff;
+mod expected;
 pub mod message;
 mod nil;
 mod padding;
@@ -11,6 +13,7 @@ mod shared;
 mod xml;
 
 pub use call::{Caller, Way};
+pub use expected::{assert_absent, assert_file, files_below};
 pub use nil::without_nil_members;
 pub use padding::without_padding;
 pub use server::{Received, Reply, Server, closing, http};
